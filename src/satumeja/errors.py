@@ -1,0 +1,143 @@
+"""Every error the package raises on purpose, in one tree.
+
+::
+
+    SatuMejaError
+    ├── InputError             something given is wrong; carries its faults
+    │   ├── ModelError         a model file, or a model built in Python
+    │   ├── ReportError        a text that cannot be read as a report
+    │   └── QuestionError      a question the model cannot answer (no such state, DM, concept)
+    ├── LimitError             the input is sound but larger than this engine takes
+    ├── OutputError            a result cannot be written where it was asked for
+    └── MissingExtraError      an optional library is not installed
+
+Catch `SatuMejaError` to catch them all. `str(error)` is one line a fault, each
+ready to show to a person: ``file:line:column: what, and what was meant``.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+__all__ = [
+    "Fault",
+    "InputError",
+    "LimitError",
+    "MissingExtraError",
+    "ModelError",
+    "OutputError",
+    "QuestionError",
+    "ReportError",
+    "SatuMejaError",
+    "did_you_mean",
+]
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong, and where.
+
+    Parameters
+    ----------
+    message : str
+        What is wrong, in one line, with what was meant where it can be guessed.
+    file : str
+        The file as the user named it; empty where there is none.
+    line, column : int
+        1-based place in the file; 0 where the fault has no place of its own.
+
+    Examples
+    --------
+    >>> str(Fault('unknown key "optons"', "model.yaml", 3, 5))
+    'model.yaml:3:5: unknown key "optons"'
+    >>> str(Fault("the file is empty", "model.yaml"))
+    'model.yaml: the file is empty'
+    """
+
+    message: str
+    file: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        place = [self.file] if self.file else []
+        if self.line:
+            place += [str(self.line), str(self.column)]
+        return f"{':'.join(place)}: {self.message}" if place else self.message
+
+
+class SatuMejaError(Exception):
+    """Base class of every error raised on purpose by this package."""
+
+
+class InputError(SatuMejaError):
+    """Something given is wrong; `faults` holds each thing that is.
+
+    Parameters
+    ----------
+    faults : Fault, str, or iterable of Fault
+        What is wrong. A plain string is a fault without a place.
+    """
+
+    faults: tuple[Fault, ...]
+
+    def __init__(self, faults: Fault | str | Iterable[Fault]) -> None:
+        if isinstance(faults, str):
+            faults = Fault(faults)
+        self.faults = (faults,) if isinstance(faults, Fault) else tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Fault, ...]]]:
+        return type(self), (self.faults,)
+
+
+class ModelError(InputError):
+    """A model file, or a model built in Python, is not sound."""
+
+
+class ReportError(InputError):
+    """A text cannot be read as a report."""
+
+
+class QuestionError(InputError):
+    """The question does not fit the model: no such state, decision maker or concept."""
+
+
+class LimitError(SatuMejaError):
+    """The input is sound but larger than the engine asked for can take."""
+
+
+class OutputError(SatuMejaError):
+    """A result cannot be written where it was asked for."""
+
+
+class MissingExtraError(SatuMejaError):
+    """An optional library is not installed; the message has the line to type."""
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """Word the nearest known word as a suggestion, or say nothing.
+
+    Parameters
+    ----------
+    word : str
+        What was written.
+    known : sequence of str
+        What could have been meant.
+
+    Returns
+    -------
+    str
+        ``; did you mean "..."?`` or the empty string.
+
+    Examples
+    --------
+    >>> did_you_mean("atack", ["talk", "attack"])
+    '; did you mean "attack"?'
+    >>> did_you_mean("zzz", ["talk", "attack"])
+    ''
+    """
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f'; did you mean "{near[0]}"?' if near else ""
