@@ -1,0 +1,219 @@
+"""A conflict as stated: who can do what, what cannot be, and who prefers what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.errors import QuestionError, did_you_mean
+from satumeja.model._conditions import Condition
+from satumeja.model._preferences import Preference, Ranks, Statement
+from satumeja.model._states import LARGEST, GraphStates, OptionStates, feasible_codes
+from satumeja.model._text import NO_TEXT, Text
+
+__all__ = ["DecisionMaker", "Direction", "Model", "Option", "Rule", "Source", "Table"]
+
+Direction = Literal["both", "forward", "back"]
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something a decision maker can do or leave.
+
+    Parameters
+    ----------
+    id : str
+        Its id, unique within the decision maker.
+    name : Text
+        What it is called.
+    direction : {"both", "forward", "back"}
+        May it change both ways, only from N to Y, or only from Y to N?
+    because, evidence
+        What it rests on.
+    """
+
+    id: str
+    name: Text
+    direction: Direction = "both"
+    because: Text = NO_TEXT
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DecisionMaker:
+    """Someone who chooses.
+
+    Parameters
+    ----------
+    id, name
+        What it is called in the file and to people.
+    preference : Preference
+        What it prefers.
+    options : tuple of Option
+        Its options (option form; empty in graph form).
+    moves : int64 array, shape (arcs, 2), optional
+        Its moves as pairs of 0-based states (graph form; None in option form).
+    red_lines : tuple of Statement
+        Conditions it will not live with.
+    because, evidence
+        What its taking part rests on.
+    """
+
+    id: str
+    name: Text
+    preference: Preference
+    options: tuple[Option, ...] = ()
+    moves: NDArray[np.int64] | None = None
+    red_lines: tuple[Statement, ...] = ()
+    because: Text = NO_TEXT
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A condition under which a state is infeasible, and why.
+
+    `kind` is the form it was written in: condition, pattern, at_most_one,
+    at_least_one or requires; `text` is what was written.
+    """
+
+    condition: Condition
+    text: str
+    kind: str = "condition"
+    because: Text = NO_TEXT
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A set of decision makers who can agree; `seats` has their ids."""
+
+    id: str
+    name: Text
+    seats: tuple[str, ...]
+    date: str = ""
+    because: Text = NO_TEXT
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where evidence is found: a report, its dossier, or a publication."""
+
+    id: str
+    title: Text = NO_TEXT
+    report: str = ""
+    dossier: str = ""
+    citation: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """A conflict as stated; knows no analysis.
+
+    Parameters
+    ----------
+    title : Text
+        What the conflict is called.
+    decision_makers : tuple of DecisionMaker
+        Two or more, in file order.
+    infeasible : tuple of Rule
+        What cannot be (option form).
+    state_ids : tuple of str
+        The states (graph form; empty in option form).
+    state_names : mapping of str to Text
+        Names of states by id (graph form).
+    status_quo : int, optional
+        In option form its decimal, in graph form its 0-based place.
+    as_of : str
+        The date the model speaks of, ISO.
+    tables, sources, languages, description
+        As in the model file.
+    origin : Path, optional
+        The file it came from; paths of sources are relative to its folder.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> model = load("prisoners-dilemma")
+    >>> [dm.id for dm in model.decision_makers], len(model.states)
+    (['row', 'column'], 4)
+    """
+
+    title: Text
+    decision_makers: tuple[DecisionMaker, ...]
+    infeasible: tuple[Rule, ...] = ()
+    state_ids: tuple[str, ...] = ()
+    state_names: Mapping[str, Text] = field(default_factory=dict)
+    status_quo: int | None = None
+    as_of: str = ""
+    description: Text = NO_TEXT
+    languages: tuple[str, ...] = ("en",)
+    tables: tuple[Table, ...] = ()
+    sources: tuple[Source, ...] = ()
+    origin: Path | None = None
+
+    @property
+    def is_graph(self) -> bool:
+        """Whether the model is given in graph form."""
+        return bool(self.state_ids)
+
+    @cached_property
+    def options(self) -> tuple[Option, ...]:
+        """All options, in order of their decision makers."""
+        return tuple(option for dm in self.decision_makers for option in dm.options)
+
+    @cached_property
+    def option_names(self) -> tuple[str, ...]:
+        """Option ids as results print them: ``dm.option`` only where the id is not unique."""
+        ids = [option.id for option in self.options]
+        owners = [dm.id for dm in self.decision_makers for _ in dm.options]
+        return tuple(
+            name if ids.count(name) == 1 else f"{owner}.{name}"
+            for owner, name in zip(owners, ids, strict=True)
+        )
+
+    @cached_property
+    def states(self) -> OptionStates | GraphStates:
+        """The feasible states, listed.
+
+        Raises
+        ------
+        LimitError
+            If there are more than can be listed.
+        """
+        return self.list_states()
+
+    def list_states(self, largest: int = LARGEST) -> OptionStates | GraphStates:
+        """List the feasible states unless there are more than `largest` (`LimitError`)."""
+        if self.state_ids:
+            return GraphStates(self.state_ids)
+        rules = [rule.condition for rule in self.infeasible]
+        codes = feasible_codes(len(self.options), rules, largest)
+        return OptionStates(codes, tuple(len(dm.options) for dm in self.decision_makers))
+
+    def ranks(self, dm: DecisionMaker) -> Ranks:
+        """Rank the states for `dm`: shape (n,), 1 the least preferred; ties share a rank."""
+        codes = self.states.codes if isinstance(self.states, OptionStates) else np.zeros(0, int)
+        return dm.preference.ranks(codes)
+
+    @property
+    def status_quo_number(self) -> int | None:
+        """The 1-based number of the status quo, None where none is given."""
+        if self.status_quo is None or not isinstance(self.states, OptionStates):
+            return None if self.status_quo is None else self.status_quo + 1
+        return self.states.number(self.status_quo)
+
+    def __getitem__(self, dm_id: str) -> DecisionMaker:
+        for dm in self.decision_makers:
+            if dm.id == dm_id:
+                return dm
+        known = [dm.id for dm in self.decision_makers]
+        raise QuestionError(f'unknown decision maker "{dm_id}"{did_you_mean(dm_id, known)}')

@@ -1,0 +1,185 @@
+"""Conditions as people write them: ``attack iff -(guarantee | us.platform)``.
+
+Grammar, loosest first; every binary operator groups to the left::
+
+    iff    := if  ("iff" if)*
+    if     := or  ("if" or)*          p if q  is  q -> p
+    or     := and (("|" | "or") and)*
+    and    := not (("&" | "and") not)*
+    not    := ("-" | "not") not | option | "(" iff ")"
+    option := id | dm.id | 1-based number
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from satumeja.errors import did_you_mean
+from satumeja.model._conditions import Binary, Condition, Is, Not
+
+__all__ = ["RESERVED", "ConditionError", "OptionNames", "parse_condition"]
+
+RESERVED = frozenset({"not", "and", "or", "if", "iff"})
+_DEEPEST = 50
+_LONGEST = 600
+_TOKEN = re.compile(r"\s*(?:(?P<word>[^\W\d]\w*(?:\.[^\W\d]\w*)?|\d+)|(?P<sign>[-&|()]))")
+_SIGNS = {"-": "not", "&": "and", "|": "or", "(": "(", ")": ")"}
+_LEVELS = ("iff", "if", "or", "and")
+
+
+class ConditionError(ValueError):
+    """A condition cannot be read; `offset` is the 0-based place in its text."""
+
+    def __init__(self, message: str, offset: int) -> None:
+        super().__init__(message)
+        self.offset = offset
+
+
+class OptionNames:
+    """The ways to name an option: its id where unique, ``dm.id``, or its number.
+
+    Parameters
+    ----------
+    options : mapping of str to sequence of str
+        Option ids by decision maker id, in file order.
+
+    Examples
+    --------
+    >>> names = OptionNames({"russia": ["talk", "attack"], "us": ["talk"]})
+    >>> names.find("attack"), names.find("us.talk"), names.find("3")
+    (1, 2, 2)
+    """
+
+    def __init__(self, options: Mapping[str, list[str]]) -> None:
+        self.full = [f"{dm}.{option}" for dm, own in options.items() for option in own]
+        self._index = {name: k for k, name in enumerate(self.full)}
+        self._owners: dict[str, list[str]] = {}
+        for name in self.full:
+            self._owners.setdefault(name.split(".", 1)[1], []).append(name)
+        for short, full in self._owners.items():
+            if len(full) == 1:
+                self._index[short] = self._index[full[0]]
+        self._index |= {str(k + 1): k for k in range(len(self.full))}
+
+    def find(self, name: str) -> int:
+        """Return the 0-based index of the option `name`.
+
+        Raises
+        ------
+        KeyError
+            If no option is called so, or several are; the message says what was meant.
+        """
+        if name in self._index:
+            return self._index[name]
+        if name.isdigit():
+            raise KeyError(f"there is no option number {name}; options are 1 to {len(self.full)}")
+        if name in self._owners:
+            choices = " or ".join(f'"{full}"' for full in self._owners[name])
+            raise KeyError(f'"{name}" is an option of several decision makers; write {choices}')
+        known = list(self._index) if "." not in name else self.full
+        raise KeyError(f'unknown option "{name}"{did_you_mean(name, known)}')
+
+
+def _tokens(text: str) -> list[tuple[str, str, int]]:
+    found, at = [], 0
+    while text[at:].strip():
+        match = _TOKEN.match(text, at)
+        if match is None:
+            place = len(text) - len(text[at:].lstrip())
+            raise ConditionError(f'unexpected "{text[place]}" in a condition', place)
+        kind = "word" if match["word"] else "sign"
+        word = match[kind]
+        if kind == "word" and word.lower() in RESERVED:
+            kind, word = "sign", word.lower()
+        elif kind == "sign":
+            word = _SIGNS[word]
+        found.append((kind, word, match.end() - len(match["word"] or match["sign"])))
+        at = match.end()
+        if len(found) > _LONGEST:
+            raise ConditionError(f"a condition may have {_LONGEST} words and signs at most", at)
+    return [*found, ("end", "", len(text))]
+
+
+class _Parser:
+    def __init__(self, text: str, names: OptionNames) -> None:
+        self.tokens, self.names, self.at, self.depth = _tokens(text), names, 0, 0
+
+    def take(self, *signs: str) -> str | None:
+        kind, word, _ = self.tokens[self.at]
+        if kind != "sign" or word not in signs:
+            return None
+        self.at += 1
+        return word
+
+    def fail(self, wanted: str) -> ConditionError:
+        kind, word, offset = self.tokens[self.at]
+        found = "the condition ends" if kind == "end" else f'found "{word}"'
+        return ConditionError(f"{wanted} expected, but {found}", offset)
+
+    def binary(self, level: int = 0) -> Condition:
+        if level == len(_LEVELS):
+            return self.negation()
+        left = self.binary(level + 1)
+        while self.take(_LEVELS[level]):
+            left = Binary(_LEVELS[level], left, self.binary(level + 1))
+        return left
+
+    def negation(self) -> Condition:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise ConditionError("the condition is nested too deeply", self.tokens[self.at][2])
+        if self.take("not"):
+            condition: Condition = Not(self.negation())
+        elif self.take("("):
+            condition = self.binary()
+            if not self.take(")"):
+                raise self.fail('")"')
+        else:
+            condition = self.option()
+        self.depth -= 1
+        return condition
+
+    def option(self) -> Condition:
+        kind, word, offset = self.tokens[self.at]
+        if kind != "word":
+            raise self.fail("an option")
+        try:
+            index = self.names.find(word)
+        except KeyError as error:
+            raise ConditionError(error.args[0], offset) from None
+        self.at += 1
+        return Is(index)
+
+
+def parse_condition(text: str, names: OptionNames) -> Condition:
+    """Read a condition as people write it.
+
+    Parameters
+    ----------
+    text : str
+        The condition, such as ``attack iff -guarantee``.
+    names : OptionNames
+        The options it may speak of.
+
+    Returns
+    -------
+    Condition
+        The condition as a tree.
+
+    Raises
+    ------
+    ConditionError
+        If the text is not a condition or names no option; `offset` says where.
+
+    Examples
+    --------
+    >>> names = OptionNames({"a": ["x"], "b": ["y"]})
+    >>> parse_condition("-x if y", names)
+    Binary(operator='if', left=Not(part=Is(option=0)), right=Is(option=1))
+    """
+    parser = _Parser(text, names)
+    condition = parser.binary()
+    if parser.tokens[parser.at][0] != "end":
+        raise parser.fail("an operator (& | if iff) or the end")
+    return condition

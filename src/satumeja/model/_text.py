@@ -1,0 +1,49 @@
+"""A name or a reason in one language or several."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = ["NO_TEXT", "Text"]
+
+
+class Text(str):
+    """Words a person reads, in one language or several.
+
+    A `Text` is the plain string in its first language, so it can be used
+    wherever a string can; `in_language` gives the words of another one.
+
+    Parameters
+    ----------
+    words : str or mapping of str to str
+        The words, or the words by language code, the main language first.
+
+    Examples
+    --------
+    >>> russia = Text({"en": "Russia", "id": "Rusia"})
+    >>> russia
+    'Russia'
+    >>> russia.in_language("id"), russia.in_language("fr"), Text("NATO").in_language("id")
+    ('Rusia', 'Russia', 'NATO')
+    """
+
+    by_language: Mapping[str, str]
+
+    def __new__(cls, words: str | Mapping[str, str] = "") -> Text:
+        """Make the string of the first language and remember the others."""
+        by_language = {} if isinstance(words, str) else dict(words)
+        text = super().__new__(
+            cls, words if isinstance(words, str) else next(iter(words.values()))
+        )
+        text.by_language = by_language or getattr(words, "by_language", {})
+        return text
+
+    def in_language(self, language: str) -> str:
+        """Return the words in `language`, or in the main language where it has none."""
+        return self.by_language.get(language, str(self))
+
+    def __reduce__(self) -> tuple[type[Text], tuple[str | dict[str, str]]]:
+        return Text, (dict(self.by_language) or str(self),)
+
+
+NO_TEXT = Text()
