@@ -1,0 +1,183 @@
+"""From a native model file, as loaded into dicts and lists, to a literal model.
+
+>>> chicken = {"decision_makers": {
+...     "row": {"options": {"swerve": {}}, "preferences": ["2 & -1", "1 iff 2"]},
+...     "col": {"options": {"yield": {}}, "weights": {"swerve": 1}}}}
+>>> space = OptionForm(chicken)
+>>> [space.form(s) for s in space.states]
+['N|N', 'Y|N', 'N|Y', 'Y|Y']
+>>> build(chicken).moves["row"]
+{1: {2}, 2: {1}, 3: {4}, 4: {3}}
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations, product
+from typing import Any
+
+from literal.conditions import evaluate, parse
+from literal.model import LiteralModel, Scores
+
+Native = dict[str, Any]
+"""A model file as loaded: dicts, lists, strings, numbers."""
+
+Vector = tuple[bool, ...]
+"""One option-form state: the value of every option, in the order of their decision makers."""
+
+
+def build(native: Native) -> LiteralModel:
+    """Build the literal model of a native one, in option form or in graph form."""
+    return _graph_form(native) if "states" in native else OptionForm(native).model()
+
+
+def status_quo(native: Native) -> int | None:
+    """Give the number of the status quo state, or None where the model states none."""
+    stated = native.get("status_quo")
+    if stated is None:
+        return None
+    if "states" in native:
+        return 1 + graph_states(native).index(stated)
+    return OptionForm(native).number(stated)
+
+
+@dataclass(frozen=True)
+class Option:
+    dm: str
+    id: str
+    direction: str
+
+    def may_become(self, value: bool) -> bool:
+        return self.direction == "both" or self.direction == ("forward" if value else "back")
+
+
+class OptionForm:
+    """The options of a model and its feasible states, numbered from 1 by decimal."""
+
+    def __init__(self, native: Native) -> None:
+        self.native = native
+        self.dms = list(native["decision_makers"])
+        self.options = [
+            Option(dm, option, (details or {}).get("direction", "both"))
+            for dm, content in native["decision_makers"].items()
+            for option, details in content["options"].items()
+        ]
+        self.names = self._names()
+        rules = [self._rule(rule) for rule in native.get("infeasible", [])]
+        everything = [v[::-1] for v in product((False, True), repeat=len(self.options))]
+        self.vectors = [v for v in everything if not any(self._truth(r, v) for r in rules)]
+        self.numbers = {v: number for number, v in enumerate(self.vectors, 1)}
+        self.states = list(self.numbers.values())
+
+    def _names(self) -> dict[str, int]:
+        ids = [option.id for option in self.options]
+        names = {str(k + 1): k for k in range(len(ids))}
+        names |= {f"{option.dm}.{option.id}": k for k, option in enumerate(self.options)}
+        return names | {name: k for k, name in enumerate(ids) if ids.count(name) == 1}
+
+    def _rule(self, rule: Any) -> Any:
+        """Give the test that holds in the states which the rule makes infeasible."""
+        if not isinstance(rule, dict):
+            return parse(rule)
+        ((kind, content),) = rule.items()
+        if kind == "pattern":
+            return content.replace("|", "")
+        if kind == "requires":
+            return ("&", parse(content["if"]), ("not", parse(content["then"])))
+        return kind, [parse(member) for member in content]
+
+    def _truth(self, test: Any, v: Vector) -> bool:
+        if isinstance(test, str):
+            return all(c in ("-", "Y" if y else "N") for c, y in zip(test, v, strict=True))
+        if test[0] == "at_most_one":
+            return sum(self._truth(member, v) for member in test[1]) > 1
+        if test[0] == "at_least_one":
+            return not any(self._truth(member, v) for member in test[1])
+        return evaluate(test, lambda name: v[self.names[name]])
+
+    def decimal(self, number: int) -> int:
+        return sum(2**k for k, yes in enumerate(self.vectors[number - 1]) if yes)
+
+    def form(self, number: int) -> str:
+        letters = list(zip(self.options, self.vectors[number - 1], strict=True))
+        return "|".join(
+            "".join("Y" if yes else "N" for option, yes in letters if option.dm == dm)
+            for dm in self.dms
+        )
+
+    def number(self, stated: Any) -> int:
+        """Give the number of a state written as a number, in option form, or as a mapping."""
+        if isinstance(stated, int):
+            return stated
+        if isinstance(stated, str):
+            return self.numbers[tuple(letter == "Y" for letter in stated.replace("|", ""))]
+        values = {self.names[str(name)]: value for name, value in stated.items()}
+        return self.numbers[
+            tuple(values.get(k, False) in (True, "Y") for k in range(len(self.options)))
+        ]
+
+    def moves(self, dm: str, v: Vector) -> set[int]:
+        """Change any subset of dm's options, each as its direction permits, into feasibility."""
+        own = [k for k, option in enumerate(self.options) if option.dm == dm]
+        found = set()
+        for size in range(1, len(own) + 1):
+            for changed in combinations(own, size):
+                q = tuple(not yes if k in changed else yes for k, yes in enumerate(v))
+                if q in self.numbers and all(self.options[k].may_become(q[k]) for k in changed):
+                    found.add(self.numbers[q])
+        return found
+
+    def scores(self, dm: str) -> Scores:
+        content = self.native["decision_makers"][dm]
+        if "ranking" in content:
+            return _by_ranking([[self.number(s) for s in ties] for ties in content["ranking"]])
+        if "weights" in content:
+            weights = [
+                (self.names[str(name)], Fraction(str(weight)))
+                for name, weight in content["weights"].items()
+            ]
+            return {
+                number: sum((w for k, w in weights if v[k]), Fraction(0))
+                for v, number in self.numbers.items()
+            }
+        statements = [
+            parse(given["statement"] if isinstance(given, dict) else given)
+            for given in content["preferences"]
+        ]
+        return {
+            number: tuple(self._truth(statement, v) for statement in statements)
+            for v, number in self.numbers.items()
+        }
+
+    def model(self) -> LiteralModel:
+        return LiteralModel(
+            dms=self.dms,
+            states=self.states,
+            moves={
+                dm: {number: self.moves(dm, v) for v, number in self.numbers.items()}
+                for dm in self.dms
+            },
+            prefers={dm: self.scores(dm) for dm in self.dms},
+        )
+
+
+def _by_ranking(classes: list[list[int]]) -> Scores:
+    """Score the states of a ranking given from the most preferred class down."""
+    return {s: -place for place, ties in enumerate(classes) for s in ties}
+
+
+def graph_states(native: Native) -> list[str]:
+    return [s["id"] if isinstance(s, dict) else s for s in native["states"]]
+
+
+def _graph_form(native: Native) -> LiteralModel:
+    numbers = {name: number for number, name in enumerate(graph_states(native), 1)}
+    moves: dict[str, dict[int, set[int]]] = {}
+    prefers = {}
+    for dm, content in native["decision_makers"].items():
+        moves[dm] = {number: set() for number in numbers.values()}
+        for source, target in content["moves"]:
+            moves[dm][numbers[source]].add(numbers[target])
+        prefers[dm] = _by_ranking([[numbers[s] for s in ties] for ties in content["ranking"]])
+    return LiteralModel(list(moves), list(numbers.values()), moves, {**prefers})
