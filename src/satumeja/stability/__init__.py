@@ -1,0 +1,21 @@
+"""Solution concepts, the engines that decide them, and the witnesses that prove it."""
+
+from __future__ import annotations
+
+from satumeja.stability._analysis import CONVENTIONS, Analysis, analyse
+from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
+from satumeja.stability._witness import Sanction, Step, Verdict, explain, explain_all
+
+__all__ = [
+    "CONCEPTS",
+    "CONVENTIONS",
+    "Analysis",
+    "Concept",
+    "Sanction",
+    "Step",
+    "Verdict",
+    "analyse",
+    "concepts_named",
+    "explain",
+    "explain_all",
+]

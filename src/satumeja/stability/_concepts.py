@@ -1,0 +1,126 @@
+"""The solution concepts: what each one asks of the other decision makers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from satumeja.errors import QuestionError, did_you_mean
+
+__all__ = ["CONCEPTS", "Concept", "concepts_named"]
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A solution concept for individual stability.
+
+    A state s is stable for a decision maker i when each unilateral improvement t
+    of i from s is *sanctioned*: the others can go on from t to a state that i does
+    not prefer to s. Concepts differ in which sanctions i reckons with.
+
+    Parameters
+    ----------
+    id : str
+        The short name used in files and on the command line.
+    name : str
+        The name the field uses.
+    sanctions : bool
+        Whether i reckons with sanctions at all (Nash does not).
+    credible : bool
+        Whether the others sanction only by moves that each mover prefers.
+    counter : bool
+        Whether i looks at one counter-move of its own after the sanction.
+    definition : str
+        When a state is stable for i, in one sentence.
+    reference : str
+        Author, title, year.
+    """
+
+    id: str
+    name: str
+    sanctions: bool
+    credible: bool
+    counter: bool
+    definition: str
+    reference: str
+
+
+CONCEPTS: dict[str, Concept] = {
+    concept.id: concept
+    for concept in (
+        Concept(
+            "nash",
+            "Nash stability (R)",
+            sanctions=False,
+            credible=False,
+            counter=False,
+            definition="i has no unilateral improvement from s.",
+            reference="Nash, Equilibrium points in n-person games, PNAS, 1950.",
+        ),
+        Concept(
+            "gmr",
+            "General metarationality",
+            sanctions=True,
+            credible=False,
+            counter=False,
+            definition="The others can answer every unilateral improvement of i from s by "
+            "moves that end in a state i does not prefer to s.",
+            reference="Howard, Paradoxes of Rationality, MIT Press, 1971.",
+        ),
+        Concept(
+            "smr",
+            "Symmetric metarationality",
+            sanctions=True,
+            credible=False,
+            counter=True,
+            definition="As GMR, and from the end of the sanction no single counter-move of i "
+            "reaches a state i prefers to s.",
+            reference="Howard, Paradoxes of Rationality, MIT Press, 1971.",
+        ),
+        Concept(
+            "seq",
+            "Sequential stability",
+            sanctions=True,
+            credible=True,
+            counter=False,
+            definition="As GMR, but each sanctioning move is an improvement for the one who "
+            "makes it, from where it is made.",
+            reference="Fraser & Hipel, Conflict Analysis: Models and Resolutions, "
+            "North-Holland, 1984.",
+        ),
+        Concept(
+            "sseq",
+            "Symmetric sequential stability",
+            sanctions=True,
+            credible=True,
+            counter=True,
+            definition="As SEQ, and from the end of the sanction no single improving "
+            "counter-move of i reaches a state i prefers to s.",
+            reference="Rêgo & Vieira, Symmetric sequential stability in the graph model for "
+            "conflict resolution with multiple decision makers, GDN, 2017.",
+        ),
+    )
+}
+
+
+def concepts_named(ids: Iterable[str]) -> tuple[Concept, ...]:
+    """Look concepts up by their ids, in the registry's order, each once.
+
+    Raises
+    ------
+    QuestionError
+        If an id is unknown; the message has the nearest one.
+
+    Examples
+    --------
+    >>> [concept.id for concept in concepts_named(["seq", "nash"])]
+    ['nash', 'seq']
+    """
+    asked = list(ids)
+    for name in asked:
+        if name not in CONCEPTS:
+            known = ", ".join(CONCEPTS)
+            raise QuestionError(
+                f'unknown concept "{name}"{did_you_mean(name, list(CONCEPTS))} (known: {known})'
+            )
+    return tuple(concept for concept in CONCEPTS.values() if concept.id in asked)
