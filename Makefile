@@ -1,0 +1,58 @@
+# make demo: read a report, analyse a model, write a brief.   make test: lint, types, tests.
+# Everything, caches and temporary files included, stays inside this checkout.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT ?= demo-output
+LANGUAGE ?= en
+export PIP_CACHE_DIR := $(CURDIR)/$(VENV)/cache
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export TMPDIR := $(CURDIR)/$(VENV)/tmp
+
+.PHONY: demo test lint types tests proof bench clean help
+
+help:
+	@echo "make demo    read the shipped report, analyse the shipped model, write $(OUT)/brief.html"
+	@echo "make test    check style and types, run the tests"
+	@echo "make proof   compare the engines with the literal reference on thousands of models"
+	@echo "make bench   measure, side by side"
+	@echo "make clean   remove the environment and what the commands above wrote"
+
+$(VENV)/made:
+	$(PYTHON) -m venv $(VENV)
+	mkdir -p $(TMPDIR)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	touch $@
+
+$(VENV)/installed: $(VENV)/made pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/testable: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --group dev
+	touch $@
+
+demo: $(VENV)/installed
+	$(BIN)/satumeja demo --out $(OUT) --language $(LANGUAGE)
+
+test: lint types tests
+
+lint: $(VENV)/testable
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/testable
+	$(BIN)/mypy
+
+tests: $(VENV)/testable
+	$(BIN)/python -m pytest -q
+
+proof: $(VENV)/testable
+	$(BIN)/python tests/proofs/differential.py --models 5000 --seed 1
+
+bench: $(VENV)/testable
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
