@@ -19,8 +19,19 @@ import yaml
 from literal.conditions import LOOSEST_FIRST, Tree
 from literal.statespace import Native, OptionForm
 
-SPELLINGS = {"not": ("-", "not "), "&": ("&", "and"), "|": ("|", "or")}
+SPELLINGS = {
+    "not": ("-", "not "),
+    "&": ("&", "and"),
+    "|": ("|", "or"),
+    "if": ("if", "IF"),
+    "iff": ("iff", "IFF"),
+}
 STATE = re.compile(r"[YN-][YN|-]*")
+
+
+def seeded(seed: int) -> Random:
+    """Give the source of randomness that belongs to a seed."""
+    return Random(seed)  # noqa: S311
 
 
 def random_option_model(
@@ -115,7 +126,7 @@ def written(rng: Random, tree: Tree) -> str:
         text = written(rng, part) if isinstance(part, tuple) else part
         needed = _tightness(part) < _tightness(tree) + (side == 1)
         texts.append(f"({text})" if needed or rng.random() < 0.1 else text)
-    sign = rng.choice(SPELLINGS.get(str(operator), (str(operator),)))
+    sign = rng.choice(SPELLINGS[str(operator)])
     if len(texts) == 1:
         return sign + texts[0]
     gap = "" if sign in ("&", "|") and rng.random() < 0.3 else " "
@@ -152,7 +163,7 @@ RULES: dict[str, Callable[[Random, OptionForm], Any]] = {
 
 def _random_preferences(rng: Random, space: OptionForm) -> list[Any]:
     statements: list[Any] = []
-    for _ in range(rng.randint(1, 6)):
+    for _ in range(rng.choice([1, 2, 3, 4, 5, 6, 7, 80])):
         statement = _condition(rng, space)
         if rng.random() < 0.3:
             statements.append({"statement": statement, "because": "It is in their interest"})
