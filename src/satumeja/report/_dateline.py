@@ -1,0 +1,94 @@
+"""Read the dateline that opens a story: place, site and agency."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from satumeja.report._knowledge import knowledge, word_choice
+
+__all__ = ["Dateline", "canonical_place", "read_dateline"]
+
+_ROOM = "satumeja.report"
+_WINDOW = 120
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """What stands before a story's first words, and where those begin."""
+
+    end: int
+    place: str | None
+    site: str | None
+    agency: str | None
+
+
+@cache
+def _forms(language: str) -> tuple[re.Pattern[str], ...]:
+    """Compile the dateline forms, with the months of a language for their dates."""
+    common = knowledge(_ROOM, "common")
+    months = word_choice(
+        month.capitalize() for month in knowledge(_ROOM, language, "dates")["months"]
+    )
+    slots = {
+        "place": r"(?P<place>[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,3})",
+        "Place": r"(?P<place>[A-Z][a-z.'-]+(?: [A-Z][\w.'-]+){0,2})",
+        "site": r"(?P<site>[A-Z]?[\w-]*\w\.(?:com|co\.id|COM|co|CO|ID|id|net|org|tv)|KOMPAS"
+        r"|[A-Z][A-Za-z]+ (?:Indonesia|News)|[A-Z][a-z]+[A-Z]\w+)",
+        "agency": r"(?P<agency>[A-Za-z][\w ./-]{1,30})",
+        "day": rf"(?:{months}\.? \d{{1,2}}|\d{{1,2}} {months}\.?|\d{{1,2}}/\d{{1,2}})(?:,? \d{{4}})?",
+        "dash": r"(?:--|[-–—])(?=\s)",
+    }
+    return tuple(
+        re.compile(re.sub(r"<(\w+)>", lambda match: slots[match.group(1)], form))
+        for form in common["datelines"]["forms"]
+    )
+
+
+def read_dateline(text: str, start: int, end: int, language: str) -> Dateline | None:
+    """Read the dateline at the start of a line, if it has one.
+
+    Parameters
+    ----------
+    text : str
+        The report.
+    start, end : int
+        The line.
+    language : str
+        Whose months and place names to know.
+
+    Returns
+    -------
+    Dateline or None
+        None where the line begins without one.
+    """
+    for form in _forms(language):
+        match = form.match(text, start, min(end, start + _WINDOW))
+        if match is None or not text[match.end() : end].strip():
+            continue
+        groups = match.groupdict()
+        place = groups.get("place")
+        return Dateline(
+            match.end(),
+            canonical_place(place, language) if place else None,
+            groups.get("site"),
+            groups.get("agency"),
+        )
+    return None
+
+
+def canonical_place(place: str, language: str) -> str:
+    """Give a place by its English name.
+
+    Examples
+    --------
+    >>> canonical_place("MOSKOW", "id")
+    'Moscow'
+    >>> canonical_place("SURABAYA", "id")
+    'Surabaya'
+    """
+    places = knowledge(_ROOM, language, "article")["places"]
+    words = place.strip(" ,.").lower()
+    given: str = places.get(words) or (words.title() if place.isupper() else place.strip(" ,"))
+    return given

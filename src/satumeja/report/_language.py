@@ -1,0 +1,93 @@
+"""Tell the language of a text, or say which other one it is in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from satumeja.errors import ReportError
+from satumeja.report._knowledge import LANGUAGES, knowledge
+
+__all__ = ["detect_language"]
+
+_SAMPLE = 20_000
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST_SHARE = 0.10
+_LEAST_MARKS = 2
+
+
+def detect_language(text: str) -> str:
+    """Decide between Indonesian and English by their function words.
+
+    Parameters
+    ----------
+    text : str
+        The text, or its beginning.
+
+    Returns
+    -------
+    str
+        ``id`` or ``en``.
+
+    Raises
+    ------
+    ReportError
+        The text is in another language or script, which is named where known.
+    """
+    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    if not words:
+        raise ReportError("does not look like a news report: it has no words")
+    script = _script(text[:_SAMPLE])
+    if script != "LATIN":
+        raise ReportError(
+            f"is written in {script.title()} script; Indonesian and English can be read"
+        )
+    counts = Counter(words)
+    marked = _marked(counts)
+    if marked:
+        raise ReportError(f"looks like {marked}; Indonesian and English can be read")
+    shares = {
+        name: sum(counts[word] for word in vocabulary) / len(words)
+        for name, vocabulary in _vocabularies().items()
+    }
+    best = max(shares, key=lambda name: (shares[name], name))
+    if best in LANGUAGES and shares[best] >= _LEAST_SHARE:
+        return best
+    if shares[best] < _LEAST_SHARE:
+        raise ReportError(
+            "does not look like a news report: too few words of Indonesian or English prose"
+        )
+    if best == "Latin":
+        raise ReportError("does not look like a news report: it is Latin filler text")
+    raise ReportError(f"looks like {best}; Indonesian and English can be read")
+
+
+@cache
+def _vocabularies() -> dict[str, frozenset[str]]:
+    """Function words of every language that can be told."""
+    room = "satumeja.report"
+    known = {
+        language: frozenset(knowledge(room, language, "article")["function_words"])
+        for language in LANGUAGES
+    }
+    others = knowledge(room, "others")["words"]
+    return known | {name: frozenset(words) for name, words in others.items()}
+
+
+def _marked(counts: Counter[str]) -> str | None:
+    """Name the close relative whose marks the text carries."""
+    for name, marks in knowledge("satumeja.report", "others")["marks"].items():
+        found = {mark: counts[mark] for mark in marks if counts[mark]}
+        if len(found) >= _LEAST_MARKS and sum(found.values()) * 150 >= counts.total():
+            return str(name)
+    return None
+
+
+def _script(text: str) -> str:
+    """Name the script most letters belong to."""
+    scripts = Counter(
+        unicodedata.name(letter, "UNKNOWN").split()[0] for letter in text if letter.isalpha()
+    )
+    return max(scripts, key=lambda name: (scripts[name], name)) if scripts else "LATIN"

@@ -1,0 +1,76 @@
+"""Tell a news report from other texts, and say why a text is not one."""
+
+from __future__ import annotations
+
+import re
+
+from satumeja.report._knowledge import knowledge, word_choice
+from satumeja.report._lines import Line
+
+__all__ = ["why_not_a_page", "why_not_news"]
+
+_CODE_LINE = re.compile(
+    r"[;{}]\s*$|^\s*(?:def |class |import |from \w+ import|return\b|if .*:$|for .*:$|#include"
+    r"|public |private |function |const |let |var |SELECT |<\w+[^>]*>$|</|//|\w+\s*=\s*[\w\"'\[{(])"
+)
+_SENTENCE_END = re.compile(r"[.!?…][\"”»’)\]]*(?=\s|$)")
+_SAMPLE = 200
+
+
+def why_not_a_page(text: str, lines: list[Line]) -> str | None:
+    """Say why a text is plainly something else (code, a table), before its language."""
+    sample = lines[:_SAMPLE]
+    pieces = [text[line.start : min(line.end, line.start + 500)] for line in sample]
+    if len(pieces) >= 3 and sum(bool(_CODE_LINE.search(p)) for p in pieces) * 2 > len(pieces):
+        return "it looks like program code or markup"
+    for mark in (",", ";", "\t", "|"):
+        counts = [piece.count(mark) for piece in pieces]
+        ends = sum(bool(_SENTENCE_END.search(piece)) for piece in pieces)
+        steady = max(counts.count(count) for count in set(counts) if count >= 2) if max(
+            counts, default=0
+        ) >= 2 else 0
+        if len(pieces) >= 3 and steady * 10 >= len(pieces) * 8 and ends * 2 < len(pieces):
+            return "it looks like a table of values"
+    return None
+
+
+def why_not_news(
+    text: str, body: tuple[tuple[int, int], ...], has_mark: bool, language: str
+) -> str | None:
+    """Say why a text in a known language is not a news report.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    body : tuple of Span
+        Its paragraphs.
+    has_mark : bool
+        Whether it carries a date line, a dateline or an agency.
+    language : str
+        Whose words of attribution to look for.
+
+    Returns
+    -------
+    str or None
+        None where it is one: prose that is dated, or in which somebody says something.
+    """
+    sentences = sum(len(_SENTENCE_END.findall(text, s, e)) for s, e in body)
+    words = sum(len(text[start:end].split()) for start, end in body)
+    if not body or sentences == 0:
+        return "it has no paragraph of prose"
+    if words / len(body) < 5 or words / sentences > 200:
+        return "its lines are not sentences"
+    if has_mark or _attributes(text, body, language):
+        return None
+    return "it has no date line, no dateline, and nobody is said to have said anything"
+
+
+def _attributes(text: str, body: tuple[tuple[int, int], ...], language: str) -> bool:
+    """Whether a word of attribution stands beside a name, or closes a quotation."""
+    words = word_choice(knowledge("satumeja.report", language, "article")["attribution"])
+    name = r"[A-Z][\w.'’-]+"
+    pattern = re.compile(
+        rf"(?:{name},? (?:\w+ ){{0,3}}\b{words}\b|[\"”,] ?{words}\b|\b{words} (?:\w+ ){{0,3}}{name})"
+    )
+    return any(pattern.search(text, start, end) for start, end in body)

@@ -1,0 +1,198 @@
+"""Tell the lines of a page apart: headline, date, caption, body, and furniture."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from satumeja.report._dateline import Dateline, read_dateline
+from satumeja.report._knowledge import knowledge, word_choice
+from satumeja.report._lines import Line
+from satumeja.report._published import DateLine, read_date_line
+from satumeja.report._types import Furniture, Span
+
+__all__ = ["Page", "agencies_in", "read_page"]
+
+_ROOM = "satumeja.report"
+_HEADER_LINES = 12
+_PROSE = re.compile(r"[.!?…][\"”»’)\]]*(?: \(?[\w/]{2,20}\)?)?$|[.!?,][\"”]|[:;]$")
+_SHORT = 60
+_LONG = 140
+
+
+@dataclass(frozen=True)
+class Page:
+    """The lines of a page by what they are."""
+
+    title: Span | None = None
+    date_line: DateLine | None = None
+    dateline: Dateline | None = None
+    byline: str | None = None
+    caption: Span | None = None
+    body: tuple[Span, ...] = ()
+    furniture: tuple[Furniture, ...] = field(default=())
+
+
+@cache
+def _patterns(language: str, key: str) -> re.Pattern[str]:
+    """Compile a list of line forms of a language into one."""
+    forms = knowledge(_ROOM, language, "article")[key]
+    names: list[str] = []
+
+    def number(match: re.Match[str]) -> str:
+        names.append(match.group())
+        return f"(?P<name{len(names)}>"
+
+    return re.compile("|".join(f"(?:{re.sub(r'[(][?]P<name>', number, f)})" for f in forms))
+
+
+def _matches(language: str, key: str, text: str, line: Line) -> re.Match[str] | None:
+    """Match a whole line against a list of forms."""
+    return _patterns(language, key).fullmatch(text, line.start, line.end)
+
+
+def read_page(text: str, lines: list[Line], language: str) -> Page:
+    """Classify the lines of a page.
+
+    Parameters
+    ----------
+    text : str
+        The report.
+    lines : list of Line
+        Its lines.
+    language : str
+        Whose furniture to know.
+
+    Returns
+    -------
+    Page
+        Every line is in it once: as title, caption, body or furniture.
+    """
+    page = Page()
+    for index, line in enumerate(lines):
+        if page.body and _matches(language, "footer", text, line):
+            rest = tuple(Furniture(later.start, later.end, "footer") for later in lines[index:])
+            page = replace(page, furniture=page.furniture + rest)
+            page = _signed_in_footer(text, lines[index:], language, page)
+            break
+        page = _place(text, line, index, language, page)
+    return _without_byline_tail(text, language, page)
+
+
+def _place(text: str, line: Line, index: int, language: str, page: Page) -> Page:
+    """Add one line to the page as what it is."""
+    span = (line.start, line.end)
+    if index < _HEADER_LINES and not page.body:
+        found = read_date_line(text, *span, language)
+        if found is not None:
+            page = _dated(page, found)
+            return _with_furniture(page, span, "date")
+    signed = _matches(language, "byline", text, line)
+    if signed:
+        name = next(name for name in signed.groupdict().values() if name)
+        page = replace(page, byline=page.byline or name)
+        return _with_furniture(page, span, "byline")
+    if _matches(language, "furniture", text, line):
+        return _with_furniture(page, span, "prompt")
+    if _matches(language, "caption", text, line) and _is_caption(text, line):
+        page = page if page.caption else replace(page, caption=span)
+        return _with_furniture(page, span, "caption")
+    return _title_or_body(text, line, language, page)
+
+
+def _is_caption(text: str, line: Line) -> bool:
+    """Whether a line that names a photo is short enough to be its caption."""
+    return line.end - line.start <= 320 and text.count(". ", line.start, line.end) <= 3
+
+
+def _title_or_body(text: str, line: Line, language: str, page: Page) -> Page:
+    """Add a line that is the headline, a paragraph, or a heading between."""
+    span = (line.start, line.end)
+    dateline = None if page.body else read_dateline(text, *span, language)
+    length = line.end - line.start
+    prose = bool(_PROSE.search(text, max(line.start, line.end - 40), line.end))
+    if dateline and (prose or length > _SHORT):
+        return replace(page, dateline=dateline, body=(span,))
+    if page.title is None and not page.body and not (prose and length > _LONG):
+        if not (prose and length > _SHORT and page.date_line):
+            return replace(page, title=span)
+    if prose or length > _LONG:
+        return replace(page, body=(*page.body, span))
+    return _with_furniture(page, span, "heading" if page.body else "header")
+
+
+def _dated(page: Page, found: DateLine) -> Page:
+    """Keep the publication time; the time of an update only where there is no other."""
+    if page.date_line is None or (page.date_line.updated and not found.updated):
+        return replace(page, date_line=found)
+    return page
+
+
+def _with_furniture(page: Page, span: Span, kind: str) -> Page:
+    """Add a line as furniture."""
+    return replace(page, furniture=(*page.furniture, Furniture(*span, kind)))
+
+
+def _signed_in_footer(text: str, lines: list[Line], language: str, page: Page) -> Page:
+    """Find a signature that stands below the first footer line."""
+    for line in lines[:6]:
+        signed = _matches(language, "byline", text, line)
+        if signed and page.byline is None:
+            name = next(name for name in signed.groupdict().values() if name)
+            return replace(page, byline=name)
+    return page
+
+
+def _without_byline_tail(text: str, language: str, page: Page) -> Page:
+    """Cut a signature off the end of the last paragraph."""
+    if not page.body:
+        return page
+    start, end = page.body[-1]
+    pattern = re.compile(knowledge(_ROOM, language, "article")["byline_tail"])
+    signed = pattern.search(text, max(start, end - 300), end)
+    if signed is None or signed.end() != end or signed.start() == start:
+        return page
+    cut = start + len(text[start : signed.start()].rstrip())
+    page = _with_furniture(page, signed.span(), "byline")
+    return replace(
+        page, body=(*page.body[:-1], (start, cut)), byline=page.byline or signed["name"]
+    )
+
+
+def agencies_in(
+    text: str, page: Page, language: str
+) -> tuple[tuple[str, ...], dt.date | None]:
+    """Find the agencies a report quotes or carries, and the day given with the first."""
+    names = knowledge(_ROOM, "common")["agencies"]
+    found: dict[str, None] = {}
+    day: dt.date | None = None
+    if page.dateline and page.dateline.agency in names:
+        found[names[page.dateline.agency]] = None
+    for start, end in page.body:
+        for match in _agency_lead(language).finditer(text, start, end):
+            found.setdefault(names[match["agency"]])
+            day = day or _quoted_day(match["date"])
+    return tuple(found), day
+
+
+@cache
+def _agency_lead(language: str) -> re.Pattern[str]:
+    """Match the words that name a quoted agency."""
+    lead = knowledge(_ROOM, language, "article")["agency_lead"]
+    weekdays = word_choice(knowledge(_ROOM, language, "dates")["weekdays"])
+    agencies = word_choice(knowledge(_ROOM, "common")["agencies"])
+    filled = lead.replace("<agencies>", agencies).replace("<weekday>", f"(?i:{weekdays})")
+    return re.compile(rf"\b{filled}")
+
+
+def _quoted_day(figures: str | None) -> dt.date | None:
+    """Read day/month/year in figures."""
+    if not figures:
+        return None
+    day, month, year = (int(part) for part in figures.split("/"))
+    try:
+        return dt.date(year if year > 99 else 2000 + year, month, day)
+    except ValueError:
+        return None

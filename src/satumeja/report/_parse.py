@@ -1,0 +1,118 @@
+"""A text as a report: its article, paragraphs, sentences and dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from satumeja.errors import Fault, ReportError
+from satumeja.report._dates import find_dates
+from satumeja.report._language import detect_language
+from satumeja.report._lines import lines_of
+from satumeja.report._load import LIMIT
+from satumeja.report._newsworthy import why_not_a_page, why_not_news
+from satumeja.report._page import Page, agencies_in, read_page
+from satumeja.report._quotations import quotations
+from satumeja.report._sentences import sentence_spans
+from satumeja.report._types import DateMention, Report, Sentence, Span
+
+__all__ = ["parse"]
+
+
+def parse(text: str, name: str = "") -> Report:
+    """Read a text as a news report.
+
+    Parameters
+    ----------
+    text : str
+        The text as given; nothing in it is changed.
+    name : str
+        The file it came from, for messages.
+
+    Returns
+    -------
+    Report
+        The article, its body and what is page furniture.
+
+    Raises
+    ------
+    ReportError
+        The text is empty, too long, in another language, or not a news report;
+        the message says why, in one line.
+
+    Examples
+    --------
+    >>> story = '''Talks set for January
+    ...
+    ... BRUSSELS, Dec 22 (Reuters) - The alliance will meet Russia, its chief said.'''
+    >>> report = parse(story)
+    >>> report.title, report.place, report.agency, report.language
+    ('Talks set for January', 'Brussels', ('Reuters',), 'en')
+    """
+    try:
+        return _parsed(text, name)
+    except ReportError as error:
+        if error.faults[0].file or not name:
+            raise
+        raise ReportError(Fault(error.faults[0].message, name)) from None
+
+
+def _parsed(text: str, name: str) -> Report:
+    """Read a text whose faults have no file name yet."""
+    if not text.strip("\ufeff\u200b \t\r\n"):
+        raise ReportError("the text is empty")
+    if len(text) > LIMIT:
+        raise ReportError("is over 4 MiB, too long to be one report")
+    if "\0" in text:
+        raise ReportError("is binary, not text")
+    lines = lines_of(text)
+    reason = why_not_a_page(text, lines)
+    if reason:
+        raise ReportError(f"does not look like a news report: {reason}")
+    language = detect_language(text)
+    page = read_page(text, lines, language)
+    agency, agency_date = agencies_in(text, page, language)
+    marked = bool(page.date_line or page.dateline or agency)
+    reason = why_not_news(text, page.body, marked, language)
+    if reason:
+        raise ReportError(f"does not look like a news report: {reason}")
+    published = page.date_line.published if page.date_line else None
+    anchor = published.date() if published else agency_date
+    quoted, sentences, dates = _inside(text, page, language, anchor)
+    return Report(
+        text=text,
+        name=name,
+        language=language,
+        title=text[slice(*page.title)] if page.title else "",
+        title_span=page.title,
+        published=published,
+        zone_assumed=bool(page.date_line and page.date_line.zone_assumed),
+        place=page.dateline.place if page.dateline else None,
+        byline=page.byline,
+        site=page.dateline.site if page.dateline else None,
+        agency=agency,
+        agency_date=agency_date,
+        caption=page.caption,
+        paragraphs=page.body,
+        sentences=sentences,
+        quotations=quoted,
+        dates=dates,
+        furniture=tuple(sorted(page.furniture, key=lambda item: item.start)),
+    )
+
+
+def _inside(
+    text: str, page: Page, language: str, anchor: dt.date | None
+) -> tuple[tuple[Span, ...], tuple[Sentence, ...], tuple[DateMention, ...]]:
+    """Find the quotations, sentences and dates of the body."""
+    quoted: list[Span] = []
+    sentences: list[Sentence] = []
+    dates: list[DateMention] = []
+    for index, (start, end) in enumerate(page.body):
+        inside = quotations(text, start, end)
+        begin = page.dateline.end if page.dateline and index == 0 else start
+        spans = sentence_spans(text, begin, end, inside, language)
+        quoted.extend(inside)
+        sentences.extend(Sentence(*span, index) for span in spans)
+        for span in spans:
+            dates.extend(find_dates(text, *span, language, anchor))
+    return tuple(quoted), tuple(sentences), tuple(dates)
