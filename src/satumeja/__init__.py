@@ -1,1 +1,70 @@
-"""Satu Meja: from the reports on a conflict to the outcomes that hold, and why."""
+"""Satu Meja: from the reports on a conflict to the outcomes that hold, and why.
+
+The names below are loaded when first used, so that importing the package costs
+nothing. The rooms behind them (`satumeja.report`, `satumeja.dossier`,
+`satumeja.model`, `satumeja.formats`, `satumeja.stability`, `satumeja.brief`,
+`satumeja.gallery`) have more.
+
+Examples
+--------
+>>> import satumeja as sm
+>>> model = sm.gallery.load("prisoners-dilemma")
+>>> sm.analyse(model).equilibria("nash").tolist()
+[4]
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from satumeja import brief, dossier, formats, gallery, report, stability
+    from satumeja.formats import from_dict, load, loads
+    from satumeja.model import Model
+    from satumeja.stability import Analysis, Verdict, analyse, explain
+
+__all__ = [
+    "Analysis",
+    "Model",
+    "Verdict",
+    "__version__",
+    "analyse",
+    "brief",
+    "dossier",
+    "explain",
+    "formats",
+    "from_dict",
+    "gallery",
+    "load",
+    "loads",
+    "report",
+    "stability",
+]
+
+_HOME = {
+    "Analysis": "stability",
+    "Model": "model",
+    "Verdict": "stability",
+    "analyse": "stability",
+    "explain": "stability",
+    "from_dict": "formats",
+    "load": "formats",
+    "loads": "formats",
+}
+_ROOMS = frozenset({"brief", "dossier", "formats", "gallery", "report", "stability"})
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return version("satumeja")
+    if name in _HOME:
+        return getattr(import_module(f"satumeja.{_HOME[name]}"), name)
+    if name in _ROOMS:
+        return import_module(f"satumeja.{name}")
+    raise AttributeError(f"module 'satumeja' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -16,7 +16,7 @@ from satumeja.model._conditions import (
     holds,
     mask_of,
 )
-from satumeja.model._model import DecisionMaker, Model, Option, Rule, Source, Table
+from satumeja.model._model import DecisionMaker, Direction, Model, Option, Rule, Source, Table
 from satumeja.model._parse import RESERVED, ConditionError, OptionNames, parse_condition
 from satumeja.model._preferences import (
     Preference,
@@ -37,6 +37,7 @@ __all__ = [
     "Condition",
     "ConditionError",
     "DecisionMaker",
+    "Direction",
     "GraphStates",
     "Is",
     "Model",

@@ -211,6 +211,34 @@ class Model:
             return None if self.status_quo is None else self.status_quo + 1
         return self.states.number(self.status_quo)
 
+    def find_state(self, name: str) -> int:
+        """Return the 1-based number of the state a person names.
+
+        Parameters
+        ----------
+        name : str
+            A state number, an option form such as ``YNN|YNN|NN`` (bars may be left
+            out), the id of a state in graph form, or ``status_quo``.
+
+        Raises
+        ------
+        QuestionError
+            If there is no such state, or it is not feasible.
+        """
+        if name == "status_quo" and self.status_quo_number is not None:
+            return self.status_quo_number
+        if name in self.state_ids:
+            return self.state_ids.index(name) + 1
+        letters = name.replace("|", "").upper()
+        if self.options and len(letters) == len(self.options) and set(letters) <= {"Y", "N"}:
+            code = sum(1 << k for k, letter in enumerate(letters) if letter == "Y")
+            assert isinstance(self.states, OptionStates)
+            return self.states.number(code)
+        if name.isdecimal() and 1 <= int(name) <= len(self.states):
+            return int(name)
+        known = f"states are 1 to {len(self.states)}, or {self.states.form(0)} and the like"
+        raise QuestionError(f'there is no state "{name}"; {known}')
+
     def __getitem__(self, dm_id: str) -> DecisionMaker:
         for dm in self.decision_makers:
             if dm.id == dm_id:

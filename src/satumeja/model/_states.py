@@ -18,7 +18,7 @@ _BLOCK = 1 << 20
 
 
 def _drop(condition: Condition, codes: Codes) -> Codes:
-    blocks = [codes[k : k + _BLOCK] for k in range(0, len(codes), _BLOCK)]
+    blocks = [codes[k : k + _BLOCK] for k in range(0, max(1, len(codes)), _BLOCK)]
     return np.concatenate([block[~holds(condition, block)] for block in blocks])
 
 

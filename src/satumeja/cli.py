@@ -1,0 +1,269 @@
+"""The commands: thin, one function each.
+
+Exit codes: 0 done; 1 the input is wrong, one line a fault; 2 wrong usage.
+`--json` goes to stdout alone; everything else a person is told goes to stderr
+or is the page asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from satumeja.errors import SatuMejaError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="satumeja",
+    help="From the reports on a conflict to the outcomes that hold, and why.",
+    epilog="Start with: satumeja demo",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+)
+
+
+class Language(StrEnum):
+    """The languages the program speaks."""
+
+    en = "en"
+    id = "id"
+
+
+class Engine(StrEnum):
+    """The engines that decide stability."""
+
+    auto = "auto"
+    explicit = "explicit"
+
+
+ReportPath = Annotated[str, typer.Argument(metavar="REPORT", help="A report as a text file.")]
+ModelPath = Annotated[str, typer.Argument(metavar="MODEL", help="A model file (.yaml or .json).")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON in a published schema.")]
+In = Annotated[Language, typer.Option("--language", "-l", help="Language of the words.")]
+Concepts = Annotated[
+    str,
+    typer.Option("--concept", "-c", help="Solution concepts, separated by commas."),
+]
+Out = Annotated[str | None, typer.Option("--out", "-o", help="Write to this file.")]
+
+_ALL = "nash,gmr,smr,seq,sseq"
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def _print_json(data: Any) -> None:
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+def _give(text: str, out: str | None) -> None:
+    """Print a text, or write it whole to a file and say so."""
+    if out is None:
+        sys.stdout.write(text)
+        return
+    from satumeja.files import write_whole
+
+    print(f"wrote {write_whole(out, text)}", file=sys.stderr)  # noqa: T201
+
+
+def _names(listed: str) -> list[str]:
+    return [name.strip() for name in listed.split(",") if name.strip()]
+
+
+@app.command()
+def read(report: ReportPath, as_json: AsJson = False, language: In = Language.en) -> None:
+    """Read a report: who said and did what, to whom, when, in which words.
+
+    The report is a text in Indonesian or English, as copied from a page, with or without
+    the furniture around the story. Every finding points at the words it comes from.
+    """
+    from satumeja import dossier
+    from satumeja.report import load, parse
+
+    found = dossier.read(parse(load(report), report))
+    if as_json:
+        _print_json(found.to_json())
+        return
+    from satumeja.brief import print_dossier
+
+    print_dossier(found, _console(), language.value)
+
+
+@app.command()
+def draft(report: ReportPath, out: Out = None) -> None:
+    """Draft a model from a report, every proposal citing the statements it rests on.
+
+    A draft is a start: its comments say what the analyst must still decide.
+    """
+    from satumeja import dossier
+    from satumeja.report import load, parse
+
+    found = dossier.read(parse(load(report), report))
+    folder = Path(out).parent if out else Path()
+    path = os.path.relpath(report, folder or Path())
+    _give(dossier.draft(found, report_path=path), out)
+
+
+@app.command()
+def check(model: ModelPath, as_json: AsJson = False) -> None:
+    """Say what is in a model file, or what is wrong with it and where.
+
+    Each fault is one line, file:line:column, with what was meant where it can be guessed.
+    """
+    from satumeja import formats
+
+    contents = formats.describe(formats.load(model))
+    if as_json:
+        _print_json(contents.to_json())
+        return
+    for line in contents.lines():
+        sys.stdout.write(line + "\n")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the model file."""
+    from satumeja import formats
+
+    _print_json(formats.json_schema())
+
+
+@app.command()
+def analyse(
+    model: ModelPath,
+    concept: Concepts = _ALL,
+    engine: Annotated[Engine, typer.Option(help="How to decide.")] = Engine.auto,
+    as_json: AsJson = False,
+    language: In = Language.en,
+) -> None:
+    """Decide which states are stable for whom, and which hold for everyone.
+
+    Concepts: nash (no way to improve), gmr (every improvement can be answered), smr (and the
+    answer stands a counter-move), seq (the answers are credible), sseq (both).
+    """
+    del engine  # one engine so far: auto and explicit are the same
+    from satumeja import formats, stability
+
+    result = stability.analyse(formats.load(model), _names(concept))
+    if as_json:
+        _print_json(result.to_json())
+        return
+    from satumeja.brief import print_analysis
+
+    print_analysis(result, _console(), language.value)
+
+
+@app.command()
+def explain(
+    model: ModelPath,
+    state: Annotated[
+        str,
+        typer.Argument(help="A state: its number, its option form, its id, or status_quo."),
+    ],
+    dm: Annotated[
+        str | None, typer.Option("--for", "-f", help="Only for this decision maker.")
+    ] = None,
+    concept: Concepts = _ALL,
+    as_json: AsJson = False,
+    language: In = Language.en,
+) -> None:
+    """Say why a state is or is not stable, with the moves that prove it.
+
+    Unstable: the improvement that nobody answers. Stable: for each improvement, the moves
+    by which the others answer it, and who makes them.
+    """
+    from satumeja import formats, stability
+
+    conflict = formats.load(model)
+    for_whom = [conflict[dm].id] if dm else [each.id for each in conflict.decision_makers]
+    verdicts = stability.explain_all(
+        conflict, [conflict.find_state(state)], for_whom, _names(concept)
+    )
+    if as_json:
+        _print_json({"schema": "satumeja/verdicts/1", "verdicts": [v.to_json() for v in verdicts]})
+        return
+    from satumeja.brief import print_verdicts
+
+    print_verdicts(conflict, verdicts, _console(), language.value)
+
+
+@app.command()
+def brief(
+    model: ModelPath,
+    out: Annotated[str, typer.Option("--out", "-o", help="The file to write.")] = "brief.html",
+    concept: Concepts = _ALL,
+    language: In = Language.en,
+) -> None:
+    """Write a brief: one HTML file, in both languages, that needs nothing else.
+
+    On top what was asked and the answer in plain words; then the assumptions and their
+    sources, tables, figures, each verdict with its reasons, method and limits.
+    """
+    from satumeja import formats, stability
+    from satumeja.brief import render
+
+    result = stability.analyse(formats.load(model), _names(concept))
+    _give(render(result.model, result, language=language.value), out)
+
+
+@app.command()
+def gallery(
+    name: Annotated[str | None, typer.Argument(help="A conflict of the gallery.")] = None,
+    out: Out = None,
+    as_json: AsJson = False,
+    language: In = Language.en,
+) -> None:
+    """List the published conflicts that come along, or write one as a model file."""
+    from satumeja import gallery as catalogue
+
+    if name is not None:
+        _give(catalogue.text(name), out)
+        return
+    entries = catalogue.entries()
+    if as_json:
+        _print_json({"schema": "satumeja/gallery/1", "conflicts": [e.to_json() for e in entries]})
+        return
+    from satumeja.brief import print_gallery
+
+    print_gallery(entries, _console(), language.value)
+
+
+@app.command()
+def demo(
+    out: Annotated[str, typer.Option("--out", "-o", help="The folder to write to.")] = (
+        "demo-output"
+    ),
+    language: In = Language.en,
+) -> None:
+    """Go the whole way once: read a report, draft, analyse, explain, write a brief."""
+    from satumeja.demo import run
+
+    run(Path(out), _console(), language.value)
+
+
+def main() -> None:
+    """Run the command line; every error raised on purpose is one line and exit code 1."""
+    try:
+        app(standalone_mode=True)
+    except SatuMejaError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,0 +1,74 @@
+"""Feasible states: listing, numbering, forms."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from satumeja.errors import LimitError, QuestionError
+from satumeja.model import (
+    AtLeast,
+    Binary,
+    Condition,
+    Is,
+    Not,
+    OptionStates,
+    Pattern,
+    feasible_codes,
+    holds,
+)
+
+
+def random_condition(rng: random.Random, options: int, depth: int = 2) -> Condition:
+    kind = rng.choice(["is", "pattern", "many", "not", "binary"] if depth else ["is"])
+    mask = rng.getrandbits(options)
+    if kind == "is":
+        return Is(rng.randrange(options))
+    if kind == "pattern":
+        return Pattern(mask, mask & rng.getrandbits(options))
+    if kind == "many":
+        return AtLeast(rng.randint(1, 3), mask)
+    if kind == "not":
+        return Not(random_condition(rng, options, depth - 1))
+    parts = [random_condition(rng, options, depth - 1) for _ in range(2)]
+    return Binary(rng.choice(["and", "or", "if", "iff"]), *parts)
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_listing_equals_filtering_every_combination(seed: int) -> None:
+    rng = random.Random(seed)
+    options = rng.randint(1, 8)
+    rules = [random_condition(rng, options) for _ in range(rng.randint(0, 4))]
+    everything = np.arange(1 << options)
+    bad = np.zeros(len(everything), dtype=bool)
+    for rule in rules:
+        bad |= holds(rule, everything)
+    assert feasible_codes(options, rules).tolist() == everything[~bad].tolist()
+
+
+def test_few_feasible_states_of_many_are_found_without_a_scan() -> None:
+    one_of_each_pair = [
+        rule for k in range(0, 40, 2) for rule in (AtLeast(2, 0b11 << k), Pattern(0b11 << k, 0))
+    ]
+    codes = feasible_codes(40, one_of_each_pair)
+    assert len(codes) == 1 << 20
+    assert all(int(code).bit_count() == 20 for code in codes[:: 1 << 12])
+
+
+def test_limits_are_said() -> None:
+    with pytest.raises(LimitError, match="more than 1,000 states are feasible"):
+        feasible_codes(12, [], largest=1000)
+    with pytest.raises(LimitError, match="63 options are more than the 62"):
+        feasible_codes(63, [])
+
+
+def test_forms_and_numbers_go_both_ways() -> None:
+    states = OptionStates(feasible_codes(5, [Pattern(0b11, 0b11)]), (2, 2, 1))
+    assert states.masks == (0b11, 0b1100, 0b10000)
+    assert states.form(0) == "NN|NN|N"
+    assert states.form_of(0b10110) == "NY|YN|Y"
+    assert [states.number(int(code)) for code in states.codes] == list(range(1, 25))
+    with pytest.raises(QuestionError, match=r"state YY\|NN\|N is not feasible"):
+        states.number(3)

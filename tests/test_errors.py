@@ -1,0 +1,23 @@
+"""The exception tree."""
+
+from __future__ import annotations
+
+import pickle
+
+from satumeja import errors
+
+
+def test_every_error_is_caught_by_one_base() -> None:
+    for name in errors.__all__:
+        kind = getattr(errors, name)
+        if isinstance(kind, type) and issubclass(kind, Exception):
+            assert issubclass(kind, errors.SatuMejaError)
+
+
+def test_an_error_is_one_line_a_fault_and_survives_pickling() -> None:
+    faults = (errors.Fault("a", "m.yaml", 1, 2), errors.Fault("b", "m.yaml"))
+    error = errors.ModelError(faults)
+    assert str(error) == "m.yaml:1:2: a\nm.yaml: b"
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301
+    assert type(again) is errors.ModelError
+    assert again.faults == faults
