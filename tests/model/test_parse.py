@@ -67,7 +67,7 @@ def test_a_condition_holds_where_it_says(text: str, means: object) -> None:
         ("1 & 5", "there is no option number 5; options are 1 to 4", 4),
         ("0", "there is no option number 0", 0),
         ("(" * 60 + "1" + ")" * 60, "nested too deeply", 51),
-        ("1" + " & 1" * 400, "600 words and signs at most", 1203),
+        ("1" + " & 1" * 400, "600 words and signs at most", 1201),
     ],
 )
 def test_a_bad_condition_says_what_and_where(text: str, message: str, offset: int) -> None:

@@ -229,11 +229,12 @@ class Model:
             return self.status_quo_number
         if name in self.state_ids:
             return self.state_ids.index(name) + 1
-        letters = name.replace("|", "").upper()
-        if self.options and len(letters) == len(self.options) and set(letters) <= {"Y", "N"}:
-            code = sum(1 << k for k, letter in enumerate(letters) if letter == "Y")
-            assert isinstance(self.states, OptionStates)
-            return self.states.number(code)
+        letters, states = name.replace("|", "").upper(), self.states
+        if isinstance(states, OptionStates) and len(letters) == sum(states.widths):
+            if set(letters) <= {"Y", "N"}:
+                return states.number(
+                    sum(1 << k for k, letter in enumerate(letters) if letter == "Y")
+                )
         if name.isdecimal() and 1 <= int(name) <= len(self.states):
             return int(name)
         known = f"states are 1 to {len(self.states)}, or {self.states.form(0)} and the like"
