@@ -230,11 +230,9 @@ class Model:
         if name in self.state_ids:
             return self.state_ids.index(name) + 1
         letters, states = name.replace("|", "").upper(), self.states
-        if isinstance(states, OptionStates) and len(letters) == sum(states.widths):
-            if set(letters) <= {"Y", "N"}:
-                return states.number(
-                    sum(1 << k for k, letter in enumerate(letters) if letter == "Y")
-                )
+        is_form = len(letters) == len(self.options) and set(letters) <= {"Y", "N"}
+        if isinstance(states, OptionStates) and is_form:
+            return states.number(sum(1 << k for k, yes in enumerate(letters) if yes == "Y"))
         if name.isdecimal() and 1 <= int(name) <= len(self.states):
             return int(name)
         known = f"states are 1 to {len(self.states)}, or {self.states.form(0)} and the like"
