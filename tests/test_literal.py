@@ -260,6 +260,12 @@ def test_only_the_set_convention_lets_a_return_be_a_sanction() -> None:
     assert not LiteralEngine(model, "matrix").is_stable("a", 1, "gmr")
 
 
+def test_only_the_set_convention_lets_a_sequence_come_back_to_its_start() -> None:
+    model = graph({"a": {(1, 2)}, "b": {(2, 3)}, "c": {(3, 2)}})
+    assert LiteralEngine(model).replies("a", 2, credible=False) == {2, 3}
+    assert LiteralEngine(model, "matrix").replies("a", 2, credible=False) == {3}
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_the_conventions_agree_in_option_form(seed: int) -> None:
     native = random_option_model(seeded(seed), total=5)
