@@ -1,0 +1,161 @@
+"""From the validated parts of a file to the model, with every semantic fault."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path as FilePath
+from typing import TypedDict
+
+from satumeja.formats import _schema as schema
+from satumeja.formats._conditions import Conditions
+from satumeja.formats._context import Context
+from satumeja.formats._faults import Faults, Path
+from satumeja.formats._forms import StateNames
+from satumeja.formats._graph import Graph
+from satumeja.formats._makers import Makers
+from satumeja.formats._rules import check_some_state, compile_rules
+from satumeja.formats._status_quo import compile_status_quo
+from satumeja.model import DecisionMaker, Model, OptionNames, Rule, Source, Table, Text
+
+__all__ = ["MAX_OPTIONS", "compile_model"]
+
+MAX_OPTIONS = 62
+
+
+class _Form(TypedDict):
+    """The parts of a model that differ between option form and graph form."""
+
+    decision_makers: tuple[DecisionMaker, ...]
+    infeasible: tuple[Rule, ...]
+    state_ids: tuple[str, ...]
+    state_names: Mapping[str, Text]
+    status_quo: int | None
+
+
+def compile_model(part: schema.ModelFile, faults: Faults, origin: FilePath | None) -> Model:
+    """Compile a model file.
+
+    Parameters
+    ----------
+    part : ModelFile
+        The validated parts.
+    faults : Faults
+        Knows their places, and takes what is wrong.
+    origin : Path, optional
+        The file.
+
+    Returns
+    -------
+    Model
+        The model it states.
+
+    Raises
+    ------
+    ModelError
+        With all semantic faults, in the order of their places.
+    """
+    context = Context(faults, tuple(part.sources), tuple(part.languages))
+    for k, code in enumerate(part.languages):
+        context.language(code, ("languages", k))
+    _check_makers(part, context)
+    form = _option_form(part, context) if part.states is None else _graph_form(part, context)
+    model = Model(
+        title=context.text(part.title, ("title",)),
+        description=context.text(part.description, ("description",)),
+        as_of=context.date(part.as_of, ("as_of",)),
+        languages=tuple(part.languages) or ("en",),
+        sources=tuple(_source(name, part.sources[name], context) for name in part.sources),
+        tables=tuple(_table(name, part, context) for name in part.tables),
+        origin=origin,
+        **form,
+    )
+    if not model.title.strip():
+        faults.add("the title is empty", ("title",))
+    faults.check()
+    return model
+
+
+def _check_makers(part: schema.ModelFile, context: Context) -> None:
+    path: Path = ("decision_makers",)
+    for name in part.decision_makers:
+        context.id(name, (*path, name))
+    if len(part.decision_makers) < 2:
+        context.faults.add("a conflict has at least two decision makers", path, key=True)
+
+
+def _option_form(part: schema.ModelFile, context: Context) -> _Form:
+    options = {name: list(maker.options) for name, maker in part.decision_makers.items()}
+    _check_options(options, context)
+    widths = tuple(len(own) for own in options.values())
+    conditions = Conditions(context, OptionNames(options))
+    before = len(context.faults)
+    rules = compile_rules(part.infeasible, conditions, widths)
+    states = None
+    if len(context.faults) == before:
+        states = StateNames(widths, rules)
+        if not states.too_many and not len(states.states):
+            check_some_state(rules, sum(widths), context.faults)
+            states = None
+    makers = Makers(context, conditions, states)
+    return {
+        "decision_makers": tuple(makers.compile(*maker) for maker in part.decision_makers.items()),
+        "infeasible": rules,
+        "state_ids": (),
+        "state_names": {},
+        "status_quo": compile_status_quo(part.status_quo, conditions, widths, states),
+    }
+
+
+def _check_options(options: Mapping[str, list[str]], context: Context) -> None:
+    for maker, own in options.items():
+        for option in own:
+            context.id(option, ("decision_makers", maker, "options", option))
+    count = sum(map(len, options.values()))
+    path: Path = ("decision_makers",)
+    if not count:
+        message = "no decision maker has an option; give options, or states for the graph form"
+        context.faults.add(message, path, key=True)
+    if count > MAX_OPTIONS:
+        message = f"{count} options are more than the {MAX_OPTIONS} a model may have"
+        context.faults.add(message, path, key=True)
+        context.faults.check()
+
+
+def _graph_form(part: schema.ModelFile, context: Context) -> _Form:
+    graph = Graph(context, part.states or [])
+    if part.infeasible:
+        message = '"infeasible" has no place in graph form; leave those states out'
+        context.faults.add(message, ("infeasible",), key=True)
+    return {
+        "decision_makers": tuple(graph.compile(*maker) for maker in part.decision_makers.items()),
+        "infeasible": (),
+        "state_ids": tuple(graph.numbers),
+        "state_names": graph.names,
+        "status_quo": graph.status_quo(part.status_quo),
+    }
+
+
+def _table(name: str, part: schema.ModelFile, context: Context) -> Table:
+    table, path = part.tables[name], ("tables", name)
+    context.source_id(name, path)
+    for k, seat in enumerate(table.seats):
+        place = (*path, "seats", k)
+        context.known(seat, part.decision_makers, "decision maker", place, f" at table {name}")
+        if seat in table.seats[:k]:
+            context.faults.add(f'"{seat}" is seated twice', place)
+    if len(table.seats) < 2:
+        context.faults.add("a table has at least two seats", (*path, "seats"), key=True)
+    return Table(
+        id=name,
+        name=context.text(table.name, (*path, "name")) or Text(name),
+        seats=tuple(table.seats),
+        date=context.date(table.date, (*path, "date")),
+        **context.cited(table, path),
+    )
+
+
+def _source(name: str, part: schema.Source, context: Context) -> Source:
+    path = ("sources", name)
+    context.source_id(name, path)
+    title = context.text(part.title, (*path, "title"))
+    return Source(name, title, part.report, part.dossier, part.citation, part.url)

@@ -1,0 +1,146 @@
+"""States as a file names them: by number, in option form, or option by option."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from satumeja.errors import LimitError, QuestionError
+from satumeja.model import OptionStates, Rule, feasible_codes, holds
+
+__all__ = ["LARGEST", "StateNames", "forbidding", "read_form"]
+
+LARGEST = 1 << 20
+_NUMBER = re.compile(r"[0-9]{1,18}")
+
+
+def read_form(text: str, widths: Sequence[int], letters: str = "YN") -> tuple[int, int]:
+    """Read a state or a pattern in option form.
+
+    Parameters
+    ----------
+    text : str
+        One letter an option; ``|`` between decision makers may be left out.
+    widths : sequence of int
+        How many options each decision maker has.
+    letters : str
+        The letters that may occur.
+
+    Returns
+    -------
+    mask, value : int
+        The options that are fixed, and those of them that are taken, as bit sets.
+
+    Raises
+    ------
+    ValueError
+        If the form does not fit; the message says how.
+
+    Examples
+    --------
+    >>> read_form("Y-|N", [2, 1], "YN-")
+    (5, 1)
+    """
+    groups = [group.strip() for group in text.split("|")]
+    cells = "".join(groups)
+    wrong = next((cell for cell in cells if cell not in letters), "")
+    if wrong or not cells:
+        found = f'found "{wrong}"' if wrong else "found nothing"
+        choice = ", ".join(letters[:-1]) + " or " + letters[-1]
+        raise ValueError(f'"{text}" is not in option form: {choice} expected, {found}')
+    if len(groups) > 1 and [len(group) for group in groups] != list(widths):
+        fitting = "|".join("N" * width for width in widths)
+        raise ValueError(f'"{text}" does not fit the options; a state looks like "{fitting}"')
+    if len(cells) != sum(widths):
+        raise ValueError(f'"{text}" has {len(cells)} options; the model has {sum(widths)}')
+    mask = sum(1 << k for k, cell in enumerate(cells) if cell != "-")
+    return mask, sum(1 << k for k, cell in enumerate(cells) if cell == "Y")
+
+
+def forbidding(rules: Sequence[Rule], code: int) -> tuple[int, Rule] | None:
+    """Return the first rule, with its 1-based place, that forbids a combination of options."""
+    state = np.array([code])
+    for k, rule in enumerate(rules, start=1):
+        if holds(rule.condition, state)[0]:
+            return k, rule
+    return None
+
+
+@dataclass
+class StateNames:
+    """Finds the states a file speaks of.
+
+    Parameters
+    ----------
+    widths : tuple of int
+        How many options each decision maker has.
+    rules : tuple of Rule
+        What is infeasible.
+    """
+
+    widths: tuple[int, ...]
+    rules: tuple[Rule, ...]
+
+    def __post_init__(self) -> None:
+        self.too_many = ""
+        self.states = OptionStates(np.zeros(0, dtype=np.int64), self.widths)
+        conditions = [rule.condition for rule in self.rules]
+        try:
+            codes = feasible_codes(sum(self.widths), conditions, LARGEST)
+            self.states = OptionStates(codes, self.widths)
+        except LimitError:
+            self.too_many = f"more than {LARGEST:,} states are feasible"
+
+    def code(self, name: str) -> int:
+        """Return the decimal of a state given by its number or in option form.
+
+        Raises
+        ------
+        ValueError
+            If there is no such feasible state; the message says why.
+        """
+        name = name.strip()
+        if _NUMBER.fullmatch(name):
+            return int(self.states.codes[self._numbered(name) - 1])
+        code = read_form(name, self.widths)[1]
+        self.check(code)
+        return code
+
+    def check(self, code: int) -> None:
+        """Raise a `ValueError` that names the rule where a combination is infeasible."""
+        rule = forbidding(self.rules, code)
+        if rule:
+            form = self.states.form_of(code)
+            raise ValueError(f'state {form} is not feasible: rule {rule[0]}, "{rule[1].text}"')
+
+    def number(self, name: str) -> int:
+        """Return the 1-based number of a state given by its number or in option form.
+
+        Raises
+        ------
+        ValueError
+            If there is no such feasible state; the message says why.
+        """
+        name = name.strip()
+        if _NUMBER.fullmatch(name):
+            return self._numbered(name)
+        code = read_form(name, self.widths)[1]
+        try:
+            return self.states.number(code)
+        except QuestionError:
+            self.check(code)
+            raise ValueError(self.too_many) from None
+
+    def _numbered(self, name: str) -> int:
+        if self.too_many:
+            raise ValueError(f"{self.too_many}; too many to name one by its number")
+        if not 1 <= int(name) <= len(self.states):
+            raise ValueError(f"there is no state {name}; states are 1 to {len(self.states)}")
+        return int(name)
+
+    def describe(self, number: int) -> str:
+        """Word a state for a fault: its number and its option form."""
+        return f"{number} ({self.states.form(number - 1)})"

@@ -1,0 +1,151 @@
+"""The decision makers of a model in option form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from satumeja.errors import ModelError
+from satumeja.formats import _schema as schema
+from satumeja.formats._conditions import Conditions
+from satumeja.formats._context import Context
+from satumeja.formats._faults import Path
+from satumeja.formats._forms import StateNames
+from satumeja.formats._rankings import compile_ranking
+from satumeja.model import (
+    DecisionMaker,
+    Direction,
+    Option,
+    Preference,
+    Prioritisation,
+    Ranking,
+    Text,
+    Weighting,
+)
+
+__all__ = ["Makers", "chosen_preference"]
+
+_NUMBER = re.compile(
+    r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})(?:[eE][+-]?[0-9]{1,2})?"
+    r"|[+-]?[0-9]{1,18}/[0-9]{1,18}"
+)
+_DIRECTIONS: dict[str, Direction] = {"both": "both", "forward": "forward", "back": "back"}
+_NOTHING = Prioritisation(())
+
+
+def chosen_preference(part: schema.DecisionMaker, name: str, context: Context) -> str:
+    """Return which of preferences, ranking and weights a decision maker has, or note a fault."""
+    given = [kind for kind in ("preferences", "ranking", "weights") if _given(part, kind)]
+    if len(given) == 1:
+        return given[0]
+    path = ("decision_makers", name)
+    if given:
+        message = f"{name} has both {given[0]} and {given[1]}; one says what it prefers"
+        context.faults.add(message, (*path, given[1]), key=True)
+    else:
+        message = f"{name} has no preferences; write preferences, a ranking or weights"
+        context.faults.add(message, path, key=True)
+    return ""
+
+
+def _given(part: schema.DecisionMaker, kind: str) -> bool:
+    return getattr(part, kind) is not None
+
+
+@dataclass
+class Makers:
+    """Compiles the decision makers of one file, once its options and rules are known.
+
+    Parameters
+    ----------
+    context : Context
+        Takes the faults.
+    conditions : Conditions
+        Reads conditions on the options.
+    states : StateNames or None
+        Finds states; None where the rules have faults, so that states are unknown.
+    """
+
+    context: Context
+    conditions: Conditions
+    states: StateNames | None
+
+    def compile(self, name: str, part: schema.DecisionMaker) -> DecisionMaker:
+        """Compile one decision maker."""
+        path: Path = ("decision_makers", name)
+        if part.moves:
+            message = '"moves" belong to the graph form; in option form the options make them'
+            self.context.faults.add(message, (*path, "moves"), key=True)
+        where = f"in a red line of {name}"
+        return DecisionMaker(
+            id=name,
+            name=self.context.text(part.name, (*path, "name")) or Text(name),
+            preference=self._preference(name, part, path),
+            options=tuple(self._option(key, part, path) for key in part.options),
+            red_lines=self.conditions.statements(part.red_lines, (*path, "red_lines"), where),
+            **self.context.cited(part, path),
+        )
+
+    def _option(self, name: str, maker: schema.DecisionMaker, path: Path) -> Option:
+        part, path = maker.options[name], (*path, "options", name)
+        if not isinstance(part, schema.Option):
+            return Option(name, Text(part or name))
+        direction = _DIRECTIONS.get(part.direction)
+        if direction is None:
+            message = f'unknown direction "{part.direction}"; write both, forward or back'
+            self.context.faults.add(message, (*path, "direction"))
+        label = self.context.text(part.name, (*path, "name")) or Text(name)
+        return Option(name, label, direction or "both", **self.context.cited(part, path))
+
+    def _preference(self, name: str, part: schema.DecisionMaker, path: Path) -> Preference:
+        kind = chosen_preference(part, name, self.context)
+        path = (*path, kind)
+        if part.preferences is not None and kind:
+            where = f"in a preference of {name}"
+            return Prioritisation(self.conditions.statements(part.preferences, path, where))
+        if part.ranking is not None and kind:
+            return self._ranking(part.ranking, path)
+        if part.weights is not None and kind:
+            return self._weighting(part.weights, path, name)
+        return _NOTHING
+
+    def _ranking(self, classes: list[str | list[str]], path: Path) -> Ranking:
+        if self.states is None:
+            return Ranking(())
+        if self.states.too_many:
+            message = f"{self.states.too_many}; too many to rank one by one"
+            self.context.faults.add(message, path, key=True)
+            return Ranking(())
+        number, describe = self.states.number, self.states.describe
+        count = len(self.states.states)
+        return compile_ranking(classes, path, self.context.faults, number, describe, count)
+
+    def _weighting(self, weights: Mapping[str, str], path: Path, name: str) -> Weighting:
+        found: dict[int, Fraction] = {}
+        for key, text in weights.items():
+            place = (*path, key)
+            option = self.conditions.option(key, place, f"in the weights of {name}", key=True)
+            weight = self._number(text, place)
+            if option is not None and option in found:
+                self.context.faults.add(f'option "{key}" is weighed twice', place, key=True)
+            elif option is not None:
+                found[option] = weight
+        weighting = Weighting(found)
+        try:
+            weighting.ranks(np.zeros(0, dtype=np.int64))
+        except ModelError as error:
+            self.context.faults.add(str(error), path, key=True)
+        return weighting
+
+    def _number(self, text: str, path: Path) -> Fraction:
+        try:
+            if _NUMBER.fullmatch(text.strip()):
+                return Fraction(text.strip())
+        except ZeroDivisionError:
+            pass
+        self.context.faults.add(f'expected a number, found "{text[:40]}"', path)
+        return Fraction(0)

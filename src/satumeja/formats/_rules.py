@@ -1,0 +1,110 @@
+"""Infeasibility: the five forms of a rule as conditions no feasible state meets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from satumeja.errors import LimitError
+from satumeja.formats import _schema as schema
+from satumeja.formats._conditions import Conditions
+from satumeja.formats._faults import Faults, Path
+from satumeja.formats._forms import LARGEST, read_form
+from satumeja.model import AtLeast, Binary, Condition, Not, Pattern, Rule, feasible_codes
+
+__all__ = ["check_some_state", "compile_rules"]
+
+_KINDS = ("condition", "at_most_one", "at_least_one", "requires", "pattern")
+_WHERE = "in an infeasible rule"
+
+
+def compile_rules(
+    items: Sequence[str | schema.Rule], conditions: Conditions, widths: Sequence[int]
+) -> tuple[Rule, ...]:
+    """Read the infeasible rules of a file; those with faults are left out."""
+    read = (_rule(item, ("infeasible", k), conditions, widths) for k, item in enumerate(items))
+    return tuple(rule for rule in read if rule)
+
+
+def _rule(
+    item: str | schema.Rule, path: Path, conditions: Conditions, widths: Sequence[int]
+) -> Rule | None:
+    if isinstance(item, str):
+        condition = conditions.condition(item, path, _WHERE)
+        return Rule(condition, item.strip()) if condition else None
+    cited = conditions.context.cited(item, path)
+    kinds = [kind for kind in _KINDS if getattr(item, kind) is not None]
+    if len(kinds) != 1:
+        message = f"a rule has exactly one of {', '.join(_KINDS[:-1])} and {_KINDS[-1]}"
+        conditions.context.faults.add(message, path)
+        return None
+    kind = kinds[0]
+    forbidden = _forbidden(kind, item, (*path, kind), conditions, widths)
+    return Rule(forbidden[0], forbidden[1], kind, **cited) if forbidden else None
+
+
+def _forbidden(
+    kind: str, item: schema.Rule, path: Path, conditions: Conditions, widths: Sequence[int]
+) -> tuple[Condition, str] | None:
+    """Give the condition a rule forbids, and the rule in few words."""
+    if item.requires is not None:
+        return _requires(item.requires, path, conditions)
+    if item.pattern is not None:
+        return _pattern(item.pattern, path, conditions.context.faults, widths)
+    if item.condition is not None:
+        condition = conditions.condition(item.condition, path, _WHERE)
+        return (condition, item.condition.strip()) if condition else None
+    names = item.at_most_one or item.at_least_one or []
+    mask = _mask(names, path, conditions)
+    if not mask:
+        return None
+    condition = AtLeast(2, mask) if kind == "at_most_one" else Not(AtLeast(1, mask))
+    return condition, ", ".join(name.strip() for name in names)
+
+
+def _requires(
+    rule: schema.Requires, path: Path, conditions: Conditions
+) -> tuple[Condition, str] | None:
+    premise = conditions.condition(rule.if_, (*path, "if"), _WHERE)
+    consequence = conditions.condition(rule.then, (*path, "then"), _WHERE)
+    if premise is None or consequence is None:
+        return None
+    text = f"{rule.if_.strip()} -> {rule.then.strip()}"
+    return Binary("and", premise, Not(consequence)), text
+
+
+def _pattern(
+    text: str, path: Path, faults: Faults, widths: Sequence[int]
+) -> tuple[Condition, str] | None:
+    try:
+        mask, value = read_form(text, widths, "YN-")
+    except ValueError as error:
+        faults.add(str(error), path)
+        return None
+    return Pattern(mask, value), text.strip()
+
+
+def _mask(names: Sequence[str], path: Path, conditions: Conditions) -> int:
+    mask = 0
+    if not names:
+        conditions.context.faults.add("at least one option expected", path, key=True)
+    for k, name in enumerate(names):
+        option = conditions.option(name, (*path, k), _WHERE)
+        if option is None:
+            continue
+        if mask >> option & 1:
+            conditions.context.faults.add(f'option "{name}" is named twice', (*path, k))
+        mask |= 1 << option
+    return mask
+
+
+def check_some_state(rules: Sequence[Rule], options: int, faults: Faults) -> None:
+    """Note a fault, at the rule that forbids the last states, where none is feasible."""
+    for count in range(1, len(rules) + 1):
+        try:
+            left = feasible_codes(options, [rule.condition for rule in rules[:count]], LARGEST)
+        except LimitError:
+            continue
+        if not len(left):
+            path = ("infeasible", count - 1)
+            faults.add("no state is feasible: this rule forbids the last that were left", path)
+            return

@@ -1,0 +1,279 @@
+"""What a model file may hold: its keys, their types, and the JSON Schema of both.
+
+Values are text here, whatever they look like in the file: the reader does not
+interpret them, and the compiler does, knowing what each should be.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
+
+__all__ = [
+    "FORMAT_VERSION",
+    "SHAPES",
+    "Cited",
+    "DecisionMaker",
+    "ModelFile",
+    "Option",
+    "Rule",
+    "Source",
+    "State",
+    "Statement",
+    "Table",
+    "json_schema",
+]
+
+FORMAT_VERSION = 1
+SHAPES = ("<text>", "<list>", "<mapping>", "<nothing>")
+SCHEMA_ID = f"urn:satumeja:schema:model:{FORMAT_VERSION}"
+
+
+def _shape_of(value: object) -> str:
+    """Name the shape of a value, as the tags of the unions below do."""
+    if isinstance(value, str):
+        return "<text>"
+    if isinstance(value, list):
+        return "<list>"
+    return "<mapping>" if isinstance(value, dict) else "<nothing>"
+
+
+def _by_shape(expected: str) -> Discriminator:
+    return Discriminator(
+        _shape_of, custom_error_type="expected", custom_error_message=f"expected {expected}"
+    )
+
+
+def _written(*types: str, **schema: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": list(types) if len(types) > 1 else types[0], **schema})
+
+
+AsMap = Tag("<mapping>")
+AsList = Tag("<list>")
+AsText = Tag("<text>")
+
+Word = Annotated[str, _written("string", "integer")]
+Number = Annotated[str, _written("number", "string")]
+Truth = Annotated[str, _written("string", "boolean", "integer")]
+Date = Annotated[
+    str, _written("string", "integer", pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", examples=["2021-12"])
+]
+Languages = Annotated[dict[str, str], Field(min_length=1)]
+Words = Annotated[
+    Annotated[str, AsText] | Annotated[Languages, AsMap],
+    _by_shape("text, or a mapping of languages to text"),
+    Field(description="Text, or a mapping of language codes to text, the main language first."),
+]
+Evidence = Annotated[
+    list[str],
+    Field(
+        title='a list of references such as "wire#s3"',
+        description="What it rests on: a source, or `source#anchor`.",
+    ),
+]
+
+
+class Part(BaseModel):
+    """What every mapping of the file shares: no key but the known ones."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Cited(Part):
+    """A part that can say what it rests on."""
+
+    because: Words = ""
+    evidence: Evidence = []
+
+
+class Statement(Cited):
+    """A condition somebody wants to hold, with what that rests on."""
+
+    statement: Word = Field(description="The condition.")
+
+
+StatementOrCondition = Annotated[
+    Annotated[Word, AsText] | Annotated[Statement, AsMap],
+    _by_shape('a condition, or a mapping with the key "statement"'),
+]
+
+
+class Option(Cited):
+    """Something a decision maker can do or leave."""
+
+    name: Words = ""
+    direction: str = Field(
+        "both",
+        json_schema_extra={"enum": ["both", "forward", "back"]},
+        description="May it change both ways, only from N to Y, or only from Y to N?",
+    )
+
+
+OptionOrName = Annotated[
+    Annotated[None, Tag("<nothing>")] | Annotated[str, AsText] | Annotated[Option, AsMap],
+    _by_shape("the name of the option, a mapping with its details, or nothing"),
+]
+
+RankClass = Annotated[
+    Annotated[Word, AsText] | Annotated[list[Word], AsList],
+    _by_shape("a list of states that tie, or one state"),
+]
+
+
+class DecisionMaker(Cited):
+    """Someone who chooses."""
+
+    name: Words = ""
+    options: dict[str, OptionOrName] = Field(
+        default={},
+        title="a mapping of option ids to options",
+        description="What it can do, by id (option form).",
+    )
+    preferences: list[StatementOrCondition] | None = Field(
+        default=None,
+        title="a list of preference statements",
+        description="Option prioritisation: conditions it wants to hold, most important first.",
+    )
+    ranking: list[RankClass] | None = Field(
+        default=None,
+        title="a list of classes of states",
+        description="Direct ranking: classes of states that tie, most preferred first.",
+    )
+    weights: dict[str, Number] | None = Field(
+        default=None,
+        title="a mapping of options to numbers",
+        description="Option weighting: what each option adds when it is taken.",
+    )
+    red_lines: list[StatementOrCondition] = Field(
+        default=[],
+        title="a list of conditions",
+        description="Conditions it will not live with.",
+    )
+    moves: list[Annotated[list[Word], Field(title="a pair of states")]] = Field(
+        default=[],
+        title="a list of pairs of states",
+        description="The moves it can make, as pairs from and to (graph form).",
+    )
+
+
+class Requires(Part):
+    """Where `if` holds, `then` must hold."""
+
+    if_: Word = Field(alias="if")
+    then: Word
+
+
+class Rule(Cited):
+    """What cannot be: exactly one of the five forms."""
+
+    condition: Word | None = Field(None, description="States in which it holds are infeasible.")
+    at_most_one: list[Word] | None = Field(
+        None, title="a list of options", description="Two or more of them cannot be taken."
+    )
+    at_least_one: list[Word] | None = Field(
+        None, title="a list of options", description="One of them must be taken."
+    )
+    requires: Requires | None = Field(None, title='a mapping with the keys "if" and "then"')
+    pattern: str | None = Field(
+        None, description='Option form with "-" for either, such as "NYN|---|--".'
+    )
+
+
+RuleOrCondition = Annotated[
+    Annotated[Word, AsText] | Annotated[Rule, AsMap],
+    _by_shape("a condition, or a mapping with the rule"),
+]
+
+
+class State(Part):
+    """A state of a model in graph form."""
+
+    id: str
+    name: Words = ""
+
+
+StateOrId = Annotated[
+    Annotated[str, AsText] | Annotated[State, AsMap],
+    _by_shape('the id of a state, or a mapping with the keys "id" and "name"'),
+]
+
+
+class Table(Cited):
+    """A set of decision makers who can agree."""
+
+    seats: list[str] = Field(title="a list of decision makers")
+    name: Words = ""
+    date: Date = ""
+
+
+class Source(Part):
+    """Where evidence is found."""
+
+    title: Words = ""
+    report: str = Field("", description="Path of the report, from the folder of this file.")
+    dossier: str = Field("", description="Path of its dossier, from the folder of this file.")
+    citation: str = ""
+    url: str = ""
+
+
+StatusQuo = Annotated[
+    Annotated[Word, AsText] | Annotated[dict[str, Truth], AsMap],
+    _by_shape("a state, or a mapping of options to Y and N"),
+]
+
+
+class ModelFile(Part):
+    """A conflict as stated, in option form or in graph form."""
+
+    satumeja: Annotated[str, WithJsonSchema({"const": FORMAT_VERSION})] = Field(
+        description="Version of the format."
+    )
+    title: Words
+    description: Words = ""
+    as_of: Date = Field("", description="The date the model speaks of.")
+    languages: list[str] = Field(
+        default=[],
+        title="a list of language codes",
+        description="Languages of the words in this file, the main one first.",
+    )
+    sources: dict[str, Source] = Field(default={}, title="a mapping of source ids to sources")
+    decision_makers: dict[str, DecisionMaker] = Field(
+        title="a mapping of ids to decision makers",
+        description="Two or more; the order numbers the options.",
+    )
+    infeasible: list[RuleOrCondition] = Field(
+        default=[], title="a list of rules", description="What cannot be (option form)."
+    )
+    states: list[StateOrId] | None = Field(
+        default=None,
+        title="a list of states",
+        description="The states one by one; makes this a model in graph form.",
+    )
+    status_quo: StatusQuo | None = Field(
+        default=None,
+        description="The state now: its number, its option form, its id, or what each option is.",
+    )
+    tables: dict[str, Table] = Field(default={}, title="a mapping of table ids to tables")
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the model file, made from the types that read it.
+
+    Returns
+    -------
+    dict
+        A schema of draft 2020-12, for editors and other programs.
+
+    Examples
+    --------
+    >>> json_schema()["title"]
+    'Satu Meja model file, version 1'
+    """
+    schema = ModelFile.model_json_schema()
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_ID,
+        "title": f"Satu Meja model file, version {FORMAT_VERSION}",
+    }
+    return head | {key: part for key, part in schema.items() if key != "title"}
