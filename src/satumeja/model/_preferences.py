@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from math import lcm
 
 import numpy as np
@@ -120,9 +121,10 @@ class Ranking:
 
     def ranks(self, codes: Codes | Iterable[object]) -> Ranks:
         """Rank the states by their numbers, 1 the least preferred; ties share a rank."""
-        ranks = np.zeros(sum(map(len, self.classes)), dtype=np.int32)
-        for rank, states in enumerate(reversed(self.classes), start=1):
-            ranks[np.array(states) - 1] = rank
+        sizes = np.array([len(states) for states in self.classes], dtype=np.int64)
+        numbers = np.fromiter(chain.from_iterable(self.classes), np.int64, int(sizes.sum()))
+        ranks = np.empty(len(numbers), dtype=np.int32)
+        ranks[numbers - 1] = np.repeat(np.arange(len(sizes), 0, -1, dtype=np.int32), sizes)
         return ranks
 
 
