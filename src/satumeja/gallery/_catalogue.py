@@ -1,0 +1,202 @@
+"""The catalogue: which conflicts there are, and what was published of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from satumeja.errors import QuestionError, did_you_mean
+from satumeja.formats import load as load_model
+from satumeja.model import Model, Text
+
+__all__ = ["Citation", "Difference", "Entry", "entries", "entry", "load", "path", "text"]
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A publication; `str` gives it as one line.
+
+    Examples
+    --------
+    >>> str(Citation("Kilgour, D. M.", "1984", "Equilibria for far-sighted players", "T&D 16(2)"))
+    'Kilgour, D. M. (1984). Equilibria for far-sighted players. T&D 16(2).'
+    """
+
+    authors: str
+    year: str
+    title: str
+    venue: str
+
+    def __str__(self) -> str:
+        return f"{self.authors} ({self.year}). {self.title}. {self.venue}."
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where the definition gives other equilibria than the publication, and why.
+
+    Parameters
+    ----------
+    concepts : tuple of str
+        The concepts it is about.
+    adds : tuple of int
+        States that the definition makes equilibria in addition to those published.
+    why : Text
+        The reason.
+    """
+
+    concepts: tuple[str, ...]
+    adds: tuple[int, ...]
+    why: Text
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A conflict of the gallery and what was published of it.
+
+    Parameters
+    ----------
+    id : str
+        Its name in the gallery; the model file is ``conflicts/{id}.yaml``.
+    title : Text
+        What it is called; the title of the model file.
+    basis : Text
+        How well the published results are known here.
+    citations : tuple of Citation
+        The publications; none where the model is this project's own.
+    published : mapping of str to tuple of int
+        Published equilibria by concept, as state numbers of the model file.
+    differences : tuple of Difference
+        Where the definition disagrees with the publication.
+    notes : tuple of Text
+        Other published results, and how to read these.
+    """
+
+    id: str
+    title: Text
+    basis: Text
+    citations: tuple[Citation, ...] = ()
+    published: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    differences: tuple[Difference, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+    def difference(self, concept: str) -> Difference | None:
+        """Return the stated difference under `concept`, None where none is stated."""
+        return next((given for given in self.differences if concept in given.concepts), None)
+
+
+def _difference(raw: Mapping[str, Any]) -> Difference:
+    return Difference(
+        concepts=tuple(raw["concepts"]),
+        adds=tuple(raw["adds"]),
+        why=Text(raw["why"]),
+    )
+
+
+def _citation(raw: Mapping[str, Any]) -> Citation:
+    return Citation(raw["authors"], str(raw["year"]), raw["title"], raw["venue"])
+
+
+def _entry(name: str, raw: Mapping[str, Any]) -> Entry:
+    return Entry(
+        id=name,
+        title=Text(raw["title"]),
+        basis=Text(raw["basis"]),
+        citations=tuple(map(_citation, raw.get("citations", ()))),
+        published={concept: tuple(found) for concept, found in raw.get("published", {}).items()},
+        differences=tuple(map(_difference, raw.get("differences", ()))),
+        notes=tuple(map(Text, raw.get("notes", ()))),
+    )
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """List the conflicts of the gallery.
+
+    Returns
+    -------
+    tuple of Entry
+        In the order of the catalogue.
+
+    Examples
+    --------
+    >>> [entry.id for entry in entries()][:3]
+    ['prisoners-dilemma', 'chicken', 'cuban-missile-crisis']
+    """
+    raw = yaml.safe_load((_FOLDER / "catalogue.yaml").read_text(encoding="utf-8"))
+    return tuple(_entry(name, content) for name, content in raw.items())
+
+
+def entry(name: str) -> Entry:
+    """Return the entry called `name`.
+
+    Raises
+    ------
+    QuestionError
+        If the gallery has no such conflict.
+
+    Examples
+    --------
+    >>> entry("garrison").published["nash"]
+    (2, 3, 11, 17, 18, 21, 22)
+    """
+    for known in entries():
+        if known.id == name:
+            return known
+    meant = did_you_mean(name, [known.id for known in entries()])
+    raise QuestionError(f'the gallery has no conflict "{name}"{meant}')
+
+
+def path(name: str) -> Path:
+    """Return the path of the model file of the conflict `name` (`QuestionError` if none).
+
+    Examples
+    --------
+    >>> path("elmira").name
+    'elmira.yaml'
+    """
+    return _FOLDER / "conflicts" / f"{entry(name).id}.yaml"
+
+
+def text(name: str) -> str:
+    """Return the model file of the conflict `name` as text (`QuestionError` if none).
+
+    Examples
+    --------
+    >>> text("chicken").splitlines()[0]
+    'satumeja: 1'
+    """
+    return path(name).read_text(encoding="utf-8")
+
+
+def load(name: str) -> Model:
+    """Load the model of a conflict of the gallery.
+
+    Parameters
+    ----------
+    name : str
+        The id of its entry.
+
+    Returns
+    -------
+    Model
+        The conflict as stated.
+
+    Raises
+    ------
+    QuestionError
+        If the gallery has no such conflict.
+
+    Examples
+    --------
+    >>> len(load("garrison").states)
+    23
+    """
+    return load_model(path(name))

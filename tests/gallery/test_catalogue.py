@@ -1,0 +1,123 @@
+"""The catalogue: every conflict is there, loads, and is said in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from satumeja.errors import QuestionError
+from satumeja.formats import loads
+from satumeja.gallery import Entry, entries, entry, load, path, text
+from satumeja.model import Model, Prioritisation, Text
+from satumeja.stability import CONCEPTS
+
+NAMES = [entry.id for entry in entries()]
+each_conflict = pytest.mark.parametrize("name", NAMES)
+
+# (decision makers, options, states)
+SIZES = {
+    "prisoners-dilemma": (2, 2, 4),
+    "chicken": (2, 2, 4),
+    "cuban-missile-crisis": (2, 4, 12),
+    "cuban-missile-crisis-air-strike": (2, 4, 12),
+    "elmira": (3, 0, 9),
+    "garrison": (4, 9, 23),
+    "gisborne-economic": (3, 3, 8),
+    "gisborne-environmental": (3, 3, 8),
+    "syria-iraq": (2, 3, 6),
+    "december-2021-a": (3, 8, 51),
+    "december-2021-b": (3, 8, 51),
+    "december-2021-b2": (3, 8, 51),
+}
+
+
+def words_of(model: Model) -> Iterator[Text]:
+    """Every text of a model that people read."""
+    yield from (model.title, model.description, *model.state_names.values())
+    for dm in model.decision_makers:
+        yield from (dm.name, dm.because)
+        for option in dm.options:
+            yield from (option.name, option.because)
+        statements = dm.preference.statements if isinstance(dm.preference, Prioritisation) else ()
+        yield from (statement.because for statement in (*statements, *dm.red_lines))
+    yield from (rule.because for rule in model.infeasible)
+    for table in model.tables:
+        yield from (table.name, table.because)
+    yield from (source.title for source in model.sources)
+
+
+def words_about(entry: Entry) -> list[Text]:
+    whys = [difference.why for difference in entry.differences]
+    return [entry.title, entry.basis, *entry.notes, *whys]
+
+
+def test_the_catalogue_is_the_folder() -> None:
+    files = {file.stem for file in path("chicken").parent.iterdir()}
+    assert files == set(NAMES)
+    assert set(SIZES) == set(NAMES)
+
+
+@each_conflict
+def test_a_conflict_loads_in_its_size(name: str) -> None:
+    model = load(name)
+    assert (len(model.decision_makers), len(model.options), len(model.states)) == SIZES[name]
+    assert model.origin == path(name)
+
+
+@each_conflict
+def test_the_text_given_out_is_the_model(name: str) -> None:
+    assert text(name) == path(name).read_text(encoding="utf-8")
+    assert loads(text(name), name="written.yaml").title == load(name).title
+
+
+@each_conflict
+def test_every_text_is_in_both_languages(name: str) -> None:
+    model = load(name)
+    assert model.languages == ("en", "id")
+    for words in (*filter(None, words_of(model)), *words_about(entry(name))):
+        assert set(words.by_language) == {"en", "id"}, words
+        assert all(words.by_language.values()), words
+    for words in (model.description, *(rule.because for rule in model.infeasible)):
+        assert words.in_language("en") != words.in_language("id")
+
+
+@each_conflict
+def test_every_part_has_a_name_and_every_statement_a_reason(name: str) -> None:
+    model = load(name)
+    for parts in (model.decision_makers, model.options, model.tables):
+        assert all(part.name.by_language for part in parts)
+    assert all(rule.because for rule in model.infeasible)
+    for dm in model.decision_makers:
+        if isinstance(dm.preference, Prioritisation):
+            assert all(statement.because for statement in dm.preference.statements)
+        assert all(statement.because for statement in dm.red_lines)
+
+
+@each_conflict
+def test_catalogue_and_model_say_the_same(name: str) -> None:
+    model, listed = load(name), entry(name)
+    assert listed.title.by_language == model.title.by_language
+    cited = [source.citation for source in model.sources if source.citation]
+    assert cited == [str(citation) for citation in listed.citations]
+
+
+@each_conflict
+def test_published_states_exist(name: str) -> None:
+    states = len(load(name).states)
+    listed = entry(name)
+    for concept, found in listed.published.items():
+        assert concept in CONCEPTS
+        assert list(found) == sorted(set(found))
+        assert all(1 <= state <= states for state in found)
+    for difference in listed.differences:
+        assert set(difference.concepts) <= set(listed.published)
+        for concept in difference.concepts:
+            assert not set(difference.adds) & set(listed.published[concept])
+
+
+def test_an_unknown_conflict_is_met_with_a_suggestion() -> None:
+    with pytest.raises(QuestionError, match='no conflict "garison"; did you mean "garrison"'):
+        load("garison")
+    with pytest.raises(QuestionError, match="no conflict"):
+        text("../catalogue")
