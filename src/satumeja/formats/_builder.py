@@ -9,12 +9,12 @@ from satumeja.errors import Fault, ModelError
 from satumeja.formats._faults import one_line
 from satumeja.formats._nodes import Entry, List, Map, Node, Scalar
 
-__all__ = ["MAX_DEPTH", "MAX_NODES", "Builder"]
+__all__ = ["CONTROL", "MAX_DEPTH", "MAX_NODES", "Builder"]
 
 MAX_DEPTH = 32
 MAX_NODES = 200_000
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class Builder:
     def add(self, scalar: Scalar) -> None:
         """Add a piece of text, as a key where one is due."""
         self._tally(scalar.line, scalar.column)
-        control = _CONTROL.search(scalar.text)
+        control = CONTROL.search(scalar.text)
         if control:
             code = f"U+{ord(control[0]):04X}"
             raise self.fault(f"a control character, {code}, in a text", scalar.line, scalar.column)

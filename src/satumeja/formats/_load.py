@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from satumeja.errors import Fault, ModelError
+from satumeja.formats._builder import CONTROL
 from satumeja.formats._compile import compile_model
 from satumeja.formats._faults import Faults
 from satumeja.formats._json import read_json
@@ -129,7 +130,12 @@ def from_dict(data: Mapping[str, Any]) -> Model:
 
 
 def _load(text: str, name: str, origin: Path | None) -> Model:
-    root = _reader(name)(text.removeprefix("\ufeff"), name)
+    read = _reader(name)
+    control = CONTROL.search(text)
+    if control:
+        message = f"a control character, U+{ord(control[0]):04X}; this is not a text file"
+        raise ModelError(Fault(message, name, *_place(text[: control.start()])))
+    root = read(text.removeprefix("\ufeff"), name)
     faults = Faults(root, name)
     return compile_model(validate(root, faults), faults, origin)
 
@@ -169,6 +175,10 @@ def _decode(content: bytes, name: str) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8").split("\n")
-        place = len(before), len(before[-1]) + 1
+        place = _place(content[: error.start].decode("utf-8"))
         raise ModelError(Fault("the text is not UTF-8 here", name, *place)) from None
+
+
+def _place(before: str) -> tuple[int, int]:
+    """Return the 1-based line and column of what follows a text."""
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1

@@ -26,17 +26,18 @@ __all__ = [
 ]
 
 FORMAT_VERSION = 1
-SHAPES = ("<text>", "<list>", "<mapping>", "<nothing>")
+# Tags turn up in the paths of faults; no key of a file can hold a control character.
+SHAPES = TEXT, LIST, MAPPING, NOTHING = ("\0text", "\0list", "\0mapping", "\0nothing")
 SCHEMA_ID = f"urn:satumeja:schema:model:{FORMAT_VERSION}"
 
 
 def _shape_of(value: object) -> str:
     """Name the shape of a value, as the tags of the unions below do."""
     if isinstance(value, str):
-        return "<text>"
+        return TEXT
     if isinstance(value, list):
-        return "<list>"
-    return "<mapping>" if isinstance(value, dict) else "<nothing>"
+        return LIST
+    return MAPPING if isinstance(value, dict) else NOTHING
 
 
 def _by_shape(expected: str) -> Discriminator:
@@ -49,9 +50,7 @@ def _written(*types: str, **schema: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": list(types) if len(types) > 1 else types[0], **schema})
 
 
-AsMap = Tag("<mapping>")
-AsList = Tag("<list>")
-AsText = Tag("<text>")
+AsText, AsList, AsMap, AsNothing = Tag(TEXT), Tag(LIST), Tag(MAPPING), Tag(NOTHING)
 
 Word = Annotated[str, _written("string", "integer")]
 Number = Annotated[str, _written("number", "string")]
@@ -111,7 +110,7 @@ class Option(Cited):
 
 
 OptionOrName = Annotated[
-    Annotated[None, Tag("<nothing>")] | Annotated[str, AsText] | Annotated[Option, AsMap],
+    Annotated[None, AsNothing] | Annotated[str, AsText] | Annotated[Option, AsMap],
     _by_shape("the name of the option, a mapping with its details, or nothing"),
 ]
 

@@ -49,10 +49,8 @@ def _check_version(root: Node, faults: Faults) -> None:
 
 
 def _translate(detail: ErrorDetails, faults: Faults) -> None:
-    *above, last = detail["loc"]
     kind = detail["type"]
-    path: Path = tuple(step for step in above if step not in SHAPES)
-    path += () if last in SHAPES else (last,)
+    path: Path = tuple(step for step in detail["loc"] if step not in SHAPES)
     if kind == "extra_forbidden":
         faults.add(_unknown_key(path), path, key=True)
     elif kind == "missing":
