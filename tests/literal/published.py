@@ -59,15 +59,15 @@ def cuban(*, air_strike: str = "both") -> Native:
 
 def _arcs(*arcs: str) -> list[list[str]]:
     """Give the arcs written as "source targets", one digit a state."""
-    return [[source, to] for source, targets in map(str.split, arcs) for to in targets]
+    return [[f"s{source}", f"s{to}"] for source, targets in map(str.split, arcs) for to in targets]
 
 
 def _ranked(order: str) -> list[list[str]]:
-    return [[state] for state in order]
+    return [[f"s{digit}"] for digit in order]
 
 
 ELMIRA: Native = {
-    "states": list("123456789"),
+    "states": [f"s{number}" for number in range(1, 10)],
     "decision_makers": {
         "moe": {"moves": _arcs("1 2", "3 4", "5 6", "7 8"), "ranking": _ranked("734851269")},
         "uniroyal": {
@@ -79,7 +79,7 @@ ELMIRA: Native = {
             "ranking": _ranked("735186429"),
         },
     },
-    "status_quo": "1",
+    "status_quo": "s1",
 }
 
 
