@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from satumeja.formats._contents import Contents, MakerContents, RuleContents, contents
 from satumeja.formats._load import from_dict, load, loads
 from satumeja.formats._schema import json_schema
 
-__all__ = ["from_dict", "json_schema", "load", "loads"]
+__all__ = [
+    "Contents",
+    "MakerContents",
+    "RuleContents",
+    "contents",
+    "from_dict",
+    "json_schema",
+    "load",
+    "loads",
+]

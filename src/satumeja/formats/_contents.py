@@ -1,0 +1,269 @@
+"""What a model holds, counted, and what in it deserves a second look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from satumeja.errors import LimitError
+from satumeja.formats._forms import LARGEST
+from satumeja.formats._warnings import States, ranks_in, warnings_of
+from satumeja.model import (
+    DecisionMaker,
+    Model,
+    OptionStates,
+    Prioritisation,
+    Weighting,
+    feasible_codes,
+    holds,
+)
+
+__all__ = ["Contents", "MakerContents", "RuleContents", "contents"]
+
+
+@dataclass(frozen=True)
+class MakerContents:
+    """What one decision maker has in a model.
+
+    Parameters
+    ----------
+    id : str
+        Its id.
+    options, moves : int
+        How many options it has, or arcs in graph form.
+    preference : str
+        The key its preference is given by: preferences, ranking or weights.
+    statements, cited : int
+        How many preference statements it has, and how many of them cite evidence.
+    rank_classes : int or None
+        How many classes of tied states it tells apart; None where states are too many.
+    red_lines : int
+        How many red lines it has.
+    """
+
+    id: str
+    options: int
+    moves: int
+    preference: str
+    statements: int
+    cited: int
+    rank_classes: int | None
+    red_lines: int
+
+
+@dataclass(frozen=True)
+class RuleContents:
+    """An infeasible rule, and how many states it removes after those above it."""
+
+    kind: str
+    rule: str
+    removes: int | None
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a model holds; `str` gives it as lines to read, `to_json` as data.
+
+    Parameters
+    ----------
+    title, form : str
+        Its title, and ``option`` or ``graph``.
+    decision_makers, infeasible
+        What each decision maker has, and what each rule removes, in file order.
+    options, combinations : int
+        How many options there are, and combinations of them (in graph form 0 and the
+        number of states).
+    feasible : int or None
+        How many states are feasible; None where they are too many to be listed.
+    status_quo : tuple of (int or None, str), optional
+        Its number and its option form or id.
+    tables : tuple of (str, tuple of str)
+        Tables and their seats.
+    sources : tuple of str
+        The ids of the sources.
+    warnings : tuple of str
+        What deserves a second look, one line each; not part of `str`.
+    """
+
+    title: str
+    form: str
+    decision_makers: tuple[MakerContents, ...]
+    options: int
+    combinations: int
+    feasible: int | None
+    infeasible: tuple[RuleContents, ...]
+    status_quo: tuple[int | None, str] | None
+    tables: tuple[tuple[str, tuple[str, ...]], ...]
+    sources: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the contents as plain data, in the published schema.
+
+        Returns
+        -------
+        dict
+            With ``"schema": "satumeja/check/1"``.
+        """
+        now = self.status_quo
+        return {
+            "schema": "satumeja/check/1",
+            "title": self.title,
+            "form": self.form,
+            "decision_makers": [asdict(maker) for maker in self.decision_makers],
+            "options": self.options,
+            "combinations": self.combinations,
+            "feasible": self.feasible,
+            "infeasible": [asdict(rule) for rule in self.infeasible],
+            "status_quo": {"number": now[0], "form": now[1]} if now else None,
+            "tables": [{"id": table, "seats": list(seats)} for table, seats in self.tables],
+            "sources": list(self.sources),
+            "warnings": list(self.warnings),
+        }
+
+    def __str__(self) -> str:
+        return "\n".join([*self._head(), *self._parts()])
+
+    def _head(self) -> Iterator[str]:
+        yield " ".join(self.title.split())
+        many = f"more than {LARGEST:,}" if self.feasible is None else f"{self.feasible:,}"
+        if self.form == "graph":
+            yield f"{many} states, given one by one"
+        else:
+            of = f"{self.combinations:,} combinations of {_many(self.options, 'option')}"
+            yield f"{many} feasible states of {of}"
+        if self.status_quo:
+            number, form = self.status_quo
+            yield f"status quo: {f'state {number}, ' if number else ''}{form}"
+
+    def _parts(self) -> Iterator[str]:
+        for maker in self.decision_makers:
+            yield f"decision maker {maker.id}: {_maker_words(maker)}"
+        for rule in self.infeasible:
+            removes = "" if rule.removes is None else f" removes {rule.removes:,}"
+            yield f"infeasible {rule.kind} {rule.rule}{':' if removes else ''}{removes}"
+        for table, seats in self.tables:
+            yield f"table {table}: {', '.join(seats)}"
+        if self.sources:
+            yield f"sources: {', '.join(self.sources)}"
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def _maker_words(maker: MakerContents) -> str:
+    moved = _many(maker.moves, "move") if maker.moves else _many(maker.options, "option")
+    words = [moved, maker.preference]
+    if maker.statements:
+        words[-1] += f" ({_many(maker.statements, 'statement')}, {maker.cited} with evidence)"
+    if maker.rank_classes is not None:
+        words.append(f"{maker.rank_classes} rank class{'' if maker.rank_classes == 1 else 'es'}")
+    if maker.red_lines:
+        words.append(_many(maker.red_lines, "red line"))
+    return ", ".join(words)
+
+
+def contents(model: Model) -> Contents:
+    """Count what a model holds, and note what deserves a second look.
+
+    Parameters
+    ----------
+    model : Model
+        A sound model.
+
+    Returns
+    -------
+    Contents
+        Counts that rest on the feasible states are None where these are more than
+        about a million.
+
+    Examples
+    --------
+    >>> from satumeja.formats import loads
+    >>> print(contents(loads('''
+    ... satumeja: 1
+    ... title: Chicken
+    ... decision_makers:
+    ...   row: {options: {dare: }, preferences: [-col.dare, row.dare]}
+    ...   col: {options: {dare: }, preferences: [-row.dare, col.dare]}
+    ... infeasible: [row.dare & col.dare]
+    ... ''')))
+    Chicken
+    3 feasible states of 4 combinations of 2 options
+    decision maker row: 1 option, preferences (2 statements, 0 with evidence), 3 rank classes
+    decision maker col: 1 option, preferences (2 statements, 0 with evidence), 3 rank classes
+    infeasible condition row.dare & col.dare: removes 1
+    """
+    try:
+        states: States | None = model.list_states(LARGEST)
+    except LimitError:
+        states = None
+    options, rules = len(model.options), tuple(_rules(model))
+    return Contents(
+        title=str(model.title),
+        form="graph" if model.is_graph else "option",
+        decision_makers=tuple(_maker(maker, states) for maker in model.decision_makers),
+        options=options,
+        combinations=len(model.state_ids) or 1 << options,
+        feasible=None if states is None else len(states),
+        infeasible=rules,
+        status_quo=_status_quo(model, states),
+        tables=tuple((table.id, table.seats) for table in model.tables),
+        sources=tuple(source.id for source in model.sources),
+        warnings=tuple(warnings_of(model, states, [rule.removes for rule in rules])),
+    )
+
+
+def _maker(maker: DecisionMaker, states: States | None) -> MakerContents:
+    preference = maker.preference
+    statements = preference.statements if isinstance(preference, Prioritisation) else ()
+    kinds = {Prioritisation: "preferences", Weighting: "weights"}
+    return MakerContents(
+        id=maker.id,
+        options=len(maker.options),
+        moves=0 if maker.moves is None else len(maker.moves),
+        preference=kinds.get(type(preference), "ranking"),
+        statements=len(statements),
+        cited=sum(1 for statement in statements if statement.evidence),
+        rank_classes=None if states is None else int(ranks_in(maker, states).max()),
+        red_lines=len(maker.red_lines),
+    )
+
+
+def _rules(model: Model) -> Iterator[RuleContents]:
+    counts = list(_survivors(model))
+    for k, rule in enumerate(model.infeasible):
+        before, after = counts[k], counts[k + 1]
+        removed = None if before is None or after is None else before - after
+        yield RuleContents(rule.kind, rule.text, removed)
+
+
+def _survivors(model: Model) -> Iterator[int | None]:
+    """Count the states left by the first 0, 1, 2 ... rules; None where they are too many."""
+    options, conditions = len(model.options), [rule.condition for rule in model.infeasible]
+    yield 1 << options
+    codes = None
+    for k, condition in enumerate(conditions, start=1):
+        if codes is not None:
+            codes = codes[~holds(condition, codes)]
+        else:
+            try:
+                codes = feasible_codes(options, conditions[:k], LARGEST)
+            except LimitError:
+                codes = None
+        yield None if codes is None else len(codes)
+
+
+def _status_quo(model: Model, states: States | None) -> tuple[int | None, str] | None:
+    if model.status_quo is None:
+        return None
+    if model.is_graph:
+        return model.status_quo + 1, model.state_ids[model.status_quo]
+    widths = tuple(len(maker.options) for maker in model.decision_makers)
+    form = OptionStates(np.zeros(0, dtype=np.int64), widths).form_of(model.status_quo)
+    number = states.number(model.status_quo) if isinstance(states, OptionStates) else None
+    return number, form

@@ -1,0 +1,146 @@
+"""What in a sound model deserves a second look: words that change nothing, gaps."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from satumeja.formats._forms import LARGEST
+from satumeja.model import (
+    Codes,
+    DecisionMaker,
+    GraphStates,
+    Model,
+    Option,
+    OptionStates,
+    Prioritisation,
+    Ranks,
+    Rule,
+    Statement,
+    Table,
+    Text,
+    holds,
+)
+
+__all__ = ["States", "ranks_in", "warnings_of"]
+
+States = OptionStates | GraphStates
+Cited = DecisionMaker | Option | Rule | Statement | Table
+
+
+def ranks_in(maker: DecisionMaker, states: States) -> Ranks:
+    """Rank listed states for a decision maker, 1 the least preferred."""
+    codes = states.codes if isinstance(states, OptionStates) else np.zeros(0, dtype=np.int64)
+    return maker.preference.ranks(codes)
+
+
+def warnings_of(
+    model: Model, states: States | None, removed: Sequence[int | None]
+) -> Iterator[str]:
+    """Give what deserves a second look in a model, one line each.
+
+    Parameters
+    ----------
+    model : Model
+        A sound model.
+    states : OptionStates, GraphStates or None
+        Its states; None where they are too many to be listed.
+    removed : sequence of int or None
+        How many states each infeasible rule removes.
+    """
+    if model.status_quo is None:
+        yield "no status quo is given"
+    if states is None:
+        yield f"more than {LARGEST:,} states are feasible: what depends on them is not looked at"
+    for maker in model.decision_makers:
+        yield from _maker_warnings(maker, model, states)
+    for rule, count in zip(model.infeasible, removed, strict=True):
+        if count == 0:
+            yield f'infeasible rule "{rule.text}" removes no state that those above it leave'
+    if isinstance(states, OptionStates):
+        yield from _option_warnings(model, states.codes)
+    yield from _evidence_warnings(model)
+    yield from _language_warnings(model)
+
+
+def _maker_warnings(maker: DecisionMaker, model: Model, states: States | None) -> Iterator[str]:
+    if not maker.options and not model.is_graph:
+        yield f"{maker.id} has no option, so it never moves"
+    if maker.moves is not None and not len(maker.moves):
+        yield f"{maker.id} has no move"
+    if states is None:
+        return
+    if ranks_in(maker, states).max() == 1:
+        yield f"{maker.id} prefers no state to any other"
+    if not isinstance(states, OptionStates):
+        return
+    if isinstance(maker.preference, Prioritisation):
+        yield from _statement_warnings(maker.id, maker.preference.statements, states.codes)
+    for line in maker.red_lines:
+        held = holds(line.condition, states.codes)
+        if held.all() or not held.any():
+            often = "every" if held.all() else "no"
+            yield f'red line "{line.text}" of {maker.id} holds in {often} feasible state'
+
+
+def _statement_warnings(
+    maker: str, statements: tuple[Statement, ...], codes: Codes
+) -> Iterator[str]:
+    ties = np.zeros(len(codes), dtype=np.int64)
+    for statement in statements:
+        held = holds(statement.condition, codes)
+        classes, finer = np.unique(2 * ties + held, return_inverse=True)
+        which = f'preference "{statement.text}" of {maker}'
+        if held.all() or not held.any():
+            yield f"{which} holds in {'every' if held.all() else 'no'} feasible state"
+        elif len(classes) == ties.max() + 1:
+            yield f"{which} tells no states apart that those above it leave tied"
+        ties = finer
+
+
+def _option_warnings(model: Model, codes: Codes) -> Iterator[str]:
+    always = int(np.bitwise_and.reduce(codes))
+    ever = int(np.bitwise_or.reduce(codes))
+    for k, name in enumerate(model.option_names):
+        if always >> k & 1 or not ever >> k & 1:
+            yield f"option {name} is {'Y' if always >> k & 1 else 'N'} in every feasible state"
+
+
+def _evidence_warnings(model: Model) -> Iterator[str]:
+    without = {source.id for source in model.sources if not source.dossier}
+    for reference in sorted({reference for part in _cited(model) for reference in part.evidence}):
+        name, hash_, _ = reference.partition("#")
+        if hash_ and name in without:
+            yield f'evidence "{reference}" points into a source that has no dossier'
+    for source in model.sources:
+        for path in (source.report, source.dossier):
+            if path and model.origin and not os.path.isfile(model.origin.parent / path):
+                yield f"source {source.id}: there is no file {path}"
+
+
+def _cited(model: Model) -> list[Cited]:
+    parts: list[Cited] = [*model.decision_makers, *model.options, *model.infeasible]
+    parts += model.tables
+    for maker in model.decision_makers:
+        parts += maker.red_lines
+        if isinstance(maker.preference, Prioritisation):
+            parts += maker.preference.statements
+    return parts
+
+
+def _language_warnings(model: Model) -> Iterator[str]:
+    for words in _words(model):
+        missing = [code for code in model.languages if code not in words.by_language]
+        if words.by_language and missing:
+            yield f'"{words}" is not given in {", ".join(missing)}'
+
+
+def _words(model: Model) -> Iterator[Text]:
+    yield from (model.title, model.description, *model.state_names.values())
+    named: list[DecisionMaker | Option | Table] = [*model.decision_makers, *model.options]
+    named += model.tables
+    yield from (part.name for part in named)
+    yield from (part.because for part in _cited(model))
+    yield from (source.title for source in model.sources)
