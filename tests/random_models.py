@@ -29,11 +29,6 @@ SPELLINGS = {
 STATE = re.compile(r"[YN-][YN|-]*")
 
 
-def seeded(seed: int) -> Random:
-    """Give the source of randomness that belongs to a seed."""
-    return Random(seed)  # noqa: S311
-
-
 def random_option_model(
     rng: Random,
     *,

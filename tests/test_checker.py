@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from checker import Witness, WitnessRejected, check_witness
 from literal import CONCEPTS, LiteralEngine, LiteralModel, build
 from literal.statespace import Native
-from random_models import random_graph_model, random_option_model, seeded
+from random_models import random_graph_model, random_option_model
 
 # a improves 1 -> 2 and 1 -> 3. From 2 the others reach 4 by b, then 5 by c, then 6 by b;
 # a prefers 2, 3, 4 and 5 to 1, and 1 to 6. From 3, b goes to 7, worse than 1 for a, whence
@@ -161,7 +162,7 @@ def opposite(witness: Witness) -> Witness:
 @pytest.mark.parametrize("seed", range(15))
 def test_exactly_the_verdicts_that_hold_have_a_proof(draw: Any, seed: int) -> None:
     sizes = {"total": 5} if draw is random_option_model else {}
-    engine = LiteralEngine(build(draw(seeded(seed), **sizes)))
+    engine = LiteralEngine(build(draw(Random(seed), **sizes)))
     for dm in engine.model.dms:
         for concept in CONCEPTS:
             for s in engine.model.states:

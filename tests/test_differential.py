@@ -16,7 +16,6 @@ from proofs.differential import Disagreement, compare
 from random_models import (
     random_graph_model,
     random_option_model,
-    seeded,
     to_yaml,
     two_by_two_games,
 )
@@ -36,12 +35,12 @@ def analysed(native: Native) -> Analysis:
 
 @pytest.mark.parametrize("seed", range(300))
 def test_option_form_agrees_with_the_definitions(seed: int) -> None:
-    compare(random_option_model(seeded(seed), total=6))
+    compare(random_option_model(Random(seed), total=6))
 
 
 @pytest.mark.parametrize("seed", range(100))
 def test_graph_form_agrees_with_the_definitions(seed: int) -> None:
-    compare(random_graph_model(seeded(seed), states=(2, 8)))
+    compare(random_graph_model(Random(seed), states=(2, 8)))
 
 
 def test_all_two_by_two_games_agree_with_the_definitions() -> None:

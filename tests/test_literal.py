@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -10,7 +12,7 @@ from literal import CONCEPTS, LiteralEngine, LiteralModel, OptionForm, build, st
 from literal import published as p
 from literal.conditions import evaluate, parse
 from literal.statespace import Native
-from random_models import random_graph_model, random_option_model, seeded
+from random_models import random_graph_model, random_option_model
 
 DIRECTED = {"a": {"options": {"x": {"direction": "forward"}, "y": {"direction": "back"}}}}
 
@@ -245,7 +247,7 @@ def stable_by_matrices(model: LiteralModel, dm: str, concept: str) -> list[int]:
 
 @pytest.mark.parametrize("seed", range(60))
 def test_the_matrix_convention_is_that_of_the_matrix_method(seed: int) -> None:
-    native = random_graph_model(seeded(seed), dms=(2, 4), states=(2, 7))
+    native = random_graph_model(Random(seed), dms=(2, 4), states=(2, 7))
     literal = engine(native, "matrix")
     for dm in literal.model.dms:
         for concept in CONCEPTS:
@@ -268,7 +270,7 @@ def test_only_the_set_convention_lets_a_sequence_come_back_to_its_start() -> Non
 
 @pytest.mark.parametrize("seed", range(20))
 def test_the_conventions_agree_in_option_form(seed: int) -> None:
-    native = random_option_model(seeded(seed), total=5)
+    native = random_option_model(Random(seed), total=5)
     by_set, by_matrix = engine(native), engine(native, "matrix")
     for concept in CONCEPTS:
         assert by_set.equilibria(concept) == by_matrix.equilibria(concept)

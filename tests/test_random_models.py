@@ -18,7 +18,6 @@ from random_models import (
     random_graph_model,
     random_option_model,
     random_tree,
-    seeded,
     to_yaml,
     two_by_two_games,
     weak_orders,
@@ -28,8 +27,8 @@ from random_models import (
 
 @pytest.mark.parametrize("draw", [random_option_model, random_graph_model])
 def test_a_seed_gives_one_model(draw: Callable[[Random], Native]) -> None:
-    assert draw(seeded(7)) == draw(seeded(7))
-    assert draw(seeded(7)) != draw(seeded(8))
+    assert draw(Random(7)) == draw(Random(7))
+    assert draw(Random(7)) != draw(Random(8))
 
 
 def option_features(native: Native) -> Iterator[str]:
@@ -81,7 +80,7 @@ def model_features(model: LiteralModel) -> Iterator[str]:
 def test_every_feature_of_option_form_occurs() -> None:
     seen: Counter[str] = Counter()
     for seed in range(500):
-        native = random_option_model(seeded(seed), total=7)
+        native = random_option_model(Random(seed), total=7)
         seen.update({*option_features(native), *model_features(build(native))})
     expected = {f"rule {kind}" for kind in RULES}
     expected |= {"preferences", "ranking", "weights", "statement str", "statement int"}
@@ -99,7 +98,7 @@ def test_every_feature_of_option_form_occurs() -> None:
 def test_every_feature_of_graph_form_occurs() -> None:
     seen: Counter[str] = Counter()
     for seed in range(500):
-        seen.update(set(model_features(build(random_graph_model(seeded(seed))))))
+        seen.update(set(model_features(build(random_graph_model(Random(seed))))))
     expected = {"one-way move", "intransitive moves", "common move", "no way out of a state"}
     expected |= {"somebody cannot move", "all tied", "some ties", "no tie"}
     assert {feature for feature in expected if seen[feature] < 5} == set()
@@ -107,19 +106,19 @@ def test_every_feature_of_graph_form_occurs() -> None:
 
 def test_sizes_are_kept_to() -> None:
     for seed in range(100):
-        space = OptionForm(random_option_model(seeded(seed), dms=(3, 4), options=(1, 2), total=6))
+        space = OptionForm(random_option_model(Random(seed), dms=(3, 4), options=(1, 2), total=6))
         sizes = Counter(option.dm for option in space.options)
         assert 3 <= len(space.dms) <= 4
         assert max(sizes.values()) <= 2
         assert 3 <= len(space.options) <= 6
         assert space.states
-        model = build(random_graph_model(seeded(seed), dms=(2, 2), states=(3, 4)))
+        model = build(random_graph_model(Random(seed), dms=(2, 2), states=(3, 4)))
         assert (len(model.dms), 3 <= len(model.states) <= 4) == (2, True)
 
 
 def test_a_condition_is_written_as_it_is_meant() -> None:
-    space = OptionForm(random_option_model(seeded(3), rules=(0, 0)))
-    rng = seeded(1)
+    space = OptionForm(random_option_model(Random(3), rules=(0, 0)))
+    rng = Random(1)
     for _ in range(500):
         tree = random_tree(rng, space, 4)
         again = parse(written(rng, tree))
@@ -130,7 +129,7 @@ def test_a_condition_is_written_as_it_is_meant() -> None:
 
 @pytest.mark.parametrize("seed", range(50))
 def test_a_file_reads_back_as_it_was(seed: int) -> None:
-    for native in (random_option_model(seeded(seed), total=5), random_graph_model(seeded(seed))):
+    for native in (random_option_model(Random(seed), total=5), random_graph_model(Random(seed))):
         text = to_yaml(native)
         assert yaml.safe_load(text) == native
         assert "&id" not in text

@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -25,7 +26,6 @@ from literal.statespace import Native, graph_states
 from random_models import (
     random_graph_model,
     random_option_model,
-    seeded,
     to_yaml,
     two_by_two_games,
 )
@@ -110,9 +110,9 @@ def drawn_models(count: int, first_seed: int, total: int) -> Iterator[tuple[str,
     """Draw models with the seeds first_seed, first_seed + 1, ...; every fourth in graph form."""
     for seed in range(first_seed, first_seed + count):
         if seed % 4 == 0:
-            yield f"graph form, seed {seed}", random_graph_model(seeded(seed))
+            yield f"graph form, seed {seed}", random_graph_model(Random(seed))
         else:
-            yield f"option form, seed {seed}", random_option_model(seeded(seed), total=total)
+            yield f"option form, seed {seed}", random_option_model(Random(seed), total=total)
 
 
 def prove(models: Iterator[tuple[str, Native]], file_format: str) -> tuple[Count, int]:
