@@ -20,7 +20,7 @@ from random_models import (
     two_by_two_games,
 )
 from satumeja.formats import loads
-from satumeja.stability import CONCEPTS, Analysis, analyse
+from satumeja.stability import CONCEPTS, Analysis, analyse, explain, explain_all
 
 rngs = st.randoms(use_true_random=False)
 drawn = settings(max_examples=40, deadline=None)
@@ -59,6 +59,14 @@ PUBLISHED = {
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_published_conflicts_agree_with_the_definitions(name: str) -> None:
     compare({"satumeja": 1, "title": name} | PUBLISHED[name])
+
+
+def test_one_explanation_is_as_it_is_among_all() -> None:
+    model = loads(to_yaml({"satumeja": 1, "title": "Elmira"} | p.ELMIRA), name="model.yaml")
+    dms = [dm.id for dm in model.decision_makers]
+    together = explain_all(model, [1, 2, 5], dms, list(CONCEPTS))
+    alone = [explain(model, s, dm, c) for s in (1, 2, 5) for c in CONCEPTS for dm in dms]
+    assert together == alone
 
 
 def test_a_disagreement_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
