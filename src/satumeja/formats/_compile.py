@@ -93,7 +93,7 @@ def _option_form(part: schema.ModelFile, context: Context) -> _Form:
     states = None
     if len(context.faults) == before:
         states = StateNames(widths, rules)
-        if not states.too_many and not len(states.states):
+        if not states.too_many and not len(states):
             check_some_state(rules, sum(widths), context.faults)
             states = None
     makers = Makers(context, conditions, states)

@@ -94,6 +94,9 @@ class StateNames:
         except LimitError:
             self.too_many = f"more than {LARGEST:,} states are feasible"
 
+    def __len__(self) -> int:
+        return len(self.states)
+
     def code(self, name: str) -> int:
         """Return the decimal of a state given by its number or in option form.
 

@@ -49,10 +49,14 @@ class Graph:
             self.context.id(word, place, key=False)
             if word in self.numbers:
                 self.context.faults.add(f'state "{word}" is listed twice', place)
-            self.numbers.setdefault(word, k + 1)
+            self.numbers.setdefault(word, len(self.numbers) + 1)
             self.names[word] = self.context.text(words, (*path, "name")) or Text(word)
         if not self.states:
             self.context.faults.add("at least one state expected", ("states",), key=True)
+            self.context.faults.check()
+
+    def __len__(self) -> int:
+        return len(self.numbers)
 
     def number(self, name: str) -> int:
         """Return the 1-based number of a state given by its id or number.
@@ -87,10 +91,7 @@ class Graph:
         if part.ranking is None:
             faults.add(f"{name} has no ranking of the states", path, key=True)
         else:
-            place, count = (*path, "ranking"), len(self.numbers)
-            ranking = compile_ranking(
-                part.ranking, place, faults, self.number, self.describe, count
-            )
+            ranking = compile_ranking(part.ranking, (*path, "ranking"), faults, self)
         return DecisionMaker(
             id=name,
             name=self.context.text(part.name, (*path, "name")) or Text(name),

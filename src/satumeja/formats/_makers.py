@@ -44,7 +44,7 @@ def chosen_preference(part: schema.DecisionMaker, name: str, context: Context) -
         return given[0]
     path = ("decision_makers", name)
     if given:
-        message = f"{name} has both {given[0]} and {given[1]}; one says what it prefers"
+        message = f"{name} has both {given[0]} and {given[1]}; write one of them"
         context.faults.add(message, (*path, given[1]), key=True)
     else:
         message = f"{name} has no preferences; write preferences, a ranking or weights"
@@ -120,9 +120,7 @@ class Makers:
             message = f"{self.states.too_many}; too many to rank one by one"
             self.context.faults.add(message, path, key=True)
             return Ranking(())
-        number, describe = self.states.number, self.states.describe
-        count = len(self.states.states)
-        return compile_ranking(classes, path, self.context.faults, number, describe, count)
+        return compile_ranking(classes, path, self.context.faults, self.states)
 
     def _weighting(self, weights: Mapping[str, str], path: Path, name: str) -> Weighting:
         found: dict[int, Fraction] = {}
