@@ -1,0 +1,197 @@
+"""Verdicts in words: the moves that prove them, and the preferences behind each move."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from satumeja.brief._phrases import Phrases
+from satumeja.brief._reasons import separating_statement
+from satumeja.brief._words import Words
+from satumeja.model import Model
+from satumeja.stability import CONCEPTS, Concept, Sanction, Verdict
+
+__all__ = ["Explanation", "explain_in_words", "explanation", "groups"]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A verdict in words.
+
+    Parameters
+    ----------
+    lead : str
+        The verdict and, where nothing more is to be said, its reason.
+    points : tuple of str
+        The moves that prove it, each with its reason.
+    close : tuple of str
+        What holds of all the points.
+    """
+
+    lead: str
+    points: tuple[str, ...] = ()
+    close: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return " ".join([self.lead, *self.points, *self.close])
+
+
+def groups(verdicts: Sequence[Verdict]) -> list[list[Verdict]]:
+    """Gather verdicts on one state and decision maker that rest on the same moves.
+
+    Verdicts under concepts without sanctions stand alone unless there is no
+    improvement at all, when every concept gives the same answer.
+    """
+    found: dict[object, list[Verdict]] = {}
+    for verdict in verdicts:
+        reckons = CONCEPTS[verdict.concept].sanctions and bool(verdict.improvements)
+        about = (verdict.state, verdict.dm, verdict.stable, verdict.improvement, reckons)
+        found.setdefault((about, verdict.sanctions), []).append(verdict)
+    return list(found.values())
+
+
+def _weakest(concepts: Sequence[Concept]) -> list[Concept]:
+    """Leave out each concept whose sanctions are all sanctions under another one as well."""
+    kinds = {(concept.credible, concept.counter): concept for concept in reversed(concepts)}
+    return [
+        concept
+        for kind, concept in reversed(kinds.items())
+        if not any(
+            other != kind and other[0] <= kind[0] and other[1] <= kind[1] for other in kinds
+        )
+    ]
+
+
+class _Teller:
+    def __init__(self, phrases: Phrases, verdicts: Sequence[Verdict]) -> None:
+        self.phrases, self.words, self.verdict = phrases, phrases.words, verdicts[0]
+        self.concepts = [CONCEPTS[verdict.concept] for verdict in verdicts]
+        names = [self.words(f"concept.{concept.id}.name") for concept in self.concepts]
+        self.blanks = {
+            "state": self.verdict.state,
+            "dm": phrases.dm(self.verdict.dm),
+            "concepts": self.words.all_of(names),
+        }
+
+    def say(self, key: str, **values: object) -> str:
+        return self.words(key, **{**self.blanks, **values})
+
+    def reason(self, better: int, worse: int) -> str:
+        """Say why `better` is at least as good as `worse` for the one the verdict is for."""
+        dm = self.phrases.model[self.verdict.dm]
+        places = [self.phrases.place(dm.id, number) for number in (better, worse)]
+        if places[0] == places[1]:
+            return self.say("reason.equal", better=better, worse=worse)
+        found = separating_statement(self.phrases.model, dm, better, worse)
+        if found is None:
+            return self.say(
+                "reason.places",
+                better=better,
+                worse=worse,
+                better_place=self.words.number(places[0]),
+                worse_place=self.words.number(places[1]),
+            )
+        place, statement, _ = found
+        said = self.say(
+            "reason.statement",
+            better=better,
+            worse=worse,
+            place=place,
+            condition=self.phrases.condition(statement.condition),
+        )
+        because = self.phrases.text(statement.because).strip().rstrip(".")
+        return f"{said} {self.say('reason.given', because=because)}" if because else said
+
+    def improvement(self, target: int) -> dict[str, object]:
+        deed = self.phrases.deed(self.verdict.state, target)
+        return {"target": target, "deed": deed, "form": self.phrases.form(target)}
+
+    def unstable(self, target: int) -> Explanation:
+        key = "unstable.option" if not self.phrases.model.is_graph else "unstable.graph"
+        lead = self.say(key, **self.improvement(target))
+        points = (self.reason(target, self.verdict.state),)
+        unanswered = [concept for concept in self.concepts if concept.sanctions]
+        close = tuple(
+            self.say(f"unanswered.{_kind(concept)}", target=target)
+            for concept in _weakest(unanswered)
+        )
+        return Explanation(lead, points, close)
+
+    def stable(self) -> Explanation:
+        if not self.verdict.improvements:
+            return Explanation(self.say("stable.no_improvement"))
+        lead = self.words.count("stable.answered", len(self.verdict.improvements), **self.blanks)
+        points = tuple(self.answered(sanction) for sanction in self.verdict.sanctions)
+        close = [self.say("answer.credible")] if any(c.credible for c in self.concepts) else []
+        close += [self.say("answer.counter")] if any(c.counter for c in self.concepts) else []
+        return Explanation(lead, points, tuple(close))
+
+    def answered(self, sanction: Sanction) -> str:
+        model, steps, here = self.phrases.model, list[str](), sanction.improvement
+        form = "graph" if model.is_graph else "option"
+        for step in sanction.path:
+            key = f"answer.then.{form}" if steps else f"answer.first.{form}"
+            deed = self.phrases.deed(here, step.to)
+            steps.append(self.say(key, dm=self.phrases.dm(step.dm), deed=deed, to=step.to))
+            here = step.to
+        move = self.say(f"answer.move.{form}", **self.improvement(sanction.improvement))
+        path = self.words("answer.joined", move=move, steps=self.words("answer.join").join(steps))
+        if here == self.verdict.state:
+            return f"{path} {self.say('answer.back')}"
+        return f"{path} {self.say('answer.end', end=here)} {self.reason(self.verdict.state, here)}"
+
+
+def _kind(concept: Concept) -> str:
+    credible = "credible" if concept.credible else "any"
+    return f"{credible}_counter" if concept.counter else credible
+
+
+def explanation(phrases: Phrases, verdicts: Sequence[Verdict]) -> Explanation:
+    """Put verdicts that rest on the same moves into words, once for all of them.
+
+    Parameters
+    ----------
+    phrases : Phrases
+        The model and the language.
+    verdicts : sequence of Verdict
+        One of `groups`.
+
+    Returns
+    -------
+    Explanation
+        The verdict, the moves that prove it and why, and what holds of all of them.
+    """
+    teller = _Teller(phrases, verdicts)
+    target = teller.verdict.improvement
+    return teller.stable() if target is None else teller.unstable(target)
+
+
+def explain_in_words(model: Model, verdict: Verdict, language: str = "en") -> str:
+    """Put a verdict and its proof into a few sentences.
+
+    Parameters
+    ----------
+    model : Model
+        What the verdict is about.
+    verdict : Verdict
+        From `satumeja.stability.explain`.
+    language : {"en", "id"}
+        The language to speak.
+
+    Returns
+    -------
+    str
+        For "unstable" the improvement nobody sanctions, for "stable" the sanction of
+        each improvement, with who changes what and the preference statement that
+        decides.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> from satumeja.stability import explain
+    >>> model = load("prisoners-dilemma")
+    >>> print(explain_in_words(model, explain(model, 4, "row", "nash")))
+    State 4 is stable for Row player under Nash stability (R): no single move open to \
+Row player leads to a more preferred state.
+    """
+    return str(explanation(Phrases(model, Words(language)), [verdict]))

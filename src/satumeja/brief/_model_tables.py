@@ -1,0 +1,281 @@
+"""Tables of what is assumed: options, preferences, what is ruled out, red lines, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from satumeja.brief._evidence import Archive
+from satumeja.brief._phrases import Phrases
+from satumeja.brief._table import Cell, Row, Table
+from satumeja.brief._words import Words
+from satumeja.model import (
+    AtLeast,
+    DecisionMaker,
+    GraphStates,
+    Model,
+    Not,
+    OptionStates,
+    Prioritisation,
+    Rule,
+    Statement,
+    Weighting,
+    feasible_codes,
+)
+
+__all__ = [
+    "infeasible_table",
+    "option_table",
+    "preference_table",
+    "red_line_table",
+    "seat_table",
+]
+
+_COUNTED = 20
+
+
+def _grounds(
+    phrases: Phrases, archive: Archive, because: str, evidence: Sequence[str]
+) -> tuple[Cell, Cell]:
+    """Say why something is assumed, and what it rests on."""
+    reason = phrases.text(because)
+    words = phrases.words
+    if not evidence:
+        return Cell(reason), Cell(words("evidence.none"), kind="unsourced")
+    found = [archive.find(reference) for reference in evidence]
+    text = " ".join(quote.text(words) for quote in found)
+    markup = Markup("").join(quote.markup(words) for quote in found)
+    return Cell(reason), Cell(text, kind="evidence", markup=markup)
+
+
+def _heads(words: Words, *keys: str) -> tuple[Row, ...]:
+    return (tuple(Cell(words(f"column.{key}"), "col") for key in keys),)
+
+
+def option_table(model: Model, *, language: str = "en", archive: Archive | None = None) -> Table:
+    """List the decision makers and what each can do.
+
+    Parameters
+    ----------
+    model : Model
+        In option form, or in graph form, where moves stand in place of options.
+    language : {"en", "id"}
+        The language of its words.
+    archive : Archive, optional
+        Where evidence is looked up; made anew where none is given.
+
+    Returns
+    -------
+    Table
+        One row an option: number, name, direction, status quo, reason and evidence.
+    """
+    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
+    if model.is_graph:
+        return _mover_table(phrases, archive)
+    words, body, index = phrases.words, list[Row](), 0
+    start = model.status_quo
+    for dm in model.decision_makers:
+        for k, option in enumerate(dm.options):
+            owner = (_owner(phrases, dm, len(dm.options)),) if k == 0 else ()
+            taken = "–" if start is None else "Y" if start >> index & 1 else "N"
+            body.append(
+                (
+                    *owner,
+                    Cell(str(index + 1), kind="number"),
+                    Cell(phrases.text(option.name) or option.id, "row"),
+                    Cell(words(f"direction.{option.direction}")),
+                    Cell(taken, kind="yes" if taken == "Y" else "no"),
+                    *_grounds(phrases, archive, option.because, option.evidence),
+                )
+            )
+            index += 1
+    head = _heads(words, "dm", "number", "option", "direction", "status_quo", "because", "evidence")
+    return Table(words("options.caption"), head, tuple(body), "", "options", language)
+
+
+def _owner(phrases: Phrases, dm: DecisionMaker, rows: int = 1) -> Cell:
+    name = f"{phrases.dm(dm.id)} ({phrases.letters[dm.id]})"
+    return Cell(name, "rowgroup" if rows > 1 else "row", rows=rows)
+
+
+def _mover_table(phrases: Phrases, archive: Archive) -> Table:
+    words, body = phrases.words, list[Row]()
+    for dm in phrases.model.decision_makers:
+        ids = [f"{a} → {b}" for a, b in (dm.moves.tolist() if dm.moves is not None else [])]
+        numbered = [" → ".join(str(int(n) + 1) for n in pair.split(" → ")) for pair in ids]
+        body.append(
+            (
+                _owner(phrases, dm),
+                Cell(", ".join(numbered) or words("none")),
+                *_grounds(phrases, archive, dm.because, dm.evidence),
+            )
+        )
+    head = _heads(words, "dm", "moves", "because", "evidence")
+    return Table(words("movers.caption"), head, tuple(body), "", "options", words.language)
+
+
+def preference_table(
+    model: Model, dm: str, *, language: str = "en", archive: Archive | None = None
+) -> Table:
+    """List what a decision maker wants, most important first, and what that rests on.
+
+    Parameters
+    ----------
+    model : Model
+        A conflict.
+    dm : str
+        Whose preferences, by id.
+    language : {"en", "id"}
+        The language of its words.
+    archive : Archive, optional
+        Where evidence is looked up; made anew where none is given.
+
+    Returns
+    -------
+    Table
+        One row a preference statement or weight; for a ranking one row saying so.
+    """
+    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
+    words, maker = phrases.words, model[dm]
+    caption = words("preferences.caption", dm=phrases.dm(dm))
+    match maker.preference:
+        case Prioritisation(statements):
+            body = tuple(
+                (Cell(str(k), kind="number"), *_stated(phrases, archive, statement))
+                for k, statement in enumerate(statements, start=1)
+            )
+            head = _heads(words, "priority", "wants", "written", "because", "evidence")
+        case Weighting(weights):
+            body = tuple(
+                (Cell(phrases.option(option), "row"), Cell(str(weight), kind="number"))
+                for option, weight in sorted(weights.items())
+            )
+            head = _heads(words, "option", "weight")
+        case _:
+            grounds = _grounds(phrases, archive, maker.because, maker.evidence)
+            body = ((Cell(words("preferences.ranked")), *grounds),)
+            head = _heads(words, "wants", "because", "evidence")
+    return Table(caption, head, body, "", "preferences", language)
+
+
+def _stated(phrases: Phrases, archive: Archive, statement: Statement) -> Row:
+    written = Markup("<code>{}</code>").format(statement.text)
+    return (
+        Cell(phrases.condition(statement.condition), "row"),
+        Cell(statement.text, markup=written),
+        *_grounds(phrases, archive, statement.because, statement.evidence),
+    )
+
+
+def _ruled_out(phrases: Phrases, rule: Rule) -> str:
+    """Put a rule into words: what may at most or must at least be, or what cannot be."""
+    match rule.condition:
+        case AtLeast(2, mask) if rule.kind == "at_most_one":
+            return phrases.words("rule.at_most_one", options=phrases.any_of(mask))
+        case Not(AtLeast(1, mask)) if rule.kind == "at_least_one":
+            return phrases.words("rule.at_least_one", options=phrases.any_of(mask))
+    return phrases.words("rule.condition", condition=phrases.condition(rule.condition))
+
+
+def infeasible_table(
+    model: Model, *, language: str = "en", archive: Archive | None = None
+) -> Table:
+    """List what cannot be, why, and how many states each condition leaves.
+
+    Parameters
+    ----------
+    model : Model
+        In option form.
+    language : {"en", "id"}
+        The language of its words.
+    archive : Archive, optional
+        Where evidence is looked up; made anew where none is given.
+
+    Returns
+    -------
+    Table
+        One row a condition; states left are counted up to 20 options.
+    """
+    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
+    words, body, options = phrases.words, list[Row](), len(model.options)
+    for k, rule in enumerate(model.infeasible, start=1):
+        body.append(
+            (
+                Cell(_ruled_out(phrases, rule), "row"),
+                Cell(rule.text, markup=Markup("<code>{}</code>").format(rule.text)),
+                *_grounds(phrases, archive, rule.because, rule.evidence),
+                Cell(words.number(left) if (left := _left(model, k)) >= 0 else "", kind="number"),
+            )
+        )
+    note = words.count("rule.before", 1 << options) if options <= _COUNTED else ""
+    head = _heads(words, "rule", "written", "because", "evidence", "left")
+    return Table(words("infeasible.caption"), head, tuple(body), note, "infeasible", language)
+
+
+def _left(model: Model, rules: int) -> int:
+    """Count the states that the first few conditions leave; -1 where that is too many to list."""
+    if len(model.options) > _COUNTED:
+        return -1
+    conditions = [rule.condition for rule in model.infeasible[:rules]]
+    return len(feasible_codes(len(model.options), conditions))
+
+
+def red_line_table(model: Model, *, language: str = "en", archive: Archive | None = None) -> Table:
+    """List the red lines: conditions a decision maker will not live with.
+
+    Parameters
+    ----------
+    model : Model
+        A conflict.
+    language : {"en", "id"}
+        The language of its words.
+    archive : Archive, optional
+        Where evidence is looked up; made anew where none is given.
+
+    Returns
+    -------
+    Table
+        One row a red line, with whether it is crossed in the status quo.
+    """
+    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
+    body = list[Row]()
+    for dm in model.decision_makers:
+        for k, line in enumerate(dm.red_lines):
+            owner = (_owner(phrases, dm, len(dm.red_lines)),) if k == 0 else ()
+            body.append((*owner, *_stated(phrases, archive, line)))
+    head = _heads(phrases.words, "dm", "red_line", "written", "because", "evidence")
+    return Table(phrases.words("red_lines.caption"), head, tuple(body), "", "red-lines", language)
+
+
+def seat_table(model: Model, *, language: str = "en", archive: Archive | None = None) -> Table:
+    """List the tables: who sits with whom, and when.
+
+    Parameters
+    ----------
+    model : Model
+        A conflict.
+    language : {"en", "id"}
+        The language of its words.
+    archive : Archive, optional
+        Where evidence is looked up; made anew where none is given.
+
+    Returns
+    -------
+    Table
+        One row a table.
+    """
+    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
+    words, body = phrases.words, list[Row]()
+    for table in model.tables:
+        seats = words.all_of([phrases.dm(seat) for seat in table.seats])
+        body.append(
+            (
+                Cell(phrases.text(table.name) or table.id, "row"),
+                Cell(seats),
+                Cell(words.date(table.date)),
+                *_grounds(phrases, archive, table.because, table.evidence),
+            )
+        )
+    head = _heads(words, "table", "seats", "date", "because", "evidence")
+    return Table(words("seats.caption"), head, tuple(body), "", "seats", language)

@@ -1,0 +1,136 @@
+"""The moves of a model, for drawing and for choosing which states to show."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.stability import Analysis
+from satumeja.stability._analysis import Explicit
+
+__all__ = ["Arc", "Moves", "Shown"]
+
+Shown = Literal["auto", "all", "improvements"]
+_FEW_ARCS = 40
+_VISITED = 3000
+
+
+@dataclass(frozen=True)
+class Arc:
+    """A line of the integrated graph: moves of one decision maker between two states.
+
+    Parameters
+    ----------
+    dm : int
+        Whose moves, by place in the model.
+    start, end : int
+        State numbers. An improvement leads from `start` to `end`.
+    improves : bool
+        Whether the mover prefers `end` to `start`.
+    returns : bool
+        Whether the mover can also move from `end` to `start`.
+    """
+
+    dm: int
+    start: int
+    end: int
+    improves: bool
+    returns: bool
+
+
+class Moves:
+    """Who can move where in an analysed model, by state number.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        The model and the ranks of its states.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis, self.model = analysis, analysis.model
+        self.movers = range(len(self.model.decision_makers))
+
+    @cached_property
+    def _engine(self) -> Explicit:
+        return Explicit(self.model)
+
+    def targets(self, mover: int, number: int) -> NDArray[np.intp]:
+        """Return the states that `mover` can reach from a state in one move."""
+        return self._engine.moves.targets(mover, number - 1) + 1
+
+    def improvements(self, mover: int, number: int) -> NDArray[np.intp]:
+        """Return the states `mover` can reach from a state in one move and prefers to it."""
+        ranks, found = self._engine.ranks[mover], self.targets(mover, number)
+        return found[ranks[found - 1] > ranks[number - 1]]
+
+    def neighbours(self, number: int) -> list[int]:
+        """List the states one move away from a state, improvements first."""
+        better = [t for m in self.movers for t in self.improvements(m, number).tolist()]
+        others = [t for m in self.movers for t in self.targets(m, number).tolist()]
+        return list(dict.fromkeys(better + others))
+
+    def paths(self, start: int, goals: Sequence[int]) -> list[int]:
+        """List the states on shortest paths of improvements from a state to each of `goals`."""
+        came: dict[int, int] = {start: start}
+        queue, wanted = deque([start]), set(goals)
+        while queue and wanted and len(came) < _VISITED:
+            here = queue.popleft()
+            wanted.discard(here)
+            for mover in self.movers:
+                for target in self.improvements(mover, here).tolist():
+                    if target not in came:
+                        came[target] = here
+                        queue.append(target)
+        found: list[int] = []
+        for goal in goals:
+            while goal in came and goal not in found:
+                found.append(goal)
+                goal = came[goal]
+        return found
+
+    def arcs(self, numbers: Sequence[int], shown: Shown) -> tuple[list[Arc], Shown]:
+        """List the arcs between some states, and which moves they stand for.
+
+        In option form the improvements of one decision maker compose, so with
+        "improvements" an arc that is two others in a row is left out.
+        """
+        pairs = list(self._pairs(numbers))
+        if shown == "auto":
+            shown = "all" if len(pairs) <= _FEW_ARCS else "improvements"
+        if shown == "all":
+            return pairs, shown
+        improving = [arc for arc in pairs if arc.improves]
+        return improving if self.model.is_graph else _covering(improving), shown
+
+    def _pairs(self, numbers: Sequence[int]) -> Iterator[Arc]:
+        drawn = set(numbers)
+        for mover in self.movers:
+            ranks = self._engine.ranks[mover]
+            ahead = {s: drawn.intersection(self.targets(mover, s).tolist()) for s in numbers}
+            for start in numbers:
+                for end in sorted(ahead[start]):
+                    returns = start in ahead[end]
+                    gain = int(ranks[end - 1]) - int(ranks[start - 1])
+                    if not returns or gain > 0 or (gain == 0 and start < end):
+                        yield Arc(mover, start, end, gain > 0, returns)
+
+
+def _covering(arcs: Sequence[Arc]) -> list[Arc]:
+    """Leave out each arc that is two other arcs of the same decision maker in a row."""
+    ahead: dict[tuple[int, int], set[int]] = {}
+    for arc in arcs:
+        ahead.setdefault((arc.dm, arc.start), set()).add(arc.end)
+    return [
+        arc
+        for arc in arcs
+        if not any(
+            arc.end in ahead.get((arc.dm, middle), ()) for middle in ahead[arc.dm, arc.start]
+        )
+    ]

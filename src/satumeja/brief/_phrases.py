@@ -1,0 +1,185 @@
+"""How the things of a model are said: decision makers, options, states, moves, conditions."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from functools import cached_property
+
+from satumeja.brief._words import Words
+from satumeja.model import (
+    AtLeast,
+    Binary,
+    Condition,
+    Is,
+    Model,
+    Not,
+    OptionStates,
+    Pattern,
+    Ranks,
+    Text,
+)
+
+__all__ = ["Phrases", "letters", "options_of"]
+
+_ISOLATE, _END = "\u2068", "\u2069"
+
+
+def options_of(mask: int) -> list[int]:
+    """List the options of a bit set.
+
+    Examples
+    --------
+    >>> options_of(0b1010)
+    [1, 3]
+    """
+    return [k for k in range(mask.bit_length()) if mask >> k & 1]
+
+
+def letters(names: list[str]) -> list[str]:
+    """Give each name a letter: its initial where all initials differ, else A, B, C ...
+
+    Examples
+    --------
+    >>> letters(["Russia", "United States"]), letters(["Iran", "Iraq"])
+    (['R', 'U'], ['A', 'B'])
+    """
+    initials = [name.strip()[:1].upper() for name in names]
+    if len(set(initials)) == len(names) and all(i.isalpha() and len(i) == 1 for i in initials):
+        return initials
+    return [chr(ord("A") + k) if k < 26 else f"A{k}" for k in range(len(names))]
+
+
+class Phrases:
+    """The names and turns of phrase of one model in one language.
+
+    Parameters
+    ----------
+    model : Model
+        What is spoken of.
+    words : Words
+        The language to speak.
+    """
+
+    def __init__(self, model: Model, words: Words) -> None:
+        self.model, self.words = model, words
+
+    def text(self, text: str) -> str:
+        """Return a text of the model in this language, kept apart from the words around it."""
+        said = text.in_language(self.words.language) if isinstance(text, Text) else text
+        mixed = any(unicodedata.bidirectional(sign) in ("R", "AL", "AN") for sign in said)
+        return f"{_ISOLATE}{said}{_END}" if mixed else said
+
+    def dm(self, dm_id: str) -> str:
+        """Return the name of a decision maker."""
+        dm = self.model[dm_id]
+        return self.text(dm.name) or dm.id
+
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """A letter for each decision maker, by id."""
+        ids = [dm.id for dm in self.model.decision_makers]
+        return dict(zip(ids, letters([self.dm(dm_id) for dm_id in ids]), strict=True))
+
+    @cached_property
+    def _option_names(self) -> list[str]:
+        owners = [dm.id for dm in self.model.decision_makers for _ in dm.options]
+        names = [self.text(option.name) or option.id for option in self.model.options]
+        times = Counter(names)
+        return [
+            name if times[name] == 1 else f"{self.dm(owner)}: {name}"
+            for owner, name in zip(owners, names, strict=True)
+        ]
+
+    def option(self, index: int) -> str:
+        """Return the name of an option in quotation marks; its owner too where names repeat."""
+        return self.words("quoted", text=self._option_names[index])
+
+    def state(self, number: int) -> str:
+        """Name a state with its option form, or with its name in graph form."""
+        return self.words("state.long", number=number, form=self.form(number))
+
+    def form(self, number: int) -> str:
+        """Return the option form of a state, or its name in graph form."""
+        states = self.model.states
+        if isinstance(states, OptionStates):
+            return states.form(number - 1)
+        state_id = states.ids[number - 1]
+        return self.text(self.model.state_names.get(state_id, state_id)) or state_id
+
+    def circumstances(self, number: int) -> list[tuple[str, str]]:
+        """Say what each decision maker does in a state (option form)."""
+        states = self.model.states
+        if not isinstance(states, OptionStates):
+            return []
+        code = int(states.codes[number - 1])
+        nothing = self.words("state.nothing")
+        return [
+            (self.dm(dm.id), self._list(code & mask) if code & mask else nothing)
+            for dm, mask in zip(self.model.decision_makers, states.masks, strict=True)
+            if mask
+        ]
+
+    def described(self, number: int) -> str:
+        """Describe a state in words: what each decision maker does in it."""
+        does = self.circumstances(number)
+        if not does:
+            return self.form(number)
+        return "; ".join(self.words("state.does", dm=dm, options=taken) for dm, taken in does)
+
+    def _list(self, mask: int) -> str:
+        return self.words.all_of(self._names(mask))
+
+    def deed(self, start: int, end: int) -> str:
+        """Say what changes from one state to another, as "taking up ... and dropping ..."."""
+        states = self.model.states
+        if not isinstance(states, OptionStates):
+            return self.words("deed.graph", form=self.form(end))
+        before, after = int(states.codes[start - 1]), int(states.codes[end - 1])
+        up, down = after & ~before, before & ~after
+        if up and down:
+            return self.words("deed.both", up=self._list(up), down=self._list(down))
+        key, changed = ("deed.up", up) if up else ("deed.down", down)
+        return self.words(key, options=self._list(changed))
+
+    def condition(self, condition: Condition, *, inner: bool = False) -> str:
+        """Put a condition into words."""
+        match condition:
+            case Is(option):
+                return self.option(option)
+            case Not(part):
+                return self.words("condition.not", part=self.condition(part, inner=True))
+            case Binary(operator, left, right):
+                sides = {
+                    "left": self.condition(left, inner=True),
+                    "right": self.condition(right, inner=True),
+                }
+                said = self.words(f"condition.{operator}", **sides)
+            case AtLeast(count, mask):
+                said = self.words.count(
+                    "condition.at_least", count, options=self._list(mask)
+                )
+            case Pattern(mask, value):
+                parts = [
+                    name if value >> k & 1 else self.words("condition.not", part=name)
+                    for k, name in zip(options_of(mask), self._names(mask), strict=True)
+                ]
+                said = self.words.all_of(parts)
+        return f"({said})" if inner else said
+
+    def any_of(self, mask: int) -> str:
+        """Name the options of a bit set, joined by "or"."""
+        return self.words.any_of(self._names(mask))
+
+    def _names(self, mask: int) -> list[str]:
+        return [self.option(k) for k in options_of(mask)]
+
+    @cached_property
+    def ranks(self) -> dict[str, Ranks]:
+        """The ranks of the states by decision maker id, 1 the least preferred."""
+        return {dm.id: self.model.ranks(dm) for dm in self.model.decision_makers}
+
+    def place(self, dm_id: str, number: int) -> int:
+        """Return the place of a state in a decision maker's order, 1 the most preferred."""
+        ranks = self.ranks[dm_id]
+        return int(ranks.max() - ranks[number - 1]) + 1

@@ -1,0 +1,265 @@
+"""Tables of the states: option form, rankings, stability and equilibria."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from satumeja.brief._moves import Moves
+from satumeja.brief._phrases import Phrases
+from satumeja.brief._selection import Selection, listed_states, marks_of
+from satumeja.brief._table import Cell, Row, Table
+from satumeja.brief._words import Words
+from satumeja.model import OptionStates
+from satumeja.stability import Analysis
+
+__all__ = ["equilibria_table", "ranking_table", "stability_table", "state_tables"]
+
+_COLUMNS = 20
+_NUMBERS = 60
+
+
+def _chosen(analysis: Analysis) -> Selection:
+    return listed_states(analysis, Moves(analysis))
+
+
+def _note(words: Words, chosen: Selection) -> str:
+    return words.count("table.left_out", chosen.left_out) if chosen.left_out else ""
+
+
+def _kind(analysis: Analysis, number: int) -> str:
+    """Classify a state for whoever styles it."""
+    some, every = marks_of(analysis)
+    kinds = ["status-quo"] if number == analysis.model.status_quo_number else []
+    kinds += ["equilibrium"] if number in some else []
+    kinds += ["strong"] if number in every else []
+    return " ".join(kinds)
+
+
+def _mark(words: Words, kind: str) -> str:
+    said = [words("mark.sq")] if "status-quo" in kind else []
+    said += [words("mark.e_every" if "strong" in kind else "mark.e")] if "equilibrium" in kind else []
+    return " ".join(said)
+
+
+def state_tables(analysis: Analysis, *, language: str = "en") -> tuple[Table, ...]:
+    """List the states in option form, 20 a table; in graph form by their names.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        An analysed model.
+    language : {"en", "id"}
+        The language of its words.
+
+    Returns
+    -------
+    tuple of Table
+        Rows are options, columns are states; status quo and equilibria are marked. Of
+        more than 100 states only the status quo, equilibria and neighbours are listed.
+    """
+    phrases, chosen = Phrases(analysis.model, Words(language)), _chosen(analysis)
+    kinds = {number: _kind(analysis, number) for number in chosen.numbers}
+    if analysis.model.is_graph:
+        return (_named_states(phrases, chosen, kinds),)
+    count = -(-len(chosen.numbers) // _COLUMNS)
+    size = -(-len(chosen.numbers) // count)
+    blocks = [chosen.numbers[k : k + size] for k in range(0, len(chosen.numbers), size)]
+    return tuple(_block(phrases, block, kinds, _note(phrases.words, chosen)) for block in blocks)
+
+
+def _named_states(phrases: Phrases, chosen: Selection, kinds: dict[int, str]) -> Table:
+    words = phrases.words
+    body = tuple(
+        (
+            Cell(str(n), "row", kinds[n]),
+            Cell(phrases.form(n), kind=kinds[n]),
+            Cell(_mark(words, kinds[n]), kind=kinds[n]),
+        )
+        for n in chosen.numbers
+    )
+    head = (tuple(Cell(words(f"column.{key}"), "col") for key in ("number", "state", "mark")),)
+    note = " ".join(filter(None, [words("states.marks"), _note(words, chosen)]))
+    return Table(words("states.caption"), head, body, note, "states named", words.language)
+
+
+def _block(
+    phrases: Phrases, numbers: Sequence[int], kinds: dict[int, str], note: str
+) -> Table:
+    model, words = phrases.model, phrases.words
+    assert isinstance(model.states, OptionStates)  # noqa: S101
+    codes = {n: int(model.states.codes[n - 1]) for n in numbers}
+    body, index = list[Row](), 0
+    for dm in model.decision_makers:
+        for k, option in enumerate(dm.options):
+            owner = (
+                (Cell(phrases.letters[dm.id], "rowgroup", rows=len(dm.options), title=phrases.dm(dm.id)),)
+                if k == 0
+                else ()
+            )
+            name = f"{index + 1}. {phrases.text(option.name) or option.id}"
+            taken = (
+                Cell(_yes_no(code >> index & 1), kind=f"{_taken(code >> index & 1)} {kinds[n]}".strip())
+                for n, code in codes.items()
+            )
+            body.append((*owner, Cell(name, "row"), *taken))
+            index += 1
+    marks = tuple(Cell(_mark(words, kinds[n]), kind=kinds[n]) for n in numbers)
+    body.append((Cell(words("column.mark"), "row", columns=2), *marks))
+    head = (
+        (
+            Cell(words("column.options"), "col", columns=2),
+            *(Cell(str(n), "col", kinds[n]) for n in numbers),
+        ),
+    )
+    caption = words("states.block", first=numbers[0], last=numbers[-1])
+    said = " ".join(filter(None, [words("states.marks"), note]))
+    return Table(caption, head, tuple(body), said, "states", words.language)
+
+
+def _yes_no(taken: int) -> str:
+    return "Y" if taken else "N"
+
+
+def _taken(taken: int) -> str:
+    return "yes" if taken else "no"
+
+
+def ranking_table(analysis: Analysis, *, language: str = "en") -> Table:
+    """List each decision maker's order of the states: ``7 ≻ 3 ≻ {4, 8}``.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        An analysed model.
+    language : {"en", "id"}
+        The language of its words.
+
+    Returns
+    -------
+    Table
+        One row a decision maker; states ranked equal are in braces.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> from satumeja.stability import analyse
+    >>> ranking_table(analyse(load("chicken"))).lines()[0]
+    ['Row player (R)', '3 ≻ 1 ≻ 2 ≻ 4']
+    """
+    phrases, chosen = Phrases(analysis.model, Words(language)), _chosen(analysis)
+    words, body = phrases.words, list[Row]()
+    for dm in analysis.model.decision_makers:
+        ranks = analysis.ranks[dm.id]
+        order = sorted(chosen.numbers, key=lambda n: (-int(ranks[n - 1]), n))
+        classes = [
+            [str(n) for n in equal] for _, equal in groupby(order, key=lambda n: int(ranks[n - 1]))
+        ]
+        written = " ≻ ".join(c[0] if len(c) == 1 else f"{{{', '.join(c)}}}" for c in classes)
+        name = f"{phrases.dm(dm.id)} ({phrases.letters[dm.id]})"
+        body.append((Cell(name, "row"), Cell(written, kind="order")))
+    head = (tuple(Cell(words(f"column.{key}"), "col") for key in ("dm", "order")),)
+    note = " ".join(filter(None, [words("ranking.note"), _note(words, chosen)]))
+    return Table(words("ranking.caption"), head, tuple(body), note, "ranking", language)
+
+
+def stability_table(analysis: Analysis, *, language: str = "en") -> Table:
+    """Show for each state under which concept it is stable for whom, and for everyone.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        An analysed model.
+    language : {"en", "id"}
+        The language of its words.
+
+    Returns
+    -------
+    Table
+        Rows are states; for each concept a column a decision maker (✓) and one for
+        everyone (E). Of more than 100 states only the status quo, equilibria and
+        neighbours are listed.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> from satumeja.stability import analyse
+    >>> table = stability_table(analyse(load("chicken"), ["nash"]))
+    >>> table.header()[1:], table.lines()[1][1:]
+    (['Nash R', 'Nash C', 'Nash E'], ['✓', '✓', 'E'])
+    """
+    phrases, chosen = Phrases(analysis.model, Words(language)), _chosen(analysis)
+    words, dms = phrases.words, [dm.id for dm in analysis.model.decision_makers]
+    groups = tuple(
+        Cell(words(f"concept.{c.id}.short"), "colgroup", "concept", len(dms) + 1,
+             title=words(f"concept.{c.id}.name"))
+        for c in analysis.concepts
+    )  # fmt: skip
+    columns = (
+        *(Cell(phrases.letters[dm], "col", title=phrases.dm(dm)) for dm in dms),
+        Cell(words("mark.e"), "col", "everyone", title=words("mark.equilibrium")),
+    )
+    head = ((Cell(words("column.state"), "col", rows=2), *groups), columns * len(groups))
+    stable = {
+        (c.id, dm): analysis.is_stable(c.id, dm) for c in analysis.concepts for dm in dms
+    }
+    everyone = {c.id: analysis.is_equilibrium(c.id) for c in analysis.concepts}
+    body = []
+    for number in chosen.numbers:
+        kind, cells = _kind(analysis, number), list[Cell]()
+        for c in analysis.concepts:
+            cells += [_tick(bool(stable[c.id, dm][number - 1]), "✓", "yes", kind) for dm in dms]
+            cells.append(_tick(bool(everyone[c.id][number - 1]), words("mark.e"), "everyone", kind))
+        name = str(number) + (f" {words('mark.sq')}" if "status-quo" in kind else "")
+        body.append((Cell(name, "row", kind, title=phrases.form(number)), *cells))
+    note = " ".join(filter(None, [words("stability.note"), _note(words, chosen)]))
+    return Table(words("stability.caption"), head, tuple(body), note, "stability", language)
+
+
+def _tick(holds: bool, sign: str, name: str, kind: str) -> Cell:
+    return Cell(sign if holds else "", kind=f"{name if holds else ''} {kind}".strip())
+
+
+def equilibria_table(analysis: Analysis, *, language: str = "en") -> Table:
+    """List the equilibria by concept, and for whom the status quo does not hold.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        An analysed model.
+    language : {"en", "id"}
+        The language of its words.
+
+    Returns
+    -------
+    Table
+        One row a concept.
+    """
+    phrases, words = Phrases(analysis.model, Words(language)), Words(language)
+    start, body = analysis.model.status_quo_number, list[Row]()
+    for concept in analysis.concepts:
+        found = analysis.equilibria(concept.id)
+        listed = ", ".join(str(n) for n in found[:_NUMBERS].tolist()) or words("none")
+        more = len(found) - _NUMBERS
+        if more > 0:
+            listed = words.count("equilibria.more", more, numbers=listed)
+        row = [Cell(words(f"concept.{concept.id}.name"), "row"), Cell(listed)]
+        row.append(Cell(words.number(len(found)), kind="number"))
+        if start:
+            row.append(_status_quo(analysis, phrases, concept.id, start))
+        body.append(tuple(row))
+    keys = ("concept", "equilibria", "count", *(("status_quo",) if start else ()))
+    head = (tuple(Cell(words(f"column.{key}"), "col") for key in keys),)
+    return Table(words("equilibria.caption"), head, tuple(body), "", "equilibria", language)
+
+
+def _status_quo(analysis: Analysis, phrases: Phrases, concept: str, start: int) -> Cell:
+    against = [
+        phrases.dm(dm.id)
+        for dm in analysis.model.decision_makers
+        if not analysis.is_stable(concept, dm.id)[start - 1]
+    ]
+    words = phrases.words
+    if not against:
+        return Cell(words("equilibria.holds"), kind="yes")
+    return Cell(words("equilibria.unstable_for", dms=words.all_of(against)), kind="no")

@@ -1,0 +1,153 @@
+"""The ranking strip: how each decision maker ranks each state, as a heat map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from markupsafe import Markup
+
+from satumeja.brief._moves import Moves
+from satumeja.brief._phrases import Phrases
+from satumeja.brief._selection import Selection, listed_states, marks_of
+from satumeja.brief._svg import INK, PAPER, QUIET, Figure, drawing, element, label, shorten
+from satumeja.brief._words import Words
+from satumeja.stability import Analysis
+
+__all__ = ["ranking_strip"]
+
+_SCALE = ((245, 247, 250), (190, 214, 232), (116, 169, 207), (43, 113, 168), (8, 48, 107))
+_ACROSS = 26
+_CELL, _ROW, _NAME = 27.0, 24.0, 150.0
+_HEAD, _BETWEEN = 38.0, 18.0
+
+
+def ranking_strip(analysis: Analysis, *, language: str = "en") -> Figure:
+    """Draw how each decision maker ranks each state: dark is preferred, numbers are places.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        An analysed model.
+    language : {"en", "id"}
+        The language of its words.
+
+    Returns
+    -------
+    Figure
+        An SVG picture in rows of 26 states at most; of more than 100 states only the
+        status quo, equilibria and neighbours are shown, and the caption says so.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> from satumeja.stability import analyse
+    >>> ranking_strip(analyse(load("chicken")), language="id").title
+    'Strip peringkat'
+    """
+    chosen = listed_states(analysis, Moves(analysis))
+    return _Strip(analysis, Phrases(analysis.model, Words(language)), chosen).figure()
+
+
+class _Strip:
+    def __init__(self, analysis: Analysis, phrases: Phrases, chosen: Selection) -> None:
+        self.analysis, self.phrases, self.words, self.chosen = (
+            analysis, phrases, phrases.words, chosen,
+        )  # fmt: skip
+        self.dms = [dm.id for dm in analysis.model.decision_makers]
+        self.some, self.every = marks_of(analysis)
+        bands = ceil(len(chosen.numbers) / _ACROSS)
+        self.across = ceil(len(chosen.numbers) / bands)
+        self.tallest = {dm: int(analysis.ranks[dm].max()) for dm in self.dms}
+
+    def figure(self) -> Figure:
+        numbers, title = self.chosen.numbers, self.words("strip.title")
+        bands = [numbers[k : k + self.across] for k in range(0, len(numbers), self.across)]
+        tall = _HEAD + _ROW * len(self.dms) + _BETWEEN
+        parts = [part for k, band in enumerate(bands) for part in self.band(band, k * tall)]
+        bottom = tall * len(bands)
+        svg = drawing(
+            [*parts, *self.legend(bottom + 4)],
+            box=(0, 0, max(_NAME + self.across * _CELL + 8, 480), bottom + 30),
+            title=title,
+            description=self.description(),
+            language=self.words.language,
+            kind="strip",
+        )
+        caption = [self.words("strip.caption")]
+        if self.chosen.left_out:
+            caption.append(self.words.count("table.left_out", self.chosen.left_out))
+        return Figure(svg, title, self.description(), " ".join(caption))
+
+    def band(self, numbers: Sequence[int], top: float) -> Iterator[Markup]:
+        for column, number in enumerate(numbers):
+            middle = _NAME + (column + 0.5) * _CELL
+            yield label(
+                str(number), middle, top + 32, size=11 if number < 1000 else 8,
+                text_anchor="middle", font_weight="bold" if number in self.every else "normal",
+            )  # fmt: skip
+            yield from self.marks(number, middle, top + 14)
+        for row, dm in enumerate(self.dms):
+            y = top + _HEAD + row * _ROW
+            yield label(shorten(self.phrases.dm(dm), _NAME - 14), _NAME - 8, y + 16, text_anchor="end")
+            for column, number in enumerate(numbers):
+                yield from self.cell(dm, number, _NAME + column * _CELL, y)
+
+    def marks(self, number: int, x: float, y: float) -> Iterator[Markup]:
+        start = number == self.analysis.model.status_quo_number
+        if start:
+            yield label(
+                "SQ", x - (7 if number in self.some else 0), y + 4, size=9, font_weight="bold",
+                text_anchor="middle",
+            )  # fmt: skip
+        if number in self.some:
+            x += 7 if start else 0
+            fill = "#f6d77a" if number in self.every else PAPER
+            kind = "line shade" if number in self.every else "line paper"
+            for radius, inside in ((6.0, "none"), (4.0, fill)):
+                yield element(
+                    "circle", cx=x, cy=y, r=radius, fill=inside, stroke=INK, stroke_width=1,
+                    class_=kind if inside != "none" else "line ring",
+                )  # fmt: skip
+
+    def cell(self, dm: str, number: int, x: float, y: float) -> Iterator[Markup]:
+        rank, tallest = int(self.analysis.ranks[dm][number - 1]), self.tallest[dm]
+        share = (rank - 1) / (tallest - 1) if tallest > 1 else 0.5
+        place = tallest - rank + 1
+        yield element("rect", x=x, y=y, width=_CELL - 1, height=_ROW - 1, fill=_colour(share))
+        if place < 1000:
+            yield label(
+                str(place), x + (_CELL - 1) / 2, y + 15.5, size=10.5,
+                fill="#ffffff" if share > 0.62 else "#12202e", text_anchor="middle", class_="fixed",
+            )  # fmt: skip
+
+    def legend(self, top: float) -> Iterator[Markup]:
+        steps, x = 9, _NAME
+        for k in range(steps):
+            yield element(
+                "rect", x=x + k * 15, y=top, width=15, height=12, fill=_colour(1 - k / (steps - 1))
+            )
+        yield label(
+            self.words("strip.best"), x - 8, top + 10, size=11, fill=QUIET, text_anchor="end"
+        )
+        yield label(self.words("strip.worst"), x + steps * 15 + 8, top + 10, size=11, fill=QUIET)
+
+    def description(self) -> str:
+        said = [self.words("strip.description")]
+        for dm in self.dms:
+            ranks = self.analysis.ranks[dm]
+            shown = list(self.chosen.numbers)
+            order = sorted(shown, key=lambda n: (-int(ranks[n - 1]), n))
+            ends = {"first": order[0], "last": order[-1]}
+            said.append(self.words("strip.ends", dm=self.phrases.dm(dm), **ends))
+        return " ".join(said)
+
+
+def _colour(share: float) -> str:
+    """Return the colour of a share of the scale, 0 the lightest and 1 the darkest."""
+    spot = share * (len(_SCALE) - 1)
+    low = min(int(spot), len(_SCALE) - 2)
+    mixed = [
+        round(a + (b - a) * (spot - low)) for a, b in zip(_SCALE[low], _SCALE[low + 1], strict=True)
+    ]
+    return "#{:02x}{:02x}{:02x}".format(*mixed)

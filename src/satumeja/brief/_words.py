@@ -1,0 +1,117 @@
+"""What the program says, in each language it speaks: messages kept as data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from satumeja.errors import QuestionError, did_you_mean
+
+__all__ = ["LANGUAGES", "Words"]
+
+LANGUAGES = ("en", "id")
+_FOLDER = Path(__file__).parent / "words"
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, str):
+            yield prefix + key, value
+        else:
+            yield from _flat(value, f"{prefix}{key}.")
+
+
+@cache
+def _messages(language: str) -> Mapping[str, str]:
+    with (_FOLDER / f"{language}.toml").open("rb") as file:
+        return dict(_flat(tomllib.load(file)))
+
+
+class Words:
+    """The words of one language: messages, lists, numbers and dates.
+
+    Parameters
+    ----------
+    language : {"en", "id"}
+        The language to speak.
+
+    Raises
+    ------
+    QuestionError
+        If the program does not speak it.
+
+    Examples
+    --------
+    >>> Words("en")("state.short", number=7), Words("id")("state.short", number=7)
+    ('state 7', 'keadaan 7')
+    >>> Words("en").count("count.states", 1), Words("en").count("count.states", 51)
+    ('1 state', '51 states')
+    """
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            known = ", ".join(LANGUAGES)
+            raise QuestionError(
+                f'no words in the language "{language}"'
+                f"{did_you_mean(language, LANGUAGES)} (known: {known})"
+            )
+        self.language = language
+        self._messages = _messages(language)
+        self._locale = Locale.parse(language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the message `key` with its blanks filled."""
+        return self._messages[key].format(**values)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._messages
+
+    def keys(self) -> list[str]:
+        """Return the keys of all messages, sorted."""
+        return sorted(self._messages)
+
+    def count(self, key: str, count: int, **values: object) -> str:
+        """Return the plural form of message `key` that fits `count`, with ``{count}`` filled."""
+        form = self._locale.plural_form(count)
+        return self(f"{key}.{form}", count=self.number(count), **values)
+
+    def all_of(self, items: Sequence[str]) -> str:
+        """Join items into a list that ends in "and"."""
+        return format_list(items, style="standard", locale=self._locale)
+
+    def any_of(self, items: Sequence[str]) -> str:
+        """Join items into a list that ends in "or"."""
+        return format_list(items, style="or", locale=self._locale)
+
+    def number(self, number: int) -> str:
+        """Write a whole number as the language groups digits."""
+        return format_decimal(number, locale=self._locale)
+
+    def date(self, iso: str) -> str:
+        """Write an ISO date, month or year in words; anything else stays as it is.
+
+        Examples
+        --------
+        >>> Words("id").date("2021-12-23"), Words("en").date("2022-01"), Words("en").date("soon")
+        ('23 Desember 2021', 'January 2022', 'soon')
+        """
+        try:
+            if len(iso) == 7:
+                return format_skeleton(
+                    "yMMMM", dt.date.fromisoformat(f"{iso}-01"), locale=self._locale
+                )
+            if "T" in iso:
+                moment = dt.datetime.fromisoformat(iso)
+                return format_datetime(moment, "d MMMM y, HH.mm zzz", locale=self._locale)
+            return format_date(dt.date.fromisoformat(iso), format="long", locale=self._locale)
+        except ValueError:
+            return iso
