@@ -1,0 +1,210 @@
+"""Write a proposed model file, with what the analyst must still decide."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from satumeja.dossier._proposal import Maker, Proposal, propose
+from satumeja.dossier._types import Dossier
+from satumeja.errors import Fault, ReportError
+from satumeja.report import knowledge
+
+__all__ = ["draft"]
+
+_ROOM = "satumeja.dossier"
+_WIDTH = 60
+
+
+def draft(dossier: Dossier, *, source: str = "report", report_path: str | None = None) -> str:
+    """Write a model file in option form from a dossier.
+
+    Parameters
+    ----------
+    dossier : Dossier
+        What the report says.
+    source : str
+        The key under which the report is cited: ``evidence: [report#s3]``.
+    report_path : str, optional
+        Path of the report, as the model file should name it.
+
+    Returns
+    -------
+    str
+        The YAML text: a first proposal, every part of it citing the statements and
+        acts it rests on, with comments on what is the analyst's to decide.
+
+    Raises
+    ------
+    ReportError
+        The report has acts of fewer than two parties who have something to choose.
+
+    Notes
+    -----
+    The same dossier always gives the same text. The order of preferences is only a
+    first one: lines drawn, refusals, demands, restraint, threats, talk.
+    """
+    proposal = propose(dossier)
+    if len(proposal.makers) < 2:
+        found = ", ".join(maker.id for maker in proposal.makers) or "nobody"
+        message = f"no model to draft: two parties with something to choose are needed, found {found}"
+        raise ReportError(Fault(message, dossier.report.name))
+    lines = [
+        *_head(dossier, source, report_path),
+        *_makers(dossier, proposal, source),
+        *_infeasible(proposal),
+        *_status_quo(proposal),
+        *_tables(dossier, proposal, source),
+        *_notes(dossier, proposal, source),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _text(words: str) -> str:
+    """Quote a text so that YAML reads it back as it is."""
+    return json.dumps(" ".join(words.split()), ensure_ascii=False)
+
+
+def _cite(source: str, evidence: tuple[str, ...] | list[str]) -> str:
+    """Write evidence as a list."""
+    return "[" + ", ".join(_text(f"{source}#{one}") for one in evidence) + "]"
+
+
+def _both(names: dict[str, str]) -> str:
+    """Write a name in both languages."""
+    return f"{{en: {_text(names['en'])}, id: {_text(names['id'])}}}"
+
+
+def _head(dossier: Dossier, source: str, report_path: str | None) -> Iterator[str]:
+    """Write the title, date and source."""
+    report = dossier.report
+    yield "# A first proposal, drafted from one report. Nothing here is decided until an analyst"
+    yield "# has read it: every option and preference names the statement (s..) or act (a..) of"
+    yield "# the dossier it rests on. Lines marked DECIDE are open."
+    yield "satumeja: 1"
+    yield f"title: {_text(report.title or 'Untitled report')}"
+    day = report.published.date() if report.published else report.agency_date
+    if day:
+        yield f"as_of: {_text(day.isoformat())}"
+    else:
+        yield "# DECIDE: the report has no date; add as_of: YYYY-MM-DD"
+    yield "languages: [en, id]"
+    yield "sources:"
+    path = report_path or report.name
+    details = [f"report: {_text(path)}"] if path else []
+    details.append(f"title: {_text(report.title or 'Untitled report')}")
+    yield f"  {source}: {{{', '.join(details)}}}"
+
+
+def _makers(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
+    """Write the decision makers."""
+    yield "decision_makers:"
+    for maker in proposal.makers:
+        yield f"  {maker.id}:"
+        yield f"    name: {_both(_names(dossier, maker.id))}"
+        yield "    options:"
+        yield from _options(maker, source)
+        yield "    # DECIDE: the order. The first statement outweighs all that follow together."
+        yield "    preferences:"
+        for preference in maker.preferences:
+            yield (
+                f"      - {{statement: {_text(preference.condition)}, "
+                f"because: {_text(preference.because)}, "
+                f"evidence: {_cite(source, preference.evidence)}}}"
+            )
+        lines = [one for one in maker.preferences if one.red_line]
+        if lines:
+            yield "    # Conditions it says it will not live with."
+            yield "    red_lines:"
+            for line in lines:
+                yield (
+                    f"      - {{statement: {_text(_broken(line.condition))}, "
+                    f"evidence: {_cite(source, line.evidence)}}}"
+                )
+
+
+def _broken(condition: str) -> str:
+    """Give the condition that breaks a line from the wish that it should not."""
+    return condition.removeprefix("-")
+
+
+def _options(maker: Maker, source: str) -> Iterator[str]:
+    """Write a decision maker's options."""
+    issues = knowledge(_ROOM, "issues")["issues"]
+    for issue, idea in maker.options.items():
+        entry = issues[issue]
+        parts = [f"name: {_both(entry['name'])}"]
+        if "direction" in entry:
+            parts.append(f"direction: {entry['direction']}")
+        parts.append(f"evidence: {_cite(source, idea.evidence)}")
+        yield f"      {issue}: {{{', '.join(parts)}}}"
+        if "direction" in entry:
+            yield "      # DECIDE: can it be undone? forward: once done it stays done; both: it can."
+    if maker.left_out:
+        left = ", ".join(maker.left_out)
+        yield f"      # Left out to keep the model small: {left}."
+
+
+def _names(dossier: Dossier, identifier: str) -> dict[str, str]:
+    """Give an actor's name in both languages."""
+    from satumeja.dossier._gazetteer import state_names
+
+    entry = knowledge(_ROOM, "states")["organisations"].get(identifier)
+    if entry:
+        return {language: entry[language][0].removeprefix("the ") for language in ("en", "id")}
+    names = state_names().get(identifier)
+    if names:
+        return names
+    name = dossier.actor(identifier).name
+    return {"en": name, "id": name}
+
+
+def _infeasible(proposal: Proposal) -> Iterator[str]:
+    """Write what cannot be."""
+    yield "# DECIDE: what else cannot be together, such as talking while attacking."
+    if not proposal.infeasible:
+        yield "infeasible: []"
+        return
+    yield "infeasible:"
+    for condition in proposal.infeasible:
+        yield f"  - {_text(condition)}"
+
+
+def _status_quo(proposal: Proposal) -> Iterator[str]:
+    """Write the state now: talks that are announced, and nothing else done."""
+    groups = [
+        "".join("Y" if issue == "talk" else "N" for issue in maker.options)
+        for maker in proposal.makers
+    ]
+    yield "# DECIDE: is this the state of affairs? Taken: talks as announced, nothing else done."
+    yield f"status_quo: {_text('|'.join(groups))}"
+
+
+def _tables(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
+    """Write the tables announced."""
+    if not proposal.tables:
+        return
+    yield "tables:"
+    for table in proposal.tables:
+        parts = [f"seats: [{', '.join(table.seats)}]"]
+        if table.date:
+            parts.append(f"date: {_text(table.date)}")
+        parts.append(f"evidence: {_cite(source, table.evidence)}")
+        if table.guessed:
+            yield "  # DECIDE: who sits here; the report names the forum, not the seats."
+        yield f"  {table.id}: {{{', '.join(parts)}}}"
+
+
+def _notes(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
+    """Write what was read but not used."""
+    if proposal.without_choice:
+        names = ", ".join(proposal.without_choice)
+        yield f"# Named, but with no choice of their own reported: {names}."
+    for act in proposal.background:
+        words = " ".join(dossier.words(act.span).split())[:_WIDTH]
+        yield f"# Background: {act.kind} by {act.actor} ({source}#{act.id}): {words}"
+    contested = [act for act in dossier.acts if act.kind in ("accuse", "deny", "claim")]
+    for act in contested:
+        words = " ".join(dossier.words(act.span).split())[:_WIDTH]
+        cited = act.statement or act.id
+        yield f"# Contested: {act.kind} by {act.actor} ({source}#{cited}): {words}"

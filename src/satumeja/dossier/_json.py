@@ -1,0 +1,117 @@
+"""A dossier as the published JSON document."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from satumeja.dossier._types import Act, Actor, Dossier, Statement
+from satumeja.report import Report, Span
+
+__all__ = ["to_json"]
+
+
+def to_json(dossier: Dossier) -> dict[str, Any]:
+    """Give a dossier as the ``satumeja/dossier/1`` document."""
+    report = dossier.report
+    return {
+        "schema": "satumeja/dossier/1",
+        "article": _article(report),
+        "paragraphs": [_range(span) for span in report.paragraphs],
+        "sentences": [{"start": s.start, "end": s.end} for s in report.sentences],
+        "furniture": [
+            {"start": f.start, "end": f.end, "kind": f.kind} for f in report.furniture
+        ],
+        "actors": [_actor(actor) for actor in dossier.actors],
+        "statements": [_statement(statement) for statement in dossier.statements],
+        "acts": [_act(act) for act in dossier.acts],
+        "dates": [
+            {
+                "span": [d.start, d.end],
+                "text": report.text[d.start : d.end],
+                "from": d.first.isoformat(),
+                "to": d.last.isoformat(),
+                "granularity": d.granularity,
+                "approximate": d.approximate,
+            }
+            for d in report.dates
+        ],
+    }
+
+
+def _range(span: Span) -> dict[str, int]:
+    """Give a span as an object, as paragraphs and the caption have it."""
+    return {"start": span[0], "end": span[1]}
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    """Give a span as a pair."""
+    return list(span) if span else None
+
+
+def _day(day: dt.date | None) -> str | None:
+    """Give a day in ISO form."""
+    return day.isoformat() if day else None
+
+
+def _article(report: Report) -> dict[str, Any]:
+    """Give the article's own fields; `caption` is null where there is none."""
+    return {
+        "title": report.title,
+        "published": report.published.isoformat() if report.published else None,
+        "zone_assumed": report.zone_assumed,
+        "place": report.place,
+        "byline": report.byline,
+        "site": report.site,
+        "language": report.language,
+        "agency": list(report.agency),
+        "agency_date": _day(report.agency_date),
+        "caption": _range(report.caption) if report.caption else None,
+    }
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    """Give one actor."""
+    return {
+        "id": actor.id,
+        "kind": actor.kind,
+        "name": actor.name,
+        "mentions": [[m.start, m.end] for m in actor.mentions],
+        "roles": [m.role for m in actor.mentions],
+        "office": actor.office,
+        "state": actor.state,
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    """Give one statement."""
+    return {
+        "id": statement.id,
+        "speaker": statement.speaker,
+        "speaker_span": _pair(statement.speaker_span),
+        "cue": _pair(statement.cue),
+        "content": list(statement.content),
+        "mode": statement.mode,
+        "addressee": statement.addressee,
+        "medium": statement.medium,
+        "date": _day(statement.date),
+        "doubtful": statement.doubtful,
+        "within": statement.within,
+    }
+
+
+def _act(act: Act) -> dict[str, Any]:
+    """Give one act; its date is as precise as the words are."""
+    length = {"day": 10, "month": 7, "year": 4}.get(act.precision or "day", 10)
+    return {
+        "id": act.id,
+        "kind": act.kind,
+        "actor": act.actor,
+        "by": act.by,
+        "target": act.target,
+        "statement": act.statement,
+        "span": list(act.span),
+        "issue": act.issue,
+        "condition": _pair(act.condition),
+        "date": act.date.isoformat()[:length] if act.date else None,
+    }

@@ -1,0 +1,91 @@
+"""The persons of a report, each known by every spelling and part of its name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from satumeja.dossier._gazetteer import slug
+
+__all__ = ["Person", "Persons", "fold"]
+
+
+def fold(word: str) -> str:
+    """Reduce a name to what its spellings share.
+
+    Examples
+    --------
+    >>> fold("Sergey") == fold("Sergei"), fold("Zelenskyy") == fold("Zelensky")
+    (True, True)
+    """
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"[^a-z]", "", plain)
+    plain = re.sub(r"[ijy]+", "i", plain)
+    return re.sub(r"(.)\1", r"\1", plain)
+
+
+@dataclass
+class Person:
+    """A person and what is known of them so far."""
+
+    id: str
+    name: str
+    words: frozenset[str]
+    office: str | None = None
+    state: str | None = None
+    names: list[str] = field(default_factory=list)
+
+
+class Persons:
+    """The persons met so far, in order."""
+
+    def __init__(self) -> None:
+        self.all: list[Person] = []
+
+    def find(self, name: str) -> Person | None:
+        """Find who a name means: the last met whose name has its words."""
+        words = self._words(name)
+        if not words:
+            return None
+        for person in reversed(self.all):
+            if words <= person.words or (len(words) > 1 and person.words <= words):
+                return person
+        return None
+
+    def meet(self, name: str, office: str | None, state: str | None) -> Person:
+        """Add a person, or what is new about one already met."""
+        person = self.find(name)
+        if person is None:
+            person = Person(self._identifier(name), name, self._words(name))
+            self.all.append(person)
+        elif len(self._words(name)) > len(person.words):
+            person.name, person.words = name, person.words | self._words(name)
+        person.office = person.office or office
+        person.state = person.state or state
+        return person
+
+    def holder(self, office: str, state: str | None) -> Person | None:
+        """Find who holds an office of a state."""
+        for person in reversed(self.all):
+            if person.state == state and (person.office or "").lower().startswith(office.lower()):
+                return person
+        return None
+
+    def _words(self, name: str) -> frozenset[str]:
+        """Folded words of a name, initials left out."""
+        folded = (fold(word) for word in re.split(r"[\s-]+", name))
+        return frozenset(word for word in folded if len(word) > 1)
+
+    def _identifier(self, name: str) -> str:
+        """Surname where it is free, then first name and surname, then numbered."""
+        parts = [slug(part) for part in name.split() if slug(part)] or ["person"]
+        taken = {person.id for person in self.all}
+        candidates = [parts[-1], "_".join(dict.fromkeys((parts[0], parts[-1]))), "_".join(parts)]
+        number = 2
+        while True:
+            for candidate in candidates:
+                if candidate not in taken:
+                    return candidate
+            candidates = [f"{parts[-1]}_{number}"]
+            number += 1

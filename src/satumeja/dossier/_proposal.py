@@ -1,0 +1,358 @@
+"""What a dossier suggests for a model: who decides, what each can do, what each wants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from satumeja.dossier._types import Act, Dossier
+from satumeja.report import knowledge
+
+__all__ = ["Maker", "OptionIdea", "Preference", "Proposal", "Seat", "propose"]
+
+_ROOM = "satumeja.dossier"
+_MOST_MAKERS = 5
+_MOST_OPTIONS = 4
+_BACKGROUND_DAYS = 120
+_OWN_MOVE = ("offer", "promise", "agree", "deny")
+_TALKS = ("agree_to_talk", "meet")
+
+
+@dataclass
+class OptionIdea:
+    """Something a party could do, and the statements and acts that say so."""
+
+    issue: str
+    target: str | None = None
+    evidence: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Preference:
+    """A condition a party wants to hold, and why."""
+
+    condition: str
+    because: str
+    evidence: tuple[str, ...]
+    red_line: bool = False
+
+
+@dataclass
+class Maker:
+    """A proposed decision maker."""
+
+    id: str
+    options: dict[str, OptionIdea] = field(default_factory=dict)
+    preferences: list[Preference] = field(default_factory=list)
+    acts: int = 0
+    left_out: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A proposed table."""
+
+    id: str
+    seats: tuple[str, ...]
+    date: str
+    evidence: tuple[str, ...]
+    guessed: bool
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A proposed model."""
+
+    makers: tuple[Maker, ...]
+    tables: tuple[Seat, ...]
+    infeasible: tuple[str, ...]
+    background: tuple[Act, ...]
+    without_choice: tuple[str, ...]
+
+
+def propose(dossier: Dossier) -> Proposal:
+    """Turn the acts of a dossier into decision makers, options and preferences.
+
+    Parameters
+    ----------
+    dossier : Dossier
+        The acts.
+
+    Returns
+    -------
+    Proposal
+        At most five decision makers of at most four options, those the report says
+        most of; what was left out is named.
+
+    Notes
+    -----
+    A demand is an option of the one it is made of and a wish of the one who makes it;
+    a refusal is a wish against the option; a threat is an option of the one who
+    threatens, wanted where its condition holds; a red line is a wish against the
+    option and never to be lived with. Groups named by reference ("the West", "its
+    allies") stand for the first of their members the report names.
+    """
+    acts = [act for act in map(_Resolver(dossier), dossier.acts) if act is not None]
+    background = tuple(act for act in acts if _is_past(dossier, act))
+    current = [act for act in acts if act not in background]
+    makers: dict[str, Maker] = {}
+    for act in current:
+        for maker, issue, target in _suggested(current, act):
+            idea = makers.setdefault(maker, Maker(maker)).options
+            idea.setdefault(issue, OptionIdea(issue, target)).evidence.append(_cited(act))
+    for act in acts:
+        if act.actor in makers:
+            makers[act.actor].acts += 1
+    kept = _kept(makers)
+    for maker in kept:
+        _keep_options(maker, current)
+    for maker in kept:
+        maker.preferences = list(_preferences(maker, kept, current))
+    parties = {act.actor for act in acts} | {act.target for act in acts if act.target}
+    chosen = {maker.id for maker in kept}
+    without = tuple(sorted(parties - chosen - set(_forums())))
+    return Proposal(
+        tuple(kept), tuple(_tables(kept, current)), tuple(_infeasible(kept)), background, without
+    )
+
+
+def _organisations() -> Mapping[str, Any]:
+    """The lists of organisations."""
+    table: Mapping[str, Any] = knowledge(_ROOM, "states")["organisations"]
+    return table
+
+
+def _forums() -> list[str]:
+    """Organisations where others meet."""
+    return [name for name, entry in _organisations().items() if entry.get("forum")]
+
+
+class _Resolver:
+    """Puts the members a report names in the place of a group."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._named = {actor.id for actor in dossier.actors}
+
+    def _member(self, actor: str | None) -> str | None:
+        if actor is None:
+            return None
+        entry = _organisations().get(actor, {})
+        members = [member for member in entry.get("members", ()) if member in self._named]
+        return members[0] if members else actor
+
+    def __call__(self, act: Act) -> Act | None:
+        """Give the act with its parties resolved; None where a party acts on itself."""
+        actor, target = self._member(act.actor), self._member(act.target)
+        if actor is None or (target == actor and act.kind != "reject"):
+            return None
+        condition = self._member(act.condition_actor)
+        return replace(
+            act, actor=actor, target=None if target == actor else target,
+            condition_actor=condition,
+        )
+
+
+def _is_past(dossier: Dossier, act: Act) -> bool:
+    """Whether an act is history: force used long before the report."""
+    published = dossier.report.published
+    if act.date_end is None or published is None:
+        return False
+    return (published.date() - act.date_end).days > _BACKGROUND_DAYS
+
+
+def _cited(act: Act) -> str:
+    """Give the identifier evidence is cited by: the statement, or the act itself."""
+    return act.statement or act.id
+
+
+def _suggested(acts: Iterable[Act], act: Act) -> Iterator[tuple[str, str, str | None]]:
+    """Say whose options an act suggests, about what and towards whom."""
+    issue = act.issue
+    if act.kind in _TALKS or issue == "talk":
+        for party in (act.actor, act.target if act.kind in _TALKS else None):
+            if party and party not in _forums():
+                yield party, "talk", None
+    elif act.kind == "demand" and act.target and act.target not in _forums():
+        yield act.target, issue or "accept", act.actor
+    elif act.kind == "red_line" and issue and act.target:
+        yield act.target, issue, None
+    elif act.kind == "threaten":
+        yield act.actor, issue or "punish", act.target
+        if act.condition_issue and act.condition_actor:
+            yield act.condition_actor, act.condition_issue, None
+    elif act.kind == "mobilise":
+        yield act.actor, "withdraw", None
+    elif act.kind in _OWN_MOVE and issue:
+        yield act.actor, issue, act.target
+    elif act.kind == "reject" and issue:
+        if any(a.kind == "demand" and a.issue == issue and a.target == act.actor for a in acts):
+            yield act.actor, issue, act.target
+
+
+def _kept(makers: Mapping[str, Maker]) -> list[Maker]:
+    """Keep the decision makers the report says most of, in the order of the text."""
+    ranked = sorted(
+        makers.values(),
+        key=lambda m: (-m.acts - sum(len(o.evidence) for o in m.options.values()), m.id),
+    )
+    chosen = {maker.id for maker in ranked[:_MOST_MAKERS]}
+    return [maker for maker in makers.values() if maker.id in chosen]
+
+
+def _keep_options(maker: Maker, acts: Iterable[Act]) -> None:
+    """Keep a decision maker's weightiest options, talk first, then by what is said of them."""
+    contested = {act.issue for act in acts if act.kind in ("demand", "reject", "red_line")}
+    contested |= {act.condition_issue for act in acts} | {
+        act.issue for act in acts if act.kind == "threaten"
+    }
+    order = list(maker.options)
+    ranked = sorted(
+        order,
+        key=lambda issue: (
+            issue != "talk",
+            issue == "accept",
+            issue not in contested,
+            -len(set(maker.options[issue].evidence)),
+            order.index(issue),
+        ),
+    )
+    kept = set(ranked[:_MOST_OPTIONS])
+    maker.left_out = [issue for issue in order if issue not in kept]
+    maker.options = {issue: maker.options[issue] for issue in order if issue in kept}
+    for idea in maker.options.values():
+        idea.evidence = list(dict.fromkeys(idea.evidence))
+
+
+def _preferences(maker: Maker, makers: list[Maker], acts: list[Act]) -> Iterator[Preference]:
+    """Say what a decision maker wants, in a first order: lines, wishes, threats, talk."""
+    has = {(one.id, issue) for one in makers for issue in one.options}
+    said: dict[str, Preference] = {}
+    for rank in (_lines, _refusals, _demands, _own_restraint, _threats, _talk, _threatened):
+        for preference in rank(maker.id, acts, has):
+            known = said.get(preference.condition)
+            if known is None:
+                if _opposite(preference.condition) not in said:
+                    said[preference.condition] = preference
+            else:
+                evidence = tuple(dict.fromkeys(known.evidence + preference.evidence))
+                said[preference.condition] = Preference(
+                    known.condition, known.because, evidence, known.red_line
+                )
+    if not said:
+        issue, idea = next(iter(maker.options.items()))
+        because = "assumed: the report gives no stand of its own, and a concession costs"
+        yield Preference(f"-{maker.id}.{issue}", because, tuple(idea.evidence))
+    yield from said.values()
+
+
+def _opposite(condition: str) -> str:
+    """Give the plain denial of a condition."""
+    return condition[1:] if condition.startswith("-") else f"-{condition}"
+
+
+_Has = set[tuple[str, str]]
+
+
+def _lines(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
+    """Red lines drawn."""
+    for act in acts:
+        if act.kind == "red_line" and act.actor == me and act.target and act.issue:
+            if (act.target, act.issue) in has:
+                yield Preference(
+                    f"-{act.target}.{act.issue}", "called a red line", (_cited(act),), True
+                )
+
+
+def _refusals(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
+    """Demands refused."""
+    for act in acts:
+        if act.kind == "reject" and act.actor == me and (me, act.issue) in has:
+            yield Preference(f"-{me}.{act.issue}", "refuses it", (_cited(act),))
+
+
+def _demands(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
+    """Demands made."""
+    for act in acts:
+        if act.kind == "demand" and act.actor == me and act.target:
+            issue = act.issue or "accept"
+            if issue != "talk" and (act.target, issue) in has:
+                yield Preference(f"{act.target}.{issue}", "demands it", (_cited(act),))
+
+
+def _own_restraint(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
+    """What a party says it does not want to do, and what it offers."""
+    for act in acts:
+        if act.actor != me or act.issue is None or (me, act.issue) not in has:
+            continue
+        if act.kind == "deny":
+            yield Preference(f"-{me}.{act.issue}", "says it does not want to", (_cited(act),))
+
+
+def _threats(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
+    """Threats made: the condition unwanted, and the threat carried out where it holds."""
+    for act in acts:
+        issue = act.issue or "punish"
+        if act.kind != "threaten" or act.actor != me or (me, issue) not in has:
+            continue
+        if (act.condition_actor, act.condition_issue) in has:
+            feared = f"{act.condition_actor}.{act.condition_issue}"
+            yield Preference(f"-{feared}", "threatens consequences for it", (_cited(act),))
+            yield Preference(f"{me}.{issue} if {feared}", "threatens it", (_cited(act),))
+
+
+def _talk(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
+    """Talks agreed to or offered."""
+    for act in acts:
+        if act.issue != "talk" or act.kind not in (*_TALKS, "offer", "promise", "agree"):
+            continue
+        other = act.target if act.actor == me else act.actor
+        if me not in (act.actor, act.target if act.kind in _TALKS else None):
+            continue
+        if (me, "talk") in has and other and other != me and (other, "talk") in has:
+            yield Preference(f"{me}.talk & {other}.talk", "is ready for talks", (_cited(act),))
+        elif (me, "talk") in has:
+            yield Preference(f"{me}.talk", "is ready for talks", (_cited(act),))
+
+
+def _threatened(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
+    """Threats received, and forces massed nearby."""
+    for act in acts:
+        issue = act.issue or "punish"
+        if act.kind == "threaten" and act.target == me and (act.actor, issue) in has:
+            yield Preference(f"-{act.actor}.{issue}", "is threatened with it", (_cited(act),))
+
+
+def _tables(makers: list[Maker], acts: list[Act]) -> Iterator[Seat]:
+    """Propose a table for each meeting announced between parties, or at a forum."""
+    ids = [maker.id for maker in makers]
+    tables: dict[str, Seat] = {}
+    for act in acts:
+        if act.kind not in _TALKS or act.target is None:
+            continue
+        at_forum = act.target in _forums()
+        seats = ids if at_forum else [one for one in ids if one in (act.actor, act.target)]
+        if len(seats) < 2:
+            continue
+        name = act.target if at_forum else "_".join(seats)
+        tables.setdefault(name, Seat(name, tuple(seats), _date(act), (_cited(act),), at_forum))
+    yield from tables.values()
+
+
+def _date(act: Act) -> str:
+    """Give an act's date as precisely as it is known."""
+    if act.date is None:
+        return ""
+    length = {"day": 10, "month": 7, "year": 4}.get(act.precision or "day", 10)
+    return act.date.isoformat()[:length]
+
+
+def _infeasible(makers: list[Maker]) -> Iterator[str]:
+    """Rule out what no party can do at once."""
+    issues = knowledge(_ROOM, "issues")["issues"]
+    for maker in makers:
+        for issue in maker.options:
+            for other in issues[issue].get("excludes", ()):
+                if other in maker.options:
+                    yield f"{maker.id}.{issue} & {maker.id}.{other}"
+

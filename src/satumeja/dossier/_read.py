@@ -1,0 +1,45 @@
+"""From a report to its dossier."""
+
+from __future__ import annotations
+
+from satumeja.dossier._actors import find_actors
+from satumeja.dossier._acts import find_acts
+from satumeja.dossier._statements import find_statements
+from satumeja.dossier._types import Dossier
+from satumeja.report import Report
+
+__all__ = ["read"]
+
+
+def read(report: Report) -> Dossier:
+    """Find who is reported to have said and done what.
+
+    Parameters
+    ----------
+    report : Report
+        A parsed report.
+
+    Returns
+    -------
+    Dossier
+        Its actors, statements and acts, each with the span of its words.
+
+    Notes
+    -----
+    The same report always gives the same dossier. Cost is linear in the text.
+
+    Examples
+    --------
+    >>> from satumeja.report import parse
+    >>> report = parse('''BERLIN (AP) - "We want peace," German Chancellor Anna Weber said
+    ... on Monday. She warned that Moscow would pay a price if it attacked Ukraine.''')
+    >>> dossier = read(report)
+    >>> [(s.speaker, s.mode, dossier.words(s.content)) for s in dossier.statements][0]
+    ('weber', 'direct', 'We want peace,')
+    >>> [(act.kind, act.actor, act.target) for act in dossier.acts]
+    [('threaten', 'germany', 'russia')]
+    """
+    people = find_actors(report)
+    statements = find_statements(report, people)
+    acts = find_acts(report, people, statements)
+    return Dossier(report, tuple(people.actors.values()), statements, acts)

@@ -1,0 +1,200 @@
+"""What a dossier holds: actors, statements and acts, each pointing at its words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from satumeja.report import Report, Span
+
+__all__ = ["Act", "Actor", "Dossier", "Mention", "Statement"]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words that name an actor.
+
+    Parameters
+    ----------
+    start, end : int
+        Their span in the report.
+    actor : str
+        The actor named.
+    role : str
+        ``actor`` where it acts or is acted on, ``modifier`` where it qualifies a
+        noun ("Russian troops"), ``place`` where it only says where.
+    """
+
+    start: int
+    end: int
+    actor: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who speaks or acts.
+
+    Parameters
+    ----------
+    id : str
+        Stable identifier, such as ``lavrov`` or ``russia``.
+    kind : str
+        ``person``, ``state``, ``organisation``, or ``place-for-government`` for a
+        state the report names only by its capital or seat of government.
+    name : str
+        The fullest name the report gives (of states, the common one).
+    mentions : tuple of Mention
+        Where it is named, in order.
+    office : str or None
+        The office a person holds, as first named.
+    state : str or None
+        The state or organisation a person or institution belongs to.
+    """
+
+    id: str
+    kind: str
+    name: str
+    mentions: tuple[Mention, ...]
+    office: str | None = None
+    state: str | None = None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Something somebody is reported to have said.
+
+    Parameters
+    ----------
+    id : str
+        ``s1``, ``s2``, ... in the order of the text.
+    speaker : str or None
+        The actor who said it; None where the words name nobody known.
+    speaker_span : Span or None
+        The words that name the speaker (a pronoun counts; None where elided).
+    cue : Span or None
+        The word of saying; None where a quotation goes on without one.
+    cue_kind : str
+        What the cue itself claims: say, deny, accuse, warn, ...
+    content : Span
+        What was said; of a direct quotation, inside the quotation marks.
+    mode : str
+        ``direct``, ``indirect`` or ``mixed``.
+    addressee : str or None
+        Whom it was said to: an actor's identifier, or the words.
+    medium : str or None
+        The words that say where or by what it was said.
+    date : datetime.date or None
+        The day it was said on, where the report gives one.
+    doubtful : bool
+        Whether the speaker was inferred and not named with a cue.
+    within : str or None
+        The statement this one is reported in.
+    """
+
+    id: str
+    speaker: str | None
+    speaker_span: Span | None
+    cue: Span | None
+    cue_kind: str
+    content: Span
+    mode: str
+    addressee: str | None = None
+    medium: str | None = None
+    date: dt.date | None = None
+    doubtful: bool = False
+    within: str | None = None
+
+
+@dataclass(frozen=True)
+class Act:
+    """A political act: done in saying something, or told by the report itself.
+
+    Parameters
+    ----------
+    id : str
+        ``a1``, ``a2``, ... in the order of the text.
+    kind : str
+        demand, offer, agree, agree_to_talk, meet, promise, reject, warn, threaten,
+        accuse, deny, claim, praise, criticise, mobilise, use_force or red_line.
+    actor : str
+        The decision maker it is done for (a minister's state), or the person.
+    by : str or None
+        The person or body who did it.
+    target : str or None
+        Towards whom.
+    statement : str or None
+        The statement it rests on.
+    span : Span
+        The words it rests on.
+    issue : str or None
+        What it is about, by the issue list (``guarantee``, ``attack``, ...).
+    condition : Span or None
+        Of a threat: the words of its "if".
+    condition_issue : str or None
+        What the condition is about.
+    condition_actor : str or None
+        Who would have to fulfil it.
+    date, date_end : datetime.date or None
+        First and last day of when it was or is to be done.
+    precision : str or None
+        ``day``, ``month`` or ``year``.
+    """
+
+    id: str
+    kind: str
+    actor: str
+    by: str | None
+    target: str | None
+    statement: str | None
+    span: Span
+    issue: str | None = None
+    condition: Span | None = None
+    condition_issue: str | None = None
+    condition_actor: str | None = None
+    date: dt.date | None = None
+    date_end: dt.date | None = None
+    precision: str | None = None
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Who said and did what, by one report.
+
+    Parameters
+    ----------
+    report : Report
+        The report read.
+    actors : tuple of Actor
+        In the order they first appear.
+    statements : tuple of Statement
+        In the order of the text.
+    acts : tuple of Act
+        In the order of the text.
+    """
+
+    report: Report
+    actors: tuple[Actor, ...]
+    statements: tuple[Statement, ...]
+    acts: tuple[Act, ...]
+
+    def words(self, span: Span) -> str:
+        """Give the words of a span."""
+        return self.report.text[slice(*span)]
+
+    def actor(self, identifier: str) -> Actor:
+        """Give an actor by its identifier."""
+        return next(actor for actor in self.actors if actor.id == identifier)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the dossier as the ``satumeja/dossier/1`` document.
+
+        Returns
+        -------
+        dict
+            JSON values only; every span is a pair of string indices into the report.
+        """
+        from satumeja.dossier._json import to_json
+
+        return to_json(self)
