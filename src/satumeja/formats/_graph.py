@@ -83,9 +83,7 @@ class Graph:
         """Compile one decision maker."""
         path: Path = ("decision_makers", name)
         for key in (key for key in _OPTION_FORM if key in part.model_fields_set):
-            message = (
-                f'"{key}" has no place in graph form; a decision maker has moves and a ranking'
-            )
+            message = f'"{key}" has no place in graph form; write moves and a ranking'
             self.context.faults.add(message, (*path, key), key=True)
         faults, ranking = self.context.faults, Ranking(())
         if part.ranking is None:

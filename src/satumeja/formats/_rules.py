@@ -34,7 +34,7 @@ def _rule(
     cited = conditions.context.cited(item, path)
     kinds = [kind for kind in _KINDS if getattr(item, kind) is not None]
     if len(kinds) != 1:
-        message = f"a rule has exactly one of {', '.join(_KINDS[:-1])} and {_KINDS[-1]}"
+        message = f"a rule is just one of {', '.join(_KINDS[:-1])} or {_KINDS[-1]}"
         conditions.context.faults.add(message, path)
         return None
     kind = kinds[0]

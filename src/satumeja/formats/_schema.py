@@ -111,7 +111,7 @@ class Option(Cited):
 
 OptionOrName = Annotated[
     Annotated[None, AsNothing] | Annotated[str, AsText] | Annotated[Option, AsMap],
-    _by_shape("the name of the option, a mapping with its details, or nothing"),
+    _by_shape("the name of the option, a mapping, or nothing"),
 ]
 
 RankClass = Annotated[

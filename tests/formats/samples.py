@@ -1,0 +1,67 @@
+"""Small sound models to break, and the faults that a text gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from satumeja.errors import ModelError
+from satumeja.formats import loads
+
+STATEMENTS = """\
+    preferences:
+      - us.offer
+      - {statement: "attack iff -offer", because: It was said, evidence: [wire#s3]}
+      - -attack
+"""
+
+BORDER = f"""\
+satumeja: 1
+title: {{en: A border, id: Perbatasan}}
+as_of: 2021-12-23
+languages: [en, id]
+sources:
+  wire: {{report: wire.txt, dossier: wire.json}}
+decision_makers:
+  russia:
+    options:
+      talk: {{name: Sit at the table, evidence: [wire#s1]}}
+      attack: {{direction: forward, because: It was threatened}}
+{STATEMENTS}    red_lines: [arm]
+  us:
+    options: {{offer: Offer a pact, arm: }}
+    weights: {{arm: -1.5, attack: -3}}
+infeasible:
+  - attack & talk
+  - at_most_one: [offer, arm]
+status_quo: "NN|NY"
+tables:
+  geneva: {{seats: [russia, us], date: 2022-01}}
+"""
+
+GRAPH = """\
+satumeja: 1
+title: A pond
+states: [clean, {id: dirty, name: {en: Dirty, id: Kotor}}, dead]
+decision_makers:
+  mill:
+    moves: [[clean, dirty], [dirty, clean]]
+    ranking: [dirty, [clean, dead]]
+  pond:
+    moves: [[dirty, dead]]
+    ranking: [[1], [2, 3]]
+status_quo: dirty
+"""
+
+
+def faults_of(text: str, name: str = "m.yaml") -> list[str]:
+    """Load a text that must fail, and give its faults without the name of the file."""
+    with pytest.raises(ModelError) as caught:
+        loads(text, name)
+    assert all(fault.file == name for fault in caught.value.faults)
+    return [line.removeprefix(f"{name}:").strip() for line in str(caught.value).split("\n")]
+
+
+def changed(text: str, old: str, new: str) -> str:
+    """Replace one piece of a sample, which must be there exactly once."""
+    assert text.count(old) == 1, old
+    return text.replace(old, new)
