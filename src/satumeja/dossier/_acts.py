@@ -279,12 +279,14 @@ def _told_acts(work: _Work) -> None:
         shape = compile_shape(rule["form"])
         for sentence in work.report.sentences:
             for match in shape.finditer(mask, sentence.start, sentence.end):
-                act = _told(work, rule["kind"], match)
+                act = _told(work, rule["kind"], match, rule.get("issue"))
                 if act is not None:
                     work.acts.extend(act)
 
 
-def _told(work: _Work, kind: str, match: re.Match[str]) -> Iterator[Act] | None:
+def _told(
+    work: _Work, kind: str, match: re.Match[str], issue_given: str | None
+) -> Iterator[Act] | None:
     """Make the acts of one match; None where nobody known acts."""
     actor = _side_at(work, match, "actor")
     target = _side_at(work, match, "target")
@@ -295,9 +297,7 @@ def _told(work: _Work, kind: str, match: re.Match[str]) -> Iterator[Act] | None:
     if about and target is None:
         others = [one for one in _named(work, match.span("about")) if one != actor]
         target = others[0] if others else None
-    issues = _issues(work.report.language, kind, words)
-    if kind == "demand":
-        issues = issues[:1]
+    issues = [issue_given] if issue_given else _issues(work.report.language, kind, words)[:1]
     period = _told_when(work, match) if kind in _DATED else (None, None, None)
     start, end = match.span()
     span = (start, start + len(work.report.text[start:end].rstrip()))

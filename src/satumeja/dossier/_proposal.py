@@ -243,7 +243,18 @@ def _preferences(maker: Maker, makers: list[Maker], acts: list[Act]) -> Iterator
         issue, idea = next(iter(maker.options.items()))
         because = "assumed: the report gives no stand of its own, and a concession costs"
         yield Preference(f"-{maker.id}.{issue}", because, tuple(idea.evidence))
-    yield from said.values()
+    yield from _without_plain_talk(maker.id, list(said.values()))
+
+
+def _without_plain_talk(me: str, said: list[Preference]) -> list[Preference]:
+    """Fold "I talk" into the first "I and another talk", where there is one."""
+    plain = next((one for one in said if one.condition == f"{me}.talk"), None)
+    joint = next((one for one in said if one.condition.startswith(f"{me}.talk & ")), None)
+    if plain is None or joint is None:
+        return said
+    evidence = tuple(dict.fromkeys(joint.evidence + plain.evidence))
+    folded = replace(joint, evidence=evidence)
+    return [folded if one is joint else one for one in said if one is not plain]
 
 
 def _opposite(condition: str) -> str:

@@ -18,8 +18,10 @@ __all__ = ["find_statements"]
 
 _LONGEST_SENTENCE = 3000
 _REACH_OF_THAT = 220
+_REACH_PAST_OBJECT = 30
 _SHORT_QUOTE_WORDS = 4
 _CUE_FORMS = ("verb", "root", "fused", "passive", "by", "gerund")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]\Z")
 _UNPOINTED = re.compile(r"[\s.!?…,;:]*$")
 
 
@@ -236,6 +238,8 @@ def _trim(text: str, start: int, end: int) -> Span | None:
         start += 1
     unpointed = _UNPOINTED.search(text, start, end)
     stop = unpointed.start() if unpointed else end
+    if _INITIALS.search(text[max(start, stop - 6) : stop]) and text[stop : stop + 1] == ".":
+        stop += 1
     return (start, stop) if start < stop else None
 
 
@@ -254,8 +258,10 @@ def _after(work: _Work, bounds: Sentence, place: int, cue: Cue) -> Span | None:
     """Give the clause after a cue, up to the next one joined to it."""
     language, said = work.report.language, work.said
     that = compile_shape(rf"\b<that>\b", _slots(language))
-    found = that.search(said, place, min(bounds.end, place + _REACH_OF_THAT))
-    if found and not re.search("[\ue010-\ue015\ue009]", said[place : found.start()]):
+    reach = _REACH_OF_THAT if cue.takes == "clause" else _REACH_PAST_OBJECT
+    found = that.search(said, place, min(bounds.end, place + reach))
+    between = "[\ue010-\ue015\ue009]" if cue.takes == "clause" else "[\ue010-\ue015\ue009,]"
+    if found and not re.search(between, said[place : found.start()]):
         begin = found.end()
     else:
         dropped = compile_shape("<drops>", _slots(language)).match(said[place : bounds.end])
