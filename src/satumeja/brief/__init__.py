@@ -1,1 +1,52 @@
-"""What was found, for people: words, tables, figures and the brief, in each language."""
+"""What was found, for people: words, tables, figures and the brief, in each language.
+
+Everything here speaks English and Indonesian; the words are data, one file a language.
+Tables and figures show themselves in notebooks.
+"""
+
+from __future__ import annotations
+
+from satumeja.brief._explain import explain_in_words
+from satumeja.brief._graph import integrated_graph
+from satumeja.brief._model_tables import (
+    infeasible_table,
+    option_table,
+    preference_table,
+    red_line_table,
+    seat_table,
+)
+from satumeja.brief._reasons import separating_statement
+from satumeja.brief._render import render, write
+from satumeja.brief._state_tables import (
+    equilibria_table,
+    ranking_table,
+    stability_table,
+    state_tables,
+)
+from satumeja.brief._strip import ranking_strip
+from satumeja.brief._svg import Figure
+from satumeja.brief._table import Cell, Table
+from satumeja.brief._words import LANGUAGES, Words
+
+__all__ = [
+    "LANGUAGES",
+    "Cell",
+    "Figure",
+    "Table",
+    "Words",
+    "equilibria_table",
+    "explain_in_words",
+    "infeasible_table",
+    "integrated_graph",
+    "option_table",
+    "preference_table",
+    "ranking_strip",
+    "ranking_table",
+    "red_line_table",
+    "render",
+    "seat_table",
+    "separating_statement",
+    "stability_table",
+    "state_tables",
+    "write",
+]

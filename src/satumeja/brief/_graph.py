@@ -8,26 +8,35 @@ from math import cos, hypot, pi, sin
 from markupsafe import Markup
 
 from satumeja.brief._layout import RADIUS, Layout, place
+from satumeja.brief._marks import (
+    RING,
+    SHADE,
+    arrow_in,
+    circle,
+    curve,
+    group,
+    heads,
+    letter,
+    symbol,
+)
 from satumeja.brief._moves import Arc, Moves, Shown
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._routes import Route, routes
 from satumeja.brief._selection import Selection, drawn_states, marks_of
-from satumeja.brief._svg import INK, PAPER, QUIET, Figure, drawing, element, label, shorten
-from satumeja.brief._svg import number as written
+from satumeja.brief._svg import PAPER, QUIET, Figure, drawing, element, label, shorten, width_of
 from satumeja.brief._words import Words
 from satumeja.stability import Analysis
 
 __all__ = ["integrated_graph"]
 
-COLOURS = ("#0072b2", "#c44601", "#00795a", "#a5508a", "#6b5b00", "#3d3d9e")
-DASHES = ("", "7 3", "2 2.5", "9 3 2 3", "12 4", "4 2 1 2")
-SHADE = "#f6d77a"
-_RING = RADIUS + 3.5
-_LETTERED = 30
+_LETTERED = 40
 _LISTED = 40
 _ROW = 22.0
-_TICKS = 84.0
-_LEAST_WIDTH = 600.0
+_TICKS = 72.0
+_LEAST_WIDTH = 560.0
+_SPOTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
+
+Point = tuple[float, float]
 
 
 def integrated_graph(
@@ -86,19 +95,37 @@ class _Graph:
             route.trimmed(self.room(arc.start), self.room(arc.end))
             for arc, route in zip(arcs, whole, strict=True)
         ]
+        self.entry = self._entry()
 
     def room(self, number: int) -> float:
-        return (_RING if number in self.some else RADIUS) + 2
+        return (RING if number in self.some else RADIUS) + 2
+
+    def _entry(self) -> tuple[int, float] | None:
+        """Choose the side from which the arrow to the status quo has most room."""
+        number = self.analysis.model.status_quo_number
+        if number is None or number not in self.layout.points:
+            return None
+        x, y = self.layout.points[number]
+        busy = [spot for n, spot in self.layout.points.items() if n != number]
+        busy += [route.at(t / 10) for route in self.routes for t in range(11)]
+        angles = [pi * (10 + k) / 8 for k in range(16)]
+        spots = [(x + 38 * cos(a), y + 38 * sin(a)) for a in angles]
+        return number, angles[_roomiest(spots, busy)]
 
     def figure(self, shown: Shown) -> Figure:
-        words, model = self.words, self.analysis.model
+        words, title = self.words, self.words("graph.title")
         left, top, right, bottom = self.bounds()
-        legend = list(self.legend(left, bottom + 26))
-        height = bottom + 26 + _ROW * max(len(model.decision_makers), 4) - top
-        title = words("graph.title")
+        rows = len(self.letters) + (len(self.signs()) + 1) // 2
+        parts = [
+            *self.ticks(left, top),
+            *self.lines(),
+            *self.nodes(),
+            *self.start(),
+            *self.legend(left + 12, bottom + 16),
+        ]
         svg = drawing(
-            [*self.ticks(left, top), *self.lines(), *self.nodes(), *self.start(), *legend],
-            box=(left, top, max(right - left, _LEAST_WIDTH), height),
+            parts,
+            box=(left, top, max(right - left, _LEAST_WIDTH), bottom + 16 + _ROW * rows - top),
             title=title,
             description=self.description(),
             language=words.language,
@@ -107,54 +134,70 @@ class _Graph:
         return Figure(svg, title, self.description(), self.caption(shown))
 
     def bounds(self) -> tuple[float, float, float, float]:
-        spots = [*self.layout.points.values(), *(r.at(t) for r in self.routes for t in (0.3, 0.5, 0.7))]
+        spots = list(self.layout.points.values())
+        spots += [route.at(t / 10) for route in self.routes for t in range(11)]
+        if self.entry:
+            (x, y), angle = self.layout.points[self.entry[0]], self.entry[1]
+            spots.append((x + 38 * cos(angle), y + 38 * sin(angle)))
+        for tick in self.layout.ticks:
+            if tick.axis == "across":
+                half = width_of(tick.form) / 2
+                spots += [(tick.at - half, spots[0][1]), (tick.at + half, spots[0][1])]
         ticks = _TICKS if self.layout.ticks else 0.0
-        left = min(x for x, _ in spots) - 46 - ticks
-        top = min(y for _, y in spots) - 46 - (22 if ticks else 0)
-        return left, top, max(x for x, _ in spots) + 46, max(y for _, y in spots) + 40
+        return (
+            min(x for x, _ in spots) - 30 - ticks,
+            min(y for _, y in spots) - 30 - (28 if ticks else 0),
+            max(x for x, _ in spots) + 30,
+            max(y for _, y in spots) + 30,
+        )
 
     def ticks(self, left: float, top: float) -> Iterator[Markup]:
-        axes = self.layout.directions
         for tick in self.layout.ticks:
             owners = "".join(
-                self.letters[dm] for dm, name in enumerate(axes) if name == tick.axis
+                sign
+                for sign, name in zip(self.letters, self.layout.directions, strict=True)
+                if name == tick.axis
             )
-            text = f"{owners} {tick.form}"
+            text = f"{owners}: {tick.form}"
             if tick.axis == "across":
-                yield label(text, tick.at, top + 18, fill=QUIET, text_anchor="middle")
+                yield label(text, tick.at, top + 20, fill=QUIET, text_anchor="middle")
             else:
-                yield label(text, left + 10, tick.at + 4, fill=QUIET)
+                yield label(text, left + 12, tick.at + 4, fill=QUIET)
 
     def lines(self) -> Iterator[Markup]:
-        for dm, letter in enumerate(self.letters):
+        lettered: list[Point] = []
+        for dm, sign in enumerate(self.letters):
             own = [(a, r) for a, r in zip(self.arcs, self.routes, strict=True) if a.dm == dm]
             if not own:
                 continue
-            curves = [_curve(route, arc.improves, dm) for arc, route in own]
-            heads = [head for arc, route in own for head in _heads(route, arc)]
-            marks = [_letter(letter, route) for _, route in own if len(self.arcs) <= _LETTERED]
-            yield _group(dm, [*curves, *heads])
-            yield from _group_of_letters(dm, marks)
+            yield group(dm, [part for a, r in own for part in (curve(r, a), *heads(r, a))])
+            if len(self.arcs) <= _LETTERED:
+                spots = [self.spot(route, lettered) for _, route in own]
+                yield group(dm, [letter(sign, x, y) for x, y in spots], text=True)
+
+    def spot(self, route: Route, lettered: list[Point]) -> Point:
+        """Choose where on an arc its letter has most room."""
+        others = [r.at(t / 12) for r in self.routes if r is not route for t in range(13)]
+        busy = [*self.layout.points.values(), *others, *lettered]
+        spots = [route.at(part) for part in _SPOTS]
+        lettered.append(spots[_roomiest(spots, busy, enough=14)])
+        return lettered[-1]
 
     def nodes(self) -> Iterator[Markup]:
         for number, (x, y) in self.layout.points.items():
-            ring = [_circle(x, y, _RING, "none")] if number in self.some else []
-            fill = SHADE if number in self.every else PAPER
+            every = number in self.every
+            ring = [circle(x, y, RING, "none")] if number in self.some else []
             yield element(
                 "g",
                 element("title", self.tooltip(number)),
                 *ring,
-                _circle(x, y, RADIUS, fill),
+                circle(x, y, RADIUS, SHADE if every else PAPER),
                 label(
-                    str(number),
-                    x,
-                    y + 4.2,
-                    size=12 if number < 1000 else 8,
-                    text_anchor="middle",
-                    class_="ink on-shade" if number in self.every else "ink",
+                    str(number), x, y + 4.2, size=12 if number < 1000 else 8,
+                    text_anchor="middle", class_="on-shade" if every else "ink",
                 ),
                 class_="state",
-            )
+            )  # fmt: skip
 
     def tooltip(self, number: int) -> str:
         parts = [self.phrases.state(number)]
@@ -166,46 +209,46 @@ class _Graph:
         return "; ".join(parts)
 
     def start(self) -> Iterator[Markup]:
-        """Point at the status quo from where there is most room."""
-        number = self.analysis.model.status_quo_number
-        if number is None or number not in self.layout.points:
+        if self.entry is None:
             return
-        x, y = self.layout.points[number]
-        busy = [spot for n, spot in self.layout.points.items() if n != number]
-        busy += [route.at(t / 10) for route in self.routes for t in range(11)]
-        angle = max(
-            (pi * (10 + k) / 8 for k in range(16)),
-            key=lambda a: round(_space(x + 38 * cos(a), y + 38 * sin(a), busy), 1),
-        )
+        number, angle = self.entry
+        (x, y), dx, dy = self.layout.points[number], cos(angle), sin(angle)
         near, far = self.room(number) + 1, self.room(number) + 22
-        dx, dy = cos(angle), sin(angle)
-        yield element(
-            "g",
-            element("path", d=_blunt_arrow(x, y, dx, dy, near, far), fill=INK, class_="ink-fill"),
-            label(
-                "SQ", x + (far + 9) * dx, y + (far + 9) * dy + 3.5, size=10, font_weight="bold",
-                text_anchor="middle", stroke=PAPER, stroke_width=3, paint_order="stroke",
-                class_="ink halo",
-            ),
-            class_="status-quo",
-        )
+        yield arrow_in(x, y, dx, dy, near, far)
+        yield label(
+            self.words("mark.sq"), x + (far + 10) * dx, y + (far + 8) * dy + 3.5, size=10,
+            font_weight="bold", text_anchor="middle", stroke=PAPER, stroke_width=3,
+            paint_order="stroke", class_="ink halo",
+        )  # fmt: skip
 
-    def legend(self, left: float, top: float) -> Iterator[Markup]:
-        x, words = left + 12, self.words
+    def legend(self, x: float, top: float) -> Iterator[Markup]:
+        words = self.words
         for dm, maker in enumerate(self.analysis.model.decision_makers):
             y = top + dm * _ROW
-            sample = Route((x, y), (x + 23, y), (x + 46, y))
-            yield _group(dm, [_curve(sample, True, dm), *_heads(sample, Arc(dm, 0, 0, True, False))])
-            name = f"{self.letters[dm]}  {self.phrases.dm(maker.id)}"
+            line, arc = Route((x, y), (x + 23, y), (x + 46, y)), Arc(dm, 0, 0, True, False)
+            yield group(dm, [curve(line, arc), *heads(line, arc)])
+            name = f"{self.letters[dm]}: {self.phrases.dm(maker.id)}"
             heading = self.layout.directions[dm] if self.layout.directions else ""
             if heading:
-                name = f"{name}: {words(f'graph.direction.{heading}')}"
-            yield label(shorten(name, 250), x + 54, y + 4)
-        x += 320
-        for row, key in enumerate(("equilibrium", "strong", "status_quo", "heads")):
-            y = top + row * _ROW
-            yield from _symbol(key, x + 16, y)
-            yield label(words(f"graph.legend.{key}"), x + 44, y + 4)
+                name = words("graph.legend.moves", name=name, way=words(f"graph.way.{heading}"))
+            yield label(shorten(name, _LEAST_WIDTH - 80), x + 56, y + 4)
+        top += len(self.letters) * _ROW
+        for k, key in enumerate(self.signs()):
+            column, y = x + 260 * (k % 2), top + k // 2 * _ROW
+            yield from symbol(key, column + 22, y)
+            yield label(words(f"graph.legend.{key}"), column + 56, y + 4)
+
+    def signs(self) -> list[str]:
+        """List the signs in the picture that a legend must explain."""
+        drawn = set(self.chosen.numbers)
+        there = {
+            "equilibrium": drawn & self.some - self.every,
+            "improves": any(arc.improves for arc in self.arcs),
+            "strong": drawn & self.every,
+            "only_moves": any(arc.returns or not arc.improves for arc in self.arcs),
+            "status_quo": self.entry,
+        }
+        return [key for key, found in there.items() if found]
 
     def description(self) -> str:
         words, model = self.words, self.analysis.model
@@ -216,17 +259,18 @@ class _Graph:
         for key, marked in (("graph.some", self.some), ("graph.every", self.every)):
             numbers = [str(n) for n in sorted(marked & drawn)]
             said.append(words(key, numbers=words.all_of(numbers) if numbers else words("none")))
-        for dm in model.decision_makers:
-            said.append(self.improvements(dm.id))
+        said += [self.improvements(dm, maker.id) for dm, maker in enumerate(model.decision_makers)]
         return " ".join(said)
 
-    def improvements(self, dm_id: str) -> str:
-        place_of = [dm.id for dm in self.analysis.model.decision_makers].index(dm_id)
-        own = [arc for arc in self.arcs if arc.dm == place_of and arc.improves]
+    def improvements(self, dm: int, dm_id: str) -> str:
+        own = [arc for arc in self.arcs if arc.dm == dm and arc.improves]
         listed = ", ".join(f"{arc.start} → {arc.end}" for arc in own[:_LISTED])
         more = " …" if len(own) > _LISTED else ""
-        dm = self.phrases.dm(dm_id)
-        return self.words("graph.improvements", dm=dm, arcs=listed + more or self.words("none"))
+        return self.words(
+            "graph.improvements",
+            dm=self.phrases.dm(dm_id),
+            arcs=listed + more or self.words("none"),
+        )
 
     def caption(self, shown: Shown) -> str:
         words, said = self.words, [self.words(f"graph.caption.{shown}")]
@@ -239,85 +283,10 @@ class _Graph:
         return " ".join(said)
 
 
-def _space(x: float, y: float, busy: Sequence[tuple[float, float]]) -> float:
-    return min([hypot(x - a, y - b) for a, b in busy] + [60.0])
+def _roomiest(spots: Sequence[Point], busy: Sequence[Point], enough: float = 60.0) -> int:
+    """Return the place of the first spot with most room around it, or with enough."""
 
+    def room(spot: Point) -> float:
+        return round(min([enough, *(hypot(spot[0] - x, spot[1] - y) for x, y in busy)]), 1)
 
-def _circle(x: float, y: float, radius: float, fill: str) -> Markup:
-    kind = {PAPER: "paper", SHADE: "shade"}.get(fill, "ring")
-    return element(
-        "circle", cx=x, cy=y, r=radius, fill=fill, stroke=INK, stroke_width=1.2, class_=f"line {kind}"
-    )
-
-
-def _curve(route: Route, improves: bool, dm: int) -> Markup:
-    (ax, ay), (bx, by), (cx, cy) = route.start, route.control, route.end
-    spots = [written(v) for v in (ax, ay, bx, by, cx, cy)]
-    path = "M{} {}Q{} {} {} {}".format(*spots)
-    dash = {"stroke_dasharray": DASHES[dm % len(DASHES)]} if DASHES[dm % len(DASHES)] else {}
-    return element("path", d=path, stroke_width=1.9 if improves else 0.9, **dash)
-
-
-def _heads(route: Route, arc: Arc) -> Iterator[Markup]:
-    """A solid head where the mover improves; an open one where it can only move."""
-    yield _head(route.control, route.end, solid=arc.improves)
-    if arc.returns and not (arc.improves and arc.start == arc.end):
-        yield _head(route.control, route.start, solid=False)
-
-
-def _head(towards: tuple[float, float], tip: tuple[float, float], *, solid: bool) -> Markup:
-    dx, dy = tip[0] - towards[0], tip[1] - towards[1]
-    length = hypot(dx, dy) or 1.0
-    dx, dy = dx / length, dy / length
-    size, half = (9.0, 4.0) if solid else (6.5, 3.2)
-    wings = [
-        (tip[0] - size * dx - side * half * dy, tip[1] - size * dy + side * half * dx)
-        for side in (1, -1)
-    ]
-    (ax, ay), (bx, by) = wings
-    path = "M{} {}L{} {}L{} {}".format(*(written(v) for v in (ax, ay, *tip, bx, by)))
-    if solid:
-        return element("path", d=path + "Z", class_="head", stroke_width=0.6, fill="currentColor")
-    return element("path", d=path, stroke_width=1.1)
-
-
-def _group(dm: int, parts: Sequence[Markup]) -> Markup:
-    colour = COLOURS[dm % len(COLOURS)]
-    kind = f"dm dm-{dm % len(COLOURS) + 1}"
-    return element("g", *parts, class_=kind, fill="none", stroke="currentColor", color=colour)
-
-
-def _letter(letter: str, route: Route) -> Markup:
-    x, y = route.at(0.5)
-    return label(
-        letter, x, y + 3.6, size=10, fill="currentColor", font_weight="bold",
-        text_anchor="middle", stroke=PAPER, stroke_width=4, paint_order="stroke", class_="halo",
-    )  # fmt: skip
-
-
-def _group_of_letters(dm: int, marks: Sequence[Markup]) -> Iterator[Markup]:
-    if marks:
-        kind = f"dm-{dm % len(COLOURS) + 1} letters"
-        yield element("g", *marks, class_=kind, color=COLOURS[dm % len(COLOURS)])
-
-
-def _blunt_arrow(x: float, y: float, dx: float, dy: float, near: float, far: float) -> str:
-    """Outline a thick arrow that ends `near` a point and starts `far` from it."""
-    along = ((near, 0), (near + 9, 6), (near + 9, 2.2), (far, 2.2))
-    outline = [*along, *((a, -b) for a, b in reversed(along[1:]))]
-    spots = [f"{written(x + a * dx - b * dy)} {written(y + a * dy + b * dx)}" for a, b in outline]
-    return f"M{'L'.join(spots)}Z"
-
-
-def _symbol(key: str, x: float, y: float) -> Iterator[Markup]:
-    if key in ("equilibrium", "strong"):
-        yield _circle(x, y, 9.0, "none")
-        yield _circle(x, y, 6.5, SHADE if key == "strong" else PAPER)
-    elif key == "status_quo":
-        shape = _blunt_arrow(x + 12, y, -1, 0, 0, 24)
-        yield element("path", d=shape, fill=INK, class_="ink-fill")
-    else:
-        solid, hollow = _head((0, y), (x - 2, y), solid=True), _head((0, y), (x + 12, y), solid=False)
-        yield element(
-            "g", solid, hollow, fill="none", stroke="currentColor", color=INK, class_="ink-line"
-        )
+    return max(range(len(spots)), key=lambda k: room(spots[k]))

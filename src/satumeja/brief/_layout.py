@@ -23,10 +23,10 @@ __all__ = ["DIRECTIONS", "RADIUS", "Layout", "Tick", "place"]
 
 RADIUS = 14.0
 DIRECTIONS = ("across", "down", "aslant", "aslant_up")
-_GAP = 62.0
-_WIDE_GAP = 96.0
-_ASLANT = {3: ((26.0, 44.0),), 4: ((26.0, 50.0), (50.0, -26.0))}
-_EDGE = 92.0
+_GAP = 60.0
+_WIDE_GAP = 112.0
+_ASLANT = {3: ((30.0, 52.0),), 4: ((34.0, 60.0), (60.0, -34.0))}
+_EDGE = 120.0
 _ROUNDS = 300
 
 Points = NDArray[np.float64]
@@ -124,6 +124,8 @@ def _axes(
     for extra in single[4:]:
         smallest = min(range(len(axes)), key=lambda k: (axes[k].size, k))
         axes[smallest] = _merged(axes[smallest], extra)
+    if len(axes) == 3 and axes[2].size > 1:
+        axes[1:] = [axes[2], axes[1]]
     return tuple(axes)
 
 
@@ -191,31 +193,69 @@ def _distances(numbers: Sequence[int], arcs: Sequence[Arc]) -> Points:
 
 
 def _by_distance(numbers: Sequence[int], arcs: Sequence[Arc]) -> list[tuple[float, float]]:
-    """Place states by stress majorisation [1]_, from a circle and from a grid.
+    """Place states on a circle, on a grid or by stress majorisation [1]_: the least tangled.
 
     References
     ----------
     .. [1] Gansner, Koren & North, "Graph drawing by stress majorization", 2004.
     """
     wanted = _distances(numbers, arcs) * _EDGE
-    size = len(numbers)
+    index = {number: k for k, number in enumerate(numbers)}
+    ends = np.array(sorted({(index[a.start], index[a.end]) for a in arcs})).reshape(-1, 2)
+    tries = [_spread(points) for points in _starts(len(numbers))]
+    tries += [_spread(_majorised(points, wanted)) for points in _starts(len(numbers))]
+    points = min(tries, key=lambda found: (_tangle(found, ends), _stress(found, wanted)))
+    return [(round(float(x), 1), round(float(y), 1)) for x, y in points]
+
+
+def _starts(size: int) -> list[Points]:
+    """Return a circle, and grids of all widths that are not too long."""
     angle = 2 * np.pi * np.arange(size) / size
-    circle = np.stack([np.cos(angle), np.sin(angle)], axis=1) * _EDGE * max(1.0, size / 6)
-    columns = int(np.ceil(np.sqrt(size)))
-    grid = np.stack([np.arange(size) % columns, np.arange(size) // columns], axis=1) * _EDGE
-    tries = [_majorised(start + 0.01 * circle[::-1], wanted) for start in (circle, grid)]
-    points = min(tries, key=lambda found: round(_stress(found, wanted), 3))
-    return [(round(float(x), 1), round(float(y), 1)) for x, y in _spread(points)]
+    circle = np.stack([np.sin(angle), -np.cos(angle)], axis=1) * _EDGE * max(1.0, size / 6)
+    side = int(np.ceil(np.sqrt(size)))
+    places = np.arange(size)
+    grids = [
+        np.stack([places % columns, places // columns], axis=1) * _EDGE * 1.2
+        for columns in range(max(2, side - 1), side + 3)
+    ]
+    return [circle, *(grid + 0.02 * circle for grid in grids)]
+
+
+def _tangle(points: Points, ends: NDArray[np.int64]) -> int:
+    """Count the arcs that cross as straight lines, and thrice those that run over a state."""
+    if not len(ends):
+        return 0
+    start, end = points[ends[:, 0]], points[ends[:, 1]]
+    along = end - start
+    away = points[None, :, :] - start[:, None, :]
+    length = np.maximum((along**2).sum(axis=1), 1e-9)
+    share = np.clip((away * along[:, None, :]).sum(axis=2) / length[:, None], 0, 1)
+    gaps = _norm(away - share[:, :, None] * along[:, None, :])
+    gaps[np.arange(len(ends))[:, None], ends] = np.inf
+    side = np.sign(np.round(_cross(along[:, None, :], away), 6))
+    of_start, of_end = side[:, ends[:, 0]], side[:, ends[:, 1]]
+    apart = of_start * of_end < 0
+    return int((apart & apart.T).sum()) // 2 + 3 * int((gaps < RADIUS + 5).sum())
+
+
+def _cross(first: Points, second: Points) -> Points:
+    found: Points = first[..., 0] * second[..., 1] - first[..., 1] * second[..., 0]
+    return found
+
+
+def _norm(points: Points) -> Points:
+    lengths: Points = np.sqrt((points**2).sum(axis=-1))
+    return lengths
 
 
 def _lengths(points: Points) -> Points:
-    return np.sqrt(((points[:, None, :] - points[None, :, :]) ** 2).sum(axis=2))
+    return _norm(points[:, None, :] - points[None, :, :])
 
 
 def _stress(points: Points, wanted: Points) -> float:
     with np.errstate(invalid="ignore", divide="ignore"):
         part = ((_lengths(points) - wanted) / wanted) ** 2
-    return float(np.nansum(part))
+    return round(float(np.nansum(part)), 3)
 
 
 def _majorised(points: Points, wanted: Points) -> Points:
@@ -237,6 +277,8 @@ def _majorised(points: Points, wanted: Points) -> Points:
 
 def _spread(points: Points) -> Points:
     """Turn the long side across, and give the closest two states room."""
+    if len(points) == 1:
+        return points
     centred = points - points.mean(axis=0)
     xx, yy = (centred**2).sum(axis=0)
     xy = float((centred[:, 0] * centred[:, 1]).sum())

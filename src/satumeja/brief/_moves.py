@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -34,7 +34,7 @@ class Arc:
     improves : bool
         Whether the mover prefers `end` to `start`.
     returns : bool
-        Whether the mover can also move from `end` to `start`.
+        Whether moves from `end` to `start` are shown as well.
     """
 
     dm: int
@@ -106,7 +106,7 @@ class Moves:
             shown = "all" if len(pairs) <= _FEW_ARCS else "improvements"
         if shown == "all":
             return pairs, shown
-        improving = [arc for arc in pairs if arc.improves]
+        improving = [replace(arc, returns=False) for arc in pairs if arc.improves]
         return improving if self.model.is_graph else _covering(improving), shown
 
     def _pairs(self, numbers: Sequence[int]) -> Iterator[Arc]:

@@ -10,7 +10,17 @@ from markupsafe import Markup
 from satumeja.brief._moves import Moves
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._selection import Selection, listed_states, marks_of
-from satumeja.brief._svg import INK, PAPER, QUIET, Figure, drawing, element, label, shorten
+from satumeja.brief._svg import (
+    INK,
+    PAPER,
+    QUIET,
+    Figure,
+    drawing,
+    element,
+    label,
+    shorten,
+    width_of,
+)
 from satumeja.brief._words import Words
 from satumeja.stability import Analysis
 
@@ -18,7 +28,9 @@ __all__ = ["ranking_strip"]
 
 _SCALE = ((245, 247, 250), (190, 214, 232), (116, 169, 207), (43, 113, 168), (8, 48, 107))
 _ACROSS = 26
-_CELL, _ROW, _NAME = 27.0, 24.0, 150.0
+_TIES = 6
+_CELL, _ROW = 27.0, 24.0
+_SHORTEST, _LONGEST = 110.0, 210.0
 _HEAD, _BETWEEN = 38.0, 18.0
 
 
@@ -58,6 +70,8 @@ class _Strip:
         self.some, self.every = marks_of(analysis)
         bands = ceil(len(chosen.numbers) / _ACROSS)
         self.across = ceil(len(chosen.numbers) / bands)
+        names = [self.phrases.dm(dm) for dm in self.dms]
+        self.name = min(max(_SHORTEST, *(width_of(name) + 16 for name in names)), _LONGEST)
         self.tallest = {dm: int(analysis.ranks[dm].max()) for dm in self.dms}
 
     def figure(self) -> Figure:
@@ -68,7 +82,7 @@ class _Strip:
         bottom = tall * len(bands)
         svg = drawing(
             [*parts, *self.legend(bottom + 4)],
-            box=(0, 0, max(_NAME + self.across * _CELL + 8, 480), bottom + 30),
+            box=(0, 0, max(self.name + self.across * _CELL + 8, 480), bottom + 30),
             title=title,
             description=self.description(),
             language=self.words.language,
@@ -81,7 +95,7 @@ class _Strip:
 
     def band(self, numbers: Sequence[int], top: float) -> Iterator[Markup]:
         for column, number in enumerate(numbers):
-            middle = _NAME + (column + 0.5) * _CELL
+            middle = self.name + (column + 0.5) * _CELL
             yield label(
                 str(number), middle, top + 32, size=11 if number < 1000 else 8,
                 text_anchor="middle", font_weight="bold" if number in self.every else "normal",
@@ -89,15 +103,16 @@ class _Strip:
             yield from self.marks(number, middle, top + 14)
         for row, dm in enumerate(self.dms):
             y = top + _HEAD + row * _ROW
-            yield label(shorten(self.phrases.dm(dm), _NAME - 14), _NAME - 8, y + 16, text_anchor="end")
+            name = shorten(self.phrases.dm(dm), self.name - 12)
+            yield label(name, self.name - 8, y + 16, text_anchor="end")
             for column, number in enumerate(numbers):
-                yield from self.cell(dm, number, _NAME + column * _CELL, y)
+                yield from self.cell(dm, number, self.name + column * _CELL, y)
 
     def marks(self, number: int, x: float, y: float) -> Iterator[Markup]:
         start = number == self.analysis.model.status_quo_number
         if start:
             yield label(
-                "SQ", x - (7 if number in self.some else 0), y + 4, size=9, font_weight="bold",
+                self.words("mark.sq"), x - (7 if number in self.some else 0), y + 4, size=9, font_weight="bold",
                 text_anchor="middle",
             )  # fmt: skip
         if number in self.some:
@@ -122,7 +137,7 @@ class _Strip:
             )  # fmt: skip
 
     def legend(self, top: float) -> Iterator[Markup]:
-        steps, x = 9, _NAME
+        steps, x = 9, self.name
         for k in range(steps):
             yield element(
                 "rect", x=x + k * 15, y=top, width=15, height=12, fill=_colour(1 - k / (steps - 1))
@@ -138,9 +153,15 @@ class _Strip:
             ranks = self.analysis.ranks[dm]
             shown = list(self.chosen.numbers)
             order = sorted(shown, key=lambda n: (-int(ranks[n - 1]), n))
-            ends = {"first": order[0], "last": order[-1]}
+            best = [n for n in order if ranks[n - 1] == ranks[order[0] - 1]]
+            worst = [n for n in order if ranks[n - 1] == ranks[order[-1] - 1]]
+            ends = {"first": self.listed(best), "last": self.listed(worst)}
             said.append(self.words("strip.ends", dm=self.phrases.dm(dm), **ends))
         return " ".join(said)
+
+    def listed(self, numbers: Sequence[int]) -> str:
+        more = "…" if len(numbers) > _TIES else ""
+        return ", ".join([str(n) for n in numbers[:_TIES]] + ([more] if more else []))
 
 
 def _colour(share: float) -> str:

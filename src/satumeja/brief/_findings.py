@@ -1,0 +1,166 @@
+"""The answer in plain words: what holds, what does not, for whom not, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from satumeja.brief._explain import Explanation, explanation, groups
+from satumeja.brief._phrases import Phrases
+from satumeja.brief._selection import marks_of, ranked_equilibria
+from satumeja.stability import Analysis, Verdict, explain_all
+
+__all__ = ["Answer", "StateInWords", "answer", "explained_states", "in_words", "verdicts_on"]
+
+_LISTED = 6
+_EXPLAINED = 12
+_POINTS = 4
+
+
+@dataclass(frozen=True)
+class StateInWords:
+    """A state, what everybody does in it, what it is, and the verdicts on it."""
+
+    number: int
+    form: str
+    circumstances: tuple[tuple[str, str], ...]
+    marks: tuple[str, ...]
+    verdicts: tuple[tuple[str, tuple[Explanation, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to the question which states hold.
+
+    Parameters
+    ----------
+    status_quo : tuple of str
+        What is found of the status quo, sentence by sentence.
+    reasons : tuple of Explanation
+        Why it does not hold for those for whom it does not.
+    strong : str
+        How many states hold under every concept.
+    states : tuple of StateInWords
+        Those states, a few of them.
+    others : tuple of str
+        What else holds.
+    """
+
+    status_quo: tuple[str, ...]
+    reasons: tuple[Explanation, ...]
+    strong: str
+    states: tuple[StateInWords, ...]
+    others: tuple[str, ...]
+
+
+def answer(analysis: Analysis, phrases: Phrases, verdicts: Sequence[Verdict]) -> Answer:
+    """Say what holds.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        An analysed model.
+    phrases : Phrases
+        The model and the language.
+    verdicts : sequence of Verdict
+        Those on the status quo among them.
+
+    Returns
+    -------
+    Answer
+        Sentences, without markup.
+    """
+    words, (some, every) = phrases.words, marks_of(analysis)
+    shown = sorted(every)[:_LISTED]
+    more = len(every) - len(shown)
+    others = [words.count("answer.strong_more", more)] if more else []
+    others += [words.count("answer.weak", weak)] if (weak := len(some - every)) else []
+    return Answer(
+        status_quo=tuple(_status_quo(analysis, phrases)),
+        reasons=tuple(_against(analysis, phrases, verdicts)),
+        strong=words.count("answer.strong", len(every)) if every else words("answer.strong_none"),
+        states=tuple(in_words(analysis, phrases, number) for number in shown),
+        others=tuple(others),
+    )
+
+
+def _status_quo(analysis: Analysis, phrases: Phrases) -> list[str]:
+    words, number = phrases.words, analysis.model.status_quo_number
+    if number is None:
+        return [words("answer.no_status_quo")]
+    held, failed = list[str](), list[str]()
+    against: dict[tuple[str, ...], list[str]] = {}
+    for concept in analysis.concepts:
+        short = words(f"concept.{concept.id}.short")
+        dms = tuple(
+            dm.id
+            for dm in analysis.model.decision_makers
+            if not analysis.is_stable(concept.id, dm.id)[number - 1]
+        )
+        (failed if dms else held).append(short)
+        if dms:
+            against.setdefault(dms, []).append(short)
+    key = "answer.partly" if held and failed else "answer.fails" if failed else "answer.holds"
+    lists = {"held": words.all_of(held), "failed": words.all_of(failed)}
+    said = [words(key, number=number, **lists)]
+    for dms, concepts in against.items():
+        names = words.all_of([phrases.dm(dm) for dm in dms])
+        said.append(words("answer.against", concepts=words.all_of(concepts), dms=names))
+    return said
+
+
+def _against(
+    analysis: Analysis, phrases: Phrases, verdicts: Sequence[Verdict]
+) -> list[Explanation]:
+    """Explain, once a decision maker, why the status quo does not hold."""
+    start, found = analysis.model.status_quo_number, dict[str, Explanation]()
+    unstable = [v for v in verdicts if v.state == start and not v.stable]
+    for dm in dict.fromkeys(v.dm for v in unstable):
+        about = [v for v in unstable if v.dm == dm]
+        found[dm] = explanation(phrases, about)
+    return list(found.values())
+
+
+def explained_states(analysis: Analysis) -> tuple[list[int], int]:
+    """Choose the states whose verdicts are put into words, and count the equilibria left out."""
+    start = analysis.model.status_quo_number
+    some, _ = marks_of(analysis)
+    wanted = ([start] if start else []) + ranked_equilibria(analysis, _EXPLAINED)
+    numbers = list(dict.fromkeys(wanted))[:_EXPLAINED]
+    return numbers, len(some - set(numbers))
+
+
+def verdicts_on(analysis: Analysis, numbers: Sequence[int]) -> list[Verdict]:
+    """Explain some states for everyone under every concept analysed."""
+    dms = [dm.id for dm in analysis.model.decision_makers]
+    return explain_all(analysis.model, list(numbers), dms, [c.id for c in analysis.concepts])
+
+
+def in_words(
+    analysis: Analysis, phrases: Phrases, number: int, verdicts: Sequence[Verdict] = ()
+) -> StateInWords:
+    """Describe a state, with the verdicts on it gathered by decision maker."""
+    words, (some, every) = phrases.words, marks_of(analysis)
+    marks = [words("mark.status_quo")] if number == analysis.model.status_quo_number else []
+    if number in some:
+        marks.append(words("mark.every_concept" if number in every else "mark.some_concept"))
+    told = []
+    for dm in dict.fromkeys(v.dm for v in verdicts if v.state == number):
+        about = groups([v for v in verdicts if v.state == number and v.dm == dm])
+        told.append((dm, tuple(_short(phrases, explanation(phrases, each)) for each in about)))
+    return StateInWords(
+        number=number,
+        form=phrases.form(number),
+        circumstances=tuple(phrases.circumstances(number)),
+        marks=tuple(marks),
+        verdicts=tuple((phrases.dm(dm), explanations) for dm, explanations in told),
+    )
+
+
+def _short(phrases: Phrases, told: Explanation) -> Explanation:
+    """Keep the first few points and say how many more there are."""
+    more = len(told.points) - _POINTS
+    if more <= 0:
+        return told
+    said = phrases.words.count("answer.more", more)
+    return Explanation(told.lead, (*told.points[:_POINTS], said), told.close)

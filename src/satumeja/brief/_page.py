@@ -1,0 +1,260 @@
+"""Everything a brief says in one language, gathered before a word of it is laid out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from markupsafe import Markup
+
+from satumeja.brief._evidence import Archive
+from satumeja.brief._findings import Answer, StateInWords, answer, in_words
+from satumeja.brief._graph import integrated_graph
+from satumeja.brief._model_tables import (
+    infeasible_table,
+    option_table,
+    preference_table,
+    red_line_table,
+    seat_table,
+)
+from satumeja.brief._phrases import Phrases
+from satumeja.brief._state_tables import (
+    equilibria_table,
+    ranking_table,
+    stability_table,
+    state_tables,
+)
+from satumeja.brief._strip import ranking_strip
+from satumeja.brief._svg import Figure
+from satumeja.brief._table import Table
+from satumeja.brief._words import Words
+from satumeja.model import Model, Prioritisation, Text
+from satumeja.stability import CONCEPTS, Analysis, Verdict
+
+__all__ = ["Page", "Told", "page"]
+
+_LIMITS = ("order", "known", "alone", "time", "reading")
+
+
+@dataclass(frozen=True)
+class Told:
+    """The verdicts to be put into words, decided once for all languages."""
+
+    numbers: tuple[int, ...]
+    left_out: int
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A term, what it means, and who introduced it."""
+
+    term: str
+    meaning: str | Markup
+    reference: str = ""
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A source as the page lists it."""
+
+    id: str
+    title: str
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A brief in one language."""
+
+    words: Words
+    title: str | Markup
+    description: str | Markup
+    as_of: str
+    size: str
+    answer: Answer
+    equilibria: Table
+    unsourced: int
+    preferences: tuple[Table, ...]
+    options: Table
+    impossible: Table | None
+    states: tuple[Table, ...]
+    ranking: Table
+    strip: Figure
+    stability: Table
+    graph: Figure
+    explained: tuple[StateInWords, ...]
+    left_out: int
+    red_lines: Table | None
+    seats: Table | None
+    concepts: tuple[Definition, ...]
+    conventions: tuple[Definition, ...]
+    limits: tuple[str, ...]
+    version: str
+    commands: tuple[str, ...]
+    digest: tuple[str, str] | None
+    sources: tuple[SourceLine, ...]
+
+    @property
+    def language(self) -> str:
+        """The language the page is in."""
+        return self.words.language
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The keys of the sections the page has, in order."""
+        there = {
+            "impossible": not self.states or self.states[0].kind == "states",
+            "tables": bool(self.red_lines or self.seats),
+        }
+        keys = (
+            "answer", "assumptions", "options", "states", "impossible", "rankings", "stability",
+            "graph", "verdicts", "tables", "method", "reproduce", "sources",
+        )  # fmt: skip
+        return tuple(key for key in keys if there.get(key, True))
+
+
+def page(analysis: Analysis, told: Told, archive: Archive, language: str) -> Page:
+    """Gather a brief in one language.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        An analysed model.
+    told : Told
+        The verdicts to put into words.
+    archive : Archive
+        Where evidence is looked up.
+    language : {"en", "id"}
+        The language to speak.
+
+    Returns
+    -------
+    Page
+        Tables, figures and sentences, ready to be laid out.
+    """
+    model, words = analysis.model, Words(language)
+    phrases, given = Phrases(model, words), {"language": language, "archive": archive}
+    dms = words.all_of([phrases.dm(dm.id) for dm in model.decision_makers])
+    return Page(
+        words=words,
+        title=_said(model, model.title, language),
+        description=_said(model, model.description, language),
+        as_of=words("brief.as_of", date=words.date(model.as_of)) if model.as_of else "",
+        size=words.count("answer.size", len(model.states), dms=dms),
+        answer=answer(analysis, phrases, told.verdicts),
+        equilibria=equilibria_table(analysis, language=language),
+        unsourced=_unsourced(model),
+        preferences=tuple(
+            preference_table(model, dm.id, language=language, archive=archive)
+            for dm in model.decision_makers
+        ),
+        options=option_table(model, language=language, archive=archive),
+        impossible=infeasible_table(model, **given) if model.infeasible else None,
+        states=state_tables(analysis, language=language),
+        ranking=ranking_table(analysis, language=language),
+        strip=ranking_strip(analysis, language=language),
+        stability=stability_table(analysis, language=language),
+        graph=integrated_graph(analysis, language=language),
+        explained=tuple(
+            in_words(analysis, phrases, number, told.verdicts) for number in told.numbers
+        ),
+        left_out=told.left_out,
+        red_lines=(
+            red_line_table(model, language=language, archive=archive)
+            if any(dm.red_lines for dm in model.decision_makers)
+            else None
+        ),
+        seats=(
+            seat_table(model, language=language, archive=archive) if model.tables else None
+        ),
+        concepts=_concepts(analysis, words),
+        conventions=_conventions(analysis, words),
+        limits=tuple(words(f"method.limit.{key}") for key in _LIMITS),
+        version=words("reproduce.version", version=version("satumeja")),
+        commands=_commands(analysis, language),
+        digest=_digest(model),
+        sources=_sources(model, words),
+    )
+
+
+def _said(model: Model, text: Text, language: str) -> str | Markup:
+    """Return a text in a language, marked with the language it is in where that is another."""
+    own = next(iter(text.by_language), "") or next(iter(model.languages), "")
+    if not text or language in text.by_language or own in ("", language):
+        return text.in_language(language)
+    return Markup('<span lang="{}">{}</span>').format(own, str(text))
+
+
+def _unsourced(model: Model) -> int:
+    """Count the preference statements that rest on no source."""
+    return sum(
+        not statement.evidence
+        for dm in model.decision_makers
+        if isinstance(dm.preference, Prioritisation)
+        for statement in dm.preference.statements
+    )
+
+
+def _concepts(analysis: Analysis, words: Words) -> tuple[Definition, ...]:
+    return tuple(
+        Definition(
+            words(f"concept.{concept.id}.name"),
+            words(f"concept.{concept.id}.definition"),
+            concept.reference,
+        )
+        for concept in analysis.concepts
+    )
+
+
+def _conventions(analysis: Analysis, words: Words) -> tuple[Definition, ...]:
+    """Put the conventions into words; one the catalogue does not know stays in English."""
+    english, found = Words("en"), list[Definition]()
+    for key, meaning in analysis.conventions.items():
+        known = english(f"method.convention.{key}") if f"method.convention.{key}" in english else ""
+        said = (
+            words(f"method.convention.{key}")
+            if known == meaning
+            else Markup('<span lang="en">{}</span>').format(meaning)
+        )
+        name = words(f"method.convention_name.{key}") if known else key
+        found.append(Definition(name, said))
+    return tuple(found)
+
+
+def _commands(analysis: Analysis, language: str) -> tuple[str, ...]:
+    origin = analysis.model.origin
+    if origin is None:
+        return ()
+    chosen = [concept.id for concept in analysis.concepts]
+    concepts = "" if chosen == list(CONCEPTS) else f" --concept {','.join(chosen)}"
+    return (
+        f"satumeja analyse {origin.name}{concepts}",
+        f"satumeja brief {origin.name}{concepts} --language {language} --out brief.html",
+    )
+
+
+def _digest(model: Model) -> tuple[str, str] | None:
+    """Return the name and the SHA-256 of the model file, if it can still be read."""
+    if model.origin is None:
+        return None
+    try:
+        return model.origin.name, hashlib.sha256(model.origin.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def _sources(model: Model, words: Words) -> tuple[SourceLine, ...]:
+    found = []
+    for source in model.sources:
+        report = source.report.rsplit("/", 1)[-1]
+        details: Sequence[str] = [
+            source.citation,
+            source.url,
+            words("sources.report", file=report) if report else "",
+        ]
+        title = source.title.in_language(words.language)
+        found.append(SourceLine(source.id, title, tuple(filter(None, details))))
+    return tuple(found)

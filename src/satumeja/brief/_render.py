@@ -1,0 +1,124 @@
+"""The brief: one HTML file in both languages that needs nothing else to be read."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from satumeja.brief._evidence import Archive
+from satumeja.brief._findings import explained_states, verdicts_on
+from satumeja.brief._page import Told, page
+from satumeja.brief._words import LANGUAGES, Words
+from satumeja.files import write_whole
+from satumeja.model import Model
+from satumeja.stability import Analysis, analyse
+
+__all__ = ["render", "write"]
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("brief.html.j2")
+
+
+@cache
+def _style() -> tuple[Markup, str]:
+    """Return the style sheet, and its digest for the page's content security policy."""
+    text = (_TEMPLATES / "brief.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Markup(text), digest  # noqa: S704 our own file, no value from outside
+
+
+def render(model: Model, analysis: Analysis | None = None, *, language: str = "en") -> str:
+    """Write a brief: what was asked, the answer, the assumptions and their sources, the proof.
+
+    Parameters
+    ----------
+    model : Model
+        The conflict.
+    analysis : Analysis, optional
+        Its analysis; made under all concepts where none is given.
+    language : {"en", "id"}
+        The language shown first; the file has both, and a reader can switch.
+
+    Returns
+    -------
+    str
+        A complete HTML document. It asks for nothing from outside, runs no script,
+        and is the same to the byte for the same model.
+
+    Raises
+    ------
+    QuestionError
+        If the program does not speak the language.
+    LimitError
+        If the model has more states than can be listed.
+
+    Notes
+    -----
+    Of models with more than 100 states only the status quo, equilibria and neighbours
+    are listed, so a brief stays small. Up to 12 states are explained in words.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> print(render(load("chicken"), language="id")[:40])
+    <!DOCTYPE html>
+    <html lang="id">
+    <head>
+    """
+    words = Words(language)
+    result = analyse(model) if analysis is None else analysis
+    archive, (numbers, left_out) = Archive(model), explained_states(result)
+    told = Told(tuple(numbers), left_out, tuple(verdicts_on(result, numbers)))
+    style, digest = _style()
+    return _template().render(
+        pages=[page(result, told, archive, each) for each in LANGUAGES],
+        first=words.language,
+        style=style,
+        digest=digest,
+    )
+
+
+def write(
+    model: Model,
+    path: str | os.PathLike[str],
+    analysis: Analysis | None = None,
+    *,
+    language: str = "en",
+) -> Path:
+    """Render a brief and write it to a file, whole or not at all.
+
+    Parameters
+    ----------
+    model, analysis, language
+        As for `render`.
+    path : path
+        The file to write; its folder must exist.
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    OutputError
+        If the folder does not exist or cannot be written.
+    """
+    return write_whole(path, render(model, analysis, language=language))
