@@ -13,13 +13,13 @@ from satumeja.dossier._persons import Person, Persons
 from satumeja.dossier._types import Actor, Mention
 from satumeja.report import Report, Span, date_words
 
-__all__ = ["Field", "find_actors"]
+__all__ = ["People", "find_actors"]
 
 _NAME_WORD = r"[^\W\d_a-zß-ÿ][\w’'-]*[a-zß-ÿ][\w’'-]*"
 
 
 @dataclass
-class Field:
+class People:
     """A report painted with everyone named in it, ready for the shapes of speech.
 
     Parameters
@@ -50,13 +50,13 @@ class _Scan:
     """The work in hand: the text, the mask, and what has been found."""
 
     report: Report
-    field: Field
+    people: People
     known: dict[Span, Known] = field(default_factory=dict)
     outer: dict[Span, str] = field(default_factory=dict)
     names: dict[str, tuple[str, str, str | None, str | None]] = field(default_factory=dict)
 
 
-def find_actors(report: Report) -> Field:
+def find_actors(report: Report) -> People:
     """Find everyone named in the sentences of a report.
 
     Parameters
@@ -66,7 +66,7 @@ def find_actors(report: Report) -> Field:
 
     Returns
     -------
-    Field
+    People
         The painted text with its actors, their mentions and the words of saying.
 
     Notes
@@ -74,11 +74,11 @@ def find_actors(report: Report) -> Field:
     Lists first (states, organisations, offices), then capitalised names; a name is a
     person where it carries an office or speaks, by the forms of ``actors.toml``.
     """
-    scan = _Scan(report, Field(Mask(report.text), report.language))
+    scan = _Scan(report, People(Mask(report.text), report.language))
     tokens = [tokens_of(report.text, s.start, s.end) for s in report.sentences]
     for words in tokens:
         _paint_lists(scan, words)
-    scan.field.mask.paint([(d.start, d.end) for d in report.dates], "date")
+    scan.people.mask.paint([(d.start, d.end) for d in report.dates], "date")
     for words in tokens:
         _paint_cues(scan, words)
     for sentence in report.sentences:
@@ -88,12 +88,12 @@ def find_actors(report: Report) -> Field:
     _mention_names(scan)
     _mention_known(scan)
     _finish(scan)
-    return scan.field
+    return scan.people
 
 
 def _paint_lists(scan: _Scan, words: list[Token]) -> None:
     """Paint states, organisations, offices, institutions, heads and documents."""
-    language, mask = scan.report.language, scan.field.mask
+    language, mask = scan.report.language, scan.people.mask
     for first, stop, known in known_actors(language).find(words):
         if known.alone and first and _capital_before(scan.report.text, words, first):
             continue
@@ -127,13 +127,13 @@ def _is_place(scan: _Scan, words: list[Token], first: int, known: Known) -> bool
 
 def _paint_cues(scan: _Scan, words: list[Token]) -> None:
     """Paint the words of saying that are not part of something else."""
-    text = scan.field.mask.text()
+    text = scan.people.mask.text()
     for first, stop, cue in cues(scan.report.language).find(words):
         start, end = words[first].start, words[stop - 1].end
         if "\ue000" <= text[start] <= "\ue0ff" or _capitalised_inside(words, first):
             continue
-        scan.field.cues[start] = (end, cue)
-        scan.field.mask.paint([(start, end)], cue.form)
+        scan.people.cues[start] = (end, cue)
+        scan.people.mask.paint([(start, end)], cue.form)
 
 
 def _capitalised_inside(words: list[Token], index: int) -> bool:
@@ -143,11 +143,11 @@ def _capitalised_inside(words: list[Token], index: int) -> bool:
 
 def _paint_names(scan: _Scan, start: int, end: int) -> None:
     """Paint runs of capitalised words that can be names of persons."""
-    text = scan.field.mask.text()
+    text = scan.people.mask.text()
     for match in _name_pattern(scan.report.language).finditer(text, start, end):
         span = _trimmed(scan, match.span(), start)
         if span:
-            scan.field.mask.paint([span], "name")
+            scan.people.mask.paint([span], "name")
 
 
 def _name_pattern(language: str) -> re.Pattern[str]:
@@ -196,7 +196,7 @@ def _not_persons(language: str) -> frozenset[str]:
 
 def _forms(scan: _Scan, kind: str) -> Iterator[re.Match[str]]:
     """Match the forms of a kind over each sentence."""
-    text = scan.field.mask.text()
+    text = scan.people.mask.text()
     for form in lists(scan.report.language, "actors")["forms"][kind]:
         shape = compile_shape(form)
         for sentence in scan.report.sentences:
@@ -225,7 +225,7 @@ def _meet_persons(scan: _Scan) -> None:
         office = scan.report.text[slice(*match.span("office"))]
         state = _owner(scan, match) or states.get(implied.get(office.lower(), ""))
         name = scan.report.text[slice(*match.span("name"))]
-        person = scan.field.persons.meet(name, _office_words(scan, match), state)
+        person = scan.people.persons.meet(name, _office_words(scan, match), state)
         scan.outer[match.span()] = person.id
         taken = match.end()
 
@@ -247,31 +247,31 @@ def _meet_speakers(scan: _Scan) -> None:
         start, end = match.span("name")
         name = scan.report.text[start:end]
         starts_sentence = any(s.start <= start <= s.start + 1 for s in scan.report.sentences)
-        if " " not in name and starts_sentence and not scan.field.persons.find(name):
-            if not _met_inside(scan, name, start):
-                continue
-        scan.field.persons.meet(name, None, None)
+        unproven = " " not in name and starts_sentence and not scan.people.persons.find(name)
+        if unproven and not _met_inside(scan, name):
+            continue
+        scan.people.persons.meet(name, None, None)
 
 
-def _met_inside(scan: _Scan, name: str, place: int) -> bool:
+def _met_inside(scan: _Scan, name: str) -> bool:
     """Whether a capitalised word is capitalised inside a sentence as well."""
     return bool(re.search(rf"[a-z,] {re.escape(name)}\b", scan.report.text))
 
 
 def _mention_names(scan: _Scan) -> None:
     """Add every mention of a person met, by any part of the name."""
-    text = scan.field.mask.text()
+    text = scan.people.mask.text()
     for span, identifier in scan.outer.items():
-        scan.field.mentions.append(Mention(*span, identifier, "actor"))
+        scan.people.mentions.append(Mention(*span, identifier, "actor"))
     for sentence in scan.report.sentences:
         for match in re.finditer("\ue003+", text[sentence.start : sentence.end]):
             span = (match.start() + sentence.start, match.end() + sentence.start)
             if any(start <= span[0] < end for start, end in scan.outer):
                 continue
-            person = scan.field.persons.find(scan.report.text[slice(*span)])
+            person = scan.people.persons.find(scan.report.text[slice(*span)])
             if person is not None:
                 scan.outer[span] = person.id
-                scan.field.mentions.append(Mention(*span, person.id, "actor"))
+                scan.people.mentions.append(Mention(*span, person.id, "actor"))
 
 
 def _mention_known(scan: _Scan) -> None:
@@ -287,12 +287,12 @@ def _mention_known(scan: _Scan) -> None:
             if identifier:
                 covered.append(span)
                 scan.outer[span] = identifier
-                scan.field.mentions.append(Mention(*span, identifier, "actor"))
-    scan.field.actors.update(bodies)
+                scan.people.mentions.append(Mention(*span, identifier, "actor"))
+    scan.people.actors.update(bodies)
     for span, known in scan.known.items():
         inside = any(s <= span[0] and span[1] <= e for s, e in covered)
         role = "modifier" if inside else _role(scan, span, known)
-        scan.field.mentions.append(Mention(*span, known.id, role))
+        scan.people.mentions.append(Mention(*span, known.id, role))
         if not inside:
             scan.outer[span] = known.id
 
@@ -313,7 +313,7 @@ def _collective(
         return identifier
     if kind == "office":
         office = scan.report.text[slice(*match.span("office"))]
-        holder = scan.field.persons.holder(office, state)
+        holder = scan.people.persons.holder(office, state)
         return holder.id if holder else None
     return state
 
@@ -332,27 +332,27 @@ def _role(scan: _Scan, span: Span, known: Known) -> str:
 
 def _finish(scan: _Scan) -> None:
     """Paint the outermost mentions and draw up the actors in order."""
-    field_ = scan.field
+    people = scan.people
     for span, identifier in scan.outer.items():
-        field_.at[span[0]] = identifier
-        field_.mask.paint([span], "actor")
-        for start in [place for place in field_.cues if span[0] <= place < span[1]]:
-            del field_.cues[start]
-    field_.mentions.sort(key=lambda mention: (mention.start, -mention.end))
+        people.at[span[0]] = identifier
+        people.mask.paint([span], "actor")
+        for start in [place for place in people.cues if span[0] <= place < span[1]]:
+            del people.cues[start]
+    people.mentions.sort(key=lambda mention: (mention.start, -mention.end))
     built: dict[str, Actor] = {}
-    for mention in field_.mentions:
+    for mention in people.mentions:
         if mention.actor not in built:
             built[mention.actor] = _actor(scan, mention.actor)
-    field_.actors = built
+    people.actors = built
 
 
 def _actor(scan: _Scan, identifier: str) -> Actor:
     """Draw up one actor with all its mentions."""
-    mentions = tuple(m for m in scan.field.mentions if m.actor == identifier)
-    person: Person | None = next((p for p in scan.field.persons.all if p.id == identifier), None)
+    mentions = tuple(m for m in scan.people.mentions if m.actor == identifier)
+    person: Person | None = next((p for p in scan.people.persons.all if p.id == identifier), None)
     if person is not None:
         return Actor(identifier, "person", person.name, mentions, person.office, person.state)
-    body = scan.field.actors.get(identifier)
+    body = scan.people.actors.get(identifier)
     if body is not None:
         return Actor(identifier, body.kind, body.name, mentions, None, body.state)
     known = [known for known in scan.known.values() if known.id == identifier]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from satumeja.dossier._actors import Field
+from satumeja.dossier._actors import People
 from satumeja.dossier._gazetteer import lists
 from satumeja.dossier._mask import compile_shape
 from satumeja.dossier._types import Act, Statement
@@ -27,14 +27,12 @@ class _Work:
     """A report, who is named in it, and the acts found so far."""
 
     report: Report
-    people: Field
+    people: People
     statements: Sequence[Statement]
     acts: list[Act] = field(default_factory=list)
 
 
-def find_acts(
-    report: Report, people: Field, statements: Sequence[Statement]
-) -> tuple[Act, ...]:
+def find_acts(report: Report, people: People, statements: Sequence[Statement]) -> tuple[Act, ...]:
     """Find the acts done in statements, and those the report tells by itself.
 
     Parameters
@@ -86,7 +84,7 @@ def _search(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def side_of(people: Field, actor: str) -> str:
+def side_of(people: People, actor: str) -> str:
     """Give the decision maker an actor acts for: a minister's state, or itself."""
     return people.actors[actor].state or actor
 
@@ -120,7 +118,10 @@ def _own_words(work: _Work, statement: Statement) -> str:
 
 
 def _applies(
-    work: _Work, rule: Mapping[str, Any], statement: Statement, content: str,
+    work: _Work,
+    rule: Mapping[str, Any],
+    statement: Statement,
+    content: str,
     condition: Span | None,
 ) -> bool:
     """Whether a rule fits a statement."""
@@ -152,8 +153,12 @@ def _condition(work: _Work, statement: Statement) -> Span | None:
 
 
 def _add_act(
-    work: _Work, rule: Mapping[str, Any], statement: Statement, speaker: str,
-    content: str, condition: Span | None,
+    work: _Work,
+    rule: Mapping[str, Any],
+    statement: Statement,
+    speaker: str,
+    content: str,
+    condition: Span | None,
 ) -> None:
     """Add what a rule says of a statement: one act an issue."""
     kind = rule["kind"]
@@ -167,16 +172,30 @@ def _add_act(
         issues = _refused(work, statement, actor)
     threat = kind == "threaten" and condition is not None
     date = _when(work.report, statement, kind)
-    for issue in issues or [None]:
+    for issue in _or_none(issues):
         work.acts.append(
             Act(
-                "", kind, actor, speaker, target, statement.id, span, issue,
+                "",
+                kind,
+                actor,
+                speaker,
+                target,
+                statement.id,
+                span,
+                issue,
                 condition if threat else None,
                 _condition_issue(work, condition) if threat else None,
                 target if threat else None,
-                date[0], date[1], date[2],
+                date[0],
+                date[1],
+                date[2],
             )
         )
+
+
+def _or_none(issues: Sequence[str]) -> Sequence[str | None]:
+    """Give the issues, or one that is unnamed."""
+    return issues or (None,)
 
 
 def _condition_issue(work: _Work, condition: Span | None) -> str | None:
@@ -203,7 +222,9 @@ def _refused(work: _Work, statement: Statement, actor: str) -> list[str]:
     before = [
         act
         for act in work.acts
-        if act.kind == "demand" and act.actor != actor and act.issue
+        if act.kind == "demand"
+        and act.actor != actor
+        and act.issue
         and act.span[0] < statement.content[0]
     ]
     last = [act for act in before if act.statement == before[-1].statement] if before else []
@@ -229,7 +250,7 @@ def _parties(
 
 
 def _named(work: _Work, span: Span) -> list[str]:
-    """The sides named in a span, in order, each once."""
+    """Give the sides named in a span, in order, each once."""
     found: dict[str, None] = {}
     for mention in work.people.mentions:
         if span[0] <= mention.start and mention.end <= span[1]:
@@ -303,9 +324,8 @@ def _told(
     span = (start, start + len(work.report.text[start:end].rstrip()))
     statement = _statement_over(work, span)
     return (
-        Act("", kind, actor, None, target, statement, span, issue, None, None, None,
-            *period)
-        for issue in (issues or [None])
+        Act("", kind, actor, None, target, statement, span, issue, None, None, None, *period)
+        for issue in _or_none(issues)
     )
 
 

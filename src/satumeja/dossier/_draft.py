@@ -47,7 +47,9 @@ def draft(dossier: Dossier, *, source: str = "report", report_path: str | None =
     proposal = propose(dossier)
     if len(proposal.makers) < 2:
         found = ", ".join(maker.id for maker in proposal.makers) or "nobody"
-        message = f"no model to draft: two parties with something to choose are needed, found {found}"
+        message = (
+            f"no model to draft: two parties with something to choose are needed, found {found}"
+        )
         raise ReportError(Fault(message, dossier.report.name))
     lines = [
         *_head(dossier, source, report_path),
@@ -139,7 +141,7 @@ def _options(maker: Maker, source: str) -> Iterator[str]:
         parts.append(f"evidence: {_cite(source, idea.evidence)}")
         yield f"      {issue}: {{{', '.join(parts)}}}"
         if "direction" in entry:
-            yield "      # DECIDE: can it be undone? forward: once done it stays done; both: it can."
+            yield "      # DECIDE: can it be undone? forward: done once, it stays done; both: it can."
     if maker.left_out:
         left = ", ".join(maker.left_out)
         yield f"      # Left out to keep the model small: {left}."

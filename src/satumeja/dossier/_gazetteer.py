@@ -98,8 +98,12 @@ def _add_organisations(
     for identifier, entry in shared["organisations"].items():
         phrases = entry[language]
         known = Known(
-            identifier, "org", phrases[0].removeprefix("the "), "name",
-            bool(entry.get("alone")), ids.get(entry.get("of", "")),
+            identifier,
+            "org",
+            phrases[0].removeprefix("the "),
+            "name",
+            bool(entry.get("alone")),
+            ids.get(entry.get("of", "")),
         )
         for phrase in phrases:
             lexicon.add(phrase, known)

@@ -19,9 +19,7 @@ def to_json(dossier: Dossier) -> dict[str, Any]:
         "article": _article(report),
         "paragraphs": [_range(span) for span in report.paragraphs],
         "sentences": [{"start": s.start, "end": s.end} for s in report.sentences],
-        "furniture": [
-            {"start": f.start, "end": f.end, "kind": f.kind} for f in report.furniture
-        ],
+        "furniture": [{"start": f.start, "end": f.end, "kind": f.kind} for f in report.furniture],
         "actors": [_actor(actor) for actor in dossier.actors],
         "statements": [_statement(statement) for statement in dossier.statements],
         "acts": [_act(act) for act in dossier.acts],

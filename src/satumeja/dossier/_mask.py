@@ -35,7 +35,7 @@ SYMBOLS: Mapping[str, str] = {
     "actor": "\ue020",
 }
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
-_QUOTE = "[\"“„”«‘]\ue009+[\"”“»’]"
+_QUOTE = '["“„”«‘]\ue009+["”“»’]'
 
 
 class Mask:
@@ -69,7 +69,7 @@ class Mask:
 
 @cache
 def compile_shape(form: str, slots: tuple[tuple[str, str], ...] = ()) -> re.Pattern[str]:
-    """Compile a shape: ``<kind>`` is a painted run, ``<slot>`` one of `slots`.
+    r"""Compile a shape: ``<kind>`` is a painted run, ``<slot>`` one of `slots`.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def compile_shape(form: str, slots: tuple[tuple[str, str], ...] = ()) -> re.Patt
 
     Examples
     --------
-    >>> bool(compile_shape("<verb> <name>").match("\\ue010\\ue010 \\ue003"))
+    >>> bool(compile_shape("<verb> <name>").match("\ue010\ue010 \ue003"))
     True
     """
     table = dict(slots)

@@ -98,8 +98,8 @@ def propose(dossier: Dossier) -> Proposal:
     current = [act for act in acts if act not in background]
     makers: dict[str, Maker] = {}
     for act in current:
-        for maker, issue, target in _suggested(current, act):
-            idea = makers.setdefault(maker, Maker(maker)).options
+        for party, issue, target in _suggested(current, act):
+            idea = makers.setdefault(party, Maker(party)).options
             idea.setdefault(issue, OptionIdea(issue, target)).evidence.append(_cited(act))
     for act in acts:
         if act.actor in makers:
@@ -118,13 +118,13 @@ def propose(dossier: Dossier) -> Proposal:
 
 
 def _organisations() -> Mapping[str, Any]:
-    """The lists of organisations."""
+    """Give the lists of organisations."""
     table: Mapping[str, Any] = knowledge(_ROOM, "states")["organisations"]
     return table
 
 
 def _forums() -> list[str]:
-    """Organisations where others meet."""
+    """Give the organisations where others meet."""
     return [name for name, entry in _organisations().items() if entry.get("forum")]
 
 
@@ -148,7 +148,9 @@ class _Resolver:
             return None
         condition = self._member(act.condition_actor)
         return replace(
-            act, actor=actor, target=None if target == actor else target,
+            act,
+            actor=actor,
+            target=None if target == actor else target,
             condition_actor=condition,
         )
 
@@ -166,28 +168,44 @@ def _cited(act: Act) -> str:
     return act.statement or act.id
 
 
-def _suggested(acts: Iterable[Act], act: Act) -> Iterator[tuple[str, str, str | None]]:
+_Suggestion = tuple[str, str, str | None]
+
+
+def _suggested(acts: Iterable[Act], act: Act) -> Iterator[_Suggestion]:
     """Say whose options an act suggests, about what and towards whom."""
     issue = act.issue
     if act.kind in _TALKS or issue == "talk":
-        for party in (act.actor, act.target if act.kind in _TALKS else None):
-            if party and party not in _forums():
-                yield party, "talk", None
+        yield from _suggested_talk(act)
     elif act.kind == "demand" and act.target and act.target not in _forums():
         yield act.target, issue or "accept", act.actor
-    elif act.kind == "red_line" and issue and act.target:
-        yield act.target, issue, None
     elif act.kind == "threaten":
         yield act.actor, issue or "punish", act.target
         if act.condition_issue and act.condition_actor:
             yield act.condition_actor, act.condition_issue, None
     elif act.kind == "mobilise":
         yield act.actor, "withdraw", None
-    elif act.kind in _OWN_MOVE and issue:
+    elif issue:
+        yield from _suggested_by_issue(acts, act, issue)
+
+
+def _suggested_talk(act: Act) -> Iterator[_Suggestion]:
+    """Suggest sitting at the table: to both where both agreed, else to who offers."""
+    for party in (act.actor, act.target if act.kind in _TALKS else None):
+        if party and party not in _forums():
+            yield party, "talk", None
+
+
+def _suggested_by_issue(acts: Iterable[Act], act: Act, issue: str) -> Iterator[_Suggestion]:
+    """Suggest what a line forbids, what a party offers or denies, and what it refuses."""
+    if act.kind == "red_line" and act.target:
+        yield act.target, issue, None
+    elif act.kind in _OWN_MOVE or (
+        act.kind == "reject"
+        and any(
+            one.kind == "demand" and one.issue == issue and one.target == act.actor for one in acts
+        )
+    ):
         yield act.actor, issue, act.target
-    elif act.kind == "reject" and issue:
-        if any(a.kind == "demand" and a.issue == issue and a.target == act.actor for a in acts):
-            yield act.actor, issue, act.target
 
 
 def _kept(makers: Mapping[str, Maker]) -> list[Maker]:
@@ -226,7 +244,7 @@ def _keep_options(maker: Maker, acts: Iterable[Act]) -> None:
 
 def _preferences(maker: Maker, makers: list[Maker], acts: list[Act]) -> Iterator[Preference]:
     """Say what a decision maker wants, in a first order: lines, wishes, threats, talk."""
-    has = {(one.id, issue) for one in makers for issue in one.options}
+    has: _Has = {(one.id, issue) for one in makers for issue in one.options}
     said: dict[str, Preference] = {}
     for rank in (_lines, _refusals, _demands, _own_restraint, _threats, _talk, _threatened):
         for preference in rank(maker.id, acts, has):
@@ -262,28 +280,27 @@ def _opposite(condition: str) -> str:
     return condition[1:] if condition.startswith("-") else f"-{condition}"
 
 
-_Has = set[tuple[str, str]]
+_Has = set[tuple[str | None, str | None]]
 
 
 def _lines(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
-    """Red lines drawn."""
+    """Give the red lines drawn."""
     for act in acts:
-        if act.kind == "red_line" and act.actor == me and act.target and act.issue:
-            if (act.target, act.issue) in has:
-                yield Preference(
-                    f"-{act.target}.{act.issue}", "called a red line", (_cited(act),), True
-                )
+        drawn = act.kind == "red_line" and act.actor == me
+        if drawn and (act.target, act.issue) in has:
+            wish = f"-{act.target}.{act.issue}"
+            yield Preference(wish, "called a red line", (_cited(act),), red_line=True)
 
 
 def _refusals(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
-    """Demands refused."""
+    """Give the demands refused."""
     for act in acts:
         if act.kind == "reject" and act.actor == me and (me, act.issue) in has:
             yield Preference(f"-{me}.{act.issue}", "refuses it", (_cited(act),))
 
 
 def _demands(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
-    """Demands made."""
+    """Give the demands made."""
     for act in acts:
         if act.kind == "demand" and act.actor == me and act.target:
             issue = act.issue or "accept"
@@ -292,7 +309,7 @@ def _demands(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
 
 
 def _own_restraint(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
-    """What a party says it does not want to do, and what it offers."""
+    """Say what a party denies wanting to do."""
     for act in acts:
         if act.actor != me or act.issue is None or (me, act.issue) not in has:
             continue
@@ -366,4 +383,3 @@ def _infeasible(makers: list[Maker]) -> Iterator[str]:
             for other in issues[issue].get("excludes", ()):
                 if other in maker.options:
                     yield f"{maker.id}.{issue} & {maker.id}.{other}"
-

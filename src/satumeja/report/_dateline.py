@@ -37,7 +37,8 @@ def _forms(language: str) -> tuple[re.Pattern[str], ...]:
         "site": r"(?P<site>[A-Z]?[\w-]*\w\.(?:com|co\.id|COM|co|CO|ID|id|net|org|tv)|KOMPAS"
         r"|[A-Z][A-Za-z]+ (?:Indonesia|News)|[A-Z][a-z]+[A-Z]\w+)",
         "agency": r"(?P<agency>[A-Za-z][\w ./-]{1,30})",
-        "day": rf"(?:{months}\.? \d{{1,2}}|\d{{1,2}} {months}\.?|\d{{1,2}}/\d{{1,2}})(?:,? \d{{4}})?",
+        "day": rf"(?:{months}\.? \d{{1,2}}|\d{{1,2}} {months}\.?|\d{{1,2}}/\d{{1,2}})"
+        r"(?:,? \d{4})?",
         "dash": r"(?:--|[-–—])(?=\s)",
     }
     return tuple(

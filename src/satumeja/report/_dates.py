@@ -306,10 +306,16 @@ def _count(clue: _Clue) -> _Resolved:
     if single:
         count, unit = 1, clue.table["single_units"][single.lower()]
     else:
-        count, unit = clue.number("number"), clue.table["units"][(clue.words["unit"] or "").lower()]
+        count, unit = (
+            clue.number("number"),
+            clue.table["units"][(clue.words["unit"] or "").lower()],
+        )
     sign = clue.form.shift or -1
     if (clue.words.get("more") or "").lower() in clue.table["more"]["beyond"]:
-        near, far = add(clue.anchor, sign * count, unit), add(clue.anchor, sign * (count + 1), unit)
+        near, far = (
+            add(clue.anchor, sign * count, unit),
+            add(clue.anchor, sign * (count + 1), unit),
+        )
         return (min(near, far), max(near, far)), unit
     return unit_around(add(clue.anchor, sign * count, unit), unit), unit
 

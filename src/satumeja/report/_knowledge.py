@@ -41,12 +41,12 @@ def knowledge(room: str, *path: str) -> Mapping[str, Any]:
 
 
 def word_choice(words: Any) -> str:
-    """Spell a regular expression that matches any of `words`, longest first.
+    r"""Spell a regular expression that matches any of `words`, longest first.
 
     Examples
     --------
     >>> word_choice(["di", "di luar"])
-    '(?:di\\\\ luar|di)'
+    '(?:di\\ luar|di)'
     """
     import re
 

@@ -66,7 +66,7 @@ def detect_language(text: str) -> str:
 
 @cache
 def _vocabularies() -> dict[str, frozenset[str]]:
-    """Function words of every language that can be told."""
+    """Give the function words of every language that can be told."""
     room = "satumeja.report"
     known = {
         language: frozenset(knowledge(room, language, "article")["function_words"])

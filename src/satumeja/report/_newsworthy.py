@@ -11,7 +11,8 @@ __all__ = ["why_not_a_page", "why_not_news"]
 
 _CODE_LINE = re.compile(
     r"[;{}]\s*$|^\s*(?:def |class |import |from \w+ import|return\b|if .*:$|for .*:$|#include"
-    r"|public |private |function |const |let |var |SELECT |<\w+[^>]*>$|</|//|\w+\s*=\s*[\w\"'\[{(])"
+    r"|public |private |function |const |let |var |SELECT |<\w+[^>]*>$|</|//"
+    r"|\w+\s*=\s*[\w\"'\[{(])"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’)\]]*(?=\s|$)")
 _SAMPLE = 200
@@ -26,9 +27,11 @@ def why_not_a_page(text: str, lines: list[Line]) -> str | None:
     for mark in (",", ";", "\t", "|"):
         counts = [piece.count(mark) for piece in pieces]
         ends = sum(bool(_SENTENCE_END.search(piece)) for piece in pieces)
-        steady = max(counts.count(count) for count in set(counts) if count >= 2) if max(
-            counts, default=0
-        ) >= 2 else 0
+        steady = (
+            max(counts.count(count) for count in set(counts) if count >= 2)
+            if max(counts, default=0) >= 2
+            else 0
+        )
         if len(pieces) >= 3 and steady * 10 >= len(pieces) * 8 and ends * 2 < len(pieces):
             return "it looks like a table of values"
     return None
@@ -71,6 +74,7 @@ def _attributes(text: str, body: tuple[tuple[int, int], ...], language: str) -> 
     words = word_choice(knowledge("satumeja.report", language, "article")["attribution"])
     name = r"[A-Z][\w.'’-]+"
     pattern = re.compile(
-        rf"(?:{name},? (?:\w+ ){{0,3}}\b{words}\b|[\"”,] ?{words}\b|\b{words} (?:\w+ ){{0,3}}{name})"
+        rf"(?:{name},? (?:\w+ ){{0,3}}\b{words}\b|[\"”,] ?{words}\b"
+        rf"|\b{words} (?:\w+ ){{0,3}}{name})"
     )
     return any(pattern.search(text, start, end) for start, end in body)

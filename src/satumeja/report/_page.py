@@ -115,9 +115,9 @@ def _title_or_body(text: str, line: Line, language: str, page: Page) -> Page:
     prose = bool(_PROSE.search(text, max(line.start, line.end - 40), line.end))
     if dateline and (prose or length > _SHORT):
         return replace(page, dateline=dateline, body=(span,))
-    if page.title is None and not page.body and not (prose and length > _LONG):
-        if not (prose and length > _SHORT and page.date_line):
-            return replace(page, title=span)
+    longest = _SHORT if page.date_line else _LONG
+    if page.title is None and not page.body and not (prose and length > longest):
+        return replace(page, title=span)
     if prose or length > _LONG:
         return replace(page, body=(*page.body, span))
     return _with_furniture(page, span, "heading" if page.body else "header")
@@ -161,9 +161,7 @@ def _without_byline_tail(text: str, language: str, page: Page) -> Page:
     )
 
 
-def agencies_in(
-    text: str, page: Page, language: str
-) -> tuple[tuple[str, ...], dt.date | None]:
+def agencies_in(text: str, page: Page, language: str) -> tuple[tuple[str, ...], dt.date | None]:
     """Find the agencies a report quotes or carries, and the day given with the first."""
     names = knowledge(_ROOM, "common")["agencies"]
     found: dict[str, None] = {}

@@ -8,7 +8,7 @@ from satumeja.report._types import Span
 
 __all__ = ["quotations"]
 
-_MARK = re.compile("[\"“”„«»]|‘(?=\\w)|(?<=[.,?!])’(?!\\w)")
+_MARK = re.compile('["“”„«»]|‘(?=\\w)|(?<=[.,?!])’(?!\\w)')
 _OPENS = frozenset("“„«‘")
 
 

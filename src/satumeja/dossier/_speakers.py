@@ -1,0 +1,139 @@
+"""Who each speaker is: named, meant by a pronoun, or left out."""
+
+from __future__ import annotations
+
+from satumeja.dossier._finds import Find, Work, paragraph_of
+from satumeja.dossier._gazetteer import lists
+from satumeja.report import Span
+
+__all__ = ["give_loose_quotations", "resolve_speakers"]
+
+
+def resolve_speakers(work: Work) -> None:
+    """Say who each speaker is: the actor named, or whom a pronoun means."""
+    work.finds.sort(key=lambda f: (f.cue or f.content, f.order))
+    shapes = lists(work.report.language, "speech")["shape"]
+    last: str | None = None
+    previous: Find | None = None
+    for found in work.finds:
+        elided = shapes[found.order].get("elided", False)
+        if elided:
+            _take_subject(work, found, previous)
+        elif found.speaker_span is None:
+            found.speaker, found.doubtful = last, last is None
+        else:
+            _name_speaker(work, found, last)
+        if found.speaker and not _is_nested(work, found):
+            last = _person_or(work, found.speaker, last)
+        previous = found
+    work.finds = [
+        found
+        for found in work.finds
+        if (found.speaker or found.speaker_span or found.direct) and not _is_asked(work, found)
+    ]
+
+
+def _is_asked(work: Work, found: Find) -> bool:
+    """Whether a clause is what a demand asks for, and so nothing anybody said yet."""
+    cue = found.cue
+    return cue is not None and any(
+        other.kind == "demand" and other.content[0] <= cue[0] < other.content[1]
+        for other in work.finds
+        if other is not found and not other.direct
+    )
+
+
+def _is_nested(work: Work, found: Find) -> bool:
+    """Whether a statement stands inside the content of another, or is a document's."""
+    cue = found.cue or found.content
+    return any(
+        other is not found and other.content[0] <= cue[0] < other.content[1]
+        for other in work.finds
+        if other.where == found.where
+    )
+
+
+def _person_or(work: Work, speaker: str, last: str | None) -> str | None:
+    """Give the speaker a later "he" may mean: a person, else whoever it was before."""
+    return speaker if work.people.actors[speaker].kind == "person" or last is None else last
+
+
+def _name_speaker(work: Work, found: Find, last: str | None) -> None:
+    """Resolve a speaker that is named or a pronoun."""
+    start, end = found.speaker_span or (0, 0)
+    places = [place for place in range(start, end) if place in work.people.at]
+    if places:
+        found.speaker = work.people.at[places[0]]
+    elif "\ue007" in work.said[start:end]:
+        found.speaker, found.doubtful = last, last is None
+    else:
+        found.doubtful = True
+
+
+def _take_subject(work: Work, found: Find, previous: Find | None) -> None:
+    """Give an elided subject: that of the clause before, or the sentence's first actor."""
+    if previous and previous.where == found.where and previous.speaker:
+        while previous and _is_nested(work, previous):
+            outer = [
+                f
+                for f in work.finds
+                if f.where == found.where
+                and f is not previous
+                and f.content[0] <= (previous.cue or f.content)[0] < f.content[1]
+            ]
+            previous = outer[0] if outer else None
+        if previous:
+            found.speaker, found.speaker_span = previous.speaker, previous.speaker_span
+            found.doubtful = previous.doubtful
+            return
+    bounds = work.report.sentences[found.where]
+    for place in range(bounds.start, (found.cue or found.content)[0]):
+        if place in work.people.at:
+            found.speaker, found.doubtful = work.people.at[place], True
+            return
+
+
+def give_loose_quotations(work: Work) -> None:
+    """Give quotations without a cue to whoever spoke right before or after."""
+    for span in work.spoken:
+        if span in work.used_quotes or _held_inside(work, span):
+            continue
+        neighbour = _neighbour(work, span)
+        if neighbour is not None:
+            same = paragraph_of(work.report, span) == paragraph_of(work.report, neighbour.content)
+            work.finds.append(
+                _going_on(
+                    neighbour, span, doubtful=neighbour.doubtful or not (same and neighbour.direct)
+                )
+            )
+            work.used_quotes.add(span)
+
+
+def _going_on(found: Find, content: Span, *, doubtful: bool) -> Find:
+    """Give a find that goes on in another quotation."""
+    return Find(
+        found.order, None, "say", found.speaker, None, content, True, found.where, doubtful
+    )
+
+
+def _held_inside(work: Work, span: Span) -> bool:
+    """Whether a quotation is part of an indirect statement's content."""
+    return any(f.content[0] <= span[0] and span[1] <= f.content[1] for f in work.finds)
+
+
+def _neighbour(work: Work, span: Span) -> Find | None:
+    """Find the statement a loose quotation goes on from."""
+    paragraph = paragraph_of(work.report, span)
+    near = [
+        (abs(found.content[0] - span[0]), index)
+        for index, found in enumerate(work.finds)
+        if found.speaker
+        and (
+            paragraph_of(work.report, found.content) == paragraph
+            or (
+                paragraph_of(work.report, found.content) == paragraph - 1
+                and found.content[0] < span[0]
+            )
+        )
+    ]
+    return work.finds[min(near)[1]] if near else None
