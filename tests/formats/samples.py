@@ -9,7 +9,7 @@ from satumeja.formats import loads
 
 STATEMENTS = """\
     preferences:
-      - us.offer
+      - -us.arm
       - {statement: "attack iff -offer", because: It was said, evidence: [wire#s3]}
       - -attack
 """

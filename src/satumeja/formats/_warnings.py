@@ -96,7 +96,7 @@ def _statement_warnings(
         if held.all() or not held.any():
             yield f"{which} holds in {'every' if held.all() else 'no'} feasible state"
         elif len(classes) == ties.max() + 1:
-            yield f"{which} tells no states apart that those above it leave tied"
+            yield f"{which} tells no states apart that those above leave tied"
         ties = finer
 
 

@@ -23,8 +23,8 @@ _IN_PLAIN_WORDS = {
     "did not find expected key": "a key expected; check the indentation and the quotes",
     "did not find expected '-' indicator": 'an entry of the list, with "-", expected; '
     "check the indentation",
-    "did not find expected ',' or ']'": 'a "," or the "]" of a list expected',
-    "did not find expected ',' or '}'": 'a "," or the "}" of a mapping expected',
+    "did not find expected ',' or ']'": 'a list in which a "," or the "]" is missing',
+    "did not find expected ',' or '}'": 'a mapping in which a "," or the "}" is missing',
     "did not find expected node content": "a value expected",
     "found unexpected end of stream": "a quoted text that does not end",
     "found unknown escape character": 'an unknown "\\" sequence in a text in double quotes; '
@@ -32,6 +32,12 @@ _IN_PLAIN_WORDS = {
     "found character that cannot start any token": "a character that cannot begin a value; "
     "quote the text",
     "found incompatible YAML document": "this version of YAML is not read; leave the line out",
+}
+_BEGUN_EARLIER = {
+    "could not find expected ':'",
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+    "found unexpected end of stream",
 }
 
 
@@ -108,21 +114,20 @@ def _take(event: yaml.Event, builder: Builder, lines: list[str]) -> None:
         return
     plain = event.implicit[0]
     start = column if plain else column + 1
-    literal = lines[line].startswith(event.value, start)
+    # an empty value at the end can stand on a line after the last
+    literal = line < len(lines) and lines[line].startswith(event.value, start)
     place = start + 1 if literal else 0
     builder.add(Scalar(event.value, line + 1, column + 1, plain, place))
 
 
 def _syntax(error: yaml.MarkedYAMLError, builder: Builder, lines: list[str]) -> ModelError:
-    problem = error.problem or "not YAML"
-    mark = error.problem_mark or error.context_mark
-    if problem == "found unexpected end of stream" and error.context_mark:
+    problem, mark = error.problem or "", error.problem_mark or error.context_mark
+    message = _IN_PLAIN_WORDS.get(problem, f"not YAML: {problem}")
+    if problem in _BEGUN_EARLIER and error.context_mark:
         mark = error.context_mark
     if mark is None:
-        return builder.fault(f"not YAML: {problem}", 0, 0)
+        return builder.fault(message, 0, 0)
     line = lines[mark.line] if mark.line < len(lines) else ""
     if line[mark.column : mark.column + 1] == "\t":
         message = "a tab where only spaces can indent"
-    else:
-        message = _IN_PLAIN_WORDS.get(problem, f"not YAML: {problem}")
     return builder.fault(message, mark.line + 1, mark.column + 1)

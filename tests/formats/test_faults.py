@@ -1,0 +1,64 @@
+"""Faults: one line each, in order, and never without end."""
+
+from __future__ import annotations
+
+import pytest
+
+from satumeja.errors import ModelError
+from satumeja.formats._faults import MAX_FAULTS, Faults, find, one_line
+from satumeja.formats._yaml import read_yaml
+
+TREE = read_yaml("a:\n  - {b: 'x y'}\n  - |\n    x y\n", "m.yaml")
+
+
+@pytest.mark.parametrize(
+    ("message", "line"),
+    [
+        ("a b", "a b"),
+        ("a\n\t b\r\nc\u2028d", "a b c d"),
+        ("x" * 300, "x" * 300),
+        ("x" * 301, "x" * 299 + "…"),
+    ],
+)
+def test_a_message_is_one_line_of_bearable_length(message: str, line: str) -> None:
+    assert one_line(message) == line
+
+
+def test_a_path_is_walked_as_far_as_it_goes() -> None:
+    node, key = find(TREE, ("a", 0, "b", "c"))
+    assert (node.line, node.column) == (2, 9)
+    assert key is not None
+    assert (key.line, key.column) == (2, 6)
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "offset", "place"),
+    [
+        (("a", 0, "b"), False, -1, (2, 9)),
+        (("a", 0, "b"), True, -1, (2, 6)),
+        (("a", 0, "b"), False, 2, (2, 12)),
+        (("a", 0), True, -1, (2, 5)),
+        (("a", 1), False, 2, (3, 5)),
+        ((), True, -1, (1, 1)),
+    ],
+)
+def test_a_fault_points_as_closely_as_it_can(
+    path: tuple[str | int, ...], key: bool, offset: int, place: tuple[int, int]
+) -> None:
+    faults = Faults(TREE, "m.yaml")
+    faults.add("wrong", path, key=key, offset=offset)
+    with pytest.raises(ModelError) as caught:
+        faults.check()
+    assert (caught.value.faults[0].line, caught.value.faults[0].column) == place
+
+
+def test_no_fault_is_no_error() -> None:
+    Faults(TREE, "m.yaml").check()
+
+
+def test_a_hundred_faults_are_enough() -> None:
+    faults = Faults(TREE, "m.yaml")
+    for _ in range(MAX_FAULTS - 1):
+        faults.add("wrong", ())
+    with pytest.raises(ModelError):
+        faults.add("wrong", ())

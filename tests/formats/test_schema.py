@@ -1,0 +1,83 @@
+"""The published JSON Schema: made from the types that read files, and true of good files."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+
+from formats.samples import BORDER, GRAPH, STATEMENTS, changed
+from satumeja.formats import json_schema
+from satumeja.formats._nodes import List, Map, Node, Scalar
+from satumeja.formats._schema import ModelFile
+from satumeja.formats._yaml import read_yaml
+
+SCHEMA = jsonschema.Draft202012Validator(json_schema())
+
+
+def typed(node: Node) -> Any:
+    """Give a tree as an editor that knows YAML 1.2 sees it: with numbers and truth values."""
+    match node:
+        case Scalar(text):
+            try:
+                return json.loads(text or "null") if node.plain else text
+            except json.JSONDecodeError:
+                return text
+        case List(items):
+            return [typed(item) for item in items]
+        case Map(entries):
+            return {key: typed(entry.value) for key, entry in entries.items()}
+
+
+def complaints(text: str) -> list[str]:
+    return [error.json_path for error in SCHEMA.iter_errors(typed(read_yaml(text, "m.yaml")))]
+
+
+def test_the_schema_is_a_schema() -> None:
+    SCHEMA.check_schema(json_schema())
+    assert json_schema()["$id"] == "urn:satumeja:schema:model:1"
+    assert json.dumps(json_schema()) == json.dumps(json_schema())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BORDER,
+        GRAPH,
+        changed(BORDER, STATEMENTS, "    preferences: [-2, 3]\n"),
+        changed(BORDER, '"NN|NY"', "{talk: true, attack: 0, offer: N, arm: no}"),
+        changed(BORDER, '"NN|NY"', "7"),
+        changed(BORDER, "arm: -1.5", "arm: 1/3"),
+        changed(BORDER, "arm: -1.5, attack: -3", ""),
+        changed(BORDER, "- attack & talk", "- {requires: {if: attack, then: -2}}"),
+        changed(BORDER, "2021-12-23", "2021"),
+        changed(GRAPH, "[dirty, [clean, dead]]", "[2, [1, dead]]"),
+    ],
+)
+def test_good_files_fit(text: str) -> None:
+    assert complaints(text) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        ("satumeja: 1", "satumeja: 2", "$.satumeja"),
+        ("    options:\n", "    optons:\n", "$.decision_makers.russia"),
+        (STATEMENTS, "    preferences: {a: b}\n", "$.decision_makers.russia.preferences"),
+        ("direction: forward", "direction: up", "$.decision_makers.russia.options.attack"),
+        ("seats: [russia, us], ", "", "$.tables.geneva"),
+        ("2021-12-23", "soon", "$.as_of"),
+        ("- attack & talk", "- {requires: {if: attack}}", "$.infeasible[0]"),
+    ],
+)
+def test_bad_files_do_not(old: str, new: str, path: str) -> None:
+    assert complaints(changed(BORDER, old, new)) == [path]
+
+
+def test_every_key_a_file_may_have_is_in_the_schema_once() -> None:
+    assert set(json_schema()["properties"]) == set(ModelFile.model_fields)
+    text = json.dumps(json_schema())
+    assert "\\u0000" not in text
+    assert text.count('"red_lines"') == 1
