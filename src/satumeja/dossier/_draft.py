@@ -141,7 +141,7 @@ def _options(maker: Maker, source: str) -> Iterator[str]:
         parts.append(f"evidence: {_cite(source, idea.evidence)}")
         yield f"      {issue}: {{{', '.join(parts)}}}"
         if "direction" in entry:
-            yield "      # DECIDE: can it be undone? forward: done once, it stays done; both: it can."
+            yield "      # DECIDE: can it be undone? forward: it cannot; both: it can."
     if maker.left_out:
         left = ", ".join(maker.left_out)
         yield f"      # Left out to keep the model small: {left}."
