@@ -7,7 +7,7 @@ import json
 import pytest
 
 from formats.samples import BORDER, GRAPH, changed
-from satumeja.formats import contents, loads
+from satumeja.formats import describe, loads
 
 OPTIONS = ", ".join(f"x{k}: " for k in range(30))
 LARGE = f"""\
@@ -26,7 +26,7 @@ SMALL = changed(LARGE, "status_quo", "".join(f"  - x{k}\n" for k in range(5, 30)
 
 
 def test_a_model_in_option_form() -> None:
-    assert contents(loads(BORDER)).to_json() == {
+    assert describe(loads(BORDER)).to_json() == {
         "schema": "satumeja/check/1",
         "title": "A border",
         "form": "option",
@@ -67,7 +67,7 @@ def test_a_model_in_option_form() -> None:
 
 
 def test_a_model_in_graph_form() -> None:
-    found = contents(loads(GRAPH)).to_json()
+    found = describe(loads(GRAPH)).to_json()
     assert (found["form"], found["options"], found["combinations"]) == ("graph", 0, 3)
     assert (found["feasible"], found["status_quo"]) == (3, {"number": 2, "form": "dirty"})
     assert [maker["moves"] for maker in found["decision_makers"]] == [2, 1]
@@ -75,7 +75,7 @@ def test_a_model_in_graph_form() -> None:
 
 
 def test_what_rests_on_too_many_states_is_left_open() -> None:
-    found = contents(loads(LARGE)).to_json()
+    found = describe(loads(LARGE)).to_json()
     assert (found["combinations"], found["feasible"]) == (1 << 31, None)
     assert [rule["removes"] for rule in found["infeasible"]] == [None, None, None]
     assert [maker["rank_classes"] for maker in found["decision_makers"]] == [None, None]
@@ -84,7 +84,7 @@ def test_what_rests_on_too_many_states_is_left_open() -> None:
 
 
 def test_rules_are_counted_from_where_states_can_be_listed() -> None:
-    found = contents(loads(SMALL)).to_json()
+    found = describe(loads(SMALL)).to_json()
     # x0 is Y, x5 to x29 are N; x1 to x4 and y are free but for x1 & y
     assert found["feasible"] == 3 * 2**3
     removed = [rule["removes"] for rule in found["infeasible"]]
@@ -122,13 +122,14 @@ decision maker pond: 1 move, ranking, 2 rank classes""",
     ],
 )
 def test_the_contents_are_lines_to_read(text: str, lines: str) -> None:
-    assert str(contents(loads(text))) == lines
+    assert str(describe(loads(text))) == lines
 
 
 def test_too_many_states_are_said_to_be_many() -> None:
-    lines = str(contents(loads(LARGE))).split("\n")
+    lines = str(describe(loads(LARGE))).split("\n")
     assert lines[1] == (
         "more than 1,048,576 feasible states of 2,147,483,648 combinations of 31 options"
     )
     assert lines[2] == f"status quo: Y{'N' * 29}|N"
-    assert lines[-2] == "infeasible at_least_one x0"
+    assert lines[5:7] == ["infeasible condition x1 & y", "infeasible at_least_one x0"]
+    assert lines[-1].startswith("warning: more than 1,048,576 states are feasible")

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from formats.samples import BORDER, GRAPH, STATEMENTS, changed
-from satumeja.formats import contents, load, loads
+from satumeja.formats import describe, load, loads
 
 
 @pytest.mark.parametrize("sample", [BORDER, GRAPH])
 def test_a_good_model_gives_none(sample: str) -> None:
-    assert contents(loads(sample)).warnings == ()
+    assert describe(loads(sample)).warnings == ()
 
 
 @pytest.mark.parametrize(
@@ -78,24 +78,24 @@ def test_a_good_model_gives_none(sample: str) -> None:
     ],
 )
 def test_each_warning(old: str, new: str, warnings: list[str]) -> None:
-    assert list(contents(loads(changed(BORDER, old, new))).warnings) == warnings
+    assert list(describe(loads(changed(BORDER, old, new))).warnings) == warnings
 
 
 def test_who_cannot_move_is_told() -> None:
     still = changed(GRAPH, "    moves: [[dirty, dead]]\n", "")
-    assert contents(loads(still)).warnings == ("pond has no move",)
+    assert describe(loads(still)).warnings == ("pond has no move",)
     third = changed(BORDER, "infeasible:", "  un: {preferences: [-attack]}\ninfeasible:")
     third = changed(third, "NN|NY", "NN|NY|")
-    assert contents(loads(third)).warnings == ("un has no option, so it never moves",)
+    assert describe(loads(third)).warnings == ("un has no option, so it never moves",)
 
 
 def test_files_of_sources_are_looked_for_beside_the_model(tmp_path: Path) -> None:
     path = tmp_path / "border.yaml"
     path.write_text(BORDER, encoding="utf-8")
     (tmp_path / "wire.txt").write_text("A report")
-    assert contents(load(path)).warnings == ("source wire: there is no file wire.json",)
+    assert describe(load(path)).warnings == ("source wire: there is no file wire.json",)
     path.write_text(BORDER.replace("wire.json", "x" * 5000), encoding="utf-8")
-    assert len(contents(load(path)).warnings) == 1
+    assert len(describe(load(path)).warnings) == 1
 
 
 def test_too_many_states_are_not_looked_at() -> None:
@@ -108,6 +108,6 @@ decision_makers:
   b: {{options: {{y: }}, preferences: []}}
 status_quo: "{"N" * 22}"
 """
-    assert contents(loads(text)).warnings == (
+    assert describe(loads(text)).warnings == (
         "more than 1,048,576 states are feasible: what depends on them is not looked at",
     )

@@ -19,7 +19,7 @@ if __name__ == "__main__":
 
 from formats.mutations import mutant
 from satumeja.errors import ModelError
-from satumeja.formats import contents, loads
+from satumeja.formats import describe, loads
 
 
 @dataclass
@@ -55,7 +55,7 @@ def _load(name: str, text: str, result: Result) -> str:
     except Exception as error:  # anything else is what is looked for
         return f"{type(error).__name__}: {error}"
     result.loaded += 1
-    contents(model).to_json()
+    describe(model).to_json()
     return ""
 
 

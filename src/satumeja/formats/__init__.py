@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satumeja.formats._contents import Contents, MakerContents, RuleContents, contents
+from satumeja.formats._contents import Contents, MakerContents, RuleContents, describe
 from satumeja.formats._load import from_dict, load, loads
 from satumeja.formats._schema import json_schema
 
@@ -10,7 +10,7 @@ __all__ = [
     "Contents",
     "MakerContents",
     "RuleContents",
-    "contents",
+    "describe",
     "from_dict",
     "json_schema",
     "load",

@@ -21,7 +21,7 @@ from satumeja.model import (
     holds,
 )
 
-__all__ = ["Contents", "MakerContents", "RuleContents", "contents"]
+__all__ = ["Contents", "MakerContents", "RuleContents", "describe"]
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class RuleContents:
 
 @dataclass(frozen=True)
 class Contents:
-    """What a model holds; `str` gives it as lines to read, `to_json` as data.
+    """What a model holds; as lines to read and as data.
 
     Parameters
     ----------
@@ -85,7 +85,7 @@ class Contents:
     sources : tuple of str
         The ids of the sources.
     warnings : tuple of str
-        What deserves a second look, one line each; not part of `str`.
+        What deserves a second look, one line each.
     """
 
     title: str
@@ -124,8 +124,12 @@ class Contents:
             "warnings": list(self.warnings),
         }
 
+    def lines(self) -> list[str]:
+        """Return the contents as lines to read, the warnings last."""
+        return [*self._head(), *self._parts(), *(f"warning: {text}" for text in self.warnings)]
+
     def __str__(self) -> str:
-        return "\n".join([*self._head(), *self._parts()])
+        return "\n".join(self.lines())
 
     def _head(self) -> Iterator[str]:
         yield " ".join(self.title.split())
@@ -167,7 +171,7 @@ def _maker_words(maker: MakerContents) -> str:
     return ", ".join(words)
 
 
-def contents(model: Model) -> Contents:
+def describe(model: Model) -> Contents:
     """Count what a model holds, and note what deserves a second look.
 
     Parameters
@@ -184,7 +188,7 @@ def contents(model: Model) -> Contents:
     Examples
     --------
     >>> from satumeja.formats import loads
-    >>> print(contents(loads('''
+    >>> print(describe(loads('''
     ... satumeja: 1
     ... title: Chicken
     ... decision_makers:
@@ -197,6 +201,7 @@ def contents(model: Model) -> Contents:
     decision maker row: 1 option, preferences (2 statements, 0 with evidence), 3 rank classes
     decision maker col: 1 option, preferences (2 statements, 0 with evidence), 3 rank classes
     infeasible condition row.dare & col.dare: removes 1
+    warning: no status quo is given
     """
     try:
         states: States | None = model.list_states(LARGEST)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from satumeja.files import beside
 from satumeja.formats._forms import LARGEST
 from satumeja.model import (
     Codes,
@@ -116,7 +117,7 @@ def _evidence_warnings(model: Model) -> Iterator[str]:
             yield f'evidence "{reference}" points into a source that has no dossier'
     for source in model.sources:
         for path in (source.report, source.dossier):
-            if path and model.origin and not os.path.isfile(model.origin.parent / path):
+            if path and model.origin and not os.path.isfile(beside(path, model.origin)):
                 yield f"source {source.id}: there is no file {path}"
 
 
