@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
+import yaml
 
 from satumeja.errors import QuestionError
 from satumeja.formats import loads
@@ -114,6 +116,19 @@ def test_published_states_exist(name: str) -> None:
         assert set(difference.concepts) <= set(listed.published)
         for concept in difference.concepts:
             assert not set(difference.adds) & set(listed.published[concept])
+
+
+@each_conflict
+def test_an_entry_as_data_is_the_catalogue(name: str) -> None:
+    raw = yaml.safe_load((path(name).parents[1] / "catalogue.yaml").read_text(encoding="utf-8"))[
+        name
+    ]
+    data = json.loads(json.dumps(entry(name).to_json()))
+    assert data.pop("id") == name
+    for citation in raw.get("citations", []):
+        citation["year"] = str(citation["year"])
+    empty: dict[str, object] = {"citations": [], "published": {}, "differences": [], "notes": []}
+    assert data == {**empty, **raw}
 
 
 def test_an_unknown_conflict_is_met_with_a_suggestion() -> None:

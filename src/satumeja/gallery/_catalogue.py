@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -90,6 +90,31 @@ class Entry:
     def difference(self, concept: str) -> Difference | None:
         """Return the stated difference under `concept`, None where none is stated."""
         return next((given for given in self.differences if concept in given.concepts), None)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the entry as plain data, every text by language.
+
+        Examples
+        --------
+        >>> entry("elmira").to_json()["published"]["seq"]
+        [5, 8, 9]
+        """
+        return {
+            "id": self.id,
+            "title": dict(self.title.by_language),
+            "basis": dict(self.basis.by_language),
+            "citations": [asdict(citation) for citation in self.citations],
+            "published": {concept: list(found) for concept, found in self.published.items()},
+            "differences": [
+                {
+                    "concepts": list(given.concepts),
+                    "adds": list(given.adds),
+                    "why": dict(given.why.by_language),
+                }
+                for given in self.differences
+            ],
+            "notes": [dict(note.by_language) for note in self.notes],
+        }
 
 
 def _difference(raw: Mapping[str, Any]) -> Difference:
