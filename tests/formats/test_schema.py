@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
@@ -10,6 +11,12 @@ import pytest
 
 from formats.samples import BORDER, GRAPH, STATEMENTS, changed
 from satumeja.formats import json_schema
+from satumeja.formats._builder import MAX_DEPTH, MAX_NODES
+from satumeja.formats._compile import MAX_OPTIONS
+from satumeja.formats._conditions import MAX_CONDITION
+from satumeja.formats._faults import MAX_FAULTS
+from satumeja.formats._forms import LARGEST
+from satumeja.formats._load import MAX_BYTES
 from satumeja.formats._nodes import List, Map, Node, Scalar
 from satumeja.formats._schema import ModelFile
 from satumeja.formats._yaml import read_yaml
@@ -81,3 +88,24 @@ def test_every_key_a_file_may_have_is_in_the_schema_once() -> None:
     text = json.dumps(json_schema())
     assert "\\u0000" not in text
     assert text.count('"red_lines"') == 1
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "model-file.md").read_text("utf-8")
+
+
+def keys_of(schema: dict[str, Any]) -> set[str]:
+    parts = [schema, *schema["$defs"].values()]
+    return {key for part in parts for key in part["properties"]}
+
+
+@pytest.mark.parametrize("key", sorted(keys_of(json_schema())))
+def test_the_reference_page_has_every_key(key: str) -> None:
+    assert f"`{key}`" in PAGE or f"{{{key}: p" in PAGE or f"{key}: q}}" in PAGE
+
+
+@pytest.mark.parametrize(
+    "limit", [MAX_BYTES, MAX_NODES, MAX_DEPTH, MAX_OPTIONS, MAX_CONDITION, LARGEST, MAX_FAULTS]
+)
+def test_the_reference_page_has_every_limit(limit: int) -> None:
+    limits = PAGE.split("## Limits")[1].split("## ")[0]
+    assert f" {limit:,} " in limits.replace("(", " ")
