@@ -71,3 +71,15 @@ def test_a_state_that_is_not_there_says_why(name: str, message: str) -> None:
     for find in (STATES.code, STATES.number):
         with pytest.raises(ValueError, match=message):
             find(name)
+
+
+def test_too_many_states_have_no_numbers() -> None:
+    many = StateNames((21,), (Rule(Is(0), "a"),))
+    assert many.code("N" * 20 + "Y") == 1 << 20
+    many = StateNames((22,), (Rule(Is(0), "a"),))
+    assert many.code("N" * 21 + "Y") == 1 << 21
+    for name in ("1", "N" * 22):
+        with pytest.raises(ValueError, match="more than 1,048,576 states are feasible"):
+            many.number(name)
+    with pytest.raises(ValueError, match='rule 1, "a"'):
+        many.number("Y" * 22)

@@ -98,3 +98,27 @@ def test_a_rule_can_say_what_it_rests_on() -> None:
     model = loads(changed(BORDER, "- attack & talk", rule))
     assert model.infeasible[0].because == "They said so"
     assert model.infeasible[0].evidence == ("wire#s2",)
+
+
+@pytest.mark.parametrize("culprit", range(4, 40))
+def test_the_rule_that_forbids_the_last_state_is_blamed(culprit: int) -> None:
+    options = ", ".join(f"x{k}: " for k in range(30))
+    rules = [f"-x{k % 30}" for k in range(40)]
+    rules[culprit] = "x2"
+    lines = "".join(f"  - {rule}\n" for rule in rules)
+    text = f"""\
+satumeja: 1
+title: Nothing left
+decision_makers:
+  a: {{options: {{{options}}}, preferences: []}}
+  b: {{options: {{y: }}, preferences: []}}
+infeasible:
+{lines}"""
+    line = 7 + culprit
+    assert faults_of(text)[0].startswith(f"{line}:5: no state is feasible: this rule forbids")
+
+
+def test_a_ranking_is_not_judged_by_rules_with_faults() -> None:
+    text = changed(BORDER, "- attack & talk", "- attack & tall")
+    text = changed(text, "weights: {arm: -1.5, attack: -3}", "ranking: [1]")
+    assert len(faults_of(text)) == 1

@@ -13,7 +13,7 @@ from satumeja.formats._faults import Faults, Path
 from satumeja.formats._forms import StateNames
 from satumeja.formats._graph import Graph
 from satumeja.formats._makers import Makers
-from satumeja.formats._rules import check_some_state, compile_rules
+from satumeja.formats._rules import blame_last, compile_rules
 from satumeja.formats._status_quo import compile_status_quo
 from satumeja.model import DecisionMaker, Model, OptionNames, Rule, Source, Table, Text
 
@@ -94,7 +94,7 @@ def _option_form(part: schema.ModelFile, context: Context) -> _Form:
     if len(context.faults) == before:
         states = StateNames(widths, rules)
         if not states.too_many and not len(states):
-            check_some_state(rules, sum(widths), context.faults)
+            blame_last(rules, sum(widths), context.faults)
             states = None
     makers = Makers(context, conditions, states)
     return {

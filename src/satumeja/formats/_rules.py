@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from satumeja.errors import LimitError
@@ -11,7 +12,7 @@ from satumeja.formats._faults import Faults, Path
 from satumeja.formats._forms import LARGEST, read_form
 from satumeja.model import AtLeast, Binary, Condition, Not, Pattern, Rule, feasible_codes
 
-__all__ = ["check_some_state", "compile_rules"]
+__all__ = ["blame_last", "compile_rules"]
 
 _KINDS = ("condition", "at_most_one", "at_least_one", "requires", "pattern")
 _WHERE = "in an infeasible rule"
@@ -97,14 +98,16 @@ def _mask(names: Sequence[str], path: Path, conditions: Conditions) -> int:
     return mask
 
 
-def check_some_state(rules: Sequence[Rule], options: int, faults: Faults) -> None:
-    """Note a fault, at the rule that forbids the last states, where none is feasible."""
-    for count in range(1, len(rules) + 1):
+def blame_last(rules: Sequence[Rule], options: int, faults: Faults) -> None:
+    """Note a fault at the rule that forbids the last states, where none is feasible."""
+    conditions = [rule.condition for rule in rules]
+
+    def none_left(count: int) -> bool:
         try:
-            left = feasible_codes(options, [rule.condition for rule in rules[:count]], LARGEST)
+            return not len(feasible_codes(options, conditions[:count], LARGEST))
         except LimitError:
-            continue
-        if not len(left):
-            path = ("infeasible", count - 1)
-            faults.add("no state is feasible: this rule forbids the last that were left", path)
-            return
+            return False
+
+    first = bisect_left(range(len(rules)), True, key=none_left)
+    message = "no state is feasible: this rule forbids the last that were left"
+    faults.add(message, ("infeasible", first - 1))
