@@ -73,9 +73,9 @@ def test_a_file_can_be_read_in_one_sitting(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["satumeja", *(f"satumeja.{room}" for room in ROOMS)])
-def test_a_face_is_sorted_and_importable(name: str) -> None:
+def test_a_face_is_importable(name: str) -> None:
     module = importlib.import_module(name)
-    assert list(module.__all__) == sorted(module.__all__)
+    assert len(set(module.__all__)) == len(module.__all__)
     for public in module.__all__:
         assert getattr(module, public) is not None
 

@@ -128,12 +128,11 @@ def check(model: ModelPath, as_json: AsJson = False) -> None:
     """
     from satumeja import formats
 
-    contents = formats.describe(formats.load(model))
+    found = formats.describe(formats.load(model))
     if as_json:
-        _print_json(contents.to_json())
+        _print_json(found.to_json())
         return
-    for line in contents.lines():
-        sys.stdout.write(line + "\n")
+    sys.stdout.write(f"{found}\n")
 
 
 @app.command()

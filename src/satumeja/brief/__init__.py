@@ -6,6 +6,7 @@ Tables and figures show themselves in notebooks.
 
 from __future__ import annotations
 
+from satumeja.brief._dossier_page import render as print_dossier
 from satumeja.brief._explain import explain_in_words
 from satumeja.brief._graph import integrated_graph
 from satumeja.brief._model_tables import (
@@ -26,6 +27,7 @@ from satumeja.brief._state_tables import (
 from satumeja.brief._strip import ranking_strip
 from satumeja.brief._svg import Figure
 from satumeja.brief._table import Cell, Table
+from satumeja.brief._terminal import print_analysis, print_gallery, print_verdicts
 from satumeja.brief._words import LANGUAGES, Words
 
 __all__ = [
@@ -40,6 +42,10 @@ __all__ = [
     "integrated_graph",
     "option_table",
     "preference_table",
+    "print_analysis",
+    "print_dossier",
+    "print_gallery",
+    "print_verdicts",
     "ranking_strip",
     "ranking_table",
     "red_line_table",

@@ -1,0 +1,124 @@
+"""Pages in the terminal: an analysis, verdicts in words, the gallery."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table as Grid
+
+from satumeja.brief._explain import explanation, groups
+from satumeja.brief._findings import answer
+from satumeja.brief._phrases import Phrases
+from satumeja.brief._selection import marks_of
+from satumeja.brief._words import Words
+from satumeja.gallery import Entry
+from satumeja.model import Model
+from satumeja.stability import Analysis, Verdict
+
+__all__ = ["print_analysis", "print_gallery", "print_verdicts"]
+
+_ROWS = 40
+
+
+def _grid(*columns: str) -> Grid:
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for column in columns:
+        grid.add_column(column, overflow="fold")
+    return grid
+
+
+def print_analysis(analysis: Analysis, console: Console, language: str = "en") -> None:
+    """Print which states hold: the answer in words, then the stability of each of them.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        An analysed model.
+    console : rich.console.Console
+        Where to print.
+    language : {"en", "id"}
+        The language to speak.
+    """
+    words = Words(language)
+    phrases = Phrases(analysis.model, words)
+    console.print(analysis.model.title.in_language(language), style="bold")
+    states = words.count("count.states", len(analysis.model.states))
+    console.print(words("terminal.decided", states=states, engine=analysis.engine))
+    console.print()
+    found = answer(analysis, phrases, [])
+    for sentence in (*found.status_quo, found.strong):
+        console.print(sentence)
+    for state in found.states:
+        console.print(Padding(f"{state.number}  {phrases.described(state.number)}", (0, 0, 0, 2)))
+    for sentence in found.others:
+        console.print(sentence)
+    _print_stability(analysis, phrases, console)
+    console.print(words("answer.caveat"))
+
+
+def _print_stability(analysis: Analysis, phrases: Phrases, console: Console) -> None:
+    words, model = phrases.words, analysis.model
+    names = [words(f"concept.{concept.id}.short") for concept in analysis.concepts]
+    grid = _grid(words("column.state"), "", *names)
+    some = marks_of(analysis)[0] | ({model.status_quo_number} - {None})
+    shown = sorted(number for number in some if number)[:_ROWS]
+    stable = {
+        (concept.id, dm.id): analysis.is_stable(concept.id, dm.id)
+        for concept in analysis.concepts
+        for dm in model.decision_makers
+    }
+    for number in shown:
+        cells = []
+        for concept in analysis.concepts:
+            holds = [d.id for d in model.decision_makers if stable[concept.id, d.id][number - 1]]
+            everyone = len(holds) == len(model.decision_makers)
+            letters = " ".join(phrases.letters[dm] for dm in holds)
+            cells.append(words("mark.e") if everyone else letters or "-")
+        mark = f" {words('mark.sq')}" if number == model.status_quo_number else ""
+        grid.add_row(f"{number}{mark}", phrases.form(number), *cells)
+    console.print(grid)
+    letters = ", ".join(f"{phrases.letters[d.id]} {phrases.dm(d.id)}" for d in model.decision_makers)
+    console.print(words("terminal.legend", letters=letters))
+    if len(some) > len(shown):
+        console.print(words.count("terminal.more", len(some) - len(shown)))
+
+
+def print_verdicts(
+    model: Model, verdicts: Sequence[Verdict], console: Console, language: str = "en"
+) -> None:
+    """Print verdicts in words, those that rest on the same moves together.
+
+    Parameters
+    ----------
+    model : Model
+        What the verdicts are about.
+    verdicts : sequence of Verdict
+        From `satumeja.stability.explain` or `explain_all`.
+    console, language
+        Where to print, and in which language.
+    """
+    phrases = Phrases(model, Words(language))
+    for group in groups(verdicts):
+        told = explanation(phrases, group)
+        console.print(told.lead, style="bold" if told.points else "")
+        for point in told.points:
+            console.print(Padding(f"- {point}", (0, 0, 0, 2)))
+        for sentence in told.close:
+            console.print(Padding(sentence, (0, 0, 0, 2)))
+        console.print()
+
+
+def print_gallery(entries: Sequence[Entry], console: Console, language: str = "en") -> None:
+    """Print the conflicts of the gallery and the concepts they are published under."""
+    words = Words(language)
+    console.print(words("terminal.gallery"), style="bold")
+    grid = _grid(words("terminal.name"), words("terminal.title"), words("terminal.published"))
+    grid.columns[0].no_wrap = True
+    for entry in entries:
+        published = ", ".join(entry.published)
+        grid.add_row(entry.id, entry.title.in_language(language), published)
+    console.print(grid)
+    console.print(words("terminal.gallery_take"))

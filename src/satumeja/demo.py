@@ -1,0 +1,81 @@
+"""The whole way once, on a report and a model that come along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.rule import Rule
+
+from satumeja import brief, dossier, formats, gallery, report, stability
+from satumeja.errors import OutputError
+from satumeja.files import SHIPPED, beside, write_whole
+
+__all__ = ["run"]
+
+_MODEL = "december-2021-b"
+
+
+def run(folder: Path, console: Console, language: str = "en") -> None:
+    """Read a report, draft a model, analyse a curated one, explain it, write a brief.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the report, the two models and the brief are written; made if need be.
+    console : rich.console.Console
+        Where to print.
+    language : {"en", "id"}
+        The language of the words; the report is read in the same one.
+
+    Raises
+    ------
+    OutputError
+        If the folder cannot be made or written.
+    """
+    words = brief.Words(language)
+
+    def step(key: str, file: Path) -> None:
+        console.print()
+        console.print(Rule(words(f"demo.{key}", file=file), align="left"))
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be made: {error.strerror}") from None
+    shipped = beside(f"{SHIPPED}reports/talks-2021-12-23.{language}.txt", None)
+    story = write_whole(folder / "report.txt", report.load(shipped))
+    step("read", story)
+    found = dossier.read(report.parse(report.load(story), str(story)))
+    brief.print_dossier(found, console, language)
+
+    draft = write_whole(folder / "draft.yaml", dossier.draft(found, report_path=story.name))
+    step("draft", draft)
+    drafted = formats.load(draft)
+    count = {"makers": len(drafted.decision_makers), "options": len(drafted.options)}
+    console.print(words("demo.drafted", **count))
+
+    file = write_whole(folder / "model.yaml", gallery.text(_MODEL))
+    step("analyse", file)
+    analysis = stability.analyse(formats.load(file))
+    brief.print_analysis(analysis, console, language)
+
+    console.print()
+    console.print(Rule(words("demo.verdicts"), align="left"))
+    model, concepts = analysis.model, [concept.id for concept in analysis.concepts]
+    for maker in model.decision_makers:
+        now = model.find_state("status_quo")
+        verdicts = stability.explain_all(model, [now], [maker.id], concepts)
+        brief.print_verdicts(model, verdicts, console, language)
+
+    page = brief.write(model, folder / "brief.html", analysis, language=language)
+    step("brief", page)
+    console.print(words("demo.next"))
+    for command in (
+        f"satumeja read {story} --json",
+        f"satumeja check {draft}",
+        f"satumeja explain {file} 10 --for russia --language id",
+        f"satumeja brief {draft} --out {folder / 'draft.html'}",
+        "satumeja gallery",
+    ):
+        console.print(f"  {command}", soft_wrap=True)
