@@ -11,8 +11,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.stability import Analysis
-from satumeja.stability._analysis import Explicit
+from satumeja.stability import Analysis, Explicit
 
 __all__ = ["Arc", "Moves", "Shown"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satumeja.stability._analysis import CONVENTIONS, Analysis, analyse
+from satumeja.stability._analysis import CONVENTIONS, Analysis, Explicit, analyse
 from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
 from satumeja.stability._witness import Sanction, Step, Verdict, explain, explain_all
 
@@ -11,6 +11,7 @@ __all__ = [
     "CONVENTIONS",
     "Analysis",
     "Concept",
+    "Explicit",
     "Sanction",
     "Step",
     "Verdict",
