@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,9 +15,9 @@ from markupsafe import Markup
 from satumeja.brief._words import Words
 from satumeja.errors import InputError
 from satumeja.files import beside
-from satumeja.model import Model, Source
+from satumeja.model import Model, Prioritisation, Source
 
-__all__ = ["Archive", "Quote"]
+__all__ = ["Archive", "Quote", "anchor", "references"]
 
 Span = tuple[int, int]
 
@@ -56,8 +57,8 @@ class Quote:
         return self.source.title.in_language(words.language) or self.source.id
 
     def credit(self, words: Words) -> str:
-        """Say who said it, when and where it was published."""
-        parts = [self.speaker, self.title(words), words.date(self.date), self.reference]
+        """Say who said it, or where, and when, with the reference as the model has it."""
+        parts = [self.speaker or self.title(words), words.date(self.date), self.reference]
         return words("evidence.join").join(part for part in parts if part)
 
     def text(self, words: Words) -> str:
@@ -67,19 +68,50 @@ class Quote:
             return f"{credit}: {words(self.missing)}"
         return f"{words('quoted', text=self.before + self.content + self.after)} ({credit})"
 
+    @property
+    def anchor(self) -> str:
+        """The end of the id under which the page has this quotation in full."""
+        return f"evidence-{anchor(self.reference)}"
+
+    def link(self, words: Words) -> Markup:
+        """Return who said it and when, leading to the quotation in full."""
+        target = f"#{words.language}-{self.anchor}"
+        return Markup('<p class="credit"><a href="{}">{}</a></p>').format(
+            target, self.credit(words)
+        )
+
     def markup(self, words: Words) -> Markup:
-        """Return the quotation and its source as HTML, what is said standing out."""
-        credit: str | Markup = self.credit(words)
-        if self.source is not None:
-            anchor = f"#{words.language}-source-{self.source.id}"
-            credit = Markup('<a href="{}">{}</a>').format(anchor, credit)
+        """Return the quotation as HTML, what is said standing out, with its source."""
         if self.missing:
             said = Markup('<p class="missing">{}</p>').format(words(self.missing))
         else:
             said = Markup('<blockquote lang="{}">{}<mark>{}</mark>{}</blockquote>').format(
                 self.language or words.language, self.before, self.content, self.after
             )
-        return Markup('<div class="quote">{}<p class="credit">{}</p></div>').format(said, credit)
+        return Markup('<div class="quote">{}{}</div>').format(said, self.link(words))
+
+
+def anchor(name: str) -> str:
+    """Turn a reference into what may stand in an id and in a link.
+
+    Examples
+    --------
+    >>> anchor("wire#s3")
+    'wire-s3'
+    """
+    return re.sub(r"[^\w-]", "-", name)
+
+
+def references(model: Model) -> list[str]:
+    """List every reference of a model once, in the order a reader meets them."""
+    dms = model.decision_makers
+    holders: list[Any] = [*dms]
+    for dm in dms:
+        if isinstance(dm.preference, Prioritisation):
+            holders += dm.preference.statements
+        holders += dm.red_lines
+    holders += [*model.options, *model.infeasible, *model.tables]
+    return list(dict.fromkeys(each for holder in holders for each in holder.evidence))
 
 
 class Archive:

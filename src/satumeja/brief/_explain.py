@@ -37,17 +37,42 @@ class Explanation:
 
 
 def groups(verdicts: Sequence[Verdict]) -> list[list[Verdict]]:
-    """Gather verdicts on one state and decision maker that rest on the same moves.
+    """Gather the verdicts on a state and decision maker that the same moves prove.
 
-    Verdicts under concepts without sanctions stand alone unless there is no
-    improvement at all, when every concept gives the same answer.
+    A sanction that is credible, or leaves no counter-move, proves stability under the
+    concepts that do not ask for it as well; an improvement that nobody sanctions proves
+    instability alike. So there are few groups, each led by the verdict whose moves prove
+    all of it; they come in the order of their first verdicts.
     """
-    found: dict[object, list[Verdict]] = {}
-    for verdict in verdicts:
-        reckons = CONCEPTS[verdict.concept].sanctions and bool(verdict.improvements)
-        about = (verdict.state, verdict.dm, verdict.stable, verdict.improvement, reckons)
-        found.setdefault((about, verdict.sanctions), []).append(verdict)
-    return list(found.values())
+    found: list[list[int]] = []
+    for k in sorted(range(len(verdicts)), key=lambda k: (-_demand(verdicts[k]), k)):
+        proven = (group for group in found if _proves(verdicts[group[0]], verdicts[k]))
+        home = next(proven, None)
+        if home is None:
+            found.append([k])
+        else:
+            home.append(k)
+    return [[verdicts[k] for k in group] for group in sorted(found, key=min)]
+
+
+def _demand(verdict: Verdict) -> int:
+    concept = CONCEPTS[verdict.concept]
+    return concept.sanctions + concept.credible + concept.counter
+
+
+def _proves(leader: Verdict, verdict: Verdict) -> bool:
+    """Decide whether the moves that prove one verdict prove another, of no more demand."""
+    first, second = CONCEPTS[leader.concept], CONCEPTS[verdict.concept]
+    about = (leader.state, leader.dm, leader.stable)
+    if about != (verdict.state, verdict.dm, verdict.stable):
+        return False
+    if not verdict.improvements:
+        return True
+    if first.sanctions != second.sanctions:
+        return False
+    if not verdict.stable:
+        return leader.improvement == verdict.improvement
+    return first.credible >= second.credible and first.counter >= second.counter
 
 
 def _weakest(concepts: Sequence[Concept]) -> list[Concept]:
@@ -63,10 +88,13 @@ def _weakest(concepts: Sequence[Concept]) -> list[Concept]:
 
 
 class _Teller:
-    def __init__(self, phrases: Phrases, verdicts: Sequence[Verdict]) -> None:
+    def __init__(self, phrases: Phrases, verdicts: Sequence[Verdict], grounds: bool) -> None:
         self.phrases, self.words, self.verdict = phrases, phrases.words, verdicts[0]
-        self.concepts = [CONCEPTS[verdict.concept] for verdict in verdicts]
-        names = [self.words(f"concept.{concept.id}.name") for concept in self.concepts]
+        self.grounds = grounds
+        meant = {verdict.concept for verdict in verdicts}
+        self.concepts = [concept for name, concept in CONCEPTS.items() if name in meant]
+        form = "name" if len(self.concepts) == 1 else "short"
+        names = [self.words(f"concept.{concept.id}.{form}") for concept in self.concepts]
         self.blanks = {
             "state": self.verdict.state,
             "dm": phrases.dm(self.verdict.dm),
@@ -99,7 +127,7 @@ class _Teller:
             place=place,
             condition=self.phrases.condition(statement.condition),
         )
-        because = self.phrases.text(statement.because).strip().rstrip(".")
+        because = self.phrases.text(statement.because).strip().rstrip(".") if self.grounds else ""
         return f"{said} {self.say('reason.given', because=because)}" if because else said
 
     def improvement(self, target: int) -> dict[str, object]:
@@ -109,13 +137,14 @@ class _Teller:
     def unstable(self, target: int) -> Explanation:
         key = "unstable.option" if not self.phrases.model.is_graph else "unstable.graph"
         lead = self.say(key, **self.improvement(target))
-        points = (self.reason(target, self.verdict.state),)
+        reason = self.reason(target, self.verdict.state)
+        better = {"better": target, "worse": self.verdict.state, "reason": reason}
         unanswered = [concept for concept in self.concepts if concept.sanctions]
         close = tuple(
             self.say(f"unanswered.{_kind(concept)}", target=target)
             for concept in _weakest(unanswered)
         )
-        return Explanation(lead, points, close)
+        return Explanation(f"{lead} {self.say('reason.better', **better)}", (), close)
 
     def stable(self) -> Explanation:
         if not self.verdict.improvements:
@@ -146,7 +175,9 @@ def _kind(concept: Concept) -> str:
     return f"{credible}_counter" if concept.counter else credible
 
 
-def explanation(phrases: Phrases, verdicts: Sequence[Verdict]) -> Explanation:
+def explanation(
+    phrases: Phrases, verdicts: Sequence[Verdict], *, grounds: bool = True
+) -> Explanation:
     """Put verdicts that rest on the same moves into words, once for all of them.
 
     Parameters
@@ -155,13 +186,15 @@ def explanation(phrases: Phrases, verdicts: Sequence[Verdict]) -> Explanation:
         The model and the language.
     verdicts : sequence of Verdict
         One of `groups`.
+    grounds : bool
+        Whether to give the reasons stated for preferences as well.
 
     Returns
     -------
     Explanation
         The verdict, the moves that prove it and why, and what holds of all of them.
     """
-    teller = _Teller(phrases, verdicts)
+    teller = _Teller(phrases, verdicts, grounds)
     target = teller.verdict.improvement
     return teller.stable() if target is None else teller.unstable(target)
 

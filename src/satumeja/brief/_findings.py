@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from satumeja.brief._explain import Explanation, explanation, groups
 from satumeja.brief._phrases import Phrases
-from satumeja.brief._selection import marks_of, ranked_equilibria
+from satumeja.brief._selection import marks_of
 from satumeja.stability import Analysis, Verdict, explain_all
 
 __all__ = ["Answer", "StateInWords", "answer", "explained_states", "in_words", "verdicts_on"]
@@ -19,13 +19,17 @@ _POINTS = 4
 
 @dataclass(frozen=True)
 class StateInWords:
-    """A state, what everybody does in it, what it is, and the verdicts on it."""
+    """A state, what everybody does in it, what it is, and the verdicts on it.
+
+    `calm` speaks of those who have no improvement from it, `verdicts` of the others.
+    """
 
     number: int
     form: str
     circumstances: tuple[tuple[str, str], ...]
     marks: tuple[str, ...]
     verdicts: tuple[tuple[str, tuple[Explanation, ...]], ...] = ()
+    calm: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Answer:
     status_quo : tuple of str
         What is found of the status quo, sentence by sentence.
     reasons : tuple of Explanation
-        Why it does not hold for those for whom it does not.
+        Why, for everyone who could improve on it.
     strong : str
         How many states hold under every concept.
     states : tuple of StateInWords
@@ -70,15 +74,20 @@ def answer(analysis: Analysis, phrases: Phrases, verdicts: Sequence[Verdict]) ->
     Answer
         Sentences, without markup.
     """
-    words, (some, every) = phrases.words, marks_of(analysis)
-    shown = sorted(every)[:_LISTED]
-    more = len(every) - len(shown)
+    words, marks = phrases.words, marks_of(analysis)
+    every = int((marks.times == marks.concepts).sum())
+    shown = marks.best(min(every, _LISTED))
+    more = every - len(shown)
     others = [words.count("answer.strong_more", more)] if more else []
-    others += [words.count("answer.weak", weak)] if (weak := len(some - every)) else []
+    others += (
+        [words.count("answer.weak", weak)]
+        if (weak := int((marks.times > 0).sum()) - every)
+        else []
+    )
     return Answer(
-        status_quo=tuple(_status_quo(analysis, phrases)),
-        reasons=tuple(_against(analysis, phrases, verdicts)),
-        strong=words.count("answer.strong", len(every)) if every else words("answer.strong_none"),
+        status_quo=tuple(_status_quo(analysis, phrases) + _calm(analysis, phrases, verdicts)),
+        reasons=tuple(_reasons(analysis, phrases, verdicts)),
+        strong=words.count("answer.strong", every) if every else words("answer.strong_none"),
         states=tuple(in_words(analysis, phrases, number) for number in shown),
         others=tuple(others),
     )
@@ -109,25 +118,35 @@ def _status_quo(analysis: Analysis, phrases: Phrases) -> list[str]:
     return said
 
 
-def _against(
+def _calm(analysis: Analysis, phrases: Phrases, verdicts: Sequence[Verdict]) -> list[str]:
+    """Name those who have no improvement from the status quo."""
+    start = analysis.model.status_quo_number
+    calm = dict.fromkeys(v.dm for v in verdicts if v.state == start and not v.improvements)
+    names = [phrases.dm(dm) for dm in calm]
+    return [phrases.words("answer.calm", dms=phrases.words.all_of(names))] if names else []
+
+
+def _reasons(
     analysis: Analysis, phrases: Phrases, verdicts: Sequence[Verdict]
 ) -> list[Explanation]:
-    """Explain, once a decision maker, why the status quo does not hold."""
-    start, found = analysis.model.status_quo_number, dict[str, Explanation]()
-    unstable = [v for v in verdicts if v.state == start and not v.stable]
-    for dm in dict.fromkeys(v.dm for v in unstable):
-        about = [v for v in unstable if v.dm == dm]
-        found[dm] = explanation(phrases, about)
-    return list(found.values())
+    """Explain the status quo for everyone who could improve on it."""
+    start = analysis.model.status_quo_number
+    tempted = [v for v in verdicts if v.state == start and v.improvements]
+    return [
+        _short(phrases, explanation(phrases, each))
+        for dm in dict.fromkeys(v.dm for v in tempted)
+        for each in groups([v for v in tempted if v.dm == dm])
+    ]
 
 
 def explained_states(analysis: Analysis) -> tuple[list[int], int]:
     """Choose the states whose verdicts are put into words, and count the equilibria left out."""
     start = analysis.model.status_quo_number
-    some, _ = marks_of(analysis)
-    wanted = ([start] if start else []) + ranked_equilibria(analysis, _EXPLAINED)
+    marks = marks_of(analysis)
+    wanted = ([start] if start else []) + marks.best(_EXPLAINED)
     numbers = list(dict.fromkeys(wanted))[:_EXPLAINED]
-    return numbers, len(some - set(numbers))
+    told = sum(marks.some(number) for number in numbers)
+    return numbers, int((marks.times > 0).sum()) - told
 
 
 def verdicts_on(analysis: Analysis, numbers: Sequence[int]) -> list[Verdict]:
@@ -140,20 +159,26 @@ def in_words(
     analysis: Analysis, phrases: Phrases, number: int, verdicts: Sequence[Verdict] = ()
 ) -> StateInWords:
     """Describe a state, with the verdicts on it gathered by decision maker."""
-    words, (some, every) = phrases.words, marks_of(analysis)
+    words, equilibria = phrases.words, marks_of(analysis)
     marks = [words("mark.status_quo")] if number == analysis.model.status_quo_number else []
-    if number in some:
-        marks.append(words("mark.every_concept" if number in every else "mark.some_concept"))
-    told = []
-    for dm in dict.fromkeys(v.dm for v in verdicts if v.state == number):
-        about = groups([v for v in verdicts if v.state == number and v.dm == dm])
-        told.append((dm, tuple(_short(phrases, explanation(phrases, each)) for each in about)))
+    if equilibria.some(number):
+        every = equilibria.every(number)
+        marks.append(words("mark.every_concept" if every else "mark.some_concept"))
+    about = [v for v in verdicts if v.state == number]
+    calm = dict.fromkeys(phrases.dm(v.dm) for v in about if not v.improvements)
+    told = dict[str, tuple[Explanation, ...]]()
+    for dm in dict.fromkeys(v.dm for v in about if v.improvements):
+        own = groups([v for v in about if v.dm == dm])
+        told[phrases.dm(dm)] = tuple(
+            _short(phrases, explanation(phrases, each, grounds=False)) for each in own
+        )
     return StateInWords(
         number=number,
         form=phrases.form(number),
         circumstances=tuple(phrases.circumstances(number)),
         marks=tuple(marks),
-        verdicts=tuple((phrases.dm(dm), explanations) for dm, explanations in told),
+        verdicts=tuple(told.items()),
+        calm=words("verdicts.calm", dms=words.all_of(list(calm))) if calm else "",
     )
 
 

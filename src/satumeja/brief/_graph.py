@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import cos, hypot, pi, sin
 
 from markupsafe import Markup
@@ -22,7 +24,7 @@ from satumeja.brief._marks import (
 from satumeja.brief._moves import Arc, Moves, Shown
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._routes import Route, routes
-from satumeja.brief._selection import Selection, drawn_states, marks_of
+from satumeja.brief._selection import Marks, Selection, drawn_states, marks_of
 from satumeja.brief._svg import PAPER, QUIET, Figure, drawing, element, label, shorten, width_of
 from satumeja.brief._words import Words
 from satumeja.stability import Analysis
@@ -39,9 +41,7 @@ _SPOTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
 Point = tuple[float, float]
 
 
-def integrated_graph(
-    analysis: Analysis, *, moves: Shown = "auto", language: str = "en"
-) -> Figure:
+def integrated_graph(analysis: Analysis, *, moves: Shown = "auto", language: str = "en") -> Figure:
     """Draw the moves of all decision makers between the states in one graph.
 
     Parameters
@@ -69,36 +69,49 @@ def integrated_graph(
     >>> figure.title
     'Integrated graph'
     """
-    phrases, reach = Phrases(analysis.model, Words(language)), Moves(analysis)
+    phrases = Phrases(analysis.model, Words(language))
+    return _Graph(analysis, phrases, _plan(analysis, moves)).figure()
+
+
+@dataclass(frozen=True, eq=False)
+class _Plan:
+    """What is drawn where: the same in every language."""
+
+    chosen: Selection
+    shown: Shown
+    arcs: Sequence[Arc]
+    layout: Layout
+    routes: Sequence[Route]
+    marks: Marks
+
+    def room(self, number: int) -> float:
+        """Return how far from the middle of a state its arcs end."""
+        return (RING if self.marks.some(number) else RADIUS) + 2
+
+
+@lru_cache(maxsize=1)
+def _plan(analysis: Analysis, moves: Shown) -> _Plan:
+    reach = Moves(analysis)
     chosen = drawn_states(analysis, reach)
     arcs, shown = reach.arcs(chosen.numbers, moves)
     ranks = [analysis.ranks[dm.id] for dm in analysis.model.decision_makers]
     layout = place(analysis.model, chosen.numbers, ranks, arcs)
-    return _Graph(analysis, phrases, chosen, arcs, layout).figure(shown)
+    plan = _Plan(chosen, shown, arcs, layout, (), marks_of(analysis))
+    trimmed = [
+        route.trimmed(plan.room(arc.start), plan.room(arc.end))
+        for arc, route in zip(arcs, routes(layout.points, arcs), strict=True)
+    ]
+    return replace(plan, routes=trimmed)
 
 
 class _Graph:
-    def __init__(
-        self,
-        analysis: Analysis,
-        phrases: Phrases,
-        chosen: Selection,
-        arcs: Sequence[Arc],
-        layout: Layout,
-    ) -> None:
+    def __init__(self, analysis: Analysis, phrases: Phrases, plan: _Plan) -> None:
         self.analysis, self.phrases, self.words = analysis, phrases, phrases.words
-        self.chosen, self.arcs, self.layout = chosen, arcs, layout
+        self.chosen, self.arcs, self.layout = plan.chosen, plan.arcs, plan.layout
+        self.routes, self.marks, self.room = plan.routes, plan.marks, plan.room
+        self.shown = plan.shown
         self.letters = list(phrases.letters.values())
-        self.some, self.every = marks_of(analysis)
-        whole = routes(layout.points, arcs)
-        self.routes = [
-            route.trimmed(self.room(arc.start), self.room(arc.end))
-            for arc, route in zip(arcs, whole, strict=True)
-        ]
         self.entry = self._entry()
-
-    def room(self, number: int) -> float:
-        return (RING if number in self.some else RADIUS) + 2
 
     def _entry(self) -> tuple[int, float] | None:
         """Choose the side from which the arrow to the status quo has most room."""
@@ -112,7 +125,7 @@ class _Graph:
         spots = [(x + 38 * cos(a), y + 38 * sin(a)) for a in angles]
         return number, angles[_roomiest(spots, busy)]
 
-    def figure(self, shown: Shown) -> Figure:
+    def figure(self) -> Figure:
         words, title = self.words, self.words("graph.title")
         left, top, right, bottom = self.bounds()
         rows = len(self.letters) + (len(self.signs()) + 1) // 2
@@ -131,7 +144,7 @@ class _Graph:
             language=words.language,
             kind="graph",
         )
-        return Figure(svg, title, self.description(), self.caption(shown))
+        return Figure(svg, title, self.description(), self.caption())
 
     def bounds(self) -> tuple[float, float, float, float]:
         spots = list(self.layout.points.values())
@@ -185,8 +198,8 @@ class _Graph:
 
     def nodes(self) -> Iterator[Markup]:
         for number, (x, y) in self.layout.points.items():
-            every = number in self.every
-            ring = [circle(x, y, RING, "none")] if number in self.some else []
+            every = self.marks.every(number)
+            ring = [circle(x, y, RING, "none")] if self.marks.some(number) else []
             yield element(
                 "g",
                 element("title", self.tooltip(number)),
@@ -203,8 +216,8 @@ class _Graph:
         parts = [self.phrases.state(number)]
         if number == self.analysis.model.status_quo_number:
             parts.append(self.words("mark.status_quo"))
-        if number in self.some:
-            every = number in self.every
+        if self.marks.some(number):
+            every = self.marks.every(number)
             parts.append(self.words("mark.every_concept" if every else "mark.some_concept"))
         return "; ".join(parts)
 
@@ -238,13 +251,18 @@ class _Graph:
             yield from symbol(key, column + 22, y)
             yield label(words(f"graph.legend.{key}"), column + 56, y + 4)
 
+    def equilibria(self) -> tuple[list[int], list[int]]:
+        """List the equilibria drawn: under some concept, under every one."""
+        some = [number for number in self.chosen.numbers if self.marks.some(number)]
+        return some, [number for number in some if self.marks.every(number)]
+
     def signs(self) -> list[str]:
         """List the signs in the picture that a legend must explain."""
-        drawn = set(self.chosen.numbers)
+        some, every = self.equilibria()
         there = {
-            "equilibrium": drawn & self.some - self.every,
+            "equilibrium": len(some) > len(every),
             "improves": any(arc.improves for arc in self.arcs),
-            "strong": drawn & self.every,
+            "strong": every,
             "only_moves": any(arc.returns or not arc.improves for arc in self.arcs),
             "status_quo": self.entry,
         }
@@ -255,9 +273,8 @@ class _Graph:
         said = [words.count("graph.drawn", len(self.chosen.numbers))]
         if model.status_quo_number:
             said.append(words("graph.starts", number=model.status_quo_number))
-        drawn = set(self.chosen.numbers)
-        for key, marked in (("graph.some", self.some), ("graph.every", self.every)):
-            numbers = [str(n) for n in sorted(marked & drawn)]
+        for key, marked in zip(("graph.some", "graph.every"), self.equilibria(), strict=True):
+            numbers = [str(number) for number in marked]
             said.append(words(key, numbers=words.all_of(numbers) if numbers else words("none")))
         said += [self.improvements(dm, maker.id) for dm, maker in enumerate(model.decision_makers)]
         return " ".join(said)
@@ -272,9 +289,9 @@ class _Graph:
             arcs=listed + more or self.words("none"),
         )
 
-    def caption(self, shown: Shown) -> str:
-        words, said = self.words, [self.words(f"graph.caption.{shown}")]
-        if shown == "improvements" and not self.analysis.model.is_graph:
+    def caption(self) -> str:
+        words, said = self.words, [self.words(f"graph.caption.{self.shown}")]
+        if self.shown == "improvements" and not self.analysis.model.is_graph:
             said.append(words("graph.caption.composed"))
         if any(self.layout.directions):
             said.append(words("graph.caption.directions"))

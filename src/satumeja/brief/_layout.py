@@ -134,9 +134,7 @@ def _merged(first: _Axis, second: _Axis) -> _Axis:
     return _Axis((*first.dms, *second.dms), np.unique(both, return_inverse=True)[1])
 
 
-def _along_axes(
-    states: OptionStates, numbers: Sequence[int], axes: tuple[_Axis, ...]
-) -> Layout:
+def _along_axes(states: OptionStates, numbers: Sequence[int], axes: tuple[_Axis, ...]) -> Layout:
     inner = np.zeros((len(numbers), 2))
     used = [axis for axis in axes if axis.size > 1] or list(axes[:1])
     for axis, vector in zip(used[2:], _ASLANT.get(len(used), ()), strict=False):

@@ -98,7 +98,10 @@ def symbol(key: str, x: float, y: float) -> Iterator[Markup]:
     else:
         line = Route((x - 14, y), (x, y), (x + 14, y))
         improves = key == "improves"
-        parts = [curve(line, Arc(0, 0, 0, improves, False)), _head((x, y), line.end, solid=improves)]
+        parts = [
+            curve(line, Arc(0, 0, 0, improves, False)),
+            _head((x, y), line.end, solid=improves),
+        ]
         yield element(
             "g", *parts, fill="none", stroke="currentColor", color=INK, class_="ink-line"
         )

@@ -13,10 +13,8 @@ from satumeja.brief._words import Words
 from satumeja.model import (
     AtLeast,
     DecisionMaker,
-    GraphStates,
     Model,
     Not,
-    OptionStates,
     Prioritisation,
     Rule,
     Statement,
@@ -36,16 +34,21 @@ _COUNTED = 20
 
 
 def _grounds(
-    phrases: Phrases, archive: Archive, because: str, evidence: Sequence[str]
+    phrases: Phrases,
+    archive: Archive,
+    because: str,
+    evidence: Sequence[str],
+    *,
+    quoted: bool = False,
 ) -> tuple[Cell, Cell]:
-    """Say why something is assumed, and what it rests on."""
+    """Say why something is assumed, and what it rests on: quoted, or by whom and where."""
     reason = phrases.text(because)
     words = phrases.words
     if not evidence:
         return Cell(reason), Cell(words("evidence.none"), kind="unsourced")
     found = [archive.find(reference) for reference in evidence]
-    text = " ".join(quote.text(words) for quote in found)
-    markup = Markup("").join(quote.markup(words) for quote in found)
+    text = " ".join(q.text(words) if quoted else f"{q.credit(words)}." for q in found)
+    markup = Markup("").join(q.markup(words) if quoted else q.link(words) for q in found)
     return Cell(reason), Cell(text, kind="evidence", markup=markup)
 
 
@@ -90,7 +93,9 @@ def option_table(model: Model, *, language: str = "en", archive: Archive | None 
                 )
             )
             index += 1
-    head = _heads(words, "dm", "number", "option", "direction", "status_quo", "because", "evidence")
+    head = _heads(
+        words, "dm", "number", "option", "direction", "status_quo", "because", "evidence"
+    )
     return Table(words("options.caption"), head, tuple(body), "", "options", language)
 
 
@@ -142,10 +147,10 @@ def preference_table(
     match maker.preference:
         case Prioritisation(statements):
             body = tuple(
-                (Cell(str(k), kind="number"), *_stated(phrases, archive, statement))
+                (Cell(str(k), kind="number"), *_stated(phrases, archive, statement, quoted=True))
                 for k, statement in enumerate(statements, start=1)
             )
-            head = _heads(words, "priority", "wants", "written", "because", "evidence")
+            head = _heads(words, "priority", "wants", "because", "evidence")
         case Weighting(weights):
             body = tuple(
                 (Cell(phrases.option(option), "row"), Cell(str(weight), kind="number"))
@@ -159,13 +164,20 @@ def preference_table(
     return Table(caption, head, body, "", "preferences", language)
 
 
-def _stated(phrases: Phrases, archive: Archive, statement: Statement) -> Row:
-    written = Markup("<code>{}</code>").format(statement.text)
+def _stated(
+    phrases: Phrases, archive: Archive, statement: Statement, *, quoted: bool = False
+) -> Row:
+    because, evidence = statement.because, statement.evidence
     return (
-        Cell(phrases.condition(statement.condition), "row"),
-        Cell(statement.text, markup=written),
-        *_grounds(phrases, archive, statement.because, statement.evidence),
+        _written(phrases.condition(statement.condition), statement.text),
+        *_grounds(phrases, archive, because, evidence, quoted=quoted),
     )
+
+
+def _written(said: str, written: str) -> Cell:
+    """Put a condition in words and, below, as it was written."""
+    markup = Markup("{}<br><code>{}</code>").format(said, written)
+    return Cell(f"{said} [{written}]", "row", markup=markup)
 
 
 def _ruled_out(phrases: Phrases, rule: Rule) -> str:
@@ -202,14 +214,13 @@ def infeasible_table(
     for k, rule in enumerate(model.infeasible, start=1):
         body.append(
             (
-                Cell(_ruled_out(phrases, rule), "row"),
-                Cell(rule.text, markup=Markup("<code>{}</code>").format(rule.text)),
+                _written(_ruled_out(phrases, rule), rule.text),
                 *_grounds(phrases, archive, rule.because, rule.evidence),
                 Cell(words.number(left) if (left := _left(model, k)) >= 0 else "", kind="number"),
             )
         )
     note = words.count("rule.before", 1 << options) if options <= _COUNTED else ""
-    head = _heads(words, "rule", "written", "because", "evidence", "left")
+    head = _heads(words, "rule", "because", "evidence", "left")
     return Table(words("infeasible.caption"), head, tuple(body), note, "infeasible", language)
 
 
@@ -244,7 +255,7 @@ def red_line_table(model: Model, *, language: str = "en", archive: Archive | Non
         for k, line in enumerate(dm.red_lines):
             owner = (_owner(phrases, dm, len(dm.red_lines)),) if k == 0 else ()
             body.append((*owner, *_stated(phrases, archive, line)))
-    head = _heads(phrases.words, "dm", "red_line", "written", "because", "evidence")
+    head = _heads(phrases.words, "dm", "red_line", "because", "evidence")
     return Table(phrases.words("red_lines.caption"), head, tuple(body), "", "red-lines", language)
 
 

@@ -62,7 +62,8 @@ class Moves:
 
     def targets(self, mover: int, number: int) -> NDArray[np.intp]:
         """Return the states that `mover` can reach from a state in one move."""
-        return self._engine.moves.targets(mover, number - 1) + 1
+        found: NDArray[np.intp] = self._engine.moves.targets(mover, number - 1) + 1
+        return found
 
     def improvements(self, mover: int, number: int) -> NDArray[np.intp]:
         """Return the states `mover` can reach from a state in one move and prefers to it."""
@@ -87,12 +88,13 @@ class Moves:
                     if target not in came:
                         came[target] = here
                         queue.append(target)
-        found: list[int] = []
+        found: dict[int, None] = {}
         for goal in goals:
-            while goal in came and goal not in found:
-                found.append(goal)
-                goal = came[goal]
-        return found
+            here = goal
+            while here in came and here not in found:
+                found[here] = None
+                here = came[here]
+        return list(found)
 
     def arcs(self, numbers: Sequence[int], shown: Shown) -> tuple[list[Arc], Shown]:
         """List the arcs between some states, and which moves they stand for.

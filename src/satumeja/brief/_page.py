@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from markupsafe import Markup
 
-from satumeja.brief._evidence import Archive
+from satumeja.brief._evidence import Archive, Quote, anchor, references
 from satumeja.brief._findings import Answer, StateInWords, answer, in_words
 from satumeja.brief._graph import integrated_graph
 from satumeja.brief._model_tables import (
@@ -61,6 +61,7 @@ class SourceLine:
     """A source as the page lists it."""
 
     id: str
+    anchor: str
     title: str
     details: tuple[str, ...]
 
@@ -96,6 +97,7 @@ class Page:
     commands: tuple[str, ...]
     digest: tuple[str, str] | None
     sources: tuple[SourceLine, ...]
+    quotes: tuple[Quote, ...]
 
     @property
     def language(self) -> str:
@@ -136,7 +138,7 @@ def page(analysis: Analysis, told: Told, archive: Archive, language: str) -> Pag
         Tables, figures and sentences, ready to be laid out.
     """
     model, words = analysis.model, Words(language)
-    phrases, given = Phrases(model, words), {"language": language, "archive": archive}
+    phrases = Phrases(model, words, analysis.ranks)
     dms = words.all_of([phrases.dm(dm.id) for dm in model.decision_makers])
     return Page(
         words=words,
@@ -152,7 +154,11 @@ def page(analysis: Analysis, told: Told, archive: Archive, language: str) -> Pag
             for dm in model.decision_makers
         ),
         options=option_table(model, language=language, archive=archive),
-        impossible=infeasible_table(model, **given) if model.infeasible else None,
+        impossible=(
+            infeasible_table(model, language=language, archive=archive)
+            if model.infeasible
+            else None
+        ),
         states=state_tables(analysis, language=language),
         ranking=ranking_table(analysis, language=language),
         strip=ranking_strip(analysis, language=language),
@@ -167,9 +173,7 @@ def page(analysis: Analysis, told: Told, archive: Archive, language: str) -> Pag
             if any(dm.red_lines for dm in model.decision_makers)
             else None
         ),
-        seats=(
-            seat_table(model, language=language, archive=archive) if model.tables else None
-        ),
+        seats=(seat_table(model, language=language, archive=archive) if model.tables else None),
         concepts=_concepts(analysis, words),
         conventions=_conventions(analysis, words),
         limits=tuple(words(f"method.limit.{key}") for key in _LIMITS),
@@ -177,6 +181,7 @@ def page(analysis: Analysis, told: Told, archive: Archive, language: str) -> Pag
         commands=_commands(analysis, language),
         digest=_digest(model),
         sources=_sources(model, words),
+        quotes=tuple(archive.find(reference) for reference in references(model)),
     )
 
 
@@ -213,7 +218,9 @@ def _conventions(analysis: Analysis, words: Words) -> tuple[Definition, ...]:
     """Put the conventions into words; one the catalogue does not know stays in English."""
     english, found = Words("en"), list[Definition]()
     for key, meaning in analysis.conventions.items():
-        known = english(f"method.convention.{key}") if f"method.convention.{key}" in english else ""
+        known = (
+            english(f"method.convention.{key}") if f"method.convention.{key}" in english else ""
+        )
         said = (
             words(f"method.convention.{key}")
             if known == meaning
@@ -256,5 +263,5 @@ def _sources(model: Model, words: Words) -> tuple[SourceLine, ...]:
             words("sources.report", file=report) if report else "",
         ]
         title = source.title.in_language(words.language)
-        found.append(SourceLine(source.id, title, tuple(filter(None, details))))
+        found.append(SourceLine(source.id, anchor(source.id), title, tuple(filter(None, details))))
     return tuple(found)

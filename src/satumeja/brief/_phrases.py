@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 
 from satumeja.brief._words import Words
@@ -59,10 +60,14 @@ class Phrases:
         What is spoken of.
     words : Words
         The language to speak.
+    ranks : mapping of str to array, optional
+        The ranks by decision maker id, where they are known already.
     """
 
-    def __init__(self, model: Model, words: Words) -> None:
-        self.model, self.words = model, words
+    def __init__(
+        self, model: Model, words: Words, ranks: Mapping[str, Ranks] | None = None
+    ) -> None:
+        self.model, self.words, self._ranks = model, words, ranks
 
     def text(self, text: str) -> str:
         """Return a text of the model in this language, kept apart from the words around it."""
@@ -156,9 +161,7 @@ class Phrases:
                 }
                 said = self.words(f"condition.{operator}", **sides)
             case AtLeast(count, mask):
-                said = self.words.count(
-                    "condition.at_least", count, options=self._list(mask)
-                )
+                said = self.words.count("condition.at_least", count, options=self._list(mask))
             case Pattern(mask, value):
                 parts = [
                     name if value >> k & 1 else self.words("condition.not", part=name)
@@ -175,8 +178,10 @@ class Phrases:
         return [self.option(k) for k in options_of(mask)]
 
     @cached_property
-    def ranks(self) -> dict[str, Ranks]:
+    def ranks(self) -> Mapping[str, Ranks]:
         """The ranks of the states by decision maker id, 1 the least preferred."""
+        if self._ranks is not None:
+            return self._ranks
         return {dm.id: self.model.ranks(dm) for dm in self.model.decision_makers}
 
     def place(self, dm_id: str, number: int) -> int:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from satumeja.brief._moves import Moves
 from satumeja.stability import Analysis
 
-__all__ = ["Selection", "drawn_states", "listed_states", "marks_of", "ranked_equilibria"]
+__all__ = ["Marks", "Selection", "drawn_states", "listed_states", "marks_of"]
 
 LISTED = 100
 DRAWN = 60
@@ -23,17 +27,34 @@ class Selection:
     left_out: int
 
 
-def ranked_equilibria(analysis: Analysis, most: int) -> list[int]:
-    """List equilibria, those under the most concepts first, ties by number."""
-    times = sum(analysis.is_equilibrium(c.id).astype(int) for c in analysis.concepts)
-    found = [(-int(times[k]), k + 1) for k in times.nonzero()[0]]
-    return [number for _, number in sorted(found)[:most]]
+@dataclass(frozen=True, eq=False)
+class Marks:
+    """Which states are equilibria: under how many of the concepts analysed."""
+
+    times: NDArray[np.int64]
+    concepts: int
+
+    def some(self, number: int) -> bool:
+        """Decide whether a state is an equilibrium under some concept."""
+        return bool(self.times[number - 1])
+
+    def every(self, number: int) -> bool:
+        """Decide whether a state is an equilibrium under every concept."""
+        return bool(self.times[number - 1] == self.concepts)
+
+    def best(self, most: int) -> list[int]:
+        """List equilibria, those under the most concepts first, ties by number."""
+        found = np.flatnonzero(self.times)
+        order = found[np.argsort(-self.times[found], kind="stable")]
+        return [int(k) + 1 for k in order[:most]]
 
 
-def marks_of(analysis: Analysis) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the equilibria under some concept, and those under every concept."""
-    some = {n for c in analysis.concepts for n in analysis.equilibria(c.id).tolist()}
-    return frozenset(some), frozenset(analysis.strong_equilibria.tolist())
+def marks_of(analysis: Analysis) -> Marks:
+    """Count for each state the concepts under which it is an equilibrium."""
+    times = np.zeros(len(analysis.model.states), dtype=np.int64)
+    for concept in analysis.concepts:
+        times += analysis.is_equilibrium(concept.id)
+    return Marks(times, len(analysis.concepts))
 
 
 def _choose(analysis: Analysis, wanted: Iterable[int], most: int) -> Selection:
@@ -41,15 +62,16 @@ def _choose(analysis: Analysis, wanted: Iterable[int], most: int) -> Selection:
     return Selection(numbers, len(analysis.model.states) - len(numbers))
 
 
-def listed_states(analysis: Analysis, moves: Moves) -> Selection:
+@lru_cache(maxsize=1)
+def listed_states(analysis: Analysis) -> Selection:
     """Choose the rows of a table: all states, or the status quo, equilibria and neighbours."""
     size = len(analysis.model.states)
     if size <= LISTED:
         return Selection(tuple(range(1, size + 1)), 0)
     start = analysis.model.status_quo_number
     wanted = [start] if start else []
-    wanted += ranked_equilibria(analysis, _CHOSEN // 2)
-    wanted += moves.neighbours(start) if start else []
+    wanted += marks_of(analysis).best(_CHOSEN // 2)
+    wanted += Moves(analysis).neighbours(start) if start else []
     return _choose(analysis, wanted or range(1, size + 1), _CHOSEN)
 
 
@@ -59,7 +81,7 @@ def drawn_states(analysis: Analysis, moves: Moves) -> Selection:
     if size <= DRAWN:
         return Selection(tuple(range(1, size + 1)), 0)
     start = analysis.model.status_quo_number
-    goals = ranked_equilibria(analysis, _CHOSEN // 2)
+    goals = marks_of(analysis).best(_CHOSEN // 2)
     wanted = ([start] if start else []) + goals
     wanted += moves.paths(start, goals) if start else []
     return _choose(analysis, wanted or range(1, size + 1), DRAWN)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from satumeja.brief._moves import Moves
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._selection import Selection, listed_states, marks_of
 from satumeja.brief._table import Cell, Row, Table
@@ -19,26 +18,27 @@ _COLUMNS = 20
 _NUMBERS = 60
 
 
-def _chosen(analysis: Analysis) -> Selection:
-    return listed_states(analysis, Moves(analysis))
-
-
 def _note(words: Words, chosen: Selection) -> str:
     return words.count("table.left_out", chosen.left_out) if chosen.left_out else ""
 
 
-def _kind(analysis: Analysis, number: int) -> str:
-    """Classify a state for whoever styles it."""
-    some, every = marks_of(analysis)
-    kinds = ["status-quo"] if number == analysis.model.status_quo_number else []
-    kinds += ["equilibrium"] if number in some else []
-    kinds += ["strong"] if number in every else []
-    return " ".join(kinds)
+def _kinds(analysis: Analysis, numbers: Sequence[int]) -> dict[int, str]:
+    """Classify states for whoever styles them."""
+    marks, start = marks_of(analysis), analysis.model.status_quo_number
+    found = {}
+    for number in numbers:
+        kinds = ["status-quo"] if number == start else []
+        kinds += ["equilibrium"] if marks.some(number) else []
+        kinds += ["strong"] if marks.every(number) else []
+        found[number] = " ".join(kinds)
+    return found
 
 
 def _mark(words: Words, kind: str) -> str:
     said = [words("mark.sq")] if "status-quo" in kind else []
-    said += [words("mark.e_every" if "strong" in kind else "mark.e")] if "equilibrium" in kind else []
+    said += (
+        [words("mark.e_every" if "strong" in kind else "mark.e")] if "equilibrium" in kind else []
+    )
     return " ".join(said)
 
 
@@ -58,8 +58,8 @@ def state_tables(analysis: Analysis, *, language: str = "en") -> tuple[Table, ..
         Rows are options, columns are states; status quo and equilibria are marked. Of
         more than 100 states only the status quo, equilibria and neighbours are listed.
     """
-    phrases, chosen = Phrases(analysis.model, Words(language)), _chosen(analysis)
-    kinds = {number: _kind(analysis, number) for number in chosen.numbers}
+    phrases, chosen = Phrases(analysis.model, Words(language)), listed_states(analysis)
+    kinds = _kinds(analysis, chosen.numbers)
     if analysis.model.is_graph:
         return (_named_states(phrases, chosen, kinds),)
     count = -(-len(chosen.numbers) // _COLUMNS)
@@ -83,9 +83,7 @@ def _named_states(phrases: Phrases, chosen: Selection, kinds: dict[int, str]) ->
     return Table(words("states.caption"), head, body, note, "states named", words.language)
 
 
-def _block(
-    phrases: Phrases, numbers: Sequence[int], kinds: dict[int, str], note: str
-) -> Table:
+def _block(phrases: Phrases, numbers: Sequence[int], kinds: dict[int, str], note: str) -> Table:
     model, words = phrases.model, phrases.words
     assert isinstance(model.states, OptionStates)  # noqa: S101
     codes = {n: int(model.states.codes[n - 1]) for n in numbers}
@@ -93,13 +91,23 @@ def _block(
     for dm in model.decision_makers:
         for k, option in enumerate(dm.options):
             owner = (
-                (Cell(phrases.letters[dm.id], "rowgroup", rows=len(dm.options), title=phrases.dm(dm.id)),)
+                (
+                    Cell(
+                        phrases.letters[dm.id],
+                        "rowgroup",
+                        rows=len(dm.options),
+                        title=phrases.dm(dm.id),
+                    ),
+                )
                 if k == 0
                 else ()
             )
             name = f"{index + 1}. {phrases.text(option.name) or option.id}"
             taken = (
-                Cell(_yes_no(code >> index & 1), kind=f"{_taken(code >> index & 1)} {kinds[n]}".strip())
+                Cell(
+                    _yes_no(code >> index & 1),
+                    kind=f"{_taken(code >> index & 1)} {kinds[n]}".strip(),
+                )
                 for n, code in codes.items()
             )
             body.append((*owner, Cell(name, "row"), *taken))
@@ -147,7 +155,7 @@ def ranking_table(analysis: Analysis, *, language: str = "en") -> Table:
     >>> ranking_table(analyse(load("chicken"))).lines()[0]
     ['Row player (R)', '3 ≻ 1 ≻ 2 ≻ 4']
     """
-    phrases, chosen = Phrases(analysis.model, Words(language)), _chosen(analysis)
+    phrases, chosen = Phrases(analysis.model, Words(language)), listed_states(analysis)
     words, body = phrases.words, list[Row]()
     for dm in analysis.model.decision_makers:
         ranks = analysis.ranks[dm.id]
@@ -188,7 +196,7 @@ def stability_table(analysis: Analysis, *, language: str = "en") -> Table:
     >>> table.header()[1:], table.lines()[1][1:]
     (['Nash R', 'Nash C', 'Nash E'], ['✓', '✓', 'E'])
     """
-    phrases, chosen = Phrases(analysis.model, Words(language)), _chosen(analysis)
+    phrases, chosen = Phrases(analysis.model, Words(language)), listed_states(analysis)
     words, dms = phrases.words, [dm.id for dm in analysis.model.decision_makers]
     groups = tuple(
         Cell(words(f"concept.{c.id}.short"), "colgroup", "concept", len(dms) + 1,
@@ -200,16 +208,16 @@ def stability_table(analysis: Analysis, *, language: str = "en") -> Table:
         Cell(words("mark.e"), "col", "everyone", title=words("mark.equilibrium")),
     )
     head = ((Cell(words("column.state"), "col", rows=2), *groups), columns * len(groups))
-    stable = {
-        (c.id, dm): analysis.is_stable(c.id, dm) for c in analysis.concepts for dm in dms
-    }
+    stable = {(c.id, dm): analysis.is_stable(c.id, dm) for c in analysis.concepts for dm in dms}
     everyone = {c.id: analysis.is_equilibrium(c.id) for c in analysis.concepts}
-    body = []
-    for number in chosen.numbers:
-        kind, cells = _kind(analysis, number), list[Cell]()
+    body = list[Row]()
+    for number, kind in _kinds(analysis, chosen.numbers).items():
+        cells = list[Cell]()
         for c in analysis.concepts:
             cells += [_tick(bool(stable[c.id, dm][number - 1]), "✓", "yes", kind) for dm in dms]
-            cells.append(_tick(bool(everyone[c.id][number - 1]), words("mark.e"), "everyone", kind))
+            cells.append(
+                _tick(bool(everyone[c.id][number - 1]), words("mark.e"), "everyone", kind)
+            )
         name = str(number) + (f" {words('mark.sq')}" if "status-quo" in kind else "")
         body.append((Cell(name, "row", kind, title=phrases.form(number)), *cells))
     note = " ".join(filter(None, [words("stability.note"), _note(words, chosen)]))

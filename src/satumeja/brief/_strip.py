@@ -7,7 +7,7 @@ from math import ceil
 
 from markupsafe import Markup
 
-from satumeja.brief._moves import Moves
+from satumeja.brief._marks import SHADE, circle
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._selection import Selection, listed_states, marks_of
 from satumeja.brief._svg import (
@@ -29,6 +29,7 @@ __all__ = ["ranking_strip"]
 _SCALE = ((245, 247, 250), (190, 214, 232), (116, 169, 207), (43, 113, 168), (8, 48, 107))
 _ACROSS = 26
 _TIES = 6
+_NARROW = 1000
 _CELL, _ROW = 27.0, 24.0
 _SHORTEST, _LONGEST = 110.0, 210.0
 _HEAD, _BETWEEN = 38.0, 18.0
@@ -57,8 +58,8 @@ def ranking_strip(analysis: Analysis, *, language: str = "en") -> Figure:
     >>> ranking_strip(analyse(load("chicken")), language="id").title
     'Strip peringkat'
     """
-    chosen = listed_states(analysis, Moves(analysis))
-    return _Strip(analysis, Phrases(analysis.model, Words(language)), chosen).figure()
+    phrases = Phrases(analysis.model, Words(language))
+    return _Strip(analysis, phrases, listed_states(analysis)).figure()
 
 
 class _Strip:
@@ -67,7 +68,7 @@ class _Strip:
             analysis, phrases, phrases.words, chosen,
         )  # fmt: skip
         self.dms = [dm.id for dm in analysis.model.decision_makers]
-        self.some, self.every = marks_of(analysis)
+        self.equilibria = marks_of(analysis)
         bands = ceil(len(chosen.numbers) / _ACROSS)
         self.across = ceil(len(chosen.numbers) / bands)
         names = [self.phrases.dm(dm) for dm in self.dms]
@@ -96,10 +97,9 @@ class _Strip:
     def band(self, numbers: Sequence[int], top: float) -> Iterator[Markup]:
         for column, number in enumerate(numbers):
             middle = self.name + (column + 0.5) * _CELL
-            yield label(
-                str(number), middle, top + 32, size=11 if number < 1000 else 8,
-                text_anchor="middle", font_weight="bold" if number in self.every else "normal",
-            )  # fmt: skip
+            weight = "bold" if self.equilibria.every(number) else "normal"
+            size = 11 if number < _NARROW else 8
+            yield _centred(str(number), middle, top + 32, size, font_weight=weight)
             yield from self.marks(number, middle, top + 14)
         for row, dm in enumerate(self.dms):
             y = top + _HEAD + row * _ROW
@@ -109,32 +109,23 @@ class _Strip:
                 yield from self.cell(dm, number, self.name + column * _CELL, y)
 
     def marks(self, number: int, x: float, y: float) -> Iterator[Markup]:
-        start = number == self.analysis.model.status_quo_number
-        if start:
-            yield label(
-                self.words("mark.sq"), x - (7 if number in self.some else 0), y + 4, size=9, font_weight="bold",
-                text_anchor="middle",
-            )  # fmt: skip
-        if number in self.some:
-            x += 7 if start else 0
-            fill = "#f6d77a" if number in self.every else PAPER
-            kind = "line shade" if number in self.every else "line paper"
-            for radius, inside in ((6.0, "none"), (4.0, fill)):
-                yield element(
-                    "circle", cx=x, cy=y, r=radius, fill=inside, stroke=INK, stroke_width=1,
-                    class_=kind if inside != "none" else "line ring",
-                )  # fmt: skip
+        some, start = self.equilibria.some(number), self.analysis.model.status_quo_number
+        aside = 7.0 if some and number == start else 0.0
+        if number == start:
+            yield _centred(self.words("mark.sq"), x - aside, y + 4, 9, font_weight="bold")
+        if some:
+            yield circle(x + aside, y, 6.0, "none")
+            yield circle(x + aside, y, 4.0, SHADE if self.equilibria.every(number) else PAPER)
 
     def cell(self, dm: str, number: int, x: float, y: float) -> Iterator[Markup]:
         rank, tallest = int(self.analysis.ranks[dm][number - 1]), self.tallest[dm]
         share = (rank - 1) / (tallest - 1) if tallest > 1 else 0.5
         place = tallest - rank + 1
         yield element("rect", x=x, y=y, width=_CELL - 1, height=_ROW - 1, fill=_colour(share))
-        if place < 1000:
-            yield label(
-                str(place), x + (_CELL - 1) / 2, y + 15.5, size=10.5,
-                fill="#ffffff" if share > 0.62 else "#12202e", text_anchor="middle", class_="fixed",
-            )  # fmt: skip
+        if place < _NARROW:
+            ink = "#ffffff" if share > 0.62 else "#12202e"
+            middle = x + (_CELL - 1) / 2
+            yield _centred(str(place), middle, y + 15.5, 10.5, fill=ink, class_="fixed")
 
     def legend(self, top: float) -> Iterator[Markup]:
         steps, x = 9, self.name
@@ -164,11 +155,18 @@ class _Strip:
         return ", ".join([str(n) for n in numbers[:_TIES]] + ([more] if more else []))
 
 
+def _centred(
+    text: str, x: float, y: float, size: float, *, fill: str = INK, **attributes: str
+) -> Markup:
+    return label(text, x, y, size=size, fill=fill, text_anchor="middle", **attributes)
+
+
 def _colour(share: float) -> str:
     """Return the colour of a share of the scale, 0 the lightest and 1 the darkest."""
     spot = share * (len(_SCALE) - 1)
     low = min(int(spot), len(_SCALE) - 2)
     mixed = [
-        round(a + (b - a) * (spot - low)) for a, b in zip(_SCALE[low], _SCALE[low + 1], strict=True)
+        round(a + (b - a) * (spot - low))
+        for a, b in zip(_SCALE[low], _SCALE[low + 1], strict=True)
     ]
     return "#{:02x}{:02x}{:02x}".format(*mixed)

@@ -39,7 +39,8 @@ def element(name: str, *children: str, **attributes: str | float) -> Markup:
         for key, value in attributes.items()
     )
     inside = Markup("").join(children)
-    return Markup(f"<{name}{written}/>" if not children else f"<{name}{written}>{inside}</{name}>")
+    tail = f">{inside}</{name}>" if children else "/>"
+    return Markup(f"<{name}{written}{tail}")  # noqa: S704 the values in it are escaped
 
 
 def _attribute(value: str | float) -> str:
@@ -114,9 +115,7 @@ def drawing(
 ) -> Markup:
     """Put a picture together: its frame, its alternative text, its paper and what is on it."""
     left, top, width, height = box
-    paper = element(
-        "rect", class_="paper", x=left, y=top, width=width, height=height, fill=PAPER
-    )
+    paper = element("rect", class_="paper", x=left, y=top, width=width, height=height, fill=PAPER)
     return element(
         "svg",
         element("title", title),

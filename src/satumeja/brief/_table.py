@@ -52,7 +52,7 @@ class Cell:
             Markup(' {}="{}"').format(key, value) for key, value in given.items() if value
         )
         name = "th" if self.role else "td"
-        return Markup(f"<{name}{{}}>{{}}</{name}>").format(written, inside)
+        return Markup("<{0}{1}>{2}</{0}>").format(name, written, inside)
 
 
 Row = tuple[Cell, ...]
@@ -94,7 +94,10 @@ class Table:
     def header(self) -> list[str]:
         """Return one heading a column, group and column joined by a blank."""
         rows = _spread(self.head)
-        return [" ".join(dict.fromkeys(c.text for c in column if c.text)) for column in zip(*rows, strict=True)]
+        return [
+            " ".join(dict.fromkeys(c.text for c in column if c.text))
+            for column in zip(*rows, strict=True)
+        ]
 
     def lines(self) -> list[list[str]]:
         """Return the body as text, row by row; a cell that spans rows stands in the first."""

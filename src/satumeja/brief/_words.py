@@ -19,6 +19,7 @@ from satumeja.errors import QuestionError, did_you_mean
 __all__ = ["LANGUAGES", "Words"]
 
 LANGUAGES = ("en", "id")
+_LOCALES = {"en": "en_GB"}
 _FOLDER = Path(__file__).parent / "words"
 
 
@@ -66,7 +67,7 @@ class Words:
             )
         self.language = language
         self._messages = _messages(language)
-        self._locale = Locale.parse(language)
+        self._locale = Locale.parse(_LOCALES.get(language, language))
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the message `key` with its blanks filled."""
