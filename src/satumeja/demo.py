@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from rich.console import Console
-from rich.rule import Rule
 
 from satumeja import brief, dossier, formats, gallery, report, stability
 from satumeja.errors import OutputError
@@ -37,7 +36,7 @@ def run(folder: Path, console: Console, language: str = "en") -> None:
 
     def step(key: str, file: Path) -> None:
         console.print()
-        console.print(Rule(words(f"demo.{key}", file=file), align="left"))
+        console.print(words(f"demo.{key}", file=file), style="bold reverse", soft_wrap=True)
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -60,8 +59,7 @@ def run(folder: Path, console: Console, language: str = "en") -> None:
     analysis = stability.analyse(formats.load(file))
     brief.print_analysis(analysis, console, language)
 
-    console.print()
-    console.print(Rule(words("demo.verdicts"), align="left"))
+    step("verdicts", file)
     model, concepts = analysis.model, [concept.id for concept in analysis.concepts]
     for maker in model.decision_makers:
         now = model.find_state("status_quo")

@@ -63,8 +63,9 @@ def _print_stability(analysis: Analysis, phrases: Phrases, console: Console) -> 
     words, model = phrases.words, analysis.model
     names = [words(f"concept.{concept.id}.short") for concept in analysis.concepts]
     grid = _grid(words("column.state"), "", *names)
-    some = marks_of(analysis)[0] | ({model.status_quo_number} - {None})
-    shown = sorted(number for number in some if number)[:_ROWS]
+    equilibria = marks_of(analysis).best(_ROWS)
+    start = [model.status_quo_number] if model.status_quo_number else []
+    shown = sorted({*equilibria, *start})
     stable = {
         (concept.id, dm.id): analysis.is_stable(concept.id, dm.id)
         for concept in analysis.concepts
@@ -80,10 +81,12 @@ def _print_stability(analysis: Analysis, phrases: Phrases, console: Console) -> 
         mark = f" {words('mark.sq')}" if number == model.status_quo_number else ""
         grid.add_row(f"{number}{mark}", phrases.form(number), *cells)
     console.print(grid)
-    letters = ", ".join(f"{phrases.letters[d.id]} {phrases.dm(d.id)}" for d in model.decision_makers)
+    letters = ", ".join(
+        f"{phrases.letters[d.id]} {phrases.dm(d.id)}" for d in model.decision_makers
+    )
     console.print(words("terminal.legend", letters=letters))
-    if len(some) > len(shown):
-        console.print(words.count("terminal.more", len(some) - len(shown)))
+    if more := int(marks_of(analysis).times.astype(bool).sum()) - len(equilibria):
+        console.print(words.count("terminal.more", more))
 
 
 def print_verdicts(

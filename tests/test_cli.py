@@ -1,0 +1,206 @@
+"""The commands: what they print, where errors go, and what they leave behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from satumeja import cli, gallery
+from satumeja.files import SHIPPED, beside
+
+REPORT = str(beside(f"{SHIPPED}reports/talks-2021-12-23.id.txt", None))
+MODEL = str(gallery.path("december-2021-b"))
+
+
+@dataclass(frozen=True)
+class Done:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    def command(*words: str) -> Done:
+        monkeypatch.setattr(sys, "argv", ["satumeja", *words])
+        code = 0
+        try:
+            cli.main()
+        except SystemExit as stop:
+            code = stop.code if isinstance(stop.code, int) else 0
+        printed = capsys.readouterr()
+        return Done(code, printed.out, printed.err)
+
+    return command
+
+
+def test_analyse_prints_the_published_schema(run: Run) -> None:
+    done = run("analyse", MODEL, "--json")
+    data = done.json
+    assert (done.code, done.err) == (0, "")
+    assert data["schema"] == "satumeja/analysis/1"
+    assert data["engine"] == "explicit"
+    assert data["decision_makers"] == ["russia", "us", "nato"]
+    assert data["options"][:3] == ["talk", "withdraw", "attack"]
+    assert (data["feasible"], data["status_quo"]) == (51, 7)
+    assert data["states"][6] == {"number": 7, "decimal": 9, "form": "YNN|YNN|NN"}
+    assert data["equilibria"]["nash"] == [50, 51]
+    assert set(data["stable"]) == {"nash", "gmr", "smr", "seq", "sseq"}
+    assert 7 not in data["stable"]["nash"]["russia"]
+
+
+def test_analyse_takes_some_concepts(run: Run) -> None:
+    data = run("analyse", MODEL, "--concept", "seq, nash", "--engine", "explicit", "--json").json
+    assert list(data["equilibria"]) == ["nash", "seq"]
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "status quo"), ("id", "bertahan")])
+def test_analyse_speaks_both_languages(run: Run, language: str, word: str) -> None:
+    done = run("analyse", MODEL, "--language", language)
+    assert done.code == 0
+    assert word in done.out
+
+
+def test_read_and_draft_go_on_to_check_and_analyse(run: Run, tmp_path: Path) -> None:
+    dossier = run("read", REPORT, "--json").json
+    text = Path(REPORT).read_bytes().decode()
+    assert dossier["schema"] == "satumeja/dossier/1"
+    for statement in dossier["statements"]:
+        start, end = statement["content"]
+        assert text[start:end].strip() == text[start:end] != ""
+    draft = tmp_path / "draft.yaml"
+    assert run("draft", REPORT, "--out", str(draft)).code == 0
+    assert run("draft", REPORT).out.startswith("#")
+    checked = run("check", str(draft), "--json").json
+    assert {maker["id"] for maker in checked["decision_makers"]} >= {"russia", "us", "nato"}
+    assert run("analyse", str(draft), "--json").json["feasible"] == checked["feasible"]
+    brief = tmp_path / "brief.html"
+    assert run("brief", str(draft), "--out", str(brief)).code == 0
+    assert brief.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_read_without_json_is_a_page(run: Run) -> None:
+    done = run("read", REPORT, "--language", "id")
+    assert done.code == 0
+    assert "Lavrov" in done.out
+    assert "Pernyataan" in done.out
+
+
+@pytest.mark.parametrize(
+    ("state", "number"), [("7", 7), ("YNN|YNN|NN", 7), ("ynnynnnn", 7), ("status_quo", 7)]
+)
+def test_explain_takes_a_state_by_any_name(run: Run, state: str, number: int) -> None:
+    data = run("explain", MODEL, state, "--for", "russia", "--concept", "seq", "--json").json
+    (verdict,) = data["verdicts"]
+    assert (verdict["state"], verdict["stable"]) == (number, True)
+    assert verdict["sanctions"] == [{"improvement": 10, "path": [{"dm": "nato", "to": 44}]}]
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "unstable"), ("id", "tidak stabil")])
+def test_explain_says_why(run: Run, language: str, word: str) -> None:
+    done = run("explain", MODEL, "status_quo", "-f", "russia", "-c", "nash", "-l", language)
+    assert word in done.out
+
+
+def test_gallery_lists_and_writes(run: Run, tmp_path: Path) -> None:
+    assert "prisoners-dilemma" in run("gallery").out
+    names = [entry["id"] for entry in run("gallery", "--json").json["conflicts"]]
+    assert names == [entry.id for entry in gallery.entries()]
+    target = tmp_path / "model.yaml"
+    assert run("gallery", "december-2021-a", "--out", str(target)).code == 0
+    assert run("check", str(target)).code == 0
+    assert run("gallery", "december-2021-a").out == target.read_text(encoding="utf-8")
+
+
+def test_a_model_taken_from_the_gallery_finds_its_sources(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "model.yaml"
+    run("gallery", "december-2021-b", "--out", str(target))
+    run("brief", str(target), "--out", str(tmp_path / "brief.html"))
+    page = (tmp_path / "brief.html").read_text(encoding="utf-8")
+    assert "was not found beside the model" not in page
+
+
+def test_schema_is_json_schema(run: Run) -> None:
+    assert run("schema").json["$schema"].startswith("https://json-schema.org/")
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_demo_goes_the_whole_way(run: Run, tmp_path: Path, language: str) -> None:
+    folder = tmp_path / "out"
+    done = run("demo", "--out", str(folder), "--language", language)
+    assert done.code == 0
+    files = {"brief.html", "draft.yaml", "model.yaml", "report.txt"}
+    assert set(os.listdir(folder)) == files
+    for command in ("read", "check", "explain", "brief", "gallery"):
+        assert f"satumeja {command}" in done.out
+
+
+BAD_MODEL = "satumeja: 1\ntitle: x\ndecision_makers:\n  a: {options: {x: X}, preferences: [y]}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["analyse", "none.yaml"], "none.yaml: "),
+        (["check", "."], ".: "),
+        (["read", "none.txt"], "none.txt: "),
+        (["explain", MODEL, "99"], 'there is no state "99"'),
+        (["explain", MODEL, "YYY|NNN|NN"], "state YYY|NNN|NN is not feasible"),
+        (["explain", MODEL, "7", "--for", "rusia"], 'did you mean "russia"?'),
+        (["analyse", MODEL, "--concept", "nsh"], 'did you mean "nash"?'),
+        (["gallery", "chiken"], 'did you mean "chicken"?'),
+        (["brief", MODEL, "--out", "none/brief.html"], "the folder none does not exist"),
+        (["gallery", "chicken", "--out", "none/x.yaml"], "the folder none does not exist"),
+        (["demo", "--out", "file"], "file: cannot be made"),
+        (["analyse", "bad.yaml"], "bad.yaml:4:"),
+    ],
+)
+def test_bad_input_is_one_line_and_exit_code_1(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "bad.yaml").write_text(BAD_MODEL)
+    done = run(*words)
+    assert (done.code, done.out) == (1, "")
+    assert message in done.err
+    assert all(line for line in done.err.rstrip("\n").split("\n"))
+    assert "Traceback" not in done.err
+    assert sorted(os.listdir(tmp_path)) == ["bad.yaml", "file"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["analyse"], ["analyze", MODEL], ["analyse", MODEL, "--engine", "x"], ["read", "a", "b"]],
+)
+def test_wrong_usage_is_exit_code_2(run: Run, words: list[str]) -> None:
+    done = run(*words)
+    assert (done.code, done.out) == (2, "")
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"\xff\xfe", b"a: [", b"x" * 9_000_000])
+@pytest.mark.parametrize("command", ["read", "draft", "check", "analyse", "brief"])
+def test_rubbish_is_refused(run: Run, tmp_path: Path, command: str, content: bytes) -> None:
+    file = tmp_path / "file.yaml"
+    file.write_bytes(content)
+    words = [command, str(file)]
+    words += ["--out", str(tmp_path / "out.html")] if command in ("draft", "brief") else []
+    done = run(*words)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith(str(file))
+    assert done.err.count("\n") == 1
+    assert os.listdir(tmp_path) == ["file.yaml"]
