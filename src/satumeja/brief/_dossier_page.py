@@ -10,7 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from satumeja.dossier import Act, Dossier, Statement
+from satumeja.dossier import Act, Dossier, Statement, issue_name
 from satumeja.errors import QuestionError, did_you_mean
 
 __all__ = ["render"]
@@ -25,7 +25,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "language": "language",
         "caption": "caption",
         "size": "read as",
-        "sizes": "{paragraphs} paragraphs, {sentences} sentences, {furniture} lines of page left out",
+        "sizes": "{paragraphs} paragraphs, {sentences} sentences, {furniture} page lines left out",
         "actors": "Actors",
         "statements": "Statements",
         "acts": "Acts",
@@ -34,7 +34,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "doubtful": "to be checked",
         "within": "reported in {outer}",
         "to": "to {whom}",
-        "about": "about {issue}",
+        "about": "on: {issue}",
+        "code": "en",
         "named": "named {count} times",
         "once": "named once",
         "none": "none found",
@@ -65,7 +66,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "doubtful": "perlu diperiksa",
         "within": "dikutip dalam {outer}",
         "to": "kepada {whom}",
-        "about": "perihal {issue}",
+        "about": "perihal: {issue}",
+        "code": "id",
         "named": "disebut {count} kali",
         "once": "disebut sekali",
         "none": "tidak ditemukan",
@@ -238,7 +240,8 @@ def _act(dossier: Dossier, act: Act, words: Mapping[str, str]) -> RenderableType
     if act.target:
         line.append(f" → {_name(dossier, act.target)}")
     if act.issue:
-        line.append(f" · {words['about'].format(issue=act.issue)}")
+        issue = issue_name(act.issue, words["code"]).lower()
+        line.append(f" · {words['about'].format(issue=issue)}")
     if act.condition:
         line.append(f" · {words['if']}: «{_one_line(dossier.words(act.condition))}»")
     if act.date:

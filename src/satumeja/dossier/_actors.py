@@ -224,10 +224,22 @@ def _meet_persons(scan: _Scan) -> None:
             continue
         office = scan.report.text[slice(*match.span("office"))]
         state = _owner(scan, match) or states.get(implied.get(office.lower(), ""))
+        state = state or _home_of(scan, office)
         name = scan.report.text[slice(*match.span("name"))]
         person = scan.people.persons.meet(name, _office_words(scan, match), state)
         scan.outer[match.span()] = person.id
         taken = match.end()
+
+
+def _home_of(scan: _Scan, office: str) -> str | None:
+    """Say whose a minister is that no state is named with: the dateline's, if a capital."""
+    national = lists(scan.report.language, "actors")["offices"]["national"]
+    place = scan.report.place
+    if place is None or " ".join(office.lower().split()) not in national:
+        return None
+    for _, _, known in known_actors("en").find(tokens_of(place, 0, len(place))):
+        return known.id if known.way == "seat" else None
+    return None
 
 
 def _office_words(scan: _Scan, match: re.Match[str]) -> str:

@@ -11,7 +11,17 @@ from typing import Any
 from satumeja.dossier._lexicon import Lexicon
 from satumeja.report import LANGUAGES, knowledge
 
-__all__ = ["Cue", "Known", "cues", "known_actors", "lists", "slug", "state_names", "words_of"]
+__all__ = [
+    "Cue",
+    "Known",
+    "cues",
+    "issue_name",
+    "known_actors",
+    "lists",
+    "slug",
+    "state_names",
+    "words_of",
+]
 
 _ROOM = "satumeja.dossier"
 
@@ -167,3 +177,15 @@ def state_names() -> dict[str, dict[str, str]]:
         for _, identifier, name in _states(language):
             names.setdefault(identifier, {})[language] = name
     return names
+
+
+def issue_name(issue: str, language: str) -> str:
+    """Give what an act is about in words.
+
+    Examples
+    --------
+    >>> issue_name("withdraw", "id")
+    'Menarik mundur pasukan'
+    """
+    name: str = knowledge(_ROOM, "issues")["issues"][issue]["name"][language]
+    return name

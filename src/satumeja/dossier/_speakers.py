@@ -72,7 +72,7 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
 
 def _take_subject(work: Work, found: Find, previous: Find | None) -> None:
     """Give an elided subject: that of the clause before, or the sentence's first actor."""
-    if previous and previous.where == found.where and previous.speaker:
+    if previous and previous.where == found.where and (previous.speaker or previous.speaker_span):
         while previous and _is_nested(work, previous):
             outer = [
                 f

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from satumeja.report._knowledge import knowledge, word_choice
+from satumeja.report._knowledge import LANGUAGES, knowledge, word_choice
 
 __all__ = ["Dateline", "canonical_place", "read_dateline"]
 
@@ -89,7 +89,9 @@ def canonical_place(place: str, language: str) -> str:
     >>> canonical_place("SURABAYA", "id")
     'Surabaya'
     """
-    places = knowledge(_ROOM, language, "article")["places"]
     words = place.strip(" ,.").lower()
-    given: str = places.get(words) or (words.title() if place.isupper() else place.strip(" ,"))
-    return given
+    for tongue in (language, *LANGUAGES):
+        known = knowledge(_ROOM, tongue, "article")["places"].get(words)
+        if known:
+            return str(known)
+    return words.title() if place.isupper() else place.strip(" ,")

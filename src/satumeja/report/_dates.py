@@ -90,8 +90,8 @@ def _slots(table: Mapping[str, Any]) -> dict[str, str]:
     single = word_choice(table["single_units"]) if table["single_units"] else "(?!)"
     capital = [word[0].upper() + word[1:] for word in months]
     return {
-        "month": f"{word_choice(months)}\\b\\.?",
-        "Month": f"(?-i:{word_choice([*capital, *[w.upper() for w in months]])}\\b)\\.?",
+        "month": _month_pattern(months),
+        "Month": f"(?-i:{_month_pattern([*capital, *[w.upper() for w in months]])})",
         "weekday": f"{word_choice(days)}\\b",
         "Weekday": f"(?-i:{word_choice([word.capitalize() for word in days])}\\b)",
         "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
@@ -106,6 +106,13 @@ def _slots(table: Mapping[str, Any]) -> dict[str, str]:
         "part": word_choice(table["parts"]),
         "more": word_choice(table["more"]["words"]),
     }
+
+
+def _month_pattern(months: list[str]) -> str:
+    """Match a month; only an abbreviation takes a full stop with it."""
+    short = {word for word in months if any(m != word and m.startswith(word) for m in months)}
+    full = [word for word in months if word not in short]
+    return rf"(?:{word_choice(full)}\b|{word_choice(short)}\b\.?)"
 
 
 def _compile(form: str, slots: Mapping[str, str]) -> re.Pattern[str]:

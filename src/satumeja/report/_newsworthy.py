@@ -71,10 +71,11 @@ def why_not_news(
 
 def _attributes(text: str, body: tuple[tuple[int, int], ...], language: str) -> bool:
     """Whether a word of attribution stands beside a name, or closes a quotation."""
-    words = word_choice(knowledge("satumeja.report", language, "article")["attribution"])
+    table = knowledge("satumeja.report", language, "article")
+    words, someone = word_choice(table["attribution"]), word_choice(table["someone"])
     name = r"[A-Z][\w.'’-]+"
     pattern = re.compile(
         rf"(?:{name},? (?:\w+ ){{0,3}}\b{words}\b|[\"”,] ?{words}\b"
-        rf"|\b{words} (?:\w+ ){{0,3}}{name})"
+        rf"|\b{words} (?:\w+ ){{0,3}}{name}|(?i:\b{someone}) (?:\w+ ){{1,3}}{words}\b)"
     )
     return any(pattern.search(text, start, end) for start, end in body)

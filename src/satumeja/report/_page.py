@@ -78,6 +78,8 @@ def read_page(text: str, lines: list[Line], language: str) -> Page:
             page = _signed_in_footer(text, lines[index:], language, page)
             break
         page = _place(text, line, index, language, page)
+    if not page.body and page.title and _PROSE.search(text[slice(*page.title)]):
+        page = replace(page, title=None, body=(page.title,))
     return _without_byline_tail(text, language, page)
 
 

@@ -68,7 +68,8 @@ def read_date_line(text: str, start: int, end: int, language: str) -> DateLine |
     table = knowledge(_ROOM, language, "article")
     mention = dates[0]
     clock = _clock().search(text, mention.end, end)
-    rest = text[start : mention.start] + " "
+    clock = clock or _clock().search(text, start, mention.start)
+    rest = _clock().sub(" ", text[start : mention.start]) + " "
     rest += _clock().sub(" ", text[mention.end : end])
     other_words = [w for w in re.findall(r"[\w.]+", rest) if w not in table["date_line_noise"]]
     if len(other_words) > (_MOST_OTHER_WORDS if clock else 3):

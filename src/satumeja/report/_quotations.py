@@ -65,4 +65,4 @@ def _closes(opener: str, mark: str) -> bool:
         return mark == "’"
     if opener == "«":
         return mark == "»"
-    return mark in '"”»“' and mark not in "‘’"
+    return mark in '"”“'

@@ -1,0 +1,217 @@
+"""Pages of many shapes: what is the article, and what is page."""
+
+from __future__ import annotations
+
+import pytest
+
+from satumeja.errors import ReportError
+from satumeja.report import Report, parse
+
+BODY = {
+    "id": "Kedua pihak akan bertemu pekan depan, kata juru bicara itu pada hari Rabu.",
+    "en": "The two sides will meet next week, the spokesman said in a statement on Wednesday.",
+}
+
+
+def page(*lines: str, language: str = "id") -> Report:
+    return parse("\n".join(["Dua Pihak Akan Bertemu Lagi", "", *lines, BODY[language]]))
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("Kamis, 23 Desember 2021 - 00:46 WIB", "2021-12-23T00:46:00+07:00"),
+        ("23/12/2021, 00:46 WIB", "2021-12-23T00:46:00+07:00"),
+        ("Kompas.com - 23/12/2021, 08:05 WITA", "2021-12-23T08:05:00+08:00"),
+        ("Kamis, 23 Des 2021 19.30 WIT", "2021-12-23T19:30:00+09:00"),
+        ("Kamis, 23 Desember 2021", "2021-12-23T00:00:00+07:00"),
+    ],
+)
+def test_indonesian_date_lines(line: str, moment: str) -> None:
+    report = page(line)
+    assert report.published is not None
+    assert report.published.isoformat() == moment
+    assert report.zone_assumed is (":" not in line and "." not in line)
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("Thursday, December 23, 2021 3:04 PM EST", "2021-12-23T15:04:00-05:00"),
+        ("Dec. 22, 2021 at 7:30 a.m. ET", "2021-12-22T07:30:00-05:00"),
+        ("July 4, 2021 at 7:30 a.m. ET", "2021-07-04T07:30:00-04:00"),
+        ("23 Dec 2021 12:01 GMT", "2021-12-23T12:01:00+00:00"),
+        ("Published 12:15 a.m. UTC Dec. 23, 2021", "2021-12-23T00:15:00+00:00"),
+    ],
+)
+def test_english_date_lines(line: str, moment: str) -> None:
+    report = page(line, language="en")
+    assert report.published is not None
+    assert report.published.isoformat() == moment
+
+
+@pytest.mark.parametrize(
+    ("lead", "place", "site", "agency"),
+    [
+        ("MOSKOW - ", "Moscow", None, ()),
+        ("MOSKOW, KOMPAS.com - ", "Moscow", "KOMPAS.com", ()),
+        ("Jakarta (ANTARA) - ", "Jakarta", None, ("Antara",)),
+        ("JAKARTA, iNews.id - ", "Jakarta", "iNews.id", ()),
+        ("Jakarta, CNN Indonesia -- ", "Jakarta", "CNN Indonesia", ()),
+        ("Liputan6.com, Jakarta - ", "Jakarta", "Liputan6.com", ()),
+        ("KOMPAS.com - ", None, "KOMPAS.com", ()),
+        ("MOSCOW (AP) — ", "Moscow", None, ("AP",)),
+        ("BRUSSELS, Dec 22 (Reuters) - ", "Brussels", None, ("Reuters",)),
+        ("WASHINGTON — ", "Washington", None, ()),
+        ("NEW YORK (AP) — ", "New York", None, ("AP",)),
+    ],
+)
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_datelines(
+    lead: str, place: str | None, site: str | None, agency: tuple[str, ...], language: str
+) -> None:
+    report = parse(f"Dua Pihak Akan Bertemu Lagi\n\n{lead}{BODY[language]}")
+    assert (report.place, report.site, report.agency) == (place, site, agency)
+    first = report.sentences[0]
+    assert report.text[first.start :] == BODY[language]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Presiden tiba di istana. Foto/Dok. Istana",
+        "Presiden tiba di istana. Foto: Rumgapres",
+        "Ilustrasi pertemuan dua pihak.",
+        "The president arrives at the palace. (AP Photo/J. Doe)",
+        "Photo: The president arrives",
+    ],
+)
+def test_captions(line: str) -> None:
+    language = "en" if "president" in line else "id"
+    report = page(line, language=language)
+    assert report.caption is not None
+    assert report.text[slice(*report.caption)] == line
+    assert [report.text[a:b] for a, b in report.paragraphs] == [BODY[language]]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("(ian)", "ian"),
+        ("(abc/def)", "abc/def"),
+        ("Reporter: Siti Aminah", "Siti Aminah"),
+        ("Penulis: Budi Santoso", "Budi Santoso"),
+        ("By JANE DOE", "JANE DOE"),
+    ],
+)
+def test_bylines(line: str, name: str) -> None:
+    language = "en" if line.startswith("By") else "id"
+    text = f"Dua Pihak Akan Bertemu Lagi\n\nJAKARTA - {BODY[language]}\n{line}"
+    report = parse(text)
+    assert report.byline == name
+    assert len(report.paragraphs) == 1
+
+
+def test_a_signature_at_the_end_of_the_body_is_cut_off() -> None:
+    report = parse(f"Dua Pihak Akan Bertemu\n\nJAKARTA - {BODY['id']} (dra)")
+    assert report.byline == "dra"
+    assert report.text[slice(*report.paragraphs[-1])].endswith("hari Rabu.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Baca juga: Sepuluh hal yang perlu diketahui.",
+        "Simak Video: pertemuan itu.",
+        "Follow us on Twitter for updates.",
+        "Share",
+        "ADVERTISEMENT",
+    ],
+)
+def test_furniture_inside_the_body_is_not_read(line: str) -> None:
+    report = parse(f"Dua Pihak\n\nJAKARTA - {BODY['id']}\n{line}\n{BODY['id']}")
+    assert len(report.paragraphs) == 2
+    assert line in [report.text[f.start : f.end] for f in report.furniture]
+
+
+def test_what_follows_the_footer_is_page() -> None:
+    report = parse(f"Dua Pihak\n\nJAKARTA - {BODY['id']}\nBerita Terkait\n{BODY['id']}\n")
+    assert len(report.paragraphs) == 1
+    assert {f.kind for f in report.furniture} == {"footer"}
+
+
+def test_no_headline_no_dateline_no_date() -> None:
+    report = parse('"Kami siap berunding dengan siapa saja," kata Menteri Luar Negeri Budi Santoso.')
+    assert report.title == ""
+    assert report.published is None
+    assert len(report.sentences) == 1
+
+
+def test_lines_broken_by_width_are_one_paragraph() -> None:
+    text = (
+        "Talks to resume\n\nBRUSSELS (AP) — The two sides will meet again next week in order to\n"
+        "settle the matter, the spokesman said in a statement on Wednesday, and he\n"
+        "added that nobody had lost patience yet.\n"
+    )
+    report = parse(text)
+    assert len(report.paragraphs) == 1
+    assert report.text[slice(*report.paragraphs[0])].endswith("patience yet.")
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_line_ends_and_byte_order_mark(newline: str, mark: str) -> None:
+    lines = ["Dua Pihak", "", "Kamis, 23 Desember 2021 - 00:46 WIB", f"JAKARTA - {BODY['id']}"]
+    text = mark + newline.join(lines)
+    report = parse(text)
+    assert report.title == "Dua Pihak"
+    assert report.text is text
+    assert report.place == "Jakarta"
+
+
+POEM = "Aku ingin pulang\nke rumah yang jauh\ndi balik bukit\ndan tidak kembali\n" * 3
+CODE = "import os\n\ndef main():\n    x = 1\n    if x:\n        print(os.name)\n    return x\n" * 3
+CSV = "name,age,city\nAni,3,Solo\nBudi,4,Yogya\nCici,5,Malang\n" * 3
+LOREM = (
+    "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor "
+    "incididunt ut labore et dolore magna aliqua. " * 3
+)
+LIST = "susu\ntelur dan roti\nberas untuk ibu\ngula yang putih\nkopi\n"
+ESSAY = "Kebun yang baik adalah kebun yang dirawat dengan sabar dan tidak tergesa. " * 5
+FRENCH = (
+    "Le président de la République est arrivé dans la capitale pour les discussions avec "
+    "les ministres qui sont dans une situation difficile. " * 3
+)
+MALAY = (
+    "Menteri itu berkata bahawa mesyuarat akan diadakan kerana ia penting dan sahaja. "
+    "Beliau ialah ketua, manakala yang lain turut hadir iaitu pada hari Isnin. " * 3
+)
+RUSSIAN = "Министр иностранных дел сказал, что переговоры начнутся в январе. " * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "empty"),
+        ("  \n\t", "empty"),
+        ("Kata\0kata", "binary"),
+        ("12345 67890", "no words"),
+        (POEM, "not look like a news report"),
+        (CODE, "program code"),
+        (CSV, "table of values"),
+        (LOREM, "Latin filler"),
+        (LIST, "not look like a news report"),
+        (ESSAY, "nobody is said to have said"),
+        (FRENCH, "looks like French"),
+        (MALAY, "looks like Malay"),
+        (RUSSIAN, "Cyrillic script"),
+        ("a" * (4 * 1024 * 1024 + 1), "4 MiB"),
+    ],
+    ids=lambda value: value[:12] if isinstance(value, str) else "",
+)
+def test_what_is_no_report_is_refused_in_one_line(text: str, says: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        parse(text, "x.txt")
+    assert says in str(caught.value)
+    assert str(caught.value).startswith("x.txt: ")
+    assert "\n" not in str(caught.value)

@@ -1,0 +1,90 @@
+"""Whatever the text, spans are true and nothing but a ReportError comes out."""
+
+from __future__ import annotations
+
+import time
+from importlib.resources import files
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from satumeja.errors import ReportError
+from satumeja.report import Report, parse
+
+STORIES = [
+    files("satumeja").joinpath("data", "reports", f"talks-2021-12-23.{code}.txt").read_text("utf-8")
+    for code in ("id", "en")
+]
+ODD = ['"', "“", "”", "‘", "\n", "\r\n", "\u200b", "\u202e", "(", "23/12/2021", "é", "\ue010", "."]
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    text = draw(st.sampled_from(STORIES))
+    for _ in range(draw(st.integers(1, 6))):
+        start = draw(st.integers(0, len(text)))
+        end = min(len(text), start + draw(st.integers(0, 120)))
+        text = text[:start] + draw(st.sampled_from([*ODD, "", text[:200]])) + text[end:]
+    return text
+
+
+def check(report: Report) -> None:
+    inside = [*report.paragraphs]
+    for start, end in [*report.paragraphs, *report.quotations]:
+        assert 0 <= start < end <= len(report.text)
+    for a, b in zip(inside, inside[1:], strict=False):
+        assert a[1] <= b[0]
+    for sentence in report.sentences:
+        start, end = report.paragraphs[sentence.paragraph]
+        assert start <= sentence.start < sentence.end <= end
+        assert report.text[sentence.start : sentence.end].strip()
+    for date in report.dates:
+        assert date.first <= date.last
+        assert any(s.start <= date.start < date.end <= s.end for s in report.sentences)
+    if report.title_span:
+        assert report.text[slice(*report.title_span)] == report.title
+    spans = sorted([*report.paragraphs, *((f.start, f.end) for f in report.furniture)])
+    for a, b in zip(spans, spans[1:], strict=False):
+        assert a[1] <= b[0], "a stretch is either article or page"
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(mutated())
+def test_mutated_stories(text: str) -> None:
+    try:
+        report = parse(text)
+    except ReportError as error:
+        assert "\n" not in str(error)
+    else:
+        check(report)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text(text: str) -> None:
+    try:
+        check(parse(text))
+    except ReportError as error:
+        assert "\n" not in str(error)
+
+
+HOSTILE = {
+    "quotes": '"' * 300_000,
+    "letters": "kata " * 100_000,
+    "capitals": "JAKARTA - " + "Menteri Rusia Abc, " * 20_000,
+    "commas": "JAKARTA - kata dia, " + "yang dan di, " * 20_000,
+    "figures": "JAKARTA - kata dia pada " + "1/1/" * 60_000,
+    "no breaks": "JAKARTA - kata dia " + "a" * 300_000,
+    "brackets": "JAKARTA - kata dia yang dan di " + "(" * 100_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_texts_take_seconds_at_most(text: str) -> None:
+    start = time.perf_counter()
+    try:
+        parse(text)
+    except ReportError:
+        pass
+    assert time.perf_counter() - start < 10
