@@ -66,8 +66,10 @@ def test_a_good_model_gives_none(sample: str) -> None:
             "{report: wire.txt, dossier: wire.json}",
             "{report: wire.txt}",
             [
-                'evidence "wire#s1" points into a source that has no dossier',
-                'evidence "wire#s3" points into a source that has no dossier',
+                (
+                    "source wire has no dossier: the 2 references to it are found by reading "
+                    "the report again, and may shift when it or the reader changes"
+                ),
             ],
         ),
         (
@@ -111,3 +113,23 @@ status_quo: "{"N" * 22}"
     assert describe(loads(text)).warnings == (
         "more than 1,048,576 states are feasible: what depends on them is not looked at",
     )
+
+
+@pytest.mark.parametrize(
+    ("dossier", "warnings"),
+    [
+        ('{"statements": [{"id": "s1"}, {"id": "s3"}], "acts": []}', 0),
+        ('{"statements": [{"id": "s1"}], "acts": [{"id": "a1"}]}', 1),
+        ("{not json", 0),
+        ("[]", 0),
+    ],
+)
+def test_references_are_looked_up_in_the_dossier(
+    tmp_path: Path, dossier: str, warnings: int
+) -> None:
+    (tmp_path / "wire.txt").write_text("A report")
+    (tmp_path / "wire.json").write_text(dossier)
+    path = tmp_path / "border.yaml"
+    path.write_text(BORDER, encoding="utf-8")
+    found = describe(load(path)).warnings
+    assert list(found) == ['evidence "wire#s3" is not in the dossier wire.json'] * warnings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,7 @@ from satumeja.model import (
     Prioritisation,
     Ranks,
     Rule,
+    Source,
     Statement,
     Table,
     Text,
@@ -110,15 +112,34 @@ def _option_warnings(model: Model, codes: Codes) -> Iterator[str]:
 
 
 def _evidence_warnings(model: Model) -> Iterator[str]:
-    without = {source.id for source in model.sources if not source.dossier}
-    for reference in sorted({reference for part in _cited(model) for reference in part.evidence}):
-        name, hash_, _ = reference.partition("#")
-        if hash_ and name in without:
-            yield f'evidence "{reference}" points into a source that has no dossier'
+    cited: dict[str, set[str]] = {}
+    for reference in {reference for part in _cited(model) for reference in part.evidence}:
+        name, _, anchor = reference.partition("#")
+        if anchor:
+            cited.setdefault(name, set()).add(anchor)
     for source in model.sources:
+        anchors = cited.get(source.id, set())
+        if anchors and not source.dossier:
+            yield (
+                f"source {source.id} has no dossier: the {len(anchors)} references to it are "
+                "found by reading the report again, and may shift when it or the reader changes"
+            )
         for path in (source.report, source.dossier):
             if path and model.origin and not os.path.isfile(beside(path, model.origin)):
                 yield f"source {source.id}: there is no file {path}"
+        for anchor in sorted(anchors - _anchors(model, source, anchors)):
+            yield f'evidence "{source.id}#{anchor}" is not in the dossier {source.dossier}'
+
+
+def _anchors(model: Model, source: Source, otherwise: set[str]) -> set[str]:
+    """Return the ids of a source's dossier; `otherwise` where it cannot be looked into."""
+    try:
+        with open(beside(source.dossier, model.origin), encoding="utf-8") as file:
+            dossier = json.load(file)
+        kept = [*dossier["statements"], *dossier["acts"]]
+        return {str(part["id"]) for part in kept}
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return otherwise
 
 
 def _cited(model: Model) -> list[Cited]:
