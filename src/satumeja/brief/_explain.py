@@ -68,8 +68,6 @@ def _proves(leader: Verdict, verdict: Verdict) -> bool:
         return False
     if not verdict.improvements:
         return True
-    if first.sanctions != second.sanctions:
-        return False
     if not verdict.stable:
         return leader.improvement == verdict.improvement
     return first.credible >= second.credible and first.counter >= second.counter

@@ -26,8 +26,10 @@ DIRECTIONS = ("across", "down", "aslant", "aslant_up")
 _GAP = 60.0
 _WIDE_GAP = 112.0
 _ASLANT = {3: ((30.0, 52.0),), 4: ((34.0, 60.0), (60.0, -34.0))}
-_EDGE = 120.0
+_EDGE, _CLOSE_EDGE, _FEW = 120.0, 88.0, 12
 _ROUNDS = 300
+_PUSHES, _ROOM = 80, 3.2 * RADIUS
+_LEAST_ROW = 10
 
 Points = NDArray[np.float64]
 
@@ -92,8 +94,10 @@ def place(
         cells = int(np.prod([axis.size for axis in axes]))
         if cells <= max(3 * len(numbers), 16):
             return _along_axes(model.states, numbers, axes)
-    points = _by_distance(numbers, arcs)
-    return Layout(dict(zip(numbers, points, strict=True)))
+    busy = {number for arc in arcs for number in (arc.start, arc.end)}
+    joined = [number for number in numbers if number in busy]
+    points = dict(zip(joined, _by_distance(joined, arcs), strict=True)) if joined else {}
+    return Layout(points | _in_rows([n for n in numbers if n not in busy], points))
 
 
 def _liking(lines: NDArray[np.int64], own: NDArray[np.int64], ranks: Ranks) -> NDArray[np.int64]:
@@ -175,8 +179,22 @@ def _ticks(
     return [Tick(name, round(k * pitch + middle, 1), forms[k]) for k in sorted(forms)]
 
 
+def _in_rows(
+    numbers: Sequence[int], others: dict[int, tuple[float, float]]
+) -> dict[int, tuple[float, float]]:
+    """Put the states no arc leads to or from in rows below the others."""
+    left = min((x for x, _ in others.values()), default=0.0)
+    right = max((x for x, _ in others.values()), default=0.0)
+    top = max((y for _, y in others.values()), default=-_GAP) + _GAP
+    across = max(_LEAST_ROW, int((right - left) / _ROOM))
+    return {
+        number: (round(left + k % across * _ROOM, 1), round(top + k // across * _ROOM, 1))
+        for k, number in enumerate(numbers)
+    }
+
+
 def _distances(numbers: Sequence[int], arcs: Sequence[Arc]) -> Points:
-    """Count the moves between states, either way; states out of reach stand far off."""
+    """Count the moves between states, either way; states out of reach stand a little off."""
     index, size = {n: k for k, n in enumerate(numbers)}, len(numbers)
     found = np.full((size, size), np.inf)
     np.fill_diagonal(found, 0)
@@ -186,7 +204,7 @@ def _distances(numbers: Sequence[int], arcs: Sequence[Arc]) -> Points:
     for k in range(size):
         found = np.minimum(found, found[:, k : k + 1] + found[k : k + 1, :])
     known = np.isfinite(found)
-    found[~known] = found[known].max() + 1
+    found[~known] = min(4.0, found[known].max() + 1)
     return found
 
 
@@ -197,23 +215,24 @@ def _by_distance(numbers: Sequence[int], arcs: Sequence[Arc]) -> list[tuple[floa
     ----------
     .. [1] Gansner, Koren & North, "Graph drawing by stress majorization", 2004.
     """
-    wanted = _distances(numbers, arcs) * _EDGE
+    edge = _EDGE if len(numbers) <= _FEW else _CLOSE_EDGE
+    wanted = _distances(numbers, arcs) * edge
     index = {number: k for k, number in enumerate(numbers)}
     ends = np.array(sorted({(index[a.start], index[a.end]) for a in arcs})).reshape(-1, 2)
-    tries = [_spread(points) for points in _starts(len(numbers))]
-    tries += [_spread(_majorised(points, wanted)) for points in _starts(len(numbers))]
+    tries = [_spread(points) for points in _starts(len(numbers), edge)]
+    tries += [_spread(_majorised(points, wanted)) for points in _starts(len(numbers), edge)]
     points = min(tries, key=lambda found: (_tangle(found, ends), _stress(found, wanted)))
     return [(round(float(x), 1), round(float(y), 1)) for x, y in points]
 
 
-def _starts(size: int) -> list[Points]:
+def _starts(size: int, edge: float) -> list[Points]:
     """Return a circle, and grids of all widths that are not too long."""
     angle = 2 * np.pi * np.arange(size) / size
-    circle = np.stack([np.sin(angle), -np.cos(angle)], axis=1) * _EDGE * max(1.0, size / 6)
+    circle = np.stack([np.sin(angle), -np.cos(angle)], axis=1) * edge * max(1.0, size / 6)
     side = int(np.ceil(np.sqrt(size)))
     places = np.arange(size)
     grids = [
-        np.stack([places % columns, places // columns], axis=1) * _EDGE * 1.2
+        np.stack([places % columns, places // columns], axis=1) * edge * 1.2
         for columns in range(max(2, side - 1), side + 3)
     ]
     return [circle, *(grid + 0.02 * circle for grid in grids)]
@@ -274,15 +293,22 @@ def _majorised(points: Points, wanted: Points) -> Points:
 
 
 def _spread(points: Points) -> Points:
-    """Turn the long side across, and give the closest two states room."""
+    """Turn the long side across, and push states apart that are too close."""
     if len(points) == 1:
         return points
     centred = points - points.mean(axis=0)
     xx, yy = (centred**2).sum(axis=0)
     xy = float((centred[:, 0] * centred[:, 1]).sum())
     turn = 0.5 * np.arctan2(2 * xy, xx - yy)
-    turned = centred @ np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
-    lengths = _lengths(turned) + np.eye(len(points)) * 1e9
-    factor = min(2.5, max(1.0, 3.4 * RADIUS / float(lengths.min())))
-    spread: Points = turned * factor
-    return spread
+    turned: Points = centred @ np.array(
+        [[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]]
+    )
+    for _ in range(_PUSHES):
+        away = turned[:, None, :] - turned[None, :, :]
+        lengths = np.maximum(_norm(away), 1e-6)
+        lack = np.maximum(0.0, _ROOM - lengths)
+        np.fill_diagonal(lack, 0)
+        if not lack.any():
+            break
+        turned = turned + (away / lengths[:, :, None] * lack[:, :, None] / 2).sum(axis=1)
+    return turned

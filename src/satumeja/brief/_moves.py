@@ -68,7 +68,8 @@ class Moves:
     def improvements(self, mover: int, number: int) -> NDArray[np.intp]:
         """Return the states `mover` can reach from a state in one move and prefers to it."""
         ranks, found = self._engine.ranks[mover], self.targets(mover, number)
-        return found[ranks[found - 1] > ranks[number - 1]]
+        better: NDArray[np.intp] = found[ranks[found - 1] > ranks[number - 1]]
+        return better
 
     def neighbours(self, number: int) -> list[int]:
         """List the states one move away from a state, improvements first."""

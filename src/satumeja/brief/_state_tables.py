@@ -153,7 +153,7 @@ def ranking_table(analysis: Analysis, *, language: str = "en") -> Table:
     >>> from satumeja.gallery import load
     >>> from satumeja.stability import analyse
     >>> ranking_table(analyse(load("chicken"))).lines()[0]
-    ['Row player (R)', '3 ≻ 1 ≻ 2 ≻ 4']
+    ['Row player (R)', '2 ≻ 1 ≻ 3 ≻ 4']
     """
     phrases, chosen = Phrases(analysis.model, Words(language)), listed_states(analysis)
     words, body = phrases.words, list[Row]()
