@@ -141,7 +141,9 @@ def test_what_follows_the_footer_is_page() -> None:
 
 
 def test_no_headline_no_dateline_no_date() -> None:
-    report = parse('"Kami siap berunding dengan siapa saja," kata Menteri Luar Negeri Budi Santoso.')
+    report = parse(
+        '"Kami siap berunding dengan siapa saja," kata Menteri Luar Negeri Budi Santoso.'
+    )
     assert report.title == ""
     assert report.published is None
     assert len(report.sentences) == 1

@@ -10,11 +10,13 @@ from satumeja.dossier._gazetteer import Cue, Known, cues, known_actors, lists, w
 from satumeja.dossier._lexicon import Token, tokens_of
 from satumeja.dossier._mask import Mask, compile_shape
 from satumeja.dossier._persons import Person, Persons
+from satumeja.dossier._starts import Starts
 from satumeja.dossier._types import Actor, Mention
 from satumeja.report import Report, Span, date_words
 
 __all__ = ["People", "find_actors"]
 
+_INNER_CAPITAL = re.compile(r"(?<=[\w,] )[^\W\d_a-zß-ÿ][\w’']*")
 _NAME_WORD = r"[^\W\d_a-zß-ÿ][\w’'-]*[a-zß-ÿ][\w’'-]*"
 
 
@@ -53,7 +55,7 @@ class _Scan:
     people: People
     known: dict[Span, Known] = field(default_factory=dict)
     outer: dict[Span, str] = field(default_factory=dict)
-    names: dict[str, tuple[str, str, str | None, str | None]] = field(default_factory=dict)
+    capitalised: frozenset[str] = frozenset()
 
 
 def find_actors(report: Report) -> People:
@@ -75,14 +77,17 @@ def find_actors(report: Report) -> People:
     person where it carries an office or speaks, by the forms of ``actors.toml``.
     """
     scan = _Scan(report, People(Mask(report.text), report.language))
+    scan.capitalised = frozenset(_INNER_CAPITAL.findall(report.text))
     tokens = [tokens_of(report.text, s.start, s.end) for s in report.sentences]
     for words in tokens:
         _paint_lists(scan, words)
     scan.people.mask.paint([(d.start, d.end) for d in report.dates], "date")
+    painted = scan.people.mask.text()
     for words in tokens:
-        _paint_cues(scan, words)
+        _paint_cues(scan, words, painted)
+    painted = scan.people.mask.text()
     for sentence in report.sentences:
-        _paint_names(scan, sentence.start, sentence.end)
+        _paint_names(scan, painted, sentence.start, sentence.end)
     _meet_persons(scan)
     _meet_speakers(scan)
     _mention_names(scan)
@@ -94,6 +99,7 @@ def find_actors(report: Report) -> People:
 def _paint_lists(scan: _Scan, words: list[Token]) -> None:
     """Paint states, organisations, offices, institutions, heads and documents."""
     language, mask = scan.report.language, scan.people.mask
+    taken: set[int] = set()
     for first, stop, known in known_actors(language).find(words):
         if known.alone and first and _capital_before(scan.report.text, words, first):
             continue
@@ -101,8 +107,8 @@ def _paint_lists(scan: _Scan, words: list[Token]) -> None:
         if _is_place(scan, words, first, known):
             continue
         scan.known[span] = known
+        taken.update(range(*span))
         mask.paint([span], "state" if known.kind == "state" else "org")
-    taken = {index for span in scan.known for index in range(*span)}
     for kind in ("institution", "office", "head", "document", "pronoun"):
         for first, stop, _ in words_of(language, kind).find(words):
             span = (words[first].start, words[stop - 1].end)
@@ -125,9 +131,8 @@ def _is_place(scan: _Scan, words: list[Token], first: int, known: Known) -> bool
     return before in lists(scan.report.language, "actors")["places"]["before"]
 
 
-def _paint_cues(scan: _Scan, words: list[Token]) -> None:
+def _paint_cues(scan: _Scan, words: list[Token], text: str) -> None:
     """Paint the words of saying that are not part of something else."""
-    text = scan.people.mask.text()
     for first, stop, cue in cues(scan.report.language).find(words):
         start, end = words[first].start, words[stop - 1].end
         if "\ue000" <= text[start] <= "\ue0ff" or _capitalised_inside(words, first):
@@ -141,9 +146,8 @@ def _capitalised_inside(words: list[Token], index: int) -> bool:
     return index > 0 and words[index].text[:1].isupper() and words[index - 1].text[:1].isupper()
 
 
-def _paint_names(scan: _Scan, start: int, end: int) -> None:
+def _paint_names(scan: _Scan, text: str, start: int, end: int) -> None:
     """Paint runs of capitalised words that can be names of persons."""
-    text = scan.people.mask.text()
     for match in _name_pattern(scan.report.language).finditer(text, start, end):
         span = _trimmed(scan, match.span(), start)
         if span:
@@ -178,7 +182,8 @@ def _trimmed(scan: _Scan, span: Span, sentence_start: int) -> Span | None:
     words = set(re.findall(r"[\w’']+", text[start:end]))
     if start >= end or words & _not_persons(scan.report.language):
         return None
-    return start, end
+    first_word = len(words) == 1 and start <= sentence_start + 1
+    return None if first_word and not words <= scan.capitalised else (start, end)
 
 
 def _next_word(text: str, place: int, end: int) -> int:
@@ -256,29 +261,20 @@ def _office_words(scan: _Scan, match: re.Match[str]) -> str:
 def _meet_speakers(scan: _Scan) -> None:
     """Meet the persons who are named without an office but speak."""
     for match in sorted(_forms(scan, "speaks"), key=lambda match: match.start("name")):
-        start, end = match.span("name")
-        name = scan.report.text[start:end]
-        starts_sentence = any(s.start <= start <= s.start + 1 for s in scan.report.sentences)
-        unproven = " " not in name and starts_sentence and not scan.people.persons.find(name)
-        if unproven and not _met_inside(scan, name):
-            continue
+        name = scan.report.text[slice(*match.span("name"))]
         scan.people.persons.meet(name, None, None)
-
-
-def _met_inside(scan: _Scan, name: str) -> bool:
-    """Whether a capitalised word is capitalised inside a sentence as well."""
-    return bool(re.search(rf"[a-z,] {re.escape(name)}\b", scan.report.text))
 
 
 def _mention_names(scan: _Scan) -> None:
     """Add every mention of a person met, by any part of the name."""
     text = scan.people.mask.text()
+    outer = Starts(scan.outer, lambda span: span[0])
     for span, identifier in scan.outer.items():
         scan.people.mentions.append(Mention(*span, identifier, "actor"))
     for sentence in scan.report.sentences:
         for match in re.finditer("\ue003+", text[sentence.start : sentence.end]):
             span = (match.start() + sentence.start, match.end() + sentence.start)
-            if any(start <= span[0] < end for start, end in scan.outer):
+            if _covers(outer, span):
                 continue
             person = scan.people.persons.find(scan.report.text[slice(*span)])
             if person is not None:
@@ -286,23 +282,29 @@ def _mention_names(scan: _Scan) -> None:
                 scan.people.mentions.append(Mention(*span, person.id, "actor"))
 
 
+def _covers(outer: Starts[Span], span: Span) -> bool:
+    """Whether a span starts inside one of those that were found before."""
+    last = outer.last_before(span[0])
+    return last is not None and span[0] < last[1]
+
+
 def _mention_known(scan: _Scan) -> None:
     """Add institutions, offices without a name, officials, and the lists' own names."""
-    covered = sorted(scan.outer)
     bodies: dict[str, Actor] = {}
     for kind in ("institution", "office", "head"):
+        outer = Starts(scan.outer, lambda span: span[0])
         for match in _forms(scan, kind):
             span = match.span()
-            if any(s < span[1] and span[0] < e for s, e in covered):
+            if _covers(outer, span) or outer.within(*span) or span in scan.outer:
                 continue
             identifier = _collective(scan, kind, match, bodies)
             if identifier:
-                covered.append(span)
                 scan.outer[span] = identifier
                 scan.people.mentions.append(Mention(*span, identifier, "actor"))
     scan.people.actors.update(bodies)
+    outer = Starts(scan.outer, lambda span: span[0])
     for span, known in scan.known.items():
-        inside = any(s <= span[0] and span[1] <= e for s, e in covered)
+        inside = _covers(outer, span)
         role = "modifier" if inside else _role(scan, span, known)
         scan.people.mentions.append(Mention(*span, known.id, role))
         if not inside:
@@ -348,19 +350,20 @@ def _finish(scan: _Scan) -> None:
     for span, identifier in scan.outer.items():
         people.at[span[0]] = identifier
         people.mask.paint([span], "actor")
-        for start in [place for place in people.cues if span[0] <= place < span[1]]:
-            del people.cues[start]
+        for place in range(*span):
+            people.cues.pop(place, None)
     people.mentions.sort(key=lambda mention: (mention.start, -mention.end))
-    built: dict[str, Actor] = {}
+    mentions: dict[str, list[Mention]] = {}
     for mention in people.mentions:
-        if mention.actor not in built:
-            built[mention.actor] = _actor(scan, mention.actor)
-    people.actors = built
+        mentions.setdefault(mention.actor, []).append(mention)
+    people.actors = {
+        identifier: _actor(scan, identifier, tuple(named))
+        for identifier, named in mentions.items()
+    }
 
 
-def _actor(scan: _Scan, identifier: str) -> Actor:
+def _actor(scan: _Scan, identifier: str, mentions: tuple[Mention, ...]) -> Actor:
     """Draw up one actor with all its mentions."""
-    mentions = tuple(m for m in scan.people.mentions if m.actor == identifier)
     person: Person | None = next((p for p in scan.people.persons.all if p.id == identifier), None)
     if person is not None:
         return Actor(identifier, "person", person.name, mentions, person.office, person.state)

@@ -10,14 +10,18 @@ from functools import cache
 from typing import Any
 
 from satumeja.dossier._actors import People
+from satumeja.dossier._finds import sentence_at
 from satumeja.dossier._gazetteer import lists
 from satumeja.dossier._mask import compile_shape
-from satumeja.dossier._types import Act, Statement
+from satumeja.dossier._starts import Starts
+from satumeja.dossier._types import Act, Mention, Statement
 from satumeja.report import DateMention, Report, Span, knowledge
 
 __all__ = ["find_acts", "side_of"]
 
 _ROOM = "satumeja.dossier"
+_NEAR = 3000
+_RECENT = 200
 _PRECISE = ("day", "month", "year")
 _DATED = ("agree_to_talk", "meet", "mobilise", "use_force")
 
@@ -29,6 +33,9 @@ class _Work:
     report: Report
     people: People
     statements: Sequence[Statement]
+    nearby: Starts[Statement]
+    mentions: Starts[Mention]
+    dates: Starts[DateMention]
     acts: list[Act] = field(default_factory=list)
 
 
@@ -55,7 +62,14 @@ def find_acts(report: Report, people: People, statements: Sequence[Statement]) -
     content, or both, and the content can overrule the cue: a denial that names a red
     line is a red line.
     """
-    work = _Work(report, people, statements)
+    work = _Work(
+        report,
+        people,
+        statements,
+        Starts(statements, lambda one: one.content[0]),
+        Starts(people.mentions, lambda one: one.start),
+        Starts(report.dates, lambda one: one.start),
+    )
     for statement in statements:
         if statement.speaker is not None:
             _acts_of_statement(work, statement)
@@ -109,7 +123,7 @@ def _own_words(work: _Work, statement: Statement) -> str:
     """Give what was said, without what it reports others to have said (blanked)."""
     start, end = statement.content
     words = list(work.report.text[start:end])
-    for inner in work.statements:
+    for inner in work.nearby.within(start, end):
         if inner.within == statement.id and inner.cue is not None:
             begin = max(start, min(inner.cue[0], (inner.speaker_span or inner.cue)[0]))
             stop = min(end, inner.content[1])
@@ -171,7 +185,7 @@ def _add_act(
     if kind == "reject" and not issues:
         issues = _refused(work, statement, actor)
     threat = kind == "threaten" and condition is not None
-    date = _when(work.report, statement, kind)
+    date = _when(work, statement, kind)
     for issue in _or_none(issues):
         work.acts.append(
             Act(
@@ -221,7 +235,7 @@ def _refused(work: _Work, statement: Statement, actor: str) -> list[str]:
         return []
     before = [
         act
-        for act in work.acts
+        for act in work.acts[-_RECENT:]
         if act.kind == "demand"
         and act.actor != actor
         and act.issue
@@ -252,8 +266,8 @@ def _parties(
 def _named(work: _Work, span: Span) -> list[str]:
     """Give the sides named in a span, in order, each once."""
     found: dict[str, None] = {}
-    for mention in work.people.mentions:
-        if span[0] <= mention.start and mention.end <= span[1]:
+    for mention in work.mentions.within(*span):
+        if mention.end <= span[1]:
             found.setdefault(side_of(work.people, mention.actor))
     return list(found)
 
@@ -271,14 +285,13 @@ def _is_forum(actor: str) -> bool:
 
 
 def _when(
-    report: Report, statement: Statement, kind: str
+    work: _Work, statement: Statement, kind: str
 ) -> tuple[dt.date | None, dt.date | None, str | None]:
     """Say when an act is done: a meeting when it is held, a statement when it was made."""
     if kind in ("agree_to_talk", "meet"):
         start, end = statement.content
-        for mention in report.dates:
-            if start <= mention.start < end:
-                return _period(mention)
+        for mention in work.dates.within(start, end):
+            return _period(mention)
     if statement.date:
         return statement.date, statement.date, "day"
     return None, None, None
@@ -297,7 +310,7 @@ def _told_acts(work: _Work) -> None:
     """Find the acts the report tells by itself."""
     mask = work.people.mask.text()
     for rule in lists(work.report.language, "acts")["told"]:
-        shape = compile_shape(rule["form"])
+        shape = compile_shape(f"(?i){rule['form']}")
         for sentence in work.report.sentences:
             for match in shape.finditer(mask, sentence.start, sentence.end):
                 act = _told(work, rule["kind"], match, rule.get("issue"))
@@ -311,7 +324,7 @@ def _told(
     """Make the acts of one match; None where nobody known acts."""
     actor = _side_at(work, match, "actor")
     target = _side_at(work, match, "target")
-    if actor is None or actor == target:
+    if actor is None or actor == target or _is_supposed(work, match.start()):
         return None
     about = match.groupdict().get("about")
     words = work.report.text[slice(*match.span("about" if about else 0))]
@@ -329,6 +342,14 @@ def _told(
     )
 
 
+def _is_supposed(work: _Work, place: int) -> bool:
+    """Whether words stand in an "if", and so tell of nothing done."""
+    pattern = lists(work.report.language, "acts")["condition"]["pattern"]
+    sentence = work.report.sentences[sentence_at(work.report, place)]
+    found = _search(pattern).search(work.report.text, sentence.start, sentence.end)
+    return found is not None and found.start() <= place < found.end()
+
+
 def _side_at(work: _Work, match: re.Match[str], group: str) -> str | None:
     """Give the side a group of a match names."""
     if not match.groupdict().get(group):
@@ -339,7 +360,7 @@ def _side_at(work: _Work, match: re.Match[str], group: str) -> str | None:
 
 def _statement_over(work: _Work, span: Span) -> str | None:
     """Give the statement a span stands in."""
-    for statement in work.statements:
+    for statement in work.nearby.within(span[0] - _NEAR, span[1]):
         if statement.content[0] <= span[0] and span[1] <= statement.content[1]:
             return statement.id
     return None
@@ -349,9 +370,7 @@ def _told_when(
     work: _Work, match: re.Match[str]
 ) -> tuple[dt.date | None, dt.date | None, str | None]:
     """Give the time named in the sentence of a told act."""
-    for sentence in work.report.sentences:
-        if sentence.start <= match.start() < sentence.end:
-            for mention in work.report.dates:
-                if sentence.start <= mention.start < sentence.end:
-                    return _period(mention)
+    sentence = work.report.sentences[sentence_at(work.report, match.start())]
+    for mention in work.dates.within(sentence.start, sentence.end):
+        return _period(mention)
     return None, None, None

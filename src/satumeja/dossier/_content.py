@@ -41,8 +41,8 @@ def content_of(
 def _quote_in(work: Work, match: re.Match[str], start: int) -> Span | None:
     """Find the free quotation a match covers."""
     first, last = match.start() + start, match.end() + start
-    for span in work.spoken:
-        if first <= span[0] and span[1] <= last and span not in work.used_quotes:
+    for span in work.quotes.within(first, last):
+        if span[1] <= last and span in work.spoken and span not in work.used_quotes:
             work.used_quotes.add(span)
             return span
     return None
@@ -91,7 +91,7 @@ def _after(work: Work, bounds: Sentence, place: int, cue: Cue) -> Span | None:
 
 def _whole_quotes(work: Work, span: Span, bounds: Sentence) -> Span:
     """Extend a span that ends inside a quotation to the closing mark."""
-    for start, end in work.report.quotations:
-        if span[0] <= start < span[1] <= end < bounds.end:
+    for _, end in work.quotes.within(*span):
+        if span[1] <= end < bounds.end:
             return span[0], end + 1
     return span

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
 from satumeja.dossier._actors import People
 from satumeja.dossier._gazetteer import lists
-from satumeja.report import Report, Span
+from satumeja.dossier._starts import Starts
+from satumeja.report import DateMention, Report, Span
 
 __all__ = ["Find", "Work", "paragraph_of", "sentence_at", "slots_of", "trim", "words_at"]
 
@@ -39,11 +41,13 @@ class Work:
     report: Report
     people: People
     said: str
-    spoken: list[Span]
+    spoken: dict[Span, None]
+    quotes: Starts[Span]
+    dates: Starts[DateMention]
     finds: list[Find] = field(default_factory=list)
+    near: dict[int, list[Find]] = field(default_factory=dict)
     used_cues: set[int] = field(default_factory=set)
     used_quotes: set[Span] = field(default_factory=set)
-    pending: list[tuple[Find, int]] = field(default_factory=list)
 
 
 @cache
@@ -58,19 +62,13 @@ def words_at(text: str, span: Span, offset: int) -> str:
 
 
 def sentence_at(report: Report, place: int) -> int:
-    """Index of the sentence a place stands in."""
-    for index, sentence in enumerate(report.sentences):
-        if sentence.start <= place < sentence.end:
-            return index
-    return max(0, len(report.sentences) - 1)
+    """Give the index of the sentence a place stands in, or of the last before it."""
+    return max(0, bisect_right(report.sentences, place, key=lambda one: one.start) - 1)
 
 
 def paragraph_of(report: Report, span: Span) -> int:
-    """Index of the paragraph a span stands in."""
-    for index, (start, end) in enumerate(report.paragraphs):
-        if start <= span[0] < end:
-            return index
-    return -1
+    """Give the index of the paragraph a span stands in."""
+    return bisect_right(report.paragraphs, span[0], key=lambda one: one[0]) - 1
 
 
 def trim(text: str, start: int, end: int) -> Span | None:

@@ -31,7 +31,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
 
 def _token(word: str, start: int) -> Token:
     """Trim a word of its possessive and of a full stop that is not its own."""
-    if word.endswith(".") and "." not in word[:-1] and len(word) > 5:
+    if word.endswith(".") and "." not in word[:-1]:
         word = word[:-1]
     word = _POSSESSIVE.sub("", word)
     return Token(word, start, start + len(word))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from satumeja.dossier._finds import Find, Work, paragraph_of
 from satumeja.dossier._gazetteer import lists
+from satumeja.dossier._starts import Starts
 from satumeja.report import Span
 
 __all__ = ["give_loose_quotations", "resolve_speakers"]
+
+_NEAR = 3000
 
 
 def resolve_speakers(work: Work) -> None:
@@ -15,6 +18,9 @@ def resolve_speakers(work: Work) -> None:
     shapes = lists(work.report.language, "speech")["shape"]
     last: str | None = None
     previous: Find | None = None
+    work.near.clear()
+    for found in work.finds:
+        work.near.setdefault(found.where, []).append(found)
     for found in work.finds:
         elided = shapes[found.order].get("elided", False)
         if elided:
@@ -38,7 +44,7 @@ def _is_asked(work: Work, found: Find) -> bool:
     cue = found.cue
     return cue is not None and any(
         other.kind == "demand" and other.content[0] <= cue[0] < other.content[1]
-        for other in work.finds
+        for other in work.near[found.where]
         if other is not found and not other.direct
     )
 
@@ -48,8 +54,7 @@ def _is_nested(work: Work, found: Find) -> bool:
     cue = found.cue or found.content
     return any(
         other is not found and other.content[0] <= cue[0] < other.content[1]
-        for other in work.finds
-        if other.where == found.where
+        for other in work.near[found.where]
     )
 
 
@@ -73,19 +78,10 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
 def _take_subject(work: Work, found: Find, previous: Find | None) -> None:
     """Give an elided subject: that of the clause before, or the sentence's first actor."""
     if previous and previous.where == found.where and (previous.speaker or previous.speaker_span):
-        while previous and _is_nested(work, previous):
-            outer = [
-                f
-                for f in work.finds
-                if f.where == found.where
-                and f is not previous
-                and f.content[0] <= (previous.cue or f.content)[0] < f.content[1]
-            ]
-            previous = outer[0] if outer else None
-        if previous:
-            found.speaker, found.speaker_span = previous.speaker, previous.speaker_span
-            found.doubtful = previous.doubtful
-            return
+        subject = _outermost(work, previous)
+        found.speaker, found.speaker_span = subject.speaker, subject.speaker_span
+        found.doubtful = subject.doubtful
+        return
     bounds = work.report.sentences[found.where]
     for place in range(bounds.start, (found.cue or found.content)[0]):
         if place in work.people.at:
@@ -93,20 +89,29 @@ def _take_subject(work: Work, found: Find, previous: Find | None) -> None:
             return
 
 
+def _outermost(work: Work, found: Find) -> Find:
+    """Give the statement that another one of the same sentence is reported in."""
+    cue = found.cue or found.content
+    for other in work.near[found.where]:
+        if other is not found and other.content[0] <= cue[0] < other.content[1]:
+            return other
+    return found
+
+
 def give_loose_quotations(work: Work) -> None:
     """Give quotations without a cue to whoever spoke right before or after."""
+    index = Starts(work.finds, lambda found: found.content[0])
+    given: list[Find] = []
     for span in work.spoken:
-        if span in work.used_quotes or _held_inside(work, span):
+        near = [*index.within(span[0] - _NEAR, span[1] + _NEAR), *given[-1:]]
+        if span in work.used_quotes or _held_inside(near, span):
             continue
-        neighbour = _neighbour(work, span)
+        neighbour = _neighbour(work, near, span)
         if neighbour is not None:
             same = paragraph_of(work.report, span) == paragraph_of(work.report, neighbour.content)
-            work.finds.append(
-                _going_on(
-                    neighbour, span, doubtful=neighbour.doubtful or not (same and neighbour.direct)
-                )
-            )
-            work.used_quotes.add(span)
+            doubtful = neighbour.doubtful or not (same and neighbour.direct)
+            given.append(_going_on(neighbour, span, doubtful=doubtful))
+    work.finds.extend(given)
 
 
 def _going_on(found: Find, content: Span, *, doubtful: bool) -> Find:
@@ -116,24 +121,17 @@ def _going_on(found: Find, content: Span, *, doubtful: bool) -> Find:
     )
 
 
-def _held_inside(work: Work, span: Span) -> bool:
+def _held_inside(near: list[Find], span: Span) -> bool:
     """Whether a quotation is part of an indirect statement's content."""
-    return any(f.content[0] <= span[0] and span[1] <= f.content[1] for f in work.finds)
+    return any(f.content[0] <= span[0] and span[1] <= f.content[1] for f in near)
 
 
-def _neighbour(work: Work, span: Span) -> Find | None:
-    """Find the statement a loose quotation goes on from."""
+def _neighbour(work: Work, near: list[Find], span: Span) -> Find | None:
+    """Find the statement of this paragraph or the one before that a quotation goes on from."""
     paragraph = paragraph_of(work.report, span)
-    near = [
-        (abs(found.content[0] - span[0]), index)
-        for index, found in enumerate(work.finds)
-        if found.speaker
-        and (
-            paragraph_of(work.report, found.content) == paragraph
-            or (
-                paragraph_of(work.report, found.content) == paragraph - 1
-                and found.content[0] < span[0]
-            )
-        )
-    ]
-    return work.finds[min(near)[1]] if near else None
+    candidates = []
+    for index, found in enumerate(near):
+        apart = paragraph - paragraph_of(work.report, found.content)
+        if found.speaker and apart in (0, 1):
+            candidates.append((abs(found.content[0] - span[0]), index))
+    return near[min(candidates)[1]] if candidates else None

@@ -13,8 +13,9 @@ from satumeja.dossier._finds import Find, Work, sentence_at, slots_of, words_at
 from satumeja.dossier._gazetteer import lists
 from satumeja.dossier._mask import compile_shape
 from satumeja.dossier._speakers import give_loose_quotations, resolve_speakers
+from satumeja.dossier._starts import Starts
 from satumeja.dossier._types import Statement
-from satumeja.report import Report, Sentence, Span
+from satumeja.report import DateMention, Report, Sentence, Span
 
 __all__ = ["find_statements"]
 
@@ -44,10 +45,17 @@ def find_statements(report: Report, people: People) -> tuple[Statement, ...]:
     serves once, so the more specific shape wins. Cost is linear in the text times
     the number of shapes: sentences over 3,000 characters are left alone.
     """
-    spoken = [span for span in report.quotations if _is_speech(report, span)]
+    spoken = {span: None for span in report.quotations if _is_speech(report, span)}
     quoted = people.mask.copy()
     quoted.paint(report.quotations, "quoted")
-    work = Work(report, people, quoted.text(), spoken)
+    work = Work(
+        report,
+        people,
+        quoted.text(),
+        spoken,
+        Starts(report.quotations, lambda span: span[0]),
+        Starts(report.dates, lambda one: one.start),
+    )
     for index, shape in enumerate(lists(report.language, "speech")["shape"]):
         for start, end, sentence in _stretches(report, shape["scope"]):
             _try_shape(work, index, shape, start, end, sentence)
@@ -151,16 +159,17 @@ def _numbered(work: Work) -> tuple[Statement, ...]:
         _with_circumstances(work, found, _statement(work, found, f"s{number}"))
         for number, found in enumerate(ordered, 1)
     ]
-    return tuple(_placed(statement, made) for statement in made)
+    near: dict[int, list[Statement]] = {}
+    for statement in made:
+        near.setdefault(sentence_at(work.report, statement.content[0]), []).append(statement)
+    return tuple(_placed(one, near[sentence_at(work.report, one.content[0])]) for one in made)
 
 
 def _statement(work: Work, found: Find, identifier: str) -> Statement:
     """Make one statement of a find."""
     if found.direct:
         mode = "direct"
-    elif any(
-        found.content[0] <= s and e <= found.content[1] + 1 for s, e in work.report.quotations
-    ):
+    elif any(end <= found.content[1] + 1 for _, end in work.quotes.within(*found.content)):
         mode = "mixed"
     else:
         mode = "indirect"
@@ -201,7 +210,7 @@ def _with_circumstances(work: Work, found: Find, statement: Statement) -> Statem
         addressee=_addressee(work, found, sentence, to),
         medium=statement.medium
         or (words_at(work.report.text, medium.span("medium"), sentence.start) if medium else None),
-        date=_date_of(work.report, sentence, found.content),
+        date=_date_of(work.dates, sentence, found.content),
     )
 
 
@@ -232,11 +241,10 @@ def _addressee(
     return work.people.at.get(found.cue[1] + named.start(1)) if named else None
 
 
-def _date_of(report: Report, sentence: Sentence, content: Span) -> dt.date | None:
+def _date_of(dates: Starts[DateMention], sentence: Sentence, content: Span) -> dt.date | None:
     """Give the day named beside the cue, outside what was said."""
-    for mention in report.dates:
-        inside = content[0] <= mention.start < content[1]
-        if inside or not sentence.start <= mention.start < sentence.end:
+    for mention in dates.within(sentence.start, sentence.end):
+        if content[0] <= mention.start < content[1]:
             continue
         if mention.granularity == "day" and not mention.approximate:
             return mention.first

@@ -8,6 +8,7 @@ from collections import Counter
 from functools import cache
 
 from satumeja.errors import ReportError
+from satumeja.report._dates import date_words
 from satumeja.report._knowledge import LANGUAGES, knowledge
 
 __all__ = ["detect_language"]
@@ -70,6 +71,8 @@ def _vocabularies() -> dict[str, frozenset[str]]:
     room = "satumeja.report"
     known = {
         language: frozenset(knowledge(room, language, "article")["function_words"])
+        | frozenset(knowledge(room, language, "article")["attribution"])
+        | date_words(language)
         for language in LANGUAGES
     }
     others = knowledge(room, "others")["words"]

@@ -1,0 +1,135 @@
+"""Acts are decided on the cue and on what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.reports import check, story
+from satumeja.dossier import Dossier
+
+MINISTER = {
+    "id": "Menteri Luar Negeri Rusia Sergei Lavrov",
+    "en": "Russian Foreign Minister Sergei Lavrov",
+}
+
+
+def acts(dossier: Dossier) -> list[tuple[str, str, str | None, str | None]]:
+    check(dossier)
+    return [(act.kind, act.actor, act.target, act.issue) for act in dossier.acts]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("mengatakan NATO harus menarik pasukan dari sana", ("demand", "nato", "withdraw")),
+        ("mengatakan NATO tidak boleh menempatkan rudal di sana", ("demand", "nato", None)),
+        ("menuntut agar NATO memberi jaminan", ("demand", "nato", "guarantee")),
+        ("mengatakan bahwa ia siap untuk berunding dengan NATO", ("offer", "nato", "talk")),
+        ("menolak usul NATO untuk gencatan senjata", ("reject", "nato", "ceasefire")),
+        ("memperingatkan NATO bahwa itu berbahaya", ("warn", "nato", None)),
+        ("menuduh NATO merencanakan serangan", ("accuse", "nato", "attack")),
+        ("membantah laporan NATO tentang rencana itu", ("deny", "nato", None)),
+        ("menolak tuduhan NATO sebagai bohong", ("deny", "nato", None)),
+        ("memuji langkah NATO", ("praise", "nato", None)),
+        ("mengkritik langkah NATO", ("criticise", "nato", None)),
+        ("mengklaim NATO ada di sana", ("claim", "nato", None)),
+        ("berjanji kepada NATO untuk menarik pasukan", ("promise", "nato", "withdraw")),
+        ("menyebut ekspansi NATO sebagai garis merah", ("red_line", "nato", "expand")),
+    ],
+)
+def test_indonesian(said: str, expected: tuple[str, str | None, str | None]) -> None:
+    found = acts(story(f"{MINISTER['id']} {said}."))
+    assert [(kind, target, issue) for kind, _, target, issue in found] == [expected]
+    assert {actor for _, actor, _, _ in found} == {"russia"}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("said NATO must withdraw its troops", ("demand", "nato", "withdraw")),
+        ("demanded that NATO give guarantees", ("demand", "nato", "guarantee")),
+        ("said he was ready for talks with NATO", ("offer", "nato", "talk")),
+        ("rejected a NATO proposal for a ceasefire", ("reject", "nato", "ceasefire")),
+        ("warned that NATO was making a mistake", ("warn", "nato", None)),
+        ("accused NATO of planning an attack", ("accuse", "nato", "attack")),
+        ("dismissed the claim of NATO as a lie", ("deny", "nato", None)),
+        ("praised the step of NATO", ("praise", "nato", None)),
+        ("criticized the step of NATO", ("criticise", "nato", None)),
+        ("claimed NATO was there", ("claim", "nato", None)),
+        ("promised NATO to withdraw his troops", ("promise", "nato", "withdraw")),
+        ("called NATO expansion a red line", ("red_line", "nato", "expand")),
+    ],
+)
+def test_english(said: str, expected: tuple[str, str | None, str | None]) -> None:
+    found = acts(story(f"{MINISTER['en']} {said}.", "en"))
+    assert [(kind, target, issue) for kind, _, target, issue in found] == [expected]
+    assert {actor for _, actor, _, _ in found} == {"russia"}
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "condition"),
+    [
+        (
+            "id",
+            (
+                "Presiden AS Joe Biden memperingatkan Rusia bahwa ada sanksi jika "
+                "Moskow menyerang Ukraina."
+            ),
+            "jika Moskow menyerang Ukraina",
+        ),
+        (
+            "en",
+            "U.S. President Joe Biden warned Russia of sanctions if Moscow attacks Ukraine.",
+            "if Moscow attacks Ukraine",
+        ),
+    ],
+)
+def test_a_threat_has_its_condition(language: str, body: str, condition: str) -> None:
+    dossier = story(body, language)
+    (act,) = dossier.acts
+    assert (act.kind, act.actor, act.by, act.target) == ("threaten", "us", "biden", "russia")
+    assert (act.issue, act.condition_issue, act.condition_actor) == (
+        "sanction",
+        "attack",
+        "russia",
+    )
+    assert act.condition is not None
+    assert dossier.words(act.condition) == condition
+
+
+def test_talks_agreed_have_the_day_they_are_held() -> None:
+    dossier = story(f"{MINISTER['id']} mengatakan Rusia dan NATO akan berunding bulan depan.")
+    (act,) = dossier.acts
+    assert (act.kind, act.actor, act.target) == ("agree_to_talk", "russia", "nato")
+    assert (str(act.date), act.precision) == ("2022-01-01", "month")
+
+
+def test_two_who_refuse_together_are_two_acts() -> None:
+    dossier = story(
+        "Moskow menuntut agar NATO memberi jaminan. Washington dan sekutunya menolak tuntutan itu."
+    )
+    assert acts(dossier)[1:] == [
+        ("reject", "us", None, "guarantee"),
+        ("reject", "allies", None, "guarantee"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        ("id", "Penumpukan pasukan Rusia di dekat Ukraina berlanjut, kata warga.", "mobilise"),
+        ("en", "A buildup of Russian troops near Ukraine went on, residents said.", "mobilise"),
+        ("id", "Rusia mencaplok Krimea dari Ukraina pada 2014, kata warga.", "use_force"),
+        ("en", "Russia annexed Crimea from Ukraine in 2014, residents said.", "use_force"),
+        ("id", "Rusia bertemu Ukraina kemarin, kata warga.", "meet"),
+        ("en", "Russia met Ukraine yesterday, residents said.", "meet"),
+    ],
+)
+def test_acts_the_report_tells_itself(language: str, body: str, expected: str) -> None:
+    found = [act for act in acts(story(body, language)) if act[0] == expected]
+    assert [(actor, target) for _, actor, target, _ in found] == [("russia", "ukraine")]
+
+
+def test_what_is_demanded_is_not_yet_done() -> None:
+    dossier = story("Moskow menuntut agar NATO menolak keanggotaan Ukraina.")
+    assert acts(dossier) == [("demand", "russia", "nato", "close_door")]

@@ -1,0 +1,131 @@
+"""A draft is a model that loads, and every part of it points at the report."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dossier.reports import GOLD, check, shipped, story
+from satumeja import formats
+from satumeja.dossier import Dossier, draft, read
+from satumeja.errors import ReportError
+from satumeja.report import load, parse
+
+
+def loaded(dossier: Dossier, folder: Path) -> dict[str, object]:
+    text = draft(dossier, source="wire", report_path="wire.txt")
+    path = folder / "draft.yaml"
+    path.write_text(text, encoding="utf-8")
+    formats.load(path)
+    parsed: dict[str, object] = yaml.safe_load(text)
+    return parsed
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_the_shipped_report(code: str, tmp_path: Path) -> None:
+    model = loaded(read(parse(shipped(code))), tmp_path)
+    makers = model["decision_makers"]
+    assert isinstance(makers, dict)
+    assert list(makers) == ["russia", "us", "nato"]
+    wishes = {
+        name: [p["statement"] for p in maker["preferences"]] for name, maker in makers.items()
+    }
+    assert {"us.guarantee", "nato.roll_back", "nato.close_door"} <= set(wishes["russia"])
+    assert {"-us.guarantee", "us.punish if russia.attack"} <= set(wishes["us"])
+    assert makers["russia"]["red_lines"][0]["statement"] == "nato.deploy_weapons"
+    tables = model["tables"]
+    assert isinstance(tables, dict)
+    assert {name: table["seats"] for name, table in tables.items()} == {
+        "russia_us": ["russia", "us"],
+        "russia_nato": ["russia", "nato"],
+        "osce": ["russia", "us", "nato"],
+    }
+    assert str(model["as_of"]) == "2021-12-23"
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_every_citation_names_a_statement_or_act(code: str) -> None:
+    dossier = read(parse(shipped(code)))
+    known = {s.id for s in dossier.statements} | {a.id for a in dossier.acts}
+    text = draft(dossier, source="wire")
+    cited = set(re.findall(r'"wire#(\w+)"', text))
+    assert cited
+    assert cited <= known
+    for line in text.splitlines():
+        if re.search(r"(statement|name): .*(evidence|direction)", line):
+            assert "wire#" in line
+
+
+def test_a_draft_is_deterministic_and_small() -> None:
+    first, second = (draft(read(parse(shipped("id")))) for _ in range(2))
+    assert first == second
+    model = yaml.safe_load(first)
+    assert len(model["decision_makers"]) <= 5
+    assert all(len(maker["options"]) <= 4 for maker in model["decision_makers"].values())
+
+
+def test_the_gold_reports_draft_or_say_why_not(tmp_path: Path) -> None:
+    outcomes: dict[str, list[str]] = {}
+    for path in sorted(GOLD.glob("*.txt")):
+        try:
+            model = loaded(read(parse(load(path))), tmp_path)
+        except ReportError as error:
+            assert "two parties" in str(error)
+            outcomes[path.name] = []
+        else:
+            assert isinstance(model["decision_makers"], dict)
+            outcomes[path.name] = sorted(model["decision_makers"])
+    assert outcomes["dam.id.txt"] == ["egypt", "ethiopia"]
+    assert outcomes["tariff.en.txt"] == ["canada", "us"]
+
+
+def test_one_party_makes_no_model() -> None:
+    dossier = story("Kremlin membantah rencana itu.")
+    with pytest.raises(ReportError, match="two parties with something to choose") as caught:
+        draft(dossier)
+    assert "\n" not in str(caught.value)
+
+
+def test_awkward_words_stay_words(tmp_path: Path) -> None:
+    text = shipped("id").replace("Rusia dan Barat Menuju", 'Judul: "aneh" # {bukan} \\ itu', 1)
+    assert str(loaded(read(parse(text)), tmp_path)["title"]).startswith(
+        'Judul: "aneh" # {bukan} \\'
+    )
+
+
+SENTENCES = {
+    code: [
+        sentence
+        for line in shipped(code).splitlines()[5:40]
+        for sentence in re.split(r"(?<=[.”]) ", line)
+        if sentence
+    ]
+    for code in ("id", "en")
+}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.sampled_from(["id", "en"]).flatmap(
+        lambda code: st.tuples(
+            st.just(code), st.lists(st.sampled_from(SENTENCES[code]), min_size=1, max_size=25)
+        )
+    ),
+    st.text(alphabet="“”\"'.,()\n \ue020\u202eé", max_size=8),
+)
+def test_any_mixture_of_sentences_drafts_or_says_why_not(
+    tmp_path_factory: pytest.TempPathFactory, mixture: tuple[str, list[str]], noise: str
+) -> None:
+    code, sentences = mixture
+    try:
+        dossier = story(noise.join([" ".join(sentences), sentences[0]]), code)
+        check(dossier)
+        dossier.to_json()
+        loaded(dossier, tmp_path_factory.mktemp("draft"))
+    except ReportError as error:
+        assert "\n" not in str(error)
