@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -155,12 +156,11 @@ class _Opened:
     def dossier(self) -> Mapping[str, Any]:
         """The dossier as its JSON document; read from the report where there is no file."""
         if self.source.dossier:
-            try:
+            with suppress(OSError, ValueError, RecursionError):
                 path = beside(self.source.dossier, self._origin)
                 found = json.loads(path.read_text(encoding="utf-8"))
-                return found if isinstance(found, dict) else {}
-            except (OSError, ValueError, RecursionError):
-                pass
+                if isinstance(found, dict):
+                    return found
         return _read(self.text, self.source.report)
 
     def find(self, reference: str, part: str) -> Quote:

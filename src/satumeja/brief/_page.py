@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -63,6 +62,7 @@ class SourceLine:
     id: str
     anchor: str
     title: str
+    citation: str
     details: tuple[str, ...]
 
 
@@ -257,11 +257,9 @@ def _sources(model: Model, words: Words) -> tuple[SourceLine, ...]:
     found = []
     for source in model.sources:
         report = source.report.rsplit("/", 1)[-1]
-        details: Sequence[str] = [
-            source.citation,
-            source.url,
-            words("sources.report", file=report) if report else "",
-        ]
+        details = tuple(
+            filter(None, (source.url, report and words("sources.report", file=report)))
+        )
         title = source.title.in_language(words.language)
-        found.append(SourceLine(source.id, anchor(source.id), title, tuple(filter(None, details))))
+        found.append(SourceLine(source.id, anchor(source.id), title, source.citation, details))
     return tuple(found)

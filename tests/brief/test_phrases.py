@@ -1,0 +1,105 @@
+"""Names, deeds and conditions in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from satumeja.brief._phrases import Phrases, letters
+from satumeja.brief._words import Words
+from satumeja.gallery import load
+from satumeja.model import (
+    AtLeast,
+    Binary,
+    DecisionMaker,
+    Is,
+    Model,
+    Not,
+    Option,
+    Pattern,
+    Prioritisation,
+    Text,
+)
+
+B = load("december-2021-b")
+
+
+def phrases(language: str = "en") -> Phrases:
+    return Phrases(B, Words(language))
+
+
+def test_names_follow_the_language() -> None:
+    assert (phrases().dm("us"), phrases("id").dm("us")) == ("United States", "Amerika Serikat")
+    assert phrases().option(2) == "“Attack Ukraine”"
+    assert phrases("id").option(2) == "“Menyerang Ukraina”"
+
+
+def test_an_option_name_of_two_decision_makers_is_said_with_its_owner() -> None:
+    both = Phrases(load("chicken"), Words("en"))
+    assert both.option(0) == "“Row player: Stand firm”"
+    assert both.option(1) == "“Column player: Stand firm”"
+
+
+def test_deeds_name_what_changes() -> None:
+    said = phrases()
+    assert said.deed(7, 10) == "taking up “Attack Ukraine” and dropping “Sit at the table”"
+    assert said.deed(10, 44) == "taking up “Deploy weapons in Ukraine”"
+    assert said.deed(44, 10) == "dropping “Deploy weapons in Ukraine”"
+    assert phrases("id").deed(44, 10) == "melepas opsi “Menempatkan senjata di Ukraina”"
+
+
+def test_deeds_of_a_graph_model_name_the_state() -> None:
+    said = Phrases(load("elmira"), Words("en"))
+    assert said.deed(1, 9) == "moving to “Uniroyal abandons its Elmira plant”"
+
+
+def test_a_state_is_described_by_what_everybody_does() -> None:
+    assert phrases().circumstances(50) == [
+        ("Russia", "“Attack Ukraine”"),
+        ("United States", "“Impose heavy consequences”"),
+        ("NATO allies", "“Deploy weapons in Ukraine”"),
+    ]
+    assert phrases().described(1).count("nothing of its own options") == 3
+
+
+A, C = "“Attack Ukraine”", "“Impose heavy consequences”"
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        (Is(2), A),
+        (Not(Is(2)), f"not {A}"),
+        (Not(Binary("and", Is(2), Is(5))), f"not ({A} and {C})"),
+        (Binary("iff", Is(2), Not(Is(5))), f"{A} if and only if not {C}"),
+        (Binary("if", Is(2), Binary("or", Is(5), Is(2))), f"{A} if ({C} or {A})"),
+        (AtLeast(2, 0b100100), f"at least 2 of {A} and {C}"),
+        (Pattern(0b100100, 0b100), f"{A} and not {C}"),
+    ],
+)
+def test_conditions_in_words(condition: object, said: str) -> None:
+    assert phrases().condition(condition) == said  # type: ignore[arg-type]
+
+
+def test_letters_are_initials_where_those_differ() -> None:
+    assert letters(["Russia", "United States", "NATO"]) == ["R", "U", "N"]
+    assert letters(["Iran", "Iraq"]) == ["A", "B"]
+    assert letters(["1st", "2nd"]) == ["A", "B"]
+    assert letters(["", "x"]) == ["A", "B"]
+
+
+def test_a_name_that_runs_from_right_to_left_is_kept_apart() -> None:
+    nothing = Prioritisation(())
+    model = Model(
+        Text("x"),
+        (
+            DecisionMaker("a", Text("إيران"), nothing, (Option("o", Text("go")),)),
+            DecisionMaker("b", Text("B"), nothing, (Option("p", Text("stay")),)),
+        ),
+    )
+    assert Phrases(model, Words("en")).dm("a") == "\u2068إيران\u2069"
+    assert Phrases(model, Words("en")).dm("b") == "B"
+
+
+def test_places_count_from_the_most_preferred() -> None:
+    pd = Phrases(load("prisoners-dilemma"), Words("en"))
+    assert [pd.place("row", number) for number in (1, 2, 3, 4)] == [2, 1, 4, 3]

@@ -1,0 +1,41 @@
+"""Where there are too many states, those that matter are shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.large import large_model
+from satumeja.brief._moves import Moves
+from satumeja.brief._selection import DRAWN, LISTED, drawn_states, listed_states, marks_of
+from satumeja.gallery import load
+from satumeja.stability import analyse
+
+
+def test_small_models_are_shown_whole() -> None:
+    analysis = analyse(load("december-2021-b"))
+    assert listed_states(analysis).numbers == tuple(range(1, 52))
+    assert drawn_states(analysis, Moves(analysis)).left_out == 0
+
+
+@pytest.mark.parametrize("options", [7, 10])
+def test_large_models_keep_the_status_quo_and_the_best_equilibria(options: int) -> None:
+    analysis = analyse(large_model(options))
+    marks, moves = marks_of(analysis), Moves(analysis)
+    for chosen, most in (
+        (listed_states(analysis), LISTED),
+        (drawn_states(analysis, moves), DRAWN),
+    ):
+        assert len(chosen.numbers) <= most
+        assert len(chosen.numbers) + chosen.left_out == 1 << options
+        assert list(chosen.numbers) == sorted(chosen.numbers)
+        assert analysis.model.status_quo_number in chosen.numbers
+        assert set(marks.best(10)) <= set(chosen.numbers)
+
+
+def test_marks_count_the_concepts() -> None:
+    analysis = analyse(load("december-2021-b"))
+    marks = marks_of(analysis)
+    assert [n for n in range(1, 52) if marks.every(n)] == analysis.strong_equilibria.tolist()
+    gmr = analysis.equilibria("gmr").tolist()
+    assert [n for n in range(1, 52) if marks.some(n)] == gmr
+    assert marks.best(3) == [50, 51, 1]
