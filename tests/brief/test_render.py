@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -49,9 +50,14 @@ HOSTILE = [
 ]
 
 
-@pytest.fixture(scope="module", params=range(len(MODELS)))
+@cache
+def rendered(place: int) -> str:
+    return render(MODELS[place])
+
+
+@pytest.fixture(params=range(len(MODELS)))
 def page(request: pytest.FixtureRequest) -> str:
-    return render(MODELS[request.param])
+    return rendered(request.param)
 
 
 def test_nothing_is_asked_of_the_outside(page: str) -> None:
