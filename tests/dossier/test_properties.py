@@ -16,7 +16,11 @@ from satumeja.report import parse
 
 HEAD = "JAKARTA - Juru bicara itu mengatakan yang itu dan ini tidak akan ada. "
 HOSTILE = {
-    "speakers": HEAD + "Lavrov, Putin, Rusia, " * 8_000,
+    "four megabytes": HEAD + "Rusia menolak itu dan ini. " * 140_000,
+    "lines": HEAD + "\nRusia mengatakan bahwa itu dan ini. " * 5_000,
+    "spaces": HEAD + " " * 190_000 + "x.",
+    "stops": HEAD + ". " * 90_000,
+    "speakers": HEAD + "Lavrov, Putin, Rusia, itu. " * 7_000,
     "cues": HEAD + "Rusia mengatakan menolak menuduh " * 6_000,
     "quotes": HEAD + "“Ya.” " * 30_000,
     "sentences": HEAD + "Rusia menolak itu. " * 8_000,

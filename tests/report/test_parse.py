@@ -208,6 +208,7 @@ RUSSIAN = "Министр иностранных дел сказал, что п�
         (MALAY, "looks like Malay"),
         (RUSSIAN, "Cyrillic script"),
         ("a" * (4 * 1024 * 1024 + 1), "4 MiB"),
+        ("JAKARTA - Kata dia, itu dan ini. " * 10_000, "one by one"),
     ],
     ids=lambda value: value[:12] if isinstance(value, str) else "",
 )

@@ -17,6 +17,8 @@ from satumeja.report._types import DateMention, Report, Sentence, Span
 
 __all__ = ["parse"]
 
+_LONGEST_BODY = 200_000
+
 
 def parse(text: str, name: str = "") -> Report:
     """Read a text as a news report.
@@ -70,6 +72,12 @@ def _parsed(text: str, name: str) -> Report:
         raise ReportError(f"does not look like a news report: {reason}")
     language = detect_language(text)
     page = read_page(text, lines, language)
+    length = sum(end - start for start, end in page.body)
+    if length > _LONGEST_BODY:
+        raise ReportError(
+            f"its body has {length} characters, more than one report has ({_LONGEST_BODY}); "
+            "give the reports one by one"
+        )
     agency, agency_date = agencies_in(text, page, language)
     marked = bool(page.date_line or page.dateline or agency)
     reason = why_not_news(text, page.body, marked, language)
