@@ -117,7 +117,7 @@ def test_two_who_refuse_together_are_two_acts() -> None:
 @pytest.mark.parametrize(
     ("language", "body", "expected"),
     [
-        ("id", "Penumpukan pasukan Rusia di dekat Ukraina berlanjut, kata warga.", "mobilise"),
+        ("id", "Pemusatan tentara Rusia di perbatasan Ukraina berlanjut, kata warga.", "mobilise"),
         ("en", "A buildup of Russian troops near Ukraine went on, residents said.", "mobilise"),
         ("id", "Rusia mencaplok Krimea dari Ukraina pada 2014, kata warga.", "use_force"),
         ("en", "Russia annexed Crimea from Ukraine in 2014, residents said.", "use_force"),
@@ -131,5 +131,5 @@ def test_acts_the_report_tells_itself(language: str, body: str, expected: str) -
 
 
 def test_what_is_demanded_is_not_yet_done() -> None:
-    dossier = story("Moskow menuntut agar NATO menolak keanggotaan Ukraina.")
-    assert acts(dossier) == [("demand", "russia", "nato", "close_door")]
+    dossier = story("Teheran menuntut agar NATO menutup pintu dan menolak usul Swedia.")
+    assert acts(dossier) == [("demand", "iran", "nato", "close_door")]
