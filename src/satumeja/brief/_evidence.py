@@ -57,9 +57,10 @@ class Quote:
             return self.reference
         return self.source.title.in_language(words.language) or self.source.id
 
-    def credit(self, words: Words) -> str:
+    def credit(self, words: Words, *, dated: bool = True) -> str:
         """Say who said it, or where, and when, with the reference as the model has it."""
-        parts = [self.speaker or self.title(words), words.date(self.date), self.reference]
+        date = words.date(self.date) if dated else ""
+        parts = [self.speaker or self.title(words), date, self.reference]
         return words("evidence.join").join(part for part in parts if part)
 
     def text(self, words: Words) -> str:
@@ -74,11 +75,11 @@ class Quote:
         """The end of the id under which the page has this quotation in full."""
         return f"evidence-{anchor(self.reference)}"
 
-    def link(self, words: Words) -> Markup:
-        """Return who said it and when, leading to the quotation in full."""
+    def link(self, words: Words, *, dated: bool = False) -> Markup:
+        """Return who said it, leading to the quotation in full."""
         target = f"#{words.language}-{self.anchor}"
         return Markup('<p class="credit"><a href="{}">{}</a></p>').format(
-            target, self.credit(words)
+            target, self.credit(words, dated=dated)
         )
 
     def markup(self, words: Words) -> Markup:
@@ -89,7 +90,7 @@ class Quote:
             said = Markup('<blockquote lang="{}">{}<mark>{}</mark>{}</blockquote>').format(
                 self.language or words.language, self.before, self.content, self.after
             )
-        return Markup('<div class="quote">{}{}</div>').format(said, self.link(words))
+        return Markup('<div class="quote">{}{}</div>').format(said, self.link(words, dated=True))
 
 
 def anchor(name: str) -> str:

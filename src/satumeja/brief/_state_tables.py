@@ -65,7 +65,10 @@ def state_tables(analysis: Analysis, *, language: str = "en") -> tuple[Table, ..
     count = -(-len(chosen.numbers) // _COLUMNS)
     size = -(-len(chosen.numbers) // count)
     blocks = [chosen.numbers[k : k + size] for k in range(0, len(chosen.numbers), size)]
-    return tuple(_block(phrases, block, kinds, _note(phrases.words, chosen)) for block in blocks)
+    note = " ".join(filter(None, [phrases.words("states.marks"), _note(phrases.words, chosen)]))
+    return tuple(
+        _block(phrases, block, kinds, note if block is blocks[-1] else "") for block in blocks
+    )
 
 
 def _named_states(phrases: Phrases, chosen: Selection, kinds: dict[int, str]) -> Table:
@@ -121,8 +124,7 @@ def _block(phrases: Phrases, numbers: Sequence[int], kinds: dict[int, str], note
         ),
     )
     caption = words("states.block", first=numbers[0], last=numbers[-1])
-    said = " ".join(filter(None, [words("states.marks"), note]))
-    return Table(caption, head, tuple(body), said, "states", words.language)
+    return Table(caption, head, tuple(body), note, "states", words.language)
 
 
 def _yes_no(taken: int) -> str:
