@@ -10,6 +10,7 @@ from satumeja.report import Span
 __all__ = ["give_loose_quotations", "resolve_speakers"]
 
 _NEAR = 3000
+_DEMANDED = ("reject", "agree", "offer", "promise")
 
 
 def resolve_speakers(work: Work) -> None:
@@ -23,6 +24,9 @@ def resolve_speakers(work: Work) -> None:
         work.near.setdefault(found.where, []).append(found)
     for found in work.finds:
         elided = shapes[found.order].get("elided", False)
+        if elided and previous and _goes_on_asking(previous, found):
+            previous.content = (previous.content[0], found.content[1])
+            continue
         if elided:
             _take_subject(work, found, previous)
         elif found.speaker_span is None:
@@ -37,6 +41,12 @@ def resolve_speakers(work: Work) -> None:
         for found in work.finds
         if (found.speaker or found.speaker_span or found.direct) and not _is_asked(work, found)
     ]
+
+
+def _goes_on_asking(previous: Find, found: Find) -> bool:
+    """Whether "and refuse ..." is still what the demand before it asks for."""
+    demanded = previous.kind == "demand" and previous.where == found.where
+    return demanded and found.kind in _DEMANDED and found.content[0] > previous.content[0]
 
 
 def _is_asked(work: Work, found: Find) -> bool:
