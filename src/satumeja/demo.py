@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from pathlib import Path
 
 from rich.console import Console
@@ -69,11 +72,20 @@ def run(folder: Path, console: Console, language: str = "en") -> None:
     page = brief.write(model, folder / "brief.html", analysis, language=language)
     step("brief", page)
     console.print(words("demo.next"))
+    name = _command()
     for command in (
-        f"satumeja read {story} --json",
-        f"satumeja check {draft}",
-        f"satumeja explain {file} 10 --for russia --language id",
-        f"satumeja brief {draft} --out {folder / 'draft.html'}",
-        "satumeja gallery",
+        f"{name} read {story} --json",
+        f"{name} check {draft}",
+        f"{name} explain {file} 10 --for russia --language id",
+        f"{name} brief {draft} --out {folder / 'draft.html'}",
+        f"{name} gallery",
     ):
         console.print(f"  {command}", soft_wrap=True)
+
+
+def _command() -> str:
+    """Return what to type for `satumeja`: its path where it is not on the search path."""
+    called = Path(sys.argv[0])
+    if shutil.which("satumeja") or called.name != "satumeja" or not called.is_file():
+        return "satumeja"
+    return os.path.relpath(called)
