@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -13,13 +13,12 @@ from numpy.typing import NDArray
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, Ranks
 from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
-from satumeja.stability._graph_moves import GraphMoves
-from satumeja.stability._option_moves import OptionMoves
+from satumeja.stability._explicit import Explicit
+from satumeja.stability._moves import Moves, Values
 
 __all__ = ["CONVENTIONS", "Analysis", "Explicit", "analyse"]
 
 Numbers = NDArray[np.intp]
-Values = NDArray[np.int64]
 
 CONVENTIONS: Mapping[str, str] = {
     "moves": "staying is not a move; a decision maker may change any of its own options at once",
@@ -29,56 +28,25 @@ CONVENTIONS: Mapping[str, str] = {
 }
 
 
-class Explicit:
-    """The explicit engine: thresholds of stability over all listed states.
+@dataclass(frozen=True, eq=False)
+class _Thresholds(Mapping[tuple[str, str], Values]):
+    """Thresholds as the engine laid them out, listed state by state where asked for.
 
-    Parameters
-    ----------
-    model : Model
-        Its states must be few enough to be listed.
-
-    Notes
-    -----
-    For a decision maker i and a concept c, a state s is stable iff
-    ``rank_i(s) >= V(s)``, where V(s) is the maximum over the states t that i can
-    reach from s of ``min(rank_i(t), w(t))``, and w(t) is the lowest rank (or, with
-    counter-moves, the lowest best reply of i) the others can bring about from t.
-    The reach sets may include their start: a state that i prefers to s is never
-    its own sanction. So no pair of states is ever stored. Cost: O(n log n) a
-    decision maker to set up, then a few passes over n states for each decision
-    maker, concept and round of sanctions.
+    With two-way options a threshold is the same for a whole block of states, so this
+    takes a small part of the memory that the listed ones would.
     """
 
-    def __init__(self, model: Model) -> None:
-        self.model = model
-        movers = model.decision_makers
-        self.ranks: list[Ranks] = [model.ranks(dm) for dm in movers]
-        self.moves: OptionMoves | GraphMoves
-        if isinstance(model.states, OptionStates):
-            self.moves = OptionMoves(model.states, movers, self.ranks)
-        else:
-            self.moves = GraphMoves(len(model.states), movers, self.ranks)
+    moves: Moves
+    laid: Mapping[tuple[str, str], Values]
 
-    def place(self, dm_id: str) -> int:
-        """Return the place of a decision maker in the model, by id."""
-        return self.model.decision_makers.index(self.model[dm_id])
+    def __getitem__(self, key: tuple[str, str]) -> Values:
+        return self.moves.listed(self.laid[key])
 
-    def replies(self, focal: int) -> Values:
-        """Return the rank of the best state `focal` can reach from each state, or stay in."""
-        return self.moves.best(focal, self.ranks[focal].astype(np.int64))
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self.laid)
 
-    def sanctions(self, concept: Concept, focal: int) -> Values:
-        """Return w: the lowest rank, or best reply, the others can bring about from each state."""
-        values = self.replies(focal) if concept.counter else self.ranks[focal].astype(np.int64)
-        others = [mover for mover in range(len(self.ranks)) if mover != focal]
-        return self.moves.closure(others, values, credible=concept.credible)
-
-    def threshold(self, concept: Concept, focal: int) -> Values:
-        """Return V: the lowest rank at which each state is stable for `focal`."""
-        if not concept.sanctions:
-            return self.replies(focal)
-        own = self.ranks[focal].astype(np.int64)
-        return self.moves.best(focal, np.minimum(own, self.sanctions(concept, focal)))
+    def __len__(self) -> int:
+        return len(self.laid)
 
 
 @dataclass(frozen=True, eq=False)
@@ -209,17 +177,17 @@ def analyse(model: Model, concepts: Iterable[str] = tuple(CONCEPTS)) -> Analysis
     >>> analyse(load("chicken"), ["gmr"]).equilibria("gmr").tolist()
     [1, 2, 3]
     """
+    return decide(Explicit(model), concepts)
+
+
+def decide(engine: Explicit, concepts: Iterable[str]) -> Analysis:
+    """Decide the concepts with an engine that is set up."""
     chosen = concepts_named(concepts)
-    engine = Explicit(model)
-    ids: Sequence[str] = [dm.id for dm in model.decision_makers]
+    dms = engine.model.decision_makers
     return Analysis(
-        model=model,
+        model=engine.model,
         concepts=chosen,
         engine="explicit",
-        ranks=dict(zip(ids, engine.ranks, strict=True)),
-        thresholds={
-            (concept.id, dm): engine.threshold(concept, focal)
-            for concept in chosen
-            for focal, dm in enumerate(ids)
-        },
+        ranks=dict(zip((dm.id for dm in dms), engine.ranks, strict=True)),
+        thresholds=_Thresholds(engine.moves, engine.thresholds(chosen)),
     )

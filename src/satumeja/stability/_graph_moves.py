@@ -1,43 +1,33 @@
-"""Moves in graph form, as reductions over arcs."""
+"""Moves in graph form: arcs that follow no rule."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model import DecisionMaker, Ranks
+from satumeja.model import DecisionMaker
+from satumeja.stability._moves import Values
 
 __all__ = ["GraphMoves"]
 
 Index = NDArray[np.intp]
-Values = NDArray[np.int64]
 
 
-@dataclass(frozen=True)
 class _Arcs:
-    """Arcs sorted by where they start; `first` is the place of each start's first arc."""
+    """Arcs sorted by one end, `near`; those of state s are `far[first[s]:first[s + 1]]`."""
 
-    start: Index
-    first: Index
-    end: Index
+    def __init__(self, size: int, near: Index, far: Index) -> None:
+        keys = np.unique(near * size + far)
+        self.near, self.far = np.divmod(keys, size)
+        self.first = np.concatenate([[0], np.cumsum(np.bincount(self.near, minlength=size))])
 
-
-def _arcs(pairs: NDArray[np.int64]) -> _Arcs:
-    pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
-    start, first = np.unique(pairs[:, 0], return_index=True)
-    return _Arcs(start, first, pairs[:, 1])
-
-
-def _along(arcs: _Arcs, values: Values, reduction: np.ufunc, result: Values) -> Values:
-    """Reduce `values` over the ends of the arcs of each state, into a copy of `result`."""
-    result = result.copy()
-    if len(arcs.start):
-        found = reduction.reduceat(values[arcs.end], arcs.first)
-        result[arcs.start] = reduction(result[arcs.start], found)
-    return result
+    def of(self, states: Index) -> tuple[Index, Index]:
+        """Return the far ends of the arcs of some states, and how many each state has."""
+        first, counts = self.first[states], self.first[states + 1] - self.first[states]
+        skipped = np.repeat(first - np.cumsum(counts) + counts, counts)
+        return self.far[skipped + np.arange(len(skipped))], counts
 
 
 class GraphMoves:
@@ -52,8 +42,8 @@ class GraphMoves:
         How many states there are (n).
     decision_makers : sequence of DecisionMaker
         With their moves.
-    ranks : sequence of int32 array, shape (n,)
-        The ranks of each decision maker, higher is better.
+    ranks : sequence of unsigned array, shape (n,)
+        Of one type, whose highest value is no rank.
 
     Notes
     -----
@@ -61,64 +51,104 @@ class GraphMoves:
     """
 
     def __init__(
-        self, size: int, decision_makers: Sequence[DecisionMaker], ranks: Sequence[Ranks]
+        self, size: int, decision_makers: Sequence[DecisionMaker], ranks: Sequence[Values]
     ) -> None:
-        self.size = size
-        pairs = [
-            np.zeros((0, 2), dtype=np.int64) if dm.moves is None else dm.moves
-            for dm in decision_makers
-        ]
-        self._moves = [_arcs(p) for p in pairs]
-        self._improvements = [
-            _arcs(p[rank[p[:, 1]] > rank[p[:, 0]]]) for p, rank in zip(pairs, ranks, strict=True)
-        ]
+        self.size, self.ranks = size, list(ranks)
+        self._out, self._into, self._improving = list[_Arcs](), list[_Arcs](), list[_Arcs]()
+        for dm, rank in zip(decision_makers, ranks, strict=True):
+            start, end = np.zeros((2, 0), dtype=np.intp) if dm.moves is None else dm.moves.T
+            better = rank[end] > rank[start]
+            self._out.append(_Arcs(size, start, end))
+            self._into.append(_Arcs(size, end, start))
+            self._improving.append(_Arcs(size, end[better], start[better]))
+
+    def lay(self, values: Values) -> Values:
+        """Return the values: here each listed state has its place."""
+        return values
+
+    listed = lay
 
     def best(self, mover: int, values: Values) -> Values:
         """Return the highest value each state can reach by one move of `mover`, or staying."""
-        return _along(self._moves[mover], values, np.maximum, values)
+        arcs = self._out[mover]
+        return np.maximum(values, self.highest(mover, values[arcs.far]))
 
-    def closure(self, movers: Sequence[int], values: Values, *, credible: bool) -> Values:
-        """Return the lowest value reachable from each state by legal sequences of `movers`.
+    def highest(self, mover: int, values: Values) -> Values:
+        """Return for each state the highest of its arcs' values, 0 where it has none."""
+        arcs, result = self._out[mover], np.zeros(self.size, dtype=values.dtype)
+        starts = np.flatnonzero(np.diff(arcs.first))
+        if len(starts):
+            result[starts] = np.maximum.reduceat(values, arcs.first[starts])
+        return result
+
+    def lowest(
+        self, movers: Sequence[int], values: Sequence[Values], *, credible: bool
+    ) -> list[Values]:
+        """Return the lowest values reachable by legal sequences of `movers`, or staying.
 
         Parameters
         ----------
         movers : sequence of int
             Who may move, by place in the model.
-        values : int64 array, shape (n,)
-            A value for each state, from 0 to n + 1.
+        values : sequence of unsigned array, shape (n,)
+            None of them the highest number of its type.
         credible : bool
             Only moves that the mover prefers, from where it makes them.
 
-        Returns
-        -------
-        int64 array, shape (n,)
-            The minimum over the state itself and all that can be reached.
-
         Notes
         -----
-        ``led[j]`` is the lowest value of the sequences in which j moves first; after
-        its move anyone but j goes on. Rounds of O(arcs) until nothing is lowered, as
-        many as the longest of the cheapest sequences has moves.
+        Values spread backward along the arcs, a range of them at a time: once a range is
+        done, nothing in it changes any more, so a node (state, who moved last) is
+        expanded about once, however long the sequences are.
         """
-        arcs = self._improvements if credible else self._moves
-        nothing = np.full(self.size, self.size + 1, dtype=np.int64)
-        led = dict.fromkeys(movers, nothing)
-        quiet, turn = 0, 0
-        while quiet < len(movers):
-            mover = movers[turn]
-            then = [led[other] for other in movers if other != mover]
-            onward = np.minimum.reduce([values, *then])
-            lower = _along(arcs[mover], onward, np.minimum, nothing)
-            quiet = quiet + 1 if np.array_equal(lower, led[mover]) else 1
-            led[mover], turn = lower, (turn + 1) % len(movers)
-        lowest: Values = np.minimum.reduce([values, *led.values()])
-        return lowest
+        arcs = [(self._improving if credible else self._into)[mover] for mover in movers]
+        return [_spread(arcs, value) for value in values]
+
+    def prepare(self, mover: int) -> None:
+        """Do nothing: the arcs are sorted from the start."""
 
     def targets(self, mover: int, state: int) -> Index:
         """Return the states (0-based, ascending) that `mover` reaches from `state` in one move."""
-        arcs = self._moves[mover]
-        place = int(np.searchsorted(arcs.start, state))
-        if place == len(arcs.start) or arcs.start[place] != state:
-            return np.zeros(0, dtype=np.intp)
-        last = arcs.first[place + 1] if place + 1 < len(arcs.first) else len(arcs.end)
-        return np.unique(arcs.end[arcs.first[place] : last])
+        arcs = self._out[mover]
+        return arcs.far[arcs.first[state] : arcs.first[state + 1]]
+
+
+def _ranges(values: Values) -> Iterator[tuple[int, int]]:
+    """Cut the values into ranges (above, up to), each twice as wide as the one before."""
+    above, width, most = 0, 1, int(values.max())
+    while above < most:
+        yield above, above + width
+        above, width = above + width, width * 2
+
+
+def _spread(arcs: Sequence[_Arcs], values: Values) -> Values:
+    """Spread each value to all that can lead there, alternating the movers of `arcs`.
+
+    ``onward[k]`` is the lowest value where mover k did the last move, so that another
+    has to go on; the last row is for a start, where anyone may.
+    """
+    onward = [values.copy() for _ in range(len(arcs) + 1)]
+    for above, up_to in _ranges(values):
+        front = [np.flatnonzero((row > above) & (row <= up_to)) for row in onward[:-1]]
+        while any(len(states) for states in front):
+            for mover, states in enumerate(front):
+                front[mover] = states[:0]
+                starts, counts = arcs[mover].of(states)
+                found = np.repeat(onward[mover][states], counts)
+                for row, low in enumerate(onward):
+                    if row != mover:
+                        lowered = starts[found < low[starts]]
+                        np.minimum.at(low, starts, found)
+                        if row < len(front):
+                            front[row] = _distinct(front[row], lowered, len(values))
+    return onward[-1]
+
+
+def _distinct(some: Index, others: Index, size: int) -> Index:
+    """Return the states in either list, each once."""
+    both = np.concatenate([some, others])
+    if len(both) * 16 < size:
+        return np.unique(both)
+    marked = np.zeros(size, dtype=np.bool_)
+    marked[both] = True
+    return np.flatnonzero(marked)

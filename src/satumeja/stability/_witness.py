@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError
 from satumeja.model import Model
-from satumeja.stability._analysis import Explicit
 from satumeja.stability._concepts import Concept, concepts_named
+from satumeja.stability._explicit import Explicit
 
 __all__ = ["Sanction", "Step", "Verdict", "explain", "explain_all"]
 

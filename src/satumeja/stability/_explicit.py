@@ -1,0 +1,125 @@
+"""The explicit engine: thresholds of stability over all listed states."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Literal, TypeVar
+
+import numpy as np
+
+from satumeja.model import Model, OptionStates, Ranks
+from satumeja.stability._concepts import Concept
+from satumeja.stability._dense import Dense
+from satumeja.stability._graph_moves import GraphMoves
+from satumeja.stability._listed import Listed
+from satumeja.stability._moves import Moves, Values
+
+__all__ = ["Explicit", "Layout"]
+
+Layout = Literal["dense", "listed"]
+
+_T = TypeVar("_T")
+
+_DENSE_OPTIONS = 26
+_DENSE_SHARE = 16
+_WORTH_THREADS = 1 << 16
+
+
+class Explicit:
+    """The explicit engine: thresholds of stability over all listed states.
+
+    Parameters
+    ----------
+    model : Model
+        Its states must be few enough to be listed.
+    layout : {"dense", "listed"}, optional
+        How states in option form are laid out; by default as suits their number.
+    threads : int, optional
+        How many decision makers to work on at a time; by default as many as there
+        are processors, and one where the model is small.
+
+    Notes
+    -----
+    For a decision maker i and a concept c, a state s is stable iff
+    ``rank_i(s) >= V(s)``, where V(s) is the maximum over the states t that i can
+    reach from s of ``min(rank_i(t), w(t))``, and w(t) is the lowest rank (or, with
+    counter-moves, the lowest best reply of i) the others can bring about from t.
+    The reach sets may include their start: a state that i prefers to s is never
+    its own sanction. So no pair of states is ever stored. Cost: O(n log n) a
+    decision maker to set up, then a few passes over n states for each decision
+    maker, concept and round of sanctions.
+    """
+
+    def __init__(
+        self, model: Model, *, layout: Layout | None = None, threads: int | None = None
+    ) -> None:
+        self.model = model
+        self.ranks: list[Ranks] = [model.ranks(dm) for dm in model.decision_makers]
+        self.moves = _moves(model, _narrow(self.ranks), layout)
+        few = self.moves.size < _WORTH_THREADS
+        self._threads = threads or (1 if few else min(len(self.ranks), os.cpu_count() or 1))
+
+    def place(self, dm_id: str) -> int:
+        """Return the place of a decision maker in the model, by id."""
+        return self.model.decision_makers.index(self.model[dm_id])
+
+    def replies(self, focal: int) -> Values:
+        """Return the rank of the best state `focal` can reach from each state, or stay in."""
+        return self.moves.listed(self.moves.best(focal, self.moves.ranks[focal]))
+
+    def sanctions(self, concept: Concept, focal: int) -> Values:
+        """Return w: the lowest rank, or best reply, the others can bring about from each state."""
+        return self.moves.listed(self._sanctions([concept], focal)[0])
+
+    def _sanctions(self, concepts: Sequence[Concept], focal: int) -> list[Values]:
+        """Return w for concepts that agree in whether sanctions must be credible."""
+        rank = self.moves.ranks[focal]
+        values = [self.moves.best(focal, rank) if c.counter else rank for c in concepts]
+        others = [mover for mover in range(len(self.ranks)) if mover != focal]
+        return self.moves.lowest(others, values, credible=concepts[0].credible)
+
+    def thresholds(self, concepts: Iterable[Concept]) -> Mapping[tuple[str, str], Values]:
+        """Return V by concept and decision maker, each laid out as `moves` has it."""
+        chosen = tuple(concepts)
+        ids = [dm.id for dm in self.model.decision_makers]
+        places = range(len(ids))
+        if any(concept.credible for concept in chosen):
+            self._share(self.moves.prepare, places)
+        found = self._share(lambda focal: self._thresholds(chosen, focal), places)
+        return {(c.id, ids[focal]): found[focal][c.id] for c in chosen for focal in places}
+
+    def _thresholds(self, concepts: Sequence[Concept], focal: int) -> dict[str, Values]:
+        moves, rank = self.moves, self.moves.ranks[focal]
+        found = {c.id: moves.best(focal, rank) for c in concepts if not c.sanctions}
+        for credible in (False, True):
+            alike = [c for c in concepts if c.sanctions and c.credible == credible]
+            lowest = self._sanctions(alike, focal) if alike else []
+            for concept, low in zip(alike, lowest, strict=True):
+                found[concept.id] = moves.best(focal, np.minimum(rank, low))
+        return found
+
+    def _share(self, work: Callable[[int], _T], places: Sequence[int]) -> list[_T]:
+        """Do the work for each decision maker; numpy lets threads run at the same time."""
+        if self._threads == 1:
+            return [work(place) for place in places]
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(work, places))
+
+
+def _narrow(ranks: Sequence[Ranks]) -> list[Values]:
+    """Return the ranks in the narrowest type that has a number above them all."""
+    highest = max(int(rank.max(initial=1)) for rank in ranks)
+    return [rank.astype(np.min_scalar_type(highest + 1)) for rank in ranks]
+
+
+def _moves(model: Model, ranks: Sequence[Values], layout: Layout | None) -> Moves:
+    states, dms = model.states, model.decision_makers
+    if not isinstance(states, OptionStates):
+        return GraphMoves(len(states), dms, ranks)
+    options = sum(states.widths)
+    suits = options <= _DENSE_OPTIONS and 1 << options <= _DENSE_SHARE * len(states)
+    if layout == "dense" or (layout is None and suits):
+        return Dense(states, dms, ranks)
+    return Listed(states, dms, ranks)
