@@ -149,6 +149,17 @@ def test_demo_goes_the_whole_way(run: Run, tmp_path: Path, language: str) -> Non
         assert f"satumeja {command}" in done.out
 
 
+def test_help_teaches_and_the_version_is_told(run: Run) -> None:
+    listed = run("--help").out
+    for command in cli.app.registered_commands:
+        assert command.callback is not None
+        name = command.callback.__name__
+        first = (command.callback.__doc__ or "").split("\n")[0]
+        assert f"{name} " in listed
+        assert first in listed, "a summary is cut off"
+    assert run("--version").out.startswith("satumeja 0.")
+
+
 BAD_MODEL = "satumeja: 1\ntitle: x\ndecision_makers:\n  a: {options: {x: X}, preferences: [y]}\n"
 
 

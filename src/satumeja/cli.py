@@ -35,6 +35,26 @@ app = typer.Typer(
 )
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"satumeja {version('satumeja')}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Take the options that stand before any command."""
+
+
 class Language(StrEnum):
     """The languages the program speaks."""
 
@@ -88,7 +108,7 @@ def _names(listed: str) -> list[str]:
 
 @app.command()
 def read(report: ReportPath, as_json: AsJson = False, language: In = Language.en) -> None:
-    """Read a report: who said and did what, to whom, when, in which words.
+    """Read a report: who said and did what, and when.
 
     The report is a text in Indonesian or English, as copied from a page, with or without
     the furniture around the story. Every finding points at the words it comes from.
@@ -107,9 +127,10 @@ def read(report: ReportPath, as_json: AsJson = False, language: In = Language.en
 
 @app.command()
 def draft(report: ReportPath, out: Out = None) -> None:
-    """Draft a model from a report, every proposal citing the statements it rests on.
+    """Draft a model from a report.
 
-    A draft is a start: its comments say what the analyst must still decide.
+    Every proposed decision maker, option and preference cites the statements it rests on. A
+    draft is a start: its comments say what the analyst must still decide.
     """
     from satumeja import dossier
     from satumeja.report import load, parse
@@ -122,7 +143,7 @@ def draft(report: ReportPath, out: Out = None) -> None:
 
 @app.command()
 def check(model: ModelPath, as_json: AsJson = False) -> None:
-    """Say what is in a model file, or what is wrong with it and where.
+    """Say what is in a model file, or what is wrong.
 
     Each fault is one line, file:line:column, with what was meant where it can be guessed.
     """
@@ -151,10 +172,11 @@ def analyse(
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
-    """Decide which states are stable for whom, and which hold for everyone.
+    """Decide which states hold, and for whom.
 
-    Concepts: nash (no way to improve), gmr (every improvement can be answered), smr (and the
-    answer stands a counter-move), seq (the answers are credible), sseq (both).
+    A state holds (is an equilibrium) under a concept when it is stable for every decision
+    maker. Concepts: nash (nobody can improve), gmr (every improvement can be answered), smr
+    (and the answer stands a counter-move), seq (the answers are credible), sseq (both).
     """
     del engine  # one engine so far: auto and explicit are the same
     from satumeja import formats, stability
@@ -182,7 +204,9 @@ def explain(
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
-    """Say why a state is or is not stable, with the moves that prove it.
+    """Say why a state is or is not stable.
+
+    The answer names the moves that prove it.
 
     Unstable: the improvement that nobody answers. Stable: for each improvement, the moves
     by which the others answer it, and who makes them.
@@ -209,7 +233,7 @@ def brief(
     concept: Concepts = _ALL,
     language: In = Language.en,
 ) -> None:
-    """Write a brief: one HTML file, in both languages, that needs nothing else.
+    """Write a brief as one HTML file, in both languages.
 
     On top what was asked and the answer in plain words; then the assumptions and their
     sources, tables, figures, each verdict with its reasons, method and limits.
@@ -228,7 +252,10 @@ def gallery(
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
-    """List the published conflicts that come along, or write one as a model file."""
+    """List the published conflicts that come along.
+
+    With a name, write that conflict as a model file.
+    """
     from satumeja import gallery as catalogue
 
     if name is not None:
@@ -250,7 +277,11 @@ def demo(
     ),
     language: In = Language.en,
 ) -> None:
-    """Go the whole way once: read a report, draft, analyse, explain, write a brief."""
+    """Go the whole way once, from a report to a brief.
+
+    Reads a report that comes along, drafts a model from it, analyses and explains the model
+    an analyst made of it, writes a brief, and names the commands to try next.
+    """
     from satumeja.demo import run
 
     run(Path(out), _console(), language.value)
