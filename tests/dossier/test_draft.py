@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dossier.reports import GOLD, check, shipped, story
@@ -118,6 +118,7 @@ SENTENCES = {
     ),
     st.text(alphabet="“”\"'.,()\n \ue020\u202eé", max_size=8),
 )
+@example(("en", [SENTENCES["en"][3], SENTENCES["en"][24]]), "")
 def test_any_mixture_of_sentences_drafts_or_says_why_not(
     tmp_path_factory: pytest.TempPathFactory, mixture: tuple[str, list[str]], noise: str
 ) -> None:

@@ -210,3 +210,11 @@ def test_the_gold() -> None:
 
 def test_reading_is_deterministic() -> None:
     assert read(parse(shipped("id"))).to_json() == read(parse(shipped("id"))).to_json()
+
+
+def test_a_state_that_only_an_office_names_is_an_actor() -> None:
+    dossier = story("Secretary of State Antony Blinken said that NATO must withdraw.", "en")
+    check(dossier)
+    us = dossier.actor("us")
+    assert (us.kind, us.name, us.mentions[0].role) == ("state", "United States", "modifier")
+    assert us.mentions[0].start == dossier.actor("blinken").mentions[0].start

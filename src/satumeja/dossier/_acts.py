@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from satumeja.dossier._actors import People
 from satumeja.dossier._finds import sentence_at
 from satumeja.dossier._gazetteer import lists
 from satumeja.dossier._mask import compile_shape
+from satumeja.dossier._paint import People
 from satumeja.dossier._starts import Starts
 from satumeja.dossier._types import Act, Mention, Statement
 from satumeja.report import DateMention, Report, Span, knowledge

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
-from satumeja.dossier._actors import People
 from satumeja.dossier._gazetteer import lists
+from satumeja.dossier._paint import People
 from satumeja.dossier._starts import Starts
 from satumeja.report import DateMention, Report, Span
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from satumeja.dossier._actors import People
 from satumeja.dossier._content import content_of
 from satumeja.dossier._finds import Find, Work, sentence_at, slots_of, words_at
 from satumeja.dossier._gazetteer import lists
 from satumeja.dossier._mask import compile_shape
+from satumeja.dossier._paint import People
 from satumeja.dossier._speakers import give_loose_quotations, resolve_speakers
 from satumeja.dossier._starts import Starts
 from satumeja.dossier._types import Statement

@@ -1,0 +1,187 @@
+"""Paint a report with what the lists know, words of saying, and capitalised names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from satumeja.dossier._gazetteer import Cue, Known, cues, known_actors, lists, words_of
+from satumeja.dossier._lexicon import Token, tokens_of
+from satumeja.dossier._mask import Mask
+from satumeja.dossier._persons import Persons
+from satumeja.dossier._types import Actor, Mention
+from satumeja.report import Report, Span, date_words
+
+__all__ = ["People", "Scan", "paint"]
+
+_INNER_CAPITAL = re.compile(r"(?<=[\w,] )[^\W\d_a-zß-ÿ][\w’']*")
+_NAME_WORD = r"[^\W\d_a-zß-ÿ][\w’'-]*[a-zß-ÿ][\w’'-]*"
+
+
+@dataclass
+class People:
+    """A report painted with everyone named in it, ready for the shapes of speech.
+
+    Parameters
+    ----------
+    mask : Mask
+        The text, painted.
+    actors : dict
+        Every actor by its identifier.
+    at : dict
+        The actor whose (outermost) mention begins at each index.
+    cues : dict
+        The word of saying that begins at each index.
+    mentions : list of Mention
+        Every mention, nested ones included.
+    """
+
+    mask: Mask
+    language: str
+    actors: dict[str, Actor] = field(default_factory=dict)
+    at: dict[int, str] = field(default_factory=dict)
+    cues: dict[int, tuple[int, Cue]] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    persons: Persons = field(default_factory=Persons)
+
+
+@dataclass
+class Scan:
+    """The work in hand: the text, the mask, and what has been found."""
+
+    report: Report
+    people: People
+    known: dict[Span, Known] = field(default_factory=dict)
+    outer: dict[Span, str] = field(default_factory=dict)
+    capitalised: frozenset[str] = frozenset()
+
+
+def paint(report: Report) -> Scan:
+    """Paint a report: lists first, then dates, words of saying, and names.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+
+    Returns
+    -------
+    Scan
+        The painted text, with nobody met yet.
+    """
+    scan = Scan(report, People(Mask(report.text), report.language))
+    scan.capitalised = frozenset(_INNER_CAPITAL.findall(report.text))
+    tokens = [tokens_of(report.text, s.start, s.end) for s in report.sentences]
+    for words in tokens:
+        _paint_lists(scan, words)
+    scan.people.mask.paint([(d.start, d.end) for d in report.dates], "date")
+    painted = scan.people.mask.text()
+    for words in tokens:
+        _paint_cues(scan, words, painted)
+    painted = scan.people.mask.text()
+    for sentence in report.sentences:
+        _paint_names(scan, painted, sentence.start, sentence.end)
+    return scan
+
+
+def _paint_lists(scan: Scan, words: list[Token]) -> None:
+    """Paint states, organisations, offices, institutions, heads and documents."""
+    language, mask = scan.report.language, scan.people.mask
+    taken: set[int] = set()
+    for first, stop, known in known_actors(language).find(words):
+        if known.alone and first and _capital_before(scan.report.text, words, first):
+            continue
+        span = (words[first].start, words[stop - 1].end)
+        if _is_place(scan, words, first, known):
+            continue
+        scan.known[span] = known
+        taken.update(range(*span))
+        mask.paint([span], "state" if known.kind == "state" else "org")
+    for kind in ("institution", "office", "head", "document", "pronoun"):
+        for first, stop, _ in words_of(language, kind).find(words):
+            span = (words[first].start, words[stop - 1].end)
+            if taken.isdisjoint(range(*span)):
+                mask.paint([span], kind)
+                taken.update(range(*span))
+
+
+def _capital_before(text: str, words: list[Token], index: int) -> bool:
+    """Whether a capitalised word stands right before, as in "Jawa Barat"."""
+    before = words[index - 1]
+    return before.text[:1].isupper() and index > 1 and text[before.end] == " "
+
+
+def _is_place(scan: Scan, words: list[Token], first: int, known: Known) -> bool:
+    """Whether a capital is meant as a place ("in Moscow"), not as a government."""
+    if known.way != "seat" or not first:
+        return False
+    before = words[first - 1].text.lower()
+    return before in lists(scan.report.language, "actors")["places"]["before"]
+
+
+def _paint_cues(scan: Scan, words: list[Token], text: str) -> None:
+    """Paint the words of saying that are not part of something else."""
+    for first, stop, cue in cues(scan.report.language).find(words):
+        start, end = words[first].start, words[stop - 1].end
+        if "\ue000" <= text[start] <= "\ue0ff" or _capitalised_inside(words, first):
+            continue
+        scan.people.cues[start] = (end, cue)
+        scan.people.mask.paint([(start, end)], cue.form)
+
+
+def _capitalised_inside(words: list[Token], index: int) -> bool:
+    """Whether a word is capitalised though no sentence begins with it."""
+    return index > 0 and words[index].text[:1].isupper() and words[index - 1].text[:1].isupper()
+
+
+def _paint_names(scan: Scan, text: str, start: int, end: int) -> None:
+    """Paint runs of capitalised words that can be names of persons."""
+    for match in _name_pattern(scan.report.language).finditer(text, start, end):
+        span = _trimmed(scan, match.span(), start)
+        if span:
+            scan.people.mask.paint([span], "name")
+
+
+def _name_pattern(language: str) -> re.Pattern[str]:
+    """Match capitalised words, with the connectors names have."""
+    connectors = "|".join(lists(language, "actors")["names"]["connectors"])
+    gap = r"(?: |-)"
+    initial = r"[A-Z]\.(?:[A-Z]\.)*"
+    return re.compile(
+        rf"(?<![\w.])(?:{_NAME_WORD}|{initial}(?= {_NAME_WORD}))"
+        rf"(?:{gap}(?:(?:{connectors}) )?(?:{_NAME_WORD}|{initial}(?=\s))){{0,5}}"
+    )
+
+
+def _trimmed(scan: Scan, span: Span, sentence_start: int) -> Span | None:
+    """Cut what is no name off a run of capitalised words; None where nothing is left."""
+    text, names = scan.report.text, lists(scan.report.language, "actors")["names"]
+    start, end = span
+    dates = date_words(scan.report.language)
+    while start < end:
+        word = re.match(r"[\w.’']+", text[start:end])
+        if word is None:
+            return None
+        lower = word.group().lower()
+        opener = lower in names["openers"] and start <= sentence_start + 1
+        if not (opener or lower in dates or lower in names["openers"]):
+            break
+        start = _next_word(text, start + word.end(), end)
+    words = set(re.findall(r"[\w’']+", text[start:end]))
+    if start >= end or words & _not_persons(scan.report.language):
+        return None
+    first_word = len(words) == 1 and start <= sentence_start + 1
+    return None if first_word and not words <= scan.capitalised else (start, end)
+
+
+def _next_word(text: str, place: int, end: int) -> int:
+    """First index of the next word."""
+    while place < end and not text[place].isalnum():
+        place += 1
+    return place
+
+
+def _not_persons(language: str) -> frozenset[str]:
+    """Capitalised words that are part of no person's name."""
+    phrases = lists(language, "actors")["names"]["not_persons"]
+    return frozenset(word for phrase in phrases for word in phrase.split())
