@@ -218,3 +218,101 @@ def test_a_state_that_only_an_office_names_is_an_actor() -> None:
     us = dossier.actor("us")
     assert (us.kind, us.name, us.mentions[0].role) == ("state", "United States", "modifier")
     assert us.mentions[0].start == dossier.actor("blinken").mentions[0].start
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Russia and NATO will resume talks next month, officials said on Monday, "
+            "after a year of stalemate.",
+            (None, "indirect", "Russia and NATO will resume talks next month"),
+        ),
+        (
+            f"The talks will open in May, {BLINKEN} said in Geneva, after a year of silence.",
+            ("blinken", "indirect", "The talks will open in May"),
+        ),
+        ("In Geneva, Moscow said it was ready.", ("russia", "indirect", "it was ready")),
+        ("On Monday, officials said it was over.", (None, "indirect", "it was over")),
+    ],
+)
+def test_a_clause_before_its_cue_and_a_phrase_before_its_speaker(
+    body: str, expected: tuple[str | None, str, str]
+) -> None:
+    dossier = story(body, "en")
+    check(dossier)
+    assert said(dossier) == [expected]
+
+
+def test_the_speaker_after_a_cue_is_no_addressee() -> None:
+    dossier = story(
+        "Juru bicara Kementerian Luar Negeri China Mao Ning menolak usul itu. "
+        "Menurut Mao, Beijing akan menunggu."
+    )
+    assert [(s.speaker, s.addressee) for s in dossier.statements] == [("ning", None)] * 2
+    ning = dossier.actor("ning")
+    assert (ning.name, ning.state) == ("Mao Ning", "china")
+    assert ning.office == "Juru bicara Kementerian Luar Negeri China"
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("id", "Presiden Filipina Ferdinand Marcos Jr menolak usul itu. Marcos Jr. menunggu."),
+        ("en", "Philippine President Ferdinand Marcos Jr. rejected the idea."),
+    ],
+)
+def test_junior_is_no_surname(language: str, body: str) -> None:
+    dossier = story(body, language)
+    check(dossier)
+    assert [s.speaker for s in dossier.statements] == ["marcos"]
+    assert dossier.actor("marcos").state == "philippines"
+
+
+@pytest.mark.parametrize("office", ["Menteri Luar Negeri", "Wakil Menteri Luar Negeri"])
+def test_a_minister_without_a_state_is_of_the_capital_reported_from(office: str) -> None:
+    dossier = story(f"{office} Ratna Wulandari mengatakan bahwa perundingan dibuka.")
+    assert dossier.actor("wulandari").state == "indonesia"
+    assert dossier.actor("indonesia").mentions[0].role == "modifier"
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "speaker"),
+    [
+        ("en", "A World Bank spokesperson said talks will open.", "world_bank"),
+        ("en", "A spokesman for the World Bank said talks will open.", "world_bank"),
+        ("id", "Juru bicara Bank Dunia mengatakan bahwa dana itu ada.", "world_bank"),
+        (
+            "en",
+            "A Russian Foreign Ministry spokesman said it was over.",
+            "russia_foreign_ministry",
+        ),
+        ("en", "Officials at India's water ministry said it was over.", "india_water_ministry"),
+        (
+            "id",
+            "Juru bicara Kementerian Pertahanan Rusia membantah itu.",
+            "russia_defence_ministry",
+        ),
+        ("id", "Kementerian Luar Negeri mengatakan bahwa ia siap.", "indonesia_foreign_ministry"),
+        ("en", "Officials in Manila said it was over.", None),
+    ],
+)
+def test_bodies_speak_by_those_who_speak_for_them(
+    language: str, body: str, speaker: str | None
+) -> None:
+    dossier = story(body, language)
+    check(dossier)
+    assert [one[0] for one in said(dossier)] == [speaker]
+
+
+def test_a_noun_means_the_last_body_it_fits() -> None:
+    dossier = story(
+        "Talks on the World Bank plan failed. The ministry was silent. The bank said it was "
+        "ready. Iran's foreign ministry said no. The ministry said it was late.",
+        "en",
+    )
+    assert [one[0] for one in said(dossier)] == [
+        "world_bank",
+        "iran_foreign_ministry",
+        "iran_foreign_ministry",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from satumeja.errors import ReportError
@@ -24,14 +26,15 @@ def page(*lines: str, language: str = "id") -> Report:
         ("23/12/2021, 00:46 WIB", "2021-12-23T00:46:00+07:00"),
         ("Kompas.com - 23/12/2021, 08:05 WITA", "2021-12-23T08:05:00+08:00"),
         ("Kamis, 23 Des 2021 19.30 WIT", "2021-12-23T19:30:00+09:00"),
-        ("Kamis, 23 Desember 2021", "2021-12-23T00:00:00+07:00"),
+        ("Kamis, 23 Desember 2021 19:30", "2021-12-23T19:30:00+07:00"),
+        ("Kamis, 23 Desember 2021", "2021-12-23"),
     ],
 )
 def test_indonesian_date_lines(line: str, moment: str) -> None:
     report = page(line)
     assert report.published is not None
     assert report.published.isoformat() == moment
-    assert report.zone_assumed is (":" not in line and "." not in line)
+    assert report.zone_assumed is line.endswith(":30")
 
 
 @pytest.mark.parametrize(
@@ -48,6 +51,30 @@ def test_english_date_lines(line: str, moment: str) -> None:
     report = page(line, language="en")
     assert report.published is not None
     assert report.published.isoformat() == moment
+
+
+@pytest.mark.parametrize(
+    ("lead", "place", "language"),
+    [
+        ("NEW DELHI, March 4, 2024 (Reuters) - ", "New Delhi", "en"),
+        ("Geneva, 4 March 2024 (AP) — ", "Geneva", "en"),
+        ("JAKARTA, Senin, 4 Maret 2024 - ", "Jakarta", "id"),
+        ("Jakarta, 4 Maret 2024 - ", "Jakarta", "id"),
+        ("MANADO, Senin (4/3/2024) - ", "Manado", "id"),
+    ],
+)
+def test_a_whole_date_in_the_dateline_is_the_day_of_publication(
+    lead: str, place: str, language: str
+) -> None:
+    said = {"en": "They met yesterday, he said.", "id": "Mereka bertemu kemarin, kata dia."}
+    report = parse(f"News\n\n{lead}{said[language]}")
+    assert (report.place, report.published) == (place, dt.date(2024, 3, 4))
+    assert [date.first for date in report.dates] == [dt.date(2024, 3, 3)]
+
+
+def test_a_date_line_outweighs_the_dateline() -> None:
+    report = parse("News\n\nMarch 5, 2024\n\nGeneva, March 4, 2024 (AP) - They met, he said.")
+    assert report.published == dt.date(2024, 3, 5)
 
 
 @pytest.mark.parametrize(

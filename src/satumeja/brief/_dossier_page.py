@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from rich.console import Console, Group, RenderableType
@@ -149,11 +150,18 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def _moment(published: dt.datetime | dt.date | None) -> str | None:
+    """Give when a report was published, as precisely as it says."""
+    if isinstance(published, dt.datetime):
+        return published.strftime("%Y-%m-%d %H:%M %z")
+    return published.isoformat() if published else None
+
+
 def _head(dossier: Dossier, words: Mapping[str, str]) -> Iterator[RenderableType]:
     """Give the headline and what is known of the article."""
     report = dossier.report
     yield Text(_one_line(report.title) or "—", style="bold underline")
-    published = report.published.strftime("%Y-%m-%d %H:%M %z") if report.published else None
+    published = _moment(report.published)
     if published and report.zone_assumed:
         published += f" ({words['zone']})"
     sizes = words["sizes"].format(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 
-from satumeja.dossier._gazetteer import Known, known_actors, lists, state_names
+from satumeja.dossier._gazetteer import Known, known_actors, lists, organisation_nouns, state_names
 from satumeja.dossier._lexicon import tokens_of
 from satumeja.dossier._mask import compile_shape
 from satumeja.dossier._paint import People, Scan, paint
 from satumeja.dossier._persons import Person
 from satumeja.dossier._starts import Starts
 from satumeja.dossier._types import Actor, Mention
-from satumeja.report import Report, Span
+from satumeja.report import Report, Span, word_choice
 
 __all__ = ["find_actors"]
 
@@ -47,8 +48,10 @@ def find_actors(report: Report) -> People:
 def _forms(scan: Scan, kind: str) -> Iterator[re.Match[str]]:
     """Match the forms of a kind over each sentence."""
     text = scan.people.mask.text()
-    for form in lists(scan.report.language, "actors")["forms"][kind]:
-        shape = compile_shape(form)
+    table = lists(scan.report.language, "actors")
+    slots = (("nouns", word_choice(table["nouns"]["words"])),)
+    for form in table["forms"][kind]:
+        shape = compile_shape(form, slots)
         for sentence in scan.report.sentences:
             yield from shape.finditer(text, sentence.start, sentence.end)
 
@@ -84,8 +87,13 @@ def _meet_persons(scan: Scan) -> None:
 def _home_of(scan: Scan, office: str) -> str | None:
     """Say whose a minister is that no state is named with: the dateline's, if a capital."""
     national = lists(scan.report.language, "actors")["offices"]["national"]
+    return _home(scan) if " ".join(office.lower().split()) in national else None
+
+
+def _home(scan: Scan) -> str | None:
+    """Give the state whose capital or seat of government the dateline names."""
     place = scan.report.place
-    if place is None or " ".join(office.lower().split()) not in national:
+    if place is None:
         return None
     for _, _, known in known_actors("en").find(tokens_of(place, 0, len(place))):
         return known.id if known.way == "seat" else None
@@ -106,6 +114,8 @@ def _office_words(scan: Scan, match: re.Match[str]) -> str:
 def _meet_speakers(scan: Scan) -> None:
     """Meet the persons who are named without an office but speak."""
     for match in sorted(_forms(scan, "speaks"), key=lambda match: match.start("name")):
+        if _word_before(scan, match.start("name")) in _before_places(scan):
+            continue
         name = scan.report.text[slice(*match.span("name"))]
         scan.people.persons.meet(name, None, None)
 
@@ -146,7 +156,6 @@ def _mention_known(scan: Scan) -> None:
             if identifier:
                 scan.outer[span] = identifier
                 scan.people.mentions.append(Mention(*span, identifier, "actor"))
-    scan.people.actors.update(bodies)
     outer = Starts(scan.outer, lambda span: span[0])
     for span, known in scan.known.items():
         inside = _covers(outer, span)
@@ -154,6 +163,8 @@ def _mention_known(scan: Scan) -> None:
         scan.people.mentions.append(Mention(*span, known.id, role))
         if not inside:
             scan.outer[span] = known.id
+    _mention_nouns(scan, bodies)
+    scan.people.actors.update(bodies)
 
 
 def _collective(
@@ -163,30 +174,91 @@ def _collective(
     state = _owner(scan, match)
     if state is None:
         return None
-    words = scan.report.text[slice(*match.span())]
     if kind == "institution":
-        phrase = scan.report.text[slice(*match.span("institution"))].lower()
-        table: Mapping[str, str] = lists(scan.report.language, "actors")["institutions"]
-        identifier = f"{state}_{table[' '.join(phrase.split())]}"
-        bodies.setdefault(identifier, Actor(identifier, "organisation", words, (), None, state))
-        return identifier
+        spans = match.span("of"), match.span("institution")
+        name = scan.report.text[min(s for s, _ in spans) : max(e for _, e in spans)]
+        return _body(scan, match, state, " ".join(name.split()), bodies)
     if kind == "office":
-        office = scan.report.text[slice(*match.span("office"))]
+        office = scan.listed[match.span("office")]
         holder = scan.people.persons.holder(office, state)
-        return holder.id if holder else None
+        if holder:
+            return holder.id
+        table = lists(scan.report.language, "actors")["offices"]
+        return state if office in {*table["national"], *table["voices"]} else None
     return state
 
 
 def _role(scan: Scan, span: Span, known: Known) -> str:
     """Say whether a name acts, qualifies a noun, or says where."""
-    before = re.search(r"([\w’'-]+) $", scan.report.text[max(0, span[0] - 30) : span[0]])
-    word = before.group(1).lower() if before else ""
     if known.way == "adjective":
         return "modifier"
-    if word in lists(scan.report.language, "actors")["places"]["before"]:
+    if _word_before(scan, span[0]) in _before_places(scan):
         return "place"
     after = scan.report.text[span[1] : span[1] + 2]
     return "modifier" if after in ("'s", "’s") else "actor"
+
+
+def _word_before(scan: Scan, place: int) -> str:
+    """Give the word right before a place, in lower case."""
+    before = re.search(r"([\w’'-]+) $", scan.report.text[max(0, place - 30) : place])
+    return before.group(1).lower() if before else ""
+
+
+def _before_places(scan: Scan) -> list[str]:
+    """Give the words that say that what follows is a place."""
+    words: list[str] = lists(scan.report.language, "actors")["places"]["before"]
+    return words
+
+
+def _body(
+    scan: Scan, match: re.Match[str], state: str, name: str, bodies: dict[str, Actor]
+) -> str:
+    """Give the identifier of a state's institution, drawn up where it is new."""
+    identifier = f"{state}_{scan.listed[match.span('institution')]}"
+    bodies.setdefault(identifier, Actor(identifier, "organisation", name, (), None, state))
+    return identifier
+
+
+def _mention_nouns(scan: Scan, bodies: dict[str, Actor]) -> None:
+    """Add what "the bank" or "the foreign ministry" means: the last named body of the kind.
+
+    A ministry no body before it explains is that of the dateline's capital.
+    """
+    last: dict[str, str] = {}
+    named = deque(sorted(scan.outer.items()))
+    taken = -1
+    for match in sorted(_forms(scan, "noun"), key=lambda one: (one.start(), -one.end())):
+        while named and named[0][0][0] < match.start():
+            span, identifier = named.popleft()
+            taken = max(taken, span[1])
+            last.update(dict.fromkeys(_nouns_of(scan, identifier, bodies), identifier))
+        meant = _meant(scan, match, last, bodies)
+        overlaps = match.start() < taken or (named and named[0][0][0] < match.end())
+        if meant and not overlaps:
+            scan.outer[match.span()] = meant
+            scan.people.mentions.append(Mention(*match.span(), meant, "actor"))
+            taken = match.end()
+
+
+def _meant(
+    scan: Scan, match: re.Match[str], last: Mapping[str, str], bodies: dict[str, Actor]
+) -> str | None:
+    """Say which body a noun means, given the last one of each kind."""
+    if match.groupdict().get("noun"):
+        return last.get(match["noun"].lower())
+    name = " ".join(scan.report.text[slice(*match.span("institution"))].split())
+    known, home = last.get(name.lower()), _home(scan)
+    return known or (_body(scan, match, home, name, bodies) if home else None)
+
+
+def _nouns_of(scan: Scan, identifier: str, bodies: Mapping[str, Actor]) -> list[str]:
+    """Give the nouns a body can be meant by."""
+    table = lists(scan.report.language, "actors")
+    if identifier not in bodies:
+        return list(organisation_nouns(scan.report.language).get(identifier, ()))
+    name = bodies[identifier].name.lower()
+    phrases = [phrase for phrase in table["institutions"] if phrase in name]
+    return [*phrases, *(noun for noun in table["nouns"]["words"] if noun in name.split())]
 
 
 def _finish(scan: Scan) -> None:

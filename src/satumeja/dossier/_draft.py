@@ -85,7 +85,7 @@ def _head(dossier: Dossier, source: str, report_path: str | None) -> Iterator[st
     yield "# the dossier it rests on. Lines marked DECIDE are open."
     yield "satumeja: 1"
     yield f"title: {_text(report.title or 'Untitled report')}"
-    day = report.published.date() if report.published else report.agency_date
+    day = report.day or report.agency_date
     if day:
         yield f"as_of: {_text(day.isoformat())}"
     else:

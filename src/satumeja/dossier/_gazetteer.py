@@ -18,6 +18,7 @@ __all__ = [
     "issue_name",
     "known_actors",
     "lists",
+    "organisation_nouns",
     "slug",
     "state_names",
     "words_of",
@@ -120,6 +121,20 @@ def _add_organisations(
             lexicon.add(phrase[0].upper() + phrase[1:], known)
         for phrase in adjectives.get(identifier, ()):
             lexicon.add(phrase, Known(identifier, "org", known.name, "adjective", True))
+
+
+@cache
+def organisation_nouns(language: str) -> dict[str, frozenset[str]]:
+    """Give the nouns each organisation can be meant by ("the bank")."""
+    nouns = set(lists(language, "actors")["nouns"]["words"])
+    table = knowledge(_ROOM, "states")["organisations"]
+    return {
+        identifier: frozenset(
+            word for phrase in entry[language] for word in phrase.lower().split() if word in nouns
+        )
+        | frozenset(entry.get("nouns", {}).get(language, ()))
+        for identifier, entry in table.items()
+    }
 
 
 def _states(language: str) -> list[tuple[str, str, str]]:

@@ -26,6 +26,7 @@ SYMBOLS: Mapping[str, str] = {
     "pronoun": "\ue007",
     "date": "\ue008",
     "quoted": "\ue009",
+    "place": "\ue00a",
     "verb": "\ue010",
     "root": "\ue011",
     "fused": "\ue012",
@@ -92,7 +93,7 @@ def compile_shape(form: str, slots: tuple[tuple[str, str], ...] = ()) -> re.Patt
         if name == "quote":
             return f"(?:{_QUOTE})"
         if name in SYMBOLS:
-            return f"{SYMBOLS[name]}+"
+            return f"(?<!{SYMBOLS[name]}){SYMBOLS[name]}++"
         inner = re.sub(r"(?<!\?P)<([a-z_]+)(\d?)>", fill, table[name])
         return re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{number}>", inner) if number else inner
 

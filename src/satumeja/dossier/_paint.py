@@ -52,6 +52,7 @@ class Scan:
     report: Report
     people: People
     known: dict[Span, Known] = field(default_factory=dict)
+    listed: dict[Span, str] = field(default_factory=dict)
     outer: dict[Span, str] = field(default_factory=dict)
     capitalised: frozenset[str] = frozenset()
 
@@ -69,7 +70,9 @@ def paint(report: Report) -> Scan:
     Scan
         The painted text, with nobody met yet.
     """
-    scan = Scan(report, People(Mask(report.text), report.language))
+    suffixes = lists(report.language, "actors")["names"]["suffixes"]
+    people = People(Mask(report.text), report.language, persons=Persons(suffixes))
+    scan = Scan(report, people)
     scan.capitalised = frozenset(_INNER_CAPITAL.findall(report.text))
     tokens = [tokens_of(report.text, s.start, s.end) for s in report.sentences]
     for words in tokens:
@@ -93,14 +96,16 @@ def _paint_lists(scan: Scan, words: list[Token]) -> None:
             continue
         span = (words[first].start, words[stop - 1].end)
         if _is_place(scan, words, first, known):
+            mask.paint([span], "place")
             continue
         scan.known[span] = known
         taken.update(range(*span))
         mask.paint([span], "state" if known.kind == "state" else "org")
     for kind in ("institution", "office", "head", "document", "pronoun"):
-        for first, stop, _ in words_of(language, kind).find(words):
+        for first, stop, value in words_of(language, kind).find(words):
             span = (words[first].start, words[stop - 1].end)
             if taken.isdisjoint(range(*span)):
+                scan.listed[span] = value
                 mask.paint([span], kind)
                 taken.update(range(*span))
 
@@ -144,12 +149,14 @@ def _paint_names(scan: Scan, text: str, start: int, end: int) -> None:
 
 def _name_pattern(language: str) -> re.Pattern[str]:
     """Match capitalised words, with the connectors names have."""
-    connectors = "|".join(lists(language, "actors")["names"]["connectors"])
+    names = lists(language, "actors")["names"]
+    connectors, suffixes = "|".join(names["connectors"]), "|".join(names["suffixes"])
     gap = r"(?: |-)"
     initial = r"[A-Z]\.(?:[A-Z]\.)*"
     return re.compile(
         rf"(?<![\w.])(?:{_NAME_WORD}|{initial}(?= {_NAME_WORD}))"
-        rf"(?:{gap}(?:(?:{connectors}) )?(?:{_NAME_WORD}|{initial}(?=\s))){{0,5}}"
+        rf"(?:{gap}(?!(?i:{suffixes})\b)(?:(?:{connectors}) )?(?:{_NAME_WORD}|{initial}(?=\s))){{0,5}}"
+        rf"(?:,? (?i:{suffixes})\b\.?(?=[\s,]|$))?"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from satumeja.dossier._gazetteer import slug
@@ -38,10 +39,17 @@ class Person:
 
 
 class Persons:
-    """The persons met so far, in order."""
+    """The persons met so far, in order.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    suffixes : iterable of str
+        What may follow a name and is no part of it, such as ``jr``.
+    """
+
+    def __init__(self, suffixes: Iterable[str] = ()) -> None:
         self.all: list[Person] = []
+        self._suffixes = frozenset(suffixes)
 
     def find(self, name: str) -> Person | None:
         """Find who a name means: the last met whose name has its words."""
@@ -73,13 +81,15 @@ class Persons:
         return None
 
     def _words(self, name: str) -> frozenset[str]:
-        """Folded words of a name, initials left out."""
-        folded = (fold(word) for word in re.split(r"[\s-]+", name))
+        """Folded words of a name, initials and "Jr." left out."""
+        words = re.split(r"[\s-]+", name)
+        folded = (fold(word) for word in words if slug(word) not in self._suffixes)
         return frozenset(word for word in folded if len(word) > 1)
 
     def _identifier(self, name: str) -> str:
         """Surname where it is free, then first name and surname, then numbered."""
-        parts = [slug(part) for part in name.split() if slug(part)] or ["person"]
+        parts = [part for part in map(slug, name.split()) if part not in {"", *self._suffixes}]
+        parts = parts or ["person"]
         taken = {person.id for person in self.all}
         candidates = [parts[-1], "_".join(dict.fromkeys((parts[0], parts[-1]))), "_".join(parts)]
         number = 2

@@ -157,10 +157,10 @@ class _Resolver:
 
 def _is_past(dossier: Dossier, act: Act) -> bool:
     """Whether an act is history: force used long before the report."""
-    published = dossier.report.published
+    published = dossier.report.day
     if act.date_end is None or published is None:
         return False
-    return (published.date() - act.date_end).days > _BACKGROUND_DAYS
+    return (published - act.date_end).days > _BACKGROUND_DAYS
 
 
 def _cited(act: Act) -> str:

@@ -234,11 +234,16 @@ def _addressee(
             if index in work.people.at:
                 return work.people.at[index]
         return words_at(work.report.text, to.span("addressee"), sentence.start)
-    if found.cue is None or found.direct:
+    if found.cue is None or found.direct or _speaker_follows(found):
         return None
     gap = work.said[found.cue[1] : max(found.cue[1], found.content[0])]
     named = re.match("\\s(\ue020+)", gap)
     return work.people.at.get(found.cue[1] + named.start(1)) if named else None
+
+
+def _speaker_follows(found: Find) -> bool:
+    """Whether the words after the cue name the one who speaks ("according to X")."""
+    return bool(found.cue and found.speaker_span and found.speaker_span[0] >= found.cue[1])
 
 
 def _date_of(dates: Starts[DateMention], sentence: Sentence, content: Span) -> dt.date | None:

@@ -1,11 +1,13 @@
-"""Read the dateline that opens a story: place, site and agency."""
+"""Read the dateline that opens a story: place, site, agency and day."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
 
+from satumeja.report._dates import absolute_dates
 from satumeja.report._knowledge import LANGUAGES, knowledge, word_choice
 
 __all__ = ["Dateline", "canonical_place", "read_dateline"]
@@ -22,23 +24,24 @@ class Dateline:
     place: str | None
     site: str | None
     agency: str | None
+    day: dt.date | None = None
 
 
 @cache
 def _forms(language: str) -> tuple[re.Pattern[str], ...]:
     """Compile the dateline forms, with the months of a language for their dates."""
     common = knowledge(_ROOM, "common")
-    months = word_choice(
-        month.capitalize() for month in knowledge(_ROOM, language, "dates")["months"]
-    )
+    table = knowledge(_ROOM, language, "dates")
+    months = word_choice(month.capitalize() for month in table["months"])
+    weekdays = word_choice(day.capitalize() for day in table["weekdays"])
     slots = {
         "place": r"(?P<place>[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,3})",
         "Place": r"(?P<place>[A-Z][a-z.'-]+(?: [A-Z][\w.'-]+){0,2})",
         "site": r"(?P<site>[A-Z]?[\w-]*\w\.(?:com|co\.id|COM|co|CO|ID|id|net|org|tv)|KOMPAS"
         r"|[A-Z][A-Za-z]+ (?:Indonesia|News)|[A-Z][a-z]+[A-Z]\w+)",
         "agency": r"(?P<agency>[A-Za-z][\w ./-]{1,30})",
-        "day": rf"(?:{months}\.? \d{{1,2}}|\d{{1,2}} {months}\.?|\d{{1,2}}/\d{{1,2}})"
-        r"(?:,? \d{4})?",
+        "day": rf"(?P<day>(?:{weekdays},? )?\(?(?:{months}\.? \d{{1,2}}|\d{{1,2}} {months}\.?"
+        r"|\d{1,2}/\d{1,2})(?:(?:,? |/)\d{4})?\)?)",
         "dash": r"(?:--|[-–—])(?=\s)",
     }
     return tuple(
@@ -75,8 +78,15 @@ def read_dateline(text: str, start: int, end: int, language: str) -> Dateline | 
             canonical_place(place, language) if place else None,
             groups.get("site"),
             groups.get("agency"),
+            _whole_day(text, match, language) if groups.get("day") else None,
         )
     return None
+
+
+def _whole_day(text: str, match: re.Match[str], language: str) -> dt.date | None:
+    """Give the day a dateline names with its year."""
+    named = absolute_dates(text, *match.span("day"), language)
+    return named[0].first if named else None
 
 
 def canonical_place(place: str, language: str) -> str:

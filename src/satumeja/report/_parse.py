@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from satumeja.errors import Fault, ReportError
 from satumeja.report._dates import find_dates
@@ -84,9 +85,9 @@ def _parsed(text: str, name: str) -> Report:
     if reason:
         raise ReportError(f"does not look like a news report: {reason}")
     published = page.date_line.published if page.date_line else None
-    anchor = published.date() if published else agency_date
-    quoted, sentences, dates = _inside(text, page, language, anchor)
-    return Report(
+    if published is None and page.dateline:
+        published = page.dateline.day
+    report = Report(
         text=text,
         name=name,
         language=language,
@@ -101,11 +102,10 @@ def _parsed(text: str, name: str) -> Report:
         agency_date=agency_date,
         caption=page.caption,
         paragraphs=page.body,
-        sentences=sentences,
-        quotations=quoted,
-        dates=dates,
         furniture=tuple(sorted(page.furniture, key=lambda item: item.start)),
     )
+    quoted, sentences, dates = _inside(text, page, language, report.day or agency_date)
+    return replace(report, sentences=sentences, quotations=quoted, dates=dates)
 
 
 def _inside(

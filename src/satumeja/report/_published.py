@@ -21,9 +21,12 @@ _MOST_OTHER_WORDS = 6
 
 @dataclass(frozen=True)
 class DateLine:
-    """When a page was published, and whether that was an update or a guess of zone."""
+    """When a page was published, and whether that was an update or a guess of zone.
 
-    published: dt.datetime
+    A line that gives no time of day says on which day, and no more.
+    """
+
+    published: dt.datetime | dt.date
     zone_assumed: bool
     updated: bool
 
@@ -77,18 +80,15 @@ def read_date_line(text: str, start: int, end: int, language: str) -> DateLine |
     if re.search(r"[.!?]\s+[A-Z]", rest):
         return None
     updated = any(word in text[start:end] for word in table["date_line_updated"])
-    zone, assumed = _zone(clock, mention.first, table)
-    hour, minute = _time(clock)
-    moment = dt.datetime(
-        mention.first.year, mention.first.month, mention.first.day, hour, minute, tzinfo=zone
-    )
-    return DateLine(moment, assumed, updated)
-
-
-def _time(clock: re.Match[str] | None) -> tuple[int, int]:
-    """Hour and minute of the day; midnight where none is given."""
     if clock is None:
-        return 0, 0
+        return DateLine(mention.first, zone_assumed=False, updated=updated)
+    zone, assumed = _zone(clock, mention.first, table)
+    time = dt.time(*_time(clock), tzinfo=zone)
+    return DateLine(dt.datetime.combine(mention.first, time), assumed, updated)
+
+
+def _time(clock: re.Match[str]) -> tuple[int, int]:
+    """Hour and minute of the day."""
     hour, half = int(clock["hour"]), (clock["half"] or "").lower()
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
@@ -96,11 +96,11 @@ def _time(clock: re.Match[str] | None) -> tuple[int, int]:
 
 
 def _zone(
-    clock: re.Match[str] | None, day: dt.date, table: Mapping[str, Any]
+    clock: re.Match[str], day: dt.date, table: Mapping[str, Any]
 ) -> tuple[dt.timezone, bool]:
     """Give the zone named, or the language's own, marked as assumed."""
     common = knowledge(_ROOM, "common")
-    name = (clock["zone"] or "").upper() if clock else ""
+    name = (clock["zone"] or "").upper()
     if name in common["us_zones"]:
         hours = common["us_zones"][name] + (1 if _us_summer(day) else 0)
         return dt.timezone(dt.timedelta(hours=hours)), False

@@ -85,8 +85,9 @@ class Report:
         The headline; empty where the text has none.
     title_span : Span or None
         Where the headline stands.
-    published : datetime.datetime or None
-        Publication time with its zone.
+    published : datetime.datetime, datetime.date or None
+        Publication time with its zone; only the day where the page gives no time, or
+        where the dateline alone names it.
     zone_assumed : bool
         Whether the date line named no zone, so that the language's own was taken.
     place : str or None
@@ -118,7 +119,7 @@ class Report:
     language: str
     title: str = ""
     title_span: Span | None = None
-    published: dt.datetime | None = None
+    published: dt.datetime | dt.date | None = None
     zone_assumed: bool = False
     place: str | None = None
     byline: str | None = None
@@ -131,3 +132,9 @@ class Report:
     quotations: tuple[Span, ...] = ()
     dates: tuple[DateMention, ...] = ()
     furniture: tuple[Furniture, ...] = field(default=())
+
+    @property
+    def day(self) -> dt.date | None:
+        """Day of publication, where the page says it."""
+        published = self.published
+        return published.date() if isinstance(published, dt.datetime) else published
