@@ -16,6 +16,7 @@ from satumeja.model import (
     Not,
     OptionStates,
     Pattern,
+    _states,
     feasible_codes,
     holds,
 )
@@ -46,6 +47,7 @@ def test_listing_equals_filtering_every_combination(seed: int) -> None:
     for rule in rules:
         bad |= holds(rule, everything)
     assert feasible_codes(options, rules).tolist() == everything[~bad].tolist()
+    assert _states._grow(options, rules, 1 << options).tolist() == everything[~bad].tolist()
 
 
 def test_few_feasible_states_of_many_are_found_without_a_scan() -> None:
@@ -55,6 +57,11 @@ def test_few_feasible_states_of_many_are_found_without_a_scan() -> None:
     codes = feasible_codes(40, one_of_each_pair)
     assert len(codes) == 1 << 20
     assert all(int(code).bit_count() == 20 for code in codes[:: 1 << 12])
+
+
+def test_a_condition_prunes_before_all_its_options_are_there() -> None:
+    one_of_all: list[Condition] = [AtLeast(2, (1 << 50) - 1), Pattern((1 << 50) - 1, 0)]
+    assert feasible_codes(50, one_of_all).tolist() == [1 << k for k in range(50)]
 
 
 def test_limits_are_said() -> None:

@@ -16,6 +16,7 @@ from satumeja.model._conditions import (
     holds,
     mask_of,
 )
+from satumeja.model._memory import require_memory
 from satumeja.model._model import DecisionMaker, Direction, Model, Option, Rule, Source, Table
 from satumeja.model._parse import RESERVED, ConditionError, OptionNames, parse_condition
 from satumeja.model._preferences import (
@@ -60,4 +61,5 @@ __all__ = [
     "holds",
     "mask_of",
     "parse_condition",
+    "require_memory",
 ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +13,14 @@ __all__ = [
     "AtLeast",
     "Binary",
     "BoolArray",
+    "ByState",
     "Codes",
     "Condition",
     "Is",
     "Not",
     "Pattern",
+    "Truths",
+    "evaluate",
     "holds",
     "mask_of",
 ]
@@ -67,12 +70,62 @@ class Binary:
 
 Condition = Is | Pattern | AtLeast | Not | Binary
 
-_JOIN: dict[str, Callable[[BoolArray, BoolArray], Any]] = {
-    "and": np.logical_and,
-    "or": np.logical_or,
-    "if": lambda left, right: left | ~right,
-    "iff": np.equal,
-}
+
+class Truths(Protocol):
+    """Where conditions hold among some states, in a form that ``&``, ``|`` and ``~`` join."""
+
+    def option(self, option: int) -> Any:
+        """Return where an option is taken."""
+
+    def pattern(self, mask: int, value: int) -> Any:
+        """Return where the options of `mask` are as in `value`."""
+
+    def at_least(self, count: int, mask: int) -> Any:
+        """Return where at least `count` of the options of `mask` are taken."""
+
+
+@dataclass(frozen=True)
+class ByState:
+    """Truths as one bool a state."""
+
+    codes: Codes
+
+    def option(self, option: int) -> BoolArray:
+        """Return where an option is taken."""
+        taken: BoolArray = (self.codes & (1 << option)) != 0
+        return taken
+
+    def pattern(self, mask: int, value: int) -> BoolArray:
+        """Return where the options of `mask` are as in `value`."""
+        alike: BoolArray = (self.codes & mask) == value
+        return alike
+
+    def at_least(self, count: int, mask: int) -> BoolArray:
+        """Return where at least `count` of the options of `mask` are taken."""
+        many: BoolArray = np.bitwise_count(self.codes & mask) >= count
+        return many
+
+
+def evaluate(condition: Condition, truths: Truths) -> Any:
+    """Decide where a condition holds, in the form that `truths` has it."""
+    match condition:
+        case Is(option):
+            return truths.option(option)
+        case Pattern(mask, value):
+            return truths.pattern(mask, value)
+        case AtLeast(count, mask):
+            return truths.at_least(count, mask)
+        case Not(part):
+            return ~evaluate(part, truths)
+    left, right = evaluate(condition.left, truths), evaluate(condition.right, truths)
+    match condition.operator:
+        case "and":
+            return left & right
+        case "or":
+            return left | right
+        case "if":
+            return left | ~right
+    return (left & right) | ~(left | right)
 
 
 def holds(condition: Condition, codes: Codes) -> BoolArray:
@@ -99,18 +152,7 @@ def holds(condition: Condition, codes: Codes) -> BoolArray:
     >>> holds(Binary("if", Is(0), Is(1)), np.arange(4)).tolist()
     [True, True, False, True]
     """
-    truth: BoolArray
-    match condition:
-        case Is(option):
-            truth = (codes & (1 << option)) != 0
-        case Pattern(mask, value):
-            truth = (codes & mask) == value
-        case AtLeast(count, mask):
-            truth = np.bitwise_count(codes & mask) >= count
-        case Not(part):
-            truth = ~holds(part, codes)
-        case Binary(operator, left, right):
-            truth = _JOIN[operator](holds(left, codes), holds(right, codes))
+    truth: BoolArray = evaluate(condition, ByState(codes))
     return truth
 
 

@@ -12,13 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import ModelError
-from satumeja.model._conditions import Codes, Condition, holds
+from satumeja.model._conditions import Codes, Condition
 from satumeja.model._text import NO_TEXT, Text
+from satumeja.model._words import fill_their_range, scores
 
 __all__ = ["Preference", "Prioritisation", "Ranking", "Ranks", "Statement", "Weighting"]
 
 Ranks = NDArray[np.int32]
-_BITS = 62
+_BATCH = 32
+_FEW = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,17 @@ class Statement:
     evidence: tuple[str, ...] = ()
 
 
-def _dense(scores: NDArray[np.int64]) -> Ranks:
-    """Replace scores by ranks without gaps, the lowest score having rank 1."""
-    return (np.unique(scores, return_inverse=True)[1] + 1).astype(np.int32)
+def _dense(scores: NDArray[np.integer]) -> Ranks:
+    """Replace scores, 0 or more, by ranks without gaps, the lowest score having rank 1."""
+    highest = int(scores.max(initial=0))
+    if highest > _FEW + 4 * len(scores):
+        places: NDArray[np.intp] = np.unique(scores, return_inverse=True)[1]
+        return (places + 1).astype(np.int32)
+    taken = np.zeros(highest + 1, dtype=np.bool_)
+    taken[scores] = True
+    rank_of: Ranks = np.cumsum(taken, dtype=np.int32)
+    ranks: Ranks = rank_of[scores]
+    return ranks
 
 
 @dataclass(frozen=True)
@@ -66,15 +76,14 @@ class Prioritisation:
 
     def ranks(self, codes: Codes) -> Ranks:
         """Rank states (bit sets), 1 the least preferred; ties share a rank."""
-        scores = np.zeros(len(codes), dtype=np.int64)
-        bits = 0
-        for statement in self.statements:
-            if bits == _BITS:
-                scores = _dense(scores).astype(np.int64)
-                bits = int(scores.max(initial=1)).bit_length()
-            scores = scores * 2 + holds(statement.condition, codes)
-            bits += 1
-        return _dense(scores)
+        ranks = np.zeros(len(codes), dtype=np.int32)
+        for first in range(0, len(self.statements), _BATCH):
+            some = self.statements[first : first + _BATCH]
+            found = scores([statement.condition for statement in some], codes)
+            if first:
+                found = ranks.astype(np.uint64) << np.uint64(_BATCH) | found
+            ranks = _dense(found)
+        return ranks if self.statements else ranks + 1
 
 
 @dataclass(frozen=True)
@@ -101,10 +110,21 @@ class Weighting:
         whole = {option: int(weight * unit) for option, weight in self.weights.items()}
         if sum(abs(weight) for weight in whole.values()) >= 1 << 63:
             raise ModelError("the weights are too far apart to be added up exactly")
-        scores = np.zeros(len(codes), dtype=np.int64)
-        for option, weight in whole.items():
-            scores += weight * ((codes >> option) & 1)
-        return _dense(scores)
+        found = _sums(whole, codes)
+        return _dense(found - found.min(initial=0))
+
+
+def _sums(weights: Mapping[int, int], codes: Codes) -> NDArray[np.int64]:
+    """Add up the weights of the options taken in each state."""
+    if fill_their_range(codes):
+        sums = np.zeros(1, dtype=np.int64)
+        for option in range(int(codes.max()).bit_length()):
+            sums = np.concatenate([sums, sums + weights.get(option, 0)])
+        return sums[codes]
+    sums = np.zeros(len(codes), dtype=np.int64)
+    for option, weight in weights.items():
+        sums += weight * ((codes >> option) & 1)
+    return sums
 
 
 @dataclass(frozen=True)

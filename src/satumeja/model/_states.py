@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from satumeja.errors import LimitError, QuestionError
-from satumeja.model._conditions import Codes, Condition, holds, mask_of
+from satumeja.model._conditions import (
+    BoolArray,
+    ByState,
+    Codes,
+    Condition,
+    evaluate,
+    mask_of,
+)
+from satumeja.model._memory import require_memory
+from satumeja.model._words import BLOCK, AllStates
 
 __all__ = ["GraphStates", "OptionStates", "feasible_codes"]
 
-LARGEST = 1 << 24
+LARGEST = 1 << 26
+_SCANNED = 26
 _BLOCK = 1 << 20
-
-
-def _drop(condition: Condition, codes: Codes) -> Codes:
-    blocks = [codes[k : k + _BLOCK] for k in range(0, max(1, len(codes)), _BLOCK)]
-    return np.concatenate([block[~holds(condition, block)] for block in blocks])
+_NO_WORD = np.zeros(1, dtype=np.uint64)
+_PARTIAL = "combinations of some of the options may be feasible"
 
 
 def _order(options: int, masks: Sequence[int]) -> list[int]:
@@ -57,9 +66,10 @@ def feasible_codes(options: int, infeasible: Sequence[Condition], largest: int =
 
     Notes
     -----
-    Options are added one at a time, those of the tightest conditions first, and a
-    condition prunes as soon as its last option is there: cost is the sum of the
-    partial combinations that survive, not 2 ** options.
+    Up to 26 options, all combinations are looked at, a bit each. Beyond, options are
+    added one at a time, those of the tightest conditions first, and a condition prunes
+    as soon as it is certain to hold whatever the other options are: cost is the sum of
+    the partial combinations that survive, not 2 ** options.
 
     Examples
     --------
@@ -68,21 +78,107 @@ def feasible_codes(options: int, infeasible: Sequence[Condition], largest: int =
     [0, 1, 2, 4]
     """
     if options > 62:
-        raise LimitError(f"{options} options are more than the 62 that states can be listed for")
-    waiting = {condition: mask_of(condition) for condition in infeasible}
+        raise LimitError(
+            f"{options} options are more than the 62 that states can be listed for; "
+            "the symbolic engine takes more"
+        )
+    if options <= _SCANNED:
+        return _scan(options, infeasible, largest)
+    return _grow(options, infeasible, largest)
+
+
+def _scan(options: int, infeasible: Sequence[Condition], largest: int) -> Codes:
+    """Look at all combinations, find how many are feasible, then list them."""
+    blocks, count = list[tuple[AllStates, NDArray[np.uint64]]](), 0
+    for first in range(0, 1 << options, BLOCK):
+        states = AllStates(first, min(BLOCK, 1 << options))
+        words = ~reduce(np.bitwise_or, (evaluate(rule, states) for rule in infeasible), _NO_WORD)
+        words = np.broadcast_to(words, states.words)
+        count += int(np.count_nonzero(states.bits(words)))
+        blocks.append((states, words))
+    _require_room(count, largest)
+    codes = np.empty(count, dtype=np.int64)
+    done = 0
+    for states, words in blocks:
+        found = np.flatnonzero(states.bits(words))
+        codes[done : done + len(found)] = found + states.first
+        done += len(found)
+    return codes
+
+
+def _require_room(count: int, largest: int, kind: str = "states are feasible") -> None:
+    if count > largest:
+        raise LimitError(
+            f"more than {largest:,} {kind} ({count:,}), too many to be listed; "
+            "the symbolic engine lists none"
+        )
+    require_memory(3 * 8 * count, f"listing {count:,} states")
+
+
+def _grow(options: int, infeasible: Sequence[Condition], largest: int) -> Codes:
+    """Add one option at a time to the combinations that may still be feasible."""
+    masks = {condition: mask_of(condition) for condition in infeasible}
     codes, known = np.zeros(1, dtype=np.int64), 0
-    for option in [None, *_order(options, list(waiting.values()))]:
-        if option is not None:
-            codes = np.concatenate([codes, codes | (1 << option)])
-            known |= 1 << option
-        for condition in [c for c, mask in waiting.items() if not mask & ~known]:
-            codes = _drop(condition, codes)
-            del waiting[condition]
-        if len(codes) > largest:
-            raise LimitError(
-                f"more than {largest:,} states are feasible; this engine lists that many at most"
-            )
+    for condition in (condition for condition, mask in masks.items() if not mask):
+        codes = _drop(condition, codes, known)
+    for option in _order(options, list(masks.values())):
+        codes = np.concatenate([codes, codes | (1 << option)])
+        known |= 1 << option
+        for condition, mask in masks.items():
+            if mask >> option & 1:
+                codes = _drop(condition, codes, known)
+        is_last = known == (1 << options) - 1
+        _require_room(len(codes), largest, "states are feasible" if is_last else _PARTIAL)
     return np.sort(codes)
+
+
+def _drop(condition: Condition, codes: Codes, known: int) -> Codes:
+    """Leave out the combinations in which a condition holds whatever is still unknown."""
+    blocks = [codes[k : k + _BLOCK] for k in range(0, max(1, len(codes)), _BLOCK)]
+    judged = (evaluate(condition, _Partly(ByState(block), known)) for block in blocks)
+    return np.concatenate(
+        [block[~certain] for block, (certain, _) in zip(blocks, judged, strict=True)]
+    )
+
+
+@dataclass(frozen=True)
+class _Partly:
+    """Truths about combinations of the options in `known`, the others being open."""
+
+    states: ByState
+    known: int
+
+    def option(self, option: int) -> _Open:
+        """Return where an option is certainly, and where it may be, taken."""
+        return self.pattern(1 << option, 1 << option)
+
+    def pattern(self, mask: int, value: int) -> _Open:
+        """Return where the options of `mask` certainly are, and may be, as in `value`."""
+        possible = self.states.pattern(mask & self.known, value & self.known)
+        return _Open(possible & (mask & ~self.known == 0), possible)
+
+    def at_least(self, count: int, mask: int) -> _Open:
+        """Return where at least `count` of `mask` certainly are, and may be, taken."""
+        taken, open_yet = mask & self.known, (mask & ~self.known).bit_count()
+        return _Open(
+            self.states.at_least(count, taken), self.states.at_least(count - open_yet, taken)
+        )
+
+
+class _Open(NamedTuple):
+    """Where something holds for certain, and where it is possible."""
+
+    certain: BoolArray
+    possible: BoolArray
+
+    def __and__(self, other: _Open) -> _Open:
+        return _Open(self.certain & other.certain, self.possible & other.possible)
+
+    def __or__(self, other: _Open) -> _Open:
+        return _Open(self.certain | other.certain, self.possible | other.possible)
+
+    def __invert__(self) -> _Open:
+        return _Open(~self.possible, ~self.certain)
 
 
 @dataclass(frozen=True, eq=False)
