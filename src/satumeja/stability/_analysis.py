@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, Ranks
 from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
-from satumeja.stability._explicit import Explicit
+from satumeja.stability._distance import Distance, changes
+from satumeja.stability._explicit import Convention, Explicit
 from satumeja.stability._moves import Moves, Values
 
 __all__ = ["CONVENTIONS", "Analysis", "Explicit", "analyse"]
@@ -26,6 +27,7 @@ CONVENTIONS: Mapping[str, str] = {
     "sanctions": "every state not preferred to s: ties and s itself included",
     "counter_moves": "one move of the focal decision maker from the sanction",
 }
+_MATRIX = {"sanctions": "every state not preferred to s, ties included, s itself left out"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +67,7 @@ class Analysis:
         Ranks by decision maker id, 1 the least preferred.
     thresholds : mapping of (str, str) to array, shape (n,)
         By concept and decision maker id: a state is stable iff its rank is at
-        least its threshold.
+        least its threshold. Listed when asked for.
     conventions : mapping of str to str
         The choices the verdicts rest on where the literature has several.
 
@@ -86,9 +88,8 @@ class Analysis:
 
     def is_stable(self, concept: str, dm: str) -> NDArray[np.bool_]:
         """Decide for each state whether it is stable for `dm`: bool array, shape (n,)."""
-        if (concept, dm) not in self.thresholds:
-            raise QuestionError(f'"{concept}" was not analysed for "{dm}"')
-        stable: NDArray[np.bool_] = self.ranks[dm] >= self.thresholds[concept, dm]
+        ranks, thresholds = self._orders(concept, dm)
+        stable: NDArray[np.bool_] = ranks >= thresholds
         return stable
 
     def stable(self, concept: str, dm: str) -> Numbers:
@@ -104,6 +105,67 @@ class Analysis:
     def equilibria(self, concept: str) -> Numbers:
         """Return the numbers (1-based, ascending) of the states stable for everyone."""
         return np.flatnonzero(self.is_equilibrium(concept)) + 1
+
+    def margin(self, concept: str, dm: str) -> NDArray[np.int64]:
+        """Return how many ranks each state is above its threshold: int64 array, shape (n,).
+
+        A state is stable iff its margin is 0 or more; it surely stays so if it alone
+        falls by that many ranks. Below 0 is how many ranks it lacks. Since a state is
+        among those its decision maker can stay in, no margin is above 0 under Nash.
+
+        Raises
+        ------
+        QuestionError
+            If the concept was not analysed for `dm`.
+        """
+        ranks, thresholds = self._orders(concept, dm)
+        return ranks.astype(np.int64) - thresholds.astype(np.int64)
+
+    def distance(self, concept: str) -> Distance:
+        """Count what would have to change to make each state an equilibrium.
+
+        Parameters
+        ----------
+        concept : str
+            One of those analysed. In graph form a bound under ``sseq`` (and, with the
+            matrix convention, under ``seq``) rests on ``nash``, so analyse that too.
+
+        Returns
+        -------
+        Distance
+            The preferences to be given up for each state, and whether fewer might do.
+
+        Raises
+        ------
+        QuestionError
+            If the concept was not analysed.
+
+        Examples
+        --------
+        >>> from satumeja.gallery import load
+        >>> found = analyse(load("prisoners-dilemma")).distance("nash")
+        >>> found.changes.tolist(), found.exact
+        ([2, 1, 1, 0], True)
+        """
+        dms = [dm.id for dm in self.model.decision_makers]
+        bound = concept if self._raises_alone(concept) else "nash"
+        is_strict = all(len(np.unique(self.ranks[dm])) == len(self.ranks[dm]) for dm in dms)
+        enough = changes(self._orders(bound, dm) for dm in dms)
+        return Distance(
+            changes=np.where(self.is_equilibrium(concept), 0, enough),
+            exact=is_strict and not CONCEPTS[concept].credible,
+        )
+
+    def _raises_alone(self, concept: str) -> bool:
+        """Decide whether raising a state to its thresholds makes it an equilibrium."""
+        free = self.model.is_graph and CONCEPTS[concept].credible
+        by_itself = self.conventions == CONVENTIONS and not CONCEPTS[concept].counter
+        return not free or by_itself
+
+    def _orders(self, concept: str, dm: str) -> tuple[Ranks, Values]:
+        if (concept, dm) not in self.thresholds:
+            raise QuestionError(f'"{concept}" was not analysed for "{dm}"')
+        return self.ranks[dm], self.thresholds[concept, dm]
 
     @cached_property
     def strong_equilibria(self) -> Numbers:
@@ -140,7 +202,11 @@ def _states(model: Model) -> list[dict[str, Any]]:
     return [{"number": k + 1, "form": state} for k, state in enumerate(states.ids)]
 
 
-def analyse(model: Model, concepts: Iterable[str] = tuple(CONCEPTS)) -> Analysis:
+def analyse(
+    model: Model,
+    concepts: Iterable[str] = tuple(CONCEPTS),
+    convention: Convention = "set",
+) -> Analysis:
     """Decide which states are stable for whom, and which hold for everyone.
 
     Parameters
@@ -149,6 +215,9 @@ def analyse(model: Model, concepts: Iterable[str] = tuple(CONCEPTS)) -> Analysis
         Any number of decision makers, in option form or graph form.
     concepts : iterable of str
         Concepts by id; all of them by default.
+    convention : {"set", "matrix"}
+        Whether a state may be a sanction of itself, as in the definition by sets; in
+        the matrix papers it may not, which changes verdicts in graph form only.
 
     Returns
     -------
@@ -158,9 +227,10 @@ def analyse(model: Model, concepts: Iterable[str] = tuple(CONCEPTS)) -> Analysis
     Raises
     ------
     QuestionError
-        If a concept is unknown.
+        If a concept or the convention is unknown.
     LimitError
-        If the model has more feasible states than can be listed.
+        If the model has more feasible states than can be listed, or than there is
+        memory for.
 
     See Also
     --------
@@ -177,7 +247,9 @@ def analyse(model: Model, concepts: Iterable[str] = tuple(CONCEPTS)) -> Analysis
     >>> analyse(load("chicken"), ["gmr"]).equilibria("gmr").tolist()
     [1, 2, 3]
     """
-    return decide(Explicit(model), concepts)
+    if convention not in ("set", "matrix"):
+        raise QuestionError(f'unknown convention "{convention}" (known: set, matrix)')
+    return decide(Explicit(model, convention=convention), concepts)
 
 
 def decide(engine: Explicit, concepts: Iterable[str]) -> Analysis:
@@ -190,4 +262,5 @@ def decide(engine: Explicit, concepts: Iterable[str]) -> Analysis:
         engine="explicit",
         ranks=dict(zip((dm.id for dm in dms), engine.ranks, strict=True)),
         thresholds=_Thresholds(engine.moves, engine.thresholds(chosen)),
+        conventions=CONVENTIONS if engine.convention == "set" else {**CONVENTIONS, **_MATRIX},
     )

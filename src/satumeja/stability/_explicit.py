@@ -14,10 +14,12 @@ from satumeja.stability._concepts import Concept
 from satumeja.stability._dense import Dense
 from satumeja.stability._graph_moves import GraphMoves
 from satumeja.stability._listed import Listed
+from satumeja.stability._matrix import threshold
 from satumeja.stability._moves import Moves, Values
 
-__all__ = ["Explicit", "Layout"]
+__all__ = ["Convention", "Explicit", "Layout"]
 
+Convention = Literal["set", "matrix"]
 Layout = Literal["dense", "listed"]
 
 _T = TypeVar("_T")
@@ -34,6 +36,8 @@ class Explicit:
     ----------
     model : Model
         Its states must be few enough to be listed.
+    convention : {"set", "matrix"}
+        Whether a state may be a sanction of itself; "matrix": it may not.
     layout : {"dense", "listed"}, optional
         How states in option form are laid out; by default as suits their number.
     threads : int, optional
@@ -53,9 +57,14 @@ class Explicit:
     """
 
     def __init__(
-        self, model: Model, *, layout: Layout | None = None, threads: int | None = None
+        self,
+        model: Model,
+        *,
+        convention: Convention = "set",
+        layout: Layout | None = None,
+        threads: int | None = None,
     ) -> None:
-        self.model = model
+        self.model, self.convention = model, convention
         self.ranks: list[Ranks] = [model.ranks(dm) for dm in model.decision_makers]
         self.moves = _moves(model, _narrow(self.ranks), layout)
         few = self.moves.size < _WORTH_THREADS
@@ -98,6 +107,9 @@ class Explicit:
             lowest = self._sanctions(alike, focal) if alike else []
             for concept, low in zip(alike, lowest, strict=True):
                 found[concept.id] = moves.best(focal, np.minimum(rank, low))
+        if self.convention == "matrix" and isinstance(moves, GraphMoves):
+            for concept in (c for c in concepts if c.sanctions and not c.counter):
+                found[concept.id] = threshold(moves, focal, credible=concept.credible)
         return found
 
     def _share(self, work: Callable[[int], _T], places: Sequence[int]) -> list[_T]:

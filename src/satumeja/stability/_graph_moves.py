@@ -10,20 +10,21 @@ from numpy.typing import NDArray
 from satumeja.model import DecisionMaker
 from satumeja.stability._moves import Values
 
-__all__ = ["GraphMoves"]
+__all__ = ["Arcs", "GraphMoves"]
 
 Index = NDArray[np.intp]
+States = NDArray[np.integer]
 
 
-class _Arcs:
+class Arcs:
     """Arcs sorted by one end, `near`; those of state s are `far[first[s]:first[s + 1]]`."""
 
-    def __init__(self, size: int, near: Index, far: Index) -> None:
-        keys = np.unique(near * size + far)
-        self.near, self.far = np.divmod(keys, size)
+    def __init__(self, size: int, near: States, far: States) -> None:
+        keys = np.unique(near * np.int64(size) + far)
+        self.near, self.far = (keys // size).astype(np.int32), (keys % size).astype(np.int32)
         self.first = np.concatenate([[0], np.cumsum(np.bincount(self.near, minlength=size))])
 
-    def of(self, states: Index) -> tuple[Index, Index]:
+    def of(self, states: Index) -> tuple[States, Index]:
         """Return the far ends of the arcs of some states, and how many each state has."""
         first, counts = self.first[states], self.first[states + 1] - self.first[states]
         skipped = np.repeat(first - np.cumsum(counts) + counts, counts)
@@ -54,13 +55,17 @@ class GraphMoves:
         self, size: int, decision_makers: Sequence[DecisionMaker], ranks: Sequence[Values]
     ) -> None:
         self.size, self.ranks = size, list(ranks)
-        self._out, self._into, self._improving = list[_Arcs](), list[_Arcs](), list[_Arcs]()
-        for dm, rank in zip(decision_makers, ranks, strict=True):
-            start, end = np.zeros((2, 0), dtype=np.intp) if dm.moves is None else dm.moves.T
-            better = rank[end] > rank[start]
-            self._out.append(_Arcs(size, start, end))
-            self._into.append(_Arcs(size, end, start))
-            self._improving.append(_Arcs(size, end[better], start[better]))
+        none = np.zeros((0, 2), dtype=np.int64)
+        pairs = [none if dm.moves is None else dm.moves for dm in decision_makers]
+        self._out = [Arcs(size, *own.T) for own in pairs]
+        self._into = [
+            [self._turned(mover, improving=improving) for mover in range(len(ranks))]
+            for improving in (False, True)
+        ]
+
+    def _turned(self, mover: int, *, improving: bool) -> Arcs:
+        arcs = self.arcs(mover, improving=improving)
+        return Arcs(self.size, arcs.far, arcs.near)
 
     def lay(self, values: Values) -> Values:
         """Return the values: here each listed state has its place."""
@@ -80,6 +85,14 @@ class GraphMoves:
         if len(starts):
             result[starts] = np.maximum.reduceat(values, arcs.first[starts])
         return result
+
+    def arcs(self, mover: int, *, improving: bool = False) -> Arcs:
+        """Return the moves of `mover`, or only those it prefers, by where they start."""
+        arcs, rank = self._out[mover], self.ranks[mover]
+        if not improving:
+            return arcs
+        better = rank[arcs.far] > rank[arcs.near]
+        return Arcs(self.size, arcs.near[better], arcs.far[better])
 
     def lowest(
         self, movers: Sequence[int], values: Sequence[Values], *, credible: bool
@@ -101,7 +114,7 @@ class GraphMoves:
         done, nothing in it changes any more, so a node (state, who moved last) is
         expanded about once, however long the sequences are.
         """
-        arcs = [(self._improving if credible else self._into)[mover] for mover in movers]
+        arcs = [self._into[credible][mover] for mover in movers]
         return [_spread(arcs, value) for value in values]
 
     def prepare(self, mover: int) -> None:
@@ -110,7 +123,7 @@ class GraphMoves:
     def targets(self, mover: int, state: int) -> Index:
         """Return the states (0-based, ascending) that `mover` reaches from `state` in one move."""
         arcs = self._out[mover]
-        return arcs.far[arcs.first[state] : arcs.first[state + 1]]
+        return arcs.far[arcs.first[state] : arcs.first[state + 1]].astype(np.intp)
 
 
 def _ranges(values: Values) -> Iterator[tuple[int, int]]:
@@ -121,7 +134,7 @@ def _ranges(values: Values) -> Iterator[tuple[int, int]]:
         above, width = above + width, width * 2
 
 
-def _spread(arcs: Sequence[_Arcs], values: Values) -> Values:
+def _spread(arcs: Sequence[Arcs], values: Values) -> Values:
     """Spread each value to all that can lead there, alternating the movers of `arcs`.
 
     ``onward[k]`` is the lowest value where mover k did the last move, so that another
@@ -144,7 +157,7 @@ def _spread(arcs: Sequence[_Arcs], values: Values) -> Values:
     return onward[-1]
 
 
-def _distinct(some: Index, others: Index, size: int) -> Index:
+def _distinct(some: Index, others: States, size: int) -> Index:
     """Return the states in either list, each once."""
     both = np.concatenate([some, others])
     if len(both) * 16 < size:
