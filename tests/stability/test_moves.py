@@ -11,6 +11,7 @@ import pytest
 from satumeja.model import (
     DecisionMaker,
     Direction,
+    GraphStates,
     Option,
     OptionStates,
     Ranking,
@@ -127,6 +128,10 @@ def test_option_moves_equal_plain_loops(seed: int, layout: type[Dense | Listed])
     check(layout(states, dms, ranks), step_of(states, dms), rng)
 
 
+def named(size: int) -> GraphStates:
+    return GraphStates(tuple(f"s{k}" for k in range(size)))
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_graph_moves_equal_plain_loops(seed: int) -> None:
     rng = random.Random(seed)
@@ -143,7 +148,7 @@ def test_graph_moves_equal_plain_loops(seed: int) -> None:
     ]
     ranks = [random_values(rng, size, rng.choice([1, 3, 20])) for _ in dms]
     step: Step = lambda mover, state: [t for s, t in arcs[mover] if s == state]  # noqa: E731
-    check(GraphMoves(size, dms, ranks), step, rng)
+    check(GraphMoves(named(size), dms, ranks), step, rng)
 
 
 def test_graph_moves_forbid_two_moves_in_a_row() -> None:
@@ -153,7 +158,7 @@ def test_graph_moves_forbid_two_moves_in_a_row() -> None:
         DecisionMaker("b", Text("b"), Ranking(()), moves=np.array([[1, 0]])),
     ]
     ranks = [np.array([1, 2, 3], dtype=np.uint8), np.array([3, 2, 1], dtype=np.uint8)]
-    moves = GraphMoves(3, dms, ranks)
+    moves = GraphMoves(named(3), dms, ranks)
     values = np.array([2, 3, 1], dtype=np.uint8)
     assert moves.lowest([0], [values], credible=False)[0].tolist() == [2, 1, 1]
     assert moves.lowest([0, 1], [values], credible=False)[0].tolist() == [2, 1, 1]
@@ -170,6 +175,6 @@ def test_a_long_chain_of_moves_is_followed_to_its_end() -> None:
         for start, name in enumerate("ab")
     ]
     falling = np.arange(size, 0, -1).astype(np.uint16)
-    moves = GraphMoves(size, dms, [falling, falling])
+    moves = GraphMoves(named(size), dms, [falling, falling])
     assert moves.lowest([0, 1], [falling], credible=False)[0].tolist() == [1] * size
     assert moves.lowest([0, 1], [falling], credible=True)[0].tolist() == falling.tolist()

@@ -149,7 +149,7 @@ class Analysis:
         """
         dms = [dm.id for dm in self.model.decision_makers]
         bound = concept if self._raises_alone(concept) else "nash"
-        is_strict = all(len(np.unique(self.ranks[dm])) == len(self.ranks[dm]) for dm in dms)
+        is_strict = all(self.ranks[dm].max() == len(self.ranks[dm]) for dm in dms)
         enough = changes(self._orders(bound, dm) for dm in dms)
         return Distance(
             changes=np.where(self.is_equilibrium(concept), 0, enough),

@@ -62,6 +62,16 @@ class Dense(OptionMoves):
         self._wall: Cells | None = None if self._is_full else (self.ranks[0] == 0) * most
         self._movers: dict[int, Mover] = {}
 
+    @classmethod
+    def memory(
+        cls, size: int, decision_makers: Sequence[DecisionMaker], item: int, threads: int
+    ) -> int:
+        """Estimate the bytes that analysing `size` states takes, `item` bytes a value."""
+        cells = 1 << sum(len(dm.options) for dm in decision_makers)
+        views, makers = cls.views(decision_makers), len(decision_makers)
+        thresholds = 0 if views == makers else 5 * makers
+        return int(cells * (4 * views + item * (makers + thresholds + 6 * threads)))
+
     def lay(self, values: NDArray[np.unsignedinteger]) -> Cells:
         """Put values of the listed states into their cells, 0 elsewhere."""
         if self._is_full:

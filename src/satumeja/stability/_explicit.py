@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 
-from satumeja.model import Model, OptionStates, Ranks
+from satumeja.model import Model, Ranks, require_memory
 from satumeja.stability._concepts import Concept
 from satumeja.stability._dense import Dense
 from satumeja.stability._graph_moves import GraphMoves
@@ -65,10 +65,17 @@ class Explicit:
         threads: int | None = None,
     ) -> None:
         self.model, self.convention = model, convention
-        self.ranks: list[Ranks] = [model.ranks(dm) for dm in model.decision_makers]
-        self.moves = _moves(model, _narrow(self.ranks), layout)
-        few = self.moves.size < _WORTH_THREADS
-        self._threads = threads or (1 if few else min(len(self.ranks), os.cpu_count() or 1))
+        size, makers = len(model.states), model.decision_makers
+        most = 1 if size < _WORTH_THREADS else os.cpu_count() or 1
+        self._threads = threads or min(len(makers), most)
+        what = f"analysing {size:,} states for {len(makers)} decision makers"
+        require_memory(4 * size * len(makers), what)
+        self.ranks: list[Ranks] = [model.ranks(dm) for dm in makers]
+        narrow = _narrow(self.ranks)
+        kind = _kind(model, layout)
+        require_memory(kind.memory(size, makers, narrow[0].itemsize, self._threads), what)
+        states: Any = model.states  # in the form that this kind is for
+        self.moves: Moves = kind(states, makers, narrow)
 
     def place(self, dm_id: str) -> int:
         """Return the place of a decision maker in the model, by id."""
@@ -126,12 +133,10 @@ def _narrow(ranks: Sequence[Ranks]) -> list[Values]:
     return [rank.astype(np.min_scalar_type(highest + 1)) for rank in ranks]
 
 
-def _moves(model: Model, ranks: Sequence[Values], layout: Layout | None) -> Moves:
-    states, dms = model.states, model.decision_makers
-    if not isinstance(states, OptionStates):
-        return GraphMoves(len(states), dms, ranks)
-    options = sum(states.widths)
-    suits = options <= _DENSE_OPTIONS and 1 << options <= _DENSE_SHARE * len(states)
-    if layout == "dense" or (layout is None and suits):
-        return Dense(states, dms, ranks)
-    return Listed(states, dms, ranks)
+def _kind(model: Model, layout: Layout | None) -> type[Dense | Listed | GraphMoves]:
+    """Choose the layout: the one asked for, or what suits the number of states."""
+    if model.is_graph:
+        return GraphMoves
+    options = len(model.options)
+    suits = options <= _DENSE_OPTIONS and 1 << options <= _DENSE_SHARE * len(model.states)
+    return Dense if layout == "dense" or (layout is None and suits) else Listed

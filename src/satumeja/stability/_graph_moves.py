@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model import DecisionMaker
+from satumeja.model import DecisionMaker, GraphStates
 from satumeja.stability._moves import Values
 
 __all__ = ["Arcs", "GraphMoves"]
@@ -20,7 +20,8 @@ class Arcs:
     """Arcs sorted by one end, `near`; those of state s are `far[first[s]:first[s + 1]]`."""
 
     def __init__(self, size: int, near: States, far: States) -> None:
-        keys = np.unique(near * np.int64(size) + far)
+        keys = np.sort(near * np.int64(size) + far)
+        keys = keys[np.diff(keys, prepend=-1) > 0]
         self.near, self.far = (keys // size).astype(np.int32), (keys % size).astype(np.int32)
         self.first = np.concatenate([[0], np.cumsum(np.bincount(self.near, minlength=size))])
 
@@ -39,8 +40,8 @@ class GraphMoves:
 
     Parameters
     ----------
-    size : int
-        How many states there are (n).
+    states : GraphStates
+        The n states.
     decision_makers : sequence of DecisionMaker
         With their moves.
     ranks : sequence of unsigned array, shape (n,)
@@ -52,12 +53,15 @@ class GraphMoves:
     """
 
     def __init__(
-        self, size: int, decision_makers: Sequence[DecisionMaker], ranks: Sequence[Values]
+        self,
+        states: GraphStates,
+        decision_makers: Sequence[DecisionMaker],
+        ranks: Sequence[Values],
     ) -> None:
-        self.size, self.ranks = size, list(ranks)
+        self.size, self.ranks = len(states), list(ranks)
         none = np.zeros((0, 2), dtype=np.int64)
         pairs = [none if dm.moves is None else dm.moves for dm in decision_makers]
-        self._out = [Arcs(size, *own.T) for own in pairs]
+        self._out = [Arcs(self.size, *own.T) for own in pairs]
         self._into = [
             [self._turned(mover, improving=improving) for mover in range(len(ranks))]
             for improving in (False, True)
@@ -66,6 +70,16 @@ class GraphMoves:
     def _turned(self, mover: int, *, improving: bool) -> Arcs:
         arcs = self.arcs(mover, improving=improving)
         return Arcs(self.size, arcs.far, arcs.near)
+
+    @classmethod
+    def memory(
+        cls, size: int, decision_makers: Sequence[DecisionMaker], item: int, threads: int
+    ) -> int:
+        """Estimate the bytes that analysing `size` states takes, `item` bytes a value."""
+        arcs = [0 if dm.moves is None else len(dm.moves) for dm in decision_makers]
+        makers = len(arcs)
+        values = item * (6 * makers + (makers + 2) * threads) + 8 * (3 * makers + 4 * threads)
+        return size * values + 24 * sum(arcs) + 32 * max(arcs) * (1 + threads)
 
     def lay(self, values: Values) -> Values:
         """Return the values: here each listed state has its place."""

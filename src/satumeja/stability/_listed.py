@@ -72,6 +72,15 @@ class Listed(OptionMoves):
             )
             yield _View(np.flatnonzero(used == spent) if one_way else slice(None), tables)
 
+    @classmethod
+    def memory(
+        cls, size: int, decision_makers: Sequence[DecisionMaker], item: int, threads: int
+    ) -> int:
+        """Estimate the bytes that analysing `size` states takes, `item` bytes a value."""
+        makers = len(decision_makers)
+        values = item * (5 * makers + 6 * threads)
+        return int(size * (8 * cls.views(decision_makers) + 4 * makers + 24 * threads + values))
+
     def lay(self, values: Values) -> Values:
         """Return the values: here each listed state has its place."""
         return values

@@ -39,6 +39,12 @@ class OptionMoves:
         self._back = sum(1 << k for k, way in enumerate(directions) if way == "back")
         self._one_way = [own & (forward | self._back) for own in self._own]
 
+    @staticmethod
+    def views(decision_makers: Sequence[DecisionMaker]) -> float:
+        """Return how many times the states stand in the tables of all decision makers."""
+        one_way = [sum(o.direction != "both" for o in dm.options) for dm in decision_makers]
+        return sum(1.5**count for count in one_way)
+
     def targets(self, mover: int, state: int) -> Index:
         """Return the states (0-based, ascending) that `mover` reaches from `state` in one move."""
         code, own = int(self._codes[state]), self._own[mover]
