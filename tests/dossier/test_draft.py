@@ -14,7 +14,7 @@ from dossier.reports import GOLD, check, shipped, story
 from satumeja import formats
 from satumeja.dossier import Dossier, draft, read
 from satumeja.errors import ReportError
-from satumeja.report import load, parse
+from satumeja.report import knowledge, load, parse
 
 
 def loaded(dossier: Dossier, folder: Path) -> dict[str, object]:
@@ -82,6 +82,25 @@ def test_the_gold_reports_draft_or_say_why_not(tmp_path: Path) -> None:
             outcomes[path.name] = sorted(model["decision_makers"])
     assert outcomes["dam.id.txt"] == ["egypt", "ethiopia"]
     assert outcomes["tariff.en.txt"] == ["canada", "us"]
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_reasons_are_in_both_languages_and_comments_in_the_report_s(code: str) -> None:
+    text = draft(read(parse(shipped(code))), source="wire")
+    for maker in yaml.safe_load(text)["decision_makers"].values():
+        for preference in maker["preferences"]:
+            assert set(preference["because"]) == {"en", "id"}
+    first = {"id": "# Usulan pertama", "en": "# A first proposal"}
+    assert text.startswith(first[code])
+    contested = {"id": "# Diperdebatkan: bantahan ", "en": "# Contested: denial by "}
+    assert contested[code] + "russia (wire#s9)" in text
+
+
+def test_every_kind_of_act_has_a_noun() -> None:
+    kinds = set(knowledge("satumeja.dossier", "drafts")["kinds"])
+    for code in ("en", "id"):
+        rules = knowledge("satumeja.dossier", code, "acts")
+        assert kinds == {rule["kind"] for rule in [*rules["rule"], *rules["told"]]}
 
 
 def test_one_party_makes_no_model() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from satumeja.dossier._proposal import Maker, Proposal, propose
-from satumeja.dossier._types import Dossier
+from satumeja.dossier._types import Act, Dossier
 from satumeja.errors import Fault, ReportError
 from satumeja.report import knowledge
 
@@ -54,8 +54,8 @@ def draft(dossier: Dossier, *, source: str = "report", report_path: str | None =
     lines = [
         *_head(dossier, source, report_path),
         *_makers(dossier, proposal, source),
-        *_infeasible(proposal),
-        *_status_quo(proposal),
+        *_infeasible(dossier, proposal),
+        *_status_quo(dossier, proposal),
         *_tables(dossier, proposal, source),
         *_notes(dossier, proposal, source),
     ]
@@ -67,29 +67,33 @@ def _text(words: str) -> str:
     return json.dumps(" ".join(words.split()), ensure_ascii=False)
 
 
+def _comment(dossier: Dossier, key: str, **words: str) -> str:
+    """Give a comment in the language of the report."""
+    text: str = knowledge(_ROOM, "drafts")["comments"][key][dossier.report.language]
+    return text.format(**words)
+
+
 def _cite(source: str, evidence: tuple[str, ...] | list[str]) -> str:
     """Write evidence as a list."""
     return "[" + ", ".join(_text(f"{source}#{one}") for one in evidence) + "]"
 
 
-def _both(names: dict[str, str]) -> str:
-    """Write a name in both languages."""
+def _both(names: Mapping[str, str]) -> str:
+    """Write a name or a reason in both languages."""
     return f"{{en: {_text(names['en'])}, id: {_text(names['id'])}}}"
 
 
 def _head(dossier: Dossier, source: str, report_path: str | None) -> Iterator[str]:
     """Write the title, date and source."""
     report = dossier.report
-    yield "# A first proposal, drafted from one report. Nothing here is decided until an analyst"
-    yield "# has read it: every option and preference names the statement (s..) or act (a..) of"
-    yield "# the dossier it rests on. Lines marked DECIDE are open."
+    yield from (f"# {line}" for line in _comment(dossier, "head").strip().splitlines())
     yield "satumeja: 1"
     yield f"title: {_text(report.title or 'Untitled report')}"
     day = report.day or report.agency_date
     if day:
         yield f"as_of: {_text(day.isoformat())}"
     else:
-        yield "# DECIDE: the report has no date; add as_of: YYYY-MM-DD"
+        yield f"# {_comment(dossier, 'undated')}"
     yield "languages: [en, id]"
     yield "sources:"
     path = report_path or report.name
@@ -105,18 +109,18 @@ def _makers(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
         yield f"  {maker.id}:"
         yield f"    name: {_both(_names(dossier, maker.id))}"
         yield "    options:"
-        yield from _options(maker, source)
-        yield "    # DECIDE: the order. The first statement outweighs all that follow together."
+        yield from _options(dossier, maker, source)
+        yield f"    # {_comment(dossier, 'order')}"
         yield "    preferences:"
         for preference in maker.preferences:
             yield (
                 f"      - {{statement: {_text(preference.condition)}, "
-                f"because: {_text(preference.because)}, "
+                f"because: {_both(preference.because)}, "
                 f"evidence: {_cite(source, preference.evidence)}}}"
             )
         lines = [one for one in maker.preferences if one.red_line]
         if lines:
-            yield "    # Conditions it says it will not live with."
+            yield f"    # {_comment(dossier, 'lines')}"
             yield "    red_lines:"
             for line in lines:
                 yield (
@@ -130,7 +134,7 @@ def _broken(condition: str) -> str:
     return condition.removeprefix("-")
 
 
-def _options(maker: Maker, source: str) -> Iterator[str]:
+def _options(dossier: Dossier, maker: Maker, source: str) -> Iterator[str]:
     """Write a decision maker's options."""
     issues = knowledge(_ROOM, "issues")["issues"]
     for issue, idea in maker.options.items():
@@ -141,10 +145,10 @@ def _options(maker: Maker, source: str) -> Iterator[str]:
         parts.append(f"evidence: {_cite(source, idea.evidence)}")
         yield f"      {issue}: {{{', '.join(parts)}}}"
         if "direction" in entry:
-            yield "      # DECIDE: can it be undone? forward: it cannot; both: it can."
+            yield f"      # {_comment(dossier, 'direction')}"
     if maker.left_out:
         left = ", ".join(maker.left_out)
-        yield f"      # Left out to keep the model small: {left}."
+        yield f"      # {_comment(dossier, 'left_out', names=left)}"
 
 
 def _names(dossier: Dossier, identifier: str) -> dict[str, str]:
@@ -161,9 +165,9 @@ def _names(dossier: Dossier, identifier: str) -> dict[str, str]:
     return {"en": name, "id": name}
 
 
-def _infeasible(proposal: Proposal) -> Iterator[str]:
+def _infeasible(dossier: Dossier, proposal: Proposal) -> Iterator[str]:
     """Write what cannot be."""
-    yield "# DECIDE: what else cannot be together, such as talking while attacking."
+    yield f"# {_comment(dossier, 'infeasible')}"
     if not proposal.infeasible:
         yield "infeasible: []"
         return
@@ -172,13 +176,13 @@ def _infeasible(proposal: Proposal) -> Iterator[str]:
         yield f"  - {_text(condition)}"
 
 
-def _status_quo(proposal: Proposal) -> Iterator[str]:
+def _status_quo(dossier: Dossier, proposal: Proposal) -> Iterator[str]:
     """Write the state now: talks that are announced, and nothing else done."""
     groups = [
         "".join("Y" if issue == "talk" else "N" for issue in maker.options)
         for maker in proposal.makers
     ]
-    yield "# DECIDE: is this the state of affairs? Taken: talks as announced, nothing else done."
+    yield f"# {_comment(dossier, 'status_quo')}"
     yield f"status_quo: {_text('|'.join(groups))}"
 
 
@@ -193,7 +197,7 @@ def _tables(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
             parts.append(f"date: {_text(table.date)}")
         parts.append(f"evidence: {_cite(source, table.evidence)}")
         if table.guessed:
-            yield "  # DECIDE: who sits here; the report names the forum, not the seats."
+            yield f"  # {_comment(dossier, 'seats')}"
         yield f"  {table.id}: {{{', '.join(parts)}}}"
 
 
@@ -201,12 +205,17 @@ def _notes(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
     """Write what was read but not used."""
     if proposal.without_choice:
         names = ", ".join(proposal.without_choice)
-        yield f"# Named, but with no choice of their own reported: {names}."
+        yield f"# {_comment(dossier, 'without_choice', names=names)}"
     for act in proposal.background:
-        words = " ".join(dossier.words(act.span).split())[:_WIDTH]
-        yield f"# Background: {act.kind} by {act.actor} ({source}#{act.id}): {words}"
-    contested = [act for act in dossier.acts if act.kind in ("accuse", "deny", "claim")]
-    for act in contested:
-        words = " ".join(dossier.words(act.span).split())[:_WIDTH]
-        cited = act.statement or act.id
-        yield f"# Contested: {act.kind} by {act.actor} ({source}#{cited}): {words}"
+        yield _told(dossier, "background", act, f"{source}#{act.id}")
+    for act in dossier.acts:
+        if act.kind in ("accuse", "deny", "claim"):
+            yield _told(dossier, "contested", act, f"{source}#{act.statement or act.id}")
+
+
+def _told(dossier: Dossier, key: str, act: Act, cited: str) -> str:
+    """Write a comment on an act that is in no option and no preference."""
+    words = " ".join(dossier.words(act.span).split())[:_WIDTH]
+    kind = knowledge(_ROOM, "drafts")["kinds"][act.kind][dossier.report.language]
+    said = _comment(dossier, key, kind=kind, actor=act.actor, cited=cited, words=words)
+    return f"# {said}"

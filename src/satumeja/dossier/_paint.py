@@ -153,9 +153,10 @@ def _name_pattern(language: str) -> re.Pattern[str]:
     connectors, suffixes = "|".join(names["connectors"]), "|".join(names["suffixes"])
     gap = r"(?: |-)"
     initial = r"[A-Z]\.(?:[A-Z]\.)*"
+    joint = rf"{gap}(?!(?i:{suffixes})\b)(?:(?:{connectors}) )?"
     return re.compile(
         rf"(?<![\w.])(?:{_NAME_WORD}|{initial}(?= {_NAME_WORD}))"
-        rf"(?:{gap}(?!(?i:{suffixes})\b)(?:(?:{connectors}) )?(?:{_NAME_WORD}|{initial}(?=\s))){{0,5}}"
+        rf"(?:{joint}(?:{_NAME_WORD}|{initial}(?=\s))){{0,5}}"
         rf"(?:,? (?i:{suffixes})\b\.?(?=[\s,]|$))?"
     )
 

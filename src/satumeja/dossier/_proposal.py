@@ -30,10 +30,10 @@ class OptionIdea:
 
 @dataclass(frozen=True)
 class Preference:
-    """A condition a party wants to hold, and why."""
+    """A condition a party wants to hold, and why (in every language)."""
 
     condition: str
-    because: str
+    because: Mapping[str, str]
     evidence: tuple[str, ...]
     red_line: bool = False
 
@@ -259,8 +259,7 @@ def _preferences(maker: Maker, makers: list[Maker], acts: list[Act]) -> Iterator
                 )
     if not said:
         issue, idea = next(iter(maker.options.items()))
-        because = "assumed: the report gives no stand of its own, and a concession costs"
-        yield Preference(f"-{maker.id}.{issue}", because, tuple(idea.evidence))
+        yield Preference(f"-{maker.id}.{issue}", _because("assumed"), tuple(idea.evidence))
     yield from _without_plain_talk(maker.id, list(said.values()))
 
 
@@ -273,6 +272,12 @@ def _without_plain_talk(me: str, said: list[Preference]) -> list[Preference]:
     evidence = tuple(dict.fromkeys(joint.evidence + plain.evidence))
     folded = replace(joint, evidence=evidence)
     return [folded if one is joint else one for one in said if one is not plain]
+
+
+def _because(reason: str) -> Mapping[str, str]:
+    """Give a reason in every language."""
+    words: Mapping[str, str] = knowledge(_ROOM, "drafts")["because"][reason]
+    return words
 
 
 def _opposite(condition: str) -> str:
@@ -289,14 +294,14 @@ def _lines(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
         drawn = act.kind == "red_line" and act.actor == me
         if drawn and (act.target, act.issue) in has:
             wish = f"-{act.target}.{act.issue}"
-            yield Preference(wish, "called a red line", (_cited(act),), red_line=True)
+            yield Preference(wish, _because("red_line"), (_cited(act),), red_line=True)
 
 
 def _refusals(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
     """Give the demands refused."""
     for act in acts:
         if act.kind == "reject" and act.actor == me and (me, act.issue) in has:
-            yield Preference(f"-{me}.{act.issue}", "refuses it", (_cited(act),))
+            yield Preference(f"-{me}.{act.issue}", _because("reject"), (_cited(act),))
 
 
 def _demands(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
@@ -305,7 +310,7 @@ def _demands(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
         if act.kind == "demand" and act.actor == me and act.target:
             issue = act.issue or "accept"
             if issue != "talk" and (act.target, issue) in has:
-                yield Preference(f"{act.target}.{issue}", "demands it", (_cited(act),))
+                yield Preference(f"{act.target}.{issue}", _because("demand"), (_cited(act),))
 
 
 def _own_restraint(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
@@ -314,7 +319,7 @@ def _own_restraint(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
         if act.actor != me or act.issue is None or (me, act.issue) not in has:
             continue
         if act.kind == "deny":
-            yield Preference(f"-{me}.{act.issue}", "says it does not want to", (_cited(act),))
+            yield Preference(f"-{me}.{act.issue}", _because("deny"), (_cited(act),))
 
 
 def _threats(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
@@ -325,8 +330,8 @@ def _threats(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
             continue
         if (act.condition_actor, act.condition_issue) in has:
             feared = f"{act.condition_actor}.{act.condition_issue}"
-            yield Preference(f"-{feared}", "threatens consequences for it", (_cited(act),))
-            yield Preference(f"{me}.{issue} if {feared}", "threatens it", (_cited(act),))
+            yield Preference(f"-{feared}", _because("feared"), (_cited(act),))
+            yield Preference(f"{me}.{issue} if {feared}", _because("threaten"), (_cited(act),))
 
 
 def _talk(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
@@ -338,9 +343,9 @@ def _talk(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
         if me not in (act.actor, act.target if act.kind in _TALKS else None):
             continue
         if (me, "talk") in has and other and other != me and (other, "talk") in has:
-            yield Preference(f"{me}.talk & {other}.talk", "is ready for talks", (_cited(act),))
+            yield Preference(f"{me}.talk & {other}.talk", _because("talk"), (_cited(act),))
         elif (me, "talk") in has:
-            yield Preference(f"{me}.talk", "is ready for talks", (_cited(act),))
+            yield Preference(f"{me}.talk", _because("talk"), (_cited(act),))
 
 
 def _threatened(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
@@ -348,7 +353,7 @@ def _threatened(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
     for act in acts:
         issue = act.issue or "punish"
         if act.kind == "threaten" and act.target == me and (act.actor, issue) in has:
-            yield Preference(f"-{act.actor}.{issue}", "is threatened with it", (_cited(act),))
+            yield Preference(f"-{act.actor}.{issue}", _because("threatened"), (_cited(act),))
 
 
 def _tables(makers: list[Maker], acts: list[Act]) -> Iterator[Seat]:
