@@ -6,7 +6,15 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 
-from satumeja.dossier._gazetteer import Known, known_actors, lists, organisation_nouns, state_names
+from satumeja.dossier._gazetteer import (
+    Known,
+    institutions,
+    known_actors,
+    lists,
+    national_offices,
+    organisation_nouns,
+    state_names,
+)
 from satumeja.dossier._lexicon import tokens_of
 from satumeja.dossier._mask import compile_shape
 from satumeja.dossier._paint import People, Scan, paint
@@ -86,7 +94,7 @@ def _meet_persons(scan: Scan) -> None:
 
 def _home_of(scan: Scan, office: str) -> str | None:
     """Say whose a minister is that no state is named with: the dateline's, if a capital."""
-    national = lists(scan.report.language, "actors")["offices"]["national"]
+    national = national_offices(scan.report.language)
     return _home(scan) if " ".join(office.lower().split()) in national else None
 
 
@@ -183,8 +191,9 @@ def _collective(
         holder = scan.people.persons.holder(office, state)
         if holder:
             return holder.id
-        table = lists(scan.report.language, "actors")["offices"]
-        return state if office in {*table["national"], *table["voices"]} else None
+        voices = lists(scan.report.language, "actors")["offices"]["voices"]
+        national = national_offices(scan.report.language)
+        return state if office in national or office in voices else None
     return state
 
 
@@ -257,7 +266,7 @@ def _nouns_of(scan: Scan, identifier: str, bodies: Mapping[str, Actor]) -> list[
     if identifier not in bodies:
         return list(organisation_nouns(scan.report.language).get(identifier, ()))
     name = bodies[identifier].name.lower()
-    phrases = [phrase for phrase in table["institutions"] if phrase in name]
+    phrases = [phrase for phrase in institutions(scan.report.language) if phrase in name]
     return [*phrases, *(noun for noun in table["nouns"]["words"] if noun in name.split())]
 
 

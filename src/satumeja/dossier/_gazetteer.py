@@ -15,9 +15,11 @@ __all__ = [
     "Cue",
     "Known",
     "cues",
+    "institutions",
     "issue_name",
     "known_actors",
     "lists",
+    "national_offices",
     "organisation_nouns",
     "slug",
     "state_names",
@@ -164,13 +166,51 @@ def words_of(language: str, kind: str) -> Lexicon[str]:
     else:
         table = lists(language, "actors")
         phrases = {
-            "office": lambda: {name: name for name in table["offices"]["names"]},
-            "institution": lambda: dict(table["institutions"]),
+            "office": lambda: {name: name for name in offices(language)},
+            "institution": lambda: institutions(language),
             "head": lambda: {word: word for word in table["heads"]["words"]},
         }[kind]()
     for phrase, value in phrases.items():
         lexicon.add(phrase, value)
     return lexicon
+
+
+@cache
+def offices(language: str) -> tuple[str, ...]:
+    """Give the offices of a language, a minister's for every portfolio among them."""
+    return (*lists(language, "actors")["offices"]["names"], *_ministers(language))
+
+
+def _ministers(language: str) -> tuple[str, ...]:
+    """Give the offices of the portfolios."""
+    return tuple(_portfolios(language, "office"))
+
+
+@cache
+def national_offices(language: str) -> frozenset[str]:
+    """Give the offices that are a state's own."""
+    listed = lists(language, "actors")["offices"]["national"]
+    return frozenset(listed) | frozenset(_ministers(language))
+
+
+@cache
+def institutions(language: str) -> dict[str, str]:
+    """Give the names of a state's institutions and what each is."""
+    ministries = {
+        phrase: f"{code}_ministry" for phrase, code in _portfolios(language, "institution").items()
+    }
+    return ministries | lists(language, "actors")["institutions"]
+
+
+def _portfolios(language: str, kind: str) -> dict[str, str]:
+    """Spell every portfolio in the forms of a kind."""
+    table = lists(language, "actors")
+    return {
+        form.replace("{}", name): code
+        for code, names in table["portfolios"].items()
+        for name in names
+        for form in table["portfolio_forms"][kind]
+    }
 
 
 @cache

@@ -128,14 +128,17 @@ def _paint_cues(scan: Scan, words: list[Token], text: str) -> None:
     """Paint the words of saying that are not part of something else."""
     for first, stop, cue in cues(scan.report.language).find(words):
         start, end = words[first].start, words[stop - 1].end
-        if "\ue000" <= text[start] <= "\ue0ff" or _capitalised_inside(words, first):
+        if "\ue000" <= text[start] <= "\ue0ff" or _is_noun(scan, words, first, cue):
             continue
         scan.people.cues[start] = (end, cue)
         scan.people.mask.paint([(start, end)], cue.form)
 
 
-def _capitalised_inside(words: list[Token], index: int) -> bool:
-    """Whether a word is capitalised though no sentence begins with it."""
+def _is_noun(scan: Scan, words: list[Token], index: int, cue: Cue) -> bool:
+    """Whether a word of saying stands where a noun or a name does."""
+    after = lists(scan.report.language, "speech")["nouns"]["after"]
+    if index and cue.form in ("verb", "gerund", "root") and words[index - 1].text.lower() in after:
+        return True
     return index > 0 and words[index].text[:1].isupper() and words[index - 1].text[:1].isupper()
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from satumeja.dossier._content import content_of
 from satumeja.dossier._finds import Find, Work, sentence_at, slots_of, words_at
-from satumeja.dossier._gazetteer import lists
+from satumeja.dossier._gazetteer import Cue, lists
 from satumeja.dossier._mask import compile_shape
 from satumeja.dossier._paint import People
 from satumeja.dossier._speakers import give_loose_quotations, resolve_speakers
@@ -21,6 +21,7 @@ __all__ = ["find_statements"]
 
 _LONGEST_SENTENCE = 3000
 _SHORT_QUOTE_WORDS = 4
+_BETWEEN_HALVES = 120
 
 
 def find_statements(report: Report, people: People) -> tuple[Statement, ...]:
@@ -45,7 +46,7 @@ def find_statements(report: Report, people: People) -> tuple[Statement, ...]:
     serves once, so the more specific shape wins. Cost is linear in the text times
     the number of shapes: sentences over 3,000 characters are left alone.
     """
-    spoken = {span: None for span in report.quotations if _is_speech(report, span)}
+    spoken = dict.fromkeys(_spoken(report))
     quoted = people.mask.copy()
     quoted.paint(report.quotations, "quoted")
     work = Work(
@@ -77,6 +78,22 @@ def _stretches(report: Report, scope: str) -> Iterator[tuple[int, int, int]]:
     for index, sentence in enumerate(report.sentences):
         if sentence.end - sentence.start <= _LONGEST_SENTENCE:
             yield sentence.start, sentence.end, index
+
+
+def _spoken(report: Report) -> Iterator[Span]:
+    """Give the quotations that are somebody's words, second halves of one included."""
+    before: Span | None = None
+    for span in report.quotations:
+        if _is_speech(report, span) or (before and _goes_on(report.text, before, span)):
+            yield span
+            before = span
+
+
+def _goes_on(text: str, before: Span, span: Span) -> bool:
+    """Whether a quotation goes on with the one before ("We," he said, "wait.")."""
+    between = text[before[1] + 1 : span[0] - 1]
+    broken = text[before[1] - 1] == "," or between.startswith(",")
+    return broken and len(between) <= _BETWEEN_HALVES and between.rstrip().endswith(",")
 
 
 def _is_speech(report: Report, span: Span) -> bool:
@@ -121,7 +138,7 @@ def _found(
     speaker_span = groups.get("speaker") or groups.get("someone")
     shifted = (speaker_span[0] + start, speaker_span[1] + start) if speaker_span else None
     content = content_of(work, shape, match, start, sentence, cue_span, cue)
-    if content is None or content[0] >= content[1]:
+    if content is None or content[0] >= content[1] or _says_nothing(work, cue, content):
         return None
     medium = groups.get("medium")
     return Find(
@@ -136,6 +153,14 @@ def _found(
         doubtful="someone" in groups,
         medium=words_at(work.report.text, medium, start) if medium else None,
     )
+
+
+def _says_nothing(work: Work, cue: Cue, content: Span) -> bool:
+    """Whether the words are what one declines to do ("to comment")."""
+    if cue.kind != "reject":
+        return False
+    pattern = lists(work.report.language, "speech")["nothing"]["said"]
+    return re.match(pattern, work.report.text[slice(*content)]) is not None
 
 
 def _cue_of(work: Work, match: re.Match[str], start: int) -> Span | None:
