@@ -5,24 +5,57 @@ from __future__ import annotations
 from satumeja.stability._analysis import CONVENTIONS, Analysis, Explicit, analyse
 from satumeja.stability._batch import BATCH_CONCEPTS, LARGEST_BATCH, Batch, batch, rank_type
 from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
+from satumeja.stability._further import (
+    FurtherAnalysis,
+    decide_further,
+    explain_further,
+    mixed,
+)
+from satumeja.stability._knowledge import Knowledge
+from satumeja.stability._proofs import (
+    CoalitionVerdict,
+    ForesightVerdict,
+    Joint,
+    Outlook,
+    Reply,
+    Route,
+    SimultaneousVerdict,
+)
+from satumeja.stability._question import FurtherConcept
+from satumeja.stability._registry import FURTHER, further_named
 from satumeja.stability._witness import Sanction, Step, Verdict, explain, explain_all
 
 __all__ = [
     "BATCH_CONCEPTS",
     "CONCEPTS",
     "CONVENTIONS",
+    "FURTHER",
     "LARGEST_BATCH",
     "Analysis",
     "Batch",
+    "CoalitionVerdict",
     "Concept",
     "Explicit",
+    "ForesightVerdict",
+    "FurtherAnalysis",
+    "FurtherConcept",
+    "Joint",
+    "Knowledge",
+    "Outlook",
+    "Reply",
+    "Route",
     "Sanction",
+    "SimultaneousVerdict",
     "Step",
     "Verdict",
     "analyse",
     "batch",
     "concepts_named",
+    "decide_further",
     "explain",
     "explain_all",
+    "explain_further",
+    "further_named",
+    "mixed",
     "rank_type",
 ]

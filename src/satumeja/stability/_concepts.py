@@ -34,6 +34,9 @@ class Concept:
         When a state is stable for i, in one sentence.
     reference : str
         Author, title, year.
+    needs : tuple of str
+        What it reads beyond the ranks of the model: nothing. Those that read more are in
+        `FURTHER`; `analyse` decides and `explain` proves these.
     """
 
     id: str
@@ -43,6 +46,7 @@ class Concept:
     counter: bool
     definition: str
     reference: str
+    needs: tuple[str, ...] = ()
 
 
 CONCEPTS: dict[str, Concept] = {
