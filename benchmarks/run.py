@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPTS = ("startup.py", "analyse.py", "read.py")
+SCRIPTS = ("startup.py", "analyse.py", "further.py", "read.py")
 
 
 def main() -> None:
