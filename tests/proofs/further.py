@@ -1,9 +1,10 @@
 """Compare the further concepts with their literal definitions, and check every witness.
 
-    python tests/proofs/further.py --models 20000 --seed 1 [--family coalitions]
+    python tests/proofs/further.py --models 20000 --seed 1 --games [--family coalitions]
 
-draws as many models and knowledge for each family of concepts, and prints what was compared.
-Every disagreement is printed with the model that shows it.
+draws as many models and knowledge for each family of concepts, adds all 5,625 weak-order 2x2
+games, and prints what was compared. Every disagreement is printed with the model that shows
+it.
 """
 
 from __future__ import annotations
@@ -50,7 +51,12 @@ from literal.simultaneous import Simultaneous
 from literal.statespace import Native
 from proofs.differential import Count, Disagreement
 from random_knowledge import Drawn
-from random_models import random_graph_model, random_option_model, to_yaml
+from random_models import (
+    random_graph_model,
+    random_option_model,
+    to_yaml,
+    two_by_two_games,
+)
 from satumeja.formats import loads
 from satumeja.model import Model
 from satumeja.stability import Knowledge, analyse, explain_further
@@ -278,7 +284,11 @@ def drawn_model(family: str, rng: Random) -> Native:
 def compare(family: str, seed: int) -> Count:
     """Draw one model and knowledge for a family and compare all it says. Raises Disagreement."""
     rng = Random(f"{family} {seed}")
-    native = drawn_model(family, rng)
+    return compare_model(family, drawn_model(family, rng), rng)
+
+
+def compare_model(family: str, native: Native, rng: Random) -> Count:
+    """Draw knowledge about a model and compare all a family says. Raises Disagreement."""
     drawing, comparing = FAMILIES[family]
     case = Case(native, drawing(rng, build(native)), rng)
     try:
@@ -288,15 +298,15 @@ def compare(family: str, seed: int) -> Count:
     return case.count
 
 
-def prove(family: str, seeds: Iterable[int]) -> tuple[Count, int]:
-    """Compare a model for each seed, print the disagreements, and count both."""
+def prove(comparisons: Iterable[Callable[[], Count]]) -> tuple[Count, int]:
+    """Run comparisons, print the disagreements, and count both."""
     count, failures = Count(), 0
-    for seed in seeds:
+    for comparison in comparisons:
         try:
-            count += compare(family, seed)
+            count += comparison()
         except Disagreement as disagreement:
             failures += 1
-            print(f"{family}, seed {seed}: {disagreement}")  # noqa: T201
+            print(disagreement)  # noqa: T201
     return count, failures
 
 
@@ -304,19 +314,28 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--models", type=int, default=2000, help="for each family")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--games", action="store_true", help="and all 2x2 games for each")
     parser.add_argument("--family", choices=FAMILIES, action="append")
     asked = parser.parse_args()
     failures = 0
     for family in asked.family or FAMILIES:
-        start = time.perf_counter()
-        count, failed = prove(family, range(asked.seed, asked.seed + asked.models))
-        failures += failed
-        print(  # noqa: T201
-            f"{family}: {count.models:,} agree in {count.cells:,} cells, "
-            f"{count.witnesses:,} witnesses accepted, {failed} disagree "
-            f"({time.perf_counter() - start:.0f} s)",
-            flush=True,
-        )
+        seeds = range(asked.seed, asked.seed + asked.models)
+        games = enumerate(two_by_two_games()) if asked.games else ()
+        for name, comparisons in (
+            ("random models", [partial(compare, family, seed) for seed in seeds]),
+            ("2x2 games", [partial(compare_model, family, g, Random(k)) for k, g in games]),
+        ):
+            if not comparisons:
+                continue
+            start = time.perf_counter()
+            count, failed = prove(comparisons)
+            failures += failed
+            print(  # noqa: T201
+                f"{family}, {name}: {count.models:,} agree in {count.cells:,} cells, "
+                f"{count.witnesses:,} witnesses accepted, {failed} disagree "
+                f"({time.perf_counter() - start:.0f} s)",
+                flush=True,
+            )
     return 1 if failures else 0
 
 
