@@ -1,0 +1,41 @@
+"""Tables: what those who sit at one could agree, whether it would hold, what it would take."""
+
+from __future__ import annotations
+
+from satumeja.table._changes import Change, Commitment, Promotion
+from satumeja.table._compare import Comparison, compare
+from satumeja.table._deals import Deal, Deals, Upset, deals
+from satumeja.table._judgements import Answered, Threat, Threats, WayOut
+from satumeja.table._linkage import Linkage, linkage
+from satumeja.table._openings import Opening, Openings, openings
+from satumeja.table._reach import Reach
+from satumeja.table._reading import Conditional, conditional
+from satumeja.table._red_lines import RedLine, red_lines
+from satumeja.table._threats import threats
+
+__all__ = [
+    "Answered",
+    "Change",
+    "Commitment",
+    "Comparison",
+    "Conditional",
+    "Deal",
+    "Deals",
+    "Linkage",
+    "Opening",
+    "Openings",
+    "Promotion",
+    "Reach",
+    "RedLine",
+    "Threat",
+    "Threats",
+    "Upset",
+    "WayOut",
+    "compare",
+    "conditional",
+    "deals",
+    "linkage",
+    "openings",
+    "red_lines",
+    "threats",
+]

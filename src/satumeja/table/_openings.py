@@ -1,0 +1,293 @@
+"""The zone of possible agreement, and what would open it where it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.model import Model, holds
+from satumeja.stability import CONCEPTS, Explicit
+from satumeja.table._easing import eased, likings
+from satumeja.table._efficient import efficient
+from satumeja.table._ground import CHEAP, Ground, Index, Numbers, Seats, seated
+from satumeja.table._listing import as_json
+from satumeja.table._minimal import minimal_sets
+from satumeja.table._reach import reachable
+from satumeja.table._reading import wish
+from satumeja.table._red_lines import RedLine, crossed, names_in, red_lines
+
+__all__ = ["Opening", "Openings", "openings"]
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A minimal set of red lines whose easing opens the zone.
+
+    Parameters
+    ----------
+    ease : tuple of str
+        The red lines.
+    accept_less : tuple of str
+        Members who, besides, would have to put up with less than without a deal; empty
+        where easing red lines is enough.
+    zone : index array
+        Numbers of the packages that are then possible.
+    best : index array
+        Those among them that are efficient for the members.
+    holds : mapping of int to mapping of str to bool, or None
+        For each of the best, by concept, whether it is an equilibrium once the red lines
+        are eased. None where this was not looked for.
+    """
+
+    ease: tuple[str, ...]
+    accept_less: tuple[str, ...]
+    zone: Numbers
+    best: Numbers
+    holds: Mapping[int, Mapping[str, bool]] | None
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """Whom it asks for something: holders of the red lines, and who accepts less."""
+        return tuple(dict.fromkeys([*(n.split("#")[0] for n in self.ease), *self.accept_less]))
+
+    def to_json(self, model: Model) -> dict[str, Any]:
+        """Return the opening as plain data."""
+        holds = self.holds
+        return {
+            "ease": list(self.ease),
+            "accept_less": list(self.accept_less),
+            "asks": list(self.asks),
+            "zone": as_json(model, self.zone),
+            "best": as_json(model, self.best),
+            "holds": None if holds is None else {str(s): dict(held) for s, held in holds.items()},
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class Openings:
+    """The zone of possible agreement of a table, and its openings.
+
+    Parameters
+    ----------
+    model : Model
+        The conflict.
+    table : str
+        The table's id, empty where it has none.
+    seats : tuple of str
+        Who sits there.
+    start : int
+        The number of the state that holds without a deal.
+    wanting : str
+        What every package must bring, empty for nothing in particular.
+    red_lines : tuple of RedLine
+        Those of the members.
+    reached : int
+        How many states the members can bring about, the start included.
+    zone : index array
+        Numbers of the packages that cross no red line of a member and that no member
+        likes less than the start.
+    best : index array
+        The efficient ones among them.
+    openings : tuple of Opening
+        If the zone is empty: all minimal sets of red lines whose easing opens it.
+    concessions : tuple of Opening
+        If no easing of red lines is enough: all minimal sets of red lines and members
+        who would have to put up with less than without a deal.
+    """
+
+    model: Model
+    table: str
+    seats: tuple[str, ...]
+    start: int
+    wanting: str
+    red_lines: tuple[RedLine, ...]
+    reached: int
+    zone: Numbers
+    best: Numbers
+    openings: tuple[Opening, ...]
+    concessions: tuple[Opening, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the answer as plain data, in the schema ``satumeja/openings/1``."""
+        return {
+            "schema": "satumeja/openings/1",
+            "table": self.table or None,
+            "seats": list(self.seats),
+            "from": self.start,
+            "wanting": self.wanting or None,
+            "red_lines": {
+                line.name: {"dm": line.dm, "statement": line.statement.text}
+                for line in self.red_lines
+            },
+            "reached": self.reached,
+            "zone": as_json(self.model, self.zone),
+            "best": as_json(self.model, self.best),
+            "openings": [opening.to_json(self.model) for opening in self.openings],
+            "concessions": [opening.to_json(self.model) for opening in self.concessions],
+        }
+
+
+class _Packages:
+    """What a table could agree on at all, and what stands in the way of each package."""
+
+    def __init__(
+        self, ground: Ground, members: Sequence[str], wanting: str, *, walk_away: bool
+    ) -> None:
+        self.ground, self.members, model = ground, members, ground.model
+        self.codes, self.lines = ground.codes(), red_lines(model, members)
+        places = [ground.places[dm] for dm in members]
+        reached = reachable(model, ground.start, places, "joint")
+        self.reached = len(reached)
+        everywhere = crossed(self.lines, self.codes)
+        chosen = reached != ground.start
+        if wanting:
+            chosen &= holds(wish(model, wanting), self.codes[reached])
+        liked = np.zeros((len(reached), 0), dtype=np.int8)
+        if walk_away:
+            liked = np.stack(
+                [
+                    likings(model[dm], self.lines, self.codes, everywhere, ground.start)[reached]
+                    for dm in members
+                ],
+                axis=1,
+            )
+            chosen &= (liked > 0).any(axis=1)
+        self.states: Index = reached[chosen]
+        self.crossed = everywhere[self.states]
+        self.worse = np.zeros(len(self.states), dtype=np.int64)
+        for bit, column in enumerate(liked[chosen].T):
+            self.worse |= (column < 0).astype(np.int64) << bit
+
+    def zone(self) -> Index:
+        """Return the packages in nobody's way."""
+        free: Index = self.states[(self.crossed | self.worse) == 0]
+        return free
+
+    def best(self, zone: Index, ease: tuple[str, ...] = ()) -> Index:
+        """Return the efficient packages of a zone, some red lines eased."""
+        model = eased(self.ground.model, self.lines, ease, self.codes)
+        ranks = [model.ranks(model[dm])[zone].astype(np.int64) for dm in self.members]
+        best: Index = zone[efficient(np.stack(ranks, axis=1))]
+        return best
+
+    def openings(self, in_the_way: NDArray[np.int64], among: NDArray[np.bool_]) -> list[Opening]:
+        """Return an opening for each minimal set of what is in the way of some package."""
+        size = len(self.lines) + len(self.members)
+        return [
+            self._opening(int(least), self.states[among & (in_the_way == least)])
+            for least in minimal_sets(in_the_way[among], size)
+        ]
+
+    def _opening(self, mask: int, zone: Index) -> Opening:
+        ease = names_in(mask, self.lines)
+        less = mask >> len(self.lines)
+        best = self.best(zone, ease)
+        return Opening(
+            ease=ease,
+            accept_less=tuple(dm for k, dm in enumerate(self.members) if less >> k & 1),
+            zone=zone + 1,
+            best=best + 1,
+            holds=self._holds(ease, best) if len(self.codes) <= CHEAP else None,
+        )
+
+    def _holds(self, ease: tuple[str, ...], best: Index) -> dict[int, dict[str, bool]]:
+        model = eased(self.ground.model, self.lines, ease, self.codes)
+        ground = Ground(model, self.ground.start + 1, Explicit(model))
+        return {
+            int(state) + 1: {
+                concept: all(
+                    ground.ranks[dm][state] >= ground.thresholds[concept, dm][state]
+                    for dm in ground.places
+                )
+                for concept in CONCEPTS
+            }
+            for state in best
+        }
+
+
+def openings(
+    model: Model,
+    seats: Seats = None,
+    *,
+    start: int | None = None,
+    wanting: str = "",
+    walk_away: bool = True,
+) -> Openings:
+    """Find the zone of possible agreement; where it is empty, all the ways to open it.
+
+    Parameters
+    ----------
+    model : Model
+        In option form.
+    seats : str, sequence of str, or None
+        The id of a table of the model, decision makers by id, or None for everybody.
+    start : int, optional
+        The number of the state that holds without a deal; the status quo by default.
+    wanting : str
+        A condition every package must meet, such as ``guarantee & withdraw``.
+    walk_away : bool
+        Whether a member walks away from what it likes less than the start. If not, the
+        packages are all states the members can bring about, whatever they prefer, and
+        red lines alone stand in the way.
+
+    Returns
+    -------
+    Openings
+        The zone, its efficient packages, and the openings.
+
+    Raises
+    ------
+    QuestionError
+        If there is no such table, decision maker or state, no status quo, a condition
+        that cannot be read, or the model is in graph form.
+    LimitError
+        If the model has more feasible states than can be listed.
+
+    Notes
+    -----
+    A *package* is a feasible state other than the start that differs from it in options
+    of the members alone, each changed in its permitted direction. It is in the zone if
+    it crosses no red line of a member, no member likes it less than the start, and one
+    likes it better. Whoever eases a red line lets packages cross it and no longer counts
+    the preference statements that say nothing but to keep it. So each package asks for
+    exactly the red lines it crosses (see `likings`), and the minimal sets that open the
+    zone are the minimal ones among these sets.
+
+    Cost: one pass over the states for each red line and statement, and one over the
+    lattice of sets of red lines, whatever the number of packages and openings.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> found = openings(load("december-2021-a"), "geneva")
+    >>> found.zone.tolist(), [opening.ease for opening in found.openings]
+    ([], [('us#1',)])
+    """
+    ground = Ground(model, start)
+    name, members = seated(model, seats)
+    packages = _Packages(ground, members, wanting, walk_away=walk_away)
+    zone = packages.zone()
+    liked = packages.worse == 0
+    eased_alone, beyond = list[Opening](), list[Opening]()
+    if not len(zone):
+        eased_alone = packages.openings(packages.crossed, liked)
+        if not eased_alone:
+            both = packages.crossed | packages.worse << len(packages.lines)
+            beyond = packages.openings(both, np.ones(len(both), dtype=np.bool_))
+    return Openings(
+        model=model,
+        table=name,
+        seats=members,
+        start=ground.start + 1,
+        wanting=wanting,
+        red_lines=packages.lines,
+        reached=packages.reached,
+        zone=zone + 1,
+        best=packages.best(zone) + 1,
+        openings=tuple(eased_alone),
+        concessions=tuple(beyond),
+    )

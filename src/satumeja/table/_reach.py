@@ -1,0 +1,92 @@
+"""What the members of a table can bring about together, from a start."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+import numpy as np
+
+from satumeja.model import DecisionMaker, Direction, Model, OptionStates, Ranking, Weighting
+from satumeja.stability import Explicit
+from satumeja.table._ground import Index
+
+__all__ = ["Reach", "reach_of", "reachable"]
+
+Reach = Literal["joint", "sequence"]
+
+_REVERSED: dict[str, Direction] = {"both": "both", "forward": "back", "back": "forward"}
+
+
+def reach_of(model: Model, reach: Reach) -> Reach:
+    """Return how members move: in graph form they have arcs only, so by sequences."""
+    return "sequence" if model.is_graph else reach
+
+
+def reachable(model: Model, start: int, members: Sequence[int], reach: Reach) -> Index:
+    """List the states that members of a table can bring about together.
+
+    Parameters
+    ----------
+    model : Model
+        A conflict.
+    start : int
+        The place (0-based) of the state they start from.
+    members : sequence of int
+        Who sits at the table, by place in the model.
+    reach : {"joint", "sequence"}
+        Joint: every feasible state that differs from the start in the members'
+        options only, each changed in its permitted direction, as one agreement.
+        Sequence: what legal sequences of moves of the members lead to; in graph form
+        always this.
+
+    Returns
+    -------
+    index array
+        Places of states, ascending; the start is among them.
+
+    Notes
+    -----
+    Joint costs one pass over the states. A sequence from the start to a state is one
+    from that state to the start in the model with every move turned round, so the
+    engine's closure of sanctions, which looks backward, finds them: a few passes.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> model = load("prisoners-dilemma")
+    >>> reachable(model, 0, [0], "joint").tolist(), reachable(model, 0, [0, 1], "joint").tolist()
+    ([0, 1], [0, 1, 2, 3])
+    """
+    states = model.states
+    if not isinstance(states, OptionStates) or reach == "sequence":
+        return _by_sequences(model, start, members)
+    own = sum(states.masks[member] for member in members)
+    ways = [option.direction for option in model.options]
+    before = int(states.codes[start])
+    forward = sum(1 << k for k, way in enumerate(ways) if way == "forward")
+    back = sum(1 << k for k, way in enumerate(ways) if way == "back")
+    kept = ~own | (forward & before) | (back & ~before)
+    return np.flatnonzero((states.codes ^ before) & kept == 0)
+
+
+def _by_sequences(model: Model, start: int, members: Sequence[int]) -> Index:
+    turned = replace(
+        model, decision_makers=tuple(_turned(dm, model) for dm in model.decision_makers)
+    )
+    moves = Explicit(turned, threads=1).moves
+    values = np.full(moves.size, 2, dtype=moves.ranks[0].dtype)
+    values[start] = 1
+    (lowest,) = moves.lowest(members, [moves.lay(values)], credible=False)
+    return np.flatnonzero(moves.listed(lowest) == 1)
+
+
+def _turned(dm: DecisionMaker, model: Model) -> DecisionMaker:
+    """Turn every move of a decision maker round; what it prefers plays no part."""
+    if model.is_graph:
+        everything = Ranking((tuple(range(1, len(model.states) + 1)),))
+        moves = None if dm.moves is None else dm.moves[:, ::-1]
+        return replace(dm, preference=everything, moves=moves)
+    options = tuple(replace(o, direction=_REVERSED[o.direction]) for o in dm.options)
+    return replace(dm, preference=Weighting({}), options=options)

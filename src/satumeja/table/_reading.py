@@ -1,0 +1,148 @@
+"""Threats and promises as they are stated: what by whom, if what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from satumeja.errors import QuestionError
+from satumeja.model import (
+    Binary,
+    Condition,
+    ConditionError,
+    DecisionMaker,
+    Model,
+    OptionNames,
+    OptionStates,
+    mask_of,
+    parse_condition,
+)
+from satumeja.table._changes import statements_of
+
+__all__ = ["Conditional", "conditional", "own_options", "read_conditionals", "wish"]
+
+
+@dataclass(frozen=True)
+class Conditional:
+    """What somebody says it would do, and on what condition.
+
+    Parameters
+    ----------
+    by : str
+        Who says so.
+    when : Condition
+        In which states, on options of others alone.
+    then : Condition
+        What it would bring about, by options of its own alone.
+    text : str
+        As written.
+    statement : int
+        The place of the preference statement it was read from, from 1; 0 for none.
+    """
+
+    by: str
+    when: Condition
+    then: Condition
+    text: str
+    statement: int = 0
+
+
+def own_options(model: Model, dm_id: str) -> int:
+    """Return the options of a decision maker as a bit set."""
+    states = model.states
+    if not isinstance(states, OptionStates):
+        raise QuestionError("threats are about options; the model is in graph form")
+    places = [dm.id for dm in model.decision_makers]
+    return states.masks[places.index(model[dm_id].id)]
+
+
+def _fits(when: Condition, then: Condition, own: int) -> bool:
+    """Decide whether `then` is the owner's alone to do, and `when` is up to others alone."""
+    acts, turns_on = mask_of(then), mask_of(when)
+    return bool(acts) and not acts & ~own and bool(turns_on) and not turns_on & own
+
+
+def _readings(dm: DecisionMaker, own: int) -> Iterator[Conditional]:
+    for place, statement in enumerate(statements_of(dm), start=1):
+        match statement.condition:
+            case Binary("if", then, when) if _fits(when, then, own):
+                yield Conditional(dm.id, when, then, statement.text, place)
+            case Binary("iff", left, right):
+                for then, when in ((left, right), (right, left)):
+                    if _fits(when, then, own):
+                        yield Conditional(dm.id, when, then, statement.text, place)
+
+
+def read_conditionals(model: Model) -> tuple[Conditional, ...]:
+    """Read the threats and promises that preference statements make.
+
+    Parameters
+    ----------
+    model : Model
+        In option form; in graph form there are none.
+
+    Returns
+    -------
+    tuple of Conditional
+        One for each statement ``then if when`` or ``then iff when`` in which `then`
+        speaks of its owner's options alone and `when` of others' alone, in file order.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> [(said.by, said.text) for said in read_conditionals(load("december-2021-b"))][:2]
+    [('russia', 'attack iff -guarantee'), ('russia', 'withdraw iff (guarantee | rollback)')]
+    """
+    if model.is_graph:
+        return ()
+    return tuple(
+        said for dm in model.decision_makers for said in _readings(dm, own_options(model, dm.id))
+    )
+
+
+def wish(model: Model, text: str) -> Condition:
+    """Read a condition on the options of a model.
+
+    Raises
+    ------
+    QuestionError
+        If it cannot be read; the message says where.
+    """
+    names = OptionNames({dm.id: [o.id for o in dm.options] for dm in model.decision_makers})
+    try:
+        return parse_condition(text, names)
+    except ConditionError as error:
+        raise QuestionError(f'"{text}", place {error.offset + 1}: {error}') from None
+
+
+def conditional(model: Model, by: str, *, when: str, then: str) -> Conditional:
+    """State a threat or promise that the model does not.
+
+    Parameters
+    ----------
+    model : Model
+        In option form.
+    by : str
+        Who would make it.
+    when, then : str
+        The condition on others' options, and what `by` would do with its own.
+
+    Raises
+    ------
+    QuestionError
+        If a condition cannot be read, or is not up to those it should be up to.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> said = conditional(load("december-2021-a"), "nato", when="attack", then="arm")
+    >>> said.by, said.text
+    ('nato', 'arm if attack')
+    """
+    own, condition, deed = own_options(model, by), wish(model, when), wish(model, then)
+    if not _fits(condition, deed, own):
+        raise QuestionError(
+            f'"{then} if {when}": what is done must be up to {by} alone, '
+            "and the condition to others alone"
+        )
+    return Conditional(by, condition, deed, f"{then} if {when}")

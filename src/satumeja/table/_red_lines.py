@@ -1,0 +1,80 @@
+"""Red lines, and which of them a state crosses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.errors import LimitError
+from satumeja.model import Model, Statement, holds
+
+__all__ = ["RedLine", "crossed", "names_in", "red_lines"]
+
+_MOST = 62
+
+
+@dataclass(frozen=True)
+class RedLine:
+    """A condition a decision maker will not live with.
+
+    Parameters
+    ----------
+    name : str
+        ``dm#k``: its holder and its place in the holder's list, from 1.
+    dm : str
+        Who holds it.
+    statement : Statement
+        The condition, and what it rests on.
+    """
+
+    name: str
+    dm: str
+    statement: Statement
+
+
+def red_lines(model: Model, holders: Sequence[str] | None = None) -> tuple[RedLine, ...]:
+    """List the red lines of some decision makers, or of everybody, in file order.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> [line.name for line in red_lines(load("december-2021-a"), ["russia", "us"])]
+    ['russia#1', 'us#1', 'us#2']
+    """
+    return tuple(
+        RedLine(f"{dm.id}#{k}", dm.id, statement)
+        for dm in model.decision_makers
+        if holders is None or dm.id in holders
+        for k, statement in enumerate(dm.red_lines, start=1)
+    )
+
+
+def crossed(lines: Sequence[RedLine], codes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return for each state the red lines it crosses, as a bit set.
+
+    Parameters
+    ----------
+    lines : sequence of RedLine
+        Line k has bit k.
+    codes : int64 array, shape (n,)
+        States as bit sets of options.
+
+    Raises
+    ------
+    LimitError
+        If there are more than 62 red lines.
+    """
+    if len(lines) > _MOST:
+        raise LimitError(f"{len(lines)} red lines are more than the {_MOST} at once")
+    masks = np.zeros(len(codes), dtype=np.int64)
+    for k, line in enumerate(lines):
+        masks |= holds(line.statement.condition, codes).astype(np.int64) << k
+    return masks
+
+
+def names_in(mask: int, lines: Sequence[RedLine]) -> tuple[str, ...]:
+    """Name the red lines of a bit set."""
+    return tuple(line.name for k, line in enumerate(lines) if mask >> k & 1)

@@ -1,0 +1,207 @@
+"""Threats and promises: whether they are credible, and what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.model import Model, Ranks, holds, mask_of
+from satumeja.stability import CONCEPTS, Explicit
+from satumeja.table._changes import owners
+from satumeja.table._ground import CHEAP, Ground, Mask
+from satumeja.table._judgements import Answered, Kind, Threat, Threats, WayOut, does
+from satumeja.table._reading import Conditional, read_conditionals
+from satumeja.table._remedies import Remedy, remedies
+
+__all__ = ["threats"]
+
+
+class _Case:
+    """One threat or promise, to be judged under any ranks."""
+
+    def __init__(self, ground: Ground, said: Conditional) -> None:
+        self.ground, self.said, codes = ground, said, ground.codes()
+        self.by = ground.places[said.by]
+        self.done: Mask = holds(said.then, codes)
+        self.when: Mask = holds(said.when, codes)
+        belongs = owners(ground.model)
+        turns_on = mask_of(said.when)
+        up_to = {dm for k, dm in enumerate(belongs) if turns_on >> k & 1}
+        self.up_to = [dm for dm in ground.places if dm in up_to]
+
+    def _done_best(self, values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+        """Return the highest value to which carrying out leads from each state, 0 if none."""
+        moves = self.ground.engine.moves
+        laid = moves.lay(np.where(self.done, values, np.uint64(0)))
+        found: NDArray[np.uint64] = moves.listed(moves.best(self.by, laid))
+        return found
+
+    @cached_property
+    def due(self) -> Mask:
+        """Where the condition holds and what was said can, but need not yet, be done."""
+        ones = np.ones(len(self.done), dtype=np.uint64)
+        due: Mask = self.when & ~self.done & (self._done_best(ones) > 0)
+        return due
+
+    def credible_in(self, ranks: Mapping[str, Ranks]) -> int:
+        own = ranks[self.said.by].astype(np.uint64)
+        return int(np.count_nonzero(self._done_best(own)[self.due] > own[self.due]))
+
+    def kind(self, ranks: Mapping[str, Ranks]) -> Kind:
+        """Decide what carrying it out, the way its maker likes best, does to the others."""
+        own, worse, better = ranks[self.said.by].astype(np.uint64), False, False
+        for dm in self.up_to:
+            rank = ranks[dm].astype(np.uint64)
+            base = rank.max() + np.uint64(1)
+            best = self._done_best(own * base + rank) % base
+            least = base - np.uint64(1) - self._done_best(own * base + (base - 1 - rank)) % base
+            worse |= bool((least[self.due] < rank[self.due]).any())
+            better |= bool((best[self.due] > rank[self.due]).any())
+        if worse and better:
+            return "mixed"
+        return "threat" if worse else "promise" if better else "idle"
+
+    def moves(self, ranks: Mapping[str, Ranks]) -> tuple[Answered, ...]:
+        """List the moves of others from the start that bring the condition about."""
+        start, targets = self.ground.start, self.ground.engine.moves.targets
+        if self.when[start]:
+            return ()
+        return tuple(
+            self._answered(dm, int(to), ranks)
+            for dm, place in self.ground.places.items()
+            if place != self.by
+            for to in targets(place, start)
+            if self.when[to] and not self.done[to]
+        )
+
+    @cached_property
+    def in_force(self) -> bool:
+        """Whether it is due in the start."""
+        return bool(self.due[self.ground.start])
+
+    def ways_out(self, ranks: Mapping[str, Ranks]) -> tuple[WayOut, ...]:
+        """List the moves of others from the start that end the condition."""
+        start, targets = self.ground.start, self.ground.engine.moves.targets
+        if not self.in_force:
+            return ()
+        own, feared = ranks[self.said.by], targets(self.by, start)
+        feared = feared[self.done[feared] & (own[feared] > own[start])]
+        return tuple(
+            WayOut(
+                dm, int(to) + 1, bool(len(feared) and (ranks[dm][to] > ranks[dm][feared]).all())
+            )
+            for dm, place in self.ground.places.items()
+            if place != self.by
+            for to in targets(place, start)
+            if not self.when[to]
+        )
+
+    def _answered(self, dm: str, to: int, ranks: Mapping[str, Ranks]) -> Answered:
+        targets, rank, own = self.ground.engine.moves.targets, ranks[dm], ranks[self.said.by]
+        before = rank[self.ground.start]
+        answers = [q for q in targets(self.by, to).tolist() if self.done[q]]
+        kinds = set[tuple[bool, bool]]()
+        for q in answers:
+            if rank[q] <= before:
+                counters = targets(self.ground.places[dm], q)
+                final = not len(counters) or bool((rank[counters] <= before).all())
+                kinds |= {
+                    (credible, counter)
+                    for credible in {False, bool(own[q] > own[to])}
+                    for counter in {False, final}
+                }
+        improves = bool(rank[to] > before)
+        return Answered(
+            dm=dm,
+            to=to + 1,
+            improves=improves,
+            answers=tuple(q + 1 for q in answers),
+            sanctioned=tuple(
+                c.id
+                for c in CONCEPTS.values()
+                if improves and c.sanctions and (c.credible, c.counter) in kinds
+            ),
+            rewarded=any(rank[q] > before for q in answers),
+            credibly=any(rank[q] > before and own[q] > own[to] for q in answers),
+        )
+
+    def works(self, ranks: Mapping[str, Ranks]) -> bool:
+        due = np.count_nonzero(self.due)
+        if not 0 < due == self.credible_in(ranks):
+            return False
+        return does(self.kind(ranks), self.moves(ranks), self.ways_out(ranks))
+
+
+def threats(
+    model: Model, more: Sequence[Conditional] = (), *, start: int | None = None
+) -> Threats:
+    """Judge threats and promises: whether they are credible, and what they do.
+
+    Parameters
+    ----------
+    model : Model
+        A conflict; in graph form no threats can be read.
+    more : sequence of Conditional
+        Threats and promises that the model does not state (see `conditional`).
+    start : int, optional
+        The number of the state from which they are judged; the status quo by default.
+
+    Returns
+    -------
+    Threats
+        One judgement for each statement of the form ``then if when`` (see
+        `read_conditionals`), and for each of `more`.
+
+    Raises
+    ------
+    QuestionError
+        If there is no such state, or no status quo.
+
+    Notes
+    -----
+    *Carrying out*: one move of the one who said so, from a state in which the condition
+    holds, to a state in which what was said is done. It may change other options of its
+    own along with it. *Credible*: wherever it is due and possible, some way of carrying
+    it out is an improvement for its maker. *Deters*: every improvement of others from
+    the start that brings the condition about is sanctioned by carrying it out, and by
+    nothing else, under SEQ; for each move the other concepts are given as well.
+    *Compels*: where it is due in the start, somebody can end the condition by a move to
+    a state it prefers to what carrying out would bring.
+    *Induces*: a move that is no improvement by itself becomes one, once what was said
+    is carried out credibly.
+
+    References
+    ----------
+    .. [1] Schelling, *The Strategy of Conflict*, Harvard University Press, 1960.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> found = threats(load("december-2021-b"))
+    >>> [(t.said.by, t.said.text, t.credible, t.deters) for t in found.threats][2:]
+    [('us', 'punish if attack', True, False), ('nato', 'arm iff attack', True, True)]
+    """
+    ground = Ground(model, start, Explicit(model))
+    said = (*read_conditionals(model), *more)
+    return Threats(model, ground.start + 1, tuple(_judged(ground, each) for each in said))
+
+
+def _judged(ground: Ground, said: Conditional) -> Threat:
+    case, ranks = _Case(ground, said), ground.ranks
+    works = case.works(ranks)
+    tried: tuple[Remedy, ...] | None = () if works else None
+    if not works and len(ground.model.states) <= CHEAP:
+        tried = remedies(ground, said, case.up_to, case.works)
+    return Threat(
+        said=said,
+        kind=case.kind(ranks),
+        due=int(np.count_nonzero(case.due)),
+        credible_in=case.credible_in(ranks),
+        in_force=case.in_force,
+        moves=case.moves(ranks),
+        ways_out=case.ways_out(ranks),
+        remedies=tried,
+    )
