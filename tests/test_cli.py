@@ -68,6 +68,22 @@ def test_analyse_takes_some_concepts(run: Run) -> None:
     assert list(data["equilibria"]) == ["nash", "seq"]
 
 
+def test_analyse_takes_further_concepts(run: Run) -> None:
+    elmira = str(gallery.path("elmira"))
+    data = run("analyse", elmira, "--concept", "nash,cnash,l2,nm", "--json").json
+    assert data["equilibria"]["cnash"] == [8, 9]
+    assert list(data["equilibria"]) == ["nash", "cnash", "l2", "nm"]
+    assert 5 not in data["stable"]["cnash"]["moe+uniroyal"]
+    assert "cnash: 8, 9" in run("analyse", elmira, "--concept", "cnash").out
+    assert "needs Knowledge(unknown" in run("analyse", elmira, "--concept", "gmr_a").err
+
+
+def test_analyse_takes_the_convention_of_the_matrix_papers(run: Run) -> None:
+    data = run("analyse", MODEL, "--convention", "matrix", "--json").json
+    assert data["equilibria"] == run("analyse", MODEL, "--json").json["equilibria"]
+    assert data["conventions"] != run("analyse", MODEL, "--json").json["conventions"]
+
+
 @pytest.mark.parametrize(("language", "word"), [("en", "status quo"), ("id", "bertahan")])
 def test_analyse_speaks_both_languages(run: Run, language: str, word: str) -> None:
     done = run("analyse", MODEL, "--language", language)

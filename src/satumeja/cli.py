@@ -69,6 +69,13 @@ class Engine(StrEnum):
     explicit = "explicit"
 
 
+class Convention(StrEnum):
+    """Whether a state may be a sanction of itself."""
+
+    set = "set"
+    matrix = "matrix"
+
+
 ReportPath = Annotated[str, typer.Argument(metavar="REPORT", help="A report as a text file.")]
 ModelPath = Annotated[str, typer.Argument(metavar="MODEL", help="A model file (.yaml or .json).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON in a published schema.")]
@@ -169,6 +176,10 @@ def analyse(
     model: ModelPath,
     concept: Concepts = _ALL,
     engine: Annotated[Engine, typer.Option(help="How to decide.")] = Engine.auto,
+    convention: Annotated[
+        Convention,
+        typer.Option(help="May a state sanction itself? Matters in graph form only."),
+    ] = Convention.set,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -177,17 +188,30 @@ def analyse(
     A state holds (is an equilibrium) under a concept when it is stable for every decision
     maker. Concepts: nash (nobody can improve), gmr (every improvement can be answered), smr
     (and the answer stands a counter-move), seq (the answers are credible), sseq (both).
+    Further ones that need no more than a model: sim, l2, l3 ..., nm, cnash, cgmr, csmr, cseq.
     """
     del engine  # one engine so far: auto and explicit are the same
     from satumeja import formats, stability
 
-    result = stability.analyse(formats.load(model), _names(concept))
+    conflict, asked = formats.load(model), _names(concept)
+    basic = [name for name in asked if name in stability.CONCEPTS]
+    further = [stability.decide_further(conflict, name) for name in asked if name not in basic]
+    result = stability.analyse(conflict, basic, convention.value)
     if as_json:
-        _print_json(result.to_json())
+        data = result.to_json()
+        for each in further:
+            found = each.to_json()
+            data["equilibria"][each.concept.id] = found["equilibria"]
+            data["stable"][each.concept.id] = {
+                "+".join(stable["party"]): stable["states"] for stable in found["stable"]
+            }
+        _print_json(data)
         return
-    from satumeja.brief import print_analysis
+    from satumeja.brief import print_analysis, print_further
 
-    print_analysis(result, _console(), language.value)
+    if basic:
+        print_analysis(result, _console(), language.value)
+    print_further(further, _console(), language.value)
 
 
 @app.command()

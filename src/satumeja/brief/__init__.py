@@ -27,7 +27,12 @@ from satumeja.brief._state_tables import (
 from satumeja.brief._strip import ranking_strip
 from satumeja.brief._svg import Figure
 from satumeja.brief._table import Cell, Table
-from satumeja.brief._terminal import print_analysis, print_gallery, print_verdicts
+from satumeja.brief._terminal import (
+    print_analysis,
+    print_further,
+    print_gallery,
+    print_verdicts,
+)
 from satumeja.brief._words import LANGUAGES, Words
 
 __all__ = [
@@ -44,6 +49,7 @@ __all__ = [
     "preference_table",
     "print_analysis",
     "print_dossier",
+    "print_further",
     "print_gallery",
     "print_verdicts",
     "ranking_strip",

@@ -16,9 +16,9 @@ from satumeja.brief._selection import marks_of
 from satumeja.brief._words import Words
 from satumeja.gallery import Entry
 from satumeja.model import Model
-from satumeja.stability import Analysis, Verdict
+from satumeja.stability import Analysis, FurtherAnalysis, Verdict
 
-__all__ = ["print_analysis", "print_gallery", "print_verdicts"]
+__all__ = ["print_analysis", "print_further", "print_gallery", "print_verdicts"]
 
 _ROWS = 40
 
@@ -87,6 +87,30 @@ def _print_stability(analysis: Analysis, phrases: Phrases, console: Console) -> 
     console.print(words("terminal.legend", letters=letters))
     if more := int(marks_of(analysis).times.astype(bool).sum()) - len(equilibria):
         console.print(words.count("terminal.more", more))
+
+
+def print_further(
+    analyses: Sequence[FurtherAnalysis], console: Console, language: str = "en"
+) -> None:
+    """Print which states hold under further concepts, each with its definition.
+
+    Parameters
+    ----------
+    analyses : sequence of FurtherAnalysis
+        From `satumeja.stability.decide_further`.
+    console, language
+        Where to print, and in which language; definitions are in English.
+    """
+    words = Words(language)
+    for analysis in analyses:
+        numbers = analysis.equilibria().tolist()
+        found = ", ".join(map(str, numbers[:_ROWS])) or words("none")
+        more = len(numbers) - _ROWS
+        console.print()
+        console.print(f"{analysis.concept.id}: {found}", style="bold")
+        if more > 0:
+            console.print(words.count("terminal.more", more))
+        console.print(f"{analysis.concept.name}. {analysis.concept.definition}")
 
 
 def print_verdicts(
