@@ -2,8 +2,8 @@
 
 The names below are loaded when first used, so that importing the package costs
 nothing. The rooms behind them (`satumeja.report`, `satumeja.dossier`,
-`satumeja.model`, `satumeja.formats`, `satumeja.stability`, `satumeja.brief`,
-`satumeja.gallery`) have more.
+`satumeja.model`, `satumeja.formats`, `satumeja.stability`, `satumeja.questions`,
+`satumeja.brief`, `satumeja.gallery`) have more.
 
 Examples
 --------
@@ -20,9 +20,10 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from satumeja import brief, dossier, formats, gallery, report, stability
+    from satumeja import brief, dossier, formats, gallery, questions, report, stability
     from satumeja.formats import from_dict, load, loads
     from satumeja.model import Model
+    from satumeja.questions import sweep
     from satumeja.stability import Analysis, Verdict, analyse, explain
 
 __all__ = [
@@ -39,8 +40,10 @@ __all__ = [
     "gallery",
     "load",
     "loads",
+    "questions",
     "report",
     "stability",
+    "sweep",
 ]
 
 _HOME = {
@@ -52,8 +55,11 @@ _HOME = {
     "from_dict": "formats",
     "load": "formats",
     "loads": "formats",
+    "sweep": "questions",
 }
-_ROOMS = frozenset({"brief", "dossier", "formats", "gallery", "report", "stability"})
+_ROOMS = frozenset(
+    {"brief", "dossier", "formats", "gallery", "questions", "report", "stability"}
+)
 
 
 def __getattr__(name: str) -> Any:

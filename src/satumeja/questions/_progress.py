@@ -1,0 +1,52 @@
+"""How far a sweep is: a bar on a terminal, a callback elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+__all__ = ["Progress", "progress_of"]
+
+Progress = Callable[[int, int], None]
+"""Called with the number of profiles done, and of all, each time it changes."""
+
+
+@contextmanager
+def progress_of(told: Progress | None, done: int, total: int) -> Iterator[Progress]:
+    """Give what to call with the number of profiles done, and of all.
+
+    Parameters
+    ----------
+    told : callable, optional
+        Is called itself; without one there is a bar where stderr is a terminal, and
+        nothing elsewhere.
+    done, total : int
+        How many profiles are done before the start, and how many there are.
+    """
+    if told is not None:
+        told(done, total)
+        yield told
+    elif sys.stderr.isatty():
+        with _bar(done, total) as advance:
+            yield advance
+    else:
+        yield lambda *_: None
+
+
+@contextmanager
+def _bar(done: int, total: int) -> Iterator[Progress]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+    from rich.progress import Task as Row
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Row) -> Text:
+            return Text(f"{task.speed:,.0f}/s" if task.speed else "")
+
+    columns = (BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        row = bar.add_task("sweep", total=total, completed=done)
+        yield lambda now, _: bar.update(row, completed=now)

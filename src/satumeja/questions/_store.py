@@ -1,0 +1,107 @@
+"""Where the results of a sweep are kept: one SQLite file, found again by content."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from satumeja.errors import InputError, OutputError
+
+__all__ = ["Store"]
+
+_APPLICATION = 0x53614D65  # "SaMe", so that no other program's file is taken for a store
+_VERSION = 1
+_STRICT = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
+_TABLE = f"""CREATE TABLE result (
+    content TEXT PRIMARY KEY NOT NULL,  -- SHA-256 of all that decides the counts
+    counts BLOB NOT NULL                -- 64-bit little-endian, by concept, then by state
+){_STRICT}"""
+
+
+class Store:
+    """Results by content, in an SQLite file that survives being killed.
+
+    Parameters
+    ----------
+    path : Path
+        Made if it does not exist. One process writes at a time: the one that sweeps.
+
+    Raises
+    ------
+    InputError
+        If the file is not a store, or one of a newer version.
+    OutputError
+        If it cannot be opened or written.
+
+    Notes
+    -----
+    Each result is a transaction of its own in a write-ahead log. A process killed at
+    any moment loses at most the result it was writing; a loss of power may take the
+    last ones, never the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with self._faults():
+            self._file = sqlite3.connect(path, timeout=10.0, isolation_level=None)
+        try:
+            with self._faults():
+                self._open()
+        except BaseException:
+            self._file.close()
+            raise
+
+    def _open(self) -> None:
+        application = self._number("application_id")
+        version = self._number("user_version")
+        filled = self._file.execute("SELECT 1 FROM sqlite_master").fetchone()
+        fresh = not (filled or application or version)
+        if not fresh and application != _APPLICATION:
+            raise InputError(f"{self.path}: is an SQLite file, but not a store of sweeps")
+        if version > _VERSION:
+            raise InputError(
+                f"{self.path}: is a store of version {version}, written by a newer satumeja; "
+                f"this one knows version {_VERSION}"
+            )
+        self._file.execute("PRAGMA journal_mode = WAL")
+        self._file.execute("PRAGMA synchronous = NORMAL")
+        if fresh:
+            self._make()
+
+    def _make(self) -> None:
+        self._file.execute("BEGIN IMMEDIATE")
+        self._file.execute(f"PRAGMA application_id = {_APPLICATION}")
+        self._file.execute(f"PRAGMA user_version = {_VERSION}")
+        self._file.execute(_TABLE.replace("TABLE", "TABLE IF NOT EXISTS", 1))
+        self._file.execute("COMMIT")
+
+    def _number(self, pragma: str) -> int:
+        return int(self._file.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+    def get(self, content: str) -> bytes | None:
+        """Return the counts kept under a content, None where there are none."""
+        with self._faults():
+            question = "SELECT counts FROM result WHERE content = ?"
+            found = self._file.execute(question, (content,)).fetchone()
+        return None if found is None else bytes(found[0])
+
+    def put(self, content: str, counts: bytes) -> None:
+        """Keep counts under a content; what is there stays, being the same."""
+        with self._faults():
+            self._file.execute("INSERT OR IGNORE INTO result VALUES (?, ?)", (content, counts))
+
+    def close(self) -> None:
+        """Bring the log into the file and close it."""
+        self._file.close()
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        """Say in one line what is wrong with the file."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise OutputError(f"{self.path}: the store cannot be used: {error}") from None
+        except sqlite3.DatabaseError as error:
+            raise InputError(f"{self.path}: is not a sound store of sweeps: {error}") from None
