@@ -43,7 +43,12 @@ def here() -> bytes:
 @contextmanager
 def dask(*, processes: bool) -> Iterator[Executor]:
     cluster = LocalCluster(  # type: ignore[no-untyped-call]
-        2, threads_per_worker=1, processes=processes, dashboard_address=None
+        2,
+        threads_per_worker=1,
+        processes=processes,
+        dashboard_address=None,
+        host="127.0.0.1",  # with no network it would look for an address, and warn
+        protocol="tcp",
     )
     with cluster, Client(cluster) as client:  # type: ignore[no-untyped-call]
         yield client.get_executor()
