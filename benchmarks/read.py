@@ -5,8 +5,8 @@ the project (their licences differ); each one that is missing is skipped with a 
 
 - PFSA-ID (Indonesian direct quotations): a quotation is found where a direct statement
   covers at least .8 of it and as much of the statement is inside it; the speaker is
-  right where the name shares a word with the person labelled beside the cue (or, for a
-  pronoun, with the last person labelled before).
+  right where the name shares a word with the person labelled with its cue (a pronoun,
+  an office or ``-nya`` means the person labelled last).
 - PolNeAR (English attributions): by cue; recall over the cues the lexicon knows and
   over all.
 - IndoTimex (Indonesian dates): spans that overlap; value right where the interval is
@@ -30,6 +30,8 @@ from satumeja.errors import ReportError
 from satumeja.report import Span, find_dates, parse
 
 Label = tuple[str, int, int]
+QUOTES = ('"', "”", "“")
+PFSA_OFFICES = ("Presiden", "Wakil", "Menteri", "Gubernur", "Bupati", "Wali", "Ketua", "Kepala")
 
 
 def f1(precision: float, recall: float) -> float:
@@ -69,18 +71,22 @@ def _pfsa_text(sentences: list[list[tuple[str, ...]]]) -> tuple[str, list[Label]
     current: tuple[str, int] | None = None
     for sentence in sentences:
         for word, tag, *_ in sentence:
-            closes = word in '"”“' and quotes % 2 == 1
+            if word in QUOTES and tag == "B-STATEMENT":
+                quotes += quotes % 2
+            elif word in QUOTES and tag == "L-STATEMENT":
+                quotes += 1 - quotes % 2
+            closes = word in QUOTES and quotes % 2 == 1
             glued = (
                 closes
                 or word in ".,:;?!)"
                 or text[-1:] in "("
-                or (text[-1:] in '"”“' and quotes % 2 == 1)
+                or (text[-1:] in QUOTES and quotes % 2 == 1)
             )
             if text and not glued and text[-1:] not in "\n":
                 text += " "
             start = len(text)
             text += word
-            quotes += word in '"”“'
+            quotes += word in QUOTES
             kind = tag[2:]
             if tag[:2] == "B-":
                 current = (kind, start)
@@ -115,7 +121,7 @@ def measure_pfsa(path: Path) -> None:
             found += 1
             exact += abs(match.content[0] - inside[0]) + abs(match.content[1] - inside[1]) <= 2
             name = _pfsa_speaker(text, labels, span)
-            if (name and not match.doubtful) or name:
+            if name:
                 judged += 1
                 actor = dossier.actor(match.speaker).name if match.speaker else ""
                 right += bool(set(actor.lower().split()) & set(name.lower().split()))
@@ -137,18 +143,40 @@ def _covering(statements: list[Statement], span: Span) -> Statement | None:
 
 
 def _pfsa_speaker(text: str, labels: list[Label], quotation: Span) -> str | None:
-    """Name the person labelled beside a quotation, or the last one before it."""
-    after = [
-        lab
-        for lab in labels
-        if quotation[1] <= lab[1] <= quotation[1] + 120
-        and lab[0] in ("PERSON", "PERSONCOREF", "CUECOREF")
-        and "\n" not in text[quotation[1] : lab[1]]
-    ]
-    if after and after[0][0] == "PERSON":
-        return text[after[0][1] : after[0][2]]
-    before = [lab for lab in labels if lab[0] == "PERSON" and lab[2] <= quotation[0]]
-    return text[before[-1][1] : before[-1][2]] if before else None
+    """Name who said a quotation: the person labelled with its cue, by the fullest name.
+
+    The cue is the first label of saying behind the quotation (or the last one before
+    it). With it stands a PERSON, or a PERSONCOREF: a part of a name, a pronoun or an
+    office; a CUECOREF (``ujarnya``) has the speaker in it. What has no name of its own
+    means the person labelled last.
+    """
+    cue = _pfsa_cue(text, labels, quotation)
+    if cue is None:
+        return None
+    people = [lab for lab in labels if lab[0] in ("PERSON", "PERSONCOREF")]
+    beside = [lab for lab in people if cue[2] <= lab[1] <= cue[2] + 150] if cue[0] == "CUE" else []
+    beside = [lab for lab in beside if "\n" not in text[cue[2] : lab[1]]]
+    before = [lab for lab in people if lab[2] <= (cue[1] if cue[1] < quotation[0] else cue[2])]
+    for label in [*beside[:1], *reversed(before)]:
+        name = text[label[1] : label[2]]
+        if label[0] == "PERSON":
+            return name
+        named = [
+            text[lab[1] : lab[2]]
+            for lab in people
+            if lab[0] == "PERSON" and set(name.split()) & set(text[lab[1] : lab[2]].split())
+        ]
+        if named or name[:1].isupper() and name.split()[0] not in PFSA_OFFICES:
+            return named[-1] if named else name
+    return None
+
+
+def _pfsa_cue(text: str, labels: list[Label], quotation: Span) -> Label | None:
+    """Find the cue labelled for a quotation: behind it, else before it."""
+    said = [lab for lab in labels if lab[0] in ("CUE", "CUECOREF")]
+    behind = [lab for lab in said if quotation[1] <= lab[1] <= quotation[1] + 60]
+    ahead = [lab for lab in said if quotation[0] - 150 <= lab[2] <= quotation[0]]
+    return behind[0] if behind else ahead[-1] if ahead else None
 
 
 # --- PolNeAR ---------------------------------------------------------------------------

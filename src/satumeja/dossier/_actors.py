@@ -88,8 +88,15 @@ def _meet_persons(scan: Scan) -> None:
         state = state or _home_of(scan, office)
         name = scan.report.text[slice(*match.span("name"))]
         person = scan.people.persons.meet(name, _office_words(scan, match), state)
-        scan.outer[match.span()] = person.id
-        taken = match.end()
+        span = _named_span(match)
+        scan.outer[span] = person.id
+        taken = span[1]
+
+
+def _named_span(match: re.Match[str]) -> Span:
+    """Give the words of a form that name somebody: from its first group to its last."""
+    spans = [match.span(name) for name, words in match.groupdict().items() if words]
+    return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def _home_of(scan: Scan, office: str) -> str | None:

@@ -163,13 +163,12 @@ def words_of(language: str, kind: str) -> Lexicon[str]:
     elif kind == "pronoun":
         groups = lists(language, "speech")["pronouns"]
         phrases = {word: group for group, words in groups.items() for word in words}
+    elif kind == "office":
+        phrases = {name: name for name in offices(language)}
+    elif kind == "institution":
+        phrases = institutions(language)
     else:
-        table = lists(language, "actors")
-        phrases = {
-            "office": lambda: {name: name for name in offices(language)},
-            "institution": lambda: institutions(language),
-            "head": lambda: {word: word for word in table["heads"]["words"]},
-        }[kind]()
+        phrases = {word: word for word in lists(language, "actors")["heads"]["words"]}
     for phrase, value in phrases.items():
         lexicon.add(phrase, value)
     return lexicon
@@ -199,7 +198,8 @@ def institutions(language: str) -> dict[str, str]:
     ministries = {
         phrase: f"{code}_ministry" for phrase, code in _portfolios(language, "institution").items()
     }
-    return ministries | lists(language, "actors")["institutions"]
+    others: dict[str, str] = lists(language, "actors")["institutions"]
+    return ministries | others
 
 
 def _portfolios(language: str, kind: str) -> dict[str, str]:

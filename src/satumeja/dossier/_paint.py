@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from satumeja.dossier._gazetteer import Cue, Known, cues, known_actors, lists, words_of
 from satumeja.dossier._lexicon import Token, tokens_of
 from satumeja.dossier._mask import Mask
 from satumeja.dossier._persons import Persons
 from satumeja.dossier._types import Actor, Mention
-from satumeja.report import Report, Span, date_words
+from satumeja.report import Report, Span, date_words, word_choice
 
 __all__ = ["People", "Scan", "paint"]
 
@@ -168,7 +169,7 @@ def _trimmed(scan: Scan, span: Span, sentence_start: int) -> Span | None:
     """Cut what is no name off a run of capitalised words; None where nothing is left."""
     text, names = scan.report.text, lists(scan.report.language, "actors")["names"]
     start, end = span
-    dates = date_words(scan.report.language)
+    dates = date_words, word_choice(scan.report.language)
     while start < end:
         word = re.match(r"[\w.’']+", text[start:end])
         if word is None:
@@ -178,11 +179,26 @@ def _trimmed(scan: Scan, span: Span, sentence_start: int) -> Span | None:
         if not (opener or lower in dates or lower in names["openers"]):
             break
         start = _next_word(text, start + word.end(), end)
+    start = _past_places(scan, start, end)
     words = set(re.findall(r"[\w’']+", text[start:end]))
     if start >= end or words & _not_persons(scan.report.language):
         return None
     first_word = len(words) == 1 and start <= sentence_start + 1
     return None if first_word and not words <= scan.capitalised else (start, end)
+
+
+def _past_places(scan: Scan, start: int, end: int) -> int:
+    """Skip the places that stand before a name ("Maluku Benediktus Sarkol")."""
+    pattern = _places(scan.report.language)
+    match = pattern.match(scan.report.text, start, end) if pattern else None
+    return match.end() if match else start
+
+
+@cache
+def _places(language: str) -> re.Pattern[str] | None:
+    """Match places that more of a name follows."""
+    places = lists(language, "actors")["names"]["places"]
+    return re.compile(rf"(?:{word_choice(places)} )+(?=\S)") if places else None
 
 
 def _next_word(text: str, place: int, end: int) -> int:
