@@ -78,8 +78,8 @@ def _pfsa_text(sentences: list[list[tuple[str, ...]]]) -> tuple[str, list[Label]
             closes = word in QUOTES and quotes % 2 == 1
             glued = (
                 closes
-                or word in ".,:;?!)"
-                or text[-1:] in "("
+                or word in ".,:;?!)/"
+                or text[-1:] in "(/"
                 or (text[-1:] in QUOTES and quotes % 2 == 1)
             )
             if text and not glued and text[-1:] not in "\n":
@@ -166,7 +166,7 @@ def _pfsa_speaker(text: str, labels: list[Label], quotation: Span) -> str | None
             for lab in people
             if lab[0] == "PERSON" and set(name.split()) & set(text[lab[1] : lab[2]].split())
         ]
-        if named or name[:1].isupper() and name.split()[0] not in PFSA_OFFICES:
+        if named or (name[:1].isupper() and name.split()[0] not in PFSA_OFFICES):
             return named[-1] if named else name
     return None
 

@@ -169,7 +169,7 @@ def _trimmed(scan: Scan, span: Span, sentence_start: int) -> Span | None:
     """Cut what is no name off a run of capitalised words; None where nothing is left."""
     text, names = scan.report.text, lists(scan.report.language, "actors")["names"]
     start, end = span
-    dates = date_words, word_choice(scan.report.language)
+    dates = date_words(scan.report.language)
     while start < end:
         word = re.match(r"[\w.’']+", text[start:end])
         if word is None:

@@ -11,6 +11,8 @@ from satumeja.dossier._gazetteer import slug
 
 __all__ = ["Person", "Persons", "fold"]
 
+_SHORTEST = 4
+
 
 def fold(word: str) -> str:
     """Reduce a name to what its spellings share.
@@ -24,6 +26,11 @@ def fold(word: str) -> str:
     plain = re.sub(r"[^a-z]", "", plain)
     plain = re.sub(r"[ijy]+", "i", plain)
     return re.sub(r"(.)\1", r"\1", plain)
+
+
+def _holds(held: str, office: str) -> bool:
+    """Whether an office as first named is the office meant."""
+    return re.search(rf"\b{re.escape(office)}\b", held, re.IGNORECASE) is not None
 
 
 @dataclass
@@ -59,6 +66,14 @@ class Persons:
         for person in reversed(self.all):
             if words <= person.words or (len(words) > 1 and person.words <= words):
                 return person
+        return self._shortened(words) if len(words) == 1 else None
+
+    def _shortened(self, words: frozenset[str]) -> Person | None:
+        """Find whose name a single word shortens ("Risma" of Rismaharini)."""
+        (short,) = words
+        for person in reversed(self.all):
+            if len(short) >= _SHORTEST and any(word.startswith(short) for word in person.words):
+                return person
         return None
 
     def meet(self, name: str, office: str | None, state: str | None) -> Person:
@@ -79,6 +94,11 @@ class Persons:
             if person.state == state and (person.office or "").lower().startswith(office.lower()):
                 return person
         return None
+
+    def last_holder(self, office: str) -> Person | None:
+        """Find the last met who holds an office, whatever of."""
+        held = (person for person in reversed(self.all) if person.office)
+        return next((one for one in held if _holds(one.office or "", office)), None)
 
     def _words(self, name: str) -> frozenset[str]:
         """Folded words of a name, initials and "Jr." left out."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from satumeja.dossier._finds import Find, Work, paragraph_of
 from satumeja.dossier._gazetteer import lists
 from satumeja.dossier._starts import Starts
+from satumeja.dossier._types import Mention
 from satumeja.report import Span
 
 __all__ = ["give_loose_quotations", "resolve_speakers"]
@@ -17,7 +21,9 @@ def resolve_speakers(work: Work) -> None:
     """Say who each speaker is: the actor named, or whom a pronoun means."""
     work.finds.sort(key=lambda f: (f.cue or f.content, f.order))
     shapes = lists(work.report.language, "speech")["shape"]
+    subjects = Starts(_subjects(work), lambda mention: mention.start)
     last: str | None = None
+    since = 0
     previous: Find | None = None
     work.near.clear()
     for found in work.finds:
@@ -29,18 +35,27 @@ def resolve_speakers(work: Work) -> None:
             continue
         if elided:
             _take_subject(work, found, previous)
-        elif found.speaker_span is None:
-            found.speaker, found.doubtful = last, last is None
         else:
-            _name_speaker(work, found, last)
+            begin = min(found.content[0], (found.cue or found.content)[0])
+            later = subjects.within(since, begin)
+            _name_speaker(work, found, later[-1].actor if later else last)
         if found.speaker and not _is_nested(work, found):
             last = _person_or(work, found.speaker, last)
+            since = max(since, (found.cue or found.content)[0])
         previous = found
     work.finds = [
         found
         for found in work.finds
         if (found.speaker or found.speaker_span or found.direct) and not _is_asked(work, found)
     ]
+
+
+def _subjects(work: Work) -> Iterator[Mention]:
+    """Give the persons a sentence begins with: whom a pronoun after it means."""
+    starts = {sentence.start for sentence in work.report.sentences}
+    for mention in work.people.mentions:
+        if mention.start in starts and work.people.actors[mention.actor].kind == "person":
+            yield mention
 
 
 def _goes_on_asking(previous: Find, found: Find) -> bool:
@@ -74,15 +89,29 @@ def _person_or(work: Work, speaker: str, last: str | None) -> str | None:
 
 
 def _name_speaker(work: Work, found: Find, last: str | None) -> None:
-    """Resolve a speaker that is named or a pronoun."""
-    start, end = found.speaker_span or (0, 0)
+    """Resolve a speaker that is named, a pronoun, an office, or in the cue itself."""
+    if found.speaker_span is None:
+        found.speaker, found.doubtful = last, last is None
+        return
+    start, end = found.speaker_span
     places = [place for place in range(start, end) if place in work.people.at]
     if places:
         found.speaker = work.people.at[places[0]]
     elif "\ue007" in work.said[start:end]:
         found.speaker, found.doubtful = last, last is None
     else:
-        found.doubtful = True
+        found.speaker, found.doubtful = _office_holder(work, start, end), True
+
+
+def _office_holder(work: Work, start: int, end: int) -> str | None:
+    """Say who "the president" is: the last one met who holds the office."""
+    office = re.search("\ue002+\\Z", work.said[start:end])
+    article = work.report.text[start : start + office.start()] if office else ""
+    if office is None or len(article.split()) > 1:
+        return None
+    words = " ".join(work.report.text[start + office.start() : end].split())
+    holder = work.people.persons.last_holder(words)
+    return holder.id if holder and holder.id in work.people.actors else None
 
 
 def _take_subject(work: Work, found: Find, previous: Find | None) -> None:
