@@ -1,60 +1,144 @@
-"""Time of all five concepts by size, against the matrix method and the floor.
+"""Time of all five concepts by size, against other ways to decide them, and the floor.
 
-``python benchmarks/analyse.py [--largest 20] [--matrix 10]`` prints a table: the engine,
-the matrix method (four concepts, up to 2 ** matrix states), and the floor: copying the
-rank arrays once. CPU seconds, best of three (one above 2 ** 18).
+``python benchmarks/analyse.py [--largest 20] [--matrix 10]`` prints a table. Seconds are
+CPU time, the median of several runs; `wall 2` is time on the clock with two threads,
+where others leave the processors free. `floor` copies the rank arrays once. Each row runs
+in a process of its own, so that its peak memory (MB, model and ranks included) can be told.
+
+The literal reference decides straight from the definitions (up to 2 ** 6 states), the
+matrix method as the field publishes it (four concepts, up to 2 ** matrix).
 """
 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
+import statistics
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 
 from matrix_method import stable
-from models import ranked
+from models import drawn
 
-from satumeja.stability import analyse
+from satumeja.model import Model, OptionStates
+from satumeja.stability import CONCEPTS
+from satumeja.stability._analysis import decide
+from satumeja.stability._explicit import Explicit
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+Case = tuple[int, int, str, bool]
+COLUMNS = (
+    "states",
+    "DMs",
+    "kind",
+    "cpu 1",
+    "wall 2",
+    "floor",
+    "literal",
+    "matrix",
+    "faster",
+    "MB",
+)
+WIDTHS = (11, 4, 13, 10, 10, 10, 9, 9, 9, 6)
 
 
-def seconds(work: Callable[[], object], repeat: int) -> float:
-    best = float("inf")
+def median(work: Callable[[], object], repeat: int, clock: Callable[[], float]) -> float:
+    taken = []
     for _ in range(repeat):
-        start = time.process_time()
+        start = clock()
         work()
-        best = min(best, time.process_time() - start)
-    return best
+        taken.append(clock() - start)
+    return statistics.median(taken)
 
 
-def row(options: int, movers: int, matrix: int, *, infeasible: bool, one_way: bool) -> str:
-    model = ranked(options, movers, infeasible=infeasible, one_way=one_way)
-    size = len(model.states)
-    repeat = 3 if options <= 18 else 1
+def literally(model: Model) -> Callable[[], object]:
+    """Give the reference engine the same model."""
+    from literal import LiteralEngine
+    from literal.model import LiteralModel
+
+    states = model.states
+    assert isinstance(states, OptionStates)
+    codes, dms = states.codes.tolist(), [dm.id for dm in model.decision_makers]
+    one_way = [[o.direction == "forward" for o in dm.options] for dm in model.decision_makers]
+    forward = sum(1 << k for k, only in enumerate(only for own in one_way for only in own) if only)
+    moves = {
+        dm: {
+            s + 1: {
+                t + 1
+                for t, to in enumerate(codes)
+                if to != code and not (to ^ code) & ~mask and not code & ~to & forward
+            }
+            for s, code in enumerate(codes)
+        }
+        for dm, mask in zip(dms, states.masks, strict=True)
+    }
+    scores = {dm.id: dict(enumerate(model.ranks(dm).tolist(), 1)) for dm in model.decision_makers}
+    everything = LiteralModel(dms, list(range(1, len(codes) + 1)), moves, dict(scores))
+
+    def work() -> object:
+        engine = LiteralEngine(everything)
+        return [engine.stable(concept, dm) for concept in CONCEPTS for dm in dms]
+
+    return work
+
+
+def row(case: Case) -> str:
+    options, movers, kind, by_matrix = case
+    model = drawn(options, movers, kind)
+    size, repeat = len(model.states), 9 if options <= 14 else 3
+
+    def decided(threads: int) -> Callable[[], object]:
+        return lambda: decide(Explicit(model, threads=threads), tuple(CONCEPTS))
+
     ranks = [model.ranks(dm) for dm in model.decision_makers]
-    floor = seconds(lambda: [rank.copy() for rank in ranks], 3)
-    ours = seconds(lambda: analyse(model), repeat)
-    by_matrix = seconds(lambda: stable(model), 1) if options <= matrix else None
-    kind = "30 % infeasible" if infeasible else "one-way" if one_way else "full"
-    shown = f"{by_matrix:10.3f} {by_matrix / ours:8.0f}x" if by_matrix is not None else " " * 20
-    return f"{size:9,} {movers:3} {kind:16} {ours:10.4f} {floor:10.6f} {shown}"
+    decided(1)()
+    one = median(decided(1), repeat, time.process_time)
+    two = median(decided(2), repeat, time.perf_counter)
+    floor = median(lambda: [rank.copy() for rank in ranks], 9, time.process_time)
+    literal = f"{median(literally(model), 1, time.process_time):.4f}" if options <= 6 else ""
+    matrix = median(lambda: stable(model), 1, time.process_time) if by_matrix else None
+    compared = (f"{matrix:.4f}", f"{matrix / one:,.0f}x") if matrix is not None else ("", "")
+    times = (f"{one:.5f}", f"{two:.5f}", f"{floor:.6f}", literal, *compared, f"{peak()}")
+    return aligned((f"{size:,}", f"{movers}", kind, *times))
+
+
+def peak() -> int:
+    """Return the most memory this process has held, in MB."""
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def aligned(cells: tuple[str, ...]) -> str:
+    return " ".join(cell.rjust(width) for cell, width in zip(cells, WIDTHS, strict=True))
+
+
+def cases(largest: int, matrix: int) -> Iterator[Case]:
+    for options in [*range(4, min(largest, 20) + 1, 4), *range(22, largest + 1, 2)]:
+        for movers in range(2, 6):
+            if movers <= options:
+                yield options, movers, "strict", options <= matrix
+        for kind in ("statements", "infeasible", "one-way"):
+            yield options, 3, kind, options <= matrix and kind != "one-way"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--largest", type=int, default=20, help="2 ** this many states at most")
+    parser.add_argument("--smallest", type=int, default=4, help="2 ** this many states at least")
     parser.add_argument("--matrix", type=int, default=10, help="matrix method up to 2 ** this")
+    parser.add_argument("--movers", type=int, default=0, help="this many decision makers only")
     asked = parser.parse_args()
-    print(
-        f"{'states':>9} {'DMs':>3} {'kind':16} {'engine s':>10} {'floor s':>10} {'matrix s':>10}"
-    )
-    for options in range(4, asked.largest + 1, 4):
-        for movers in range(2, 6):
-            print(
-                row(options, min(movers, options), asked.matrix, infeasible=False, one_way=False)
-            )
-        for infeasible in (True, False):
-            text = row(options, 3, asked.matrix, infeasible=infeasible, one_way=not infeasible)
-            print(text, flush=True)
+    print(aligned(COLUMNS))
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=fresh, max_tasks_per_child=1) as pool:
+        for case in cases(asked.largest, asked.matrix):
+            if case[0] >= asked.smallest and asked.movers in (0, case[1]):
+                print(pool.submit(row, case).result(), flush=True)
 
 
 if __name__ == "__main__":

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
+from numpy.typing import NDArray
 
 from satumeja.model import (
+    Binary,
     DecisionMaker,
     Direction,
+    Is,
     Model,
+    Not,
     Option,
     Pattern,
+    Preference,
+    Prioritisation,
     Ranking,
     Rule,
+    Statement,
     Text,
 )
 
@@ -34,6 +43,49 @@ def ranked(
     size = len(Model(Text("size"), frame, rules).states)
     makers = tuple(DecisionMaker(dm.id, dm.name, _ranking(rng, size), dm.options) for dm in frame)
     return Model(Text(f"{size} states, {movers} DMs"), makers, rules)
+
+
+class Drawn(Ranking):
+    """Ranks drawn at random, as a preference: a ranking too long to be written down."""
+
+    def __init__(self, ranks: NDArray[np.int32]) -> None:
+        super().__init__(())
+        object.__setattr__(self, "drawn", ranks)
+
+    drawn: NDArray[np.int32]
+
+    def ranks(self, codes: object) -> NDArray[np.int32]:
+        return self.drawn
+
+
+def drawn(options: int, movers: int, kind: str, *, seed: int = 1) -> Model:
+    """Make a model of any size: strict random orders, or ten random statements each.
+
+    `kind` is strict, statements, infeasible (about 30 % of the states, strict orders) or
+    one-way (the first option of each decision maker irreversible, strict orders).
+    """
+    rng = np.random.default_rng(seed)
+    widths = [options // movers + (k < options % movers) for k in range(movers)]
+    rules = _rules(rng, options) if kind == "infeasible" else ()
+    frame = tuple(
+        DecisionMaker(f"d{i}", Text(f"d{i}"), Ranking(()), _options(w, one_way=kind == "one-way"))
+        for i, w in enumerate(widths)
+    )
+    size = len(Model(Text("size"), frame, rules).states)
+
+    def wanted() -> Preference:
+        if kind == "statements":
+            return Prioritisation(tuple(_statement(rng, options) for _ in range(10)))
+        return Drawn(rng.permutation(size).astype(np.int32) + np.int32(1))
+
+    makers = tuple(replace(dm, preference=wanted()) for dm in frame)
+    return Model(Text(f"{size} states, {movers} DMs"), makers, rules)
+
+
+def _statement(rng: np.random.Generator, options: int) -> Statement:
+    one, two, three = (Is(int(k)) for k in rng.integers(0, options, 3))
+    operators = rng.choice(["and", "or", "if", "iff"], 2).tolist()
+    return Statement(Binary(operators[0], one, Binary(operators[1], Not(two), three)), "drawn")
 
 
 def _options(width: int, *, one_way: bool) -> tuple[Option, ...]:
