@@ -94,7 +94,8 @@ def lower(movers: Sequence[Mover], values: NDArray[np.unsignedinteger]) -> None:
     -----
     The movers take turns until nothing is lowered. A turn visits the blocks in which
     something was lowered since the mover's last one, and costs some eight nanoseconds
-    a state and two lanes, most of it gathering and scattering.
+    a state and two lanes, most of it gathering and scattering. The same turns compiled
+    (numba, one thread) took 0.4 of that, which did not seem worth a second code path.
     """
     packed: Packed = values.reshape(-1).view(f"u{values.itemsize * values.shape[1]}")
     stale = [np.ones(mover.count, dtype=np.bool_) for mover in movers]
