@@ -30,11 +30,12 @@ def mutant(rng: Random) -> tuple[str, str]:
     name = rng.choice(sorted(SOUND))
     text = rng.choice(SOUND[name])
     for _ in range(rng.randint(1, 4)):
-        text = _changed(text, rng)
+        text = changed_text(text, rng)
     return name, text
 
 
-def _changed(text: str, rng: Random) -> str:
+def changed_text(text: str, rng: Random) -> str:
+    """Change a text in one place."""
     start = rng.randrange(len(text) + 1)
     end = min(len(text), start + rng.choice([0, 0, 1, 1, 3, 10, 60]))
     kind = rng.choice(["insert", "insert", "delete", "repeat", "move", "word"])

@@ -67,16 +67,15 @@ def test_what_is_not_text_is_one_line(
         ("none/m.yaml", "there is no such file"),
         ("none.gmcr", "there is no such file"),
         (".", "this is a folder, not a model file"),
-        ("m.txt", 'a model file ends in .yaml, .yml or .json, not in ".txt"'),
-        ("m", 'a model file ends in .yaml, .yml or .json, not in ""'),
-        ("m.gmcr", "files of GMCR+ are not read yet; write the model as .yaml or .json"),
+        ("m.txt", 'a model file ends in .yaml, .yml, .json or .gmcr, not in ".txt"'),
+        ("m", 'a model file ends in .yaml, .yml, .json or .gmcr, not in ""'),
         ("m.txt/x.yaml", "the file cannot be read: Not a directory"),
         ("x" * 300 + ".yaml", "the file cannot be read: File name too long"),
         ("a\0b.yaml", "the file cannot be read: embedded null byte"),
     ],
 )
 def test_a_path_that_leads_nowhere_is_one_line(tmp_path: Path, name: str, fault: str) -> None:
-    for existing in ("m.txt", "m", "m.gmcr"):
+    for existing in ("m.txt", "m"):
         (tmp_path / existing).write_text(BORDER)
     with pytest.raises(ModelError) as caught:
         load(tmp_path / name)

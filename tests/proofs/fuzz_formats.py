@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -20,6 +21,7 @@ if __name__ == "__main__":
 from formats.mutations import mutant
 from satumeja.errors import ModelError
 from satumeja.formats import describe, loads
+from satumeja.model import Model
 
 
 @dataclass
@@ -34,18 +36,28 @@ class Result:
 
 def run(files: int, seed: int) -> Result:
     """Load so many spoilt files, and look into those that still are models."""
+    return run_on(files, seed, mutant, lambda model: None)
+
+
+def run_on(
+    files: int,
+    seed: int,
+    draw: Callable[[Random], tuple[str, str]],
+    use: Callable[[Model], None],
+) -> Result:
+    """Load so many drawn files; look into those that are models, and use them."""
     rng, result = Random(seed), Result()
     for _ in range(files):
-        name, text = mutant(rng)
+        name, text = draw(rng)
         begin = time.perf_counter()
-        complaint = _load(name, text, result)
+        complaint = _load(name, text, result, use)
         result.slowest = max(result.slowest, time.perf_counter() - begin)
         if complaint:
             result.escaped.append((complaint, text))
     return result
 
 
-def _load(name: str, text: str, result: Result) -> str:
+def _load(name: str, text: str, result: Result, use: Callable[[Model], None]) -> str:
     """Load one file; say what is wrong with the way it was handled, if anything is."""
     try:
         model = loads(text, name)
@@ -55,7 +67,11 @@ def _load(name: str, text: str, result: Result) -> str:
     except Exception as error:  # anything else is what is looked for
         return f"{type(error).__name__}: {error}"
     result.loaded += 1
-    describe(model).to_json()
+    try:
+        describe(model).to_json()
+        use(model)
+    except Exception as error:
+        return f"loaded, then {type(error).__name__}: {error}"
     return ""
 
 
@@ -69,9 +85,9 @@ def _complaint(error: ModelError, name: str, text: str) -> str:
     return "" if error.faults else "no fault"
 
 
-def main() -> int:
+def main(run: Callable[[int, int], Result], about: str) -> int:
     """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--files", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -84,4 +100,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(run, __doc__ or ""))

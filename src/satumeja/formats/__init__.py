@@ -1,8 +1,10 @@
-"""Model files in and out: the native YAML and JSON, with faults at their line and column."""
+"""Model files in and out: native YAML and JSON, and .gmcr; faults at their line and column."""
 
 from __future__ import annotations
 
 from satumeja.formats._contents import Contents, MakerContents, RuleContents, describe
+from satumeja.formats._dump import dump
+from satumeja.formats._gmcr_write import to_gmcr
 from satumeja.formats._load import from_dict, load, loads
 from satumeja.formats._schema import json_schema
 
@@ -11,8 +13,10 @@ __all__ = [
     "MakerContents",
     "RuleContents",
     "describe",
+    "dump",
     "from_dict",
     "json_schema",
     "load",
     "loads",
+    "to_gmcr",
 ]

@@ -11,6 +11,7 @@ from satumeja.errors import Fault, ModelError
 from satumeja.formats._builder import CONTROL
 from satumeja.formats._compile import compile_model
 from satumeja.formats._faults import Faults
+from satumeja.formats._gmcr import compile_gmcr
 from satumeja.formats._json import read_json
 from satumeja.formats._nodes import Node
 from satumeja.formats._python import read_python
@@ -22,7 +23,14 @@ __all__ = ["MAX_BYTES", "from_dict", "load", "loads"]
 
 MAX_BYTES = 2 * 1024 * 1024
 
+_GMCR = ".gmcr"
+_PICKLE = b"\x80"
+_PICKLED = (
+    "an early file of GMCR+, a Python pickle: reading it could run any program, so it is not "
+    "read; save it again with a GMCR+ that writes JSON"
+)
 _READERS: dict[str, Callable[[str, str], Node]] = {
+    _GMCR: read_json,
     ".json": read_json,
     ".yaml": read_yaml,
     ".yml": read_yaml,
@@ -35,7 +43,8 @@ def load(path: str | os.PathLike[str]) -> Model:
     Parameters
     ----------
     path : str or path-like
-        A file that ends in ``.yaml``, ``.yml`` or ``.json``.
+        A file that ends in ``.yaml``, ``.yml`` or ``.json``, or a file of GMCR+,
+        ``.gmcr``.
 
     Returns
     -------
@@ -55,8 +64,10 @@ def load(path: str | os.PathLike[str]) -> Model:
     and dates are text.
     """
     path = Path(path)
-    text = _decode(_read(path), str(path))
-    return _load(text, str(path), path)
+    content = _read(path)
+    if path.suffix.lower() == _GMCR and content.startswith(_PICKLE):
+        raise ModelError(Fault(_PICKLED, str(path)))
+    return _load(_decode(content, str(path)), str(path), path)
 
 
 def loads(text: str, name: str = "model.yaml") -> Model:
@@ -67,7 +78,7 @@ def loads(text: str, name: str = "model.yaml") -> Model:
     text : str
         What a model file holds.
     name : str
-        A name for the faults; its suffix says whether the text is YAML or JSON.
+        A name for the faults; its suffix says whether the text is YAML, JSON or of GMCR+.
 
     Returns
     -------
@@ -130,25 +141,19 @@ def from_dict(data: Mapping[str, Any]) -> Model:
 
 
 def _load(text: str, name: str, origin: Path | None) -> Model:
-    read = _reader(name)
+    suffix = Path(name).suffix.lower()
+    if suffix not in _READERS:
+        message = f'a model file ends in .yaml, .yml, .json or .gmcr, not in "{suffix}"'
+        raise ModelError(Fault(message, name))
     control = CONTROL.search(text)
     if control:
         message = f"a control character, U+{ord(control[0]):04X}; this is not a text file"
         raise ModelError(Fault(message, name, *_place(text[: control.start()])))
-    root = read(text.removeprefix("\ufeff"), name)
+    root = _READERS[suffix](text.removeprefix("\ufeff"), name)
     faults = Faults(root, name)
+    if suffix == _GMCR:
+        return compile_gmcr(root, faults, origin)
     return compile_model(validate(root, faults), faults, origin)
-
-
-def _reader(name: str) -> Callable[[str, str], Node]:
-    suffix = Path(name).suffix.lower()
-    if suffix == ".gmcr":
-        message = "files of GMCR+ are not read yet; write the model as .yaml or .json"
-        raise ModelError(Fault(message, name))
-    if suffix not in _READERS:
-        message = f'a model file ends in .yaml, .yml or .json, not in "{suffix}"'
-        raise ModelError(Fault(message, name))
-    return _READERS[suffix]
 
 
 def _read(path: Path) -> bytes:

@@ -53,6 +53,7 @@ def warnings_of(
     removed : sequence of int or None
         How many states each infeasible rule removes.
     """
+    yield from model.notes
     if model.status_quo is None:
         yield "no status quo is given"
     if states is None:

@@ -138,6 +138,8 @@ class Model:
         As in the model file.
     origin : Path, optional
         The file it came from; paths of sources are relative to its folder.
+    notes : tuple of str
+        What that file says and this model leaves out, one line each.
 
     Examples
     --------
@@ -159,6 +161,7 @@ class Model:
     tables: tuple[Table, ...] = ()
     sources: tuple[Source, ...] = ()
     origin: Path | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def is_graph(self) -> bool:

@@ -1,0 +1,282 @@
+"""A model as the plain data of a native file, each part as it was written where it was."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from satumeja.errors import OutputError
+from satumeja.files import SHIPPED, beside
+from satumeja.formats._forms import read_form
+from satumeja.formats._schema import FORMAT_VERSION
+from satumeja.formats._written import write_condition
+from satumeja.model import (
+    AtLeast,
+    Binary,
+    Condition,
+    ConditionError,
+    DecisionMaker,
+    Model,
+    Not,
+    Option,
+    OptionNames,
+    OptionStates,
+    Pattern,
+    Preference,
+    Prioritisation,
+    Ranking,
+    Rule,
+    Source,
+    Statement,
+    Table,
+    Text,
+    Weighting,
+    parse_condition,
+)
+
+__all__ = ["Row", "native_data", "pattern_form"]
+
+Data = dict[str, Any]
+Cited = DecisionMaker | Option | Rule | Statement | Table
+_DIGITS, _PLACES, _EXPONENT = 18, 118, 99
+
+
+class Row(list[Any]):
+    """A list that is written on one line."""
+
+
+def native_data(model: Model, folder: Path) -> Data:
+    """Give a model as the dicts, lists and texts of its native file.
+
+    Parameters
+    ----------
+    model : Model
+        A sound model.
+    folder : Path
+        Where the file is to go; paths of sources begin there.
+
+    Raises
+    ------
+    OutputError
+        If it has a preference that the format cannot hold.
+    """
+    return _Writer(model).data(folder)
+
+
+def pattern_form(pattern: Pattern, widths: Sequence[int]) -> str:
+    """Write a pattern in option form.
+
+    Examples
+    --------
+    >>> pattern_form(Pattern(0b101, 0b001), [2, 1])
+    'Y-|N'
+    """
+    count = sum(widths)
+    states = OptionStates(np.zeros(0, dtype=np.int64), tuple(widths))
+    fixed = iter(states.form_of(pattern.mask).replace("|", ""))
+    letters = states.form_of(pattern.value & ((1 << count) - 1))
+    return "".join("|" if c == "|" else (c if next(fixed) == "Y" else "-") for c in letters)
+
+
+class _Writer:
+    def __init__(self, model: Model) -> None:
+        self.model, self.names = model, model.option_names
+        options = {dm.id: [option.id for option in dm.options] for dm in model.decision_makers}
+        self.known = OptionNames(options)
+        self.widths = tuple(map(len, options.values()))
+
+    def data(self, folder: Path) -> Data:
+        model = self.model
+        data: Data = {"satumeja": FORMAT_VERSION, "title": _words(model.title)}
+        if model.description:
+            data["description"] = _words(model.description)
+        if model.as_of:
+            data["as_of"] = model.as_of
+        data["languages"] = Row(model.languages)
+        if model.sources:
+            data["sources"] = {source.id: self.source(source, folder) for source in model.sources}
+        if model.state_ids:
+            data["states"] = [_state(id, model.state_names[id]) for id in model.state_ids]  # noqa: A001
+        data["decision_makers"] = {dm.id: self.maker(dm) for dm in model.decision_makers}
+        if model.infeasible:
+            data["infeasible"] = [self.rule(rule) for rule in model.infeasible]
+        if model.status_quo is not None:
+            data["status_quo"] = self.state(model.status_quo)
+        if model.tables:
+            data["tables"] = {table.id: self.table(table) for table in model.tables}
+        return data
+
+    def state(self, place: int) -> str:
+        if self.model.is_graph:
+            return self.model.state_ids[place]
+        return OptionStates(np.zeros(0, dtype=np.int64), self.widths).form_of(place)
+
+    def maker(self, dm: DecisionMaker) -> Data:
+        data = _named(dm.id, dm.name) | _cited(dm)
+        if dm.options:
+            data["options"] = {option.id: self.option(option) for option in dm.options}
+        if dm.moves is not None and len(dm.moves):
+            ids = self.model.state_ids
+            data["moves"] = [Row((ids[a], ids[b])) for a, b in dm.moves.tolist()]
+        data |= self.preference(dm.preference)
+        if dm.red_lines:
+            data["red_lines"] = [self.statement(line) for line in dm.red_lines]
+        return data
+
+    def option(self, option: Option) -> Data | str | None:
+        data = _named(option.id, option.name)
+        if option.direction != "both":
+            data["direction"] = option.direction
+        data |= _cited(option)
+        if data.keys() == {"name"} and isinstance(data["name"], str):
+            return data["name"]
+        return data or None
+
+    def preference(self, preference: Preference) -> Data:
+        match preference:
+            case Prioritisation(statements):
+                return {"preferences": [self.statement(statement) for statement in statements]}
+            case Ranking(classes):
+                return {"ranking": [Row(map(self.ranked, states)) for states in classes]}
+            case Weighting(weights):
+                return {"weights": {self.names[k]: _number(w) for k, w in weights.items()}}
+        raise OutputError(f"a model file cannot hold a {type(preference).__name__}")
+
+    def ranked(self, number: int) -> str | int:
+        return self.model.state_ids[number - 1] if self.model.is_graph else number
+
+    def statement(self, statement: Statement) -> Data | str:
+        text, cited = self.condition(statement.condition, statement.text), _cited(statement)
+        return {"statement": text, **cited} if cited else text
+
+    def condition(self, condition: Condition, text: str) -> str:
+        """Give a condition as it was written, if that is what it says."""
+        try:
+            if parse_condition(text, self.known) == condition:
+                return text
+        except ConditionError:
+            pass
+        return write_condition(condition, self.names)
+
+    def rule(self, rule: Rule) -> Data | str:
+        form = _FORMS.get(rule.kind)
+        data = form(self, rule) if form else None
+        if data is None:
+            data = {"condition": self.condition(rule.condition, rule.text)}
+        cited = _cited(rule)
+        return data["condition"] if data.keys() == {"condition"} and not cited else data | cited
+
+    def requires(self, rule: Rule) -> Data | None:
+        match rule.condition:
+            case Binary("and", premise, Not(consequence)):
+                first, _, then = rule.text.partition(" -> ")
+                return {
+                    "requires": {
+                        "if": self.condition(premise, first),
+                        "then": self.condition(consequence, then),
+                    }
+                }
+        return None
+
+    def pattern(self, rule: Rule) -> Data | None:
+        if not isinstance(rule.condition, Pattern):
+            return None
+        pattern = rule.condition
+        try:
+            if read_form(rule.text, self.widths, "YN-") == (pattern.mask, pattern.value):
+                return {"pattern": rule.text}
+        except ValueError:
+            pass
+        return {"pattern": pattern_form(pattern, self.widths)}
+
+    def at_most_one(self, rule: Rule) -> Data | None:
+        match rule.condition:
+            case AtLeast(2, mask):
+                return {"at_most_one": self.options(mask, rule.text)}
+        return None
+
+    def at_least_one(self, rule: Rule) -> Data | None:
+        match rule.condition:
+            case Not(AtLeast(1, mask)):
+                return {"at_least_one": self.options(mask, rule.text)}
+        return None
+
+    def options(self, mask: int, text: str) -> Row:
+        """Give the options of a rule by the names it was written with, if it was with those."""
+        written = text.split(", ")
+        try:
+            if sorted(map(self.known.find, written)) == _bits(mask):
+                return Row(written)
+        except KeyError:
+            pass
+        return Row(self.names[k] for k in _bits(mask))
+
+    def table(self, table: Table) -> Data:
+        data = _named(table.id, table.name) | {"seats": Row(table.seats)}
+        return data | ({"date": table.date} if table.date else {}) | _cited(table)
+
+    def source(self, source: Source, folder: Path) -> Data:
+        data: Data = {"title": _words(source.title)}
+        data["report"] = self.path(source.report, folder)
+        data["dossier"] = self.path(source.dossier, folder)
+        data |= {"citation": source.citation, "url": source.url}
+        return {key: value for key, value in data.items() if value}
+
+    def path(self, path: str, folder: Path) -> str:
+        origin = self.model.origin
+        if not path or origin is None or path.startswith(SHIPPED) or Path(path).is_absolute():
+            return path
+        if os.path.abspath(folder) == os.path.abspath(origin.parent):
+            return path
+        return Path(os.path.relpath(beside(path, origin), folder)).as_posix()
+
+
+_FORMS: dict[str, Callable[[_Writer, Rule], Data | None]] = {
+    "requires": _Writer.requires,
+    "pattern": _Writer.pattern,
+    "at_most_one": _Writer.at_most_one,
+    "at_least_one": _Writer.at_least_one,
+}
+
+
+def _bits(mask: int) -> list[int]:
+    return [k for k in range(mask.bit_length()) if mask >> k & 1]
+
+
+def _words(text: Text) -> str | dict[str, str]:
+    return dict(text.by_language) or str(text)
+
+
+def _named(id: str, name: Text) -> Data:  # noqa: A002
+    words = _words(name)
+    return {} if words in ("", id) else {"name": words}
+
+
+def _cited(part: Cited) -> Data:
+    data: Data = {"because": _words(part.because)} if part.because else {}
+    return data | ({"evidence": Row(part.evidence)} if part.evidence else {})
+
+
+def _state(id: str, name: Text) -> Data | str:  # noqa: A002
+    named = _named(id, name)
+    return {"id": id, **named} if named else id
+
+
+def _number(weight: Fraction) -> int | str:
+    """Write a number exactly, within the digits that are read."""
+    numerator, denominator = str(abs(weight.numerator)), str(weight.denominator)
+    if max(len(numerator), len(denominator)) <= _DIGITS:
+        return weight.numerator if denominator == "1" else str(weight)
+    places = next((k for k in range(_PLACES) if 10**k % weight.denominator == 0), None)
+    if places is None:
+        raise OutputError(f"the weight {weight} has more digits than a model file can hold")
+    digits = str(abs(weight.numerator) * 10**places // weight.denominator)
+    shift = max(places - _EXPONENT, len(digits) - _DIGITS, 0)
+    digits = digits.rjust(shift + 1, "0")
+    whole, fraction = digits[: len(digits) - shift], digits[len(digits) - shift :]
+    return f"{'-' if weight < 0 else ''}{whole}.{fraction}e{shift - places}"
