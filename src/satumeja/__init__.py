@@ -57,9 +57,7 @@ _HOME = {
     "loads": "formats",
     "sweep": "questions",
 }
-_ROOMS = frozenset(
-    {"brief", "dossier", "formats", "gallery", "questions", "report", "stability"}
-)
+_ROOMS = frozenset({"brief", "dossier", "formats", "gallery", "questions", "report", "stability"})
 
 
 def __getattr__(name: str) -> Any:

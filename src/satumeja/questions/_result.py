@@ -115,4 +115,3 @@ class SweepResult:
             If it cannot be written.
         """
         return write_whole(path, self.csv())
-
