@@ -24,7 +24,9 @@ from table.agreement import compare, drawn
 def prove(seeds: range, total: int) -> tuple[Counter[str], int]:
     """Compare the models of some seeds, print the disagreements, and count both."""
     met, failures = Counter[str](), 0
-    for seed in seeds:
+    for done, seed in enumerate(seeds):
+        if done and not done % 1000:
+            print(f"{done:,} models", file=sys.stderr, flush=True)  # noqa: T201
         try:
             met += compare(*drawn(seed, total=total), Random(seed))
         except AssertionError as disagreement:

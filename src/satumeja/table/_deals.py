@@ -317,7 +317,7 @@ def deals_from(ground: Ground, seats: Seats, *, reach: Reach, weak: bool) -> Dea
     how = reach_of(model, reach)
     places = [ground.places[dm] for dm in members]
     reached = reachable(model, ground.start, places, how)
-    gains = np.stack([ground.gains(dm, reached) for dm in members], axis=1)
+    gains = np.stack([ground.gains(dm, reached) for dm in members])
     agreed = _agreed(gains, weak=weak)
     chosen: Index = reached[agreed]
     stable = {
@@ -333,19 +333,19 @@ def deals_from(ground: Ground, seats: Seats, *, reach: Reach, weak: bool) -> Dea
         weak=weak,
         reached=reached + 1,
         numbers=chosen + 1,
-        efficient=efficient(gains[agreed]),
+        efficient=efficient(gains[:, agreed].T),
         stable=stable,
         walks_away={
-            dm: reached[~agreed & _agreed(np.delete(gains, column, axis=1), weak=weak)] + 1
-            for column, dm in enumerate(members)
+            dm: reached[~agreed & _agreed(np.delete(gains, row, axis=0), weak=weak)] + 1
+            for row, dm in enumerate(members)
             if len(members) > 1
         },
         ground=ground,
     )
 
 
-def _agreed(gains: NDArray[np.int64], *, weak: bool) -> Mask:
-    """Decide which states (rows) all members (columns) would agree to."""
-    least, most = gains.min(axis=1), gains.max(axis=1)
-    agreed: Mask = (least >= 0) & (most > 0) if weak else least > 0
+def _agreed(gains: NDArray[np.int32], *, weak: bool) -> Mask:
+    """Decide which states (columns) all members (rows) would agree to."""
+    least = gains.min(axis=0)
+    agreed: Mask = (least >= 0) & (gains > 0).any(axis=0) if weak else least > 0
     return agreed

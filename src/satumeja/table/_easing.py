@@ -2,98 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model import Codes, DecisionMaker, Model, Prioritisation, holds
+from satumeja.model import Codes, Model, Preference, Prioritisation, holds
 from satumeja.table._changes import statements_of
-from satumeja.table._red_lines import RedLine
+from satumeja.table._red_lines import RedLine, crossed
 
-__all__ = ["eased", "likings"]
+__all__ = ["Easing"]
 
 Likings = NDArray[np.int8]
 
 
-def _bound(dm: DecisionMaker, lines: Sequence[RedLine], codes: Codes) -> list[int]:
-    """For each statement, the red lines of its owner it says nothing but to keep: bit sets."""
-    kept = {
-        k: ~holds(line.statement.condition, codes)
-        for k, line in enumerate(lines)
-        if line.dm == dm.id
-    }
-    bound = []
-    for statement in statements_of(dm):
-        truth = holds(statement.condition, codes)
-        bound.append(sum(1 << k for k, keeps in kept.items() if np.array_equal(truth, keeps)))
-    return bound
+class Easing:
+    """Preferences when red lines are eased.
 
-
-def likings(
-    dm: DecisionMaker,
-    lines: Sequence[RedLine],
-    codes: Codes,
-    crossed: NDArray[np.int64],
-    start: int,
-) -> Likings:
-    """Compare states with the start, each with the red lines it crosses eased.
+    Whoever eases a red line no longer counts those of its preference statements that
+    say nothing but to keep it: that hold exactly where the line is not crossed. In
+    rankings and weights no statement says so, and easing lifts the refusal alone.
 
     Parameters
     ----------
-    dm : DecisionMaker
-        Who compares.
+    model : Model
+        In option form.
     lines : sequence of RedLine
-        All red lines that count; only those of `dm` matter to it.
+        The red lines that may be eased; line k has bit k.
     codes : int64 array, shape (n,)
-        All feasible states.
+        Its feasible states.
+
+    Attributes
+    ----------
     crossed : int64 array, shape (n,)
-        The red lines each state crosses, as bit sets.
-    start : int
-        The place of the start.
-
-    Returns
-    -------
-    int8 array, shape (n,)
-        1 where `dm` prefers the state to the start, -1 the other way round, 0 for a tie.
-
-    Notes
-    -----
-    Who eases a red line no longer counts those of its preference statements that say
-    nothing but to keep it. In rankings and weights no statement says so, and easing
-    lifts the refusal alone. Easing more than a state crosses never makes it better
-    liked: a statement to keep another red line holds in that state, so leaving it out
-    changes nothing or speaks for the start. That is why each state asks for exactly
-    the red lines it crosses. Cost: O(n) a statement.
+        The red lines that each state crosses, as bit sets.
     """
-    if not isinstance(dm.preference, Prioritisation):
-        ranks = dm.preference.ranks(codes).astype(np.int64)
-        gains: Likings = np.sign(ranks - ranks[start]).astype(np.int8)
-        return gains
-    verdict = np.zeros(len(codes), dtype=np.int8)
-    bound = _bound(dm, lines, codes)
-    for statement, keeps in zip(dm.preference.statements, bound, strict=True):
-        truth = holds(statement.condition, codes).astype(np.int8)
-        speaks = truth - truth[start]
-        if keeps:
-            speaks[(crossed & keeps) != 0] = 0
-        np.copyto(verdict, speaks, where=verdict == 0)
-    return verdict
 
+    def __init__(self, model: Model, lines: Sequence[RedLine], codes: Codes) -> None:
+        self.model, self.lines, self.codes = model, lines, codes
+        self.crossed = crossed(lines, codes)
+        self._bound = {dm.id: self._bound_of(dm.id) for dm in model.decision_makers}
 
-def eased(model: Model, lines: Sequence[RedLine], names: Iterable[str], codes: Codes) -> Model:
-    """Return the model in which some red lines are eased.
+    def _bound_of(self, dm_id: str) -> list[int]:
+        """For each statement, the red lines of its owner it says nothing but to keep."""
+        own = [k for k, line in enumerate(self.lines) if line.dm == dm_id]
+        kept = {k: (self.crossed & (1 << k)) == 0 for k in own}
+        bound = []
+        for statement in statements_of(self.model[dm_id]) if own else ():
+            truth = holds(statement.condition, self.codes)
+            bound.append(sum(1 << k for k in own if np.array_equal(truth, kept[k])))
+        return bound or [0] * len(statements_of(self.model[dm_id]))
 
-    Their holders count no statement that says nothing but to keep one of them.
-    """
-    given = set(names)
-    gone = sum(1 << k for k, line in enumerate(lines) if line.name in given)
-    dms = []
-    for dm in model.decision_makers:
-        preference = dm.preference
-        if isinstance(preference, Prioritisation):
-            bound = zip(preference.statements, _bound(dm, lines, codes), strict=True)
-            preference = Prioritisation(tuple(said for said, keeps in bound if not keeps & gone))
-        dms.append(replace(dm, preference=preference))
-    return replace(model, decision_makers=tuple(dms))
+    def likings(self, dm_id: str, start: int) -> Likings:
+        """Compare states with the start, the red lines that each of them crosses eased.
+
+        Returns
+        -------
+        int8 array, shape (n,)
+            1 where the state is preferred to the start, -1 the other way round, else 0.
+
+        Notes
+        -----
+        Easing more than a state crosses never makes it better liked: a statement to keep
+        another red line holds in that state, so leaving it out changes nothing or speaks
+        for the start. That is why each state asks for exactly the red lines it crosses.
+        Cost: O(n) a statement.
+        """
+        dm, bound = self.model[dm_id], self._bound[dm_id]
+        if not isinstance(dm.preference, Prioritisation) or not any(bound):
+            ranks = self.model.ranks(dm)
+            gains: Likings = np.sign(ranks - ranks[start]).astype(np.int8)
+            return gains
+        verdict = np.zeros(len(self.codes), dtype=np.int8)
+        for statement, keeps in zip(dm.preference.statements, bound, strict=True):
+            speaks = holds(statement.condition, self.codes).astype(np.int8)
+            speaks -= speaks[start]
+            if keeps:
+                speaks[(self.crossed & keeps) != 0] = 0
+            np.copyto(verdict, speaks, where=verdict == 0)
+        return verdict
+
+    def preference(self, dm_id: str, eased: int) -> Preference:
+        """Return what a decision maker prefers when some red lines, a bit set, are eased."""
+        preference, bound = self.model[dm_id].preference, self._bound[dm_id]
+        if not isinstance(preference, Prioritisation):
+            return preference
+        said = zip(preference.statements, bound, strict=True)
+        return Prioritisation(tuple(statement for statement, keeps in said if not keeps & eased))
+
+    def applied(self, eased: int) -> Model:
+        """Return the model in which some red lines, a bit set, are eased."""
+        dms = self.model.decision_makers
+        return replace(
+            self.model,
+            decision_makers=tuple(
+                replace(dm, preference=self.preference(dm.id, eased)) for dm in dms
+            ),
+        )

@@ -10,7 +10,7 @@ from satumeja.table._ground import Mask
 __all__ = ["efficient"]
 
 
-def efficient(values: NDArray[np.int64]) -> Mask:
+def efficient(values: NDArray[np.integer]) -> Mask:
     """Decide which rows no other row is at least as good as in all columns and better in one.
 
     Parameters
@@ -37,7 +37,7 @@ def efficient(values: NDArray[np.int64]) -> Mask:
     return _by_sweep(values) if values.shape[1] <= 2 else _by_striking_out(values)
 
 
-def _by_sweep(values: NDArray[np.int64]) -> Mask:
+def _by_sweep(values: NDArray[np.integer]) -> Mask:
     """From the best of the first member down, the other's value must be higher than before."""
     order = np.lexsort((-values[:, -1], -values[:, 0]))
     first, last = values[order, 0], values[order, -1]
@@ -51,11 +51,14 @@ def _by_sweep(values: NDArray[np.int64]) -> Mask:
     return found
 
 
-def _by_striking_out(values: NDArray[np.int64]) -> Mask:
-    order = np.argsort(-values.sum(axis=1), kind="stable")
-    left, found = values[order], np.zeros(len(values), dtype=np.bool_)
-    while len(left):
-        found[order[(left == left[0]).all(axis=1)]] = True
-        others = (left > left[0]).any(axis=1)
-        left, order = left[others], order[others]
+def _by_striking_out(values: NDArray[np.integer]) -> Mask:
+    order = np.argsort(-values.sum(axis=1, dtype=np.int64), kind="stable")
+    columns, found = [column[order] for column in values.T], np.zeros(len(values), dtype=np.bool_)
+    while len(order):
+        equal, better = (np.full(len(order), start) for start in (True, False))
+        for column in columns:
+            equal &= column == column[0]
+            better |= column > column[0]
+        found[order[equal]] = True
+        columns, order = [column[better] for column in columns], order[better]
     return found

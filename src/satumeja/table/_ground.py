@@ -115,10 +115,11 @@ class Ground:
         laid = self.engine.thresholds(CONCEPTS.values())
         return {key: moves.listed(values) for key, values in laid.items()}
 
-    def gains(self, dm: str, states: Index) -> NDArray[np.int64]:
+    def gains(self, dm: str, states: Index) -> NDArray[np.int32]:
         """Return by how many places of its ranking `dm` prefers states to the start."""
         ranks = self.ranks[dm]
-        return ranks[states].astype(np.int64) - int(ranks[self.start])
+        gained: NDArray[np.int32] = ranks[states] - ranks[self.start]
+        return gained
 
     def upset(self, dm: str, concept: str, state: int) -> int | None:
         """Return the improvement from a state `dm` likes best of those nobody sanctions."""

@@ -9,16 +9,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model import Model, holds
+from satumeja.model import Model, Ranking, Ranks, holds
 from satumeja.stability import CONCEPTS, Explicit
-from satumeja.table._easing import eased, likings
+from satumeja.table._easing import Easing
 from satumeja.table._efficient import efficient
 from satumeja.table._ground import CHEAP, Ground, Index, Numbers, Seats, seated
 from satumeja.table._listing import as_json
 from satumeja.table._minimal import minimal_sets
 from satumeja.table._reach import reachable
 from satumeja.table._reading import wish
-from satumeja.table._red_lines import RedLine, crossed, names_in, red_lines
+from satumeja.table._red_lines import RedLine, names_in, red_lines
 
 __all__ = ["Opening", "Openings", "openings"]
 
@@ -139,40 +139,41 @@ class _Packages:
     ) -> None:
         self.ground, self.members, model = ground, members, ground.model
         self.codes, self.lines = ground.codes(), red_lines(model, members)
+        self.easing = Easing(model, self.lines, self.codes)
         places = [ground.places[dm] for dm in members]
         reached = reachable(model, ground.start, places, "joint")
         self.reached = len(reached)
-        everywhere = crossed(self.lines, self.codes)
         chosen = reached != ground.start
         if wanting:
             chosen &= holds(wish(model, wanting), self.codes[reached])
-        liked = np.zeros((len(reached), 0), dtype=np.int8)
+        worse, better = np.zeros(len(reached), dtype=np.int64), np.zeros_like(chosen)
+        for bit, dm in enumerate(members if walk_away else ()):
+            liked = self.easing.likings(dm, ground.start)[reached]
+            worse |= (liked < 0).astype(np.int64) << bit
+            better |= liked > 0
         if walk_away:
-            liked = np.stack(
-                [
-                    likings(model[dm], self.lines, self.codes, everywhere, ground.start)[reached]
-                    for dm in members
-                ],
-                axis=1,
-            )
-            chosen &= (liked > 0).any(axis=1)
+            chosen &= better
         self.states: Index = reached[chosen]
-        self.crossed = everywhere[self.states]
-        self.worse = np.zeros(len(self.states), dtype=np.int64)
-        for bit, column in enumerate(liked[chosen].T):
-            self.worse |= (column < 0).astype(np.int64) << bit
+        self.crossed, self.worse = self.easing.crossed[self.states], worse[chosen]
 
     def zone(self) -> Index:
         """Return the packages in nobody's way."""
         free: Index = self.states[(self.crossed | self.worse) == 0]
         return free
 
-    def best(self, zone: Index, ease: tuple[str, ...] = ()) -> Index:
+    def best(self, zone: Index, eased: int = 0) -> Index:
         """Return the efficient packages of a zone, some red lines eased."""
-        model = eased(self.ground.model, self.lines, ease, self.codes)
-        ranks = [model.ranks(model[dm])[zone].astype(np.int64) for dm in self.members]
-        best: Index = zone[efficient(np.stack(ranks, axis=1))]
+        if not len(zone):
+            return zone
+        ranks = [self._ranks(dm, zone, eased) for dm in self.members]
+        best: Index = zone[efficient(np.stack(ranks).T)]
         return best
+
+    def _ranks(self, dm: str, zone: Index, eased: int) -> Ranks:
+        preference = self.easing.preference(dm, eased)
+        if isinstance(preference, Ranking):
+            return preference.ranks(self.codes)[zone]
+        return preference.ranks(self.codes[zone])
 
     def openings(self, in_the_way: NDArray[np.int64], among: NDArray[np.bool_]) -> list[Opening]:
         """Return an opening for each minimal set of what is in the way of some package."""
@@ -183,19 +184,18 @@ class _Packages:
         ]
 
     def _opening(self, mask: int, zone: Index) -> Opening:
-        ease = names_in(mask, self.lines)
-        less = mask >> len(self.lines)
-        best = self.best(zone, ease)
+        eased, less = mask & ((1 << len(self.lines)) - 1), mask >> len(self.lines)
+        best = self.best(zone, eased)
         return Opening(
-            ease=ease,
+            ease=names_in(eased, self.lines),
             accept_less=tuple(dm for k, dm in enumerate(self.members) if less >> k & 1),
             zone=zone + 1,
             best=best + 1,
-            holds=self._holds(ease, best) if len(self.codes) <= CHEAP else None,
+            holds=self._holds(eased, best) if len(self.codes) <= CHEAP else None,
         )
 
-    def _holds(self, ease: tuple[str, ...], best: Index) -> dict[int, dict[str, bool]]:
-        model = eased(self.ground.model, self.lines, ease, self.codes)
+    def _holds(self, eased: int, best: Index) -> dict[int, dict[str, bool]]:
+        model = self.easing.applied(eased)
         ground = Ground(model, self.ground.start + 1, Explicit(model))
         return {
             int(state) + 1: {
@@ -254,7 +254,7 @@ def openings(
     it crosses no red line of a member, no member likes it less than the start, and one
     likes it better. Whoever eases a red line lets packages cross it and no longer counts
     the preference statements that say nothing but to keep it. So each package asks for
-    exactly the red lines it crosses (see `likings`), and the minimal sets that open the
+    exactly the red lines it crosses, and the minimal sets that open the
     zone are the minimal ones among these sets.
 
     Cost: one pass over the states for each red line and statement, and one over the
