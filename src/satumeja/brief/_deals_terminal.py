@@ -1,0 +1,146 @@
+"""Pages in the terminal: what tables could agree, what opens the zone, what threats do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table as Grid
+
+from satumeja.brief._deals import (
+    comparison_table,
+    deal_sentences,
+    deal_table,
+    seats_in_words,
+    table_sentences,
+)
+from satumeja.brief._deals_openings import (
+    linkage_sentences,
+    opening_sentences,
+    opening_table,
+    package_sentences,
+)
+from satumeja.brief._deals_threats import threat_lead, threat_sentences
+from satumeja.brief._phrases import Phrases
+from satumeja.brief._table import Table
+from satumeja.brief._words import Words
+from satumeja.table import Comparison, Deals, Linkage, Openings, Threats
+
+__all__ = ["print_deals", "print_openings", "print_threats"]
+
+_DESCRIBED = 4
+
+
+def _print_table(table: Table, console: Console) -> None:
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for heading in table.header():
+        grid.add_column(heading, overflow="fold")
+    for line in table.lines():
+        grid.add_row(*line)
+    console.print(grid)
+    if table.note:
+        console.print(table.note)
+
+
+def _say(sentences: Sequence[str], console: Console) -> None:
+    for sentence in sentences:
+        console.print(Padding(sentence, (0, 0, 0, 2)))
+
+
+def print_deals(found: Deals | Comparison, console: Console, language: str = "en") -> None:
+    """Print what a table, or each of several, could agree, and whether it would hold.
+
+    Parameters
+    ----------
+    found : Deals or Comparison
+        From `satumeja.table.deals` or `compare`.
+    console : rich.console.Console
+        Where to print.
+    language : {"en", "id"}
+        The language to speak.
+    """
+    each = found.deals if isinstance(found, Comparison) else (found,)
+    phrases = Phrases(found.model, Words(language), each[0].ground.ranks)
+    console.print(found.model.title.in_language(language), style="bold")
+    number = each[0].start
+    console.print(phrases.words("deals.question", number=number, form=phrases.form(number)))
+    if isinstance(found, Comparison) and len(each) > 1:
+        console.print()
+        _print_table(comparison_table(found, language=language), console)
+    for table in each:
+        _print_one(phrases, table, console)
+    console.print()
+    console.print(phrases.words("answer.caveat"))
+
+
+def _print_one(phrases: Phrases, found: Deals, console: Console) -> None:
+    console.print()
+    console.print(seats_in_words(phrases, found.table, found.seats), style="bold")
+    _say(table_sentences(phrases, found), console)
+    if not len(found):
+        return
+    _print_table(deal_table(found, language=phrases.words.language), console)
+    best = [n for n in found.best().tolist() if n in set(found.numbers[found.efficient].tolist())]
+    for number in best[:_DESCRIBED]:
+        console.print(f"{number}  {phrases.described(number)}")
+        _say(list(deal_sentences(phrases, found.deal(number))), console)
+
+
+def print_openings(
+    found: Openings,
+    console: Console,
+    language: str = "en",
+    linked: Sequence[Linkage] | None = None,
+) -> None:
+    """Print the zone of possible agreement, or what would open it.
+
+    Parameters
+    ----------
+    found : Openings
+        From `satumeja.table.openings`.
+    console, language
+        Where to print, and in which language.
+    linked : sequence of Linkage, optional
+        From `satumeja.table.linkage`, to be told as well.
+    """
+    phrases = Phrases(found.model, Words(language))
+    console.print(found.model.title.in_language(language), style="bold")
+    number, form = found.start, phrases.form(found.start)
+    console.print(seats_in_words(phrases, found.table, found.seats), style="bold")
+    console.print(phrases.words("openings.question", number=number, form=form))
+    console.print()
+    for sentence in opening_sentences(phrases, found):
+        console.print(sentence)
+    if found.openings or found.concessions:
+        _print_table(opening_table(found, language=language), console)
+    _say(package_sentences(phrases, found), console)
+    for sentence in linkage_sentences(phrases, linked) if linked is not None else ():
+        console.print(sentence)
+    console.print()
+    console.print(phrases.words("answer.caveat"))
+
+
+def print_threats(found: Threats, console: Console, language: str = "en") -> None:
+    """Print which threats and promises are credible, and what they do.
+
+    Parameters
+    ----------
+    found : Threats
+        From `satumeja.table.threats`.
+    console, language
+        Where to print, and in which language.
+    """
+    phrases = Phrases(found.model, Words(language))
+    console.print(found.model.title.in_language(language), style="bold")
+    number = found.start
+    console.print(phrases.words("threats.question", number=number, form=phrases.form(number)))
+    if not found.threats:
+        console.print(phrases.words("threats.none"))
+    for threat in found.threats:
+        console.print()
+        console.print(threat_lead(phrases, threat), style="bold")
+        _say(list(threat_sentences(phrases, threat, number)), console)
+    console.print()
+    console.print(phrases.words("answer.caveat"))
