@@ -6,6 +6,9 @@ Tables and figures show themselves in notebooks.
 
 from __future__ import annotations
 
+from satumeja.brief._deals import comparison_table, deal_table
+from satumeja.brief._deals_openings import opening_table
+from satumeja.brief._deals_terminal import print_deals, print_openings, print_threats
 from satumeja.brief._dossier_page import render as print_dossier
 from satumeja.brief._explain import explain_in_words
 from satumeja.brief._graph import integrated_graph
@@ -41,16 +44,22 @@ __all__ = [
     "Figure",
     "Table",
     "Words",
+    "comparison_table",
+    "deal_table",
     "equilibria_table",
     "explain_in_words",
     "infeasible_table",
     "integrated_graph",
+    "opening_table",
     "option_table",
     "preference_table",
     "print_analysis",
+    "print_deals",
     "print_dossier",
     "print_further",
     "print_gallery",
+    "print_openings",
+    "print_threats",
     "print_verdicts",
     "ranking_strip",
     "ranking_table",
