@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import itertools
 import re
 import time
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ from satumeja.dossier import Statement, read
 from satumeja.dossier._gazetteer import cues
 from satumeja.dossier._lexicon import tokens_of
 from satumeja.errors import ReportError
-from satumeja.report import Span, find_dates, parse
+from satumeja.report import DateMention, Span, find_dates, parse
 
 Label = tuple[str, int, int]
 QUOTES = ('"', "”", "“")
@@ -42,6 +43,13 @@ def f1(precision: float, recall: float) -> float:
 def overlap(a: Span, b: Span) -> int:
     """Characters two spans share."""
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def same_person(ours: str, labelled: str) -> bool:
+    """Whether two names share a word, or one has a word the other shortens."""
+    pairs = itertools.product(ours.lower().split(), labelled.lower().split())
+    ordered = (sorted(pair, key=len) for pair in pairs)
+    return any(a == b or (len(a) >= 4 and b.startswith(a)) for a, b in ordered)
 
 
 # --- PFSA-ID ---------------------------------------------------------------------------
@@ -124,7 +132,7 @@ def measure_pfsa(path: Path) -> None:
             if name:
                 judged += 1
                 actor = dossier.actor(match.speaker).name if match.speaker else ""
-                right += bool(set(actor.lower().split()) & set(name.lower().split()))
+                right += same_person(actor, name)
     print(
         f"PFSA-ID    quotations {gold}, recall {found / gold:.3f}, "
         f"exact span {exact / max(found, 1):.3f}, precision {found / max(predicted, 1):.3f}, "
@@ -242,11 +250,10 @@ def measure_indotimex(folder: Path) -> None:
         created = dt.date.fromisoformat(re.search(r'value="(\d{4}-\d\d-\d\d)', raw)[1])  # type: ignore[index]
         body = re.search(r"<TEXT>(.*?)</TEXT>", raw, re.DOTALL)[1]  # type: ignore[index]
         text, spans = _untagged(body)
-        ours = [
-            mention
-            for match in re.finditer(r"[^\n]+", text)
-            for mention in find_dates(text, *match.span(), "id", created)
-        ]
+        ours: list[DateMention] = []
+        for match in re.finditer(r"[^\n]+", text):
+            days = (mention.first for mention in reversed(ours) if mention.granularity == "day")
+            ours += find_dates(text, *match.span(), "id", created, next(days, None))
         predicted += len(ours)
         hits += sum(any(overlap((o.start, o.end), s[:2]) for s in spans) for o in ours)
         for start, end, value in spans:

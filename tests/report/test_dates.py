@@ -43,6 +43,11 @@ def resolved(text: str, language: str, anchor: dt.date | None = PUBLISHED) -> li
         ("Dua pekan lalu ia pergi.", "Dua pekan lalu=2021-12-06..2021-12-12"),
         ("Ia pergi sebulan lalu.", "sebulan lalu=2021-11-01..2021-11-30"),
         ("Besok mereka bertemu.", "Besok=2021-12-24..2021-12-24"),
+        ("Ia menulis di Twitter, Senin.", "Senin=2021-12-20..2021-12-20"),
+        ("Kamis pagi tadi ia tiba.", "Kamis pagi tadi=2021-12-23..2021-12-23"),
+        ("Ia tiba tanggal 24 lalu.", "tanggal 24 lalu=2021-11-24..2021-11-24"),
+        ("Mereka bertemu tanggal 4 nanti.", "tanggal 4 nanti=2022-01-04..2022-01-04"),
+        ("Sejak tahun 40-an.", "tahun 40-an=1940-01-01..1949-12-31"),
     ],
 )
 def test_indonesian(text: str, expected: str) -> None:
@@ -86,6 +91,21 @@ def test_english(text: str, expected: str) -> None:
 )
 def test_what_names_no_day(text: str, language: str) -> None:
     assert resolved(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Pada 3 Mei 2021 ia tiba. Sebulan kemudian ia pergi.", "id", "2021-06-01..2021-06-30"),
+        ("Pada 3 Mei 2021 ia tiba. Sehari kemudian ia pergi.", "id", "2021-05-04..2021-05-04"),
+        ("Pada 3 Mei 2021 ia tiba. Pada hari itu ia pergi.", "id", "2021-05-03..2021-05-03"),
+        ("He came on May 3, 2021. Two weeks later he left.", "en", "2021-05-17..2021-05-23"),
+        ("He came on May 3, 2021. The following day he left.", "en", "2021-05-04..2021-05-04"),
+    ],
+)
+def test_what_is_counted_from_the_day_named_last(text: str, language: str, expected: str) -> None:
+    assert resolved(text, language)[-1].split("=")[1] == expected
+    assert len(resolved(text.split(". ")[1], language)) == 0
 
 
 def test_without_a_publication_date_only_absolute_dates_are_resolved() -> None:

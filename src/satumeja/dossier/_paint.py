@@ -16,6 +16,7 @@ from satumeja.report import Report, Span, date_words, word_choice
 __all__ = ["People", "Scan", "paint"]
 
 _INNER_CAPITAL = re.compile(r"(?<=[\w,] )[^\W\d_a-zß-ÿ][\w’']*")
+_NAME_WORDS = 2
 _NAME_WORD = r"[^\W\d_a-zß-ÿ][\w’'-]*[a-zß-ÿ][\w’'-]*"
 
 
@@ -71,8 +72,9 @@ def paint(report: Report) -> Scan:
     Scan
         The painted text, with nobody met yet.
     """
-    suffixes = lists(report.language, "actors")["names"]["suffixes"]
-    people = People(Mask(report.text), report.language, persons=Persons(suffixes))
+    names = lists(report.language, "actors")["names"]
+    persons = Persons(names["suffixes"], names["aliases"])
+    people = People(Mask(report.text), report.language, persons=persons)
     scan = Scan(report, people)
     scan.capitalised = frozenset(_INNER_CAPITAL.findall(report.text))
     tokens = [tokens_of(report.text, s.start, s.end) for s in report.sentences]
@@ -180,25 +182,44 @@ def _trimmed(scan: Scan, span: Span, sentence_start: int) -> Span | None:
             break
         start = _next_word(text, start + word.end(), end)
     start = _past_places(scan, start, end)
+    start = _past_bodies(scan, start, end)
     words = set(re.findall(r"[\w’']+", text[start:end]))
-    if start >= end or words & _not_persons(scan.report.language):
+    if start >= end:
         return None
     first_word = len(words) == 1 and start <= sentence_start + 1
     return None if first_word and not words <= scan.capitalised else (start, end)
 
 
+def _past_bodies(scan: Scan, start: int, end: int) -> int:
+    """Skip a body that stands before a name ("Bank Central Asia Tbk Jahja Setiaatmadja").
+
+    What follows a body is its own name, unless its last word closes it or so many words
+    follow that the last two can only be a person's; else nobody is named.
+    """
+    words = list(re.finditer(r"[\w’']+", scan.report.text[start:end]))
+    bodies = _not_persons(scan.report.language)
+    last = next((i for i in reversed(range(len(words))) if words[i].group() in bodies), None)
+    if last is None:
+        return start
+    ends = lists(scan.report.language, "actors")["names"]["ends"]
+    follow = len(words) - last - 1
+    if follow >= _NAME_WORDS and words[last].group() in ends:
+        return start + words[last + 1].start()
+    return start + words[-2].start() if follow >= 2 * _NAME_WORDS else end
+
+
 def _past_places(scan: Scan, start: int, end: int) -> int:
     """Skip the places that stand before a name ("Maluku Benediktus Sarkol")."""
     pattern = _places(scan.report.language)
-    match = pattern.match(scan.report.text, start, end) if pattern else None
-    return match.end() if match else start
+    match = pattern.match(f"{scan.report.text[start:end]} ") if pattern else None
+    return min(start + match.end(), end) if match else start
 
 
 @cache
 def _places(language: str) -> re.Pattern[str] | None:
     """Match places that more of a name follows."""
     places = lists(language, "actors")["names"]["places"]
-    return re.compile(rf"(?:{word_choice(places)} )+(?=\S)") if places else None
+    return re.compile(rf"(?:{word_choice(places)} )+") if places else None
 
 
 def _next_word(text: str, place: int, end: int) -> int:
@@ -210,5 +231,6 @@ def _next_word(text: str, place: int, end: int) -> int:
 
 def _not_persons(language: str) -> frozenset[str]:
     """Capitalised words that are part of no person's name."""
-    phrases = lists(language, "actors")["names"]["not_persons"]
+    names = lists(language, "actors")["names"]
+    phrases = [*names["not_persons"], *names["ends"]]
     return frozenset(word for phrase in phrases for word in phrase.split())

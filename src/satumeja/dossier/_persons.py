@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from satumeja.dossier._gazetteer import slug
@@ -52,10 +52,15 @@ class Persons:
     ----------
     suffixes : iterable of str
         What may follow a name and is no part of it, such as ``jr``.
+    aliases : mapping of str to str, optional
+        Names in use for a longer one.
     """
 
-    def __init__(self, suffixes: Iterable[str] = ()) -> None:
+    def __init__(
+        self, suffixes: Iterable[str] = (), aliases: Mapping[str, str] | None = None
+    ) -> None:
         self.all: list[Person] = []
+        self._aliases = aliases or {}
         self._suffixes = frozenset(suffixes)
 
     def find(self, name: str) -> Person | None:
@@ -78,6 +83,7 @@ class Persons:
 
     def meet(self, name: str, office: str | None, state: str | None) -> Person:
         """Add a person, or what is new about one already met."""
+        name = self._aliases.get(name, name)
         person = self.find(name)
         if person is None:
             person = Person(self._identifier(name), name, self._words(name))
@@ -102,7 +108,7 @@ class Persons:
 
     def _words(self, name: str) -> frozenset[str]:
         """Folded words of a name, initials and "Jr." left out."""
-        words = re.split(r"[\s-]+", name)
+        words = re.split(r"[\s-]+", self._aliases.get(name, name))
         folded = (fold(word) for word in words if slug(word) not in self._suffixes)
         return frozenset(word for word in folded if len(word) > 1)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from satumeja.dossier._finds import Find, Work, paragraph_of
+from satumeja.dossier._finds import Find, Work, paragraph_of, sentence_at, slots_of
 from satumeja.dossier._gazetteer import lists
+from satumeja.dossier._mask import compile_shape
 from satumeja.dossier._starts import Starts
 from satumeja.dossier._types import Mention
 from satumeja.report import Span
@@ -52,9 +53,12 @@ def resolve_speakers(work: Work) -> None:
 
 def _subjects(work: Work) -> Iterator[Mention]:
     """Give the persons a sentence begins with: whom a pronoun after it means."""
-    starts = {sentence.start for sentence in work.report.sentences}
+    openers = compile_shape("<opener>", slots_of(work.report.language))
     for mention in work.people.mentions:
-        if mention.start in starts and work.people.actors[mention.actor].kind == "person":
+        if work.people.actors[mention.actor].kind != "person":
+            continue
+        start = work.report.sentences[sentence_at(work.report, mention.start)].start
+        if openers.fullmatch(work.said, start, mention.start):
             yield mention
 
 

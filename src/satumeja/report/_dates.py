@@ -38,6 +38,7 @@ class _Clue:
     anchor: dt.date | None
     tense: int | None
     table: Mapping[str, Any]
+    reference: dt.date | None = None
 
     def number(self, slot: str) -> int:
         """Figures or a number word in `slot`."""
@@ -100,6 +101,7 @@ def _slots(table: Mapping[str, Any]) -> dict[str, str]:
         "y": r"(?:(?:19|20)\d\d|\d\d)\b",
         "year": r"(?:1[6-9]|20)\d\d\b(?![.,/]\d)",
         "decade": r"(?:1[89]|20)\d0",
+        "tens": r"[1-9]0",
         "number": f"(?:\\d{{1,3}}|{word_choice(table['numbers'])})",
         "unit": word_choice(table["units"]),
         "single": single,
@@ -129,7 +131,7 @@ def _compile(form: str, slots: Mapping[str, str]) -> re.Pattern[str]:
         number = seen[name]
         return f"(?P<{name if number == 1 else f'{name}_{number}'}>{slots[name]})"
 
-    body = re.sub(r"<(/?[A-Za-z]+)>", fill, form.replace(" ", r"\s{1,2}"))
+    body = re.sub(r"<(/?[A-Za-z]+)>", fill, re.sub(r"(?<!\[) ", r"\\s{1,2}", form))
     return re.compile(rf"(?<![\w/])(?:{body})(?![\w/]|\.\d)", re.IGNORECASE)
 
 
@@ -143,7 +145,12 @@ def _words(match: re.Match[str]) -> dict[str, str | None]:
 
 
 def find_dates(
-    text: str, start: int, end: int, language: str, anchor: dt.date | None
+    text: str,
+    start: int,
+    end: int,
+    language: str,
+    anchor: dt.date | None,
+    reference: dt.date | None = None,
 ) -> list[DateMention]:
     """Find the dates between `start` and `end`.
 
@@ -157,6 +164,8 @@ def find_dates(
         Whose forms to use.
     anchor : datetime.date or None
         The day of publication; without one, only absolute dates are found.
+    reference : datetime.date, optional
+        The day last named before `start`: "a week later" is counted from it.
 
     Returns
     -------
@@ -176,10 +185,11 @@ def find_dates(
             continue
         form, match = found[span]
         tense = _tense(text, start, end, span, language)
-        mention = _resolve(span, _Clue(_words(match), form, anchor, tense, table))
+        mention = _resolve(span, _Clue(_words(match), form, anchor, tense, table, reference))
         if mention is not None:
             mentions.append(mention)
             taken = span[1]
+            reference = mention.first if mention.granularity == "day" else reference
     return mentions
 
 
@@ -274,7 +284,8 @@ def _year(clue: _Clue) -> _Resolved:
 
 def _decade(clue: _Clue) -> _Resolved:
     """Resolve a decade."""
-    return unit_around(dt.date(clue.number("decade"), 1, 1), "decade"), "decade"
+    first = clue.number("decade") if clue.words.get("decade") else 1900 + clue.number("tens")
+    return unit_around(dt.date(first, 1, 1), "decade"), "decade"
 
 
 def _weekday(clue: _Clue) -> _Resolved:
@@ -285,6 +296,8 @@ def _weekday(clue: _Clue) -> _Resolved:
     behind = (clue.anchor.weekday() - clue.table["weekdays"][name.lower()]) % 7
     if clue.form.shift == -1:
         days = -(behind or 7)
+    elif clue.form.shift == 0:
+        days = -behind
     elif clue.direction() == 1:
         days = 7 - behind if behind else 7
     else:
@@ -309,6 +322,33 @@ def _count(clue: _Clue) -> _Resolved:
     """
     if clue.anchor is None:
         return None
+    return _counted(clue, clue.anchor)
+
+
+def _later(clue: _Clue) -> _Resolved:
+    """Resolve so many units after the day named last; zero units after is that day."""
+    if clue.reference is None:
+        return None
+    if clue.form.unit:
+        day = add(clue.reference, clue.form.shift or 0, clue.form.unit)
+        return unit_around(day, clue.form.unit), clue.form.unit
+    return _counted(clue, clue.reference)
+
+
+def _month_day(clue: _Clue) -> _Resolved:
+    """Resolve a day of the month named without its month: the nearest that fits."""
+    if clue.anchor is None:
+        return None
+    number, ahead = clue.number("day"), clue.direction() == 1
+    month = clue.anchor.replace(day=1)
+    if (number < clue.anchor.day) if ahead else (number > clue.anchor.day):
+        month = add(month, 1 if ahead else -1, "month")
+    day = month.replace(day=number)
+    return (day, day), "day"
+
+
+def _counted(clue: _Clue, anchor: dt.date) -> _Resolved:
+    """Count units from a day."""
     single = clue.words.get("single")
     if single:
         count, unit = 1, clue.table["single_units"][single.lower()]
@@ -320,11 +360,11 @@ def _count(clue: _Clue) -> _Resolved:
     sign = clue.form.shift or -1
     if (clue.words.get("more") or "").lower() in clue.table["more"]["beyond"]:
         near, far = (
-            add(clue.anchor, sign * count, unit),
-            add(clue.anchor, sign * (count + 1), unit),
+            add(anchor, sign * count, unit),
+            add(anchor, sign * (count + 1), unit),
         )
         return (min(near, far), max(near, far)), unit
-    return unit_around(add(clue.anchor, sign * count, unit), unit), unit
+    return unit_around(add(anchor, sign * count, unit), unit), unit
 
 
 def _days(clue: _Clue) -> _Resolved:
@@ -344,5 +384,7 @@ _RESOLVERS: Mapping[str, Callable[[_Clue], _Resolved]] = {
     "weekday": _weekday,
     "unit": _unit,
     "count": _count,
+    "later": _later,
+    "month_day": _month_day,
     "days": _days,
 }

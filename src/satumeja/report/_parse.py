@@ -122,5 +122,6 @@ def _inside(
         quoted.extend(inside)
         sentences.extend(Sentence(*span, index) for span in spans)
         for span in spans:
-            dates.extend(find_dates(text, *span, language, anchor))
+            days = (date.first for date in reversed(dates) if date.granularity == "day")
+            dates.extend(find_dates(text, *span, language, anchor, next(days, None)))
     return tuple(quoted), tuple(sentences), tuple(dates)
