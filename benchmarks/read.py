@@ -9,6 +9,8 @@ the project (their licences differ); each one that is missing is skipped with a 
   an office or ``-nya`` means the person labelled last).
 - PolNeAR (English attributions): by cue; recall over the cues the lexicon knows and
   over all.
+- PLOVER (English sentences with a category): the category of the first act that has
+  one, over the sentences whose category some kind of act has.
 - IndoTimex (Indonesian dates): spans that overlap; value right where the interval is
   the labelled day, month or year.
 """
@@ -18,17 +20,18 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import itertools
+import json
 import re
 import time
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from satumeja.dossier import Statement, read
+from satumeja.dossier import Statement, act_codes, read
 from satumeja.dossier._gazetteer import cues
 from satumeja.dossier._lexicon import tokens_of
 from satumeja.errors import ReportError
-from satumeja.report import DateMention, Span, find_dates, parse
+from satumeja.report import DateMention, Span, find_dates, knowledge, parse
 
 Label = tuple[str, int, int]
 QUOTES = ('"', "”", "“")
@@ -287,6 +290,32 @@ def _untagged(body: str) -> tuple[str, list[tuple[int, int, str]]]:
     return text, spans
 
 
+# --- PLOVER ----------------------------------------------------------------------------
+
+
+def measure_plover(path: Path) -> None:
+    """Print how often the first coded act of a sentence is of the labelled category."""
+    records = json.loads(path.read_text(encoding="utf-8"))
+    coded = {act_codes(kind)["plover"] for kind in knowledge("satumeja.dossier", "codes")}
+    within = found = right = 0
+    for record in records:
+        if record["event"] not in coded:
+            continue
+        within += 1
+        try:
+            acts = read(parse(f"Published October 4, 2016 9:00 AM ET\n\n{record['text']}\n")).acts
+        except ReportError:
+            continue
+        codes = [code for act in acts if (code := act_codes(act.kind)["plover"])]
+        found += bool(codes)
+        right += codes[:1] == [record["event"]]
+    print(
+        f"PLOVER     events {len(records)}, {within} of categories our acts have: "
+        f"an act found {found / within:.3f}, right of all {right / within:.3f}, "
+        f"right of found {right / max(found, 1):.3f}"
+    )
+
+
 # --- speed -----------------------------------------------------------------------------
 
 
@@ -316,6 +345,7 @@ def main() -> None:
         ("pfsa_dev20.txt", measure_pfsa),
         ("polnear-dev", measure_polnear),
         ("indotimex", measure_indotimex),
+        ("plover-gsr-dev.json", measure_plover),
     ]
     for name, measure in sets:
         path = chosen.shared / name if chosen.shared else None

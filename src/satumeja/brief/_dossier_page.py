@@ -96,6 +96,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "criticise": "mengkritik",
         "mobilise": "mengerahkan kekuatan",
         "use_force": "memakai kekerasan",
+        "sanction": "menjatuhkan sanksi",
         "red_line": "menarik garis merah",
     },
 }

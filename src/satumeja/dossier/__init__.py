@@ -8,8 +8,18 @@ language is in the data files of ``languages/``, one folder a language.
 from __future__ import annotations
 
 from satumeja.dossier._draft import draft
-from satumeja.dossier._gazetteer import issue_name
+from satumeja.dossier._gazetteer import act_codes, issue_name
 from satumeja.dossier._read import read
 from satumeja.dossier._types import Act, Actor, Dossier, Mention, Statement
 
-__all__ = ["Act", "Actor", "Dossier", "Mention", "Statement", "draft", "issue_name", "read"]
+__all__ = [
+    "Act",
+    "Actor",
+    "Dossier",
+    "Mention",
+    "Statement",
+    "act_codes",
+    "draft",
+    "issue_name",
+    "read",
+]

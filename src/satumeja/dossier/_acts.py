@@ -23,7 +23,7 @@ _ROOM = "satumeja.dossier"
 _NEAR = 3000
 _RECENT = 200
 _PRECISE = ("day", "month", "year")
-_DATED = ("agree_to_talk", "meet", "mobilise", "use_force")
+_DATED = ("agree_to_talk", "meet", "mobilise", "use_force", "sanction")
 
 
 @dataclass

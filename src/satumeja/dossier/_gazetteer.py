@@ -14,6 +14,7 @@ from satumeja.report import LANGUAGES, knowledge
 __all__ = [
     "Cue",
     "Known",
+    "act_codes",
     "cues",
     "institutions",
     "issue_name",
@@ -232,6 +233,18 @@ def state_names() -> dict[str, dict[str, str]]:
         for _, identifier, name in _states(language):
             names.setdefault(identifier, {})[language] = name
     return names
+
+
+def act_codes(kind: str) -> dict[str, str | None]:
+    """Give the PLOVER category and the CAMEO code of a kind of act, where it has them.
+
+    Examples
+    --------
+    >>> act_codes("accuse")
+    {'plover': 'DISAPPROVE', 'cameo': '112'}
+    """
+    codes = knowledge(_ROOM, "codes")[kind]
+    return {scheme: codes.get(scheme) for scheme in ("plover", "cameo")}
 
 
 def issue_name(issue: str, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from satumeja.dossier._gazetteer import act_codes
 from satumeja.dossier._types import Act, Actor, Dossier, Statement
 from satumeja.report import Report, Span
 
@@ -104,6 +105,7 @@ def _act(act: Act) -> dict[str, Any]:
     return {
         "id": act.id,
         "kind": act.kind,
+        **act_codes(act.kind),
         "actor": act.actor,
         "by": act.by,
         "target": act.target,

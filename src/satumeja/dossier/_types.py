@@ -117,7 +117,7 @@ class Act:
         ``a1``, ``a2``, ... in the order of the text.
     kind : str
         demand, offer, agree, agree_to_talk, meet, promise, reject, warn, threaten,
-        accuse, deny, claim, praise, criticise, mobilise, use_force or red_line.
+        accuse, deny, claim, praise, criticise, mobilise, use_force, sanction or red_line.
     actor : str
         The decision maker it is done for (a minister's state), or the person.
     by : str or None
