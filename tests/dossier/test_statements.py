@@ -11,6 +11,7 @@ from satumeja.dossier import Dossier, read
 from satumeja.report import load, parse
 
 LAVROV = "Menteri Luar Negeri Rusia Sergei Lavrov"
+SPOKESMAN = "Kepala Bidang Humas Polda Jatim Komisaris Besar Rudi Santoso"
 BLINKEN = "U.S. Secretary of State Antony Blinken"
 
 
@@ -341,3 +342,35 @@ def test_the_second_half_of_a_split_sentence_is_speech() -> None:
         ("blinken", "direct", "Our patience,"),
         ("blinken", "direct", "has a limit."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "content"),
+    [
+        ("en", "According to police, the road was closed.", "the road was closed"),
+        ("en", "The road was closed, according to two witnesses.", "The road was closed"),
+        ("id", "Menurut polisi, jalan itu ditutup.", "jalan itu ditutup"),
+    ],
+)
+def test_according_to_someone_without_a_name(language: str, body: str, content: str) -> None:
+    dossier = story(body, language)
+    check(dossier)
+    assert said(dossier) == [(None, "indirect", content)]
+    assert dossier.statements[0].doubtful
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("“Kami siap menunggu,” kata Direktur Utama PT Baja Jaya (BJ) Rudi Santoso.", "santoso"),
+        ("“Kami siap menunggu,” kata Kepala Dusun Wetan, Desa Kulon, Rudi Santoso.", "santoso"),
+        (f"{SPOKESMAN} hadir di sana. “Kami siap menunggu,” ujarnya.", "santoso"),
+        (f"{LAVROV} menolak. Menlu AS Antony Blinken tiba. “Kami siap,” katanya.", "blinken"),
+        (f"{LAVROV} menolak itu. “Kami siap menunggu,” kata menteri luar negeri.", "lavrov"),
+    ],
+)
+def test_whom_a_quotation_is_from(body: str, speaker: str) -> None:
+    dossier = story(body)
+    check(dossier)
+    (direct,) = [s for s in dossier.statements if s.mode == "direct"]
+    assert direct.speaker == speaker
