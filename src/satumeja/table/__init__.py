@@ -6,7 +6,7 @@ from satumeja.table._changes import Change, Commitment, Promotion
 from satumeja.table._compare import Comparison, compare
 from satumeja.table._deals import Deal, Deals, Upset, deals
 from satumeja.table._judgements import Answered, Threat, Threats, WayOut
-from satumeja.table._linkage import Linkage, linkage
+from satumeja.table._linkage import LINKED_STATES, Linkage, linkage
 from satumeja.table._openings import Opening, Openings, openings
 from satumeja.table._reach import Reach
 from satumeja.table._reading import Conditional, conditional
@@ -14,6 +14,7 @@ from satumeja.table._red_lines import RedLine, red_lines
 from satumeja.table._threats import threats
 
 __all__ = [
+    "LINKED_STATES",
     "Answered",
     "Change",
     "Commitment",

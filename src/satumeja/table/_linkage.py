@@ -15,7 +15,10 @@ from satumeja.table._listing import as_json
 from satumeja.table._reach import reachable
 from satumeja.table._red_lines import crossed, red_lines
 
-__all__ = ["Linkage", "linkage"]
+__all__ = ["LINKED_STATES", "Linkage", "linkage"]
+
+LINKED_STATES = CHEAP
+"""The most states that linkage looks at."""
 
 Group = frozenset[str]
 
@@ -127,8 +130,8 @@ def linkage(model: Model, *, start: int | None = None) -> tuple[Linkage, ...]:
     state that an agreement leads to: nobody accepts less than what is in force by then.
     """
     ground = Ground(model, start)
-    if len(model.states) > CHEAP:
-        raise LimitError(f"linkage looks at {CHEAP:,} states at most")
+    if len(model.states) > LINKED_STATES:
+        raise LimitError(f"linkage looks at {LINKED_STATES:,} states at most")
     tracks, found = _Tracks(model, ground), list[Linkage]()
     seats = {table.id: frozenset(table.seats) for table in model.tables}
     for union in _unions(seats.values()):
