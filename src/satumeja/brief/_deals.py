@@ -169,13 +169,13 @@ def deal_table(found: Deals, *, language: str = "en", rows: int = _ROWS) -> Tabl
     for number in found.best(rows).tolist():
         deal = found.deal(number)
         held = [concept for concept in CONCEPTS if deal.holds[concept]]
-        who = dict.fromkeys(phrases.letters[upset.dm] for upset in deal.upset_by)
+        leaving = dict.fromkeys(phrases.letters[upset.dm] for upset in deal.upset_by)
         cells = (
             deal.form,
             _gains(phrases, deal),
             "✓" if deal.efficient else "",
             _concepts(words, held) if held else words("deals.nowhere"),
-            ", ".join(who) or words("none"),
+            ", ".join(leaving) or words("none"),
             ", ".join(deal.red_lines) or words("none"),
         )
         body.append((Cell(str(number), "row"), *(Cell(text) for text in cells)))
@@ -185,7 +185,9 @@ def deal_table(found: Deals, *, language: str = "en", rows: int = _ROWS) -> Tabl
         Cell("", "col"),
         *(Cell(words(f"deals.{key}"), "col") for key in heads),
     )
+    who = ", ".join(f"{letter} {phrases.dm(dm)}" for dm, letter in phrases.letters.items())
     note, more = words("deals.note"), len(found) - len(body)
+    note = f"{note} {words('deals.letters', letters=who)}"
     note = f"{note} {words.count('deals.more', more)}" if more else note
     name = seats_in_words(phrases, found.table, found.seats)
     caption = words("deals.caption", name=name)
