@@ -58,7 +58,7 @@ def test_mutated_reports(code: str, cuts: list[tuple[int, int, str]]) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_reports(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(ReportError):
         check(read(parse(text)))
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30

@@ -86,7 +86,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_texts_take_seconds_at_most(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(ReportError):
         parse(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
