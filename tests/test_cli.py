@@ -150,6 +150,41 @@ def test_a_model_taken_from_the_gallery_finds_its_sources(run: Run, tmp_path: Pa
     assert "was not found beside the model" not in page
 
 
+def test_what_a_table_could_agree(run: Run) -> None:
+    one = run("deals", MODEL, "--table", "geneva", "--json").json
+    assert (one["schema"], one["table"], one["from"]) == ("satumeja/deals/1", "geneva", 7)
+    assert (one["seats"], one["deals"]) == (["russia", "us"], [])
+    dilemma = str(gallery.path("prisoners-dilemma"))
+    shown = run("deals", dilemma, "--from", "4")
+    assert (shown.code, "1" in shown.out) == (0, True)
+    opened = run("openings", MODEL, "--json").json
+    assert opened["schema"] == "satumeja/openings/1"
+    assert [found["ease"] for found in opened["openings"]] == [["us#1", "nato#1"]]
+    for command in ("deals", "openings", "threats"):
+        for language in ("en", "id"):
+            assert run(command, MODEL, "--language", language).code == 0
+    assert 'did you mean "geneva"?' in run("deals", MODEL, "--table", "genev").err
+
+
+def test_sweep_counts_the_same_every_time(run: Run, tmp_path: Path) -> None:
+    syria = str(gallery.path("syria-iraq"))
+    store = str(tmp_path / "store.sqlite")
+    words = ["sweep", syria, "--profiles", "500", "--seed", "7", "--for", "syria"]
+    first = run(*words, "--json").json
+    assert run(*words, "--json", "--store", store).json == first
+    assert run(*words, "--json", "--store", store).json == first
+    assert run(*words).out.startswith("number,state,nash,")
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "json", "gmcr"])
+def test_convert_keeps_what_holds(run: Run, tmp_path: Path, suffix: str) -> None:
+    target = tmp_path / f"model.{suffix}"
+    assert run("convert", MODEL, "--out", str(target)).code == 0
+    before, after = run("analyse", MODEL, "--json").json, run("analyse", str(target), "--json")
+    assert after.json["equilibria"] == before["equilibria"]
+    assert [s["form"] for s in after.json["states"]] == [s["form"] for s in before["states"]]
+
+
 def test_schema_is_json_schema(run: Run) -> None:
     assert run("schema").json["$schema"].startswith("https://json-schema.org/")
 

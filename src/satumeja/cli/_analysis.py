@@ -1,0 +1,166 @@
+"""Commands that analyse: analyse, explain, brief and sweep."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from satumeja.cli._common import (
+    ALL,
+    AsJson,
+    Concepts,
+    In,
+    Language,
+    ModelPath,
+    console,
+    give,
+    names,
+    print_json,
+)
+
+__all__ = ["analyse", "brief", "explain", "sweep"]
+
+
+class Engine(StrEnum):
+    """The engines that decide stability."""
+
+    auto = "auto"
+    explicit = "explicit"
+
+
+class Convention(StrEnum):
+    """Whether a state may be a sanction of itself."""
+
+    set = "set"
+    matrix = "matrix"
+
+
+def analyse(
+    model: ModelPath,
+    concept: Concepts = ALL,
+    engine: Annotated[Engine, typer.Option(help="How to decide.")] = Engine.auto,
+    convention: Annotated[
+        Convention,
+        typer.Option(help="May a state sanction itself? Matters in graph form only."),
+    ] = Convention.set,
+    as_json: AsJson = False,
+    language: In = Language.en,
+) -> None:
+    """Decide which states hold, and for whom.
+
+    A state holds (is an equilibrium) under a concept when it is stable for every decision
+    maker. Concepts: nash (nobody can improve), gmr (every improvement can be answered), smr
+    (and the answer stands a counter-move), seq (the answers are credible), sseq (both).
+    Further ones that need no more than a model: sim, l2, l3 ..., nm, cnash, cgmr, csmr, cseq.
+    """
+    del engine  # one engine so far: auto and explicit are the same
+    from satumeja import formats, stability
+
+    conflict, asked = formats.load(model), names(concept)
+    basic = [name for name in asked if name in stability.CONCEPTS]
+    further = [stability.decide_further(conflict, name) for name in asked if name not in basic]
+    result = stability.analyse(conflict, basic, convention.value)
+    if as_json:
+        data = result.to_json()
+        for each in further:
+            found = each.to_json()
+            data["equilibria"][each.concept.id] = found["equilibria"]
+            data["stable"][each.concept.id] = {
+                "+".join(stable["party"]): stable["states"] for stable in found["stable"]
+            }
+        print_json(data)
+        return
+    from satumeja.brief import print_analysis, print_further
+
+    if basic:
+        print_analysis(result, console(), language.value)
+    print_further(further, console(), language.value)
+
+
+def explain(
+    model: ModelPath,
+    state: Annotated[
+        str,
+        typer.Argument(help="A state: its number, its option form, its id, or status_quo."),
+    ],
+    dm: Annotated[
+        str | None, typer.Option("--for", "-f", help="Only for this decision maker.")
+    ] = None,
+    concept: Concepts = ALL,
+    as_json: AsJson = False,
+    language: In = Language.en,
+) -> None:
+    """Say why a state is or is not stable.
+
+    The answer names the moves that prove it.
+
+    Unstable: the improvement that nobody answers. Stable: for each improvement, the moves
+    by which the others answer it, and who makes them.
+    """
+    from satumeja import formats, stability
+
+    conflict = formats.load(model)
+    for_whom = [conflict[dm].id] if dm else [each.id for each in conflict.decision_makers]
+    verdicts = stability.explain_all(
+        conflict, [conflict.find_state(state)], for_whom, names(concept)
+    )
+    if as_json:
+        print_json({"schema": "satumeja/verdicts/1", "verdicts": [v.to_json() for v in verdicts]})
+        return
+    from satumeja.brief import print_verdicts
+
+    print_verdicts(conflict, verdicts, console(), language.value)
+
+
+def brief(
+    model: ModelPath,
+    out: Annotated[str, typer.Option("--out", "-o", help="The file to write.")] = "brief.html",
+    concept: Concepts = ALL,
+    language: In = Language.en,
+) -> None:
+    """Write a brief as one HTML file, in both languages.
+
+    On top what was asked and the answer in plain words; then the assumptions and their
+    sources, tables, figures, each verdict with its reasons, method and limits.
+    """
+    from satumeja import formats, stability
+    from satumeja.brief import render
+
+    result = stability.analyse(formats.load(model), names(concept))
+    give(render(result.model, result, language=language.value), out)
+
+
+def sweep(
+    model: ModelPath,
+    profiles: Annotated[
+        int, typer.Option("--profiles", "-n", min=1, help="How many preference profiles.")
+    ] = 10_000,
+    seed: Annotated[int, typer.Option(help="Where chance starts.")] = 1,
+    dm: Annotated[
+        list[str] | None,
+        typer.Option("--for", "-f", help="Draw only this decision maker's; may be repeated."),
+    ] = None,
+    ties: Annotated[float, typer.Option(help="How likely neighbours tie, 0 to 1.")] = 0.0,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes.")] = 1,
+    store: Annotated[
+        str | None, typer.Option(help="Keep results in this file, and go on from it.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Count how often each state holds, over random preferences.
+
+    Draws the order of the states anew for everybody, or for those named, and counts in how
+    many of these preference profiles each state is an equilibrium.
+    """
+    from satumeja import formats, questions
+
+    conflict = formats.load(model)
+    plan = questions.random_profiles(conflict, profiles, seed, dms=dm, ties=ties)
+    with questions.workers(jobs) as executor:
+        found = questions.sweep(plan, executor, store)
+    if as_json:
+        print_json(found.to_json())
+        return
+    give(found.csv(), None)

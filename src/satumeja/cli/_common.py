@@ -1,0 +1,72 @@
+"""What commands share: the application, the kinds of argument, and how to answer."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = [
+    "ALL",
+    "AsJson",
+    "Concepts",
+    "In",
+    "Language",
+    "ModelPath",
+    "Out",
+    "ReportPath",
+    "console",
+    "give",
+    "names",
+    "print_json",
+]
+
+
+class Language(StrEnum):
+    """The languages the program speaks."""
+
+    en = "en"
+    id = "id"
+
+
+ReportPath = Annotated[str, typer.Argument(metavar="REPORT", help="A report as a text file.")]
+ModelPath = Annotated[str, typer.Argument(metavar="MODEL", help="A model file (.yaml or .json).")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON in a published schema.")]
+In = Annotated[Language, typer.Option("--language", "-l", help="Language of the words.")]
+Concepts = Annotated[
+    str,
+    typer.Option("--concept", "-c", help="Solution concepts, separated by commas."),
+]
+Out = Annotated[str | None, typer.Option("--out", "-o", help="Write to this file.")]
+
+ALL = "nash,gmr,smr,seq,sseq"
+
+
+def console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def print_json(data: Any) -> None:
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+def give(text: str, out: str | None) -> None:
+    """Print a text, or write it whole to a file and say so."""
+    if out is None:
+        sys.stdout.write(text)
+        return
+    from satumeja.files import write_whole
+
+    print(f"wrote {write_whole(out, text)}", file=sys.stderr)  # noqa: T201
+
+
+def names(listed: str) -> list[str]:
+    return [name.strip() for name in listed.split(",") if name.strip()]

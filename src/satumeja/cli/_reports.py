@@ -1,0 +1,52 @@
+"""Commands on reports: read and draft."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from satumeja.cli._common import (
+    AsJson,
+    In,
+    Language,
+    Out,
+    ReportPath,
+    console,
+    give,
+    print_json,
+)
+
+__all__ = ["draft", "read"]
+
+
+def read(report: ReportPath, as_json: AsJson = False, language: In = Language.en) -> None:
+    """Read a report: who said and did what, and when.
+
+    The report is a text in Indonesian or English, as copied from a page, with or without
+    the furniture around the story. Every finding points at the words it comes from.
+    """
+    from satumeja import dossier
+    from satumeja.report import load, parse
+
+    found = dossier.read(parse(load(report), report))
+    if as_json:
+        print_json(found.to_json())
+        return
+    from satumeja.brief import print_dossier
+
+    print_dossier(found, console(), language.value)
+
+
+def draft(report: ReportPath, out: Out = None) -> None:
+    """Draft a model from a report.
+
+    Every proposed decision maker, option and preference cites the statements it rests on. A
+    draft is a start: its comments say what the analyst must still decide.
+    """
+    from satumeja import dossier
+    from satumeja.report import load, parse
+
+    found = dossier.read(parse(load(report), report))
+    folder = Path(out).parent if out else Path()
+    path = os.path.relpath(report, folder or Path())
+    give(dossier.draft(found, report_path=path), out)
