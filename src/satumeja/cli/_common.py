@@ -49,12 +49,14 @@ ALL = "nash,gmr,smr,seq,sseq"
 
 
 def console() -> Console:
+    """Return the terminal's page: plain words, no markup read into them."""
     from rich.console import Console
 
     return Console(highlight=False, markup=False, emoji=False)
 
 
 def print_json(data: Any) -> None:
+    """Print data as JSON, and nothing else, on stdout."""
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
 
@@ -69,4 +71,5 @@ def give(text: str, out: str | None) -> None:
 
 
 def names(listed: str) -> list[str]:
+    """Part a list that is separated by commas."""
     return [name.strip() for name in listed.split(",") if name.strip()]
