@@ -22,7 +22,7 @@ Flags = NDArray[np.bool_]
 
 BATCH_CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
 LARGEST_BATCH = 2048
-_TILE = 1 << 17  # states times profiles that are worked on at a time, to stay in the cache
+_TILE = 1 << 16  # states times profiles that are worked on at a time, to stay in the cache
 _NARROWEST_TILE = 256
 
 
@@ -46,10 +46,12 @@ class _Sets:
 
     def reduce(self, ufunc: np.ufunc, values: Profiles) -> Profiles:
         """Reduce values over the set of each state."""
-        result: Profiles = values[self.members[0]]
+        result: Profiles = values.take(self.members[0], axis=0)
+        member = np.empty_like(result)
         for row in self.members[1:]:
-            ufunc(result, values[row], out=result)
-        return result.take(self.of, axis=0)
+            ufunc(result, values.take(row, axis=0, out=member, mode="clip"), out=result)
+        of_states: Profiles = result.take(self.of, axis=0)
+        return of_states
 
 
 def _sets(rows: Iterable[Index]) -> _Sets:
@@ -149,17 +151,21 @@ class Batch:
         bits set where the mover does not make that move: nothing is higher.
         """
         movers = [mover for mover in self._movers if mover != focal]
-        led = dict.fromkeys(movers, np.full_like(values, np.iinfo(values.dtype).max))
+        led = {mover: np.full_like(values, np.iinfo(values.dtype).max) for mover in movers}
+        onward, ahead, lower = (np.empty_like(values) for _ in range(3))
         quiet, turn = 0, 0
         while quiet < len(movers):
             mover = movers[turn]
-            onward = _lowest([values, *(led[other] for other in movers if other != mover)])
-            lower = led[mover].copy()
+            _lowest([values, *(led[other] for other in movers if other != mover)], onward)
+            np.copyto(lower, led[mover])
             for ends, refusal in zip(self._arcs[mover], refused[mover], strict=True):
-                np.minimum(lower, onward[ends] | refusal, out=lower)
+                onward.take(ends, axis=0, out=ahead, mode="clip")
+                np.bitwise_or(ahead, refusal, out=ahead)
+                np.minimum(lower, ahead, out=lower)
             quiet = quiet + 1 if np.array_equal(lower, led[mover]) else 1
-            led[mover], turn = lower, (turn + 1) % len(movers)
-        return _lowest([values, *led.values()])
+            led[mover], lower = lower, led[mover]
+            turn = (turn + 1) % len(movers)
+        return _lowest([values, *led.values()], onward)
 
     def _sanctions(
         self,
@@ -259,15 +265,16 @@ class Batch:
 
 def _all_bits(flags: Flags, kind: Any) -> NDArray[Any]:
     """Return all bits set where a flag is, none elsewhere."""
-    bits: NDArray[Any] = np.negative(flags.astype(kind))
+    bits = flags.astype(kind)
+    np.negative(bits, out=bits)
     return bits
 
 
-def _lowest(values: Sequence[Profiles]) -> Profiles:
-    result = values[0]
+def _lowest(values: Sequence[Profiles], into: Profiles) -> Profiles:
+    np.copyto(into, values[0])
     for other in values[1:]:
-        result = np.minimum(result, other)
-    return result
+        np.minimum(into, other, out=into)
+    return into
 
 
 def batch(model: Model, ranks: NDArray[Any], concepts: Iterable[str] = BATCH_CONCEPTS) -> Flags:

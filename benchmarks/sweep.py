@@ -1,0 +1,110 @@
+"""Time of many preference profiles of one model, by who decides them.
+
+``python benchmarks/sweep.py [--profiles 100000] [--states 12 100]`` prints, for models of
+three decision makers, first what deciding alone takes (the profiles being there, in CPU
+seconds), then whole sweeps: drawn, decided and counted, here, by 2 threads, 2 processes
+and 2 Dask workers, with a store and without. Wall seconds without starting and stopping
+the workers, which is a column of its own. A digest shows that the results are the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from distributed import Client, LocalCluster
+from models import ranked
+
+from satumeja.model import Model, OptionStates, Pattern, Rule
+from satumeja.questions import Plan, random_profiles, sweep, workers
+from satumeja.stability import Batch
+
+Maker = Callable[[], AbstractContextManager[Executor | None]]
+
+
+def model_of(size: int) -> Model:
+    """Make a model of three decision makers with exactly that many states."""
+    options = (size - 1).bit_length()
+    full = ranked(options, 3)
+    assert isinstance(full.states, OptionStates)
+    left_out = np.random.default_rng(1).permutation(full.states.codes)[size:]
+    rules = (Rule(Pattern((1 << options) - 1, int(code)), "", "pattern") for code in left_out)
+    return replace(full, infeasible=tuple(rules))
+
+
+@contextmanager
+def dask() -> Iterator[Executor]:
+    cluster = LocalCluster(  # type: ignore[no-untyped-call]
+        2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"
+    )
+    with cluster, Client(cluster) as client:  # type: ignore[no-untyped-call]
+        yield client.get_executor()
+
+
+def decided(model: Model, profiles: int) -> str:
+    """Time the decisions alone."""
+    rng, size = np.random.default_rng(1), len(model.states)
+    orders = rng.permuted(np.tile(np.arange(1, size + 1), (3, profiles, 1)), axis=2)
+    ranks = np.ascontiguousarray(orders.transpose(0, 2, 1).astype(np.uint8))
+    ready = Batch(model)
+    ready.stable(ranks[:, :, :256])
+    start = time.process_time()
+    ready.stable(ranks)
+    return f"{profiles / (time.process_time() - start):14,.0f}"
+
+
+def swept(plan: Plan, executor: Executor | None, store: Path | None) -> tuple[float, str]:
+    start = time.perf_counter()
+    result = sweep(plan, executor, store, progress=lambda *_: None)
+    seconds = time.perf_counter() - start
+    text = json.dumps(result.to_json()).encode()
+    return seconds, hashlib.sha256(text).hexdigest()[:12]
+
+
+def rows(plan: Plan) -> Iterator[str]:
+    makers: dict[str, Maker] = {
+        "this process": nullcontext,
+        "2 threads": lambda: ThreadPoolExecutor(2),
+        "2 processes": lambda: workers(2),
+        "2 Dask workers": dask,
+    }
+    for name, made in makers.items():
+        with tempfile.TemporaryDirectory() as folder:
+            start = time.perf_counter()
+            with made() as executor:
+                if executor is not None:
+                    sweep(random_profiles(plan.model, 20, 0), executor, progress=lambda *_: None)
+                ready = time.perf_counter() - start
+                seconds, digest = swept(plan, executor, None)
+                kept, again = swept(plan, executor, Path(folder) / "store.db")
+        assert digest == again
+        rate = plan.profiles / seconds
+        yield f"{name:16} {ready:8.2f} {seconds:8.2f} {kept:10.2f} {rate:12,.0f}  {digest}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--profiles", type=int, default=100_000)
+    parser.add_argument("--states", type=int, nargs="+", default=[12, 100])
+    asked = parser.parse_args()
+    for size in asked.states:
+        model = model_of(size)
+        print(f"{size} states, 3 DMs, {asked.profiles:,} profiles, five concepts")
+        print(f"profiles decided a CPU second: {decided(model, 16_384)}")
+        head = f"{'start s':>8} {'sweep s':>8} {'to store s':>10} {'profiles/s':>12}  result"
+        print(f"{'decided by':16} {head}")
+        for row in rows(random_profiles(model, asked.profiles, 1)):
+            print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()
