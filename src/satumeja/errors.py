@@ -9,6 +9,7 @@
     │   └── QuestionError      a question the model cannot answer (no such state, DM, concept)
     ├── LimitError             the input is sound but larger than this engine takes
     ├── OutputError            a result cannot be written where it was asked for
+    ├── SweepError             chunks of a sweep failed (in `satumeja.questions`)
     └── MissingExtraError      an optional library is not installed
 
 Catch `SatuMejaError` to catch them all. `str(error)` is one line a fault, each

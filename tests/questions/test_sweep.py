@@ -23,11 +23,14 @@ from satumeja.stability import BATCH_CONCEPTS
 
 CHUNKS = 60
 CHILD = """
+import signal
 import sys
 from questions.conflicts import twelve
 from satumeja.questions import random_profiles, sweep, workers
 
 def main():
+    # A shell that runs tests in the background starts them deaf to Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     plan = random_profiles(twelve(), int(sys.argv[2]), 5)
     told = lambda done, _: print(done, flush=True)
     try:
