@@ -90,7 +90,8 @@ def openings(
     if as_json:
         print_json(found.to_json())
         return
-    linked = tables.linkage(conflict, start=number) if len(conflict.tables) > 1 else None
+    few = len(conflict.states) <= tables.LINKED_STATES
+    linked = tables.linkage(conflict, start=number) if few and len(conflict.tables) > 1 else None
     print_openings(found, console(), language.value, linked)
 
 
