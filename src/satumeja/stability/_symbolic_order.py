@@ -1,0 +1,74 @@
+"""In which order the diagrams look at the variables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = ["order"]
+
+_ROUNDS = 200
+
+
+def order(names: Sequence[str], groups: Sequence[Sequence[str]]) -> list[str]:
+    """Order variables so that those of a group stand near each other.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The variables, in the order to begin from.
+    groups : sequence of sequence of str
+        Variables that one condition ties together.
+
+    Returns
+    -------
+    list of str
+        The best order found: the sum over the groups of first to last is smallest.
+
+    Notes
+    -----
+    FORCE: each variable goes to the mean of the centres of its groups, until nothing
+    moves [1]_. Cost: a few dozen rounds over all groups.
+
+    References
+    ----------
+    .. [1] Aloul, Markov & Sakallah, "FORCE: a fast and easy-to-implement
+       variable-ordering heuristic", Great Lakes Symposium on VLSI, 2003.
+
+    Examples
+    --------
+    >>> order(["a", "b", "c", "d"], [["a", "d"], ["d", "c"]])
+    ['b', 'a', 'd', 'c']
+    """
+    groups = [group for group in groups if group]
+    places = {name: float(place) for place, name in enumerate(names)}
+    best, least = list(names), _span(places, groups)
+    for _ in range(_ROUNDS):
+        moved = sorted(names, key=_means(places, groups).__getitem__)
+        following = {name: float(place) for place, name in enumerate(moved)}
+        if following == places:
+            break
+        places = following
+        span = _span(places, groups)
+        if span < least:
+            best, least = moved, span
+    return best
+
+
+def _span(places: dict[str, float], groups: Sequence[Sequence[str]]) -> float:
+    spans = ([places[name] for name in group] for group in groups)
+    return sum(max(span) - min(span) for span in spans)
+
+
+def _means(
+    places: dict[str, float], groups: Sequence[Sequence[str]]
+) -> dict[str, tuple[float, float]]:
+    """Give each variable the mean of its groups' centres, and its place to break ties."""
+    pulls: dict[str, list[float]] = {name: [] for name in places}
+    for group in groups:
+        centre = sum(places[name] for name in group) / len(group)
+        for name in group:
+            pulls[name].append(centre)
+    return {
+        name: (sum(pull) / len(pull) if pull else places[name], places[name])
+        for name, pull in pulls.items()
+    }

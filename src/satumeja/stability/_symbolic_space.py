@@ -1,0 +1,211 @@
+"""Sets of states as binary decision diagrams, within limits that are kept."""
+
+from __future__ import annotations
+
+import importlib
+import time
+import traceback
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from satumeja.errors import LimitError
+
+__all__ = ["BACKENDS", "Limits", "Node", "Space"]
+
+Node = Any
+"""A set, as a function of either library; joined by ``&``, ``|`` and ``~``."""
+
+_CACHE = 1 << 14  # slots to begin with; CUDD adds to them as they are hit
+BACKENDS = ("dd.cudd", "dd.autoref")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a symbolic analysis may take before it gives up with a `LimitError`.
+
+    Parameters
+    ----------
+    memory : int
+        Bytes for diagrams (CUDD keeps it within every operation).
+    nodes : int
+        Diagram nodes alive between two operations.
+    seconds : float, optional
+        Wall time for one question, looked at between two operations.
+    """
+
+    memory: int = 4 << 30
+    nodes: int = 30_000_000
+    seconds: float | None = None
+
+
+class Space:
+    """The sets over some named variables, and the operations on them.
+
+    CUDD does the work where the installed ``dd`` brings it, pure Python elsewhere.
+    Every use of a set belongs inside ``with space.limited():``.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The variables, in the order the diagrams begin with.
+    limits : Limits
+        What may be taken.
+    backend : str, optional
+        One of `BACKENDS`; the first that is there by default.
+    reordering : bool
+        Whether the order of the variables may change (CUDD only: in pure Python
+        sifting costs more than it saves).
+    """
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        limits: Limits,
+        backend: str | None = None,
+        *,
+        reordering: bool = True,
+    ) -> None:
+        self.limits, self._started = limits, time.monotonic()
+        self._asked = False
+        self._module = _library(backend)
+        self.backend: str = self._module.__name__
+        if self.backend == "dd.cudd":
+            self.bdd = self._module.BDD(initial_cache_size=_CACHE)
+            self.bdd.configure(reordering=reordering, max_memory=limits.memory)
+        else:
+            self.bdd = self._module.BDD()
+        self.bdd.declare(*names)
+        self.names = tuple(names)
+        self.all: Node = self.bdd.true
+        self.none: Node = self.bdd.false
+
+    @contextmanager
+    def limited(self) -> Iterator[None]:
+        """Turn what a library says when it gives up into a `LimitError`.
+
+        Frames that hold sets are cleared: a set must not outlive its library's manager.
+        """
+        if self._asked:
+            yield
+            return
+        trouble, self._asked, self._started = "", True, time.monotonic()
+        try:
+            self.check()
+            yield
+        except (ValueError, RuntimeError, MemoryError) as error:
+            trouble = _given_up(error)
+            if not trouble:
+                raise
+            traceback.clear_frames(error.__traceback__)
+        finally:
+            self._asked = False
+        if trouble:
+            raise self._limit(trouble)
+
+    def check(self) -> None:
+        """Raise `LimitError` if time is up or too many nodes are alive."""
+        taken = time.monotonic() - self._started
+        if self.limits.seconds is not None and taken > self.limits.seconds:
+            raise self._limit(f"it takes longer than {self.limits.seconds:g} s")
+        if len(self.bdd) > self.limits.nodes:
+            raise self._limit(f"its diagrams have more than {self.limits.nodes:,} nodes")
+
+    def _limit(self, reason: str) -> LimitError:
+        return LimitError(
+            f"the model is too hard for the symbolic engine within its limits: {reason}; "
+            "nothing was decided. Fewer or simpler statements, or the explicit engine where "
+            "the states can be listed, may do"
+        )
+
+    def variable(self, name: str) -> Node:
+        """Return where a variable is true."""
+        return self.bdd.var(name)
+
+    def if_else(self, condition: Node, then: Node, otherwise: Node) -> Node:
+        """Return `then` where the condition holds and `otherwise` elsewhere."""
+        return self.bdd.ite(condition, then, otherwise)
+
+    def at(self, values: Mapping[str, bool], found: Node) -> Node:
+        """Fix some variables of a set."""
+        return self.bdd.let(dict(values), found) if values else found
+
+    def exists(self, names: Iterable[str], left: Node, right: Node) -> Node:
+        """Return where some values of `names` lie in both sets."""
+        self.check()
+        names = list(names)
+        if self.backend == "dd.cudd":
+            return self._module.and_exists(left, right, names)
+        return self.bdd.exist(names, left & right)
+
+    def cube(self, values: Mapping[str, bool]) -> Node:
+        """Return where the variables have these values."""
+        return self.bdd.cube(dict(values))
+
+    def fixed(self, names: Sequence[str]) -> Space:
+        """Return another space of the same library, in which the order is as given."""
+        return Space(names, self.limits, self.backend, reordering=False)
+
+    def copied(self, found: Node, other: Space) -> Node:
+        """Return the same set in another space, of the same library."""
+        return self.bdd.copy(found, other.bdd)
+
+    def count(self, found: Node, variables: int) -> int:
+        """Count the members of a set over `variables` variables, exactly.
+
+        Notes
+        -----
+        One pass over its nodes with whole numbers: libraries count in floating point.
+        """
+        full = 1 << len(self.names)
+        counts = {int(self.all): full, int(self.none): 0}
+        for key, low, high in self.rising(found):
+            counts[key] = (counts[low] + counts[high]) >> 1
+        return counts[int(found)] >> (len(self.names) - variables)
+
+    def rising(self, found: Node) -> Iterator[tuple[int, int, int]]:
+        """Give each node of a set with its two successors, successors before it."""
+        done, stack = {int(self.all), int(self.none)}, [found]
+        while stack:
+            node = stack[-1]
+            if int(node) in done:
+                stack.pop()
+                continue
+            low, high = self.successors(node)
+            waiting = [child for child in (low, high) if int(child) not in done]
+            stack += waiting
+            if not waiting:
+                done.add(int(node))
+                yield int(node), int(low), int(high)
+
+    def successors(self, node: Node) -> tuple[Node, Node]:
+        """Return a node's sets where its variable is false, and where it is true."""
+        low, high = node.low, node.high
+        return (~low, ~high) if node.negated else (low, high)
+
+
+def _library(backend: str | None) -> Any:
+    if backend is not None and backend not in BACKENDS:
+        raise ValueError(f"unknown library {backend!r}; known are {BACKENDS}")
+    for name in (backend,) if backend else BACKENDS[:-1]:
+        try:
+            return importlib.import_module(name)
+        except ImportError:
+            if backend:
+                raise
+    return importlib.import_module(BACKENDS[-1])
+
+
+def _given_up(error: Exception) -> str:
+    """Say why a library gave up, or nothing where the error is another one.
+
+    CUDD answers with a null pointer when it may take no more memory, which ``dd``
+    reports as a ValueError or RuntimeError about it.
+    """
+    signs = ("NULL", "out of memory", "cofactor failed")
+    if isinstance(error, MemoryError) or any(sign in str(error) for sign in signs):
+        return "its diagrams do not fit the memory allowed"
+    if isinstance(error, RecursionError):
+        return "its diagrams are too deep for the pure-Python library"
+    return ""

@@ -1,0 +1,84 @@
+"""Sets keep within their limits, give up in words, and survive it."""
+
+from __future__ import annotations
+
+import gc
+import time
+from importlib.util import find_spec
+
+import pytest
+
+from satumeja.errors import LimitError
+from satumeja.stability._symbolic_space import BACKENDS, Limits, Node, Space
+
+HERE = [backend for backend in BACKENDS if find_spec(backend)]
+backends = pytest.mark.parametrize("backend", HERE)
+
+
+def mixed(space: Space, pairs: int) -> Node:
+    """Build a set whose diagram has 2 ** pairs nodes in the order it was given."""
+    found = space.none
+    for k in range(pairs):
+        found |= space.variable(f"x{k}") & space.variable(f"y{k}")
+        space.check()
+    return found
+
+
+def spread(limits: Limits, backend: str, pairs: int) -> Space:
+    names = [f"{letter}{k}" for letter in "xy" for k in range(pairs)]
+    return Space(names, limits, backend, reordering=False)
+
+
+@pytest.mark.skipif("dd.cudd" not in HERE, reason="this dd brings no CUDD")
+def test_memory_is_kept_within_and_sets_stay_usable() -> None:
+    space = spread(Limits(memory=40 << 20), "dd.cudd", 24)
+    with pytest.raises(LimitError, match=r"too hard.*memory allowed"), space.limited():
+        mixed(space, 24)
+    with space.limited():
+        assert space.count(mixed(space, 3), 6) == 37
+    gc.collect()
+
+
+@backends
+def test_nodes_are_kept_within(backend: str) -> None:
+    space = spread(Limits(nodes=200), backend, 12)
+    with pytest.raises(LimitError, match="more than 200 nodes"), space.limited():
+        mixed(space, 12)
+
+
+@backends
+def test_time_is_kept_within_and_counted_anew(backend: str) -> None:
+    space = spread(Limits(seconds=0.05), backend, 2)
+    with pytest.raises(LimitError, match=r"longer than 0\.05 s"), space.limited():
+        time.sleep(0.06)
+        mixed(space, 2)
+    with space.limited():
+        mixed(space, 2)
+
+
+@backends
+def test_an_interruption_passes_through(backend: str) -> None:
+    space = spread(Limits(), backend, 4)
+    with pytest.raises(KeyboardInterrupt), space.limited():
+        raise KeyboardInterrupt
+    with space.limited():
+        assert space.count(mixed(space, 4), 8) == 2**8 - 3**4
+
+
+def test_other_errors_are_not_taken_for_limits() -> None:
+    space = spread(Limits(), "dd.autoref", 1)
+    with pytest.raises(ValueError, match="mistake"), space.limited():
+        raise ValueError("a mistake")
+    with pytest.raises(ValueError, match="unknown library"):
+        Space(["x"], Limits(), "dd.bdd")
+
+
+@backends
+def test_counts_are_exact_above_two_to_the_53(backend: str) -> None:
+    space = spread(Limits(), backend, 40)
+    with space.limited():
+        found = space.variable("x0") | space.variable("y0")
+        assert space.count(found, 80) == 3 * 2**78
+        assert space.count(space.all, 80) == 2**80
+        assert space.count(space.none, 80) == 0
+        assert space.count(~found, 80) == 2**78
