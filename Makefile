@@ -10,13 +10,14 @@ export PIP_CACHE_DIR := $(CURDIR)/$(VENV)/cache
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export TMPDIR := $(CURDIR)/$(VENV)/tmp
 
-.PHONY: demo test lint types tests proof bench clean help
+.PHONY: demo test lint types tests proof bench evaluate clean help
 
 help:
 	@echo "make demo    read the shipped report, analyse the shipped model, write $(OUT)/brief.html"
 	@echo "make test    check style and types, run the tests"
 	@echo "make proof   compare the engines with the literal reference on thousands of models"
 	@echo "make bench   measure, side by side"
+	@echo "make evaluate  measure what the reader finds, on gold and labelled sets"
 	@echo "make clean   remove the environment and what the commands above wrote"
 
 $(VENV)/made:
@@ -53,6 +54,9 @@ proof: $(VENV)/testable
 
 bench: $(VENV)/testable
 	$(BIN)/python benchmarks/run.py
+
+evaluate: $(VENV)/testable
+	$(BIN)/python benchmarks/evaluate.py
 
 clean:
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

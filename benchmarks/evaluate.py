@@ -1,0 +1,52 @@
+"""Evaluate the reader: our own gold, and the labelled sets where they are at hand.
+
+Usage: ``python benchmarks/evaluate.py [--sets DIR] [--verbose] [NAME ...]`` (or ``make
+evaluate``). The labelled sets are not part of the project, for their licences differ; they
+are looked for in ``$SATUMEJA_READING``, else in ``../shared/reading`` beside the checkout,
+and each one that is missing is skipped with a notice.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from labelled.gold import measure_gold
+from labelled.indotimex import measure_indotimex
+from labelled.pfsa import measure_pfsa
+from labelled.plover import measure_plover
+from labelled.polnear import measure_polnear
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLD = ROOT / "tests" / "data" / "gold"
+
+
+def main() -> None:
+    """Measure what is there."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("--sets", type=Path, help="folder with the labelled sets")
+    options.add_argument("--verbose", action="store_true", help="show what was missed")
+    options.add_argument("names", nargs="*", help="only these: gold, pfsa, polnear ...")
+    chosen = options.parse_args()
+    sets = chosen.sets or Path(os.environ.get("SATUMEJA_READING", ROOT.parent / "shared/reading"))
+    measures: list[tuple[str, Path, Callable[[Path], object]]] = [
+        ("gold", GOLD, partial(measure_gold, verbose=chosen.verbose)),
+        ("pfsa", sets / "pfsa_dev20.txt", partial(measure_pfsa, verbose=chosen.verbose)),
+        ("polnear", sets / "polnear-dev", measure_polnear),
+        ("indotimex", sets / "indotimex", measure_indotimex),
+        ("plover", sets / "plover-gsr-dev.json", partial(measure_plover, verbose=chosen.verbose)),
+    ]
+    for name, path, measure in measures:
+        if chosen.names and name not in chosen.names:
+            continue
+        if path.exists():
+            measure(path)
+        else:
+            print(f"{name}: {path.name} not found, skipped")
+
+
+if __name__ == "__main__":
+    main()

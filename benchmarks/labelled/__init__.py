@@ -1,0 +1,1 @@
+"""Labelled sets the reader is measured on, one module each."""

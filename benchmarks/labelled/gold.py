@@ -1,0 +1,120 @@
+"""Our own gold: invented reports in both languages, every statement annotated by hand.
+
+A statement is found where it and the annotated words cover at least half of each other
+(the one by the same speaker first). Of what is found, the speaker is right where it is
+the annotated actor, and the act where the first act done in saying it is the annotated one.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from labelled.scores import f1, overlap
+from satumeja.dossier import Dossier, Statement, read
+from satumeja.report import Span, load, parse
+
+Row = tuple[str, str, str, str]
+
+
+@dataclass
+class Tally:
+    """What was wanted, given and right."""
+
+    wanted: int = 0
+    given: int = 0
+    found: int = 0
+    speakers: int = 0
+    modes: int = 0
+    acts: int = 0
+
+    def add(self, other: Tally) -> None:
+        """Add another tally to this one."""
+        for name, value in vars(other).items():
+            setattr(self, name, getattr(self, name) + value)
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return f1(self.found / max(self.given, 1), self.found / max(self.wanted, 1))
+
+    def line(self) -> str:
+        """Spell the figures."""
+        one = max(self.found, 1)
+        return (
+            f"statements {self.wanted}, P {self.found / max(self.given, 1):.3f}, "
+            f"R {self.found / max(self.wanted, 1):.3f}, F1 {self.f1:.3f}; of found: speaker "
+            f"{self.speakers / one:.3f}, mode {self.modes / one:.3f}, "
+            f"first act {self.acts / one:.3f}"
+        )
+
+
+def tally(dossier: Dossier, rows: Sequence[Row], problems: list[str] | None = None) -> Tally:
+    """Compare a dossier with its annotation.
+
+    Parameters
+    ----------
+    dossier : Dossier
+        What was read.
+    rows : sequence of Row
+        Speaker, mode, first act and words of every statement.
+    problems : list of str, optional
+        Where to note each difference.
+    """
+    notes = problems if problems is not None else []
+    left = list(dossier.statements)
+    sums = Tally(wanted=len(rows), given=len(left))
+    place = 0
+    for speaker, mode, act, words in rows:
+        start = dossier.report.text.find(words)
+        place = start if start >= 0 else place
+        match = _match(left, (place, place + len(words)), speaker)
+        if match is None:
+            notes.append(f"missed: {speaker}: {words}")
+            continue
+        left.remove(match)
+        said = (match.speaker or "-", match.mode, primary_act(dossier, match))
+        sums.found += 1
+        sums.speakers += said[0] == speaker
+        sums.modes += said[1] == mode
+        sums.acts += said[2] == act
+        if said != (speaker, mode, act):
+            notes.append(f"{said} for {(speaker, mode, act)}: {words}")
+    notes.extend(f"too much: {one.speaker}: {dossier.words(one.content)}" for one in left)
+    return sums
+
+
+def _match(left: Sequence[Statement], span: Span, speaker: str) -> Statement | None:
+    """Find the statement that covers the words best, one by the same speaker first."""
+    near = [
+        one
+        for one in left
+        if 2 * overlap(one.content, span)
+        >= max(one.content[1] - one.content[0], span[1] - span[0])
+    ]
+    return max(
+        near, key=lambda one: (one.speaker == speaker, overlap(one.content, span)), default=None
+    )
+
+
+def primary_act(dossier: Dossier, statement: Statement) -> str:
+    """Give the first act done in a statement; ``say`` where there is none."""
+    kinds = [act.kind for act in dossier.acts if act.statement == statement.id]
+    return kinds[0] if kinds else "say"
+
+
+def measure_gold(folder: Path, *, verbose: bool = False) -> dict[str, Tally]:
+    """Print and give the figures of each language."""
+    entries = tomllib.loads((folder / "statements.toml").read_text(encoding="utf-8"))
+    sums = {"id": Tally(), "en": Tally()}
+    for entry in entries.values():
+        problems: list[str] = []
+        dossier = read(parse(load(folder / entry["file"])))
+        sums[dossier.report.language].add(tally(dossier, entry["statements"], problems))
+        if verbose:
+            print("\n".join([entry["file"], *(f"  {problem}" for problem in problems)]))
+    for language, total in sums.items():
+        print(f"gold {language}    {total.line()}")
+    return sums
