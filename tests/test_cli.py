@@ -266,3 +266,24 @@ def test_rubbish_is_refused(run: Run, tmp_path: Path, command: str, content: byt
     assert done.err.startswith(str(file))
     assert done.err.count("\n") == 1
     assert os.listdir(tmp_path) == ["file.yaml"]
+
+
+def test_paths_prints_the_published_schema(run: Run) -> None:
+    done = run("paths", MODEL, "--improvements", "--concept", "nash", "--json")
+    assert (done.code, done.err) == (0, "")
+    data = done.json
+    assert data["schema"] == "satumeja/paths/1"
+    assert (data["from"], data["by"], data["reached"]) == (7, "improvements", 7)
+    assert [(goal["state"], goal["moves"]) for goal in data["goals"]] == [(50, 3), (51, 3)]
+    first = data["goals"][0]["paths"][0][0]
+    assert (first["mover"], first["to"], first["preference"]) == ("russia", 10, "better")
+
+
+def test_paths_lead_from_one_state_to_another(run: Run) -> None:
+    data = run("paths", MODEL, "--from", "1", "--to", "NNY|NNY|NY", "-n", "2", "--json").json
+    assert data["from"] == 1
+    (goal,) = data["goals"]
+    assert (goal["state"], goal["moves"], len(goal["paths"])) == (50, 3, 2)
+    done = run("paths", MODEL, "--to", "99")
+    assert (done.code, done.out) == (1, "")
+    assert 'there is no state "99"' in done.err

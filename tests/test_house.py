@@ -31,7 +31,7 @@ FLOORS = {
     "gallery": {"errors", "files", "model", "formats", "stability"},
     "brief": {
         *("errors", "files", "report", "dossier", "model", "formats", "stability", "table"),
-        "gallery",
+        *("gallery", "questions"),
     },
 }
 

@@ -26,7 +26,7 @@ SCREEN = {"COLUMNS": "99", "NO_COLOR": "1", "TERM": "dumb"}
 
 
 def commands(name: str) -> list[str]:
-    """What is typed: take the conflict, look at it, analyse it, and ask why."""
+    """What is typed: take the conflict, look at it, analyse it, ask why, and follow paths."""
     state = load(name).status_quo_number or 1
     return [
         f"satumeja gallery {name} --out {name}.yaml",
@@ -34,6 +34,7 @@ def commands(name: str) -> list[str]:
         f"satumeja analyse {name}.yaml",
         f"satumeja explain {name}.yaml {state} --concept nash,seq",
         f"satumeja explain {name}.yaml {state} --concept nash --language id",
+        f"satumeja paths {name}.yaml --from {state} --improvements --concept nash,seq",
     ]
 
 

@@ -19,6 +19,8 @@ from satumeja.brief._model_tables import (
     red_line_table,
     seat_table,
 )
+from satumeja.brief._paths import status_quo_table
+from satumeja.brief._paths_terminal import print_paths
 from satumeja.brief._reasons import separating_statement
 from satumeja.brief._render import render, write
 from satumeja.brief._state_tables import (
@@ -59,6 +61,7 @@ __all__ = [
     "print_further",
     "print_gallery",
     "print_openings",
+    "print_paths",
     "print_threats",
     "print_verdicts",
     "ranking_strip",
@@ -69,5 +72,6 @@ __all__ = [
     "separating_statement",
     "stability_table",
     "state_tables",
+    "status_quo_table",
     "write",
 ]

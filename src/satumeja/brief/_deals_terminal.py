@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich import box
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table as Grid
 
 from satumeja.brief._deals import (
     comparison_table,
@@ -24,24 +22,13 @@ from satumeja.brief._deals_openings import (
 )
 from satumeja.brief._deals_threats import threat_lead, threat_sentences
 from satumeja.brief._phrases import Phrases
-from satumeja.brief._table import Table
+from satumeja.brief._terminal import print_table
 from satumeja.brief._words import Words
 from satumeja.table import Comparison, Deals, Linkage, Openings, Threats
 
 __all__ = ["print_deals", "print_openings", "print_threats"]
 
 _DESCRIBED = 4
-
-
-def _print_table(table: Table, console: Console) -> None:
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for heading in table.header():
-        grid.add_column(heading, overflow="fold")
-    for line in table.lines():
-        grid.add_row(*line)
-    console.print(grid)
-    if table.note:
-        console.print(table.note)
 
 
 def _say(sentences: Sequence[str], console: Console) -> None:
@@ -68,7 +55,7 @@ def print_deals(found: Deals | Comparison, console: Console, language: str = "en
     console.print(phrases.words("deals.question", number=number, form=phrases.form(number)))
     if isinstance(found, Comparison) and len(each) > 1:
         console.print()
-        _print_table(comparison_table(found, language=language), console)
+        print_table(comparison_table(found, language=language), console)
     for table in each:
         _print_one(phrases, table, console)
     console.print()
@@ -81,7 +68,7 @@ def _print_one(phrases: Phrases, found: Deals, console: Console) -> None:
     _say(table_sentences(phrases, found), console)
     if not len(found):
         return
-    _print_table(deal_table(found, language=phrases.words.language), console)
+    print_table(deal_table(found, language=phrases.words.language), console)
     best = [n for n in found.best().tolist() if n in set(found.numbers[found.efficient].tolist())]
     for number in best[:_DESCRIBED]:
         console.print(f"{number}  {phrases.described(number)}")
@@ -114,7 +101,7 @@ def print_openings(
     for sentence in opening_sentences(phrases, found):
         console.print(sentence)
     if found.openings or found.concessions:
-        _print_table(opening_table(found, language=language), console)
+        print_table(opening_table(found, language=language), console)
     _say(package_sentences(phrases, found), console)
     for sentence in linkage_sentences(phrases, linked) if linked is not None else ():
         console.print(sentence)

@@ -104,6 +104,10 @@ class Phrases:
         """Name a state with its option form, or with its name in graph form."""
         return self.words("state.long", number=number, form=self.form(number))
 
+    def short(self, number: int) -> str:
+        """Name a state for a narrow place: its number and its option form."""
+        return f"{number} {self.form(number)}"
+
     def form(self, number: int) -> str:
         """Return the option form of a state, or its name in graph form."""
         states = self.model.states

@@ -12,7 +12,13 @@ from satumeja.brief._words import Words
 from satumeja.model import OptionStates
 from satumeja.stability import Analysis
 
-__all__ = ["equilibria_table", "ranking_table", "stability_table", "state_tables"]
+__all__ = [
+    "equilibria_table",
+    "ranking_table",
+    "stability_table",
+    "state_kinds",
+    "state_tables",
+]
 
 _COLUMNS = 20
 _NUMBERS = 60
@@ -22,7 +28,7 @@ def _note(words: Words, chosen: Selection) -> str:
     return words.count("table.left_out", chosen.left_out) if chosen.left_out else ""
 
 
-def _kinds(analysis: Analysis, numbers: Sequence[int]) -> dict[int, str]:
+def state_kinds(analysis: Analysis, numbers: Sequence[int]) -> dict[int, str]:
     """Classify states for whoever styles them."""
     marks, start = marks_of(analysis), analysis.model.status_quo_number
     found = {}
@@ -59,7 +65,7 @@ def state_tables(analysis: Analysis, *, language: str = "en") -> tuple[Table, ..
         more than 100 states only the status quo, equilibria and neighbours are listed.
     """
     phrases, chosen = Phrases(analysis.model, Words(language)), listed_states(analysis)
-    kinds = _kinds(analysis, chosen.numbers)
+    kinds = state_kinds(analysis, chosen.numbers)
     if analysis.model.is_graph:
         return (_named_states(phrases, chosen, kinds),)
     count = -(-len(chosen.numbers) // _COLUMNS)
@@ -213,7 +219,7 @@ def stability_table(analysis: Analysis, *, language: str = "en") -> Table:
     stable = {(c.id, dm): analysis.is_stable(c.id, dm) for c in analysis.concepts for dm in dms}
     everyone = {c.id: analysis.is_equilibrium(c.id) for c in analysis.concepts}
     body = list[Row]()
-    for number, kind in _kinds(analysis, chosen.numbers).items():
+    for number, kind in state_kinds(analysis, chosen.numbers).items():
         cells = list[Cell]()
         for c in analysis.concepts:
             cells += [_tick(bool(stable[c.id, dm][number - 1]), "✓", "yes", kind) for dm in dms]

@@ -13,12 +13,19 @@ from satumeja.brief._explain import explanation, groups
 from satumeja.brief._findings import answer
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._selection import marks_of
+from satumeja.brief._table import Table
 from satumeja.brief._words import Words
 from satumeja.gallery import Entry
 from satumeja.model import Model
 from satumeja.stability import Analysis, FurtherAnalysis, Verdict
 
-__all__ = ["print_analysis", "print_further", "print_gallery", "print_verdicts"]
+__all__ = [
+    "print_analysis",
+    "print_further",
+    "print_gallery",
+    "print_table",
+    "print_verdicts",
+]
 
 _ROWS = 40
 
@@ -28,6 +35,24 @@ def _grid(*columns: str) -> Grid:
     for column in columns:
         grid.add_column(column, overflow="fold")
     return grid
+
+
+def print_table(table: Table, console: Console) -> None:
+    """Print a table with its note under it.
+
+    Parameters
+    ----------
+    table : Table
+        Any table of this package.
+    console : rich.console.Console
+        Where to print.
+    """
+    grid = _grid(*table.header())
+    for line in table.lines():
+        grid.add_row(*line)
+    console.print(grid)
+    if table.note:
+        console.print(table.note)
 
 
 def print_analysis(analysis: Analysis, console: Console, language: str = "en") -> None:

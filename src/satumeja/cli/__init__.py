@@ -17,6 +17,7 @@ import typer
 from satumeja.cli._analysis import analyse, brief, explain, sweep
 from satumeja.cli._common import In, Language, console
 from satumeja.cli._models import check, convert, gallery, schema
+from satumeja.cli._paths import paths
 from satumeja.cli._reports import draft, read
 from satumeja.cli._tables import deals, openings, threats
 from satumeja.errors import SatuMejaError
@@ -73,7 +74,7 @@ def demo(
 
 for _command in (
     *(read, draft, check, analyse, explain, brief),
-    *(deals, openings, threats, sweep),
+    *(paths, deals, openings, threats, sweep),
     *(gallery, convert, schema, demo),
 ):
     app.command()(_command)

@@ -1,0 +1,65 @@
+"""The command on paths: what can come about, by whose moves."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from satumeja.cli._common import (
+    ALL,
+    AsJson,
+    Concepts,
+    In,
+    Language,
+    ModelPath,
+    console,
+    names,
+    print_json,
+)
+
+__all__ = ["paths"]
+
+_GOALS = 1_000
+
+
+def paths(
+    model: ModelPath,
+    start: Annotated[
+        str | None,
+        typer.Option("--from", help="The state to begin in; by default the status quo."),
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", help="A state to get to; by default the equilibria.")
+    ] = None,
+    improvements: Annotated[
+        bool, typer.Option("--improvements", help="Only moves that their makers prefer.")
+    ] = False,
+    most: Annotated[
+        int, typer.Option("--most", "-n", min=1, help="How many paths to each state.")
+    ] = 1,
+    concept: Concepts = ALL,
+    as_json: AsJson = False,
+    language: In = Language.en,
+) -> None:
+    """Find what can come about, by whose moves.
+
+    From the status quo or another state: in how many moves each state can be reached, who
+    moves last, and the shortest legal paths to the equilibria or to a state you name, with
+    what each move needs.
+    """
+    from satumeja import formats, questions, stability
+
+    conflict = formats.load(model)
+    number = conflict.find_state(start) if start else None
+    goal = conflict.find_state(to) if to else None
+    found = questions.paths(conflict, number, improvements=improvements)
+    analysis = stability.analyse(conflict, names(concept))
+    if as_json:
+        wanted = questions.goals(analysis, found, [goal] if goal else None, most)
+        print_json(found.to_json() | {"goals": [g.to_json() for g in islice(wanted, _GOALS)]})
+        return
+    from satumeja.brief import print_paths
+
+    print_paths(analysis, found, console(), language.value, to=goal, most=most)

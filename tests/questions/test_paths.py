@@ -1,0 +1,191 @@
+"""Paths against sequences written out straight from the definition."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+from random import Random
+
+import pytest
+
+from literal import LiteralModel, build
+from literal.statespace import Native
+from random_models import random_graph_model, random_option_model, to_yaml
+from satumeja.errors import QuestionError
+from satumeja.formats import from_dict, loads
+from satumeja.gallery import load
+from satumeja.questions import Move, _reach, paths
+
+Sequence = tuple[tuple[str, int], ...]
+"""Who moves, and to where."""
+
+
+def steps(model: LiteralModel, dm: str, s: int, improvements: bool) -> list[int]:
+    ends = sorted(model.moves_from(dm, s))
+    return [t for t in ends if not improvements or model.better(dm, t, s)]
+
+
+def shortest(model: LiteralModel, start: int, improvements: bool) -> dict[int, set[Sequence]]:
+    """Give every legal sequence to each state that is as short as any, by trying them all."""
+    found: dict[int, set[Sequence]] = {start: {()}}
+    sequences: list[Sequence] = [()]
+    seen: set[tuple[str, int]] = set()
+    while sequences:
+        longer = [
+            (*sequence, (dm, t))
+            for sequence in sequences
+            for dm in model.dms
+            if not sequence or sequence[-1][0] != dm
+            for t in steps(model, dm, sequence[-1][1] if sequence else start, improvements)
+        ]
+        # a state entered by somebody for the second time leads nowhere new sooner
+        sequences = [sequence for sequence in longer if sequence[-1] not in seen]
+        seen |= {sequence[-1] for sequence in sequences}
+        for sequence in sequences:
+            known = found.setdefault(sequence[-1][1], {sequence})
+            if len(next(iter(known))) == len(sequence):
+                known.add(sequence)
+    return found
+
+
+def first_entries(
+    model: LiteralModel, start: int, improvements: bool
+) -> dict[str, dict[int, int]]:
+    """In how many moves each decision maker can first move last into each state."""
+    level, entered = 0, {dm: dict[int, int]() for dm in model.dms}
+    ends = {("", start)}
+    while ends:
+        level += 1
+        ends = {
+            (dm, t)
+            for last, s in ends
+            for dm in model.dms
+            if dm != last
+            for t in steps(model, dm, s, improvements)
+        }
+        ends = {(dm, t) for dm, t in ends if t not in entered[dm]}
+        for dm, t in ends:
+            entered[dm][t] = level
+    return entered
+
+
+def check(native: Native, start: int, improvements: bool) -> None:
+    literal = build(native)
+    found = paths(loads(to_yaml(native)), start, improvements=improvements)
+    expected = shortest(literal, start, improvements)
+    entered = first_entries(literal, start, improvements)
+    for state in literal.states:
+        moves = {len(sequence) for sequence in expected.get(state, ())} or {-1}
+        assert {int(found.moves[state - 1])} == moves
+        by = {dm: first[state] for dm, first in entered.items() if state in first}
+        assert found.last_movers(state) == by
+        listed = found.to(state, 1_000)
+        written = [tuple((move.mover, move.end) for move in path) for path in listed]
+        assert len(written) == len(set(written))
+        assert set(written) == expected.get(state, set())
+        for path in listed:
+            assert [move.start for move in path] == [start, *(m.end for m in path)][: len(path)]
+            for move in path:
+                better = literal.better(move.mover, move.end, move.start)
+                worse = literal.better(move.mover, move.start, move.end)
+                assert (move.gain > 0, move.gain < 0) == (better, worse)
+                assert move.returns == (move.start in literal.moves_from(move.mover, move.end))
+    assert sum(found.counts) == len(expected)
+
+
+@pytest.mark.parametrize("few", [_reach._FEW, 0], ids=["one by one", "all at once"])
+@pytest.mark.parametrize("graph", [False, True], ids=["options", "graph"])
+@pytest.mark.parametrize("improvements", [False, True], ids=["moves", "improvements"])
+def test_paths_are_those_of_the_definition(
+    monkeypatch: pytest.MonkeyPatch, few: int, graph: bool, improvements: bool
+) -> None:
+    monkeypatch.setattr(_reach, "_FEW", few)
+    for seed in range(60):
+        rng = Random(seed)
+        native = random_graph_model(rng) if graph else random_option_model(rng, total=5)
+        start = rng.choice(build(native).states)
+        check(native, start, improvements)
+
+
+def test_a_path_says_what_each_move_needs() -> None:
+    found = paths(load("december-2021-b"), improvements=True)
+    (path,) = found.to(50)
+    assert path[0] == Move("russia", 7, 10, 6, ("attack",), ("talk",), returns=False)
+    assert [(move.mover, move.end) for move in path] == [("russia", 10), ("nato", 44), ("us", 50)]
+    assert all(move.gain > 0 for move in path)
+
+
+def test_nobody_moves_twice_in_a_row() -> None:
+    arcs = {"moves": [["s", "t"], ["t", "u"]], "ranking": [["u"], ["t"], ["s"]]}
+    still = {"moves": [["t", "s"]], "ranking": [["s", "t", "u"]]}
+    native = {"satumeja": 1, "title": "Chain", "states": ["s", "t", "u"]}
+    model = from_dict(native | {"decision_makers": {"a": arcs, "b": still}, "status_quo": "s"})
+    found = paths(model)
+    assert found.counts == [1, 1]
+    assert found.to(3) == []
+    assert found.last_movers(1) == {"b": 2}
+
+
+def test_the_start_is_its_own_path() -> None:
+    found = paths(load("chicken"), 1)
+    assert found.to(1, 5) == [()]
+
+
+@pytest.mark.parametrize("state", [0, 5, -1])
+def test_an_unknown_state_is_refused(state: int) -> None:
+    with pytest.raises(QuestionError, match="states are 1 to 4"):
+        paths(load("chicken"), state)
+    with pytest.raises(QuestionError, match="states are 1 to 4"):
+        paths(load("chicken"), 1).to(state)
+
+
+def test_without_a_status_quo_a_start_is_asked_for() -> None:
+    with pytest.raises(QuestionError, match="names no status quo"):
+        paths(load("chicken"))
+
+
+def test_as_data_it_lists_the_states_reached() -> None:
+    data = paths(load("cuban-missile-crisis")).to_json()
+    assert data["schema"] == "satumeja/paths/1"
+    assert (data["from"], data["by"], data["reached"], data["counts"]) == (
+        1,
+        "moves",
+        12,
+        [1, 5, 6],
+    )
+    assert data["states"][6] == {
+        "number": 7, "moves": 2, "last_movers": {"us": 2, "ussr": 2},
+    }  # fmt: skip
+
+
+def test_a_long_chain_is_followed_to_its_end() -> None:
+    size = 1500
+    names = [f"s{k}" for k in range(size)]
+    ranking = [[name] for name in reversed(names)]
+    arcs = [[a, b] for a, b in pairwise(names)]
+    native = {
+        "satumeja": 1,
+        "title": "A chain",
+        "states": names,
+        "decision_makers": {
+            "a": {"moves": arcs[::2], "ranking": ranking},
+            "b": {"moves": arcs[1::2], "ranking": ranking},
+        },
+        "status_quo": "s0",
+    }
+    (path,) = paths(from_dict(native), improvements=True).to(size)
+    assert len(path) == size - 1
+
+
+def test_a_million_states_take_a_moment() -> None:
+    options = [[f"o{dm}{k}" for k in range(n)] for dm, n in enumerate((7, 7, 6))]
+    makers = {
+        f"dm{dm}": {"options": dict.fromkeys(own), "preferences": [own[0], f"-{own[1]}"]}
+        for dm, own in enumerate(options)
+    }
+    native = {"satumeja": 1, "title": "Large", "decision_makers": makers}
+    model = from_dict(native)
+    begun = time.process_time()
+    found = paths(model, 1)
+    assert sum(found.counts) == 1 << 20
+    assert time.process_time() - begun < 5
