@@ -70,14 +70,16 @@ def tally(dossier: Dossier, rows: Sequence[Row], problems: list[str] | None = No
     for speaker, mode, act, words in rows:
         start = dossier.report.text.find(words)
         place = start if start >= 0 else place
-        match = _match(left, (place, place + len(words)), speaker)
+        match = _match(dossier, left, (place, place + len(words)), speaker)
         if match is None:
             notes.append(f"missed: {speaker}: {words}")
             continue
         left.remove(match)
-        said = (match.speaker or "-", match.mode, primary_act(dossier, match))
+        same = _speaks(dossier, match, speaker)
+        named = speaker if same else match.speaker or "-"
+        said = (named, match.mode, primary_act(dossier, match))
         sums.found += 1
-        sums.speakers += said[0] == speaker
+        sums.speakers += same
         sums.modes += said[1] == mode
         sums.acts += said[2] == act
         if said != (speaker, mode, act):
@@ -86,7 +88,9 @@ def tally(dossier: Dossier, rows: Sequence[Row], problems: list[str] | None = No
     return sums
 
 
-def _match(left: Sequence[Statement], span: Span, speaker: str) -> Statement | None:
+def _match(
+    dossier: Dossier, left: Sequence[Statement], span: Span, speaker: str
+) -> Statement | None:
     """Find the statement that covers the words best, one by the same speaker first."""
     near = [
         one
@@ -95,8 +99,18 @@ def _match(left: Sequence[Statement], span: Span, speaker: str) -> Statement | N
         >= max(one.content[1] - one.content[0], span[1] - span[0])
     ]
     return max(
-        near, key=lambda one: (one.speaker == speaker, overlap(one.content, span)), default=None
+        near,
+        key=lambda one: (_speaks(dossier, one, speaker), overlap(one.content, span)),
+        default=None,
     )
+
+
+def _speaks(dossier: Dossier, statement: Statement, speaker: str) -> bool:
+    """Whether a statement is by the annotated actor, or by a person of that name."""
+    if statement.speaker is None or statement.speaker == speaker:
+        return (statement.speaker or "-") == speaker
+    actor = dossier.actor(statement.speaker)
+    return actor.kind == "person" and speaker in actor.name.lower().split()
 
 
 def primary_act(dossier: Dossier, statement: Statement) -> str:

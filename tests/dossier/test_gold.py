@@ -19,6 +19,6 @@ def tallies() -> dict[str, Tally]:
 def test_statements_and_speakers(tallies: dict[str, Tally], language: str) -> None:
     tally = tallies[language]
     assert tally.wanted >= 40
-    assert tally.f1 >= 0.88
-    assert tally.speakers / tally.found >= 0.86
+    assert tally.f1 >= 0.94
+    assert tally.speakers / tally.found >= 0.94
     assert tally.modes / tally.found >= 0.95

@@ -374,3 +374,46 @@ def test_whom_a_quotation_is_from(body: str, speaker: str) -> None:
     check(dossier)
     (direct,) = [s for s in dossier.statements if s.mode == "direct"]
     assert direct.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        (
+            "id",
+            "Tudingan itu dibantah Direktur PT Maju Jaya Rina Sari. Silakan periksa, kata Rina.",
+            [("sari", "indirect", "Tudingan itu"), ("sari", "indirect", "Silakan periksa")],
+        ),
+        (
+            "id",
+            "Menteri Luar Negeri Rusia Sergei Lavrov bicara. Menurutnya, jalan masih ada.",
+            [("lavrov", "indirect", "jalan masih ada")],
+        ),
+        (
+            "id",
+            "Sejak Mei, kata Presiden AS Joe Biden, sumur warga berbau tidak sedap sekali.",
+            [("biden", "indirect", "sumur warga berbau tidak sedap sekali")],
+        ),
+        (
+            "id",
+            "Presiden AS Joe Biden memperingatkan Moskow, Senin (20/12), untuk tidak maju.",
+            [("biden", "indirect", "tidak maju")],
+        ),
+        (
+            "en",
+            "''We want peace,'' said U.S. President Joe Biden.",
+            [("biden", "direct", "We want peace,")],
+        ),
+        (
+            "en",
+            "A spokesman for the local farmers said the image was stolen.",
+            [(None, "indirect", "the image was stolen")],
+        ),
+    ],
+)
+def test_more_shapes(
+    language: str, body: str, expected: list[tuple[str | None, str, str]]
+) -> None:
+    dossier = story(body, language)
+    check(dossier)
+    assert said(dossier) == expected

@@ -90,6 +90,7 @@ def _meet_persons(scan: Scan) -> None:
         person = scan.people.persons.meet(name, _office_words(scan, match), state)
         span = _named_span(match)
         scan.outer[span] = person.id
+        scan.first.setdefault(person.id, span[0])
         taken = span[1]
 
 
@@ -161,7 +162,7 @@ def _covers(outer: Starts[Span], span: Span) -> bool:
 def _mention_known(scan: Scan) -> None:
     """Add institutions, offices without a name, officials, and the lists' own names."""
     bodies: dict[str, Actor] = {}
-    for kind in ("institution", "office", "head"):
+    for kind in ("institution", "office", "head", "bare"):
         outer = Starts(scan.outer, lambda span: span[0])
         for match in _forms(scan, kind):
             span = match.span()
@@ -186,6 +187,8 @@ def _collective(
     scan: Scan, kind: str, match: re.Match[str], bodies: dict[str, Actor]
 ) -> str | None:
     """Say who an institution, an office or a group of officials stands for."""
+    if kind == "bare":
+        return _meant_by_office(scan, match)
     state = _owner(scan, match)
     if state is None:
         return None
@@ -202,6 +205,19 @@ def _collective(
         national = national_offices(scan.report.language)
         return state if office in national or office in voices else None
     return state
+
+
+def _meant_by_office(scan: Scan, match: re.Match[str]) -> str | None:
+    """Say who "the president" is: the last one met, and named before, who holds the office."""
+    start, end = match.span("office")
+    article = start > match.start()
+    if not article and not scan.report.text[start].isupper():
+        return None
+    office = " ".join(scan.report.text[start:end].split())
+    holder = scan.people.persons.last_holder(office)
+    if holder is None or scan.first.get(holder.id, start) >= start:
+        return None
+    return holder.id
 
 
 def _role(scan: Scan, span: Span, known: Known) -> str:

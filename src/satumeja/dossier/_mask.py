@@ -36,7 +36,7 @@ SYMBOLS: Mapping[str, str] = {
     "actor": "\ue020",
 }
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
-_QUOTE = '["“„”«‘]\ue009+["”“»’]'
+_QUOTE = "(?:[\"“„”«‘]|''|``)\ue009+(?:[\"”“»’]|'')"
 
 
 class Mask:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from satumeja.dossier._gazetteer import Cue, Known, cues, known_actors, lists, words_of
 from satumeja.dossier._lexicon import Token, tokens_of
-from satumeja.dossier._mask import Mask
+from satumeja.dossier._mask import Mask, compile_shape
 from satumeja.dossier._persons import Persons
 from satumeja.dossier._types import Actor, Mention
 from satumeja.report import Report, Span, date_words, word_choice
@@ -56,7 +57,9 @@ class Scan:
     known: dict[Span, Known] = field(default_factory=dict)
     listed: dict[Span, str] = field(default_factory=dict)
     outer: dict[Span, str] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
     capitalised: frozenset[str] = frozenset()
+    speaking: frozenset[str] = frozenset()
 
 
 def paint(report: Report) -> Scan:
@@ -85,6 +88,7 @@ def paint(report: Report) -> Scan:
     for words in tokens:
         _paint_cues(scan, words, painted)
     painted = scan.people.mask.text()
+    scan.speaking = frozenset(_speaking_alone(report.language, painted))
     for sentence in report.sentences:
         _paint_names(scan, painted, sentence.start, sentence.end)
     return scan
@@ -140,8 +144,10 @@ def _paint_cues(scan: Scan, words: list[Token], text: str) -> None:
 def _is_noun(scan: Scan, words: list[Token], index: int, cue: Cue) -> bool:
     """Whether a word of saying stands where a noun or a name does."""
     after = lists(scan.report.language, "speech")["nouns"]["after"]
-    if index and cue.form in ("verb", "gerund", "root") and words[index - 1].text.lower() in after:
-        return True
+    if index and cue.form in ("verb", "gerund", "root"):
+        gap = scan.report.text[words[index - 1].end : words[index].start]
+        if words[index - 1].text.lower() in after or gap.strip() in ("'s", "’s"):
+            return True
     return index > 0 and words[index].text[:1].isupper() and words[index - 1].text[:1].isupper()
 
 
@@ -167,6 +173,13 @@ def _name_pattern(language: str) -> re.Pattern[str]:
     )
 
 
+def _speaking_alone(language: str, painted: str) -> Iterator[str]:
+    """Give the single capitalised words that stand where a speaker does."""
+    pattern: str = lists(language, "actors")["names"]["speaking_alone"]
+    for match in compile_shape(pattern).finditer(painted):
+        yield next((word for word in match.groups() if word), "")
+
+
 def _trimmed(scan: Scan, span: Span, sentence_start: int) -> Span | None:
     """Cut what is no name off a run of capitalised words; None where nothing is left."""
     text, names = scan.report.text, lists(scan.report.language, "actors")["names"]
@@ -183,6 +196,7 @@ def _trimmed(scan: Scan, span: Span, sentence_start: int) -> Span | None:
         start = _next_word(text, start + word.end(), end)
     start = _past_places(scan, start, end)
     start = _past_bodies(scan, start, end)
+    start = _at_first_name(scan, start, end)
     words = set(re.findall(r"[\w’']+", text[start:end]))
     if start >= end:
         return None
@@ -196,16 +210,35 @@ def _past_bodies(scan: Scan, start: int, end: int) -> int:
     What follows a body is its own name, unless its last word closes it or so many words
     follow that the last two can only be a person's; else nobody is named.
     """
-    words = list(re.finditer(r"[\w’']+", scan.report.text[start:end]))
+    text, names = scan.report.text, lists(scan.report.language, "actors")["names"]
+    words = list(re.finditer(r"[\w’']+", text[start:end]))
     bodies = _not_persons(scan.report.language)
     last = next((i for i in reversed(range(len(words))) if words[i].group() in bodies), None)
     if last is None:
+        before = re.search(r"(\w+) \Z", text[max(0, start - 12) : start])
+        if before is None or before.group(1) not in names["firms"]:
+            return start
+        last = -1
+    rest = words[last + 1 :]
+    spoken = next((word for word in rest if word.group() in scan.speaking), None)
+    if spoken is not None:
+        return start + spoken.start()
+    if not rest:
+        return end
+    begin = start + rest[0].start()
+    placed = _past_places(scan, begin, end)
+    if placed > begin or (len(rest) >= _NAME_WORDS and words[last].group() in names["ends"]):
+        return placed
+    return start + words[-2].start() if len(rest) >= 2 * _NAME_WORDS else end
+
+
+def _at_first_name(scan: Scan, start: int, end: int) -> int:
+    """Skip to the name somebody later speaks by alone ("Emas Lestari Maria L.": "kata Maria")."""
+    words = list(re.finditer(r"[\w’']+", scan.report.text[start:end]))
+    if len(words) <= _NAME_WORDS:
         return start
-    ends = lists(scan.report.language, "actors")["names"]["ends"]
-    follow = len(words) - last - 1
-    if follow >= _NAME_WORDS and words[last].group() in ends:
-        return start + words[last + 1].start()
-    return start + words[-2].start() if follow >= 2 * _NAME_WORDS else end
+    named = [i for i, word in enumerate(words[:-1]) if word.group() in scan.speaking]
+    return start + words[named[0]].start() if named else start
 
 
 def _past_places(scan: Scan, start: int, end: int) -> int:

@@ -103,8 +103,9 @@ class Persons:
 
     def last_holder(self, office: str) -> Person | None:
         """Find the last met who holds an office, whatever of."""
-        held = (person for person in reversed(self.all) if person.office)
-        return next((one for one in held if _holds(one.office or "", office)), None)
+        held = [one for one in reversed(self.all) if _holds(one.office or "", office)]
+        first = (one for one in held if (one.office or "").lower().startswith(office.lower()))
+        return next(first, held[0] if held else None)
 
     def _words(self, name: str) -> frozenset[str]:
         """Folded words of a name, initials and "Jr." left out."""

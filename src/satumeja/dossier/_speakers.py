@@ -31,7 +31,7 @@ def resolve_speakers(work: Work) -> None:
         work.near.setdefault(found.where, []).append(found)
     for found in work.finds:
         elided = shapes[found.order].get("elided", False)
-        if elided and previous and _goes_on_asking(previous, found):
+        if elided and previous and _goes_on_asking(work, previous, found):
             previous.content = (previous.content[0], found.content[1])
             continue
         if elided:
@@ -62,10 +62,17 @@ def _subjects(work: Work) -> Iterator[Mention]:
             yield mention
 
 
-def _goes_on_asking(previous: Find, found: Find) -> bool:
+def _goes_on_asking(work: Work, previous: Find, found: Find) -> bool:
     """Whether "and refuse ..." is still what the demand before it asks for."""
     demanded = previous.kind == "demand" and previous.where == found.where
-    return demanded and found.kind in _DEMANDED and found.content[0] > previous.content[0]
+    form = lists(work.report.language, "speech")["demands"]["continued_by"]
+    word = work.report.text[slice(*(found.cue or found.content))]
+    return (
+        demanded
+        and re.search(form, word) is not None
+        and found.kind in _DEMANDED
+        and found.content[0] > previous.content[0]
+    )
 
 
 def _is_asked(work: Work, found: Find) -> bool:
@@ -101,10 +108,16 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
     places = [place for place in range(start, end) if place in work.people.at]
     if places:
         found.speaker = work.people.at[places[0]]
-    elif "\ue007" in work.said[start:end]:
+    elif "\ue007" in work.said[start:end] or _points_back(work, end):
         found.speaker, found.doubtful = last, last is None
     else:
         found.speaker, found.doubtful = _office_holder(work, start, end), True
+
+
+def _points_back(work: Work, end: int) -> bool:
+    """Whether words mean somebody just named ("this senior politician" in Indonesian)."""
+    words = lists(work.report.language, "speech")["pronouns"]["demonstrative"]
+    return work.report.text[max(0, end - 12) : end].split()[-1].lower() in words
 
 
 def _office_holder(work: Work, start: int, end: int) -> str | None:

@@ -8,8 +8,8 @@ from satumeja.report._types import Span
 
 __all__ = ["quotations"]
 
-_MARK = re.compile('["“”„«»]|‘(?=\\w)|(?<=[.,?!])’(?!\\w)')
-_OPENS = frozenset("“„«‘")
+_MARK = re.compile("[\"“”„«»]|‘(?=\\w)|(?<=[.,?!])’(?!\\w)|''|``")
+_OPENS = frozenset(("“", "„", "«", "‘", "``"))
 
 
 def quotations(text: str, start: int, end: int) -> list[Span]:
@@ -39,23 +39,23 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
     for match in _MARK.finditer(text, start, end):
         mark, place = match.group(), match.start()
         if opened is None:
-            if _may_open(text, place, start, end):
-                opened, kind = place, mark
+            if _may_open(text, match.span(), start, end):
+                opened, kind = match.end(), mark
         elif _closes(kind, mark):
-            if place > opened + 1:
-                found.append((opened + 1, place))
+            if place > opened:
+                found.append((opened, place))
             opened = None
-    if opened is not None and opened - start <= 1 and end > opened + 2:
-        found.append((opened + 1, end))
+    if opened is not None and opened - start <= 2 and end > opened + 1:
+        found.append((opened, end))
     return found
 
 
-def _may_open(text: str, place: int, start: int, end: int) -> bool:
-    """Whether the mark at `place` can open a quotation."""
-    if text[place] in _OPENS:
+def _may_open(text: str, mark: Span, start: int, end: int) -> bool:
+    """Whether a mark can open a quotation."""
+    if text[slice(*mark)] in _OPENS:
         return True
-    before = text[place - 1] if place > start else " "
-    after = text[place + 1] if place + 1 < end else " "
+    before = text[mark[0] - 1] if mark[0] > start else " "
+    after = text[mark[1]] if mark[1] < end else " "
     return not after.isspace() and (before.isspace() or before in "(-–—,:[/")
 
 
@@ -65,4 +65,6 @@ def _closes(opener: str, mark: str) -> bool:
         return mark == "’"
     if opener == "«":
         return mark == "»"
+    if opener in ("''", "``"):
+        return mark == "''"
     return mark in '"”“'
