@@ -27,11 +27,12 @@ FLOORS = {
     "formats": {"errors", "files", "model"},
     "stability": {"errors", "files", "model"},
     "table": {"errors", "files", "model", "formats", "stability"},
-    "questions": {"errors", "files", "model", "stability"},
+    "questions": {"errors", "files", "model", "stability", "table"},
     "gallery": {"errors", "files", "model", "formats", "stability"},
     "brief": {
         *("errors", "files", "report", "dossier", "model", "formats", "stability", "table"),
         *("gallery", "questions"),
+        *("questions", "gallery"),
     },
 }
 

@@ -2,8 +2,8 @@
 
 The names below are loaded when first used, so that importing the package costs
 nothing. The rooms behind them (`satumeja.report`, `satumeja.dossier`,
-`satumeja.model`, `satumeja.formats`, `satumeja.stability`, `satumeja.questions`,
-`satumeja.brief`, `satumeja.gallery`) have more.
+`satumeja.model`, `satumeja.formats`, `satumeja.stability`, `satumeja.table`,
+`satumeja.questions`, `satumeja.brief`, `satumeja.gallery`) have more.
 
 Examples
 --------
@@ -20,7 +20,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from satumeja import brief, dossier, formats, gallery, questions, report, stability
+    from satumeja import brief, dossier, formats, gallery, questions, report, stability, table
     from satumeja.formats import from_dict, load, loads
     from satumeja.model import Model
     from satumeja.questions import sweep
@@ -44,6 +44,7 @@ __all__ = [
     "report",
     "stability",
     "sweep",
+    "table",
 ]
 
 _HOME = {
@@ -57,7 +58,9 @@ _HOME = {
     "loads": "formats",
     "sweep": "questions",
 }
-_ROOMS = frozenset({"brief", "dossier", "formats", "gallery", "questions", "report", "stability"})
+_ROOMS = frozenset(
+    {"brief", "dossier", "formats", "gallery", "questions", "report", "stability", "table"}
+)
 
 
 def __getattr__(name: str) -> Any:

@@ -87,11 +87,12 @@ def openings(
     conflict = formats.load(model)
     number = conflict.find_state(start) if start else None
     found = tables.openings(conflict, table, start=number, wanting=wanting, walk_away=not anything)
-    if as_json:
-        print_json(found.to_json())
-        return
     few = len(conflict.states) <= tables.LINKED_STATES
     linked = tables.linkage(conflict, start=number) if few and len(conflict.tables) > 1 else None
+    if as_json:
+        told = None if linked is None else [each.to_json(conflict) for each in linked]
+        print_json(found.to_json() | {"linkage": told})
+        return
     print_openings(found, console(), language.value, linked)
 
 

@@ -1,28 +1,42 @@
-"""Questions beyond one analysis: paths between states, and sweeps over many models."""
+"""Questions beyond one analysis: paths, sweeps, what an answer rests on, what would change it."""
 
 from __future__ import annotations
 
 from satumeja.questions._decide import workers
 from satumeja.questions._digest import model_digest
 from satumeja.questions._goals import Goal, goals
+from satumeja.questions._inverse import Conditions, Inverse, Other, invert
+from satumeja.questions._least import Changes, Raised, Swaps
+from satumeja.questions._nearest import Nearest
 from satumeja.questions._paths import Move, Paths, paths
 from satumeja.questions._plan import Chunk, Part, Plan
 from satumeja.questions._profiles import every_ranking, random_profiles, statement_orders
+from satumeja.questions._requirements import Answered, Requirement
 from satumeja.questions._result import SweepResult
 from satumeja.questions._scenarios import scenarios
 from satumeja.questions._sweep import SweepError, sweep
 
 __all__ = [
+    "Answered",
+    "Changes",
     "Chunk",
+    "Conditions",
     "Goal",
+    "Inverse",
     "Move",
+    "Nearest",
+    "Other",
     "Part",
     "Paths",
     "Plan",
+    "Raised",
+    "Requirement",
+    "Swaps",
     "SweepError",
     "SweepResult",
     "every_ranking",
     "goals",
+    "invert",
     "model_digest",
     "paths",
     "random_profiles",

@@ -23,6 +23,7 @@ from satumeja.stability._proofs import (
 )
 from satumeja.stability._question import FurtherConcept
 from satumeja.stability._registry import FURTHER, further_named
+from satumeja.stability._relations import Relations, bits, legal_sequences
 from satumeja.stability._witness import Sanction, Step, Verdict, explain, explain_all
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Joint",
     "Knowledge",
     "Outlook",
+    "Relations",
     "Reply",
     "Route",
     "Sanction",
@@ -50,12 +52,14 @@ __all__ = [
     "Verdict",
     "analyse",
     "batch",
+    "bits",
     "concepts_named",
     "decide_further",
     "explain",
     "explain_all",
     "explain_further",
     "further_named",
+    "legal_sequences",
     "mixed",
     "rank_type",
 ]

@@ -150,9 +150,11 @@ class Analysis:
         dms = [dm.id for dm in self.model.decision_makers]
         bound = concept if self._raises_alone(concept) else "nash"
         is_strict = all(self.ranks[dm].max() == len(self.ranks[dm]) for dm in dms)
-        enough = changes(self._orders(bound, dm) for dm in dms)
+        lacking = ~self.is_equilibrium(concept)
+        shares = {dm: changes(*self._orders(bound, dm)) * lacking for dm in dms}
         return Distance(
-            changes=np.where(self.is_equilibrium(concept), 0, enough),
+            changes=np.sum(list(shares.values()), axis=0),
+            shares=shares,
             exact=is_strict and not CONCEPTS[concept].credible,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +26,8 @@ class Distance:
     ----------
     changes : int64 array, shape (n,)
         For each state the changes that are enough; 0 for an equilibrium.
+    shares : mapping of str to int64 array, shape (n,)
+        The part of each decision maker in them.
     exact : bool
         Whether fewer are not enough: so under Nash, GMR and SMR if nobody is
         indifferent between any states. Otherwise `changes` is an upper bound.
@@ -51,24 +53,18 @@ class Distance:
     """
 
     changes: NDArray[np.int64]
+    shares: Mapping[str, NDArray[np.int64]]
     exact: bool
 
 
-def changes(orders: Iterable[tuple[Ranks, Values]]) -> NDArray[np.int64]:
-    """Count for each state the states it must be raised past, over all decision makers.
-
-    Parameters
-    ----------
-    orders : iterable of (ranks, thresholds)
-        Of each decision maker.
+def changes(ranks: Ranks, thresholds: Values) -> NDArray[np.int64]:
+    """Count for each state the states it must be raised past in one order.
 
     Examples
     --------
-    >>> changes([(np.array([1, 2, 3]), np.array([3, 2, 3]))]).tolist()
+    >>> changes(np.array([1, 2, 3]), np.array([3, 2, 3])).tolist()
     [2, 0, 0]
     """
-    total = np.zeros(1, dtype=np.int64)
-    for ranks, thresholds in orders:
-        up_to = np.cumsum(np.bincount(ranks))
-        total = total + np.maximum(up_to[thresholds] - up_to[ranks], 0)
-    return total
+    up_to = np.cumsum(np.bincount(ranks))
+    lacking: NDArray[np.int64] = np.maximum(up_to[thresholds] - up_to[ranks], 0)
+    return lacking

@@ -5,6 +5,7 @@ from __future__ import annotations
 from satumeja.table._changes import Change, Commitment, Promotion
 from satumeja.table._compare import Comparison, compare
 from satumeja.table._deals import Deal, Deals, Upset, deals
+from satumeja.table._easing import Easing
 from satumeja.table._judgements import Answered, Threat, Threats, WayOut
 from satumeja.table._linkage import LINKED_STATES, Linkage, linkage
 from satumeja.table._openings import Opening, Openings, openings
@@ -22,6 +23,7 @@ __all__ = [
     "Conditional",
     "Deal",
     "Deals",
+    "Easing",
     "Linkage",
     "Opening",
     "Openings",

@@ -1,0 +1,200 @@
+"""Compare the answers to inverse questions with every ranking, literally, model by model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import combinations, permutations, product
+from math import factorial
+from random import Random
+from typing import Any
+
+from literal import CONCEPTS, LiteralEngine, LiteralModel, build
+from literal.statespace import Native
+from random_models import random_graph_model, random_option_model
+from satumeja import formats
+from satumeja.questions import Inverse, invert
+from satumeja.stability import bits
+from table.agreement import same
+from table.reference import Reference
+
+Order = tuple[int, ...]
+
+
+def drawn(seed: int) -> Native:
+    """Draw a model of at most five states; every third in graph form."""
+    rng = Random(seed)
+    while True:
+        if seed % 3 == 0:
+            native = random_graph_model(rng, dms=(2, 3), states=(2, 5))
+        else:
+            native = random_option_model(rng, total=4, dms=(2, 3))
+        for content in native["decision_makers"].values():
+            if "preferences" in content:
+                content["preferences"] = content["preferences"][:3]
+                if rng.random() < 0.5:
+                    content["red_lines"] = [_said(rng.choice(content["preferences"]))]
+        if len(build(native).states) <= 5:
+            return native
+
+
+def _said(statement: Any) -> str:
+    text = statement["statement"] if isinstance(statement, dict) else statement
+    return f"-({text})"
+
+
+def reordered(model: LiteralModel, orders: dict[str, Order]) -> LiteralEngine:
+    """Give decision makers strict orders of the states, best first."""
+    scores = {dm: {s: -k for k, s in enumerate(order)} for dm, order in orders.items()}
+    return LiteralEngine(replace(model, prefers=model.prefers | scores))
+
+
+def holds(engine: LiteralEngine, state: int, concept: str) -> bool:
+    return all(engine.is_stable(dm, state, concept) for dm in engine.model.dms)
+
+
+def swaps(one: Order, other: Order) -> int:
+    place = {item: k for k, item in enumerate(other)}
+    return sum(place[a] > place[b] for a, b in combinations(one, 2))
+
+
+def compare(native: Native, rng: Random) -> Counter[str]:
+    """Compare what is found for one state and concept, and count what was met."""
+    literal, model = build(native), formats.from_dict(native)
+    state, concept = rng.choice(literal.states), rng.choice(CONCEPTS)
+    free = rng.choice(literal.dms)
+    found = invert(model, state, concept, dm=free)
+    met = Counter({"inverse questions": 1, concept: 1})
+    met += compare_count(found, literal, free)
+    met += compare_statements(found, native, free)
+    met += compare_red_lines(found, native, free)
+    return met
+
+
+def compare_count(found: Inverse, literal: LiteralModel, free: str) -> Counter[str]:
+    conditions, state, concept = found.conditions[free], found.state, found.concept.id
+    count = own = 0
+    stable = {dm: set[bool]() for dm in literal.dms}
+    for order in permutations(literal.states):
+        engine = reordered(literal, {free: order})
+        verdicts = {dm: engine.is_stable(dm, state, concept) for dm in literal.dms}
+        below = sum(1 << (s - 1) for s in order[order.index(state) + 1 :])
+        by_conditions = all(
+            any(part & below == part for part in each.any_of) for each in conditions.requirements
+        )
+        same("the conditions", by_conditions, verdicts[free])
+        for other in conditions.others:
+            if other.stable == "depends":
+                assert other.needs is not None
+                prefers = engine.model.better
+                answered = all(
+                    any(all(prefers(free, b + 1, a + 1) for a, b in way) for way in each.any_of)
+                    for each in other.needs
+                )
+                same("what others need", answered, verdicts[other.dm])
+        own += verdicts[free]
+        count += all(verdicts.values())
+        for dm, verdict in verdicts.items():
+            stable[dm].add(verdict)
+    same("rankings that make it stable", conditions.stable_in, own)
+    same("rankings", (found.count, found.of), (count, factorial(len(literal.states))))
+    words = {"always": {True}, "never": {False}, "depends": {True, False}}
+    for other in conditions.others:
+        if other.stable != "depends":
+            same("dependence", words[other.stable], stable[other.dm])
+    same("it holds", found.holds, holds(LiteralEngine(literal), state, concept))
+    dependent = any(other.stable == "depends" for other in conditions.others)
+    return Counter({"of them coupled": dependent, "alternatives": _alternatives(found, free)})
+
+
+def _alternatives(found: Inverse, free: str) -> bool:
+    parts = [p for each in found.conditions[free].requirements for p in each.any_of]
+    return any(len(list(bits(part))) > 1 for part in parts)
+
+
+def compare_statements(found: Inverse, native: Native, free: str) -> Counter[str]:
+    listed = native["decision_makers"][free].get("preferences")
+    if listed is None:
+        same("statements of one who states none", found.changes.statements, None)
+        return Counter()
+    start, fewest = tuple(range(len(listed))), list[tuple[int, Order]]()
+    for order in permutations(start):
+        other = {
+            **native["decision_makers"],
+            free: native["decision_makers"][free] | {"preferences": [listed[k] for k in order]},
+        }
+        engine = LiteralEngine(build(native | {"decision_makers": other}))
+        if holds(engine, found.state, found.concept.id):
+            fewest.append((swaps(start, order), order))
+    least = min((swap for swap, _ in fewest), default=None)
+    answer = found.changes.statements
+    assert answer is not None
+    same("swaps of statements", answer.swaps, least)
+    same(
+        "new orders of statements",
+        {orders[0] for orders in answer.orders},
+        {order for swap, order in fewest if swap == least},
+    )
+    return Counter({"statements reordered": least is not None and least > 0})
+
+
+def compare_red_lines(found: Inverse, native: Native, free: str) -> Counter[str]:
+    lines = native["decision_makers"][free].get("red_lines", [])
+    names = [f"{free}#{k}" for k in range(1, len(lines) + 1)]
+    if "states" in native:
+        return Counter()
+    reference, works = Reference(native, found.state), list[set[str]]()
+    for size in range(len(names) + 1):
+        for some in combinations(names, size):
+            eased = reference.eased((free,), set(some))
+            if eased.holds(found.state, found.concept.id):
+                works.append(set(some))
+    least = [some for some in works if some and not any(other < some for other in works)]
+    answer = found.changes.red_lines
+    assert answer is not None
+    same("red lines", [set(some) for some in answer], least)
+    return Counter({"red lines eased": bool(least)})
+
+
+def compare_swaps(native: Native, state: int, concept: str) -> Counter[str]:
+    """Compare the fewest swaps of rankings with all profiles of two strict orders."""
+    literal, model = build(native), formats.from_dict(native)
+    own = {dm: tuple(c[0] for c in native["decision_makers"][dm]["ranking"]) for dm in literal.dms}
+    numbers = {s: k for k, s in enumerate(native.get("states", ()), start=1)}
+    own = {dm: tuple(numbers.get(s, s) for s in order) for dm, order in own.items()}
+    found = invert(model, state, concept).changes.rankings
+    least = min(
+        sum(swaps(order, own[dm]) for dm, order in zip(literal.dms, orders, strict=True))
+        for orders in product(permutations(literal.states), repeat=len(literal.dms))
+        if holds(reordered(literal, dict(zip(literal.dms, orders, strict=True))), state, concept)
+    )
+    assert found.fewest is not None
+    assert found.exact
+    same("fewest swaps", found.fewest, least)
+    after = dict(own)
+    for dm, order in (found.orders or {}).items():
+        after[dm] = order
+    for each in found.raised:
+        kept = [s for s in own[each.dm] if s != state]
+        place = min(kept.index(s) for s in each.past)
+        after[each.dm] = (*kept[:place], state, *kept[place:])
+    same("swaps made", sum(swaps(after[dm], own[dm]) for dm in own), least)
+    assert holds(reordered(literal, after), state, concept), "the change is not enough"
+    return Counter({"fewest swaps": 1, "by other orders": bool(found.orders)})
+
+
+def strict(seed: int) -> tuple[Native, int, str]:
+    """Draw two decision makers with strict rankings of four states, a state and a concept."""
+    rng = Random(seed)
+    native: Native = {
+        "satumeja": 1,
+        "title": "A small conflict",
+        "decision_makers": {
+            dm: {
+                "options": {option: {"name": option}},
+                "ranking": [[s] for s in rng.sample([1, 2, 3, 4], 4)],
+            }
+            for dm, option in (("a", "x"), ("b", "y"))
+        },
+    }
+    return native, rng.randint(1, 4), rng.choice(CONCEPTS)

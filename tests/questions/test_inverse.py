@@ -1,0 +1,100 @@
+"""What would make a state an equilibrium, against the definitions and against the published."""
+
+from __future__ import annotations
+
+from collections import Counter
+from random import Random
+
+import pytest
+
+from questions.inverse_agreement import compare, compare_swaps, drawn, strict
+from satumeja.errors import LimitError, QuestionError
+from satumeja.gallery import load
+from satumeja.questions import every_ranking, invert, sweep
+from satumeja.questions._counting import count_below, count_listed
+from satumeja.questions._requirements import Answered, Requirement
+from satumeja.stability import CONCEPTS
+
+COUNTS = {"nash": 240, "gmr": 384, "smr": 300, "seq": 384}
+
+
+@pytest.mark.parametrize("concept", COUNTS)
+def test_syria_and_iraq(concept: str) -> None:
+    found = invert(load("syria-iraq"), 2, concept, dm="syria")
+    assert (found.count, found.of) == (COUNTS[concept], 720)
+
+
+@pytest.mark.parametrize("state", range(1, 7))
+def test_counts_are_those_of_a_sweep(state: int) -> None:
+    model = load("syria-iraq")
+    swept = sweep(every_ranking(model, "syria"))
+    for concept in swept.concepts:
+        found = invert(model, state, concept, dm="syria")
+        assert found.count == swept.counts[concept][state - 1]
+
+
+@pytest.mark.parametrize("seeds", [range(k, k + 40) for k in range(7000, 7160, 40)], ids=str)
+def test_answers_are_those_of_the_definitions(seeds: range) -> None:
+    met = Counter[str]()
+    for seed in seeds:
+        try:
+            met += compare(drawn(seed), Random(seed))
+        except AssertionError as disagreement:
+            pytest.fail(f"seed {seed}: {disagreement}")
+    assert met["inverse questions"] == len(seeds)
+    assert set(CONCEPTS) <= set(met)
+
+
+def test_the_fewest_swaps() -> None:
+    met = Counter[str]()
+    for seed in range(400, 430):
+        met += compare_swaps(*strict(seed))
+    assert met["by other orders"] < met["fewest swaps"] == 30
+
+
+def test_entangled_requirements_are_counted_as_listed_ones() -> None:
+    rng = Random(5)
+    for _ in range(60):
+        size = rng.randint(3, 7)
+        requirements = [
+            Requirement(0, tuple({rng.randrange(1, 1 << size) & ~1 or 2 for _ in range(3)}))
+            for _ in range(rng.randint(1, 4))
+        ]
+        assert count_below(requirements, size) == count_listed(requirements, [], 0, size)
+
+
+def test_what_cannot_be_is_never() -> None:
+    none = Answered(1, ())
+    assert count_below([Requirement(1, ())], 4) == 0
+    assert none.any_of == ()
+
+
+def test_too_many_places_that_matter() -> None:
+    with pytest.raises(LimitError, match="places of 12 states matter"):
+        count_listed([Requirement(1, ((1 << 12) - 2,))], [], 0, 20)
+
+
+def test_everybody_free() -> None:
+    model = load("syria-iraq")
+    found = invert(model, 2, "nash")
+    assert found.of == 720 * 720
+    assert found.count == 240 * 360
+    assert invert(model, 2, "seq").count is None
+
+
+def test_in_words_that_can_be_checked() -> None:
+    found = invert(load("december-2021-b"), 14, "seq")
+    assert found.changes.red_lines == (("us#1",),)
+    assert found.changes.statements is not None
+    assert found.changes.statements.swaps == 1
+    data = found.to_json()
+    assert (data["schema"], data["state"], data["holds"]) == ("satumeja/invert/1", 14, False)
+    (orders,) = data["changes"]["statements"]["orders"]
+    assert orders["us"][:2] == ["-attack", "-guarantee"]
+
+
+def test_a_state_that_is_not_there() -> None:
+    with pytest.raises(QuestionError, match="there is no state 9"):
+        invert(load("syria-iraq"), 9, "nash")
+    with pytest.raises(QuestionError, match='unknown decision maker "siria"'):
+        invert(load("syria-iraq"), 1, "nash", dm="siria")
