@@ -9,7 +9,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPTS = ("startup.py", "analyse.py", "graph.py", "further.py", "sweep.py", "table.py", "read.py")
+SCRIPTS = (
+    "startup.py",
+    "analyse.py",
+    "graph.py",
+    "further.py",
+    "sweep.py",
+    "tables.py",
+    "inverse.py",
+    "read.py",
+)
 
 
 def main() -> None:

@@ -160,10 +160,22 @@ def test_what_a_table_could_agree(run: Run) -> None:
     opened = run("openings", MODEL, "--json").json
     assert opened["schema"] == "satumeja/openings/1"
     assert [found["ease"] for found in opened["openings"]] == [["us#1", "nato#1"]]
+    assert opened["linkage"] == []
     for command in ("deals", "openings", "threats"):
         for language in ("en", "id"):
             assert run(command, MODEL, "--language", language).code == 0
     assert 'did you mean "geneva"?' in run("deals", MODEL, "--table", "genev").err
+
+
+def test_what_would_make_a_state_hold(run: Run, tmp_path: Path) -> None:
+    syria, picture = str(gallery.path("syria-iraq")), tmp_path / "map.svg"
+    words = ["invert", syria, "--state", "2", "--concept", "smr"]
+    found = run(*words, "--dm", "syria", "--figure", str(picture), "--json").json
+    assert (found["schema"], found["count"], found["of"]) == ("satumeja/invert/1", 300, 720)
+    assert picture.read_text(encoding="utf-8").startswith("<?xml")
+    for language in ("en", "id"):
+        assert run(*words, "--language", language).code == 0
+    assert "there is no state" in run("invert", syria, "--state", "9").err
 
 
 def test_sweep_counts_the_same_every_time(run: Run, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from satumeja.brief._deals import comparison_table, deal_table
 from satumeja.brief._deals_openings import opening_table
 from satumeja.brief._deals_terminal import print_deals, print_openings, print_threats
+from satumeja.brief._distance_map import distance_map
 from satumeja.brief._dossier_page import render as print_dossier
 from satumeja.brief._explain import explain_in_words
 from satumeja.brief._graph import integrated_graph
@@ -21,6 +22,7 @@ from satumeja.brief._model_tables import (
 )
 from satumeja.brief._paths import status_quo_table
 from satumeja.brief._paths_terminal import print_paths
+from satumeja.brief._questions_terminal import print_inverse
 from satumeja.brief._reasons import separating_statement
 from satumeja.brief._render import render, write
 from satumeja.brief._state_tables import (
@@ -48,6 +50,7 @@ __all__ = [
     "Words",
     "comparison_table",
     "deal_table",
+    "distance_map",
     "equilibria_table",
     "explain_in_words",
     "infeasible_table",
@@ -60,6 +63,7 @@ __all__ = [
     "print_dossier",
     "print_further",
     "print_gallery",
+    "print_inverse",
     "print_openings",
     "print_paths",
     "print_threats",

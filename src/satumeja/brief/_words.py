@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from satumeja.errors import QuestionError, did_you_mean
 
@@ -33,8 +34,10 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str
 
 @cache
 def _messages(language: str) -> Mapping[str, str]:
-    with (_FOLDER / f"{language}.toml").open("rb") as file:
-        return dict(_flat(tomllib.load(file)))
+    found = dict[str, str]()
+    for path in (_FOLDER / f"{language}.toml", *sorted(_FOLDER.glob(f"*.{language}.toml"))):
+        found |= _flat(tomllib.loads(path.read_text(encoding="utf-8")))
+    return found
 
 
 class Words:
@@ -96,6 +99,18 @@ class Words:
     def number(self, number: int) -> str:
         """Write a whole number as the language groups digits."""
         return format_decimal(number, locale=self._locale)
+
+    def share(self, share: Fraction | float) -> str:
+        """Write a share in per cent; a very small one in words.
+
+        Examples
+        --------
+        >>> Words("en").share(0.5333), Words("id").share(0.5333), Words("en").share(1e-9)
+        ('53.3%', '53,3%', 'fewer than 1 in 1,000')
+        """
+        if 0 < share < 0.001:
+            return self("share.tiny")
+        return format_percent(float(share), format="#,##0.#%", locale=self._locale)
 
     def date(self, iso: str) -> str:
         """Write an ISO date, month or year in words; anything else stays as it is.

@@ -1,6 +1,6 @@
 """Time of the questions about tables, against going state by state.
 
-``python benchmarks/table.py [--largest 20]`` prints the time of: all tables of a model (three
+``python benchmarks/tables.py [--largest 20]`` prints the time of: all tables of a model (three
 pairs and everybody) with the five concepts, who leaves each listed deal, the openings with
 twenty red lines, the minimal sets among as many as there can be, and linkage and threats of
 December 2021. CPU seconds, best of three (one above 2 ** 18).

@@ -1,0 +1,54 @@
+"""Time of inverse questions: ``python benchmarks/inverse.py [--options 10]``.
+
+Prints, for a model of 2 ** options states and three decision makers, the time in which the
+rankings that make a state an equilibrium are counted exactly and the least change is found;
+and, for seven states, the same against going through all 5,040 rankings. CPU seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+
+import numpy as np
+from models import ranked
+from tables import seconds, stated
+
+from satumeja.model import Model, Pattern, Ranking, Rule
+from satumeja.questions import every_ranking, invert, sweep
+
+CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
+
+
+def seven() -> Model:
+    """Make a model of seven states."""
+    model = replace(ranked(3, 2), infeasible=(Rule(Pattern(7, 7), "all of them"),))
+    orders = [np.random.default_rng(k).permutation(7) + 1 for k in range(2)]
+    makers = tuple(
+        replace(dm, preference=Ranking(tuple((int(state),) for state in order)))
+        for dm, order in zip(model.decision_makers, orders, strict=True)
+    )
+    return replace(model, decision_makers=makers)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--options", type=int, default=10)
+    asked = parser.parse_args()
+    for name, model in (
+        ("statements", stated(asked.options)),
+        ("strict rankings", ranked(asked.options, 3)),
+    ):
+        for concept in CONCEPTS:
+            took = seconds(lambda m=model, c=concept: invert(m, 1, c), 1)  # type: ignore[misc]
+            print(
+                f"{len(model.states):7,} states, {name:15} {concept:5} {took:6.2f} s", flush=True
+            )
+    small = seven()
+    took = seconds(lambda: [invert(small, 1, concept, dm="d0") for concept in CONCEPTS])
+    brute = seconds(lambda: sweep(every_ranking(small, "d0")), 1)
+    print(f"      7 states, all concepts: {took:.3f} s; all 5,040 rankings at once {brute:.3f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""What would change an answer, in words and pictures."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from brief.pages import elements, random_models
+from brief.test_deals import page
+from satumeja.brief import LANGUAGES, Words, distance_map, print_inverse
+from satumeja.gallery import load
+from satumeja.questions import invert
+from satumeja.stability import CONCEPTS, analyse
+
+
+def test_conditions_and_the_least_change_are_said() -> None:
+    said = page(print_inverse, invert(load("syria-iraq"), 2, "smr", dm="syria"), "en")
+    assert "Strict rankings of Syria that make it an equilibrium: 41.7% (300 of 720)." in said
+    assert "state 2 must be no worse for Syria than state 1 or all of states 4, 5 and 6." in said
+    assert "In symbols: (2 ≿ 1 ∨ (2 ≿ 4 ∧ 2 ≿ 5 ∧ 2 ≿ 6)) ∧" in said
+    assert "Rankings: 1 preference between two states would have to be given up." in said
+    assert "No fewer will do. Syria would have to like state 2 no less than state 6." in said
+
+
+def test_who_stands_in_the_way_of_a_guarantee() -> None:
+    said = page(print_inverse, invert(load("december-2021-b"), 14, "seq"), "en")
+    assert (
+        "No ranking of Russia alone makes it an equilibrium: it stays unstable for United" in said
+    )
+    assert "it would hold if these were eased: us#1" in said
+    assert "United States: 2 ≻ 1 ≻ 3 ≻ 4 ≻ 5 ≻ 6 ≻ 7" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_any_inverse_question_can_be_told(language: str) -> None:
+    for k, model in enumerate([load("elmira"), load("chicken"), *random_models(5, 8)]):
+        concept = list(CONCEPTS)[k % len(CONCEPTS)]
+        said = page(print_inverse, invert(model, len(model.states), concept), language)
+        assert not re.search(r"\{\w+\}", said)
+        assert Words(language)("answer.caveat") in said
+
+
+def test_the_distance_map_has_a_box_for_each_state() -> None:
+    found = distance_map(analyse(load("december-2021-b")), "seq")
+    texts = ["".join(e.text) for e in elements(str(found.svg)) if e.name == "text"]
+    boxes = [text for text in texts if re.fullmatch(r"\d+( SQ)?", text)]
+    assert len(boxes) == 51 + len({int(d) for d in _distances()})
+    assert "Nearest to an equilibrium: states 9, 6, 41, 3, 4 and 43." in found.description
+    assert found.svg.count('class="line shade"') == len(
+        analyse(load("december-2021-b")).equilibria("seq")
+    )
+
+
+def _distances() -> list[int]:
+    found: list[int] = analyse(load("december-2021-b")).distance("seq").changes.tolist()
+    return found
