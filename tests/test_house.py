@@ -21,10 +21,11 @@ ROOMS = [
 FLOORS = {
     "errors": set(),
     "files": {"errors"},
+    "extras": {"errors"},
     "report": {"errors", "files"},
     "model": {"errors", "files"},
     "dossier": {"errors", "files", "report", "model"},
-    "formats": {"errors", "files", "model"},
+    "formats": {"errors", "extras", "files", "model"},
     "stability": {"errors", "files", "model"},
     "table": {"errors", "files", "model", "formats", "stability"},
     "questions": {"errors", "files", "model", "stability", "table"},

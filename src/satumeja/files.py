@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from satumeja.errors import OutputError
 
-__all__ = ["SHIPPED", "beside", "write_whole"]
+__all__ = ["SHIPPED", "beside", "write_folder", "write_whole"]
 
 SHIPPED = "satumeja:"
 _DATA = Path(__file__).parent / "data"
@@ -37,17 +39,17 @@ def beside(path: str, origin: Path | None) -> Path:
     return (origin.parent if origin else Path()) / path
 
 
-def write_whole(path: str | os.PathLike[str], text: str) -> Path:
-    """Write `text` to `path` as UTF-8, whole or not at all.
+def write_whole(path: str | os.PathLike[str], content: str | bytes) -> Path:
+    """Write text, as UTF-8, or bytes to `path`, whole or not at all.
 
-    The words go to a temporary file in the same folder, which then takes the
+    The content goes to a temporary file in the same folder, which then takes the
     place of whatever was there: a reader sees the old file or the new one.
 
     Parameters
     ----------
     path : path
         Where to; its folder must exist.
-    text : str
+    content : str or bytes
         What to write; line ends are kept as they are.
 
     Returns
@@ -68,8 +70,8 @@ def write_whole(path: str | os.PathLike[str], text: str) -> Path:
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content.encode() if isinstance(content, str) else content)
         os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, target)
     except OSError as error:
@@ -77,6 +79,56 @@ def write_whole(path: str | os.PathLike[str], text: str) -> Path:
     finally:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)
+    return target
+
+
+def write_folder(path: str | os.PathLike[str], files: Mapping[str, str]) -> Path:
+    """Write a folder of text files, whole or not at all.
+
+    The files go to a temporary folder beside `path`, which then takes its place.
+
+    Parameters
+    ----------
+    path : path
+        Where to; a folder that is there already is replaced if it holds nothing but
+        files of the same kinds.
+    files : mapping of str to str
+        Their texts by name.
+
+    Returns
+    -------
+    Path
+        The folder written.
+
+    Raises
+    ------
+    OutputError
+        If the folder cannot be written, or holds something else; nothing is left behind.
+    """
+    target = Path(path)
+    if target.is_file():
+        raise OutputError(f"{target}: is a file, not a folder")
+    if not target.parent.is_dir():
+        raise OutputError(f"{target}: the folder {target.parent} does not exist")
+    kinds = {Path(name).suffix for name in files}
+    others = [] if not target.exists() else [p for p in target.iterdir() if p.suffix not in kinds]
+    if others:
+        raise OutputError(f"{target}: holds {others[0].name} as well; name a folder of its own")
+    scratch = ""
+    try:
+        scratch = tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent)
+        new, old = Path(scratch) / "new", Path(scratch) / "old"
+        new.mkdir()
+        for name, text in files.items():
+            (new / name).write_bytes(text.encode())
+        if target.exists():
+            os.replace(target, old)
+        os.replace(new, target)
+    except OSError as error:
+        raise OutputError(f"{target}: cannot be written: {error.strerror}") from None
+    finally:
+        if scratch:
+            shutil.rmtree(scratch, ignore_errors=True)
     return target
 
 

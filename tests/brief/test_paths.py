@@ -37,7 +37,9 @@ def test_the_table_has_a_letter_where_somebody_first_moves_last() -> None:
 def test_only_states_that_are_reached_have_a_row() -> None:
     model = load("december-2021-b")
     table = status_quo_table(analyse(model), paths(model, improvements=True), language="id")
-    assert [line[0].split()[0] for line in table.lines()] == "7 10 16 17 44 50 51".split()
+    assert [line[0].split()[0] for line in table.lines()] == [
+        *["7", "10", "16", "17", "44", "50", "51"]
+    ]
     assert table.caption.endswith("dari keadaan 7")
 
 

@@ -36,7 +36,9 @@ class Language(StrEnum):
 
 
 ReportPath = Annotated[str, typer.Argument(metavar="REPORT", help="A report as a text file.")]
-ModelPath = Annotated[str, typer.Argument(metavar="MODEL", help="A model file (.yaml or .json).")]
+ModelPath = Annotated[
+    str, typer.Argument(metavar="MODEL", help="A model file, workbook or folder of sheets.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON in a published schema.")]
 In = Annotated[Language, typer.Option("--language", "-l", help="Language of the words.")]
 Concepts = Annotated[

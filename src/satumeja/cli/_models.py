@@ -45,16 +45,17 @@ def schema() -> None:
 def convert(
     model: ModelPath,
     out: Annotated[
-        str, typer.Option("--out", "-o", help="The file to write: .yaml, .json or .gmcr.")
+        str, typer.Option("--out", "-o", help="The file to write, or the folder of CSV sheets.")
     ],
 ) -> None:
     """Write a model in another format.
 
-    From and to YAML, JSON and the files of GMCR+; the suffixes say which.
+    From and to YAML, JSON, the files of GMCR+ (.gmcr), workbooks (.xlsx) and folders of CSV
+    sheets. The suffix says which; a name without one is a folder.
     """
     from satumeja import formats
 
-    give(formats.dump(formats.load(model), out), out)
+    print(f"wrote {formats.save(formats.load(model), out)}", file=sys.stderr)  # noqa: T201
 
 
 def gallery(

@@ -1,4 +1,4 @@
-"""Model files in and out: native YAML and JSON, and .gmcr; faults at their line and column."""
+"""Model files in and out: native YAML and JSON, .gmcr, and sheets; faults at their place."""
 
 from __future__ import annotations
 
@@ -6,17 +6,25 @@ from satumeja.formats._contents import Contents, MakerContents, RuleContents, de
 from satumeja.formats._dump import dump
 from satumeja.formats._gmcr_write import to_gmcr
 from satumeja.formats._load import from_dict, load, loads
+from satumeja.formats._save import save
 from satumeja.formats._schema import json_schema
+from satumeja.formats._sheets import Grid
+from satumeja.formats._sheets_csv import csv_text
+from satumeja.formats._sheets_xlsx import workbook
 
 __all__ = [
     "Contents",
+    "Grid",
     "MakerContents",
     "RuleContents",
+    "csv_text",
     "describe",
     "dump",
     "from_dict",
     "json_schema",
     "load",
     "loads",
+    "save",
     "to_gmcr",
+    "workbook",
 ]

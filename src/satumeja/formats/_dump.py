@@ -11,8 +11,8 @@ import yaml
 
 from satumeja.errors import LimitError, OutputError
 from satumeja.formats._builder import MAX_NODES
+from satumeja.formats._disk import MAX_BYTES
 from satumeja.formats._gmcr_write import to_gmcr
-from satumeja.formats._load import MAX_BYTES
 from satumeja.formats._native import Row, native_data
 from satumeja.model import Model
 

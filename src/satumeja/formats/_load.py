@@ -10,18 +10,18 @@ from typing import Any
 from satumeja.errors import Fault, ModelError
 from satumeja.formats._builder import CONTROL
 from satumeja.formats._compile import compile_model
+from satumeja.formats._disk import MAX_BYTES, decoded, place_after, read_bytes, too_large
 from satumeja.formats._faults import Faults
 from satumeja.formats._gmcr import compile_gmcr
 from satumeja.formats._json import read_json
 from satumeja.formats._nodes import Node
 from satumeja.formats._python import read_python
+from satumeja.formats._sheets_files import WORKBOOK, load_sheets
 from satumeja.formats._validate import validate
 from satumeja.formats._yaml import read_yaml
 from satumeja.model import Model
 
 __all__ = ["MAX_BYTES", "from_dict", "load", "loads"]
-
-MAX_BYTES = 2 * 1024 * 1024
 
 _GMCR = ".gmcr"
 _PICKLE = b"\x80"
@@ -43,8 +43,8 @@ def load(path: str | os.PathLike[str]) -> Model:
     Parameters
     ----------
     path : str or path-like
-        A file that ends in ``.yaml``, ``.yml`` or ``.json``, or a file of GMCR+,
-        ``.gmcr``.
+        A file that ends in ``.yaml``, ``.yml`` or ``.json``, a file of GMCR+,
+        ``.gmcr``, a workbook, ``.xlsx``, or a folder of sheets as ``.csv``.
 
     Returns
     -------
@@ -64,10 +64,12 @@ def load(path: str | os.PathLike[str]) -> Model:
     and dates are text.
     """
     path = Path(path)
-    content = _read(path)
+    if os.path.isdir(path) or path.suffix.lower() == WORKBOOK:
+        return load_sheets(path)
+    content = read_bytes(path)
     if path.suffix.lower() == _GMCR and content.startswith(_PICKLE):
         raise ModelError(Fault(_PICKLED, str(path)))
-    return _load(_decode(content, str(path)), str(path), path)
+    return _load(decoded(content, str(path)), str(path), path)
 
 
 def loads(text: str, name: str = "model.yaml") -> Model:
@@ -104,7 +106,7 @@ def loads(text: str, name: str = "model.yaml") -> Model:
     (4, ('row.swerve', 'col.swerve'))
     """
     if len(text) > MAX_BYTES:
-        raise _too_large(name)
+        raise too_large(name)
     return _load(text, name, None)
 
 
@@ -143,47 +145,14 @@ def from_dict(data: Mapping[str, Any]) -> Model:
 def _load(text: str, name: str, origin: Path | None) -> Model:
     suffix = Path(name).suffix.lower()
     if suffix not in _READERS:
-        message = f'a model file ends in .yaml, .yml, .json or .gmcr, not in "{suffix}"'
+        message = f'a model file ends in .yaml, .yml, .json, .gmcr or .xlsx, not in "{suffix}"'
         raise ModelError(Fault(message, name))
     control = CONTROL.search(text)
     if control:
         message = f"a control character, U+{ord(control[0]):04X}; this is not a text file"
-        raise ModelError(Fault(message, name, *_place(text[: control.start()])))
+        raise ModelError(Fault(message, name, *place_after(text[: control.start()])))
     root = _READERS[suffix](text.removeprefix("\ufeff"), name)
     faults = Faults(root, name)
     if suffix == _GMCR:
         return compile_gmcr(root, faults, origin)
     return compile_model(validate(root, faults), faults, origin)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise ModelError(Fault("there is no such file", str(path))) from None
-    except IsADirectoryError:
-        raise ModelError(Fault("this is a folder, not a model file", str(path))) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ModelError(Fault(f"the file cannot be read: {reason}", str(path))) from None
-    if len(content) > MAX_BYTES:
-        raise _too_large(str(path))
-    return content
-
-
-def _too_large(name: str) -> ModelError:
-    return ModelError(Fault(f"the file is larger than {MAX_BYTES >> 20} MB", name))
-
-
-def _decode(content: bytes, name: str) -> str:
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        place = _place(content[: error.start].decode("utf-8"))
-        raise ModelError(Fault("the text is not UTF-8 here", name, *place)) from None
-
-
-def _place(before: str) -> tuple[int, int]:
-    """Return the 1-based line and column of what follows a text."""
-    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1

@@ -1,0 +1,60 @@
+"""Models out to the disk, in the format their name says."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from satumeja.errors import LimitError
+from satumeja.files import write_folder, write_whole
+from satumeja.formats._disk import MAX_BYTES
+from satumeja.formats._dump import dump
+from satumeja.formats._sheets_csv import csv_text
+from satumeja.formats._sheets_files import WORKBOOK
+from satumeja.formats._sheets_write import model_sheets
+from satumeja.formats._sheets_xlsx import workbook
+from satumeja.model import Model
+
+__all__ = ["save"]
+
+
+def save(model: Model, path: str | os.PathLike[str]) -> Path:
+    """Write a model to a file, or to a folder of sheets, whole or not at all.
+
+    Parameters
+    ----------
+    model : Model
+        A sound model.
+    path : str or path-like
+        Its suffix says the format: ``.yaml``, ``.json``, ``.gmcr``, ``.xlsx``; a path
+        without one is a folder of sheets as CSV.
+
+    Returns
+    -------
+    Path
+        What was written.
+
+    Raises
+    ------
+    OutputError
+        If the suffix is none of these, the format cannot hold the model, or the file or
+        folder cannot be written.
+    LimitError
+        If the file were larger than what is read again.
+    MissingExtraError
+        If a workbook is asked for and openpyxl is not installed.
+    """
+    target = Path(path)
+    if target.suffix.lower() == WORKBOOK:
+        content = workbook(model_sheets(model, target.parent))
+        if len(content) > MAX_BYTES:
+            raise LimitError(f"{path}: the model takes more than {MAX_BYTES >> 20} MB")
+        return write_whole(target, content)
+    if target.suffix:
+        return write_whole(target, dump(model, os.fspath(path)))
+    sheets = {
+        f"{name}.csv": csv_text(grid) for name, grid in model_sheets(model, target.parent).items()
+    }
+    if any(len(text.encode()) > MAX_BYTES for text in sheets.values()):
+        raise LimitError(f"{path}: a sheet takes more than {MAX_BYTES >> 20} MB")
+    return write_folder(target, sheets)

@@ -1,0 +1,103 @@
+"""Models as sheets: which sheets and columns there are, and how cells hold texts and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["KINDS", "LAYOUT", "RULES", "Column", "Grid", "join", "normal", "part"]
+
+Grid = Sequence[Sequence[str | int]]
+"""The rows of a sheet, its headings first."""
+
+_GAPS = re.compile(r"[\s_]+")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a sheet.
+
+    Parameters
+    ----------
+    name : str
+        Its heading.
+    kind : {"word", "text", "list"}
+        A word; words for people, one column a language (``name.id``); or several words.
+    required : bool
+        Whether every row must fill it.
+    """
+
+    name: str
+    kind: Literal["word", "text", "list"] = "word"
+    required: bool = False
+
+
+_CITED = (Column("because", "text"), Column("evidence", "list"))
+_OF = Column("decision_maker", required=True)
+_STATEMENTS = (_OF, Column("statement", required=True), *_CITED)
+_ID, _NAME = Column("id", required=True), Column("name", "text")
+
+LAYOUT: Mapping[str, tuple[Column, ...]] = {
+    "conflict": (Column("key", required=True), Column("value", "text")),
+    "decision_makers": (_ID, _NAME, Column("preference"), *_CITED),
+    "options": (_OF, _ID, _NAME, Column("direction"), *_CITED),
+    "infeasible": (
+        Column("kind"), Column("rule", required=True), Column("then"), *_CITED,
+    ),
+    "states": (_ID, _NAME),
+    "moves": (_OF, Column("from", required=True), Column("to", required=True)),
+    "preferences": _STATEMENTS,
+    "weights": (_OF, Column("option", required=True), Column("weight", required=True)),
+    "rankings": (Column("state", required=True),),
+    "red_lines": _STATEMENTS,
+    "tables": (_ID, _NAME, Column("seats", "list"), Column("date"), *_CITED),
+    "sources": (
+        _ID, Column("title", "text"), Column("report"), Column("dossier"),
+        Column("citation"), Column("url"),
+    ),
+    "more": (Column("place", required=True), Column("value", required=True)),
+}  # fmt: skip
+"""The columns of each sheet; ``rankings`` has one more for each decision maker."""
+
+KINDS = ("preferences", "ranking", "weights")
+RULES = ("condition", "pattern", "at_most_one", "at_least_one", "requires")
+
+
+def normal(name: str) -> str:
+    """Bring the name of a sheet or a heading to the form it is known by.
+
+    Examples
+    --------
+    >>> normal(" Decision makers "), normal("Because.ID")
+    ('decision_makers', 'because.id')
+    """
+    return _GAPS.sub("_", name.strip().lower())
+
+
+def join(items: Sequence[str]) -> str | None:
+    r"""Write several words into one cell; None where that cannot be read back.
+
+    Examples
+    --------
+    >>> join(["wire#s3", "wire#s5"]), join(["book#pp. 3, 4"]), join(["a\nb"])
+    ('wire#s3, wire#s5', 'book#pp. 3, 4\n', None)
+    """
+    if any(item != item.strip() or not item or "\n" in item for item in items):
+        return None
+    if not any("," in item for item in items):
+        return ", ".join(items)
+    return "".join(f"{item}\n" for item in items)
+
+
+def part(cell: str) -> list[str]:
+    r"""Part a cell into the words it holds: by lines where it has several, else by commas.
+
+    Examples
+    --------
+    >>> part("wire#s3, wire#s5"), part("book#pp. 3, 4\n")
+    (['wire#s3', 'wire#s5'], ['book#pp. 3, 4'])
+    """
+    words = cell.split("\n") if "\n" in cell else cell.split(",")
+    return [word.strip() for word in words if word.strip()]

@@ -1,0 +1,199 @@
+"""From the plain data of a model to sheets; what no column holds goes to the sheet ``more``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from satumeja.errors import LimitError
+from satumeja.formats._native import native_data
+from satumeja.formats._sheets import KINDS, LAYOUT, RULES, Column, Grid, join
+from satumeja.model import Model, OptionStates
+
+__all__ = ["LISTED", "model_sheets", "state_grid"]
+
+LISTED = 10_000
+_HEAD = ("satumeja", "title", "description", "as_of", "languages", "status_quo")
+
+Data = dict[str, Any]
+Place = tuple[str | int, ...]
+
+
+def model_sheets(model: Model, folder: Path) -> dict[str, Grid]:
+    """Give a model as sheets by name, in the order in which they are read.
+
+    Parameters
+    ----------
+    model : Model
+        A sound model.
+    folder : Path
+        Where the sheets are to go; paths of sources begin there.
+
+    Returns
+    -------
+    dict of str to rows
+        Only the sheets that have something to say. Option form has a sheet of its states
+        too, up to 10,000 of them, for people to look at; reading checks it.
+
+    Raises
+    ------
+    OutputError
+        If the model has a preference that a file cannot hold.
+    """
+    return _Writer(model, native_data(model, folder)).sheets()
+
+
+def state_grid(model: Model) -> Grid:
+    """List the states of a model in option form: number, form, and Y or N for each option."""
+    states = model.states
+    assert isinstance(states, OptionStates)  # noqa: S101
+    rows: list[list[str | int]] = [["number", "form", *model.option_names]]
+    for number, code in enumerate(states.codes.tolist(), start=1):
+        letters = states.form_of(code)
+        rows.append([number, letters, *letters.replace("|", "")])
+    return rows
+
+
+class _Writer:
+    def __init__(self, model: Model, data: Data) -> None:
+        self.model, self.data = model, data
+        self.records: dict[str, list[Data]] = {name: [] for name in LAYOUT}
+
+    def sheets(self) -> dict[str, Grid]:
+        data = self.data
+        for key in [key for key in _HEAD if key in data]:
+            self.add("conflict", {"key": key, "value": _told(data[key])}, (key,), "value")
+            del data[key]
+        for name, maker in data.pop("decision_makers").items():
+            self.maker(name, maker, ("decision_makers", name))
+        for k, rule in enumerate(data.pop("infeasible", ())):
+            self.rule({"condition": rule} if isinstance(rule, str) else rule, ("infeasible", k))
+        for k, state in enumerate(data.pop("states", ())):
+            self.add("states", {"id": state} if isinstance(state, str) else state, ("states", k))
+        for name in ("tables", "sources"):
+            for id_, entry in data.pop(name, {}).items():
+                self.add(name, {"id": id_, **entry}, (name, id_))
+        self.more(data, ())
+        found = {name: self.grid(name) for name in LAYOUT if self.records[name]}
+        if self.ranked:
+            found["rankings"] = self.rankings()
+        if not self.model.is_graph and self.few():
+            found["states"] = state_grid(self.model)
+        return found
+
+    def few(self) -> bool:
+        """Whether the states can be listed for a person."""
+        try:
+            return len(self.model.list_states(LISTED)) <= LISTED
+        except LimitError:
+            return False
+
+    @property
+    def ranked(self) -> list[str]:
+        """The decision makers whose preference is a ranking."""
+        makers = self.records["decision_makers"]
+        return [maker["id"] for maker in makers if maker["preference"] == "ranking"]
+
+    def rankings(self) -> Grid:
+        """Give the place of each state, 1 the most preferred, for those who rank them."""
+        states, ranked = self.model.states, self.ranked
+        ranks = [self.model.ranks(self.model[dm]) for dm in ranked]
+        places = [(rank.max(initial=0) + 1 - rank).tolist() for rank in ranks]
+        names = [states.form(k) for k in range(len(states))]
+        return [["state", *ranked], *([*row] for row in zip(names, *places, strict=True))]
+
+    def maker(self, name: str, data: Data, place: Place) -> None:
+        options, moves = data.pop("options", {}), data.pop("moves", ())
+        lines, kind = data.pop("red_lines", ()), next((k for k in KINDS if k in data), "")
+        preference = data.pop(kind, ())
+        self.add("decision_makers", {"id": name, "preference": kind, **data}, place)
+        for id_, option in options.items():
+            entry = {"name": option} if isinstance(option, str) else option or {}
+            record = {"decision_maker": name, "id": id_, **entry}
+            self.add("options", record, (*place, "options", id_))
+        for start, end in moves:
+            self.add("moves", {"decision_maker": name, "from": start, "to": end}, place)
+        self.statements("red_lines", name, lines, (*place, "red_lines"))
+        if kind == "preferences":
+            self.statements(kind, name, preference, (*place, kind))
+        elif kind == "weights":
+            for option, weight in preference.items():
+                record = {"decision_maker": name, "option": option, "weight": weight}
+                self.add(kind, record, place)
+
+    def statements(self, sheet: str, name: str, listed: Iterable[Any], place: Place) -> None:
+        for k, stated in enumerate(listed):
+            entry = {"statement": stated} if isinstance(stated, str) else stated
+            self.add(sheet, {"decision_maker": name, **entry}, (*place, k))
+
+    def rule(self, data: Data, place: Place) -> None:
+        kind = next(kind for kind in RULES if kind in data)
+        given, record = data.pop(kind), {"kind": kind}
+        if kind == "requires":
+            record |= {"rule": given["if"], "then": given["then"]}
+        else:
+            record["rule"] = given if isinstance(given, str) else join(given) or ""
+        self.add("infeasible", record | data, place)
+
+    def add(self, sheet: str, record: Data, place: Place, only: str = "") -> None:
+        """Add a row, and send to ``more`` what its columns do not hold."""
+        known = {column.name: column for column in LAYOUT[sheet]}
+        row = {
+            key: value
+            for key, value in record.items()
+            if key in known and _fits(known[key], value)
+        }
+        rest = {key: value for key, value in record.items() if key not in row}
+        if only and rest:
+            self.more({str(place[0]): rest[only]}, ())
+            return
+        self.records[sheet].append(row)
+        self.more(rest, place)
+
+    def more(self, rest: Data, place: Place) -> None:
+        for key, value in rest.items():
+            path = "/".join(map(str, (*place, key)))
+            text = json.dumps(value, ensure_ascii=False)
+            self.records["more"].append({"place": path, "value": text})
+
+    def grid(self, sheet: str) -> Grid:
+        records = self.records[sheet]
+        columns = [use for column in LAYOUT[sheet] for use in _uses(column, records)]
+        heads = [f"{name}.{code}" if code else name for name, code in columns]
+        return [heads, *([_cell(record, *use) for use in columns] for record in records)]
+
+
+def _told(value: Any) -> Any:
+    """Give a value of the conflict itself as a text or a list of words."""
+    return str(value) if isinstance(value, int) else value
+
+
+def _fits(column: Column, value: Any) -> bool:
+    if isinstance(value, list) and (column.kind == "list" or column.name == "value"):
+        return join(value) is not None
+    if column.kind == "text" and isinstance(value, Mapping):
+        return all(isinstance(text, str) and text for text in value.values())
+    return isinstance(value, str | int)
+
+
+def _uses(column: Column, records: Sequence[Data]) -> list[tuple[str, str]]:
+    """Give the headings of a column: its own, and one for each language in use."""
+    values = [record[column.name] for record in records if column.name in record]
+    codes = dict.fromkeys(code for v in values if isinstance(v, Mapping) for code in v)
+    plain = not codes or any(not isinstance(value, Mapping) for value in values)
+    if not values and not column.required and column.name != "name":
+        return []
+    return [(column.name, "")] * plain + [(column.name, code) for code in codes]
+
+
+def _cell(record: Data, name: str, code: str) -> str | int:
+    value: Any = record.get(name, "")
+    if isinstance(value, Mapping):
+        value = value.get(code, "")
+    elif code:
+        return ""
+    if isinstance(value, list):
+        return join(value) or ""
+    return value if isinstance(value, int) else str(value)
