@@ -68,6 +68,53 @@ def test_analyse_takes_some_concepts(run: Run) -> None:
     assert list(data["equilibria"]) == ["nash", "seq"]
 
 
+def test_analyse_says_which_engine_decided_and_why(run: Run) -> None:
+    listed = run("analyse", MODEL, "--json").json
+    sets = run("analyse", MODEL, "--engine", "symbolic", "--json").json
+    assert (listed.pop("engine"), listed.pop("engine_reason")) == ("explicit", "small")
+    assert (sets.pop("engine"), sets.pop("engine_reason")) == ("symbolic", "asked")
+    assert listed == sets
+    assert "symbolic engine: it was asked for" in run("analyse", MODEL, "-e", "symbolic").out
+
+
+def test_analyse_narrows_the_equilibria(run: Run) -> None:
+    condition = ("--where", "attack & -arm", "--concept", "gmr,nash")
+    data = run("analyse", MODEL, *condition, "--json").json
+    assert data["where"]["condition"] == "attack & -arm"
+    assert data["where"]["equilibria"] == {"nash": [], "gmr": [16, 17]}
+    assert "(16, 17)" in run("analyse", MODEL, *condition).out
+    said = run("analyse", MODEL, *condition, "-e", "symbolic").out
+    assert "2 equilibria" in " ".join(said.split())
+    wrong = run("analyse", MODEL, "--where", "atack")
+    assert (wrong.code, wrong.out) == (1, "")
+    assert 'did you mean "attack"' in wrong.err
+
+
+def test_states_too_many_to_list_are_counted(run: Run, tmp_path: Path) -> None:
+    options = ", ".join(f"o{k}: O" for k in range(40))
+    makers = "".join(
+        f"  {dm}: {{options: {{{options}}}, preferences: [{dm}.o0, a.o1 iff b.o1]}}\n"
+        for dm in "ab"
+    )
+    model = tmp_path / "large.yaml"
+    model.write_text(
+        f"satumeja: 1\ntitle: Large\ndecision_makers:\n{makers}status_quo: '{'N' * 80}'\n"
+    )
+    data = run("analyse", str(model), "--json").json
+    assert (data["engine"], data["engine_reason"], data["states"]) == ("symbolic", "wide", None)
+    assert (data["feasible"], data["status_quo"]) == (2**80, 1)
+    assert data["equilibria"]["nash"]["count"] == 2**77
+    assert data["equilibria"]["nash"]["sample"][0] == 1 | 1 << 40
+    assert "1.21 × 10²⁴ states" in run("analyse", str(model)).out
+    said = run("explain", str(model), "status_quo", "--for", "a", "--concept", "seq")
+    assert "taking up" in said.out
+    told = run("explain", str(model), "1", "--concept", "seq", "--json").json["verdicts"]
+    assert [verdict["stable"] for verdict in told] == [False, False]
+    assert told[0]["total"] == told[0]["unsanctioned"] == 2**39
+    missing = run("explain", str(model), str(2**80 + 1))
+    assert (missing.code, missing.err.count("\n")) == (1, 1)
+
+
 def test_analyse_takes_further_concepts(run: Run) -> None:
     elmira = str(gallery.path("elmira"))
     data = run("analyse", elmira, "--concept", "nash,cnash,l2,nm", "--json").json

@@ -273,11 +273,11 @@ def test_statements_and_a_ranking_without_a_flag_are_ambiguous() -> None:
 
 
 def test_too_many_options() -> None:
-    options = [{"name": "O", "permittedDirection": "both"}] * 63
-    makers = [PLUS["decisionMakers"][0] | {"options": list(range(62))}]
-    makers.append(PLUS["decisionMakers"][1] | {"options": [62]})
+    options = [{"name": "O", "permittedDirection": "both"}] * 1001
+    makers = [PLUS["decisionMakers"][0] | {"options": list(range(1000))}]
+    makers.append(PLUS["decisionMakers"][1] | {"options": [1000]})
     (fault,) = _faults(options=options, decisionMakers=makers)
-    assert fault == "2:2: 63 options are more than the 62 a model may have"
+    assert fault == "2:2: 1001 options are more than the 1000 a model may have"
 
 
 def test_a_ranking_of_too_many_states() -> None:

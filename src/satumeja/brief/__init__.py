@@ -25,6 +25,7 @@ from satumeja.brief._paths_terminal import print_paths
 from satumeja.brief._questions_terminal import print_inverse
 from satumeja.brief._reasons import separating_statement
 from satumeja.brief._render import render, write
+from satumeja.brief._sets_terminal import print_sets, print_where
 from satumeja.brief._state_tables import (
     equilibria_table,
     ranking_table,
@@ -66,8 +67,10 @@ __all__ = [
     "print_inverse",
     "print_openings",
     "print_paths",
+    "print_sets",
     "print_threats",
     "print_verdicts",
+    "print_where",
     "ranking_strip",
     "ranking_table",
     "red_line_table",

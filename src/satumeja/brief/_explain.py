@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._reasons import separating_statement
 from satumeja.brief._words import Words
-from satumeja.model import Model
+from satumeja.model import DecisionMaker, Model, Prioritisation, Weighting
 from satumeja.stability import CONCEPTS, Concept, Sanction, Verdict
 
 __all__ = ["Explanation", "explain_in_words", "explanation", "groups"]
@@ -105,18 +105,28 @@ class _Teller:
     def reason(self, better: int, worse: int) -> str:
         """Say why `better` is at least as good as `worse` for the one the verdict is for."""
         dm = self.phrases.model[self.verdict.dm]
+        match dm.preference:
+            case Prioritisation():
+                return self._by_statement(dm, better, worse)
+            case Weighting() as weighting:
+                codes = self.phrases.code(better), self.phrases.code(worse)
+                said = [self.words.quantity(weighting.total(code)) for code in codes]
+                return self._by_amount("weights", better, worse, said)
         places = [self.phrases.place(dm.id, number) for number in (better, worse)]
-        if places[0] == places[1]:
-            return self.say("reason.equal", better=better, worse=worse)
-        found = separating_statement(self.phrases.model, dm, better, worse)
+        return self._by_amount("places", better, worse, list(map(self.words.number, places)))
+
+    def _by_amount(self, key: str, better: int, worse: int, amounts: list[str]) -> str:
+        values = {"better": better, "worse": worse}
+        if amounts[0] == amounts[1]:
+            return self.say("reason.equal", **values)
+        said = {"better_amount": amounts[0], "worse_amount": amounts[1]}
+        return self.say(f"reason.{key}", **values, **said)
+
+    def _by_statement(self, dm: DecisionMaker, better: int, worse: int) -> str:
+        codes = self.phrases.code(better), self.phrases.code(worse)
+        found = separating_statement(dm, *codes)
         if found is None:
-            return self.say(
-                "reason.places",
-                better=better,
-                worse=worse,
-                better_place=self.words.number(places[0]),
-                worse_place=self.words.number(places[1]),
-            )
+            return self.say("reason.equal", better=better, worse=worse)
         place, statement, _ = found
         said = self.say(
             "reason.statement",
@@ -147,11 +157,13 @@ class _Teller:
     def stable(self) -> Explanation:
         if not self.verdict.improvements:
             return Explanation(self.say("stable.no_improvement"))
-        lead = self.words.count("stable.answered", len(self.verdict.improvements), **self.blanks)
-        points = tuple(self.answered(sanction) for sanction in self.verdict.sanctions)
+        lead = self.words.count("stable.answered", self.verdict.many, **self.blanks)
+        points = [self.answered(sanction) for sanction in self.verdict.sanctions]
+        if more := self.verdict.many - len(points):
+            points.append(self.words.count("answer.more", more))
         close = [self.say("answer.credible")] if any(c.credible for c in self.concepts) else []
         close += [self.say("answer.counter")] if any(c.counter for c in self.concepts) else []
-        return Explanation(lead, points, tuple(close))
+        return Explanation(lead, tuple(points), tuple(close))
 
     def answered(self, sanction: Sanction) -> str:
         model, steps, here = self.phrases.model, list[str](), sanction.improvement

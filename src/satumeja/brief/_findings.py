@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from satumeja.brief._explain import Explanation, explanation, groups
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._selection import marks_of
-from satumeja.stability import Analysis, Verdict, explain_all
+from satumeja.stability import Analysis, Concept, Verdict, explain_all
 
-__all__ = ["Answer", "StateInWords", "answer", "explained_states", "in_words", "verdicts_on"]
+__all__ = [
+    "Answer",
+    "StateInWords",
+    "answer",
+    "explained_states",
+    "in_words",
+    "on_status_quo",
+    "verdicts_on",
+]
 
 _LISTED = 6
 _EXPLAINED = 12
@@ -85,7 +93,7 @@ def answer(analysis: Analysis, phrases: Phrases, verdicts: Sequence[Verdict]) ->
         else []
     )
     return Answer(
-        status_quo=tuple(_status_quo(analysis, phrases) + _calm(analysis, phrases, verdicts)),
+        status_quo=(*_start(analysis, phrases), *_calm(analysis, phrases, verdicts)),
         reasons=tuple(_reasons(analysis, phrases, verdicts)),
         strong=words.count("answer.strong", every) if every else words("answer.strong_none"),
         states=tuple(in_words(analysis, phrases, number) for number in shown),
@@ -93,18 +101,43 @@ def answer(analysis: Analysis, phrases: Phrases, verdicts: Sequence[Verdict]) ->
     )
 
 
-def _status_quo(analysis: Analysis, phrases: Phrases) -> list[str]:
-    words, number = phrases.words, analysis.model.status_quo_number
+def _start(analysis: Analysis, phrases: Phrases) -> list[str]:
+    number = analysis.model.status_quo_number
     if number is None:
-        return [words("answer.no_status_quo")]
+        return [phrases.words("answer.no_status_quo")]
+
+    def is_stable(concept: str, dm: str) -> bool:
+        return bool(analysis.is_stable(concept, dm)[number - 1])
+
+    return on_status_quo(phrases, number, analysis.concepts, is_stable)
+
+
+def on_status_quo(
+    phrases: Phrases,
+    number: int,
+    analysed: Sequence[Concept],
+    is_stable: Callable[[str, str], bool],
+) -> list[str]:
+    """Say under which concepts the status quo holds, and for whom it does not.
+
+    Parameters
+    ----------
+    phrases : Phrases
+        The model and the language.
+    number : int
+        The number of the status quo.
+    analysed : sequence of Concept
+        The concepts to speak of.
+    is_stable : callable
+        Whether it is stable, by concept and decision maker.
+    """
+    words = phrases.words
     held, failed = list[str](), list[str]()
     against: dict[tuple[str, ...], list[str]] = {}
-    for concept in analysis.concepts:
+    for concept in analysed:
         short = words(f"concept.{concept.id}.short")
         dms = tuple(
-            dm.id
-            for dm in analysis.model.decision_makers
-            if not analysis.is_stable(concept.id, dm.id)[number - 1]
+            dm.id for dm in phrases.model.decision_makers if not is_stable(concept.id, dm.id)
         )
         (failed if dms else held).append(short)
         if dms:

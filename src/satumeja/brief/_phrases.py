@@ -20,8 +20,9 @@ from satumeja.model import (
     Ranks,
     Text,
 )
+from satumeja.stability import SymbolicAnalysis
 
-__all__ = ["Phrases", "letters", "options_of"]
+__all__ = ["Phrases", "SetPhrases", "letters", "options_of"]
 
 _ISOLATE, _END = "\u2068", "\u2069"
 
@@ -108,24 +109,28 @@ class Phrases:
         """Name a state for a narrow place: its number and its option form."""
         return f"{number} {self.form(number)}"
 
+    def code(self, number: int) -> int:
+        """Return the decimal of a state (option form)."""
+        states = self.model.states
+        assert isinstance(states, OptionStates)  # noqa: S101
+        return int(states.codes[number - 1])
+
     def form(self, number: int) -> str:
         """Return the option form of a state, or its name in graph form."""
-        states = self.model.states
-        if isinstance(states, OptionStates):
-            return states.form(number - 1)
-        state_id = states.ids[number - 1]
+        if not self.model.is_graph:
+            return self.model.form(self.code(number))
+        state_id = self.model.state_ids[number - 1]
         return self.text(self.model.state_names.get(state_id, state_id)) or state_id
 
     def circumstances(self, number: int) -> list[tuple[str, str]]:
         """Say what each decision maker does in a state (option form)."""
-        states = self.model.states
-        if not isinstance(states, OptionStates):
+        if self.model.is_graph:
             return []
-        code = int(states.codes[number - 1])
+        code = self.code(number)
         nothing = self.words("state.nothing")
         return [
             (self.dm(dm.id), self._list(code & mask) if code & mask else nothing)
-            for dm, mask in zip(self.model.decision_makers, states.masks, strict=True)
+            for dm, mask in zip(self.model.decision_makers, self.model.masks, strict=True)
             if mask
         ]
 
@@ -141,10 +146,9 @@ class Phrases:
 
     def deed(self, start: int, end: int) -> str:
         """Say what changes from one state to another, as "taking up ... and dropping ..."."""
-        states = self.model.states
-        if not isinstance(states, OptionStates):
+        if self.model.is_graph:
             return self.words("deed.graph", form=self.form(end))
-        before, after = int(states.codes[start - 1]), int(states.codes[end - 1])
+        before, after = self.code(start), self.code(end)
         up, down = after & ~before, before & ~after
         if up and down:
             return self.words("deed.both", up=self._list(up), down=self._list(down))
@@ -192,3 +196,25 @@ class Phrases:
         """Return the place of a state in a decision maker's order, 1 the most preferred."""
         ranks = self.ranks[dm_id]
         return int(ranks.max() - ranks[number - 1]) + 1
+
+
+class SetPhrases(Phrases):
+    """The names and turns of phrase of a model whose states are not listed.
+
+    Parameters
+    ----------
+    analysis : SymbolicAnalysis
+        Where the states are.
+    words : Words
+        The language to speak.
+    """
+
+    def __init__(self, analysis: SymbolicAnalysis, words: Words) -> None:
+        super().__init__(analysis.model, words)
+        self.analysis, self._codes = analysis, dict[int, int]()
+
+    def code(self, number: int) -> int:
+        """Return the decimal of a state."""
+        if number not in self._codes:
+            self._codes[number] = self.analysis.decimal(number)
+        return self._codes[number]

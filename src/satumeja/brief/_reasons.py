@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from satumeja.model import (
-    DecisionMaker,
-    Model,
-    OptionStates,
-    Prioritisation,
-    Statement,
-    holds,
-)
+from satumeja.model import DecisionMaker, Prioritisation, Statement, holds_in
 
 __all__ = ["separating_statement"]
 
 
 def separating_statement(
-    model: Model, dm: DecisionMaker, first: int, second: int
+    dm: DecisionMaker, first: int, second: int
 ) -> tuple[int, Statement, int] | None:
     """Find the most important preference statement that tells two states apart.
 
     Parameters
     ----------
-    model : Model
-        Where the states are.
     dm : DecisionMaker
         Whose preferences decide.
     first, second : int
-        State numbers, 1-based.
+        States as decimals.
 
     Returns
     -------
@@ -41,15 +30,14 @@ def separating_statement(
     --------
     >>> from satumeja.gallery import load
     >>> model = load("december-2021-b")
-    >>> place, statement, holds_in = separating_statement(model, model["russia"], 7, 10)
-    >>> place, statement.text, holds_in
-    (3, 'attack iff -guarantee', 10)
+    >>> place, statement, better = separating_statement(model["russia"], 0b1001, 0b1101)
+    >>> place, statement.text, better == 0b1101
+    (3, 'attack iff -guarantee', True)
     """
-    if not isinstance(dm.preference, Prioritisation) or not isinstance(model.states, OptionStates):
+    if not isinstance(dm.preference, Prioritisation):
         return None
-    codes = model.states.codes[np.array([first, second]) - 1]
     for place, statement in enumerate(dm.preference.statements, start=1):
-        in_first, in_second = holds(statement.condition, codes).tolist()
-        if in_first != in_second:
+        in_first = holds_in(statement.condition, first)
+        if in_first != holds_in(statement.condition, second):
             return place, statement, first if in_first else second
     return None

@@ -11,18 +11,20 @@ from rich.table import Table as Grid
 
 from satumeja.brief._explain import explanation, groups
 from satumeja.brief._findings import answer
-from satumeja.brief._phrases import Phrases
+from satumeja.brief._phrases import Phrases, SetPhrases
 from satumeja.brief._selection import marks_of
 from satumeja.brief._table import Table
 from satumeja.brief._words import Words
 from satumeja.gallery import Entry
 from satumeja.model import Model
-from satumeja.stability import Analysis, FurtherAnalysis, Verdict
+from satumeja.stability import Analysis, FurtherAnalysis, SymbolicAnalysis, Verdict
 
 __all__ = [
+    "grid_of",
     "print_analysis",
     "print_further",
     "print_gallery",
+    "print_head",
     "print_table",
     "print_verdicts",
 ]
@@ -30,7 +32,8 @@ __all__ = [
 _ROWS = 40
 
 
-def _grid(*columns: str) -> Grid:
+def grid_of(*columns: str) -> Grid:
+    """Return an empty table with these headings, in the house's one style."""
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for column in columns:
         grid.add_column(column, overflow="fold")
@@ -47,7 +50,7 @@ def print_table(table: Table, console: Console) -> None:
     console : rich.console.Console
         Where to print.
     """
-    grid = _grid(*table.header())
+    grid = grid_of(*table.header())
     for line in table.lines():
         grid.add_row(*line)
     console.print(grid)
@@ -55,7 +58,9 @@ def print_table(table: Table, console: Console) -> None:
         console.print(table.note)
 
 
-def print_analysis(analysis: Analysis, console: Console, language: str = "en") -> None:
+def print_analysis(
+    analysis: Analysis, console: Console, language: str = "en", reason: str = ""
+) -> None:
     """Print which states hold: the answer in words, then the stability of each of them.
 
     Parameters
@@ -66,13 +71,12 @@ def print_analysis(analysis: Analysis, console: Console, language: str = "en") -
         Where to print.
     language : {"en", "id"}
         The language to speak.
+    reason : str
+        Why this engine decided: one of `satumeja.stability.REASONS`, or nothing.
     """
     words = Words(language)
     phrases = Phrases(analysis.model, words)
-    console.print(analysis.model.title.in_language(language), style="bold")
-    states = words.count("count.states", len(analysis.model.states))
-    console.print(words("terminal.decided", states=states, engine=analysis.engine))
-    console.print()
+    print_head(phrases, len(analysis.model.states), analysis.engine, reason, console)
     found = answer(analysis, phrases, [])
     for sentence in (*found.status_quo, found.strong):
         console.print(sentence)
@@ -84,10 +88,20 @@ def print_analysis(analysis: Analysis, console: Console, language: str = "en") -
     console.print(words("answer.caveat"))
 
 
+def print_head(phrases: Phrases, states: int, engine: str, reason: str, console: Console) -> None:
+    """Print the title, how many states there are, and which engine decided, and why."""
+    words = phrases.words
+    console.print(phrases.model.title.in_language(words.language), style="bold")
+    of = {"states": words.count("count.states", states), "engine": words(f"engine.name.{engine}")}
+    why = words(f"engine.{reason}") if reason else ""
+    console.print(words("terminal.decided_why" if why else "terminal.decided", **of, why=why))
+    console.print()
+
+
 def _print_stability(analysis: Analysis, phrases: Phrases, console: Console) -> None:
     words, model = phrases.words, analysis.model
     names = [words(f"concept.{concept.id}.short") for concept in analysis.concepts]
-    grid = _grid(words("column.state"), "", *names)
+    grid = grid_of(words("column.state"), "", *names)
     equilibria = marks_of(analysis).best(_ROWS)
     start = [model.status_quo_number] if model.status_quo_number else []
     shown = sorted({*equilibria, *start})
@@ -139,7 +153,11 @@ def print_further(
 
 
 def print_verdicts(
-    model: Model, verdicts: Sequence[Verdict], console: Console, language: str = "en"
+    model: Model,
+    verdicts: Sequence[Verdict],
+    console: Console,
+    language: str = "en",
+    among: SymbolicAnalysis | None = None,
 ) -> None:
     """Print verdicts in words, those that rest on the same moves together.
 
@@ -151,8 +169,11 @@ def print_verdicts(
         From `satumeja.stability.explain` or `explain_all`.
     console, language
         Where to print, and in which language.
+    among : SymbolicAnalysis, optional
+        Where the states are, if they are not listed.
     """
-    phrases = Phrases(model, Words(language))
+    words = Words(language)
+    phrases = Phrases(model, words) if among is None else SetPhrases(among, words)
     for group in groups(verdicts):
         told = explanation(phrases, group)
         console.print(told.lead, style="bold" if told.points else "")
@@ -167,7 +188,7 @@ def print_gallery(entries: Sequence[Entry], console: Console, language: str = "e
     """Print the conflicts of the gallery and the concepts they are published under."""
     words = Words(language)
     console.print(words("terminal.gallery"), style="bold")
-    grid = _grid(words("terminal.name"), words("terminal.title"), words("terminal.published"))
+    grid = grid_of(words("terminal.name"), words("terminal.title"), words("terminal.published"))
     grid.columns[0].no_wrap = True
     for entry in entries:
         published = ", ".join(entry.published)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,8 @@ __all__ = ["LANGUAGES", "Words"]
 
 LANGUAGES = ("en", "id")
 _LOCALES = {"en": "en_GB"}
+_HUGE = 10**12
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FOLDER = Path(__file__).parent / "words"
 
 
@@ -97,8 +100,34 @@ class Words:
         return format_list(items, style="or", locale=self._locale)
 
     def number(self, number: int) -> str:
-        """Write a whole number as the language groups digits."""
-        return format_decimal(number, locale=self._locale)
+        """Write a whole number as the language groups digits; a huge one in three figures.
+
+        Examples
+        --------
+        >>> Words("en").number(1_048_576), Words("id").number(3 * 10**42)
+        ('1,048,576', '3,00 × 10⁴²')
+        """
+        if abs(number) < _HUGE:
+            return format_decimal(number, locale=self._locale)
+        figures, power = f"{Decimal(number):.2e}".split("e")
+        said = format_decimal(Decimal(figures), format="0.00", locale=self._locale)
+        return f"{said} × 10{power.lstrip('+').translate(_RAISED)}"
+
+    def quantity(self, amount: Fraction) -> str:
+        """Write an exact amount: a decimal where it ends, else a fraction.
+
+        Examples
+        --------
+        >>> Words("id").quantity(Fraction(5, 2)), Words("en").quantity(Fraction(1, 3))
+        ('2,5', '1/3')
+        """
+        try:
+            exact = Context(prec=60, traps=[Inexact]).divide(
+                Decimal(amount.numerator), Decimal(amount.denominator)
+            )
+        except Inexact:
+            return str(amount)
+        return format_decimal(exact, locale=self._locale, decimal_quantization=False)
 
     def share(self, share: Fraction | float) -> str:
         """Write a share in per cent; a very small one in words.

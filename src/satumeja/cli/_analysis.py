@@ -23,11 +23,25 @@ from satumeja.cli._common import (
 __all__ = ["analyse", "brief", "explain", "sweep"]
 
 
+_SHOWN = 4
+
+
 class Engine(StrEnum):
     """The engines that decide stability."""
 
     auto = "auto"
     explicit = "explicit"
+    symbolic = "symbolic"
+
+
+Chosen = Annotated[
+    Engine,
+    typer.Option(
+        "--engine",
+        "-e",
+        help="How to decide: listing the states, or with sets of them. Auto chooses by size.",
+    ),
+]
 
 
 class Convention(StrEnum):
@@ -40,7 +54,11 @@ class Convention(StrEnum):
 def analyse(
     model: ModelPath,
     concept: Concepts = ALL,
-    engine: Annotated[Engine, typer.Option(help="How to decide.")] = Engine.auto,
+    engine: Chosen = Engine.auto,
+    where: Annotated[
+        str | None,
+        typer.Option(help="Say which equilibria meet this condition on the options."),
+    ] = None,
     convention: Annotated[
         Convention,
         typer.Option(help="May a state sanction itself? Matters in graph form only."),
@@ -55,15 +73,17 @@ def analyse(
     (and the answer stands a counter-move), seq (the answers are credible), sseq (both).
     Further ones that need no more than a model: sim, l2, l3 ..., nm, cnash, cgmr, csmr, cseq.
     """
-    del engine  # one engine so far: auto and explicit are the same
     from satumeja import formats, stability
 
     conflict, asked = formats.load(model), names(concept)
+    if where is not None:
+        conflict.condition(where)  # a fault in it is told before anything is decided
     basic = [name for name in asked if name in stability.CONCEPTS]
     further = [stability.decide_further(conflict, name) for name in asked if name not in basic]
-    result = stability.analyse(conflict, basic, convention.value)
+    choice = stability.choose_engine(conflict, engine.value, convention.value)
+    result = stability.decide_with(choice, conflict, basic, convention.value)
     if as_json:
-        data = result.to_json()
+        data = result.to_json(where) | {"engine_reason": choice.reason}
         for each in further:
             found = each.to_json()
             data["equilibria"][each.concept.id] = found["equilibria"]
@@ -72,10 +92,14 @@ def analyse(
             }
         print_json(data)
         return
-    from satumeja.brief import print_analysis, print_further
+    from satumeja.brief import print_analysis, print_further, print_sets, print_where
 
-    if basic:
-        print_analysis(result, console(), language.value)
+    if basic and isinstance(result, stability.SymbolicAnalysis):
+        print_sets(result, console(), language.value, choice.reason)
+    elif basic and isinstance(result, stability.Analysis):
+        print_analysis(result, console(), language.value, choice.reason)
+    if where:
+        print_where(result, where, console(), language.value)
     print_further(further, console(), language.value)
 
 
@@ -89,6 +113,7 @@ def explain(
         str | None, typer.Option("--for", "-f", help="Only for this decision maker.")
     ] = None,
     concept: Concepts = ALL,
+    engine: Chosen = Engine.auto,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -103,15 +128,21 @@ def explain(
 
     conflict = formats.load(model)
     for_whom = [conflict[dm].id] if dm else [each.id for each in conflict.decision_makers]
-    verdicts = stability.explain_all(
-        conflict, [conflict.find_state(state)], for_whom, names(concept)
-    )
+    asked, verdicts = names(concept), list[stability.Verdict]()
+    among: stability.SymbolicAnalysis | None = None
+    if stability.choose_engine(conflict, engine.value).engine == "symbolic":
+        among = stability.analyse_symbolically(conflict, [])
+        verdicts += among.explain_all(
+            among.find_state(state), for_whom, asked, most=20 if as_json else _SHOWN
+        )
+    else:
+        verdicts += stability.explain_all(conflict, [conflict.find_state(state)], for_whom, asked)
     if as_json:
         print_json({"schema": "satumeja/verdicts/1", "verdicts": [v.to_json() for v in verdicts]})
         return
     from satumeja.brief import print_verdicts
 
-    print_verdicts(conflict, verdicts, console(), language.value)
+    print_verdicts(conflict, verdicts, console(), language.value, among)
 
 
 def brief(

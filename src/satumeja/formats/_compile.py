@@ -19,7 +19,7 @@ from satumeja.model import DecisionMaker, Model, OptionNames, Rule, Source, Tabl
 
 __all__ = ["MAX_OPTIONS", "compile_model"]
 
-MAX_OPTIONS = 62
+MAX_OPTIONS = 1000
 
 
 class _Form(TypedDict):

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import numpy as np
-
 from satumeja.errors import LimitError
 from satumeja.formats._forms import LARGEST
 from satumeja.formats._warnings import States, ranks_in, warnings_of
 from satumeja.model import (
+    LISTED_OPTIONS,
     DecisionMaker,
     Model,
     OptionStates,
@@ -134,6 +133,8 @@ class Contents:
     def _head(self) -> Iterator[str]:
         yield " ".join(self.title.split())
         many = f"more than {LARGEST:,}" if self.feasible is None else f"{self.feasible:,}"
+        if self.feasible is None and self.options > LISTED_OPTIONS:
+            many = "an uncounted number of"
         if self.form == "graph":
             yield f"{many} states, given one by one"
         else:
@@ -268,7 +269,6 @@ def _status_quo(model: Model, states: States | None) -> tuple[int | None, str] |
         return None
     if model.is_graph:
         return model.status_quo + 1, model.state_ids[model.status_quo]
-    widths = tuple(len(maker.options) for maker in model.decision_makers)
-    form = OptionStates(np.zeros(0, dtype=np.int64), widths).form_of(model.status_quo)
+    form = model.form(model.status_quo)
     number = states.number(model.status_quo) if isinstance(states, OptionStates) else None
     return number, form

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from satumeja.errors import LimitError, QuestionError
-from satumeja.model import OptionStates, Rule, feasible_codes, holds
+from satumeja.model import LISTED_OPTIONS, OptionStates, Rule, feasible_codes, holds_in
 
-__all__ = ["LARGEST", "StateNames", "forbidding", "read_form"]
+__all__ = ["LARGEST", "StateNames", "forbidding", "read_form", "too_many"]
 
 LARGEST = 1 << 20
 _NUMBER = re.compile(r"[0-9]{1,18}")
@@ -60,11 +60,17 @@ def read_form(text: str, widths: Sequence[int], letters: str = "YN") -> tuple[in
     return mask, sum(1 << k for k, cell in enumerate(cells) if cell == "Y")
 
 
+def too_many(options: int) -> str:
+    """Say why the states of a model with so many options are not listed."""
+    if options > LISTED_OPTIONS:
+        return f"the states of more than {LISTED_OPTIONS} options are not listed"
+    return f"more than {LARGEST:,} states are feasible"
+
+
 def forbidding(rules: Sequence[Rule], code: int) -> tuple[int, Rule] | None:
     """Return the first rule, with its 1-based place, that forbids a combination of options."""
-    state = np.array([code])
     for k, rule in enumerate(rules, start=1):
-        if holds(rule.condition, state)[0]:
+        if holds_in(rule.condition, code):
             return k, rule
     return None
 
@@ -92,7 +98,7 @@ class StateNames:
             codes = feasible_codes(sum(self.widths), conditions, LARGEST)
             self.states = OptionStates(codes, self.widths)
         except LimitError:
-            self.too_many = f"more than {LARGEST:,} states are feasible"
+            self.too_many = too_many(sum(self.widths))
 
     def __len__(self) -> int:
         return len(self.states)

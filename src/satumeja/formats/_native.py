@@ -8,8 +8,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from satumeja.errors import OutputError
 from satumeja.files import SHIPPED, beside
 from satumeja.formats._forms import read_form
@@ -25,7 +23,6 @@ from satumeja.model import (
     Not,
     Option,
     OptionNames,
-    OptionStates,
     Pattern,
     Preference,
     Prioritisation,
@@ -36,6 +33,7 @@ from satumeja.model import (
     Table,
     Text,
     Weighting,
+    option_form,
     parse_condition,
 )
 
@@ -77,9 +75,8 @@ def pattern_form(pattern: Pattern, widths: Sequence[int]) -> str:
     'Y-|N'
     """
     count = sum(widths)
-    states = OptionStates(np.zeros(0, dtype=np.int64), tuple(widths))
-    fixed = iter(states.form_of(pattern.mask).replace("|", ""))
-    letters = states.form_of(pattern.value & ((1 << count) - 1))
+    fixed = iter(option_form(pattern.mask, widths).replace("|", ""))
+    letters = option_form(pattern.value & ((1 << count) - 1), widths)
     return "".join("|" if c == "|" else (c if next(fixed) == "Y" else "-") for c in letters)
 
 
@@ -114,7 +111,7 @@ class _Writer:
     def state(self, place: int) -> str:
         if self.model.is_graph:
             return self.model.state_ids[place]
-        return OptionStates(np.zeros(0, dtype=np.int64), self.widths).form_of(place)
+        return option_form(place, self.widths)
 
     def maker(self, dm: DecisionMaker) -> Data:
         data = _named(dm.id, dm.name) | _cited(dm)

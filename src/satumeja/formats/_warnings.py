@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from satumeja.files import beside
-from satumeja.formats._forms import LARGEST
+from satumeja.formats._forms import too_many
 from satumeja.model import (
     Codes,
     DecisionMaker,
@@ -57,7 +57,7 @@ def warnings_of(
     if model.status_quo is None:
         yield "no status quo is given"
     if states is None:
-        yield f"more than {LARGEST:,} states are feasible: what depends on them is not looked at"
+        yield f"{too_many(len(model.options))}: what depends on them is not looked at"
     for maker in model.decision_makers:
         yield from _maker_warnings(maker, model, states)
     for rule, count in zip(model.infeasible, removed, strict=True):

@@ -14,6 +14,7 @@ from satumeja.model._conditions import (
     Not,
     Pattern,
     holds,
+    holds_in,
     mask_of,
 )
 from satumeja.model._memory import require_memory
@@ -27,10 +28,17 @@ from satumeja.model._preferences import (
     Statement,
     Weighting,
 )
-from satumeja.model._states import GraphStates, OptionStates, feasible_codes
+from satumeja.model._states import (
+    LISTED_OPTIONS,
+    GraphStates,
+    OptionStates,
+    feasible_codes,
+    option_form,
+)
 from satumeja.model._text import Text
 
 __all__ = [
+    "LISTED_OPTIONS",
     "RESERVED",
     "AtLeast",
     "Binary",
@@ -59,7 +67,9 @@ __all__ = [
     "Weighting",
     "feasible_codes",
     "holds",
+    "holds_in",
     "mask_of",
+    "option_form",
     "parse_condition",
     "require_memory",
 ]

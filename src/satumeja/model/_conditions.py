@@ -22,6 +22,7 @@ __all__ = [
     "Truths",
     "evaluate",
     "holds",
+    "holds_in",
     "mask_of",
 ]
 
@@ -154,6 +155,36 @@ def holds(condition: Condition, codes: Codes) -> BoolArray:
     """
     truth: BoolArray = evaluate(condition, ByState(codes))
     return truth
+
+
+@dataclass(frozen=True)
+class _OneState:
+    """Truths about one combination of options, however many there are."""
+
+    code: int
+
+    def option(self, option: int) -> np.bool_:
+        """Return whether an option is taken."""
+        return np.bool_(self.code >> option & 1)
+
+    def pattern(self, mask: int, value: int) -> np.bool_:
+        """Return whether the options of `mask` are as in `value`."""
+        return np.bool_(self.code & mask == value)
+
+    def at_least(self, count: int, mask: int) -> np.bool_:
+        """Return whether at least `count` of the options of `mask` are taken."""
+        return np.bool_((self.code & mask).bit_count() >= count)
+
+
+def holds_in(condition: Condition, code: int) -> bool:
+    """Decide whether a condition holds in one state, given as a bit set of any width.
+
+    Examples
+    --------
+    >>> holds_in(Binary("if", Is(0), Is(99)), 1 << 99)
+    False
+    """
+    return bool(evaluate(condition, _OneState(code)))
 
 
 def _leaves(condition: Condition) -> Iterator[Is | Pattern | AtLeast]:

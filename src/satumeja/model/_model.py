@@ -13,8 +13,16 @@ from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model._conditions import Condition
+from satumeja.model._parse import ConditionError, OptionNames, parse_condition
 from satumeja.model._preferences import Preference, Ranks, Statement
-from satumeja.model._states import LARGEST, GraphStates, OptionStates, feasible_codes
+from satumeja.model._states import (
+    LARGEST,
+    GraphStates,
+    OptionStates,
+    feasible_codes,
+    option_form,
+    own_masks,
+)
 from satumeja.model._text import NO_TEXT, Text
 
 __all__ = ["DecisionMaker", "Direction", "Model", "Option", "Rule", "Source", "Table"]
@@ -200,7 +208,21 @@ class Model:
             return GraphStates(self.state_ids)
         rules = [rule.condition for rule in self.infeasible]
         codes = feasible_codes(len(self.options), rules, largest)
-        return OptionStates(codes, tuple(len(dm.options) for dm in self.decision_makers))
+        return OptionStates(codes, self.widths)
+
+    @cached_property
+    def widths(self) -> tuple[int, ...]:
+        """How many options each decision maker has."""
+        return tuple(len(dm.options) for dm in self.decision_makers)
+
+    @cached_property
+    def masks(self) -> tuple[int, ...]:
+        """The options of each decision maker, as bit sets."""
+        return own_masks(self.widths)
+
+    def form(self, code: int) -> str:
+        """Return any combination of options, feasible or not, in option form."""
+        return option_form(code, self.widths)
 
     def ranks(self, dm: DecisionMaker) -> Ranks:
         """Rank the states for `dm`: shape (n,), 1 the least preferred; ties share a rank."""
@@ -213,6 +235,36 @@ class Model:
         if self.status_quo is None or not isinstance(self.states, OptionStates):
             return None if self.status_quo is None else self.status_quo + 1
         return self.states.number(self.status_quo)
+
+    def condition(self, text: str) -> Condition:
+        """Read a condition on the options of this model.
+
+        Raises
+        ------
+        QuestionError
+            If it cannot be read; the message says where.
+        """
+        try:
+            return parse_condition(text, self.option_index)
+        except ConditionError as error:
+            raise QuestionError(f'"{text}", place {error.offset + 1}: {error}') from None
+
+    @cached_property
+    def option_index(self) -> OptionNames:
+        """The names under which conditions speak of the options."""
+        return OptionNames({dm.id: [o.id for o in dm.options] for dm in self.decision_makers})
+
+    def find_code(self, name: str) -> int | None:
+        """Return the decimal of a combination of options given as ``YN|N`` or ``status_quo``.
+
+        None where the name is neither; nothing is said of whether it is feasible.
+        """
+        if self.is_graph or name == "status_quo":
+            return None if self.is_graph else self.status_quo
+        letters = name.replace("|", "").upper()
+        if len(letters) != len(self.options) or not set(letters) <= {"Y", "N"}:
+            return None
+        return sum(1 << k for k, yes in enumerate(letters) if yes == "Y")
 
     def find_state(self, name: str) -> int:
         """Return the 1-based number of the state a person names.
@@ -232,10 +284,9 @@ class Model:
             return self.status_quo_number
         if name in self.state_ids:
             return self.state_ids.index(name) + 1
-        letters, states = name.replace("|", "").upper(), self.states
-        is_form = len(letters) == len(self.options) and set(letters) <= {"Y", "N"}
-        if isinstance(states, OptionStates) and is_form:
-            return states.number(sum(1 << k for k, yes in enumerate(letters) if yes == "Y"))
+        states, code = self.states, self.find_code(name)
+        if isinstance(states, OptionStates) and code is not None:
+            return states.number(code)
         if name.isdecimal() and 1 <= int(name) <= len(self.states):
             return int(name)
         known = f"states are 1 to {len(self.states)}, or {self.states.form(0)} and the like"

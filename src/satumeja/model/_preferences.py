@@ -98,6 +98,10 @@ class Weighting:
 
     weights: Mapping[int, Fraction]
 
+    def total(self, code: int) -> Fraction:
+        """Add up the weights of the options taken in one state, given as a bit set."""
+        return sum((w for k, w in self.weights.items() if code >> k & 1), Fraction())
+
     def ranks(self, codes: Codes) -> Ranks:
         """Rank states (bit sets), 1 the least preferred; ties share a rank.
 

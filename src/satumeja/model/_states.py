@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -22,13 +23,48 @@ from satumeja.model._conditions import (
 from satumeja.model._memory import require_memory
 from satumeja.model._words import BLOCK, AllStates
 
-__all__ = ["GraphStates", "OptionStates", "feasible_codes"]
+__all__ = [
+    "LISTED_OPTIONS",
+    "GraphStates",
+    "OptionStates",
+    "feasible_codes",
+    "option_form",
+    "own_masks",
+]
 
 LARGEST = 1 << 26
+LISTED_OPTIONS = 62
 _SCANNED = 26
 _BLOCK = 1 << 20
 _NO_WORD = np.zeros(1, dtype=np.uint64)
 _PARTIAL = "combinations of some of the options may be feasible"
+
+
+def option_form(code: int, widths: Sequence[int]) -> str:
+    """Return a combination of options in option form, grouped by decision maker.
+
+    Examples
+    --------
+    >>> option_form(0b101, (2, 1))
+    'YN|Y'
+    """
+    parts = []
+    for width in widths:
+        parts.append("".join("Y" if code >> k & 1 else "N" for k in range(width)))
+        code >>= width
+    return "|".join(parts)
+
+
+def own_masks(widths: Sequence[int]) -> tuple[int, ...]:
+    """Return the options of each decision maker, as bit sets.
+
+    Examples
+    --------
+    >>> own_masks((2, 1))
+    (3, 4)
+    """
+    starts = accumulate(widths, initial=0)
+    return tuple(((1 << width) - 1) << first for width, first in zip(widths, starts, strict=False))
 
 
 def _order(options: int, masks: Sequence[int]) -> list[int]:
@@ -77,9 +113,9 @@ def feasible_codes(options: int, infeasible: Sequence[Condition], largest: int =
     >>> feasible_codes(3, [AtLeast(2, 0b111)]).tolist()
     [0, 1, 2, 4]
     """
-    if options > 62:
+    if options > LISTED_OPTIONS:
         raise LimitError(
-            f"{options} options are more than the 62 that states can be listed for; "
+            f"{options} options are more than the {LISTED_OPTIONS} that states can be listed for; "
             "the symbolic engine takes more"
         )
     if options <= _SCANNED:
@@ -208,10 +244,7 @@ class OptionStates:
     @cached_property
     def masks(self) -> tuple[int, ...]:
         """The options of each decision maker, as bit sets."""
-        starts = np.cumsum((0, *self.widths)).tolist()
-        return tuple(
-            ((1 << w) - 1) << start for w, start in zip(self.widths, starts, strict=False)
-        )
+        return own_masks(self.widths)
 
     def form(self, index: int) -> str:
         """Return state `index` (0-based) in option form, grouped by decision maker."""
@@ -219,11 +252,7 @@ class OptionStates:
 
     def form_of(self, code: int) -> str:
         """Return the option form of any combination of options, feasible or not."""
-        parts = []
-        for width in self.widths:
-            parts.append("".join("Y" if code >> k & 1 else "N" for k in range(width)))
-            code >>= width
-        return "|".join(parts)
+        return option_form(code, self.widths)
 
     def number(self, code: int) -> int:
         """Return the 1-based number of the state with decimal `code`.

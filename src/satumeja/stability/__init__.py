@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from satumeja.stability._analysis import CONVENTIONS, Analysis, Explicit, analyse
 from satumeja.stability._batch import BATCH_CONCEPTS, LARGEST_BATCH, Batch, batch, rank_type
+from satumeja.stability._choice import REASONS, Choice, choose_engine, decide_with
 from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
 from satumeja.stability._further import (
     FurtherAnalysis,
@@ -24,6 +25,10 @@ from satumeja.stability._proofs import (
 from satumeja.stability._question import FurtherConcept
 from satumeja.stability._registry import FURTHER, further_named
 from satumeja.stability._relations import Relations, bits, legal_sequences
+from satumeja.stability._symbolic import SymbolicAnalysis, analyse_symbolically
+from satumeja.stability._symbolic_sets import Patterns, StateSet
+from satumeja.stability._symbolic_space import Limits
+from satumeja.stability._symbolic_witness import SymbolicVerdict
 from satumeja.stability._witness import Sanction, Step, Verdict, explain, explain_all
 
 __all__ = [
@@ -32,8 +37,10 @@ __all__ = [
     "CONVENTIONS",
     "FURTHER",
     "LARGEST_BATCH",
+    "REASONS",
     "Analysis",
     "Batch",
+    "Choice",
     "CoalitionVerdict",
     "Concept",
     "Explicit",
@@ -42,19 +49,27 @@ __all__ = [
     "FurtherConcept",
     "Joint",
     "Knowledge",
+    "Limits",
     "Outlook",
+    "Patterns",
     "Relations",
     "Reply",
     "Route",
     "Sanction",
     "SimultaneousVerdict",
+    "StateSet",
     "Step",
+    "SymbolicAnalysis",
+    "SymbolicVerdict",
     "Verdict",
     "analyse",
+    "analyse_symbolically",
     "batch",
     "bits",
+    "choose_engine",
     "concepts_named",
     "decide_further",
+    "decide_with",
     "explain",
     "explain_all",
     "explain_further",

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError
-from satumeja.model import Model, OptionStates, Ranks
+from satumeja.model import Model, OptionStates, Ranks, holds
 from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
 from satumeja.stability._distance import Distance, changes
 from satumeja.stability._explicit import Convention, Explicit
@@ -102,9 +102,27 @@ class Analysis:
         everyone: NDArray[np.bool_] = np.logical_and.reduce(masks)
         return everyone
 
-    def equilibria(self, concept: str) -> Numbers:
-        """Return the numbers (1-based, ascending) of the states stable for everyone."""
-        return np.flatnonzero(self.is_equilibrium(concept)) + 1
+    def equilibria(self, concept: str, where: str | None = None) -> Numbers:
+        """Return the numbers (1-based, ascending) of the states stable for everyone.
+
+        Parameters
+        ----------
+        concept : str
+            One of those analysed.
+        where : str, optional
+            Only those in which this condition on the options holds.
+
+        Raises
+        ------
+        QuestionError
+            If the concept was not analysed, or the condition cannot be read.
+        """
+        found = self.is_equilibrium(concept)
+        if where is not None:
+            condition, states = self.model.condition(where), self.model.states
+            assert isinstance(states, OptionStates)  # noqa: S101 - only options have names
+            found = found & holds(condition, states.codes)
+        return np.flatnonzero(found) + 1
 
     def margin(self, concept: str, dm: str) -> NDArray[np.int64]:
         """Return how many ranks each state is above its threshold: int64 array, shape (n,).
@@ -175,11 +193,14 @@ class Analysis:
         masks = [self.is_equilibrium(concept.id) for concept in self.concepts]
         return np.flatnonzero(np.logical_and.reduce(masks)) + 1
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the result as plain data, in the schema ``satumeja/analysis/1``."""
+    def to_json(self, where: str | None = None) -> dict[str, Any]:
+        """Return the result as plain data, in the schema ``satumeja/analysis/1``.
+
+        With `where`, also the equilibria in which that condition on the options holds.
+        """
         names = [concept.id for concept in self.concepts]
         dms = [dm.id for dm in self.model.decision_makers]
-        return {
+        data = {
             "schema": "satumeja/analysis/1",
             "title": str(self.model.title),
             "engine": self.engine,
@@ -192,6 +213,10 @@ class Analysis:
             "equilibria": {name: self.equilibria(name).tolist() for name in names},
             "conventions": dict(self.conventions),
         }
+        if where is not None:
+            found = {name: self.equilibria(name, where).tolist() for name in names}
+            data["where"] = {"condition": where, "equilibria": found}
+        return data
 
 
 def _states(model: Model) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,7 @@ from satumeja.model import Model
 from satumeja.stability._analysis import CONVENTIONS
 from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
 from satumeja.stability._symbolic_engine import SymbolicEngine
-from satumeja.stability._symbolic_sets import StateSet, form_of
+from satumeja.stability._symbolic_sets import StateSet
 from satumeja.stability._symbolic_space import Limits
 from satumeja.stability._symbolic_witness import SymbolicVerdict, number_of, verdict
 
@@ -64,9 +64,17 @@ class SymbolicAnalysis:
         place = self.model.decision_makers.index(self.model[dm])
         return StateSet(self.symbolic.states, self.symbolic.stable(concept, place))
 
-    def equilibria(self, concept: str) -> StateSet:
-        """Return the states stable for everyone."""
+    def equilibria(self, concept: str, where: str | None = None) -> StateSet:
+        """Return the states stable for everyone, those alone in which `where` holds.
+
+        Raises
+        ------
+        QuestionError
+            If the concept was not analysed, or the condition cannot be read.
+        """
         held = self.feasible
+        if where is not None:
+            held = held.where(self.model.condition(where))
         for dm in self.model.decision_makers:
             held &= self.stable(concept, dm.id)
         return held
@@ -78,6 +86,23 @@ class SymbolicAnalysis:
         for concept in self.concepts:
             held &= self.equilibria(concept.id)
         return held
+
+    def find_state(self, name: str) -> int:
+        """Return the decimal of the state a person names: a number, ``YN|N`` or ``status_quo``.
+
+        Raises
+        ------
+        QuestionError
+            If there is no such state, or it is not feasible.
+        """
+        code = self.model.find_code(name)
+        if code is not None:
+            self._require(code)
+            return code
+        if name.isdecimal():
+            return self.decimal(int(name))
+        known = f"states are 1 to {self.feasible.count:,}, or {self.model.form(0)} and the like"
+        raise QuestionError(f'there is no state "{name}"; {known}')
 
     def number(self, decimal: int) -> int:
         """Return the number of a feasible state: its place among them, from 1.
@@ -145,16 +170,24 @@ class SymbolicAnalysis:
         with self.symbolic.space.limited():
             return verdict(self.symbolic, found, focal, decimal, most)
 
+    def explain_all(
+        self, decimal: int, dms: Sequence[str], concepts: Iterable[str], most: int = 20
+    ) -> list[SymbolicVerdict]:
+        """Explain one state for some decision makers under some concepts."""
+        chosen = concepts_named(concepts)
+        return [self.explain(decimal, dm, concept.id, most) for concept in chosen for dm in dms]
+
     def _require(self, decimal: int) -> None:
         if decimal in self.feasible:
             return
         if 0 <= decimal < 1 << len(self.symbolic.states.options):
-            raise QuestionError(f"state {form_of(self.symbolic.states, decimal)} is not feasible")
+            raise QuestionError(f"state {self.model.form(decimal)} is not feasible")
         raise QuestionError(f"there is no state with decimal {decimal}")
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self, where: str | None = None) -> dict[str, Any]:
         """Return the result as plain data, in the schema ``satumeja/analysis/1``.
 
+        With `where`, also the equilibria in which that condition on the options holds.
         States are listed where they are few; else ``states`` is None, and each set has
         its count, its shortest patterns, and the decimals of its first states.
         """
@@ -167,7 +200,7 @@ class SymbolicAnalysis:
             return [numbers[decimal] for decimal in found] if decimals else found.to_json()
 
         quo = self.model.status_quo
-        return {
+        data = {
             "schema": "satumeja/analysis/1",
             "title": str(self.model.title),
             "engine": self.engine,
@@ -180,10 +213,14 @@ class SymbolicAnalysis:
             "equilibria": {name: plain(self.equilibria(name)) for name in names},
             "conventions": dict(self.conventions),
         }
+        if where is not None:
+            found = {name: plain(self.equilibria(name, where)) for name in names}
+            data["where"] = {"condition": where, "equilibria": found}
+        return data
 
     def _listed(self, decimals: list[int]) -> list[dict[str, Any]]:
         return [
-            {"number": place, "decimal": code, "form": form_of(self.symbolic.states, code)}
+            {"number": place, "decimal": code, "form": self.model.form(code)}
             for place, code in enumerate(decimals, 1)
         ]
 

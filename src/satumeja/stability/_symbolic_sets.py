@@ -14,7 +14,7 @@ from satumeja.model import Condition
 from satumeja.stability._symbolic_model import SymbolicModel
 from satumeja.stability._symbolic_space import Node, Space
 
-__all__ = ["Patterns", "StateSet", "form_of", "lowest"]
+__all__ = ["Patterns", "StateSet", "lowest"]
 
 
 @dataclass(frozen=True)
@@ -139,11 +139,6 @@ def lowest(states: SymbolicModel, found: Node) -> Iterator[int]:
         name, bit = states.options[left - 1], 1 << (left - 1)
         stack.append((space.at({name: True}, rest), left - 1, code | bit))
         stack.append((space.at({name: False}, rest), left - 1, code))
-
-
-def form_of(states: SymbolicModel, code: int) -> str:
-    """Return the option form of a state, grouped by decision maker."""
-    return _letters(states, {name: bool(code >> k & 1) for k, name in enumerate(states.options)})
 
 
 def _letters(states: SymbolicModel, values: dict[str, bool]) -> str:

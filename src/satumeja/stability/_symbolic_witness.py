@@ -32,6 +32,11 @@ class SymbolicVerdict(Verdict):
     total: int = 0
     unsanctioned: int = 0
 
+    @property
+    def many(self) -> int:
+        """How many improvements there are, those not named included."""
+        return self.total
+
     def to_json(self) -> dict[str, Any]:
         """Return the verdict as plain data."""
         return super().to_json() | {"total": self.total, "unsanctioned": self.unsanctioned}

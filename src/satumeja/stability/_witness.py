@@ -61,6 +61,11 @@ class Verdict:
     improvement: int | None = None
     sanctions: tuple[Sanction, ...] = ()
 
+    @property
+    def many(self) -> int:
+        """How many improvements there are."""
+        return len(self.improvements)
+
     def to_json(self) -> dict[str, Any]:
         """Return the verdict as plain data."""
         return {

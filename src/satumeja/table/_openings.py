@@ -17,7 +17,6 @@ from satumeja.table._ground import CHEAP, Ground, Index, Numbers, Seats, seated
 from satumeja.table._listing import as_json
 from satumeja.table._minimal import minimal_sets
 from satumeja.table._reach import reachable
-from satumeja.table._reading import wish
 from satumeja.table._red_lines import RedLine, names_in, red_lines
 
 __all__ = ["Opening", "Openings", "openings"]
@@ -145,7 +144,7 @@ class _Packages:
         self.reached = len(reached)
         chosen = reached != ground.start
         if wanting:
-            chosen &= holds(wish(model, wanting), self.codes[reached])
+            chosen &= holds(model.condition(wanting), self.codes[reached])
         worse, better = np.zeros(len(reached), dtype=np.int64), np.zeros_like(chosen)
         for bit, dm in enumerate(members if walk_away else ()):
             liked = self.easing.likings(dm, ground.start)[reached]

@@ -9,17 +9,14 @@ from satumeja.errors import QuestionError
 from satumeja.model import (
     Binary,
     Condition,
-    ConditionError,
     DecisionMaker,
     Model,
-    OptionNames,
     OptionStates,
     mask_of,
-    parse_condition,
 )
 from satumeja.table._changes import statements_of
 
-__all__ = ["Conditional", "conditional", "own_options", "read_conditionals", "wish"]
+__all__ = ["Conditional", "conditional", "own_options", "read_conditionals"]
 
 
 @dataclass(frozen=True)
@@ -100,21 +97,6 @@ def read_conditionals(model: Model) -> tuple[Conditional, ...]:
     )
 
 
-def wish(model: Model, text: str) -> Condition:
-    """Read a condition on the options of a model.
-
-    Raises
-    ------
-    QuestionError
-        If it cannot be read; the message says where.
-    """
-    names = OptionNames({dm.id: [o.id for o in dm.options] for dm in model.decision_makers})
-    try:
-        return parse_condition(text, names)
-    except ConditionError as error:
-        raise QuestionError(f'"{text}", place {error.offset + 1}: {error}') from None
-
-
 def conditional(model: Model, by: str, *, when: str, then: str) -> Conditional:
     """State a threat or promise that the model does not.
 
@@ -139,7 +121,7 @@ def conditional(model: Model, by: str, *, when: str, then: str) -> Conditional:
     >>> said.by, said.text
     ('nato', 'arm if attack')
     """
-    own, condition, deed = own_options(model, by), wish(model, when), wish(model, then)
+    own, condition, deed = own_options(model, by), model.condition(when), model.condition(then)
     if not _fits(condition, deed, own):
         raise QuestionError(
             f'"{then} if {when}": what is done must be up to {by} alone, '

@@ -1,0 +1,132 @@
+"""Which engine decides a model, and why that one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from satumeja.errors import LimitError, QuestionError, did_you_mean
+from satumeja.model import LISTED_OPTIONS, Model, Ranking
+from satumeja.stability._analysis import Analysis, analyse
+from satumeja.stability._concepts import CONCEPTS
+from satumeja.stability._explicit import Convention
+from satumeja.stability._symbolic import SymbolicAnalysis, analyse_symbolically
+
+__all__ = ["REASONS", "Choice", "choose_engine", "decide_with"]
+
+Engine = Literal["explicit", "symbolic"]
+_ALL_LISTED = 26
+_FEW = 10_000_000
+
+REASONS = {
+    "asked": "it was asked for",
+    "graph": "the model is in graph form, which lists its states",
+    "ranked": "somebody's preferences rank the states one by one",
+    "convention": "the other convention is for states that are listed",
+    "small": "the feasible states are few enough to be listed",
+    "wide": f"states of more than {LISTED_OPTIONS} options are not listed",
+    "large": "the feasible states are too many to be listed in good time",
+}
+"""Why an engine was chosen, by a word that results give."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An engine, and why it was chosen: one of `REASONS`."""
+
+    engine: Engine
+    reason: str
+
+
+def choose_engine(
+    model: Model,
+    engine: Literal["auto", "explicit", "symbolic"] = "auto",
+    convention: Convention = "set",
+) -> Choice:
+    """Choose the engine that decides a model.
+
+    Parameters
+    ----------
+    model : Model
+        Any model.
+    engine : {"auto", "explicit", "symbolic"}
+        What was asked for; "auto" lets the model decide.
+    convention : {"set", "matrix"}
+        As of `analyse`; the symbolic engine knows "set" alone.
+
+    Returns
+    -------
+    Choice
+        The engine and the reason.
+
+    Raises
+    ------
+    QuestionError
+        If there is no such engine, or it does not take the convention.
+
+    Notes
+    -----
+    Explicit up to 26 options, and beyond that where the states that have to be held to
+    list them are ten million at most: these are then listed once more by the engine,
+    half a second at a time.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> choose_engine(load("december-2021-b"))
+    Choice(engine='explicit', reason='small')
+    """
+    if engine not in ("auto", "explicit", "symbolic"):
+        known = ["auto", "explicit", "symbolic"]
+        raise QuestionError(f'unknown engine "{engine}"{did_you_mean(engine, known)}')
+    if engine == "symbolic" and convention != "set":
+        raise QuestionError(
+            f'the symbolic engine does not know the convention "{convention}"; use explicit'
+        )
+    if engine != "auto":
+        return Choice(engine, "asked")
+    if model.is_graph:
+        return Choice("explicit", "graph")
+    if any(isinstance(dm.preference, Ranking) for dm in model.decision_makers):
+        return Choice("explicit", "ranked")
+    if convention != "set":
+        return Choice("explicit", "convention")
+    return _by_size(model)
+
+
+def _by_size(model: Model) -> Choice:
+    if len(model.options) <= _ALL_LISTED:
+        return Choice("explicit", "small")
+    if len(model.options) > LISTED_OPTIONS:
+        return Choice("symbolic", "wide")
+    try:
+        model.list_states(_FEW)
+    except LimitError:
+        return Choice("symbolic", "large")
+    return Choice("explicit", "small")
+
+
+def decide_with(
+    choice: Choice,
+    model: Model,
+    concepts: Iterable[str] = tuple(CONCEPTS),
+    convention: Convention = "set",
+) -> Analysis | SymbolicAnalysis:
+    """Decide which states are stable for whom with the engine that was chosen.
+
+    Parameters
+    ----------
+    choice : Choice
+        From `choose_engine`.
+    model, concepts, convention
+        As of `analyse`.
+
+    Returns
+    -------
+    Analysis or SymbolicAnalysis
+        States one by one, or as sets.
+    """
+    if choice.engine == "symbolic":
+        return analyse_symbolically(model, concepts)
+    return analyse(model, concepts, convention)

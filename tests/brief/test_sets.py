@@ -1,0 +1,84 @@
+"""Pages on states that are not listed say what the listed states would say."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from satumeja.brief import explain_in_words, print_sets, print_verdicts, print_where
+from satumeja.formats import loads
+from satumeja.gallery import load
+from satumeja.model import Model
+from satumeja.stability import analyse, analyse_symbolically, explain
+
+B = load("december-2021-b")
+LANGUAGES = ("en", "id")
+OPTIONS = ", ".join(f"o{k}: O" for k in range(50))
+MANY = "satumeja: 1\ntitle: Many\ndecision_makers:\n" + "".join(
+    f"  d{i}: {{options: {{{OPTIONS}}}, weights: {{d{i}.o0: 1.5}}}}\n" for i in range(2)
+)
+
+
+def page() -> Console:
+    return Console(file=io.StringIO(), width=200, highlight=False, markup=False)
+
+
+def text(console: Console) -> str:
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_counts_the_states_that_are_stable(language: str) -> None:
+    console = page()
+    print_sets(analyse_symbolically(B), console, language, "asked")
+    said, listed = text(console), analyse(B)
+    row = next(line for line in said.splitlines() if line.strip().startswith("SSEQ")).split()
+    counts = [len(listed.stable("sseq", dm.id)) for dm in B.decision_makers]
+    assert row[1:] == [*map(str, counts), str(len(listed.equilibria("sseq")))]
+    assert ("symbolic" in said) == (language == "en")
+    assert "NNY|-NY|NY" in said
+
+
+def test_the_verdict_is_worded_as_for_listed_states() -> None:
+    console, among = page(), analyse_symbolically(B, [])
+    decimal = among.find_state("7")
+    for dm in B.decision_makers:
+        verdict = among.explain(decimal, dm.id, "nash")
+        print_verdicts(B, [verdict], console, "en", among)
+        assert explain_in_words(B, explain(B, 7, dm.id, "nash")).split(". ")[0] in text(console)
+
+
+def test_improvements_beyond_those_named_are_counted() -> None:
+    console, among = page(), analyse_symbolically(B, [])
+    found = [
+        among.explain(int(decimal), dm.id, "gmr", most=1)
+        for decimal in among.feasible
+        for dm in B.decision_makers
+    ]
+    verdict = next(v for v in found if v.stable and v.many > 2)
+    print_verdicts(B, [verdict], console, "en", among)
+    assert f"there are {verdict.many} unilateral improvements" in text(console)
+    assert f"{verdict.many - 1} more improvements are sanctioned as well" in text(console)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_equilibria_that_meet_a_condition(language: str) -> None:
+    consoles = page(), page()
+    print_where(analyse(B), "attack", consoles[0], language)
+    print_where(analyse_symbolically(B), "attack", consoles[1], language)
+    listed, counted = (text(console).splitlines() for console in consoles)
+    assert [line.split(" (")[0] for line in listed] == [line.rstrip(".") for line in counted]
+
+
+def test_a_hundred_options_by_weights() -> None:
+    model: Model = loads(MANY, name="many.yaml")
+    console, found = page(), analyse_symbolically(model)
+    print_sets(found, console)
+    assert "1.27 × 10³⁰ states decided by the symbolic engine" in text(console)
+    assert found.equilibria("nash", "d0.o0 & d1.o0").count == 2**98
+    verdict = found.explain(0, "d0", "nash", most=1)
+    print_verdicts(model, [verdict], console, "en", found)
+    assert "the weights of d0 add up to 1.5" in text(console)
