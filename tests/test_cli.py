@@ -122,7 +122,7 @@ def test_analyse_takes_further_concepts(run: Run) -> None:
     assert list(data["equilibria"]) == ["nash", "cnash", "l2", "nm"]
     assert 5 not in data["stable"]["cnash"]["moe+uniroyal"]
     assert "cnash: 8, 9" in run("analyse", elmira, "--concept", "cnash").out
-    assert "needs Knowledge(unknown" in run("analyse", elmira, "--concept", "gmr_a").err
+    assert "Knowledge(unknown=...)" in run("analyse", elmira, "--concept", "gmr_a").err
 
 
 def test_analyse_takes_the_convention_of_the_matrix_papers(run: Run) -> None:
@@ -346,3 +346,49 @@ def test_paths_lead_from_one_state_to_another(run: Run) -> None:
     done = run("paths", MODEL, "--to", "99")
     assert (done.code, done.out) == (1, "")
     assert 'there is no state "99"' in done.err
+
+
+def test_rank_says_what_sets_each_class_apart(run: Run, tmp_path: Path) -> None:
+    done = run("rank", MODEL, "us", "--json")
+    data = done.json
+    assert (done.code, data["schema"], data["decision_maker"]) == (0, "satumeja/rank/1", "us")
+    assert len(data["classes"]) == len(data["separations"]) + 1
+    assert sum(map(len, data["classes"])) == 51
+    assert {parted["by"] for parted in data["separations"]} == {"statement"}
+    assert all(parted["evidence"] for parted in data["separations"])
+    tree = tmp_path / "tree.svg"
+    done = run("rank", MODEL, "us", "--tree", str(tree), "--language", "id")
+    assert done.out.startswith("Peringkat Amerika Serikat")
+    assert tree.read_text(encoding="utf-8").startswith("<svg")
+    assert run("rank", MODEL, "usa").err == 'unknown decision maker "usa"; did you mean "us"?\n'
+
+
+STATED = """
+satumeja: 1
+title: Stated
+decision_makers:
+  a:
+    options: {x: }
+    preferences: [x]
+    adjust: [{state: "Y|Y", above: "N|N"}]
+    unknown: [["N|N", "Y|N"]]
+  b: {options: {y: }, ranking: "1 > 2 > 3", chances: [[1, 2, 0.6]]}
+infeasible: [x & y]
+"""
+
+
+def test_a_model_file_reaches_the_further_concepts(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "stated.yaml"
+    path.write_text(STATED, encoding="utf-8")
+    done = run("analyse", str(path), "-c", "nash,nash_a,nash_b,prob_nash", "--json")
+    assert done.json["equilibria"] == {
+        "nash": [2],
+        "nash_a": [],
+        "nash_b": [1, 2],
+        "prob_nash": [2],
+    }
+    assert done.err.startswith("note: edit 1 of a does not apply: state Y|Y is not feasible")
+    bold = run("analyse", str(path), "-c", "prob_nash", "--alpha", "1", "--json").json
+    assert bold["equilibria"]["prob_nash"] == [2]
+    out = str(tmp_path / "out.json")
+    assert "note: edit 1 of a" in run("convert", str(path), "--out", out).err

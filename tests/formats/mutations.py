@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from random import Random
 
-from formats.samples import BORDER, GRAPH
+from formats.samples import BORDER, GRAPH, SHADES
 from satumeja.formats._nodes import data
 from satumeja.formats._yaml import read_yaml
 
@@ -15,12 +15,16 @@ PIECES = (
     *("0", "1", "-1", "1e9", "9" * 30, "1/0", ".inf", "Y", "N", "YN|NY", "yes", "true", "iff"),
     *("not", "if", "talk", "us.arm", "en", "id", "name", "options", "ranking", "states", "moves"),
     *("preferences", "weights", "é", "ﬁ", "²", "\u0301", "\u2028", "\x85", "\ufeff", "\x00"),
+    *("adjust", "above", "level_with", "unknown", "much_better", "degrees", "greatly", "degree"),
+    *(" > ", " >> ", " = ", "[1, 2]", "[1, 2, 0.5]", "Y-|-", "positive", "threshold", "chances"),
     *("\ud800", "\U0001f54a", "infeasible:\n  - talk | -talk\n", "status_quo: 3\n", "\\u0000"),
 )
+SAMPLES = (BORDER, GRAPH, SHADES)
 SOUND = {
-    "m.yaml": (BORDER, GRAPH),
+    "m.yaml": (BORDER, GRAPH, SHADES),
     "m.json": tuple(
-        json.dumps(data(read_yaml(sample, "m.yaml")), indent=1) for sample in (BORDER, GRAPH)
+        json.dumps(data(read_yaml(sample, "m.yaml")), indent=1)
+        for sample in (BORDER, GRAPH, SHADES)
     ),
 }
 

@@ -52,6 +52,35 @@ decision_makers:
 status_quo: dirty
 """
 
+SHADES = """\
+satumeja: 1
+title: A quarrel
+sources: {wire: {citation: The wire}}
+decision_makers:
+  row:
+    options: {dare: , wait: }
+    preferences:
+      - {statement: -row.dare | -col.dare, greatly: yes, evidence: [wire]}
+      - [wait, {statement: -col.dare, because: It fears so}]
+      - {statement: row.dare, unknown: yes, chance: 0.7}
+      - {statement: col.dare, degree: 1/3}
+    adjust:
+      - {state: "YY|N", above: "NN|N", because: A hunch, evidence: [wire#s1]}
+      - {state: "NY|Y", level_with: "NN|Y"}
+    unknown: [["Y-|-", "N-|-"], {pair: [1, 3], because: Who knows}]
+    attitudes: {col: negative, row: positive}
+  col:
+    options: {dare: }
+    ranking: NN|Y > 1 = 3 = 2 >> YN|Y = 7 > 4
+    much_better: [[1, 4]]
+    degrees: [[1, "--|Y", 0.6], [2, 3, 0]]
+    chances: [["--|Y", "--|N", 1/4]]
+    threshold: 0.3
+infeasible: [{pattern: "YY|Y"}]
+coalitions: [[row, col], [col]]
+status_quo: NN|N
+"""
+
 
 def faults_of(text: str, name: str = "m.yaml") -> list[str]:
     """Load a text that must fail, and give its faults without the name of the file."""

@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formats.samples import BORDER, GRAPH
+from formats.samples import BORDER, GRAPH, SHADES
 from literal.statespace import Native
 from random_models import random_graph_model, random_option_model, to_yaml
+from random_stated import random_stated_model
 from satumeja import gallery
 from satumeja.errors import LimitError, OutputError
 from satumeja.formats import _dump, dump, loads
@@ -28,7 +29,7 @@ HERE = Path()
 
 def check_same(one: Model, other: Model) -> None:
     assert native_data(one, HERE) == native_data(other, HERE)
-    assert repr(replace(one, origin=None, notes=())) == repr(replace(other, origin=None))
+    assert repr(replace(one, origin=None, notes=())) == repr(replace(other, origin=None, notes=()))
     if isinstance(one.states, OptionStates) and isinstance(other.states, OptionStates):
         assert np.array_equal(one.states.codes, other.states.codes)
     for a, b in zip(one.decision_makers, other.decision_makers, strict=True):
@@ -50,12 +51,17 @@ def test_random_models_come_back(batch: int, draw: Callable[[Random], Native]) -
         check_round_trip(loads(to_yaml(draw(Random(seed)))))
 
 
+@pytest.mark.parametrize("seed", range(100))
+def test_what_is_stated_beyond_rankings_comes_back(seed: int) -> None:
+    check_round_trip(loads(to_yaml(random_stated_model(Random(seed)))))
+
+
 @pytest.mark.parametrize("name", [entry.id for entry in gallery.entries()])
 def test_the_gallery_comes_back(name: str) -> None:
     check_round_trip(replace(gallery.load(name), origin=None))
 
 
-@pytest.mark.parametrize("sample", [BORDER, GRAPH])
+@pytest.mark.parametrize("sample", [BORDER, GRAPH, SHADES])
 def test_samples_come_back(sample: str) -> None:
     check_round_trip(loads(sample))
 

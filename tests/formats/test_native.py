@@ -139,13 +139,18 @@ def test_a_pattern_is_written_as_it_is_read(widths: tuple[int, ...]) -> None:
 # Whoever gives the model a new field must say how it is written, and then add it here.
 WRITTEN = {
     "Model": "title decision_makers infeasible state_ids state_names status_quo as_of description "
-    "languages tables sources",
-    "DecisionMaker": "id name preference options moves red_lines because evidence",
+    "languages coalitions tables sources coalitions",
+    "DecisionMaker": "id name preference options moves red_lines beyond because evidence",
     "Option": "id name direction because evidence",
     "Rule": "condition text kind because evidence",
     "Table": "id name seats date because evidence",
     "Source": "id title report dossier citation url",
-    "Statement": "condition text because evidence",
+    "Statement": "condition text because evidence greatly unknown degree chance among",
+    "Edit": "state placing anchor because evidence",
+    "Comparison": "first second number because evidence",
+    "Beyond": "unknown much_better degrees chances threshold attitudes",
+    "Ranking": "classes great",
+    "Adjusted": "base edits",
 }
 
 

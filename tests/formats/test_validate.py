@@ -72,7 +72,7 @@ FAULTS = [
     (
         "weights: {arm: -1.5, attack: -3}",
         "ranking: {1: 2}",
-        ["19:14: expected a list of classes of states, found a mapping"],
+        ["19:14: expected a list of classes of states, or text, found a mapping"],
     ),
 ]
 

@@ -56,7 +56,10 @@ def test_a_good_model_gives_none(sample: str) -> None:
             "  - offer\n  - -arm\n",
             [
                 'preference "-us.arm" of russia holds in no feasible state',
-                'preference "-attack" of russia tells no states apart that those above leave tied',
+                (
+                    'preference "-attack" of russia contradicts "attack iff -offer" above it, '
+                    "which decides first"
+                ),
                 'red line "arm" of russia holds in every feasible state',
                 "option offer is N in every feasible state",
                 "option arm is Y in every feasible state",

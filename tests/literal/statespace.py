@@ -141,12 +141,12 @@ class OptionForm:
                 number: sum((w for k, w in weights if v[k]), Fraction(0))
                 for v, number in self.numbers.items()
             }
-        statements = [
-            parse(given["statement"] if isinstance(given, dict) else given)
-            for given in content["preferences"]
+        levels = [
+            [parse(_text(given)) for given in (level if isinstance(level, list) else [level])]
+            for level in content["preferences"]
         ]
         return {
-            number: tuple(self._truth(statement, v) for statement in statements)
+            number: tuple(sum(self._truth(part, v) for part in level) for level in levels)
             for v, number in self.numbers.items()
         }
 
@@ -160,6 +160,10 @@ class OptionForm:
             },
             prefers={dm: self.scores(dm) for dm in self.dms},
         )
+
+
+def _text(statement: Any) -> Any:
+    return statement["statement"] if isinstance(statement, dict) else statement
 
 
 def _by_ranking(classes: list[list[int]]) -> Scores:

@@ -20,6 +20,7 @@ from satumeja.brief._model_tables import (
     red_line_table,
     seat_table,
 )
+from satumeja.brief._order_page import print_order
 from satumeja.brief._paths import status_quo_table
 from satumeja.brief._paths_terminal import print_paths
 from satumeja.brief._questions_terminal import print_inverse
@@ -41,6 +42,7 @@ from satumeja.brief._terminal import (
     print_gallery,
     print_verdicts,
 )
+from satumeja.brief._tree import preference_tree
 from satumeja.brief._words import LANGUAGES, Words
 
 __all__ = [
@@ -59,6 +61,7 @@ __all__ = [
     "opening_table",
     "option_table",
     "preference_table",
+    "preference_tree",
     "print_analysis",
     "print_deals",
     "print_dossier",
@@ -66,6 +69,7 @@ __all__ = [
     "print_gallery",
     "print_inverse",
     "print_openings",
+    "print_order",
     "print_paths",
     "print_sets",
     "print_threats",

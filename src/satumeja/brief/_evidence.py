@@ -16,7 +16,7 @@ from markupsafe import Markup
 from satumeja.brief._words import Words
 from satumeja.errors import InputError
 from satumeja.files import beside
-from satumeja.model import Model, Prioritisation, Source
+from satumeja.model import Adjusted, Model, Source, statements_of
 
 __all__ = ["Archive", "Quote", "anchor", "references"]
 
@@ -109,8 +109,11 @@ def references(model: Model) -> list[str]:
     dms = model.decision_makers
     holders: list[Any] = [*dms]
     for dm in dms:
-        if isinstance(dm.preference, Prioritisation):
-            holders += dm.preference.statements
+        holders += statements_of(dm.preference)
+        if isinstance(dm.preference, Adjusted):
+            holders += dm.preference.edits
+        said = dm.beyond
+        holders += (*said.unknown, *said.much_better, *said.degrees, *said.chances)
         holders += dm.red_lines
     holders += [*model.options, *model.infeasible, *model.tables]
     return list(dict.fromkeys(each for holder in holders for each in holder.evidence))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -11,8 +11,10 @@ from satumeja.brief._phrases import Phrases
 from satumeja.brief._table import Cell, Row, Table
 from satumeja.brief._words import Words
 from satumeja.model import (
+    Adjusted,
     AtLeast,
     DecisionMaker,
+    Edit,
     Model,
     Not,
     Prioritisation,
@@ -20,6 +22,7 @@ from satumeja.model import (
     Statement,
     Weighting,
     feasible_codes,
+    option_form,
 )
 
 __all__ = [
@@ -144,7 +147,11 @@ def preference_table(
     phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
     words, maker = phrases.words, model[dm]
     caption = words("preferences.caption", dm=phrases.dm(dm))
-    match maker.preference:
+    base, note = maker.preference, ""
+    if isinstance(base, Adjusted):
+        note = " ".join(_edits(phrases, base.edits))
+        base = base.base
+    match base:
         case Prioritisation(statements):
             body = tuple(
                 (Cell(str(k), kind="number"), *_stated(phrases, archive, statement, quoted=True))
@@ -161,15 +168,30 @@ def preference_table(
             grounds = _grounds(phrases, archive, maker.because, maker.evidence)
             body = ((Cell(words("preferences.ranked")), *grounds),)
             head = _heads(words, "wants", "because", "evidence")
-    return Table(caption, head, body, "", "preferences", language)
+    return Table(caption, head, body, note, "preferences", language)
+
+
+def _edits(phrases: Phrases, edits: Sequence[Edit]) -> Iterator[str]:
+    """Tell of states put elsewhere by hand, each with its reason."""
+    widths = tuple(len(dm.options) for dm in phrases.model.decision_makers)
+    for edit in edits:
+        ends = (("state", edit.state), ("anchor", edit.anchor))
+        states = {end: option_form(code, widths) for end, code in ends}
+        said = phrases.words(f"preferences.edit.{edit.placing}", **states)
+        reason = phrases.text(edit.because)
+        yield phrases.words("preferences.edit.because", said=said, because=reason or "–")
 
 
 def _stated(
     phrases: Phrases, archive: Archive, statement: Statement, *, quoted: bool = False
 ) -> Row:
     because, evidence = statement.because, statement.evidence
+    said = phrases.condition(statement.condition)
+    for mark in ("greatly", "unknown"):
+        if getattr(statement, mark):
+            said = phrases.words(f"preferences.{mark}", said=said)
     return (
-        _written(phrases.condition(statement.condition), statement.text),
+        _written(said, statement.text),
         *_grounds(phrases, archive, because, evidence, quoted=quoted),
     )
 

@@ -29,7 +29,7 @@ from satumeja.brief._strip import ranking_strip
 from satumeja.brief._svg import Figure
 from satumeja.brief._table import Table
 from satumeja.brief._words import Words
-from satumeja.model import Model, Prioritisation, Text
+from satumeja.model import Model, Text, statements_of
 from satumeja.stability import CONCEPTS, Analysis, Verdict
 
 __all__ = ["Page", "Told", "page"]
@@ -198,8 +198,7 @@ def _unsourced(model: Model) -> int:
     return sum(
         not statement.evidence
         for dm in model.decision_makers
-        if isinstance(dm.preference, Prioritisation)
-        for statement in dm.preference.statements
+        for statement in statements_of(dm.preference)
     )
 
 

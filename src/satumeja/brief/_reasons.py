@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satumeja.model import DecisionMaker, Prioritisation, Statement, holds_in
+from satumeja.model import Adjusted, DecisionMaker, Statement, holds_in, statements_of
 
 __all__ = ["separating_statement"]
 
@@ -24,7 +24,8 @@ def separating_statement(
     tuple of (int, Statement, int) or None
         The statement's place (1 the most important), the statement, and which of
         the two states it holds in. None where no statement separates them: the
-        preferences are a ranking or weights, or the states are ranked equal.
+        preferences are a ranking or weights, the states are ranked equal, or one of
+        them was put in its place by hand.
 
     Examples
     --------
@@ -34,9 +35,10 @@ def separating_statement(
     >>> place, statement.text, better == 0b1101
     (3, 'attack iff -guarantee', True)
     """
-    if not isinstance(dm.preference, Prioritisation):
+    edits = dm.preference.edits if isinstance(dm.preference, Adjusted) else ()
+    if {first, second} & {edit.state for edit in edits}:
         return None
-    for place, statement in enumerate(dm.preference.statements, start=1):
+    for place, statement in enumerate(statements_of(dm.preference), start=1):
         in_first = holds_in(statement.condition, first)
         if in_first != holds_in(statement.condition, second):
             return place, statement, first if in_first else second

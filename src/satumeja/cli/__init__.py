@@ -16,7 +16,7 @@ import typer
 
 from satumeja.cli._analysis import analyse, brief, explain, sweep
 from satumeja.cli._common import In, Language, console
-from satumeja.cli._models import check, convert, gallery, schema
+from satumeja.cli._models import check, convert, gallery, rank, schema
 from satumeja.cli._paths import paths
 from satumeja.cli._questions import invert
 from satumeja.cli._reports import draft, read
@@ -74,7 +74,7 @@ def demo(
 
 
 for _command in (
-    *(read, draft, check, analyse, explain, brief),
+    *(read, draft, check, rank, analyse, explain, brief),
     *(paths, deals, openings, threats, invert, sweep),
     *(gallery, convert, schema, demo),
 ):

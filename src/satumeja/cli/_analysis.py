@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -16,6 +17,7 @@ from satumeja.cli._common import (
     ModelPath,
     console,
     give,
+    load,
     names,
     print_json,
 )
@@ -51,6 +53,11 @@ class Convention(StrEnum):
     matrix = "matrix"
 
 
+Chance = Annotated[
+    float, typer.Option(min=0, max=1, help="Threshold of probabilistic preference (prob_).")
+]
+
+
 def analyse(
     model: ModelPath,
     concept: Concepts = ALL,
@@ -63,6 +70,9 @@ def analyse(
         Convention,
         typer.Option(help="May a state sanction itself? Matters in graph form only."),
     ] = Convention.set,
+    alpha: Chance = 0.5,
+    beta: Chance = 0.5,
+    gamma: Chance = 0.5,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -72,14 +82,21 @@ def analyse(
     maker. Concepts: nash (nobody can improve), gmr (every improvement can be answered), smr
     (and the answer stands a counter-move), seq (the answers are credible), sseq (both).
     Further ones that need no more than a model: sim, l2, l3 ..., nm, cnash, cgmr, csmr, cseq.
+    Those on what a model states beyond rankings: nash_a to seq_d (unknown preference), strong_
+    and weak_ (strength), fuzzy_, prob_ and rel_ (attitudes), each with nash, gmr, smr or seq.
     """
-    from satumeja import formats, stability
+    from satumeja import stability
 
-    conflict, asked = formats.load(model), names(concept)
+    conflict, asked = load(model), names(concept)
     if where is not None:
         conflict.condition(where)  # a fault in it is told before anything is decided
     basic = [name for name in asked if name in stability.CONCEPTS]
-    further = [stability.decide_further(conflict, name) for name in asked if name not in basic]
+    known = None
+    if len(basic) < len(asked):
+        known = replace(conflict.knowledge, alpha=alpha, beta=beta, gamma=gamma)
+    further = [
+        stability.decide_further(conflict, name, known) for name in asked if name not in basic
+    ]
     choice = stability.choose_engine(conflict, engine.value, convention.value)
     result = stability.decide_with(choice, conflict, basic, convention.value)
     if as_json:
@@ -124,9 +141,9 @@ def explain(
     Unstable: the improvement that nobody answers. Stable: for each improvement, the moves
     by which the others answer it, and who makes them.
     """
-    from satumeja import formats, stability
+    from satumeja import stability
 
-    conflict = formats.load(model)
+    conflict = load(model)
     for_whom = [conflict[dm].id] if dm else [each.id for each in conflict.decision_makers]
     asked, verdicts = names(concept), list[stability.Verdict]()
     among: stability.SymbolicAnalysis | None = None
@@ -156,10 +173,10 @@ def brief(
     On top what was asked and the answer in plain words; then the assumptions and their
     sources, tables, figures, each verdict with its reasons, method and limits.
     """
-    from satumeja import formats, stability
+    from satumeja import stability
     from satumeja.brief import render
 
-    result = stability.analyse(formats.load(model), names(concept))
+    result = stability.analyse(load(model), names(concept))
     give(render(result.model, result, language=language.value), out)
 
 
@@ -185,9 +202,9 @@ def sweep(
     Draws the order of the states anew for everybody, or for those named, and counts in how
     many of these preference profiles each state is an equilibrium.
     """
-    from satumeja import formats, questions
+    from satumeja import questions
 
-    conflict = formats.load(model)
+    conflict = load(model)
     plan = questions.random_profiles(conflict, profiles, seed, dms=dm, ties=ties)
     with questions.workers(jobs) as executor:
         found = questions.sweep(plan, executor, store)

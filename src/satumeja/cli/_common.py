@@ -12,6 +12,8 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from satumeja.model import Model
+
 __all__ = [
     "ALL",
     "AsJson",
@@ -23,6 +25,7 @@ __all__ = [
     "ReportPath",
     "console",
     "give",
+    "load",
     "names",
     "print_json",
 ]
@@ -37,7 +40,10 @@ class Language(StrEnum):
 
 ReportPath = Annotated[str, typer.Argument(metavar="REPORT", help="A report as a text file.")]
 ModelPath = Annotated[
-    str, typer.Argument(metavar="MODEL", help="A model file, workbook or folder of sheets.")
+    str,
+    typer.Argument(
+        metavar="MODEL", help="A model: .yaml, .json, .gmcr, a workbook or folder of sheets."
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON in a published schema.")]
 In = Annotated[Language, typer.Option("--language", "-l", help="Language of the words.")]
@@ -55,6 +61,16 @@ def console() -> Console:
     from rich.console import Console
 
     return Console(highlight=False, markup=False, emoji=False)
+
+
+def load(path: str) -> Model:
+    """Read a model file, and tell on stderr what in it has no effect."""
+    from satumeja import formats
+
+    model = formats.load(path)
+    for note in model.notes:
+        print(f"note: {note}", file=sys.stderr)  # noqa: T201
+    return model
 
 
 def print_json(data: Any) -> None:

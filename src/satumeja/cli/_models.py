@@ -15,10 +15,11 @@ from satumeja.cli._common import (
     Out,
     console,
     give,
+    load,
     print_json,
 )
 
-__all__ = ["check", "convert", "gallery", "schema"]
+__all__ = ["check", "convert", "gallery", "rank", "schema"]
 
 
 def check(model: ModelPath, as_json: AsJson = False) -> None:
@@ -33,6 +34,36 @@ def check(model: ModelPath, as_json: AsJson = False) -> None:
         print_json(found.to_json())
         return
     sys.stdout.write(f"{found}\n")
+
+
+def rank(
+    model: ModelPath,
+    dm: Annotated[str, typer.Argument(metavar="DM", help="A decision maker, by id.")],
+    tree: Annotated[
+        str | None, typer.Option("--tree", help="Also draw the preference tree, as SVG.")
+    ] = None,
+    as_json: AsJson = False,
+    language: In = Language.en,
+) -> None:
+    """Rank the states for a decision maker, and say why.
+
+    Between every two classes of the ranking stands what sets them apart, the most important
+    statement that does, and what that rests on; an edit by hand where one put them so.
+    """
+    from satumeja.model import order_of
+
+    conflict = load(model)
+    order = order_of(conflict, dm)
+    if tree is not None:
+        from satumeja.brief import preference_tree
+
+        give(f"{preference_tree(conflict, dm, language=language.value).svg}\n", tree)
+    if as_json:
+        print_json(order.to_json(conflict))
+        return
+    from satumeja.brief import print_order
+
+    print_order(conflict, order, console(), language.value)
 
 
 def schema() -> None:
@@ -55,7 +86,7 @@ def convert(
     """
     from satumeja import formats
 
-    print(f"wrote {formats.save(formats.load(model), out)}", file=sys.stderr)  # noqa: T201
+    print(f"wrote {formats.save(load(model), out)}", file=sys.stderr)  # noqa: T201
 
 
 def gallery(

@@ -15,6 +15,7 @@ from satumeja.cli._common import (
     Language,
     ModelPath,
     console,
+    load,
     names,
     print_json,
 )
@@ -49,9 +50,9 @@ def paths(
     moves last, and the shortest legal paths to the equilibria or to a state you name, with
     what each move needs.
     """
-    from satumeja import formats, questions, stability
+    from satumeja import questions, stability
 
-    conflict = formats.load(model)
+    conflict = load(model)
     number = conflict.find_state(start) if start else None
     goal = conflict.find_state(to) if to else None
     found = questions.paths(conflict, number, improvements=improvements)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from satumeja.cli._common import AsJson, In, Language, ModelPath, console, give, print_json
+from satumeja.cli._common import AsJson, In, Language, ModelPath, console, give, load, print_json
 
 if TYPE_CHECKING:
     from satumeja.brief import Figure
@@ -42,10 +42,10 @@ def invert(
     it is one; and the least change of rankings, statements or red lines that does it.
     --figure draws all states by how far they are from an equilibrium.
     """
-    from satumeja import formats, questions, stability
+    from satumeja import questions, stability
     from satumeja.brief import distance_map, print_inverse
 
-    conflict = formats.load(model)
+    conflict = load(model)
     found = questions.invert(conflict, conflict.find_state(state), concept, dm=dm)
     if figure:
         result = stability.analyse(conflict, dict.fromkeys([concept, "nash"]))

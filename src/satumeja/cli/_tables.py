@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from satumeja.cli._common import AsJson, In, Language, ModelPath, console, print_json
+from satumeja.cli._common import AsJson, In, Language, ModelPath, console, load, print_json
 
 __all__ = ["deals", "openings", "threats"]
 
@@ -45,11 +45,10 @@ def deals(
 
     Without --table, all tables of the model side by side.
     """
-    from satumeja import formats
     from satumeja import table as tables
     from satumeja.brief import print_deals
 
-    conflict = formats.load(model)
+    conflict = load(model)
     number = conflict.find_state(start) if start else None
     found: tables.Deals | tables.Comparison
     if table is not None:
@@ -80,11 +79,10 @@ def openings(
     If no deal respects every red line, all the smallest sets of red lines whose easing would
     open the zone.
     """
-    from satumeja import formats
     from satumeja import table as tables
     from satumeja.brief import print_openings
 
-    conflict = formats.load(model)
+    conflict = load(model)
     number = conflict.find_state(start) if start else None
     found = tables.openings(conflict, table, start=number, wanting=wanting, walk_away=not anything)
     few = len(conflict.states) <= tables.LINKED_STATES
@@ -106,11 +104,10 @@ def threats(
 
     They are the preference statements of the form "punish if attack" about one's own options.
     """
-    from satumeja import formats
     from satumeja import table as tables
     from satumeja.brief import print_threats
 
-    conflict = formats.load(model)
+    conflict = load(model)
     number = conflict.find_state(start) if start else None
     found = tables.threats(conflict, start=number)
     if as_json:

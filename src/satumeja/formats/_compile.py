@@ -66,7 +66,9 @@ def compile_model(part: schema.ModelFile, faults: Faults, origin: FilePath | Non
         languages=tuple(part.languages) or ("en",),
         sources=tuple(_source(name, part.sources[name], context) for name in part.sources),
         tables=tuple(_table(name, part, context) for name in part.tables),
+        coalitions=_coalitions(part, context),
         origin=origin,
+        notes=tuple(context.notes),
         **form,
     )
     if not model.title.strip():
@@ -96,7 +98,7 @@ def _option_form(part: schema.ModelFile, context: Context) -> _Form:
         if not states.too_many and not len(states):
             blame_last(rules, sum(widths), context.faults)
             states = None
-    makers = Makers(context, conditions, states)
+    makers = Makers(context, conditions, states, tuple(part.decision_makers))
     return {
         "decision_makers": tuple(makers.compile(*maker) for maker in part.decision_makers.items()),
         "infeasible": rules,
@@ -122,7 +124,7 @@ def _check_options(options: Mapping[str, list[str]], context: Context) -> None:
 
 
 def _graph_form(part: schema.ModelFile, context: Context) -> _Form:
-    graph = Graph(context, part.states or [])
+    graph = Graph(context, part.states or [], tuple(part.decision_makers))
     if part.infeasible:
         message = '"infeasible" has no place in graph form; leave those states out'
         context.faults.add(message, ("infeasible",), key=True)
@@ -133,6 +135,20 @@ def _graph_form(part: schema.ModelFile, context: Context) -> _Form:
         "state_names": graph.names,
         "status_quo": graph.status_quo(part.status_quo),
     }
+
+
+def _coalitions(part: schema.ModelFile, context: Context) -> tuple[tuple[str, ...], ...]:
+    for k, members in enumerate(part.coalitions):
+        path: Path = ("coalitions", k)
+        if not members:
+            context.faults.add("a coalition has one member at least", path)
+        for place, member in enumerate(members):
+            context.known(
+                member, part.decision_makers, "decision maker", (*path, place), " in a coalition"
+            )
+            if member in members[:place]:
+                context.faults.add(f'"{member}" is in the coalition twice', (*path, place))
+    return tuple(map(tuple, part.coalitions))
 
 
 def _table(name: str, part: schema.ModelFile, context: Context) -> Table:

@@ -55,10 +55,11 @@ class Conditions:
         self, items: Sequence[str | schema.Statement], path: Path, where: str
     ) -> tuple[Statement, ...]:
         """Read conditions that each may say what they rest on."""
-        read = (self._statement(item, (*path, k), where) for k, item in enumerate(items))
+        read = (self.statement(item, (*path, k), where) for k, item in enumerate(items))
         return tuple(statement for statement in read if statement)
 
-    def _statement(self, item: str | schema.Statement, path: Path, where: str) -> Statement | None:
+    def statement(self, item: str | schema.Statement, path: Path, where: str) -> Statement | None:
+        """Read a condition that may say what it rests on; None where it has faults."""
         if isinstance(item, str):
             condition = self.condition(item, path, where)
             return Statement(condition, item.strip()) if condition else None

@@ -11,6 +11,7 @@ from satumeja.formats._forms import LARGEST
 from satumeja.formats._warnings import States, ranks_in, warnings_of
 from satumeja.model import (
     LISTED_OPTIONS,
+    Adjusted,
     DecisionMaker,
     Model,
     OptionStates,
@@ -18,6 +19,7 @@ from satumeja.model import (
     Weighting,
     feasible_codes,
     holds,
+    statements_of,
 )
 
 __all__ = ["Contents", "MakerContents", "RuleContents", "describe"]
@@ -35,6 +37,8 @@ class MakerContents:
         How many options it has, or arcs in graph form.
     preference : str
         The key its preference is given by: preferences, ranking or weights.
+    edits : int
+        How many edits by hand are on top of it.
     statements, cited : int
         How many preference statements it has, and how many of them cite evidence.
     rank_classes : int or None
@@ -47,6 +51,7 @@ class MakerContents:
     options: int
     moves: int
     preference: str
+    edits: int
     statements: int
     cited: int
     rank_classes: int | None
@@ -165,6 +170,8 @@ def _maker_words(maker: MakerContents) -> str:
     words = [moved, maker.preference]
     if maker.statements:
         words[-1] += f" ({_many(maker.statements, 'statement')}, {maker.cited} with evidence)"
+    if maker.edits:
+        words.append(_many(maker.edits, "edit") + " by hand")
     if maker.rank_classes is not None:
         words.append(f"{maker.rank_classes} rank class{'' if maker.rank_classes == 1 else 'es'}")
     if maker.red_lines:
@@ -226,13 +233,16 @@ def describe(model: Model) -> Contents:
 
 def _maker(maker: DecisionMaker, states: States | None) -> MakerContents:
     preference = maker.preference
-    statements = preference.statements if isinstance(preference, Prioritisation) else ()
+    edits = preference.edits if isinstance(preference, Adjusted) else ()
+    base = preference.base if isinstance(preference, Adjusted) else preference
+    statements = statements_of(preference)
     kinds = {Prioritisation: "preferences", Weighting: "weights"}
     return MakerContents(
         id=maker.id,
         options=len(maker.options),
         moves=0 if maker.moves is None else len(maker.moves),
-        preference=kinds.get(type(preference), "ranking"),
+        preference=kinds.get(type(base), "ranking"),
+        edits=len(edits),
         statements=len(statements),
         cited=sum(1 for statement in statements if statement.evidence),
         rank_classes=None if states is None else int(ranks_in(maker, states).max()),

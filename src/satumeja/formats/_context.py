@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import TypedDict
 
 from satumeja.errors import did_you_mean
@@ -18,6 +19,12 @@ __all__ = ["Citation", "Context"]
 
 _ID = re.compile(r"[^\W\d]\w*")
 _SOURCE_ID = re.compile(r"\w[\w.-]*")
+_NUMBER = re.compile(
+    r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})(?:[eE][+-]?[0-9]{1,2})?"
+    r"|[+-]?[0-9]{1,18}/[0-9]{1,18}"
+)
+_TRUTH = dict.fromkeys(("y", "yes", "true", "1"), True)
+_TRUTH |= dict.fromkeys(("n", "no", "false", "0"), False)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
@@ -40,11 +47,14 @@ class Context:
         The ids evidence may refer to.
     languages : tuple of str
         The languages of the model, the main one first.
+    notes : list of str
+        What is sound, and yet has no effect now; one line each.
     """
 
     faults: Faults
     sources: tuple[str, ...] = ()
     languages: tuple[str, ...] = field(default=())
+    notes: list[str] = field(default_factory=list)
 
     def id(self, word: str, path: Path, *, key: bool = True) -> None:
         """Check an id that conditions or lists can refer to."""
@@ -100,6 +110,30 @@ class Context:
         message = f'unknown {kind} "{word}"{where}{did_you_mean(word, words)}'
         self.faults.add(message, path, offset=0)
         return False
+
+    def truth(self, word: str, expected: str, path: Path) -> bool | None:
+        """Read yes or no in any of its spellings; note a fault and return None otherwise."""
+        truth = _TRUTH.get(word.strip().lower())
+        if truth is None:
+            self.faults.add(f'expected {expected}, found "{word}"', path)
+        return truth
+
+    def number(self, text: str, path: Path) -> Fraction:
+        """Read a number exactly; note a fault and return 0 where there is none."""
+        try:
+            if _NUMBER.fullmatch(text.strip()):
+                return Fraction(text.strip())
+        except ZeroDivisionError:
+            pass
+        self.faults.add(f'expected a number, found "{text[:40]}"', path)
+        return Fraction(0)
+
+    def share(self, text: str, path: Path) -> Fraction:
+        """Read a number from 0 to 1."""
+        number = self.number(text, path)
+        if not 0 <= number <= 1:
+            self.faults.add(f"expected a number from 0 to 1, found {text.strip()}", path)
+        return number
 
     def date(self, word: str, path: Path) -> str:
         """Check a date: a year, a month or a day."""

@@ -7,14 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from satumeja.errors import LimitError, QuestionError
-from satumeja.model import LISTED_OPTIONS, OptionStates, Rule, feasible_codes, holds_in
+from satumeja.model import (
+    LISTED_OPTIONS,
+    OptionStates,
+    Pattern,
+    Rule,
+    feasible_codes,
+    holds,
+    holds_in,
+)
 
 __all__ = ["LARGEST", "StateNames", "forbidding", "read_form", "too_many"]
 
 LARGEST = 1 << 20
 _NUMBER = re.compile(r"[0-9]{1,18}")
+
+Index = NDArray[np.intp]
 
 
 def read_form(text: str, widths: Sequence[int], letters: str = "YN") -> tuple[int, int]:
@@ -142,6 +153,28 @@ class StateNames:
         except QuestionError:
             self.check(code)
             raise ValueError(self.too_many) from None
+
+    def pattern(self, name: str) -> Pattern:
+        """Return the pattern of a state given by its number, or of states with "-" for either.
+
+        Raises
+        ------
+        ValueError
+            If it fits no feasible state; the message says why.
+        """
+        name = name.strip()
+        if "-" not in name:
+            return Pattern((1 << sum(self.widths)) - 1, self.code(name))
+        pattern = Pattern(*read_form(name, self.widths, "YN-"))
+        if not self.too_many and not len(self.fitting(pattern)):
+            raise ValueError(f'"{name}" fits no feasible state')
+        return pattern
+
+    def fitting(self, pattern: Pattern | int) -> Index:
+        """Return the places (0-based) of the feasible states that fit a pattern."""
+        if isinstance(pattern, int):
+            raise AssertionError("a number names a state in graph form only")
+        return np.flatnonzero(holds(pattern, self.states.codes))
 
     def _numbered(self, name: str) -> int:
         if self.too_many:

@@ -13,6 +13,7 @@ from satumeja.formats._clauses import clauses
 from satumeja.formats._forms import LARGEST
 from satumeja.formats._written import MOST_NAMED
 from satumeja.model import (
+    Adjusted,
     Condition,
     DecisionMaker,
     Direction,
@@ -115,7 +116,7 @@ def _makers(
 def _statements(dm: DecisionMaker) -> list[Any] | None:
     """Give the statements of a decision maker; None where a ranking must take their place."""
     if not isinstance(dm.preference, Prioritisation):
-        if not isinstance(dm.preference, Ranking | Weighting):
+        if not isinstance(dm.preference, Ranking | Weighting | Adjusted):
             kind = type(dm.preference).__name__
             raise OutputError(f"a .gmcr file cannot hold the {kind} of {dm.id}")
         return None

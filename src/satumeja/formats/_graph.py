@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from satumeja.errors import did_you_mean
 from satumeja.formats import _schema as schema
+from satumeja.formats._beyond import Named, compile_beyond
 from satumeja.formats._context import Context
 from satumeja.formats._faults import Path
 from satumeja.formats._rankings import compile_ranking
@@ -17,7 +18,7 @@ from satumeja.model import DecisionMaker, Ranking, Text
 
 __all__ = ["Graph"]
 
-_OPTION_FORM = ("options", "preferences", "weights", "red_lines")
+_OPTION_FORM = ("options", "preferences", "weights", "adjust", "red_lines")
 _DIGITS = 18
 _SUGGESTED = 200
 
@@ -32,10 +33,13 @@ class Graph:
         Takes the faults.
     states : list of str or State
         The states, as in the file.
+    makers : tuple of str
+        The ids of all decision makers.
     """
 
     context: Context
     states: list[str | schema.State]
+    makers: tuple[str, ...]
 
     def __post_init__(self) -> None:
         self.numbers: dict[str, int] = {}
@@ -94,9 +98,15 @@ class Graph:
             id=name,
             name=self.context.text(part.name, (*path, "name")) or Text(name),
             preference=ranking,
+            beyond=compile_beyond(part, name, self.context, self.makers, self._named(ranking)),
             moves=self._moves(part.moves, (*path, "moves")),
             **self.context.cited(part, path),
         )
+
+    def _named(self, ranking: Ranking) -> Named:
+        sound = not len(self.context.faults)
+        ranks = (lambda: ranking.ranks(())) if sound else None
+        return Named(self.number, lambda number: np.array([number]) - 1, ranks)
 
     def _moves(self, pairs: list[list[str]], path: Path) -> NDArray[np.int64]:
         found: dict[tuple[int, int], None] = {}

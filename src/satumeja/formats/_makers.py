@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,12 +10,15 @@ import numpy as np
 
 from satumeja.errors import ModelError
 from satumeja.formats import _schema as schema
+from satumeja.formats._beyond import Named, compile_beyond
 from satumeja.formats._conditions import Conditions
 from satumeja.formats._context import Context
 from satumeja.formats._faults import Path
 from satumeja.formats._forms import StateNames
+from satumeja.formats._preferences import compile_edits, compile_preferences
 from satumeja.formats._rankings import compile_ranking
 from satumeja.model import (
+    Adjusted,
     DecisionMaker,
     Direction,
     Option,
@@ -29,10 +31,6 @@ from satumeja.model import (
 
 __all__ = ["Makers", "chosen_preference"]
 
-_NUMBER = re.compile(
-    r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})(?:[eE][+-]?[0-9]{1,2})?"
-    r"|[+-]?[0-9]{1,18}/[0-9]{1,18}"
-)
 _DIRECTIONS: dict[str, Direction] = {"both": "both", "forward": "forward", "back": "back"}
 _NOTHING = Prioritisation(())
 
@@ -68,11 +66,14 @@ class Makers:
         Reads conditions on the options.
     states : StateNames or None
         Finds states; None where the rules have faults, so that states are unknown.
+    makers : tuple of str
+        The ids of all decision makers.
     """
 
     context: Context
     conditions: Conditions
     states: StateNames | None
+    makers: tuple[str, ...]
 
     def compile(self, name: str, part: schema.DecisionMaker) -> DecisionMaker:
         """Compile one decision maker."""
@@ -81,12 +82,14 @@ class Makers:
             message = '"moves" belong to the graph form; in option form the options make them'
             self.context.faults.add(message, (*path, "moves"), key=True)
         where = f"in a red line of {name}"
+        preference = self._preference(name, part, path)
         return DecisionMaker(
             id=name,
             name=self.context.text(part.name, (*path, "name")) or Text(name),
-            preference=self._preference(name, part, path),
+            preference=preference,
             options=tuple(self._option(key, part, path) for key in part.options),
             red_lines=self.conditions.statements(part.red_lines, (*path, "red_lines"), where),
+            beyond=compile_beyond(part, name, self.context, self.makers, self._named(preference)),
             **self.context.cited(part, path),
         )
 
@@ -101,19 +104,39 @@ class Makers:
         label = self.context.text(part.name, (*path, "name")) or Text(name)
         return Option(name, label, direction or "both", **self.context.cited(part, path))
 
+    def _named(self, preference: Preference) -> Named | None:
+        """Give the means to name states; the ranks only where faults do not stand in the way."""
+        if self.states is None:
+            return None
+        codes = self.states.states.codes
+        sound = not self.states.too_many and not len(self.context.faults)
+        ranks = (lambda: preference.ranks(codes)) if sound else None
+        return Named(self.states.pattern, self.states.fitting, ranks)
+
     def _preference(self, name: str, part: schema.DecisionMaker, path: Path) -> Preference:
         kind = chosen_preference(part, name, self.context)
+        edits = compile_edits(part.adjust, (*path, "adjust"), self.context, self.states, name)
+        if part.adjust and kind == "ranking":
+            message = '"adjust" tunes preferences or weights; move the state in the ranking'
+            self.context.faults.add(message, (*path, "adjust"), key=True)
+        base = self._base(kind, part, path, name)
+        return Adjusted(base, edits) if edits and not isinstance(base, Ranking) else base
+
+    def _base(
+        self, kind: str, part: schema.DecisionMaker, path: Path, name: str
+    ) -> Prioritisation | Weighting | Ranking:
         path = (*path, kind)
         if part.preferences is not None and kind:
             where = f"in a preference of {name}"
-            return Prioritisation(self.conditions.statements(part.preferences, path, where))
+            statements = compile_preferences(part.preferences, path, self.conditions, where)
+            return Prioritisation(statements)
         if part.ranking is not None and kind:
             return self._ranking(part.ranking, path)
         if part.weights is not None and kind:
             return self._weighting(part.weights, path, name)
         return _NOTHING
 
-    def _ranking(self, classes: list[str | list[str]], path: Path) -> Ranking:
+    def _ranking(self, classes: str | list[str | list[str]], path: Path) -> Ranking:
         if self.states is None:
             return Ranking(())
         if self.states.too_many:
@@ -127,7 +150,7 @@ class Makers:
         for key, text in weights.items():
             place = (*path, key)
             option = self.conditions.option(key, place, f"in the weights of {name}", key=True)
-            weight = self._number(text, place)
+            weight = self.context.number(text, place)
             if option is not None and option in found:
                 self.context.faults.add(f'option "{key}" is weighed twice', place, key=True)
             elif option is not None:
@@ -138,12 +161,3 @@ class Makers:
         except ModelError as error:
             self.context.faults.add(str(error), path, key=True)
         return weighting
-
-    def _number(self, text: str, path: Path) -> Fraction:
-        try:
-            if _NUMBER.fullmatch(text.strip()):
-                return Fraction(text.strip())
-        except ZeroDivisionError:
-            pass
-        self.context.faults.add(f'expected a number, found "{text[:40]}"', path)
-        return Fraction(0)

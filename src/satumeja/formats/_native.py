@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from satumeja.errors import OutputError
 from satumeja.files import SHIPPED, beside
+from satumeja.formats._beyond import ATTITUDES
 from satumeja.formats._forms import read_form
+from satumeja.formats._rankings import write_ranking
 from satumeja.formats._schema import FORMAT_VERSION
 from satumeja.formats._written import write_condition
 from satumeja.model import (
+    Adjusted,
     AtLeast,
+    Beyond,
     Binary,
+    Comparison,
     Condition,
     ConditionError,
     DecisionMaker,
+    Edit,
     Model,
     Not,
     Option,
@@ -33,6 +40,7 @@ from satumeja.model import (
     Table,
     Text,
     Weighting,
+    equals,
     option_form,
     parse_condition,
 )
@@ -40,7 +48,7 @@ from satumeja.model import (
 __all__ = ["Row", "native_data", "pattern_form"]
 
 Data = dict[str, Any]
-Cited = DecisionMaker | Option | Rule | Statement | Table
+Cited = DecisionMaker | Option | Rule | Statement | Edit | Comparison | Table
 _DIGITS, _PLACES, _EXPONENT = 18, 118, 99
 
 
@@ -104,6 +112,8 @@ class _Writer:
             data["infeasible"] = [self.rule(rule) for rule in model.infeasible]
         if model.status_quo is not None:
             data["status_quo"] = self.state(model.status_quo)
+        if model.coalitions:
+            data["coalitions"] = [Row(members) for members in model.coalitions]
         if model.tables:
             data["tables"] = {table.id: self.table(table) for table in model.tables}
         return data
@@ -120,7 +130,7 @@ class _Writer:
         if dm.moves is not None and len(dm.moves):
             ids = self.model.state_ids
             data["moves"] = [Row((ids[a], ids[b])) for a, b in dm.moves.tolist()]
-        data |= self.preference(dm.preference)
+        data |= self.preference(dm.preference) | self.beyond(dm.beyond)
         if dm.red_lines:
             data["red_lines"] = [self.statement(line) for line in dm.red_lines]
         return data
@@ -137,19 +147,71 @@ class _Writer:
     def preference(self, preference: Preference) -> Data:
         match preference:
             case Prioritisation(statements):
-                return {"preferences": [self.statement(statement) for statement in statements]}
-            case Ranking(classes):
+                return {"preferences": list(self.statements(statements))}
+            case Ranking(classes, great):
+                if great:
+                    return {"ranking": write_ranking(preference, self.state_names)}
                 return {"ranking": [Row(map(self.ranked, states)) for states in classes]}
             case Weighting(weights):
                 return {"weights": {self.names[k]: _number(w) for k, w in weights.items()}}
+            case Adjusted(base, edits):
+                return self.preference(base) | {"adjust": [self.edit(edit) for edit in edits]}
         raise OutputError(f"a model file cannot hold a {type(preference).__name__}")
 
     def ranked(self, number: int) -> str | int:
         return self.model.state_ids[number - 1] if self.model.is_graph else number
 
+    @property
+    def state_names(self) -> list[str]:
+        """How each state is called in a ranking that is written as text."""
+        states = self.model.states
+        return [str(self.ranked(number)) for number in range(1, len(states) + 1)]
+
+    def statements(self, statements: Sequence[Statement]) -> Iterator[Any]:
+        """Give preference statements, those of equal importance as one list."""
+        for statement, many in groupby(statements, key=lambda one: one.among or one):
+            if isinstance(statement, Statement):
+                yield from (self.statement(one) for one in many)
+            elif equals(statement) == tuple(found := list(many)):
+                yield [self.statement(one) for one in statement]
+            else:
+                yield from (self.statement(one) for one in found)
+
     def statement(self, statement: Statement) -> Data | str:
-        text, cited = self.condition(statement.condition, statement.text), _cited(statement)
-        return {"statement": text, **cited} if cited else text
+        text, said = self.condition(statement.condition, statement.text), _cited(statement)
+        said |= {key: True for key in ("greatly", "unknown") if getattr(statement, key)}
+        for key in ("degree", "chance"):
+            number = getattr(statement, key)
+            said |= {key: _number(number)} if number is not None else {}
+        return {"statement": text, **said} if said else text
+
+    def edit(self, edit: Edit) -> Data:
+        placed = {"state": self.state(edit.state), edit.placing: self.state(edit.anchor)}
+        return placed | _cited(edit)
+
+    def beyond(self, said: Beyond) -> Data:
+        """Give what is stated beyond a ranking."""
+        words = {sign: word for word, sign in ATTITUDES.items()}
+        data: Data = {
+            key: [self.comparison(each) for each in getattr(said, key)]
+            for key in ("unknown", "much_better", "degrees", "chances")
+        }
+        if said.threshold is not None:
+            data["threshold"] = _number(said.threshold)
+        data["attitudes"] = {dm: words[sign] for dm, sign in said.attitudes.items()}
+        return {key: value for key, value in data.items() if value}
+
+    def comparison(self, said: Comparison) -> Data | Row:
+        pair: list[Any] = [self.named(end) for end in (said.first, said.second)]
+        if said.number is not None:
+            pair.append(_number(said.number))
+        cited = _cited(said)
+        return {"pair": Row(pair), **cited} if cited else Row(pair)
+
+    def named(self, end: Pattern | int) -> str:
+        if isinstance(end, int):
+            return self.model.state_ids[end - 1]
+        return pattern_form(end, self.widths)
 
     def condition(self, condition: Condition, text: str) -> str:
         """Give a condition as it was written, if that is what it says."""

@@ -8,15 +8,43 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import Field, WithJsonSchema
+
+from satumeja.formats._schema_base import (
+    SHAPES,
+    AsMap,
+    AsNothing,
+    AsText,
+    Cited,
+    Date,
+    Number,
+    Part,
+    Statement,
+    StatementOrCondition,
+    Truth,
+    Word,
+    Words,
+    by_shape,
+)
+from satumeja.formats._schema_preferences import (
+    Comparison,
+    ComparisonOrList,
+    Edit,
+    Preference,
+    PreferenceOrClass,
+    RankingOrText,
+)
 
 __all__ = [
     "FORMAT_VERSION",
     "SHAPES",
     "Cited",
+    "Comparison",
     "DecisionMaker",
+    "Edit",
     "ModelFile",
     "Option",
+    "Preference",
     "Rule",
     "Source",
     "State",
@@ -26,76 +54,7 @@ __all__ = [
 ]
 
 FORMAT_VERSION = 1
-# Tags turn up in the paths of faults; no key of a file can hold a control character.
-SHAPES = TEXT, LIST, MAPPING, NOTHING = ("\0text", "\0list", "\0mapping", "\0nothing")
 SCHEMA_ID = f"urn:satumeja:schema:model:{FORMAT_VERSION}"
-
-
-def _shape_of(value: object) -> str:
-    """Name the shape of a value, as the tags of the unions below do."""
-    if isinstance(value, str):
-        return TEXT
-    if isinstance(value, list):
-        return LIST
-    return MAPPING if isinstance(value, dict) else NOTHING
-
-
-def _by_shape(expected: str) -> Discriminator:
-    return Discriminator(
-        _shape_of, custom_error_type="expected", custom_error_message=f"expected {expected}"
-    )
-
-
-def _written(*types: str, **schema: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": list(types) if len(types) > 1 else types[0], **schema})
-
-
-AsText, AsList, AsMap, AsNothing = Tag(TEXT), Tag(LIST), Tag(MAPPING), Tag(NOTHING)
-
-Word = Annotated[str, _written("string", "integer")]
-Number = Annotated[str, _written("number", "string")]
-Truth = Annotated[str, _written("string", "boolean", "integer")]
-Date = Annotated[
-    str, _written("string", "integer", pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", examples=["2021-12"])
-]
-Languages = Annotated[dict[str, str], Field(min_length=1)]
-Words = Annotated[
-    Annotated[str, AsText] | Annotated[Languages, AsMap],
-    _by_shape("text, or a mapping of languages to text"),
-    Field(description="Text, or a mapping of language codes to text, the main language first."),
-]
-Evidence = Annotated[
-    list[str],
-    Field(
-        title='a list of references such as "wire#s3"',
-        description="What it rests on: a source, or `source#anchor`.",
-    ),
-]
-
-
-class Part(BaseModel):
-    """What every mapping of the file shares: no key but the known ones."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class Cited(Part):
-    """A part that can say what it rests on."""
-
-    because: Words = ""
-    evidence: Evidence = []
-
-
-class Statement(Cited):
-    """A condition somebody wants to hold, with what that rests on."""
-
-    statement: Word = Field(description="The condition.")
-
-
-StatementOrCondition = Annotated[
-    Annotated[Word, AsText] | Annotated[Statement, AsMap],
-    _by_shape('a condition, or a mapping with the key "statement"'),
-]
 
 
 class Option(Cited):
@@ -111,12 +70,7 @@ class Option(Cited):
 
 OptionOrName = Annotated[
     Annotated[None, AsNothing] | Annotated[str, AsText] | Annotated[Option, AsMap],
-    _by_shape("the name of the option, a mapping, or nothing"),
-]
-
-RankClass = Annotated[
-    Annotated[Word, AsText] | Annotated[list[Word], AsList],
-    _by_shape("a list of states that tie, or one state"),
+    by_shape("the name of the option, a mapping, or nothing"),
 ]
 
 
@@ -129,20 +83,55 @@ class DecisionMaker(Cited):
         title="a mapping of option ids to options",
         description="What it can do, by id (option form).",
     )
-    preferences: list[StatementOrCondition] | None = Field(
+    preferences: list[PreferenceOrClass] | None = Field(
         default=None,
         title="a list of preference statements",
-        description="Option prioritisation: conditions it wants to hold, most important first.",
+        description="Option prioritisation: conditions it wants to hold, most important first; "
+        "a list in the list holds conditions of equal importance.",
     )
-    ranking: list[RankClass] | None = Field(
+    ranking: RankingOrText | None = Field(
         default=None,
-        title="a list of classes of states",
-        description="Direct ranking: classes of states that tie, most preferred first.",
+        title="a list of classes of states, or text",
+        description="Direct ranking: classes of states that tie, most preferred first; or as "
+        'text, such as "2 > 4 = 3 >> 1".',
     )
     weights: dict[str, Number] | None = Field(
         default=None,
         title="a mapping of options to numbers",
         description="Option weighting: what each option adds when it is taken.",
+    )
+    adjust: list[Edit] = Field(
+        default=[],
+        title="a list of edits",
+        description="States put elsewhere by hand, on top of preferences or weights.",
+    )
+    unknown: list[ComparisonOrList] = Field(
+        default=[],
+        title="a list of pairs of states",
+        description="States whose order is not known; a pattern names all states it fits.",
+    )
+    much_better: list[ComparisonOrList] = Field(
+        default=[],
+        title="a list of pairs of states",
+        description="States of which the first is greatly preferred to the second.",
+    )
+    degrees: list[ComparisonOrList] = Field(
+        default=[],
+        title="a list of two states and a number each",
+        description="To which degree, 0 to 1, the first is preferred to the second.",
+    )
+    chances: list[ComparisonOrList] = Field(
+        default=[],
+        title="a list of two states and a number each",
+        description="With what probability, 0 to 1, the first is preferred to the second.",
+    )
+    threshold: Number | None = Field(
+        default=None, description="Its fuzzy satisficing threshold, over 0 and up to 1."
+    )
+    attitudes: dict[str, str] = Field(
+        default={},
+        title="a mapping of decision makers to attitudes",
+        description="Its attitude, positive, neutral or negative, toward decision makers.",
     )
     red_lines: list[StatementOrCondition] = Field(
         default=[],
@@ -181,7 +170,7 @@ class Rule(Cited):
 
 RuleOrCondition = Annotated[
     Annotated[Word, AsText] | Annotated[Rule, AsMap],
-    _by_shape("a condition, or a mapping with the rule"),
+    by_shape("a condition, or a mapping with the rule"),
 ]
 
 
@@ -194,7 +183,7 @@ class State(Part):
 
 StateOrId = Annotated[
     Annotated[str, AsText] | Annotated[State, AsMap],
-    _by_shape('the id of a state, or a mapping with the keys "id" and "name"'),
+    by_shape('the id of a state, or a mapping with the keys "id" and "name"'),
 ]
 
 
@@ -218,7 +207,7 @@ class Source(Part):
 
 StatusQuo = Annotated[
     Annotated[Word, AsText] | Annotated[dict[str, Truth], AsMap],
-    _by_shape("a state, or a mapping of options to Y and N"),
+    by_shape("a state, or a mapping of options to Y and N"),
 ]
 
 
@@ -252,6 +241,11 @@ class ModelFile(Part):
     status_quo: StatusQuo | None = Field(
         default=None,
         description="The state now: its number, its option form, its id, or what each option is.",
+    )
+    coalitions: list[Annotated[list[str], Field(title="a list of decision makers")]] = Field(
+        default=[],
+        title="a list of coalitions",
+        description="The coalitions that may form; every one where left out.",
     )
     tables: dict[str, Table] = Field(default={}, title="a mapping of table ids to tables")
 

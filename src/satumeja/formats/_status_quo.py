@@ -11,8 +11,6 @@ from satumeja.formats._forms import StateNames, read_form
 __all__ = ["compile_status_quo"]
 
 _PATH: Path = ("status_quo",)
-_TRUTH = dict.fromkeys(("y", "yes", "true", "1"), True)
-_TRUTH |= dict.fromkeys(("n", "no", "false", "0"), False)
 
 
 def compile_status_quo(
@@ -58,9 +56,7 @@ def _from_options(given: Mapping[str, str], conditions: Conditions) -> int | Non
     for name, word in given.items():
         path = (*_PATH, name)
         option = conditions.option(name, path, "in the status quo", key=True)
-        truth = _TRUTH.get(word.strip().lower())
-        if truth is None:
-            faults.add(f'expected Y or N, found "{word}"', path)
+        truth = conditions.context.truth(word, "Y or N", path)
         if option in taken:
             faults.add(f'option "{name}" is given twice', path, key=True)
         if option is not None:

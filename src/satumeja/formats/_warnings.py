@@ -11,13 +11,16 @@ import numpy as np
 from satumeja.files import beside
 from satumeja.formats._forms import too_many
 from satumeja.model import (
+    Adjusted,
     Codes,
+    Comparison,
     DecisionMaker,
+    Edit,
     GraphStates,
     Model,
     Option,
     OptionStates,
-    Prioritisation,
+    Preference,
     Ranks,
     Rule,
     Source,
@@ -25,12 +28,13 @@ from satumeja.model import (
     Table,
     Text,
     holds,
+    statements_of,
 )
 
 __all__ = ["States", "ranks_in", "warnings_of"]
 
 States = OptionStates | GraphStates
-Cited = DecisionMaker | Option | Rule | Statement | Table
+Cited = DecisionMaker | Option | Rule | Statement | Edit | Comparison | Table
 
 
 def ranks_in(maker: DecisionMaker, states: States) -> Ranks:
@@ -80,8 +84,8 @@ def _maker_warnings(maker: DecisionMaker, model: Model, states: States | None) -
         yield f"{maker.id} prefers no state to any other"
     if not isinstance(states, OptionStates):
         return
-    if isinstance(maker.preference, Prioritisation):
-        yield from _statement_warnings(maker.id, maker.preference.statements, states.codes)
+    yield from _statement_warnings(maker.id, statements_of(maker.preference), states.codes)
+    yield from _edit_warnings(maker.id, maker.preference, states.codes)
     for line in maker.red_lines:
         held = holds(line.condition, states.codes)
         if held.all() or not held.any():
@@ -92,16 +96,34 @@ def _maker_warnings(maker: DecisionMaker, model: Model, states: States | None) -
 def _statement_warnings(
     maker: str, statements: tuple[Statement, ...], codes: Codes
 ) -> Iterator[str]:
-    ties = np.zeros(len(codes), dtype=np.int64)
-    for statement in statements:
+    """Tell of statements that never matter, repeat or contradict others, or decide the rest."""
+    ties, met = np.zeros(len(codes), dtype=np.int64), dict[bytes, str]()
+    for place, statement in enumerate(statements, start=1):
         held = holds(statement.condition, codes)
         classes, finer = np.unique(2 * ties + held, return_inverse=True)
         which = f'preference "{statement.text}" of {maker}'
         if held.all() or not held.any():
             yield f"{which} holds in {'every' if held.all() else 'no'} feasible state"
+        elif same := met.get(held.tobytes()):
+            yield f'{which} says the same as "{same}" above it'
+        elif opposite := met.get((~held).tobytes()):
+            yield f'{which} contradicts "{opposite}" above it, which decides first'
         elif len(classes) == ties.max() + 1:
             yield f"{which} tells no states apart that those above leave tied"
         ties = finer
+        met.setdefault(held.tobytes(), statement.text)
+        if len(classes) == len(codes) and place < len(statements):
+            many = len(statements) - place
+            below = "the one" if many == 1 else f"the {many}"
+            verb = "matters" if many == 1 else "matter"
+            yield f"{which} tells the last states apart: {below} below it never {verb}"
+            return
+
+
+def _edit_warnings(maker: str, preference: Preference, codes: Codes) -> Iterator[str]:
+    if isinstance(preference, Adjusted):
+        for place in preference.idle(codes):
+            yield f"edit {place + 1} of {maker} changes nothing"
 
 
 def _option_warnings(model: Model, codes: Codes) -> Iterator[str]:
@@ -148,8 +170,11 @@ def _cited(model: Model) -> list[Cited]:
     parts += model.tables
     for maker in model.decision_makers:
         parts += maker.red_lines
-        if isinstance(maker.preference, Prioritisation):
-            parts += maker.preference.statements
+        parts += statements_of(maker.preference)
+        if isinstance(maker.preference, Adjusted):
+            parts += maker.preference.edits
+        said = maker.beyond
+        parts += (*said.unknown, *said.much_better, *said.degrees, *said.chances)
     return parts
 
 

@@ -5,6 +5,8 @@ This package stands on the ground: it knows neither files nor analysis.
 
 from __future__ import annotations
 
+from satumeja.model._adjusted import Adjusted, Edit, Placing, Preference, statements_of
+from satumeja.model._beyond import Beyond, Comparison, numbers_in
 from satumeja.model._conditions import (
     AtLeast,
     Binary,
@@ -17,11 +19,13 @@ from satumeja.model._conditions import (
     holds_in,
     mask_of,
 )
+from satumeja.model._equals import MOST_EQUAL, equals
+from satumeja.model._knowledge import NO_KNOWLEDGE, Knowledge, Pairs, Square, exact
 from satumeja.model._memory import require_memory
 from satumeja.model._model import DecisionMaker, Direction, Model, Option, Rule, Source, Table
+from satumeja.model._order import Order, Separation, order_of
 from satumeja.model._parse import RESERVED, ConditionError, OptionNames, parse_condition
 from satumeja.model._preferences import (
-    Preference,
     Prioritisation,
     Ranking,
     Ranks,
@@ -39,37 +43,54 @@ from satumeja.model._text import Text
 
 __all__ = [
     "LISTED_OPTIONS",
+    "MOST_EQUAL",
+    "NO_KNOWLEDGE",
     "RESERVED",
+    "Adjusted",
     "AtLeast",
+    "Beyond",
     "Binary",
     "Codes",
+    "Comparison",
     "Condition",
     "ConditionError",
     "DecisionMaker",
     "Direction",
+    "Edit",
     "GraphStates",
     "Is",
+    "Knowledge",
     "Model",
     "Not",
     "Option",
     "OptionNames",
     "OptionStates",
+    "Order",
+    "Pairs",
     "Pattern",
+    "Placing",
     "Preference",
     "Prioritisation",
     "Ranking",
     "Ranks",
     "Rule",
+    "Separation",
     "Source",
+    "Square",
     "Statement",
     "Table",
     "Text",
     "Weighting",
+    "equals",
+    "exact",
     "feasible_codes",
     "holds",
     "holds_in",
     "mask_of",
+    "numbers_in",
     "option_form",
+    "order_of",
     "parse_condition",
     "require_memory",
+    "statements_of",
 ]

@@ -12,9 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError, did_you_mean
+from satumeja.model._adjusted import Preference
+from satumeja.model._beyond import NOTHING_BEYOND, Beyond, knowledge_of
 from satumeja.model._conditions import Condition
+from satumeja.model._knowledge import Knowledge
 from satumeja.model._parse import ConditionError, OptionNames, parse_condition
-from satumeja.model._preferences import Preference, Ranks, Statement
+from satumeja.model._preferences import Ranks, Statement
 from satumeja.model._states import (
     LARGEST,
     GraphStates,
@@ -69,6 +72,8 @@ class DecisionMaker:
         Its moves as pairs of 0-based states (graph form; None in option form).
     red_lines : tuple of Statement
         Conditions it will not live with.
+    beyond : Beyond
+        What is known of its preference beyond a ranking.
     because, evidence
         What its taking part rests on.
     """
@@ -79,6 +84,7 @@ class DecisionMaker:
     options: tuple[Option, ...] = ()
     moves: NDArray[np.int64] | None = None
     red_lines: tuple[Statement, ...] = ()
+    beyond: Beyond = NOTHING_BEYOND
     because: Text = NO_TEXT
     evidence: tuple[str, ...] = ()
 
@@ -142,6 +148,8 @@ class Model:
         In option form its decimal, in graph form its 0-based place.
     as_of : str
         The date the model speaks of, ISO.
+    coalitions : tuple of tuple of str
+        The coalitions that may form, by ids; none given: every one.
     tables, sources, languages, description
         As in the model file.
     origin : Path, optional
@@ -166,6 +174,7 @@ class Model:
     as_of: str = ""
     description: Text = NO_TEXT
     languages: tuple[str, ...] = ("en",)
+    coalitions: tuple[tuple[str, ...], ...] = ()
     tables: tuple[Table, ...] = ()
     sources: tuple[Source, ...] = ()
     origin: Path | None = None
@@ -228,6 +237,11 @@ class Model:
         """Rank the states for `dm`: shape (n,), 1 the least preferred; ties share a rank."""
         codes = self.states.codes if isinstance(self.states, OptionStates) else np.zeros(0, int)
         return dm.preference.ranks(codes)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What is known of preferences beyond ranks, for the concepts that read it."""
+        return knowledge_of(self)
 
     @property
     def status_quo_number(self) -> int | None:

@@ -16,7 +16,7 @@ from satumeja.model._conditions import Codes, Condition
 from satumeja.model._text import NO_TEXT, Text
 from satumeja.model._words import fill_their_range, scores
 
-__all__ = ["Preference", "Prioritisation", "Ranking", "Ranks", "Statement", "Weighting"]
+__all__ = ["Prioritisation", "Ranking", "Ranks", "Statement", "Weighting", "dense"]
 
 Ranks = NDArray[np.int32]
 _BATCH = 32
@@ -37,15 +37,30 @@ class Statement:
         Why it is stated; empty where the file gives no reason.
     evidence : tuple of str
         References such as ``wire#s3`` to statements of a source.
+    greatly : bool
+        Whether states that it is the first to tell apart are *greatly* preferred.
+    unknown : bool
+        Whether it is not known which of the states it is the first to tell apart is
+        preferred; rankings take it as stated.
+    degree, chance : Fraction, optional
+        To which degree, or with what probability, the states in which it holds are
+        preferred to those it is the first to tell them apart from.
+    among : tuple of Statement
+        The statements of equal importance it was made of, if it was (see `equals`).
     """
 
     condition: Condition
     text: str
     because: Text = NO_TEXT
     evidence: tuple[str, ...] = ()
+    greatly: bool = False
+    unknown: bool = False
+    degree: Fraction | None = None
+    chance: Fraction | None = None
+    among: tuple[Statement, ...] = ()
 
 
-def _dense(scores: NDArray[np.integer]) -> Ranks:
+def dense(scores: NDArray[np.integer]) -> Ranks:
     """Replace scores, 0 or more, by ranks without gaps, the lowest score having rank 1."""
     highest = int(scores.max(initial=0))
     if highest > _FEW + 4 * len(scores):
@@ -82,7 +97,7 @@ class Prioritisation:
             found = scores([statement.condition for statement in some], codes)
             if first:
                 found = ranks.astype(np.uint64) << np.uint64(_BATCH) | found
-            ranks = _dense(found)
+            ranks = dense(found)
         return ranks if self.statements else ranks + 1
 
 
@@ -115,7 +130,7 @@ class Weighting:
         if sum(abs(weight) for weight in whole.values()) >= 1 << 63:
             raise ModelError("the weights are too far apart to be added up exactly")
         found = _sums(whole, codes)
-        return _dense(found - found.min(initial=0))
+        return dense(found - found.min(initial=0))
 
 
 def _sums(weights: Mapping[int, int], codes: Codes) -> NDArray[np.int64]:
@@ -139,9 +154,13 @@ class Ranking:
     ----------
     classes : tuple of tuple of int
         State numbers (1-based), most preferred class first; every state once.
+    great : frozenset of int
+        The classes (0-based) that are *greatly* preferred to the one after them, and so
+        to all that follow, as are those before them.
     """
 
     classes: tuple[tuple[int, ...], ...]
+    great: frozenset[int] = frozenset()
 
     def ranks(self, codes: Codes | Iterable[object]) -> Ranks:
         """Rank the states by their numbers, 1 the least preferred; ties share a rank."""
@@ -150,6 +169,3 @@ class Ranking:
         ranks = np.empty(len(numbers), dtype=np.int32)
         ranks[numbers - 1] = np.repeat(np.arange(len(sizes), 0, -1, dtype=np.int32), sizes)
         return ranks
-
-
-Preference = Prioritisation | Weighting | Ranking

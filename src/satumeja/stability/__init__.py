@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from satumeja.model import Knowledge
 from satumeja.stability._analysis import CONVENTIONS, Analysis, Explicit, analyse
 from satumeja.stability._batch import BATCH_CONCEPTS, LARGEST_BATCH, Batch, batch, rank_type
 from satumeja.stability._choice import REASONS, Choice, choose_engine, decide_with
@@ -12,7 +13,6 @@ from satumeja.stability._further import (
     explain_further,
     mixed,
 )
-from satumeja.stability._knowledge import Knowledge
 from satumeja.stability._proofs import (
     CoalitionVerdict,
     ForesightVerdict,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from satumeja.errors import LimitError, QuestionError, did_you_mean
-from satumeja.model import LISTED_OPTIONS, Model, Ranking
+from satumeja.model import LISTED_OPTIONS, Adjusted, Model, Ranking
 from satumeja.stability._analysis import Analysis, analyse
 from satumeja.stability._concepts import CONCEPTS
 from satumeja.stability._explicit import Convention
@@ -88,7 +88,7 @@ def choose_engine(
         return Choice(engine, "asked")
     if model.is_graph:
         return Choice("explicit", "graph")
-    if any(isinstance(dm.preference, Ranking) for dm in model.decision_makers):
+    if any(isinstance(dm.preference, Ranking | Adjusted) for dm in model.decision_makers):
         return Choice("explicit", "ranked")
     if convention != "set":
         return Choice("explicit", "convention")

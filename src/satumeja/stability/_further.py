@@ -11,16 +11,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError
-from satumeja.model import Model
+from satumeja.model import Knowledge, Model
 from satumeja.stability._analysis import Analysis
 from satumeja.stability._coalitions import every_coalition
-from satumeja.stability._knowledge import NO_KNOWLEDGE, Knowledge
 from satumeja.stability._proofs import Proof
 from satumeja.stability._question import FurtherConcept
 from satumeja.stability._registry import further_named
 from satumeja.stability._setting import Party, Setting
 
 __all__ = ["FurtherAnalysis", "decide_further", "explain_further", "mixed"]
+
+_STATED = {
+    "unknown": "pairs of states whose order is not known",
+    "much_better": "states that are greatly preferred",
+    "degrees": "degrees of preference",
+    "chances": "probabilities of preference",
+    "attitudes": "attitudes",
+}
 
 Numbers = NDArray[np.intp]
 Flags = NDArray[np.bool_]
@@ -95,12 +102,17 @@ class FurtherAnalysis:
         }
 
 
-def _posed(model: Model, concept_id: str, knowledge: Knowledge) -> tuple[FurtherConcept, Setting]:
+def _posed(
+    model: Model, concept_id: str, knowledge: Knowledge | None
+) -> tuple[FurtherConcept, Setting]:
     concept = further_named(concept_id)
+    knowledge = model.knowledge if knowledge is None else knowledge
     for need in concept.needs:
-        said = getattr(knowledge, need, True)
-        if need != "coalitions" and not said:
-            raise QuestionError(f'"{concept_id}" needs Knowledge({need}=...), which is not given')
+        if need in _STATED and not getattr(knowledge, need):
+            raise QuestionError(
+                f'"{concept_id}" needs {_STATED[need]}, and the model states none of it; '
+                f"in Python, Knowledge({need}=...)"
+            )
     return concept, Setting(model, knowledge)
 
 
@@ -115,7 +127,7 @@ def _parties(concept: FurtherConcept, setting: Setting) -> list[Party]:
 
 
 def decide_further(
-    model: Model, concept_id: str, knowledge: Knowledge = NO_KNOWLEDGE
+    model: Model, concept_id: str, knowledge: Knowledge | None = None
 ) -> FurtherAnalysis:
     """Decide which states are stable for whom under a further concept.
 
@@ -125,8 +137,9 @@ def decide_further(
         Any number of decision makers; up to 4,096 states.
     concept_id : str
         A key of `FURTHER`, or ``l<h>`` for a horizon h up to 999.
-    knowledge : Knowledge
-        What the concept needs beyond the ranks of the model.
+    knowledge : Knowledge, optional
+        What the concept needs beyond the ranks of the model; what the model states by
+        default.
 
     Returns
     -------
@@ -170,7 +183,7 @@ def decide_further(
         )
         for party in _parties(concept, setting)
     }
-    return FurtherAnalysis(model, concept, knowledge, flags)
+    return FurtherAnalysis(model, concept, setting.knowledge, flags)
 
 
 def explain_further(
@@ -178,7 +191,7 @@ def explain_further(
     state: int,
     party: str | tuple[str, ...],
     concept_id: str,
-    knowledge: Knowledge = NO_KNOWLEDGE,
+    knowledge: Knowledge | None = None,
 ) -> Proof:
     """Decide whether a state is stable for a decision maker or coalition, and prove it by moves.
 
@@ -192,8 +205,9 @@ def explain_further(
         A decision maker, or the members of a coalition.
     concept_id : str
         A key of `FURTHER`, or ``l<h>``.
-    knowledge : Knowledge
-        What the concept needs beyond the ranks of the model.
+    knowledge : Knowledge, optional
+        What the concept needs beyond the ranks of the model; what the model states by
+        default.
 
     Returns
     -------

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from satumeja.stability._knowledge import Pairs, Table, exact
+from satumeja.model import Pairs, Square, exact
 from satumeja.stability._relations import Relations, Rows, rows_of, transposed
 from satumeja.stability._setting import Setting
 
@@ -87,7 +87,7 @@ def strong(setting: Setting) -> Kind:
     return Kind(improvements, hold, improvements)
 
 
-def _where(table: Table, wanted: Callable[[Fraction], bool]) -> Rows:
+def _where(table: Square, wanted: Callable[[Fraction], bool]) -> Rows:
     """Spell out which states a have a wanted number over b, ``table[a][b]``; no a over itself.
 
     Each different number is looked at once.

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from satumeja.model import Model
-from satumeja.stability._knowledge import Knowledge
+from satumeja.model import Knowledge, Model
 from satumeja.stability._proofs import Step
 from satumeja.stability._relations import Path, Relations
 

@@ -8,6 +8,7 @@ from math import lcm
 
 from satumeja.errors import LimitError, ModelError
 from satumeja.model import (
+    Adjusted,
     AtLeast,
     Condition,
     DecisionMaker,
@@ -226,6 +227,8 @@ def _require_conditions(model: Model, dm: DecisionMaker) -> None:
         raise LimitError(f"the model is in graph form, and {instead}")
     if isinstance(dm.preference, Ranking):
         raise LimitError(f"the preferences of {dm.id} rank listed states, and {instead}")
+    if isinstance(dm.preference, Adjusted):
+        raise LimitError(f"the preferences of {dm.id} are tuned state by state, and {instead}")
 
 
 def _whole(weights: Mapping[int, Fraction]) -> dict[int, int]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from satumeja.errors import QuestionError, did_you_mean
-from satumeja.model import Model
 
-__all__ = ["NO_KNOWLEDGE", "Knowledge", "Pairs", "Table", "exact"]
+if TYPE_CHECKING:
+    from satumeja.model._model import Model
+
+__all__ = ["NO_KNOWLEDGE", "Knowledge", "Pairs", "Square", "exact"]
 
 Number = int | float | Fraction
 Pairs = frozenset[tuple[int, int]]
-Table = Sequence[Sequence[Number]]
+Square = Sequence[Sequence[Number]]
 
 
 def exact(number: Number) -> Fraction:
@@ -77,9 +80,9 @@ class Knowledge:
 
     unknown: Mapping[str, Pairs] = field(default_factory=dict)
     much_better: Mapping[str, Pairs] = field(default_factory=dict)
-    degrees: Mapping[str, Table] = field(default_factory=dict)
+    degrees: Mapping[str, Square] = field(default_factory=dict)
     thresholds: Mapping[str, Number] = field(default_factory=dict)
-    chances: Mapping[str, Table] = field(default_factory=dict)
+    chances: Mapping[str, Square] = field(default_factory=dict)
     alpha: Number = Fraction(1, 2)
     beta: Number = Fraction(1, 2)
     gamma: Number = Fraction(1, 2)
@@ -150,7 +153,7 @@ def _check_strength(model: Model, dm: str, pairs: Pairs) -> None:
             )
 
 
-def _check_table(dm: str, table: Table, size: int, *, fuzzy: bool) -> None:
+def _check_table(dm: str, table: Square, size: int, *, fuzzy: bool) -> None:
     """Check every value, and the two ways round of every pair; equal pairs are looked at once."""
     if len(table) != size or any(len(row) != size for row in table):
         raise QuestionError(f"the table of {dm} must have {size} rows and {size} columns")

@@ -1,0 +1,109 @@
+"""Preferences tuned by hand: edits, each of one state, on top of statements or weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from satumeja.model._conditions import Codes
+from satumeja.model._preferences import (
+    Prioritisation,
+    Ranking,
+    Ranks,
+    Statement,
+    Weighting,
+    dense,
+)
+from satumeja.model._text import NO_TEXT, Text
+
+__all__ = ["Adjusted", "Edit", "Placing", "Preference", "statements_of"]
+
+Placing = Literal["above", "below", "level_with"]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One state put elsewhere in a ranking by hand.
+
+    Parameters
+    ----------
+    state, anchor : int
+        The state that is put, and the one it is put next to, by their decimals: these
+        stay the same when rules change, and with them the numbers of states.
+    placing : {"above", "below", "level_with"}
+        Directly above or below the anchor and all that tie with it, or into a tie with it.
+    because, evidence
+        What it rests on.
+    """
+
+    state: int
+    placing: Placing
+    anchor: int
+    because: Text = NO_TEXT
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Adjusted:
+    """Statements or weights, and edits of the ranking that follows from them.
+
+    Parameters
+    ----------
+    base : Prioritisation or Weighting
+        What the ranking comes from.
+    edits : tuple of Edit
+        Made one after the other. One that names a state which is not feasible is passed
+        over, and made again once that state is.
+
+    Examples
+    --------
+    >>> from fractions import Fraction
+    >>> base = Weighting({0: Fraction(1), 1: Fraction(2)})
+    >>> Adjusted(base, (Edit(0, "above", 2),)).ranks(np.arange(4)).tolist()
+    [3, 1, 2, 4]
+    """
+
+    base: Prioritisation | Weighting
+    edits: tuple[Edit, ...]
+
+    def ranks(self, codes: Codes) -> Ranks:
+        """Rank states (bit sets), 1 the least preferred; ties share a rank."""
+        ranks = self.base.ranks(codes)
+        for _, edit in self.applying(codes):
+            ranks = _edited(ranks, codes, edit)
+        return ranks
+
+    def applying(self, codes: Codes) -> Iterator[tuple[int, Edit]]:
+        """Yield the edits, with their places, whose states are all among `codes`."""
+        for place, edit in enumerate(self.edits):
+            if len(np.intersect1d([edit.state, edit.anchor], codes)) == 2:
+                yield place, edit
+
+    def idle(self, codes: Codes) -> list[int]:
+        """Return the places (0-based) of edits that apply, and change nothing."""
+        found, ranks = list[int](), self.base.ranks(codes)
+        for place, edit in self.applying(codes):
+            before, ranks = ranks, _edited(ranks, codes, edit)
+            if np.array_equal(before, ranks):
+                found.append(place)
+        return found
+
+
+def _edited(ranks: Ranks, codes: Codes, edit: Edit) -> Ranks:
+    state, anchor = (int(np.flatnonzero(codes == code)[0]) for code in (edit.state, edit.anchor))
+    spread = 2 * ranks
+    spread[state] = spread[anchor] + {"above": 1, "below": -1, "level_with": 0}[edit.placing]
+    return dense(spread)
+
+
+Preference = Prioritisation | Weighting | Ranking | Adjusted
+
+
+def statements_of(preference: Preference) -> tuple[Statement, ...]:
+    """Return the preference statements a ranking comes from, none where it does not."""
+    if isinstance(preference, Adjusted):
+        preference = preference.base
+    return preference.statements if isinstance(preference, Prioritisation) else ()

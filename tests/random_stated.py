@@ -1,0 +1,62 @@
+"""Seeded random models that state more of preferences than a ranking: marks, edits, pairs."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+from literal.statespace import Native, OptionForm
+from random_models import random_option_model
+
+NUMBERS = ["0", "0.3", "1/3", "0.5", "0.7", "1"]
+
+
+def _marked(rng: Random, statement: Any) -> Any:
+    if isinstance(statement, dict) or rng.random() < 0.4:
+        return statement
+    if rng.random() < 0.2:
+        return [statement, *rng.sample(["1", "-1", "2 | -1"], rng.choice([1, 2]))]
+    mark = rng.choice(["greatly", "unknown", "degree", "chance"])
+    value = rng.choice(NUMBERS) if mark in ("degree", "chance") else rng.random() < 0.8
+    return {"statement": statement, mark: value}
+
+
+def _pairs(rng: Random, space: OptionForm, *, numbered: bool) -> list[list[Any]]:
+    """Draw comparisons of single states, and of the two halves that an option makes."""
+    found: list[list[Any]] = []
+    for _ in range(rng.choice([0, 0, 1, 2])):
+        if len(space.states) > 1:
+            found.append(list(rng.sample(space.states, 2)))
+    place = rng.randrange(len(space.options))
+    taken = {v[place] for v in space.vectors}
+    if len(taken) == 2 and rng.random() < 0.4:
+        bars = "-" * len(space.options)
+        found.append([f"{bars[:place]}{y}{bars[place + 1 :]}" for y in rng.sample("YN", 2)])
+    rng.shuffle(found)
+    return [[*pair, rng.choice(NUMBERS)] for pair in found] if numbered else found
+
+
+def _edits(rng: Random, space: OptionForm) -> list[Native]:
+    count = len(space.options)
+    forms = ["".join(rng.choice("YN") for _ in range(count)) for _ in range(2)]
+    forms += [space.form(s) for s in rng.sample(space.states, min(3, len(space.states)))]
+    edits = []
+    for _ in range(rng.choice([0, 1, 3])):
+        state, anchor = rng.sample(forms, 2)
+        if state.replace("|", "") != anchor.replace("|", ""):
+            edits.append({"state": state, rng.choice(["above", "below", "level_with"]): anchor})
+    return edits
+
+
+def random_stated_model(rng: Random) -> Native:
+    native = random_option_model(rng, total=5, dms=(2, 3))
+    space = OptionForm(native)
+    for content in native["decision_makers"].values():
+        if "preferences" in content:
+            content["preferences"] = [_marked(rng, s) for s in content["preferences"][:6]]
+        if "ranking" not in content:
+            content["adjust"] = _edits(rng, space)
+        content["unknown"] = _pairs(rng, space, numbered=False)
+        content["degrees"] = _pairs(rng, space, numbered=True)
+        content["chances"] = _pairs(rng, space, numbered=True)[:1]
+    return native
