@@ -225,6 +225,17 @@ def test_what_would_make_a_state_hold(run: Run, tmp_path: Path) -> None:
     assert "there is no state" in run("invert", syria, "--state", "9").err
 
 
+def test_what_the_answers_rest_on(run: Run, tmp_path: Path) -> None:
+    picture = tmp_path / "tornado.svg"
+    words = ["rests-on", MODEL, "--state", "status_quo", "--samples", "50"]
+    found = run(*words, "--concept", "seq", "--figure", str(picture), "--json").json
+    assert (found["schema"], len(found["answers"])) == ("satumeja/rests-on/1", 1)
+    assert found["answers"][0]["of"] == 50
+    assert picture.is_file()
+    for language in ("en", "id"):
+        assert run(*words, "--language", language).code == 0
+
+
 def test_sweep_counts_the_same_every_time(run: Run, tmp_path: Path) -> None:
     syria = str(gallery.path("syria-iraq"))
     store = str(tmp_path / "store.sqlite")
@@ -263,7 +274,7 @@ def test_help_teaches_and_the_version_is_told(run: Run) -> None:
     listed = run("--help").out
     for command in cli.app.registered_commands:
         assert command.callback is not None
-        name = command.callback.__name__
+        name = command.callback.__name__.replace("_", "-")
         first = (command.callback.__doc__ or "").split("\n")[0]
         assert f"{name} " in listed
         assert first in listed, "a summary is cut off"

@@ -8,9 +8,17 @@ import pytest
 
 from brief.pages import elements, random_models
 from brief.test_deals import page
-from satumeja.brief import LANGUAGES, Words, distance_map, print_inverse
+from satumeja.brief import (
+    LANGUAGES,
+    Words,
+    distance_map,
+    leaning_table,
+    print_inverse,
+    print_rests_on,
+    tornado,
+)
 from satumeja.gallery import load
-from satumeja.questions import invert
+from satumeja.questions import invert, rests_on
 from satumeja.stability import CONCEPTS, analyse
 
 
@@ -55,3 +63,23 @@ def test_the_distance_map_has_a_box_for_each_state() -> None:
 def _distances() -> list[int]:
     found: list[int] = analyse(load("december-2021-b")).distance("seq").changes.tolist()
     return found
+
+
+def test_what_the_table_of_december_rests_on() -> None:
+    said = page(print_rests_on, rests_on(load("december-2021-b"), state=7), "en")
+    assert "State 7 holds under GMR and SMR; so it is in" in said
+    assert (
+        "It would not be so if statement 2 of Russia (not “Deploy weapons in Ukraine”) "
+        "counted 1 place lower (rests on 1 source)." in said
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_answers_rest_on_can_be_told(language: str) -> None:
+    for model in [load("elmira"), load("december-2021-a"), *random_models(9, 6)]:
+        found = rests_on(model, start=1, samples=50)
+        said = page(print_rests_on, found, language)
+        assert not re.search(r"\{\w+\}", said)
+        assert len(leaning_table(found, language=language).lines()) == min(40, len(found.leanings))
+        picture = tornado(found, language=language)
+        assert picture.svg.count("<rect") == 1 + 2 * min(24, len(found.leanings))

@@ -23,9 +23,10 @@ from satumeja.brief._model_tables import (
 from satumeja.brief._order_page import print_order
 from satumeja.brief._paths import status_quo_table
 from satumeja.brief._paths_terminal import print_paths
-from satumeja.brief._questions_terminal import print_inverse
+from satumeja.brief._questions_terminal import print_inverse, print_rests_on
 from satumeja.brief._reasons import separating_statement
 from satumeja.brief._render import render, write
+from satumeja.brief._rests import leaning_table
 from satumeja.brief._sets_terminal import print_sets, print_where
 from satumeja.brief._state_tables import (
     equilibria_table,
@@ -42,6 +43,7 @@ from satumeja.brief._terminal import (
     print_gallery,
     print_verdicts,
 )
+from satumeja.brief._tornado import tornado
 from satumeja.brief._tree import preference_tree
 from satumeja.brief._words import LANGUAGES, Words
 
@@ -58,6 +60,7 @@ __all__ = [
     "explain_in_words",
     "infeasible_table",
     "integrated_graph",
+    "leaning_table",
     "opening_table",
     "option_table",
     "preference_table",
@@ -71,6 +74,7 @@ __all__ = [
     "print_openings",
     "print_order",
     "print_paths",
+    "print_rests_on",
     "print_sets",
     "print_threats",
     "print_verdicts",
@@ -84,5 +88,6 @@ __all__ = [
     "stability_table",
     "state_tables",
     "status_quo_table",
+    "tornado",
     "write",
 ]

@@ -9,10 +9,14 @@ from rich.padding import Padding
 
 from satumeja.brief._inverse import condition_sentences, least_sentences
 from satumeja.brief._phrases import Phrases
+from satumeja.brief._rests import leaning_table, standing_groups, standing_sentences
+from satumeja.brief._terminal import print_table
 from satumeja.brief._words import Words
-from satumeja.questions import Inverse
+from satumeja.questions import Inverse, RestsOn
 
-__all__ = ["print_inverse"]
+__all__ = ["print_inverse", "print_rests_on"]
+
+_GROUPS = 12
 
 
 def _say(sentences: Iterable[str], console: Console) -> None:
@@ -49,5 +53,43 @@ def print_inverse(found: Inverse, console: Console, language: str = "en") -> Non
         console.print()
         console.print(words("least.title"), style="bold")
         _say(least_sentences(phrases, found), console)
+    console.print()
+    console.print(words("answer.caveat"))
+
+
+def print_rests_on(found: RestsOn, console: Console, language: str = "en") -> None:
+    """Print what the answers of a model rest on, and what to find out next.
+
+    Parameters
+    ----------
+    found : RestsOn
+        From `satumeja.questions.rests_on`.
+    console, language
+        Where to print, and in which language.
+    """
+    phrases = Phrases(found.model, Words(language))
+    words, start = phrases.words, found.start
+    console.print(found.model.title.in_language(language), style="bold")
+    if start is None:
+        console.print(words("rests.question"))
+    else:
+        console.print(words("rests.question_from", number=start, form=phrases.form(start)))
+    console.print(words.count("rests.tried", found.tried))
+    groups = standing_groups(found)
+    groups.sort(key=lambda group: group[0].answer.state not in (0, start))
+    for standing, concepts in groups[:_GROUPS]:
+        console.print()
+        lead, *others = standing_sentences(phrases, found, standing, concepts)
+        console.print(lead, style="bold")
+        _say(others, console)
+    if len(groups) > _GROUPS:
+        console.print()
+        console.print(words.count("rests.more_answers", len(groups) - _GROUPS))
+    console.print()
+    console.print(words("rests.next"), style="bold")
+    if found.leanings:
+        print_table(leaning_table(found, language=language), console)
+    else:
+        console.print(words("rests.none_lean"))
     console.print()
     console.print(words("answer.caveat"))

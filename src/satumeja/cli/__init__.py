@@ -18,7 +18,7 @@ from satumeja.cli._analysis import analyse, brief, explain, sweep
 from satumeja.cli._common import In, Language, console
 from satumeja.cli._models import check, convert, gallery, rank, schema
 from satumeja.cli._paths import paths
-from satumeja.cli._questions import invert
+from satumeja.cli._questions import invert, rests_on
 from satumeja.cli._reports import draft, read
 from satumeja.cli._tables import deals, openings, threats
 from satumeja.errors import SatuMejaError
@@ -75,7 +75,8 @@ def demo(
 
 for _command in (
     *(read, draft, check, rank, analyse, explain, brief),
-    *(paths, deals, openings, threats, invert, sweep),
+    *(paths, deals, openings, threats, sweep),
+    *(invert, rests_on),
     *(gallery, convert, schema, demo),
 ):
     app.command()(_command)

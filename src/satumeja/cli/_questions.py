@@ -1,4 +1,4 @@
-"""Commands on what would change an answer: invert."""
+"""Commands on what would change an answer: invert and rests-on."""
 
 from __future__ import annotations
 
@@ -6,12 +6,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from satumeja.cli._common import AsJson, In, Language, ModelPath, console, give, load, print_json
+from satumeja.cli._common import (
+    ALL,
+    AsJson,
+    Concepts,
+    In,
+    Language,
+    ModelPath,
+    console,
+    give,
+    load,
+    names,
+    print_json,
+)
 
 if TYPE_CHECKING:
     from satumeja.brief import Figure
 
-__all__ = ["invert"]
+__all__ = ["invert", "rests_on"]
 
 Drawn = Annotated[
     str | None, typer.Option("--figure", help="Draw it, and write the picture to this SVG file.")
@@ -54,3 +66,47 @@ def invert(
         print_json(found.to_json())
         return
     print_inverse(found, console(), language.value)
+
+
+def rests_on(
+    model: ModelPath,
+    state: Annotated[
+        str | None, typer.Option("--state", "-s", help="Only answers on this state.")
+    ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option("--from", help="Where tables start from; the status quo by default."),
+    ] = None,
+    concept: Concepts = ALL,
+    samples: Annotated[
+        int, typer.Option(min=1, help="How many orders of the statements to draw.")
+    ] = 1000,
+    seed: Annotated[int, typer.Option(min=0, help="Where chance starts.")] = 1,
+    figure: Drawn = None,
+    as_json: AsJson = False,
+    language: In = Language.en,
+) -> None:
+    """Say what the answers rest on.
+
+    For each equilibrium, deal and opening: the single changes to the assumptions that flip
+    it, and in how many orders of the statements it stands. Then the assumptions that rest on
+    the least: what to find out next. --figure draws them.
+    """
+    from satumeja import questions
+    from satumeja.brief import print_rests_on, tornado
+
+    conflict = load(model)
+    found = questions.rests_on(
+        conflict,
+        start=conflict.find_state(start) if start else None,
+        state=conflict.find_state(state) if state else None,
+        concepts=names(concept),
+        samples=samples,
+        seed=seed,
+    )
+    if figure:
+        draw(tornado(found, language=language.value), figure)
+    if as_json:
+        print_json(found.to_json())
+        return
+    print_rests_on(found, console(), language.value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from satumeja.questions._answers import Answer
+from satumeja.questions._assumptions import Assumption, Change
 from satumeja.questions._decide import workers
 from satumeja.questions._digest import model_digest
 from satumeja.questions._goals import Goal, goals
@@ -12,17 +14,22 @@ from satumeja.questions._paths import Move, Paths, paths
 from satumeja.questions._plan import Chunk, Part, Plan
 from satumeja.questions._profiles import every_ranking, random_profiles, statement_orders
 from satumeja.questions._requirements import Answered, Requirement
+from satumeja.questions._rests import Leaning, RestsOn, Standing, rests_on
 from satumeja.questions._result import SweepResult
 from satumeja.questions._scenarios import scenarios
 from satumeja.questions._sweep import SweepError, sweep
 
 __all__ = [
+    "Answer",
     "Answered",
+    "Assumption",
+    "Change",
     "Changes",
     "Chunk",
     "Conditions",
     "Goal",
     "Inverse",
+    "Leaning",
     "Move",
     "Nearest",
     "Other",
@@ -31,6 +38,8 @@ __all__ = [
     "Plan",
     "Raised",
     "Requirement",
+    "RestsOn",
+    "Standing",
     "Swaps",
     "SweepError",
     "SweepResult",
@@ -40,6 +49,7 @@ __all__ = [
     "model_digest",
     "paths",
     "random_profiles",
+    "rests_on",
     "scenarios",
     "statement_orders",
     "sweep",

@@ -6,10 +6,11 @@ from satumeja.table._changes import Change, Commitment, Promotion
 from satumeja.table._compare import Comparison, compare
 from satumeja.table._deals import Deal, Deals, Upset, deals
 from satumeja.table._easing import Easing
+from satumeja.table._ground import seated
 from satumeja.table._judgements import Answered, Threat, Threats, WayOut
 from satumeja.table._linkage import LINKED_STATES, Linkage, linkage
 from satumeja.table._openings import Opening, Openings, openings
-from satumeja.table._reach import Reach
+from satumeja.table._reach import Reach, reachable
 from satumeja.table._reading import Conditional, conditional
 from satumeja.table._red_lines import RedLine, red_lines
 from satumeja.table._threats import threats
@@ -39,6 +40,8 @@ __all__ = [
     "deals",
     "linkage",
     "openings",
+    "reachable",
     "red_lines",
+    "seated",
     "threats",
 ]

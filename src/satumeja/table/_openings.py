@@ -134,9 +134,10 @@ class _Packages:
     """What a table could agree on at all, and what stands in the way of each package."""
 
     def __init__(
-        self, ground: Ground, members: Sequence[str], wanting: str, *, walk_away: bool
+        self, ground: Ground, members: Sequence[str], wanting: str, *, walk_away: bool, judge: bool
     ) -> None:
         self.ground, self.members, model = ground, members, ground.model
+        self.judge = judge and len(model.states) <= CHEAP
         self.codes, self.lines = ground.codes(), red_lines(model, members)
         self.easing = Easing(model, self.lines, self.codes)
         places = [ground.places[dm] for dm in members]
@@ -190,7 +191,7 @@ class _Packages:
             accept_less=tuple(dm for k, dm in enumerate(self.members) if less >> k & 1),
             zone=zone + 1,
             best=best + 1,
-            holds=self._holds(eased, best) if len(self.codes) <= CHEAP else None,
+            holds=self._holds(eased, best) if self.judge else None,
         )
 
     def _holds(self, eased: int, best: Index) -> dict[int, dict[str, bool]]:
@@ -215,6 +216,7 @@ def openings(
     start: int | None = None,
     wanting: str = "",
     walk_away: bool = True,
+    judge: bool = True,
 ) -> Openings:
     """Find the zone of possible agreement; where it is empty, all the ways to open it.
 
@@ -232,6 +234,9 @@ def openings(
         Whether a member walks away from what it likes less than the start. If not, the
         packages are all states the members can bring about, whatever they prefer, and
         red lines alone stand in the way.
+    judge : bool
+        Whether to decide if what an opening makes possible would hold; up to 4,096
+        states.
 
     Returns
     -------
@@ -268,7 +273,7 @@ def openings(
     """
     ground = Ground(model, start)
     name, members = seated(model, seats)
-    packages = _Packages(ground, members, wanting, walk_away=walk_away)
+    packages = _Packages(ground, members, wanting, walk_away=walk_away, judge=judge)
     zone = packages.zone()
     liked = packages.worse == 0
     eased_alone, beyond = list[Opening](), list[Opening]()
