@@ -10,14 +10,13 @@ import numpy as np
 import pytest
 
 from literal import CONCEPTS
+from proofs.layouts import loaded
 from random_models import random_graph_model, random_option_model
 from satumeja.errors import QuestionError
 from satumeja.gallery import load
 from satumeja.model import DecisionMaker, Model, Option, Pattern, Ranking, Rule, Text
 from satumeja.stability import Analysis, analyse
 from satumeja.stability._explicit import Convention
-
-from .test_layouts import loaded
 
 Order = tuple[int, ...]
 
