@@ -133,3 +133,40 @@ def test_acts_the_report_tells_itself(language: str, body: str, expected: str) -
 def test_what_is_demanded_is_not_yet_done() -> None:
     dossier = story("Teheran menuntut agar NATO menutup pintu dan menolak usul Swedia.")
     assert acts(dossier) == [("demand", "iran", "nato", "close_door")]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        ("en", "Afghan rebels kidnapped two engineers, police said.", "coerce"),
+        ("en", "Tens of thousands of students staged mass demonstrations.", "protest"),
+        ("en", "Israel gave Jordan emergency food aid, officials said.", "aid"),
+        ("en", "Syria withdrew its forces from Lebanon, officials said.", "retreat"),
+        ("en", "Turkey will release the prisoners, officials said.", "agree"),
+        ("en", "Israel will demolish the houses, officials said.", "threaten"),
+        ("id", "Pemberontak Suriah menculik dua insinyur, kata polisi.", "coerce"),
+        ("id", "Ribuan mahasiswa berunjuk rasa di ibu kota, kata polisi.", "protest"),
+        ("id", "Jepang mengirim bantuan makanan, kata pejabat.", "aid"),
+        ("id", "Rusia menarik mundur pasukannya, kata pejabat.", "retreat"),
+    ],
+)
+def test_what_the_report_tells_that_somebody_did(language: str, body: str, expected: str) -> None:
+    assert expected in [kind for kind, *_ in acts(story(body, language))]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Syria did not withdraw its forces, officials said.",
+        "If Syria withdraws its forces, talks can begin, officials said.",
+        "Officials spoke of arresting people.",
+    ],
+)
+def test_what_is_not_done_is_no_act(body: str) -> None:
+    assert "retreat" not in [kind for kind, *_ in acts(story(body, "en"))]
+
+
+def test_rebels_act_for_themselves() -> None:
+    dossier = story("Afghan rebels kidnapped two engineers, police said.", "en")
+    actor = dossier.actor("afghanistan_rebels")
+    assert (actor.kind, actor.name, actor.state) == ("group", "Afghan rebels", None)

@@ -102,7 +102,8 @@ def test_every_kind_of_act_has_a_noun_and_codes(table: str) -> None:
     kinds = set(known.get("kinds", known))
     for code in ("en", "id"):
         rules = knowledge("satumeja.dossier", code, "acts")
-        assert kinds == {rule["kind"] for rule in [*rules["rule"], *rules["told"]]}
+        found = {rule["kind"] for rule in [*rules["rule"], *rules["told"], *rules["event"]]}
+        assert kinds == found
 
 
 def test_one_party_makes_no_model() -> None:

@@ -22,3 +22,4 @@ def test_statements_and_speakers(tallies: dict[str, Tally], language: str) -> No
     assert tally.f1 >= 0.94
     assert tally.speakers / tally.found >= 0.94
     assert tally.modes / tally.found >= 0.95
+    assert tally.acts / tally.found >= 0.8

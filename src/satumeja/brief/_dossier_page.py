@@ -47,6 +47,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "person": "person",
         "state": "state",
         "organisation": "organisation",
+        "group": "group",
         "place-for-government": "state, by its seat",
     },
     "id": {
@@ -98,6 +99,16 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "use_force": "memakai kekerasan",
         "sanction": "menjatuhkan sanksi",
         "red_line": "menarik garis merah",
+        "group": "kelompok",
+        "protest": "berunjuk rasa",
+        "coerce": "memaksa",
+        "assault": "menganiaya",
+        "retreat": "mundur",
+        "concede": "melonggarkan",
+        "aid": "membantu",
+        "support": "mendukung",
+        "cooperate": "bekerja sama",
+        "investigate": "menyelidiki",
     },
 }
 

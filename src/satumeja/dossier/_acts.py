@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from satumeja.dossier._finds import sentence_at
+from satumeja.dossier._act_work import (
+    ActWork,
+    issues_in,
+    or_none,
+    period_of,
+    search,
+    side_of,
+    sides_named,
+)
+from satumeja.dossier._events import event_acts, group_named
 from satumeja.dossier._gazetteer import lists
-from satumeja.dossier._mask import compile_shape
 from satumeja.dossier._paint import People
 from satumeja.dossier._starts import Starts
-from satumeja.dossier._types import Act, Mention, Statement
-from satumeja.report import DateMention, Report, Span, knowledge
+from satumeja.dossier._told import told_acts
+from satumeja.dossier._types import Act, Statement
+from satumeja.report import Report, Span, knowledge
 
-__all__ = ["find_acts", "side_of"]
+__all__ = ["find_acts"]
 
 _ROOM = "satumeja.dossier"
-_NEAR = 3000
 _RECENT = 200
-_PRECISE = ("day", "month", "year")
-_DATED = ("agree_to_talk", "meet", "mobilise", "use_force", "sanction")
-
-
-@dataclass
-class _Work:
-    """A report, who is named in it, and the acts found so far."""
-
-    report: Report
-    people: People
-    statements: Sequence[Statement]
-    nearby: Starts[Statement]
-    mentions: Starts[Mention]
-    dates: Starts[DateMention]
-    acts: list[Act] = field(default_factory=list)
 
 
 def find_acts(report: Report, people: People, statements: Sequence[Statement]) -> tuple[Act, ...]:
@@ -62,7 +53,7 @@ def find_acts(report: Report, people: People, statements: Sequence[Statement]) -
     content, or both, and the content can overrule the cue: a denial that names a red
     line is a red line.
     """
-    work = _Work(
+    work = ActWork(
         report,
         people,
         statements,
@@ -71,9 +62,10 @@ def find_acts(report: Report, people: People, statements: Sequence[Statement]) -
         Starts(report.dates, lambda one: one.start),
     )
     for statement in statements:
-        if statement.speaker is not None:
+        if statement.speaker is not None or statement.speaker_span is not None:
             _acts_of_statement(work, statement)
-    _told_acts(work)
+    told_acts(work)
+    event_acts(work)
     ordered = sorted(work.acts, key=lambda act: (act.span, act.kind, act.issue or ""))
     return tuple(
         replace(act, id=f"a{number}") for number, act in enumerate(_unrepeated(ordered), 1)
@@ -92,18 +84,7 @@ def _unrepeated(acts: Sequence[Act]) -> list[Act]:
     return kept
 
 
-@cache
-def _search(pattern: str) -> re.Pattern[str]:
-    """Compile a content pattern."""
-    return re.compile(pattern, re.IGNORECASE)
-
-
-def side_of(people: People, actor: str) -> str:
-    """Give the decision maker an actor acts for: a minister's state, or itself."""
-    return people.actors[actor].state or actor
-
-
-def _acts_of_statement(work: _Work, statement: Statement) -> None:
+def _acts_of_statement(work: ActWork, statement: Statement) -> None:
     """Apply the rules to one statement, once for each who speaks."""
     content = _own_words(work, statement)
     condition = _condition(work, statement)
@@ -119,7 +100,7 @@ def _acts_of_statement(work: _Work, statement: Statement) -> None:
             return
 
 
-def _own_words(work: _Work, statement: Statement) -> str:
+def _own_words(work: ActWork, statement: Statement) -> str:
     """Give what was said, without what it reports others to have said (blanked)."""
     start, end = statement.content
     words = list(work.report.text[start:end])
@@ -132,7 +113,7 @@ def _own_words(work: _Work, statement: Statement) -> str:
 
 
 def _applies(
-    work: _Work,
+    work: ActWork,
     rule: Mapping[str, Any],
     statement: Statement,
     content: str,
@@ -141,9 +122,11 @@ def _applies(
     """Whether a rule fits a statement."""
     if "cue" in rule and statement.cue_kind not in rule["cue"]:
         return False
-    if "content" in rule and not _search(rule["content"]).search(content):
+    if "that" in rule and not search(rule["that"]).search(_joint(work, statement)):
         return False
-    if "unless" in rule and _search(rule["unless"]).search(content):
+    if "content" in rule and not search(rule["content"]).search(content):
+        return False
+    if "unless" in rule and search(rule["unless"]).search(content):
         return False
     if "expects" in rule:
         cue = statement.cue and work.report.text[slice(*statement.cue)].lower()
@@ -151,23 +134,32 @@ def _applies(
     return not (rule.get("conditional") and condition is None)
 
 
-def _speakers(work: _Work, statement: Statement) -> list[str]:
+def _joint(work: ActWork, statement: Statement) -> str:
+    """Give the words that join a cue and what was said ("that", "so that")."""
+    end = statement.cue[1] if statement.cue else statement.content[0]
+    return work.report.text[end : statement.content[0]]
+
+
+def _speakers(work: ActWork, statement: Statement) -> list[str]:
     """Everyone named as the speaker: "Washington and its allies" are two."""
     start, end = statement.speaker_span or (0, 0)
     named = [work.people.at[place] for place in range(start, end) if place in work.people.at]
-    return named or [statement.speaker or ""]
+    if named or statement.speaker:
+        return named or [statement.speaker or ""]
+    group = group_named(work, (start, end))
+    return [group] if group else []
 
 
-def _condition(work: _Work, statement: Statement) -> Span | None:
+def _condition(work: ActWork, statement: Statement) -> Span | None:
     """Find the words of an "if" in what was said."""
     pattern = lists(work.report.language, "acts")["condition"]["pattern"]
     start, end = statement.content
-    found = _search(pattern).search(work.report.text, start, end)
+    found = search(pattern).search(work.report.text, start, end)
     return found.span() if found else None
 
 
 def _add_act(
-    work: _Work,
+    work: ActWork,
     rule: Mapping[str, Any],
     statement: Statement,
     speaker: str,
@@ -181,12 +173,12 @@ def _add_act(
     words = content
     if condition is not None and kind == "threaten":
         words = content[: condition[0] - span[0]] + content[condition[1] - span[0] :]
-    issues = _issues(work.report.language, kind, words)
+    issues = issues_in(work.report.language, kind, words)
     if kind == "reject" and not issues:
         issues = _refused(work, statement, actor)
     threat = kind == "threaten" and condition is not None
     date = _when(work, statement, kind)
-    for issue in _or_none(issues):
+    for issue in or_none(issues):
         work.acts.append(
             Act(
                 "",
@@ -207,31 +199,18 @@ def _add_act(
         )
 
 
-def _or_none(issues: Sequence[str]) -> Sequence[str | None]:
-    """Give the issues, or one that is unnamed."""
-    return issues or (None,)
-
-
-def _condition_issue(work: _Work, condition: Span | None) -> str | None:
+def _condition_issue(work: ActWork, condition: Span | None) -> str | None:
     """Say what a condition is about."""
     if condition is None:
         return None
-    issues = _issues(work.report.language, "condition", work.report.text[slice(*condition)])
+    issues = issues_in(work.report.language, "condition", work.report.text[slice(*condition)])
     return issues[0] if issues else None
 
 
-def _issues(language: str, kind: str, words: str) -> list[str]:
-    """Say which issues an act of a kind is about, as far as its words name them."""
-    about = knowledge(_ROOM, "issues")["about"].get(kind, ())
-    patterns = lists(language, "acts")["issues"]
-    found = [issue for issue in about if _search(patterns[issue]).search(words)]
-    return found[:1] if kind in ("threaten", "condition", "offer") else found[:3]
-
-
-def _refused(work: _Work, statement: Statement, actor: str) -> list[str]:
+def _refused(work: ActWork, statement: Statement, actor: str) -> list[str]:
     """Say what a refusal of "such a promise" is about: what was demanded before it."""
     anaphora = lists(work.report.language, "acts")["anaphora"]["pattern"]
-    if not _search(anaphora).search(work.report.text, *statement.content):
+    if not search(anaphora).search(work.report.text, *statement.content):
         return []
     before = [
         act
@@ -246,11 +225,11 @@ def _refused(work: _Work, statement: Statement, actor: str) -> list[str]:
 
 
 def _parties(
-    work: _Work, rule: Mapping[str, Any], statement: Statement, speaker: str
+    work: ActWork, rule: Mapping[str, Any], statement: Statement, speaker: str
 ) -> tuple[str, str | None]:
     """Say who acts towards whom."""
     actor = side_of(work.people, speaker)
-    named = _named(work, statement.content)
+    named = sides_named(work, statement.content)
     if rule.get("actor") == "subject":
         parties = [one for one in named if not _is_group(one)]
         if len(parties) >= 2 and not _is_forum(parties[0]):
@@ -261,15 +240,6 @@ def _parties(
         named = [side_of(work.people, statement.addressee or ""), *named]
     others = [one for one in named if one != actor]
     return actor, others[0] if others else None
-
-
-def _named(work: _Work, span: Span) -> list[str]:
-    """Give the sides named in a span, in order, each once."""
-    found: dict[str, None] = {}
-    for mention in work.mentions.within(*span):
-        if mention.end <= span[1]:
-            found.setdefault(side_of(work.people, mention.actor))
-    return list(found)
 
 
 def _is_group(actor: str) -> bool:
@@ -285,92 +255,13 @@ def _is_forum(actor: str) -> bool:
 
 
 def _when(
-    work: _Work, statement: Statement, kind: str
+    work: ActWork, statement: Statement, kind: str
 ) -> tuple[dt.date | None, dt.date | None, str | None]:
     """Say when an act is done: a meeting when it is held, a statement when it was made."""
     if kind in ("agree_to_talk", "meet"):
         start, end = statement.content
         for mention in work.dates.within(start, end):
-            return _period(mention)
+            return period_of(mention)
     if statement.date:
         return statement.date, statement.date, "day"
-    return None, None, None
-
-
-def _period(mention: DateMention) -> tuple[dt.date, dt.date, str]:
-    """Give the days of a mention, and how precisely they are known."""
-    unit = mention.granularity
-    same_month = mention.first.replace(day=1) == mention.last.replace(day=1)
-    if unit not in _PRECISE or mention.approximate:
-        unit = "month" if same_month else "year"
-    return mention.first, mention.last, unit
-
-
-def _told_acts(work: _Work) -> None:
-    """Find the acts the report tells by itself."""
-    mask = work.people.mask.text()
-    for rule in lists(work.report.language, "acts")["told"]:
-        shape = compile_shape(f"(?i){rule['form']}")
-        for sentence in work.report.sentences:
-            for match in shape.finditer(mask, sentence.start, sentence.end):
-                act = _told(work, rule["kind"], match, rule.get("issue"))
-                if act is not None:
-                    work.acts.extend(act)
-
-
-def _told(
-    work: _Work, kind: str, match: re.Match[str], issue_given: str | None
-) -> Iterator[Act] | None:
-    """Make the acts of one match; None where nobody known acts."""
-    actor = _side_at(work, match, "actor")
-    target = _side_at(work, match, "target")
-    if actor is None or actor == target or _is_supposed(work, match.start()):
-        return None
-    about = match.groupdict().get("about")
-    words = work.report.text[slice(*match.span("about" if about else 0))]
-    if about and target is None:
-        others = [one for one in _named(work, match.span("about")) if one != actor]
-        target = others[0] if others else None
-    issues = [issue_given] if issue_given else _issues(work.report.language, kind, words)[:1]
-    period = _told_when(work, match) if kind in _DATED else (None, None, None)
-    start, end = match.span()
-    span = (start, start + len(work.report.text[start:end].rstrip()))
-    statement = _statement_over(work, span)
-    return (
-        Act("", kind, actor, None, target, statement, span, issue, None, None, None, *period)
-        for issue in _or_none(issues)
-    )
-
-
-def _is_supposed(work: _Work, place: int) -> bool:
-    """Whether words stand in an "if", and so tell of nothing done."""
-    pattern = lists(work.report.language, "acts")["condition"]["pattern"]
-    sentence = work.report.sentences[sentence_at(work.report, place)]
-    found = _search(pattern).search(work.report.text, sentence.start, sentence.end)
-    return found is not None and found.start() <= place < found.end()
-
-
-def _side_at(work: _Work, match: re.Match[str], group: str) -> str | None:
-    """Give the side a group of a match names."""
-    if not match.groupdict().get(group):
-        return None
-    actor = work.people.at.get(match.start(group))
-    return side_of(work.people, actor) if actor else None
-
-
-def _statement_over(work: _Work, span: Span) -> str | None:
-    """Give the statement a span stands in."""
-    for statement in work.nearby.within(span[0] - _NEAR, span[1]):
-        if statement.content[0] <= span[0] and span[1] <= statement.content[1]:
-            return statement.id
-    return None
-
-
-def _told_when(
-    work: _Work, match: re.Match[str]
-) -> tuple[dt.date | None, dt.date | None, str | None]:
-    """Give the time named in the sentence of a told act."""
-    sentence = work.report.sentences[sentence_at(work.report, match.start())]
-    for mention in work.dates.within(sentence.start, sentence.end):
-        return _period(mention)
     return None, None, None

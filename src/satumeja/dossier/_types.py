@@ -41,7 +41,8 @@ class Actor:
     id : str
         Stable identifier, such as ``lavrov`` or ``russia``.
     kind : str
-        ``person``, ``state``, ``organisation``, or ``place-for-government`` for a
+        ``person``, ``state``, ``organisation``, ``group`` (rebels, workers), or
+        ``place-for-government`` for a
         state the report names only by its capital or seat of government.
     name : str
         The fullest name the report gives (of states, the common one).
@@ -117,7 +118,9 @@ class Act:
         ``a1``, ``a2``, ... in the order of the text.
     kind : str
         demand, offer, agree, agree_to_talk, meet, promise, reject, warn, threaten,
-        accuse, deny, claim, praise, criticise, mobilise, use_force, sanction or red_line.
+        accuse, deny, claim, praise, criticise, mobilise, use_force, sanction or red_line;
+        of what is told also protest, coerce, assault, retreat, concede, aid, support,
+        cooperate and investigate.
     actor : str
         The decision maker it is done for (a minister's state), or the person.
     by : str or None
