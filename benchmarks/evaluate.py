@@ -16,6 +16,7 @@ from pathlib import Path
 
 from labelled.gold import measure_gold
 from labelled.indotimex import measure_indotimex
+from labelled.pages import measure_pages
 from labelled.pfsa import measure_pfsa
 from labelled.plover import measure_plover
 from labelled.polnear import measure_polnear
@@ -38,6 +39,7 @@ def main() -> None:
         ("polnear", sets / "polnear-dev", measure_polnear),
         ("indotimex", sets / "indotimex", measure_indotimex),
         ("plover", sets / "plover-gsr-dev.json", partial(measure_plover, verbose=chosen.verbose)),
+        ("pages", sets / "html-id", measure_pages),
     ]
     for name, path, measure in measures:
         if chosen.names and name not in chosen.names:

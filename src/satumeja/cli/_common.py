@@ -38,7 +38,10 @@ class Language(StrEnum):
     id = "id"
 
 
-ReportPath = Annotated[str, typer.Argument(metavar="REPORT", help="A report as a text file.")]
+ReportPath = Annotated[
+    str,
+    typer.Argument(metavar="REPORT", help="A report: text, HTML or PDF; - is standard input."),
+]
 ModelPath = Annotated[
     str,
     typer.Argument(

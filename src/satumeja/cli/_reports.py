@@ -22,13 +22,13 @@ __all__ = ["draft", "read"]
 def read(report: ReportPath, as_json: AsJson = False, language: In = Language.en) -> None:
     """Read a report: who said and did what, and when.
 
-    The report is a text in Indonesian or English, as copied from a page, with or without
-    the furniture around the story. Every finding points at the words it comes from.
+    The report is in Indonesian or English: a text as copied from a page, a saved web page, a
+    PDF, or - for standard input. Every finding points at the words it comes from.
     """
     from satumeja import dossier
-    from satumeja.report import load, parse
+    from satumeja.report import open_source, parse
 
-    found = dossier.read(parse(load(report), report))
+    found = dossier.read(parse(open_source(report)))
     if as_json:
         print_json(found.to_json())
         return
@@ -44,9 +44,9 @@ def draft(report: ReportPath, out: Out = None) -> None:
     draft is a start: its comments say what the analyst must still decide.
     """
     from satumeja import dossier
-    from satumeja.report import load, parse
+    from satumeja.report import open_source, parse
 
-    found = dossier.read(parse(load(report), report))
+    found = dossier.read(parse(open_source(report)))
     folder = Path(out).parent if out else Path()
     path = os.path.relpath(report, folder or Path())
     give(dossier.draft(found, report_path=path), out)

@@ -10,6 +10,7 @@ from satumeja.report._dates import date_words, find_dates
 from satumeja.report._knowledge import LANGUAGES, knowledge, word_choice
 from satumeja.report._load import load
 from satumeja.report._parse import parse
+from satumeja.report._source import Source, open_source, report_files
 from satumeja.report._types import DateMention, Furniture, Report, Sentence, Span
 
 __all__ = [
@@ -18,11 +19,14 @@ __all__ = [
     "Furniture",
     "Report",
     "Sentence",
+    "Source",
     "Span",
     "date_words",
     "find_dates",
     "knowledge",
     "load",
+    "open_source",
     "parse",
+    "report_files",
     "word_choice",
 ]

@@ -10,7 +10,7 @@ from functools import cache
 from satumeja.report._dates import absolute_dates
 from satumeja.report._knowledge import LANGUAGES, knowledge, word_choice
 
-__all__ = ["Dateline", "canonical_place", "read_dateline"]
+__all__ = ["Dateline", "canonical_place", "lone_dateline", "read_dateline"]
 
 _ROOM = "satumeja.report"
 _WINDOW = 120
@@ -81,6 +81,17 @@ def read_dateline(text: str, start: int, end: int, language: str) -> Dateline | 
             _whole_day(text, match, language) if groups.get("day") else None,
         )
     return None
+
+
+_LONE = re.compile(r"([A-Z][A-Za-z.'-]+(?: [A-Z][\w.'-]+){0,2}) ?(?:--|[-–—])")
+
+
+def lone_dateline(text: str, start: int, end: int, language: str) -> Dateline | None:
+    """Read a line that is a place and a dash and no more, as pages break a dateline off."""
+    match = _LONE.fullmatch(text, start, end)
+    if match is None:
+        return None
+    return Dateline(end, canonical_place(match[1], language), None, None)
 
 
 def _whole_day(text: str, match: re.Match[str], language: str) -> dt.date | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from satumeja.errors import Fault, ReportError
 
-__all__ = ["LIMIT", "load"]
+__all__ = ["LIMIT", "load", "read_bytes", "text_of"]
 
 LIMIT = 4 * 1024 * 1024
 """The largest report taken, in bytes."""
@@ -35,7 +35,11 @@ def load(path: str | os.PathLike[str]) -> str:
         larger than 4 MiB.
     """
     name = os.fspath(path)
-    data = _bytes(name)
+    return text_of(read_bytes(name, LIMIT), name)
+
+
+def text_of(data: bytes, name: str) -> str:
+    """Give the bytes of a text file as text; the faults are those of `load`."""
     if len(data) > LIMIT:
         raise ReportError(Fault("is over 4 MiB, too long to be one report", name))
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -54,11 +58,11 @@ def load(path: str | os.PathLike[str]) -> str:
     return text
 
 
-def _bytes(name: str) -> bytes:
-    """Read at most one byte more than the limit."""
+def read_bytes(name: str, limit: int) -> bytes:
+    """Read at most one byte more than a limit."""
     try:
         with Path(name).open("rb") as file:
-            return file.read(LIMIT + 1)
+            return file.read(limit + 1)
     except FileNotFoundError:
         raise ReportError(Fault("no such file", name)) from None
     except IsADirectoryError:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from satumeja.report._dateline import Dateline, read_dateline
+from satumeja.report._dateline import Dateline, lone_dateline, read_dateline
 from satumeja.report._knowledge import knowledge, word_choice
 from satumeja.report._lines import Line
 from satumeja.report._published import DateLine, read_date_line
@@ -20,6 +20,7 @@ _HEADER_LINES = 12
 _PROSE = re.compile(r"[.!?…][\"”»’)\]]*(?: \(?[\w/]{2,20}\)?)?$|[.!?,][\"”]|[:;]$")
 _SHORT = 60
 _LONG = 140
+_LEAST_AFTER = 3
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,11 @@ def read_page(text: str, lines: list[Line], language: str) -> Page:
     """
     page = Page()
     for index, line in enumerate(lines):
-        if page.body and _matches(language, "footer", text, line):
+        footer = page.body and _matches(language, "footer", text, line)
+        if footer and _goes_on(text, lines[index + 1 :], page):
+            page = _with_furniture(page, (line.start, line.end), "prompt")
+            continue
+        if footer:
             rest = tuple(Furniture(later.start, later.end, "footer") for later in lines[index:])
             page = replace(page, furniture=page.furniture + rest)
             page = _signed_in_footer(text, lines[index:], language, page)
@@ -83,6 +88,16 @@ def read_page(text: str, lines: list[Line], language: str) -> Page:
     return _without_byline_tail(text, language, page)
 
 
+def _goes_on(text: str, later: list[Line], page: Page) -> bool:
+    """Whether more prose stands after a footer's line than before it: then it is none."""
+    prose = [
+        line
+        for line in later
+        if line.end - line.start > _LONG and _PROSE.search(text, line.end - 40, line.end)
+    ]
+    return len(prose) >= max(_LEAST_AFTER, len(page.body))
+
+
 def _place(text: str, line: Line, index: int, language: str, page: Page) -> Page:
     """Add one line to the page as what it is."""
     span = (line.start, line.end)
@@ -91,6 +106,9 @@ def _place(text: str, line: Line, index: int, language: str, page: Page) -> Page
         if found is not None:
             page = _dated(page, found)
             return _with_furniture(page, span, "date")
+    alone = None if page.body else lone_dateline(text, *span, language)
+    if alone:
+        return _with_furniture(replace(page, dateline=alone), span, "dateline")
     signed = _matches(language, "byline", text, line)
     if signed:
         name = next(name for name in signed.groupdict().values() if name)

@@ -14,6 +14,7 @@ from satumeja.report._newsworthy import why_not_a_page, why_not_news
 from satumeja.report._page import Page, agencies_in, read_page
 from satumeja.report._quotations import quotations
 from satumeja.report._sentences import sentence_spans
+from satumeja.report._source import Source
 from satumeja.report._types import DateMention, Report, Sentence, Span
 
 __all__ = ["parse"]
@@ -21,13 +22,14 @@ __all__ = ["parse"]
 _LONGEST_BODY = 200_000
 
 
-def parse(text: str, name: str = "") -> Report:
+def parse(text: str | Source, name: str = "") -> Report:
     """Read a text as a news report.
 
     Parameters
     ----------
-    text : str
-        The text as given; nothing in it is changed.
+    text : str or Source
+        The text as given; nothing in it is changed. What a source says of itself
+        (title, time of publication, writer, site) stands in for what the text leaves out.
     name : str
         The file it came from, for messages.
 
@@ -51,15 +53,17 @@ def parse(text: str, name: str = "") -> Report:
     >>> report.title, report.place, report.agency, report.language
     ('Talks set for January', 'Brussels', ('Reuters',), 'en')
     """
+    source = text if isinstance(text, Source) else None
+    name = name or (source.name if source else "")
     try:
-        return _parsed(text, name)
+        return _parsed(source.text if source else str(text), name, source)
     except ReportError as error:
         if error.faults[0].file or not name:
             raise
         raise ReportError(Fault(error.faults[0].message, name)) from None
 
 
-def _parsed(text: str, name: str) -> Report:
+def _parsed(text: str, name: str, source: Source | None) -> Report:
     """Read a text whose faults have no file name yet."""
     if not text.strip("\ufeff\u200b \t\r\n"):
         raise ReportError("the text is empty")
@@ -80,13 +84,15 @@ def _parsed(text: str, name: str) -> Report:
             "give the reports one by one"
         )
     agency, agency_date = agencies_in(text, page, language)
-    marked = bool(page.date_line or page.dateline or agency)
+    marked = bool(page.date_line or page.dateline or agency or (source and source.published))
     reason = why_not_news(text, page.body, marked, language)
     if reason:
         raise ReportError(f"does not look like a news report: {reason}")
     published = page.date_line.published if page.date_line else None
     if published is None and page.dateline:
         published = page.dateline.day
+    if published is None and source:
+        published = source.published
     report = Report(
         text=text,
         name=name,
@@ -96,8 +102,8 @@ def _parsed(text: str, name: str) -> Report:
         published=published,
         zone_assumed=bool(page.date_line and page.date_line.zone_assumed),
         place=page.dateline.place if page.dateline else None,
-        byline=page.byline,
-        site=page.dateline.site if page.dateline else None,
+        byline=page.byline or (source.byline if source else None),
+        site=(page.dateline.site if page.dateline else None) or (source.site if source else None),
         agency=agency,
         agency_date=agency_date,
         caption=page.caption,
@@ -117,7 +123,7 @@ def _inside(
     dates: list[DateMention] = []
     for index, (start, end) in enumerate(page.body):
         inside = quotations(text, start, end)
-        begin = page.dateline.end if page.dateline and index == 0 else start
+        begin = max(start, page.dateline.end) if page.dateline and index == 0 else start
         spans = sentence_spans(text, begin, end, inside, language)
         quoted.extend(inside)
         sentences.extend(Sentence(*span, index) for span in spans)

@@ -1,0 +1,181 @@
+"""The article of a web page and what the page's own data say of it.
+
+`trafilatura` finds the article; what it leaves of an Indonesian or English page's
+furniture is told apart when the text is read. Nothing of a page is run or fetched.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from satumeja.errors import ReportError
+
+__all__ = ["Page", "page_of"]
+
+_MOST_MARKUP = 6 * 1024 * 1024
+_CHARSET = re.compile(rb"""<meta[^>]{0,80}charset\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
+_UNREAD = re.compile(
+    r"<(script|style|svg|noscript|template)\b(?![^>]*ld\+json)[^>]*>.*?</\1\s*>|<!--.*?-->"
+    r"|data:[\w/+.-]{3,40};base64,[\w+/=]+",
+    re.IGNORECASE | re.DOTALL,
+)
+_LINKED = re.compile(r"<script\b[^>]*ld\+json[^>]*>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
+_BROKEN = re.compile("[ÂÃâ][\u0080-\u00bf€‚„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_DATES = (
+    *("article:published_time", "og:article:published_time", "datepublished", "publishdate"),
+    *("dtk:publishdate", "content_publishdate", "pubdate", "parsely-pub-date", "dc.date"),
+    *("date", "article.published", "publish_date", "originalpublicationdate"),
+)
+_MOMENT = re.compile(
+    r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*"
+    r"(Z|[+-]\d\d:?\d\d)?)?"
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The article's text, and what the page says of it."""
+
+    text: str
+    title: str | None
+    byline: str | None
+    site: str | None
+    published: dt.datetime | dt.date | None
+
+
+def page_of(data: bytes) -> Page:
+    """Take the article out of a web page.
+
+    Parameters
+    ----------
+    data : bytes
+        The page as saved.
+
+    Returns
+    -------
+    Page
+        Title and paragraphs, a blank line between them, and what the page says.
+
+    Raises
+    ------
+    ReportError
+        The page has no article, is too long, or ``trafilatura`` is not installed.
+    """
+    try:
+        import trafilatura
+    except ImportError:
+        raise ReportError(
+            "is a web page, which needs an extra: pip install 'satumeja[html]'"
+        ) from None
+    markup = _decoded(data)
+    linked = [json_ld for text in _LINKED.findall(markup) for json_ld in _objects(text)]
+    markup = _UNREAD.sub(" ", markup)
+    if len(markup) > _MOST_MARKUP:
+        raise ReportError("is a web page of over 6 MiB of markup, too long to be one report")
+    try:
+        found = trafilatura.bare_extraction(
+            markup, include_comments=False, include_tables=False, with_metadata=False
+        )
+        said = trafilatura.extract_metadata(markup)
+    except Exception as error:
+        raise ReportError(f"is a web page that cannot be read: {type(error).__name__}") from None
+    body = str(getattr(found, "text", None) or "")
+    if not body.strip():
+        raise ReportError("is a web page without an article in it")
+    title = _clean(said.title if said else None)
+    lines = [line.strip() for line in _mended(body).split("\n") if line.strip()]
+    if title and (not lines or lines[0] != title):
+        lines.insert(0, title)
+    return Page(
+        "\n\n".join(lines) + "\n",
+        title,
+        _clean(said.author if said else None),
+        _clean(said.sitename if said else None),
+        _published(markup, linked, said.date if said else None),
+    )
+
+
+def _decoded(data: bytes) -> str:
+    """Decode a page: by its byte order mark, its own word, UTF-8, else Western European."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace").replace("\0", "")
+    named = _CHARSET.search(data[:4096])
+    encodings = ["utf-8-sig", *([named[1].decode("ascii")] if named else []), "cp1252"]
+    for encoding in encodings:
+        try:
+            return data.decode(encoding).replace("\0", "")
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("utf-8", "replace").replace("\0", "")
+
+
+def _mended(text: str) -> str:
+    """Undo UTF-8 that was once read as Western European, line by line, where it is plain."""
+    return "\n".join(
+        _mended_line(line) if _BROKEN.search(line) else line for line in text.split("\n")
+    )
+
+
+def _mended_line(line: str) -> str:
+    """Undo it on one line; left as it is where it does not come out even."""
+    try:
+        return line.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return line
+
+
+def _clean(words: str | None) -> str | None:
+    """Give words of the page on one line, or None where there are none."""
+    return " ".join(_mended(words).split()) or None if words else None
+
+
+def _objects(text: str) -> Iterator[dict[str, Any]]:
+    """Give the objects of a page's linked data, nested ones too."""
+    try:
+        waiting: list[Any] = [json.loads(text)]
+    except (ValueError, RecursionError):
+        return
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            yield one
+            waiting.extend(one.values())
+        elif isinstance(one, list):
+            waiting.extend(one)
+
+
+def _published(
+    markup: str, linked: list[dict[str, Any]], day: str | None
+) -> dt.datetime | dt.date | None:
+    """Find when a page says it was published: linked data, meta tags, else the day found."""
+    said = [str(one["datePublished"]) for one in linked if "datePublished" in one]
+    for tag in re.findall(r"<meta\b[^>]{1,400}>", markup, re.IGNORECASE):
+        name = re.search(r"""(?:name|property|itemprop)\s*=\s*["']([^"']+)""", tag, re.IGNORECASE)
+        value = re.search(r"""content\s*=\s*["']([^"']+)""", tag, re.IGNORECASE)
+        if name and value and name[1].lower() in _DATES:
+            said.append(value[1])
+    moments = [moment for words in [*said, day or ""] if (moment := _moment(words))]
+    timed = (moment for moment in moments if isinstance(moment, dt.datetime))
+    return next(timed, moments[0] if moments else None)
+
+
+def _moment(words: str) -> dt.datetime | dt.date | None:
+    """Read a moment in ISO form, or near it; a time without a zone is left out."""
+    found = _MOMENT.match(words.strip())
+    if found is None:
+        return None
+    year, month, day, hour, minute, second, zone = found.groups()
+    try:
+        date = dt.date(int(year), int(month), int(day))
+        if hour is None or zone is None:
+            return date
+        time = f"{int(hour):02}:{minute}:{second or '00'}"
+        offset = "+00:00" if zone == "Z" else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+        return dt.datetime.fromisoformat(f"{date.isoformat()}T{time}{offset}")
+    except ValueError:
+        return None

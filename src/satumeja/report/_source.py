@@ -1,0 +1,145 @@
+"""Where a report comes from: a text, a web page or a PDF, from a file or standard input."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from satumeja.errors import Fault, ReportError
+from satumeja.report._load import LIMIT, read_bytes, text_of
+
+__all__ = ["Source", "open_source", "report_files"]
+
+_PAGE_LIMIT = 16 * 1024 * 1024
+_SUFFIXES = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf"}
+_MARKUP = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<html)", re.I)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text to read, and what is known of where it stood.
+
+    Parameters
+    ----------
+    name : str
+        The file as the user named it; ``-`` for standard input.
+    form : str
+        ``text``, ``html`` or ``pdf``.
+    text : str
+        What is read, and what every offset points into: a text as given, or the text
+        taken out of a page or a PDF.
+    sha256 : str
+        Of the bytes as given.
+    title, byline, site : str or None
+        What a page's own data say.
+    published : datetime.datetime, datetime.date or None
+        When a page's own data say it was published.
+    """
+
+    name: str
+    form: str
+    text: str
+    sha256: str
+    title: str | None = None
+    byline: str | None = None
+    site: str | None = None
+    published: dt.datetime | dt.date | None = None
+
+
+def open_source(path: str | os.PathLike[str]) -> Source:
+    """Open a report in any form: plain text, HTML or PDF; ``-`` is standard input.
+
+    Parameters
+    ----------
+    path : str or path-like
+        The file; its form is told by its first bytes, then by its suffix.
+
+    Returns
+    -------
+    Source
+        The text with what the page says of itself.
+
+    Raises
+    ------
+    ReportError
+        The file cannot be read, holds no article, or needs an extra that is not
+        installed (``satumeja[html]``, ``satumeja[pdf]``).
+    """
+    name = os.fspath(path)
+    data = sys.stdin.buffer.read(_PAGE_LIMIT + 1) if name == "-" else read_bytes(name, _PAGE_LIMIT)
+    digest = hashlib.sha256(data).hexdigest()
+    form = _form_of(name, data)
+    if form == "text":
+        return Source(name, "text", text_of(data, name), digest)
+    if len(data) > _PAGE_LIMIT:
+        raise ReportError(Fault("is over 16 MiB, too long to be one report", name))
+    try:
+        if form == "pdf":
+            from satumeja.report._pdf import pdf_text
+
+            return Source(name, "pdf", _bounded(pdf_text(data)), digest)
+        from satumeja.report._html import page_of
+
+        page = page_of(data)
+    except ReportError as error:
+        raise ReportError(Fault(error.faults[0].message, name)) from None
+    return Source(
+        *(name, "html", _bounded(page.text), digest, page.title, page.byline, page.site),
+        page.published,
+    )
+
+
+def _bounded(text: str) -> str:
+    """Refuse a text that is too long to be one report."""
+    if len(text) > LIMIT:
+        raise ReportError("is over 4 MiB of text, too long to be one report")
+    return text
+
+
+def _form_of(name: str, data: bytes) -> str:
+    """Tell a PDF and a web page by their first bytes, else by the file's suffix."""
+    suffix = Path(name).suffix.lower()
+    if data[:1024].lstrip().startswith(b"%PDF-") or suffix == ".pdf":
+        return "pdf"
+    if _MARKUP.match(data[:1024]) or suffix in (".html", ".htm", ".xhtml"):
+        return "html"
+    return "text"
+
+
+def report_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
+    """List the reports among files and in folders, in the order of their names.
+
+    Parameters
+    ----------
+    paths : iterable of str or path-like
+        Files are taken as they are; of a folder, every text, page and PDF in it and
+        below, hidden ones left out.
+
+    Raises
+    ------
+    ReportError
+        A folder holds no report, or a path does not exist.
+    """
+    found: dict[str, None] = {}
+    for path in paths:
+        name = os.fspath(path)
+        if name == "-" or not Path(name).is_dir():
+            found.setdefault(name)
+            continue
+        inside = sorted(
+            file
+            for file in Path(name).rglob("*")
+            if file.suffix.lower() in _SUFFIXES
+            and file.is_file()
+            and not any(part.startswith(".") for part in file.relative_to(name).parts)
+        )
+        if not inside:
+            raise ReportError(Fault("has no report in it (.txt, .html or .pdf)", name))
+        found.update(dict.fromkeys(os.fspath(file) for file in inside))
+    return list(found)
