@@ -236,6 +236,21 @@ def test_what_the_answers_rest_on(run: Run, tmp_path: Path) -> None:
         assert run(*words, "--language", language).code == 0
 
 
+def test_what_beats_walking_away(run: Run, tmp_path: Path) -> None:
+    points = ["--points", "us:guarantee=-9,attack=-20", "--points", "russia:guarantee=10,attack=2"]
+    words = ["packages", MODEL, "--table", "geneva", *points]
+    found = run(*words, "--json").json
+    assert (found["schema"], found["count"]) == ("satumeja/packages/1", 4)
+    assert found["solutions"][0]["value"] == "88"
+    for language in ("en", "id"):
+        assert run(*words, "--no-deal", "best", "--language", language).code == 0
+    assert "write DM:OPTION=POINTS" in run("packages", MODEL, "--points", "us:guarantee").err
+    for command in (["deals"], ["deals", "--table", "osce"], ["openings"]):
+        picture = str(tmp_path / "figure.svg")
+        assert run(command[0], MODEL, *command[1:], "--figure", picture).code == 0
+        assert Path(picture).read_text(encoding="utf-8").startswith("<?xml")
+
+
 def test_sweep_counts_the_same_every_time(run: Run, tmp_path: Path) -> None:
     syria = str(gallery.path("syria-iraq"))
     store = str(tmp_path / "store.sqlite")

@@ -20,9 +20,13 @@ if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from questions import inverse_agreement, rests_agreement
+from table import packages_agreement
 
 QUESTIONS: dict[str, Callable[[int], Counter[str]]] = {
     "inverse": lambda seed: inverse_agreement.compare(inverse_agreement.drawn(seed), Random(seed)),
+    "packages": lambda seed: packages_agreement.compare(
+        *packages_agreement.drawn(seed), Random(seed)
+    ),
     "rests-on": lambda seed: rests_agreement.compare(*rests_agreement.drawn(seed), Random(seed)),
     "swaps": lambda seed: inverse_agreement.compare_swaps(*inverse_agreement.strict(seed)),
 }

@@ -6,9 +6,15 @@ Tables and figures show themselves in notebooks.
 
 from __future__ import annotations
 
+from satumeja.brief._deal_zone import deal_zone
 from satumeja.brief._deals import comparison_table, deal_table
 from satumeja.brief._deals_openings import opening_table
-from satumeja.brief._deals_terminal import print_deals, print_openings, print_threats
+from satumeja.brief._deals_terminal import (
+    print_deals,
+    print_openings,
+    print_packages,
+    print_threats,
+)
 from satumeja.brief._distance_map import distance_map
 from satumeja.brief._dossier_page import render as print_dossier
 from satumeja.brief._explain import explain_in_words
@@ -20,7 +26,9 @@ from satumeja.brief._model_tables import (
     red_line_table,
     seat_table,
 )
+from satumeja.brief._opening_sets import opening_sets
 from satumeja.brief._order_page import print_order
+from satumeja.brief._packages import package_table
 from satumeja.brief._paths import status_quo_table
 from satumeja.brief._paths_terminal import print_paths
 from satumeja.brief._questions_terminal import print_inverse, print_rests_on
@@ -37,6 +45,7 @@ from satumeja.brief._state_tables import (
 from satumeja.brief._strip import ranking_strip
 from satumeja.brief._svg import Figure
 from satumeja.brief._table import Cell, Table
+from satumeja.brief._table_map import table_map
 from satumeja.brief._terminal import (
     print_analysis,
     print_further,
@@ -55,14 +64,17 @@ __all__ = [
     "Words",
     "comparison_table",
     "deal_table",
+    "deal_zone",
     "distance_map",
     "equilibria_table",
     "explain_in_words",
     "infeasible_table",
     "integrated_graph",
     "leaning_table",
+    "opening_sets",
     "opening_table",
     "option_table",
+    "package_table",
     "preference_table",
     "preference_tree",
     "print_analysis",
@@ -73,6 +85,7 @@ __all__ = [
     "print_inverse",
     "print_openings",
     "print_order",
+    "print_packages",
     "print_paths",
     "print_rests_on",
     "print_sets",
@@ -88,6 +101,7 @@ __all__ = [
     "stability_table",
     "state_tables",
     "status_quo_table",
+    "table_map",
     "tornado",
     "write",
 ]

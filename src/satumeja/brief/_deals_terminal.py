@@ -21,12 +21,13 @@ from satumeja.brief._deals_openings import (
     package_sentences,
 )
 from satumeja.brief._deals_threats import threat_lead, threat_sentences
+from satumeja.brief._packages import package_table, solution_sentences, walking_sentences
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._terminal import print_table
 from satumeja.brief._words import Words
-from satumeja.table import Comparison, Deals, Linkage, Openings, Threats
+from satumeja.table import Comparison, Deals, Linkage, Openings, Packages, Threats
 
-__all__ = ["print_deals", "print_openings", "print_threats"]
+__all__ = ["print_deals", "print_openings", "print_packages", "print_threats"]
 
 _DESCRIBED = 4
 
@@ -129,5 +130,29 @@ def print_threats(found: Threats, console: Console, language: str = "en") -> Non
         console.print()
         console.print(threat_lead(phrases, threat), style="bold")
         _say(list(threat_sentences(phrases, threat, number)), console)
+    console.print()
+    console.print(phrases.words("answer.caveat"))
+
+
+def print_packages(found: Packages, console: Console, language: str = "en") -> None:
+    """Print what beats walking away for everybody at a table.
+
+    Parameters
+    ----------
+    found : Packages
+        From `satumeja.table.packages`.
+    console, language
+        Where to print, and in which language.
+    """
+    phrases = Phrases(found.model, Words(language))
+    number, form = found.start, phrases.form(found.start)
+    console.print(found.model.title.in_language(language), style="bold")
+    console.print(seats_in_words(phrases, found.table, found.seats), style="bold")
+    console.print(phrases.words("packages.question", number=number, form=form))
+    _say(list(walking_sentences(phrases, found)), console)
+    if len(found.numbers):
+        print_table(package_table(found, language=language), console)
+    for sentence in solution_sentences(phrases, found):
+        console.print(sentence)
     console.print()
     console.print(phrases.words("answer.caveat"))

@@ -15,7 +15,7 @@ from satumeja.questions import Leaning, RestsOn
 __all__ = ["tornado"]
 
 _MOST = 24
-_NAME, _HALF, _SIDE = 330.0, 150.0, 74.0
+_NAME, _HALF, _SIDE = 430.0, 150.0, 74.0
 _ROW, _TOP = 22.0, 34.0
 _LESS, _MORE = "#0072b2", "#c44601"
 

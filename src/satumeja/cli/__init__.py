@@ -20,7 +20,7 @@ from satumeja.cli._models import check, convert, gallery, rank, schema
 from satumeja.cli._paths import paths
 from satumeja.cli._questions import invert, rests_on
 from satumeja.cli._reports import draft, read
-from satumeja.cli._tables import deals, openings, threats
+from satumeja.cli._tables import deals, openings, packages, threats
 from satumeja.errors import SatuMejaError
 
 __all__ = ["app", "main"]
@@ -76,7 +76,7 @@ def demo(
 for _command in (
     *(read, draft, check, rank, analyse, explain, brief),
     *(paths, deals, openings, threats, sweep),
-    *(invert, rests_on),
+    *(packages, invert, rests_on),
     *(gallery, convert, schema, demo),
 ):
     app.command()(_command)

@@ -12,18 +12,21 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from satumeja.brief import Figure
     from satumeja.model import Model
 
 __all__ = [
     "ALL",
     "AsJson",
     "Concepts",
+    "Drawn",
     "In",
     "Language",
     "ModelPath",
     "Out",
     "ReportPath",
     "console",
+    "draw",
     "give",
     "load",
     "names",
@@ -53,6 +56,9 @@ In = Annotated[Language, typer.Option("--language", "-l", help="Language of the 
 Concepts = Annotated[
     str,
     typer.Option("--concept", "-c", help="Solution concepts, separated by commas."),
+]
+Drawn = Annotated[
+    str | None, typer.Option("--figure", help="Draw it, and write the picture to this SVG file.")
 ]
 Out = Annotated[str | None, typer.Option("--out", "-o", help="Write to this file.")]
 
@@ -89,6 +95,11 @@ def give(text: str, out: str | None) -> None:
     from satumeja.files import write_whole
 
     print(f"wrote {write_whole(out, text)}", file=sys.stderr)  # noqa: T201
+
+
+def draw(figure: Figure, out: str) -> None:
+    """Write a figure to a file as SVG."""
+    give(f'<?xml version="1.0" encoding="UTF-8"?>\n{figure.svg}\n', out)
 
 
 def names(listed: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -10,29 +10,18 @@ from satumeja.cli._common import (
     ALL,
     AsJson,
     Concepts,
+    Drawn,
     In,
     Language,
     ModelPath,
     console,
-    give,
+    draw,
     load,
     names,
     print_json,
 )
 
-if TYPE_CHECKING:
-    from satumeja.brief import Figure
-
 __all__ = ["invert", "rests_on"]
-
-Drawn = Annotated[
-    str | None, typer.Option("--figure", help="Draw it, and write the picture to this SVG file.")
-]
-
-
-def draw(figure: Figure, out: str) -> None:
-    """Write a figure to a file as SVG."""
-    give(f'<?xml version="1.0" encoding="UTF-8"?>\n{figure.svg}\n', out)
 
 
 def invert(

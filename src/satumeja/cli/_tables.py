@@ -1,15 +1,26 @@
-"""Commands on tables: deals, openings and threats."""
+"""Commands on tables: deals, openings, packages and threats."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from fractions import Fraction
 from typing import Annotated
 
 import typer
 
-from satumeja.cli._common import AsJson, In, Language, ModelPath, console, load, print_json
+from satumeja.cli._common import (
+    AsJson,
+    Drawn,
+    In,
+    Language,
+    ModelPath,
+    console,
+    draw,
+    load,
+    print_json,
+)
 
-__all__ = ["deals", "openings", "threats"]
+__all__ = ["deals", "openings", "packages", "threats"]
 
 
 class Reach(StrEnum):
@@ -38,15 +49,17 @@ def deals(
     weak: Annotated[
         bool, typer.Option("--weak", help="Better for one and worse for none is enough.")
     ] = False,
+    figure: Drawn = None,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
     """Say what those at a table could agree, and if it holds.
 
-    Without --table, all tables of the model side by side.
+    Without --table, all tables of the model side by side. --figure draws the zone of one
+    table, or who sits at which of several.
     """
     from satumeja import table as tables
-    from satumeja.brief import print_deals
+    from satumeja.brief import deal_zone, print_deals, table_map
 
     conflict = load(model)
     number = conflict.find_state(start) if start else None
@@ -55,6 +68,13 @@ def deals(
         found = tables.deals(conflict, table, start=number, reach=reach.value, weak=weak)
     else:
         found = tables.compare(conflict, start=number, reach=reach.value, weak=weak)
+    if figure and isinstance(found, tables.Deals):
+        draw(deal_zone(found, language=language.value), figure)
+    elif figure and isinstance(found, tables.Comparison):
+        graph = conflict.is_graph
+        seats = [] if graph else [each.table or each.seats for each in found.deals]
+        opened = [tables.openings(conflict, each, start=number, judge=False) for each in seats]
+        draw(table_map(found, opened, language=language.value), figure)
     if as_json:
         print_json(found.to_json())
         return
@@ -71,6 +91,7 @@ def openings(
     anything: Annotated[
         bool, typer.Option("--anything", help="Look at red lines only, not at who gains.")
     ] = False,
+    figure: Drawn = None,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -80,11 +101,13 @@ def openings(
     open the zone.
     """
     from satumeja import table as tables
-    from satumeja.brief import print_openings
+    from satumeja.brief import opening_sets, print_openings
 
     conflict = load(model)
     number = conflict.find_state(start) if start else None
     found = tables.openings(conflict, table, start=number, wanting=wanting, walk_away=not anything)
+    if figure:
+        draw(opening_sets(found, language=language.value), figure)
     few = len(conflict.states) <= tables.LINKED_STATES
     linked = tables.linkage(conflict, start=number) if few and len(conflict.tables) > 1 else None
     if as_json:
@@ -92,6 +115,76 @@ def openings(
         print_json(found.to_json() | {"linkage": told})
         return
     print_openings(found, console(), language.value, linked)
+
+
+def packages(
+    model: ModelPath,
+    table: AtTable = None,
+    start: From = None,
+    no_deal: Annotated[
+        str,
+        typer.Option(
+            "--no-deal", help="What each expects without a deal: worst, best, or a state."
+        ),
+    ] = "worst",
+    concept: Annotated[
+        str,
+        typer.Option("--concept", "-c", help="Under which the conflict ends without a deal."),
+    ] = "seq",
+    points: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--points", help="What options are worth: DM:OPTION=POINTS,...; may be repeated."
+        ),
+    ] = None,
+    as_json: AsJson = False,
+    language: In = Language.en,
+) -> None:
+    """Find what beats walking away for all at a table.
+
+    Each is taken to end without a deal in the worst (or best, for it) of the states that
+    hold. Where all at the table have points for options, the Nash, Kalai and Kalai-Smorodinsky
+    solutions choose among the packages, in exact arithmetic.
+    """
+    from satumeja import table as tables
+    from satumeja.brief import print_packages
+
+    conflict = tables.with_points(load(model), _points(points or []))
+    found = tables.packages(
+        conflict,
+        table,
+        start=conflict.find_state(start) if start else None,
+        no_deal="worst"
+        if no_deal == "worst"
+        else "best"
+        if no_deal == "best"
+        else conflict.find_state(no_deal),
+        concept=concept,
+    )
+    if as_json:
+        print_json(found.to_json())
+        return
+    print_packages(found, console(), language.value)
+
+
+def _points(given: list[str]) -> dict[str, dict[str, Fraction]]:
+    """Read what options are worth, given as DM:OPTION=POINTS,OPTION=POINTS."""
+    from satumeja.errors import QuestionError
+
+    found = dict[str, dict[str, Fraction]]()
+    for text in given:
+        dm, colon, listed = text.partition(":")
+        for part in listed.split(","):
+            option, equals, worth = part.partition("=")
+            try:
+                found.setdefault(dm.strip(), {})[option.strip()] = Fraction(worth.strip())
+            except (ValueError, ZeroDivisionError):
+                colon = ""
+            if not (colon and equals):
+                raise QuestionError(
+                    f'--points "{text}": write DM:OPTION=POINTS, as in us:platform=1,guarantee=-9'
+                )
+    return found
 
 
 def threats(

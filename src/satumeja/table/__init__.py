@@ -10,9 +10,10 @@ from satumeja.table._ground import seated
 from satumeja.table._judgements import Answered, Threat, Threats, WayOut
 from satumeja.table._linkage import LINKED_STATES, Linkage, linkage
 from satumeja.table._openings import Opening, Openings, openings
+from satumeja.table._packages import NoDeal, Packages, Solution, packages, with_points
 from satumeja.table._reach import Reach, reachable
 from satumeja.table._reading import Conditional, conditional
-from satumeja.table._red_lines import RedLine, red_lines
+from satumeja.table._red_lines import RedLine, crossed, red_lines
 from satumeja.table._threats import threats
 
 __all__ = [
@@ -26,22 +27,28 @@ __all__ = [
     "Deals",
     "Easing",
     "Linkage",
+    "NoDeal",
     "Opening",
     "Openings",
+    "Packages",
     "Promotion",
     "Reach",
     "RedLine",
+    "Solution",
     "Threat",
     "Threats",
     "Upset",
     "WayOut",
     "compare",
     "conditional",
+    "crossed",
     "deals",
     "linkage",
     "openings",
+    "packages",
     "reachable",
     "red_lines",
     "seated",
     "threats",
+    "with_points",
 ]

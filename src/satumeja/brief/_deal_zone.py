@@ -1,0 +1,134 @@
+"""The deal-zone plot: what each state within reach of a table is worth to two who sit there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
+
+import numpy as np
+from markupsafe import Markup
+
+from satumeja.brief._deals import seats_in_words, states_in_words
+from satumeja.brief._marks import SHADE, circle
+from satumeja.brief._phrases import Phrases
+from satumeja.brief._svg import PAPER, QUIET, Figure, drawing, element, label
+from satumeja.brief._words import Words
+from satumeja.table import Deals, crossed, red_lines
+
+__all__ = ["deal_zone"]
+
+_PANELS = 3
+_LABELLED = 26
+_SIDE, _GAP, _EDGE = 250.0, 56.0, 44.0
+_ZONE = "#e6f0e4"
+_CROSSED = "#b3261e"
+
+
+def deal_zone(found: Deals, *, language: str = "en") -> Figure:
+    """Draw what two members at a time gain or lose in each state within reach.
+
+    Parameters
+    ----------
+    found : Deals
+        From `satumeja.table.deals`.
+    language : {"en", "id"}
+        The language of its words.
+
+    Returns
+    -------
+    Figure
+        An SVG picture with a panel for each of the first three pairs of members.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> from satumeja.table import deals
+    >>> deal_zone(deals(load("december-2021-b"), "geneva")).title
+    'The zone of agreement'
+    """
+    phrases = Phrases(found.model, Words(language), found.ground.ranks)
+    words, title = phrases.words, phrases.words("zone.title")
+    pairs: list[Sequence[str]] = list(islice(combinations(found.seats, 2), _PANELS))
+    pairs = pairs or [found.seats * 2]
+    parts = [
+        part
+        for k, pair in enumerate(pairs)
+        for part in _Panel(found, phrases, pair, _EDGE + k * (_SIDE + _GAP)).parts()
+    ]
+    said = words("zone.point", states=states_in_words(words, found.numbers.tolist()))
+    name = seats_in_words(phrases, found.table, found.seats)
+    svg = drawing(
+        parts,
+        box=(0, 0, _EDGE + len(pairs) * (_SIDE + _GAP), _SIDE + 62),
+        title=title,
+        description=f"{title}: {name}. {said}",
+        language=language,
+        kind="zone",
+    )
+    return Figure(svg, title, f"{title}: {name}. {said}", words("zone.caption", name=name))
+
+
+class _Panel:
+    """One pair of members."""
+
+    def __init__(self, found: Deals, phrases: Phrases, pair: Sequence[str], left: float) -> None:
+        self.found, self.phrases, self.pair, self.left = found, phrases, pair, left
+        states = found.reached - 1
+        self.gains = [found.ground.gains(dm, states) for dm in pair]
+        self.deal = np.isin(found.reached, found.numbers)
+        self.over = np.zeros(len(states), dtype=bool)
+        if not found.model.is_graph:
+            lines = red_lines(found.model, found.seats)
+            self.over = crossed(lines, found.ground.codes()[states]) != 0
+        self.low = [min(0, int(g.min())) for g in self.gains]
+        self.unit = [
+            (_SIDE - 24) / max(1, int(g.max()) - low, -low)
+            for g, low in zip(self.gains, self.low, strict=True)
+        ]
+
+    def at(self, x: int, y: int) -> tuple[float, float]:
+        across = self.left + 12 + (x - self.low[0]) * self.unit[0]
+        return across, 16 + _SIDE - 12 - (y - self.low[1]) * self.unit[1]
+
+    def parts(self) -> Iterator[Markup]:
+        right, top = self.left + _SIDE, 16.0
+        x, y = self.at(0, 0)
+        yield element("rect", x=x, y=top, width=max(right - x, 0), height=max(y - top, 0),
+                      fill=_ZONE, class_="zone")  # fmt: skip
+        yield element("rect", x=self.left, y=top, width=_SIDE, height=_SIDE, fill="none",
+                      stroke=QUIET, stroke_width=0.8, class_="line")  # fmt: skip
+        cross = f"M{x:.1f} {top}V{top + _SIDE}M{self.left:.1f} {y:.1f}H{right:.1f}"
+        yield element("path", d=cross,
+                      stroke=QUIET, stroke_width=0.8, stroke_dasharray="3 3",
+                      class_="line")  # fmt: skip
+        yield from self.points()
+        names = [self.phrases.words("zone.axis", dm=self.phrases.dm(dm)) for dm in self.pair]
+        yield label(names[0], self.left + _SIDE / 2, top + _SIDE + 18, size=11, fill=QUIET,
+                    text_anchor="middle")  # fmt: skip
+        turn = f"rotate(-90 {self.left - 8:.1f} {top + _SIDE / 2:.1f})"
+        yield label(names[1], self.left - 8, top + _SIDE / 2, size=11, fill=QUIET,
+                    text_anchor="middle", transform=turn)  # fmt: skip
+
+    def points(self) -> Iterator[Markup]:
+        spots: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for k, spot in enumerate(zip(*(g.tolist() for g in self.gains), strict=True)):
+            spots[spot].append(k)
+        numbers = self.found.reached
+        clear = [spot for spot, places in spots.items() if not all(self.over[k] for k in places)]
+        few = set(clear) if len(clear) <= _LABELLED else set[tuple[int, int]]()
+        for (gain, other), places in spots.items():
+            x, y = self.at(gain, other)
+            start = any(int(numbers[k]) == self.found.start for k in places)
+            agreed = any(self.deal[k] for k in places)
+            if all(self.over[k] for k in places) and not start:
+                yield element("path", d=f"M{x - 4:.1f} {y - 4:.1f}l8 8m0 -8l-8 8",
+                              stroke=_CROSSED, stroke_width=1.6)  # fmt: skip
+            else:
+                yield circle(x, y, 5 if agreed or start else 4, SHADE if agreed else PAPER)
+            if (gain, other) in few or agreed or start:
+                shown = [str(int(numbers[k])) for k in places[:3]]
+                name = ", ".join(shown) + ("…" if len(places) > len(shown) else "")
+                mark = f"{self.phrases.words('mark.sq')} " if start else ""
+                yield label(f"{mark}{name}", x + 6, y - 5, size=9,
+                            font_weight="bold" if start else "normal")  # fmt: skip
