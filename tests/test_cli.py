@@ -418,3 +418,31 @@ def test_a_model_file_reaches_the_further_concepts(run: Run, tmp_path: Path) -> 
     assert bold["equilibria"]["prob_nash"] == [2]
     out = str(tmp_path / "out.json")
     assert "note: edit 1 of a" in run("convert", str(path), "--out", out).err
+
+
+@pytest.mark.parametrize("kind", ["integrated", "individual", "status-quo", "ranking"])
+def test_figure_draws_each_kind_in_each_format(run: Run, tmp_path: Path, kind: str) -> None:
+    asked = ("--for", "us") if kind == "individual" else ()
+    for suffix in ("svg", "html", "tex", "csv"):
+        out = tmp_path / f"f.{suffix}"
+        done = run("figure", MODEL, "--kind", kind, *asked, "--improvements", "-o", str(out))
+        assert (done.code, done.out, done.err) == (0, "", f"wrote {out}\n")
+        assert out.stat().st_size > 100
+
+
+def test_figure_asks_whose_graph(run: Run, tmp_path: Path) -> None:
+    done = run("figure", MODEL, "--kind", "individual", "-o", str(tmp_path / "f.svg"))
+    assert done.code == 2
+    assert "name a decision maker: russia, us, nato" in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_tables_are_printed_or_written(run: Run, tmp_path: Path) -> None:
+    done = run("tables", MODEL, "-k", "tableau", "-k", "evolution", "--improvements")
+    assert done.code == 0
+    assert "Tableau of NATO allies" in done.out
+    assert "From state 7 to state 50, move by move" in done.out
+    out = tmp_path / "t"
+    assert run("tables", MODEL, "-o", str(out), "-l", "id").err == f"wrote {out}\n"
+    assert len(list(out.iterdir())) == 24
+    assert run("tables", MODEL, "-k", "tabel").code == 1

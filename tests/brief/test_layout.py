@@ -22,7 +22,7 @@ MODELS = [*gallery_models(), *random_models(2, 10), large_model(7), large_model(
 def layout(model: Model) -> Layout:
     analysis = analyse(model)
     moves = Moves(analysis)
-    chosen = drawn_states(analysis, moves)
+    chosen = drawn_states(analysis)
     arcs, _ = moves.arcs(chosen.numbers, "auto")
     ranks = [analysis.ranks[dm.id] for dm in model.decision_makers]
     found = place(model, chosen.numbers, ranks, arcs)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from brief.large import large_model
-from satumeja.brief._moves import Moves
 from satumeja.brief._selection import DRAWN, LISTED, drawn_states, listed_states, marks_of
 from satumeja.gallery import load
 from satumeja.stability import analyse
@@ -14,16 +13,16 @@ from satumeja.stability import analyse
 def test_small_models_are_shown_whole() -> None:
     analysis = analyse(load("december-2021-b"))
     assert listed_states(analysis).numbers == tuple(range(1, 52))
-    assert drawn_states(analysis, Moves(analysis)).left_out == 0
+    assert drawn_states(analysis).left_out == 0
 
 
 @pytest.mark.parametrize("options", [7, 10])
 def test_large_models_keep_the_status_quo_and_the_best_equilibria(options: int) -> None:
     analysis = analyse(large_model(options))
-    marks, moves = marks_of(analysis), Moves(analysis)
+    marks = marks_of(analysis)
     for chosen, most in (
         (listed_states(analysis), LISTED),
-        (drawn_states(analysis, moves), DRAWN),
+        (drawn_states(analysis), DRAWN),
     ):
         assert len(chosen.numbers) <= most
         assert len(chosen.numbers) + chosen.left_out == 1 << options
@@ -39,3 +38,9 @@ def test_marks_count_the_concepts() -> None:
     gmr = analysis.equilibria("gmr").tolist()
     assert [n for n in range(1, 52) if marks.some(n)] == gmr
     assert marks.best(3) == [50, 51, 1]
+
+
+def test_shortest_paths_to_equilibria_are_drawn() -> None:
+    analysis = analyse(load("december-2021-b"))
+    assert {7, 10, 16, 50, 51} <= set(drawn_states(analysis, 30).numbers)
+    assert drawn_states(analysis, 30).left_out == 51 - len(drawn_states(analysis, 30).numbers)

@@ -17,8 +17,11 @@ from satumeja.brief._deals_terminal import (
 )
 from satumeja.brief._distance_map import distance_map
 from satumeja.brief._dossier_page import render as print_dossier
+from satumeja.brief._evolution import evolution_table
 from satumeja.brief._explain import explain_in_words
-from satumeja.brief._graph import integrated_graph
+from satumeja.brief._field_tables import TABLES, field_tables, write_figure, write_tables
+from satumeja.brief._graph import individual_graph, integrated_graph
+from satumeja.brief._latex import document
 from satumeja.brief._model_tables import (
     infeasible_table,
     option_table,
@@ -42,14 +45,17 @@ from satumeja.brief._state_tables import (
     stability_table,
     state_tables,
 )
+from satumeja.brief._status_quo import status_quo_diagram
 from satumeja.brief._strip import ranking_strip
 from satumeja.brief._svg import Figure
 from satumeja.brief._table import Cell, Table
 from satumeja.brief._table_map import table_map
+from satumeja.brief._tableau import tableau
 from satumeja.brief._terminal import (
     print_analysis,
     print_further,
     print_gallery,
+    print_table,
     print_verdicts,
 )
 from satumeja.brief._tornado import tornado
@@ -58,6 +64,7 @@ from satumeja.brief._words import LANGUAGES, Words
 
 __all__ = [
     "LANGUAGES",
+    "TABLES",
     "Cell",
     "Figure",
     "Table",
@@ -66,8 +73,12 @@ __all__ = [
     "deal_table",
     "deal_zone",
     "distance_map",
+    "document",
     "equilibria_table",
+    "evolution_table",
     "explain_in_words",
+    "field_tables",
+    "individual_graph",
     "infeasible_table",
     "integrated_graph",
     "leaning_table",
@@ -89,6 +100,7 @@ __all__ = [
     "print_paths",
     "print_rests_on",
     "print_sets",
+    "print_table",
     "print_threats",
     "print_verdicts",
     "print_where",
@@ -100,8 +112,12 @@ __all__ = [
     "separating_statement",
     "stability_table",
     "state_tables",
+    "status_quo_diagram",
     "status_quo_table",
     "table_map",
+    "tableau",
     "tornado",
     "write",
+    "write_figure",
+    "write_tables",
 ]

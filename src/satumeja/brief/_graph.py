@@ -1,15 +1,15 @@
-"""The integrated graph: states as circles, the moves of each decision maker as arcs."""
+"""Graphs of a model: states as circles, the moves of one decision maker or of all as arcs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
 from math import cos, hypot, pi, sin
+from textwrap import wrap
 
 from markupsafe import Markup
 
-from satumeja.brief._layout import RADIUS, Layout, place
+from satumeja.brief._graph_plan import Plan, plan_of
+from satumeja.brief._layout import RADIUS
 from satumeja.brief._marks import (
     RING,
     SHADE,
@@ -21,27 +21,32 @@ from satumeja.brief._marks import (
     letter,
     symbol,
 )
-from satumeja.brief._moves import Arc, Moves, Shown
+from satumeja.brief._moves import Arc, Shown
 from satumeja.brief._phrases import Phrases
-from satumeja.brief._routes import Route, routes
-from satumeja.brief._selection import Marks, Selection, drawn_states, marks_of
+from satumeja.brief._routes import Route
+from satumeja.brief._selection import DRAWN
+from satumeja.brief._state_tables import order_of
 from satumeja.brief._svg import PAPER, QUIET, Figure, drawing, element, label, shorten, width_of
+from satumeja.brief._table import Cell, Table
 from satumeja.brief._words import Words
 from satumeja.stability import Analysis
 
-__all__ = ["integrated_graph"]
+__all__ = ["individual_graph", "integrated_graph"]
 
 _LETTERED = 40
 _LISTED = 40
 _ROW = 22.0
 _TICKS = 72.0
 _LEAST_WIDTH = 560.0
+_LINES = 12
 _SPOTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
 
 Point = tuple[float, float]
 
 
-def integrated_graph(analysis: Analysis, *, moves: Shown = "auto", language: str = "en") -> Figure:
+def integrated_graph(
+    analysis: Analysis, *, moves: Shown = "auto", most: int = DRAWN, language: str = "en"
+) -> Figure:
     """Draw the moves of all decision makers between the states in one graph.
 
     Parameters
@@ -51,6 +56,8 @@ def integrated_graph(analysis: Analysis, *, moves: Shown = "auto", language: str
     moves : {"auto", "all", "improvements"}
         All moves; or only unilateral improvements, where in option form one that is two
         others of the same decision maker in a row is left out; or all where they are few.
+    most : int
+        How many states to draw at most; some 350 can still be told apart.
     language : {"en", "id"}
         The language of its words.
 
@@ -58,7 +65,7 @@ def integrated_graph(analysis: Analysis, *, moves: Shown = "auto", language: str
     -------
     Figure
         An SVG picture. Double circle: an equilibrium under some concept; shaded: under
-        every concept. With more than 60 states only the status quo, equilibria and
+        every concept. With more states than `most` only the status quo, equilibria and
         shortest paths of improvements to them are drawn, and the caption says so.
 
     Examples
@@ -70,47 +77,59 @@ def integrated_graph(analysis: Analysis, *, moves: Shown = "auto", language: str
     'Integrated graph'
     """
     phrases = Phrases(analysis.model, Words(language))
-    return _Graph(analysis, phrases, _plan(analysis, moves)).figure()
+    return _Graph(analysis, phrases, plan_of(analysis, moves, most, None)).figure()
 
 
-@dataclass(frozen=True, eq=False)
-class _Plan:
-    """What is drawn where: the same in every language."""
+def individual_graph(
+    analysis: Analysis,
+    dm: str,
+    *,
+    moves: Shown = "auto",
+    most: int = DRAWN,
+    language: str = "en",
+) -> Figure:
+    """Draw the moves of one decision maker between the states, its order under them.
 
-    chosen: Selection
-    shown: Shown
-    arcs: Sequence[Arc]
-    layout: Layout
-    routes: Sequence[Route]
-    marks: Marks
+    Parameters
+    ----------
+    analysis : Analysis
+        An analysed model.
+    dm : str
+        Whose moves, by id.
+    moves, most, language
+        As for `integrated_graph`; the states stand where they stand there.
 
-    def room(self, number: int) -> float:
-        """Return how far from the middle of a state its arcs end."""
-        return (RING if self.marks.some(number) else RADIUS) + 2
+    Returns
+    -------
+    Figure
+        An SVG picture.
 
+    Raises
+    ------
+    QuestionError
+        If there is no such decision maker.
 
-@lru_cache(maxsize=1)
-def _plan(analysis: Analysis, moves: Shown) -> _Plan:
-    reach = Moves(analysis)
-    chosen = drawn_states(analysis, reach)
-    arcs, shown = reach.arcs(chosen.numbers, moves)
-    ranks = [analysis.ranks[dm.id] for dm in analysis.model.decision_makers]
-    layout = place(analysis.model, chosen.numbers, ranks, arcs)
-    plan = _Plan(chosen, shown, arcs, layout, (), marks_of(analysis))
-    trimmed = [
-        route.trimmed(plan.room(arc.start), plan.room(arc.end))
-        for arc, route in zip(arcs, routes(layout.points, arcs), strict=True)
-    ]
-    return replace(plan, routes=trimmed)
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> from satumeja.stability import analyse
+    >>> individual_graph(analyse(load("chicken")), "row").title
+    'Graph of Row player'
+    """
+    phrases = Phrases(analysis.model, Words(language))
+    focal = analysis.model.decision_makers.index(analysis.model[dm])
+    return _Graph(analysis, phrases, plan_of(analysis, moves, most, focal)).figure()
 
 
 class _Graph:
-    def __init__(self, analysis: Analysis, phrases: Phrases, plan: _Plan) -> None:
+    def __init__(self, analysis: Analysis, phrases: Phrases, plan: Plan) -> None:
         self.analysis, self.phrases, self.words = analysis, phrases, phrases.words
         self.chosen, self.arcs, self.layout = plan.chosen, plan.arcs, plan.layout
         self.routes, self.marks, self.room = plan.routes, plan.marks, plan.room
-        self.shown = plan.shown
+        self.shown, self.focal = plan.shown, plan.focal
         self.letters = list(phrases.letters.values())
+        makers = range(len(self.letters))
+        self.movers = makers if plan.focal is None else (plan.focal,)
         self.entry = self._entry()
 
     def _entry(self) -> tuple[int, float] | None:
@@ -126,25 +145,69 @@ class _Graph:
         return number, angles[_roomiest(spots, busy)]
 
     def figure(self) -> Figure:
-        words, title = self.words, self.words("graph.title")
+        words, title = self.words, self.title()
         left, top, right, bottom = self.bounds()
-        rows = len(self.letters) + (len(self.signs()) + 1) // 2
+        rows = len(self.movers) + (len(self.signs()) + 1) // 2
+        order = self.order(max(right - left, _LEAST_WIDTH))
         parts = [
             *self.ticks(left, top),
             *self.lines(),
             *self.nodes(),
             *self.start(),
             *self.legend(left + 12, bottom + 16),
+            *(
+                label(line, left + 12, bottom + 20 + _ROW * rows + 18 * k)
+                for k, line in enumerate(order)
+            ),
         ]
         svg = drawing(
             parts,
-            box=(left, top, max(right - left, _LEAST_WIDTH), bottom + 16 + _ROW * rows - top),
+            box=(
+                left,
+                top,
+                max(right - left, _LEAST_WIDTH),
+                bottom + 16 + _ROW * rows + 18 * len(order) - top,
+            ),
             title=title,
             description=self.description(),
             language=words.language,
             kind="graph",
         )
-        return Figure(svg, title, self.description(), self.caption())
+        return Figure(svg, title, self.description(), self.caption(), self.data())
+
+    def title(self) -> str:
+        if self.focal is None:
+            return self.words("graph.title")
+        return self.words("graph.individual", dm=self.mover(self.focal))
+
+    def mover(self, dm: int) -> str:
+        return self.phrases.dm(self.analysis.model.decision_makers[dm].id)
+
+    def order(self, width: float) -> list[str]:
+        """Write the order of the one decision maker shown, in lines of some width."""
+        if self.focal is None:
+            return []
+        dm = self.analysis.model.decision_makers[self.focal]
+        written = order_of(self.analysis, dm.id, self.chosen.numbers)
+        lines = wrap(written, int((width - 24) / width_of("0")), break_long_words=False)
+        return lines if len(lines) <= _LINES else [*lines[: _LINES - 1], "…"]
+
+    def data(self) -> Table:
+        """Give what is drawn as a table: one row an arc."""
+        words = self.words
+        head = tuple(
+            Cell(words(f"graph.data.{key}"), "col") for key in ("mover", "from", "to", "kind")
+        )
+        body = tuple(
+            (
+                Cell(self.mover(arc.dm)),
+                Cell(str(arc.start)),
+                Cell(str(arc.end)),
+                Cell(words(_kind(arc))),
+            )
+            for arc in self.arcs
+        )
+        return Table(self.title(), (head,), body, "", "arcs", words.language)
 
     def bounds(self) -> tuple[float, float, float, float]:
         spots = list(self.layout.points.values())
@@ -179,7 +242,8 @@ class _Graph:
 
     def lines(self) -> Iterator[Markup]:
         lettered: list[Point] = []
-        for dm, sign in enumerate(self.letters):
+        for dm in self.movers:
+            sign = self.letters[dm]
             own = [(a, r) for a, r in zip(self.arcs, self.routes, strict=True) if a.dm == dm]
             if not own:
                 continue
@@ -236,16 +300,16 @@ class _Graph:
 
     def legend(self, x: float, top: float) -> Iterator[Markup]:
         words = self.words
-        for dm, maker in enumerate(self.analysis.model.decision_makers):
-            y = top + dm * _ROW
+        for k, dm in enumerate(self.movers):
+            y = top + k * _ROW
             line, arc = Route((x, y), (x + 23, y), (x + 46, y)), Arc(dm, 0, 0, True, False)
             yield group(dm, [curve(line, arc), *heads(line, arc)])
-            name = f"{self.letters[dm]}: {self.phrases.dm(maker.id)}"
+            name = f"{self.letters[dm]}: {self.mover(dm)}"
             heading = self.layout.directions[dm] if self.layout.directions else ""
             if heading:
                 name = words("graph.legend.moves", name=name, way=words(f"graph.way.{heading}"))
             yield label(shorten(name, _LEAST_WIDTH - 80), x + 56, y + 4)
-        top += len(self.letters) * _ROW
+        top += len(self.movers) * _ROW
         for k, key in enumerate(self.signs()):
             column, y = x + 260 * (k % 2), top + k // 2 * _ROW
             yield from symbol(key, column + 22, y)
@@ -276,16 +340,16 @@ class _Graph:
         for key, marked in zip(("graph.some", "graph.every"), self.equilibria(), strict=True):
             numbers = [str(number) for number in marked]
             said.append(words(key, numbers=words.all_of(numbers) if numbers else words("none")))
-        said += [self.improvements(dm, maker.id) for dm, maker in enumerate(model.decision_makers)]
+        said += [self.improvements(dm) for dm in self.movers]
         return " ".join(said)
 
-    def improvements(self, dm: int, dm_id: str) -> str:
+    def improvements(self, dm: int) -> str:
         own = [arc for arc in self.arcs if arc.dm == dm and arc.improves]
         listed = ", ".join(f"{arc.start} → {arc.end}" for arc in own[:_LISTED])
         more = " …" if len(own) > _LISTED else ""
         return self.words(
             "graph.improvements",
-            dm=self.phrases.dm(dm_id),
+            dm=self.mover(dm),
             arcs=listed + more or self.words("none"),
         )
 
@@ -298,6 +362,13 @@ class _Graph:
         if self.chosen.left_out:
             said.append(words.count("graph.caption.left_out", self.chosen.left_out))
         return " ".join(said)
+
+
+def _kind(arc: Arc) -> str:
+    """Return the message that says what an arc stands for."""
+    if not arc.improves:
+        return "graph.data.both" if arc.returns else "graph.data.moves"
+    return "graph.data.improves_and_back" if arc.returns else "graph.data.improves"
 
 
 def _roomiest(spots: Sequence[Point], busy: Sequence[Point], enough: float = 60.0) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,13 +10,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.model import Ranks
 from satumeja.stability import Analysis, Explicit
 
 __all__ = ["Arc", "Moves", "Shown"]
 
 Shown = Literal["auto", "all", "improvements"]
 _FEW_ARCS = 40
-_VISITED = 3000
 
 
 @dataclass(frozen=True)
@@ -60,6 +59,10 @@ class Moves:
     def _engine(self) -> Explicit:
         return Explicit(self.model)
 
+    def ranks(self, mover: int) -> Ranks:
+        """Return the ranks of all states for `mover`, 1 the least preferred."""
+        return self._engine.ranks[mover]
+
     def targets(self, mover: int, number: int) -> NDArray[np.intp]:
         """Return the states that `mover` can reach from a state in one move."""
         found: NDArray[np.intp] = self._engine.moves.targets(mover, number - 1) + 1
@@ -77,33 +80,16 @@ class Moves:
         others = [t for m in self.movers for t in self.targets(m, number).tolist()]
         return list(dict.fromkeys(better + others))
 
-    def paths(self, start: int, goals: Sequence[int]) -> list[int]:
-        """List the states on shortest paths of improvements from a state to each of `goals`."""
-        came: dict[int, int] = {start: start}
-        queue, wanted = deque([start]), set(goals)
-        while queue and wanted and len(came) < _VISITED:
-            here = queue.popleft()
-            wanted.discard(here)
-            for mover in self.movers:
-                for target in self.improvements(mover, here).tolist():
-                    if target not in came:
-                        came[target] = here
-                        queue.append(target)
-        found: dict[int, None] = {}
-        for goal in goals:
-            here = goal
-            while here in came and here not in found:
-                found[here] = None
-                here = came[here]
-        return list(found)
-
-    def arcs(self, numbers: Sequence[int], shown: Shown) -> tuple[list[Arc], Shown]:
-        """List the arcs between some states, and which moves they stand for.
+    def arcs(
+        self, numbers: Sequence[int], shown: Shown, mover: int | None = None
+    ) -> tuple[list[Arc], Shown]:
+        """List the arcs of all, or of one, between some states, and which moves they stand for.
 
         In option form the improvements of one decision maker compose, so with
         "improvements" an arc that is two others in a row is left out.
         """
-        pairs = list(self._pairs(numbers))
+        movers = self.movers if mover is None else (mover,)
+        pairs = list(self._pairs(numbers, movers))
         if shown == "auto":
             shown = "all" if len(pairs) <= _FEW_ARCS else "improvements"
         if shown == "all":
@@ -111,9 +97,9 @@ class Moves:
         improving = [replace(arc, returns=False) for arc in pairs if arc.improves]
         return improving if self.model.is_graph else _covering(improving), shown
 
-    def _pairs(self, numbers: Sequence[int]) -> Iterator[Arc]:
+    def _pairs(self, numbers: Sequence[int], movers: Sequence[int]) -> Iterator[Arc]:
         drawn = set(numbers)
-        for mover in self.movers:
+        for mover in movers:
             ranks = self._engine.ranks[mover]
             ahead = {s: drawn.intersection(self.targets(mover, s).tolist()) for s in numbers}
             for start in numbers:

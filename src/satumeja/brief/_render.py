@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from satumeja.files import write_whole
 from satumeja.model import Model
 from satumeja.stability import Analysis, analyse
 
-__all__ = ["render", "write"]
+__all__ = ["render", "standalone", "write"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -90,6 +91,20 @@ def render(model: Model, analysis: Analysis | None = None, *, language: str = "e
         first=words.language,
         style=style,
         digest=digest,
+    )
+
+
+def standalone(title: str, parts: Sequence[Markup], language: str) -> str:
+    """Write parts as one HTML page in the style of the brief, which needs nothing else."""
+    style, digest = _style()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:"
+    return str(
+        Markup(
+            '<!DOCTYPE html>\n<html lang="{}"><head><meta charset="utf-8">'
+            '<meta http-equiv="Content-Security-Policy" content="{}">'
+            '<meta name="viewport" content="width=device-width"><title>{}</title>'
+            "<style>{}</style></head><body><main><h1>{}</h1>{}</main></body></html>\n"
+        ).format(language, policy, title, style, title, Markup("\n").join(parts))
     )
 
 

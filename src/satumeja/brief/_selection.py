@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.brief._moves import Moves
+from satumeja.questions import paths
 from satumeja.stability import Analysis
 
-__all__ = ["Marks", "Selection", "drawn_states", "listed_states", "marks_of"]
+__all__ = ["DRAWN", "Marks", "Selection", "drawn_states", "listed_states", "marks_of"]
 
 LISTED = 100
 DRAWN = 60
@@ -75,13 +76,16 @@ def listed_states(analysis: Analysis) -> Selection:
     return _choose(analysis, wanted or range(1, size + 1), _CHOSEN)
 
 
-def drawn_states(analysis: Analysis, moves: Moves) -> Selection:
+def drawn_states(analysis: Analysis, most: int = DRAWN) -> Selection:
     """Choose the states of a graph: all, or the status quo, equilibria and paths to them."""
     size = len(analysis.model.states)
-    if size <= DRAWN:
+    if size <= most:
         return Selection(tuple(range(1, size + 1)), 0)
     start = analysis.model.status_quo_number
     goals = marks_of(analysis).best(_CHOSEN // 2)
     wanted = ([start] if start else []) + goals
-    wanted += moves.paths(start, goals) if start else []
-    return _choose(analysis, wanted or range(1, size + 1), DRAWN)
+    if start:
+        found = paths(analysis.model, start, improvements=True)
+        ways = [way for goal in goals for way in found.to(goal)]
+        wanted += [move.end for way in ways for move in way]
+    return _choose(analysis, wanted or range(1, size + 1), most)

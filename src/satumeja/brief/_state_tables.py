@@ -14,6 +14,7 @@ from satumeja.stability import Analysis
 
 __all__ = [
     "equilibria_table",
+    "order_of",
     "ranking_table",
     "stability_table",
     "state_kinds",
@@ -141,6 +142,16 @@ def _taken(taken: int) -> str:
     return "yes" if taken else "no"
 
 
+def order_of(analysis: Analysis, dm: str, numbers: Sequence[int]) -> str:
+    """Write some states in a decision maker's order: ``7 ≻ 3 ≻ {4, 8}``."""
+    ranks = analysis.ranks[dm]
+    order = sorted(numbers, key=lambda n: (-int(ranks[n - 1]), n))
+    classes = [
+        [str(n) for n in equal] for _, equal in groupby(order, key=lambda n: int(ranks[n - 1]))
+    ]
+    return " ≻ ".join(c[0] if len(c) == 1 else f"{{{', '.join(c)}}}" for c in classes)
+
+
 def ranking_table(analysis: Analysis, *, language: str = "en") -> Table:
     """List each decision maker's order of the states: ``7 ≻ 3 ≻ {4, 8}``.
 
@@ -166,12 +177,7 @@ def ranking_table(analysis: Analysis, *, language: str = "en") -> Table:
     phrases, chosen = Phrases(analysis.model, Words(language)), listed_states(analysis)
     words, body = phrases.words, list[Row]()
     for dm in analysis.model.decision_makers:
-        ranks = analysis.ranks[dm.id]
-        order = sorted(chosen.numbers, key=lambda n: (-int(ranks[n - 1]), n))
-        classes = [
-            [str(n) for n in equal] for _, equal in groupby(order, key=lambda n: int(ranks[n - 1]))
-        ]
-        written = " ≻ ".join(c[0] if len(c) == 1 else f"{{{', '.join(c)}}}" for c in classes)
+        written = order_of(analysis, dm.id, chosen.numbers)
         name = f"{phrases.dm(dm.id)} ({phrases.letters[dm.id]})"
         body.append((Cell(name, "row"), Cell(written, kind="order")))
     head = (tuple(Cell(words(f"column.{key}"), "col") for key in ("dm", "order")),)

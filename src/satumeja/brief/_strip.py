@@ -21,6 +21,7 @@ from satumeja.brief._svg import (
     shorten,
     width_of,
 )
+from satumeja.brief._table import Cell, Table
 from satumeja.brief._words import Words
 from satumeja.stability import Analysis
 
@@ -92,7 +93,20 @@ class _Strip:
         caption = [self.words("strip.caption")]
         if self.chosen.left_out:
             caption.append(self.words.count("table.left_out", self.chosen.left_out))
-        return Figure(svg, title, self.description(), " ".join(caption))
+        return Figure(svg, title, self.description(), " ".join(caption), self.data())
+
+    def data(self) -> Table:
+        """Give the places as a table: a row a decision maker, a column a state."""
+        words, numbers = self.words, self.chosen.numbers
+        head = (Cell(words("column.dm"), "col"), *(Cell(str(n), "col") for n in numbers))
+        body = tuple(
+            (
+                Cell(self.phrases.dm(dm), "row"),
+                *(Cell(str(self.phrases.place(dm, n)), kind="number") for n in numbers),
+            )
+            for dm in self.dms
+        )
+        return Table(words("strip.title"), (head,), body, "", "ranking", words.language)
 
     def band(self, numbers: Sequence[int], top: float) -> Iterator[Markup]:
         for column, number in enumerate(numbers):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from satumeja.brief._table import Table
+
 __all__ = ["Figure", "drawing", "element", "label", "number", "shorten", "width_of"]
 
 FONT = "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
@@ -89,12 +91,21 @@ class Figure:
         What it shows; the description is its alternative text.
     caption : str
         How to read it.
+    data : Table, optional
+        What it shows, as a table.
     """
 
     svg: Markup
     title: str
     description: str
     caption: str
+    data: Table | None = None
+
+    def latex(self) -> str:
+        """Return the picture as LaTeX, drawn by TikZ."""
+        from satumeja.brief._tikz import picture
+
+        return picture(self)
 
     def _repr_html_(self) -> str:
         return str(

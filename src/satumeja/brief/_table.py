@@ -1,13 +1,19 @@
-"""A table as data: cells that every renderer reads, and the one that writes HTML."""
+"""A table as data: cells that every renderer reads, and what writes HTML, CSV and LaTeX."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from markupsafe import Markup
 
+from satumeja.brief._latex import tabular
+from satumeja.formats import csv_text
+
 __all__ = ["Cell", "Table"]
+
+_WHOLE = re.compile("0|[1-9][0-9]{0,14}")
 
 Role = Literal["", "col", "row", "colgroup", "rowgroup"]
 
@@ -114,9 +120,26 @@ class Table:
             "<tbody>{}</tbody></table>"
         ).format(self.kind, self.language, self.caption, head, body)
 
+    def grid(self) -> list[list[str | int]]:
+        """Return the heading and the lines, whole numbers as numbers."""
+        lines = [[_number(text) for text in line] for line in self.lines()]
+        return [list(self.header()), *lines]
+
+    def csv(self) -> str:
+        """Return the table as CSV; no cell can be taken for a formula."""
+        return csv_text(self.grid())
+
+    def latex(self) -> str:
+        """Return the table as LaTeX, with the rules of booktabs."""
+        return tabular(self)
+
     def _repr_html_(self) -> str:
         note = Markup("<p>{}</p>").format(self.note) if self.note else ""
         return f"{self.html()}{note}"
+
+
+def _number(text: str) -> str | int:
+    return int(text) if _WHOLE.fullmatch(text) else text
 
 
 def _spread(rows: tuple[Row, ...]) -> list[list[Cell]]:

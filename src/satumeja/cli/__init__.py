@@ -16,6 +16,7 @@ import typer
 
 from satumeja.cli._analysis import analyse, brief, explain, sweep
 from satumeja.cli._common import In, Language, console
+from satumeja.cli._figures import figure, tables
 from satumeja.cli._models import check, convert, gallery, rank, schema
 from satumeja.cli._paths import paths
 from satumeja.cli._questions import invert, rests_on
@@ -77,6 +78,7 @@ for _command in (
     *(read, draft, check, rank, analyse, explain, brief),
     *(paths, deals, openings, threats, sweep),
     *(packages, invert, rests_on),
+    *(figure, tables),
     *(gallery, convert, schema, demo),
 ):
     app.command()(_command)

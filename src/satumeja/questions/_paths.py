@@ -138,6 +138,28 @@ class Paths:
         place = self._place(number)
         return list(islice(self._back(place), most))
 
+    def before(self, number: int, dm: str) -> list[tuple[int, str]]:
+        """List what is one move before a state into which `dm` moves last.
+
+        Returns
+        -------
+        list of (int, str)
+            On shortest sequences that end with a move of `dm`: the state before, and who
+            moves last into that one; nobody, an empty text, where it is the start.
+        """
+        ids = [maker.id for maker in self.model.decision_makers]
+        mover, place = ids.index(self.model[dm].id), self._place(number)
+        level = int(self.arrivals[mover, place]) - 1
+        sources = self._steps.backwards(mover, place).tolist()
+        if level == 0:
+            return [(self.start, "")] if self.start - 1 in sources else []
+        return [
+            (source + 1, ids[other])
+            for source in sources
+            for other in range(len(ids))
+            if other != mover and self.arrivals[other, source] == level > 0
+        ]
+
     def _place(self, number: int) -> int:
         if not 1 <= number <= len(self.moves):
             known = f"states are 1 to {len(self.moves)}"
