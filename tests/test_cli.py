@@ -251,6 +251,16 @@ def test_what_beats_walking_away(run: Run, tmp_path: Path) -> None:
         assert Path(picture).read_text(encoding="utf-8").startswith("<?xml")
 
 
+def test_what_groups_could_do_together(run: Run, tmp_path: Path) -> None:
+    elmira, picture = str(gallery.path("elmira")), tmp_path / "lattice.svg"
+    found = run("coalitions", elmira, "--figure", str(picture), "--json").json
+    assert found["schema"] == "satumeja/coalitions/1"
+    assert [(jump["from"], jump["to"]) for jump in found["jumps"]] == [(5, 8)]
+    assert picture.is_file()
+    for language in ("en", "id"):
+        assert run("coalitions", elmira, "--state", "5", "--language", language).code == 0
+
+
 def test_sweep_counts_the_same_every_time(run: Run, tmp_path: Path) -> None:
     syria = str(gallery.path("syria-iraq"))
     store = str(tmp_path / "store.sqlite")

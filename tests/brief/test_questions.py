@@ -11,14 +11,17 @@ from brief.test_deals import page
 from satumeja.brief import (
     LANGUAGES,
     Words,
+    coalition_lattice,
+    coalition_table,
     distance_map,
     leaning_table,
+    print_coalitions,
     print_inverse,
     print_rests_on,
     tornado,
 )
 from satumeja.gallery import load
-from satumeja.questions import invert, rests_on
+from satumeja.questions import coalitions, invert, rests_on
 from satumeja.stability import CONCEPTS, analyse
 
 
@@ -83,3 +86,24 @@ def test_whatever_answers_rest_on_can_be_told(language: str) -> None:
         assert len(leaning_table(found, language=language).lines()) == min(40, len(found.leanings))
         picture = tornado(found, language=language)
         assert picture.svg.count("<rect") == 1 + 2 * min(24, len(found.leanings))
+
+
+def test_who_can_improve_together() -> None:
+    found = coalitions(load("elmira"), [5])
+    said = page(print_coalitions, found, "en")
+    assert "CNash: states 8 and 9; CGMR: states 1, 4, 8 and 9" in said
+    rows = {line[0]: line[1:] for line in coalition_table(found).lines()}
+    (together,) = (row for row in rows.values() if row[0] == "5 to 8")
+    assert together[1] == "none"
+    picture = coalition_lattice(found, 5)
+    assert picture.svg.count('class="line alarm"') == 1
+    assert picture.svg.count("<circle") == 7
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_any_coalitions_can_be_told(language: str) -> None:
+    for model in [load("chicken"), load("prisoners-dilemma"), *random_models(2, 4)]:
+        found = coalitions(model, [1, len(model.states)])
+        said = page(print_coalitions, found, language)
+        said += coalition_lattice(found, 1, language=language).description
+        assert not re.search(r"\{\w+\}", said)

@@ -19,10 +19,11 @@ from random import Random
 if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
-from questions import inverse_agreement, rests_agreement
+from questions import coalitions_agreement, inverse_agreement, rests_agreement
 from table import packages_agreement
 
 QUESTIONS: dict[str, Callable[[int], Counter[str]]] = {
+    "coalitions": lambda seed: coalitions_agreement.compare(coalitions_agreement.drawn(seed)),
     "inverse": lambda seed: inverse_agreement.compare(inverse_agreement.drawn(seed), Random(seed)),
     "packages": lambda seed: packages_agreement.compare(
         *packages_agreement.drawn(seed), Random(seed)

@@ -6,6 +6,7 @@ Tables and figures show themselves in notebooks.
 
 from __future__ import annotations
 
+from satumeja.brief._coalitions import coalition_lattice, coalition_table
 from satumeja.brief._deal_zone import deal_zone
 from satumeja.brief._deals import comparison_table, deal_table
 from satumeja.brief._deals_openings import opening_table
@@ -34,7 +35,7 @@ from satumeja.brief._order_page import print_order
 from satumeja.brief._packages import package_table
 from satumeja.brief._paths import status_quo_table
 from satumeja.brief._paths_terminal import print_paths
-from satumeja.brief._questions_terminal import print_inverse, print_rests_on
+from satumeja.brief._questions_terminal import print_coalitions, print_inverse, print_rests_on
 from satumeja.brief._reasons import separating_statement
 from satumeja.brief._render import render, write
 from satumeja.brief._rests import leaning_table
@@ -69,6 +70,8 @@ __all__ = [
     "Figure",
     "Table",
     "Words",
+    "coalition_lattice",
+    "coalition_table",
     "comparison_table",
     "deal_table",
     "deal_zone",
@@ -89,6 +92,7 @@ __all__ = [
     "preference_table",
     "preference_tree",
     "print_analysis",
+    "print_coalitions",
     "print_deals",
     "print_dossier",
     "print_further",

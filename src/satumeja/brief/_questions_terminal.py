@@ -7,14 +7,16 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.padding import Padding
 
+from satumeja.brief._coalitions import coalition_table, jump_sentences
+from satumeja.brief._deals import states_in_words
 from satumeja.brief._inverse import condition_sentences, least_sentences
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._rests import leaning_table, standing_groups, standing_sentences
 from satumeja.brief._terminal import print_table
 from satumeja.brief._words import Words
-from satumeja.questions import Inverse, RestsOn
+from satumeja.questions import Coalitions, Inverse, RestsOn
 
-__all__ = ["print_inverse", "print_rests_on"]
+__all__ = ["print_coalitions", "print_inverse", "print_rests_on"]
 
 _GROUPS = 12
 
@@ -91,5 +93,31 @@ def print_rests_on(found: RestsOn, console: Console, language: str = "en") -> No
         print_table(leaning_table(found, language=language), console)
     else:
         console.print(words("rests.none_lean"))
+    console.print()
+    console.print(words("answer.caveat"))
+
+
+def print_coalitions(found: Coalitions, console: Console, language: str = "en") -> None:
+    """Print what every coalition could do, and which states stand up to it.
+
+    Parameters
+    ----------
+    found : Coalitions
+        From `satumeja.questions.coalitions`.
+    console, language
+        Where to print, and in which language.
+    """
+    phrases = Phrases(found.model, Words(language))
+    words = phrases.words
+    console.print(found.model.title.in_language(language), style="bold")
+    console.print(words("coalitions.question"))
+    console.print(words("coalitions.asked", states=states_in_words(words, found.states)))
+    if found.left_out:
+        console.print(words.count("coalitions.left_out", found.left_out))
+    console.print()
+    print_table(coalition_table(found, language=language), console)
+    console.print()
+    console.print(words("coalitions.jumps"), style="bold")
+    _say(jump_sentences(phrases, found), console)
     console.print()
     console.print(words("answer.caveat"))

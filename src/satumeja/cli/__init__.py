@@ -19,7 +19,7 @@ from satumeja.cli._common import In, Language, console
 from satumeja.cli._figures import figure, tables
 from satumeja.cli._models import check, convert, gallery, rank, schema
 from satumeja.cli._paths import paths
-from satumeja.cli._questions import invert, rests_on
+from satumeja.cli._questions import coalitions, invert, rests_on
 from satumeja.cli._reports import draft, read
 from satumeja.cli._tables import deals, openings, packages, threats
 from satumeja.errors import SatuMejaError
@@ -77,8 +77,8 @@ def demo(
 for _command in (
     *(read, draft, check, rank, analyse, explain, brief),
     *(paths, deals, openings, threats, sweep),
-    *(packages, invert, rests_on),
     *(figure, tables),
+    *(packages, coalitions, invert, rests_on),
     *(gallery, convert, schema, demo),
 ):
     app.command()(_command)

@@ -1,4 +1,4 @@
-"""Commands on what would change an answer: invert and rests-on."""
+"""Commands on what would change an answer: invert, rests-on and coalitions."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from satumeja.cli._common import (
     print_json,
 )
 
-__all__ = ["invert", "rests_on"]
+__all__ = ["coalitions", "invert", "rests_on"]
 
 
 def invert(
@@ -99,3 +99,36 @@ def rests_on(
         print_json(found.to_json())
         return
     print_rests_on(found, console(), language.value)
+
+
+def coalitions(
+    model: ModelPath,
+    state: Annotated[
+        list[str] | None,
+        typer.Option("--state", "-s", help="Ask about this state; by default the equilibria."),
+    ] = None,
+    concept: Concepts = ALL,
+    figure: Drawn = None,
+    as_json: AsJson = False,
+    language: In = Language.en,
+) -> None:
+    """Say what groups could do together.
+
+    What every coalition can improve on from each equilibrium, jumps from one equilibrium to
+    another, and what stands up to it: CNash, CGMR, CSMR and CSEQ. --figure draws the lattice
+    of coalitions around one state: the first --state, or the status quo.
+    """
+    from satumeja import questions
+    from satumeja.brief import coalition_lattice, print_coalitions
+
+    conflict = load(model)
+    asked = [conflict.find_state(each) for each in state or []]
+    found = questions.coalitions(conflict, asked or None, concepts=names(concept))
+    if figure:
+        focus = asked[0] if asked else conflict.status_quo_number or 1
+        around = found if focus in found.states else questions.coalitions(conflict, [focus])
+        draw(coalition_lattice(around, focus, language=language.value), figure)
+    if as_json:
+        print_json(found.to_json())
+        return
+    print_coalitions(found, console(), language.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from satumeja.questions._answers import Answer
 from satumeja.questions._assumptions import Assumption, Change
+from satumeja.questions._coalitions import COALITIONAL, Coalitions, coalitions
 from satumeja.questions._decide import workers
 from satumeja.questions._digest import model_digest
 from satumeja.questions._goals import Goal, goals
@@ -20,12 +21,14 @@ from satumeja.questions._scenarios import scenarios
 from satumeja.questions._sweep import SweepError, sweep
 
 __all__ = [
+    "COALITIONAL",
     "Answer",
     "Answered",
     "Assumption",
     "Change",
     "Changes",
     "Chunk",
+    "Coalitions",
     "Conditions",
     "Goal",
     "Inverse",
@@ -43,6 +46,7 @@ __all__ = [
     "Swaps",
     "SweepError",
     "SweepResult",
+    "coalitions",
     "every_ranking",
     "goals",
     "invert",

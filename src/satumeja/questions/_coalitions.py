@@ -1,0 +1,219 @@
+"""What groups can do from the equilibria together, and which states stand up to that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from satumeja.errors import LimitError, QuestionError
+from satumeja.model import Model
+from satumeja.stability import (
+    CONCEPTS,
+    CoalitionVerdict,
+    FurtherAnalysis,
+    Route,
+    analyse,
+    concepts_named,
+    decide_further,
+    explain_further,
+)
+
+__all__ = ["COALITIONAL", "Coalitions", "coalitions"]
+
+COALITIONAL = ("cnash", "cgmr", "csmr", "cseq")
+"""The four concepts, from what a group can improve on to what others credibly answer."""
+
+_MOST_MEMBERS = 8
+_MOST_STATES = 60
+
+Members = tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Coalitions:
+    """What every coalition can do from some states, and where all of them would stay.
+
+    Parameters
+    ----------
+    model : Model
+        The conflict.
+    states : tuple of int
+        The numbers of the states asked about.
+    left_out : int
+        How many more equilibria there are.
+    members : tuple of tuple of str
+        Every coalition, small ones first.
+    improvements : mapping of (coalition, state) to tuple of Route
+        A shortest way to each state that all members prefer and can bring about.
+    stable : mapping of str to FurtherAnalysis
+        By concept, which states are stable for which coalition.
+    """
+
+    model: Model
+    states: tuple[int, ...]
+    left_out: int
+    members: tuple[Members, ...]
+    improvements: Mapping[tuple[Members, int], tuple[Route, ...]]
+    stable: Mapping[str, FurtherAnalysis]
+
+    @cached_property
+    def jumps(self) -> tuple[tuple[int, Route], ...]:
+        """The improvements of groups from one of the states to another.
+
+        Of two members or more, and only where no part of the group could do the same.
+        """
+        made: dict[tuple[int, int], list[Route]] = {}
+        for (members, state), routes in self.improvements.items():
+            for route in routes:
+                known = made.setdefault((state, route.to), [])
+                if not any(set(other.group) <= set(members) for other in known):
+                    known.append(route)
+        return tuple(
+            (state, route)
+            for (state, to), routes in sorted(made.items())
+            for route in routes
+            if to in self.states and len(route.group) > 1
+        )
+
+    def stays(self, members: Members, state: int) -> tuple[str, ...]:
+        """Return the concepts under which a state is stable for a coalition."""
+        return tuple(
+            concept
+            for concept, found in self.stable.items()
+            if found.is_stable(*members)[state - 1]
+        )
+
+    def holds(self, concept: str) -> list[int]:
+        """Return the numbers of the states that no coalition leaves under a concept."""
+        found: list[int] = self.stable[concept].equilibria().tolist()
+        return found
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the answer as plain data, in the schema ``satumeja/coalitions/1``."""
+        return {
+            "schema": "satumeja/coalitions/1",
+            "states": list(self.states),
+            "left_out": self.left_out,
+            "coalitions": [
+                {
+                    "members": list(members),
+                    "improvements": [
+                        {"from": state, "to": [route.to for route in self._from(members, state)]}
+                        for state in self.states
+                        if self._from(members, state)
+                    ],
+                    "stable": {
+                        concept: found.stable(*members).tolist()
+                        for concept, found in self.stable.items()
+                    },
+                }
+                for members in self.members
+            ],
+            "jumps": [
+                {
+                    "members": list(route.group),
+                    "from": state,
+                    "to": route.to,
+                    "path": [{"dm": step.dm, "to": step.to} for step in route.path],
+                }
+                for state, route in self.jumps
+            ],
+            "equilibria": {concept: self.holds(concept) for concept in self.stable},
+        }
+
+    def _from(self, members: Members, state: int) -> tuple[Route, ...]:
+        return self.improvements[members, state]
+
+
+def coalitions(
+    model: Model, states: Sequence[int] | None = None, *, concepts: Sequence[str] = tuple(CONCEPTS)
+) -> Coalitions:
+    """Find what every coalition can improve on from the equilibria, and what withstands it.
+
+    Parameters
+    ----------
+    model : Model
+        Up to 8 decision makers and 4,096 states.
+    states : sequence of int, optional
+        The numbers of the states to ask about; by default the equilibria under any of
+        `concepts`, 60 at most, those under the most concepts first.
+    concepts : sequence of str
+        Of nash, gmr, smr, seq and sseq.
+
+    Returns
+    -------
+    Coalitions
+        For each coalition its improvements from each state, the jumps from one
+        equilibrium to another, and the states stable under CNash, CGMR, CSMR and CSEQ.
+
+    Raises
+    ------
+    QuestionError
+        If there is no such state or concept.
+    LimitError
+        If there are more decision makers or states than coalitions are listed for.
+
+    Notes
+    -----
+    A *coalition improvement* leads by a legal sequence of moves of the members to a state
+    that every one of them prefers [1]_; a single decision maker is a coalition too. An
+    *equilibrium jump* is one of a group that ends in another equilibrium [2]_.
+
+    References
+    ----------
+    .. [1] Kilgour, Hipel, Fang & Peng, "Coalition analysis in group decision support",
+       Group Decision and Negotiation, 2001.
+    .. [2] Hipel, Fang & Kilgour, "The decision support system GMCR in environmental
+       conflict management", Applied Mathematics and Computation, 1997.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> found = coalitions(load("prisoners-dilemma"))
+    >>> [(state, route.group, route.to) for state, route in found.jumps]
+    [(4, ('row', 'column'), 1)]
+    """
+    ids = [dm.id for dm in model.decision_makers]
+    if len(ids) > _MOST_MEMBERS:
+        raise LimitError(
+            f"{len(ids)} decision makers form more coalitions than the {_MOST_MEMBERS} for which "
+            "all of them are listed"
+        )
+    found = _equilibria(model, concepts) if states is None else list(dict.fromkeys(states))
+    for state in found:
+        if not 1 <= state <= len(model.states):
+            raise QuestionError(f"there is no state {state}; states are 1 to {len(model.states)}")
+    chosen = found[:_MOST_STATES]
+    members = [some for size in range(1, len(ids) + 1) for some in combinations(ids, size)]
+    return Coalitions(
+        model=model,
+        states=tuple(sorted(chosen)),
+        left_out=len(found) - len(chosen),
+        members=tuple(members),
+        improvements={
+            (some, state): _improvements(model, some, state)
+            for some in members
+            for state in sorted(chosen)
+        },
+        stable={concept: decide_further(model, concept) for concept in COALITIONAL},
+    )
+
+
+def _equilibria(model: Model, concepts: Sequence[str]) -> list[int]:
+    """List the equilibria, those under the most concepts first."""
+    chosen = [concept.id for concept in concepts_named(concepts)]
+    analysis = analyse(model, chosen)
+    times = np.sum([analysis.is_equilibrium(concept) for concept in chosen], axis=0)
+    order = np.argsort(-times, kind="stable")
+    return [int(k) + 1 for k in order if times[k]]
+
+
+def _improvements(model: Model, members: Members, state: int) -> tuple[Route, ...]:
+    verdict = explain_further(model, state, members, "cnash")
+    assert isinstance(verdict, CoalitionVerdict)  # noqa: S101
+    return verdict.improvements
