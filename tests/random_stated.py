@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from literal.statespace import Native, OptionForm
-from random_models import random_option_model
+from random_models import random_option_model, random_tree, written
 
 NUMBERS = ["0", "0.3", "1/3", "0.5", "0.7", "1"]
 
@@ -59,4 +59,28 @@ def random_stated_model(rng: Random) -> Native:
         content["unknown"] = _pairs(rng, space, numbered=False)
         content["degrees"] = _pairs(rng, space, numbered=True)
         content["chances"] = _pairs(rng, space, numbered=True)[:1]
+    return native
+
+
+def _where(rng: Random, space: OptionForm) -> str:
+    if rng.random() < 0.5:
+        return written(rng, random_tree(rng, space, 1))
+    return "".join(rng.choice("YN---") for _ in space.options)
+
+
+def random_bound_model(rng: Random) -> Native:
+    """Draw a model whose moves follow from more than whose options change."""
+    native = random_option_model(rng, total=6, dms=(2, 4))
+    makers = native["decision_makers"]
+    for name, content in makers.items():
+        others = [f"{dm}.{o}" for dm, c in makers.items() if dm != name for o in c["options"]]
+        if rng.random() < 0.4:
+            content["shares"] = rng.sample(others, min(len(others), rng.randint(1, 2)))
+        if rng.random() < 0.2:
+            content["unseen"] = [_where(rng, OptionForm(native))]
+    native["irreversible"] = [
+        {"from": _where(rng, OptionForm(native)), "to": _where(rng, OptionForm(native))}
+        | ({"by": rng.sample(list(makers), 1)} if rng.random() < 0.4 else {})
+        for _ in range(rng.choice([0, 1, 1, 2]))
+    ]
     return native

@@ -79,7 +79,12 @@ def as_text(file: File) -> str:
     return json.dumps(file, ensure_ascii=False, indent=1)
 
 
-def random_plus(rng: Random) -> File:
+def random_blind(rng: Random) -> File:
+    """Draw a file of GMCR+ in which some see only some of the states."""
+    return random_plus(rng, program="blind")
+
+
+def random_plus(rng: Random, program: str = "GMCR+") -> File:
     """Draw a file of GMCR+, with at least one feasible state."""
     count = rng.randint(2, 6)
     file: File = {
@@ -92,6 +97,7 @@ def random_plus(rng: Random) -> File:
             for own in _shared_out(rng, count)
         ],
         "infeasibles": [],
+        "program": program,
     }
     for _ in range(rng.randint(0, 3)):
         more = [*file["infeasibles"], _random_condition(rng, count)]
@@ -106,6 +112,8 @@ def random_plus(rng: Random) -> File:
         stale = [] if rng.random() < 0.5 else [7, 7, 900]
         ranking = _random_ranking(rng, numbers) if file[flag] else stale
         maker["preferenceVector" if old else "preferenceRanking"] = ranking
+        if file["program"] == "blind":
+            maker["misperceptions"] = [_random_condition(rng, count)] * rng.randint(0, 1)
     return file
 
 
@@ -214,6 +222,8 @@ def meaning(file: File) -> LiteralModel:
 
 
 def _can_move(file: File, maker: File, s: State, q: State) -> bool:
+    if any(_fits(blind, end) for blind in maker.get("misperceptions", []) for end in (s, q)):
+        return False
     changed = s ^ q
     forbidden = {"fwd": "back", "forward": "back", "back": "fwd", "backward": "fwd"}
     for option in changed:

@@ -67,6 +67,8 @@ decision_makers:
     adjust:
       - {state: "YY|N", above: "NN|N", because: A hunch, evidence: [wire#s1]}
       - {state: "NY|Y", level_with: "NN|Y"}
+    shares: [col.dare]
+    unseen: [{statement: "-Y|Y", because: Fog, evidence: [wire]}, wait & col.dare]
     unknown: [["Y-|-", "N-|-"], {pair: [1, 3], because: Who knows}]
     attitudes: {col: negative, row: positive}
   col:
@@ -76,7 +78,8 @@ decision_makers:
     degrees: [[1, "--|Y", 0.6], [2, 3, 0]]
     chances: [["--|Y", "--|N", 1/4]]
     threshold: 0.3
-infeasible: [{pattern: "YY|Y"}]
+infeasible: [{pattern: "YY|Y", type: logical}]
+irreversible: [{from: wait, to: "N-|Y", by: [row], because: Too late}]
 coalitions: [[row, col], [col]]
 status_quo: NN|N
 """

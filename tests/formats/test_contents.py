@@ -41,6 +41,7 @@ def test_a_model_in_option_form() -> None:
                 "cited": 1,
                 "rank_classes": 6,
                 "red_lines": 1,
+                "shared": 0,
             },
             {
                 "id": "us",
@@ -52,20 +53,26 @@ def test_a_model_in_option_form() -> None:
                 "cited": 0,
                 "rank_classes": 4,
                 "red_lines": 0,
+                "shared": 0,
             },
         ],
         "options": 4,
         "combinations": 16,
         "feasible": 9,
         "infeasible": [
-            {"kind": "condition", "rule": "attack & talk", "removes": 4},
-            {"kind": "at_most_one", "rule": "offer, arm", "removes": 3},
+            _rule("condition", "attack & talk", removes=4, leaves=12),
+            _rule("at_most_one", "offer, arm", removes=3, leaves=9),
         ],
+        "irreversible": [],
         "status_quo": {"number": 7, "form": "NN|NY"},
         "tables": [{"id": "geneva", "seats": ["russia", "us"]}],
         "sources": ["wire"],
         "warnings": [],
     }
+
+
+def _rule(kind: str, rule: str, removes: int, leaves: int) -> dict[str, object]:
+    return {"kind": kind, "rule": rule, "type": "", "removes": removes, "leaves": leaves}
 
 
 def test_a_model_in_graph_form() -> None:
@@ -107,8 +114,8 @@ status quo: state 7, NN|NY
 decision maker russia: 2 options, preferences (3 statements, 1 with evidence), 6 rank classes, \
 1 red line
 decision maker us: 2 options, weights, 4 rank classes
-infeasible condition attack & talk: removes 4
-infeasible at_most_one offer, arm: removes 3
+infeasible condition attack & talk: removes 4, leaves 12
+infeasible at_most_one offer, arm: removes 3, leaves 9
 table geneva: russia, us
 sources: wire""",
         ),

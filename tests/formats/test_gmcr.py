@@ -10,12 +10,21 @@ from random import Random
 import numpy as np
 import pytest
 
-from formats.gmcr_files import PLUS, TITLED, File, as_text, meaning, random_plus, random_titled
+from formats.gmcr_files import (
+    PLUS,
+    TITLED,
+    File,
+    as_text,
+    meaning,
+    random_blind,
+    random_plus,
+    random_titled,
+)
 from formats.samples import changed, faults_of
 from literal import LiteralEngine
 from satumeja.errors import ModelError
 from satumeja.formats import describe, dump, load, loads, to_gmcr
-from satumeja.model import GraphStates, Model, Prioritisation, Ranking
+from satumeja.model import GraphStates, Model, Prioritisation, Ranking, arcs_of
 from satumeja.stability import CONCEPTS, Analysis, analyse
 
 
@@ -44,8 +53,8 @@ def equilibria(result: Analysis) -> dict[str, list[int]]:
 # -- the whole way -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("draw", [random_plus, random_titled])
-@pytest.mark.parametrize("seed", range(250))
+@pytest.mark.parametrize("draw", [random_plus, random_titled, random_blind])
+@pytest.mark.parametrize("seed", range(200))
 def test_a_file_goes_in_out_and_in_again(seed: int, draw: Callable[[Random], File]) -> None:
     file = draw(Random(seed))
     model, literal = imported(file), LiteralEngine(meaning(file))
@@ -237,10 +246,15 @@ def test_an_option_of_nobody_is_named() -> None:
     assert fault == '11:3: option 2 ("Pay") belongs to no decision maker'
 
 
-def test_misperceptions_are_not_left_out_silently() -> None:
-    assert imported(PLUS | {"decisionMakers": _maker(misperceptions=[])})
-    (fault,) = _faults(decisionMakers=_maker(misperceptions=[[[0, "Y"]]]))
-    assert 'misperceptions of "Downstream" cannot be honoured' in fault
+def test_misperceptions_are_what_a_decision_maker_does_not_see() -> None:
+    assert imported(PLUS | {"decisionMakers": _maker(misperceptions=[])}).moves_by_options
+    two = {"compound": True, "members": [[[1, "Y"]], [[2, "Y"]]]}
+    model = imported(PLUS | {"decisionMakers": _maker(misperceptions=[[[0, "Y"]], two])})
+    first = model.decision_makers[0]
+    assert [each.text for each in first.unseen] == ["--|Y", "sue | pay"]
+    assert arcs_of(model, first).tolist() == []
+    (fault,) = _faults(decisionMakers=_maker(misperceptions=[[[9, "Y"]]]))
+    assert "expected the index of an option" in fault
 
 
 @pytest.mark.parametrize(

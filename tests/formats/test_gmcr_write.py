@@ -97,7 +97,7 @@ def many(preference: str, rules: str = "") -> str:
     ("text", "message"),
     [
         (many("weights: {o1: 1}"), "rankings of 1,048,576 states are more than a .gmcr file can"),
-        (many("preferences: []", f"infeasible: ['{parity(18)}']"), "too many conditions to be"),
+        (many("preferences: []", f"infeasible: ['{parity(18)}']"), "too many others to be"),
     ],
 )
 def test_what_is_too_large_is_refused(text: str, message: str) -> None:

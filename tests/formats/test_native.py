@@ -138,11 +138,13 @@ def test_a_pattern_is_written_as_it_is_read(widths: tuple[int, ...]) -> None:
 
 # Whoever gives the model a new field must say how it is written, and then add it here.
 WRITTEN = {
-    "Model": "title decision_makers infeasible state_ids state_names status_quo as_of description "
-    "languages coalitions tables sources coalitions",
-    "DecisionMaker": "id name preference options moves red_lines beyond because evidence",
+    "Model": "title decision_makers infeasible irreversible state_ids state_names status_quo "
+    "as_of description languages coalitions tables sources coalitions",
+    "DecisionMaker": "id name preference options moves red_lines beyond shared unseen "
+    "because evidence",
     "Option": "id name direction because evidence",
-    "Rule": "condition text kind because evidence",
+    "Rule": "condition text kind because evidence type",
+    "Barrier": "before after texts by because evidence",
     "Table": "id name seats date because evidence",
     "Source": "id title report dossier citation url",
     "Statement": "condition text because evidence greatly unknown degree chance among",

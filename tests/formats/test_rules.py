@@ -1,4 +1,4 @@
-"""Infeasible rules: five forms, and at least one state left."""
+"""Infeasible rules: six forms, and at least one state left."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ import pytest
 from formats.samples import BORDER, changed, faults_of
 from satumeja.formats import loads
 from satumeja.model import OptionStates, holds
+
+JUST_ONE = (
+    "21:5: a rule is just one of condition, at_most_one, at_least_one, exactly_one, requires "
+    "or pattern"
+)
 
 FAULTS = [
     (
@@ -26,12 +31,16 @@ FAULTS = [
     (
         "- attack & talk",
         "- {}",
-        ["21:5: a rule is just one of condition, at_most_one, at_least_one, requires or pattern"],
+        [
+            JUST_ONE,
+        ],
     ),
     (
         "- attack & talk",
         "- {condition: attack, pattern: YY--}",
-        ["21:5: a rule is just one of condition, at_most_one, at_least_one, requires or pattern"],
+        [
+            JUST_ONE,
+        ],
     ),
     (
         "- attack & talk",

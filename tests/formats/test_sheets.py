@@ -53,7 +53,7 @@ def check_round_trip(model: Model, folder: Path, kinds: list[str] = KINDS) -> No
             assert np.array_equal(model.ranks(a), again.ranks(b))
 
 
-@pytest.mark.parametrize("sample", [BORDER, GRAPH], ids=["options", "graph"])
+@pytest.mark.parametrize("sample", [BORDER, GRAPH, SHADES], ids=["options", "graph", "shades"])
 def test_samples_come_back(sample: str, tmp_path: Path) -> None:
     check_round_trip(loads(sample), tmp_path)
 

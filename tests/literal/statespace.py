@@ -80,7 +80,7 @@ class OptionForm:
         """Give the test that holds in the states which the rule makes infeasible."""
         if not isinstance(rule, dict):
             return parse(rule)
-        ((kind, content),) = rule.items()
+        ((kind, content),) = ((k, v) for k, v in rule.items() if k not in ("type", "because"))
         if kind == "pattern":
             return content.replace("|", "")
         if kind == "requires":
@@ -92,6 +92,8 @@ class OptionForm:
             return all(c in ("-", "Y" if y else "N") for c, y in zip(test, v, strict=True))
         if test[0] == "at_most_one":
             return sum(self._truth(member, v) for member in test[1]) > 1
+        if test[0] == "exactly_one":
+            return sum(self._truth(member, v) for member in test[1]) != 1
         if test[0] == "at_least_one":
             return not any(self._truth(member, v) for member in test[1])
         return evaluate(test, lambda name: v[self.names[name]])
@@ -119,14 +121,35 @@ class OptionForm:
 
     def moves(self, dm: str, v: Vector) -> set[int]:
         """Change any subset of dm's options, each as its direction permits, into feasibility."""
-        own = [k for k, option in enumerate(self.options) if option.dm == dm]
+        content = self.native["decision_makers"][dm]
+        shared = [self.names[str(name)] for name in content.get("shares", [])]
+        own = [k for k, option in enumerate(self.options) if option.dm == dm] + shared
         found = set()
         for size in range(1, len(own) + 1):
             for changed in combinations(own, size):
                 q = tuple(not yes if k in changed else yes for k, yes in enumerate(v))
                 if q in self.numbers and all(self.options[k].may_become(q[k]) for k in changed):
                     found.add(self.numbers[q])
-        return found
+        if any(self._where(unseen, v) for unseen in content.get("unseen", [])):
+            return set()
+        return {q for q in found if not self._barred(dm, v, self.vectors[q - 1])}
+
+    def _barred(self, dm: str, v: Vector, q: Vector) -> bool:
+        content = self.native["decision_makers"][dm]
+        if any(self._where(unseen, q) for unseen in content.get("unseen", [])):
+            return True
+        return any(
+            self._where(barrier["from"], v) and self._where(barrier["to"], q)
+            for barrier in self.native.get("irreversible", [])
+            if dm in barrier.get("by", [dm])
+        )
+
+    def _where(self, text: Any, v: Vector) -> bool:
+        """Say whether a pattern fits, or a condition holds."""
+        letters = str(text).replace("|", "")
+        if set(letters) <= set("YN-") and len(letters) == len(v):
+            return self._truth(letters, v)
+        return self._truth(parse(text), v)
 
     def scores(self, dm: str) -> Scores:
         content = self.native["decision_makers"][dm]

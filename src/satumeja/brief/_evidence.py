@@ -114,8 +114,8 @@ def references(model: Model) -> list[str]:
             holders += dm.preference.edits
         said = dm.beyond
         holders += (*said.unknown, *said.much_better, *said.degrees, *said.chances)
-        holders += dm.red_lines
-    holders += [*model.options, *model.infeasible, *model.tables]
+        holders += (*dm.red_lines, *dm.unseen)
+    holders += [*model.options, *model.infeasible, *model.irreversible, *model.tables]
     return list(dict.fromkeys(each for holder in holders for each in holder.evidence))
 
 

@@ -355,7 +355,7 @@ class _Graph:
 
     def caption(self) -> str:
         words, said = self.words, [self.words(f"graph.caption.{self.shown}")]
-        if self.shown == "improvements" and not self.analysis.model.is_graph:
+        if self.shown == "improvements" and self.analysis.model.moves_by_options:
             said.append(words("graph.caption.composed"))
         if any(self.layout.directions):
             said.append(words("graph.caption.directions"))

@@ -13,6 +13,7 @@ from satumeja.brief._words import Words
 from satumeja.model import (
     Adjusted,
     AtLeast,
+    Binary,
     DecisionMaker,
     Edit,
     Model,
@@ -202,6 +203,12 @@ def _written(said: str, written: str) -> Cell:
     return Cell(f"{said} [{written}]", "row", markup=markup)
 
 
+def _typed(phrases: Phrases, rule: Rule) -> str:
+    """Put a rule into words, with the type of reason it is given for."""
+    said = _ruled_out(phrases, rule)
+    return phrases.words(f"rule.type.{rule.type}", reason=said) if rule.type else said
+
+
 def _ruled_out(phrases: Phrases, rule: Rule) -> str:
     """Put a rule into words: what may at most or must at least be, or what cannot be."""
     match rule.condition:
@@ -209,6 +216,8 @@ def _ruled_out(phrases: Phrases, rule: Rule) -> str:
             return phrases.words("rule.at_most_one", options=phrases.any_of(mask))
         case Not(AtLeast(1, mask)) if rule.kind == "at_least_one":
             return phrases.words("rule.at_least_one", options=phrases.any_of(mask))
+        case Binary("or", AtLeast(2, mask), Not(AtLeast(1))) if rule.kind == "exactly_one":
+            return phrases.words("rule.exactly_one", options=phrases.any_of(mask))
     return phrases.words("rule.condition", condition=phrases.condition(rule.condition))
 
 
@@ -236,7 +245,7 @@ def infeasible_table(
     for k, rule in enumerate(model.infeasible, start=1):
         body.append(
             (
-                _written(_ruled_out(phrases, rule), rule.text),
+                _written(_typed(phrases, rule), rule.text),
                 *_grounds(phrases, archive, rule.because, rule.evidence),
                 Cell(words.number(left) if (left := _left(model, k)) >= 0 else "", kind="number"),
             )

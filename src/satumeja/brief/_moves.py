@@ -95,7 +95,8 @@ class Moves:
         if shown == "all":
             return pairs, shown
         improving = [replace(arc, returns=False) for arc in pairs if arc.improves]
-        return improving if self.model.is_graph else _covering(improving), shown
+        composed = self.model.moves_by_options
+        return _covering(improving) if composed else improving, shown
 
     def _pairs(self, numbers: Sequence[int], movers: Sequence[int]) -> Iterator[Arc]:
         drawn = set(numbers)

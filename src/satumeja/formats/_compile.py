@@ -15,7 +15,7 @@ from satumeja.formats._graph import Graph
 from satumeja.formats._makers import Makers
 from satumeja.formats._rules import blame_last, compile_rules
 from satumeja.formats._status_quo import compile_status_quo
-from satumeja.model import DecisionMaker, Model, OptionNames, Rule, Source, Table, Text
+from satumeja.model import Barrier, DecisionMaker, Model, OptionNames, Rule, Source, Table, Text
 
 __all__ = ["MAX_OPTIONS", "compile_model"]
 
@@ -27,6 +27,7 @@ class _Form(TypedDict):
 
     decision_makers: tuple[DecisionMaker, ...]
     infeasible: tuple[Rule, ...]
+    irreversible: tuple[Barrier, ...]
     state_ids: tuple[str, ...]
     state_names: Mapping[str, Text]
     status_quo: int | None
@@ -89,7 +90,7 @@ def _option_form(part: schema.ModelFile, context: Context) -> _Form:
     options = {name: list(maker.options) for name, maker in part.decision_makers.items()}
     _check_options(options, context)
     widths = tuple(len(own) for own in options.values())
-    conditions = Conditions(context, OptionNames(options))
+    conditions = Conditions(context, OptionNames(options), widths)
     before = len(context.faults)
     rules = compile_rules(part.infeasible, conditions, widths)
     states = None
@@ -102,10 +103,26 @@ def _option_form(part: schema.ModelFile, context: Context) -> _Form:
     return {
         "decision_makers": tuple(makers.compile(*maker) for maker in part.decision_makers.items()),
         "infeasible": rules,
+        "irreversible": _barriers(part, conditions),
         "state_ids": (),
         "state_names": {},
         "status_quo": compile_status_quo(part.status_quo, conditions, widths, states),
     }
+
+
+def _barriers(part: schema.ModelFile, conditions: Conditions) -> tuple[Barrier, ...]:
+    context, found = conditions.context, list[Barrier]()
+    for k, item in enumerate(part.irreversible):
+        path: Path = ("irreversible", k)
+        cited, where = context.cited(item, path), "in an irreversible move"
+        before = conditions.where(item.from_, (*path, "from"), where)
+        after = conditions.where(item.to, (*path, "to"), where)
+        for place, maker in enumerate(item.by):
+            context.known(maker, part.decision_makers, "decision maker", (*path, "by", place))
+        if before and after:
+            texts = item.from_.strip(), item.to.strip()
+            found.append(Barrier(before, after, texts, tuple(item.by), **cited))
+    return tuple(found)
 
 
 def _check_options(options: Mapping[str, list[str]], context: Context) -> None:
@@ -128,9 +145,13 @@ def _graph_form(part: schema.ModelFile, context: Context) -> _Form:
     if part.infeasible:
         message = '"infeasible" has no place in graph form; leave those states out'
         context.faults.add(message, ("infeasible",), key=True)
+    if part.irreversible:
+        message = '"irreversible" has no place in graph form; leave those moves out'
+        context.faults.add(message, ("irreversible",), key=True)
     return {
         "decision_makers": tuple(graph.compile(*maker) for maker in part.decision_makers.items()),
         "infeasible": (),
+        "irreversible": (),
         "state_ids": tuple(graph.numbers),
         "state_names": graph.names,
         "status_quo": graph.status_quo(part.status_quo),

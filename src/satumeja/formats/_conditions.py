@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from satumeja.formats import _schema as schema
 from satumeja.formats._context import Context
 from satumeja.formats._faults import Path
-from satumeja.model import Condition, ConditionError, OptionNames, Statement, parse_condition
+from satumeja.formats._forms import read_form
+from satumeja.model import (
+    Condition,
+    ConditionError,
+    OptionNames,
+    Pattern,
+    Statement,
+    parse_condition,
+)
 
 __all__ = ["MAX_CONDITION", "Conditions"]
 
@@ -25,10 +33,13 @@ class Conditions:
         Takes the faults.
     names : OptionNames
         The options there are.
+    widths : tuple of int
+        How many options each decision maker has, where patterns can stand for conditions.
     """
 
     context: Context
     names: OptionNames
+    widths: tuple[int, ...] = ()
 
     def condition(self, text: str, path: Path, where: str) -> Condition | None:
         """Read a condition; `where` says in words what it is part of."""
@@ -42,6 +53,27 @@ class Conditions:
             message = _located(str(error), where)
             self.context.faults.add(message, path, offset=error.offset)
             return None
+
+    def where(self, text: str, path: Path, where: str) -> Condition | None:
+        """Read a condition, or option form with "-" for either."""
+        try:
+            return Pattern(*read_form(text.strip(), self.widths, "YN-"))
+        except ValueError:
+            return self.condition(text, path, where)
+
+    def blind_spots(
+        self, items: Sequence[str | schema.Statement], path: Path, where: str
+    ) -> tuple[Statement, ...]:
+        """Read conditions or patterns that each may say what they rest on."""
+        found = []
+        for k, item in enumerate(items):
+            said = schema.Statement(statement=item) if isinstance(item, str) else item
+            place = (*path, k) if isinstance(item, str) else (*path, k, "statement")
+            cited = self.context.cited(said, (*path, k))
+            condition = self.where(said.statement, place, where)
+            if condition:
+                found.append(Statement(condition, said.statement.strip(), **cited))
+        return tuple(found)
 
     def option(self, name: str, path: Path, where: str, *, key: bool = False) -> int | None:
         """Find the 0-based number of an option."""

@@ -12,6 +12,7 @@ from satumeja.formats._warnings import States, ranks_in, warnings_of
 from satumeja.model import (
     LISTED_OPTIONS,
     Adjusted,
+    Barrier,
     DecisionMaker,
     Model,
     OptionStates,
@@ -45,6 +46,8 @@ class MakerContents:
         How many classes of tied states it tells apart; None where states are too many.
     red_lines : int
         How many red lines it has.
+    shared : int
+        How many options of others it can change as well.
     """
 
     id: str
@@ -56,15 +59,21 @@ class MakerContents:
     cited: int
     rank_classes: int | None
     red_lines: int
+    shared: int
 
 
 @dataclass(frozen=True)
 class RuleContents:
-    """An infeasible rule, and how many states it removes after those above it."""
+    """An infeasible rule: how many states it removes after those above it, and how many it leaves.
+
+    `type` is logical, preferential or empty.
+    """
 
     kind: str
     rule: str
+    type: str
     removes: int | None
+    leaves: int | None
 
 
 @dataclass(frozen=True)
@@ -77,6 +86,8 @@ class Contents:
         Its title, and ``option`` or ``graph``.
     decision_makers, infeasible
         What each decision maker has, and what each rule removes, in file order.
+    irreversible : tuple of str
+        The moves that cannot be made, in words.
     options, combinations : int
         How many options there are, and combinations of them (in graph form 0 and the
         number of states).
@@ -99,6 +110,7 @@ class Contents:
     combinations: int
     feasible: int | None
     infeasible: tuple[RuleContents, ...]
+    irreversible: tuple[str, ...]
     status_quo: tuple[int | None, str] | None
     tables: tuple[tuple[str, tuple[str, ...]], ...]
     sources: tuple[str, ...]
@@ -122,6 +134,7 @@ class Contents:
             "combinations": self.combinations,
             "feasible": self.feasible,
             "infeasible": [asdict(rule) for rule in self.infeasible],
+            "irreversible": list(self.irreversible),
             "status_quo": {"number": now[0], "form": now[1]} if now else None,
             "tables": [{"id": table, "seats": list(seats)} for table, seats in self.tables],
             "sources": list(self.sources),
@@ -153,8 +166,11 @@ class Contents:
         for maker in self.decision_makers:
             yield f"decision maker {maker.id}: {_maker_words(maker)}"
         for rule in self.infeasible:
-            removes = "" if rule.removes is None else f" removes {rule.removes:,}"
-            yield f"infeasible {rule.kind} {rule.rule}{':' if removes else ''}{removes}"
+            what = f"infeasible {rule.type + ' ' if rule.type else ''}{rule.kind} {rule.rule}"
+            counted = rule.removes is not None
+            yield f"{what}: removes {rule.removes:,}, leaves {rule.leaves:,}" if counted else what
+        for move in self.irreversible:
+            yield f"irreversible {move}"
         for table, seats in self.tables:
             yield f"table {table}: {', '.join(seats)}"
         if self.sources:
@@ -174,6 +190,8 @@ def _maker_words(maker: MakerContents) -> str:
         words.append(_many(maker.edits, "edit") + " by hand")
     if maker.rank_classes is not None:
         words.append(f"{maker.rank_classes} rank class{'' if maker.rank_classes == 1 else 'es'}")
+    if maker.shared:
+        words.append(_many(maker.shared, "shared option"))
     if maker.red_lines:
         words.append(_many(maker.red_lines, "red line"))
     return ", ".join(words)
@@ -208,7 +226,7 @@ def describe(model: Model) -> Contents:
     3 feasible states of 4 combinations of 2 options
     decision maker row: 1 option, preferences (2 statements, 0 with evidence), 3 rank classes
     decision maker col: 1 option, preferences (2 statements, 0 with evidence), 3 rank classes
-    infeasible condition row.dare & col.dare: removes 1
+    infeasible condition row.dare & col.dare: removes 1, leaves 3
     warning: no status quo is given
     """
     try:
@@ -224,6 +242,7 @@ def describe(model: Model) -> Contents:
         combinations=len(model.state_ids) or 1 << options,
         feasible=None if states is None else len(states),
         infeasible=rules,
+        irreversible=tuple(map(_barrier_words, model.irreversible)),
         status_quo=_status_quo(model, states),
         tables=tuple((table.id, table.seats) for table in model.tables),
         sources=tuple(source.id for source in model.sources),
@@ -247,6 +266,7 @@ def _maker(maker: DecisionMaker, states: States | None) -> MakerContents:
         cited=sum(1 for statement in statements if statement.evidence),
         rank_classes=None if states is None else int(ranks_in(maker, states).max()),
         red_lines=len(maker.red_lines),
+        shared=len(maker.shared),
     )
 
 
@@ -255,7 +275,13 @@ def _rules(model: Model) -> Iterator[RuleContents]:
     for k, rule in enumerate(model.infeasible):
         before, after = counts[k], counts[k + 1]
         removed = None if before is None or after is None else before - after
-        yield RuleContents(rule.kind, rule.text, removed)
+        yield RuleContents(rule.kind, rule.text, rule.type, removed, after)
+
+
+def _barrier_words(barrier: Barrier) -> str:
+    before, after = barrier.texts
+    whose = f" by {', '.join(barrier.by)}" if barrier.by else ""
+    return f"from {before} to {after}{whose}"
 
 
 def _survivors(model: Model) -> Iterator[int | None]:

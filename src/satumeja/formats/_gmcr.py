@@ -92,7 +92,11 @@ class _Compiler:
             self.faults.add(message, ("infeasibles",), key=True)
             self.faults.check()
         makers = tuple(
-            replace(dm, preference=self._preference(maker, states))
+            replace(
+                dm,
+                preference=self._preference(maker, states),
+                unseen=tuple(map(self._sight, maker.unseen)),
+            )
             for dm, maker in zip(self.makers, self.file.makers, strict=True)
         )
         self.faults.check()
@@ -161,6 +165,14 @@ class _Compiler:
             return self._ranking(maker.ranking, states)
         read = [self._condition(stated) for stated in maker.statements]
         return Prioritisation(tuple(Statement(*parts) for parts in read if parts))
+
+    def _sight(self, stated: Alternatives) -> Statement:
+        """Give what is not seen as a pattern, or as a condition where it is several."""
+        if len(stated.members) == 1:
+            pattern = self._pattern(stated.members[0])
+            return Statement(pattern, pattern_form(pattern, self.widths))
+        read = self._condition(stated)
+        return Statement(*read) if read else Statement(Pattern(0, 1), "")
 
     def _ranking(self, ranking: GmcrRanking, states: StateNames) -> Ranking:
         if states.too_many:

@@ -62,6 +62,7 @@ class GmcrMaker:
     options: tuple[int, ...]
     statements: tuple[Alternatives, ...] = ()
     ranking: GmcrRanking | None = None
+    unseen: tuple[Alternatives, ...] = ()
 
 
 @dataclass(frozen=True)

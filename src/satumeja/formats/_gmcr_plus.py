@@ -50,7 +50,8 @@ class PlusReader(GmcrReader):
         fields = part.fields(("name", "options"), optional)
         maker = self.maker(part, fields)
         if "misperceptions" in fields:
-            self.check_sight(fields["misperceptions"], maker.name)
+            unseen = self.conditions(fields["misperceptions"].items("conditions"))
+            maker = replace(maker, unseen=unseen)
         given = fields["preferences"].items("conditions") if "preferences" in fields else []
         statements, ranking = _first_of_each(self.conditions(given)), _ranking(fields)
         ranked = ranking is not None and bool(ranking.classes)
@@ -65,12 +66,6 @@ class PlusReader(GmcrReader):
         if statements:
             self.notes.append(f'"{maker.name}" is ranked by hand: its statements are left out')
         return replace(maker, ranking=ranking)
-
-    def check_sight(self, part: Part, name: str) -> None:
-        """Refuse misperceptions: left out without a word, they would make it another game."""
-        if self.conditions(part.items("conditions")):
-            message = f'misperceptions of "{name}" cannot be honoured; empty the list to analyse'
-            part.fault(f"{message} the conflict as if every state were seen", key=True)
 
     def conditions(self, parts: Sequence[Part]) -> tuple[Alternatives, ...]:
         """Read conditions and compounds of them."""

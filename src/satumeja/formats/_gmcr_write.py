@@ -53,7 +53,8 @@ def to_gmcr(model: Model) -> str:
     Raises
     ------
     OutputError
-        If the model is in graph form, or its preferences are of a kind GMCR+ has not.
+        If the model is in graph form, has shared options or moves that are irreversible
+        between states, or preferences of a kind GMCR+ has not.
     LimitError
         If a condition cannot be spelled out, or a ranking listed, within bounds.
 
@@ -83,6 +84,9 @@ def to_gmcr(model: Model) -> str:
     """
     if model.is_graph:
         raise OutputError("a model in graph form has no options, and a .gmcr file nothing else")
+    if model.irreversible or any(dm.shared for dm in model.decision_makers):
+        message = "a .gmcr file cannot hold shared options, nor moves irreversible between states"
+        raise OutputError(f"{message}; write .yaml or .json")
     stated = {dm.id: _statements(dm) for dm in model.decision_makers}
     manual = any(statements is None for statements in stated.values())
     data = {
@@ -92,7 +96,7 @@ def to_gmcr(model: Model) -> str:
         ],
         "decisionMakers": list(_makers(model, stated, manual)),
         "infeasibles": [
-            condition for rule in model.infeasible for condition in _forbidding(rule.condition)
+            condition for rule in model.infeasible for condition in _spelt_out(rule.condition)
         ],
         "useManualPreferenceRanking": manual,
     }
@@ -109,7 +113,7 @@ def _makers(
             "options": list(range(first, first + len(dm.options))),
             "preferences": stated[dm.id] or [],
             "preferenceRanking": _ranking(model, dm) if manual else [],
-        }
+        } | _misperceptions(dm)
         first += len(dm.options)
 
 
@@ -146,12 +150,17 @@ def _literals(pattern: Pattern) -> _Literals:
     ]
 
 
-def _forbidding(condition: Condition) -> list[_Literals]:
-    """Give the conditions that together forbid what one condition does."""
+def _spelt_out(condition: Condition) -> list[_Literals]:
+    """Give the conditions of which one holds wherever a condition does."""
     patterns = clauses(condition, _MOST_FORBIDDING)
     if patterns is None:
-        raise LimitError("an infeasible rule takes too many conditions to be spelled out")
+        raise LimitError("a condition takes too many others to be spelled out")
     return [_literals(pattern) for pattern in patterns]
+
+
+def _misperceptions(dm: DecisionMaker) -> dict[str, Any]:
+    found = [literals for each in dm.unseen for literals in _spelt_out(each.condition)]
+    return {"misperceptions": found} if found else {}
 
 
 def _ranking(model: Model, dm: DecisionMaker) -> list[Any]:

@@ -89,9 +89,27 @@ class Makers:
             preference=preference,
             options=tuple(self._option(key, part, path) for key in part.options),
             red_lines=self.conditions.statements(part.red_lines, (*path, "red_lines"), where),
+            shared=self._shared(name, part, path),
+            unseen=self.conditions.blind_spots(
+                part.unseen, (*path, "unseen"), f"in what {name} does not see"
+            ),
             beyond=compile_beyond(part, name, self.context, self.makers, self._named(preference)),
             **self.context.cited(part, path),
         )
+
+    def _shared(self, name: str, part: schema.DecisionMaker, path: Path) -> tuple[int, ...]:
+        found = list[int]()
+        for k, word in enumerate(part.shares):
+            place = (*path, "shares", k)
+            option = self.conditions.option(word, place, f"in what {name} shares")
+            if option is None:
+                continue
+            owner = self.conditions.names.full[option].split(".", 1)[0]
+            if owner == name or option in found:
+                message = f'"{word}" is {"its own option" if owner == name else "shared twice"}'
+                self.context.faults.add(message, place)
+            found.append(option)
+        return tuple(found)
 
     def _option(self, name: str, maker: schema.DecisionMaker, path: Path) -> Option:
         part, path = maker.options[name], (*path, "options", name)

@@ -19,6 +19,7 @@ from satumeja.formats._written import write_condition
 from satumeja.model import (
     Adjusted,
     AtLeast,
+    Barrier,
     Beyond,
     Binary,
     Comparison,
@@ -48,7 +49,7 @@ from satumeja.model import (
 __all__ = ["Row", "native_data", "pattern_form"]
 
 Data = dict[str, Any]
-Cited = DecisionMaker | Option | Rule | Statement | Edit | Comparison | Table
+Cited = DecisionMaker | Option | Rule | Barrier | Statement | Edit | Comparison | Table
 _DIGITS, _PLACES, _EXPONENT = 18, 118, 99
 
 
@@ -110,6 +111,8 @@ class _Writer:
         data["decision_makers"] = {dm.id: self.maker(dm) for dm in model.decision_makers}
         if model.infeasible:
             data["infeasible"] = [self.rule(rule) for rule in model.infeasible]
+        if model.irreversible:
+            data["irreversible"] = [self.barrier(each) for each in model.irreversible]
         if model.status_quo is not None:
             data["status_quo"] = self.state(model.status_quo)
         if model.coalitions:
@@ -131,6 +134,10 @@ class _Writer:
             ids = self.model.state_ids
             data["moves"] = [Row((ids[a], ids[b])) for a, b in dm.moves.tolist()]
         data |= self.preference(dm.preference) | self.beyond(dm.beyond)
+        if dm.shared:
+            data["shares"] = Row(self.names[option] for option in dm.shared)
+        if dm.unseen:
+            data["unseen"] = [self.statement(each) for each in dm.unseen]
         if dm.red_lines:
             data["red_lines"] = [self.statement(line) for line in dm.red_lines]
         return data
@@ -215,6 +222,8 @@ class _Writer:
 
     def condition(self, condition: Condition, text: str) -> str:
         """Give a condition as it was written, if that is what it says."""
+        if isinstance(condition, Pattern):
+            return pattern_form(condition, self.widths)
         try:
             if parse_condition(text, self.known) == condition:
                 return text
@@ -227,8 +236,14 @@ class _Writer:
         data = form(self, rule) if form else None
         if data is None:
             data = {"condition": self.condition(rule.condition, rule.text)}
-        cited = _cited(rule)
+        cited = ({"type": rule.type} if rule.type else {}) | _cited(rule)
         return data["condition"] if data.keys() == {"condition"} and not cited else data | cited
+
+    def barrier(self, barrier: Barrier) -> Data:
+        ends = zip((barrier.before, barrier.after), barrier.texts, strict=True)
+        before, after = (self.condition(*end) for end in ends)
+        by = {"by": Row(barrier.by)} if barrier.by else {}
+        return {"from": before, "to": after} | by | _cited(barrier)
 
     def requires(self, rule: Rule) -> Data | None:
         match rule.condition:
@@ -263,6 +278,12 @@ class _Writer:
         match rule.condition:
             case Not(AtLeast(1, mask)):
                 return {"at_least_one": self.options(mask, rule.text)}
+        return None
+
+    def exactly_one(self, rule: Rule) -> Data | None:
+        match rule.condition:
+            case Binary("or", AtLeast(2, mask), Not(AtLeast(1, same))) if mask == same:
+                return {"exactly_one": self.options(mask, rule.text)}
         return None
 
     def options(self, mask: int, text: str) -> Row:
@@ -300,6 +321,7 @@ _FORMS: dict[str, Callable[[_Writer, Rule], Data | None]] = {
     "pattern": _Writer.pattern,
     "at_most_one": _Writer.at_most_one,
     "at_least_one": _Writer.at_least_one,
+    "exactly_one": _Writer.exactly_one,
 }
 
 

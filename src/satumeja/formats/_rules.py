@@ -1,20 +1,21 @@
-"""Infeasibility: the five forms of a rule as conditions no feasible state meets."""
+"""Infeasibility: the six forms of a rule as conditions no feasible state meets."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from satumeja.errors import LimitError
 from satumeja.formats import _schema as schema
 from satumeja.formats._conditions import Conditions
 from satumeja.formats._faults import Faults, Path
 from satumeja.formats._forms import LARGEST, read_form
-from satumeja.model import AtLeast, Binary, Condition, Not, Pattern, Rule, feasible_codes
+from satumeja.model import AtLeast, Binary, Condition, Not, Pattern, Rule, RuleType, feasible_codes
 
 __all__ = ["blame_last", "compile_rules"]
 
-_KINDS = ("condition", "at_most_one", "at_least_one", "requires", "pattern")
+_KINDS = ("condition", "at_most_one", "at_least_one", "exactly_one", "requires", "pattern")
+_TYPES: dict[str, RuleType] = {"": "", "logical": "logical", "preferential": "preferential"}
 _WHERE = "in an infeasible rule"
 
 
@@ -40,7 +41,11 @@ def _rule(
         return None
     kind = kinds[0]
     forbidden = _forbidden(kind, item, (*path, kind), conditions, widths)
-    return Rule(forbidden[0], forbidden[1], kind, **cited) if forbidden else None
+    if item.type not in _TYPES:
+        message = f'unknown type "{item.type}"; write logical or preferential'
+        conditions.context.faults.add(message, (*path, "type"))
+    type_ = _TYPES.get(item.type, "")
+    return Rule(forbidden[0], forbidden[1], kind, **cited, type=type_) if forbidden else None
 
 
 def _forbidden(
@@ -54,12 +59,18 @@ def _forbidden(
     if item.condition is not None:
         condition = conditions.condition(item.condition, path, _WHERE)
         return (condition, item.condition.strip()) if condition else None
-    names = item.at_most_one or item.at_least_one or []
+    names = item.at_most_one or item.at_least_one or item.exactly_one or []
     mask = _mask(names, path, conditions)
     if not mask:
         return None
-    condition = AtLeast(2, mask) if kind == "at_most_one" else Not(AtLeast(1, mask))
-    return condition, ", ".join(name.strip() for name in names)
+    return _COUNTED[kind](mask), ", ".join(name.strip() for name in names)
+
+
+_COUNTED: dict[str, Callable[[int], Condition]] = {
+    "at_most_one": lambda mask: AtLeast(2, mask),
+    "at_least_one": lambda mask: Not(AtLeast(1, mask)),
+    "exactly_one": lambda mask: Binary("or", AtLeast(2, mask), Not(AtLeast(1, mask))),
+}
 
 
 def _requires(

@@ -42,6 +42,7 @@ __all__ = [
     "Comparison",
     "DecisionMaker",
     "Edit",
+    "Irreversible",
     "ModelFile",
     "Option",
     "Preference",
@@ -105,6 +106,16 @@ class DecisionMaker(Cited):
         title="a list of edits",
         description="States put elsewhere by hand, on top of preferences or weights.",
     )
+    shares: list[Word] = Field(
+        default=[],
+        title="a list of options",
+        description="Options of others that it can change as well (option form).",
+    )
+    unseen: list[StatementOrCondition] = Field(
+        default=[],
+        title="a list of conditions",
+        description="States it does not see: it makes no move to or from them (option form).",
+    )
     unknown: list[ComparisonOrList] = Field(
         default=[],
         title="a list of pairs of states",
@@ -153,7 +164,7 @@ class Requires(Part):
 
 
 class Rule(Cited):
-    """What cannot be: exactly one of the five forms."""
+    """What cannot be: exactly one of the six forms."""
 
     condition: Word | None = Field(None, description="States in which it holds are infeasible.")
     at_most_one: list[Word] | None = Field(
@@ -162,9 +173,17 @@ class Rule(Cited):
     at_least_one: list[Word] | None = Field(
         None, title="a list of options", description="One of them must be taken."
     )
+    exactly_one: list[Word] | None = Field(
+        None, title="a list of options", description="One of them, and no more, must be taken."
+    )
     requires: Requires | None = Field(None, title='a mapping with the keys "if" and "then"')
     pattern: str | None = Field(
         None, description='Option form with "-" for either, such as "NYN|---|--".'
+    )
+    type: str = Field(
+        "",
+        json_schema_extra={"enum": ["logical", "preferential"]},
+        description="Is it that this makes no sense, or that nobody would have it so?",
     )
 
 
@@ -172,6 +191,18 @@ RuleOrCondition = Annotated[
     Annotated[Word, AsText] | Annotated[Rule, AsMap],
     by_shape("a condition, or a mapping with the rule"),
 ]
+
+
+class Irreversible(Cited):
+    """Moves that cannot be made, from some states to others."""
+
+    from_: Word = Field(alias="from", description="What holds in the state that is left.")
+    to: Word = Field(description="What holds in the state that is entered.")
+    by: list[str] = Field(
+        default=[],
+        title="a list of decision makers",
+        description="Whose moves; everybody's where left out.",
+    )
 
 
 class State(Part):
@@ -232,6 +263,11 @@ class ModelFile(Part):
     )
     infeasible: list[RuleOrCondition] = Field(
         default=[], title="a list of rules", description="What cannot be (option form)."
+    )
+    irreversible: list[Irreversible] = Field(
+        default=[],
+        title="a list of moves that cannot be made",
+        description="Moves that cannot be made, from some states to others (option form).",
     )
     states: list[StateOrId] | None = Field(
         default=None,

@@ -62,7 +62,7 @@ LAYOUT: Mapping[str, tuple[Column, ...]] = {
 """The columns of each sheet; ``rankings`` has one more for each decision maker."""
 
 KINDS = ("preferences", "ranking", "weights")
-RULES = ("condition", "pattern", "at_most_one", "at_least_one", "requires")
+RULES = ("condition", "pattern", "at_most_one", "at_least_one", "exactly_one", "requires")
 
 
 def normal(name: str) -> str:

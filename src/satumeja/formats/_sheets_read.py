@@ -231,7 +231,7 @@ class _Tree:
         if name == "requires":
             pairs = {"if": given, "then": then}
             value = Map({k: _entry(k, v) for k, v in pairs.items() if v}, record.line, 1)
-        elif name.startswith("at_"):
+        elif name.endswith("_one"):
             value = record.words("rule")
         if value is not None:
             entries[name] = _entry(name, value)

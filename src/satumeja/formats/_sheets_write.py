@@ -94,7 +94,7 @@ class _Writer:
     def ranked(self) -> list[str]:
         """The decision makers whose preference is a ranking."""
         makers = self.records["decision_makers"]
-        return [maker["id"] for maker in makers if maker["preference"] == "ranking"]
+        return [maker["id"] for maker in makers if maker.get("preference") == "ranking"]
 
     def rankings(self) -> Grid:
         """Give the place of each state, 1 the most preferred, for those who rank them."""
@@ -106,9 +106,10 @@ class _Writer:
 
     def maker(self, name: str, data: Data, place: Place) -> None:
         options, moves = data.pop("options", {}), data.pop("moves", ())
-        lines, kind = data.pop("red_lines", ()), next((k for k in KINDS if k in data), "")
+        lines, kind = data.pop("red_lines", ()), next((k for k in KINDS if _in_rows(k, data)), "")
         preference = data.pop(kind, ())
-        self.add("decision_makers", {"id": name, "preference": kind, **data}, place)
+        stated = {"preference": kind} if kind else {}
+        self.add("decision_makers", {"id": name, **stated, **data}, place)
         for id_, option in options.items():
             entry = {"name": option} if isinstance(option, str) else option or {}
             record = {"decision_maker": name, "id": id_, **entry}
@@ -163,6 +164,13 @@ class _Writer:
         columns = [use for column in LAYOUT[sheet] for use in _uses(column, records)]
         heads = [f"{name}.{code}" if code else name for name, code in columns]
         return [heads, *([_cell(record, *use) for use in columns] for record in records)]
+
+
+def _in_rows(kind: str, data: Data) -> bool:
+    """Tell whether a preference of this kind is there and fits rows, without lists in lists."""
+    if kind == "preferences":
+        return kind in data and not any(isinstance(each, list) for each in data[kind])
+    return kind in data and not isinstance(data[kind], str)
 
 
 def _told(value: Any) -> Any:

@@ -12,6 +12,7 @@ from satumeja.files import beside
 from satumeja.formats._forms import too_many
 from satumeja.model import (
     Adjusted,
+    Barrier,
     Codes,
     Comparison,
     DecisionMaker,
@@ -34,7 +35,7 @@ from satumeja.model import (
 __all__ = ["States", "ranks_in", "warnings_of"]
 
 States = OptionStates | GraphStates
-Cited = DecisionMaker | Option | Rule | Statement | Edit | Comparison | Table
+Cited = DecisionMaker | Option | Rule | Barrier | Statement | Edit | Comparison | Table
 
 
 def ranks_in(maker: DecisionMaker, states: States) -> Ranks:
@@ -69,6 +70,7 @@ def warnings_of(
             yield f'infeasible rule "{rule.text}" removes no state that those above it leave'
     if isinstance(states, OptionStates):
         yield from _option_warnings(model, states.codes)
+        yield from _barrier_warnings(model, states.codes)
     yield from _evidence_warnings(model)
     yield from _language_warnings(model)
 
@@ -134,6 +136,17 @@ def _option_warnings(model: Model, codes: Codes) -> Iterator[str]:
             yield f"option {name} is {'Y' if always >> k & 1 else 'N'} in every feasible state"
 
 
+def _barrier_warnings(model: Model, codes: Codes) -> Iterator[str]:
+    for barrier in model.irreversible:
+        for condition, text in zip((barrier.before, barrier.after), barrier.texts, strict=True):
+            if not holds(condition, codes).any():
+                yield f'irreversible moves: "{text}" holds in no feasible state'
+    for maker in model.decision_makers:
+        for sight in maker.unseen:
+            if not holds(sight.condition, codes).any():
+                yield f'unseen "{sight.text}" of {maker.id} holds in no feasible state'
+
+
 def _evidence_warnings(model: Model) -> Iterator[str]:
     cited: dict[str, set[str]] = {}
     for reference in {reference for part in _cited(model) for reference in part.evidence}:
@@ -167,9 +180,9 @@ def _anchors(model: Model, source: Source, otherwise: set[str]) -> set[str]:
 
 def _cited(model: Model) -> list[Cited]:
     parts: list[Cited] = [*model.decision_makers, *model.options, *model.infeasible]
-    parts += model.tables
+    parts += (*model.irreversible, *model.tables)
     for maker in model.decision_makers:
-        parts += maker.red_lines
+        parts += (*maker.red_lines, *maker.unseen)
         parts += statements_of(maker.preference)
         if isinstance(maker.preference, Adjusted):
             parts += maker.preference.edits

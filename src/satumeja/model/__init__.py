@@ -6,6 +6,7 @@ This package stands on the ground: it knows neither files nor analysis.
 from __future__ import annotations
 
 from satumeja.model._adjusted import Adjusted, Edit, Placing, Preference, statements_of
+from satumeja.model._arcs import Barrier, arcs_of, as_graph
 from satumeja.model._beyond import Beyond, Comparison, numbers_in
 from satumeja.model._conditions import (
     AtLeast,
@@ -22,7 +23,16 @@ from satumeja.model._conditions import (
 from satumeja.model._equals import MOST_EQUAL, equals
 from satumeja.model._knowledge import NO_KNOWLEDGE, Knowledge, Pairs, Square, exact
 from satumeja.model._memory import require_memory
-from satumeja.model._model import DecisionMaker, Direction, Model, Option, Rule, Source, Table
+from satumeja.model._model import (
+    DecisionMaker,
+    Direction,
+    Model,
+    Option,
+    Rule,
+    RuleType,
+    Source,
+    Table,
+)
 from satumeja.model._order import Order, Separation, order_of
 from satumeja.model._parse import RESERVED, ConditionError, OptionNames, parse_condition
 from satumeja.model._preferences import (
@@ -48,6 +58,7 @@ __all__ = [
     "RESERVED",
     "Adjusted",
     "AtLeast",
+    "Barrier",
     "Beyond",
     "Binary",
     "Codes",
@@ -74,6 +85,7 @@ __all__ = [
     "Ranking",
     "Ranks",
     "Rule",
+    "RuleType",
     "Separation",
     "Source",
     "Square",
@@ -81,6 +93,8 @@ __all__ = [
     "Table",
     "Text",
     "Weighting",
+    "arcs_of",
+    "as_graph",
     "equals",
     "exact",
     "feasible_codes",

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model._adjusted import Preference
+from satumeja.model._arcs import Barrier
 from satumeja.model._beyond import NOTHING_BEYOND, Beyond, knowledge_of
 from satumeja.model._conditions import Condition
 from satumeja.model._knowledge import Knowledge
@@ -31,6 +32,7 @@ from satumeja.model._text import NO_TEXT, Text
 __all__ = ["DecisionMaker", "Direction", "Model", "Option", "Rule", "Source", "Table"]
 
 Direction = Literal["both", "forward", "back"]
+RuleType = Literal["", "logical", "preferential"]
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,10 @@ class DecisionMaker:
         Conditions it will not live with.
     beyond : Beyond
         What is known of its preference beyond a ranking.
+    shared : tuple of int
+        Options of others (0-based, over all) that it can change as well.
+    unseen : tuple of Statement
+        Conditions of states it does not see: it never moves to or from them.
     because, evidence
         What its taking part rests on.
     """
@@ -85,6 +91,8 @@ class DecisionMaker:
     moves: NDArray[np.int64] | None = None
     red_lines: tuple[Statement, ...] = ()
     beyond: Beyond = NOTHING_BEYOND
+    shared: tuple[int, ...] = ()
+    unseen: tuple[Statement, ...] = ()
     because: Text = NO_TEXT
     evidence: tuple[str, ...] = ()
 
@@ -94,7 +102,9 @@ class Rule:
     """A condition under which a state is infeasible, and why.
 
     `kind` is the form it was written in: condition, pattern, at_most_one,
-    at_least_one or requires; `text` is what was written.
+    at_least_one, exactly_one or requires; `text` is what was written. `type` says why it
+    cannot be: "logical", because it makes no sense, "preferential", because nobody would
+    have it so, or nothing.
     """
 
     condition: Condition
@@ -102,6 +112,7 @@ class Rule:
     kind: str = "condition"
     because: Text = NO_TEXT
     evidence: tuple[str, ...] = ()
+    type: RuleType = ""
 
 
 @dataclass(frozen=True)
@@ -140,6 +151,8 @@ class Model:
         Two or more, in file order.
     infeasible : tuple of Rule
         What cannot be (option form).
+    irreversible : tuple of Barrier
+        Moves that cannot be made (option form).
     state_ids : tuple of str
         The states (graph form; empty in option form).
     state_names : mapping of str to Text
@@ -168,6 +181,7 @@ class Model:
     title: Text
     decision_makers: tuple[DecisionMaker, ...]
     infeasible: tuple[Rule, ...] = ()
+    irreversible: tuple[Barrier, ...] = ()
     state_ids: tuple[str, ...] = ()
     state_names: Mapping[str, Text] = field(default_factory=dict)
     status_quo: int | None = None
@@ -228,6 +242,31 @@ class Model:
     def masks(self) -> tuple[int, ...]:
         """The options of each decision maker, as bit sets."""
         return own_masks(self.widths)
+
+    def controls(self, dm: DecisionMaker) -> int:
+        """Return the options a decision maker can change, shared ones too, as a bit set."""
+        own = self.masks[self.decision_makers.index(dm)]
+        return own | sum(1 << option for option in dm.shared)
+
+    @cached_property
+    def one_way(self) -> tuple[int, int]:
+        """The options that only go forward, and those that only go back, as bit sets."""
+        ways = [option.direction for option in self.options]
+        forward, back = (
+            sum(1 << k for k, way in enumerate(ways) if way == direction)
+            for direction in ("forward", "back")
+        )
+        return forward, back
+
+    @cached_property
+    def moves_by_options(self) -> bool:
+        """Whether everybody can change any of its own options at once, and only those.
+
+        So it is in option form unless options are shared, moves are irreversible from
+        and to some states, or states are unseen; never in graph form.
+        """
+        bound = any(dm.shared or dm.unseen for dm in self.decision_makers)
+        return not (self.is_graph or self.irreversible or bound)
 
     def form(self, code: int) -> str:
         """Return any combination of options, feasible or not, in option form."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from satumeja.model import Model, OptionStates
+from satumeja.model import Model, OptionStates, arcs_of
 
 __all__ = ["digest_of", "model_digest", "numbers_digest"]
 
@@ -52,10 +52,11 @@ def model_digest(model: Model) -> str:
     Notes
     -----
     It covers, in the order of the model: the options of each decision maker by their
-    directions, the feasible states by their decimals, the moves (graph form) as sorted
-    pairs, and the rank of each state for each decision maker. Names, reasons, sources,
-    the status quo and the way rules and preferences are put play no part: two models
-    with equal digests have the same stable states, under equal numbers.
+    directions, the feasible states by their decimals, the moves (where they do not follow
+    from options alone) as sorted pairs, and the rank of each state for each decision
+    maker. Names, reasons, sources, the status quo and the way rules and preferences are
+    put play no part: two models with equal digests have the same stable states, under
+    equal numbers.
 
     Examples
     --------
@@ -77,8 +78,6 @@ def model_digest(model: Model) -> str:
     if isinstance(states, OptionStates):
         content["options"] = [[option.direction for option in dm.options] for dm in makers]
         content["feasible"] = numbers_digest(states.codes)
-    else:
-        none = np.zeros((0, 2), dtype=np.int64)
-        moves = [none if dm.moves is None else dm.moves for dm in makers]
-        content["moves"] = [numbers_digest(np.unique(pairs, axis=0)) for pairs in moves]
+    if not model.moves_by_options:
+        content["moves"] = [numbers_digest(arcs_of(model, dm)) for dm in makers]
     return digest_of(content)

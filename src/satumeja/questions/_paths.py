@@ -9,9 +9,10 @@ from itertools import islice
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError
-from satumeja.model import Model, OptionStates, require_memory
+from satumeja.model import Model, OptionStates, arcs_of, require_memory
 from satumeja.questions._reach import Levels, Steps, levels, steps_of
 
 __all__ = ["Move", "Paths", "paths"]
@@ -217,10 +218,13 @@ class Paths:
     def _names(self, mask: int) -> tuple[str, ...]:
         return tuple(name for k, name in enumerate(self.model.option_names) if mask >> k & 1)
 
+    @cached_property
+    def _arcs(self) -> list[NDArray[np.int64]]:
+        return [arcs_of(self.model, dm) for dm in self.model.decision_makers]
+
     def _returns(self, mover: int, start: int, end: int) -> bool:
-        maker = self.model.decision_makers[mover]
-        if maker.moves is not None:
-            return bool((maker.moves == (end, start)).all(axis=1).any())
+        if not self.model.moves_by_options:
+            return bool((self._arcs[mover] == (end, start)).all(axis=1).any())
         states = self.model.states
         assert isinstance(states, OptionStates)  # noqa: S101
         changed = int(states.codes[start] ^ states.codes[end])

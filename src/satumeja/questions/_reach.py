@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model import Direction, Model, Ranks
+from satumeja.model import Direction, Model, Ranks, arcs_of
 from satumeja.stability import Explicit
 
 __all__ = ["Levels", "Steps", "levels", "steps_of"]
@@ -36,7 +36,9 @@ class Steps(Protocol):
 
 def steps_of(model: Model, *, improvements: bool) -> Steps:
     """Set up the single moves of a model."""
-    return _ArcSteps(model, improvements) if model.is_graph else _OptionSteps(model, improvements)
+    if model.moves_by_options:
+        return _OptionSteps(model, improvements)
+    return _ArcSteps(model, improvements)
 
 
 def levels(steps: Steps, size: int, start: int) -> Levels:
@@ -159,12 +161,12 @@ def _turned(model: Model) -> Model:
 
 
 class _ArcSteps:
-    """Moves in graph form, sorted by where they start and by where they end."""
+    """Moves that are listed one by one, sorted by where they start and by where they end."""
 
     def __init__(self, model: Model, improvements: bool) -> None:
-        makers, none = model.decision_makers, np.zeros((0, 2), dtype=np.int64)
+        makers = model.decision_makers
         self.ranks = [model.ranks(dm) for dm in makers]
-        arcs = [none if dm.moves is None else dm.moves for dm in makers]
+        arcs = [arcs_of(model, dm) for dm in makers]
         if improvements:
             gains = [ranks[own] for ranks, own in zip(self.ranks, arcs, strict=True)]
             arcs = [own[g[:, 1] > g[:, 0]] for own, g in zip(arcs, gains, strict=True)]

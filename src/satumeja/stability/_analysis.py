@@ -178,7 +178,7 @@ class Analysis:
 
     def _raises_alone(self, concept: str) -> bool:
         """Decide whether raising a state to its thresholds makes it an equilibrium."""
-        free = self.model.is_graph and CONCEPTS[concept].credible
+        free = not self.model.moves_by_options and CONCEPTS[concept].credible
         by_itself = self.conventions == CONVENTIONS and not CONCEPTS[concept].counter
         return not free or by_itself
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import LimitError, QuestionError
-from satumeja.model import DecisionMaker, Model, OptionStates
+from satumeja.model import DecisionMaker, Model, OptionStates, arcs_of
 from satumeja.stability._concepts import Concept, concepts_named
 
 __all__ = ["BATCH_CONCEPTS", "LARGEST_BATCH", "Batch", "batch", "rank_type"]
@@ -73,9 +73,9 @@ def _side_by_side(rows: Sequence[Index]) -> Index:
 def _reach(model: Model, mover: int) -> list[Index]:
     """List what `mover` can reach in one move from each state, the state itself first."""
     dm, states = model.decision_makers[mover], model.states
-    if isinstance(states, OptionStates):
+    if isinstance(states, OptionStates) and model.moves_by_options:
         return list(_reach_by_options(states, states.masks[mover], dm))
-    moves = np.zeros((0, 2), dtype=np.int64) if dm.moves is None else np.unique(dm.moves, axis=0)
+    moves = arcs_of(model, dm)
     first = np.searchsorted(moves[:, 0], np.arange(len(states) + 1))
     return [np.concatenate([[s], moves[first[s] : first[s + 1], 1]]) for s in range(len(states))]
 

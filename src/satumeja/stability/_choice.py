@@ -86,7 +86,7 @@ def choose_engine(
         )
     if engine != "auto":
         return Choice(engine, "asked")
-    if model.is_graph:
+    if not model.moves_by_options:
         return Choice("explicit", "graph")
     if any(isinstance(dm.preference, Ranking | Adjusted) for dm in model.decision_makers):
         return Choice("explicit", "ranked")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any, Literal, TypeVar
 
 import numpy as np
 
-from satumeja.model import Model, Ranks, require_memory
+from satumeja.errors import QuestionError
+from satumeja.model import Model, Ranks, arcs_of, require_memory
 from satumeja.stability._concepts import Concept
 from satumeja.stability._dense import Dense
 from satumeja.stability._graph_moves import GraphMoves
@@ -75,6 +77,8 @@ class Explicit:
         kind = _kind(model, layout)
         require_memory(kind.memory(size, makers, narrow[0].itemsize, self._threads), what)
         states: Any = model.states  # in the form that this kind is for
+        if not (model.is_graph or model.moves_by_options):
+            makers = tuple(replace(dm, moves=arcs_of(model, dm)) for dm in makers)
         self.moves: Moves = kind(states, makers, narrow)
 
     def place(self, dm_id: str) -> int:
@@ -135,7 +139,9 @@ def _narrow(ranks: Sequence[Ranks]) -> list[Values]:
 
 def _kind(model: Model, layout: Layout | None) -> type[Dense | Listed | GraphMoves]:
     """Choose the layout: the one asked for, or what suits the number of states."""
-    if model.is_graph:
+    if not model.moves_by_options:
+        if layout is not None:
+            raise QuestionError(f"the {layout} layout is for moves by options alone")
         return GraphMoves
     options = len(model.options)
     suits = options <= _DENSE_OPTIONS and 1 << options <= _DENSE_SHARE * len(model.states)

@@ -8,7 +8,15 @@ from typing import Literal
 
 import numpy as np
 
-from satumeja.model import DecisionMaker, Direction, Model, OptionStates, Ranking, Weighting
+from satumeja.model import (
+    DecisionMaker,
+    Direction,
+    Model,
+    OptionStates,
+    Ranking,
+    Weighting,
+    as_graph,
+)
 from satumeja.stability import Explicit
 from satumeja.table._ground import Index
 
@@ -20,8 +28,8 @@ _REVERSED: dict[str, Direction] = {"both": "both", "forward": "back", "back": "f
 
 
 def reach_of(model: Model, reach: Reach) -> Reach:
-    """Return how members move: in graph form they have arcs only, so by sequences."""
-    return "sequence" if model.is_graph else reach
+    """Return how members move: by sequences where moves follow from more than their options."""
+    return reach if model.moves_by_options else "sequence"
 
 
 def reachable(model: Model, start: int, members: Sequence[int], reach: Reach) -> Index:
@@ -72,6 +80,8 @@ def reachable(model: Model, start: int, members: Sequence[int], reach: Reach) ->
 
 
 def _by_sequences(model: Model, start: int, members: Sequence[int]) -> Index:
+    if not model.moves_by_options:
+        model = as_graph(model)
     turned = replace(
         model, decision_makers=tuple(_turned(dm, model) for dm in model.decision_makers)
     )
