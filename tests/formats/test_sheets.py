@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from formats.samples import BORDER, GRAPH
+from formats.samples import BORDER, GRAPH, SHADES
 from literal.statespace import Native
 from random_models import random_graph_model, random_option_model, to_yaml
 from satumeja import extras, gallery
