@@ -20,7 +20,18 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from satumeja import brief, dossier, formats, gallery, questions, report, stability, table
+    from satumeja import (
+        brief,
+        dossier,
+        exports,
+        formats,
+        gallery,
+        questions,
+        report,
+        stability,
+        table,
+    )
+    from satumeja.exports import to_networkx, to_pandas, to_polars
     from satumeja.formats import from_dict, load, loads
     from satumeja.model import Model
     from satumeja.questions import sweep
@@ -35,6 +46,7 @@ __all__ = [
     "brief",
     "dossier",
     "explain",
+    "exports",
     "formats",
     "from_dict",
     "gallery",
@@ -45,6 +57,9 @@ __all__ = [
     "stability",
     "sweep",
     "table",
+    "to_networkx",
+    "to_pandas",
+    "to_polars",
 ]
 
 _HOME = {
@@ -57,9 +72,22 @@ _HOME = {
     "load": "formats",
     "loads": "formats",
     "sweep": "questions",
+    "to_networkx": "exports",
+    "to_pandas": "exports",
+    "to_polars": "exports",
 }
 _ROOMS = frozenset(
-    {"brief", "dossier", "formats", "gallery", "questions", "report", "stability", "table"}
+    {
+        "brief",
+        "dossier",
+        "exports",
+        "formats",
+        "gallery",
+        "questions",
+        "report",
+        "stability",
+        "table",
+    }
 )
 
 

@@ -40,7 +40,7 @@ def content(model: Model) -> Any:
     """Everything a model says, the states of a tie in order."""
     data = native_data(replace(model, origin=None), Path())
     for maker in data["decision_makers"].values():
-        if "ranking" in maker:
+        if isinstance(maker.get("ranking"), list):
             maker["ranking"] = [sorted(tied, key=str) for tied in maker["ranking"]]
     return data
 

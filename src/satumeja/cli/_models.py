@@ -82,11 +82,17 @@ def convert(
     """Write a model in another format.
 
     From and to YAML, JSON, the files of GMCR+ (.gmcr), workbooks (.xlsx) and folders of CSV
-    sheets. The suffix says which; a name without one is a folder.
+    sheets; and, with its results, to GraphML, DOT and LaTeX (.graphml, .dot, .tex). The
+    suffix says which; a name without one is a folder.
     """
-    from satumeja import formats
+    from pathlib import Path
 
-    print(f"wrote {formats.save(load(model), out)}", file=sys.stderr)  # noqa: T201
+    from satumeja import exports, formats
+
+    conflict = formats.load(model)
+    export = Path(out).suffix.lower() in exports.EXPORTS
+    written = exports.write(conflict, out) if export else formats.save(conflict, out)
+    print(f"wrote {written}", file=sys.stderr)  # noqa: T201
 
 
 def gallery(

@@ -60,6 +60,7 @@ class _Writer:
     def __init__(self, model: Model, data: Data) -> None:
         self.model, self.data = model, data
         self.records: dict[str, list[Data]] = {name: [] for name in LAYOUT}
+        self.places: dict[str, dict[str, int]] = {}
 
     def sheets(self) -> dict[str, Grid]:
         data = self.data
@@ -77,7 +78,7 @@ class _Writer:
                 self.add(name, {"id": id_, **entry}, (name, id_))
         self.more(data, ())
         found = {name: self.grid(name) for name in LAYOUT if self.records[name]}
-        if self.ranked:
+        if self.places:
             found["rankings"] = self.rankings()
         if not self.model.is_graph and self.few():
             found["states"] = state_grid(self.model)
@@ -90,19 +91,14 @@ class _Writer:
         except LimitError:
             return False
 
-    @property
-    def ranked(self) -> list[str]:
-        """The decision makers whose preference is a ranking."""
-        makers = self.records["decision_makers"]
-        return [maker["id"] for maker in makers if maker.get("preference") == "ranking"]
-
     def rankings(self) -> Grid:
         """Give the place of each state, 1 the most preferred, for those who rank them."""
-        states, ranked = self.model.states, self.ranked
-        ranks = [self.model.ranks(self.model[dm]) for dm in ranked]
-        places = [(rank.max(initial=0) + 1 - rank).tolist() for rank in ranks]
-        names = [states.form(k) for k in range(len(states))]
-        return [["state", *ranked], *([*row] for row in zip(names, *places, strict=True))]
+        states, rows = self.model.states, list[list[str | int]]()
+        for k in range(len(states)):
+            name = states.form(k)
+            key = name if self.model.is_graph else str(k + 1)
+            rows.append([name, *(places[key] for places in self.places.values())])
+        return [["state", *self.places], *rows]
 
     def maker(self, name: str, data: Data, place: Place) -> None:
         options, moves = data.pop("options", {}), data.pop("moves", ())
@@ -119,6 +115,10 @@ class _Writer:
         self.statements("red_lines", name, lines, (*place, "red_lines"))
         if kind == "preferences":
             self.statements(kind, name, preference, (*place, kind))
+        elif kind == "ranking":
+            states = [str(state) for tied in preference for state in tied]
+            places = [place for place, tied in enumerate(preference, start=1) for _ in tied]
+            self.places[name] = dict(zip(states, places, strict=True))
         elif kind == "weights":
             for option, weight in preference.items():
                 record = {"decision_maker": name, "option": option, "weight": weight}

@@ -1,0 +1,107 @@
+"""The states and moves of an analysed model as plain rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from satumeja.errors import LimitError
+from satumeja.model import Model, OptionStates
+from satumeja.stability import Analysis, Explicit, analyse
+
+__all__ = ["Arc", "analysed", "arcs", "state_columns"]
+
+_STATES, _ARCS = 200_000, 2_000_000
+
+
+class Arc(NamedTuple):
+    """A move: who, from and to which state by number, and what the mover thinks of it."""
+
+    mover: str
+    start: int
+    end: int
+    preference: str
+
+
+def analysed(source: Model | Analysis) -> Analysis:
+    """Return an analysis as it is, and a model analysed under all five basic concepts."""
+    return analyse(source) if isinstance(source, Model) else source
+
+
+def arcs(source: Model | Analysis) -> Iterator[Arc]:
+    """Give every move of every decision maker.
+
+    Parameters
+    ----------
+    source : Model or Analysis
+        The conflict.
+
+    Yields
+    ------
+    Arc
+        By mover, then by where it starts and ends; `preference` says whether the mover
+        finds the end better, the same or worse.
+
+    Raises
+    ------
+    LimitError
+        If there are more than 200,000 states or 2,000,000 moves: no picture or table of
+        single moves is of use then.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> next(arcs(load("chicken")))
+    Arc(mover='row', start=1, end=2, preference='better')
+    """
+    model = source if isinstance(source, Model) else source.model
+    size, count = len(model.states), 0
+    if size > _STATES:
+        raise LimitError(f"{size:,} states are more than the {_STATES:,} whose moves are listed")
+    engine = Explicit(model)
+    for mover, dm in enumerate(model.decision_makers):
+        ranks = engine.ranks[mover].tolist()
+        for start in range(size):
+            ends = engine.moves.targets(mover, start).tolist()
+            count += len(ends)
+            if count > _ARCS:
+                raise LimitError(f"there are more than the {_ARCS:,} moves that are listed")
+            for end in ends:
+                gain = ranks[end] - ranks[start]
+                kind = "better" if gain > 0 else "worse" if gain < 0 else "same"
+                yield Arc(dm.id, start + 1, end + 1, kind)
+
+
+def state_columns(analysis: Analysis) -> dict[str, Any]:
+    """Give what is known of the states by column: what they are, ranks, stability.
+
+    Returns
+    -------
+    dict of str to array or list
+        ``number``, ``form`` (in graph form ``id`` and ``name``), ``decimal``,
+        ``status_quo``; ``option.talk`` for each option; ``rank.russia`` for each decision
+        maker, 1 the least preferred; ``stable.nash.russia`` and ``equilibrium.nash``.
+    """
+    model, states = analysis.model, analysis.model.states
+    size, start = len(states), model.status_quo_number
+    found: dict[str, Any] = {"number": list(range(1, size + 1))}
+    if isinstance(states, OptionStates):
+        codes = states.codes
+        found["form"] = [states.form(k) for k in range(size)]
+        found["decimal"] = codes.tolist()
+        taken = {
+            f"option.{name}": ((codes >> k) & 1).astype(bool).tolist()
+            for k, name in enumerate(model.option_names)
+        }
+    else:
+        found["id"] = list(states.ids)
+        found["name"] = [str(model.state_names.get(state, state)) for state in states.ids]
+        taken = {}
+    found["status_quo"] = [number == start for number in found["number"]]
+    found |= taken
+    found |= {f"rank.{dm}": ranks.tolist() for dm, ranks in analysis.ranks.items()}
+    for concept in (concept.id for concept in analysis.concepts):
+        for dm in (maker.id for maker in model.decision_makers):
+            found[f"stable.{concept}.{dm}"] = analysis.is_stable(concept, dm).tolist()
+        found[f"equilibrium.{concept}"] = analysis.is_equilibrium(concept).tolist()
+    return found

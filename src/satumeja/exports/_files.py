@@ -1,0 +1,63 @@
+"""Exports as files, in the format their name says."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from satumeja.brief import document, field_tables, integrated_graph
+from satumeja.errors import OutputError
+from satumeja.exports._arcs import analysed
+from satumeja.exports._graphs import to_dot, to_graphml
+from satumeja.files import write_whole
+from satumeja.model import Model
+from satumeja.stability import Analysis
+
+__all__ = ["EXPORTS", "write"]
+
+
+def _latex(analysis: Analysis, language: str) -> str:
+    """Write all tables of a model and its integrated graph as one LaTeX document."""
+    tables = field_tables(analysis, language=language)
+    parts = [table.latex() for each in tables.values() for table in each]
+    return document([*parts, integrated_graph(analysis, language=language).latex()])
+
+
+EXPORTS: Mapping[str, Callable[[Analysis, str], str]] = {
+    ".dot": lambda analysis, _: to_dot(analysis),
+    ".graphml": lambda analysis, _: to_graphml(analysis),
+    ".tex": _latex,
+}
+"""What can be exported, by suffix: formats that are not read again."""
+
+
+def write(source: Model | Analysis, path: str | os.PathLike[str], *, language: str = "en") -> Path:
+    """Write a model with its results for another program, whole or not at all.
+
+    Parameters
+    ----------
+    source : Model or Analysis
+        The conflict; a model is analysed under all five basic concepts.
+    path : path
+        Its suffix says the format: ``.graphml``, ``.dot`` or ``.tex``.
+    language : {"en", "id"}
+        The language of the words in LaTeX.
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    OutputError
+        If the suffix is none of these, or the file cannot be written.
+    MissingExtraError
+        If GraphML is asked for and networkx is not installed.
+    """
+    target = Path(path)
+    export = EXPORTS.get(target.suffix.lower())
+    if export is None:
+        raise OutputError(f"{path}: an export ends in {', '.join(EXPORTS)}")
+    return write_whole(target, export(analysed(source), language))

@@ -1,0 +1,79 @@
+"""Models and results as data frames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from satumeja.errors import QuestionError
+from satumeja.exports._arcs import Arc, analysed, arcs, state_columns
+from satumeja.extras import optional
+from satumeja.model import Model
+from satumeja.stability import Analysis
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+__all__ = ["to_pandas", "to_polars"]
+
+What = Literal["states", "moves"]
+
+
+def to_pandas(source: Model | Analysis, what: What = "states") -> pandas.DataFrame:
+    """Give the states, or the moves, as a data frame of pandas.
+
+    Parameters
+    ----------
+    source : Model or Analysis
+        The conflict; a model is analysed under all five basic concepts.
+    what : {"states", "moves"}
+        A row a state, with ``number``, ``form``, ``status_quo``, a column for each option,
+        ``rank.DM``, ``stable.CONCEPT.DM`` and ``equilibrium.CONCEPT``; or a row a move,
+        with ``mover``, ``start``, ``end`` and ``preference``.
+
+    Raises
+    ------
+    MissingExtraError
+        If pandas is not installed.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> frame = to_pandas(load("chicken"))
+    >>> frame.loc[frame["equilibrium.nash"], "form"].tolist()
+    ['Y|N', 'N|Y']
+    """
+    return optional("pandas", "pandas").DataFrame(_columns(source, what))
+
+
+def to_polars(source: Model | Analysis, what: What = "states") -> polars.DataFrame:
+    """Give the states, or the moves, as a data frame of polars.
+
+    Parameters
+    ----------
+    source, what
+        As for `to_pandas`.
+
+    Raises
+    ------
+    MissingExtraError
+        If polars is not installed.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> to_polars(load("chicken"), "moves").columns
+    ['mover', 'start', 'end', 'preference']
+    """
+    found: polars.DataFrame = optional("polars", "polars").DataFrame(_columns(source, what))
+    return found
+
+
+def _columns(source: Model | Analysis, what: str) -> dict[str, Any]:
+    if what == "states":
+        return state_columns(analysed(source))
+    if what == "moves":
+        rows = list(arcs(source))
+        columns = zip(*rows, strict=True) if rows else ((),) * len(Arc._fields)
+        return dict(zip(Arc._fields, map(list, columns), strict=True))
+    raise QuestionError(f'a frame is of "states" or of "moves", not of "{what}"')
