@@ -36,7 +36,7 @@ from satumeja.stability import analyse
 
 NASTY = '<b>"q" \\N & \u05e9\u05dc\u05d5\u05dd \U0001f54a {x|y}\nnext'
 QUOTED = r'"((?:[^"\\]|\\.)*)"'
-NODE = re.compile(rf"^  (\d+) \[label={QUOTED}(, shape=doublecircle)?(, style=filled.*)?\];$")
+NODE = re.compile(rf"^  (\d+) \[label={QUOTED}(, peripheries=2)?(, style=filled.*)?\];$")
 EDGE = re.compile(rf'^  (\d+) -> (\d+) \[color="#\w{{6}}", style=\w+, label={QUOTED}(.*)\];$')
 
 

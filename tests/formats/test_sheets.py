@@ -24,6 +24,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from formats.samples import BORDER, GRAPH, SHADES
 from literal.statespace import Native
 from random_models import random_graph_model, random_option_model, to_yaml
+from random_stated import random_stated_model
 from satumeja import extras, gallery
 from satumeja.errors import LimitError, MissingExtraError, ModelError, OutputError
 from satumeja.formats import csv_text, load, loads, save, workbook
@@ -63,7 +64,7 @@ def test_the_gallery_comes_back(name: str, tmp_path: Path) -> None:
     check_round_trip(replace(gallery.load(name), origin=None), tmp_path)
 
 
-@pytest.mark.parametrize("draw", [random_option_model, random_graph_model])
+@pytest.mark.parametrize("draw", [random_option_model, random_graph_model, random_stated_model])
 def test_random_models_come_back(draw: Callable[[Random], Native], tmp_path: Path) -> None:
     for seed in range(40):
         model = loads(to_yaml(draw(Random(seed))))

@@ -24,7 +24,7 @@ if __name__ == "__main__":
 import openpyxl
 
 from formats.mutations import PIECES, changed_text
-from formats.samples import BORDER, GRAPH
+from formats.samples import BORDER, GRAPH, SHADES
 from satumeja.errors import ModelError
 from satumeja.formats import describe, load, loads, save
 
@@ -53,7 +53,7 @@ def sound(sample: str) -> tuple[dict[str, str], bytes]:
 
 def spoilt_texts(rng: Random) -> dict[str, bytes]:
     """Return CSV files with one to four changes."""
-    texts = dict(sound(rng.choice([BORDER, GRAPH]))[0])
+    texts = dict(sound(rng.choice([BORDER, GRAPH, SHADES]))[0])
     for _ in range(rng.randint(1, 4)):
         name = rng.choice(sorted(texts))
         match rng.choice(["text", "text", "cell", "cell", "drop", "swap", "name"]):
@@ -92,7 +92,7 @@ def _encoded(text: str, rng: Random) -> bytes:
 
 def spoilt_book(rng: Random) -> bytes:
     """Return a workbook some cells of which are changed, or some bytes."""
-    content = sound(rng.choice([BORDER, GRAPH]))[1]
+    content = sound(rng.choice([BORDER, GRAPH, SHADES]))[1]
     if rng.random() < 0.5:
         changed = bytearray(content)
         for _ in range(rng.randint(1, 8)):

@@ -103,7 +103,7 @@ def to_dot(source: Model | Analysis) -> str:
     Returns
     -------
     str
-        A whole file. Double circles are equilibria under some concept, shaded ones under
+        A whole file. Double rims are equilibria under some concept, shaded states under
         every concept; bold arcs are improvements, arcs both ways are drawn once.
 
     Raises
@@ -115,7 +115,7 @@ def to_dot(source: Model | Analysis) -> str:
     --------
     >>> from satumeja.gallery import load
     >>> print(to_dot(load("chicken")).splitlines()[4])
-      1 [label="1\nN|N", shape=doublecircle];
+      1 [label="1\nN|N", peripheries=2];
     """
     return "\n".join(_dot(analysed(source))) + "\n"
 
@@ -123,12 +123,12 @@ def to_dot(source: Model | Analysis) -> str:
 def _dot(analysis: Analysis) -> Iterator[str]:
     model, columns = analysis.model, state_columns(analysis)
     yield "digraph conflict {"
-    yield f"  label={_quoted(str(model.title))};"
-    yield '  node [shape=circle, fontname="sans-serif"];'
+    yield f'  label={_quoted(str(model.title))}; labelloc=t; fontname="sans-serif";'
+    yield '  node [shape=ellipse, fontname="sans-serif"];'
     yield '  edge [fontname="sans-serif"];'
     names, holds = columns.get("form") or columns["name"], _held(analysis, columns)
     for number, name in zip(columns["number"], names, strict=True):
-        shape = ", shape=doublecircle" if holds[number - 1] else ""
+        shape = ", peripheries=2" if holds[number - 1] else ""
         every = holds[number - 1] == len(analysis.concepts) > 0
         shade = f', style=filled, fillcolor="{_SHADE}"' if every else ""
         shown = _quoted("\n".join((str(number), name)))
