@@ -456,3 +456,18 @@ def test_tables_are_printed_or_written(run: Run, tmp_path: Path) -> None:
     assert run("tables", MODEL, "-o", str(out), "-l", "id").err == f"wrote {out}\n"
     assert len(list(out.iterdir())) == 24
     assert run("tables", MODEL, "-k", "tabel").code == 1
+
+
+def test_hypergame_tells_who_expects_what(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "stated.yaml"
+    hidden = STATED.replace(
+        "  b: {options: {y: },", "  b: {options: {y: }, perceives: {hidden: [x]},"
+    )
+    path.write_text(hidden, encoding="utf-8")
+    data = run("hypergame", str(path), "-c", "nash", "--json").json
+    assert (data["schema"], data["seen"]) == ("satumeja/hypergame/1", {"a": 3, "b": 2})
+    assert [(one["state"], one["kind"]) for one in data["equilibria"]["nash"]] == [(2, "surprise")]
+    assert "A surprise for b" in run("hypergame", str(path), "-c", "nash").out
+    assert "Kejutan bagi b" in run("hypergame", str(path), "-c", "nash", "-l", "id").out
+    game = run("hypergame", str(path), "--seen-by", "b").out
+    assert "infeasible:\n  - x & y\n  - x\n" in game

@@ -68,6 +68,10 @@ decision_makers:
       - {state: "YY|N", above: "NN|N", because: A hunch, evidence: [wire#s1]}
       - {state: "NY|Y", level_with: "NN|Y"}
     shares: [col.dare]
+    perceives:
+      hidden: [col.dare]
+      beliefs: {col: {weights: {col.dare: -1}, adjust: [{state: NN|Y, above: NN|N}]}}
+      because: A rumour
     unseen: [{statement: "-Y|Y", because: Fog, evidence: [wire]}, wait & col.dare]
     unknown: [["Y-|-", "N-|-"], {pair: [1, 3], because: Who knows}]
     attitudes: {col: negative, row: positive}

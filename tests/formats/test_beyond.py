@@ -24,31 +24,31 @@ def test_what_is_stated_is_kept_as_stated() -> None:
 
 
 WRONG = {
-    "[1, 3]": ("[1]", "17:40: expected two states, found a list of 1"),
-    "[1, 4]": ("[4, 1]", "22:19: what is greatly preferred must also be ranked above the other"),
-    "[2, 3, 0]": ("[2, 3]", "23:33: expected two states and a number, found a list of 2"),
-    "0.6": ("6e1", "23:27: expected a number from 0 to 1, found 6e1"),
+    "[1, 3]": ("[1]", "21:40: expected two states, found a list of 1"),
+    "[1, 4]": ("[4, 1]", "26:19: what is greatly preferred must also be ranked above the other"),
+    "[2, 3, 0]": ("[2, 3]", "27:33: expected two states and a number, found a list of 2"),
+    "0.6": ("6e1", "27:27: expected a number from 0 to 1, found 6e1"),
     '"N-|-"]': (
         '"--|N"]',
-        "17:15: the two name a state in common; a state is not compared with itself",
+        "21:15: the two name a state in common; a state is not compared with itself",
     ),
-    '["Y-|-"': ('["YY|Y"', '17:16: state YY|Y is not feasible: rule 1, "YY|Y"'),
+    '["Y-|-"': ('["YY|Y"', '21:16: state YY|Y is not feasible: rule 1, "YY|Y"'),
     "1/4]]": (
         '1/4], ["--|N", "--|Y", 0.8]]',
-        "24:38: the chances of a pair, both ways round, add up to more than 1",
+        "28:38: the chances of a pair, both ways round, add up to more than 1",
     ),
-    "threshold: 0.3": ("threshold: 0", "25:16: a threshold is over 0"),
+    "threshold: 0.3": ("threshold: 0", "29:16: a threshold is over 0"),
     "col: negative": (
         "cole: negative",
-        '18:17: unknown decision maker "cole"; did you mean "col"?',
+        '22:17: unknown decision maker "cole"; did you mean "col"?',
     ),
-    "row: positive": ("row: +", '18:37: expected positive, neutral or negative, found "+"'),
+    "row: positive": ("row: +", '22:37: expected positive, neutral or negative, found "+"'),
     "[[row, col]": (
         "[[row, cil]",
-        '28:20: unknown decision maker "cil" in a coalition; did you mean "col"?',
+        '32:20: unknown decision maker "cil" in a coalition; did you mean "col"?',
     ),
-    ", [col]]": (", []]", "28:26: a coalition has one member at least"),
-    "[row, col],": ("[row, row],", '28:20: "row" is in the coalition twice'),
+    ", [col]]": (", []]", "32:26: a coalition has one member at least"),
+    "[row, col],": ("[row, row],", '32:20: "row" is in the coalition twice'),
 }
 
 

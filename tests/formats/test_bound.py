@@ -15,26 +15,26 @@ WRONG = {
         [
             '15:14: "row.dare" is its own option',
             '15:24: "wait" is its own option',
-            '15:33: "col.dare" is shared twice',
+            '15:33: "col.dare" is named twice',
         ],
     ),
     '"-Y|Y"': (
         "-weit",
-        ['16:27: unknown option "weit" in what row does not see; did you mean "wait"?'],
+        ['20:27: unknown option "weit" in what row does not see; did you mean "wait"?'],
     ),
     "from: wait": (
         "from: waits",
-        ['27:23: unknown option "waits" in an irreversible move; did you mean "wait"?'],
+        ['31:23: unknown option "waits" in an irreversible move; did you mean "wait"?'],
     ),
-    "by: [row]": ("by: [raw]", ['27:46: unknown decision maker "raw"; did you mean "row"?']),
-    'to: "N-|Y", ': ("", ['27:16: missing key "to"']),
+    "by: [row]": ("by: [raw]", ['31:46: unknown decision maker "raw"; did you mean "row"?']),
+    'to: "N-|Y", ': ("", ['31:16: missing key "to"']),
     "type: logical": (
         "type: logic",
-        ['26:38: unknown type "logic"; write logical or preferential'],
+        ['30:38: unknown type "logic"; write logical or preferential'],
     ),
     'pattern: "YY|Y"': (
         "exactly_one: [wait, 2]",
-        ['26:35: option "2" is named twice'],
+        ['30:35: option "2" is named twice'],
     ),
 }
 

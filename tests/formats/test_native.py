@@ -140,7 +140,7 @@ def test_a_pattern_is_written_as_it_is_read(widths: tuple[int, ...]) -> None:
 WRITTEN = {
     "Model": "title decision_makers infeasible irreversible state_ids state_names status_quo "
     "as_of description languages coalitions tables sources coalitions",
-    "DecisionMaker": "id name preference options moves red_lines beyond shared unseen "
+    "DecisionMaker": "id name preference options moves red_lines beyond shared unseen perceives "
     "because evidence",
     "Option": "id name direction because evidence",
     "Rule": "condition text kind because evidence type",
@@ -149,6 +149,7 @@ WRITTEN = {
     "Source": "id title report dossier citation url",
     "Statement": "condition text because evidence greatly unknown degree chance among",
     "Edit": "state placing anchor because evidence",
+    "Perception": "hidden beliefs because evidence",
     "Comparison": "first second number because evidence",
     "Beyond": "unknown much_better degrees chances threshold attitudes",
     "Ranking": "classes great",

@@ -66,17 +66,17 @@ def test_each_fault_has_its_place(old: str) -> None:
 def test_a_ranking_is_not_adjusted() -> None:
     text = changed(SHADES, "    threshold: 0.3\n", "    adjust: [{state: NN|N, above: YN|N}]\n")
     assert faults_of(text) == [
-        '25:5: "adjust" tunes preferences or weights; move the state in the ranking'
+        '29:5: "adjust" tunes preferences or weights; move the state in the ranking'
     ]
 
 
 RANKED = {
-    "NN|Y > 1": ("NN|Y > 9", "21:21: there is no state 9; states are 1 to 7"),
-    "> 4\n": ("> 4 = 1\n", "21:49: state 1 (NN|N) is ranked twice"),
-    " > 4\n": ("\n", "21:5: the ranking misses state 4 (YY|N)"),
+    "NN|Y > 1": ("NN|Y > 9", "25:21: there is no state 9; states are 1 to 7"),
+    "> 4\n": ("> 4 = 1\n", "25:49: state 1 (NN|N) is ranked twice"),
+    " > 4\n": ("\n", "25:5: the ranking misses state 4 (YY|N)"),
     "1 = 3 = 2": (
         "1 = = 3 = 2",
-        '21:25: "" is not in option form: Y or N expected, found nothing',
+        '25:25: "" is not in option form: Y or N expected, found nothing',
     ),
 }
 

@@ -22,6 +22,7 @@ from satumeja.brief._evolution import evolution_table
 from satumeja.brief._explain import explain_in_words
 from satumeja.brief._field_tables import TABLES, field_tables, write_figure, write_tables
 from satumeja.brief._graph import individual_graph, integrated_graph
+from satumeja.brief._hypergame_terminal import print_hypergame
 from satumeja.brief._latex import document
 from satumeja.brief._model_tables import (
     infeasible_table,
@@ -97,6 +98,7 @@ __all__ = [
     "print_dossier",
     "print_further",
     "print_gallery",
+    "print_hypergame",
     "print_inverse",
     "print_openings",
     "print_order",

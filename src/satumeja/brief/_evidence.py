@@ -115,6 +115,9 @@ def references(model: Model) -> list[str]:
         said = dm.beyond
         holders += (*said.unknown, *said.much_better, *said.degrees, *said.chances)
         holders += (*dm.red_lines, *dm.unseen)
+        if dm.perceives:
+            beliefs = dm.perceives.beliefs.values()
+            holders += [dm.perceives, *(s for belief in beliefs for s in statements_of(belief))]
     holders += [*model.options, *model.infeasible, *model.irreversible, *model.tables]
     return list(dict.fromkeys(each for holder in holders for each in holder.evidence))
 

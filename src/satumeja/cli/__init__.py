@@ -17,6 +17,7 @@ import typer
 from satumeja.cli._analysis import analyse, brief, explain, sweep
 from satumeja.cli._common import In, Language, console
 from satumeja.cli._figures import figure, tables
+from satumeja.cli._hypergame import hypergame
 from satumeja.cli._models import check, convert, gallery, rank, schema
 from satumeja.cli._paths import paths
 from satumeja.cli._questions import coalitions, invert, rests_on
@@ -76,7 +77,7 @@ def demo(
 
 for _command in (
     *(read, draft, check, rank, analyse, explain, brief),
-    *(paths, deals, openings, threats, sweep),
+    *(hypergame, paths, deals, openings, threats, sweep),
     *(figure, tables),
     *(packages, coalitions, invert, rests_on),
     *(gallery, convert, schema, demo),

@@ -18,7 +18,16 @@ from satumeja.model import DecisionMaker, Ranking, Text
 
 __all__ = ["Graph"]
 
-_OPTION_FORM = ("options", "preferences", "weights", "adjust", "red_lines", "shares", "unseen")
+_OPTION_FORM = (
+    "options",
+    "preferences",
+    "weights",
+    "adjust",
+    "red_lines",
+    "shares",
+    "unseen",
+    "perceives",
+)
 _DIGITS = 18
 _SUGGESTED = 200
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from satumeja.errors import ModelError
+from satumeja.errors import ModelError, did_you_mean
 from satumeja.formats import _schema as schema
 from satumeja.formats._beyond import Named, compile_beyond
 from satumeja.formats._conditions import Conditions
@@ -22,6 +22,7 @@ from satumeja.model import (
     DecisionMaker,
     Direction,
     Option,
+    Perception,
     Preference,
     Prioritisation,
     Ranking,
@@ -35,12 +36,11 @@ _DIRECTIONS: dict[str, Direction] = {"both": "both", "forward": "forward", "back
 _NOTHING = Prioritisation(())
 
 
-def chosen_preference(part: schema.DecisionMaker, name: str, context: Context) -> str:
-    """Return which of preferences, ranking and weights a decision maker has, or note a fault."""
+def chosen_preference(part: schema.Stated, name: str, context: Context, path: Path) -> str:
+    """Return which of preferences, ranking and weights are stated, or note a fault."""
     given = [kind for kind in ("preferences", "ranking", "weights") if _given(part, kind)]
     if len(given) == 1:
         return given[0]
-    path = ("decision_makers", name)
     if given:
         message = f"{name} has both {given[0]} and {given[1]}; write one of them"
         context.faults.add(message, (*path, given[1]), key=True)
@@ -50,7 +50,7 @@ def chosen_preference(part: schema.DecisionMaker, name: str, context: Context) -
     return ""
 
 
-def _given(part: schema.DecisionMaker, kind: str) -> bool:
+def _given(part: schema.Stated, kind: str) -> bool:
     return getattr(part, kind) is not None
 
 
@@ -89,25 +89,43 @@ class Makers:
             preference=preference,
             options=tuple(self._option(key, part, path) for key in part.options),
             red_lines=self.conditions.statements(part.red_lines, (*path, "red_lines"), where),
-            shared=self._shared(name, part, path),
+            shared=self._of_others(name, part.shares, (*path, "shares"), "is shared by"),
             unseen=self.conditions.blind_spots(
                 part.unseen, (*path, "unseen"), f"in what {name} does not see"
             ),
+            perceives=self._perception(name, part.perceives, (*path, "perceives")),
             beyond=compile_beyond(part, name, self.context, self.makers, self._named(preference)),
             **self.context.cited(part, path),
         )
 
-    def _shared(self, name: str, part: schema.DecisionMaker, path: Path) -> tuple[int, ...]:
+    def _perception(
+        self, name: str, part: schema.Perceives | None, path: Path
+    ) -> Perception | None:
+        if part is None:
+            return None
+        faults = self.context.faults
+        hidden = self._of_others(name, part.hidden, (*path, "hidden"), "is hidden from")
+        beliefs = dict[str, Preference]()
+        for other, stated in part.beliefs.items():
+            place = (*path, "beliefs", other)
+            if other not in self.makers or other == name:
+                message = f'"{other}" is not another decision maker'
+                faults.add(message + did_you_mean(other, self.makers), place, key=True)
+            beliefs[other] = self._preference(other, stated, place)
+        return Perception(hidden, beliefs, **self.context.cited(part, path))
+
+    def _of_others(self, name: str, words: list[str], path: Path, does: str) -> tuple[int, ...]:
+        """Read a list of options that are not its own."""
         found = list[int]()
-        for k, word in enumerate(part.shares):
-            place = (*path, "shares", k)
-            option = self.conditions.option(word, place, f"in what {name} shares")
+        for k, word in enumerate(words):
+            place = (*path, k)
+            option = self.conditions.option(word, place, f"in what {does} {name}")
             if option is None:
                 continue
-            owner = self.conditions.names.full[option].split(".", 1)[0]
-            if owner == name or option in found:
-                message = f'"{word}" is {"its own option" if owner == name else "shared twice"}'
-                self.context.faults.add(message, place)
+            if self.conditions.names.full[option].split(".", 1)[0] == name:
+                self.context.faults.add(f'"{word}" is its own option', place)
+            elif option in found:
+                self.context.faults.add(f'"{word}" is named twice', place)
             found.append(option)
         return tuple(found)
 
@@ -131,8 +149,8 @@ class Makers:
         ranks = (lambda: preference.ranks(codes)) if sound else None
         return Named(self.states.pattern, self.states.fitting, ranks)
 
-    def _preference(self, name: str, part: schema.DecisionMaker, path: Path) -> Preference:
-        kind = chosen_preference(part, name, self.context)
+    def _preference(self, name: str, part: schema.Stated, path: Path) -> Preference:
+        kind = chosen_preference(part, name, self.context, path)
         edits = compile_edits(part.adjust, (*path, "adjust"), self.context, self.states, name)
         if part.adjust and kind == "ranking":
             message = '"adjust" tunes preferences or weights; move the state in the ranking'
@@ -141,7 +159,7 @@ class Makers:
         return Adjusted(base, edits) if edits and not isinstance(base, Ranking) else base
 
     def _base(
-        self, kind: str, part: schema.DecisionMaker, path: Path, name: str
+        self, kind: str, part: schema.Stated, path: Path, name: str
     ) -> Prioritisation | Weighting | Ranking:
         path = (*path, kind)
         if part.preferences is not None and kind:

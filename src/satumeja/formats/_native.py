@@ -32,6 +32,7 @@ from satumeja.model import (
     Option,
     OptionNames,
     Pattern,
+    Perception,
     Preference,
     Prioritisation,
     Ranking,
@@ -49,7 +50,9 @@ from satumeja.model import (
 __all__ = ["Row", "native_data", "pattern_form"]
 
 Data = dict[str, Any]
-Cited = DecisionMaker | Option | Rule | Barrier | Statement | Edit | Comparison | Table
+Cited = (
+    DecisionMaker | Option | Rule | Barrier | Statement | Edit | Comparison | Perception | Table
+)
 _DIGITS, _PLACES, _EXPONENT = 18, 118, 99
 
 
@@ -138,6 +141,8 @@ class _Writer:
             data["shares"] = Row(self.names[option] for option in dm.shared)
         if dm.unseen:
             data["unseen"] = [self.statement(each) for each in dm.unseen]
+        if dm.perceives:
+            data["perceives"] = self.perception(dm.perceives)
         if dm.red_lines:
             data["red_lines"] = [self.statement(line) for line in dm.red_lines]
         return data
@@ -192,6 +197,15 @@ class _Writer:
             said |= {key: _number(number)} if number is not None else {}
         return {"statement": text, **said} if said else text
 
+    def perception(self, perceives: Perception) -> Data:
+        data: Data = {}
+        if perceives.hidden:
+            data["hidden"] = Row(self.names[option] for option in perceives.hidden)
+        if perceives.beliefs:
+            held = perceives.beliefs.items()
+            data["beliefs"] = {dm: self.preference(preference) for dm, preference in held}
+        return data | _cited(perceives)
+
     def edit(self, edit: Edit) -> Data:
         placed = {"state": self.state(edit.state), edit.placing: self.state(edit.anchor)}
         return placed | _cited(edit)
@@ -223,7 +237,7 @@ class _Writer:
     def condition(self, condition: Condition, text: str) -> str:
         """Give a condition as it was written, if that is what it says."""
         if isinstance(condition, Pattern):
-            return pattern_form(condition, self.widths)
+            return self.form(condition, text)
         try:
             if parse_condition(text, self.known) == condition:
                 return text
@@ -260,13 +274,16 @@ class _Writer:
     def pattern(self, rule: Rule) -> Data | None:
         if not isinstance(rule.condition, Pattern):
             return None
-        pattern = rule.condition
+        return {"pattern": self.form(rule.condition, rule.text)}
+
+    def form(self, pattern: Pattern, text: str) -> str:
+        """Give a pattern as it was written, if that is what it says."""
         try:
-            if read_form(rule.text, self.widths, "YN-") == (pattern.mask, pattern.value):
-                return {"pattern": rule.text}
+            if read_form(text, self.widths, "YN-") == (pattern.mask, pattern.value):
+                return text
         except ValueError:
             pass
-        return {"pattern": pattern_form(pattern, self.widths)}
+        return pattern_form(pattern, self.widths)
 
     def at_most_one(self, rule: Rule) -> Data | None:
         match rule.condition:

@@ -30,9 +30,9 @@ from satumeja.formats._schema_preferences import (
     Comparison,
     ComparisonOrList,
     Edit,
+    Perceives,
     Preference,
-    PreferenceOrClass,
-    RankingOrText,
+    Stated,
 )
 
 __all__ = [
@@ -45,10 +45,12 @@ __all__ = [
     "Irreversible",
     "ModelFile",
     "Option",
+    "Perceives",
     "Preference",
     "Rule",
     "Source",
     "State",
+    "Stated",
     "Statement",
     "Table",
     "json_schema",
@@ -75,7 +77,7 @@ OptionOrName = Annotated[
 ]
 
 
-class DecisionMaker(Cited):
+class DecisionMaker(Cited, Stated):
     """Someone who chooses."""
 
     name: Words = ""
@@ -83,28 +85,6 @@ class DecisionMaker(Cited):
         default={},
         title="a mapping of option ids to options",
         description="What it can do, by id (option form).",
-    )
-    preferences: list[PreferenceOrClass] | None = Field(
-        default=None,
-        title="a list of preference statements",
-        description="Option prioritisation: conditions it wants to hold, most important first; "
-        "a list in the list holds conditions of equal importance.",
-    )
-    ranking: RankingOrText | None = Field(
-        default=None,
-        title="a list of classes of states, or text",
-        description="Direct ranking: classes of states that tie, most preferred first; or as "
-        'text, such as "2 > 4 = 3 >> 1".',
-    )
-    weights: dict[str, Number] | None = Field(
-        default=None,
-        title="a mapping of options to numbers",
-        description="Option weighting: what each option adds when it is taken.",
-    )
-    adjust: list[Edit] = Field(
-        default=[],
-        title="a list of edits",
-        description="States put elsewhere by hand, on top of preferences or weights.",
     )
     shares: list[Word] = Field(
         default=[],
@@ -115,6 +95,9 @@ class DecisionMaker(Cited):
         default=[],
         title="a list of conditions",
         description="States it does not see: it makes no move to or from them (option form).",
+    )
+    perceives: Perceives | None = Field(
+        default=None, description="What it takes the conflict for (option form)."
     )
     unknown: list[ComparisonOrList] = Field(
         default=[],

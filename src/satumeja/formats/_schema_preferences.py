@@ -12,6 +12,7 @@ from satumeja.formats._schema_base import (
     AsText,
     Cited,
     Number,
+    Part,
     Statement,
     Truth,
     Word,
@@ -22,9 +23,11 @@ __all__ = [
     "Comparison",
     "ComparisonOrList",
     "Edit",
+    "Perceives",
     "Preference",
     "PreferenceOrClass",
     "RankingOrText",
+    "Stated",
 ]
 
 
@@ -71,6 +74,48 @@ class Edit(Cited):
     above: Word | None = Field(None, description="Put it directly above this state.")
     below: Word | None = Field(None, description="Put it directly below this state.")
     level_with: Word | None = Field(None, description="Let it tie with this state.")
+
+
+class Stated(Part):
+    """Preferences, in one of the ways to state them."""
+
+    preferences: list[PreferenceOrClass] | None = Field(
+        default=None,
+        title="a list of preference statements",
+        description="Option prioritisation: conditions it wants to hold, most important first; "
+        "a list in the list holds conditions of equal importance.",
+    )
+    ranking: RankingOrText | None = Field(
+        default=None,
+        title="a list of classes of states, or text",
+        description="Direct ranking: classes of states that tie, most preferred first; or as "
+        'text, such as "2 > 4 = 3 >> 1".',
+    )
+    weights: dict[str, Number] | None = Field(
+        default=None,
+        title="a mapping of options to numbers",
+        description="Option weighting: what each option adds when it is taken.",
+    )
+    adjust: list[Edit] = Field(
+        default=[],
+        title="a list of edits",
+        description="States put elsewhere by hand, on top of preferences or weights.",
+    )
+
+
+class Perceives(Cited):
+    """What a decision maker takes the conflict for, where that differs from what it is."""
+
+    hidden: list[Word] = Field(
+        default=[],
+        title="a list of options",
+        description="Options of others that it does not know of.",
+    )
+    beliefs: dict[str, Stated] = Field(
+        default={},
+        title="a mapping of decision makers to preferences",
+        description="What it believes others prefer.",
+    )
 
 
 class Comparison(Cited):

@@ -21,6 +21,7 @@ from satumeja.model import (
     Model,
     Option,
     OptionStates,
+    Perception,
     Preference,
     Ranks,
     Rule,
@@ -35,7 +36,9 @@ from satumeja.model import (
 __all__ = ["States", "ranks_in", "warnings_of"]
 
 States = OptionStates | GraphStates
-Cited = DecisionMaker | Option | Rule | Barrier | Statement | Edit | Comparison | Table
+Cited = (
+    DecisionMaker | Option | Rule | Barrier | Statement | Edit | Comparison | Perception | Table
+)
 
 
 def ranks_in(maker: DecisionMaker, states: States) -> Ranks:
@@ -183,6 +186,10 @@ def _cited(model: Model) -> list[Cited]:
     parts += (*model.irreversible, *model.tables)
     for maker in model.decision_makers:
         parts += (*maker.red_lines, *maker.unseen)
+        if maker.perceives:
+            parts.append(maker.perceives)
+            for belief in maker.perceives.beliefs.values():
+                parts += statements_of(belief)
         parts += statements_of(maker.preference)
         if isinstance(maker.preference, Adjusted):
             parts += maker.preference.edits

@@ -35,6 +35,7 @@ from satumeja.model._model import (
 )
 from satumeja.model._order import Order, Separation, order_of
 from satumeja.model._parse import RESERVED, ConditionError, OptionNames, parse_condition
+from satumeja.model._perception import Perception, perceived_game
 from satumeja.model._preferences import (
     Prioritisation,
     Ranking,
@@ -79,6 +80,7 @@ __all__ = [
     "Order",
     "Pairs",
     "Pattern",
+    "Perception",
     "Placing",
     "Preference",
     "Prioritisation",
@@ -105,6 +107,7 @@ __all__ = [
     "option_form",
     "order_of",
     "parse_condition",
+    "perceived_game",
     "require_memory",
     "statements_of",
 ]

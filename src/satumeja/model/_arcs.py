@@ -138,6 +138,7 @@ def as_graph(model: Model) -> Model:
             options=(),
             shared=(),
             unseen=(),
+            perceives=None,
             red_lines=(),
         )
         for dm in model.decision_makers

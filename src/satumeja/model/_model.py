@@ -18,6 +18,7 @@ from satumeja.model._beyond import NOTHING_BEYOND, Beyond, knowledge_of
 from satumeja.model._conditions import Condition
 from satumeja.model._knowledge import Knowledge
 from satumeja.model._parse import ConditionError, OptionNames, parse_condition
+from satumeja.model._perception import Perception
 from satumeja.model._preferences import Ranks, Statement
 from satumeja.model._states import (
     LARGEST,
@@ -80,6 +81,8 @@ class DecisionMaker:
         Options of others (0-based, over all) that it can change as well.
     unseen : tuple of Statement
         Conditions of states it does not see: it never moves to or from them.
+    perceives : Perception, optional
+        What it takes the conflict for, where that differs.
     because, evidence
         What its taking part rests on.
     """
@@ -93,6 +96,7 @@ class DecisionMaker:
     beyond: Beyond = NOTHING_BEYOND
     shared: tuple[int, ...] = ()
     unseen: tuple[Statement, ...] = ()
+    perceives: Perception | None = None
     because: Text = NO_TEXT
     evidence: tuple[str, ...] = ()
 

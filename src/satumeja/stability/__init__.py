@@ -13,6 +13,7 @@ from satumeja.stability._further import (
     explain_further,
     mixed,
 )
+from satumeja.stability._hypergame import Hypergame, HypergameEquilibrium, hypergame
 from satumeja.stability._proofs import (
     CoalitionVerdict,
     ForesightVerdict,
@@ -47,6 +48,8 @@ __all__ = [
     "ForesightVerdict",
     "FurtherAnalysis",
     "FurtherConcept",
+    "Hypergame",
+    "HypergameEquilibrium",
     "Joint",
     "Knowledge",
     "Limits",
@@ -74,6 +77,7 @@ __all__ = [
     "explain_all",
     "explain_further",
     "further_named",
+    "hypergame",
     "legal_sequences",
     "mixed",
     "rank_type",

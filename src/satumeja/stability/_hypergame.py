@@ -1,0 +1,223 @@
+"""Hypergames: everybody decides in the game it sees; what comes of that together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.errors import QuestionError
+from satumeja.model import Model, OptionStates, perceived_game
+from satumeja.stability._analysis import Analysis, analyse
+from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
+
+__all__ = ["Hypergame", "HypergameEquilibrium", "hypergame"]
+
+Flags = NDArray[np.bool_]
+Numbers = NDArray[np.intp]
+Kind = Literal["all", "some", "none", "surprise"]
+
+REFERENCE = (
+    "Aljefri, Bashar, Fang & Hipel, First-level hypergame for investigating misperception in "
+    "conflicts, IEEE Trans. SMC: Systems, 2018."
+)
+
+
+@dataclass(frozen=True)
+class HypergameEquilibrium:
+    """A state that everybody stays in, each in the game it sees.
+
+    Parameters
+    ----------
+    state : int
+        Its number in the whole model.
+    expected_by : tuple of str
+        In whose own game it is an equilibrium: who sees it coming.
+    surprises : tuple of str
+        Who does not have this state in its game: it takes the state for another.
+    everybody : bool
+        Whether all expect it.
+    """
+
+    state: int
+    expected_by: tuple[str, ...]
+    surprises: tuple[str, ...]
+    everybody: bool
+
+    @property
+    def kind(self) -> Kind:
+        """Whether it surprises somebody, or else is expected by all, by some, or by none."""
+        if self.surprises:
+            return "surprise"
+        if self.everybody:
+            return "all"
+        return "some" if self.expected_by else "none"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as plain data."""
+        return {
+            "state": self.state,
+            "kind": self.kind,
+            "expected_by": list(self.expected_by),
+            "surprises": list(self.surprises),
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class Hypergame:
+    """A first-level hypergame, decided.
+
+    Parameters
+    ----------
+    model : Model
+        The conflict as it is.
+    concepts : tuple of Concept
+        Under which it was decided.
+    games : mapping of str to Analysis
+        By decision maker, the analysis of the game it sees.
+    seen : mapping of str to array, shape (n,)
+        By decision maker, the place (0-based) in its game of what it takes each state of
+        the model for; -1 where it does not see the state at all.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> hypergame(load("chicken"), ["nash"]).equilibria("nash").tolist()
+    [2, 3]
+    """
+
+    model: Model
+    concepts: tuple[Concept, ...]
+    games: Mapping[str, Analysis]
+    seen: Mapping[str, NDArray[np.intp]]
+
+    def is_stable(self, concept: str, dm: str) -> Flags:
+        """Decide for each state whether `dm` stays, taking it for what it sees: shape (n,)."""
+        return self._brought_back(dm, self._game(dm).is_stable(concept, dm))
+
+    def stable(self, concept: str, dm: str) -> Numbers:
+        """Return the numbers (1-based, ascending) of the states `dm` stays in."""
+        return np.flatnonzero(self.is_stable(concept, dm)) + 1
+
+    def is_equilibrium(self, concept: str) -> Flags:
+        """Decide for each state whether everybody stays, each in its own game: shape (n,)."""
+        masks = [self.is_stable(concept, dm) for dm in self.games]
+        everybody: Flags = np.logical_and.reduce(masks)
+        return everybody
+
+    def equilibria(self, concept: str) -> Numbers:
+        """Return the numbers (1-based, ascending) of the hypergame equilibria."""
+        return np.flatnonzero(self.is_equilibrium(concept)) + 1
+
+    def expected(self, concept: str, dm: str) -> Numbers:
+        """Return the numbers of the states that are equilibria in the game `dm` sees."""
+        flags = self._game(dm).is_equilibrium(concept)
+        return np.flatnonzero(self._brought_back(dm, flags) & self._recognised(dm)) + 1
+
+    def classified(self, concept: str) -> list[HypergameEquilibrium]:
+        """Return the hypergame equilibria, with who expects and whom each surprises."""
+        expected = {dm: set(self.expected(concept, dm).tolist()) for dm in self.games}
+        recognised = {dm: self._recognised(dm) for dm in self.games}
+        found = []
+        for state in self.equilibria(concept).tolist():
+            by = tuple(dm for dm in self.games if state in expected[dm])
+            surprises = tuple(dm for dm in self.games if not recognised[dm][state - 1])
+            found.append(HypergameEquilibrium(state, by, surprises, len(by) == len(self.games)))
+        return found
+
+    def _game(self, dm: str) -> Analysis:
+        return self.games[self.model[dm].id]
+
+    def _brought_back(self, dm: str, flags: Flags) -> Flags:
+        """Turn what holds in states of one's game into what holds where one takes them so."""
+        places = self.seen[dm]
+        found: Flags = (places >= 0) & flags[places]
+        return found
+
+    def _recognised(self, dm: str) -> Flags:
+        """Decide which states are in the game of `dm` as they are."""
+        states, game = self.model.states, self.games[dm].model.states
+        if not isinstance(states, OptionStates) or not isinstance(game, OptionStates):
+            return np.ones(len(states), dtype=np.bool_)
+        places = self.seen[dm]
+        found: Flags = (places >= 0) & (game.codes[places] == states.codes)
+        return found
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the result as plain data, in the schema ``satumeja/hypergame/1``."""
+        names = [concept.id for concept in self.concepts]
+        return {
+            "schema": "satumeja/hypergame/1",
+            "title": str(self.model.title),
+            "feasible": len(self.model.states),
+            "status_quo": self.model.status_quo_number,
+            "seen": {dm: len(game.model.states) for dm, game in self.games.items()},
+            "stable": {
+                name: {dm: self.stable(name, dm).tolist() for dm in self.games} for name in names
+            },
+            "expected": {
+                name: {dm: self.expected(name, dm).tolist() for dm in self.games} for name in names
+            },
+            "equilibria": {
+                name: [found.to_json() for found in self.classified(name)] for name in names
+            },
+            "reference": REFERENCE,
+        }
+
+
+def hypergame(model: Model, concepts: Iterable[str] = tuple(CONCEPTS)) -> Hypergame:
+    """Decide a first-level hypergame: everybody in the game it believes to be played.
+
+    Parameters
+    ----------
+    model : Model
+        In option form, with what decision makers perceive differently stated in it.
+    concepts : iterable of str
+        Concepts by id; the five basic ones by default.
+
+    Returns
+    -------
+    Hypergame
+        Which states everybody stays in, who expects them and whom they surprise.
+
+    Raises
+    ------
+    QuestionError
+        If a concept is unknown, or somebody would see no state.
+
+    Notes
+    -----
+    i takes a state for the one without the options it does not know of, if that is in its
+    game. A state is stable for i if what i takes it for is stable for i in the game of i.
+    A *hypergame equilibrium* is stable for everybody [1]_. i *expects* it if it is in the
+    game of i as it is, and an equilibrium there; it *surprises* i if it is not.
+
+    References
+    ----------
+    .. [1] Aljefri, Bashar, Fang & Hipel, "First-level hypergame for investigating
+       misperception in conflicts", IEEE Trans. SMC: Systems, 2018.
+
+    See Also
+    --------
+    satumeja.model.perceived_game : The game of one of them.
+    """
+    if model.is_graph:
+        raise QuestionError("a hypergame is about options and who knows of them; use option form")
+    chosen = concepts_named(concepts)
+    names = [concept.id for concept in chosen]
+    games = {dm.id: analyse(perceived_game(model, dm.id), names) for dm in model.decision_makers}
+    seen = {dm: _places(model, dm, game.model) for dm, game in games.items()}
+    return Hypergame(model, chosen, games, seen)
+
+
+def _places(model: Model, dm_id: str, game: Model) -> NDArray[np.intp]:
+    states, own = model.states, game.states
+    if not isinstance(states, OptionStates) or not isinstance(own, OptionStates):
+        raise QuestionError("a hypergame is about options and who knows of them; use option form")
+    perceives = model[dm_id].perceives
+    taken_for = states.codes & ~np.int64(perceives.mask if perceives else 0)
+    places = np.searchsorted(own.codes, taken_for).clip(max=len(own) - 1)
+    return np.where(own.codes[places] == taken_for, places, -1)
