@@ -261,6 +261,12 @@ def test_what_groups_could_do_together(run: Run, tmp_path: Path) -> None:
         assert run("coalitions", elmira, "--state", "5", "--language", language).code == 0
 
 
+def test_a_brief_sets_other_readings_beside(run: Run, tmp_path: Path) -> None:
+    out, other = tmp_path / "brief.html", str(gallery.path("december-2021-a"))
+    assert run("brief", MODEL, "--reading", other, "--out", str(out)).code == 0
+    assert "en-readings" in out.read_text(encoding="utf-8")
+
+
 def test_sweep_counts_the_same_every_time(run: Run, tmp_path: Path) -> None:
     syria = str(gallery.path("syria-iraq"))
     store = str(tmp_path / "store.sqlite")

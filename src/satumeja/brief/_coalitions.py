@@ -194,7 +194,7 @@ def _node(
                   class_=f"line {kind}")  # fmt: skip
     letters = "".join(phrases.letters[dm] for dm in members)
     yield label(letters, x, y + 4, size=11 if len(letters) < 5 else 8, text_anchor="middle",
-                font_weight="bold", class_="fixed")  # fmt: skip
+                font_weight="bold", class_="ink" if fill == PAPER else "fixed")  # fmt: skip
     targets = [str(route.to) for route in found.improvements[members, state]]
     if targets:
         shown = ", ".join(targets[:_TARGETS]) + ("…" if len(targets) > _TARGETS else "")

@@ -20,6 +20,7 @@ __all__ = ["deal_zone"]
 
 _PANELS = 3
 _LABELLED = 26
+_NEAR, _LINE = 26.0, 10.0
 _SIDE, _GAP, _EDGE = 250.0, 56.0, 44.0
 _ZONE = "#e6f0e4"
 _CROSSED = "#b3261e"
@@ -114,21 +115,34 @@ class _Panel:
         spots: dict[tuple[int, int], list[int]] = defaultdict(list)
         for k, spot in enumerate(zip(*(g.tolist() for g in self.gains), strict=True)):
             spots[spot].append(k)
-        numbers = self.found.reached
         clear = [spot for spot, places in spots.items() if not all(self.over[k] for k in places)]
-        few = set(clear) if len(clear) <= _LABELLED else set[tuple[int, int]]()
-        for (gain, other), places in spots.items():
-            x, y = self.at(gain, other)
-            start = any(int(numbers[k]) == self.found.start for k in places)
-            agreed = any(self.deal[k] for k in places)
-            if all(self.over[k] for k in places) and not start:
-                yield element("path", d=f"M{x - 4:.1f} {y - 4:.1f}l8 8m0 -8l-8 8",
-                              stroke=_CROSSED, stroke_width=1.6)  # fmt: skip
-            else:
-                yield circle(x, y, 5 if agreed or start else 4, SHADE if agreed else PAPER)
-            if (gain, other) in few or agreed or start:
-                shown = [str(int(numbers[k])) for k in places[:3]]
-                name = ", ".join(shown) + ("…" if len(places) > len(shown) else "")
-                mark = f"{self.phrases.words('mark.sq')} " if start else ""
-                yield label(f"{mark}{name}", x + 6, y - 5, size=9,
-                            font_weight="bold" if start else "normal")  # fmt: skip
+        few, named = len(clear) <= _LABELLED, list[tuple[float, float]]()
+        for spot, places in sorted(spots.items(), key=lambda item: not self.matters(item[1])):
+            x, y = self.at(*spot)
+            over = all(self.over[k] for k in places)
+            yield self.point(x, y, places)
+            free = all(abs(x - a) > _NEAR or abs(y - b) > _LINE for a, b in named)
+            if self.matters(places) or (few and not over and free):
+                named.append((x, y))
+                yield self.name(x, y, places)
+
+    def starts(self, places: Sequence[int]) -> bool:
+        return any(int(self.found.reached[k]) == self.found.start for k in places)
+
+    def matters(self, places: Sequence[int]) -> bool:
+        return self.starts(places) or any(self.deal[k] for k in places)
+
+    def point(self, x: float, y: float, places: Sequence[int]) -> Markup:
+        if all(self.over[k] for k in places) and not self.starts(places):
+            path = f"M{x - 4:.1f} {y - 4:.1f}l8 8m0 -8l-8 8"
+            return element("path", d=path, stroke=_CROSSED, stroke_width=1.6)
+        agreed = any(self.deal[k] for k in places)
+        return circle(x, y, 5 if self.matters(places) else 4, SHADE if agreed else PAPER)
+
+    def name(self, x: float, y: float, places: Sequence[int]) -> Markup:
+        shown = [str(int(self.found.reached[k])) for k in places[:3]]
+        text = ", ".join(shown) + ("…" if len(places) > len(shown) else "")
+        start = self.starts(places)
+        mark = f"{self.phrases.words('mark.sq')} " if start else ""
+        weight = "bold" if start else "normal"
+        return label(f"{mark}{text}", x + 6, y - 5, size=9, font_weight=weight)

@@ -103,7 +103,8 @@ class _Map:
             stroke_width=2.2 if heavy else 0.8, class_=f"line {kind}",
         )  # fmt: skip
         name = str(state + 1) + (f" {self.words('mark.sq')}" if heavy else "")
-        yield label(name, x + wide / 2, y + 14, size=11, text_anchor="middle")
+        ink = "ink" if distance else "fixed"
+        yield label(name, x + wide / 2, y + 14, size=11, text_anchor="middle", class_=ink)
         at = x + 2
         for k, share in enumerate(self.found.shares.values()):
             part = (wide - 4) * int(share[state]) / distance if distance else 0

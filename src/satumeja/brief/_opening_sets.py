@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from satumeja.brief._deals import seats_in_words, states_in_words
 from satumeja.brief._phrases import Phrases
-from satumeja.brief._svg import INK, QUIET, Figure, drawing, element, label, shorten
+from satumeja.brief._svg import INK, QUIET, Figure, drawing, element, label, shorten, width_of
 from satumeja.brief._words import Words
 from satumeja.stability import CONCEPTS
 from satumeja.table import Opening, Openings
@@ -16,7 +16,7 @@ from satumeja.table import Opening, Openings
 __all__ = ["opening_sets"]
 
 _MOST = 16
-_NAME, _COLUMN, _ROW, _TOP = 470.0, 92.0, 26.0, 22.0
+_WIDEST, _COLUMN, _ROW, _TOP = 470.0, 92.0, 26.0, 22.0
 _FAINT = "#d5dae0"
 
 
@@ -54,6 +54,8 @@ class _Sets:
         asked = {name for way in self.ways for name in (*way.ease, *way.accept_less)}
         lines = [line.name for line in found.red_lines if line.name in asked]
         self.rows = [*lines, *(dm for dm in found.seats if dm in asked)]
+        longest = max((width_of(self.named(name), 11) for name in self.rows), default=0.0)
+        self.left = min(_WIDEST, longest + 24)
 
     def figure(self) -> Figure:
         words, title = self.words, self.words("sets.title")
@@ -73,7 +75,7 @@ class _Sets:
         caption = [words("sets.caption", name=name)]
         if self.left_out:
             caption.append(words.count("sets.left_out", self.left_out))
-        wide = _NAME + max(1, len(self.ways)) * _COLUMN + 12
+        wide = self.left + max(1, len(self.ways)) * _COLUMN + 12
         svg = drawing(
             parts,
             box=(0, 0, wide, bottom + 24 + 14 * self.deepest),
@@ -91,10 +93,10 @@ class _Sets:
 
     def row(self, place: int, name: str) -> Iterator[Markup]:
         y = _TOP + place * _ROW
-        text = shorten(self.named(name), _NAME - 24, 11)
-        yield label(text, _NAME - 16, y + 4, size=11, text_anchor="end")
+        text = shorten(self.named(name), self.left - 24, 11)
+        yield label(text, self.left - 16, y + 4, size=11, text_anchor="end")
         for k in range(len(self.ways)):
-            x = _NAME + (k + 0.5) * _COLUMN
+            x = self.left + (k + 0.5) * _COLUMN
             yield element("circle", cx=x, cy=y, r=6, fill=_FAINT, class_="faint")
 
     def named(self, name: str) -> str:
@@ -105,7 +107,7 @@ class _Sets:
         return self.words("sets.accept", dm=self.phrases.dm(name))
 
     def column(self, place: int, way: Opening, bottom: float) -> Iterator[Markup]:
-        x = _NAME + (place + 0.5) * _COLUMN
+        x = self.left + (place + 0.5) * _COLUMN
         rows = [self.rows.index(name) for name in (*way.ease, *way.accept_less)]
         ends = [_TOP + row * _ROW for row in (min(rows), max(rows))]
         yield element("path", d=f"M{x:.1f} {ends[0]:.1f}V{ends[1]:.1f}", stroke=INK,

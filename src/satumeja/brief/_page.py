@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 from markupsafe import Markup
 
+from satumeja.brief._asked import Asked
 from satumeja.brief._evidence import Archive, Quote, anchor, references
 from satumeja.brief._findings import Answer, StateInWords, answer, in_words
 from satumeja.brief._graph import integrated_graph
@@ -19,6 +20,7 @@ from satumeja.brief._model_tables import (
     seat_table,
 )
 from satumeja.brief._phrases import Phrases
+from satumeja.brief._readings import ReadingInWords, reading_in_words
 from satumeja.brief._state_tables import (
     equilibria_table,
     ranking_table,
@@ -28,6 +30,12 @@ from satumeja.brief._state_tables import (
 from satumeja.brief._strip import ranking_strip
 from satumeja.brief._svg import Figure
 from satumeja.brief._table import Table
+from satumeja.brief._table_pages import (
+    RestsInWords,
+    TablesInWords,
+    rests_in_words,
+    tables_in_words,
+)
 from satumeja.brief._words import Words
 from satumeja.model import Model, Text, statements_of
 from satumeja.stability import CONCEPTS, Analysis, Verdict
@@ -44,6 +52,8 @@ class Told:
     numbers: tuple[int, ...]
     left_out: int
     verdicts: tuple[Verdict, ...]
+    asked: Asked
+    readings: tuple[Analysis, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,6 +100,9 @@ class Page:
     left_out: int
     red_lines: Table | None
     seats: Table | None
+    tables: TablesInWords | None
+    rests: RestsInWords | None
+    readings: tuple[ReadingInWords, ...]
     concepts: tuple[Definition, ...]
     conventions: tuple[Definition, ...]
     limits: tuple[str, ...]
@@ -110,10 +123,12 @@ class Page:
         there = {
             "impossible": not self.states or self.states[0].kind == "states",
             "tables": bool(self.red_lines or self.seats),
+            "rests": self.rests is not None,
+            "readings": bool(self.readings),
         }
         keys = (
             "answer", "assumptions", "options", "states", "impossible", "rankings", "stability",
-            "graph", "verdicts", "tables", "method", "reproduce", "sources",
+            "graph", "verdicts", "tables", "rests", "readings", "method", "reproduce", "sources",
         )  # fmt: skip
         return tuple(key for key in keys if there.get(key, True))
 
@@ -174,9 +189,16 @@ def page(analysis: Analysis, told: Told, archive: Archive, language: str) -> Pag
             else None
         ),
         seats=(seat_table(model, language=language, archive=archive) if model.tables else None),
+        tables=tables_in_words(told.asked, phrases),
+        rests=rests_in_words(told.asked, phrases),
+        readings=tuple(reading_in_words(analysis, other, phrases) for other in told.readings),
         concepts=_concepts(analysis, words),
         conventions=_conventions(analysis, words),
-        limits=tuple(words(f"method.limit.{key}") for key in _LIMITS),
+        limits=tuple(
+            words(f"method.limit.{key}")
+            for key in _LIMITS
+            if key != "alone" or told.asked.tables is None
+        ),
         version=words("reproduce.version", version=version("satumeja")),
         commands=_commands(analysis, language),
         digest=_digest(model),

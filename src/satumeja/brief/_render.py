@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from satumeja.brief._asked import ask
 from satumeja.brief._evidence import Archive
 from satumeja.brief._findings import explained_states, verdicts_on
 from satumeja.brief._page import Told, page
@@ -45,7 +46,13 @@ def _style() -> tuple[Markup, str]:
     return Markup(text), digest  # noqa: S704 our own file, no value from outside
 
 
-def render(model: Model, analysis: Analysis | None = None, *, language: str = "en") -> str:
+def render(
+    model: Model,
+    analysis: Analysis | None = None,
+    *,
+    language: str = "en",
+    readings: Sequence[Model] = (),
+) -> str:
     """Write a brief: what was asked, the answer, the assumptions and their sources, the proof.
 
     Parameters
@@ -56,6 +63,9 @@ def render(model: Model, analysis: Analysis | None = None, *, language: str = "e
         Its analysis; made under all concepts where none is given.
     language : {"en", "id"}
         The language shown first; the file has both, and a reader can switch.
+    readings : sequence of Model
+        Other readings of the same conflict: the same options and states, other
+        preferences. The brief says what they say differently, and why.
 
     Returns
     -------
@@ -84,7 +94,13 @@ def render(model: Model, analysis: Analysis | None = None, *, language: str = "e
     words = Words(language)
     result = analyse(model) if analysis is None else analysis
     archive, (numbers, left_out) = Archive(model), explained_states(result)
-    told = Told(tuple(numbers), left_out, tuple(verdicts_on(result, numbers)))
+    told = Told(
+        numbers=tuple(numbers),
+        left_out=left_out,
+        verdicts=tuple(verdicts_on(result, numbers)),
+        asked=ask(result),
+        readings=tuple(analyse(each, [c.id for c in result.concepts]) for each in readings),
+    )
     style, digest = _style()
     return _template().render(
         pages=[page(result, told, archive, each) for each in LANGUAGES],
@@ -114,12 +130,13 @@ def write(
     analysis: Analysis | None = None,
     *,
     language: str = "en",
+    readings: Sequence[Model] = (),
 ) -> Path:
     """Render a brief and write it to a file, whole or not at all.
 
     Parameters
     ----------
-    model, analysis, language
+    model, analysis, language, readings
         As for `render`.
     path : path
         The file to write; its folder must exist.
@@ -134,4 +151,4 @@ def write(
     OutputError
         If the folder does not exist or cannot be written.
     """
-    return write_whole(path, render(model, analysis, language=language))
+    return write_whole(path, render(model, analysis, language=language, readings=readings))

@@ -166,18 +166,26 @@ def brief(
     model: ModelPath,
     out: Annotated[str, typer.Option("--out", "-o", help="The file to write.")] = "brief.html",
     concept: Concepts = ALL,
+    reading: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--reading", help="Another model file of the same conflict, to set beside; repeatable."
+        ),
+    ] = None,
     language: In = Language.en,
 ) -> None:
     """Write a brief as one HTML file, in both languages.
 
     On top what was asked and the answer in plain words; then the assumptions and their
-    sources, tables, figures, each verdict with its reasons, method and limits.
+    sources, tables, figures, each verdict with its reasons, what the tables could agree,
+    what the answers rest on, other readings, method and limits.
     """
     from satumeja import stability
     from satumeja.brief import render
 
     result = stability.analyse(load(model), names(concept))
-    give(render(result.model, result, language=language.value), out)
+    others = [load(each) for each in reading or []]
+    give(render(result.model, result, language=language.value, readings=others), out)
 
 
 def sweep(

@@ -1,0 +1,190 @@
+"""What a brief says of tables, threats, what never holds, and what the answers rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from satumeja.brief._asked import Asked, NeverHolds
+from satumeja.brief._deal_zone import deal_zone
+from satumeja.brief._deals import (
+    comparison_table,
+    deal_sentences,
+    deal_table,
+    seats_in_words,
+    table_sentences,
+)
+from satumeja.brief._deals_openings import opening_sentences, opening_table, package_sentences
+from satumeja.brief._deals_threats import threat_lead, threat_sentences
+from satumeja.brief._evidence import Archive
+from satumeja.brief._explain import Explanation, explanation
+from satumeja.brief._opening_sets import opening_sets
+from satumeja.brief._phrases import Phrases
+from satumeja.brief._reasons import separating_statement
+from satumeja.brief._rests import leaning_table, standing_groups, standing_sentences
+from satumeja.brief._svg import Figure
+from satumeja.brief._table import Table
+from satumeja.brief._table_map import table_map
+from satumeja.brief._tornado import tornado
+from satumeja.model import OptionStates
+from satumeja.stability import Verdict
+from satumeja.table import Deals, Openings
+
+__all__ = ["RestsInWords", "TablesInWords", "rests_in_words", "tables_in_words"]
+
+_DEALS = 4
+_GROUPS = 10
+
+
+@dataclass(frozen=True)
+class Point:
+    """A sentence in bold, and the sentences under it."""
+
+    lead: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TableInWords:
+    """One table: what it could agree on, and what would open the way."""
+
+    name: str
+    sentences: tuple[str, ...]
+    deals: Table | None
+    described: tuple[Point, ...]
+    zone: Figure
+    opened: tuple[str, ...]
+    openings: Table | None
+    sets: Figure | None
+    packages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NeverInWords:
+    """An option that never holds, who leaves the states with it, and an example."""
+
+    sentences: tuple[str, ...]
+    example: Explanation
+    evidence: str
+
+
+@dataclass(frozen=True)
+class TablesInWords:
+    """All tables, the threats, and what never holds."""
+
+    map: Figure
+    comparison: Table | None
+    tables: tuple[TableInWords, ...]
+    threats: tuple[Point, ...]
+    never: tuple[NeverInWords, ...]
+
+
+@dataclass(frozen=True)
+class RestsInWords:
+    """What the answers rest on."""
+
+    answers: tuple[Point, ...]
+    leanings: Table | None
+    tornado: Figure | None
+
+
+def tables_in_words(asked: Asked, phrases: Phrases) -> TablesInWords | None:
+    """Say what the tables could agree, which threats work, and what never holds.
+
+    Returns
+    -------
+    TablesInWords or None
+        None where the model has no tables, or they were not asked about.
+    """
+    found, language = asked.tables, phrases.words.language
+    if found is None:
+        return None
+    opened = {each.table: each for each in asked.openings}
+    start = found.deals[0].start
+    told = asked.threats.threats if asked.threats else ()
+    return TablesInWords(
+        map=table_map(found, asked.openings, language=language),
+        comparison=comparison_table(found, language=language) if len(found.deals) > 1 else None,
+        tables=tuple(_table(phrases, each, opened.get(each.table)) for each in found.deals),
+        threats=tuple(
+            Point(threat_lead(phrases, threat), tuple(threat_sentences(phrases, threat, start)))
+            for threat in told
+        ),
+        never=tuple(_never(phrases, each) for each in asked.never),
+    )
+
+
+def _table(phrases: Phrases, found: Deals, opened: Openings | None) -> TableInWords:
+    language, ways = phrases.words.language, False
+    if opened is not None:
+        ways = bool(opened.openings or opened.concessions)
+    best = [n for n in found.best().tolist() if n in set(found.numbers[found.efficient].tolist())]
+    return TableInWords(
+        name=seats_in_words(phrases, found.table, found.seats),
+        sentences=tuple(table_sentences(phrases, found)),
+        deals=deal_table(found, language=language) if len(found) else None,
+        described=tuple(
+            Point(
+                f"{number}: {phrases.described(number)}",
+                tuple(deal_sentences(phrases, found.deal(number))),
+            )
+            for number in best[:_DEALS]
+        ),
+        zone=deal_zone(found, language=language),
+        opened=tuple(opening_sentences(phrases, opened)) if opened else (),
+        openings=opening_table(opened, language=language) if opened and ways else None,
+        sets=opening_sets(opened, language=language) if opened and ways else None,
+        packages=tuple(package_sentences(phrases, opened)) if opened else (),
+    )
+
+
+def _never(phrases: Phrases, found: NeverHolds) -> NeverInWords:
+    words = phrases.words
+    concepts = words.all_of([words(f"concept.{concept}.short") for concept in found.concepts])
+    said = [words("table.option", option=phrases.option(found.option), concepts=concepts)]
+    everywhere = [dm for dm, count in found.leaving if count == found.states]
+    if everywhere:
+        name = phrases.dm(everywhere[0])
+        said.append(words.count("table.leaves_all", found.states, dm=name))
+    elif found.leaving:
+        parts = [
+            words.count("table.leaves_part", count, dm=phrases.dm(dm))
+            for dm, count in found.leaving
+        ]
+        said.append(
+            words("table.leaves_some", all=words.number(found.states), dms=words.all_of(parts))
+        )
+    example = explanation(phrases, [found.verdict])
+    return NeverInWords(tuple(said), example, _evidence(phrases, found.verdict))
+
+
+def _evidence(phrases: Phrases, verdict: Verdict) -> str:
+    """Quote what the statement rests on that makes a state worth leaving."""
+    model, states, words = phrases.model, phrases.model.states, phrases.words
+    if verdict.improvement is None or not isinstance(states, OptionStates):
+        return ""
+    first, second = (int(states.codes[n - 1]) for n in (verdict.state, verdict.improvement))
+    decides = separating_statement(model[verdict.dm], first, second)
+    if decides is None or not decides[1].evidence:
+        return ""
+    archive = Archive(model)
+    quotes = [archive.find(reference).text(words) for reference in decides[1].evidence]
+    return words("table.rests", evidence="; ".join(quotes))
+
+
+def rests_in_words(asked: Asked, phrases: Phrases) -> RestsInWords | None:
+    """Say what the answers rest on: the status quo and the tables first."""
+    found, language = asked.rests, phrases.words.language
+    if found is None:
+        return None
+    groups = standing_groups(found)
+    groups.sort(key=lambda group: group[0].answer.state not in (0, found.start))
+    points = []
+    for standing, concepts in groups[:_GROUPS]:
+        lead, *others = standing_sentences(phrases, found, standing, concepts)
+        points.append(Point(lead, tuple(others)))
+    leaning = bool(found.leanings)
+    return RestsInWords(
+        answers=tuple(points),
+        leanings=leaning_table(found, language=language) if leaning else None,
+        tornado=tornado(found, language=language) if leaning else None,
+    )

@@ -1,0 +1,122 @@
+"""What a brief says of tables and readings: December 2021, in both languages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from brief.pages import elements, in_language
+from satumeja.brief import LANGUAGES, Words, render
+from satumeja.brief._asked import ask
+from satumeja.gallery import load
+from satumeja.model import OptionStates
+from satumeja.stability import analyse
+from table.models import READINGS, december
+
+
+@cache
+def brief(reading: str) -> str:
+    """Write the brief of a reading, with the two others beside it."""
+    others = [load(name) for name in READINGS if name != f"december-2021-{reading}"]
+    return render(december(reading), readings=others)
+
+
+def said(reading: str, language: str) -> str:
+    return re.sub(r"\s+", " ", in_language(elements(brief(reading)), language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reading", ["a", "b", "b2"])
+def test_what_each_table_could_agree_and_what_would_have_to_ease(
+    reading: str, language: str
+) -> None:
+    words, text = Words(language), said(reading, language)
+    assert text.count(words("deals.none")) == 3
+    assert text.count(words("openings.no")) == 3
+    assert words("openings.hopeless") in text
+    assert "us#1" in text
+    assert "nato#1" in text
+    page = brief(reading)
+    assert page.count('class="figure map"') == len(LANGUAGES)
+    assert page.count('class="figure zone"') == 3 * len(LANGUAGES)
+    assert page.count('class="figure sets"') == 3 * len(LANGUAGES)
+    assert page.count('class="figure tornado"') == len(LANGUAGES)
+
+
+GUARANTEE = {
+    "en": "No state with “Guarantee that NATO will not expand to Ukraine” is an equilibrium under "
+    "Nash, GMR, SMR, SEQ and SSEQ. Each of the 15 states with it is unstable for United States "
+    "under each of these concepts.",
+    "id": "Tidak ada keadaan dengan “Menjamin NATO tidak meluas ke Ukraina” yang merupakan "
+    "ekuilibrium menurut Nash, GMR, SMR, SEQ, dan SSEQ. Setiap keadaan dari 15 keadaan yang "
+    "memuatnya tidak stabil bagi Amerika Serikat menurut masing-masing konsep itu.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reading", ["a", "b", "b2"])
+def test_no_guarantee_holds_and_why(reading: str, language: str) -> None:
+    text = said(reading, language)
+    assert GUARANTEE[language] in text
+    after = text[text.index(GUARANTEE[language]) :][:3000]
+    assert "wire#s22" in after  # the sentence the American refusal rests on
+
+
+DETERS = {"en": ("deters", "does not deter"), "id": ("mencegah", "tidak mencegah")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_which_threat_deters_under_which_reading(language: str) -> None:
+    words = Words(language)
+    does, fails = words("readings.deters"), words("readings.not_deters")
+    assert f" {does}" in said("b", language)
+    b = said("b", language)
+    lead = re.escape(words("threats.threat", dm="X", then="Y", when="Z")[:6])
+    assert re.search(lead, b)
+    blanks = {"lead": "", "here": does, "there": fails}
+    assert words("readings.threat", **blanks).strip() in b  # weapons: B, not B2
+    blanks = {"lead": "", "here": does, "there": words("readings.idle")}
+    assert words("readings.threat", **blanks).strip() in b  # in A nobody would attack
+    assert (does, fails) == DETERS[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_which_sentences_the_difference_rests_on(language: str) -> None:
+    text = said("b", language)
+    places = [text.index(mark, text.rindex(Words(language)("readings.intro")))
+              for mark in ("wire#s12", "wire#s11", "wire#s10")]  # fmt: skip
+    assert places == sorted(places)
+    assert "Kami tidak mau perang" in text
+
+
+def test_options_that_never_hold_are_those_in_no_equilibrium() -> None:
+    for reading in ("a", "b", "b2"):
+        analysis = analyse(december(reading))
+        states = analysis.model.states
+        assert isinstance(states, OptionStates)
+        found = {
+            (each.option, concept) for each in ask(analysis).never for concept in each.concepts
+        }
+        expected = {
+            (option, concept.id)
+            for option in range(8)
+            for concept in analysis.concepts
+            if not any(states.codes[n - 1] >> option & 1 for n in analysis.equilibria(concept.id))
+        }
+        assert found == expected
+        for each in never:
+            assert not each.verdict.stable
+            assert each.leaving[0][1] >= each.leaving[-1][1] > 0
+
+
+def test_a_reading_with_other_options_is_not_compared() -> None:
+    page = render(december("a"), readings=[load("chicken")])
+    assert Words("en")("readings.unlike") in page
+
+
+def test_without_tables_nothing_is_asked_about_them() -> None:
+    asked = ask(analyse(load("chicken")))
+    assert (asked.tables, asked.threats, asked.rests, asked.never) == (None, None, None, ())
+    assert 'class="figure map"' not in render(load("chicken"))
