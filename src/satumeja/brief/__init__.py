@@ -17,6 +17,7 @@ from satumeja.brief._deals_terminal import (
     print_threats,
 )
 from satumeja.brief._distance_map import distance_map
+from satumeja.brief._dossier_html import dossier_page
 from satumeja.brief._dossier_page import render as print_dossier
 from satumeja.brief._evolution import evolution_table
 from satumeja.brief._explain import explain_in_words
@@ -78,6 +79,7 @@ __all__ = [
     "deal_zone",
     "distance_map",
     "document",
+    "dossier_page",
     "equilibria_table",
     "evolution_table",
     "explain_in_words",

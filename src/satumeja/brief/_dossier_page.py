@@ -14,9 +14,9 @@ from rich.text import Text
 from satumeja.dossier import Act, Dossier, Statement, issue_name
 from satumeja.errors import QuestionError, did_you_mean
 
-__all__ = ["render"]
+__all__ = ["WORDS", "render"]
 
-_WORDS: Mapping[str, Mapping[str, str]] = {
+WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "published": "published",
         "zone": "time zone assumed",
@@ -130,10 +130,10 @@ def render(dossier: Dossier, console: Console, language: str = "en") -> None:
     QuestionError
         The language is not one of them.
     """
-    if language not in _WORDS:
-        known = did_you_mean(language, list(_WORDS))
+    if language not in WORDS:
+        known = did_you_mean(language, list(WORDS))
         raise QuestionError(f'no words in language "{language}"; en and id are known{known}')
-    words = _WORDS[language]
+    words = WORDS[language]
     console.print(Group(*_page(dossier, words)))
 
 

@@ -16,6 +16,7 @@ import typer
 
 from satumeja.cli._analysis import analyse, brief, explain, sweep
 from satumeja.cli._common import In, Language, console
+from satumeja.cli._dossiers import correct, dossier, positions, timeline
 from satumeja.cli._figures import figure, tables
 from satumeja.cli._hypergame import hypergame
 from satumeja.cli._models import check, convert, gallery, rank, schema
@@ -78,6 +79,8 @@ def demo(
 for _command in (
     *(read, draft, check, rank, analyse, explain, brief),
     *(hypergame, paths, deals, openings, threats, sweep),
+    *(read, dossier, timeline, positions, correct, draft, check, rank, analyse, explain, brief),
+    *(paths, deals, openings, threats, sweep),
     *(figure, tables),
     *(packages, coalitions, invert, rests_on),
     *(gallery, convert, schema, demo),

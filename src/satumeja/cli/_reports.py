@@ -15,6 +15,7 @@ from satumeja.cli._common import (
     give,
     print_json,
 )
+from satumeja.cli._dossiers import AsOf, open_whole
 
 __all__ = ["draft", "read"]
 
@@ -37,8 +38,8 @@ def read(report: ReportPath, as_json: AsJson = False, language: In = Language.en
     print_dossier(found, console(), language.value)
 
 
-def draft(report: ReportPath, out: Out = None) -> None:
-    """Draft a model from a report.
+def draft(report: ReportPath, out: Out = None, as_of: AsOf = None) -> None:
+    """Draft a model from a report, or from a dossier of many.
 
     Every proposed decision maker, option and preference cites the statements it rests on. A
     draft is a start: its comments say what the analyst must still decide.
@@ -46,7 +47,10 @@ def draft(report: ReportPath, out: Out = None) -> None:
     from satumeja import dossier
     from satumeja.report import open_source, parse
 
-    found = dossier.read(parse(open_source(report)))
     folder = Path(out).parent if out else Path()
-    path = os.path.relpath(report, folder or Path())
+    if dossier.is_dossier_file(report):
+        give(dossier.draft(open_whole(report, as_of), report_path=str(folder)), out)
+        return
+    found = dossier.read(parse(open_source(report)))
+    path = os.path.relpath(report, folder) if report != "-" else None
     give(dossier.draft(found, report_path=path), out)

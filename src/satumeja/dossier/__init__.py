@@ -1,25 +1,60 @@
 """Who said and did what, when and to whom: statements and acts with their words.
 
-`read` makes a dossier of a report; `draft` makes a model file of a dossier, and is the
-only bridge between what was reported and what is assumed. What this room knows of a
-language is in the data files of ``languages/``, one folder a language.
+`read` makes a dossier of a report, `gather` a dossier file of many; `draft` makes a model
+file of either, and is the only bridge between what was reported and what is assumed. What
+this room knows of a language is in the data files of ``languages/``, one folder a language.
 """
 
 from __future__ import annotations
 
+from satumeja.dossier._corrections import FIELDS, add, correct
 from satumeja.dossier._draft import draft
+from satumeja.dossier._file import DossierFile, is_dossier_file
+from satumeja.dossier._gather import Gathered, gather
 from satumeja.dossier._gazetteer import act_codes, issue_name
 from satumeja.dossier._read import read
+from satumeja.dossier._search import Hit, search
 from satumeja.dossier._types import Act, Actor, Dossier, Mention, Statement
+from satumeja.dossier._views import (
+    Dispute,
+    Group,
+    Moment,
+    Position,
+    disputes,
+    positions,
+    same,
+    timeline,
+)
+from satumeja.dossier._whole import KeptReport, Whole, whole
 
 __all__ = [
+    "FIELDS",
     "Act",
     "Actor",
+    "Dispute",
     "Dossier",
+    "DossierFile",
+    "Gathered",
+    "Group",
+    "Hit",
+    "KeptReport",
     "Mention",
+    "Moment",
+    "Position",
     "Statement",
+    "Whole",
     "act_codes",
+    "add",
+    "correct",
+    "disputes",
     "draft",
+    "gather",
+    "is_dossier_file",
     "issue_name",
+    "positions",
     "read",
+    "same",
+    "search",
+    "timeline",
+    "whole",
 ]

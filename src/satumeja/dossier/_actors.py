@@ -71,6 +71,10 @@ def _owner(scan: Scan, match: re.Match[str]) -> str | None:
             known = scan.known.get(match.span(group))
             if known:
                 return known.id
+    if match.groupdict().get("name") and match.start("office") < match.start("name"):
+        between = range(match.end("office"), match.start("name"))
+        held = (known for span, known in scan.known.items() if span[0] in between)
+        return next((known.id for known in held if known.kind == "state"), None)
     return None
 
 

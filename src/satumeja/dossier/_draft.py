@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 
 from satumeja.dossier._proposal import Maker, Proposal, propose
 from satumeja.dossier._types import Act, Dossier
+from satumeja.dossier._whole import Whole
 from satumeja.errors import Fault, ReportError
 from satumeja.report import knowledge
 
@@ -16,17 +18,20 @@ _ROOM = "satumeja.dossier"
 _WIDTH = 60
 
 
-def draft(dossier: Dossier, *, source: str = "report", report_path: str | None = None) -> str:
+def draft(
+    found: Dossier | Whole, *, source: str = "report", report_path: str | None = None
+) -> str:
     """Write a model file in option form from a dossier.
 
     Parameters
     ----------
-    dossier : Dossier
-        What the report says.
+    found : Dossier or Whole
+        What a report says, or many reports; these are cited as ``r1#s3``.
     source : str
-        The key under which the report is cited: ``evidence: [report#s3]``.
+        The key under which a single report is cited: ``evidence: [report#s3]``.
     report_path : str, optional
-        Path of the report, as the model file should name it.
+        Path of a single report, as the model file should name it; of many, the folder
+        their names are given from.
 
     Returns
     -------
@@ -44,15 +49,21 @@ def draft(dossier: Dossier, *, source: str = "report", report_path: str | None =
     The same dossier always gives the same text. The order of preferences is only a
     first one: lines drawn, refusals, demands, restraint, threats, talk.
     """
+    dossier = found.dossier if isinstance(found, Whole) else found
     proposal = propose(dossier)
     if len(proposal.makers) < 2:
-        found = ", ".join(maker.id for maker in proposal.makers) or "nobody"
+        named = ", ".join(maker.id for maker in proposal.makers) or "nobody"
         message = (
-            f"no model to draft: two parties with something to choose are needed, found {found}"
+            f"no model to draft: two parties with something to choose are needed, found {named}"
         )
         raise ReportError(Fault(message, dossier.report.name))
     lines = [
-        *_head(dossier, source, report_path),
+        *_head(dossier),
+        *(
+            _sources(found, report_path)
+            if isinstance(found, Whole)
+            else _source(dossier, source, report_path)
+        ),
         *_makers(dossier, proposal, source),
         *_infeasible(dossier, proposal),
         *_status_quo(dossier, proposal),
@@ -75,7 +86,12 @@ def _comment(dossier: Dossier, key: str, **words: str) -> str:
 
 def _cite(source: str, evidence: tuple[str, ...] | list[str]) -> str:
     """Write evidence as a list."""
-    return "[" + ", ".join(_text(f"{source}#{one}") for one in evidence) + "]"
+    return "[" + ", ".join(_text(_named(source, one)) for one in evidence) + "]"
+
+
+def _named(source: str, one: str) -> str:
+    """Name a statement or act with its report."""
+    return one if "#" in one else f"{source}#{one}"
 
 
 def _both(names: Mapping[str, str]) -> str:
@@ -83,8 +99,8 @@ def _both(names: Mapping[str, str]) -> str:
     return f"{{en: {_text(names['en'])}, id: {_text(names['id'])}}}"
 
 
-def _head(dossier: Dossier, source: str, report_path: str | None) -> Iterator[str]:
-    """Write the title, date and source."""
+def _head(dossier: Dossier) -> Iterator[str]:
+    """Write the title and date."""
     report = dossier.report
     yield from (f"# {line}" for line in _comment(dossier, "head").strip().splitlines())
     yield "satumeja: 1"
@@ -96,10 +112,24 @@ def _head(dossier: Dossier, source: str, report_path: str | None) -> Iterator[st
         yield f"# {_comment(dossier, 'undated')}"
     yield "languages: [en, id]"
     yield "sources:"
+
+
+def _source(dossier: Dossier, source: str, report_path: str | None) -> Iterator[str]:
+    """Write the one report."""
+    report = dossier.report
     path = report_path or report.name
     details = [f"report: {_text(path)}"] if path else []
     details.append(f"title: {_text(report.title or 'Untitled report')}")
     yield f"  {source}: {{{', '.join(details)}}}"
+
+
+def _sources(found: Whole, folder: str | None) -> Iterator[str]:
+    """Write every report."""
+    for report in found.reports:
+        path = os.path.relpath(report.name, folder) if folder else report.name
+        details = [f"report: {_text(path)}"] if report.name != "-" else []
+        details.append(f"title: {_text(report.title or 'Untitled report')}")
+        yield f"  {report.key}: {{{', '.join(details)}}}"
 
 
 def _makers(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
@@ -118,6 +148,7 @@ def _makers(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
                 f"because: {_both(preference.because)}, "
                 f"evidence: {_cite(source, preference.evidence)}}}"
             )
+        yield from _alternatives(dossier, maker, source)
         lines = [one for one in maker.preferences if one.red_line]
         if lines:
             yield f"    # {_comment(dossier, 'lines')}"
@@ -127,6 +158,26 @@ def _makers(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
                     f"      - {{statement: {_text(_broken(line.condition))}, "
                     f"evidence: {_cite(source, line.evidence)}}}"
                 )
+
+
+def _alternatives(dossier: Dossier, maker: Maker, source: str) -> Iterator[str]:
+    """Write what would be wanted if a denial is not believed, or an accusation is."""
+    seen: set[tuple[str, str]] = set()
+    for act in dossier.acts:
+        denied = act.kind == "deny" and act.actor == maker.id
+        accused = act.kind == "accuse" and act.target == maker.id
+        cited = act.statement or act.id
+        if not (denied or accused) or act.issue not in maker.options or (cited, act.issue) in seen:
+            continue
+        seen.add((cited, act.issue))
+        key = "denied" if denied else "accused"
+        because = knowledge(_ROOM, "drafts")["because"][key]
+        named = _named(source, cited)
+        yield f"      # {_comment(dossier, f'if_{key}', cited=named, actor=act.actor)}"
+        yield (
+            f"      # - {{statement: {_text(f'{maker.id}.{act.issue}')}, "
+            f"because: {_both(because)}, evidence: {_cite(source, [cited])}}}"
+        )
 
 
 def _broken(condition: str) -> str:
@@ -207,10 +258,10 @@ def _notes(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
         names = ", ".join(proposal.without_choice)
         yield f"# {_comment(dossier, 'without_choice', names=names)}"
     for act in proposal.background:
-        yield _told(dossier, "background", act, f"{source}#{act.id}")
+        yield _told(dossier, "background", act, _named(source, act.id))
     for act in dossier.acts:
         if act.kind in ("accuse", "deny", "claim"):
-            yield _told(dossier, "contested", act, f"{source}#{act.statement or act.id}")
+            yield _told(dossier, "contested", act, _named(source, act.statement or act.id))
 
 
 def _told(dossier: Dossier, key: str, act: Act, cited: str) -> str:

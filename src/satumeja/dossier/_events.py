@@ -26,6 +26,7 @@ __all__ = ["event_acts", "group_named"]
 _LONGEST_SENTENCE = 1500
 _LONGEST_PREFIX = 260
 _REACH_OF_TARGET = 70
+_PLAIN = ("say", "claim", "describe")  # in an accusation or a denial nothing is told as done
 _SAME = {"agree": "talk", "agree_to_talk": "talk", "meet": "talk", "offer": "talk"}
 
 
@@ -159,8 +160,9 @@ def _active(
     found = before.search(prefix)
     if found is None:
         return
-    start, end = found.span("subject")
-    yield from _made(work, kind, (begin + start, begin + end), match.span(), sentence)
+    start, end = (begin + place for place in found.span("subject"))
+    cues = [work.people.cues[place][0] for place in range(start, end) if place in work.people.cues]
+    yield from _made(work, kind, (max([start, *cues]), end), match.span(), sentence)
 
 
 def _made(
@@ -178,10 +180,17 @@ def _made(
     issues = issues_in(work.report.language, kind, work.report.text[verb[0] : span[1]])
     period = told_when(work, begin)
     statement = statement_over(work, span)
+    if statement and _cue_kind(work, statement) not in _PLAIN:
+        return
     yield Act(
         *("", kind, actor, None, target, statement, span),
         *(issues[0] if issues else None, None, None, None, *period),
     )
+
+
+def _cue_kind(work: ActWork, statement: str) -> str:
+    """Give what the cue of a statement claims."""
+    return next(one.cue_kind for one in work.statements if one.id == statement)
 
 
 def _doer(work: ActWork, subject: Span) -> str | None:

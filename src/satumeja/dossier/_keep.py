@@ -1,0 +1,165 @@
+"""Keep what was read of a report in a dossier file, with actors known across reports."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+
+from satumeja.dossier._file import DossierFile
+from satumeja.dossier._gazetteer import slug
+from satumeja.dossier._persons import fold
+from satumeja.dossier._types import Act, Actor, Dossier, Statement
+from satumeja.report import Source, Span
+
+__all__ = ["Known", "keep"]
+
+
+@dataclass
+class Known:
+    """The persons a file knows: each identifier with its fullest name and state."""
+
+    persons: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, file: DossierFile) -> Known:
+        """Gather the persons of a file."""
+        known = cls()
+        for row in file.rows("SELECT id, name, state FROM actor WHERE kind = 'person'"):
+            known.note(row["id"], row["name"], row["state"])
+        return known
+
+    def note(self, identifier: str, name: str, state: str | None) -> None:
+        """Remember a person, by the fullest name so far."""
+        held, home = self.persons.get(identifier, ("", None))
+        self.persons[identifier] = (max(held, name, key=len), home or state)
+
+    def identify(self, actor: Actor) -> str:
+        """Give the identifier of a person across reports.
+
+        Notes
+        -----
+        The same identifier means the same person where the names agree, spelling
+        variants folded, and the states do not differ; else it is by the full name.
+        """
+        if actor.kind != "person":
+            return actor.id
+        full = slug(actor.name)
+        first = [one for one in (actor.id, full) if one in self.persons]
+        for identifier in (*first, *self.persons):
+            if _same_person(self.persons[identifier], actor):
+                self.note(identifier, actor.name, actor.state)
+                return identifier
+        free = [one for one in (actor.id, full) if one not in self.persons]
+        number = 2
+        while not free:
+            free = [one for one in (f"{full}_{number}",) if one not in self.persons]
+            number += 1
+        self.note(free[0], actor.name, actor.state)
+        return free[0]
+
+
+def _same_person(held: tuple[str, str | None], actor: Actor) -> bool:
+    """Whether a person of the file and one of a report may be the same."""
+    name, state = held
+    if state and actor.state and state != actor.state:
+        return False
+    one, two = ({fold(word) for word in words.split()} for words in (name, actor.name))
+    return one <= two or two <= one
+
+
+def keep(file: DossierFile, source: Source, dossier: Dossier, reader: str, known: Known) -> int:
+    """Keep one reading; an earlier one of the same bytes gives way, corrections stay.
+
+    Returns
+    -------
+    int
+        The number of the source in the file.
+    """
+    names = {actor.id: known.identify(actor) for actor in dossier.actors}
+    with file.whole():
+        old = file.rows("SELECT id FROM source WHERE sha256 = ?", (source.sha256,))
+        number = old[0]["id"] if old else None
+        if number is not None:
+            file.do("DELETE FROM search WHERE source = ?", (number,))
+            file.do("DELETE FROM source WHERE id = ?", (number,))
+        number = _keep_source(file, number, source, dossier, reader)
+        for actor in dossier.actors:
+            _keep_actor(file, number, actor, names)
+        for statement in dossier.statements:
+            _keep_statement(file, number, statement, dossier, names)
+        for act in dossier.acts:
+            _keep_act(file, number, act, dossier, names)
+        file.do("INSERT INTO search VALUES (?, ?, ?)", (source.text, number, "report"))
+        file.do("DELETE FROM refused WHERE sha256 = ?", (source.sha256,))
+    return number
+
+
+def _keep_source(
+    file: DossierFile, number: int | None, source: Source, dossier: Dossier, reader: str
+) -> int:
+    """Keep the report itself."""
+    report = dossier.report
+    day = report.day or report.agency_date
+    return file.do(
+        "INSERT INTO source VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            *(number, source.name, source.sha256, source.form, source.text, report.language),
+            *(report.title, report.published.isoformat() if report.published else None),
+            day.isoformat() if day else None,
+            *(report.place, report.byline, report.site, json.dumps(report.agency)),
+            *(json.dumps(report.paragraphs), reader),
+        ),
+    )
+
+
+def _keep_actor(file: DossierFile, number: int, actor: Actor, names: dict[str, str]) -> None:
+    """Keep an actor with its mentions."""
+    mentions = [(one.start, one.end, one.role) for one in actor.mentions]
+    state = names.get(actor.state or "", actor.state)
+    file.do(
+        "INSERT INTO actor VALUES (?,?,?,?,?,?,?,?)",
+        (
+            *(number, actor.id, names[actor.id], actor.kind, actor.name, actor.office, state),
+            json.dumps(mentions),
+        ),
+    )
+
+
+def _span(span: Span | None) -> str | None:
+    """Write a span that may be missing."""
+    return json.dumps(span) if span else None
+
+
+def _keep_statement(
+    file: DossierFile, number: int, one: Statement, dossier: Dossier, names: dict[str, str]
+) -> None:
+    """Keep a statement with its words."""
+    words = dossier.words(one.content)
+    file.do(
+        "INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            *(number, one.id, names.get(one.speaker or "", one.speaker)),
+            *(_span(one.speaker_span), _span(one.cue), one.cue_kind, *one.content, one.mode),
+            *(names.get(one.addressee or "", one.addressee), one.medium),
+            one.date.isoformat() if one.date else None,
+            *(int(one.doubtful), one.within, words),
+        ),
+    )
+    file.do("INSERT INTO search VALUES (?, ?, ?)", (words, number, one.id))
+
+
+def _keep_act(
+    file: DossierFile, number: int, act: Act, dossier: Dossier, names: dict[str, str]
+) -> None:
+    """Keep an act with its words."""
+    file.do(
+        "INSERT INTO act VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            *(number, act.id, act.kind, names.get(act.actor, act.actor)),
+            *(names.get(one or "", one) for one in (act.by, act.target)),
+            *(act.statement, *act.span, act.issue, _span(act.condition), act.condition_issue),
+            names.get(act.condition_actor or "", act.condition_actor),
+            *(day.isoformat() if day else None for day in (act.date, act.date_end)),
+            *(act.precision, dossier.words(act.span)),
+        ),
+    )
