@@ -77,10 +77,8 @@ def demo(
 
 
 for _command in (
-    *(read, draft, check, rank, analyse, explain, brief),
-    *(hypergame, paths, deals, openings, threats, sweep),
     *(read, dossier, timeline, positions, correct, draft, check, rank, analyse, explain, brief),
-    *(paths, deals, openings, threats, sweep),
+    *(hypergame, paths, deals, openings, threats, sweep),
     *(figure, tables),
     *(packages, coalitions, invert, rests_on),
     *(gallery, convert, schema, demo),
