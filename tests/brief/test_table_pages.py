@@ -96,9 +96,8 @@ def test_options_that_never_hold_are_those_in_no_equilibrium() -> None:
         analysis = analyse(december(reading))
         states = analysis.model.states
         assert isinstance(states, OptionStates)
-        found = {
-            (each.option, concept) for each in ask(analysis).never for concept in each.concepts
-        }
+        never = ask(analysis).never
+        found = {(each.option, concept) for each in never for concept in each.concepts}
         expected = {
             (option, concept.id)
             for option in range(8)
