@@ -65,9 +65,9 @@ def test_an_unexplained_difference_has_no_reason() -> None:
     assert found["smr"].why
 
 
-def test_only_what_was_analysed_is_compared() -> None:
+def test_what_was_analysed_and_further_concepts_are_compared() -> None:
     analysis = analyse(load("elmira"), ["gmr"])
-    assert [found.concept for found in compare(entry("elmira"), analysis)] == ["gmr"]
+    assert [found.concept for found in compare(entry("elmira"), analysis)] == ["gmr", "cnash"]
     assert compare(entry("december-2021-b"), analyse(load("december-2021-b"))) == []
 
 

@@ -34,13 +34,17 @@ def size(model: Model) -> str:
 
 def results(entry: Entry, analysis: Analysis) -> Iterator[str]:
     found = {agreement.concept: agreement for agreement in compare(entry, analysis)}
+    further = [concept for concept in found if concept not in CONCEPTS]
+    of_rankings = [] if len(further) == len(found) > 0 else list(CONCEPTS)
     yield "| Concept | Published | Computed | |\n|---|---|---|---|"
-    for concept in CONCEPTS:
-        computed = tuple(analysis.equilibria(concept).tolist())
+    for concept in (*of_rankings, *further):
         published, verdict = "", ""
         if concept in found:
+            computed = found[concept].computed
             published = states(found[concept].published)
             verdict = "agrees" if found[concept].agree else "differs, see below"
+        else:
+            computed = tuple(analysis.equilibria(concept).tolist())
         yield f"| {label(concept)} | {published} | {states(computed)} | {verdict} |"
 
 

@@ -18,7 +18,8 @@ from unittest import mock
 import pytest
 
 from satumeja import cli
-from satumeja.gallery import entries, load
+from satumeja.gallery import entries, entry, load
+from satumeja.stability import CONCEPTS
 
 FOLDER = Path(__file__).parent / "transcripts"
 NAMES = [entry.id for entry in entries()]
@@ -28,10 +29,12 @@ SCREEN = {"COLUMNS": "99", "NO_COLOR": "1", "TERM": "dumb"}
 def commands(name: str) -> list[str]:
     """What is typed: take the conflict, look at it, analyse it, ask why, and follow paths."""
     state = load(name).status_quo_number or 1
+    further = ",".join(concept for concept in entry(name).published if concept not in CONCEPTS)
     return [
         f"satumeja gallery {name} --out {name}.yaml",
         f"satumeja check {name}.yaml",
         f"satumeja analyse {name}.yaml",
+        *([f"satumeja analyse {name}.yaml --concept {further}"] if further else []),
         f"satumeja explain {name}.yaml {state} --concept nash,seq",
         f"satumeja explain {name}.yaml {state} --concept nash --language id",
         f"satumeja paths {name}.yaml --from {state} --improvements --concept nash,seq",

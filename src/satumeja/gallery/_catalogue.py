@@ -153,7 +153,7 @@ def entries() -> tuple[Entry, ...]:
     Examples
     --------
     >>> [entry.id for entry in entries()][:3]
-    ['prisoners-dilemma', 'chicken', 'cuban-missile-crisis']
+    ['prisoners-dilemma', 'chicken', 'stag-hunt']
     """
     raw = yaml.safe_load((_FOLDER / "catalogue.yaml").read_text(encoding="utf-8"))
     return tuple(_entry(name, content) for name, content in raw.items())

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from satumeja.model import Text
+from satumeja.stability import CONCEPTS, decide_further
 
 if TYPE_CHECKING:
     from satumeja.gallery._catalogue import Entry
@@ -53,7 +57,8 @@ def compare(entry: Entry, analysis: Analysis) -> list[Agreement]:
     Returns
     -------
     list of Agreement
-        One for each concept that was both published and analysed.
+        One for each basic concept that was both published and analysed, and one for each
+        further concept that was published.
 
     Examples
     --------
@@ -63,15 +68,18 @@ def compare(entry: Entry, analysis: Analysis) -> list[Agreement]:
     [('nash', True), ('gmr', False), ('smr', False), ('seq', True)]
     """
     analysed = [concept.id for concept in analysis.concepts]
-    return [
-        _agreement(entry, concept, tuple(analysis.equilibria(concept).tolist()))
-        for concept in entry.published
-        if concept in analysed
-    ]
+    found = list[Agreement]()
+    for concept in entry.published:
+        if concept in analysed:
+            found.append(_agreement(entry, concept, analysis.equilibria(concept)))
+        elif concept not in CONCEPTS:
+            decided = decide_further(analysis.model, concept)
+            found.append(_agreement(entry, concept, decided.equilibria()))
+    return found
 
 
-def _agreement(entry: Entry, concept: str, computed: tuple[int, ...]) -> Agreement:
-    published = entry.published[concept]
+def _agreement(entry: Entry, concept: str, equilibria: NDArray[np.intp]) -> Agreement:
+    published, computed = entry.published[concept], tuple(equilibria.tolist())
     stated = entry.difference(concept)
     why = Text()
     if stated is not None and computed == tuple(sorted({*published, *stated.adds})):
