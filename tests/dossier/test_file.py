@@ -330,3 +330,17 @@ def test_what_is_no_dossier_is_refused(tmp_path: Path) -> None:
         assert "\n" not in str(caught.value)
     with pytest.raises(ReportError, match="folder does not exist"):
         DossierFile(tmp_path / "none" / "a.db", create=True)
+
+
+def test_a_file_of_an_older_version_is_brought_up_to_date(tmp_path: Path, folder: Path) -> None:
+    from satumeja.dossier import _file
+
+    old = tmp_path / "old.db"
+    with sqlite3.connect(old) as connection:
+        connection.executescript(_file._MIGRATIONS[0])
+        connection.execute(f"PRAGMA application_id = {_file._APPLICATION}")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    with DossierFile(old) as file:
+        dossier.gather(file, sorted(folder.iterdir()))
+        assert len(whole(file).reports) == 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,9 +17,19 @@ import typer
 from satumeja.cli._common import AsJson, In, Language, console, give, print_json
 
 if TYPE_CHECKING:
-    from satumeja.dossier import Moment, Whole
+    from satumeja.dossier import Endpoint, Moment, Whole
 
-__all__ = ["AsOf", "correct", "dossier", "open_whole", "positions", "timeline"]
+__all__ = [
+    "AsOf",
+    "Reader",
+    "ReaderModel",
+    "correct",
+    "dossier",
+    "endpoint_of",
+    "open_whole",
+    "positions",
+    "timeline",
+]
 
 DossierPath = Annotated[
     str, typer.Argument(metavar="DOSSIER", help="A dossier file, as satumeja dossier makes it.")
@@ -27,6 +38,25 @@ AsOf = Annotated[
     str | None, typer.Option("--as-of", help="Leave out reports of later days (2021-12-23).")
 ]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table in CSV.")]
+
+Reader = Annotated[
+    str | None,
+    typer.Option(
+        "--reader",
+        metavar="URL",
+        help="Ask a language model there as well (OpenAI-compatible; the report is sent to it).",
+    ),
+]
+ReaderModel = Annotated[str, typer.Option("--reader-model", help="The model to ask there.")]
+
+
+def endpoint_of(url: str | None, model: str) -> Endpoint | None:
+    """Give the second reader a user names; its key is in SATUMEJA_READER_KEY."""
+    if url is None:
+        return None
+    from satumeja.dossier import Endpoint
+
+    return Endpoint(url, model, os.environ.get("SATUMEJA_READER_KEY"))
 
 
 def dossier(
@@ -43,6 +73,8 @@ def dossier(
     again: Annotated[
         bool, typer.Option("--again", help="Read anew what the file holds; corrections stay.")
     ] = False,
+    reader: Reader = None,
+    reader_model: ReaderModel = "default",
     language: In = Language.en,
     as_json: AsJson = False,
 ) -> None:
@@ -58,7 +90,14 @@ def dossier(
     names = report_files(reports)
     with room.DossierFile(out, create=True) as file:
         with questions.workers(jobs) as executor, _progress(len(names)) as step:
-            done = room.gather(file, names, executor=executor, again=again, step=step)
+            done = room.gather(
+                file,
+                names,
+                executor=executor,
+                again=again,
+                endpoint=endpoint_of(reader, reader_model),
+                step=step,
+            )
         for line in done.refused:
             sys.stderr.write(f"left out: {line}\n")
         found = room.whole(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from satumeja.cli._common import (
@@ -15,12 +16,18 @@ from satumeja.cli._common import (
     give,
     print_json,
 )
-from satumeja.cli._dossiers import AsOf, open_whole
+from satumeja.cli._dossiers import AsOf, Reader, ReaderModel, endpoint_of, open_whole
 
 __all__ = ["draft", "read"]
 
 
-def read(report: ReportPath, as_json: AsJson = False, language: In = Language.en) -> None:
+def read(
+    report: ReportPath,
+    as_json: AsJson = False,
+    language: In = Language.en,
+    reader: Reader = None,
+    reader_model: ReaderModel = "default",
+) -> None:
     """Read a report: who said and did what, and when.
 
     The report is in Indonesian or English: a text as copied from a page, a saved web page, a
@@ -30,6 +37,12 @@ def read(report: ReportPath, as_json: AsJson = False, language: In = Language.en
     from satumeja.report import open_source, parse
 
     found = dossier.read(parse(open_source(report)))
+    endpoint = endpoint_of(reader, reader_model)
+    if endpoint is not None:
+        second = dossier.read_with_model(found, endpoint)
+        found = second.dossier
+        for line in second.refused:
+            sys.stderr.write(f"not taken from the second reader: {line}\n")
     if as_json:
         print_json(found.to_json())
         return

@@ -12,6 +12,7 @@ from satumeja.dossier._draft import draft
 from satumeja.dossier._file import DossierFile, is_dossier_file
 from satumeja.dossier._gather import Gathered, gather
 from satumeja.dossier._gazetteer import act_codes, issue_name
+from satumeja.dossier._model_reader import Endpoint, ModelReading, read_with_model
 from satumeja.dossier._read import read
 from satumeja.dossier._search import Hit, search
 from satumeja.dossier._types import Act, Actor, Dossier, Mention, Statement
@@ -34,11 +35,13 @@ __all__ = [
     "Dispute",
     "Dossier",
     "DossierFile",
+    "Endpoint",
     "Gathered",
     "Group",
     "Hit",
     "KeptReport",
     "Mention",
+    "ModelReading",
     "Moment",
     "Position",
     "Statement",
@@ -53,6 +56,7 @@ __all__ = [
     "issue_name",
     "positions",
     "read",
+    "read_with_model",
     "same",
     "search",
     "timeline",

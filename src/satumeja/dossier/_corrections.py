@@ -53,7 +53,7 @@ def correct(
         There is no such item, or no such field.
     """
     number, local = _parted(item)
-    kind = "act" if local.startswith("a") else "statement"
+    kind = "act" if local[:1] in ("a", "n") else "statement"
     rows = [row for row in corrected_rows(file, kind) if row["key"] == item]
     if not rows:
         raise ReportError(f'the dossier has no "{item}"')

@@ -164,6 +164,8 @@ def _alternatives(dossier: Dossier, maker: Maker, source: str) -> Iterator[str]:
     """Write what would be wanted if a denial is not believed, or an accusation is."""
     seen: set[tuple[str, str]] = set()
     for act in dossier.acts:
+        if act.origin == "model":
+            continue
         denied = act.kind == "deny" and act.actor == maker.id
         accused = act.kind == "accuse" and act.target == maker.id
         cited = act.statement or act.id
@@ -260,7 +262,7 @@ def _notes(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
     for act in proposal.background:
         yield _told(dossier, "background", act, _named(source, act.id))
     for act in dossier.acts:
-        if act.kind in ("accuse", "deny", "claim"):
+        if act.kind in ("accuse", "deny", "claim") and act.origin != "model":
             yield _told(dossier, "contested", act, _named(source, act.statement or act.id))
 
 

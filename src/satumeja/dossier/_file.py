@@ -63,6 +63,10 @@ _MIGRATIONS = (
     CREATE INDEX correction_place ON correction(sha256, item, start, stop);
     CREATE VIRTUAL TABLE search USING fts5(words, source UNINDEXED, item UNINDEXED);
     """,
+    """
+    ALTER TABLE statement ADD COLUMN origin TEXT NOT NULL DEFAULT 'rules';
+    ALTER TABLE act ADD COLUMN origin TEXT NOT NULL DEFAULT 'rules';
+    """,
 )
 
 

@@ -12,6 +12,7 @@ from importlib.metadata import version
 
 from satumeja.dossier._file import DossierFile
 from satumeja.dossier._keep import Known, keep
+from satumeja.dossier._model_reader import Endpoint, read_with_model
 from satumeja.dossier._read import read
 from satumeja.dossier._types import Dossier
 from satumeja.errors import ReportError
@@ -50,6 +51,7 @@ def gather(
     *,
     executor: Executor | None = None,
     again: bool = False,
+    endpoint: Endpoint | None = None,
     step: Callable[[int, int], None] | None = None,
 ) -> Gathered:
     """Read reports into a dossier file.
@@ -65,6 +67,8 @@ def gather(
         Where to read; here where there is none.
     again : bool
         Whether to read anew what the file holds. Corrections stay.
+    endpoint : Endpoint, optional
+        A language model as second reader; what only it finds is proposed, and marked so.
     step : callable, optional
         Told after each report how many are done, and of how many.
 
@@ -79,7 +83,7 @@ def gather(
     wanted = [os.fspath(path) for path in paths]
     counts = {"read": 0, "known": 0}
     refused: list[str] = []
-    for done, (path, reading) in enumerate(_readings(wanted, held, executor), 1):
+    for done, (path, reading) in enumerate(_readings(wanted, held, executor, endpoint), 1):
         if reading is None:
             counts["known"] += 1
             refused += [message for message in (held.get(_digest(path)),) if message]
@@ -117,7 +121,10 @@ def _digest(path: str) -> str:
 
 
 def _readings(
-    paths: Sequence[str], held: dict[str, str | None], executor: Executor | None
+    paths: Sequence[str],
+    held: dict[str, str | None],
+    executor: Executor | None,
+    endpoint: Endpoint | None,
 ) -> Iterator[tuple[str, _Reading | None]]:
     """Read what is not held, in order; None for what is."""
     waiting: deque[tuple[str, Future[_Reading] | None]] = deque()
@@ -126,9 +133,9 @@ def _readings(
             waiting.append((path, None))
         elif executor is None:
             yield from _done(waiting)
-            yield path, read_one(path)
+            yield path, read_one(path, endpoint)
         else:
-            waiting.append((path, executor.submit(read_one, path)))
+            waiting.append((path, executor.submit(read_one, path, endpoint)))
         while len(waiting) > _AHEAD:
             yield _result(*waiting.popleft())
     yield from _done(waiting)
@@ -147,10 +154,11 @@ def _result(path: str, future: Future[_Reading] | None) -> tuple[str, _Reading |
     return path, future.result() if future is not None else None
 
 
-def read_one(path: str) -> _Reading:
+def read_one(path: str, endpoint: Endpoint | None = None) -> _Reading:
     """Read one report, or say in one line why it is none."""
     try:
         source = open_source(path)
-        return source, read(parse(source))
+        found = read(parse(source))
     except ReportError as error:
         return str(error)
+    return source, read_with_model(found, endpoint).dossier if endpoint else found

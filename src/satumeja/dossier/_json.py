@@ -96,6 +96,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "date": _day(statement.date),
         "doubtful": statement.doubtful,
         "within": statement.within,
+        **({"origin": statement.origin} if statement.origin != "rules" else {}),
     }
 
 
@@ -114,4 +115,5 @@ def _act(act: Act) -> dict[str, Any]:
         "issue": act.issue,
         "condition": _pair(act.condition),
         "date": act.date.isoformat()[:length] if act.date else None,
+        **({"origin": act.origin} if act.origin != "rules" else {}),
     }

@@ -93,7 +93,8 @@ def propose(dossier: Dossier) -> Proposal:
     option and never to be lived with. Groups named by reference ("the West", "its
     allies") stand for the first of their members the report names.
     """
-    acts = [act for act in map(_Resolver(dossier), dossier.acts) if act is not None]
+    reviewed = (act for act in dossier.acts if act.origin != "model")
+    acts = [act for act in map(_Resolver(dossier), reviewed) if act is not None]
     background = tuple(act for act in acts if _is_past(dossier, act))
     current = [act for act in acts if act not in background]
     makers: dict[str, Maker] = {}

@@ -92,6 +92,8 @@ class Statement:
         Whether the speaker was inferred and not named with a cue.
     within : str or None
         The statement this one is reported in.
+    origin : str
+        ``rules``, or ``model`` where only a language model pointed at it.
     """
 
     id: str
@@ -106,6 +108,7 @@ class Statement:
     date: dt.date | None = None
     doubtful: bool = False
     within: str | None = None
+    origin: str = "rules"
 
 
 @dataclass(frozen=True)
@@ -143,6 +146,8 @@ class Act:
         First and last day of when it was or is to be done.
     precision : str or None
         ``day``, ``month`` or ``year``.
+    origin : str
+        ``rules``, or ``model``: proposed only, and in no draft until it is accepted.
     """
 
     id: str
@@ -159,6 +164,7 @@ class Act:
     date: dt.date | None = None
     date_end: dt.date | None = None
     precision: str | None = None
+    origin: str = "rules"
 
 
 @dataclass(frozen=True)

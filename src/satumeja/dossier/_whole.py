@@ -150,6 +150,11 @@ def _shifted(words: str | None, offset: int) -> Span | None:
     return start + offset, end + offset
 
 
+def _origin(row: Mapping[str, Any]) -> str:
+    """Say where an item is from; what an analyst looked at is no mere proposal."""
+    return str(row["origin"] or "rules") if row["state"] == "proposed" else "rules"
+
+
 def _statement(row: Mapping[str, Any], offset: int) -> Statement:
     """Make a statement of a row."""
     return Statement(
@@ -165,6 +170,7 @@ def _statement(row: Mapping[str, Any], offset: int) -> Statement:
         date=_day(row["day"]),
         doubtful=bool(row["doubtful"]),
         within=f"r{row['source']}#{row['within']}" if row["within"] else None,
+        origin=_origin(row),
     )
 
 
@@ -188,6 +194,7 @@ def _act(row: Mapping[str, Any], offset: int) -> Act:
         date=_day(row["day"]),
         date_end=_day(row["day_end"]),
         precision=row["precision"],
+        origin=_origin(row),
     )
 
 
