@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from satumeja.dossier._gazetteer import act_codes
+from satumeja.dossier._links import links
 from satumeja.dossier._types import Act, Actor, Dossier, Statement
 from satumeja.report import Report, Span
 
@@ -24,6 +25,7 @@ def to_json(dossier: Dossier) -> dict[str, Any]:
         "actors": [_actor(actor) for actor in dossier.actors],
         "statements": [_statement(statement) for statement in dossier.statements],
         "acts": [_act(act) for act in dossier.acts],
+        "links": [{"kind": one.kind, "act": one.act, "of": one.of} for one in links(dossier)],
         "dates": [
             {
                 "span": [d.start, d.end],

@@ -1,0 +1,131 @@
+"""How acts bear on each other: what denies, rejects, answers, repeats or contradicts what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from satumeja.dossier._types import Act, Dossier
+
+__all__ = ["Link", "links"]
+
+_FAR = 400  # acts between two that are linked, at most
+_FOR = ("offer", "agree", "promise", "agree_to_talk", "concede", "retreat")
+_AGAINST = ("reject", "deny")
+_ASKS = ("demand", "offer", "threaten")
+
+
+@dataclass(frozen=True)
+class Link:
+    """An act and the earlier one it bears on.
+
+    Parameters
+    ----------
+    kind : str
+        ``denies``, ``rejects``, ``answers``, ``repeats`` or ``contradicts``.
+    act, of : str
+        The act, and the earlier act it bears on.
+    """
+
+    kind: str
+    act: str
+    of: str
+
+
+def links(dossier: Dossier) -> tuple[Link, ...]:
+    """Find how the acts of a dossier bear on earlier ones.
+
+    Parameters
+    ----------
+    dossier : Dossier
+        The acts, in the order of the text.
+
+    Returns
+    -------
+    tuple of Link
+        For each act and kind the nearest earlier act it bears on, if any.
+
+    Notes
+    -----
+    A denial *denies* a claim or accusation about the one who makes it. A refusal *rejects*,
+    and an agreement, offer or promise *answers*, a demand or offer made to the one who
+    speaks. Two acts of one kind by the same side on the same issue towards the same other
+    *repeat* each other; a stand for and a stand against the same issue *contradict*.
+
+    Examples
+    --------
+    >>> from satumeja.dossier import read
+    >>> from satumeja.report import parse
+    >>> found = read(parse('''GENEVA (AP) - Iran demanded that Iraq withdraw its troops.
+    ... Iraq rejected the demand of Iran.'''))
+    >>> [(link.kind, link.act, link.of) for link in links(found)]
+    [('rejects', 'a2', 'a1')]
+    """
+    found = [link for index in range(len(dossier.acts)) for link in _of(dossier, index)]
+    return tuple(found)
+
+
+def _of(dossier: Dossier, index: int) -> Iterator[Link]:
+    """Link one act to the nearest earlier act of each kind of link."""
+    act = dossier.acts[index]
+    earlier = dossier.acts[max(0, index - _FAR) : index]
+    for kind, bears in _BEARS.items():
+        for other in reversed(earlier):
+            if bears(act, other):
+                yield Link(kind, act.id, other.id)
+                break
+
+
+def _agree_on_issue(act: Act, other: Act) -> bool:
+    """Whether two acts are about the same, or one does not say about what."""
+    return act.issue is None or other.issue is None or act.issue == other.issue
+
+
+def _denies(act: Act, other: Act) -> bool:
+    """Whether a denial is of a claim about the one who makes it."""
+    about = other.kind in ("accuse", "claim") and other.target == act.actor
+    towards = act.target in (None, other.actor)
+    same = act.issue is not None and act.issue == other.issue
+    return act.kind == "deny" and about and (towards or same) and _agree_on_issue(act, other)
+
+
+def _put_to(act: Act, other: Act) -> bool:
+    """Whether an earlier act was put to the one who acts, on the same issue."""
+    given = other.target == act.actor or (other.target is None and act.target == other.actor)
+    return other.kind in _ASKS and other.actor != act.actor and given
+
+
+def _rejects(act: Act, other: Act) -> bool:
+    """Whether a refusal is of something asked of the one who refuses."""
+    return act.kind == "reject" and _put_to(act, other) and _agree_on_issue(act, other)
+
+
+def _answers(act: Act, other: Act) -> bool:
+    """Whether an agreement, offer or promise meets something asked."""
+    return act.kind in _FOR and _put_to(act, other) and _agree_on_issue(act, other)
+
+
+def _repeats(act: Act, other: Act) -> bool:
+    """Whether an act was done before, in another statement."""
+    same = (act.kind, act.actor, act.issue, act.target)
+    before = (other.kind, other.actor, other.issue, other.target)
+    return act.issue is not None and same == before and act.statement != other.statement
+
+
+def _contradicts(act: Act, other: Act) -> bool:
+    """Whether the same side was for an issue and is against it, or the other way round."""
+    sides = [
+        "for" if one.kind in _FOR else "against" if one.kind in _AGAINST else ""
+        for one in (act, other)
+    ]
+    same = act.issue is not None and (act.actor, act.issue) == (other.actor, other.issue)
+    return same and set(sides) == {"for", "against"}
+
+
+_BEARS: Mapping[str, Callable[[Act, Act], bool]] = {
+    "denies": _denies,
+    "rejects": _rejects,
+    "answers": _answers,
+    "repeats": _repeats,
+    "contradicts": _contradicts,
+}

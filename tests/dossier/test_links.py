@@ -1,0 +1,71 @@
+"""Acts bear on earlier ones: denials, refusals, answers, repetitions, contradictions."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.reports import shipped, story
+from satumeja.dossier import Dossier, links, read
+from satumeja.report import parse
+
+
+def linked(dossier: Dossier) -> set[tuple[str, str, str, str, str]]:
+    acts = {act.id: act for act in dossier.acts}
+    return {
+        (
+            *(acts[one.act].actor, acts[one.act].kind, one.kind),
+            *(acts[one.of].actor, acts[one.of].kind),
+        )
+        for one in links(dossier)
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        (
+            "id",
+            "Iran menuduh Irak menyerang desa. Irak membantah tuduhan itu.",
+            ("iraq", "deny", "denies", "iran", "accuse"),
+        ),
+        (
+            "en",
+            "Iran demanded that Iraq withdraw its troops. Iraq refused to withdraw its troops.",
+            ("iraq", "reject", "rejects", "iran", "demand"),
+        ),
+        (
+            "en",
+            "Iran demanded that Iraq withdraw its troops. Iraq agreed to withdraw its troops.",
+            ("iraq", "agree", "answers", "iran", "demand"),
+        ),
+        (
+            "id",
+            "Iran menuntut agar Irak menarik pasukan. Iran kembali mendesak Irak menarik pasukan.",
+            ("iran", "demand", "repeats", "iran", "demand"),
+        ),
+        (
+            "en",
+            "Iraq refused to withdraw its troops. Iraq later agreed to withdraw its troops.",
+            ("iraq", "agree", "contradicts", "iraq", "reject"),
+        ),
+    ],
+)
+def test_links(language: str, body: str, expected: tuple[str, str, str, str, str]) -> None:
+    assert expected in linked(story(body, language))
+
+
+def test_a_denial_of_something_else_is_no_answer() -> None:
+    body = "Iran menuduh Irak menyerang desa. Kremlin membantah rencana perang."
+    assert not linked(story(body))
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_links_go_back_and_name_acts(code: str) -> None:
+    dossier = read(parse(shipped(code)))
+    order = {act.id: place for place, act in enumerate(dossier.acts)}
+    found = links(dossier)
+    assert found
+    assert all(order[one.of] < order[one.act] for one in found)
+    assert dossier.to_json()["links"] == [
+        {"kind": one.kind, "act": one.act, "of": one.of} for one in found
+    ]
