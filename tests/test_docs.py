@@ -3,7 +3,7 @@
 Blocks fenced ``console`` are run line by line (``$ satumeja ...``; also ``cat > FILE``
 through a block fenced ``yaml FILE``) in one empty folder a page, and their output is
 compared; ``...`` alone on a line stands for any lines. Blocks fenced ``python`` are
-doctests. Blocks fenced ``yaml model`` are complete models and must load.
+doctests, as cells of one notebook a page. Blocks fenced ``yaml model`` are complete models and must load.
 """
 
 from __future__ import annotations
@@ -64,12 +64,15 @@ def check_console(body: str, folder: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_a_page_shows_what_happens(page: Path, tmp_path: Path) -> None:
+    names: dict[str, object] = {}  # one block of a page goes on where the last one ended
     for kind, body in blocks(page):
         if kind == "console":
             check_console(body, tmp_path)
         elif kind == "python":
-            test = doctest.DocTestParser().get_doctest(body, {}, page.name, str(page), 0)
-            assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test).failed == 0
+            test = doctest.DocTestParser().get_doctest(body, names, page.name, str(page), 0)
+            runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+            assert runner.run(test, clear_globs=False).failed == 0
+            names |= test.globs
         elif kind == "yaml model":
             formats.loads(body, name=page.name.replace(".md", ".yaml"))
         elif kind.startswith("yaml ") and kind != "yaml model":

@@ -17,6 +17,9 @@ ROOMS = [
     *("gallery", "exports"),
 ]
 
+# A model passes questions on to the rooms that answer them; only a type checker looks there.
+ASKING = SOURCE / "model" / "_asking.py"
+
 # What each room may stand on. Nothing imports upwards, and there is no circle.
 FLOORS = {
     "errors": set(),
@@ -44,7 +47,10 @@ def room(path: Path) -> str:
 
 def imports(path: Path) -> set[str]:
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    if path == ASKING:
+        tree.body = [node for node in tree.body if not isinstance(node, ast.If)]
+    for node in ast.walk(tree):
         modules = []
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from satumeja.cli._common import ALL, Concepts, In, Language, ModelPath, console, names
+from satumeja.cli._common import ALL, Concepts, In, Language, ModelPath, console, load, names
 
 __all__ = ["figure", "tables"]
 
@@ -59,9 +59,9 @@ def figure(
     Kinds: integrated (the moves of all), individual (those of one, its order below),
     status-quo (what can come about, by number of moves), ranking (who ranks what where).
     """
-    from satumeja import brief, formats, questions, stability
+    from satumeja import brief, questions, stability
 
-    analysis = stability.analyse(formats.load(model), names(concept))
+    analysis = stability.analyse(load(model), names(concept))
     conflict, said = analysis.model, language.value
     if kind is Kind.integrated:
         drawn = brief.integrated_graph(analysis, moves=moves.value, most=most, language=said)
@@ -104,9 +104,9 @@ def tables(
     Kinds: options, infeasible, preferences, states, ranking, stability, equilibria, tableau,
     status-quo, evolution, red-lines, seats. All that the model has something for by default.
     """
-    from satumeja import brief, formats, stability
+    from satumeja import brief, stability
 
-    analysis = stability.analyse(formats.load(model), names(concept))
+    analysis = stability.analyse(load(model), names(concept))
     conflict = analysis.model
     found = brief.field_tables(
         analysis,

@@ -89,7 +89,7 @@ def convert(
 
     from satumeja import exports, formats
 
-    conflict = formats.load(model)
+    conflict = load(model)
     export = Path(out).suffix.lower() in exports.EXPORTS
     written = exports.write(conflict, out) if export else formats.save(conflict, out)
     print(f"wrote {written}", file=sys.stderr)  # noqa: T201

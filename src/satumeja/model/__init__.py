@@ -23,18 +23,18 @@ from satumeja.model._conditions import (
 from satumeja.model._equals import MOST_EQUAL, equals
 from satumeja.model._knowledge import NO_KNOWLEDGE, Knowledge, Pairs, Square, exact
 from satumeja.model._memory import require_memory
-from satumeja.model._model import (
+from satumeja.model._model import Model
+from satumeja.model._order import Order, Separation, order_of
+from satumeja.model._parse import RESERVED, ConditionError, OptionNames, parse_condition
+from satumeja.model._parts import (
     DecisionMaker,
     Direction,
-    Model,
     Option,
     Rule,
     RuleType,
     Source,
     Table,
 )
-from satumeja.model._order import Order, Separation, order_of
-from satumeja.model._parse import RESERVED, ConditionError, OptionNames, parse_condition
 from satumeja.model._perception import Perception, perceived_game
 from satumeja.model._preferences import (
     Prioritisation,
@@ -51,6 +51,7 @@ from satumeja.model._states import (
     option_form,
 )
 from satumeja.model._text import Text
+from satumeja.model._variants import Wanted
 
 __all__ = [
     "LISTED_OPTIONS",
@@ -94,6 +95,7 @@ __all__ = [
     "Statement",
     "Table",
     "Text",
+    "Wanted",
     "Weighting",
     "arcs_of",
     "as_graph",

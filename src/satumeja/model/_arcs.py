@@ -15,7 +15,8 @@ from satumeja.model._states import OptionStates
 from satumeja.model._text import NO_TEXT, Text
 
 if TYPE_CHECKING:
-    from satumeja.model._model import DecisionMaker, Model
+    from satumeja.model._model import Model
+    from satumeja.model._parts import DecisionMaker
 
 __all__ = ["Barrier", "arcs_of", "as_graph"]
 

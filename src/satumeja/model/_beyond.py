@@ -19,7 +19,8 @@ from satumeja.model._states import GraphStates, OptionStates
 from satumeja.model._text import NO_TEXT, Text
 
 if TYPE_CHECKING:
-    from satumeja.model._model import DecisionMaker, Model
+    from satumeja.model._model import Model
+    from satumeja.model._parts import DecisionMaker
 
 __all__ = ["NOTHING_BEYOND", "Beyond", "Comparison", "knowledge_of", "numbers_in"]
 

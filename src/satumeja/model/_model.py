@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError, did_you_mean
-from satumeja.model._adjusted import Preference
 from satumeja.model._arcs import Barrier
-from satumeja.model._beyond import NOTHING_BEYOND, Beyond, knowledge_of
+from satumeja.model._asking import Asking
+from satumeja.model._beyond import knowledge_of
 from satumeja.model._conditions import Condition
 from satumeja.model._knowledge import Knowledge
 from satumeja.model._parse import ConditionError, OptionNames, parse_condition
-from satumeja.model._perception import Perception
-from satumeja.model._preferences import Ranks, Statement
+from satumeja.model._parts import DecisionMaker, Option, Rule, Source, Table
+from satumeja.model._preferences import Ranks
 from satumeja.model._states import (
     LARGEST,
     GraphStates,
@@ -29,122 +27,13 @@ from satumeja.model._states import (
     own_masks,
 )
 from satumeja.model._text import NO_TEXT, Text
+from satumeja.model._variants import Wanted, infeasible_too, preferring
 
-__all__ = ["DecisionMaker", "Direction", "Model", "Option", "Rule", "Source", "Table"]
-
-Direction = Literal["both", "forward", "back"]
-RuleType = Literal["", "logical", "preferential"]
-
-
-@dataclass(frozen=True)
-class Option:
-    """Something a decision maker can do or leave.
-
-    Parameters
-    ----------
-    id : str
-        Its id, unique within the decision maker.
-    name : Text
-        What it is called.
-    direction : {"both", "forward", "back"}
-        May it change both ways, only from N to Y, or only from Y to N?
-    because, evidence
-        What it rests on.
-    """
-
-    id: str
-    name: Text
-    direction: Direction = "both"
-    because: Text = NO_TEXT
-    evidence: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class DecisionMaker:
-    """Someone who chooses.
-
-    Parameters
-    ----------
-    id, name
-        What it is called in the file and to people.
-    preference : Preference
-        What it prefers.
-    options : tuple of Option
-        Its options (option form; empty in graph form).
-    moves : int64 array, shape (arcs, 2), optional
-        Its moves as pairs of 0-based states (graph form; None in option form).
-    red_lines : tuple of Statement
-        Conditions it will not live with.
-    beyond : Beyond
-        What is known of its preference beyond a ranking.
-    shared : tuple of int
-        Options of others (0-based, over all) that it can change as well.
-    unseen : tuple of Statement
-        Conditions of states it does not see: it never moves to or from them.
-    perceives : Perception, optional
-        What it takes the conflict for, where that differs.
-    because, evidence
-        What its taking part rests on.
-    """
-
-    id: str
-    name: Text
-    preference: Preference
-    options: tuple[Option, ...] = ()
-    moves: NDArray[np.int64] | None = None
-    red_lines: tuple[Statement, ...] = ()
-    beyond: Beyond = NOTHING_BEYOND
-    shared: tuple[int, ...] = ()
-    unseen: tuple[Statement, ...] = ()
-    perceives: Perception | None = None
-    because: Text = NO_TEXT
-    evidence: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A condition under which a state is infeasible, and why.
-
-    `kind` is the form it was written in: condition, pattern, at_most_one,
-    at_least_one, exactly_one or requires; `text` is what was written. `type` says why it
-    cannot be: "logical", because it makes no sense, "preferential", because nobody would
-    have it so, or nothing.
-    """
-
-    condition: Condition
-    text: str
-    kind: str = "condition"
-    because: Text = NO_TEXT
-    evidence: tuple[str, ...] = ()
-    type: RuleType = ""
-
-
-@dataclass(frozen=True)
-class Table:
-    """A set of decision makers who can agree; `seats` has their ids."""
-
-    id: str
-    name: Text
-    seats: tuple[str, ...]
-    date: str = ""
-    because: Text = NO_TEXT
-    evidence: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where evidence is found: a report, its dossier, or a publication."""
-
-    id: str
-    title: Text = NO_TEXT
-    report: str = ""
-    dossier: str = ""
-    citation: str = ""
-    url: str = ""
+__all__ = ["Model"]
 
 
 @dataclass(frozen=True, eq=False)
-class Model:
+class Model(Asking):
     """A conflict as stated; knows no analysis.
 
     Parameters
@@ -348,6 +237,72 @@ class Model:
             return int(name)
         known = f"states are 1 to {len(self.states)}, or {self.states.form(0)} and the like"
         raise QuestionError(f'there is no state "{name}"; {known}')
+
+    def option(self, name: str) -> int:
+        """Return the place (0-based) of an option by its id, ``dm.option`` or number."""
+        try:
+            return self.option_index.find(name)
+        except KeyError as error:
+            raise QuestionError(str(error.args[0])) from None
+
+    def with_preferences(
+        self, by_dm: Mapping[str, Wanted] | None = None, /, **more: Wanted
+    ) -> Model:
+        """Return a new model in which some decision makers prefer otherwise.
+
+        Parameters
+        ----------
+        by_dm : mapping of str to preferences, optional
+            By decision maker id: a list of conditions, most important first (a list
+            in it holds some of equal importance), a mapping of options to weights, or
+            a `Prioritisation`, `Weighting`, `Ranking` or `Adjusted`.
+        **more
+            The same, by keyword.
+
+        Raises
+        ------
+        QuestionError
+            If there is no such decision maker or option, or a condition cannot be read.
+
+        Examples
+        --------
+        >>> from satumeja.gallery import load
+        >>> model = load("december-2021-b").with_preferences(russia=["-attack", "guarantee"])
+        >>> [statement.text for statement in model["russia"].preference.statements]
+        ['-attack', 'guarantee']
+        """
+        return preferring(self, {**(by_dm or {}), **more})
+
+    def with_infeasible(self, *rules: str | Rule) -> Model:
+        """Return a new model in which states where these conditions hold are infeasible too.
+
+        Raises
+        ------
+        QuestionError
+            If a condition cannot be read, or no state, or not the status quo, is left.
+
+        Examples
+        --------
+        >>> from satumeja.gallery import load
+        >>> model = load("december-2021-b")
+        >>> len(model.states), len(model.with_infeasible("attack").states)
+        (51, 36)
+        """
+        return infeasible_too(self, rules)
+
+    def with_status_quo(self, state: str) -> Model:
+        """Return a new model that is in a state now; named as for `find_state`.
+
+        Examples
+        --------
+        >>> from satumeja.gallery import load
+        >>> load("december-2021-b").with_status_quo("NNY|NNY|NY").status_quo_number
+        50
+        """
+        number = self.find_state(state)
+        if not isinstance(self.states, OptionStates):
+            return replace(self, status_quo=number - 1)
+        return replace(self, status_quo=int(self.states.codes[number - 1]))
 
     def __getitem__(self, dm_id: str) -> DecisionMaker:
         for dm in self.decision_makers:

@@ -17,7 +17,8 @@ from satumeja.model._states import OptionStates
 from satumeja.model._text import NO_TEXT, Text
 
 if TYPE_CHECKING:
-    from satumeja.model._model import DecisionMaker, Model, Rule
+    from satumeja.model._model import Model
+    from satumeja.model._parts import DecisionMaker, Rule
 
 __all__ = ["Perception", "perceived_game"]
 
@@ -104,7 +105,7 @@ def perceived_game(model: Model, dm_id: str) -> Model:
 
 def _not_there(model: Model, dm: DecisionMaker) -> list[Rule]:
     """Give the rules that take away what a decision maker does not know of."""
-    from satumeja.model._model import Rule
+    from satumeja.model._parts import Rule
 
     if dm.unseen and model.is_graph:
         raise QuestionError("what somebody does not see is stated in option form only")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError
-from satumeja.model import Model, OptionStates, Ranks, holds
+from satumeja.model import Knowledge, Model, OptionStates, Ranks, holds
 from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
 from satumeja.stability._distance import Distance, changes
 from satumeja.stability._explicit import Convention, Explicit
+from satumeja.stability._further import FurtherAnalysis, decide_further
 from satumeja.stability._moves import Moves, Values
 
 __all__ = ["CONVENTIONS", "Analysis", "Explicit", "analyse"]
@@ -70,13 +71,17 @@ class Analysis:
         least its threshold. Listed when asked for.
     conventions : mapping of str to str
         The choices the verdicts rest on where the literature has several.
+    further : mapping of str to FurtherAnalysis
+        What was decided under further concepts, by id; not among `concepts`.
 
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> result = analyse(load("prisoners-dilemma"))
-    >>> result.equilibria("nash").tolist(), result.equilibria("seq").tolist()
-    ([4], [1, 4])
+    >>> result = analyse(load("prisoners-dilemma"), ["nash", "seq", "l2"])
+    >>> [result.equilibria(name).tolist() for name in ("nash", "seq", "l2")]
+    [[4], [1, 4], [1, 4]]
+    >>> result.method, result.parameters["concepts"]
+    ('explicit', ('nash', 'seq', 'l2'))
     """
 
     model: Model
@@ -85,9 +90,29 @@ class Analysis:
     ranks: Mapping[str, Ranks]
     thresholds: Mapping[tuple[str, str], Values]
     conventions: Mapping[str, str] = field(default_factory=lambda: CONVENTIONS)
+    further: Mapping[str, FurtherAnalysis] = field(default_factory=dict)
+
+    @property
+    def method(self) -> str:
+        """Which engine decided."""
+        return self.engine
+
+    @property
+    def parameters(self) -> Mapping[str, Any]:
+        """What `analyse` was asked with, so that the result can be had again."""
+        asked = (*(concept.id for concept in self.concepts), *self.further)
+        convention = "set" if self.conventions == CONVENTIONS else "matrix"
+        known = [found.knowledge for found in self.further.values()]
+        return {
+            "concepts": asked,
+            "convention": convention,
+            "knowledge": known[0] if known else None,
+        }
 
     def is_stable(self, concept: str, dm: str) -> NDArray[np.bool_]:
         """Decide for each state whether it is stable for `dm`: bool array, shape (n,)."""
+        if concept in self.further:
+            return self.further[concept].is_stable(dm)
         ranks, thresholds = self._orders(concept, dm)
         stable: NDArray[np.bool_] = ranks >= thresholds
         return stable
@@ -98,6 +123,8 @@ class Analysis:
 
     def is_equilibrium(self, concept: str) -> NDArray[np.bool_]:
         """Decide for each state whether it is stable for everyone: bool array, shape (n,)."""
+        if concept in self.further:
+            return self.further[concept].is_equilibrium()
         masks = [self.is_stable(concept, dm.id) for dm in self.model.decision_makers]
         everyone: NDArray[np.bool_] = np.logical_and.reduce(masks)
         return everyone
@@ -233,6 +260,7 @@ def analyse(
     model: Model,
     concepts: Iterable[str] = tuple(CONCEPTS),
     convention: Convention = "set",
+    knowledge: Knowledge | None = None,
 ) -> Analysis:
     """Decide which states are stable for whom, and which hold for everyone.
 
@@ -241,10 +269,12 @@ def analyse(
     model : Model
         Any number of decision makers, in option form or graph form.
     concepts : iterable of str
-        Concepts by id; all of them by default.
+        Concepts by id; the five basic ones by default. Further ones may be among them.
     convention : {"set", "matrix"}
         Whether a state may be a sanction of itself, as in the definition by sets; in
         the matrix papers it may not, which changes verdicts in graph form only.
+    knowledge : Knowledge, optional
+        What further concepts read beyond ranks; what the model states by default.
 
     Returns
     -------
@@ -276,7 +306,12 @@ def analyse(
     """
     if convention not in ("set", "matrix"):
         raise QuestionError(f'unknown convention "{convention}" (known: set, matrix)')
-    return decide(Explicit(model, convention=convention), concepts)
+    asked = list(dict.fromkeys(concepts))
+    basic = [name for name in asked if name in CONCEPTS]
+    further = {
+        name: decide_further(model, name, knowledge) for name in asked if name not in CONCEPTS
+    }
+    return replace(decide(Explicit(model, convention=convention), basic), further=further)
 
 
 def decide(engine: Explicit, concepts: Iterable[str]) -> Analysis:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError
 from satumeja.model import Knowledge, Model
-from satumeja.stability._analysis import Analysis
 from satumeja.stability._coalitions import every_coalition
 from satumeja.stability._proofs import Proof
 from satumeja.stability._question import FurtherConcept
 from satumeja.stability._registry import further_named
 from satumeja.stability._setting import Party, Setting
+
+if TYPE_CHECKING:
+    from satumeja.stability._analysis import Analysis
 
 __all__ = ["FurtherAnalysis", "decide_further", "explain_further", "mixed"]
 

@@ -1,0 +1,128 @@
+"""The parts of a model: decision makers and options, rules, tables, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.model._adjusted import Preference
+from satumeja.model._beyond import NOTHING_BEYOND, Beyond
+from satumeja.model._conditions import Condition
+from satumeja.model._perception import Perception
+from satumeja.model._preferences import Statement
+from satumeja.model._text import NO_TEXT, Text
+
+__all__ = ["DecisionMaker", "Direction", "Option", "Rule", "RuleType", "Source", "Table"]
+
+Direction = Literal["both", "forward", "back"]
+RuleType = Literal["", "logical", "preferential"]
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something a decision maker can do or leave.
+
+    Parameters
+    ----------
+    id : str
+        Its id, unique within the decision maker.
+    name : Text
+        What it is called.
+    direction : {"both", "forward", "back"}
+        May it change both ways, only from N to Y, or only from Y to N?
+    because, evidence
+        What it rests on.
+    """
+
+    id: str
+    name: Text
+    direction: Direction = "both"
+    because: Text = NO_TEXT
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DecisionMaker:
+    """Someone who chooses.
+
+    Parameters
+    ----------
+    id, name
+        What it is called in the file and to people.
+    preference : Preference
+        What it prefers.
+    options : tuple of Option
+        Its options (option form; empty in graph form).
+    moves : int64 array, shape (arcs, 2), optional
+        Its moves as pairs of 0-based states (graph form; None in option form).
+    red_lines : tuple of Statement
+        Conditions it will not live with.
+    beyond : Beyond
+        What is known of its preference beyond a ranking.
+    shared : tuple of int
+        Options of others (0-based, over all) that it can change as well.
+    unseen : tuple of Statement
+        Conditions of states it does not see: it never moves to or from them.
+    perceives : Perception, optional
+        What it takes the conflict for, where that differs.
+    because, evidence
+        What its taking part rests on.
+    """
+
+    id: str
+    name: Text
+    preference: Preference
+    options: tuple[Option, ...] = ()
+    moves: NDArray[np.int64] | None = None
+    red_lines: tuple[Statement, ...] = ()
+    beyond: Beyond = NOTHING_BEYOND
+    shared: tuple[int, ...] = ()
+    unseen: tuple[Statement, ...] = ()
+    perceives: Perception | None = None
+    because: Text = NO_TEXT
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A condition under which a state is infeasible, and why.
+
+    `kind` is the form it was written in: condition, pattern, at_most_one,
+    at_least_one, exactly_one or requires; `text` is what was written. `type` says why it
+    cannot be: "logical", because it makes no sense, "preferential", because nobody would
+    have it so, or nothing.
+    """
+
+    condition: Condition
+    text: str
+    kind: str = "condition"
+    because: Text = NO_TEXT
+    evidence: tuple[str, ...] = ()
+    type: RuleType = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A set of decision makers who can agree; `seats` has their ids."""
+
+    id: str
+    name: Text
+    seats: tuple[str, ...]
+    date: str = ""
+    because: Text = NO_TEXT
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where evidence is found: a report, its dossier, or a publication."""
+
+    id: str
+    title: Text = NO_TEXT
+    report: str = ""
+    dossier: str = ""
+    citation: str = ""
+    url: str = ""
