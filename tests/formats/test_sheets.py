@@ -119,6 +119,23 @@ def test_what_no_column_holds_goes_to_more(tmp_path: Path) -> None:
     assert load(tmp_path / "sheets").title.by_language == {"en": "A border", "id": ""}
 
 
+@pytest.mark.parametrize(
+    ("weight", "written"),
+    [
+        ("1/4", "0.25"),
+        ("-1/8", "'-0.125"),
+        ("1/3", "1/3"),
+        ("123456789012345677/1000000000000000", "123.456789012345677"),
+        ("-7", "-7"),
+    ],
+)
+def test_weights_stay_exact(weight: str, written: str, tmp_path: Path) -> None:
+    model = loads(BORDER.replace("arm: -1.5", f"arm: {weight}"))
+    text = (save(model, tmp_path / "m") / "weights.csv").read_text("utf-8")
+    assert f"us,us.arm,{written}" in text or f"us,arm,{written}" in text
+    check_round_trip(model, tmp_path)
+
+
 def test_the_same_model_gives_the_same_bytes(tmp_path: Path) -> None:
     one, other = save(loads(BORDER), tmp_path / "1.xlsx"), save(loads(BORDER), tmp_path / "2.xlsx")
     assert one.read_bytes() == other.read_bytes()
@@ -189,6 +206,29 @@ def test_what_spreadsheet_programs_write_is_read(
     file = place / "weights.csv"
     file.write_bytes(written(file.read_text("utf-8").replace("\r\n", "\n")))
     assert content(load(place)) == content(loads(BORDER))
+
+
+def test_what_is_stated_beyond_a_ranking_has_sheets(tmp_path: Path) -> None:
+    place = save(loads(SHADES), tmp_path / "m")
+    assert {"adjust.csv", "comparisons.csv", "attitudes.csv", "coalitions.csv"} <= {
+        file.name for file in place.iterdir()
+    }
+    assert "row,'-col.dare,It fears so,,yes" in (place / "preferences.csv").read_text("utf-8")
+    assert "perceives" in (place / "more.csv").read_text("utf-8").splitlines()[1]
+    assert "'--|Y,'--|N,0.25" in (place / "comparisons.csv").read_text("utf-8")
+    for old, new, fault in [
+        ("row,unknown,NN", "row,unkown,NN", 'comparisons.csv:3:2: unknown kind "unkown"; did you'),
+        ("row,unknown,NN", "rows,unknown,NN", "comparisons.csv:3:1: unknown decision maker"),
+        ("row,unknown,NN|N,NY|N", "row,unknown,NN|N,99", "comparisons.csv:3:4: there is no state"),
+        ("It fears so,,yes", "It fears so,,so", 'preferences.csv:4:5: write "yes" where'),
+        ("wire,,yes", "wire,yes,yes", 'preferences.csv:2:5: write "yes" where'),
+    ]:
+        file = place / fault.partition(":")[0]
+        text = file.read_text("utf-8")
+        assert text.count(old) == 1, text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+        assert any(line.startswith(fault) for line in faults(place)), faults(place)
+        file.write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize("sign", [";", "\t"])

@@ -261,11 +261,12 @@ def _grids(tables: Tables) -> dict[str, Grid]:
     return {name: table.grid() for name, table in _named(tables).items()}
 
 
+def _note(note: str) -> Markup:
+    return Markup('<p class="note">{}</p>').format(note) if note else Markup()
+
+
 def page_of(tables: Iterable[Table], title: str) -> str:
     """Write tables as one HTML page that needs nothing else."""
     each = list(tables)
-    parts = [
-        Markup("{}{}").format(table.html(), Markup("<p>{}</p>").format(table.note))
-        for table in each
-    ]
+    parts = [Markup("{}{}").format(table.html(), _note(table.note)) for table in each]
     return standalone(title, parts, each[0].language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,7 +102,10 @@ class _Tableau:
             for first in range(0, len(order), _ACROSS):
                 block, then = order[first : first + _ACROSS], order[first + _ACROSS :][:1]
                 found.append(self.block(mover, dm.id, block, then))
-        return tuple(found)
+        note = self.words("tableau.note")
+        if self.chosen.left_out:
+            note = f"{note} {self.words.count('table.left_out', self.chosen.left_out)}"
+        return (*found[:-1], replace(found[-1], note=note))
 
     def block(self, mover: int, dm: str, order: Sequence[int], then: Sequence[int]) -> Table:
         """Lay out some states of one decision maker, most preferred first."""
@@ -118,12 +122,9 @@ class _Tableau:
             for k in range(depth)
         ]
         body = tuple(self.row(key, cells, order) for key, cells in rows)
-        note = words("tableau.note")
-        if self.chosen.left_out:
-            note = f"{note} {words.count('table.left_out', self.chosen.left_out)}"
         head = ((Cell(self.phrases.dm(dm), "col", columns=len(order) + 1),),)
         caption = words("tableau.caption", dm=self.phrases.dm(dm))
-        return Table(caption, head, body, note, "tableau", words.language)
+        return Table(caption, head, body, "", "tableau", words.language)
 
     def row(self, key: str, cells: Sequence[str], order: Sequence[int]) -> Row:
         name = self.words(f"tableau.{key}") if key else ""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["KINDS", "LAYOUT", "RULES", "Column", "Grid", "join", "normal", "part"]
+__all__ = ["COMPARISONS", "KINDS", "LAYOUT", "RULES", "Column", "Grid", "join", "normal", "part"]
 
 Grid = Sequence[Sequence[str | int]]
 """The rows of a sheet, its headings first."""
@@ -41,17 +41,38 @@ _ID, _NAME = Column("id", required=True), Column("name", "text")
 
 LAYOUT: Mapping[str, tuple[Column, ...]] = {
     "conflict": (Column("key", required=True), Column("value", "text")),
-    "decision_makers": (_ID, _NAME, Column("preference"), *_CITED),
+    "decision_makers": (
+        _ID, _NAME, Column("preference"), Column("order"), Column("threshold"),
+        Column("shares", "list"), *_CITED,
+    ),
     "options": (_OF, _ID, _NAME, Column("direction"), *_CITED),
     "infeasible": (
-        Column("kind"), Column("rule", required=True), Column("then"), *_CITED,
+        Column("kind"), Column("rule", required=True), Column("then"), Column("type"), *_CITED,
+    ),
+    "irreversible": (
+        Column("from", required=True), Column("to", required=True), Column("by", "list"),
+        *_CITED,
     ),
     "states": (_ID, _NAME),
     "moves": (_OF, Column("from", required=True), Column("to", required=True)),
-    "preferences": _STATEMENTS,
+    "preferences": (
+        *_STATEMENTS, Column("equal"), Column("greatly"), Column("unknown"),
+        Column("degree"), Column("chance"),
+    ),
+    "adjust": (
+        _OF, Column("state", required=True), Column("above"), Column("below"),
+        Column("level_with"), *_CITED,
+    ),
+    "comparisons": (
+        _OF, Column("kind", required=True), Column("first", required=True),
+        Column("second", required=True), Column("number"), *_CITED,
+    ),
+    "attitudes": (_OF, Column("toward", required=True), Column("attitude", required=True)),
     "weights": (_OF, Column("option", required=True), Column("weight", required=True)),
     "rankings": (Column("state", required=True),),
     "red_lines": _STATEMENTS,
+    "unseen": _STATEMENTS,
+    "coalitions": (Column("members", "list", required=True),),
     "tables": (_ID, _NAME, Column("seats", "list"), Column("date"), *_CITED),
     "sources": (
         _ID, Column("title", "text"), Column("report"), Column("dossier"),
@@ -61,6 +82,7 @@ LAYOUT: Mapping[str, tuple[Column, ...]] = {
 }  # fmt: skip
 """The columns of each sheet; ``rankings`` has one more for each decision maker."""
 
+COMPARISONS = ("unknown", "much_better", "degrees", "chances")
 KINDS = ("preferences", "ranking", "weights")
 RULES = ("condition", "pattern", "at_most_one", "at_least_one", "exactly_one", "requires")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from satumeja.errors import ModelError, did_you_mean
 from satumeja.formats._json import read_json
 from satumeja.formats._nodes import Entry, List, Map, Node, Scalar
-from satumeja.formats._sheets import KINDS, LAYOUT, RULES, Column
+from satumeja.formats._sheets import COMPARISONS, KINDS, LAYOUT, RULES, Column
 from satumeja.formats._sheets_rows import Cells, Record, Records
 
 __all__ = ["read_sheets"]
@@ -55,6 +55,8 @@ class _Tree:
         self.entries["decision_makers"] = _entry("decision_makers", Map(keys, *_at(keys)))
         self.fill_makers()
         self.listed("infeasible", [self.rule(record) for record in self.rows("infeasible")])
+        for name in ("irreversible", "coalitions"):
+            self.listed(name, [self.entry(name, record) for record in self.rows(name)])
         self.listed("states", [self.named("states", record) for record in self.rows("states")])
         for name in ("tables", "sources"):
             if found := self.by_id(name):
@@ -119,6 +121,20 @@ class _Tree:
                 entries[column.name] = _entry(column.name, node)
         return Map(entries, record.line, 1)
 
+    def entry(self, sheet: str, record: Record) -> Node:
+        """Give a row as the list or the mapping that it stands for."""
+        if sheet == "coalitions":
+            return record.words("members") or List((), record.line, 1)
+        row = self.named(sheet, record)
+        if sheet == "moves":
+            return _sequence(row, ("from", "to"))
+        if sheet != "comparisons":
+            return row
+        pair = _sequence(row, ("first", "second", "number"))
+        entries: _Entries = {"pair": _entry("pair", pair)}
+        entries |= {key: row.entries[key] for key in ("because", "evidence") if key in row.entries}
+        return Map(entries, row.line, row.column)
+
     def value(self, record: Record, column: Column) -> Node | None:
         if column.kind == "text":
             return self.texts(record, column.name)
@@ -143,15 +159,44 @@ class _Tree:
             self.put_under("options", owner, record.word("id"), self.named("options", record))
         for owner, record in self.owned("weights"):
             self.put_under("weights", owner, record.word("option"), record.word("weight"))
-        for sheet in ("preferences", "red_lines", "moves"):
-            listed: dict[str, list[Node]] = {}
-            for owner, record in self.owned(sheet):
-                row = self.named(sheet, record)
-                listed.setdefault(owner, []).append(_pair(row) if sheet == "moves" else row)
-            for owner, nodes in listed.items():
-                whole = List(tuple(nodes), *_of(nodes[0]))
-                self.makers[owner].entries[sheet] = _entry(sheet, whole)
+        for owner, record in self.owned("attitudes"):
+            self.put_under("attitudes", owner, record.word("toward"), record.word("attitude"))
+        for sheet in ("preferences", "red_lines", "unseen", "adjust", "moves", "comparisons"):
+            self.put_listed(sheet)
         self.rankings()
+
+    def put_listed(self, sheet: str) -> None:
+        """Give the decision makers the rows of a sheet as lists, comparisons by their kind."""
+        listed: dict[tuple[str, str], list[Node]] = {}
+        for owner, record in self.owned(sheet):
+            kind = record.word("kind") if sheet == "comparisons" else Scalar(sheet)
+            if kind is None:
+                continue
+            if sheet == "comparisons" and kind.text not in COMPARISONS:
+                meant = did_you_mean(kind.text, COMPARISONS)
+                known = meant or f"; known are {', '.join(COMPARISONS)}"
+                self.add(f'unknown kind "{kind.text}"{known}', kind.line, kind.column)
+            listed.setdefault((owner, kind.text), []).append(self.entry(sheet, record))
+        for (owner, key), nodes in listed.items():
+            parts = self.grouped(nodes) if key == "preferences" else nodes
+            whole = List(tuple(parts), *_of(nodes[0]))
+            self.makers[owner].entries[key] = _entry(key, whole)
+
+    def grouped(self, nodes: Sequence[Node]) -> list[Node]:
+        """Put statements together that are as important as the one above them."""
+        found = list[Node]()
+        for node in nodes:
+            equal = node.entries.pop("equal", None) if isinstance(node, Map) else None
+            said = equal.value.text if equal and isinstance(equal.value, Scalar) else "no"
+            if said not in ("yes", "no") or (said == "yes" and not found):
+                message = 'write "yes" where a statement is as important as the one above it'
+                self.add(message, *_of(equal.value if equal else node))
+            elif said == "yes":
+                above = found[-1].items if isinstance(found[-1], List) else (found[-1],)
+                found[-1] = List((*above, node), *_of(found[-1]))
+            else:
+                found.append(node)
+        return found
 
     def owned(self, sheet: str) -> Iterator[tuple[str, Record]]:
         """Give each row of a sheet with the decision maker it belongs to."""
@@ -179,7 +224,9 @@ class _Tree:
 
     def preference(self, record: Record) -> None:
         """Open the preference of a decision maker that says which kind it has."""
-        dm, kind = record.word("id"), record.word("preference")
+        dm, kind, order = (record.word(name) for name in ("id", "preference", "order"))
+        if dm is not None and order is not None:
+            self.put(self.makers[dm.text].entries, Scalar("ranking", *_of(order)), order)
         if dm is None or kind is None:
             return
         if kind.text not in KINDS:
@@ -264,8 +311,11 @@ class _Tree:
 
 
 _KEYS = {
-    "decision_makers": ("id", "preference"),
+    "adjust": ("decision_maker",),
+    "comparisons": ("decision_maker", "kind"),
+    "decision_makers": ("id", "preference", "order"),
     "infeasible": ("kind", "rule", "then"),
+    "irreversible": (),
     "moves": ("decision_maker",),
     "options": ("decision_maker", "id"),
     "preferences": ("decision_maker",),
@@ -273,6 +323,7 @@ _KEYS = {
     "sources": ("id",),
     "states": (),
     "tables": ("id",),
+    "unseen": ("decision_maker",),
 }
 """The columns of each sheet that say what a row is about; the others are its content."""
 
@@ -289,9 +340,10 @@ def _entry(key: str, node: Node) -> Entry:
     return Entry(Scalar(key, node.line, node.column), node)
 
 
-def _pair(node: Map) -> List:
-    """Give the ends of a move."""
-    return List(tuple(entry.value for entry in node.entries.values()), node.line, node.column)
+def _sequence(row: Map, names: Sequence[str]) -> List:
+    """Give some cells of a row as a list."""
+    words = tuple(row.entries[name].value for name in names if name in row.entries)
+    return List(words, row.line, row.column)
 
 
 def _inside(node: Node, step: str) -> Node | None:

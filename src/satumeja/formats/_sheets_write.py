@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from satumeja.errors import LimitError
 from satumeja.formats._native import native_data
-from satumeja.formats._sheets import KINDS, LAYOUT, RULES, Column, Grid, join
+from satumeja.formats._sheets import COMPARISONS, KINDS, LAYOUT, RULES, Column, Grid, join
 from satumeja.model import Model, OptionStates
 
 __all__ = ["LISTED", "model_sheets", "state_grid"]
 
 LISTED = 10_000
+_NUMBERS, _PLACES = ("chance", "degree", "number", "threshold", "weight"), 19
 _HEAD = ("satumeja", "title", "description", "as_of", "languages", "status_quo")
 
 Data = dict[str, Any]
@@ -69,13 +71,7 @@ class _Writer:
             del data[key]
         for name, maker in data.pop("decision_makers").items():
             self.maker(name, maker, ("decision_makers", name))
-        for k, rule in enumerate(data.pop("infeasible", ())):
-            self.rule({"condition": rule} if isinstance(rule, str) else rule, ("infeasible", k))
-        for k, state in enumerate(data.pop("states", ())):
-            self.add("states", {"id": state} if isinstance(state, str) else state, ("states", k))
-        for name in ("tables", "sources"):
-            for id_, entry in data.pop(name, {}).items():
-                self.add(name, {"id": id_, **entry}, (name, id_))
+        self.rows(data)
         self.more(data, ())
         found = {name: self.grid(name) for name in LAYOUT if self.records[name]}
         if self.places:
@@ -83,6 +79,20 @@ class _Writer:
         if not self.model.is_graph and self.few():
             found["states"] = state_grid(self.model)
         return found
+
+    def rows(self, data: Data) -> None:
+        """Add the rows of what is listed for the conflict as a whole."""
+        for k, rule in enumerate(data.pop("infeasible", ())):
+            self.rule({"condition": rule} if isinstance(rule, str) else rule, ("infeasible", k))
+        for k, barrier in enumerate(data.pop("irreversible", ())):
+            self.add("irreversible", barrier, ("irreversible", k))
+        for members in data.pop("coalitions", ()):
+            self.add("coalitions", {"members": members}, ("coalitions",))
+        for k, state in enumerate(data.pop("states", ())):
+            self.add("states", {"id": state} if isinstance(state, str) else state, ("states", k))
+        for name in ("tables", "sources"):
+            for id_, entry in data.pop(name, {}).items():
+                self.add(name, {"id": id_, **entry}, (name, id_))
 
     def few(self) -> bool:
         """Whether the states can be listed for a person."""
@@ -102,9 +112,14 @@ class _Writer:
 
     def maker(self, name: str, data: Data, place: Place) -> None:
         options, moves = data.pop("options", {}), data.pop("moves", ())
-        lines, kind = data.pop("red_lines", ()), next((k for k in KINDS if _in_rows(k, data)), "")
+        listed = {sheet: data.pop(sheet, ()) for sheet in ("red_lines", "unseen", "adjust")}
+        compared = {kind: data.pop(kind, ()) for kind in COMPARISONS}
+        attitudes = data.pop("attitudes", {})
+        kind = next((k for k in KINDS if _in_rows(k, data)), "")
         preference = data.pop(kind, ())
-        stated = {"preference": kind} if kind else {}
+        stated: Data = {"preference": kind} if kind else {}
+        if isinstance(data.get("ranking"), str):
+            stated["order"] = data.pop("ranking")
         self.add("decision_makers", {"id": name, **stated, **data}, place)
         for id_, option in options.items():
             entry = {"name": option} if isinstance(option, str) else option or {}
@@ -112,22 +127,48 @@ class _Writer:
             self.add("options", record, (*place, "options", id_))
         for start, end in moves:
             self.add("moves", {"decision_maker": name, "from": start, "to": end}, place)
-        self.statements("red_lines", name, lines, (*place, "red_lines"))
+        for sheet, entries in listed.items():
+            self.statements(sheet, name, entries, (*place, sheet))
+        for sheet, entries in compared.items():
+            self.compared(sheet, name, entries, (*place, sheet))
+        for toward, attitude in attitudes.items():
+            record = {"decision_maker": name, "toward": toward, "attitude": attitude}
+            self.add("attitudes", record, place)
+        self.preference(kind, name, preference, (*place, kind))
+
+    def preference(self, kind: str, name: str, stated: Any, place: Place) -> None:
         if kind == "preferences":
-            self.statements(kind, name, preference, (*place, kind))
+            self.statements(kind, name, stated, place)
         elif kind == "ranking":
-            states = [str(state) for tied in preference for state in tied]
-            places = [place for place, tied in enumerate(preference, start=1) for _ in tied]
+            states = [str(state) for tied in stated for state in tied]
+            places = [place for place, tied in enumerate(stated, start=1) for _ in tied]
             self.places[name] = dict(zip(states, places, strict=True))
         elif kind == "weights":
-            for option, weight in preference.items():
+            for option, weight in stated.items():
                 record = {"decision_maker": name, "option": option, "weight": weight}
                 self.add(kind, record, place)
 
     def statements(self, sheet: str, name: str, listed: Iterable[Any], place: Place) -> None:
         for k, stated in enumerate(listed):
+            if isinstance(stated, list):  # statements of equal importance
+                self.statements(sheet, name, stated[:1], (*place, k))
+                self.equals(sheet, name, stated, (*place, k))
+                continue
             entry = {"statement": stated} if isinstance(stated, str) else stated
             self.add(sheet, {"decision_maker": name, **entry}, (*place, k))
+
+    def equals(self, sheet: str, name: str, stated: Sequence[Any], place: Place) -> None:
+        for k, other in enumerate(stated[1:], start=1):
+            entry = {"statement": other} if isinstance(other, str) else other
+            record = {"decision_maker": name, "equal": True, **entry}
+            self.add(sheet, record, (*place, k))
+
+    def compared(self, kind: str, name: str, listed: Iterable[Any], place: Place) -> None:
+        for k, said in enumerate(listed):
+            entry = dict(said) if isinstance(said, Mapping) else {"pair": said}
+            pair = dict(zip(("first", "second", "number"), entry.pop("pair"), strict=False))
+            record = {"decision_maker": name, "kind": kind, **pair, **entry}
+            self.add("comparisons", record, (*place, k))
 
     def rule(self, data: Data, place: Place) -> None:
         kind = next(kind for kind in RULES if kind in data)
@@ -167,9 +208,10 @@ class _Writer:
 
 
 def _in_rows(kind: str, data: Data) -> bool:
-    """Tell whether a preference of this kind is there and fits rows, without lists in lists."""
+    """Tell whether a preference of this kind is there and fits rows."""
     if kind == "preferences":
-        return kind in data and not any(isinstance(each, list) for each in data[kind])
+        lists = [each for each in data.get(kind, ()) if isinstance(each, list)]
+        return kind in data and all(len(each) > 1 for each in lists)
     return kind in data and not isinstance(data[kind], str)
 
 
@@ -204,4 +246,22 @@ def _cell(record: Data, name: str, code: str) -> str | int:
         return ""
     if isinstance(value, list):
         return join(value) or ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if name in _NUMBERS and isinstance(value, str):
+        return _decimal(value)
     return value if isinstance(value, int) else str(value)
+
+
+def _decimal(number: str) -> str:
+    """Write a fraction with a point where that is exact: a slash may be taken for a date."""
+    try:
+        fraction = Fraction(number)
+    except ValueError:
+        return number
+    places = next((k for k in range(_PLACES) if 10**k % fraction.denominator == 0), None)
+    if not places or "/" not in number:
+        return number
+    digits = str(abs(fraction.numerator) * 10**places // fraction.denominator)
+    digits = digits.rjust(places + 1, "0")
+    return f"{'-' if fraction < 0 else ''}{digits[:-places]}.{digits[-places:]}"
