@@ -47,7 +47,7 @@ types: $(VENV)/testable
 	$(BIN)/mypy
 
 tests: $(VENV)/testable
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 proof: $(VENV)/testable
 	$(BIN)/python tests/proofs/differential.py --models 5000 --seed 1
