@@ -93,6 +93,8 @@ def _walk(model: LiteralModel, witness: Witness, start: int, path: list[Witness]
 def _why_no_sanction(model: LiteralModel, witness: Witness, end: int) -> str:
     """Say why the focal decision maker need not fear the end of a path; empty if it must."""
     s, dm, concept = witness["state"], witness["dm"], witness["concept"]
+    if end == s and witness.get("convention") == "matrix":
+        return f"the end {end} is where the improvement began"
     if model.better(dm, end, s):
         return f"the end {end} is preferred to {s}"
     counters: set[int] = set()

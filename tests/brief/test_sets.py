@@ -47,7 +47,7 @@ def test_the_verdict_is_worded_as_for_listed_states() -> None:
     decimal = among.find_state("7")
     for dm in B.decision_makers:
         verdict = among.explain(decimal, dm.id, "nash")
-        print_verdicts(B, [verdict], console, "en", among)
+        print_verdicts(B, [verdict], console, "en", among=among)
         assert explain_in_words(B, explain(B, 7, dm.id, "nash")).split(". ")[0] in text(console)
 
 
@@ -59,7 +59,7 @@ def test_improvements_beyond_those_named_are_counted() -> None:
         for dm in B.decision_makers
     ]
     verdict = next(v for v in found if v.stable and v.many > 2)
-    print_verdicts(B, [verdict], console, "en", among)
+    print_verdicts(B, [verdict], console, "en", among=among)
     assert f"there are {verdict.many} unilateral improvements" in text(console)
     assert f"{verdict.many - 1} more improvements are sanctioned as well" in text(console)
 
@@ -80,5 +80,5 @@ def test_a_hundred_options_by_weights() -> None:
     assert "1.27 × 10³⁰ states decided by the symbolic engine" in text(console)
     assert found.equilibria("nash", "d0.o0 & d1.o0").count == 2**98
     verdict = found.explain(0, "d0", "nash", most=1)
-    print_verdicts(model, [verdict], console, "en", found)
+    print_verdicts(model, [verdict], console, "en", among=found)
     assert "the weights of d0 add up to 1.5" in text(console)

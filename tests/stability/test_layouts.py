@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
+from checker import check_witness
+from literal import CONCEPTS, LiteralEngine, build
 from proofs.layouts import compare_seed, loaded
-from satumeja.stability import analyse
+from random_models import random_graph_model
+from satumeja.stability import analyse, explain_all
 
 
 @pytest.mark.parametrize("seed", range(1, 241))
@@ -29,3 +34,14 @@ def test_the_convention_matters_in_graph_form() -> None:
     by_matrix = analyse(model, ["gmr"], "matrix")
     assert by_matrix.stable("gmr", "a").tolist() == [2]
     assert "itself left out" in by_matrix.to_json()["conventions"]["sanctions"]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_witnesses_follow_the_convention(seed: int) -> None:
+    """Where a state is no sanction of itself, no answer leads back to it."""
+    native = random_graph_model(Random(seed), dms=(2, 4), states=(2, 7))
+    model, reference = loaded(native), LiteralEngine(build(native), "matrix")
+    dms, states = reference.model.dms, reference.model.states
+    for verdict in explain_all(model, states, dms, list(CONCEPTS), "matrix"):
+        assert verdict.stable == reference.is_stable(verdict.dm, verdict.state, verdict.concept)
+        check_witness(reference.model, verdict.to_json() | {"convention": "matrix"})

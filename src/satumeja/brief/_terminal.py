@@ -157,7 +157,9 @@ def print_verdicts(
     verdicts: Sequence[Verdict],
     console: Console,
     language: str = "en",
+    *,
     among: SymbolicAnalysis | None = None,
+    convention: str = "set",
 ) -> None:
     """Print verdicts in words, those that rest on the same moves together.
 
@@ -171,6 +173,8 @@ def print_verdicts(
         Where to print, and in which language.
     among : SymbolicAnalysis, optional
         Where the states are, if they are not listed.
+    convention : {"set", "matrix"}
+        The one they were decided by.
     """
     words = Words(language)
     phrases = Phrases(model, words) if among is None else SetPhrases(among, words)
@@ -182,6 +186,8 @@ def print_verdicts(
         for sentence in told.close:
             console.print(Padding(sentence, (0, 0, 0, 2)))
         console.print()
+    if convention == "matrix":
+        console.print(words("terminal.matrix"))
 
 
 def print_gallery(entries: Sequence[Entry], console: Console, language: str = "en") -> None:

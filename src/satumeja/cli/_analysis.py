@@ -58,6 +58,12 @@ Chance = Annotated[
 ]
 
 
+Sanctioning = Annotated[
+    Convention,
+    typer.Option(help="May a state sanction itself? Matters in graph form only."),
+]
+
+
 def analyse(
     model: ModelPath,
     concept: Concepts = ALL,
@@ -66,10 +72,7 @@ def analyse(
         str | None,
         typer.Option(help="Say which equilibria meet this condition on the options."),
     ] = None,
-    convention: Annotated[
-        Convention,
-        typer.Option(help="May a state sanction itself? Matters in graph form only."),
-    ] = Convention.set,
+    convention: Sanctioning = Convention.set,
     alpha: Chance = 0.5,
     beta: Chance = 0.5,
     gamma: Chance = 0.5,
@@ -131,6 +134,7 @@ def explain(
     ] = None,
     concept: Concepts = ALL,
     engine: Chosen = Engine.auto,
+    convention: Sanctioning = Convention.set,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -147,19 +151,23 @@ def explain(
     for_whom = [conflict[dm].id] if dm else [each.id for each in conflict.decision_makers]
     asked, verdicts = names(concept), list[stability.Verdict]()
     among: stability.SymbolicAnalysis | None = None
-    if stability.choose_engine(conflict, engine.value).engine == "symbolic":
+    choice = stability.choose_engine(conflict, engine.value, convention.value)
+    if choice.engine == "symbolic":
         among = stability.analyse_symbolically(conflict, [])
         verdicts += among.explain_all(
             among.find_state(state), for_whom, asked, most=20 if as_json else _SHOWN
         )
     else:
-        verdicts += stability.explain_all(conflict, [conflict.find_state(state)], for_whom, asked)
+        states = [conflict.find_state(state)]
+        verdicts += stability.explain_all(conflict, states, for_whom, asked, convention.value)
     if as_json:
         print_json({"schema": "satumeja/verdicts/1", "verdicts": [v.to_json() for v in verdicts]})
         return
     from satumeja.brief import print_verdicts
 
-    print_verdicts(conflict, verdicts, console(), language.value, among)
+    print_verdicts(
+        conflict, verdicts, console(), language.value, among=among, convention=convention.value
+    )
 
 
 def brief(

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from satumeja.errors import QuestionError
 from satumeja.model import Model
 from satumeja.stability._concepts import Concept, concepts_named
-from satumeja.stability._explicit import Explicit
+from satumeja.stability._explicit import Convention, Explicit
 
 __all__ = ["Sanction", "Step", "Verdict", "explain", "explain_all"]
 
@@ -93,6 +93,7 @@ class _Search:
         self.rank = engine.ranks[focal]
         self.goal = engine.replies(focal) if concept.counter else self.rank
         self.lowest = engine.sanctions(concept, focal) if concept.sanctions else self.rank
+        self.strict = engine.convention == "matrix" and concept.sanctions
 
     def improvements(self, state: int) -> NDArray[np.intp]:
         targets = self.engine.moves.targets(self.focal, state)
@@ -111,12 +112,15 @@ class _Search:
             found += [(mover, target) for target in targets.tolist()]
         return found
 
-    def path(self, start: int, bound: int) -> list[tuple[int, int]]:
-        """Find a shortest legal sequence from `start` to a sanction of rank `bound` or less.
+    def path(self, start: int, left: int) -> list[tuple[int, int]]:
+        """Find a shortest legal sequence from `start` to a sanction against leaving `left`.
+
+        Empty if there is none.
 
         Breadth first over (state, last mover); a state from which no sanction can be
         brought about at all is not entered, so little more than the path is visited.
         """
+        bound = int(self.rank[left])
         came: dict[tuple[int, int], tuple[int, int] | None] = {(start, -1): None}
         queue = deque(came)
         while queue:
@@ -126,28 +130,34 @@ class _Search:
                 if there in came or self.lowest[target] > bound:
                     continue
                 came[there] = here
-                if self.goal[target] <= bound:
+                if self.goal[target] <= bound and not (self.strict and target == left):
                     return _trace(came, there)
                 queue.append(there)
-        raise AssertionError("a sanction that the thresholds promise was not found")
+        return []
+
+    def is_free(self, target: int, left: int) -> bool:
+        """Decide whether nobody sanctions the improvement from `left` to `target`."""
+        if not self.concept.sanctions or self.lowest[target] > self.rank[left]:
+            return True
+        return self.strict and not self.path(target, left)
 
     def verdict(self, state: int) -> Verdict:
         model, dm = self.engine.model, self.engine.model.decision_makers[self.focal]
-        improvements, bound = self.improvements(state), int(self.rank[state])
-        numbers = tuple((improvements + 1).tolist())
-        free = improvements[self.lowest[improvements] > bound]
+        improvements = self.improvements(state).tolist()
+        numbers = tuple(target + 1 for target in improvements)
+        free = next((target for target in improvements if self.is_free(target, state)), None)
         about = (state + 1, dm.id, self.concept.id)
-        if len(free):
-            return Verdict(*about, False, numbers, int(free[0]) + 1)
+        if free is not None:
+            return Verdict(*about, False, numbers, free + 1)
         sanctions = tuple(
             Sanction(
                 target + 1,
                 tuple(
                     Step(model.decision_makers[mover].id, end + 1)
-                    for end, mover in self.path(target, bound)
+                    for end, mover in self.path(target, state)
                 ),
             )
-            for target in improvements.tolist()
+            for target in improvements
         )
         return Verdict(*about, True, numbers, None, sanctions)
 
@@ -168,7 +178,9 @@ def _checked(model: Model, state: int) -> int:
     return state - 1
 
 
-def explain(model: Model, state: int, dm: str, concept: str) -> Verdict:
+def explain(
+    model: Model, state: int, dm: str, concept: str, convention: Convention = "set"
+) -> Verdict:
     """Decide whether a state is stable for a decision maker, and prove it by moves.
 
     Parameters
@@ -181,6 +193,8 @@ def explain(model: Model, state: int, dm: str, concept: str) -> Verdict:
         The decision maker who considers leaving it.
     concept : str
         The solution concept, by id.
+    convention : {"set", "matrix"}
+        As of `analyse`.
 
     Returns
     -------
@@ -206,12 +220,16 @@ def explain(model: Model, state: int, dm: str, concept: str) -> Verdict:
     """
     (found,) = concepts_named([concept])
     place = _checked(model, state)
-    engine = Explicit(model)
+    engine = Explicit(model, convention=convention)
     return _Search(engine, found, engine.place(dm)).verdict(place)
 
 
 def explain_all(
-    model: Model, states: list[int], dms: list[str], concepts: list[str]
+    model: Model,
+    states: list[int],
+    dms: list[str],
+    concepts: list[str],
+    convention: Convention = "set",
 ) -> list[Verdict]:
     """Explain every combination of states, decision makers and concepts.
 
@@ -219,7 +237,7 @@ def explain_all(
     `explain`. Order: by state, then concept, then decision maker.
     """
     places = [_checked(model, state) for state in states]
-    engine = Explicit(model)
+    engine = Explicit(model, convention=convention)
     searches = [
         _Search(engine, concept, engine.place(dm))
         for concept in concepts_named(concepts)
