@@ -267,6 +267,22 @@ def test_a_brief_sets_other_readings_beside(run: Run, tmp_path: Path) -> None:
     assert "en-readings" in out.read_text(encoding="utf-8")
 
 
+def test_a_conflict_over_its_dates(run: Run) -> None:
+    words = ["over-time", MODEL, "--on", "2022-01-20:withdraw=N", "--on", "2022-02-24:no-deal=10"]
+    steps = run(*words, "--json").json["steps"]
+    assert [step["date"] for step in steps] == [
+        "2021-12-23",
+        "2022-01",
+        "2022-01-20",
+        "2022-02-24",
+    ]
+    assert steps[2]["closed"] == {"withdraw": "N"}
+    assert steps[3]["from"] == "NNY|YNN|NN"
+    for language in ("en", "id"):
+        assert run(*words, "--language", language).code == 0
+    assert "write DATE:OPTION=Y" in run("over-time", MODEL, "--on", "2022:talk=maybe").err
+
+
 def test_sweep_counts_the_same_every_time(run: Run, tmp_path: Path) -> None:
     syria = str(gallery.path("syria-iraq"))
     store = str(tmp_path / "store.sqlite")

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from brief.pages import elements, random_models
-from brief.test_deals import page
+from brief.test_deals import page, trade
 from satumeja.brief import (
     LANGUAGES,
     Words,
@@ -17,11 +17,20 @@ from satumeja.brief import (
     leaning_table,
     print_coalitions,
     print_inverse,
+    print_over_time,
     print_rests_on,
     tornado,
 )
 from satumeja.gallery import load
-from satumeja.questions import coalitions, invert, rests_on
+from satumeja.questions import (
+    Closing,
+    Fallback,
+    Happening,
+    coalitions,
+    invert,
+    over_time,
+    rests_on,
+)
 from satumeja.stability import CONCEPTS, analyse
 
 
@@ -107,3 +116,27 @@ def test_any_coalitions_can_be_told(language: str) -> None:
         said = page(print_coalitions, found, language)
         said += coalition_lattice(found, 1, language=language).description
         assert not re.search(r"\{\w+\}", said)
+
+
+def test_dates_are_told() -> None:
+    changes: list[Happening] = [
+        Closing("2022-01-20", "withdraw", taken=False),
+        Fallback("2022-02-24", frozenset({"attack", "platform"})),
+    ]
+    found = over_time(load("december-2021-b"), changes, concepts=["seq"])
+    said = page(print_over_time, found, "en")
+    assert (
+        "From 20 January 2022 on “Pull back the forces massed near Ukraine” can no longer" in said
+    )
+    assert "Meets: Talks between Russia and NATO: Russia and NATO allies." in said
+    assert "Without a deal, state 6 (NNY|YNN|NN) is now in force." in said
+    said = page(print_over_time, found, "id")
+    assert "Mulai 24 Februari 2022" in said
+    assert not re.search(r"\{\w+\}", said)
+
+
+def test_a_closing_zone_is_told() -> None:
+    shipped = Fallback("2022-02", frozenset({"ship"}))
+    said = page(print_over_time, over_time(trade(), [shipped], concepts=["nash"]), "en")
+    assert "no deal. The zone has closed." in said
+    assert "Y|Y|N is no longer better for buyer than what is in force." in said

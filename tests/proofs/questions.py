@@ -19,12 +19,18 @@ from random import Random
 if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
-from questions import coalitions_agreement, inverse_agreement, rests_agreement
+from questions import (
+    coalitions_agreement,
+    inverse_agreement,
+    over_time_agreement,
+    rests_agreement,
+)
 from table import packages_agreement
 
 QUESTIONS: dict[str, Callable[[int], Counter[str]]] = {
     "coalitions": lambda seed: coalitions_agreement.compare(coalitions_agreement.drawn(seed)),
     "inverse": lambda seed: inverse_agreement.compare(inverse_agreement.drawn(seed), Random(seed)),
+    "over-time": lambda seed: over_time_agreement.compare(*over_time_agreement.drawn(seed)),
     "packages": lambda seed: packages_agreement.compare(
         *packages_agreement.drawn(seed), Random(seed)
     ),

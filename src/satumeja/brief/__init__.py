@@ -37,7 +37,12 @@ from satumeja.brief._order_page import print_order
 from satumeja.brief._packages import package_table
 from satumeja.brief._paths import status_quo_table
 from satumeja.brief._paths_terminal import print_paths
-from satumeja.brief._questions_terminal import print_coalitions, print_inverse, print_rests_on
+from satumeja.brief._questions_terminal import (
+    print_coalitions,
+    print_inverse,
+    print_over_time,
+    print_rests_on,
+)
 from satumeja.brief._reasons import separating_statement
 from satumeja.brief._render import render, write
 from satumeja.brief._rests import leaning_table
@@ -104,6 +109,7 @@ __all__ = [
     "print_inverse",
     "print_openings",
     "print_order",
+    "print_over_time",
     "print_packages",
     "print_paths",
     "print_rests_on",

@@ -10,13 +10,14 @@ from rich.padding import Padding
 from satumeja.brief._coalitions import coalition_table, jump_sentences
 from satumeja.brief._deals import states_in_words
 from satumeja.brief._inverse import condition_sentences, least_sentences
+from satumeja.brief._over_time import over_time_in_words
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._rests import leaning_table, standing_groups, standing_sentences
 from satumeja.brief._terminal import print_table
 from satumeja.brief._words import Words
-from satumeja.questions import Coalitions, Inverse, RestsOn
+from satumeja.questions import Coalitions, Inverse, OverTime, RestsOn
 
-__all__ = ["print_coalitions", "print_inverse", "print_rests_on"]
+__all__ = ["print_coalitions", "print_inverse", "print_over_time", "print_rests_on"]
 
 _GROUPS = 12
 
@@ -119,5 +120,27 @@ def print_coalitions(found: Coalitions, console: Console, language: str = "en") 
     console.print()
     console.print(words("coalitions.jumps"), style="bold")
     _say(jump_sentences(phrases, found), console)
+    console.print()
+    console.print(words("answer.caveat"))
+
+
+def print_over_time(found: OverTime, console: Console, language: str = "en") -> None:
+    """Print a conflict step by step.
+
+    Parameters
+    ----------
+    found : OverTime
+        From `satumeja.questions.over_time`.
+    console, language
+        Where to print, and in which language.
+    """
+    words = Words(language)
+    title = found.steps[0].model.title.in_language(language)
+    console.print(title, style="bold")
+    console.print(words("over_time.question"))
+    for lead, sentences in over_time_in_words(found, language):
+        console.print()
+        console.print(lead, style="bold")
+        _say(sentences, console)
     console.print()
     console.print(words("answer.caveat"))

@@ -21,7 +21,7 @@ from satumeja.cli._figures import figure, tables
 from satumeja.cli._hypergame import hypergame
 from satumeja.cli._models import check, convert, gallery, rank, schema
 from satumeja.cli._paths import paths
-from satumeja.cli._questions import coalitions, invert, rests_on
+from satumeja.cli._questions import coalitions, invert, over_time, rests_on
 from satumeja.cli._reports import draft, read
 from satumeja.cli._tables import deals, openings, packages, threats
 from satumeja.errors import SatuMejaError
@@ -80,7 +80,7 @@ for _command in (
     *(read, dossier, timeline, positions, correct, draft, check, rank, analyse, explain, brief),
     *(hypergame, paths, deals, openings, threats, sweep),
     *(figure, tables),
-    *(packages, coalitions, invert, rests_on),
+    *(packages, coalitions, invert, rests_on, over_time),
     *(gallery, convert, schema, demo),
 ):
     app.command()(_command)

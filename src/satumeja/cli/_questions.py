@@ -1,8 +1,8 @@
-"""Commands on what would change an answer: invert, rests-on and coalitions."""
+"""Commands on what would change an answer: invert, rests-on, coalitions and over-time."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,7 +21,11 @@ from satumeja.cli._common import (
     print_json,
 )
 
-__all__ = ["coalitions", "invert", "rests_on"]
+if TYPE_CHECKING:
+    from satumeja.model import Model
+    from satumeja.questions import Happening
+
+__all__ = ["coalitions", "invert", "over_time", "rests_on"]
 
 
 def invert(
@@ -132,3 +136,53 @@ def coalitions(
         print_json(found.to_json())
         return
     print_coalitions(found, console(), language.value)
+
+
+def over_time(
+    models: Annotated[
+        list[str],
+        typer.Argument(metavar="MODEL...", help="A model file, or readings of later dates too."),
+    ],
+    on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--on", help="DATE:OPTION=Y or =N closes an option; DATE:no-deal=STATE; repeatable."
+        ),
+    ] = None,
+    concept: Annotated[
+        str, typer.Option("--concept", "-c", help="Solution concepts, separated by commas.")
+    ] = "nash,seq",
+    as_json: AsJson = False,
+    language: In = Language.en,
+) -> None:
+    """Follow a conflict over its dates.
+
+    A step for each date on which a table meets, an option closes, another state holds
+    without a deal, or a later reading (by its as_of) takes over: what holds then, what each
+    table could agree, and for whom the zone has closed.
+    """
+    from satumeja import questions
+    from satumeja.brief import print_over_time
+
+    readings = [load(each) for each in models]
+    happenings = [_happening(readings[0], text) for text in on or []]
+    found = questions.over_time(readings, happenings, concepts=names(concept))
+    if as_json:
+        print_json(found.to_json())
+        return
+    print_over_time(found, console(), language.value)
+
+
+def _happening(model: Model, text: str) -> Happening:
+    """Read what happens on a date."""
+    from satumeja.errors import QuestionError
+    from satumeja.questions import Closing, Fallback, taken_in
+
+    date, colon, said = text.partition(":")
+    option, equals, value = said.partition("=")
+    if colon and equals and option == "no-deal":
+        return Fallback(date, taken_in(model, model.find_state(value)))
+    if not (colon and equals) or value.upper() not in ("Y", "N"):
+        ways = "DATE:OPTION=Y, DATE:OPTION=N or DATE:no-deal=STATE"
+        raise QuestionError(f'--on "{text}": write {ways}')
+    return Closing(date, option, value.upper() == "Y")

@@ -1,0 +1,156 @@
+"""A conflict as it stands from a date on: options closed, another state without a deal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from satumeja.errors import QuestionError, did_you_mean
+from satumeja.model import Is, Model, Not, OptionStates, Ranking, Rule
+
+__all__ = [
+    "Closing",
+    "Fallback",
+    "Happening",
+    "Taken",
+    "day_of",
+    "in_force",
+    "number_of",
+    "taken_in",
+]
+
+_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+
+Taken = frozenset[str]
+"""What names a state whatever else is feasible: the options taken, or its id in graph form."""
+
+
+@dataclass(frozen=True)
+class Closing:
+    """From a date on, an option stays taken, or stays left.
+
+    Parameters
+    ----------
+    date : str
+        ISO date, month or year.
+    option : str
+        The option, by the name that results print.
+    taken : bool
+        Whether it stays taken.
+    """
+
+    date: str
+    option: str
+    taken: bool
+
+
+@dataclass(frozen=True)
+class Fallback:
+    """From a date on, this state is in force without a deal: what is taken in it."""
+
+    date: str
+    taken: Taken
+
+
+Happening = Closing | Fallback
+
+
+def day_of(date: str) -> str:
+    """Return the first day of a date, month or year; empty for what is none of these.
+
+    Examples
+    --------
+    >>> day_of("2022-01"), day_of("2022-01-10"), day_of("soon")
+    ('2022-01-01', '2022-01-10', '')
+    """
+    if not _DATE.fullmatch(date):
+        return ""
+    return (date + "-01-01")[:10]
+
+
+def taken_in(model: Model, number: int) -> Taken:
+    """Return what is taken in a state; in graph form its id."""
+    states = model.states
+    if not isinstance(states, OptionStates):
+        return frozenset([states.ids[number - 1]])
+    code = int(states.codes[number - 1])
+    return frozenset(name for k, name in enumerate(model.option_names) if code >> k & 1)
+
+
+def number_of(model: Model, taken: Taken) -> int | None:
+    """Return the number of the state in which just that is taken, None where it is infeasible."""
+    states = model.states
+    if not isinstance(states, OptionStates):
+        (state_id,) = taken
+        return states.ids.index(state_id) + 1 if state_id in states.ids else None
+    names = model.option_names
+    if not taken <= set(names):
+        return None
+    code = sum(1 << k for k, name in enumerate(names) if name in taken)
+    place = int(np.searchsorted(states.codes, code))
+    return place + 1 if place < len(states) and states.codes[place] == code else None
+
+
+def in_force(
+    model: Model, happenings: Sequence[Happening], day: str
+) -> tuple[Model, Taken | None]:
+    """Return the model as it stands on a day, and what is in force without a deal.
+
+    Parameters
+    ----------
+    model : Model
+        The reading of the conflict that holds on that day.
+    happenings : sequence of Closing or Fallback
+        Those of later days are left out.
+    day : str
+        As `day_of` gives it.
+
+    Raises
+    ------
+    QuestionError
+        If an option is unknown, or the state in force without a deal is not feasible.
+
+    Notes
+    -----
+    A closed option makes all states infeasible in which it is otherwise, so nobody can
+    bring them about and nobody can threaten with them.
+    """
+    due = [each for each in happenings if day_of(each.date) <= day]
+    closed = {each.option: each.taken for each in due if isinstance(each, Closing)}
+    number = model.status_quo_number
+    start = taken_in(model, number) if number else None
+    for each in due:
+        if isinstance(each, Fallback):
+            start = each.taken
+    changed = _closed(model, closed) if closed else model
+    return changed, start
+
+
+def _closed(model: Model, closed: Mapping[str, bool]) -> Model:
+    names, rules = list(model.option_names), []
+    for name, taken in closed.items():
+        if name not in names:
+            raise QuestionError(f'unknown option "{name}"{did_you_mean(name, names)}')
+        option = Is(names.index(name))
+        rules.append(Rule(Not(option) if taken else option, name))
+    smaller = replace(model, infeasible=(*model.infeasible, *rules), status_quo=None)
+    before, after = model.states, smaller.states
+    if not isinstance(before, OptionStates) or not isinstance(after, OptionStates):
+        raise QuestionError("options can be closed in option form only")
+    new = {old + 1: k + 1 for k, old in enumerate(np.searchsorted(before.codes, after.codes))}
+    makers = tuple(
+        replace(dm, preference=_renumbered(dm.preference, new))
+        if isinstance(dm.preference, Ranking)
+        else dm
+        for dm in model.decision_makers
+    )
+    return replace(smaller, decision_makers=makers)
+
+
+def _renumbered(ranking: Ranking, new: Mapping[int, int]) -> Ranking:
+    """Leave out of a ranking the states that are no longer feasible."""
+    classes = [tuple(new[s] for s in states if s in new) for states in ranking.classes]
+    return Ranking(tuple(states for states in classes if states))

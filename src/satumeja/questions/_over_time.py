@@ -1,0 +1,314 @@
+"""A conflict over time: on dates options close, tables meet, and readings change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from satumeja.errors import QuestionError
+from satumeja.model import Model, Table
+from satumeja.questions._dated import (
+    Closing,
+    Fallback,
+    Happening,
+    Taken,
+    day_of,
+    in_force,
+    number_of,
+    taken_in,
+)
+from satumeja.stability import CONCEPTS, analyse, concepts_named
+from satumeja.table import Deals, deals
+
+__all__ = ["Lost", "OverTime", "Session", "Step", "over_time"]
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A deal of the step before that a table can no longer make.
+
+    Parameters
+    ----------
+    taken : frozenset of str
+        What is taken in it.
+    state : int
+        Its number in the step before.
+    out_of_reach : bool
+        Whether the members cannot bring it about any more.
+    refused_by : tuple of str
+        Otherwise, the members who no longer prefer it to what is in force.
+    """
+
+    taken: Taken
+    state: int
+    out_of_reach: bool
+    refused_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Session:
+    """A table at a step.
+
+    Parameters
+    ----------
+    table : Table
+        The table.
+    meets : bool
+        Whether it meets on that date.
+    found : Deals
+        What it could agree on.
+    lost : tuple of Lost
+        The deals of the step before that are gone.
+    """
+
+    table: Table
+    meets: bool
+    found: Deals
+    lost: tuple[Lost, ...]
+
+    @property
+    def closes(self) -> bool:
+        """Whether the table had deals a step before, and has none now."""
+        return bool(self.lost) and not len(self.found)
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """A conflict from one date to the next.
+
+    Parameters
+    ----------
+    date : str
+        As stated; empty where the first reading gives no date.
+    model : Model
+        The conflict as it stands then.
+    reading : bool
+        Whether another reading of the conflict holds from then on.
+    happenings : tuple of Closing or Fallback
+        What changes on that date.
+    start : int or None
+        The number of the state in force without a deal.
+    equilibria : mapping of str to tuple of int
+        By concept.
+    gained, lost : mapping of str to tuple of int
+        By concept, the equilibria that were none a step before, and those that were, the
+        latter by their numbers then.
+    sessions : tuple of Session
+        The tables.
+    """
+
+    date: str
+    model: Model
+    reading: bool
+    happenings: tuple[Happening, ...]
+    start: int | None
+    equilibria: Mapping[str, tuple[int, ...]]
+    gained: Mapping[str, tuple[int, ...]]
+    lost: Mapping[str, tuple[int, ...]]
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class OverTime:
+    """A conflict step by step."""
+
+    steps: tuple[Step, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the answer as plain data, in the schema ``satumeja/over-time/1``."""
+        steps = zip(self.steps, (None, *self.steps), strict=False)
+        return {
+            "schema": "satumeja/over-time/1",
+            "steps": [_step(step, before) for step, before in steps],
+        }
+
+
+def _forms(model: Model, numbers: Iterable[int]) -> list[str]:
+    return [model.states.form(number - 1) for number in numbers]
+
+
+def _step(step: Step, before: Step | None) -> dict[str, Any]:
+    earlier = before.model if before else step.model
+    return {
+        "date": step.date or None,
+        "title": str(step.model.title),
+        "reading": step.reading,
+        "feasible": len(step.model.states),
+        "from": None if step.start is None else _forms(step.model, [step.start])[0],
+        "closed": {
+            each.option: "Y" if each.taken else "N"
+            for each in step.happenings
+            if isinstance(each, Closing)
+        },
+        "fallback": any(isinstance(each, Fallback) for each in step.happenings),
+        "equilibria": {c: _forms(step.model, found) for c, found in step.equilibria.items()},
+        "gained": {c: _forms(step.model, found) for c, found in step.gained.items()},
+        "lost": {c: _forms(earlier, found) for c, found in step.lost.items()},
+        "tables": [
+            {
+                "table": session.table.id,
+                "seats": list(session.found.seats),
+                "meets": session.meets,
+                "deals": _forms(step.model, session.found.numbers.tolist()),
+                "closes": session.closes,
+                "lost": [
+                    {
+                        "form": _forms(earlier, [lost.state])[0],
+                        "out_of_reach": lost.out_of_reach,
+                        "refused_by": list(lost.refused_by),
+                    }
+                    for lost in session.lost
+                ],
+            }
+            for session in step.sessions
+        ],
+    }
+
+
+def over_time(
+    readings: Model | Sequence[Model],
+    happenings: Sequence[Happening] = (),
+    *,
+    concepts: Sequence[str] = tuple(CONCEPTS),
+) -> OverTime:
+    """Follow a conflict over its dates.
+
+    Parameters
+    ----------
+    readings : Model or sequence of Model
+        The conflict, or its readings on successive dates, each with its ``as_of``. States
+        of two readings are the same if the same options are taken in them.
+    happenings : sequence of Closing or Fallback
+        What changes on dates.
+    concepts : sequence of str
+        Under which equilibria are asked for.
+
+    Returns
+    -------
+    OverTime
+        A step for the first reading, and one for each date on which another reading
+        holds, a table meets, or something happens; each with its equilibria, what the
+        tables could agree from the state then in force, and which deals are gone.
+
+    Raises
+    ------
+    QuestionError
+        If a date cannot be read, an option or concept is unknown, or the state in force
+        without a deal is not feasible.
+
+    Notes
+    -----
+    A closing date takes the place of a game of delay: the model does not say when
+    somebody gives in, but when the zone closes, and for whom. Each step is analysed anew.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> war = Fallback("2022-02-24", frozenset({"attack", "platform"}))
+    >>> found = over_time(load("december-2021-b"), [war])
+    >>> [(step.date, step.start) for step in found.steps]
+    [('2021-12-23', 7), ('2022-01', 7), ('2022-02-24', 10)]
+    """
+    listed = [readings] if isinstance(readings, Model) else list(readings)
+    if not listed:
+        raise QuestionError("name a model")
+    chosen = [concept.id for concept in concepts_named(concepts)]
+    later = [*happenings]
+    for date in [*(m.as_of for m in listed[1:]), *(each.date for each in later)]:
+        if not day_of(date):
+            raise QuestionError(f'"{date}" is no date; write YYYY-MM-DD, YYYY-MM or YYYY')
+    listed.sort(key=lambda model: day_of(model.as_of))
+    steps = list[Step]()
+    for date in _dates(listed, later):
+        steps.append(_made(listed, later, date, chosen, steps[-1] if steps else None))
+    return OverTime(tuple(steps))
+
+
+def _dates(readings: Sequence[Model], happenings: Sequence[Happening]) -> list[str]:
+    """List the dates of the steps in order, the first reading's before all."""
+    first = readings[0].as_of
+    dates = [model.as_of for model in readings[1:]] + [each.date for each in happenings]
+    dates += [table.date for model in readings for table in model.tables]
+    days: dict[str, str] = {day_of(first): first}
+    for date in dates:
+        if day_of(date) > day_of(first):
+            days.setdefault(day_of(date), date)
+    return [days[day] for day in sorted(days)]
+
+
+def _made(
+    readings: Sequence[Model],
+    happenings: Sequence[Happening],
+    date: str,
+    concepts: Sequence[str],
+    before: Step | None,
+) -> Step:
+    day = day_of(date)
+    reading = [model for model in readings if day_of(model.as_of) <= day][-1]
+    model, taken = in_force(reading, happenings, day)
+    start = None if taken is None else _number(model, taken, date)
+    result = analyse(model, concepts)
+    equilibria = {c: tuple(result.equilibria(c).tolist()) for c in concepts}
+    gained, lost = _compared(model, equilibria, before)
+    return Step(
+        date=date,
+        model=model,
+        reading=before is not None and day_of(reading.as_of) == day,
+        happenings=tuple(each for each in happenings if day_of(each.date) == day),
+        start=start,
+        equilibria=equilibria,
+        gained=gained,
+        lost=lost,
+        sessions=() if start is None else tuple(_sessions(model, start, day, before)),
+    )
+
+
+def _number(model: Model, taken: Taken, date: str) -> int:
+    number = number_of(model, taken)
+    if number is not None:
+        return number
+    said = ", ".join(sorted(taken)) or "nothing"
+    raise QuestionError(
+        f"on {date or 'the first date'} the state in force without a deal ({said} taken) is not "
+        "feasible; name another one with its date"
+    )
+
+
+def _compared(
+    model: Model, equilibria: Mapping[str, tuple[int, ...]], before: Step | None
+) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """Say which equilibria are new, and which are gone."""
+    if before is None:
+        return {}, {}
+    gained, lost = {}, {}
+    for concept, found in equilibria.items():
+        now = {taken_in(model, s): s for s in found}
+        then = {taken_in(before.model, s): s for s in before.equilibria[concept]}
+        gained[concept] = tuple(s for taken, s in now.items() if taken not in then)
+        lost[concept] = tuple(s for taken, s in then.items() if taken not in now)
+    return gained, lost
+
+
+def _sessions(model: Model, start: int, day: str, before: Step | None) -> Iterable[Session]:
+    earlier = {session.table.id: session for session in before.sessions} if before else {}
+    for table in model.tables:
+        found = deals(model, table.id, start=start)
+        session = earlier.get(table.id)
+        lost = () if session is None else tuple(_lost(session.found, found))
+        yield Session(table, day_of(table.date) == day, found, lost)
+
+
+def _lost(before: Deals, now: Deals) -> Iterable[Lost]:
+    reached, kept = set(now.reached.tolist()), set(now.numbers.tolist())
+    for state in before.numbers.tolist():
+        taken = taken_in(before.model, state)
+        number = number_of(now.model, taken)
+        if number is None or number not in reached:
+            yield Lost(taken, state, out_of_reach=True, refused_by=())
+        elif number not in kept:
+            ranks = now.ground.ranks
+            refused = tuple(
+                dm for dm in now.seats if ranks[dm][number - 1] <= ranks[dm][now.start - 1]
+            )
+            yield Lost(taken, state, out_of_reach=False, refused_by=refused)

@@ -1,0 +1,74 @@
+"""A conflict from date to date, against the file changed by hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from questions.over_time_agreement import compare, drawn
+from satumeja.errors import QuestionError
+from satumeja.gallery import load
+from satumeja.questions import Closing, Fallback, over_time
+from table.models import conflict, december
+
+TRADE = {
+    "buyer": {"options": ["pay"], "preferences": ["ship", "-pay"]},
+    "seller": {"options": ["ship"], "preferences": ["pay", "-ship"]},
+}
+
+
+@pytest.mark.parametrize("seeds", [range(k, k + 30) for k in range(0, 90, 30)], ids=str)
+def test_each_step_is_what_the_definitions_say(seeds: range) -> None:
+    met = Counter[str]()
+    for seed in seeds:
+        try:
+            met += compare(*drawn(seed))
+        except AssertionError as disagreement:
+            pytest.fail(f"seed {seed}: {disagreement}")
+    assert met["models"] + met["without a state to fall back on"] == len(seeds)
+    assert met["models"] > 0
+    assert met["steps"] > met["models"]
+
+
+def test_when_the_zone_closes_and_for_whom() -> None:
+    tables = {"shop": {"seats": ["buyer", "seller"], "date": "2022-01"}}
+    model = conflict(TRADE, status_quo="N|N", as_of="2021-12-01", tables=tables)
+    shipped = Fallback("2022-02", frozenset({"ship"}))
+    first, meeting, last = over_time(model, [shipped]).steps
+    assert [step.date for step in (first, meeting, last)] == ["2021-12-01", "2022-01", "2022-02"]
+    assert (meeting.sessions[0].meets, first.sessions[0].meets) == (True, False)
+    assert meeting.sessions[0].found.numbers.tolist() == [4]
+    (session,) = last.sessions
+    assert session.closes
+    assert [(lost.state, lost.refused_by) for lost in session.lost] == [(4, ("buyer",))]
+
+
+def test_a_closed_option_takes_the_deal_out_of_reach() -> None:
+    model = conflict(TRADE, status_quo="N|N", tables={"shop": {"seats": ["buyer", "seller"]}})
+    first, last = over_time(model, [Closing("2022", "ship", taken=False)]).steps
+    assert len(first.sessions[0].found) == 1
+    assert [lost.out_of_reach for lost in last.sessions[0].lost] == [True]
+    assert len(last.model.states) == 2
+
+
+def test_readings_of_successive_dates_are_compared() -> None:
+    later = replace(december("b2"), as_of="2022-02-20")
+    found = over_time([later, december("b")], concepts=["seq"]).steps
+    assert [step.date for step in found] == ["2021-12-23", "2022-01", "2022-02-20"]
+    assert found[-1].reading
+    assert found[-1].equilibria["seq"] == (50, 51)
+    assert 7 in found[-1].lost["seq"]
+
+
+def test_what_cannot_be_is_refused() -> None:
+    model = load("december-2021-b")
+    with pytest.raises(QuestionError, match='"soon" is no date'):
+        over_time(model, [Closing("soon", "arm", taken=True)])
+    with pytest.raises(QuestionError, match='did you mean "arm"'):
+        over_time(model, [Closing("2022", "arms", taken=True)])
+    with pytest.raises(QuestionError, match="is not feasible"):
+        over_time(model, [Closing("2022-01-05", "talk", taken=False)])
+    with pytest.raises(QuestionError, match="name a model"):
+        over_time([])
