@@ -114,8 +114,14 @@ def _speaks(dossier: Dossier, statement: Statement, speaker: str) -> bool:
 
 
 def primary_act(dossier: Dossier, statement: Statement) -> str:
-    """Give the first act done in a statement; ``say`` where there is none."""
-    kinds = [act.kind for act in dossier.acts if act.statement == statement.id]
+    """Give the first act the speaker does in a statement; ``say`` where there is none."""
+    speaker = next((one for one in dossier.actors if one.id == statement.speaker), None)
+    sides = {None, statement.speaker, speaker.state if speaker else None}
+    kinds = [
+        act.kind
+        for act in dossier.acts
+        if act.statement == statement.id and (speaker is None or act.actor in sides)
+    ]
     return kinds[0] if kinds else "say"
 
 

@@ -417,3 +417,14 @@ def test_more_shapes(
     dossier = story(body, language)
     check(dossier)
     assert said(dossier) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("id", "Presiden AS Joe Biden tidak mendukung langkah itu."),
+        ("en", "U.S. President Joe Biden did not praise the step."),
+    ],
+)
+def test_what_is_not_done_in_saying_is_no_statement(language: str, body: str) -> None:
+    assert story(body, language).statements == ()

@@ -18,6 +18,7 @@ __all__ = ["People", "Scan", "paint"]
 
 _INNER_CAPITAL = re.compile(r"(?<=[\w,] )[^\W\d_a-zß-ÿ][\w’']*")
 _NAME_WORDS = 2
+_SHORT_MONTH = 3  # "Jan" and "Mar" begin names too; where they are dates they are painted
 _NAME_WORD = r"[^\W\d_a-zß-ÿ][\w’'-]*[a-zß-ÿ][\w’'-]*"
 
 
@@ -191,7 +192,8 @@ def _trimmed(scan: Scan, span: Span, sentence_start: int) -> Span | None:
             return None
         lower = word.group().lower()
         opener = lower in names["openers"] and start <= sentence_start + 1
-        if not (opener or lower in dates or lower in names["openers"]):
+        named = len(lower) <= _SHORT_MONTH and text[start + word.end() : end].strip() != ""
+        if not (opener or (lower in dates and not named) or lower in names["openers"]):
             break
         start = _next_word(text, start + word.end(), end)
     start = _past_places(scan, start, end)

@@ -15,7 +15,7 @@ from satumeja.report import Span
 __all__ = ["give_loose_quotations", "resolve_speakers"]
 
 _NEAR = 3000
-_DEMANDED = ("reject", "agree", "offer", "promise")
+_DEMANDED = ("reject", "agree")
 
 
 def resolve_speakers(work: Work) -> None:

@@ -22,6 +22,8 @@ __all__ = ["find_statements"]
 _LONGEST_SENTENCE = 3000
 _SHORT_QUOTE_WORDS = 4
 _BETWEEN_HALVES = 120
+_NEGATION_REACH = 16
+_MERELY_SAYS = ("say", "claim", "describe", "reject", "deny")
 
 
 def find_statements(report: Report, people: People) -> tuple[Statement, ...]:
@@ -134,6 +136,8 @@ def _found(
     if cue_span is None or cue_span[0] in work.used_cues:
         return None
     cue = work.people.cues[cue_span[0]][1]
+    if _is_negated(work, cue, match.start() + start, cue_span[0]):
+        return None
     groups = {n.rstrip("2"): match.span(n) for n, value in match.groupdict().items() if value}
     speaker_span = groups.get("speaker") or groups.get("someone")
     shifted = (speaker_span[0] + start, speaker_span[1] + start) if speaker_span else None
@@ -153,6 +157,15 @@ def _found(
         doubtful="someone" in groups,
         medium=words_at(work.report.text, medium, start) if medium else None,
     )
+
+
+def _is_negated(work: Work, cue: Cue, begin: int, place: int) -> bool:
+    """Whether a cue that does more than say is denied ("does not support")."""
+    if cue.kind in _MERELY_SAYS:
+        return False
+    pattern = lists(work.report.language, "speech")["pronouns"]["negation"]
+    before = work.report.text[max(begin, place - _NEGATION_REACH) : place]
+    return re.search(pattern, before) is not None
 
 
 def _says_nothing(work: Work, cue: Cue, content: Span) -> bool:
