@@ -13,6 +13,8 @@ SCRIPTS = (
     "startup.py",
     "analyse.py",
     "graph.py",
+    "few.py",
+    "symbolic.py",
     "further.py",
     "sweep.py",
     "tables.py",
