@@ -41,12 +41,15 @@ FAULTS = [
     (
         "- -attack",
         "-\n",
-        ['15:8: expected a condition, or a mapping with the key "statement", found nothing'],
+        [
+            '15:8: expected a condition, a mapping with the key "statement", or a list of them, '
+            "found nothing"
+        ],
     ),
     (
         "- -attack",
         "- [attack]",
-        ['15:9: expected a condition, or a mapping with the key "statement", found a list'],
+        ["15:9: statements of equal importance are 2 to 8; here are 1"],
     ),
     (
         'statement: "attack',
