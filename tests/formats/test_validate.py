@@ -42,8 +42,10 @@ FAULTS = [
         "- -attack",
         "-\n",
         [
-            '15:8: expected a condition, a mapping with the key "statement", or a list of them, '
-            "found nothing"
+            (
+                '15:8: expected a condition, a mapping with the key "statement", '
+                "or a list of them, found nothing"
+            )
         ],
     ),
     (
