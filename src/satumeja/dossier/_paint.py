@@ -196,6 +196,9 @@ def _trimmed(scan: Scan, span: Span, sentence_start: int) -> Span | None:
         if not (opener or (lower in dates and not named) or lower in names["openers"]):
             break
         start = _next_word(text, start + word.end(), end)
+    before = re.search(r"([\w-]+) \Z", text[max(0, start - 20) : start])
+    if before and before.group(1) in names["not_after"]:
+        return None
     start = _past_places(scan, start, end)
     start = _past_bodies(scan, start, end)
     start = _at_first_name(scan, start, end)

@@ -108,16 +108,18 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
     places = [place for place in range(start, end) if place in work.people.at]
     if places:
         found.speaker = work.people.at[places[0]]
-    elif "\ue007" in work.said[start:end] or _points_back(work, end):
+    elif "\ue007" in work.said[start:end] or _points_back(work, start, end):
         found.speaker, found.doubtful = last, last is None
     else:
         found.speaker, found.doubtful = _office_holder(work, start, end), True
 
 
-def _points_back(work: Work, end: int) -> bool:
+def _points_back(work: Work, start: int, end: int) -> bool:
     """Whether words mean somebody just named ("this senior politician" in Indonesian)."""
     words = lists(work.report.language, "speech")["pronouns"]["demonstrative"]
-    return work.report.text[max(0, end - 12) : end].split()[-1].lower() in words
+    rest = re.compile(r"[^.,;:”\"\n]{0,80}").match(work.report.text, end)
+    phrase = work.report.text[start : rest.end() if rest else end].split()
+    return bool(phrase) and phrase[-1].lower() in words
 
 
 def _office_holder(work: Work, start: int, end: int) -> str | None:
