@@ -20,7 +20,7 @@ from models import ranked
 from satumeja.gallery import load
 from satumeja.model import Binary, Condition, Is, Model, Not, Prioritisation, Statement
 from satumeja.stability import analyse
-from satumeja.table import compare, linkage, openings, threats
+from satumeja.table import compare, linkage, openings, symbolic_openings, threats
 from satumeja.table._efficient import efficient
 from satumeja.table._minimal import minimal_sets
 
@@ -106,6 +106,15 @@ def sets_of(options: int) -> None:
     )
 
 
+def wide_of(options: int) -> None:
+    model = stated(options, lines=20, seed=3)
+    took = seconds(lambda: symbolic_openings(model), 1)
+    found = symbolic_openings(model)
+    listed = "" if options > 20 else f"; listed {seconds(lambda: openings(model), 1):.3f} s"
+    print(f"{1 << options:26,} packages, 20 red lines, as sets: "
+          f"{len(found.openings)} openings in {took:.3f} s{listed}")  # fmt: skip
+
+
 def fronts() -> None:
     rng = np.random.default_rng(1)
     for members in (2, 3, 5):
@@ -124,6 +133,8 @@ def main() -> None:
     for options in range(8, asked.largest + 1, 4):
         tables_of(stated(options), asked.largest, options)
     sets_of(asked.largest)
+    for options in (20, 40, 60):
+        wide_of(options)
     fronts()
     model = load("december-2021-b")
     print(f"December 2021: tables {seconds(lambda: compare(model)):.3f} s, "

@@ -236,6 +236,21 @@ def test_what_the_answers_rest_on(run: Run, tmp_path: Path) -> None:
         assert run(*words, "--language", language).code == 0
 
 
+def test_openings_of_sixty_six_options(run: Run, tmp_path: Path) -> None:
+    lines = ["satumeja: 1", "title: Wide", "status_quo: " + "N" * 66, "decision_makers:"]
+    for dm, wish in (("a", "b1"), ("b", "a1"), ("c", "c1")):
+        options = ", ".join(f"{dm}{k}: {{name: {dm} {k}}}" for k in range(22))
+        lines += [f"  {dm}:", f"    options: {{{options}}}", f'    preferences: ["{wish}"]']
+        lines += [f'    red_lines: ["{wish}"]']
+    path = tmp_path / "wide.yaml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    found = run("openings", str(path), "--wanting", "b1 & a1", "--json").json
+    assert found["engine"] == "symbolic"
+    assert [opening["ease"] for opening in found["openings"]] == [["a#1", "b#1"]]
+    assert run("openings", str(path), "--language", "id").code == 0
+    assert "is no option form" in run("openings", str(path), "--from", "3").err
+
+
 def test_what_beats_walking_away(run: Run, tmp_path: Path) -> None:
     points = ["--points", "us:guarantee=-9,attack=-20", "--points", "russia:guarantee=10,attack=2"]
     words = ["packages", MODEL, "--table", "geneva", *points]

@@ -8,12 +8,19 @@ from satumeja.brief._deals import states_in_words
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._table import Cell, Row, Table
 from satumeja.brief._words import Words
-from satumeja.stability import CONCEPTS
-from satumeja.table import Linkage, Opening, Openings
+from satumeja.stability import CONCEPTS, StateSet
+from satumeja.table import Linkage, Opening, Openings, SymbolicOpenings
 
-__all__ = ["linkage_sentences", "opening_sentences", "opening_table", "package_sentences"]
+__all__ = [
+    "linkage_sentences",
+    "opening_sentences",
+    "opening_table",
+    "package_sentences",
+    "wide_sentences",
+]
 
 _SHOWN = 40
+_PATTERNS = 2
 
 
 def opening_sentences(phrases: Phrases, found: Openings) -> list[str]:
@@ -118,3 +125,36 @@ def linkage_sentences(phrases: Phrases, found: Sequence[Linkage]) -> list[str]:
         )
         for link in found
     ] or [words("openings.linked_none")]
+
+
+def wide_sentences(phrases: Phrases, found: SymbolicOpenings) -> list[str]:
+    """Say what is in the zone, or what would open it, where states are too many to list."""
+    words = phrases.words
+    said = [words("wide.reached", count=words.number(found.reached.count))]
+    if found.wanting:
+        said.append(words("openings.wanting", condition=found.wanting))
+    if found.zone:
+        return [*said, words("wide.yes", **_sample(phrases, found.zone))]
+    said.append(words("openings.no"))
+    ways = found.openings or found.concessions
+    if found.openings:
+        said.append(words.count("openings.ways", len(ways)))
+    elif ways:
+        said += [words("openings.hopeless"), words.count("openings.concede", len(ways))]
+    else:
+        said.append(words("openings.no_package"))
+    lines = {line.name: line.statement.condition for line in found.red_lines}
+    for way in ways[:_SHOWN]:
+        eased = [
+            words("openings.line", name=name, condition=phrases.condition(lines[name]))
+            for name in way.ease
+        ]
+        eased += [words("sets.accept", dm=phrases.dm(dm)) for dm in way.accept_less]
+        key = "wide.concession" if way.accept_less else "wide.way"
+        said.append(words(key, lines="; ".join(eased), **_sample(phrases, way.zone)))
+    return said
+
+
+def _sample(phrases: Phrases, zone: StateSet) -> dict[str, str]:
+    shown = zone.patterns(_PATTERNS).shown
+    return {"count": phrases.words.number(zone.count), "patterns": phrases.words.all_of(shown)}

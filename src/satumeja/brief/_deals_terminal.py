@@ -19,13 +19,22 @@ from satumeja.brief._deals_openings import (
     opening_sentences,
     opening_table,
     package_sentences,
+    wide_sentences,
 )
 from satumeja.brief._deals_threats import threat_lead, threat_sentences
 from satumeja.brief._packages import package_table, solution_sentences, walking_sentences
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._terminal import print_table
 from satumeja.brief._words import Words
-from satumeja.table import Comparison, Deals, Linkage, Openings, Packages, Threats
+from satumeja.table import (
+    Comparison,
+    Deals,
+    Linkage,
+    Openings,
+    Packages,
+    SymbolicOpenings,
+    Threats,
+)
 
 __all__ = ["print_deals", "print_openings", "print_packages", "print_threats"]
 
@@ -77,7 +86,7 @@ def _print_one(phrases: Phrases, found: Deals, console: Console) -> None:
 
 
 def print_openings(
-    found: Openings,
+    found: Openings | SymbolicOpenings,
     console: Console,
     language: str = "en",
     linked: Sequence[Linkage] | None = None,
@@ -86,8 +95,8 @@ def print_openings(
 
     Parameters
     ----------
-    found : Openings
-        From `satumeja.table.openings`.
+    found : Openings or SymbolicOpenings
+        From `satumeja.table.openings` or `symbolic_openings`.
     console, language
         Where to print, and in which language.
     linked : sequence of Linkage, optional
@@ -95,8 +104,13 @@ def print_openings(
     """
     phrases = Phrases(found.model, Words(language))
     console.print(found.model.title.in_language(language), style="bold")
-    number, form = found.start, phrases.form(found.start)
     console.print(seats_in_words(phrases, found.table, found.seats), style="bold")
+    if isinstance(found, SymbolicOpenings):
+        console.print(phrases.words("wide.question", form=found.model.form(found.start)))
+        _say(wide_sentences(phrases, found), console)
+        console.print(phrases.words("answer.caveat"))
+        return
+    number, form = found.start, phrases.form(found.start)
     console.print(phrases.words("openings.question", number=number, form=form))
     console.print()
     for sentence in opening_sentences(phrases, found):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,10 @@ from satumeja.cli._common import (
     load,
     print_json,
 )
+
+if TYPE_CHECKING:
+    from satumeja.model import Model
+    from satumeja.table import SymbolicOpenings
 
 __all__ = ["deals", "openings", "packages", "threats"]
 
@@ -100,10 +104,18 @@ def openings(
     If no deal respects every red line, all the smallest sets of red lines whose easing would
     open the zone.
     """
+    from satumeja import stability
     from satumeja import table as tables
     from satumeja.brief import opening_sets, print_openings
 
     conflict = load(model)
+    if stability.choose_engine(conflict).engine == "symbolic":
+        wide = _wide(conflict, table, start, wanting, walk_away=not anything)
+        if as_json:
+            print_json(wide.to_json())
+        else:
+            print_openings(wide, console(), language.value)
+        return
     number = conflict.find_state(start) if start else None
     found = tables.openings(conflict, table, start=number, wanting=wanting, walk_away=not anything)
     if figure:
@@ -115,6 +127,21 @@ def openings(
         print_json(found.to_json() | {"linkage": told})
         return
     print_openings(found, console(), language.value, linked)
+
+
+def _wide(
+    conflict: Model, table: str | None, start: str | None, wanting: str, *, walk_away: bool
+) -> SymbolicOpenings:
+    """Answer with sets of states, where they are too many to list."""
+    from satumeja import table as tables
+    from satumeja.errors import QuestionError
+
+    code = conflict.find_code(start) if start else None
+    if start and code is None:
+        raise QuestionError(f'"{start}" is no option form; write one like {conflict.form(0)}')
+    return tables.symbolic_openings(
+        conflict, table, start=code, wanting=wanting, walk_away=walk_away
+    )
 
 
 def packages(

@@ -14,6 +14,11 @@ from satumeja.table._packages import NoDeal, Packages, Solution, packages, with_
 from satumeja.table._reach import Reach, reachable
 from satumeja.table._reading import Conditional, conditional
 from satumeja.table._red_lines import RedLine, crossed, red_lines
+from satumeja.table._symbolic_openings import (
+    SymbolicOpening,
+    SymbolicOpenings,
+    symbolic_openings,
+)
 from satumeja.table._threats import threats
 
 __all__ = [
@@ -35,6 +40,8 @@ __all__ = [
     "Reach",
     "RedLine",
     "Solution",
+    "SymbolicOpening",
+    "SymbolicOpenings",
     "Threat",
     "Threats",
     "Upset",
@@ -49,6 +56,7 @@ __all__ = [
     "reachable",
     "red_lines",
     "seated",
+    "symbolic_openings",
     "threats",
     "with_points",
 ]
