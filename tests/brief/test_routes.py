@@ -28,6 +28,14 @@ def test_an_arc_bows_around_a_state() -> None:
     assert nearest > RADIUS
 
 
+@pytest.mark.parametrize("place", range(60, 560, 25))
+def test_a_long_arc_sees_every_state_on_its_way(place: int) -> None:
+    points = {1: (0.0, 0.0), 2: (600.0, 0.0), 3: (float(place), 4.0)}
+    (route,) = routes(points, [arc(1, 2)])
+    nearest = min(hypot(x - place, y - 4) for x, y in (route.at(k / 300) for k in range(301)))
+    assert nearest > RADIUS
+
+
 def test_arcs_between_the_same_states_run_apart() -> None:
     first, second = routes(LINE, [arc(1, 2), arc(2, 1, dm=1)])
     middle, other = first.at(0.5), second.at(0.5)

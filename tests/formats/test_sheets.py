@@ -78,7 +78,7 @@ def is_text(words: str) -> bool:
 words = st.text(st.characters(codec="utf-8"), min_size=1).filter(is_text)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(words.filter(str.strip), words, words)
 def test_any_words_come_back(title: str, name: str, reason: str) -> None:
     model = loads(BORDER)
