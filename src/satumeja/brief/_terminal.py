@@ -11,6 +11,7 @@ from rich.table import Table as Grid
 
 from satumeja.brief._explain import explanation, groups
 from satumeja.brief._findings import answer
+from satumeja.brief._further_words import definition_of, name_of
 from satumeja.brief._phrases import Phrases, SetPhrases
 from satumeja.brief._selection import marks_of
 from satumeja.brief._table import Table
@@ -138,7 +139,7 @@ def print_further(
     analyses : sequence of FurtherAnalysis
         From `satumeja.stability.decide_further`.
     console, language
-        Where to print, and in which language; definitions are in English.
+        Where to print, and in which language.
     """
     words = Words(language)
     for analysis in analyses:
@@ -149,7 +150,8 @@ def print_further(
         console.print(f"{analysis.concept.id}: {found}", style="bold")
         if more > 0:
             console.print(words.count("terminal.more", more))
-        console.print(f"{analysis.concept.name}. {analysis.concept.definition}")
+        concept = analysis.concept.id
+        console.print(f"{name_of(concept, words)}. {definition_of(concept, words)}")
 
 
 def print_verdicts(

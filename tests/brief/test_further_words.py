@@ -1,0 +1,40 @@
+"""Further concepts are worded in both languages, in English as the registry defines them."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from satumeja.brief import LANGUAGES, Words, print_further
+from satumeja.brief._further_words import definition_of, name_of
+from satumeja.gallery import load
+from satumeja.stability import FURTHER, decide_further, further_named
+
+CONCEPTS = [*FURTHER, "l1", "l12"]
+
+
+@pytest.mark.parametrize("concept", CONCEPTS)
+def test_the_english_words_are_the_definitions(concept: str) -> None:
+    words, found = Words("en"), further_named(concept)
+    assert (name_of(concept, words), definition_of(concept, words)) == (
+        found.name,
+        found.definition,
+    )
+
+
+@pytest.mark.parametrize("concept", CONCEPTS)
+def test_every_concept_has_words_of_its_own_in_indonesian(concept: str) -> None:
+    both = [
+        (name_of(concept, words), definition_of(concept, words)) for words in map(Words, LANGUAGES)
+    ]
+    assert both[0][0] != both[1][0]
+    assert both[0][1] != both[1][1]
+
+
+def test_the_page_speaks_the_language_asked_for() -> None:
+    console = Console(file=io.StringIO(), width=300)
+    print_further([decide_further(load("elmira"), "cnash")], console, "id")
+    assert isinstance(console.file, io.StringIO)
+    assert "stabilitas Nash (R) bagi koalisi. Tidak ada rangkaian" in console.file.getvalue()
