@@ -336,7 +336,7 @@ def test_help_teaches_and_the_version_is_told(run: Run) -> None:
     listed = run("--help").out
     for command in cli.app.registered_commands:
         assert command.callback is not None
-        name = command.callback.__name__.replace("_", "-")
+        name = command.name or command.callback.__name__.replace("_", "-")
         first = (command.callback.__doc__ or "").split("\n")[0]
         assert f"{name} " in listed
         assert first in listed, "a summary is cut off"
@@ -508,3 +508,19 @@ def test_hypergame_tells_who_expects_what(run: Run, tmp_path: Path) -> None:
     assert "Kejutan bagi b" in run("hypergame", str(path), "-c", "nash", "-l", "id").out
     game = run("hypergame", str(path), "--seen-by", "b").out
     assert "infeasible:\n  - x & y\n  - x\n" in game
+
+
+def test_set_changes_one_part_or_nothing(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "stated.yaml"
+    path.write_text("# kept\n" + STATED, encoding="utf-8")
+    assert run("set", str(path), "decision_makers.a.preferences+", "--", "-y").code == 0
+    assert path.read_text(encoding="utf-8") == "# kept\n" + STATED.replace("[x]", '[x, "-y"]', 1)
+    before = path.read_bytes()
+    done = run("set", str(path), "infeasible[0]", "x & z")
+    assert (done.code, path.read_bytes()) == (1, before)
+    assert 'unknown option "z" in an infeasible rule' in done.err
+    assert "there is no" in run("set", str(path), "tabels.x.y", "1").err
+    other = tmp_path / "other.yaml"
+    assert run("set", str(path), "title", "Other", "--out", str(other)).code == 0
+    assert path.read_bytes() == before
+    assert "title: Other" in other.read_text(encoding="utf-8")

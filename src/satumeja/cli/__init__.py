@@ -19,7 +19,7 @@ from satumeja.cli._common import In, Language, console
 from satumeja.cli._dossiers import correct, dossier, positions, timeline
 from satumeja.cli._figures import figure, tables
 from satumeja.cli._hypergame import hypergame
-from satumeja.cli._models import check, convert, gallery, rank, schema
+from satumeja.cli._models import check, convert, gallery, rank, schema, set_part
 from satumeja.cli._paths import paths
 from satumeja.cli._questions import coalitions, invert, over_time, rests_on
 from satumeja.cli._reports import draft, read
@@ -81,9 +81,9 @@ for _command in (
     *(hypergame, paths, deals, openings, threats, sweep),
     *(figure, tables),
     *(packages, coalitions, invert, rests_on, over_time),
-    *(gallery, convert, schema, demo),
+    *(gallery, convert, set_part, schema, demo),
 ):
-    app.command()(_command)
+    app.command("set" if _command is set_part else None)(_command)
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from satumeja.cli._common import (
     print_json,
 )
 
-__all__ = ["check", "convert", "gallery", "rank", "schema"]
+__all__ = ["check", "convert", "gallery", "rank", "schema", "set_part"]
 
 
 def check(model: ModelPath, as_json: AsJson = False) -> None:
@@ -64,6 +64,34 @@ def rank(
     from satumeja.brief import print_order
 
     print_order(conflict, order, console(), language.value)
+
+
+def set_part(
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="A model file in YAML.")],
+    part: Annotated[
+        str,
+        typer.Argument(
+            metavar="PART", help="The way to it: a.b, a.b[2]; a.b+ adds to the end of a list."
+        ),
+    ],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="What goes there, as YAML.")],
+    out: Out = None,
+) -> None:
+    """Set one part of a model file, and keep the rest, comments too.
+
+    Nothing is written unless the result is a sound model. Put -- before a value that begins
+    with a dash.
+    """
+    from pathlib import Path
+
+    from satumeja import formats
+    from satumeja.files import write_whole
+
+    formats.load(model)
+    text = Path(model).read_bytes().decode("utf-8")
+    found = formats.edit(text, formats.key_path(part), formats.read_value(value), model)
+    formats.loads(found, model)
+    print(f"wrote {write_whole(out or model, found)}", file=sys.stderr)  # noqa: T201
 
 
 def schema() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from satumeja.formats._contents import Contents, MakerContents, RuleContents, describe
 from satumeja.formats._dump import dump
+from satumeja.formats._edit import edit, key_path, read_value
 from satumeja.formats._gmcr_write import to_gmcr
 from satumeja.formats._load import from_dict, load, loads
 from satumeja.formats._save import save
@@ -20,10 +21,13 @@ __all__ = [
     "csv_text",
     "describe",
     "dump",
+    "edit",
     "from_dict",
     "json_schema",
+    "key_path",
     "load",
     "loads",
+    "read_value",
     "save",
     "to_gmcr",
     "workbook",

@@ -16,7 +16,7 @@ from satumeja.formats._gmcr_write import to_gmcr
 from satumeja.formats._native import Row, native_data
 from satumeja.model import Model
 
-__all__ = ["dump"]
+__all__ = ["dump", "write_yaml"]
 
 _WIDTH = 99
 # Line breaks that a YAML reader takes for its own, unless they are escaped.
@@ -80,7 +80,7 @@ def dump(model: Model, name: str = "model.yaml") -> str:
         text = to_gmcr(model)
     elif suffix in (".yaml", ".yml"):
         notes = "".join(f"# {' '.join(note.split())}\n" for note in model.notes)
-        text = notes + _yaml(_bounded(native_data(model, Path(name).parent)))
+        text = notes + write_yaml(_bounded(native_data(model, Path(name).parent)))
     elif suffix == ".json":
         data = _bounded(native_data(model, Path(name).parent))
         text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -137,5 +137,6 @@ _Dumper.add_representer(Row, _row)
 _Dumper.add_representer(type(None), _nothing)
 
 
-def _yaml(data: dict[str, Any]) -> str:
+def write_yaml(data: Any) -> str:
+    """Write plain data as a person would."""
     return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)

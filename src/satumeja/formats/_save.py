@@ -9,6 +9,7 @@ from satumeja.errors import LimitError
 from satumeja.files import write_folder, write_whole
 from satumeja.formats._disk import MAX_BYTES
 from satumeja.formats._dump import dump
+from satumeja.formats._restate import restated
 from satumeja.formats._sheets_csv import csv_text
 from satumeja.formats._sheets_files import WORKBOOK
 from satumeja.formats._sheets_write import model_sheets
@@ -32,7 +33,8 @@ def save(model: Model, path: str | os.PathLike[str]) -> Path:
     Returns
     -------
     Path
-        What was written.
+        What was written. A model that came from a file of the same format, and is as
+        that file says, is written as it stands there, byte for byte, comments and all.
 
     Raises
     ------
@@ -51,7 +53,7 @@ def save(model: Model, path: str | os.PathLike[str]) -> Path:
             raise LimitError(f"{path}: the model takes more than {MAX_BYTES >> 20} MB")
         return write_whole(target, content)
     if target.suffix:
-        return write_whole(target, dump(model, os.fspath(path)))
+        return write_whole(target, restated(model, path) or dump(model, os.fspath(path)))
     sheets = {
         f"{name}.csv": csv_text(grid) for name, grid in model_sheets(model, target.parent).items()
     }
