@@ -17,24 +17,18 @@ CONCEPTS = [*FURTHER, "l1", "l12"]
 
 @pytest.mark.parametrize("concept", CONCEPTS)
 def test_the_english_words_are_the_definitions(concept: str) -> None:
-    words, found = Words("en"), further_named(concept)
-    assert (name_of(concept, words), definition_of(concept, words)) == (
-        found.name,
-        found.definition,
-    )
+    assert definition_of(concept, Words("en")) == further_named(concept).definition
 
 
 @pytest.mark.parametrize("concept", CONCEPTS)
 def test_every_concept_has_words_of_its_own_in_indonesian(concept: str) -> None:
-    both = [
-        (name_of(concept, words), definition_of(concept, words)) for words in map(Words, LANGUAGES)
-    ]
-    assert both[0][0] != both[1][0]
-    assert both[0][1] != both[1][1]
+    english, bahasa = map(Words, LANGUAGES)
+    assert name_of(concept, english) != name_of(concept, bahasa)
+    assert definition_of(concept, english) != definition_of(concept, bahasa)
 
 
 def test_the_page_speaks_the_language_asked_for() -> None:
     console = Console(file=io.StringIO(), width=300)
     print_further([decide_further(load("elmira"), "cnash")], console, "id")
     assert isinstance(console.file, io.StringIO)
-    assert "stabilitas Nash (R) bagi koalisi. Tidak ada rangkaian" in console.file.getvalue()
+    assert "Stabilitas Nash (R) bagi koalisi. Tidak ada rangkaian" in console.file.getvalue()
