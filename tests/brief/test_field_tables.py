@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
@@ -173,6 +175,23 @@ def test_a_file_that_cannot_be_is_refused(name: str, fault: str, tmp_path: Path)
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["garrison", "december-2021-b", "elmira"])
+def test_a_picture_of_a_table_has_its_words_within_its_frame(name: str, tmp_path: Path) -> None:
+    for kind, tables in field_tables(analyse(load(name))).items():
+        table = tables[0]
+        file = write_tables({kind: (table,)}, tmp_path / f"{kind}.svg", "")
+        root = ElementTree.fromstring(file.read_text("utf-8"))  # noqa: S314
+        width, height = (float(root.attrib[key]) for key in ("width", "height"))
+        texts = [e for e in root.iter() if e.tag.endswith("}text")]
+        said = " ".join(e.text or "" for e in texts).split()
+        wanted = [word for row in table.body for cell in row for word in cell.text.split()]
+        assert not Counter(wanted) - Counter(said)
+        for text in texts:
+            left, size = float(text.attrib["x"]), float(text.attrib["font-size"])
+            assert 0 < left < left + 0.45 * size * len(text.text or "") <= width
+            assert 0 < float(text.attrib["y"]) < height
+
+
 def test_hostile_names_stay_names(tmp_path: Path) -> None:
     analysis = analyse(nasty())
     found = field_tables(analysis)
@@ -189,6 +208,11 @@ def test_hostile_names_stay_names(tmp_path: Path) -> None:
     plain = re.sub(r"\$\\(checkmark|succ|rightarrow|bullet)\$", "", body)
     assert not re.search(r"(?<!\\)[$#%]", plain)
     assert len(re.findall(r"(?<!\\){", plain)) == len(re.findall(r"(?<!\\)}", plain))
+    for parts in found.values():
+        root = ElementTree.fromstring(parts[0].svg())  # noqa: S314
+        assert {e.tag.partition("}")[2] for e in root.iter()} <= {
+            *("svg", "title", "desc", "rect", "text"),
+        }
     for file in write_tables(found, tmp_path / "t", NASTY).iterdir():
         cells = [c for row in csv.reader(io.StringIO(file.read_text("utf-8"))) for c in row]
         assert not [c for c in cells if c[:1] in {"=", "+", "-", "@"}]

@@ -184,16 +184,16 @@ def write_tables(tables: Tables, path: str | os.PathLike[str], title: str) -> Pa
     tables : mapping of str to tuple of Table
         From `field_tables`.
     path : path
-        Its suffix says the format: ``.html``, ``.tex``, ``.xlsx``; ``.csv`` takes a single
-        table, and a path without a suffix is a folder of CSV.
+        Its suffix says the format: ``.html``, ``.tex``, ``.xlsx``; ``.csv`` and ``.svg`` take a
+        single table, and a path without a suffix is a folder of CSV.
     title : str
         What an HTML page is called.
 
     Raises
     ------
     OutputError
-        If the suffix is none of these, ``.csv`` is asked for several tables, there is no
-        table, or the file cannot be written.
+        If the suffix is none of these, ``.csv`` or ``.svg`` is asked for several tables,
+        there is no table, or the file cannot be written.
     MissingExtraError
         If a workbook is asked for and openpyxl is not installed.
     """
@@ -209,11 +209,13 @@ def write_tables(tables: Tables, path: str | os.PathLike[str], title: str) -> Pa
             return write_whole(target, workbook(_grids(tables)))
         case ".csv" if len(each) == 1:
             return write_whole(target, each[0].csv())
+        case ".svg" if len(each) == 1:
+            return write_whole(target, str(each[0].svg()))
         case "":
             return write_folder(target, {f"{n}.csv": t.csv() for n, t in _named(tables).items()})
     several = f"holds one table, and these are {len(each)}; name a folder"
-    known = "tables are written as .html, .tex, .xlsx, .csv or a folder"
-    raise OutputError(f"{path}: {several if target.suffix == '.csv' else known}")
+    known = "tables are written as .html, .svg, .tex, .xlsx, .csv or a folder"
+    raise OutputError(f"{path}: {several if target.suffix in ('.csv', '.svg') else known}")
 
 
 def write_figure(figure: Figure, path: str | os.PathLike[str], language: str = "en") -> Path:

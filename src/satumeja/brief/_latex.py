@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from satumeja.brief._table import Cell, Row, Table
 
-__all__ = ["document", "escaped", "tabular"]
+__all__ = ["document", "escaped", "tabular", "whole"]
 
 _WRITTEN = {
     "\\": r"\textbackslash{}",
@@ -82,8 +82,8 @@ def tabular(table: Table) -> str:
     """
     widths = _widths(table)
     columns = "".join(f"p{{{width:.3f}\\linewidth}}" if width else "l" for width in widths)
-    head = "".join(_line(row, widths) for row in _whole(table.head, len(widths)))
-    body = "".join(_line(row, widths) for row in _whole(table.body, len(widths)))
+    head = "".join(_line(row, widths) for row in whole(table.head, len(widths)))
+    body = "".join(_line(row, widths) for row in whole(table.body, len(widths)))
     note = f"\\noindent{{\\footnotesize {escaped(table.note)}}}\\par\n" if table.note else ""
     return (
         f"\\begin{{longtable}}{{@{{}}{columns}@{{}}}}\n"
@@ -107,7 +107,7 @@ def _widths(table: Table) -> list[float]:
     ]
 
 
-def _whole(rows: Sequence[Row], width: int) -> list[list[Cell | None]]:
+def whole(rows: Sequence[Row], width: int) -> list[list[Cell | None]]:
     """Give each row a place for every column it does not cover because of a row above."""
     waiting = [0] * width
     found: list[list[Cell | None]] = []

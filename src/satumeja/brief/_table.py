@@ -129,6 +129,12 @@ class Table:
         """Return the table as CSV; no cell can be taken for a formula."""
         return csv_text(self.grid())
 
+    def svg(self) -> Markup:
+        """Return the table as a picture."""
+        from satumeja.brief._table_svg import picture
+
+        return picture(self)
+
     def latex(self) -> str:
         """Return the table as LaTeX, with the rules of booktabs."""
         return tabular(self)

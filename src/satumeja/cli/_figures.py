@@ -87,7 +87,7 @@ def tables(
     out: Annotated[
         str | None,
         typer.Option(
-            "--out", "-o", help="The file: .html, .tex, .xlsx, .csv, or a folder of CSV."
+            "--out", "-o", help="The file: .html, .svg, .tex, .xlsx, .csv; or a folder of CSV."
         ),
     ] = None,
     start: From = None,

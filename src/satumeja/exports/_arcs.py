@@ -11,7 +11,7 @@ from satumeja.stability import Analysis, Explicit, analyse
 
 __all__ = ["Arc", "analysed", "arcs", "state_columns"]
 
-_STATES, _ARCS = 200_000, 2_000_000
+_STATES, _ARCS = 200_000, 1_000_000
 
 
 class Arc(NamedTuple):
@@ -45,7 +45,7 @@ def arcs(source: Model | Analysis) -> Iterator[Arc]:
     Raises
     ------
     LimitError
-        If there are more than 200,000 states or 2,000,000 moves: no picture or table of
+        If there are more than 200,000 states or 1,000,000 moves: no picture or table of
         single moves is of use then.
 
     Examples

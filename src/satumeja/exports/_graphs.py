@@ -41,7 +41,7 @@ def to_networkx(source: Model | Analysis) -> networkx.MultiDiGraph:
     MissingExtraError
         If networkx is not installed.
     LimitError
-        If there are more than 200,000 states or 2,000,000 moves.
+        If there are more than 200,000 states or 1,000,000 moves.
 
     Examples
     --------
@@ -85,7 +85,7 @@ def to_graphml(source: Model | Analysis) -> str:
     MissingExtraError
         If networkx is not installed.
     LimitError
-        If there are more than 200,000 states or 2,000,000 moves.
+        If there are more than 200,000 states or 1,000,000 moves.
     """
     graph = to_networkx(source)
     lines = optional("networkx", "networkx").generate_graphml(graph)
@@ -109,7 +109,7 @@ def to_dot(source: Model | Analysis) -> str:
     Raises
     ------
     LimitError
-        If there are more than 200,000 states or 2,000,000 moves.
+        If there are more than 200,000 states or 1,000,000 moves.
 
     Examples
     --------
