@@ -66,7 +66,14 @@ def find_acts(report: Report, people: People, statements: Sequence[Statement]) -
             _acts_of_statement(work, statement)
     told_acts(work)
     event_acts(work)
-    ordered = sorted(work.acts, key=lambda act: (act.span, act.kind, act.issue or ""))
+    claimed = {one.id: one.cue_kind for one in statements}
+    ordered = sorted(
+        work.acts,
+        key=lambda act: (
+            *(act.span, claimed.get(act.statement or "") != act.kind),
+            *(act.kind, act.issue or ""),
+        ),
+    )
     return tuple(
         replace(act, id=f"a{number}") for number, act in enumerate(_unrepeated(ordered), 1)
     )

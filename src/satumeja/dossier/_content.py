@@ -13,6 +13,7 @@ __all__ = ["content_of"]
 
 _REACH_OF_THAT = 220
 _REACH_PAST_OBJECT = 30
+_ENDS = {"clause": ("clause_end", "tail"), "object": ("clause_end", "object_end", "tail")}
 
 
 def content_of(
@@ -81,7 +82,7 @@ def _after(work: Work, bounds: Sentence, place: int, cue: Cue) -> Span | None:
         begin = place + (dropped.end() if dropped else 0)
     piece = said[begin : bounds.end]
     stop = len(piece)
-    for slot in ("clause_end", "tail"):
+    for slot in _ENDS[cue.takes]:
         ended = compile_shape(f"<{slot}>", slots_of(language)).search(piece)
         if ended and ended.start() > 0:
             stop = min(stop, ended.start())

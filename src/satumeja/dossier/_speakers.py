@@ -39,7 +39,9 @@ def resolve_speakers(work: Work) -> None:
         else:
             begin = min(found.content[0], (found.cue or found.content)[0])
             later = subjects.within(since, begin)
-            _name_speaker(work, found, later[-1].actor if later else last)
+            outer = _outermost(work, found)
+            meant = outer.speaker if outer is not found else None
+            _name_speaker(work, found, meant or (later[-1].actor if later else last))
         if found.speaker and not _is_nested(work, found):
             last = _person_or(work, found.speaker, last)
             since = max(since, (found.cue or found.content)[0])
@@ -47,7 +49,9 @@ def resolve_speakers(work: Work) -> None:
     work.finds = [
         found
         for found in work.finds
-        if (found.speaker or found.speaker_span or found.direct) and not _is_asked(work, found)
+        if (found.speaker or found.speaker_span or found.direct)
+        and not _is_asked(work, found)
+        and not _is_own(work, found)
     ]
 
 
@@ -83,6 +87,13 @@ def _is_asked(work: Work, found: Find) -> bool:
         for other in work.near[found.where]
         if other is not found and not other.direct
     )
+
+
+def _is_own(work: Work, found: Find) -> bool:
+    """Whether somebody says it of himself in what he says ("Algeria said it opposed ...")."""
+    outer = _outermost(work, found)
+    own = outer is not found and outer.kind == "say" and outer.speaker == found.speaker
+    return own and found.speaker is not None and not outer.direct and not found.direct
 
 
 def _is_nested(work: Work, found: Find) -> bool:

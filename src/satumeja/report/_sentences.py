@@ -24,6 +24,12 @@ def _abbreviations(language: str) -> frozenset[str]:
     return frozenset(word.lower().rstrip(".") for word in words)
 
 
+@cache
+def _numbered(language: str) -> frozenset[str]:
+    """Words that take a full stop inside a sentence before a number."""
+    return frozenset(knowledge("satumeja.report", language, "sentences")["before_numbers"])
+
+
 def sentence_spans(
     text: str, start: int, end: int, quoted: Sequence[Span], language: str
 ) -> list[Span]:
@@ -77,6 +83,8 @@ def _ends(text: str, match: re.Match[str], end: int, language: str) -> bool:
         return True
     before = _WORD_BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
     word = before.group() if before else ""
+    if following.isdigit() and word.lower() in _numbered(language):
+        return False
     return not (_INITIAL.match(word) or word.lower() in _abbreviations(language))
 
 
