@@ -11,14 +11,19 @@ from brief.test_deals import page, trade
 from satumeja.brief import (
     LANGUAGES,
     Words,
+    coalition_lattice,
     deal_zone,
+    distance_map,
     opening_sets,
     package_table,
     print_packages,
     table_map,
+    tornado,
 )
 from satumeja.brief._svg import Figure
 from satumeja.gallery import load
+from satumeja.questions import coalitions, rests_on
+from satumeja.stability import analyse
 from satumeja.table import compare, deals, openings, packages, with_points
 from table.models import december
 
@@ -83,3 +88,16 @@ def test_points_are_told() -> None:
     said = page(print_packages, found)
     assert "Nash solution (the highest product of gains): states 11, 12, 13 and 14." in said
     assert "They tie exactly." in said
+
+
+def test_figures_can_be_taken_to_latex() -> None:
+    model = december("b")
+    for figure in (
+        table_map(compare(model)),
+        deal_zone(deals(model, "osce")),
+        opening_sets(openings(model, "osce")),
+        distance_map(analyse(model), "seq"),
+        tornado(rests_on(model, samples=10)),
+        coalition_lattice(coalitions(model, [7]), 7),
+    ):
+        assert "tikzpicture" in figure.latex()

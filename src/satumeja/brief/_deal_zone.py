@@ -21,7 +21,7 @@ __all__ = ["deal_zone"]
 _PANELS = 3
 _LABELLED = 26
 _NEAR, _LINE = 26.0, 10.0
-_SIDE, _GAP, _EDGE = 250.0, 56.0, 44.0
+_SIDE, _GAP, _EDGE = 250.0, 30.0, 12.0
 _ZONE = "#e6f0e4"
 _CROSSED = "#b3261e"
 
@@ -61,7 +61,7 @@ def deal_zone(found: Deals, *, language: str = "en") -> Figure:
     name = seats_in_words(phrases, found.table, found.seats)
     svg = drawing(
         parts,
-        box=(0, 0, _EDGE + len(pairs) * (_SIDE + _GAP), _SIDE + 62),
+        box=(0, 0, _EDGE + len(pairs) * (_SIDE + _GAP), _SIDE + 46),
         title=title,
         description=f"{title}: {name}. {said}",
         language=language,
@@ -90,16 +90,17 @@ class _Panel:
 
     def at(self, x: int, y: int) -> tuple[float, float]:
         across = self.left + 12 + (x - self.low[0]) * self.unit[0]
-        return across, 16 + _SIDE - 12 - (y - self.low[1]) * self.unit[1]
+        return across, 18 + _SIDE - 12 - (y - self.low[1]) * self.unit[1]
 
     def parts(self) -> Iterator[Markup]:
-        right, top = self.left + _SIDE, 16.0
+        right, top = self.left + _SIDE, 18.0
         x, y = self.at(0, 0)
         yield element("rect", x=x, y=top, width=max(right - x, 0), height=max(y - top, 0),
                       fill=_ZONE, class_="zone")  # fmt: skip
         yield element("rect", x=self.left, y=top, width=_SIDE, height=_SIDE, fill="none",
                       stroke=QUIET, stroke_width=0.8, class_="line")  # fmt: skip
-        cross = f"M{x:.1f} {top}V{top + _SIDE}M{self.left:.1f} {y:.1f}H{right:.1f}"
+        cross = f"M{x:.1f} {top}L{x:.1f} {top + _SIDE}"
+        cross += f"M{self.left:.1f} {y:.1f}L{right:.1f} {y:.1f}"
         yield element("path", d=cross,
                       stroke=QUIET, stroke_width=0.8, stroke_dasharray="3 3",
                       class_="line")  # fmt: skip
@@ -107,16 +108,14 @@ class _Panel:
         names = [self.phrases.words("zone.axis", dm=self.phrases.dm(dm)) for dm in self.pair]
         yield label(names[0], self.left + _SIDE / 2, top + _SIDE + 18, size=11, fill=QUIET,
                     text_anchor="middle")  # fmt: skip
-        turn = f"rotate(-90 {self.left - 8:.1f} {top + _SIDE / 2:.1f})"
-        yield label(names[1], self.left - 8, top + _SIDE / 2, size=11, fill=QUIET,
-                    text_anchor="middle", transform=turn)  # fmt: skip
+        yield label(names[1], self.left, 11, size=11, fill=QUIET)
 
     def points(self) -> Iterator[Markup]:
         spots: dict[tuple[int, int], list[int]] = defaultdict(list)
         for k, spot in enumerate(zip(*(g.tolist() for g in self.gains), strict=True)):
             spots[spot].append(k)
         clear = [spot for spot, places in spots.items() if not all(self.over[k] for k in places)]
-        few, named = len(clear) <= _LABELLED, list[tuple[float, float]]()
+        few, named, names = len(clear) <= _LABELLED, list[tuple[float, float]](), list[Markup]()
         for spot, places in sorted(spots.items(), key=lambda item: not self.matters(item[1])):
             x, y = self.at(*spot)
             over = all(self.over[k] for k in places)
@@ -124,7 +123,8 @@ class _Panel:
             free = all(abs(x - a) > _NEAR or abs(y - b) > _LINE for a, b in named)
             if self.matters(places) or (few and not over and free):
                 named.append((x, y))
-                yield self.name(x, y, places)
+                names.append(self.name(x, y, places))
+        yield from names
 
     def starts(self, places: Sequence[int]) -> bool:
         return any(int(self.found.reached[k]) == self.found.start for k in places)
@@ -134,7 +134,9 @@ class _Panel:
 
     def point(self, x: float, y: float, places: Sequence[int]) -> Markup:
         if all(self.over[k] for k in places) and not self.starts(places):
-            path = f"M{x - 4:.1f} {y - 4:.1f}l8 8m0 -8l-8 8"
+            low, high = f"{x - 4:.1f}", f"{x + 4:.1f}"
+            up, down = f"{y - 4:.1f}", f"{y + 4:.1f}"
+            path = f"M{low} {up}L{high} {down}M{high} {up}L{low} {down}"
             return element("path", d=path, stroke=_CROSSED, stroke_width=1.6)
         agreed = any(self.deal[k] for k in places)
         return circle(x, y, 5 if self.matters(places) else 4, SHADE if agreed else PAPER)

@@ -116,7 +116,8 @@ class _Map:
 
     def axis(self, bottom: float) -> Iterator[Markup]:
         right = _LEFT + len(self.columns) * _COLUMN
-        yield element("path", d=f"M{_LEFT} {bottom + 2:.1f}H{right:.1f}", stroke=INK,
+        path = f"M{_LEFT} {bottom + 2:.1f}L{right:.1f} {bottom + 2:.1f}"
+        yield element("path", d=path, stroke=INK,
                       stroke_width=1, class_="line")  # fmt: skip
         yield label(self.words("distance.axis"), _LEFT, bottom + 32, size=11, fill=QUIET)
 

@@ -110,7 +110,7 @@ class _Sets:
         x = self.left + (place + 0.5) * _COLUMN
         rows = [self.rows.index(name) for name in (*way.ease, *way.accept_less)]
         ends = [_TOP + row * _ROW for row in (min(rows), max(rows))]
-        yield element("path", d=f"M{x:.1f} {ends[0]:.1f}V{ends[1]:.1f}", stroke=INK,
+        yield element("path", d=f"M{x:.1f} {ends[0]:.1f}L{x:.1f} {ends[1]:.1f}", stroke=INK,
                       stroke_width=3, class_="line")  # fmt: skip
         for row in rows:
             yield element("circle", cx=x, cy=_TOP + row * _ROW, r=7, fill=INK, class_="dot")

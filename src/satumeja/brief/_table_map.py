@@ -10,9 +10,9 @@ from satumeja.brief._marks import COLOURS, group
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._svg import INK, PAPER, QUIET, Figure, drawing, element, label, shorten
 from satumeja.brief._words import Words
-from satumeja.table import Comparison, Openings
+from satumeja.table import Comparison, Deals, Openings
 
-__all__ = ["table_map"]
+__all__ = ["outcome_in_words", "table_map"]
 
 _LEFT, _RIGHT, _WIDE = 16.0, 470.0, 400.0
 _LINE, _STEP = 15.0, 22.0
@@ -103,9 +103,10 @@ class _Map:
             for j, table in enumerate(self.found.deals):
                 if dm.id in table.seats:
                     y, end = self.tops[k] + 12, self.table_tops[j] + 14
-                    middle = (start + _RIGHT) / 2
-                    curve = f"M{start} {y:.1f}C{middle:.1f} {y:.1f} {middle:.1f} {end:.1f} "
-                    path = f"{curve}{_RIGHT} {end:.1f}"
+                    middle, half = (start + _RIGHT) / 2, (y + end) / 2
+                    leave, enter = middle - 24, middle + 24
+                    path = f"M{start} {y:.1f}Q{leave:.1f} {y:.1f} {middle:.1f} {half:.1f}"
+                    path += f"Q{enter:.1f} {end:.1f} {_RIGHT} {end:.1f}"
                     curves.append(element("path", d=path, stroke_width=2.2))
             if curves:
                 yield group(k, curves)
@@ -137,15 +138,19 @@ class _Map:
         yield label(shorten(text, _WIDE + 30, 10.5), _RIGHT + 8, y + 44, size=10.5, fill=QUIET)
 
     def outcome(self, place: int) -> str:
-        found, words = self.found.deals[place], self.words
-        if len(found):
-            return words.count("map.deals", len(found))
-        opened = self.opened.get((found.table, found.seats))
-        if opened is None:
-            return words("map.shut")
-        if len(opened.zone):
-            return words("map.zone")
-        if opened.openings:
-            lines = [words.all_of(each.ease) for each in opened.openings]
-            return words("map.easing", lines=words.any_of(lines))
-        return words("map.conceding" if opened.concessions else "map.shut")
+        found = self.found.deals[place]
+        return outcome_in_words(self.words, found, self.opened.get((found.table, found.seats)))
+
+
+def outcome_in_words(words: Words, found: Deals, opened: Openings | None) -> str:
+    """Say in a few words what a table could agree, or what would open the way."""
+    if len(found):
+        return words.count("map.deals", len(found))
+    if opened is None:
+        return words("map.shut")
+    if len(opened.zone):
+        return words("map.zone")
+    if opened.openings:
+        lines = [words.all_of(each.ease) for each in opened.openings]
+        return words("map.easing", lines=words.any_of(lines))
+    return words("map.conceding" if opened.concessions else "map.shut")

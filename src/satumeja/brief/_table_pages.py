@@ -23,7 +23,7 @@ from satumeja.brief._reasons import separating_statement
 from satumeja.brief._rests import leaning_table, standing_groups, standing_sentences
 from satumeja.brief._svg import Figure
 from satumeja.brief._table import Table
-from satumeja.brief._table_map import table_map
+from satumeja.brief._table_map import outcome_in_words, table_map
 from satumeja.brief._tornado import tornado
 from satumeja.model import OptionStates
 from satumeja.stability import Verdict
@@ -71,6 +71,7 @@ class NeverInWords:
 class TablesInWords:
     """All tables, the threats, and what never holds."""
 
+    summary: tuple[str, ...]
     map: Figure
     comparison: Table | None
     tables: tuple[TableInWords, ...]
@@ -102,6 +103,14 @@ def tables_in_words(asked: Asked, phrases: Phrases) -> TablesInWords | None:
     start = found.deals[0].start
     told = asked.threats.threats if asked.threats else ()
     return TablesInWords(
+        summary=tuple(
+            phrases.words(
+                "map.summary",
+                name=seats_in_words(phrases, each.table, each.seats),
+                outcome=outcome_in_words(phrases.words, each, opened.get(each.table)),
+            )
+            for each in found.deals
+        ),
         map=table_map(found, asked.openings, language=language),
         comparison=comparison_table(found, language=language) if len(found.deals) > 1 else None,
         tables=tuple(_table(phrases, each, opened.get(each.table)) for each in found.deals),

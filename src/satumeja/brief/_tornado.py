@@ -111,5 +111,6 @@ class _Tornado:
         yield label(sources, self.middle + _HALF + 4, y + 14, size=10, fill=QUIET)
 
     def axis(self, bottom: float) -> Iterator[Markup]:
-        path = f"M{self.middle:.1f} {_TOP - 6:.1f}V{bottom + 2:.1f}"
+        x = f"{self.middle:.1f}"
+        path = f"M{x} {_TOP - 6:.1f}L{x} {bottom + 2:.1f}"
         yield element("path", d=path, stroke=INK, stroke_width=1, class_="line")

@@ -57,9 +57,7 @@ Concepts = Annotated[
     str,
     typer.Option("--concept", "-c", help="Solution concepts, separated by commas."),
 ]
-Drawn = Annotated[
-    str | None, typer.Option("--figure", help="Draw it, and write the picture to this SVG file.")
-]
+Drawn = Annotated[str | None, typer.Option("--figure", help="Draw it too: .svg, .html or .tex.")]
 Out = Annotated[str | None, typer.Option("--out", "-o", help="Write to this file.")]
 
 ALL = "nash,gmr,smr,seq,sseq"
@@ -97,9 +95,11 @@ def give(text: str, out: str | None) -> None:
     print(f"wrote {write_whole(out, text)}", file=sys.stderr)  # noqa: T201
 
 
-def draw(figure: Figure, out: str) -> None:
-    """Write a figure to a file as SVG."""
-    give(f'<?xml version="1.0" encoding="UTF-8"?>\n{figure.svg}\n', out)
+def draw(figure: Figure, out: str, language: Language) -> None:
+    """Write a figure to a file, in the format its suffix says, and say so."""
+    from satumeja.brief import write_figure
+
+    print(f"wrote {write_figure(figure, out, language.value)}", file=sys.stderr)  # noqa: T201
 
 
 def names(listed: str) -> list[str]:

@@ -54,7 +54,7 @@ def invert(
     found = questions.invert(conflict, conflict.find_state(state), concept, dm=dm)
     if figure:
         result = stability.analyse(conflict, dict.fromkeys([concept, "nash"]))
-        draw(distance_map(result, concept, language=language.value), figure)
+        draw(distance_map(result, concept, language=language.value), figure, language)
     if as_json:
         print_json(found.to_json())
         return
@@ -98,7 +98,7 @@ def rests_on(
         seed=seed,
     )
     if figure:
-        draw(tornado(found, language=language.value), figure)
+        draw(tornado(found, language=language.value), figure, language)
     if as_json:
         print_json(found.to_json())
         return
@@ -131,7 +131,7 @@ def coalitions(
     if figure:
         focus = asked[0] if asked else conflict.status_quo_number or 1
         around = found if focus in found.states else questions.coalitions(conflict, [focus])
-        draw(coalition_lattice(around, focus, language=language.value), figure)
+        draw(coalition_lattice(around, focus, language=language.value), figure, language)
     if as_json:
         print_json(found.to_json())
         return

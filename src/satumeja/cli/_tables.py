@@ -73,12 +73,12 @@ def deals(
     else:
         found = tables.compare(conflict, start=number, reach=reach.value, weak=weak)
     if figure and isinstance(found, tables.Deals):
-        draw(deal_zone(found, language=language.value), figure)
+        draw(deal_zone(found, language=language.value), figure, language)
     elif figure and isinstance(found, tables.Comparison):
         graph = conflict.is_graph
         seats = [] if graph else [each.table or each.seats for each in found.deals]
         opened = [tables.openings(conflict, each, start=number, judge=False) for each in seats]
-        draw(table_map(found, opened, language=language.value), figure)
+        draw(table_map(found, opened, language=language.value), figure, language)
     if as_json:
         print_json(found.to_json())
         return
@@ -119,7 +119,7 @@ def openings(
     number = conflict.find_state(start) if start else None
     found = tables.openings(conflict, table, start=number, wanting=wanting, walk_away=not anything)
     if figure:
-        draw(opening_sets(found, language=language.value), figure)
+        draw(opening_sets(found, language=language.value), figure, language)
     few = len(conflict.states) <= tables.LINKED_STATES
     linked = tables.linkage(conflict, start=number) if few and len(conflict.tables) > 1 else None
     if as_json:
