@@ -32,6 +32,7 @@ from satumeja.brief._model_tables import (
     red_line_table,
     seat_table,
 )
+from satumeja.brief._move_table import move_table
 from satumeja.brief._opening_sets import opening_sets
 from satumeja.brief._order_page import print_order
 from satumeja.brief._packages import package_table
@@ -93,6 +94,7 @@ __all__ = [
     "infeasible_table",
     "integrated_graph",
     "leaning_table",
+    "move_table",
     "opening_sets",
     "opening_table",
     "option_table",

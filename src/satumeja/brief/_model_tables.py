@@ -27,17 +27,20 @@ from satumeja.model import (
 )
 
 __all__ = [
+    "grounds",
+    "heads",
     "infeasible_table",
     "option_table",
     "preference_table",
     "red_line_table",
     "seat_table",
+    "written",
 ]
 
 _COUNTED = 20
 
 
-def _grounds(
+def grounds(
     phrases: Phrases,
     archive: Archive,
     because: str,
@@ -56,7 +59,8 @@ def _grounds(
     return Cell(reason), Cell(text, kind="evidence", markup=markup)
 
 
-def _heads(words: Words, *keys: str) -> tuple[Row, ...]:
+def heads(words: Words, *keys: str) -> tuple[Row, ...]:
+    """Give the headings of columns."""
     return (tuple(Cell(words(f"column.{key}"), "col") for key in keys),)
 
 
@@ -93,13 +97,11 @@ def option_table(model: Model, *, language: str = "en", archive: Archive | None 
                     Cell(phrases.text(option.name) or option.id, "row"),
                     Cell(words(f"direction.{option.direction}")),
                     Cell(taken, kind="yes" if taken == "Y" else "no"),
-                    *_grounds(phrases, archive, option.because, option.evidence),
+                    *grounds(phrases, archive, option.because, option.evidence),
                 )
             )
             index += 1
-    head = _heads(
-        words, "dm", "number", "option", "direction", "status_quo", "because", "evidence"
-    )
+    head = heads(words, "dm", "number", "option", "direction", "status_quo", "because", "evidence")
     return Table(words("options.caption"), head, tuple(body), "", "options", language)
 
 
@@ -117,10 +119,10 @@ def _mover_table(phrases: Phrases, archive: Archive) -> Table:
             (
                 _owner(phrases, dm),
                 Cell(", ".join(numbered) or words("none")),
-                *_grounds(phrases, archive, dm.because, dm.evidence),
+                *grounds(phrases, archive, dm.because, dm.evidence),
             )
         )
-    head = _heads(words, "dm", "moves", "because", "evidence")
+    head = heads(words, "dm", "moves", "because", "evidence")
     return Table(words("movers.caption"), head, tuple(body), "", "options", words.language)
 
 
@@ -158,17 +160,21 @@ def preference_table(
                 (Cell(str(k), kind="number"), *_stated(phrases, archive, statement, quoted=True))
                 for k, statement in enumerate(statements, start=1)
             )
-            head = _heads(words, "priority", "wants", "because", "evidence")
+            head = heads(words, "priority", "wants", "because", "evidence")
         case Weighting(weights):
             body = tuple(
                 (Cell(phrases.option(option), "row"), Cell(str(weight), kind="number"))
                 for option, weight in sorted(weights.items())
             )
-            head = _heads(words, "option", "weight")
+            head = heads(words, "option", "weight")
         case _:
-            grounds = _grounds(phrases, archive, maker.because, maker.evidence)
-            body = ((Cell(words("preferences.ranked")), *grounds),)
-            head = _heads(words, "wants", "because", "evidence")
+            rests_on = grounds(phrases, archive, maker.because, maker.evidence)
+            body = ((Cell(words("preferences.ranked")), *rests_on),)
+            head = heads(words, "wants", "because", "evidence")
+    said = maker.beyond
+    more = len((*said.unknown, *said.much_better, *said.degrees, *said.chances))
+    if more:
+        note = f"{note} {words.count('preferences.beyond', more)}".strip()
     return Table(caption, head, body, note, "preferences", language)
 
 
@@ -192,12 +198,12 @@ def _stated(
         if getattr(statement, mark):
             said = phrases.words(f"preferences.{mark}", said=said)
     return (
-        _written(said, statement.text),
-        *_grounds(phrases, archive, because, evidence, quoted=quoted),
+        written(said, statement.text),
+        *grounds(phrases, archive, because, evidence, quoted=quoted),
     )
 
 
-def _written(said: str, written: str) -> Cell:
+def written(said: str, written: str) -> Cell:
     """Put a condition in words and, below, as it was written."""
     markup = Markup("{}<br><code>{}</code>").format(said, written)
     return Cell(f"{said} [{written}]", "row", markup=markup)
@@ -245,13 +251,13 @@ def infeasible_table(
     for k, rule in enumerate(model.infeasible, start=1):
         body.append(
             (
-                _written(_typed(phrases, rule), rule.text),
-                *_grounds(phrases, archive, rule.because, rule.evidence),
+                written(_typed(phrases, rule), rule.text),
+                *grounds(phrases, archive, rule.because, rule.evidence),
                 Cell(words.number(left) if (left := _left(model, k)) >= 0 else "", kind="number"),
             )
         )
     note = words.count("rule.before", 1 << options) if options <= _COUNTED else ""
-    head = _heads(words, "rule", "because", "evidence", "left")
+    head = heads(words, "rule", "because", "evidence", "left")
     return Table(words("infeasible.caption"), head, tuple(body), note, "infeasible", language)
 
 
@@ -286,7 +292,7 @@ def red_line_table(model: Model, *, language: str = "en", archive: Archive | Non
         for k, line in enumerate(dm.red_lines):
             owner = (_owner(phrases, dm, len(dm.red_lines)),) if k == 0 else ()
             body.append((*owner, *_stated(phrases, archive, line)))
-    head = _heads(phrases.words, "dm", "red_line", "because", "evidence")
+    head = heads(phrases.words, "dm", "red_line", "because", "evidence")
     return Table(phrases.words("red_lines.caption"), head, tuple(body), "", "red-lines", language)
 
 
@@ -316,8 +322,8 @@ def seat_table(model: Model, *, language: str = "en", archive: Archive | None = 
                 Cell(phrases.text(table.name) or table.id, "row"),
                 Cell(seats),
                 Cell(words.date(table.date)),
-                *_grounds(phrases, archive, table.because, table.evidence),
+                *grounds(phrases, archive, table.because, table.evidence),
             )
         )
-    head = _heads(words, "table", "seats", "date", "because", "evidence")
+    head = heads(words, "table", "seats", "date", "because", "evidence")
     return Table(words("seats.caption"), head, tuple(body), "", "seats", language)

@@ -19,6 +19,7 @@ from satumeja.brief._model_tables import (
     red_line_table,
     seat_table,
 )
+from satumeja.brief._move_table import move_table
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._readings import ReadingInWords, reading_in_words
 from satumeja.brief._state_tables import (
@@ -91,6 +92,7 @@ class Page:
     preferences: tuple[Table, ...]
     options: Table
     impossible: Table | None
+    bound: Table | None
     states: tuple[Table, ...]
     ranking: Table
     strip: Figure
@@ -155,6 +157,7 @@ def page(analysis: Analysis, told: Told, archive: Archive, language: str) -> Pag
     model, words = analysis.model, Words(language)
     phrases = Phrases(model, words, analysis.ranks)
     dms = words.all_of([phrases.dm(dm.id) for dm in model.decision_makers])
+    bound = move_table(model, language=language, archive=archive)
     return Page(
         words=words,
         title=_said(model, model.title, language),
@@ -169,6 +172,9 @@ def page(analysis: Analysis, told: Told, archive: Archive, language: str) -> Pag
             for dm in model.decision_makers
         ),
         options=option_table(model, language=language, archive=archive),
+        bound=bound
+        if (bound := move_table(model, language=language, archive=archive)).body
+        else None,
         impossible=(
             infeasible_table(model, language=language, archive=archive)
             if model.infeasible

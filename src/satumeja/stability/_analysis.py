@@ -28,6 +28,7 @@ CONVENTIONS: Mapping[str, str] = {
     "sanctions": "every state not preferred to s: ties and s itself included",
     "counter_moves": "one move of the focal decision maker from the sanction",
 }
+_BOUND = {"bound": "some moves are barred, shared or unseen, as stated; all are listed one by one"}
 _MATRIX = {"sanctions": "every state not preferred to s, ties included, s itself left out"}
 
 
@@ -101,7 +102,7 @@ class Analysis:
     def parameters(self) -> Mapping[str, Any]:
         """What `analyse` was asked with, so that the result can be had again."""
         asked = (*(concept.id for concept in self.concepts), *self.further)
-        convention = "set" if self.conventions == CONVENTIONS else "matrix"
+        convention = "set" if self._by_sets else "matrix"
         known = [found.knowledge for found in self.further.values()]
         return {
             "concepts": asked,
@@ -203,10 +204,15 @@ class Analysis:
             exact=is_strict and not CONCEPTS[concept].credible,
         )
 
+    @property
+    def _by_sets(self) -> bool:
+        """Whether a state may be a sanction of itself, as in the definition by sets."""
+        return self.conventions["sanctions"] == CONVENTIONS["sanctions"]
+
     def _raises_alone(self, concept: str) -> bool:
         """Decide whether raising a state to its thresholds makes it an equilibrium."""
         free = not self.model.moves_by_options and CONCEPTS[concept].credible
-        by_itself = self.conventions == CONVENTIONS and not CONCEPTS[concept].counter
+        by_itself = self._by_sets and not CONCEPTS[concept].counter
         return not free or by_itself
 
     def _orders(self, concept: str, dm: str) -> tuple[Ranks, Values]:
@@ -324,5 +330,14 @@ def decide(engine: Explicit, concepts: Iterable[str]) -> Analysis:
         engine="explicit",
         ranks=dict(zip((dm.id for dm in dms), engine.ranks, strict=True)),
         thresholds=_Thresholds(engine.moves, engine.thresholds(chosen)),
-        conventions=CONVENTIONS if engine.convention == "set" else {**CONVENTIONS, **_MATRIX},
+        conventions=_conventions(engine),
     )
+
+
+def _conventions(engine: Explicit) -> Mapping[str, str]:
+    found = dict(CONVENTIONS)
+    if engine.convention == "matrix":
+        found |= _MATRIX
+    if not (engine.model.is_graph or engine.model.moves_by_options):
+        found |= _BOUND
+    return found
