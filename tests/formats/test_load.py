@@ -66,6 +66,7 @@ def test_what_is_not_text_is_one_line(
         ("none.yaml", "there is no such file"),
         ("none/m.yaml", "there is no such file"),
         ("none.gmcr", "there is no such file"),
+        ("none.xlsx", "there is no such file"),
         (".", "this is a folder without sheets as .csv, not a model file"),
         ("m.txt", 'a model file ends in .yaml, .yml, .json, .gmcr or .xlsx, not in ".txt"'),
         ("m", 'a model file ends in .yaml, .yml, .json, .gmcr or .xlsx, not in ""'),
@@ -80,6 +81,12 @@ def test_a_path_that_leads_nowhere_is_one_line(tmp_path: Path, name: str, fault:
     with pytest.raises(ModelError) as caught:
         load(tmp_path / name)
     assert str(caught.value) == f"{tmp_path / name}: {fault}"
+
+
+def test_a_single_sheet_is_met_with_what_to_name(tmp_path: Path) -> None:
+    (tmp_path / "options.csv").write_text("decision_maker,id\n")
+    with pytest.raises(ModelError, match="in sheets as .csv, name the folder they are in"):
+        load(tmp_path / "options.csv")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")

@@ -146,6 +146,8 @@ def _load(text: str, name: str, origin: Path | None) -> Model:
     suffix = Path(name).suffix.lower()
     if suffix not in _READERS:
         message = f'a model file ends in .yaml, .yml, .json, .gmcr or .xlsx, not in "{suffix}"'
+        if suffix == ".csv":
+            message += "; where a model is in sheets as .csv, name the folder they are in"
         raise ModelError(Fault(message, name))
     control = CONTROL.search(text)
     if control:

@@ -36,7 +36,7 @@ def load_sheets(path: Path) -> Model:
     MissingExtraError
         If it is a workbook and openpyxl is not installed.
     """
-    sheets = read_workbook(read_bytes(path), str(path)) if path.is_file() else _folder(path)
+    sheets = _folder(path) if path.is_dir() else read_workbook(read_bytes(path), str(path))
     sheets.sort(key=lambda sheet: (_place(sheet), sheet.name))
     labels = [_label(path, sheet) for sheet in sheets]
     try:
@@ -55,7 +55,7 @@ def _place(sheet: Cells) -> int:
 
 
 def _label(path: Path, sheet: Cells) -> str:
-    return f"{path}[{sheet.name}]" if path.is_file() else str(path / f"{sheet.name}.csv")
+    return str(path / f"{sheet.name}.csv") if path.is_dir() else f"{path}[{sheet.name}]"
 
 
 def _located(fault: Fault, labels: Sequence[str]) -> Fault:
