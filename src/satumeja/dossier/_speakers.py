@@ -24,6 +24,7 @@ def resolve_speakers(work: Work) -> None:
     shapes = lists(work.report.language, "speech")["shape"]
     subjects = Starts(_subjects(work), lambda mention: mention.start)
     last: str | None = None
+    body: str | None = None
     since = 0
     previous: Find | None = None
     work.near.clear()
@@ -41,9 +42,13 @@ def resolve_speakers(work: Work) -> None:
             later = subjects.within(since, begin)
             outer = _outermost(work, found)
             meant = outer.speaker if outer is not found else None
+            if _is_body(work, found):
+                meant = meant or body
             _name_speaker(work, found, meant or (later[-1].actor if later else last))
         if found.speaker and not _is_nested(work, found):
             last = _person_or(work, found.speaker, last)
+            if work.people.actors[found.speaker].kind != "person":
+                body = found.speaker
             since = max(since, (found.cue or found.content)[0])
         previous = found
     work.finds = [
@@ -89,6 +94,13 @@ def _is_asked(work: Work, found: Find) -> bool:
     )
 
 
+def _is_body(work: Work, found: Find) -> bool:
+    """Whether a pronoun means a body and no person ("it")."""
+    bodies = lists(work.report.language, "speech")["pronouns"]["body"]
+    start, end = found.speaker_span or (0, 0)
+    return work.report.text[start:end].lower() in bodies
+
+
 def _is_own(work: Work, found: Find) -> bool:
     """Whether somebody says it of himself in what he says ("Algeria said it opposed ...")."""
     outer = _outermost(work, found)
@@ -117,12 +129,19 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
         return
     start, end = found.speaker_span
     places = [place for place in range(start, end) if place in work.people.at]
+    if places and found.doubtful and _is_of_a_person(work, start, places[0]):
+        return
     if places:
         found.speaker = work.people.at[places[0]]
     elif "\ue007" in work.said[start:end] or _points_back(work, start, end):
         found.speaker, found.doubtful = last, last is None
     else:
         found.speaker, found.doubtful = _office_holder(work, start, end), True
+
+
+def _is_of_a_person(work: Work, start: int, place: int) -> bool:
+    """Whether somebody is named by whose he is ("an aide to Biden")."""
+    return place > start + 1 and work.people.actors[work.people.at[place]].kind == "person"
 
 
 def _points_back(work: Work, start: int, end: int) -> bool:
