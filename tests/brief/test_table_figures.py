@@ -39,7 +39,7 @@ def test_the_map_has_everybody_every_table_and_what_they_could_agree() -> None:
     said = " ".join(texts(figure))
     for name in ("Russia", "United States", "NATO allies", "Talks between Russia and NATO"):
         assert name in said
-    assert "opens if us#1 ease" in said
+    assert "opens by easing us#1" in said
     assert "somebody would have to put up with less" in said
     assert figure.svg.count('stroke-width="2.2"') == 7  # seats
     assert "Russia sits at “Talks between Russia and the United States”" in figure.description

@@ -45,6 +45,19 @@ def test_what_each_table_could_agree_and_what_would_have_to_ease(
     assert page.count('class="figure tornado"') == len(LANGUAGES)
 
 
+FACE = {
+    "en": "no deal; opens by easing us#1 (“Guarantee that NATO will not expand to Ukraine”).",
+    "id": "tanpa kesepakatan; terbuka dengan melonggarkan us#1 (“Menjamin NATO tidak meluas ke "
+    "Ukraina”).",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_face_has_what_each_table_could_agree(language: str) -> None:
+    text = said("a", language)
+    assert text.index(FACE[language]) < text.index(Words(language)("section.assumptions"))
+
+
 GUARANTEE = {
     "en": "No state with “Guarantee that NATO will not expand to Ukraine” is an equilibrium under "
     "Nash, GMR, SMR, SEQ and SSEQ. Each of the 15 states with it is unstable for United States "

@@ -159,7 +159,7 @@ def compare(native: Native, start: int, rng: Random) -> Counter[str]:
     )
     lists = [len(c.get("preferences", [])) for c in native["decision_makers"].values()]
     every = prod(factorial(count) for count in lists if count > 1)
-    if 1 < every <= 216 and rng.random() < 0.3:
+    if 1 < every <= 72 and rng.random() < 0.2:
         met += compare_shares(native, start, names)
     return met
 

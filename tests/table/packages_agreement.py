@@ -115,5 +115,5 @@ def _value(name: str) -> Any:
 
 def _points(reference: Reference, dm: str, state: int) -> Fraction:
     weights = reference.native["decision_makers"][dm]["weights"]
-    taken = reference.space.vectors[state - 1]
-    return sum((Fraction(w) for k, w in weights.items() if taken[int(k) - 1]), Fraction(0))
+    taken, places = reference.space.vectors[state - 1], reference.space.names
+    return sum((Fraction(str(w)) for k, w in weights.items() if taken[places[k]]), Fraction(0))

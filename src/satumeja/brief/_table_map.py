@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -142,8 +142,13 @@ class _Map:
         return outcome_in_words(self.words, found, self.opened.get((found.table, found.seats)))
 
 
-def outcome_in_words(words: Words, found: Deals, opened: Openings | None) -> str:
-    """Say in a few words what a table could agree, or what would open the way."""
+def outcome_in_words(
+    words: Words, found: Deals, opened: Openings | None, named: Callable[[str], str] = str
+) -> str:
+    """Say in a few words what a table could agree, or what would open the way.
+
+    `named` says how red lines are called.
+    """
     if len(found):
         return words.count("map.deals", len(found))
     if opened is None:
@@ -151,6 +156,6 @@ def outcome_in_words(words: Words, found: Deals, opened: Openings | None) -> str
     if len(opened.zone):
         return words("map.zone")
     if opened.openings:
-        lines = [words.all_of(each.ease) for each in opened.openings]
+        lines = [words.all_of([named(n) for n in each.ease]) for each in opened.openings]
         return words("map.easing", lines=words.any_of(lines))
     return words("map.conceding" if opened.concessions else "map.shut")

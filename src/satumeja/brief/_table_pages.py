@@ -107,7 +107,7 @@ def tables_in_words(asked: Asked, phrases: Phrases) -> TablesInWords | None:
             phrases.words(
                 "map.summary",
                 name=seats_in_words(phrases, each.table, each.seats),
-                outcome=outcome_in_words(phrases.words, each, opened.get(each.table)),
+                outcome=_outcome(phrases, each, opened.get(each.table)),
             )
             for each in found.deals
         ),
@@ -120,6 +120,17 @@ def tables_in_words(asked: Asked, phrases: Phrases) -> TablesInWords | None:
         ),
         never=tuple(_never(phrases, each) for each in asked.never),
     )
+
+
+def _outcome(phrases: Phrases, found: Deals, opened: Openings | None) -> str:
+    """Say what a table could agree, the red lines told by what they say."""
+    lines = {line.name: line.statement.condition for line in opened.red_lines} if opened else {}
+
+    def named(name: str) -> str:
+        condition = phrases.condition(lines[name])
+        return phrases.words("map.line", name=name, condition=condition)
+
+    return outcome_in_words(phrases.words, found, opened, named)
 
 
 def _table(phrases: Phrases, found: Deals, opened: Openings | None) -> TableInWords:
