@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
-from satumeja.brief import print_paths, status_quo_table
+from satumeja.brief import print_paths, render, status_quo_table
 from satumeja.gallery import load
 from satumeja.questions import paths
 from satumeja.stability import analyse
@@ -78,3 +79,19 @@ def test_without_equilibria_it_is_said(name: str) -> None:
     model, page = load(name), io.StringIO()
     print_paths(analyse(model, ["nash"]), paths(model, 1), Console(file=page, width=200))
     assert "No state is an equilibrium" in page.getvalue()
+
+
+def test_the_brief_says_what_can_come_about() -> None:
+    page = render(load("december-2021-b"), language="id")
+    assert "Yang dapat terjadi dari status quo" in page
+    assert "What can come about from the status quo" in page
+    assert page.count('class="evolution"') == 2
+    assert "Dari keadaan 7 ke keadaan 50, langkah demi langkah" in page
+    assert "better for Russia (place 18 instead of 24); it cannot be taken back" in page
+
+
+def test_a_brief_without_a_status_quo_or_improvements_says_less() -> None:
+    assert "What can come about" not in render(load("chicken"))
+    still = render(replace(load("harmony"), status_quo=0))
+    assert "No improvement leads away from it." in still
+    assert 'class="evolution"' not in still

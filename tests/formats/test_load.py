@@ -85,7 +85,7 @@ def test_a_path_that_leads_nowhere_is_one_line(tmp_path: Path, name: str, fault:
 
 def test_a_single_sheet_is_met_with_what_to_name(tmp_path: Path) -> None:
     (tmp_path / "options.csv").write_text("decision_maker,id\n")
-    with pytest.raises(ModelError, match="in sheets as .csv, name the folder they are in"):
+    with pytest.raises(ModelError, match=r"in sheets as \.csv, name the folder they are in"):
         load(tmp_path / "options.csv")
 
 

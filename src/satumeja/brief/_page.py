@@ -20,6 +20,7 @@ from satumeja.brief._model_tables import (
     seat_table,
 )
 from satumeja.brief._move_table import move_table
+from satumeja.brief._paths_page import PathsInWords, paths_in_words
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._readings import ReadingInWords, reading_in_words
 from satumeja.brief._state_tables import (
@@ -98,6 +99,7 @@ class Page:
     strip: Figure
     stability: Table
     graph: Figure
+    paths: PathsInWords | None
     explained: tuple[StateInWords, ...]
     left_out: int
     red_lines: Table | None
@@ -125,12 +127,14 @@ class Page:
         there = {
             "impossible": not self.states or self.states[0].kind == "states",
             "tables": bool(self.red_lines or self.seats),
+            "paths": self.paths is not None,
             "rests": self.rests is not None,
             "readings": bool(self.readings),
         }
         keys = (
             "answer", "assumptions", "options", "states", "impossible", "rankings", "stability",
-            "graph", "verdicts", "tables", "rests", "readings", "method", "reproduce", "sources",
+            "graph", "paths", "verdicts", "tables", "rests", "readings", "method", "reproduce",
+            "sources",
         )  # fmt: skip
         return tuple(key for key in keys if there.get(key, True))
 
@@ -185,6 +189,7 @@ def page(analysis: Analysis, told: Told, archive: Archive, language: str) -> Pag
         strip=ranking_strip(analysis, language=language),
         stability=stability_table(analysis, language=language),
         graph=integrated_graph(analysis, language=language),
+        paths=paths_in_words(analysis, phrases),
         explained=tuple(
             in_words(analysis, phrases, number, told.verdicts) for number in told.numbers
         ),
