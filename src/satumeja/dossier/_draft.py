@@ -162,24 +162,29 @@ def _makers(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
 
 def _alternatives(dossier: Dossier, maker: Maker, source: str) -> Iterator[str]:
     """Write what would be wanted if a denial is not believed, or an accusation is."""
-    seen: set[tuple[str, str]] = set()
-    for act in dossier.acts:
-        if act.origin == "model":
-            continue
-        denied = act.kind == "deny" and act.actor == maker.id
-        accused = act.kind == "accuse" and act.target == maker.id
-        cited = act.statement or act.id
-        if not (denied or accused) or act.issue not in maker.options or (cited, act.issue) in seen:
-            continue
-        seen.add((cited, act.issue))
-        key = "denied" if denied else "accused"
+    for (key, issue), acts in _contested(dossier, maker).items():
+        evidence = list(dict.fromkeys(act.statement or act.id for act in acts))
+        named = ", ".join(_named(source, one) for one in evidence)
+        actors = ", ".join(dict.fromkeys(act.actor for act in acts))
         because = knowledge(_ROOM, "drafts")["because"][key]
-        named = _named(source, cited)
-        yield f"      # {_comment(dossier, f'if_{key}', cited=named, actor=act.actor)}"
+        yield f"      # {_comment(dossier, f'if_{key}', cited=named, actor=actors)}"
         yield (
-            f"      # - {{statement: {_text(f'{maker.id}.{act.issue}')}, "
-            f"because: {_both(because)}, evidence: {_cite(source, [cited])}}}"
+            f"      # - {{statement: {_text(f'{maker.id}.{issue}')}, "
+            f"because: {_both(because)}, evidence: {_cite(source, evidence)}}}"
         )
+
+
+def _contested(dossier: Dossier, maker: Maker) -> dict[tuple[str, str], list[Act]]:
+    """Gather denials by a decision maker, and accusations of it, by what they are about."""
+    found: dict[tuple[str, str], list[Act]] = {}
+    for act in dossier.acts:
+        if act.issue is None or act.issue not in maker.options or act.origin == "model":
+            continue
+        if act.kind == "deny" and act.actor == maker.id:
+            found.setdefault(("denied", act.issue), []).append(act)
+        elif act.kind == "accuse" and act.target == maker.id:
+            found.setdefault(("accused", act.issue), []).append(act)
+    return found
 
 
 def _broken(condition: str) -> str:
