@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from satumeja.cli._common import AsJson, In, Language, console, give, print_json
+from satumeja.errors import Fault, ReportError
 
 if TYPE_CHECKING:
     from satumeja.dossier import Endpoint, Moment, Whole
@@ -88,6 +90,7 @@ def dossier(
     from satumeja.report import report_files
 
     names = report_files(reports)
+    fresh = not Path(out).exists()
     with room.DossierFile(out, create=True) as file:
         with questions.workers(jobs) as executor, _progress(len(names)) as step:
             done = room.gather(
@@ -100,6 +103,9 @@ def dossier(
             )
         for line in done.refused:
             sys.stderr.write(f"left out: {line}\n")
+        if fresh and not done.read:
+            file.discard()
+            raise ReportError(Fault("holds no report; no dossier was made", reports[0]))
         found = room.whole(file)
         if page is not None:
             from satumeja.brief import dossier_page

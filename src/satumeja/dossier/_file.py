@@ -156,6 +156,12 @@ class DossierFile:
         """Close the file."""
         self._connection.close()
 
+    def discard(self) -> None:
+        """Close the file and take it away, as where nothing came to stand in it."""
+        self.close()
+        for ending in ("", "-wal", "-shm"):
+            Path(f"{self.path}{ending}").unlink(missing_ok=True)
+
     def __enter__(self) -> Self:
         """Give the file itself."""
         return self

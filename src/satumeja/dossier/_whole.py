@@ -132,9 +132,9 @@ def _language(rows: list[Any]) -> str:
 def _title(rows: list[Any], language: str) -> str:
     """Name what many reports make together, by the days they are of."""
     days = sorted(row["day"] for row in rows if row["day"])
-    spread = f"{days[0]} – {days[-1]}" if days else "?"
+    spread = f", {days[0]} – {days[-1]}" if days else ""
     words: str = knowledge("satumeja.dossier", "drafts")["title"][language]
-    return words.format(count=len(rows), days=spread)
+    return words.format(count=len(rows)) + spread
 
 
 def _day(words: str | None) -> dt.date | None:
