@@ -34,6 +34,7 @@ QUESTIONS: dict[str, Callable[[int], Counter[str]]] = {
     "packages": lambda seed: packages_agreement.compare(
         *packages_agreement.drawn(seed), Random(seed)
     ),
+    "pairs": lambda seed: rests_agreement.compare_pairs(*rests_agreement.drawn_for_pairs(seed)),
     "rests-on": lambda seed: rests_agreement.compare(*rests_agreement.drawn(seed), Random(seed)),
     "swaps": lambda seed: inverse_agreement.compare_swaps(*inverse_agreement.strict(seed)),
 }

@@ -180,3 +180,72 @@ def compare_shares(native: Native, start: int, names: dict[Any, int]) -> Counter
 def _key(change: Change) -> Key:
     about = change.assumption
     return about.kind, about.dm, about.place, change.way
+
+
+def drawn_for_pairs(seed: int) -> tuple[Native, int]:
+    """Draw a model of two decision makers in option form, who state preferences or not."""
+    while True:
+        native, start = drawn(seed)
+        if len(native["decision_makers"]) == 2 and "states" not in native:
+            return native, start
+        seed += 1_000_003
+
+
+def compare_pairs(native: Native, start: int) -> Counter[str]:
+    """Compare the smallest pairs of changes that flip what no single change does."""
+    found = rests_on(formats.from_dict(native), start=start, samples=1)
+    reference = Reference(native, start)
+    names = {name: s for s, name in enumerate(_names(reference), start=1)}
+    robust = [s for s in found.standings if not s.flips and s.answer.kind != "opening"]
+    expected: dict[Answer, dict[tuple[Key, int, Key, int], int]] = {s.answer: {} for s in robust}
+    for keys, cost, other in _twice(native) if robust else ():
+        gone = set(expected) - answers(other, start, names)
+        for answer in gone:
+            expected[answer][keys] = cost
+    for standing in robust:
+        flips = expected[standing.answer]
+        least = {keys for keys, cost in flips.items() if cost == min(flips.values())}
+        pairs = {(_key(one), one.places, _key(two), two.places) for one, two in standing.pairs}
+        same(f"pairs for {standing.answer}", pairs, least)
+    flipped = sum(bool(standing.pairs) for standing in robust)
+    return Counter({"robust answers": len(robust), "flipped by two": flipped})
+
+
+def _twice(native: Native) -> Iterator[tuple[tuple[Key, int, Key, int], int, Native]]:
+    singles = [
+        (dm, k, way, places)
+        for dm, content in native["decision_makers"].items()
+        for k in range(len(content.get("preferences", [])))
+        for way, places in (
+            ("removed", 0),
+            *(("up", n) for n in range(1, k + 1)),
+            *(("down", n) for n in range(1, len(content["preferences"]) - k)),
+        )
+    ]
+    for n, one in enumerate(singles):
+        for two in singles[n + 1 :]:
+            if one[:2] == two[:2]:
+                continue
+            other = deepcopy(native)
+            lists = {
+                dm: list(enumerate(content.get("preferences", [])))
+                for dm, content in other["decision_makers"].items()
+            }
+            if all(_move(lists[dm], k, way, places) for dm, k, way, places in (one, two)):
+                for dm, listed in lists.items():
+                    if "preferences" in other["decision_makers"][dm]:
+                        said = [statement for _, statement in listed]
+                        other["decision_makers"][dm]["preferences"] = said
+                keys = [("statement", dm, k + 1, way) for dm, k, way, _ in (one, two)]
+                cost = max(one[3], 1) + max(two[3], 1)
+                yield (keys[0], one[3], keys[1], two[3]), cost, other
+
+
+def _move(listed: list[tuple[int, Any]], k: int, way: str, places: int) -> bool:
+    at = next(place for place, (name, _) in enumerate(listed) if name == k)
+    statement = listed.pop(at)
+    if way == "removed":
+        return True
+    to = at + (places if way == "down" else -places)
+    listed.insert(max(to, 0), statement)
+    return 0 <= to < len(listed)

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from questions.rests_agreement import compare, drawn
+from questions.rests_agreement import compare, compare_pairs, drawn, drawn_for_pairs
 from satumeja.errors import QuestionError
 from satumeja.gallery import load
 from satumeja.model import Model
@@ -25,6 +25,13 @@ def test_flips_and_shares_are_those_of_the_definitions(seeds: range) -> None:
             pytest.fail(f"seed {seed}: {disagreement}")
     assert met["models"] == len(seeds)
     assert met["flips"] > 0
+
+
+def test_what_no_single_change_flips_two_may() -> None:
+    met = Counter[str]()
+    for seed in (*range(130, 140), 163, 170):
+        met += compare_pairs(*drawn_for_pairs(seed))
+    assert met["robust answers"] > met["flipped by two"] > 0
 
 
 @pytest.fixture(scope="module")

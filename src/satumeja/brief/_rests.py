@@ -20,6 +20,7 @@ __all__ = [
 ]
 
 _FLIPS = 6
+_PAIRS = 2
 
 
 def _condition(phrases: Phrases, about: Assumption) -> Condition:
@@ -111,6 +112,11 @@ def standing_sentences(
         yield words.count("rests.more", len(standing.flips) - _FLIPS)
     if not standing.flips:
         yield words("rests.robust")
+        for pair in standing.pairs[:_PAIRS]:
+            changes = [_changed(phrases, change) for change in pair]
+            yield words("rests.flips", change=words.all_of(changes), evidence="")
+        if len(standing.pairs) > _PAIRS:
+            yield words.count("rests.more_pairs", len(standing.pairs) - _PAIRS)
 
 
 def sources_in_words(words: Words, about: Assumption) -> str:

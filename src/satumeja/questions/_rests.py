@@ -17,12 +17,14 @@ from satumeja.questions._answers import Answer, Findings
 from satumeja.questions._assumptions import Assumption, Change, assumption_changes
 from satumeja.questions._draws import statements_of
 from satumeja.questions._orders import dense_ranks, listed_orders, random_orders
+from satumeja.questions._pairs import Pair, smallest_pairs
 from satumeja.stability import CONCEPTS, LARGEST_BATCH, concepts_named
 
 __all__ = ["Leaning", "RestsOn", "Standing", "rests_on"]
 
 _STATEMENTS = 62
 _OPENINGS = 200
+_PAIRS = 20
 _AT_ONCE = 512
 
 
@@ -37,12 +39,16 @@ class Standing:
     flips : tuple of Change
         Of each assumption, and for each way to change it, the smallest change after which
         it no longer says so; those that rest on the least evidence first, then the smaller.
+    pairs : tuple of (Change, Change)
+        Where no single change flips it: the pairs of changes to preference statements that
+        do, with the fewest places in all.
     stands, of : int
         In how many orders of the preference statements it stands, out of how many.
     """
 
     answer: Answer
     flips: tuple[Change, ...]
+    pairs: tuple[Pair, ...]
     stands: int
     of: int
 
@@ -55,7 +61,8 @@ class Standing:
         """Return the answer and what it rests on as plain data."""
         flips = [change.to_json() for change in self.flips]
         shares = {"stands": self.stands, "of": self.of, "share": round(self.share, 6)}
-        return self.answer.to_json() | shares | {"flips": flips}
+        pairs = [[change.to_json() for change in pair] for pair in self.pairs[:_PAIRS]]
+        return self.answer.to_json() | shares | {"flips": flips, "pairs": pairs}
 
 
 @dataclass(frozen=True)
@@ -197,7 +204,8 @@ def rests_on(
     list and left out, neighbours in direct rankings swapped, each feasibility rule and
     red line left out. A source says what somebody wants, seldom what more than what, so
     every order of the statements of everybody is taken to be consistent with the
-    evidence. All changes to preferences are decided in one batch.
+    evidence. All changes to preferences are decided in one batch. Where no single change
+    flips an answer, all pairs of changes to statements are tried, 20,000 at most.
 
     Examples
     --------
@@ -221,12 +229,14 @@ def rests_on(
     ]
     edits = list(assumption_changes(model))
     stand = findings.stand(edits)
+    pairs = smallest_pairs(findings, edits, [k for k in chosen if stand[k].all()])
     orders, exact = _orders(model, samples, seed)
     stands, of = _shares(findings, orders)
     standings = tuple(
         Standing(
             findings.answers[k],
             _smallest(edit.change for edit, kept in zip(edits, stand[k], strict=True) if not kept),
+            pairs.get(k, ()),
             int(stands[k]),
             int(of[k]),
         )
