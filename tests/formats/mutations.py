@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from random import Random
 
-from formats.samples import BORDER, GRAPH, SHADES
+from formats.samples import BORDER, GRAPH, LEVELS, SHADES
 from satumeja.formats._nodes import data
 from satumeja.formats._yaml import read_yaml
 
@@ -32,12 +32,12 @@ PIECES = (
     *(" > ", " >> ", " = ", "[1, 2]", "[1, 2, 0.5]", "Y-|-", "positive", "threshold", "chances"),
     *("\ud800", "\U0001f54a", "infeasible:\n  - talk | -talk\n", "status_quo: 3\n", "\\u0000"),
 )
-SAMPLES = (BORDER, GRAPH, SHADES)
+SAMPLES = (BORDER, GRAPH, LEVELS, SHADES)
 SOUND = {
-    "m.yaml": (BORDER, GRAPH, SHADES),
+    "m.yaml": (BORDER, GRAPH, LEVELS, SHADES),
     "m.json": tuple(
         json.dumps(data(read_yaml(sample, "m.yaml")), indent=1)
-        for sample in (BORDER, GRAPH, SHADES)
+        for sample in (BORDER, GRAPH, LEVELS, SHADES)
     ),
 }
 

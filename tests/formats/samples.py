@@ -88,6 +88,25 @@ coalitions: [[row, col], [col]]
 status_quo: NN|N
 """
 
+LEVELS = """\
+satumeja: 1
+title: Sanctions in steps
+decision_makers:
+  us:
+    options:
+      punish:
+        name: {en: Sanctions, id: Sanksi}
+        levels: {none: {en: none, id: tidak}, low: {en: low, id: rendah},
+                 high: {en: high, id: tinggi}, full: {en: full, id: penuh}}
+      talk:
+    preferences: [punish >= high if attack, punish = none if -attack, -(punish = full)]
+  russia:
+    options: {attack: {direction: forward}}
+    weights: {us.punish_full: -3, attack: 1, punish: -1}
+status_quo: {punish: low, talk: Y, attack: N}
+infeasible: [punish = full & talk]
+"""
+
 
 def faults_of(text: str, name: str = "m.yaml") -> list[str]:
     """Load a text that must fail, and give its faults without the name of the file."""

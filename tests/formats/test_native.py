@@ -142,7 +142,7 @@ WRITTEN = {
     "as_of description languages coalitions tables sources coalitions",
     "DecisionMaker": "id name preference options moves red_lines beyond shared unseen perceives "
     "because evidence",
-    "Option": "id name direction because evidence",
+    "Option": "id name direction because evidence scale",
     "Rule": "condition text kind because evidence type",
     "Barrier": "before after texts by because evidence",
     "Table": "id name seats date because evidence",

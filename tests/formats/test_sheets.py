@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from formats.samples import BORDER, GRAPH, SHADES
+from formats.samples import BORDER, GRAPH, LEVELS, SHADES
 from literal.statespace import Native
 from random_models import random_graph_model, random_option_model, to_yaml
 from random_stated import random_stated_model
@@ -54,7 +54,9 @@ def check_round_trip(model: Model, folder: Path, kinds: list[str] = KINDS) -> No
             assert np.array_equal(model.ranks(a), again.ranks(b))
 
 
-@pytest.mark.parametrize("sample", [BORDER, GRAPH, SHADES], ids=["options", "graph", "shades"])
+@pytest.mark.parametrize(
+    "sample", [BORDER, GRAPH, LEVELS, SHADES], ids=["options", "graph", "levels", "shades"]
+)
 def test_samples_come_back(sample: str, tmp_path: Path) -> None:
     check_round_trip(loads(sample), tmp_path)
 

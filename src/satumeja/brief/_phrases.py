@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from satumeja.brief._words import Words
 from satumeja.model import (
@@ -129,10 +130,18 @@ class Phrases:
         code = self.code(number)
         nothing = self.words("state.nothing")
         return [
-            (self.dm(dm.id), self._list(code & mask) if code & mask else nothing)
+            (self.dm(dm.id), self._list(self._highest(code & mask)) if code & mask else nothing)
             for dm, mask in zip(self.model.decision_makers, self.model.masks, strict=True)
             if mask
         ]
+
+    def _highest(self, taken: int) -> int:
+        """Leave out levels below the one that an option stands at."""
+        options = self.model.options
+        for k, (option, following) in enumerate(pairwise(options)):
+            if option.scale and option.scale == following.scale and taken >> (k + 1) & 1:
+                taken &= ~(1 << k)
+        return taken
 
     def described(self, number: int) -> str:
         """Describe a state in words: what each decision maker does in it."""

@@ -9,7 +9,7 @@ from satumeja.brief._phrases import Phrases
 from satumeja.brief._selection import Selection, listed_states, marks_of
 from satumeja.brief._table import Cell, Row, Table
 from satumeja.brief._words import Words
-from satumeja.model import OptionStates
+from satumeja.model import OptionStates, Scale
 from satumeja.stability import Analysis
 
 __all__ = [
@@ -93,35 +93,45 @@ def _named_states(phrases: Phrases, chosen: Selection, kinds: dict[int, str]) ->
     return Table(words("states.caption"), head, body, note, "states named", words.language)
 
 
+def _taken_cell(taken: int, kind: str) -> Cell:
+    return Cell(_yes_no(taken), kind=f"{_taken(taken)} {kind}".strip())
+
+
+def _levels(
+    phrases: Phrases, scale: Scale, first: int, codes: dict[int, int], kinds: dict[int, str]
+) -> Row:
+    """Give the row of an option with levels: at which level it stands in each state."""
+    last = first + len(scale.levels) - 1
+    name = f"{first + 1}–{last}. {phrases.text(scale.name)}"
+    levels = {number: scale.reached(code, first) for number, code in codes.items()}
+    cells = [
+        Cell(phrases.text(scale.names[level]), kind=f"{_taken(level)} {kinds[number]}".strip())
+        for number, level in levels.items()
+    ]
+    return (Cell(name, "row"), *cells)
+
+
 def _block(phrases: Phrases, numbers: Sequence[int], kinds: dict[int, str], note: str) -> Table:
     model, words = phrases.model, phrases.words
     assert isinstance(model.states, OptionStates)  # noqa: S101
     codes = {n: int(model.states.codes[n - 1]) for n in numbers}
     body, index = list[Row](), 0
+    before: Scale | None = None
     for dm in model.decision_makers:
-        for k, option in enumerate(dm.options):
-            owner = (
-                (
-                    Cell(
-                        phrases.letters[dm.id],
-                        "rowgroup",
-                        rows=len(dm.options),
-                        title=phrases.dm(dm.id),
-                    ),
-                )
-                if k == 0
-                else ()
-            )
-            name = f"{index + 1}. {phrases.text(option.name) or option.id}"
-            taken = (
-                Cell(
-                    _yes_no(code >> index & 1),
-                    kind=f"{_taken(code >> index & 1)} {kinds[n]}".strip(),
-                )
-                for n, code in codes.items()
-            )
-            body.append((*owner, Cell(name, "row"), *taken))
-            index += 1
+        rows = list[Row]()
+        for option in dm.options:
+            if option.scale is None:
+                name = f"{index + 1}. {phrases.text(option.name) or option.id}"
+                cells = [
+                    _taken_cell(code >> index & 1, kinds[number]) for number, code in codes.items()
+                ]
+                rows.append((Cell(name, "row"), *cells))
+            elif not rows or option.scale != before:
+                rows.append(_levels(phrases, option.scale, index, codes, kinds))
+            before, index = option.scale, index + 1
+        letter, name = phrases.letters[dm.id], phrases.dm(dm.id)
+        owner = Cell(letter, "rowgroup", rows=len(rows), title=name)
+        body += [(owner, *row) if k == 0 else row for k, row in enumerate(rows)]
     marks = tuple(Cell(_mark(words, kinds[n]), kind=kinds[n]) for n in numbers)
     body.append((Cell(words("column.mark"), "row", columns=2), *marks))
     head = (

@@ -14,6 +14,7 @@ from satumeja.formats._forms import StateNames
 from satumeja.formats._graph import Graph
 from satumeja.formats._makers import Makers
 from satumeja.formats._rules import blame_last, compile_rules
+from satumeja.formats._scales import expanded, scale_places, scale_rules
 from satumeja.formats._status_quo import compile_status_quo
 from satumeja.model import Barrier, DecisionMaker, Model, OptionNames, Rule, Source, Table, Text
 
@@ -87,12 +88,13 @@ def _check_makers(part: schema.ModelFile, context: Context) -> None:
 
 
 def _option_form(part: schema.ModelFile, context: Context) -> _Form:
-    options = {name: list(maker.options) for name, maker in part.decision_makers.items()}
-    _check_options(options, context)
+    makers_ = part.decision_makers
+    options = {name: expanded(maker) for name, maker in makers_.items()}
+    _check_options(makers_, options, context)
     widths = tuple(len(own) for own in options.values())
-    conditions = Conditions(context, OptionNames(options), widths)
+    conditions = Conditions(context, OptionNames(options, scale_places(makers_)), widths)
     before = len(context.faults)
-    rules = compile_rules(part.infeasible, conditions, widths)
+    rules = (*compile_rules(part.infeasible, conditions, widths), *scale_rules(makers_))
     states = None
     if len(context.faults) == before:
         states = StateNames(widths, rules)
@@ -125,10 +127,15 @@ def _barriers(part: schema.ModelFile, conditions: Conditions) -> tuple[Barrier, 
     return tuple(found)
 
 
-def _check_options(options: Mapping[str, list[str]], context: Context) -> None:
-    for maker, own in options.items():
-        for option in own:
-            context.id(option, ("decision_makers", maker, "options", option))
+def _check_options(
+    makers: Mapping[str, schema.DecisionMaker], options: Mapping[str, list[str]], context: Context
+) -> None:
+    for maker, part in makers.items():
+        place: Path = ("decision_makers", maker, "options")
+        for option in part.options:
+            context.id(option, (*place, option))
+        for option in {word for word in options[maker] if options[maker].count(word) > 1}:
+            context.faults.add(f'a level and an option would both be called "{option}"', place)
     count = sum(map(len, options.values()))
     path: Path = ("decision_makers",)
     if not count:

@@ -17,6 +17,7 @@ from satumeja.formats._faults import Path
 from satumeja.formats._forms import StateNames
 from satumeja.formats._preferences import compile_edits, compile_preferences
 from satumeja.formats._rankings import compile_ranking
+from satumeja.formats._scales import read_scale
 from satumeja.model import (
     Adjusted,
     DecisionMaker,
@@ -87,7 +88,7 @@ class Makers:
             id=name,
             name=self.context.text(part.name, (*path, "name")) or Text(name),
             preference=preference,
-            options=tuple(self._option(key, part, path) for key in part.options),
+            options=tuple(each for key in part.options for each in self._option(key, part, path)),
             red_lines=self.conditions.statements(part.red_lines, (*path, "red_lines"), where),
             shared=self._of_others(name, part.shares, (*path, "shares"), "is shared by"),
             unseen=self.conditions.blind_spots(
@@ -122,23 +123,32 @@ class Makers:
             option = self.conditions.option(word, place, f"in what {does} {name}")
             if option is None:
                 continue
+            scale = self.conditions.names.scale(word.strip())
+            more = range(option + 1, option + len(scale[1]) - 1) if scale else ()
             if self.conditions.names.full[option].split(".", 1)[0] == name:
                 self.context.faults.add(f'"{word}" is its own option', place)
             elif option in found:
                 self.context.faults.add(f'"{word}" is named twice', place)
-            found.append(option)
+            found += (option, *more)
         return tuple(found)
 
-    def _option(self, name: str, maker: schema.DecisionMaker, path: Path) -> Option:
+    def _option(self, name: str, maker: schema.DecisionMaker, path: Path) -> tuple[Option, ...]:
         part, path = maker.options[name], (*path, "options", name)
         if not isinstance(part, schema.Option):
-            return Option(name, Text(part or name))
+            return (Option(name, Text(part or name)),)
         direction = _DIRECTIONS.get(part.direction)
         if direction is None:
             message = f'unknown direction "{part.direction}"; write both, forward or back'
             self.context.faults.add(message, (*path, "direction"))
+        cited = self.context.cited(part, path)
+        if part.levels:
+            scale = read_scale(name, part, self.context, path)
+            parts = (scale.part(level) for level in range(1, len(scale.levels)))
+            return tuple(
+                Option(*each, direction or "both", **cited, scale=scale) for each in parts
+            )
         label = self.context.text(part.name, (*path, "name")) or Text(name)
-        return Option(name, label, direction or "both", **self.context.cited(part, path))
+        return (Option(name, label, direction or "both", **cited),)
 
     def _named(self, preference: Preference) -> Named | None:
         """Give the means to name states; the ranks only where faults do not stand in the way."""

@@ -30,7 +30,6 @@ from satumeja.model import (
     Model,
     Not,
     Option,
-    OptionNames,
     Pattern,
     Perception,
     Preference,
@@ -96,7 +95,7 @@ class _Writer:
     def __init__(self, model: Model) -> None:
         self.model, self.names = model, model.option_names
         options = {dm.id: [option.id for option in dm.options] for dm in model.decision_makers}
-        self.known = OptionNames(options)
+        self.known = model.option_index
         self.widths = tuple(map(len, options.values()))
 
     def data(self, folder: Path) -> Data:
@@ -113,7 +112,8 @@ class _Writer:
             data["states"] = [_state(id, model.state_names[id]) for id in model.state_ids]  # noqa: A001
         data["decision_makers"] = {dm.id: self.maker(dm) for dm in model.decision_makers}
         if model.infeasible:
-            data["infeasible"] = [self.rule(rule) for rule in model.infeasible]
+            stated = [rule for rule in model.infeasible if rule.kind != "levels"]
+            data |= {"infeasible": [self.rule(rule) for rule in stated]} if stated else {}
         if model.irreversible:
             data["irreversible"] = [self.barrier(each) for each in model.irreversible]
         if model.status_quo is not None:
@@ -132,7 +132,7 @@ class _Writer:
     def maker(self, dm: DecisionMaker) -> Data:
         data = _named(dm.id, dm.name) | _cited(dm)
         if dm.options:
-            data["options"] = {option.id: self.option(option) for option in dm.options}
+            data["options"] = dict(map(self.option_entry, dm.options))
         if dm.moves is not None and len(dm.moves):
             ids = self.model.state_ids
             data["moves"] = [Row((ids[a], ids[b])) for a, b in dm.moves.tolist()]
@@ -146,6 +146,19 @@ class _Writer:
         if dm.red_lines:
             data["red_lines"] = [self.statement(line) for line in dm.red_lines]
         return data
+
+    def option_entry(self, option: Option) -> tuple[str, Data | str | None]:
+        """Give an option under its id; one with levels under its own, with all of them."""
+        scale = option.scale
+        if scale is None:
+            return option.id, self.option(option)
+        data = _named(scale.id, scale.name)
+        if option.direction != "both":
+            data["direction"] = option.direction
+        named = zip(scale.levels, scale.names, strict=True)
+        words = {level: _words(name) for level, name in named}
+        plain = all(level == said for level, said in words.items())
+        return scale.id, data | {"levels": Row(words) if plain else words} | _cited(option)
 
     def option(self, option: Option) -> Data | str | None:
         data = _named(option.id, option.name)

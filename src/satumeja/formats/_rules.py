@@ -121,4 +121,5 @@ def blame_last(rules: Sequence[Rule], options: int, faults: Faults) -> None:
 
     first = bisect_left(range(len(rules)), True, key=none_left)
     message = "no state is feasible: this rule forbids the last that were left"
-    faults.add(message, ("infeasible", first - 1))
+    stated = sum(1 for rule in rules if rule.kind != "levels")
+    faults.add(message, ("infeasible", min(first, stated) - 1))

@@ -12,6 +12,7 @@ from pydantic import Field, WithJsonSchema
 
 from satumeja.formats._schema_base import (
     SHAPES,
+    AsList,
     AsMap,
     AsNothing,
     AsText,
@@ -60,6 +61,12 @@ FORMAT_VERSION = 1
 SCHEMA_ID = f"urn:satumeja:schema:model:{FORMAT_VERSION}"
 
 
+Levels = Annotated[
+    Annotated[list[str], AsList] | Annotated[dict[str, Words], AsMap],
+    by_shape("a list of levels, or a mapping of them to words"),
+]
+
+
 class Option(Cited):
     """Something a decision maker can do or leave."""
 
@@ -68,6 +75,9 @@ class Option(Cited):
         "both",
         json_schema_extra={"enum": ["both", "forward", "back"]},
         description="May it change both ways, only from N to Y, or only from Y to N?",
+    )
+    levels: Levels = Field(
+        default=[], description="Its levels, the lowest first, where it has more than two sides."
     )
 
 

@@ -56,6 +56,15 @@ def _from_options(given: Mapping[str, str], conditions: Conditions) -> int | Non
     for name, word in given.items():
         path = (*_PATH, name)
         option = conditions.option(name, path, "in the status quo", key=True)
+        scale = conditions.names.scale(name.strip())
+        if scale and word.strip() in scale[1]:
+            level = scale[1].index(word.strip())
+            taken |= {scale[0] + k: k < level for k in range(len(scale[1]) - 1)}
+            continue
+        if scale:
+            message = f'unknown level "{word}" of {name}; known are {", ".join(scale[1])}'
+            faults.add(message, path)
+            continue
         truth = conditions.context.truth(word, "Y or N", path)
         if option in taken:
             faults.add(f'option "{name}" is given twice', path, key=True)

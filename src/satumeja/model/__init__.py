@@ -22,6 +22,7 @@ from satumeja.model._conditions import (
 )
 from satumeja.model._equals import MOST_EQUAL, equals
 from satumeja.model._knowledge import NO_KNOWLEDGE, Knowledge, Pairs, Square, exact
+from satumeja.model._levels import Scale, at_level, out_of_step
 from satumeja.model._memory import require_memory
 from satumeja.model._model import Model
 from satumeja.model._order import Order, Separation, order_of
@@ -89,6 +90,7 @@ __all__ = [
     "Ranks",
     "Rule",
     "RuleType",
+    "Scale",
     "Separation",
     "Source",
     "Square",
@@ -99,6 +101,7 @@ __all__ = [
     "Weighting",
     "arcs_of",
     "as_graph",
+    "at_level",
     "equals",
     "exact",
     "feasible_codes",
@@ -108,6 +111,7 @@ __all__ = [
     "numbers_in",
     "option_form",
     "order_of",
+    "out_of_step",
     "parse_condition",
     "perceived_game",
     "require_memory",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from satumeja.model._asking import Asking
 from satumeja.model._beyond import knowledge_of
 from satumeja.model._conditions import Condition
 from satumeja.model._knowledge import Knowledge
+from satumeja.model._levels import Scale
 from satumeja.model._parse import ConditionError, OptionNames, parse_condition
 from satumeja.model._parts import DecisionMaker, Option, Rule, Source, Table
 from satumeja.model._preferences import Ranks
@@ -198,7 +199,19 @@ class Model(Asking):
     @cached_property
     def option_index(self) -> OptionNames:
         """The names under which conditions speak of the options."""
-        return OptionNames({dm.id: [o.id for o in dm.options] for dm in self.decision_makers})
+        options = {dm.id: [o.id for o in dm.options] for dm in self.decision_makers}
+        return OptionNames(options, self.scales)
+
+    @property
+    def scales(self) -> Iterator[tuple[str, str, int, tuple[str, ...]]]:
+        """Options with levels: owner, id, place of the first option, and the levels."""
+        place = 0
+        for dm in self.decision_makers:
+            before: Scale | None = None
+            for option in dm.options:
+                if option.scale and option.scale != before:
+                    yield dm.id, option.scale.id, place, option.scale.levels
+                before, place = option.scale, place + 1
 
     def find_code(self, name: str) -> int | None:
         """Return the decimal of a combination of options given as ``YN|N`` or ``status_quo``.

@@ -7,24 +7,25 @@ Grammar, loosest first; every binary operator groups to the left::
     or     := and (("|" | "or") and)*
     and    := not (("&" | "and") not)*
     not    := ("-" | "not") not | option | "(" iff ")"
-    option := id | dm.id | 1-based number
+    option := (id | dm.id | 1-based number) | id ("=" | ">=") level
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from satumeja.errors import did_you_mean
 from satumeja.model._conditions import Binary, Condition, Is, Not
+from satumeja.model._levels import at_level
 
 __all__ = ["RESERVED", "ConditionError", "OptionNames", "parse_condition"]
 
 RESERVED = frozenset({"not", "and", "or", "if", "iff"})
 _DEEPEST = 50
 _LONGEST = 600
-_TOKEN = re.compile(r"\s*(?:(?P<word>[^\W\d]\w*(?:\.[^\W\d]\w*)?|\d+)|(?P<sign>[-&|()]))")
-_SIGNS = {"-": "not", "&": "and", "|": "or", "(": "(", ")": ")"}
+_TOKEN = re.compile(r"\s*(?:(?P<word>[^\W\d]\w*(?:\.[^\W\d]\w*)?|\d+)|(?P<sign>>=|[-&|()=]))")
+_SIGNS = {"-": "not", "&": "and", "|": "or", "(": "(", ")": ")", "=": "=", ">=": ">="}
 _LEVELS = ("iff", "if", "or", "and")
 
 
@@ -51,7 +52,11 @@ class OptionNames:
     (1, 2, 2)
     """
 
-    def __init__(self, options: Mapping[str, list[str]]) -> None:
+    def __init__(
+        self,
+        options: Mapping[str, list[str]],
+        scales: Iterable[tuple[str, str, int, tuple[str, ...]]] = (),
+    ) -> None:
         self.full = [f"{dm}.{option}" for dm, own in options.items() for option in own]
         self._index = {name: k for k, name in enumerate(self.full)}
         self._owners: dict[str, list[str]] = {}
@@ -61,9 +66,21 @@ class OptionNames:
             if len(full) == 1:
                 self._index[short] = self._index[full[0]]
         self._index |= {str(k + 1): k for k in range(len(self.full))}
+        self._scales: dict[str, tuple[int, tuple[str, ...]]] = {}
+        for owner, name, first, levels in scales:
+            self._scales[f"{owner}.{name}"] = first, levels
+            if name in self._scales or name in self._index:
+                self._scales.pop(name, None)  # only with its owner where it is not unique
+            else:
+                self._scales[name] = first, levels
+        self._index |= {name: first for name, (first, _) in self._scales.items()}
+
+    def scale(self, name: str) -> tuple[int, tuple[str, ...]] | None:
+        """Return the first option of one with levels, and these; None where it has none."""
+        return self._scales.get(name)
 
     def find(self, name: str) -> int:
-        """Return the 0-based index of the option `name`.
+        """Return the 0-based index of the option `name`; with levels, of its second one.
 
         Raises
         ------
@@ -149,7 +166,25 @@ class _Parser:
         except KeyError as error:
             raise ConditionError(error.args[0], offset) from None
         self.at += 1
-        return Is(index)
+        sign = self.take("=", ">=")
+        return self.level(word, sign) if sign else Is(index)
+
+    def level(self, name: str, sign: str) -> Condition:
+        scale, (kind, word, offset) = self.names.scale(name), self.tokens[self.at]
+        if scale is None:
+            raise ConditionError(f'"{name}" has no levels', self.tokens[self.at - 2][2])
+        first, levels = scale
+        if kind != "word":
+            raise self.fail(f"a level of {name}")
+        if word not in levels:
+            meant = did_you_mean(word, levels) or f"; known are {', '.join(levels)}"
+            raise ConditionError(f'unknown level "{word}" of {name}{meant}', offset)
+        self.at += 1
+        level, exactly = levels.index(word), sign == "="
+        found = at_level(first, len(levels), level, exactly=exactly)
+        if found is None:
+            raise ConditionError(f"{name} is always at least {word}", offset)
+        return found
 
 
 def parse_condition(text: str, names: OptionNames) -> Condition:

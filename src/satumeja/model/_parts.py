@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from satumeja.model._adjusted import Preference
 from satumeja.model._beyond import NOTHING_BEYOND, Beyond
 from satumeja.model._conditions import Condition
+from satumeja.model._levels import Scale
 from satumeja.model._perception import Perception
 from satumeja.model._preferences import Statement
 from satumeja.model._text import NO_TEXT, Text
@@ -35,6 +36,8 @@ class Option:
         May it change both ways, only from N to Y, or only from Y to N?
     because, evidence
         What it rests on.
+    scale : Scale, optional
+        The levels of which this option is one, "at least this level".
     """
 
     id: str
@@ -42,6 +45,7 @@ class Option:
     direction: Direction = "both"
     because: Text = NO_TEXT
     evidence: tuple[str, ...] = ()
+    scale: Scale | None = None
 
 
 @dataclass(frozen=True)
