@@ -245,3 +245,52 @@ def test_what_is_no_report_is_refused_in_one_line(text: str, says: str) -> None:
     assert says in str(caught.value)
     assert str(caught.value).startswith("x.txt: ")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Baca juga: Harga Minyak Naik Lagi",
+        "BACA JUGA: Menlu Bertolak ke Jenewa",
+        'Simak Video "Suasana Perbatasan"',
+        "Lihat Juga Video: Detik-detik Ledakan di Pelabuhan.",
+        "Tonton juga wawancara lengkapnya.",
+        "[Gambas:Instagram]",
+        "Pilihan Redaksi",
+        "Artikel ini telah tayang di Kabar.com dengan judul Perundingan Dibuka",
+        "Dapatkan update berita pilihan setiap hari, gabung di kanal Telegram kami",
+        "Mari bergabung di Grup Telegram untuk berita terbaru.",
+        "Halaman Selanjutnya",
+        "SCROLL TO CONTINUE WITH CONTENT",
+        "Bagikan artikel ini",
+        "Masuk untuk berkomentar",
+    ],
+)
+def test_lines_of_a_page_are_no_body(line: str) -> None:
+    paragraph = (
+        "Menteri itu mengatakan pada hari Senin bahwa perundingan akan dibuka lagi di kota."
+    )
+    text = (
+        f"Berita\n\nKamis, 23 Desember 2021 - 00:46 WIB\n\n{paragraph}\n\n{line}\n\n{paragraph}\n"
+    )
+    report = parse(text)
+    assert line not in [text[start:end] for start, end in report.paragraphs]
+    assert len(report.paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Masuk akal bila kedua negara memilih menunggu, kata dia.",
+        "Lihat saja apa yang terjadi pada tahun lalu di perbatasan.",
+        "Kirim pasukan bukan jawaban, ujar menteri itu.",
+        "Ikuti saja aturannya, kata juru bicara itu kepada wartawan.",
+    ],
+)
+def test_sentences_that_begin_like_page_lines_are_body(line: str) -> None:
+    paragraph = (
+        "Menteri itu mengatakan pada hari Senin bahwa perundingan akan dibuka lagi di kota."
+    )
+    text = f"Berita\n\nKamis, 23 Desember 2021 - 00:46 WIB\n\n{paragraph}\n\n{line}\n"
+    report = parse(text)
+    assert line in [text[start:end] for start, end in report.paragraphs]

@@ -20,7 +20,7 @@ _HEADER_LINES = 12
 _PROSE = re.compile(r"[.!?…][\"”»’)\]]*(?: \(?[\w/]{2,20}\)?)?$|[.!?,][\"”]|[:;]$")
 _SHORT = 60
 _LONG = 140
-_LEAST_AFTER = 3
+_LEAST_AFTER = 2
 
 
 @dataclass(frozen=True)
@@ -89,13 +89,18 @@ def read_page(text: str, lines: list[Line], language: str) -> Page:
 
 
 def _goes_on(text: str, later: list[Line], page: Page) -> bool:
-    """Whether more prose stands after a footer's line than before it: then it is none."""
+    """Whether much prose stands after a footer's line: then the article goes on.
+
+    What breaks off with dots leads to another article.
+    """
     prose = [
         line
         for line in later
-        if line.end - line.start > _LONG and _PROSE.search(text, line.end - 40, line.end)
+        if line.end - line.start > _LONG
+        and _PROSE.search(text, line.end - 40, line.end)
+        and not text[line.start : line.end].endswith(("...", "…"))
     ]
-    return len(prose) >= max(_LEAST_AFTER, len(page.body))
+    return len(prose) >= max(_LEAST_AFTER, len(page.body) // 2)
 
 
 def _place(text: str, line: Line, index: int, language: str, page: Page) -> Page:
