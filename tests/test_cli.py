@@ -461,6 +461,9 @@ def test_a_model_file_reaches_the_further_concepts(run: Run, tmp_path: Path) -> 
         "prob_nash": [2],
     }
     assert done.err.startswith("note: edit 1 of a does not apply: state Y|Y is not feasible")
+    assert "not known" not in done.err
+    plain = run("analyse", str(path), "-c", "nash").err
+    assert "what is not known of the preferences of a counts as ranked" in plain
     bold = run("analyse", str(path), "-c", "prob_nash", "--alpha", "1", "--json").json
     assert bold["equilibria"]["prob_nash"] == [2]
     out = str(tmp_path / "out.json")

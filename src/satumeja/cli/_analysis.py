@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +22,9 @@ from satumeja.cli._common import (
     names,
     print_json,
 )
+
+if TYPE_CHECKING:
+    from satumeja.model import Model
 
 __all__ = ["analyse", "brief", "explain", "sweep"]
 
@@ -94,6 +98,8 @@ def analyse(
     if where is not None:
         conflict.condition(where)  # a fault in it is told before anything is decided
     basic = [name for name in asked if name in stability.CONCEPTS]
+    if basic and len(basic) == len(asked):
+        _tell_of_doubt(conflict)
     known = None
     if len(basic) < len(asked):
         known = replace(conflict.knowledge, alpha=alpha, beta=beta, gamma=gamma)
@@ -121,6 +127,23 @@ def analyse(
     if where:
         print_where(result, where, console(), language.value)
     print_further(further, console(), language.value)
+
+
+def _tell_of_doubt(conflict: Model) -> None:
+    """Tell on stderr whose preferences are partly unknown, and count here as ranked."""
+    from satumeja.model import statements_of
+
+    unsure = [
+        dm.id
+        for dm in conflict.decision_makers
+        if dm.beyond.unknown or any(each.unknown for each in statements_of(dm.preference))
+    ]
+    if unsure:
+        print(  # noqa: T201
+            f"note: what is not known of the preferences of {', '.join(unsure)} counts as ranked; "
+            "nash_a to seq_d take it as unknown",
+            file=sys.stderr,
+        )
 
 
 def explain(
