@@ -377,6 +377,70 @@ def test_whom_a_quotation_is_from(body: str, speaker: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "speakers"),
+    [
+        (
+            (
+                "Ketua Panitia Sergei Lavrov berkata, ia siap. Sementara itu, Budi Santoso, "
+                "kuasa hukum LSM dan Lavrov, menyatakan, ia menunggu. “Kami menunggu,” ujarnya."
+            ),
+            ["lavrov", "santoso", "santoso"],
+        ),
+        (
+            (
+                "Direktur Eksekutif Center of Reform on Economics (Core) Indonesia Budi Santoso "
+                "menyampaikan, rencana itu keliru."
+            ),
+            ["santoso"],
+        ),
+        (
+            (
+                "Direktur Eksekutif Institute for Studies of Economics and Finance (Isef) Budi "
+                "Santoso, Minggu, menyampaikan, rencana itu keliru."
+            ),
+            ["santoso"],
+        ),
+        (
+            (
+                "Menteri Keuangan Rani Lestari berkata, ia siap. Menteri Sosial Ranny Tumondo "
+                "berkata, ia menunggu. “Kami siap bicara,” kata Rani. “Kami menunggu,” kata Ranny."
+            ),
+            ["lestari", "tumondo", "lestari", "tumondo"],
+        ),
+        (
+            (
+                "Presiden Joko Widodo menyatakan, rencana itu keliru. “Kami tidak setuju,” tutur "
+                "Presiden. Presiden Direktur PT Maju Budi Santoso hadir."
+            ),
+            ["widodo", "widodo"],
+        ),
+        (
+            "Kepala Pusat Penerangan Hari Setiyono berkata, ia siap. “Kami siap,” kata Hari.",
+            ["setiyono", "setiyono"],
+        ),
+        (
+            (
+                f"{LAVROV} berkata, ia siap. Acara itu dihadiri Budi Santoso, salah satu tokoh "
+                "kota itu. “Kami siap bicara,” ujarnya. Budi menambahkan, ia siap."
+            ),
+            ["lavrov", "budi", "budi"],
+        ),
+        (
+            (
+                f"{LAVROV} berkata, ia siap. Ia menemui Budi Santoso, salah satu tokoh kota itu. "
+                "“Kami siap bicara,” ujarnya. Budi menambahkan, ia siap."
+            ),
+            ["lavrov", "lavrov", "budi"],
+        ),
+    ],
+)
+def test_who_is_meant_where_several_are_named(body: str, speakers: list[str]) -> None:
+    dossier = story(body)
+    check(dossier)
+    assert [statement.speaker for statement in dossier.statements] == speakers
+
+
+@pytest.mark.parametrize(
     ("language", "body", "expected"),
     [
         (

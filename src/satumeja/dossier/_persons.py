@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from satumeja.dossier._gazetteer import slug
@@ -64,13 +64,18 @@ class Persons:
         self._suffixes = frozenset(suffixes)
 
     def find(self, name: str) -> Person | None:
-        """Find who a name means: the last met whose name has its words."""
+        """Find who a name means: the last met whose name has its words, best as spelled."""
         words = self._words(name)
         if not words:
             return None
-        for person in reversed(self.all):
-            if words <= person.words or (len(words) > 1 and person.words <= words):
-                return person
+        spelled = set(name.split())
+        meant = [
+            person
+            for person in reversed(self.all)
+            if words <= person.words or (len(words) > 1 and person.words <= words)
+        ]
+        if meant:
+            return next((one for one in meant if spelled <= set(one.name.split())), meant[0])
         return self._shortened(words) if len(words) == 1 else None
 
     def _shortened(self, words: frozenset[str]) -> Person | None:
@@ -101,9 +106,13 @@ class Persons:
                 return person
         return None
 
-    def last_holder(self, office: str) -> Person | None:
-        """Find the last met who holds an office, whatever of."""
-        held = [one for one in reversed(self.all) if _holds(one.office or "", office)]
+    def last_holder(
+        self, office: str, among: Callable[[Person], bool] = lambda _: True
+    ) -> Person | None:
+        """Find the last met, of those asked for, who holds an office, whatever of."""
+        held = [
+            one for one in reversed(self.all) if _holds(one.office or "", office) and among(one)
+        ]
         first = (one for one in held if (one.office or "").lower().startswith(office.lower()))
         return next(first, held[0] if held else None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from satumeja.dossier._finds import Find, Work, paragraph_of, sentence_at, slots_of
@@ -14,6 +15,12 @@ from satumeja.report import Span
 
 __all__ = ["give_loose_quotations", "resolve_speakers"]
 
+_APPOSED = re.compile(r"[^,.;:“”\"\n\ue010-\ue015]{0,80}")
+_DESCRIBED = re.compile(r"(?: \(\d+\))?, [^.,;:“”\"\n\ue007\ue010-\ue015]{3,100}\.?\s*")
+_NAME_GOES_ON = r"(?: (?:of|for|on|and|the|[A-Z][\w’'-]*|\([A-Z][\w ]*\)))*"
+_FOREIGN_BODY = re.compile(
+    rf" (?:of|for|on) [A-Z]\w*{_NAME_GOES_ON} | and [A-Z]\w*{_NAME_GOES_ON} \([A-Z][\w ]*\) "
+)
 _NEAR = 3000
 _DEMANDED = ("reject", "agree")
 
@@ -44,6 +51,7 @@ def resolve_speakers(work: Work) -> None:
             meant = outer.speaker if outer is not found else None
             if _is_body(work, found):
                 meant = meant or body
+            meant = meant or _introduced(work, found)
             _name_speaker(work, found, meant or (later[-1].actor if later else last))
         if found.speaker and not _is_nested(work, found):
             last = _person_or(work, found.speaker, last)
@@ -69,6 +77,20 @@ def _subjects(work: Work) -> Iterator[Mention]:
         start = work.report.sentences[sentence_at(work.report, mention.start)].start
         if openers.fullmatch(work.said, start, mention.start):
             yield mention
+
+
+def _introduced(work: Work, found: Find) -> str | None:
+    """Say whom the sentence before a quotation introduces at its end ("by A B, a cook.")."""
+    index = sentence_at(work.report, found.content[0]) - 1
+    if not found.direct or found.speaker_span or index < 0 or index in work.near:
+        return None
+    sentence = work.report.sentences[index]
+    named = _persons_in(work, sentence.start, sentence.end)
+    if len(named) != 1 or not _DESCRIBED.fullmatch(work.said, named[0].end, sentence.end):
+        return None
+    first = work.people.actors[named[0].actor].mentions[0]
+    goes_on = "\ue007" in work.said[sentence.start : first.start]
+    return None if goes_on or first.start < sentence.start else first.actor
 
 
 def _goes_on_asking(work: Work, previous: Find, found: Find) -> bool:
@@ -127,7 +149,7 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
     if found.speaker_span is None:
         found.speaker, found.doubtful = last, last is None
         return
-    start, end = found.speaker_span
+    found.speaker_span = start, end = _head_of(work, found.speaker_span, found.cue)
     places = [place for place in range(start, end) if place in work.people.at]
     if places and found.doubtful and _is_of_a_person(work, start, places[0]):
         return
@@ -136,7 +158,53 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
     elif "\ue007" in work.said[start:end] or _points_back(work, start, end):
         found.speaker, found.doubtful = last, last is None
     else:
-        found.speaker, found.doubtful = _office_holder(work, start, end), True
+        holder = _office_holder(work, start, end) or _bearer(work, start, end)
+        found.speaker, found.doubtful = holder, True
+
+
+def _head_of(work: Work, speaker: Span, cue: Span | None) -> Span:
+    """Give who speaks where the words before the cue name another person with him.
+
+    That is whom an apposition is to ("A, counsel of C and B, said"), and the person named
+    after a body whose name goes on in English ("Direktur Center of Reform B mengatakan").
+    """
+    if cue is None or cue[0] < speaker[1]:
+        return speaker
+    text = work.report.text
+    before = _person_by(
+        work, work.report.sentences[sentence_at(work.report, speaker[0])].start, speaker[0]
+    )
+    if before and text[speaker[1] : speaker[1] + 1] == ",":
+        named = text[before.start : before.end]
+        if "," in named and _APPOSED.fullmatch(work.said, before.end, speaker[0]):
+            return before.start, before.end
+    after = _person_by(work, speaker[1], cue[0])
+    if after and _FOREIGN_BODY.fullmatch(text, speaker[1], after.start):
+        return after.start, after.end
+    return speaker
+
+
+def _person_by(work: Work, start: int, end: int) -> Mention | None:
+    """Give the last person named between two places."""
+    within = [one for one in _persons_in(work, start, end) if one.end <= end]
+    return within[-1] if within else None
+
+
+def _persons_in(work: Work, start: int, end: int) -> list[Mention]:
+    """Give the mentions of persons that begin between two places."""
+    mentions = work.people.mentions
+    first = bisect_left(mentions, start, key=lambda one: one.start)
+    stop = bisect_left(mentions, end, key=lambda one: one.start)
+    actors = work.people.actors
+    return [one for one in mentions[first:stop] if actors[one.actor].kind == "person"]
+
+
+def _bearer(work: Work, start: int, end: int) -> str | None:
+    """Say whose name capitalised words are that were taken for something else ("Hari")."""
+    name = work.report.text[start:end]
+    person = work.people.persons.find(name) if name.istitle() else None
+    known = person is not None and set(name.split()) <= set(person.name.split())
+    return person.id if person and known and person.id in work.people.actors else None
 
 
 def _is_of_a_person(work: Work, start: int, place: int) -> bool:
@@ -159,8 +227,11 @@ def _office_holder(work: Work, start: int, end: int) -> str | None:
     if office is None or len(article.split()) > 1:
         return None
     words = " ".join(work.report.text[start + office.start() : end].split())
-    holder = work.people.persons.last_holder(words)
-    return holder.id if holder and holder.id in work.people.actors else None
+    actors = work.people.actors
+    holder = work.people.persons.last_holder(
+        words, lambda one: one.id in actors and actors[one.id].mentions[0].start < start
+    )
+    return holder.id if holder else None
 
 
 def _take_subject(work: Work, found: Find, previous: Find | None) -> None:
