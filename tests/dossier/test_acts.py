@@ -170,3 +170,30 @@ def test_rebels_act_for_themselves() -> None:
     dossier = story("Afghan rebels kidnapped two engineers, police said.", "en")
     actor = dossier.actor("afghanistan_rebels")
     assert (actor.kind, actor.name, actor.state) == ("group", "Afghan rebels", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "expected"),
+    [
+        ("en", "said Russia would not shake hands with anybody", ["reject"]),
+        ("en", "said NATO would not shake hands with anybody", []),
+        ("en", "said his delegation would write the rules down", ["promise"]),
+        ("en", "said NATO would write the rules down", []),
+        (
+            "en",
+            "warned that Moscow could reroute the trains if the gates stayed shut",
+            ["threaten"],
+        ),
+        ("en", "warned that NATO could lose the trains if the gates stayed shut", ["warn"]),
+        ("en", "said quarrels should be settled by rules and not by tariffs", ["demand"]),
+        ("id", "mengatakan negaranya tidak akan menjabat tangan siapa pun", ["reject"]),
+        ("id", "mengatakan NATO tidak akan menjabat tangan siapa pun", []),
+        ("id", "mengatakan Rusia akan menuliskan aturan itu", ["promise"]),
+        ("id", "mengatakan NATO akan menuliskan aturan itu", []),
+        ("id", "mengatakan Rusia dapat mengalihkan kereta jika pintu ditutup", ["threaten"]),
+        ("id", "mengatakan kereta dapat dialihkan jika pintu ditutup", []),
+    ],
+)
+def test_what_ones_own_side_will_do(language: str, said: str, expected: list[str]) -> None:
+    found = acts(story(f"{MINISTER[language]} {said}."))
+    assert [kind for kind, *_ in found] == expected

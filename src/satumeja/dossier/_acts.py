@@ -131,7 +131,7 @@ def _applies(
         return False
     if "that" in rule and not search(rule["that"]).search(_joint(work, statement)):
         return False
-    if "content" in rule and not search(rule["content"]).search(content):
+    if "content" in rule and not _fits(work, rule["content"], statement, content):
         return False
     if "unless" in rule and search(rule["unless"]).search(content):
         return False
@@ -139,6 +139,18 @@ def _applies(
         cue = statement.cue and work.report.text[slice(*statement.cue)].lower()
         return cue in rule["expects"]
     return not (rule.get("conditional") and condition is None)
+
+
+def _fits(work: ActWork, pattern: str, statement: Statement, content: str) -> bool:
+    """Whether what was said fits a pattern; a name it takes as "own" is the speaker's side."""
+    sides = {side_of(work.people, one) for one in _speakers(work, statement)}
+    for match in search(pattern).finditer(content):
+        if not match.groupdict().get("own"):
+            return True
+        named = work.people.at.get(statement.content[0] + match.start("own"))
+        if named is not None and side_of(work.people, named) in sides:
+            return True
+    return False
 
 
 def _joint(work: ActWork, statement: Statement) -> str:

@@ -27,7 +27,7 @@ _LONGEST_SENTENCE = 1500
 _LONGEST_PREFIX = 260
 _REACH_OF_TARGET = 70
 _PLAIN = ("say", "claim", "describe")  # in an accusation or a denial nothing is told as done
-_SAME = {"agree": "talk", "agree_to_talk": "talk", "meet": "talk", "offer": "talk"}
+_SAME = dict.fromkeys(("agree", "agree_to_talk", "meet", "offer", "promise"), "talk")
 
 
 @dataclass(frozen=True)
