@@ -415,6 +415,13 @@ def test_whom_a_quotation_is_from(body: str, speaker: str) -> None:
             ["widodo", "widodo"],
         ),
         (
+            (
+                f"{LAVROV} berkata, ia siap. Direktur Kelembagaan Bank Sentosa Budi Santoso "
+                "menuturkan, ia menunggu. “Kami menunggu,” katanya."
+            ),
+            ["lavrov", "santoso", "santoso"],
+        ),
+        (
             "Kepala Pusat Penerangan Hari Setiyono berkata, ia siap. “Kami siap,” kata Hari.",
             ["setiyono", "setiyono"],
         ),

@@ -13,7 +13,7 @@ from functools import cache
 
 from satumeja.report import Span
 
-__all__ = ["Mask", "compile_shape", "painted_runs"]
+__all__ = ["SYMBOLS", "Mask", "compile_shape", "painted_runs"]
 
 SYMBOLS: Mapping[str, str] = {
     "state": "\ue000",

@@ -9,7 +9,7 @@ from functools import cache
 
 from satumeja.dossier._gazetteer import Cue, Known, cues, known_actors, lists, words_of
 from satumeja.dossier._lexicon import Token, tokens_of
-from satumeja.dossier._mask import Mask, compile_shape
+from satumeja.dossier._mask import SYMBOLS, Mask, compile_shape
 from satumeja.dossier._persons import Persons
 from satumeja.dossier._types import Actor, Mention
 from satumeja.report import Report, Span, date_words, word_choice
@@ -19,6 +19,8 @@ __all__ = ["People", "Scan", "paint"]
 _INNER_CAPITAL = re.compile(r"(?<=[\w,] )[^\W\d_a-zß-ÿ][\w’']*")
 _NAME_WORDS = 2
 _SHORT_MONTH = 3  # "Jan" and "Mar" begin names too; where they are dates they are painted
+_OFFICE_BEFORE = re.compile(f"{SYMBOLS['office']}[^,.;:\n]*\\Z")
+_OFFICE_REACH = 60
 _NAME_WORD = r"[^\W\d_a-zß-ÿ][\w’'-]*[a-zß-ÿ][\w’'-]*"
 
 
@@ -61,6 +63,7 @@ class Scan:
     first: dict[str, int] = field(default_factory=dict)
     capitalised: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
+    painted: str = ""
 
 
 def paint(report: Report) -> Scan:
@@ -88,7 +91,7 @@ def paint(report: Report) -> Scan:
     painted = scan.people.mask.text()
     for words in tokens:
         _paint_cues(scan, words, painted)
-    painted = scan.people.mask.text()
+    scan.painted = painted = scan.people.mask.text()
     scan.speaking = frozenset(_speaking_alone(report.language, painted))
     for sentence in report.sentences:
         _paint_names(scan, painted, sentence.start, sentence.end)
@@ -234,7 +237,15 @@ def _past_bodies(scan: Scan, start: int, end: int) -> int:
     placed = _past_places(scan, begin, end)
     if placed > begin or (len(rest) >= _NAME_WORDS and words[last].group() in names["ends"]):
         return placed
-    return start + words[-2].start() if len(rest) >= 2 * _NAME_WORDS else end
+    enough = 2 * _NAME_WORDS - _has_a_speaker(scan, start, end)
+    return start + words[-2].start() if len(rest) >= enough else end
+
+
+def _has_a_speaker(scan: Scan, start: int, end: int) -> bool:
+    """Whether somebody is named: an office stands before the words, one of saying behind."""
+    text = scan.painted
+    office = _OFFICE_BEFORE.search(text[max(0, start - _OFFICE_REACH) : start])
+    return office is not None and text[end + 1 : end + 2] == SYMBOLS["verb"]
 
 
 def _at_first_name(scan: Scan, start: int, end: int) -> int:
