@@ -12,6 +12,11 @@ MINISTER = {
     "en": "Russian Foreign Minister Sergei Lavrov",
 }
 
+WEATHER = {
+    "id": "Cuaca di ibu kota itu dingin dan hujan turun sejak pagi.",
+    "en": "The weather in the capital was cold and it was the first day of the week.",
+}
+
 
 def acts(dossier: Dossier) -> list[tuple[str, str, str | None, str | None]]:
     check(dossier)
@@ -186,6 +191,13 @@ def test_rebels_act_for_themselves() -> None:
         ),
         ("en", "warned that NATO could lose the trains if the gates stayed shut", ["warn"]),
         ("en", "said quarrels should be settled by rules and not by tariffs", ["demand"]),
+        ("en", "said NATO had deliberately blocked the canal", ["accuse"]),
+        ("en", "said Russia had quietly opened the canal", []),
+        ("en", "said Russia could accept a second bridge", ["offer"]),
+        ("en", "said NATO could accept a second bridge", []),
+        ("id", "mengatakan NATO berulang kali menggeser patok", ["accuse"]),
+        ("id", "mengatakan Rusia berulang kali menggeser patok", []),
+        ("id", "mengatakan pihaknya bisa menerima jembatan kedua", ["offer"]),
         ("id", "mengatakan negaranya tidak akan menjabat tangan siapa pun", ["reject"]),
         ("id", "mengatakan NATO tidak akan menjabat tangan siapa pun", []),
         ("id", "mengatakan Rusia akan menuliskan aturan itu", ["promise"]),
@@ -195,5 +207,8 @@ def test_rebels_act_for_themselves() -> None:
     ],
 )
 def test_what_ones_own_side_will_do(language: str, said: str, expected: list[str]) -> None:
-    found = acts(story(f"{MINISTER[language]} {said}."))
+    dossier = story(f"{MINISTER[language]} {said}. {WEATHER[language]}")
+    assert dossier.report.language == language
+    assert len(dossier.statements) == 1
+    found = acts(dossier)
     assert [kind for kind, *_ in found] == expected

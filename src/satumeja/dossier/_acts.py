@@ -142,13 +142,21 @@ def _applies(
 
 
 def _fits(work: ActWork, pattern: str, statement: Statement, content: str) -> bool:
-    """Whether what was said fits a pattern; a name it takes as "own" is the speaker's side."""
+    """Whether what was said fits a pattern, and the names it takes are of the sides it asks.
+
+    A name taken as "own" must be of the speaker's side, one taken as "other" of another.
+    """
     sides = {side_of(work.people, one) for one in _speakers(work, statement)}
     for match in search(pattern).finditer(content):
-        if not match.groupdict().get("own"):
-            return True
-        named = work.people.at.get(statement.content[0] + match.start("own"))
-        if named is not None and side_of(work.people, named) in sides:
+        named = {
+            group: work.people.at.get(statement.content[0] + match.start(group))
+            for group, words in match.groupdict().items()
+            if words
+        }
+        if all(
+            actor is not None and (side_of(work.people, actor) in sides) == (group == "own")
+            for group, actor in named.items()
+        ):
             return True
     return False
 
