@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -22,30 +21,11 @@ if __name__ == "__main__":
 from checker import WitnessRejected, check_witness
 from literal import CONCEPTS, LiteralEngine, OptionForm, build
 from literal.statespace import Native
+from proofs.differential import Count, Disagreement
 from random_models import PREFERENCES, random_option_model, to_yaml
 from satumeja.formats import loads
 from satumeja.stability import analyse
 from satumeja.stability._symbolic import SymbolicAnalysis, analyse_symbolically
-
-
-class Disagreement(AssertionError):  # noqa: N818
-    """The symbolic engine decides differently."""
-
-
-@dataclass
-class Count:
-    """What was compared."""
-
-    models: int = 0
-    cells: int = 0
-    witnesses: int = 0
-
-    def __add__(self, other: Count) -> Count:
-        return Count(
-            self.models + other.models,
-            self.cells + other.cells,
-            self.witnesses + other.witnesses,
-        )
 
 
 def drawn(seed: int, total: int) -> Native:

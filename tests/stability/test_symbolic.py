@@ -8,7 +8,8 @@ from random import Random
 
 import pytest
 
-from proofs.symbolic import Disagreement, compare, drawn
+from proofs.differential import Disagreement
+from proofs.symbolic import compare, drawn
 from satumeja.errors import LimitError, ModelError, QuestionError
 from satumeja.gallery import load
 from satumeja.model import (
