@@ -113,3 +113,15 @@ def test_every_sentence_cited_in_the_gallery_is_found() -> None:
 
 def test_anchors_have_no_signs_that_links_escape() -> None:
     assert anchor("a b#s'1") == "a-b-s-1"
+
+
+def test_a_report_that_is_a_page_is_quoted_by_its_text(tmp_path: Path) -> None:
+    paragraphs = [
+        "MOSCOW - The minister told reporters on Monday what the government expects of the talks.",
+        "“We want talks without conditions,” Foreign Minister Sergei Lavrov said in Moscow.",
+        "He added that nobody should expect an agreement before the end of the month.",
+    ]
+    body = "".join(f"<p>{one}</p>" for one in paragraphs)
+    page = f"<!DOCTYPE html><html><body><article><h1>Talks</h1>{body}</article></body></html>"
+    found = archive(tmp_path, page, "{").find("wire#s1")
+    assert found.missing == "" and "talks" in found.content + found.after

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from satumeja.brief._dossier_page import WORDS
 from satumeja.dossier import KeptReport, Whole, issue_name
 from satumeja.errors import QuestionError, did_you_mean
+from satumeja.report import shown
 
 __all__ = ["dossier_page"]
 
@@ -142,7 +143,7 @@ def _item(
     """Draw up one item, with what an analyst said of it."""
     states: Mapping[str, str] = _TITLES[language]["state"]  # type: ignore[assignment]
     state = states.get(whole.states[key], "")
-    words = " ".join(whole.dossier.words(span).split())
+    words = shown(whole.dossier.words(span))
     notes = "; ".join(part for part in (note, state) if part)
     anchor = key.replace("#", "-")
     return _Item(key, anchor, key.split("#")[1], label, words, notes, *span)

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from satumeja.dossier import Act, Dossier, Statement, issue_name
 from satumeja.errors import QuestionError, did_you_mean
+from satumeja.report import shown
 
 __all__ = ["WORDS", "render"]
 
@@ -24,6 +25,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "byline": "byline",
         "agency": "quotes",
         "language": "language",
+        "encoding": "decoded from",
         "caption": "caption",
         "size": "read as",
         "sizes": "{paragraphs} paragraphs, {sentences} sentences, {furniture} page lines left out",
@@ -57,6 +59,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "byline": "penulis",
         "agency": "mengutip",
         "language": "bahasa",
+        "encoding": "penyandian",
         "caption": "keterangan foto",
         "size": "terbaca",
         "sizes": "{paragraphs} paragraf, {sentences} kalimat, {furniture} baris halaman dilewati",
@@ -157,11 +160,6 @@ def _section(
     yield from parts if found else [Text(words["none"], style="italic")]
 
 
-def _one_line(text: str) -> str:
-    """Give words on one line."""
-    return " ".join(text.split())
-
-
 def _moment(published: dt.datetime | dt.date | None) -> str | None:
     """Give when a report was published, as precisely as it says."""
     if isinstance(published, dt.datetime):
@@ -171,8 +169,8 @@ def _moment(published: dt.datetime | dt.date | None) -> str | None:
 
 def _head(dossier: Dossier, words: Mapping[str, str]) -> Iterator[RenderableType]:
     """Give the headline and what is known of the article."""
-    report = dossier.report
-    yield Text(_one_line(report.title) or "—", style="bold underline")
+    report, source = dossier.report, dossier.report.source
+    yield Text(shown(report.title) or "—", style="bold underline")
     published = _moment(report.published)
     if published and report.zone_assumed:
         published += f" ({words['zone']})"
@@ -187,7 +185,8 @@ def _head(dossier: Dossier, words: Mapping[str, str]) -> Iterator[RenderableType
         "byline": report.byline,
         "agency": ", ".join(report.agency),
         "language": report.language,
-        "caption": _one_line(dossier.words(report.caption)) if report.caption else None,
+        "encoding": source.encoding if source and source.given else None,
+        "caption": shown(dossier.words(report.caption)) if report.caption else None,
         "size": sizes,
     }
     table = _grid()
@@ -229,11 +228,11 @@ def _statement(dossier: Dossier, statement: Statement, words: Mapping[str, str])
     """Give a statement: a line of who and how, and the words themselves."""
     speaker = _name(dossier, statement.speaker)
     if not speaker and statement.speaker_span:
-        speaker = f"{_one_line(dossier.words(statement.speaker_span))} ({words['nobody']})"
+        speaker = f"{shown(dossier.words(statement.speaker_span))} ({words['nobody']})"
     line = Text()
     line.append(f"{statement.id} ", style="dim")
     line.append(speaker or words["nobody"], style="bold")
-    cue = _one_line(dossier.words(statement.cue)) if statement.cue else None
+    cue = shown(dossier.words(statement.cue)) if statement.cue else None
     addressee = _name(dossier, statement.addressee)
     details = [
         cue and f"“{cue}”",
@@ -244,10 +243,8 @@ def _statement(dossier: Dossier, statement: Statement, words: Mapping[str, str])
         statement.within and words["within"].format(outer=statement.within),
         statement.doubtful and f"? {words['doubtful']}",
     ]
-    line.append(" · " + " · ".join(str(part) for part in details if part))
-    return Group(
-        line, Padding(Text(f"«{_one_line(dossier.words(statement.content))}»"), (0, 0, 0, 4))
-    )
+    line.append(" · " + " · ".join(shown(str(part)) for part in details if part))
+    return Group(line, Padding(Text(f"«{shown(dossier.words(statement.content))}»"), (0, 0, 0, 4)))
 
 
 def _act(dossier: Dossier, act: Act, words: Mapping[str, str]) -> RenderableType:
@@ -263,11 +260,11 @@ def _act(dossier: Dossier, act: Act, words: Mapping[str, str]) -> RenderableType
         issue = issue_name(act.issue, words["code"]).lower()
         line.append(f" · {words['about'].format(issue=issue)}")
     if act.condition:
-        line.append(f" · {words['if']}: «{_one_line(dossier.words(act.condition))}»")
+        line.append(f" · {words['if']}: «{shown(dossier.words(act.condition))}»")
     if act.date:
         length = {"day": 10, "month": 7, "year": 4}.get(act.precision or "day", 10)
         line.append(f" · {act.date.isoformat()[:length]}")
-    rests = act.statement or f"«{_one_line(dossier.words(act.span))}»"
+    rests = act.statement or f"«{shown(dossier.words(act.span))}»"
     line.append(f" [{rests}]", style="dim")
     return line
 
@@ -279,7 +276,5 @@ def _dates(dossier: Dossier) -> Table:
         first, last = mention.first.isoformat(), mention.last.isoformat()
         days = first if first == last else f"{first} … {last}"
         mark = "≈ " if mention.approximate else ""
-        table.add_row(
-            Text(_one_line(dossier.words((mention.start, mention.end)))), Text(mark + days)
-        )
+        table.add_row(Text(shown(dossier.words((mention.start, mention.end)))), Text(mark + days))
     return table

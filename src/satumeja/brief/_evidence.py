@@ -149,13 +149,13 @@ class _Opened:
 
     @cached_property
     def text(self) -> str:
-        """The report, exactly as given; empty where it cannot be read."""
-        from satumeja.report import load
+        """The report's text, as every span points into it; empty where it cannot be read."""
+        from satumeja.report import open_source
 
         if not self.source.report:
             return ""
         try:
-            return load(beside(self.source.report, self._origin))
+            return open_source(beside(self.source.report, self._origin)).text
         except InputError:
             return ""
 

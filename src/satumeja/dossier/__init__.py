@@ -12,6 +12,7 @@ from satumeja.dossier._draft import draft
 from satumeja.dossier._file import DossierFile, is_dossier_file
 from satumeja.dossier._gather import Gathered, gather
 from satumeja.dossier._gazetteer import act_codes, issue_name
+from satumeja.dossier._keep import given
 from satumeja.dossier._links import Link, links
 from satumeja.dossier._model_reader import Endpoint, ModelReading, read_with_model
 from satumeja.dossier._read import read
@@ -54,6 +55,7 @@ __all__ = [
     "disputes",
     "draft",
     "gather",
+    "given",
     "is_dossier_file",
     "issue_name",
     "links",

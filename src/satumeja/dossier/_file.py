@@ -67,6 +67,12 @@ _MIGRATIONS = (
     ALTER TABLE statement ADD COLUMN origin TEXT NOT NULL DEFAULT 'rules';
     ALTER TABLE act ADD COLUMN origin TEXT NOT NULL DEFAULT 'rules';
     """,
+    """
+    ALTER TABLE source ADD COLUMN encoding TEXT NOT NULL DEFAULT 'utf-8';
+    CREATE TABLE given (
+        source INTEGER PRIMARY KEY REFERENCES source(id) ON DELETE CASCADE, bytes BLOB NOT NULL
+    );
+    """,
 )
 
 

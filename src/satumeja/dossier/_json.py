@@ -8,7 +8,7 @@ from typing import Any
 from satumeja.dossier._gazetteer import act_codes
 from satumeja.dossier._links import links
 from satumeja.dossier._types import Act, Actor, Dossier, Statement
-from satumeja.report import Report, Span
+from satumeja.report import Report, Source, Span
 
 __all__ = ["to_json"]
 
@@ -18,6 +18,7 @@ def to_json(dossier: Dossier) -> dict[str, Any]:
     report = dossier.report
     return {
         "schema": "satumeja/dossier/1",
+        "source": _source(report.source) if report.source else None,
         "article": _article(report),
         "paragraphs": [_range(span) for span in report.paragraphs],
         "sentences": [{"start": s.start, "end": s.end} for s in report.sentences],
@@ -37,6 +38,17 @@ def to_json(dossier: Dossier) -> dict[str, Any]:
             }
             for d in report.dates
         ],
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    """Give the file a report is of, with its text where the file is not that text in UTF-8."""
+    return {
+        "name": source.name,
+        "form": source.form,
+        "sha256": source.sha256,
+        "encoding": source.encoding or None,
+        **({"text": source.text} if source.given else {}),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass, field
 
@@ -9,9 +10,10 @@ from satumeja.dossier._file import DossierFile
 from satumeja.dossier._gazetteer import slug
 from satumeja.dossier._persons import fold
 from satumeja.dossier._types import Act, Actor, Dossier, Statement
+from satumeja.errors import Fault, ReportError
 from satumeja.report import Source, Span
 
-__all__ = ["Known", "keep"]
+__all__ = ["Known", "given", "keep"]
 
 
 @dataclass
@@ -100,16 +102,53 @@ def _keep_source(
     """Keep the report itself."""
     report = dossier.report
     day = report.day or report.agency_date
-    return file.do(
-        "INSERT INTO source VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    number = file.do(
+        "INSERT INTO source VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (
             *(number, source.name, source.sha256, source.form, source.text, report.language),
             *(report.title, report.published.isoformat() if report.published else None),
             day.isoformat() if day else None,
             *(report.place, report.byline, report.site, json.dumps(report.agency)),
-            *(json.dumps(report.paragraphs), reader),
+            *(json.dumps(report.paragraphs), reader, source.encoding),
         ),
     )
+    if source.given:
+        file.do("INSERT INTO given VALUES (?,?)", (number, source.given))
+    return number
+
+
+def given(file: DossierFile, key: str) -> bytes:
+    """Give the very bytes of a report of a file, as it was before it was read.
+
+    Parameters
+    ----------
+    file : DossierFile
+        The file.
+    key : str
+        The report: ``r1``, ``r2``, ...
+
+    Returns
+    -------
+    bytes
+        Their SHA-256 is the one the file knows the report by.
+
+    Raises
+    ------
+    ReportError
+        There is no such report, or it was read before files kept what was given.
+    """
+    rows = file.rows(
+        "SELECT text, sha256, bytes FROM source LEFT JOIN given ON source = id WHERE id = ?",
+        (key.removeprefix("r"),),
+    )
+    if not rows:
+        raise ReportError(Fault(f'has no report "{key}"', file.path))
+    data: bytes = rows[0]["bytes"] or rows[0]["text"].encode("utf-8")
+    if hashlib.sha256(data).hexdigest() != rows[0]["sha256"]:
+        raise ReportError(
+            Fault(f"does not hold the bytes of {key}; read it again with --again", file.path)
+        )
+    return data
 
 
 def _keep_actor(file: DossierFile, number: int, actor: Actor, names: dict[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from satumeja.dossier._actors import find_actors
 from satumeja.dossier._acts import find_acts
+from satumeja.dossier._given import in_given
 from satumeja.dossier._statements import find_statements
 from satumeja.dossier._types import Dossier
 from satumeja.report import Report
@@ -39,6 +40,14 @@ def read(report: Report) -> Dossier:
     >>> [(act.kind, act.actor, act.target) for act in dossier.acts]
     [('threaten', 'germany', 'russia')]
     """
+    if report.read_as is not None:
+        plain, words = report.read_as
+        return in_given(_found(plain), report, words)
+    return _found(report)
+
+
+def _found(report: Report) -> Dossier:
+    """Find it in the words of a report as they stand."""
     people = find_actors(report)
     statements = find_statements(report, people)
     acts = find_acts(report, people, statements)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from satumeja.dossier._types import Act, Statement
 from satumeja.dossier._whole import Whole
+from satumeja.report import shown
 
 __all__ = ["Dispute", "Group", "Moment", "Position", "disputes", "positions", "same", "timeline"]
 
@@ -113,7 +114,7 @@ def _in_time(moment: Moment) -> tuple[dt.date, int, int, str]:
 def _of_act(whole: Whole, act: Act) -> Moment:
     """Give an act as a moment."""
     report = whole.report_of(act.id)
-    words = " ".join(whole.dossier.words(act.span).split())
+    words = shown(whole.dossier.words(act.span))
     day = act.date or report.day
     return Moment(
         *(day, act.date is None, act.id, act.kind, act.actor, act.target, act.issue, words)
@@ -123,7 +124,7 @@ def _of_act(whole: Whole, act: Act) -> Moment:
 def _of_statement(whole: Whole, one: Statement) -> Moment:
     """Give a statement that is no act as a moment."""
     report = whole.report_of(one.id)
-    words = " ".join(whole.dossier.words(one.content).split())
+    words = shown(whole.dossier.words(one.content))
     day = one.date or report.day
     return Moment(*(day, one.date is None, one.id, "say", one.speaker, None, None, words))
 

@@ -10,13 +10,15 @@ from satumeja.report._dates import date_words, find_dates
 from satumeja.report._knowledge import LANGUAGES, knowledge, word_choice
 from satumeja.report._load import load
 from satumeja.report._parse import parse
-from satumeja.report._source import Source, open_source, report_files
-from satumeja.report._types import DateMention, Furniture, Report, Sentence, Span
+from satumeja.report._plain import shown
+from satumeja.report._source import open_source, report_files
+from satumeja.report._types import DateMention, Furniture, Plain, Report, Sentence, Source, Span
 
 __all__ = [
     "LANGUAGES",
     "DateMention",
     "Furniture",
+    "Plain",
     "Report",
     "Sentence",
     "Source",
@@ -28,5 +30,6 @@ __all__ = [
     "open_source",
     "parse",
     "report_files",
+    "shown",
     "word_choice",
 ]

@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from satumeja.errors import ReportError
+from satumeja.report._decode import decoded
+from satumeja.report._plain import plain
 
 __all__ = ["Page", "page_of"]
 
 _MOST_MARKUP = 6 * 1024 * 1024
-_CHARSET = re.compile(rb"""<meta[^>]{0,80}charset\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
 _UNREAD = re.compile(
     r"<(script|style|svg|noscript|template)\b(?![^>]*ld\+json)[^>]*>.*?</\1\s*>|<!--.*?-->"
     r"|data:[\w/+.-]{3,40};base64,[\w+/=]+",
     re.IGNORECASE | re.DOTALL,
 )
 _LINKED = re.compile(r"<script\b[^>]*ld\+json[^>]*>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
-_BROKEN = re.compile("[ÂÃâ][\u0080-\u00bf€‚„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _DATES = (
     *("article:published_time", "og:article:published_time", "datepublished", "publishdate"),
     *("dtk:publishdate", "content_publishdate", "pubdate", "parsely-pub-date", "dc.date"),
@@ -39,9 +39,10 @@ _MOMENT = re.compile(
 
 @dataclass(frozen=True)
 class Page:
-    """The article's text, and what the page says of it."""
+    """The article's text, how the page was decoded, and what it says of the article."""
 
     text: str
+    encoding: str
     title: str | None
     byline: str | None
     site: str | None
@@ -72,7 +73,8 @@ def page_of(data: bytes) -> Page:
         raise ReportError(
             "is a web page, which needs an extra: pip install 'satumeja[html]'"
         ) from None
-    markup = _decoded(data)
+    found_as = decoded(data, markup=True)
+    markup = found_as.text.removeprefix("\ufeff").replace("\0", "")
     linked = [json_ld for text in _LINKED.findall(markup) for json_ld in _objects(text)]
     markup = _UNREAD.sub(" ", markup)
     if len(markup) > _MOST_MARKUP:
@@ -93,6 +95,7 @@ def page_of(data: bytes) -> Page:
         lines.insert(0, title)
     return Page(
         "\n\n".join(lines) + "\n",
+        found_as.encoding,
         title,
         _clean(said.author if said else None),
         _clean(said.sitename if said else None),
@@ -100,33 +103,10 @@ def page_of(data: bytes) -> Page:
     )
 
 
-def _decoded(data: bytes) -> str:
-    """Decode a page: by its byte order mark, its own word, UTF-8, else Western European."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace").replace("\0", "")
-    named = _CHARSET.search(data[:4096])
-    encodings = ["utf-8-sig", *([named[1].decode("ascii")] if named else []), "cp1252"]
-    for encoding in encodings:
-        try:
-            return data.decode(encoding).replace("\0", "")
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return data.decode("utf-8", "replace").replace("\0", "")
-
-
 def _mended(text: str) -> str:
-    """Undo UTF-8 that was once read as Western European, line by line, where it is plain."""
-    return "\n".join(
-        _mended_line(line) if _BROKEN.search(line) else line for line in text.split("\n")
-    )
-
-
-def _mended_line(line: str) -> str:
-    """Undo it on one line; left as it is where it does not come out even."""
-    try:
-        return line.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return line
+    """Give the plain words of a text."""
+    words = plain(text)
+    return words.text if words else text
 
 
 def _clean(words: str | None) -> str | None:

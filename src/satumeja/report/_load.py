@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from satumeja.errors import Fault, ReportError
+from satumeja.report._decode import Decoded, decoded
 
 __all__ = ["LIMIT", "load", "read_bytes", "text_of"]
 
 LIMIT = 4 * 1024 * 1024
 """The largest report taken, in bytes."""
+
+_BINARY = re.compile("[\0-\x08\x0e-\x19\x1c-\x1f\x7f\ufffd]")
+_MOST_ODD = 0.02
 
 
 def load(path: str | os.PathLike[str]) -> str:
@@ -19,43 +24,42 @@ def load(path: str | os.PathLike[str]) -> str:
     Parameters
     ----------
     path : str or path-like
-        A text file in UTF-8.
+        A text file: UTF-8, UTF-16, or Windows-1252.
 
     Returns
     -------
     str
-        The text. A byte order mark is kept as its first character and line ends
-        are not translated, so an offset into this text is an offset into
-        ``open(path, encoding="utf-8", newline="").read()``.
+        The text, decoded and not otherwise changed: the byte order mark of UTF-8 is kept
+        as its first character and line ends are not translated, so an offset into the text
+        of a UTF-8 file is an offset into ``open(path, encoding="utf-8", newline="").read()``.
 
     Raises
     ------
     ReportError
-        The file is missing, a folder, unreadable, empty, binary, not UTF-8, or
-        larger than 4 MiB.
+        The file is missing, a folder, unreadable, empty, binary, or larger than 4 MiB.
     """
     name = os.fspath(path)
-    return text_of(read_bytes(name, LIMIT), name)
+    return text_of(read_bytes(name, LIMIT), name).text
 
 
-def text_of(data: bytes, name: str) -> str:
-    """Give the bytes of a text file as text; the faults are those of `load`."""
+def text_of(data: bytes, name: str) -> Decoded:
+    """Decode the bytes of a text file; the faults are those of `load`."""
     if len(data) > LIMIT:
         raise ReportError(Fault("is over 4 MiB, too long to be one report", name))
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise ReportError(Fault("is UTF-16 text; save it as UTF-8", name))
-    nul = data.find(b"\0")
-    if nul >= 0:
-        raise ReportError(Fault("is a binary file, not text", name, *_place(data, nul)))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        bad = data[error.start]
-        message = f"byte 0x{bad:02x} is not UTF-8; save the report as UTF-8"
-        raise ReportError(Fault(message, name, *_place(data, error.start))) from None
-    if not text.strip("\ufeff\u200b \t\r\n"):
+    found = decoded(data)
+    if not found.text.strip("\ufeff\u200b \t\r\n"):
         raise ReportError(Fault("the file is empty", name))
-    return text
+    odd = _BINARY.search(found.text)
+    if odd and (odd.group() == "\0" or _MOST_ODD * len(found.text) < _odd(found.text)):
+        line = found.text.count("\n", 0, odd.start()) + 1
+        column = odd.start() - found.text.rfind("\n", 0, odd.start())
+        raise ReportError(Fault("is a binary file, not text", name, line, column))
+    return found
+
+
+def _odd(text: str) -> int:
+    """Count the characters that no text has."""
+    return sum(1 for _ in _BINARY.finditer(text))
 
 
 def read_bytes(name: str, limit: int) -> bytes:
@@ -70,10 +74,3 @@ def read_bytes(name: str, limit: int) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReportError(Fault(f"cannot be read: {reason}", name)) from None
-
-
-def _place(data: bytes, offset: int) -> tuple[int, int]:
-    """Line and column (in characters, 1-based) of the byte at `offset`."""
-    line_start = data.rfind(b"\n", 0, offset) + 1
-    line = data.count(b"\n", 0, offset) + 1
-    return line, len(data[line_start:offset].decode("utf-8", "replace")) + 1

@@ -12,10 +12,10 @@ from satumeja.report._lines import lines_of
 from satumeja.report._load import LIMIT
 from satumeja.report._newsworthy import why_not_a_page, why_not_news
 from satumeja.report._page import Page, agencies_in, read_page
+from satumeja.report._plain import in_given, plain
 from satumeja.report._quotations import quotations
 from satumeja.report._sentences import sentence_spans
-from satumeja.report._source import Source
-from satumeja.report._types import DateMention, Report, Sentence, Span
+from satumeja.report._types import DateMention, Report, Sentence, Source, Span
 
 __all__ = ["parse"]
 
@@ -55,8 +55,11 @@ def parse(text: str | Source, name: str = "") -> Report:
     """
     source = text if isinstance(text, Source) else None
     name = name or (source.name if source else "")
+    given = source.text if source else str(text)
+    words = plain(given)
     try:
-        return _parsed(source.text if source else str(text), name, source)
+        read = _parsed(words.text if words else given, name, source)
+        return in_given(read, words, given) if words else read
     except ReportError as error:
         if error.faults[0].file or not name:
             raise
@@ -109,6 +112,7 @@ def _parsed(text: str, name: str, source: Source | None) -> Report:
         caption=page.caption,
         paragraphs=page.body,
         furniture=tuple(sorted(page.furniture, key=lambda item: item.start)),
+        source=source,
     )
     quoted, sentences, dates = _inside(text, page, language, report.day or agency_date)
     return replace(report, sentences=sentences, quotations=quoted, dates=dates)

@@ -7,6 +7,7 @@ import re
 import warnings
 
 from satumeja.errors import ReportError
+from satumeja.report._plain import plain
 
 __all__ = ["pdf_text"]
 
@@ -47,6 +48,8 @@ def pdf_text(data: bytes) -> str:
     except (PyPdfError, ValueError, KeyError, TypeError, OSError, RecursionError) as error:
         raise ReportError(f"is a PDF that cannot be read: {_one_line(error)}") from None
     text = _paragraphs("\n\n".join(texts))
+    words = plain(text)
+    text = words.text if words else text
     if not text.strip():
         raise ReportError("is a PDF without text; its pages may be pictures")
     return text

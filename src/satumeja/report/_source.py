@@ -2,54 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import os
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from satumeja.errors import Fault, ReportError
 from satumeja.report._load import LIMIT, read_bytes, text_of
+from satumeja.report._types import Source
 
-__all__ = ["Source", "open_source", "report_files"]
+__all__ = ["open_source", "report_files"]
 
 _PAGE_LIMIT = 16 * 1024 * 1024
 _SUFFIXES = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf"}
 _MARKUP = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<html)", re.I)
-
-
-@dataclass(frozen=True)
-class Source:
-    """A text to read, and what is known of where it stood.
-
-    Parameters
-    ----------
-    name : str
-        The file as the user named it; ``-`` for standard input.
-    form : str
-        ``text``, ``html`` or ``pdf``.
-    text : str
-        What is read, and what every offset points into: a text as given, or the text
-        taken out of a page or a PDF.
-    sha256 : str
-        Of the bytes as given.
-    title, byline, site : str or None
-        What a page's own data say.
-    published : datetime.datetime, datetime.date or None
-        When a page's own data say it was published.
-    """
-
-    name: str
-    form: str
-    text: str
-    sha256: str
-    title: str | None = None
-    byline: str | None = None
-    site: str | None = None
-    published: dt.datetime | dt.date | None = None
 
 
 def open_source(path: str | os.PathLike[str]) -> Source:
@@ -76,22 +44,24 @@ def open_source(path: str | os.PathLike[str]) -> Source:
     digest = hashlib.sha256(data).hexdigest()
     form = _form_of(name, data)
     if form == "text":
-        return Source(name, "text", text_of(data, name), digest)
+        text = text_of(data, name)
+        given = b"" if text.encoding == "utf-8" and not text.damaged else data
+        return Source(name, "text", text.text, digest, text.encoding, given)
     if len(data) > _PAGE_LIMIT:
         raise ReportError(Fault("is over 16 MiB, too long to be one report", name))
     try:
         if form == "pdf":
             from satumeja.report._pdf import pdf_text
 
-            return Source(name, "pdf", _bounded(pdf_text(data)), digest)
+            return Source(name, "pdf", _bounded(pdf_text(data)), digest, "", data)
         from satumeja.report._html import page_of
 
         page = page_of(data)
     except ReportError as error:
         raise ReportError(Fault(error.faults[0].message, name)) from None
     return Source(
-        *(name, "html", _bounded(page.text), digest, page.title, page.byline, page.site),
-        page.published,
+        *(name, "html", _bounded(page.text), digest, page.encoding, data),
+        *(page.title, page.byline, page.site, page.published),
     )
 
 

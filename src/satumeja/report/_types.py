@@ -5,10 +5,69 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-__all__ = ["DateMention", "Furniture", "Report", "Sentence", "Span"]
+__all__ = ["DateMention", "Furniture", "Plain", "Report", "Sentence", "Source", "Span"]
 
 Span = tuple[int, int]
 """Start (inclusive) and end (exclusive), Python string indices into the report."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text to read, and what is known of where it stood.
+
+    Parameters
+    ----------
+    name : str
+        The file as the user named it; ``-`` for standard input.
+    form : str
+        ``text``, ``html`` or ``pdf``.
+    text : str
+        What is read, and what every offset points into: a text as given, or the text
+        taken out of a page or a PDF.
+    sha256 : str
+        Of the bytes as given.
+    encoding : str
+        What a text or a page was decoded from, as Python names it; empty of a PDF.
+    given : bytes
+        The file as given; empty where they are the text in UTF-8.
+    title, byline, site : str or None
+        What a page's own data say.
+    published : datetime.datetime, datetime.date or None
+        When a page's own data say it was published.
+    """
+
+    name: str
+    form: str
+    text: str
+    sha256: str
+    encoding: str = "utf-8"
+    given: bytes = field(default=b"", repr=False)
+    title: str | None = None
+    byline: str | None = None
+    site: str | None = None
+    published: dt.datetime | dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Plain:
+    """The plain words of a text, and where each of their characters stands in it.
+
+    Parameters
+    ----------
+    text : str
+        The plain words.
+    starts, ends : sequence of int
+        Of each character: where in the text it was taken from.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+    def back(self, span: Span) -> Span:
+        """Give the place in the text of a stretch of the plain words."""
+        start, end = span
+        return self.starts[start], self.ends[end - 1] if end > start else self.starts[start]
 
 
 @dataclass(frozen=True)
@@ -112,6 +171,11 @@ class Report:
         The dates named in the body.
     furniture : tuple of Furniture
         Everything else on the page.
+    source : Source or None
+        Where the text was taken from, where it was opened from a file.
+    read_as : pair of Report and Plain, or None
+        The report of the plain words it was read by, where they are not the text itself:
+        it holds invisible characters, or was decoded twice.
     """
 
     text: str
@@ -132,6 +196,8 @@ class Report:
     quotations: tuple[Span, ...] = ()
     dates: tuple[DateMention, ...] = ()
     furniture: tuple[Furniture, ...] = field(default=())
+    source: Source | None = field(default=None, compare=False, repr=False)
+    read_as: tuple[Report, Plain] | None = field(default=None, compare=False, repr=False)
 
     @property
     def day(self) -> dt.date | None:
