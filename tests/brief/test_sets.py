@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import io
+from fractions import Fraction
 
 import pytest
 from rich.console import Console
 
-from satumeja.brief import explain_in_words, print_sets, print_verdicts, print_where
+from satumeja.brief import explain_in_words, print_sets, print_verdicts, print_where, render
+from satumeja.brief._phrases import SetPhrases
+from satumeja.brief._sets_page import _share, _shares_table
+from satumeja.brief._words import Words
+from satumeja.errors import LimitError
 from satumeja.formats import loads
 from satumeja.gallery import load
-from satumeja.model import Model
+from satumeja.model import Model, OptionStates
 from satumeja.stability import analyse, analyse_symbolically, explain
 
 B = load("december-2021-b")
@@ -23,6 +28,11 @@ MANY = "satumeja: 1\ntitle: Many\ndecision_makers:\n" + "".join(
 
 def page() -> Console:
     return Console(file=io.StringIO(), width=200, highlight=False, markup=False)
+
+
+def option_codes(model: Model) -> list[int]:
+    assert isinstance(model.states, OptionStates)
+    return [int(code) for code in model.states.codes]
 
 
 def text(console: Console) -> str:
@@ -82,3 +92,65 @@ def test_a_hundred_options_by_weights() -> None:
     verdict = found.explain(0, "d0", "nash", most=1)
     print_verdicts(model, [verdict], console, "en", among=found)
     assert "the weights of d0 add up to 1.5" in text(console)
+
+
+@pytest.fixture(scope="module")
+def both() -> tuple[str, str]:
+    """A brief of the same model, of states as sets and of listed states."""
+    return render(B, analyse_symbolically(B)), render(B)
+
+
+def section(html: str, name: str) -> str:
+    return html.split(f'id="{name}">', 1)[1].split("</section>", 1)[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_brief_of_sets_answers_as_one_of_listed_states(
+    both: tuple[str, str], language: str
+) -> None:
+    sets, listed = (section(html, f"{language}-answer") for html in both)
+    lines = [line for line in listed.splitlines() if line.startswith("<p>") and "Nash" in line]
+    assert lines
+    said = " ".join(sets.split())
+    for line in lines:
+        for sentence in line.removeprefix("<p>").removesuffix("</p>").split(". ")[1:3]:
+            assert sentence.strip(" .") in said
+
+
+def test_a_brief_of_sets_shares_what_it_assumes_with_one_of_listed_states(
+    both: tuple[str, str],
+) -> None:
+    for name in ("assumptions", "options", "impossible", "sources"):
+        assert section(both[0], f"en-{name}") == section(both[1], f"en-{name}")
+    assert "--engine symbolic" in both[0]
+    assert "--engine" not in both[1]
+    assert 'id="en-graph"' not in both[0]
+
+
+def test_shares_of_options_are_those_of_the_listed_equilibria() -> None:
+    found, listed = analyse_symbolically(B), analyse(B)
+    table = _shares_table(found, SetPhrases(found, Words("en")))
+    codes = option_codes(B)
+    for k, row in enumerate(table.lines()):
+        for concept, share in zip(listed.concepts, row[2:], strict=True):
+            taken = [codes[s - 1] >> k & 1 for s in listed.equilibria(concept.id)]
+            expected = {0: "none", len(taken): "all"}.get(sum(taken)) if taken else "–"
+            assert share == (expected or Words("en").share(Fraction(sum(taken), len(taken))))
+
+
+def test_shares_tell_nearly_all_from_all() -> None:
+    words = Words("en")
+    shares = [_share(words, count, 10**6) for count in (0, 1, 500_000, 999_999, 10**6)]
+    tiny = "fewer than 1 in 1,000"
+    assert shares == ["none", tiny, "50%", f"all but {tiny}", "all"]
+
+
+def test_a_brief_of_a_hundred_options_comes_in_both_languages() -> None:
+    html = render(loads(MANY, name="many.yaml"))
+    assert "1.27 × 10³⁰ different states" in html
+    assert "1,27 × 10³⁰ keadaan yang berbeda" in html
+
+
+def test_other_readings_need_listed_states() -> None:
+    with pytest.raises(LimitError, match="readings"):
+        render(B, analyse_symbolically(B), readings=[B])

@@ -14,9 +14,12 @@ __all__ = [
     "Answer",
     "StateInWords",
     "answer",
+    "calm_at",
+    "described",
     "explained_states",
     "in_words",
     "on_status_quo",
+    "reasons_at",
     "verdicts_on",
 ]
 
@@ -82,7 +85,7 @@ def answer(analysis: Analysis, phrases: Phrases, verdicts: Sequence[Verdict]) ->
     Answer
         Sentences, without markup.
     """
-    words, marks = phrases.words, marks_of(analysis)
+    words, marks, start = phrases.words, marks_of(analysis), analysis.model.status_quo_number
     every = int((marks.times == marks.concepts).sum())
     shown = marks.best(min(every, _LISTED))
     more = every - len(shown)
@@ -93,8 +96,8 @@ def answer(analysis: Analysis, phrases: Phrases, verdicts: Sequence[Verdict]) ->
         else []
     )
     return Answer(
-        status_quo=(*_start(analysis, phrases), *_calm(analysis, phrases, verdicts)),
-        reasons=tuple(_reasons(analysis, phrases, verdicts)),
+        status_quo=(*_start(analysis, phrases), *calm_at(start, phrases, verdicts)),
+        reasons=reasons_at(start, phrases, verdicts),
         strong=words.count("answer.strong", every) if every else words("answer.strong_none"),
         states=tuple(in_words(analysis, phrases, number) for number in shown),
         others=tuple(others),
@@ -151,25 +154,23 @@ def on_status_quo(
     return said
 
 
-def _calm(analysis: Analysis, phrases: Phrases, verdicts: Sequence[Verdict]) -> list[str]:
-    """Name those who have no improvement from the status quo."""
-    start = analysis.model.status_quo_number
-    calm = dict.fromkeys(v.dm for v in verdicts if v.state == start and not v.improvements)
+def calm_at(number: int | None, phrases: Phrases, verdicts: Sequence[Verdict]) -> list[str]:
+    """Name those who have no improvement from a state."""
+    calm = dict.fromkeys(v.dm for v in verdicts if v.state == number and not v.improvements)
     names = [phrases.dm(dm) for dm in calm]
     return [phrases.words("answer.calm", dms=phrases.words.all_of(names))] if names else []
 
 
-def _reasons(
-    analysis: Analysis, phrases: Phrases, verdicts: Sequence[Verdict]
-) -> list[Explanation]:
-    """Explain the status quo for everyone who could improve on it."""
-    start = analysis.model.status_quo_number
-    tempted = [v for v in verdicts if v.state == start and v.improvements]
-    return [
+def reasons_at(
+    number: int | None, phrases: Phrases, verdicts: Sequence[Verdict]
+) -> tuple[Explanation, ...]:
+    """Explain a state for everyone who could improve on it."""
+    tempted = [v for v in verdicts if v.state == number and v.improvements]
+    return tuple(
         _short(phrases, explanation(phrases, each))
         for dm in dict.fromkeys(v.dm for v in tempted)
         for each in groups([v for v in tempted if v.dm == dm])
-    ]
+    )
 
 
 def explained_states(analysis: Analysis) -> tuple[list[int], int]:
@@ -197,6 +198,14 @@ def in_words(
     if equilibria.some(number):
         every = equilibria.every(number)
         marks.append(words("mark.every_concept" if every else "mark.some_concept"))
+    return described(phrases, number, marks, verdicts)
+
+
+def described(
+    phrases: Phrases, number: int, marks: Sequence[str], verdicts: Sequence[Verdict]
+) -> StateInWords:
+    """Describe a state that has these marks, with the verdicts on it."""
+    words = phrases.words
     about = [v for v in verdicts if v.state == number]
     calm = dict.fromkeys(phrases.dm(v.dm) for v in about if not v.improvements)
     told = dict[str, tuple[Explanation, ...]]()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from markupsafe import Markup
@@ -40,9 +40,9 @@ from satumeja.brief._table_pages import (
 )
 from satumeja.brief._words import Words
 from satumeja.model import Model, Text, statements_of
-from satumeja.stability import CONCEPTS, Analysis, Verdict
+from satumeja.stability import CONCEPTS, Analysis, SymbolicAnalysis, Verdict
 
-__all__ = ["Page", "Told", "page"]
+__all__ = ["Found", "Listed", "Page", "Told", "everyone", "page", "page_of"]
 
 _LIMITS = ("order", "known", "alone", "time", "reading")
 
@@ -79,8 +79,24 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """What a page shows of states that are listed: tables of them, and figures."""
+
+    states: tuple[Table, ...]
+    ranking: Table
+    strip: Figure
+    stability: Table
+    graph: Figure
+    paths: PathsInWords | None
+
+
+@dataclass(frozen=True)
 class Page:
-    """A brief in one language."""
+    """A brief in one language.
+
+    `listed` has what is shown of states one by one, `sets` what is shown of states that
+    are too many for that.
+    """
 
     words: Words
     title: str | Markup
@@ -94,19 +110,10 @@ class Page:
     options: Table
     impossible: Table | None
     bound: Table | None
-    states: tuple[Table, ...]
-    ranking: Table
-    strip: Figure
-    stability: Table
-    graph: Figure
-    paths: PathsInWords | None
     explained: tuple[StateInWords, ...]
     left_out: int
     red_lines: Table | None
     seats: Table | None
-    tables: TablesInWords | None
-    rests: RestsInWords | None
-    readings: tuple[ReadingInWords, ...]
     concepts: tuple[Definition, ...]
     conventions: tuple[Definition, ...]
     limits: tuple[str, ...]
@@ -115,6 +122,11 @@ class Page:
     digest: tuple[str, str] | None
     sources: tuple[SourceLine, ...]
     quotes: tuple[Quote, ...]
+    listed: Listed | None = None
+    sets: tuple[Table, ...] = ()
+    tables: TablesInWords | None = None
+    rests: RestsInWords | None = None
+    readings: tuple[ReadingInWords, ...] = ()
 
     @property
     def language(self) -> str:
@@ -124,19 +136,37 @@ class Page:
     @property
     def sections(self) -> tuple[str, ...]:
         """The keys of the sections the page has, in order."""
+        listed = self.listed is not None
         there = {
-            "impossible": not self.states or self.states[0].kind == "states",
+            "states": listed,
+            "sets": bool(self.sets),
+            "impossible": not self.listed or self.listed.states[0].kind == "states",
+            "rankings": listed,
+            "stability": listed,
+            "graph": listed,
             "tables": bool(self.red_lines or self.seats),
-            "paths": self.paths is not None,
+            "paths": self.listed is not None and self.listed.paths is not None,
             "rests": self.rests is not None,
             "readings": bool(self.readings),
         }
         keys = (
-            "answer", "assumptions", "options", "states", "impossible", "rankings", "stability",
-            "graph", "paths", "verdicts", "tables", "rests", "readings", "method", "reproduce",
-            "sources",
+            "answer", "assumptions", "options", "states", "sets", "impossible", "rankings",
+            "stability", "graph", "paths", "verdicts", "tables", "rests", "readings", "method",
+            "reproduce", "sources",
         )  # fmt: skip
         return tuple(key for key in keys if there.get(key, True))
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found, in words: the part of a page that differs by how states are decided."""
+
+    size: str
+    answer: Answer
+    equilibria: Table
+    explained: tuple[StateInWords, ...]
+    left_out: int
+    alone: bool
 
 
 def page(analysis: Analysis, told: Told, archive: Archive, language: str) -> Page:
@@ -158,57 +188,78 @@ def page(analysis: Analysis, told: Told, archive: Archive, language: str) -> Pag
     Page
         Tables, figures and sentences, ready to be laid out.
     """
-    model, words = analysis.model, Words(language)
-    phrases = Phrases(model, words, analysis.ranks)
-    dms = words.all_of([phrases.dm(dm.id) for dm in model.decision_makers])
+    model = analysis.model
+    phrases = Phrases(model, Words(language), analysis.ranks)
+    found = Found(
+        size=phrases.words.count("answer.size", len(model.states), dms=everyone(phrases)),
+        answer=answer(analysis, phrases, told.verdicts),
+        equilibria=equilibria_table(analysis, language=language),
+        explained=tuple(
+            in_words(analysis, phrases, number, told.verdicts) for number in told.numbers
+        ),
+        left_out=told.left_out,
+        alone=told.asked.tables is None,
+    )
+    return replace(
+        page_of(analysis, found, phrases, archive),
+        listed=Listed(
+            states=state_tables(analysis, language=language),
+            ranking=ranking_table(analysis, language=language),
+            strip=ranking_strip(analysis, language=language),
+            stability=stability_table(analysis, language=language),
+            graph=integrated_graph(analysis, language=language),
+            paths=paths_in_words(analysis, phrases),
+        ),
+        tables=tables_in_words(told.asked, phrases),
+        rests=rests_in_words(told.asked, phrases),
+        readings=tuple(reading_in_words(analysis, other, phrases) for other in told.readings),
+    )
+
+
+def everyone(phrases: Phrases) -> str:
+    """Name all decision makers."""
+    return phrases.words.all_of([phrases.dm(dm.id) for dm in phrases.model.decision_makers])
+
+
+def page_of(
+    analysis: Analysis | SymbolicAnalysis, found: Found, phrases: Phrases, archive: Archive
+) -> Page:
+    """Set what was found beside what was assumed, the method and the sources."""
+    model, words = analysis.model, phrases.words
+    language = words.language
     bound = move_table(model, language=language, archive=archive)
     return Page(
         words=words,
         title=_said(model, model.title, language),
         description=_said(model, model.description, language),
         as_of=words("brief.as_of", date=words.date(model.as_of)) if model.as_of else "",
-        size=words.count("answer.size", len(model.states), dms=dms),
-        answer=answer(analysis, phrases, told.verdicts),
-        equilibria=equilibria_table(analysis, language=language),
+        size=found.size,
+        answer=found.answer,
+        equilibria=found.equilibria,
         unsourced=_unsourced(model),
         preferences=tuple(
             preference_table(model, dm.id, language=language, archive=archive)
             for dm in model.decision_makers
         ),
         options=option_table(model, language=language, archive=archive),
-        bound=bound
-        if (bound := move_table(model, language=language, archive=archive)).body
-        else None,
+        bound=bound if bound.body else None,
         impossible=(
             infeasible_table(model, language=language, archive=archive)
             if model.infeasible
             else None
         ),
-        states=state_tables(analysis, language=language),
-        ranking=ranking_table(analysis, language=language),
-        strip=ranking_strip(analysis, language=language),
-        stability=stability_table(analysis, language=language),
-        graph=integrated_graph(analysis, language=language),
-        paths=paths_in_words(analysis, phrases),
-        explained=tuple(
-            in_words(analysis, phrases, number, told.verdicts) for number in told.numbers
-        ),
-        left_out=told.left_out,
+        explained=found.explained,
+        left_out=found.left_out,
         red_lines=(
             red_line_table(model, language=language, archive=archive)
             if any(dm.red_lines for dm in model.decision_makers)
             else None
         ),
         seats=(seat_table(model, language=language, archive=archive) if model.tables else None),
-        tables=tables_in_words(told.asked, phrases),
-        rests=rests_in_words(told.asked, phrases),
-        readings=tuple(reading_in_words(analysis, other, phrases) for other in told.readings),
         concepts=_concepts(analysis, words),
         conventions=_conventions(analysis, words),
         limits=tuple(
-            words(f"method.limit.{key}")
-            for key in _LIMITS
-            if key != "alone" or told.asked.tables is None
+            words(f"method.limit.{key}") for key in _LIMITS if key != "alone" or found.alone
         ),
         version=words("reproduce.version", version=version("satumeja")),
         commands=_commands(analysis, language),
@@ -235,7 +286,7 @@ def _unsourced(model: Model) -> int:
     )
 
 
-def _concepts(analysis: Analysis, words: Words) -> tuple[Definition, ...]:
+def _concepts(analysis: Analysis | SymbolicAnalysis, words: Words) -> tuple[Definition, ...]:
     return tuple(
         Definition(
             words(f"concept.{concept.id}.name"),
@@ -246,7 +297,7 @@ def _concepts(analysis: Analysis, words: Words) -> tuple[Definition, ...]:
     )
 
 
-def _conventions(analysis: Analysis, words: Words) -> tuple[Definition, ...]:
+def _conventions(analysis: Analysis | SymbolicAnalysis, words: Words) -> tuple[Definition, ...]:
     """Put the conventions into words; one the catalogue does not know stays in English."""
     english, found = Words("en"), list[Definition]()
     for key, meaning in analysis.conventions.items():
@@ -263,15 +314,17 @@ def _conventions(analysis: Analysis, words: Words) -> tuple[Definition, ...]:
     return tuple(found)
 
 
-def _commands(analysis: Analysis, language: str) -> tuple[str, ...]:
+def _commands(analysis: Analysis | SymbolicAnalysis, language: str) -> tuple[str, ...]:
     origin = analysis.model.origin
     if origin is None:
         return ()
     chosen = [concept.id for concept in analysis.concepts]
-    concepts = "" if chosen == list(CONCEPTS) else f" --concept {','.join(chosen)}"
+    asked = "" if chosen == list(CONCEPTS) else f" --concept {','.join(chosen)}"
+    if analysis.engine == "symbolic":
+        asked += " --engine symbolic"
     return (
-        f"satumeja analyse {origin.name}{concepts}",
-        f"satumeja brief {origin.name}{concepts} --language {language} --out brief.html",
+        f"satumeja analyse {origin.name}{asked}",
+        f"satumeja brief {origin.name}{asked} --language {language} --out brief.html",
     )
 
 

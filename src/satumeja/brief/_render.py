@@ -15,11 +15,19 @@ from markupsafe import Markup
 from satumeja.brief._asked import ask
 from satumeja.brief._evidence import Archive
 from satumeja.brief._findings import explained_states, verdicts_on
-from satumeja.brief._page import Told, page
+from satumeja.brief._page import Page, Told, page
+from satumeja.brief._sets_page import sets_page, told_of_sets
 from satumeja.brief._words import LANGUAGES, Words
+from satumeja.errors import LimitError
 from satumeja.files import write_whole
 from satumeja.model import Model
-from satumeja.stability import Analysis, analyse
+from satumeja.stability import (
+    Analysis,
+    SymbolicAnalysis,
+    analyse,
+    choose_engine,
+    decide_with,
+)
 
 __all__ = ["render", "standalone", "write"]
 
@@ -48,7 +56,7 @@ def _style() -> tuple[Markup, str]:
 
 def render(
     model: Model,
-    analysis: Analysis | None = None,
+    analysis: Analysis | SymbolicAnalysis | None = None,
     *,
     language: str = "en",
     readings: Sequence[Model] = (),
@@ -59,8 +67,9 @@ def render(
     ----------
     model : Model
         The conflict.
-    analysis : Analysis, optional
-        Its analysis; made under all concepts where none is given.
+    analysis : Analysis or SymbolicAnalysis, optional
+        Its analysis; made under all concepts where none is given, by the engine that
+        the model asks for.
     language : {"en", "id"}
         The language shown first; the file has both, and a reader can switch.
     readings : sequence of Model
@@ -78,12 +87,14 @@ def render(
     QuestionError
         If the program does not speak the language.
     LimitError
-        If the model has more states than can be listed.
+        If the model is too hard for its engine, or there are other readings of one whose
+        states are not listed.
 
     Notes
     -----
     Of models with more than 100 states only the status quo, equilibria and neighbours
-    are listed, so a brief stays small. Up to 12 states are explained in words.
+    are listed, so a brief stays small. Up to 12 states are explained in words. Of models
+    with more states than can be listed it has counts, patterns and a few examples.
 
     Examples
     --------
@@ -92,22 +103,37 @@ def render(
     ['<!DOCTYPE html>', '<html lang="id">']
     """
     words = Words(language)
-    result = analyse(model) if analysis is None else analysis
-    archive, (numbers, left_out) = Archive(model), explained_states(result)
-    told = Told(
-        numbers=tuple(numbers),
-        left_out=left_out,
-        verdicts=tuple(verdicts_on(result, numbers)),
-        asked=ask(result),
-        readings=tuple(analyse(each, [c.id for c in result.concepts]) for each in readings),
-    )
+    result = decide_with(choose_engine(model), model) if analysis is None else analysis
     style, digest = _style()
     return _template().render(
-        pages=[page(result, told, archive, each) for each in LANGUAGES],
+        pages=(
+            _pages_of_sets(result, readings)
+            if isinstance(result, SymbolicAnalysis)
+            else _pages(result, readings)
+        ),
         first=words.language,
         style=style,
         digest=digest,
     )
+
+
+def _pages(analysis: Analysis, readings: Sequence[Model]) -> list[Page]:
+    archive, (numbers, left_out) = Archive(analysis.model), explained_states(analysis)
+    told = Told(
+        numbers=tuple(numbers),
+        left_out=left_out,
+        verdicts=tuple(verdicts_on(analysis, numbers)),
+        asked=ask(analysis),
+        readings=tuple(analyse(each, [c.id for c in analysis.concepts]) for each in readings),
+    )
+    return [page(analysis, told, archive, each) for each in LANGUAGES]
+
+
+def _pages_of_sets(analysis: SymbolicAnalysis, readings: Sequence[Model]) -> list[Page]:
+    if readings:
+        raise LimitError("other readings are set beside a model whose states are listed alone")
+    archive, told = Archive(analysis.model), told_of_sets(analysis)
+    return [sets_page(analysis, told, archive, each) for each in LANGUAGES]
 
 
 def standalone(title: str, parts: Sequence[Markup], language: str) -> str:
@@ -127,7 +153,7 @@ def standalone(title: str, parts: Sequence[Markup], language: str) -> str:
 def write(
     model: Model,
     path: str | os.PathLike[str],
-    analysis: Analysis | None = None,
+    analysis: Analysis | SymbolicAnalysis | None = None,
     *,
     language: str = "en",
     readings: Sequence[Model] = (),

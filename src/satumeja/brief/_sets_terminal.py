@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.console import Console
 from rich.padding import Padding
 
-from satumeja.brief._findings import on_status_quo
 from satumeja.brief._phrases import Phrases, SetPhrases
+from satumeja.brief._sets_page import set_counts, start_in_words
 from satumeja.brief._terminal import grid_of, print_head
 from satumeja.brief._words import Words
 from satumeja.stability import Analysis, StateSet, SymbolicAnalysis
@@ -34,7 +34,8 @@ def print_sets(
     words = Words(language)
     phrases = SetPhrases(analysis, words)
     print_head(phrases, analysis.feasible.count, analysis.engine, reason, console)
-    _print_start(analysis, phrases, console)
+    for sentence in start_in_words(analysis, phrases):
+        console.print(sentence)
     _print_counts(analysis, phrases, console)
     strong = analysis.strong_equilibria
     if strong:
@@ -45,29 +46,13 @@ def print_sets(
     console.print(words("answer.caveat"))
 
 
-def _print_start(analysis: SymbolicAnalysis, phrases: SetPhrases, console: Console) -> None:
-    start = analysis.model.status_quo
-    if start is None:
-        console.print(phrases.words("answer.no_status_quo"))
-        return
-
-    def is_stable(concept: str, dm: str) -> bool:
-        return start in analysis.stable(concept, dm)
-
-    number = analysis.number(start)
-    for sentence in on_status_quo(phrases, number, analysis.concepts, is_stable):
-        console.print(sentence)
-
-
 def _print_counts(analysis: SymbolicAnalysis, phrases: SetPhrases, console: Console) -> None:
     words, dms = phrases.words, [dm.id for dm in analysis.model.decision_makers]
     grid = grid_of("", *(phrases.dm(dm) for dm in dms), words("sets.everyone"))
     for column in grid.columns[1:]:
         column.justify = "right"
-    for concept in analysis.concepts:
-        counts = [analysis.stable(concept.id, dm).count for dm in dms]
-        counts.append(analysis.equilibria(concept.id).count)
-        grid.add_row(words(f"concept.{concept.id}.short"), *map(words.number, counts))
+    for concept, counts in set_counts(analysis):
+        grid.add_row(words(f"concept.{concept}.short"), *map(words.number, counts))
     console.print(words("sets.counts"))
     console.print(grid)
 

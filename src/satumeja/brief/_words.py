@@ -130,7 +130,7 @@ class Words:
         return format_decimal(exact, locale=self._locale, decimal_quantization=False)
 
     def share(self, share: Fraction | float) -> str:
-        """Write a share in per cent; a very small one in words.
+        """Write a share in per cent; one that is nearly none or all in words.
 
         Examples
         --------
@@ -139,6 +139,8 @@ class Words:
         """
         if 0 < share < 0.001:
             return self("share.tiny")
+        if 0.999 < share < 1:
+            return self("share.most")
         return format_percent(float(share), format="#,##0.#%", locale=self._locale)
 
     def date(self, iso: str) -> str:

@@ -197,6 +197,7 @@ def brief(
     model: ModelPath,
     out: Annotated[str, typer.Option("--out", "-o", help="The file to write.")] = "brief.html",
     concept: Concepts = ALL,
+    engine: Chosen = Engine.auto,
     reading: Annotated[
         list[str] | None,
         typer.Option(
@@ -209,14 +210,16 @@ def brief(
 
     On top what was asked and the answer in plain words; then the assumptions and their
     sources, tables, figures, each verdict with its reasons, what the tables could agree,
-    what the answers rest on, other readings, method and limits.
+    what the answers rest on, other readings, method and limits. Where the states are too
+    many to be listed it has counts, patterns and examples.
     """
     from satumeja import stability
     from satumeja.brief import render
 
-    result = stability.analyse(load(model), names(concept))
-    others = [load(each) for each in reading or []]
-    give(render(result.model, result, language=language.value, readings=others), out)
+    conflict, others = load(model), [load(each) for each in reading or []]
+    choice = stability.choose_engine(conflict, engine.value)
+    result = stability.decide_with(choice, conflict, names(concept))
+    give(render(conflict, result, language=language.value, readings=others), out)
 
 
 def sweep(

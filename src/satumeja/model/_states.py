@@ -146,7 +146,7 @@ def _require_room(count: int, largest: int, kind: str = "states are feasible") -
     if count > largest:
         raise LimitError(
             f"more than {largest:,} {kind} ({count:,}), too many to be listed; "
-            "the symbolic engine lists none"
+            "the symbolic engine (analyse, explain, openings, brief) lists none"
         )
     require_memory(3 * 8 * count, f"listing {count:,} states")
 
