@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -104,6 +105,81 @@ def test_every_kind_of_act_has_a_noun_and_codes(table: str) -> None:
         rules = knowledge("satumeja.dossier", code, "acts")
         found = {rule["kind"] for rule in [*rules["rule"], *rules["told"], *rules["event"]]}
         assert kinds == found
+
+
+def drafted(text: str, code: str = "en") -> dict[str, Any]:
+    makers: dict[str, Any] = yaml.safe_load(draft(story(text, code)))["decision_makers"]
+    return makers
+
+
+def statements(maker: dict[str, Any]) -> list[str]:
+    return [preference["statement"] for preference in maker["preferences"]]
+
+
+def test_what_no_list_names_is_an_option_by_its_own_words() -> None:
+    makers = drafted(
+        "Vietnam accused China of ramming its boat. Vietnam demanded compensation for the "
+        "damaged boat. China offered a hotline between the two coast guards."
+    )
+    (demand, offer), (drop,) = (makers[name]["options"] for name in ("china", "vietnam"))
+    assert drop == "drop"
+    named = makers["china"]["options"][demand]["name"]
+    assert named["en"] == "Do what is demanded: “compensation for the damaged boat”"
+    assert named["id"] == "Melakukan yang dituntut: “compensation for the damaged boat”"
+    assert f"china.{demand}" in statements(makers["vietnam"])
+    assert f"china.{offer}" in statements(makers["china"])
+
+
+def test_an_addressee_left_unsaid_is_taken_and_said_so() -> None:
+    text = draft(
+        story(
+            "Vietnam accused China of ramming its boat. Vietnam demanded compensation for the "
+            "damaged boat. Vietnam urged restraint on all sides."
+        )
+    )
+    assert "# DECIDE: report#s2 names no addressee; taken: china" in text
+    assert "restraint" not in text
+
+
+def test_a_demand_of_one_who_is_at_odds_with_nobody_is_put_to_nobody() -> None:
+    with pytest.raises(ReportError, match="found nobody"):
+        draft(story("Vietnam demanded compensation for the damaged boat."))
+
+
+def test_a_threat_hangs_on_a_demand_where_its_condition_is_not_read() -> None:
+    makers = drafted(
+        "Kyrgyzstan demanded that Tajikistan repair the gates of the canal. Kyrgyzstan "
+        "threatened to stop the night trains to Tajikistan if the canal stayed closed."
+    )
+    (demand,) = makers["tajikistan"]["options"]
+    (threat,) = makers["kyrgyzstan"]["options"]
+    wish = f"kyrgyzstan.{threat} if -tajikistan.{demand}"
+    assert wish in statements(makers["kyrgyzstan"])
+    assert f"-kyrgyzstan.{threat}" in statements(makers["tajikistan"])
+
+
+def test_a_refusal_is_of_the_demand_it_answers() -> None:
+    makers = drafted(
+        "Iran demanded that Iraq repair the beacons on the coast. "
+        "Iraq rejected the demand of Iran."
+    )
+    (demand,) = makers["iraq"]["options"]
+    assert f"-iraq.{demand}" in statements(makers["iraq"])
+
+
+def test_the_same_words_are_one_option() -> None:
+    makers = drafted(
+        "Iran demanded that Iraq repair the beacons. Iraq rejected the demand of Iran. "
+        "Iran again demanded that Iraq repair the beacons."
+    )
+    assert len(makers["iraq"]["options"]) == 1
+
+
+def test_long_words_are_cut_between_two_words() -> None:
+    long = "repair the beacons of the coast, " + "and after them all those of the river, " * 3
+    (option,) = drafted(f"Iran demanded that Iraq {long}and say so.")["iraq"]["options"].values()
+    assert option["name"]["en"].endswith(" …”")
+    assert len(option["name"]["en"]) < 120
 
 
 def test_one_party_makes_no_model() -> None:

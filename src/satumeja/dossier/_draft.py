@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from satumeja.dossier._proposal import Maker, Proposal, propose
 from satumeja.dossier._types import Act, Dossier
 from satumeja.dossier._whole import Whole
+from satumeja.dossier._wishes import cited
 from satumeja.errors import Fault, ReportError
 from satumeja.report import knowledge
 
@@ -139,7 +141,7 @@ def _makers(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
         yield f"  {maker.id}:"
         yield f"    name: {_both(_names(dossier, maker.id))}"
         yield "    options:"
-        yield from _options(dossier, maker, source)
+        yield from _options(dossier, proposal, maker, source)
         yield f"    # {_comment(dossier, 'order')}"
         yield "    preferences:"
         for preference in maker.preferences:
@@ -148,6 +150,7 @@ def _makers(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
                 f"because: {_both(preference.because)}, "
                 f"evidence: {_cite(source, preference.evidence)}}}"
             )
+        yield from _doubts(dossier, proposal, maker, source)
         yield from _alternatives(dossier, maker, source)
         lines = [one for one in maker.preferences if one.red_line]
         if lines:
@@ -192,11 +195,27 @@ def _broken(condition: str) -> str:
     return condition.removeprefix("-")
 
 
-def _options(dossier: Dossier, maker: Maker, source: str) -> Iterator[str]:
+def _doubts(dossier: Dossier, proposal: Proposal, maker: Maker, source: str) -> Iterator[str]:
+    """Say which addressee was taken, and on what words a threat hangs that were not read."""
+    told = {one for preference in maker.preferences for one in preference.evidence}
+    for one, target in proposal.guessed.items():
+        if one in told and any(a.actor == maker.id for a in proposal.acts if cited(a) == one):
+            named = _named(source, one)
+            yield f"      # {_comment(dossier, 'addressee', cited=named, names=target)}"
+    for act in proposal.acts:
+        unread = act.condition and (act.condition_actor, act.condition_issue) not in {
+            (each.id, issue) for each in proposal.makers for issue in each.options
+        }
+        if act.actor == maker.id and act.issue in maker.options and unread and act.condition:
+            words = " ".join(dossier.words(act.condition).split())
+            named = _named(source, cited(act))
+            yield f"      # {_comment(dossier, 'condition', cited=named, words=words)}"
+
+
+def _options(dossier: Dossier, proposal: Proposal, maker: Maker, source: str) -> Iterator[str]:
     """Write a decision maker's options."""
-    issues = knowledge(_ROOM, "issues")["issues"]
     for issue, idea in maker.options.items():
-        entry = issues[issue]
+        entry = _entry(proposal, issue)
         parts = [f"name: {_both(entry['name'])}"]
         if "direction" in entry:
             parts.append(f"direction: {entry['direction']}")
@@ -207,6 +226,16 @@ def _options(dossier: Dossier, maker: Maker, source: str) -> Iterator[str]:
     if maker.left_out:
         left = ", ".join(maker.left_out)
         yield f"      # {_comment(dossier, 'left_out', names=left)}"
+
+
+def _entry(proposal: Proposal, issue: str) -> Mapping[str, Any]:
+    """Give what an option is called: by the list of issues, or by the words it rests on."""
+    issues: Mapping[str, Mapping[str, Any]] = knowledge(_ROOM, "issues")["issues"]
+    if issue in issues:
+        return issues[issue]
+    deed = proposal.deeds[issue]
+    names: Mapping[str, str] = knowledge(_ROOM, "drafts")["deeds"][deed.kind]
+    return {"name": {code: name.format(words=deed.words) for code, name in names.items()}}
 
 
 def _names(dossier: Dossier, identifier: str) -> dict[str, str]:

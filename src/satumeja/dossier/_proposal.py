@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
+from satumeja.dossier._parties import Deed, forums, parties_of
 from satumeja.dossier._types import Act, Dossier
+from satumeja.dossier._wishes import Preference, cited, wishes
 from satumeja.report import knowledge
 
 __all__ = ["Maker", "OptionIdea", "Preference", "Proposal", "Seat", "propose"]
@@ -15,7 +16,7 @@ _ROOM = "satumeja.dossier"
 _MOST_MAKERS = 5
 _MOST_OPTIONS = 4
 _BACKGROUND_DAYS = 120
-_OWN_MOVE = ("offer", "promise", "agree", "deny")
+_OWN_MOVE = ("offer", "promise", "agree", "deny", "refuse")
 _TALKS = ("agree_to_talk", "meet")
 
 
@@ -26,16 +27,6 @@ class OptionIdea:
     issue: str
     target: str | None = None
     evidence: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Preference:
-    """A condition a party wants to hold, and why (in every language)."""
-
-    condition: str
-    because: Mapping[str, str]
-    evidence: tuple[str, ...]
-    red_line: bool = False
 
 
 @dataclass
@@ -62,13 +53,20 @@ class Seat:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A proposed model."""
+    """A proposed model.
+
+    `acts` are those it rests on, `deeds` what no list of issues names, and `guessed` the
+    addressees taken for statements and acts that name none.
+    """
 
     makers: tuple[Maker, ...]
     tables: tuple[Seat, ...]
     infeasible: tuple[str, ...]
     background: tuple[Act, ...]
     without_choice: tuple[str, ...]
+    acts: tuple[Act, ...]
+    deeds: Mapping[str, Deed]
+    guessed: Mapping[str, str]
 
 
 def propose(dossier: Dossier) -> Proposal:
@@ -89,71 +87,49 @@ def propose(dossier: Dossier) -> Proposal:
     -----
     A demand is an option of the one it is made of and a wish of the one who makes it;
     a refusal is a wish against the option; a threat is an option of the one who
-    threatens, wanted where its condition holds; a red line is a wish against the
-    option and never to be lived with. Groups named by reference ("the West", "its
-    allies") stand for the first of their members the report names.
+    threatens, wanted where its condition holds, or while a demand is not met; a red line
+    is a wish against the option and never to be lived with; an offer is an option of the
+    one who offers. An option that no list of issues names has the words it rests on. Who
+    only demands can let the demand go.
     """
-    reviewed = (act for act in dossier.acts if act.origin != "model")
-    acts = [act for act in map(_Resolver(dossier), reviewed) if act is not None]
-    background = tuple(act for act in acts if _is_past(dossier, act))
-    current = [act for act in acts if act not in background]
+    parties = parties_of(dossier)
+    background = tuple(act for act in parties.acts if _is_past(dossier, act))
+    current = [act for act in parties.acts if act not in background]
     makers: dict[str, Maker] = {}
     for act in current:
         for party, issue, target in _suggested(current, act):
             idea = makers.setdefault(party, Maker(party)).options
-            idea.setdefault(issue, OptionIdea(issue, target)).evidence.append(_cited(act))
-    for act in acts:
+            idea.setdefault(issue, OptionIdea(issue, target)).evidence.append(cited(act))
+    for act in current:
+        if act.kind == "demand" and act.target in makers and act.actor not in makers:
+            makers[act.actor] = Maker(act.actor, {"drop": OptionIdea("drop", None, [cited(act)])})
+    for act in parties.acts:
         if act.actor in makers:
             makers[act.actor].acts += 1
     kept = _kept(makers)
     for maker in kept:
         _keep_options(maker, current)
+    has: set[tuple[str | None, str | None]] = {
+        (maker.id, issue) for maker in kept for issue in maker.options
+    }
     for maker in kept:
-        maker.preferences = list(_preferences(maker, kept, current))
-    parties = {act.actor for act in acts} | {act.target for act in acts if act.target}
-    chosen = {maker.id for maker in kept}
-    without = tuple(sorted(parties - chosen - set(_forums())))
+        evidence = {issue: idea.evidence for issue, idea in maker.options.items()}
+        maker.preferences = list(wishes(maker.id, evidence, current, has))
+    named = {act.actor for act in parties.acts} | {
+        act.target for act in parties.acts if act.target
+    }
     return Proposal(
-        tuple(kept), tuple(_tables(kept, current)), tuple(_infeasible(kept)), background, without
+        makers=tuple(kept),
+        tables=tuple(_tables(kept, current)),
+        infeasible=tuple(_infeasible(kept)),
+        background=background,
+        without_choice=tuple(sorted(named - {maker.id for maker in kept} - set(forums()))),
+        acts=tuple(current),
+        deeds={**parties.deeds, "drop": Deed("drop", "")},
+        guessed={
+            cited(act): parties.guessed[act.id] for act in current if act.id in parties.guessed
+        },
     )
-
-
-def _organisations() -> Mapping[str, Any]:
-    """Give the lists of organisations."""
-    table: Mapping[str, Any] = knowledge(_ROOM, "states")["organisations"]
-    return table
-
-
-def _forums() -> list[str]:
-    """Give the organisations where others meet."""
-    return [name for name, entry in _organisations().items() if entry.get("forum")]
-
-
-class _Resolver:
-    """Puts the members a report names in the place of a group."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self._named = {actor.id for actor in dossier.actors}
-
-    def _member(self, actor: str | None) -> str | None:
-        if actor is None:
-            return None
-        entry = _organisations().get(actor, {})
-        members = [member for member in entry.get("members", ()) if member in self._named]
-        return members[0] if members else actor
-
-    def __call__(self, act: Act) -> Act | None:
-        """Give the act with its parties resolved; None where a party acts on itself."""
-        actor, target = self._member(act.actor), self._member(act.target)
-        if actor is None or (target == actor and act.kind != "reject"):
-            return None
-        condition = self._member(act.condition_actor)
-        return replace(
-            act,
-            actor=actor,
-            target=None if target == actor else target,
-            condition_actor=condition,
-        )
 
 
 def _is_past(dossier: Dossier, act: Act) -> bool:
@@ -164,11 +140,6 @@ def _is_past(dossier: Dossier, act: Act) -> bool:
     return (published - act.date_end).days > _BACKGROUND_DAYS
 
 
-def _cited(act: Act) -> str:
-    """Give the identifier evidence is cited by: the statement, or the act itself."""
-    return act.statement or act.id
-
-
 _Suggestion = tuple[str, str, str | None]
 
 
@@ -177,10 +148,10 @@ def _suggested(acts: Iterable[Act], act: Act) -> Iterator[_Suggestion]:
     issue = act.issue
     if act.kind in _TALKS or issue == "talk":
         yield from _suggested_talk(act)
-    elif act.kind == "demand" and act.target and act.target not in _forums():
-        yield act.target, issue or "accept", act.actor
-    elif act.kind == "threaten":
-        yield act.actor, issue or "punish", act.target
+    elif act.kind == "demand" and issue and act.target and act.target not in forums():
+        yield act.target, issue, act.actor
+    elif act.kind == "threaten" and issue:
+        yield act.actor, issue, act.target
         if act.condition_issue and act.condition_actor:
             yield act.condition_actor, act.condition_issue, None
     elif act.kind == "mobilise":
@@ -192,7 +163,7 @@ def _suggested(acts: Iterable[Act], act: Act) -> Iterator[_Suggestion]:
 def _suggested_talk(act: Act) -> Iterator[_Suggestion]:
     """Suggest sitting at the table: to both where both agreed, else to who offers."""
     for party in (act.actor, act.target if act.kind in _TALKS else None):
-        if party and party not in _forums():
+        if party and party not in forums():
             yield party, "talk", None
 
 
@@ -230,7 +201,6 @@ def _keep_options(maker: Maker, acts: Iterable[Act]) -> None:
         order,
         key=lambda issue: (
             issue != "talk",
-            issue == "accept",
             issue not in contested,
             -len(set(maker.options[issue].evidence)),
             order.index(issue),
@@ -243,120 +213,6 @@ def _keep_options(maker: Maker, acts: Iterable[Act]) -> None:
         idea.evidence = list(dict.fromkeys(idea.evidence))
 
 
-def _preferences(maker: Maker, makers: list[Maker], acts: list[Act]) -> Iterator[Preference]:
-    """Say what a decision maker wants, in a first order: lines, wishes, threats, talk."""
-    has: _Has = {(one.id, issue) for one in makers for issue in one.options}
-    said: dict[str, Preference] = {}
-    for rank in (_lines, _refusals, _demands, _own_restraint, _threats, _talk, _threatened):
-        for preference in rank(maker.id, acts, has):
-            known = said.get(preference.condition)
-            if known is None:
-                if _opposite(preference.condition) not in said:
-                    said[preference.condition] = preference
-            else:
-                evidence = tuple(dict.fromkeys(known.evidence + preference.evidence))
-                said[preference.condition] = Preference(
-                    known.condition, known.because, evidence, known.red_line
-                )
-    if not said:
-        issue, idea = next(iter(maker.options.items()))
-        yield Preference(f"-{maker.id}.{issue}", _because("assumed"), tuple(idea.evidence))
-    yield from _without_plain_talk(maker.id, list(said.values()))
-
-
-def _without_plain_talk(me: str, said: list[Preference]) -> list[Preference]:
-    """Fold "I talk" into the first "I and another talk", where there is one."""
-    plain = next((one for one in said if one.condition == f"{me}.talk"), None)
-    joint = next((one for one in said if one.condition.startswith(f"{me}.talk & ")), None)
-    if plain is None or joint is None:
-        return said
-    evidence = tuple(dict.fromkeys(joint.evidence + plain.evidence))
-    folded = replace(joint, evidence=evidence)
-    return [folded if one is joint else one for one in said if one is not plain]
-
-
-def _because(reason: str) -> Mapping[str, str]:
-    """Give a reason in every language."""
-    words: Mapping[str, str] = knowledge(_ROOM, "drafts")["because"][reason]
-    return words
-
-
-def _opposite(condition: str) -> str:
-    """Give the plain denial of a condition."""
-    return condition[1:] if condition.startswith("-") else f"-{condition}"
-
-
-_Has = set[tuple[str | None, str | None]]
-
-
-def _lines(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
-    """Give the red lines drawn."""
-    for act in acts:
-        drawn = act.kind == "red_line" and act.actor == me
-        if drawn and (act.target, act.issue) in has:
-            wish = f"-{act.target}.{act.issue}"
-            yield Preference(wish, _because("red_line"), (_cited(act),), red_line=True)
-
-
-def _refusals(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
-    """Give the demands refused."""
-    for act in acts:
-        if act.kind == "reject" and act.actor == me and (me, act.issue) in has:
-            yield Preference(f"-{me}.{act.issue}", _because("reject"), (_cited(act),))
-
-
-def _demands(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
-    """Give the demands made."""
-    for act in acts:
-        if act.kind == "demand" and act.actor == me and act.target:
-            issue = act.issue or "accept"
-            if issue != "talk" and (act.target, issue) in has:
-                yield Preference(f"{act.target}.{issue}", _because("demand"), (_cited(act),))
-
-
-def _own_restraint(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
-    """Say what a party denies wanting to do."""
-    for act in acts:
-        if act.actor != me or act.issue is None or (me, act.issue) not in has:
-            continue
-        if act.kind == "deny":
-            yield Preference(f"-{me}.{act.issue}", _because("deny"), (_cited(act),))
-
-
-def _threats(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
-    """Threats made: the condition unwanted, and the threat carried out where it holds."""
-    for act in acts:
-        issue = act.issue or "punish"
-        if act.kind != "threaten" or act.actor != me or (me, issue) not in has:
-            continue
-        if (act.condition_actor, act.condition_issue) in has:
-            feared = f"{act.condition_actor}.{act.condition_issue}"
-            yield Preference(f"-{feared}", _because("feared"), (_cited(act),))
-            yield Preference(f"{me}.{issue} if {feared}", _because("threaten"), (_cited(act),))
-
-
-def _talk(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
-    """Talks agreed to or offered."""
-    for act in acts:
-        if act.issue != "talk" or act.kind not in (*_TALKS, "offer", "promise", "agree"):
-            continue
-        other = act.target if act.actor == me else act.actor
-        if me not in (act.actor, act.target if act.kind in _TALKS else None):
-            continue
-        if (me, "talk") in has and other and other != me and (other, "talk") in has:
-            yield Preference(f"{me}.talk & {other}.talk", _because("talk"), (_cited(act),))
-        elif (me, "talk") in has:
-            yield Preference(f"{me}.talk", _because("talk"), (_cited(act),))
-
-
-def _threatened(me: str, acts: list[Act], has: _Has) -> Iterator[Preference]:
-    """Threats received, and forces massed nearby."""
-    for act in acts:
-        issue = act.issue or "punish"
-        if act.kind == "threaten" and act.target == me and (act.actor, issue) in has:
-            yield Preference(f"-{act.actor}.{issue}", _because("threatened"), (_cited(act),))
-
-
 def _tables(makers: list[Maker], acts: list[Act]) -> Iterator[Seat]:
     """Propose a table for each meeting announced between parties, or at a forum."""
     ids = [maker.id for maker in makers]
@@ -364,12 +220,12 @@ def _tables(makers: list[Maker], acts: list[Act]) -> Iterator[Seat]:
     for act in acts:
         if act.kind not in _TALKS or act.target is None:
             continue
-        at_forum = act.target in _forums()
+        at_forum = act.target in forums()
         seats = ids if at_forum else [one for one in ids if one in (act.actor, act.target)]
         if len(seats) < 2:
             continue
         name = act.target if at_forum else "_".join(seats)
-        tables.setdefault(name, Seat(name, tuple(seats), _date(act), (_cited(act),), at_forum))
+        tables.setdefault(name, Seat(name, tuple(seats), _date(act), (cited(act),), at_forum))
     yield from tables.values()
 
 
@@ -386,6 +242,6 @@ def _infeasible(makers: list[Maker]) -> Iterator[str]:
     issues = knowledge(_ROOM, "issues")["issues"]
     for maker in makers:
         for issue in maker.options:
-            for other in issues[issue].get("excludes", ()):
+            for other in issues.get(issue, {}).get("excludes", ()):
                 if other in maker.options:
                     yield f"{maker.id}.{issue} & {maker.id}.{other}"

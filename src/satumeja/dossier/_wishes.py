@@ -1,0 +1,188 @@
+"""What a party wants, as far as its acts say so: a first order for an analyst to correct."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from satumeja.dossier._types import Act
+from satumeja.report import knowledge
+
+__all__ = ["Preference", "cited", "wishes"]
+
+_ROOM = "satumeja.dossier"
+_TALKS = ("agree_to_talk", "meet")
+_WILLING = ("offer", "promise", "agree")
+
+_Has = set[tuple[str | None, str | None]]
+
+
+@dataclass(frozen=True)
+class Preference:
+    """A condition a party wants to hold, and why (in every language)."""
+
+    condition: str
+    because: Mapping[str, str]
+    evidence: tuple[str, ...]
+    red_line: bool = False
+
+
+def cited(act: Act) -> str:
+    """Give the identifier evidence is cited by: the statement, or the act itself."""
+    return act.statement or act.id
+
+
+def wishes(
+    me: str, options: Mapping[str, Sequence[str]], acts: Sequence[Act], has: _Has
+) -> Iterator[Preference]:
+    """Say what a decision maker wants, in a first order: lines, wishes, threats, talk, offers.
+
+    Parameters
+    ----------
+    me : str
+        The decision maker.
+    options : mapping of str to sequence of str
+        The evidence of its options.
+    acts : sequence of Act
+        What is said and done now.
+    has : set of (str, str)
+        Who has which option, in the whole model.
+    """
+    said: dict[str, Preference] = {}
+    ranks = (
+        *(_lines, _refusals, _demands, _own_restraint, _threats),
+        *(_agreed, _talk, _offered, _threatened),
+    )
+    for rank in ranks:
+        for preference in rank(me, acts, has):
+            known = said.get(preference.condition)
+            if known is None:
+                if _opposite(preference.condition) not in said:
+                    said[preference.condition] = preference
+            else:
+                evidence = tuple(dict.fromkeys(known.evidence + preference.evidence))
+                said[preference.condition] = replace(known, evidence=evidence)
+    if not said:
+        issue, grounds = next(iter(options.items()))
+        yield Preference(f"-{me}.{issue}", _because("assumed"), tuple(grounds))
+    yield from _without_plain_talk(me, list(said.values()))
+
+
+def _without_plain_talk(me: str, said: list[Preference]) -> list[Preference]:
+    """Fold "I talk" into the first "I and another talk", where there is one."""
+    plain = next((one for one in said if one.condition == f"{me}.talk"), None)
+    joint = next((one for one in said if one.condition.startswith(f"{me}.talk & ")), None)
+    if plain is None or joint is None:
+        return said
+    evidence = tuple(dict.fromkeys(joint.evidence + plain.evidence))
+    folded = replace(joint, evidence=evidence)
+    return [folded if one is joint else one for one in said if one is not plain]
+
+
+def _because(reason: str) -> Mapping[str, str]:
+    """Give a reason in every language."""
+    words: Mapping[str, str] = knowledge(_ROOM, "drafts")["because"][reason]
+    return words
+
+
+def _opposite(condition: str) -> str:
+    """Give the plain denial of a condition."""
+    return condition[1:] if condition.startswith("-") else f"-{condition}"
+
+
+def _wish(condition: str, reason: str, act: Act) -> Preference:
+    return Preference(condition, _because(reason), (cited(act),), reason == "red_line")
+
+
+def _lines(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:
+    """Give the red lines drawn."""
+    for act in acts:
+        if act.kind == "red_line" and act.actor == me and (act.target, act.issue) in has:
+            yield _wish(f"-{act.target}.{act.issue}", "red_line", act)
+
+
+def _refusals(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:
+    """Give the demands refused, and what it will not do."""
+    for act in acts:
+        if act.kind in ("reject", "refuse") and act.actor == me and (me, act.issue) in has:
+            yield _wish(f"-{me}.{act.issue}", "reject", act)
+
+
+def _demands(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:
+    """Give the demands made."""
+    for act in acts:
+        put = act.kind == "demand" and act.actor == me and act.issue != "talk"
+        if put and (act.target, act.issue) in has:
+            yield _wish(f"{act.target}.{act.issue}", "demand", act)
+            if (me, "drop") in has:
+                yield _wish(f"-{me}.drop", "demand", act)
+
+
+def _own_restraint(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:
+    """Say what a party denies wanting to do."""
+    for act in acts:
+        if act.kind == "deny" and act.actor == me and (me, act.issue) in has:
+            yield _wish(f"-{me}.{act.issue}", "deny", act)
+
+
+def _threats(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:
+    """Threats made: the condition unwanted, and the threat carried out where it holds."""
+    for act in acts:
+        if act.kind != "threaten" or act.actor != me or (me, act.issue) not in has:
+            continue
+        feared = _feared(act, acts, has)
+        if feared:
+            yield _wish(_opposite(feared), "feared", act)
+            yield _wish(f"{me}.{act.issue} if {feared}", "threaten", act)
+
+
+def _feared(act: Act, acts: Sequence[Act], has: _Has) -> str | None:
+    """Say on what a threat is carried out: on its "if", else while a demand is not met."""
+    if (act.condition_actor, act.condition_issue) in has:
+        return f"{act.condition_actor}.{act.condition_issue}"
+    unmet = [
+        f"-{one.target}.{one.issue}"
+        for one in acts
+        if one.kind == "demand"
+        and (one.actor, one.target) == (act.actor, act.target)
+        and one.issue != "talk"
+        and (one.target, one.issue) in has
+    ]
+    return unmet[-1] if unmet else None
+
+
+def _agreed(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:
+    """Give what a party agrees to, and can do itself."""
+    for act in acts:
+        own = act.kind == "agree" and act.actor == me and act.issue != "talk"
+        if own and (me, act.issue) in has:
+            yield _wish(f"{me}.{act.issue}", "agreed", act)
+
+
+def _talk(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:
+    """Talks agreed to or offered."""
+    for act in acts:
+        if act.issue != "talk" or act.kind not in (*_TALKS, *_WILLING):
+            continue
+        other = act.target if act.actor == me else act.actor
+        if me not in (act.actor, act.target if act.kind in _TALKS else None):
+            continue
+        if (me, "talk") in has and other and other != me and (other, "talk") in has:
+            yield _wish(f"{me}.talk & {other}.talk", "talk", act)
+        elif (me, "talk") in has:
+            yield _wish(f"{me}.talk", "talk", act)
+
+
+def _offered(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:
+    """Give what a party offers or promises to do."""
+    for act in acts:
+        own = act.kind in ("offer", "promise") and act.actor == me and act.issue != "talk"
+        if own and (me, act.issue) in has:
+            yield _wish(f"{me}.{act.issue}", "offered", act)
+
+
+def _threatened(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:
+    """Threats received."""
+    for act in acts:
+        if act.kind == "threaten" and act.target == me and (act.actor, act.issue) in has:
+            yield _wish(f"-{act.actor}.{act.issue}", "threatened", act)
