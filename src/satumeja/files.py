@@ -13,7 +13,8 @@ from satumeja.errors import OutputError
 __all__ = ["SHIPPED", "beside", "write_folder", "write_whole"]
 
 SHIPPED = "satumeja:"
-_DATA = Path(__file__).parent / "data"
+_PACKAGE = Path(__file__).parent
+_FOLDERS = {"reports": _PACKAGE / "data", "conflicts": _PACKAGE / "gallery"}
 
 
 def beside(path: str, origin: Path | None) -> Path:
@@ -33,9 +34,12 @@ def beside(path: str, origin: Path | None) -> Path:
     'talks/reports/wire.txt'
     >>> beside("satumeja:reports/talks-2021-12-23.id.txt", None).name
     'talks-2021-12-23.id.txt'
+    >>> beside("satumeja:conflicts/elmira.yaml", None).is_file()
+    True
     """
     if path.startswith(SHIPPED):
-        return _DATA / path.removeprefix(SHIPPED)
+        name = path.removeprefix(SHIPPED)
+        return _FOLDERS.get(name.partition("/")[0], _PACKAGE / "data") / name
     return (origin.parent if origin else Path()) / path
 
 

@@ -129,6 +129,12 @@ def test_paths_of_sources_lead_to_the_same_files(tmp_path: Path) -> None:
         assert native_data(fixed, tmp_path)["sources"]["wire"]["report"] == path
 
 
+def test_paths_of_other_readings_begin_in_the_folder_of_the_file(tmp_path: Path) -> None:
+    model = replace(loads(BORDER), origin=tmp_path / "models" / "m.yaml", readings=("other.yaml",))
+    assert native_data(model, tmp_path / "models")["readings"] == ["other.yaml"]
+    assert native_data(model, tmp_path)["readings"] == ["models/other.yaml"]
+
+
 @pytest.mark.parametrize("widths", [(2, 1), (3,), (0, 2, 1), (1, 1, 1, 0)])
 def test_a_pattern_is_written_as_it_is_read(widths: tuple[int, ...]) -> None:
     form = pattern_form(Pattern(0b101, 0b100), widths)
@@ -139,7 +145,7 @@ def test_a_pattern_is_written_as_it_is_read(widths: tuple[int, ...]) -> None:
 # Whoever gives the model a new field must say how it is written, and then add it here.
 WRITTEN = {
     "Model": "title decision_makers infeasible irreversible state_ids state_names status_quo "
-    "as_of description languages coalitions tables sources coalitions",
+    "as_of description languages coalitions tables sources readings",
     "DecisionMaker": "id name preference options moves red_lines beyond shared unseen perceives "
     "because evidence",
     "Option": "id name direction because evidence scale",

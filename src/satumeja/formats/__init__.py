@@ -7,6 +7,7 @@ from satumeja.formats._dump import dump
 from satumeja.formats._edit import edit, key_path, read_value
 from satumeja.formats._gmcr_write import to_gmcr
 from satumeja.formats._load import from_dict, load, loads
+from satumeja.formats._other_readings import load_readings
 from satumeja.formats._save import save
 from satumeja.formats._schema import json_schema
 from satumeja.formats._sheets import Grid
@@ -26,6 +27,7 @@ __all__ = [
     "json_schema",
     "key_path",
     "load",
+    "load_readings",
     "loads",
     "read_value",
     "save",

@@ -67,6 +67,7 @@ def compile_model(part: schema.ModelFile, faults: Faults, origin: FilePath | Non
         as_of=context.date(part.as_of, ("as_of",)),
         languages=tuple(part.languages) or ("en",),
         sources=tuple(_source(name, part.sources[name], context) for name in part.sources),
+        readings=_readings(part, context),
         tables=tuple(_table(name, part, context) for name in part.tables),
         coalitions=_coalitions(part, context),
         origin=origin,
@@ -196,6 +197,14 @@ def _table(name: str, part: schema.ModelFile, context: Context) -> Table:
         date=context.date(table.date, (*path, "date")),
         **context.cited(table, path),
     )
+
+
+def _readings(part: schema.ModelFile, context: Context) -> tuple[str, ...]:
+    for k, path in enumerate(part.readings):
+        if not path.strip() or path in part.readings[:k]:
+            fault = "is listed twice" if path.strip() else "is the name of no file"
+            context.faults.add(f'"{path}" {fault}', ("readings", k))
+    return tuple(part.readings)
 
 
 def _source(name: str, part: schema.Source, context: Context) -> Source:

@@ -67,7 +67,7 @@ def native_data(model: Model, folder: Path) -> Data:
     model : Model
         A sound model.
     folder : Path
-        Where the file is to go; paths of sources begin there.
+        Where the file is to go; paths of other files begin there.
 
     Raises
     ------
@@ -108,6 +108,8 @@ class _Writer:
         data["languages"] = Row(model.languages)
         if model.sources:
             data["sources"] = {source.id: self.source(source, folder) for source in model.sources}
+        others = [self.path(path, folder) for path in model.readings]
+        data |= {"readings": others} if others else {}
         if model.state_ids:
             data["states"] = [_state(id, model.state_names[id]) for id in model.state_ids]  # noqa: A001
         data["decision_makers"] = {dm.id: self.maker(dm) for dm in model.decision_makers}

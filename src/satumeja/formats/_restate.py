@@ -37,13 +37,19 @@ def restated(model: Model, path: str | os.PathLike[str]) -> str | None:
     if _kind(target) not in ("yaml", "json") or repr(load(origin)) != repr(model):
         return None
     text = origin.read_bytes().decode("utf-8")
-    for name, source in native_data(model, target.parent).get("sources", {}).items():
+    data = native_data(model, target.parent)
+    moved = list[tuple[list[str], object]]()
+    for name, source in data.get("sources", {}).items():
         stated = next(each for each in model.sources if each.id == name)
         for key in ("report", "dossier"):
             if source.get(key, "") != getattr(stated, key):
-                if _kind(target) == "json":
-                    return None
-                text = edit(text, ["sources", name, key], source[key], str(path))
+                moved.append((["sources", name, key], source[key]))
+    if tuple(data.get("readings", ())) != model.readings:
+        moved.append((["readings"], data["readings"]))
+    if moved and _kind(target) == "json":
+        return None
+    for key_path, value in moved:
+        text = edit(text, key_path, value, str(path))
     return text
 
 

@@ -250,6 +250,11 @@ class ModelFile(Part):
         description="Languages of the words in this file, the main one first.",
     )
     sources: dict[str, Source] = Field(default={}, title="a mapping of source ids to sources")
+    readings: list[str] = Field(
+        default=[],
+        title="a list of model files",
+        description="Other readings of the conflict: model files, from the folder of this one.",
+    )
     decision_makers: dict[str, DecisionMaker] = Field(
         title="a mapping of ids to decision makers",
         description="Two or more; the order numbers the options.",

@@ -168,6 +168,9 @@ def _evidence_warnings(model: Model) -> Iterator[str]:
                 yield f"source {source.id}: there is no file {path}"
         for anchor in sorted(anchors - _anchors(model, source, anchors)):
             yield f'evidence "{source.id}#{anchor}" is not in the dossier {source.dossier}'
+    for path in model.readings:
+        if model.origin and not os.path.isfile(beside(path, model.origin)):
+            yield f"readings: there is no file {path}"
 
 
 def _anchors(model: Model, source: Source, otherwise: set[str]) -> set[str]:

@@ -59,6 +59,8 @@ class Model(Asking):
         The coalitions that may form, by ids; none given: every one.
     tables, sources, languages, description
         As in the model file.
+    readings : tuple of str
+        Files of other readings of the same conflict, as in the model file.
     origin : Path, optional
         The file it came from; paths of sources are relative to its folder.
     notes : tuple of str
@@ -85,6 +87,7 @@ class Model(Asking):
     coalitions: tuple[tuple[str, ...], ...] = ()
     tables: tuple[Table, ...] = ()
     sources: tuple[Source, ...] = ()
+    readings: tuple[str, ...] = ()
     origin: Path | None = None
     notes: tuple[str, ...] = ()
 

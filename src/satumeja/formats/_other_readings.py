@@ -1,0 +1,44 @@
+"""The other readings of a conflict that a model file names."""
+
+from __future__ import annotations
+
+from satumeja.errors import InputError
+from satumeja.files import beside
+from satumeja.formats._load import load
+from satumeja.model import Model
+
+__all__ = ["load_readings"]
+
+
+def load_readings(model: Model) -> tuple[Model, ...]:
+    """Read the other readings of a conflict that a model names.
+
+    Parameters
+    ----------
+    model : Model
+        A model whose file may have ``readings``.
+
+    Returns
+    -------
+    tuple of Model
+        In the order of the file; none where it names none.
+
+    Raises
+    ------
+    InputError
+        If one of the files is not there, or is no sound model.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> [reading.origin.name for reading in load_readings(load("december-2021-b"))]
+    ['december-2021-a.yaml', 'december-2021-b2.yaml']
+    """
+    found = list[Model]()
+    for path in model.readings:
+        file = beside(path, model.origin)
+        if not file.is_file():
+            said = f"{model.origin}: " if model.origin else ""
+            raise InputError(f"{said}readings: there is no file {path}")
+        found.append(load(file))
+    return tuple(found)
