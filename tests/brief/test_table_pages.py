@@ -10,17 +10,19 @@ import pytest
 from brief.pages import elements, in_language
 from satumeja.brief import LANGUAGES, Words, render
 from satumeja.brief._asked import ask
+from satumeja.brief._phrases import Phrases
+from satumeja.brief._threat_readings import threats_by_reading
 from satumeja.gallery import load
 from satumeja.model import OptionStates
 from satumeja.stability import analyse
-from table.models import READINGS, december
+from satumeja.table import threats
+from table.models import december
 
 
 @cache
 def brief(reading: str) -> str:
-    """Write the brief of a reading, with the two others beside it."""
-    others = [load(name) for name in READINGS if name != f"december-2021-{reading}"]
-    return render(december(reading), readings=others)
+    """Write the brief of a reading; the model names the two others."""
+    return render(december(reading))
 
 
 def said(reading: str, language: str) -> str:
@@ -73,26 +75,44 @@ GUARANTEE = {
 def test_no_guarantee_holds_and_why(reading: str, language: str) -> None:
     text = said(reading, language)
     assert GUARANTEE[language] in text
-    after = text[text.index(GUARANTEE[language]) :][:3000]
+    after = text[text.rindex(GUARANTEE[language]) :][:3000]
     assert "wire#s22" in after  # the sentence the American refusal rests on
 
 
-DETERS = {"en": ("deters", "does not deter"), "id": ("mencegah", "tidak mencegah")}
+DETERS = {
+    "en": ("Credible; deters under GMR, SMR, SEQ and SSEQ", "Credible; does not deter"),
+    "id": ("Kredibel; mencegah menurut GMR, SMR, SEQ, dan SSEQ", "Kredibel; tidak mencegah"),
+}
+IDLE = {"en": "Credible; has nothing to deter", "id": "Kredibel; tidak ada yang perlu dicegahnya"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_which_threat_deters_under_which_reading(language: str) -> None:
-    words = Words(language)
-    does, fails = words("readings.deters"), words("readings.not_deters")
-    assert f" {does}" in said("b", language)
-    b = said("b", language)
-    lead = re.escape(words("threats.threat", dm="X", then="Y", when="Z")[:6])
-    assert re.search(lead, b)
-    blanks = {"lead": "", "here": does, "there": fails}
-    assert words("readings.threat", **blanks).strip() in b  # weapons: B, not B2
-    blanks = {"lead": "", "here": does, "there": words("readings.idle")}
-    assert words("readings.threat", **blanks).strip() in b  # in A nobody would attack
-    assert (does, fails) == DETERS[language]
+    names = [f"december-2021-{reading}" for reading in ("b", "a", "b2")]
+    models = [load(name) for name in names]
+    phrases = Phrases(models[0], Words(language))
+    titles = [phrases.text(model.title) for model in models]
+    table = threats_by_reading(phrases, titles, [threats(model) for model in models])
+    assert [title.partition(":")[0] for title in table.header()[1:]] == ["B", "A", "B2"]
+    cells = [line[1:] for line in table.lines()]
+    does, fails = DETERS[language]
+    assert cells[2] == [fails, IDLE[language], fails]  # consequences
+    assert cells[3] == [does, IDLE[language], fails]  # weapons
+    assert cells[0][1] == Words(language)("readings.not_stated")  # A states no attack
+    text = said("b", language)
+    assert all(cell in text for line in cells for cell in line)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_face_has_what_never_holds_the_threats_and_the_readings(language: str) -> None:
+    words, face = Words(language), said("b", language)
+    face = face[: face.index(words("section.assumptions"))]
+    for key in ("map.lead", "map.never", "map.threats", "map.readings"):
+        assert words(key) in face
+    assert GUARANTEE[language] in face
+    assert DETERS[language][0] in face
+    blanks = {"number": 7, "dm": {"en": "Russia", "id": "Rusia"}[language], "concepts": "Nash"}
+    assert words("readings.holds_there", **blanks) in face
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

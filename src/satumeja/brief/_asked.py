@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model import OptionStates
+from satumeja.brief._readings import alike
+from satumeja.model import Model, OptionStates
 from satumeja.questions import RestsOn, rests_on
 from satumeja.stability import CONCEPTS, Analysis, Verdict, explain_all
 from satumeja.table import Comparison, Openings, Threats, compare, openings, threats
 
-__all__ = ["Asked", "NeverHolds", "ask"]
+__all__ = ["Asked", "NeverHolds", "ask", "judge"]
 
 _TABLES = 4096
 _CHANGES = 256
@@ -80,6 +82,14 @@ def ask(analysis: Analysis) -> Asked:
         never=_never(analysis) if seated else (),
         rests=_rests(analysis) if seated and size <= _CHANGES else None,
     )
+
+
+def judge(asked: Asked, model: Model, others: Sequence[Model]) -> tuple[Threats, ...]:
+    """Judge the threats of a model, and of other readings of it that are like it."""
+    compared = [other for other in others if alike(model, other)]
+    if not compared or len(model.states) > _TABLES:
+        return ()
+    return asked.threats or threats(model), *map(threats, compared)
 
 
 def _rests(analysis: Analysis) -> RestsOn:

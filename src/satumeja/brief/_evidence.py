@@ -22,6 +22,8 @@ __all__ = ["Archive", "Quote", "anchor", "references"]
 
 Span = tuple[int, int]
 
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -68,7 +70,8 @@ class Quote:
         credit = self.credit(words)
         if self.missing:
             return f"{credit}: {words(self.missing)}"
-        return f"{words('quoted', text=self.before + self.content + self.after)} ({credit})"
+        inner = (self.before + self.content + self.after).translate(_INNER_QUOTES)
+        return f"{words('quoted', text=inner)} ({credit})"
 
     @property
     def anchor(self) -> str:

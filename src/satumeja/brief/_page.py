@@ -38,9 +38,11 @@ from satumeja.brief._table_pages import (
     rests_in_words,
     tables_in_words,
 )
+from satumeja.brief._threat_readings import threats_by_reading
 from satumeja.brief._words import Words
 from satumeja.model import Model, Text, statements_of
 from satumeja.stability import CONCEPTS, Analysis, SymbolicAnalysis, Verdict
+from satumeja.table import Threats
 
 __all__ = ["Found", "Listed", "Page", "Told", "everyone", "page", "page_of"]
 
@@ -56,6 +58,7 @@ class Told:
     verdicts: tuple[Verdict, ...]
     asked: Asked
     readings: tuple[Analysis, ...] = ()
+    judged: tuple[Threats, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,7 @@ class Page:
     tables: TablesInWords | None = None
     rests: RestsInWords | None = None
     readings: tuple[ReadingInWords, ...] = ()
+    judged: Table | None = None
 
     @property
     def language(self) -> str:
@@ -213,6 +217,7 @@ def page(analysis: Analysis, told: Told, archive: Archive, language: str) -> Pag
         tables=tables_in_words(told.asked, phrases),
         rests=rests_in_words(told.asked, phrases),
         readings=tuple(reading_in_words(analysis, other, phrases) for other in told.readings),
+        judged=_judged(told, phrases),
     )
 
 
@@ -267,6 +272,14 @@ def page_of(
         sources=_sources(model, words),
         quotes=tuple(archive.find(reference) for reference in references(model)),
     )
+
+
+def _judged(told: Told, phrases: Phrases) -> Table | None:
+    """Set out the threats of all readings; None where there is one reading, or no threat."""
+    titles = [phrases.text(each.model.title) for each in told.judged]
+    if len(titles) < 2 or not any(each.threats for each in told.judged):
+        return None
+    return threats_by_reading(phrases, titles, told.judged)
 
 
 def _said(model: Model, text: Text, language: str) -> str | Markup:

@@ -8,25 +8,24 @@ from dataclasses import dataclass
 import numpy as np
 from markupsafe import Markup
 
-from satumeja.brief._deals_threats import threat_lead
 from satumeja.brief._evidence import Archive
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._reasons import separating_statement
 from satumeja.model import Model, OptionStates
 from satumeja.stability import Analysis, explain
-from satumeja.table import Threat, threats
 
-__all__ = ["ReadingInWords", "reading_in_words"]
+__all__ = ["ReadingInWords", "alike", "reading_in_words"]
 
 Pair = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class ReadingInWords:
-    """Another reading: what it is called, and the points on which it differs."""
+    """Another reading: what it is called, the points on which it differs, and these in short."""
 
     title: str
     points: tuple[str | Markup, ...]
+    short: str
 
 
 def reading_in_words(here: Analysis, there: Analysis, phrases: Phrases) -> ReadingInWords:
@@ -42,21 +41,21 @@ def reading_in_words(here: Analysis, there: Analysis, phrases: Phrases) -> Readi
     Returns
     -------
     ReadingInWords
-        A sentence for each verdict on the status quo that differs, with the two states
-        it turns on and the statement that decides between them in each reading; and for
-        each threat that deters in one reading only.
+        For each verdict on the status quo that differs, the two states it turns on and
+        the statement that decides between them in each reading.
     """
     words, title = phrases.words, phrases.text(there.model.title)
-    if not _alike(here.model, there.model):
-        return ReadingInWords(title, (words("readings.unlike"),))
-    points = [*_verdicts(here, there, phrases), *_threats(here.model, there.model, phrases)]
-    if not points:
-        number = here.model.status_quo_number
-        points = [words("readings.same", number=number)]
-    return ReadingInWords(title, tuple(points))
+    if not alike(here.model, there.model):
+        return ReadingInWords(title, (words("readings.unlike"),), words("readings.unlike"))
+    found = list(_verdicts(here, there, phrases))
+    if not found:
+        same = words("readings.same", number=here.model.status_quo_number)
+        return ReadingInWords(title, (same,), same)
+    points = tuple(Markup(" ").join(said) for said in found)
+    return ReadingInWords(title, points, " ".join(str(said[0]) for said in found))
 
 
-def _alike(one: Model, other: Model) -> bool:
+def alike(one: Model, other: Model) -> bool:
     """Decide whether two models differ in preferences, and not in what there is to prefer."""
     (a, b), names = (one.states, other.states), (one.option_names, other.option_names)
     same = isinstance(a, OptionStates) and isinstance(b, OptionStates) and names[0] == names[1]
@@ -66,7 +65,7 @@ def _alike(one: Model, other: Model) -> bool:
     return a.widths == b.widths and np.array_equal(a.codes, b.codes)
 
 
-def _verdicts(here: Analysis, there: Analysis, phrases: Phrases) -> Iterator[str | Markup]:
+def _verdicts(here: Analysis, there: Analysis, phrases: Phrases) -> Iterator[list[str | Markup]]:
     number = here.model.status_quo_number or 1
     for dm in here.model.decision_makers:
         found: dict[tuple[bool, Pair | None], list[str]] = {}
@@ -114,22 +113,23 @@ def _verdict(
     pair: Pair | None,
     *,
     stable: bool,
-) -> Markup:
+) -> list[str | Markup]:
     words, name = phrases.words, phrases.dm(dm)
     said: list[str | Markup] = [
         words(
-            "readings.differs",
+            "readings.holds_here" if stable else "readings.holds_there",
             concepts=words.all_of([words(f"concept.{concept}.short") for concept in concepts]),
             number=number,
             dm=name,
-            which=words("readings.this" if stable else "readings.that"),
         )
     ]
     if pair:
-        said.append(words("readings.turns", dm=name, first=pair[0], second=pair[1]))
+        first, second = pair
+        what = phrases.described(first)
+        said.append(words("readings.turns", dm=name, first=first, second=second, what=what))
         said.append(_because(here.model, phrases, dm, pair, "here"))
         said.append(_because(there.model, phrases, dm, pair, "there"))
-    return Markup(" ").join(said)
+    return said
 
 
 def _because(model: Model, phrases: Phrases, dm: str, pair: Pair, side: str) -> str | Markup:
@@ -157,25 +157,3 @@ def _because(model: Model, phrases: Phrases, dm: str, pair: Pair, side: str) -> 
         condition=phrases.condition(statement.condition),
         source=source,
     )
-
-
-def _threats(here: Model, there: Model, phrases: Phrases) -> Iterator[str]:
-    """Name the threats that both readings state and that deter in one of them only."""
-    words = phrases.words
-    others = {(t.said.by, t.said.text): t for t in threats(there).threats}
-    for threat in threats(here).threats:
-        other = others.get((threat.said.by, threat.said.text))
-        if other is None or other.deters == threat.deters:
-            continue
-        yield words(
-            "readings.threat",
-            lead=threat_lead(phrases, threat),
-            here=words(f"readings.{_does(threat)}"),
-            there=words(f"readings.{_does(other)}"),
-        )
-
-
-def _does(threat: Threat) -> str:
-    if not any(move.improves for move in threat.moves):
-        return "idle"
-    return "deters" if threat.deters else "not_deters"

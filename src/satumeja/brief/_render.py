@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from satumeja.brief._asked import ask
+from satumeja.brief._asked import ask, judge
 from satumeja.brief._evidence import Archive
 from satumeja.brief._findings import explained_states, verdicts_on
 from satumeja.brief._page import Page, Told, page
@@ -20,6 +20,7 @@ from satumeja.brief._sets_page import sets_page, told_of_sets
 from satumeja.brief._words import LANGUAGES, Words
 from satumeja.errors import LimitError
 from satumeja.files import write_whole
+from satumeja.formats import load_readings
 from satumeja.model import Model
 from satumeja.stability import (
     Analysis,
@@ -59,7 +60,7 @@ def render(
     analysis: Analysis | SymbolicAnalysis | None = None,
     *,
     language: str = "en",
-    readings: Sequence[Model] = (),
+    readings: Sequence[Model] | None = None,
 ) -> str:
     """Write a brief: what was asked, the answer, the assumptions and their sources, the proof.
 
@@ -72,9 +73,10 @@ def render(
         the model asks for.
     language : {"en", "id"}
         The language shown first; the file has both, and a reader can switch.
-    readings : sequence of Model
+    readings : sequence of Model, optional
         Other readings of the same conflict: the same options and states, other
-        preferences. The brief says what they say differently, and why.
+        preferences; by default those that the model file names. The brief says what they
+        say differently, and why.
 
     Returns
     -------
@@ -107,9 +109,9 @@ def render(
     style, digest = _style()
     return _template().render(
         pages=(
-            _pages_of_sets(result, readings)
+            _pages_of_sets(result, readings or ())
             if isinstance(result, SymbolicAnalysis)
-            else _pages(result, readings)
+            else _pages(result, load_readings(model) if readings is None else readings)
         ),
         first=words.language,
         style=style,
@@ -119,12 +121,14 @@ def render(
 
 def _pages(analysis: Analysis, readings: Sequence[Model]) -> list[Page]:
     archive, (numbers, left_out) = Archive(analysis.model), explained_states(analysis)
+    asked = ask(analysis)
     told = Told(
         numbers=tuple(numbers),
         left_out=left_out,
         verdicts=tuple(verdicts_on(analysis, numbers)),
-        asked=ask(analysis),
+        asked=asked,
         readings=tuple(analyse(each, [c.id for c in analysis.concepts]) for each in readings),
+        judged=judge(asked, analysis.model, readings),
     )
     return [page(analysis, told, archive, each) for each in LANGUAGES]
 
@@ -156,7 +160,7 @@ def write(
     analysis: Analysis | SymbolicAnalysis | None = None,
     *,
     language: str = "en",
-    readings: Sequence[Model] = (),
+    readings: Sequence[Model] | None = None,
 ) -> Path:
     """Render a brief and write it to a file, whole or not at all.
 

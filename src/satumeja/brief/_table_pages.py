@@ -24,8 +24,9 @@ from satumeja.brief._rests import leaning_table, standing_groups, standing_sente
 from satumeja.brief._svg import Figure
 from satumeja.brief._table import Table
 from satumeja.brief._table_map import outcome_in_words, table_map
+from satumeja.brief._threat_readings import threat_face
 from satumeja.brief._tornado import tornado
-from satumeja.model import OptionStates
+from satumeja.model import Model, OptionStates, Statement
 from satumeja.stability import Verdict
 from satumeja.table import Deals, Openings
 
@@ -60,9 +61,10 @@ class TableInWords:
 
 @dataclass(frozen=True)
 class NeverInWords:
-    """An option that never holds, who leaves the states with it, and an example."""
+    """An option that never holds, who leaves the states with it, why, and an example."""
 
     sentences: tuple[str, ...]
+    because: str
     example: Explanation
     evidence: str
 
@@ -72,11 +74,13 @@ class TablesInWords:
     """All tables, the threats, and what never holds."""
 
     summary: tuple[str, ...]
+    face: tuple[str, ...]
     map: Figure
     comparison: Table | None
     tables: tuple[TableInWords, ...]
     threats: tuple[Point, ...]
     never: tuple[NeverInWords, ...]
+    strongest: int
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,7 @@ def tables_in_words(asked: Asked, phrases: Phrases) -> TablesInWords | None:
     opened = {each.table: each for each in asked.openings}
     start = found.deals[0].start
     told = asked.threats.threats if asked.threats else ()
+    most = max((len(each.concepts) for each in asked.never), default=0)
     return TablesInWords(
         summary=tuple(
             phrases.words(
@@ -111,6 +116,7 @@ def tables_in_words(asked: Asked, phrases: Phrases) -> TablesInWords | None:
             )
             for each in found.deals
         ),
+        face=tuple(threat_face(phrases, threat) for threat in told),
         map=table_map(found, asked.openings, language=language),
         comparison=comparison_table(found, language=language) if len(found.deals) > 1 else None,
         tables=tuple(_table(phrases, each, opened.get(each.table)) for each in found.deals),
@@ -119,6 +125,7 @@ def tables_in_words(asked: Asked, phrases: Phrases) -> TablesInWords | None:
             for threat in told
         ),
         never=tuple(_never(phrases, each) for each in asked.never),
+        strongest=sum(len(each.concepts) == most for each in asked.never),
     )
 
 
@@ -173,21 +180,38 @@ def _never(phrases: Phrases, found: NeverHolds) -> NeverInWords:
         said.append(
             words("table.leaves_some", all=words.number(found.states), dms=words.all_of(parts))
         )
-    example = explanation(phrases, [found.verdict])
-    return NeverInWords(tuple(said), example, _evidence(phrases, found.verdict))
+    decides = _decides(phrases.model, found.verdict)
+    return NeverInWords(
+        sentences=tuple(said),
+        because=_because(phrases, found.verdict.dm, *decides) if decides and everywhere else "",
+        example=explanation(phrases, [found.verdict]),
+        evidence=_evidence(phrases, decides[1]) if decides else "",
+    )
 
 
-def _evidence(phrases: Phrases, verdict: Verdict) -> str:
-    """Quote what the statement rests on that makes a state worth leaving."""
-    model, states, words = phrases.model, phrases.model.states, phrases.words
+def _decides(model: Model, verdict: Verdict) -> tuple[int, Statement] | None:
+    """Find the statement that makes a state worth leaving, and its place."""
+    states = model.states
     if verdict.improvement is None or not isinstance(states, OptionStates):
-        return ""
+        return None
     first, second = (int(states.codes[n - 1]) for n in (verdict.state, verdict.improvement))
     decides = separating_statement(model[verdict.dm], first, second)
-    if decides is None or not decides[1].evidence:
+    return decides[:2] if decides else None
+
+
+def _because(phrases: Phrases, dm: str, place: int, statement: Statement) -> str:
+    words, reason = phrases.words, phrases.text(statement.because).rstrip(".")
+    blanks = {"dm": phrases.dm(dm), "condition": phrases.condition(statement.condition)}
+    said = words("table.because", place=place, **blanks)
+    return f"{said} {words('reason.given', because=reason)}" if reason else said
+
+
+def _evidence(phrases: Phrases, statement: Statement) -> str:
+    """Quote what a statement rests on."""
+    if not statement.evidence:
         return ""
-    archive = Archive(model)
-    quotes = [archive.find(reference).text(words) for reference in decides[1].evidence]
+    archive, words = Archive(phrases.model), phrases.words
+    quotes = [archive.find(reference).text(words) for reference in statement.evidence]
     return words("table.rests", evidence="; ".join(quotes))
 
 

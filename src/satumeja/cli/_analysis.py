@@ -201,7 +201,9 @@ def brief(
     reading: Annotated[
         list[str] | None,
         typer.Option(
-            "--reading", help="Another model file of the same conflict, to set beside; repeatable."
+            "--reading",
+            help="Another model file of the same conflict, to set beside, in place of those "
+            "the model names; repeatable.",
         ),
     ] = None,
     language: In = Language.en,
@@ -216,7 +218,7 @@ def brief(
     from satumeja import stability
     from satumeja.brief import render
 
-    conflict, others = load(model), [load(each) for each in reading or []]
+    conflict, others = load(model), [load(each) for each in reading] if reading else None
     choice = stability.choose_engine(conflict, engine.value)
     result = stability.decide_with(choice, conflict, names(concept))
     give(render(conflict, result, language=language.value, readings=others), out)
