@@ -20,6 +20,7 @@ SCRIPTS = (
     "tables.py",
     "inverse.py",
     "read.py",
+    "folder.py",
 )
 
 

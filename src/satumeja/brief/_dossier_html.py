@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from satumeja.brief._dossier_page import WORDS
-from satumeja.dossier import KeptReport, Whole, issue_name
+from satumeja.dossier import Act, KeptReport, Whole, issue_name
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.report import shown
 
@@ -100,7 +100,7 @@ def dossier_page(whole: Whole, language: str = "en") -> str:
     style = (_TEMPLATES / "dossier.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return _template().render(
-        sheets=[_sheet(whole, report, language) for report in whole.reports],
+        sheets=list(_sheets(whole, language)),
         titles=_TITLES[language],
         language=language,
         style=Markup(style),  # noqa: S704 our own file, no value from outside
@@ -108,33 +108,33 @@ def dossier_page(whole: Whole, language: str = "en") -> str:
     )
 
 
-def _sheet(whole: Whole, report: KeptReport, language: str) -> _Sheet:
-    """Draw up one report."""
-    items = tuple(_items(whole, report, language))
-    text = whole.dossier.report.text
-    return _Sheet(report, report.language, _marked(text, report, items), items)
+def _sheets(whole: Whole, language: str) -> Iterator[_Sheet]:
+    """Draw up the reports."""
+    text, words = whole.dossier.report.text, WORDS[language]
+    names = {actor.id: actor.name for actor in whole.dossier.actors}
+    done: dict[str, list[str]] = {}
+    items: dict[str, list[_Item]] = {report.key: [] for report in whole.reports}
+    for act in whole.dossier.acts:
+        label = _act_label(act, names, language)
+        if act.statement is not None:
+            done.setdefault(act.statement, []).append(label)
+    for one in whole.dossier.statements:
+        label = f"{names.get(one.speaker or '', words['nobody'])} · {words[one.mode]}"
+        doubt = [words["doubtful"]] if one.doubtful else []
+        note = "; ".join([*done.get(one.id, ()), *doubt])
+        items[_report(one.id)].append(_item(whole, one.id, label, one.content, note, language))
+    for act in whole.dossier.acts:
+        if act.statement is None:
+            label = _act_label(act, names, language)
+            items[_report(act.id)].append(_item(whole, act.id, label, act.span, "", language))
+    for report in whole.reports:
+        found = tuple(items[report.key])
+        yield _Sheet(report, report.language, _marked(text, report, found), found)
 
 
-def _items(whole: Whole, report: KeptReport, language: str) -> Iterator[_Item]:
-    """List the statements of a report, each with the acts done in it, then the acts told."""
-    dossier, words = whole.dossier, WORDS[language]
-    names = {actor.id: actor.name for actor in dossier.actors}
-    acts: dict[str | None, list[str]] = {}
-    for act in dossier.acts:
-        acts.setdefault(act.statement, []).append(
-            _act_label(act.kind, names, act.actor, act.target, act.issue, language)
-        )
-    for one in dossier.statements:
-        if one.id.startswith(f"{report.key}#"):
-            speaker = names.get(one.speaker or "", words["nobody"])
-            label = f"{speaker} · {words[one.mode]}"
-            doubt = words["doubtful"] if one.doubtful else ""
-            done = [*acts.get(one.id, ()), *([doubt] if doubt else ())]
-            yield _item(whole, one.id, label, one.content, "; ".join(done), language)
-    for act in dossier.acts:
-        if act.statement is None and act.id.startswith(f"{report.key}#"):
-            label = _act_label(act.kind, names, act.actor, act.target, act.issue, language)
-            yield _item(whole, act.id, label, act.span, "", language)
+def _report(key: str) -> str:
+    """Give the report an item is of."""
+    return key.partition("#")[0]
 
 
 def _item(
@@ -149,19 +149,12 @@ def _item(
     return _Item(key, anchor, key.split("#")[1], label, words, notes, *span)
 
 
-def _act_label(
-    kind: str,
-    names: Mapping[str, str],
-    actor: str,
-    target: str | None,
-    issue: str | None,
-    language: str,
-) -> str:
+def _act_label(act: Act, names: Mapping[str, str], language: str) -> str:
     """Say an act in a few words."""
-    done = WORDS[language].get(kind, kind.replace("_", " "))
-    towards = f" → {names.get(target, target)}" if target else ""
-    about = f" ({issue_name(issue, language)})" if issue else ""
-    return f"{names.get(actor, actor)}: {done}{towards}{about}"
+    done = WORDS[language].get(act.kind, act.kind.replace("_", " "))
+    towards = f" → {names.get(act.target, act.target)}" if act.target else ""
+    about = f" ({issue_name(act.issue, language)})" if act.issue else ""
+    return f"{names.get(act.actor, act.actor)}: {done}{towards}{about}"
 
 
 def _marked(text: str, report: KeptReport, items: tuple[_Item, ...]) -> Markup:

@@ -155,14 +155,22 @@ def _summary(found: Whole, done: Any, groups: Sequence[Any]) -> dict[str, Any]:
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[int, int], None]]:
     """Show a bar on the terminal while reports are read; nothing where there is none."""
+    from rich import progress as rich
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     screen = Console(stderr=True)
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=screen, disable=not screen.is_terminal) as progress:
-        task = progress.add_task("reading", total=total)
-        yield lambda done, _: progress.update(task, completed=done)
+    columns = (
+        *(rich.BarColumn(), rich.MofNCompleteColumn(), rich.TextColumn("{task.fields[rate]}")),
+        *(rich.TimeElapsedColumn(), rich.TimeRemainingColumn()),
+    )
+    with rich.Progress(*columns, console=screen, disable=not screen.is_terminal) as bar:
+        task = bar.add_task("reading", total=total, rate="")
+
+        def step(done: int, _: int) -> None:
+            speed = bar.tasks[task].speed
+            bar.update(task, completed=done, rate=f"{speed:.1f}/s" if speed else "")
+
+        yield step
 
 
 def open_whole(path: str, as_of: str | None) -> Whole:

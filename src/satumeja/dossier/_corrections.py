@@ -64,7 +64,7 @@ def correct(
     if verb == "edit" and not change:
         raise ReportError("an edit needs a field to change")
     row = rows[0]
-    was = row["was"]
+    was = json.dumps(row["was"])
     digest = file.rows("SELECT sha256 FROM source WHERE id = ?", (number,))[0]["sha256"]
     _write(file, who, verb, kind, digest, (row["start"], row["stop"]), was, change, note)
 
@@ -204,7 +204,7 @@ def _plain(row: Any) -> dict[str, Any]:
         "state": "proposed",
         "who": None,
         "note": None,
-        "was": json.dumps(plain),
+        "was": plain,
     }
 
 
@@ -270,5 +270,5 @@ def _added(
         "state": "added",
         "who": one["who"],
         "note": one["note"],
-        "was": one["was"] or json.dumps(row),
+        "was": json.loads(one["was"]) if one["was"] else row,
     }

@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -15,7 +15,7 @@ from satumeja.dossier._keep import Known, keep
 from satumeja.dossier._model_reader import Endpoint, read_with_model
 from satumeja.dossier._read import read
 from satumeja.dossier._types import Dossier
-from satumeja.errors import ReportError
+from satumeja.errors import Fault, ReportError
 from satumeja.report import Source, open_source, parse
 
 __all__ = ["Gathered", "gather"]
@@ -76,6 +76,11 @@ def gather(
     -------
     Gathered
         How many were read, known and refused. The same bytes are kept once.
+
+    Raises
+    ------
+    ReportError
+        A process of the executor ended; what was read until then is in the file.
     """
     reader = version("satumeja")
     held = {} if again else _held(file, reader)
@@ -151,7 +156,11 @@ def _done(
 
 def _result(path: str, future: Future[_Reading] | None) -> tuple[str, _Reading | None]:
     """Wait for one report."""
-    return path, future.result() if future is not None else None
+    try:
+        return path, future.result() if future is not None else None
+    except (BrokenExecutor, CancelledError):
+        message = "the process that read it has ended; what was read is kept, run it again"
+        raise ReportError(Fault(message, path)) from None
 
 
 def read_one(path: str, endpoint: Endpoint | None = None) -> _Reading:

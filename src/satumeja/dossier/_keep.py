@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import combinations
 
 from satumeja.dossier._file import DossierFile
 from satumeja.dossier._gazetteer import slug
@@ -15,12 +17,17 @@ from satumeja.report import Source, Span
 
 __all__ = ["Known", "given", "keep"]
 
+_MOST_WORDS = 5  # a name of more words is known by all of them, or by some of four at most
+
 
 @dataclass
 class Known:
     """The persons a file knows: each identifier with its fullest name and state."""
 
     persons: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    _named: dict[str, set[str]] = field(default_factory=dict, repr=False)
+    _called: dict[frozenset[str], set[str]] = field(default_factory=dict, repr=False)
+    _place: dict[str, int] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, file: DossierFile) -> Known:
@@ -34,6 +41,21 @@ class Known:
         """Remember a person, by the fullest name so far."""
         held, home = self.persons.get(identifier, ("", None))
         self.persons[identifier] = (max(held, name, key=len), home or state)
+        self._place.setdefault(identifier, len(self._place))
+        words = _words(name)
+        self._called.setdefault(words, set()).add(identifier)
+        for word in words:
+            self._named.setdefault(word, set()).add(identifier)
+
+    def _alike(self, name: str) -> list[str]:
+        """Give who may have all words of a name, or only some of them, in the order known."""
+        words = _words(name)
+        rarest = min(words, key=lambda word: len(self._named.get(word, ())), default="")
+        found = set(self._named.get(rarest, ()))
+        for count in range(1, min(len(words), _MOST_WORDS)):
+            for some in combinations(sorted(words), count):
+                found |= self._called.get(frozenset(some), set())
+        return sorted(found, key=self._place.__getitem__)
 
     def identify(self, actor: Actor) -> str:
         """Give the identifier of a person across reports.
@@ -47,7 +69,7 @@ class Known:
             return actor.id
         full = slug(actor.name)
         first = [one for one in (actor.id, full) if one in self.persons]
-        for identifier in (*first, *self.persons):
+        for identifier in (*first, *self._alike(actor.name)):
             if _same_person(self.persons[identifier], actor):
                 self.note(identifier, actor.name, actor.state)
                 return identifier
@@ -65,8 +87,14 @@ def _same_person(held: tuple[str, str | None], actor: Actor) -> bool:
     name, state = held
     if state and actor.state and state != actor.state:
         return False
-    one, two = ({fold(word) for word in words.split()} for words in (name, actor.name))
+    one, two = _words(name), _words(actor.name)
     return one <= two or two <= one
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(name: str) -> frozenset[str]:
+    """Give the words of a name, spelling variants folded."""
+    return frozenset(fold(word) for word in name.split())
 
 
 def keep(file: DossierFile, source: Source, dossier: Dossier, reader: str, known: Known) -> int:

@@ -159,29 +159,41 @@ def disputes(whole: Whole) -> tuple[Dispute, ...]:
     about the same issue, or one of them names none and they stand in the same report, or
     the denial is directed at the one who claims.
     """
-    acts = {act.id: act for act in whole.dossier.acts}
+    acts = {act.id for act in whole.dossier.acts}
     moments = [moment for moment in timeline(whole) if moment.key in acts]
-    denials = [moment for moment in moments if moment.kind == "deny"]
+    denials: dict[str | None, list[Moment]] = {}
+    for moment in moments:
+        if moment.kind == "deny":
+            denials.setdefault(moment.actor, []).append(moment)
     found = []
     for claim in moments:
         if claim.kind not in _CLAIMS or claim.target is None:
             continue
-        answers = tuple(one for one in denials if _answers(whole, one, claim))
+        about = denials.get(claim.target, ())
+        answers = tuple(one for one in about if _answers(one, claim))
         if answers:
             found.append(Dispute(claim, answers))
     return tuple(found)
 
 
-def _answers(whole: Whole, denial: Moment, claim: Moment) -> bool:
-    """Whether a denial answers a claim."""
-    if denial.actor is None or denial.actor != claim.target:
-        return False
+def _answers(denial: Moment, claim: Moment) -> bool:
+    """Whether a denial by the one accused answers a claim."""
     if denial.day and claim.day and abs((denial.day - claim.day).days) > _DISPUTE_DAYS:
         return False
     if denial.issue and claim.issue:
         return denial.issue == claim.issue
     together = denial.key.split("#")[0] == claim.key.split("#")[0]
     return together or denial.target == claim.actor
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A statement as it is compared: where, when, and its runs of letters."""
+
+    key: str
+    report: str
+    day: int
+    runs: frozenset[str]
 
 
 def same(whole: Whole) -> tuple[Group, ...]:
@@ -192,47 +204,45 @@ def same(whole: Whole) -> tuple[Group, ...]:
     By the same speaker, within three days, in the same language, and at least half of the
     shorter one's runs of four letters in the other. Only proposed: nothing is joined.
     """
-    by_speaker: dict[tuple[str, str], list[tuple[Statement, frozenset[str]]]] = {}
+    by_speaker: dict[tuple[str, str], list[_Said]] = {}
     for one in whole.dossier.statements:
-        if one.speaker is not None:
-            language = whole.report_of(one.id).language
-            shingles = _shingles(whole.dossier.words(one.content))
-            by_speaker.setdefault((one.speaker, language), []).append((one, shingles))
-    groups = [group for members in by_speaker.values() for group in _grouped(whole, members)]
+        report = whole.report_of(one.id)
+        day = one.date or report.day
+        if one.speaker is not None and day is not None:
+            runs = _runs(whole.dossier.words(one.content))
+            said = _Said(one.id, report.key, day.toordinal(), runs)
+            by_speaker.setdefault((one.speaker, report.language), []).append(said)
+    groups = [group for members in by_speaker.values() for group in _grouped(members)]
     return tuple(sorted(groups, key=lambda group: group.keys))
 
 
-def _shingles(words: str) -> frozenset[str]:
+def _runs(words: str) -> frozenset[str]:
     """Give the runs of four letters of a text."""
     plain = re.sub(r"\W+", " ", words.lower()).strip()
     return frozenset(plain[i : i + _SHINGLE] for i in range(max(len(plain) - _SHINGLE + 1, 1)))
 
 
-def _grouped(whole: Whole, members: list[tuple[Statement, frozenset[str]]]) -> Iterator[Group]:
-    """Put the statements of one speaker that are alike together."""
-    left = list(members)
-    while left:
-        first, shingles = left.pop(0)
-        alike = [
-            (other, likeness)
-            for other, theirs in left
-            if _near(whole, first, other) and (likeness := _likeness(shingles, theirs)) >= _ALIKE
-        ]
+def _grouped(members: list[_Said]) -> Iterator[Group]:
+    """Put the statements of one speaker that are alike together, each in one group at most."""
+    by_day: dict[int, dict[int, _Said]] = {}
+    for place, one in enumerate(members):
+        by_day.setdefault(one.day, {})[place] = one
+    for place, first in enumerate(members):
+        if by_day[first.day].pop(place, None) is None:
+            continue
+        days = range(first.day - _DAYS_APART, first.day + _DAYS_APART + 1)
+        near = {at: one for day in days for at, one in by_day.get(day, {}).items()}
+        alike = {
+            at: likeness
+            for at, one in sorted(near.items())
+            if one.report != first.report
+            and (likeness := _likeness(first.runs, one.runs)) >= _ALIKE
+        }
+        for at in alike:
+            del by_day[members[at].day][at]
         if alike:
-            taken = {other.id for other, _ in alike}
-            left = [member for member in left if member[0].id not in taken]
-            likeness = min(likeness for _, likeness in alike)
-            keys = (first.id, *(other.id for other, _ in alike))
-            yield Group(keys, round(likeness, 3))
-
-
-def _near(whole: Whole, one: Statement, other: Statement) -> bool:
-    """Whether two statements are of different reports and near in time."""
-    reports = whole.report_of(one.id), whole.report_of(other.id)
-    days = one.date or reports[0].day, other.date or reports[1].day
-    if reports[0] == reports[1] or days[0] is None or days[1] is None:
-        return False
-    return abs((days[0] - days[1]).days) <= _DAYS_APART
+            keys = (first.key, *(members[at].key for at in alike))
+            yield Group(keys, round(min(alike.values()), 3))
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -7,6 +7,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from satumeja.dossier._corrections import corrected_rows
@@ -55,13 +56,16 @@ class Whole:
 
     def report_at(self, span: Span) -> KeptReport:
         """Give the report a span stands in."""
-        begins = [report.begin for report in self.reports]
-        return self.reports[bisect_right(begins, span[0]) - 1]
+        return self.reports[bisect_right(self.reports, span[0], key=lambda one: one.begin) - 1]
 
     def report_of(self, key: str) -> KeptReport:
         """Give the report of a statement or act."""
-        name = key.split("#", 1)[0]
-        return next(report for report in self.reports if report.key == name)
+        return self._by_key[key.split("#", 1)[0]]
+
+    @cached_property
+    def _by_key(self) -> dict[str, KeptReport]:
+        """Give each report by its key."""
+        return {report.key: report for report in self.reports}
 
 
 def whole(file: DossierFile, as_of: dt.date | None = None) -> Whole:
