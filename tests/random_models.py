@@ -167,7 +167,7 @@ def _random_preferences(rng: Random, space: OptionForm) -> list[Any]:
     return statements
 
 
-def _random_classes(rng: Random, states: list[Any]) -> list[list[Any]]:
+def random_classes(rng: Random, states: list[Any]) -> list[list[Any]]:
     """Draw a weak order: from one class for all to one class each."""
     order = rng.sample(states, len(states))
     most = rng.choice([1, 3, len(states)])
@@ -182,7 +182,7 @@ def _random_classes(rng: Random, states: list[Any]) -> list[list[Any]]:
 
 def _random_ranking(rng: Random, space: OptionForm) -> list[list[Any]]:
     in_form = rng.choice([0.0, 0.0, 0.5, 1.0])
-    return _random_classes(
+    return random_classes(
         rng, [space.form(s) if rng.random() < in_form else s for s in space.states]
     )
 
@@ -226,7 +226,7 @@ def random_graph_model(
         moves = [p for p in pairs if (p in common or rng.random() < density)]
         native["decision_makers"][f"dm{k}"] = {
             "moves": [list(pair) for pair in moves if pair[0] not in no_way_out],
-            "ranking": _random_classes(rng, names),
+            "ranking": random_classes(rng, names),
         }
     if rng.random() < 0.9:
         native["status_quo"] = rng.choice(names)

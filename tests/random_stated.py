@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from literal.statespace import Native, OptionForm
-from random_models import random_option_model, random_tree, written
+from literal.statespace import Native, OptionForm, space_of
+from random_models import random_classes, random_option_model, random_tree, written
 
 NUMBERS = ["0", "0.3", "1/3", "0.5", "0.7", "1"]
 
@@ -83,4 +83,41 @@ def random_bound_model(rng: Random) -> Native:
         | ({"by": rng.sample(list(makers), 1)} if rng.random() < 0.4 else {})
         for _ in range(rng.choice([0, 1, 1, 2]))
     ]
+    return native
+
+
+def _grouping(rng: Random, space: OptionForm) -> str:
+    """Draw what coalesces: options that stand so, mostly those of one decision maker."""
+    places = rng.sample(range(len(space.options)), min(len(space.options), rng.randint(1, 2)))
+    named = (f"{space.options[k].dm}.{space.options[k].id}" for k in places)
+    return " & ".join(f"{rng.choice(['', '-'])}{name}" for name in named)
+
+
+def random_coalesced_model(rng: Random) -> Native:
+    """Draw a model that coalesces states, and in which nobody tells their members apart."""
+    native = random_bound_model(rng) if rng.random() < 0.5 else random_option_model(rng, total=6)
+    space = OptionForm(native)
+    groups = [_grouping(rng, space) for _ in range(rng.choice([1, 1, 2, 3]))]
+    native["coalesce"] = [
+        group if rng.random() < 0.7 else {"when": group, "because": "Nobody can tell"}
+        for group in groups
+    ]
+    outside = " & ".join(f"-({group})" for group in groups)
+    count = len(space_of(native).states)
+    for content in native["decision_makers"].values():
+        content.pop("unseen", None)
+        if "ranking" in content and rng.random() < 0.7:
+            content["ranking"] = random_classes(rng, list(range(1, count + 1)))
+            continue
+        for kind in ("ranking", "weights", "preferences"):
+            content.pop(kind, None)
+        statements = [written(rng, random_tree(rng, space, 2)) for _ in range(rng.randint(1, 4))]
+        content["preferences"] = [
+            f"({statement}) {rng.choice(['&', 'if'])} ({outside})" for statement in statements
+        ]
+        if rng.random() < 0.3:
+            content["unseen"] = [f"({_grouping(rng, space)}) & {outside}"]
+        if rng.random() < 0.4:
+            content["preferences"].insert(0, rng.choice(groups) if len(groups) == 1 else outside)
+    native["status_quo"] = rng.choice([space.form(number) for number in space.states])
     return native

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from satumeja.brief import move_table, state_tables
 from satumeja.brief._phrases import Phrases, letters
 from satumeja.brief._words import Words
+from satumeja.formats import loads
 from satumeja.gallery import load
 from satumeja.model import (
     AtLeast,
@@ -19,8 +21,24 @@ from satumeja.model import (
     Prioritisation,
     Text,
 )
+from satumeja.stability import analyse
+from stability.test_coalesced import PLANT
 
 B = load("december-2021-b")
+
+LEVELS_APART = """\
+satumeja: 1
+title: Sanctions in steps
+decision_makers:
+  us:
+    options:
+      punish: {name: Sanctions, levels: {none: No sanctions, limited: Limited, full: Full}}
+      talk: Talk
+    preferences: [punish >= limited if attack, talk]
+  russia:
+    options: {attack: Attack}
+    preferences: [-(punish = full), attack]
+"""
 
 
 def phrases(language: str = "en") -> Phrases:
@@ -41,15 +59,16 @@ def test_an_option_name_of_two_decision_makers_is_said_with_its_owner() -> None:
 
 def test_deeds_name_what_changes() -> None:
     said = phrases()
-    assert said.deed(7, 10) == "taking up “Attack Ukraine” and dropping “Sit at the table”"
-    assert said.deed(10, 44) == "taking up “Deploy weapons in Ukraine”"
-    assert said.deed(44, 10) == "dropping “Deploy weapons in Ukraine”"
-    assert phrases("id").deed(44, 10) == "melepas opsi “Menempatkan senjata di Ukraina”"
+    both = "taking up “Attack Ukraine” and dropping “Sit at the table”"
+    assert said.deed(7, 10, "russia") == both
+    assert said.deed(10, 44, "nato") == "taking up “Deploy weapons in Ukraine”"
+    assert said.deed(44, 10, "nato") == "dropping “Deploy weapons in Ukraine”"
+    assert phrases("id").deed(44, 10, "nato") == "melepas opsi “Menempatkan senjata di Ukraina”"
 
 
 def test_deeds_of_a_graph_model_name_the_state() -> None:
     said = Phrases(load("elmira"), Words("en"))
-    assert said.deed(1, 9) == "moving to “Uniroyal abandons its Elmira plant”"
+    assert said.deed(1, 9, "uniroyal") == "moving to “Uniroyal abandons its Elmira plant”"
 
 
 def test_a_state_is_described_by_what_everybody_does() -> None:
@@ -103,3 +122,47 @@ def test_a_name_that_runs_from_right_to_left_is_kept_apart() -> None:
 def test_places_count_from_the_most_preferred() -> None:
     pd = Phrases(load("prisoners-dilemma"), Words("en"))
     assert [pd.place("row", number) for number in (1, 2, 3, 4)] == [2, 1, 4, 3]
+
+
+def test_levels_are_named_as_levels_not_as_steps() -> None:
+    said = Phrases(loads(LEVELS_APART), Words("en"))
+    told = Phrases(loads(LEVELS_APART), Words("id"))
+    assert said.deed(1, 6, "us") == (
+        "taking up “Talk” and moving “Sanctions” from No sanctions to Full"
+    )
+    assert said.deed(3, 2, "us") == "moving “Sanctions” from Full to Limited"
+    assert told.deed(3, 2, "us") == "mengubah “Sanctions” dari Full menjadi Limited"
+    assert said.circumstances(6) == [
+        ("us", "“Sanctions: Full” and “Talk”"),
+        ("russia", "nothing of its own options"),
+    ]
+    worded = {
+        "punish": "“Sanctions” at the level Limited or above",
+        "punish >= limited": "“Sanctions” at the level Limited or above",
+        "punish = limited": "“Sanctions” at the level Limited",
+        "punish = full": "“Sanctions” at the level Full",
+        "punish = none": "“Sanctions” at the level No sanctions",
+        "-(punish = full)": "“Sanctions” at the level Limited or below",
+        "punish = none if -attack": "“Sanctions” at the level No sanctions if not “Attack”",
+        "talk & -attack": "“Talk” and not “Attack”",
+    }
+    for text, words in worded.items():
+        assert said.condition(said.model.condition(text)) == words
+    level = told.condition(told.model.condition("punish >= limited"))
+    assert level == "“Sanctions” pada tingkat Limited atau lebih tinggi"
+
+
+def test_a_merged_state_says_what_its_members_share() -> None:
+    said = Phrases(loads(PLANT), Words("en"))
+    assert said.described(9) == (
+        "ministry: “modify” or not; company: “abandon”; town: “insist” or not"
+    )
+    assert Phrases(loads(PLANT), Words("id")).circumstances(9)[0][1] == "“modify” atau tidak"
+    assert said.deed(8, 9, "company") == "taking up “abandon” and dropping “accept”"
+    assert said.form(9) == "-|NNY|-"
+    table = state_tables(analyse(loads(PLANT)))[0]
+    assert [row[-1] for row in table.lines()[:5]] == ["-", "N", "N", "Y", "-"]
+    assert "either, in states that count as one" in table.note
+    (row,) = move_table(loads(PLANT)).lines()
+    assert "All states with “abandon” count as one" in row[1]
+    assert row[2] == "Nothing else matters once it is gone"

@@ -64,6 +64,7 @@ def test_a_model_in_option_form() -> None:
             _rule("at_most_one", "offer, arm", removes=3, leaves=9),
         ],
         "irreversible": [],
+        "coalesce": [],
         "status_quo": {"number": 7, "form": "NN|NY"},
         "tables": [{"id": "geneva", "seats": ["russia", "us"]}],
         "sources": ["wire"],

@@ -12,7 +12,8 @@ from formats.samples import BORDER, GRAPH
 from satumeja import model as conflict
 from satumeja.errors import OutputError
 from satumeja.formats import dump, from_dict, loads
-from satumeja.formats._native import native_data, pattern_form
+from satumeja.formats._native import native_data
+from satumeja.formats._native_rules import pattern_form
 from satumeja.model import AtLeast, Is, Model, Not, Pattern, Rule, Statement, Weighting
 
 HERE = Path()
@@ -144,8 +145,8 @@ def test_a_pattern_is_written_as_it_is_read(widths: tuple[int, ...]) -> None:
 
 # Whoever gives the model a new field must say how it is written, and then add it here.
 WRITTEN = {
-    "Model": "title decision_makers infeasible irreversible state_ids state_names status_quo "
-    "as_of description languages coalitions tables sources readings",
+    "Model": "title decision_makers infeasible irreversible coalesce state_ids state_names "
+    "status_quo as_of description languages coalitions tables sources readings",
     "DecisionMaker": "id name preference options moves red_lines beyond shared unseen perceives "
     "because evidence",
     "Option": "id name direction because evidence scale",

@@ -23,7 +23,7 @@ FAULTS = [
         "weights: {arm: -1.5, attack: -3}",
         "ranking: [[1, 2], NN|NN, [3, 4, 5, 6, 7, 8], 9, 0, YYNN, []]",
         [
-            "19:23: state 1 (NN|NN) is ranked twice",
+            '19:23: state 1 (NN|NN) is ranked twice, as "1" and "NN|NN"',
             "19:53: there is no state 0; states are 1 to 9",
             '19:56: state YY|NN is not feasible: rule 1, "attack & talk"',
             "19:62: a class of the ranking holds no state",
@@ -34,7 +34,7 @@ FAULTS = [
         "ranking: [[1, 2, 3, 4, 5, 6, 7], YN|YN]",
         [
             "19:5: the ranking misses states 8 (YN|NY), 9 (NY|NY)",
-            "19:38: state 5 (YN|YN) is ranked twice",
+            '19:38: state 5 (YN|YN) is ranked twice, as "5" and "YN|YN"',
         ],
     ),
 ]

@@ -19,6 +19,7 @@ from typing import Any
 
 from literal.conditions import evaluate, parse
 from literal.model import LiteralModel, Scores
+from literal.quotient import agrees, blocks, quotient
 
 Native = dict[str, Any]
 """A model file as loaded: dicts, lists, strings, numbers."""
@@ -29,7 +30,7 @@ Vector = tuple[bool, ...]
 
 def build(native: Native) -> LiteralModel:
     """Build the literal model of a native one, in option form or in graph form."""
-    return _graph_form(native) if "states" in native else OptionForm(native).model()
+    return _graph_form(native) if "states" in native else space_of(native).model()
 
 
 def status_quo(native: Native) -> int | None:
@@ -39,7 +40,7 @@ def status_quo(native: Native) -> int | None:
         return None
     if "states" in native:
         return 1 + graph_states(native).index(stated)
-    return OptionForm(native).number(stated)
+    return space_of(native).number(stated)
 
 
 @dataclass(frozen=True)
@@ -183,6 +184,60 @@ class OptionForm:
             },
             prefers={dm: self.scores(dm) for dm in self.dms},
         )
+
+
+class Coalesced(OptionForm):
+    """Option form in which some states count as one, each called by its last member."""
+
+    def __init__(self, native: Native) -> None:
+        super().__init__(native)
+        groups = []
+        for given in native["coalesce"]:
+            when = given["when"] if isinstance(given, dict) else given
+            groups.append({number for v, number in self.numbers.items() if self._where(when, v)})
+        self.parts = blocks(self.states, groups)
+        self.states = list(range(1, len(self.parts) + 1))
+
+    def decimal(self, number: int) -> int:
+        return super().decimal(max(self.parts[number - 1]))
+
+    def members(self, number: int) -> list[int]:
+        """Give the decimals of the members of a state."""
+        return sorted(OptionForm.decimal(self, member) for member in self.parts[number - 1])
+
+    def form(self, number: int) -> str:
+        forms = [OptionForm.form(self, member) for member in self.parts[number - 1]]
+        columns = zip(*forms, strict=True)
+        return "".join(column[0] if len(set(column)) == 1 else "-" for column in columns)
+
+    def number(self, stated: Any) -> int:
+        if isinstance(stated, int):
+            return stated
+        member = super().number(stated)
+        return next(k for k, part in enumerate(self.parts, 1) if member in part)
+
+    def scores(self, dm: str) -> Scores:
+        if "ranking" not in self.native["decision_makers"][dm]:
+            return super().scores(dm)
+        ranked = super().scores(dm)
+        return {member: ranked[k] for k, part in enumerate(self.parts, 1) for member in part}
+
+    def model(self) -> LiteralModel:
+        members = self.numbers.values()
+        moves = {
+            dm: {number: self.moves(dm, v) for v, number in self.numbers.items()}
+            for dm in self.dms
+        }
+        apart = LiteralModel(
+            self.dms, list(members), moves, {dm: self.scores(dm) for dm in self.dms}
+        )
+        assert agrees(apart, self.parts), "somebody tells members of a state apart"
+        return quotient(apart, self.parts)
+
+
+def space_of(native: Native) -> OptionForm:
+    """Give the states of a model in option form, those that count as one as one."""
+    return Coalesced(native) if native.get("coalesce") else OptionForm(native)
 
 
 def _text(statement: Any) -> Any:

@@ -21,8 +21,8 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from checker import WitnessRejected, check_witness
-from literal import CONCEPTS, LiteralEngine, OptionForm, build, status_quo
-from literal.statespace import Native, graph_states
+from literal import CONCEPTS, LiteralEngine, build, status_quo
+from literal.statespace import Coalesced, Native, graph_states, space_of
 from random_models import (
     random_graph_model,
     random_option_model,
@@ -98,10 +98,13 @@ def _compare_report(
     if "states" in native:
         forms = graph_states(native)
     else:
-        space = OptionForm(native)
+        space = space_of(native)
         forms = [space.form(s) for s in space.states]
         decimals = [space.decimal(s) for s in space.states]
         _same("decimals", [state["decimal"] for state in report["states"]], decimals)
+        if isinstance(space, Coalesced):
+            members = [space.members(s) for s in space.states]
+            _same("members", [state["members"] for state in report["states"]], members)
     _same("forms", [state["form"] for state in report["states"]], forms)
     _same("numbers", [s["number"] for s in report["states"]], list(range(1, len(forms) + 1)))
 

@@ -1,4 +1,4 @@
-"""Compare bound moves, hypergames and stated preferences with the literal definitions.
+"""Compare bound moves, merged states, hypergames and stated preferences with definitions.
 
     python tests/proofs/modelling.py --models 1000 --seed 1
 
@@ -22,6 +22,11 @@ from stability.test_bound_moves import (
     test_the_explicit_engine_agrees_with_the_definitions,
     test_the_matrix_convention_and_further_concepts_follow,
 )
+from stability.test_coalesced import (
+    test_all_else_follows_from_the_quotient,
+    test_merged_states_move_by_any_member,
+    test_the_engine_agrees_with_the_quotient,
+)
 from stability.test_hypergame import test_hypergames_agree_with_the_definition
 
 PROOFS: tuple[Callable[[int], None], ...] = (
@@ -30,6 +35,9 @@ PROOFS: tuple[Callable[[int], None], ...] = (
     test_the_matrix_convention_and_further_concepts_follow,
     test_hypergames_agree_with_the_definition,
     test_knowledge_is_what_the_file_states,
+    test_merged_states_move_by_any_member,
+    test_the_engine_agrees_with_the_quotient,
+    test_all_else_follows_from_the_quotient,
 )
 
 

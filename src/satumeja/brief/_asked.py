@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.brief._readings import alike
-from satumeja.model import Model, OptionStates
+from satumeja.model import Is, Model, OptionStates
 from satumeja.questions import RestsOn, rests_on
 from satumeja.stability import CONCEPTS, Analysis, Verdict, explain_all
 from satumeja.table import Comparison, Openings, Threats, compare, openings, threats
@@ -105,7 +105,7 @@ def _never(analysis: Analysis) -> tuple[NeverHolds, ...]:
     held = {c.id: analysis.is_equilibrium(c.id) for c in analysis.concepts}
     found = []
     for option in range(len(model.options)):
-        taken = (states.codes >> option & 1).astype(bool)
+        taken = states.holds(Is(option))
         concepts = tuple(
             concept for concept, holds in held.items() if holds.any() and not (holds & taken).any()
         )

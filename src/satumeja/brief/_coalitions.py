@@ -32,7 +32,7 @@ def jump_sentences(phrases: Phrases, found: Coalitions) -> Iterator[str]:
         said.append(words("coalitions.jump", state=state, to=route.to, members=members))
         before = state
         for step in route.path:
-            deed, dm = phrases.deed(before, step.to), phrases.dm(step.dm)
+            deed, dm = phrases.deed(before, step.to, step.dm), phrases.dm(step.dm)
             steps.append(words("coalitions.jump_step", dm=dm, deed=deed, to=step.to))
             before = step.to
         yield f"{' '.join(said)} {'; '.join(steps)}."

@@ -122,7 +122,7 @@ def deal_sentences(phrases: Phrases, deal: Deal) -> Iterator[str]:
             concepts=_concepts(words, concepts),
             dm=phrases.dm(dm),
             state=state,
-            deed=phrases.deed(state, to),
+            deed=phrases.deed(state, to, dm),
             to=to,
         )
     yield from _mends(phrases, state, deal.mended_by or {})

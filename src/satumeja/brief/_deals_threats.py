@@ -51,7 +51,7 @@ def _ultimatum(phrases: Phrases, threat: Threat, start: int) -> Iterator[str]:
     yield words("threats.due", start=start)
     taken = [way for way in threat.ways_out if way.taken]
     for way in taken[:_MOVES]:
-        deed, other = phrases.deed(start, way.to), phrases.dm(way.dm)
+        deed, other = phrases.deed(start, way.to, way.dm), phrases.dm(way.dm)
         yield words("threats.compels", other=other, deed=deed, to=way.to)
     if not taken:
         yield words("threats.not_compelled")
@@ -79,13 +79,13 @@ def _told(phrases: Phrases, threat: Threat, move: Answered, start: int) -> str:
     blanks = {
         "dm": phrases.dm(threat.said.by),
         "other": phrases.dm(move.dm),
-        "deed": phrases.deed(start, move.to),
+        "deed": phrases.deed(start, move.to, move.dm),
         "to": move.to,
         "start": start,
     }
     end = _answer(phrases, threat, move, start)
     if end:
-        blanks |= {"end": end, "answer": phrases.deed(move.to, end)}
+        blanks |= {"end": end, "answer": phrases.deed(move.to, end, threat.said.by)}
     if not move.improves:
         return words("threats.induces" if move.credibly else "threats.not_induced", **blanks)
     if move.sanctioned:

@@ -121,7 +121,8 @@ def references(model: Model) -> list[str]:
         if dm.perceives:
             beliefs = dm.perceives.beliefs.values()
             holders += [dm.perceives, *(s for belief in beliefs for s in statements_of(belief))]
-    holders += [*model.options, *model.infeasible, *model.irreversible, *model.tables]
+    holders += [*model.options, *model.infeasible, *model.irreversible]
+    holders += [*model.coalesce, *model.tables]
     return list(dict.fromkeys(each for holder in holders for each in holder.evidence))
 
 

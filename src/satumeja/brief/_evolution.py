@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from satumeja.brief._option_rows import option_rows
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._table import Cell, Row, Table
 from satumeja.brief._words import Words
-from satumeja.model import Model, OptionStates
+from satumeja.model import Model
 from satumeja.questions import Move
 
 __all__ = ["evolution_table"]
@@ -76,18 +77,13 @@ def _head(phrases: Phrases, numbers: Sequence[int], letters: Sequence[str]) -> R
 
 
 def _option_rows(phrases: Phrases, numbers: Sequence[int]) -> list[Row]:
-    model = phrases.model
-    if not isinstance(model.states, OptionStates):
-        return []
-    codes, rows, index = [int(model.states.codes[n - 1]) for n in numbers], list[Row](), 0
-    for dm in model.decision_makers:
-        for k, option in enumerate(dm.options):
-            name = f"{index + 1}. {phrases.text(option.name) or option.id}"
-            owner = (Cell(phrases.dm(dm.id), "rowgroup", rows=len(dm.options)),) if k == 0 else ()
-            taken = ["Y" if code >> index & 1 else "N" for code in codes]
-            rows.append((*owner, Cell(name, "row"), *_arrowed(taken, always=False)))
-            index += 1
-    return rows
+    found, forms = list[Row](), [phrases.form(n) for n in numbers]
+    for dm, rows in option_rows(phrases):
+        for k, row in enumerate(rows):
+            owner = (Cell(phrases.dm(dm.id), "rowgroup", rows=len(rows)),) if k == 0 else ()
+            cells = _arrowed([row.cell(form) for form in forms], always=False)
+            found.append((*owner, Cell(f"{row.numbers}. {row.name}", "row"), *cells))
+    return found
 
 
 def _numbers(phrases: Phrases, numbers: Sequence[int]) -> Row:
@@ -95,17 +91,14 @@ def _numbers(phrases: Phrases, numbers: Sequence[int]) -> Row:
     graph = phrases.model.is_graph
     names = [phrases.short(n) if graph else str(n) for n in numbers]
     owner = () if graph else (Cell("", "row"),)
-    return (*owner, Cell(phrases.words("column.state"), "row"), *_arrowed(names, always=True))
+    cells = _arrowed([Cell(name) for name in names], always=True)
+    return (*owner, Cell(phrases.words("column.state"), "row"), *cells)
 
 
-def _arrowed(texts: Sequence[str], *, always: bool) -> list[Cell]:
-    """Give the texts as cells, with an arrow between two where something changes."""
-    cells = [Cell(texts[0], kind=_kind(texts[0]))]
-    for before, after in pairwise(texts):
-        arrow = "→" if always or before != after else ""
-        cells += [Cell(arrow, kind="arrow"), Cell(after, kind=_kind(after))]
-    return cells
-
-
-def _kind(text: str) -> str:
-    return {"Y": "yes", "N": "no"}.get(text, "")
+def _arrowed(cells: Sequence[Cell], *, always: bool) -> list[Cell]:
+    """Put an arrow between every two cells of which the second says something else."""
+    found = [cells[0]]
+    for before, after in pairwise(cells):
+        arrow = "→" if always or before.text != after.text else ""
+        found += [Cell(arrow, kind="arrow"), after]
+    return found

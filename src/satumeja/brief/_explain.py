@@ -139,7 +139,7 @@ class _Teller:
         return f"{said} {self.say('reason.given', because=because)}" if because else said
 
     def improvement(self, target: int) -> dict[str, object]:
-        deed = self.phrases.deed(self.verdict.state, target)
+        deed = self.phrases.deed(self.verdict.state, target, self.verdict.dm)
         return {"target": target, "deed": deed, "form": self.phrases.form(target)}
 
     def unstable(self, target: int) -> Explanation:
@@ -170,7 +170,7 @@ class _Teller:
         form = "graph" if model.is_graph else "option"
         for step in sanction.path:
             key = f"answer.then.{form}" if steps else f"answer.first.{form}"
-            deed = self.phrases.deed(here, step.to)
+            deed = self.phrases.deed(here, step.to, step.dm)
             steps.append(self.say(key, dm=self.phrases.dm(step.dm), deed=deed, to=step.to))
             here = step.to
         move = self.say(f"answer.move.{form}", **self.improvement(sanction.improvement))

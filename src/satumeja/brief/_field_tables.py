@@ -19,6 +19,7 @@ from satumeja.brief._model_tables import (
     red_line_table,
     seat_table,
 )
+from satumeja.brief._move_table import move_table
 from satumeja.brief._paths import status_quo_table
 from satumeja.brief._render import standalone
 from satumeja.brief._state_tables import (
@@ -81,6 +82,11 @@ def _evolution(asked: _Asked) -> tuple[Table, ...]:
     return (evolution_table(asked.analysis.model, asked.path, language=asked.language),)
 
 
+def _moves(asked: _Asked) -> tuple[Table, ...]:
+    found = move_table(asked.analysis.model, language=asked.language)
+    return (found,) if found.body else ()
+
+
 def _given(there: bool, table: Callable[[], Table]) -> tuple[Table, ...]:
     return (table(),) if there else ()
 
@@ -91,6 +97,7 @@ TABLES: Mapping[str, Callable[[_Asked], tuple[Table, ...]]] = {
         bool(a.analysis.model.infeasible),
         lambda: infeasible_table(a.analysis.model, language=a.language),
     ),
+    "moves": _moves,
     "preferences": _preferences,
     "states": lambda a: state_tables(a.analysis, language=a.language),
     "ranking": lambda a: (ranking_table(a.analysis, language=a.language),),

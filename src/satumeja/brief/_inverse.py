@@ -44,7 +44,7 @@ def condition_sentences(phrases: Phrases, found: Inverse, each: Conditions) -> I
         return
     yield words("invert.needed", dm=dm)
     for requirement in each.requirements[:_CLAUSES]:
-        yield _clause(phrases, found.state, dm, requirement)
+        yield _clause(phrases, found.state, each.dm, requirement)
     if len(each.requirements) > _CLAUSES:
         yield words.count("invert.more", len(each.requirements) - _CLAUSES)
     else:
@@ -65,8 +65,8 @@ def _clause(phrases: Phrases, number: int, dm: str, requirement: Requirement) ->
         )
     said = words(
         "invert.clause",
-        dm=dm,
-        deed=phrases.deed(number, target),
+        dm=phrases.dm(dm),
+        deed=phrases.deed(number, target, dm),
         target=target,
         number=number,
         what=words.any_of(parts),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from satumeja.brief._evidence import Archive
+from satumeja.brief._option_rows import option_rows
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._table import Cell, Row, Table
 from satumeja.brief._words import Words
@@ -79,28 +80,28 @@ def option_table(model: Model, *, language: str = "en", archive: Archive | None 
     Returns
     -------
     Table
-        One row an option: number, name, direction, status quo, reason and evidence.
+        One row an option: number, name (with its levels), direction, status quo, reason and
+        evidence.
     """
     phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
     if model.is_graph:
         return _mover_table(phrases, archive)
-    words, body, index = phrases.words, list[Row](), 0
-    start = model.status_quo
-    for dm in model.decision_makers:
-        for k, option in enumerate(dm.options):
-            owner = (_owner(phrases, dm, len(dm.options)),) if k == 0 else ()
-            taken = "–" if start is None else "Y" if start >> index & 1 else "N"
+    words, body = phrases.words, list[Row]()
+    start = None if model.status_quo is None else model.form(model.status_quo)
+    for dm, rows in option_rows(phrases):
+        for k, row in enumerate(rows):
+            owner = (_owner(phrases, dm, len(rows)),) if k == 0 else ()
+            option, levels = row.option, ", ".join(row.levels)
             body.append(
                 (
                     *owner,
-                    Cell(str(index + 1), kind="number"),
-                    Cell(phrases.text(option.name) or option.id, "row"),
+                    Cell(row.numbers, kind="number"),
+                    Cell(f"{row.name} ({levels})" if levels else row.name, "row"),
                     Cell(words(f"direction.{option.direction}")),
-                    Cell(taken, kind="yes" if taken == "Y" else "no"),
+                    Cell("–", kind="no") if start is None else row.cell(start),
                     *grounds(phrases, archive, option.because, option.evidence),
                 )
             )
-            index += 1
     head = heads(words, "dm", "number", "option", "direction", "status_quo", "because", "evidence")
     return Table(words("options.caption"), head, tuple(body), "", "options", language)
 

@@ -15,7 +15,7 @@ __all__ = ["move_table"]
 
 
 def move_table(model: Model, *, language: str = "en", archive: Archive | None = None) -> Table:
-    """List moves that cannot be made, shared options, and what somebody sees otherwise.
+    """List barred moves, states that count as one, shared options, and what is seen otherwise.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ def move_table(model: Model, *, language: str = "en", archive: Archive | None = 
         everybody sees the conflict as it is.
     """
     phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
-    body = [*_barred(phrases, archive)]
+    body = [*_barred(phrases, archive), *_coalesced(phrases, archive)]
     for dm in model.decision_makers:
         body += _of(dm, phrases, archive)
     head = heads(phrases.words, "dm", "rule", "because", "evidence")
@@ -50,6 +50,17 @@ def _barred(phrases: Phrases, archive: Archive) -> Iterator[Row]:
             Cell(words.all_of(names) if names else words("moves.everybody"), "row"),
             written(said, " → ".join(barrier.texts)),
             *grounds(phrases, archive, barrier.because, barrier.evidence),
+        )
+
+
+def _coalesced(phrases: Phrases, archive: Archive) -> Iterator[Row]:
+    words = phrases.words
+    for group in phrases.model.coalesce:
+        said = words("moves.coalesced", condition=phrases.condition(group.condition))
+        yield (
+            Cell(words("moves.everybody"), "row"),
+            written(said, group.text),
+            *grounds(phrases, archive, group.because, group.evidence),
         )
 
 

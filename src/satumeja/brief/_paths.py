@@ -79,7 +79,7 @@ def move_sentence(phrases: Phrases, move: Move) -> str:
     return words(
         "paths.step",
         dm=dm,
-        deed=phrases.deed(move.start, move.end),
+        deed=phrases.deed(move.start, move.end, move.mover),
         state=move.end,
         need=need if move.returns else words("paths.lasting", need=need),
     )

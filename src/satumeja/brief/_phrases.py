@@ -20,6 +20,7 @@ from satumeja.model import (
     Pattern,
     Ranks,
     Text,
+    change_of,
 )
 from satumeja.stability import SymbolicAnalysis
 
@@ -111,13 +112,15 @@ class Phrases:
         return f"{number} {self.form(number)}"
 
     def code(self, number: int) -> int:
-        """Return the decimal of a state (option form)."""
+        """Return the decimal of a state (option form), of a coalesced one its last member."""
         states = self.model.states
         assert isinstance(states, OptionStates)  # noqa: S101
         return int(states.codes[number - 1])
 
     def form(self, number: int) -> str:
         """Return the option form of a state, or its name in graph form."""
+        if self.model.coalesce:
+            return self.model.states.form(number - 1)
         if not self.model.is_graph:
             return self.model.form(self.code(number))
         state_id = self.model.state_ids[number - 1]
@@ -127,13 +130,29 @@ class Phrases:
         """Say what each decision maker does in a state (option form)."""
         if self.model.is_graph:
             return []
-        code = self.code(number)
-        nothing = self.words("state.nothing")
+        taken, either = self._known(number)
         return [
-            (self.dm(dm.id), self._list(self._highest(code & mask)) if code & mask else nothing)
+            (self.dm(dm.id), self._does(taken & mask, either & mask))
             for dm, mask in zip(self.model.decision_makers, self.model.masks, strict=True)
             if mask
         ]
+
+    def _does(self, taken: int, either: int) -> str:
+        """Say which options are taken, and which may be or not."""
+        said = [self._list(self._highest(taken))] if taken else []
+        if either:
+            said.append(self.words("state.either", options=self.any_of(self._highest(either))))
+        return self.words.all_of(said) if said else self.words("state.nothing")
+
+    def _known(self, number: int) -> tuple[int, int]:
+        """Return the options taken in a state, and those in which its members differ."""
+        if not self.model.coalesce:
+            return self.code(number), 0
+        letters = self.form(number).replace("|", "")
+        taken, either = (
+            sum(1 << k for k, letter in enumerate(letters) if letter == sign) for sign in "Y-"
+        )
+        return taken, either
 
     def _highest(self, taken: int) -> int:
         """Leave out levels below the one that an option stands at."""
@@ -153,19 +172,43 @@ class Phrases:
     def _list(self, mask: int) -> str:
         return self.words.all_of(self._names(mask))
 
-    def deed(self, start: int, end: int) -> str:
-        """Say what changes from one state to another, as "taking up ... and dropping ..."."""
+    def deed(self, start: int, end: int, dm: str) -> str:
+        """Say what `dm` changes by a move, as "taking up ... and dropping ..."."""
         if self.model.is_graph:
             return self.words("deed.graph", form=self.form(end))
-        before, after = self.code(start), self.code(end)
-        up, down = after & ~before, before & ~after
+        before, after = self._change(start, end, dm)
+        stepped = 0
+        said = list[str]()
+        for _, _, first, levels in self.model.scales:
+            steps = ((1 << (len(levels) - 1)) - 1) << first
+            if (before ^ after) & steps:
+                said.append(self._stepping(first, before, after))
+            stepped |= steps
+        up, down = after & ~before & ~stepped, before & ~after & ~stepped
         if up and down:
-            return self.words("deed.both", up=self._list(up), down=self._list(down))
-        key, changed = ("deed.up", up) if up else ("deed.down", down)
-        return self.words(key, options=self._list(changed))
+            said.insert(0, self.words("deed.both", up=self._list(up), down=self._list(down)))
+        elif up or down:
+            key = "deed.up" if up else "deed.down"
+            said.insert(0, self.words(key, options=self._list(up or down)))
+        return self.words.all_of(said)
+
+    def _stepping(self, first: int, before: int, after: int) -> str:
+        """Say from which level to which an option goes; `first` is the place of its first step."""
+        scale = self.model.options[first].scale
+        assert scale is not None  # noqa: S101
+        names = [self.text(scale.names[scale.reached(code, first)]) for code in (before, after)]
+        option = self.words("quoted", text=self.text(scale.name))
+        return self.words("deed.level", option=option, before=names[0], after=names[1])
+
+    def _change(self, start: int, end: int, dm: str) -> tuple[int, int]:
+        if self.model.coalesce:
+            return change_of(self.model, dm, start - 1, end - 1)
+        return self.code(start), self.code(end)
 
     def condition(self, condition: Condition, *, inner: bool = False) -> str:
         """Put a condition into words."""
+        if level := self._level(condition):
+            return level
         match condition:
             case Is(option):
                 return self.option(option)
@@ -186,6 +229,41 @@ class Phrases:
                 ]
                 said = self.words.all_of(parts)
         return f"({said})" if inner else said
+
+    def _level(self, condition: Condition) -> str:
+        """Say at which level an option stands, where that is what a condition asks."""
+        match condition:
+            case Binary("and", Is(option), Not(Is(above))) if self._same(option, above):
+                return self._at("level.at", option, 1)
+            case Is(option) if self.model.options[option].scale:
+                is_top = not self._same(option, option + 1)
+                return self._at("level.at" if is_top else "level.at_least", option, 1)
+            case Not(Is(option)) if self.model.options[option].scale:
+                is_lowest = not self._same(option - 1, option)
+                return self._at("level.at" if is_lowest else "level.at_most", option, 0)
+        return ""
+
+    def _same(self, option: int, above: int) -> bool:
+        """Say whether two options are neighbouring steps of one with levels."""
+        if above != option + 1 or option < 0 or above == len(self.model.options):
+            return False
+        scales = [self.model.options[k].scale for k in (option, above)]
+        owners = [self._owner(k) for k in (option, above)]
+        return scales[0] is not None and scales[0] == scales[1] and owners[0] == owners[1]
+
+    def _owner(self, option: int) -> int:
+        return next(k for k, mask in enumerate(self.model.masks) if mask >> option & 1)
+
+    def _at(self, key: str, option: int, step: int) -> str:
+        """Say where an option with levels stands: at the level of one of its steps, or below."""
+        scale = self.model.options[option].scale
+        assert scale is not None  # noqa: S101
+        first = option
+        while self._same(first - 1, first):
+            first -= 1
+        level = self.text(scale.names[option - first + step])
+        quoted = self.words("quoted", text=self.text(scale.name))
+        return self.words(key, option=quoted, level=level)
 
     def any_of(self, mask: int) -> str:
         """Name the options of a bit set, joined by "or"."""

@@ -62,7 +62,8 @@ def alike(one: Model, other: Model) -> bool:
     if not same or one.status_quo is None or one.status_quo != other.status_quo:
         return False
     assert isinstance(a, OptionStates) and isinstance(b, OptionStates)  # noqa: S101
-    return a.widths == b.widths and np.array_equal(a.codes, b.codes)
+    same = a.widths == b.widths and np.array_equal(a.every, b.every)
+    return same and np.array_equal(a.places(a.every), b.places(b.every))
 
 
 def _verdicts(here: Analysis, there: Analysis, phrases: Phrases) -> Iterator[list[str | Markup]]:

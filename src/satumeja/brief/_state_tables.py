@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from satumeja.brief._option_rows import option_rows
 from satumeja.brief._phrases import Phrases
 from satumeja.brief._selection import Selection, listed_states, marks_of
 from satumeja.brief._table import Cell, Row, Table
 from satumeja.brief._words import Words
-from satumeja.model import OptionStates, Scale
 from satumeja.stability import Analysis
 
 __all__ = [
@@ -72,7 +72,9 @@ def state_tables(analysis: Analysis, *, language: str = "en") -> tuple[Table, ..
     count = -(-len(chosen.numbers) // _COLUMNS)
     size = -(-len(chosen.numbers) // count)
     blocks = [chosen.numbers[k : k + size] for k in range(0, len(chosen.numbers), size)]
-    note = " ".join(filter(None, [phrases.words("states.marks"), _note(phrases.words, chosen)]))
+    either = phrases.words("states.either") if analysis.model.coalesce else ""
+    notes = [phrases.words("states.marks"), either, _note(phrases.words, chosen)]
+    note = " ".join(filter(None, notes))
     return tuple(
         _block(phrases, block, kinds, note if block is blocks[-1] else "") for block in blocks
     )
@@ -93,45 +95,15 @@ def _named_states(phrases: Phrases, chosen: Selection, kinds: dict[int, str]) ->
     return Table(words("states.caption"), head, body, note, "states named", words.language)
 
 
-def _taken_cell(taken: int, kind: str) -> Cell:
-    return Cell(_yes_no(taken), kind=f"{_taken(taken)} {kind}".strip())
-
-
-def _levels(
-    phrases: Phrases, scale: Scale, first: int, codes: dict[int, int], kinds: dict[int, str]
-) -> Row:
-    """Give the row of an option with levels: at which level it stands in each state."""
-    last = first + len(scale.levels) - 1
-    name = f"{first + 1}–{last}. {phrases.text(scale.name)}"
-    levels = {number: scale.reached(code, first) for number, code in codes.items()}
-    cells = [
-        Cell(phrases.text(scale.names[level]), kind=f"{_taken(level)} {kinds[number]}".strip())
-        for number, level in levels.items()
-    ]
-    return (Cell(name, "row"), *cells)
-
-
 def _block(phrases: Phrases, numbers: Sequence[int], kinds: dict[int, str], note: str) -> Table:
-    model, words = phrases.model, phrases.words
-    assert isinstance(model.states, OptionStates)  # noqa: S101
-    codes = {n: int(model.states.codes[n - 1]) for n in numbers}
-    body, index = list[Row](), 0
-    before: Scale | None = None
-    for dm in model.decision_makers:
-        rows = list[Row]()
-        for option in dm.options:
-            if option.scale is None:
-                name = f"{index + 1}. {phrases.text(option.name) or option.id}"
-                cells = [
-                    _taken_cell(code >> index & 1, kinds[number]) for number, code in codes.items()
-                ]
-                rows.append((Cell(name, "row"), *cells))
-            elif not rows or option.scale != before:
-                rows.append(_levels(phrases, option.scale, index, codes, kinds))
-            before, index = option.scale, index + 1
+    words, forms = phrases.words, {n: phrases.form(n) for n in numbers}
+    body = list[Row]()
+    for dm, rows in option_rows(phrases):
         letter, name = phrases.letters[dm.id], phrases.dm(dm.id)
-        owner = Cell(letter, "rowgroup", rows=len(rows), title=name)
-        body += [(owner, *row) if k == 0 else row for k, row in enumerate(rows)]
+        for k, row in enumerate(rows):
+            owner = (Cell(letter, "rowgroup", rows=len(rows), title=name),) if k == 0 else ()
+            cells = [row.cell(form, kinds[number]) for number, form in forms.items()]
+            body.append((*owner, Cell(f"{row.numbers}. {row.name}", "row"), *cells))
     marks = tuple(Cell(_mark(words, kinds[n]), kind=kinds[n]) for n in numbers)
     body.append((Cell(words("column.mark"), "row", columns=2), *marks))
     head = (
@@ -142,14 +114,6 @@ def _block(phrases: Phrases, numbers: Sequence[int], kinds: dict[int, str], note
     )
     caption = words("states.block", first=numbers[0], last=numbers[-1])
     return Table(caption, head, tuple(body), note, "states", words.language)
-
-
-def _yes_no(taken: int) -> str:
-    return "Y" if taken else "N"
-
-
-def _taken(taken: int) -> str:
-    return "yes" if taken else "no"
 
 
 def order_of(analysis: Analysis, dm: str, numbers: Sequence[int]) -> str:

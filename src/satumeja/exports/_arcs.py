@@ -72,6 +72,9 @@ def arcs(source: Model | Analysis) -> Iterator[Arc]:
                 yield Arc(dm.id, start + 1, end + 1, kind)
 
 
+_TAKEN = {"Y": True, "N": False, "-": None}
+
+
 def state_columns(analysis: Analysis) -> dict[str, Any]:
     """Give what is known of the states by column: what they are, ranks, stability.
 
@@ -79,18 +82,19 @@ def state_columns(analysis: Analysis) -> dict[str, Any]:
     -------
     dict of str to array or list
         ``number``, ``form`` (in graph form ``id`` and ``name``), ``decimal``,
-        ``status_quo``; ``option.talk`` for each option; ``rank.russia`` for each decision
-        maker, 1 the least preferred; ``stable.nash.russia`` and ``equilibrium.nash``.
+        ``status_quo``; ``option.talk`` for each option, None where members of a
+        coalesced state differ; ``rank.russia`` for each decision maker, 1 the
+        least preferred; ``stable.nash.russia`` and ``equilibrium.nash``.
     """
     model, states = analysis.model, analysis.model.states
     size, start = len(states), model.status_quo_number
     found: dict[str, Any] = {"number": list(range(1, size + 1))}
     if isinstance(states, OptionStates):
-        codes = states.codes
         found["form"] = [states.form(k) for k in range(size)]
-        found["decimal"] = codes.tolist()
+        found["decimal"] = states.codes.tolist()
+        letters = [form.replace("|", "") for form in found["form"]]
         taken = {
-            f"option.{name}": ((codes >> k) & 1).astype(bool).tolist()
+            f"option.{name}": [_TAKEN[form[k]] for form in letters]
             for k, name in enumerate(model.option_names)
         }
     else:

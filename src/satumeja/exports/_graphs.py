@@ -61,7 +61,8 @@ def to_networkx(source: Model | Analysis) -> networkx.MultiDiGraph:
     )
     names = [name for name in columns if name != "number"]
     for number, *values in zip(columns["number"], *(columns[n] for n in names), strict=True):
-        graph.add_node(number, **dict(zip(names, values, strict=True)))
+        known = zip(names, values, strict=True)
+        graph.add_node(number, **{name: value for name, value in known if value is not None})
     for arc in arcs(analysis):
         graph.add_edge(arc.start, arc.end, arc.mover, mover=arc.mover, preference=arc.preference)
     return graph

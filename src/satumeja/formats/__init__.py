@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from satumeja.formats._contents import Contents, MakerContents, RuleContents, describe
+from satumeja.formats._contents import (
+    Contents,
+    GroupContents,
+    MakerContents,
+    RuleContents,
+    describe,
+)
 from satumeja.formats._dump import dump
 from satumeja.formats._edit import edit, key_path, read_value
 from satumeja.formats._gmcr_write import to_gmcr
@@ -17,6 +23,7 @@ from satumeja.formats._sheets_xlsx import workbook
 __all__ = [
     "Contents",
     "Grid",
+    "GroupContents",
     "MakerContents",
     "RuleContents",
     "csv_text",

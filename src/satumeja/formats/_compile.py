@@ -10,13 +10,23 @@ from satumeja.formats import _schema as schema
 from satumeja.formats._conditions import Conditions
 from satumeja.formats._context import Context
 from satumeja.formats._faults import Faults, Path
-from satumeja.formats._forms import StateNames
 from satumeja.formats._graph import Graph
+from satumeja.formats._groups import compile_groups, named_states
 from satumeja.formats._makers import Makers
-from satumeja.formats._rules import blame_last, compile_rules
+from satumeja.formats._rules import compile_rules
 from satumeja.formats._scales import expanded, scale_places, scale_rules
 from satumeja.formats._status_quo import compile_status_quo
-from satumeja.model import Barrier, DecisionMaker, Model, OptionNames, Rule, Source, Table, Text
+from satumeja.model import (
+    Barrier,
+    Coalescing,
+    DecisionMaker,
+    Model,
+    OptionNames,
+    Rule,
+    Source,
+    Table,
+    Text,
+)
 
 __all__ = ["MAX_OPTIONS", "compile_model"]
 
@@ -29,6 +39,7 @@ class _Form(TypedDict):
     decision_makers: tuple[DecisionMaker, ...]
     infeasible: tuple[Rule, ...]
     irreversible: tuple[Barrier, ...]
+    coalesce: tuple[Coalescing, ...]
     state_ids: tuple[str, ...]
     state_names: Mapping[str, Text]
     status_quo: int | None
@@ -96,17 +107,15 @@ def _option_form(part: schema.ModelFile, context: Context) -> _Form:
     conditions = Conditions(context, OptionNames(options, scale_places(makers_)), widths)
     before = len(context.faults)
     rules = (*compile_rules(part.infeasible, conditions, widths), *scale_rules(makers_))
-    states = None
+    groups, states = compile_groups(part.coalesce, conditions), None
     if len(context.faults) == before:
-        states = StateNames(widths, rules)
-        if not states.too_many and not len(states):
-            blame_last(rules, sum(widths), context.faults)
-            states = None
+        states = named_states(widths, rules, groups, context.faults)
     makers = Makers(context, conditions, states, tuple(part.decision_makers))
     return {
         "decision_makers": tuple(makers.compile(*maker) for maker in part.decision_makers.items()),
         "infeasible": rules,
         "irreversible": _barriers(part, conditions),
+        "coalesce": groups,
         "state_ids": (),
         "state_names": {},
         "status_quo": compile_status_quo(part.status_quo, conditions, widths, states),
@@ -156,10 +165,14 @@ def _graph_form(part: schema.ModelFile, context: Context) -> _Form:
     if part.irreversible:
         message = '"irreversible" has no place in graph form; leave those moves out'
         context.faults.add(message, ("irreversible",), key=True)
+    if part.coalesce:
+        message = '"coalesce" has no place in graph form; give one state in place of several'
+        context.faults.add(message, ("coalesce",), key=True)
     return {
         "decision_makers": tuple(graph.compile(*maker) for maker in part.decision_makers.items()),
         "infeasible": (),
         "irreversible": (),
+        "coalesce": (),
         "state_ids": tuple(graph.numbers),
         "state_names": graph.names,
         "status_quo": graph.status_quo(part.status_quo),

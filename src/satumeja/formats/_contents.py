@@ -18,12 +18,13 @@ from satumeja.model import (
     OptionStates,
     Prioritisation,
     Weighting,
+    coalesced,
     feasible_codes,
     holds,
     statements_of,
 )
 
-__all__ = ["Contents", "MakerContents", "RuleContents", "describe"]
+__all__ = ["Contents", "GroupContents", "MakerContents", "RuleContents", "describe"]
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,15 @@ class RuleContents:
 
 
 @dataclass(frozen=True)
+class GroupContents:
+    """States that count as one: how many combinations they are, and how many states are left."""
+
+    when: str
+    members: int
+    leaves: int
+
+
+@dataclass(frozen=True)
 class Contents:
     """What a model holds; as lines to read and as data.
 
@@ -88,6 +98,8 @@ class Contents:
         What each decision maker has, and what each rule removes, in file order.
     irreversible : tuple of str
         The moves that cannot be made, in words.
+    coalesce : tuple of GroupContents
+        Which states count as one.
     options, combinations : int
         How many options there are, and combinations of them (in graph form 0 and the
         number of states).
@@ -111,6 +123,7 @@ class Contents:
     feasible: int | None
     infeasible: tuple[RuleContents, ...]
     irreversible: tuple[str, ...]
+    coalesce: tuple[GroupContents, ...]
     status_quo: tuple[int | None, str] | None
     tables: tuple[tuple[str, tuple[str, ...]], ...]
     sources: tuple[str, ...]
@@ -135,6 +148,7 @@ class Contents:
             "feasible": self.feasible,
             "infeasible": [asdict(rule) for rule in self.infeasible],
             "irreversible": list(self.irreversible),
+            "coalesce": [asdict(group) for group in self.coalesce],
             "status_quo": {"number": now[0], "form": now[1]} if now else None,
             "tables": [{"id": table, "seats": list(seats)} for table, seats in self.tables],
             "sources": list(self.sources),
@@ -171,6 +185,9 @@ class Contents:
             yield f"{what}: removes {rule.removes:,}, leaves {rule.leaves:,}" if counted else what
         for move in self.irreversible:
             yield f"irreversible {move}"
+        for group in self.coalesce:
+            what = f"coalesce {group.when}"
+            yield f"{what}: makes {group.members:,} into 1, leaves {group.leaves:,}"
         for table, seats in self.tables:
             yield f"table {table}: {', '.join(seats)}"
         if self.sources:
@@ -243,6 +260,7 @@ def describe(model: Model) -> Contents:
         feasible=None if states is None else len(states),
         infeasible=rules,
         irreversible=tuple(map(_barrier_words, model.irreversible)),
+        coalesce=tuple(_groups(model, states)),
         status_quo=_status_quo(model, states),
         tables=tuple((table.id, table.seats) for table in model.tables),
         sources=tuple(source.id for source in model.sources),
@@ -276,6 +294,16 @@ def _rules(model: Model) -> Iterator[RuleContents]:
         before, after = counts[k], counts[k + 1]
         removed = None if before is None or after is None else before - after
         yield RuleContents(rule.kind, rule.text, rule.type, removed, after)
+
+
+def _groups(model: Model, states: States | None) -> Iterator[GroupContents]:
+    """Count what is coalesced; a model whose states are not listed coalesces none."""
+    if not isinstance(states, OptionStates):
+        return
+    plain = OptionStates(states.every, states.widths)
+    for k, group in enumerate(model.coalesce, start=1):
+        members = int(holds(group.condition, states.every).sum())
+        yield GroupContents(group.text, members, len(coalesced(plain, model.coalesce[:k])))
 
 
 def _barrier_words(barrier: Barrier) -> str:

@@ -13,7 +13,8 @@ from satumeja.errors import LimitError, OutputError
 from satumeja.formats._builder import MAX_NODES
 from satumeja.formats._disk import MAX_BYTES
 from satumeja.formats._gmcr_write import to_gmcr
-from satumeja.formats._native import Row, native_data
+from satumeja.formats._native import native_data
+from satumeja.formats._native_rules import Row
 from satumeja.model import Model
 
 __all__ = ["dump", "write_yaml"]

@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 from satumeja.errors import LimitError, QuestionError
 from satumeja.model import (
     LISTED_OPTIONS,
+    Coalescing,
+    MergedStates,
     OptionStates,
     Pattern,
     Rule,
+    coalesced,
     feasible_codes,
-    holds,
     holds_in,
 )
 
@@ -96,10 +98,13 @@ class StateNames:
         How many options each decision maker has.
     rules : tuple of Rule
         What is infeasible.
+    groups : tuple of Coalescing
+        Which states count as one.
     """
 
     widths: tuple[int, ...]
     rules: tuple[Rule, ...]
+    groups: tuple[Coalescing, ...] = ()
 
     def __post_init__(self) -> None:
         self.too_many = ""
@@ -107,7 +112,7 @@ class StateNames:
         conditions = [rule.condition for rule in self.rules]
         try:
             codes = feasible_codes(sum(self.widths), conditions, LARGEST)
-            self.states = OptionStates(codes, self.widths)
+            self.states = coalesced(OptionStates(codes, self.widths), self.groups)
         except LimitError:
             self.too_many = too_many(sum(self.widths))
 
@@ -125,6 +130,8 @@ class StateNames:
         name = name.strip()
         if _NUMBER.fullmatch(name):
             return int(self.states.codes[self._numbered(name) - 1])
+        if number := self._merged(name):
+            return int(self.states.codes[number - 1])
         code = read_form(name, self.widths)[1]
         self.check(code)
         return code
@@ -147,6 +154,8 @@ class StateNames:
         name = name.strip()
         if _NUMBER.fullmatch(name):
             return self._numbered(name)
+        if number := self._merged(name):
+            return number
         code = read_form(name, self.widths)[1]
         try:
             return self.states.number(code)
@@ -163,7 +172,7 @@ class StateNames:
             If it fits no feasible state; the message says why.
         """
         name = name.strip()
-        if "-" not in name:
+        if "-" not in name or self._merged(name):
             return Pattern((1 << sum(self.widths)) - 1, self.code(name))
         pattern = Pattern(*read_form(name, self.widths, "YN-"))
         if not self.too_many and not len(self.fitting(pattern)):
@@ -174,7 +183,30 @@ class StateNames:
         """Return the places (0-based) of the feasible states that fit a pattern."""
         if isinstance(pattern, int):
             raise AssertionError("a number names a state in graph form only")
-        return np.flatnonzero(holds(pattern, self.states.codes))
+        return np.flatnonzero(self.states.fits(pattern))
+
+    def member(self, text: str) -> int:
+        """Return the decimal of a combination in option form, feasible or not.
+
+        A coalesced state is named by any of its members, or by a form with ``-``; its
+        decimal is that of its last member.
+
+        Raises
+        ------
+        ValueError
+            If it is not in option form.
+        """
+        if number := self._merged(text):
+            return int(self.states.codes[number - 1])
+        code = read_form(text, self.widths)[1]
+        (place,) = self.states.places(np.array([code]))
+        return code if place < 0 else int(self.states.codes[place])
+
+    def _merged(self, name: str) -> int | None:
+        """Return the number of the state a form with ``-`` names, None where it names none."""
+        if "-" not in name or not isinstance(self.states, MergedStates):
+            return None
+        return self.states.named(name)
 
     def _numbered(self, name: str) -> int:
         if self.too_many:

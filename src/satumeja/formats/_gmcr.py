@@ -15,7 +15,7 @@ from satumeja.formats._gmcr_parts import Part
 from satumeja.formats._gmcr_plus import PlusReader
 from satumeja.formats._gmcr_titled import TITLED, TitledReader
 from satumeja.formats._ids import derive_ids
-from satumeja.formats._native import pattern_form
+from satumeja.formats._native_rules import pattern_form
 from satumeja.formats._nodes import Map, Node
 from satumeja.formats._rankings import compile_ranking
 from satumeja.formats._written import write_patterns

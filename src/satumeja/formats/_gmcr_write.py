@@ -53,8 +53,8 @@ def to_gmcr(model: Model) -> str:
     Raises
     ------
     OutputError
-        If the model is in graph form, has shared options or moves that are irreversible
-        between states, or preferences of a kind GMCR+ has not.
+        If the model is in graph form, has shared options, coalesced states or moves that
+        are irreversible between states, or preferences of a kind GMCR+ has not.
     LimitError
         If a condition cannot be spelled out, or a ranking listed, within bounds.
 
@@ -86,6 +86,9 @@ def to_gmcr(model: Model) -> str:
         raise OutputError("a model in graph form has no options, and a .gmcr file nothing else")
     if model.irreversible or any(dm.shared for dm in model.decision_makers):
         message = "a .gmcr file cannot hold shared options, nor moves irreversible between states"
+        raise OutputError(f"{message}; write .yaml or .json")
+    if model.coalesce:
+        message = "a .gmcr file cannot coalesce states, and apart they have other equilibria"
         raise OutputError(f"{message}; write .yaml or .json")
     stated = {dm.id: _statements(dm) for dm in model.decision_makers}
     manual = any(statements is None for statements in stated.values())

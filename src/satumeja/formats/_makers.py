@@ -15,6 +15,7 @@ from satumeja.formats._conditions import Conditions
 from satumeja.formats._context import Context
 from satumeja.formats._faults import Path
 from satumeja.formats._forms import StateNames
+from satumeja.formats._groups import require_agreement, require_one_side
 from satumeja.formats._preferences import compile_edits, compile_preferences
 from satumeja.formats._rankings import compile_ranking
 from satumeja.formats._scales import read_scale
@@ -23,6 +24,7 @@ from satumeja.model import (
     DecisionMaker,
     Direction,
     Option,
+    OptionStates,
     Perception,
     Preference,
     Prioritisation,
@@ -84,16 +86,21 @@ class Makers:
             self.context.faults.add(message, (*path, "moves"), key=True)
         where = f"in a red line of {name}"
         preference = self._preference(name, part, path)
+        red_lines = self.conditions.statements(part.red_lines, (*path, "red_lines"), where)
+        unseen = self.conditions.blind_spots(
+            part.unseen, (*path, "unseen"), f"in what {name} does not see"
+        )
+        for key, said in (("red_lines", red_lines), ("unseen", unseen)):
+            if self.merged and not len(self.context.faults):
+                require_one_side(said, self.merged, (*path, key), self.context.faults)
         return DecisionMaker(
             id=name,
             name=self.context.text(part.name, (*path, "name")) or Text(name),
             preference=preference,
             options=tuple(each for key in part.options for each in self._option(key, part, path)),
-            red_lines=self.conditions.statements(part.red_lines, (*path, "red_lines"), where),
+            red_lines=red_lines,
             shared=self._of_others(name, part.shares, (*path, "shares"), "is shared by"),
-            unseen=self.conditions.blind_spots(
-                part.unseen, (*path, "unseen"), f"in what {name} does not see"
-            ),
+            unseen=unseen,
             perceives=self._perception(name, part.perceives, (*path, "perceives")),
             beyond=compile_beyond(part, name, self.context, self.makers, self._named(preference)),
             **self.context.cited(part, path),
@@ -166,7 +173,18 @@ class Makers:
             message = '"adjust" tunes preferences or weights; move the state in the ranking'
             self.context.faults.add(message, (*path, "adjust"), key=True)
         base = self._base(kind, part, path, name)
+        self._agreeing(base, (*path, kind))
         return Adjusted(base, edits) if edits and not isinstance(base, Ranking) else base
+
+    def _agreeing(self, preference: Preference, path: Path) -> None:
+        """Look whether a preference ranks all members of a coalesced state level."""
+        if self.merged and not len(self.context.faults):
+            require_agreement(preference, self.merged, path, self.context.faults)
+
+    @property
+    def merged(self) -> OptionStates | None:
+        """The states, where some of them are coalesced."""
+        return self.states.states if self.states and self.states.groups else None
 
     def _base(
         self, kind: str, part: schema.Stated, path: Path, name: str

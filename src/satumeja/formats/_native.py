@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
@@ -12,30 +12,22 @@ from typing import Any
 from satumeja.errors import OutputError
 from satumeja.files import SHIPPED, beside
 from satumeja.formats._beyond import ATTITUDES
-from satumeja.formats._forms import read_form
+from satumeja.formats._native_rules import Data, Row, Rules, grounds, pattern_form, worded
 from satumeja.formats._rankings import write_ranking
 from satumeja.formats._schema import FORMAT_VERSION
-from satumeja.formats._written import write_condition
 from satumeja.model import (
     Adjusted,
-    AtLeast,
-    Barrier,
     Beyond,
-    Binary,
     Comparison,
-    Condition,
-    ConditionError,
     DecisionMaker,
     Edit,
     Model,
-    Not,
     Option,
     Pattern,
     Perception,
     Preference,
     Prioritisation,
     Ranking,
-    Rule,
     Source,
     Statement,
     Table,
@@ -43,20 +35,11 @@ from satumeja.model import (
     Weighting,
     equals,
     option_form,
-    parse_condition,
 )
 
-__all__ = ["Row", "native_data", "pattern_form"]
+__all__ = ["native_data"]
 
-Data = dict[str, Any]
-Cited = (
-    DecisionMaker | Option | Rule | Barrier | Statement | Edit | Comparison | Perception | Table
-)
 _DIGITS, _PLACES, _EXPONENT = 18, 118, 99
-
-
-class Row(list[Any]):
-    """A list that is written on one line."""
 
 
 def native_data(model: Model, folder: Path) -> Data:
@@ -77,32 +60,16 @@ def native_data(model: Model, folder: Path) -> Data:
     return _Writer(model).data(folder)
 
 
-def pattern_form(pattern: Pattern, widths: Sequence[int]) -> str:
-    """Write a pattern in option form.
-
-    Examples
-    --------
-    >>> pattern_form(Pattern(0b101, 0b001), [2, 1])
-    'Y-|N'
-    """
-    count = sum(widths)
-    fixed = iter(option_form(pattern.mask, widths).replace("|", ""))
-    letters = option_form(pattern.value & ((1 << count) - 1), widths)
-    return "".join("|" if c == "|" else (c if next(fixed) == "Y" else "-") for c in letters)
-
-
 class _Writer:
     def __init__(self, model: Model) -> None:
-        self.model, self.names = model, model.option_names
-        options = {dm.id: [option.id for option in dm.options] for dm in model.decision_makers}
-        self.known = model.option_index
-        self.widths = tuple(map(len, options.values()))
+        self.model, self.names, self.widths = model, model.option_names, model.widths
+        self.rules = Rules(model)
 
     def data(self, folder: Path) -> Data:
         model = self.model
-        data: Data = {"satumeja": FORMAT_VERSION, "title": _words(model.title)}
+        data: Data = {"satumeja": FORMAT_VERSION, "title": worded(model.title)}
         if model.description:
-            data["description"] = _words(model.description)
+            data["description"] = worded(model.description)
         if model.as_of:
             data["as_of"] = model.as_of
         data["languages"] = Row(model.languages)
@@ -113,11 +80,7 @@ class _Writer:
         if model.state_ids:
             data["states"] = [_state(id, model.state_names[id]) for id in model.state_ids]  # noqa: A001
         data["decision_makers"] = {dm.id: self.maker(dm) for dm in model.decision_makers}
-        if model.infeasible:
-            stated = [rule for rule in model.infeasible if rule.kind != "levels"]
-            data |= {"infeasible": [self.rule(rule) for rule in stated]} if stated else {}
-        if model.irreversible:
-            data["irreversible"] = [self.barrier(each) for each in model.irreversible]
+        data |= self.rules.of_states(model)
         if model.status_quo is not None:
             data["status_quo"] = self.state(model.status_quo)
         if model.coalitions:
@@ -132,7 +95,7 @@ class _Writer:
         return option_form(place, self.widths)
 
     def maker(self, dm: DecisionMaker) -> Data:
-        data = _named(dm.id, dm.name) | _cited(dm)
+        data = _named(dm.id, dm.name) | grounds(dm)
         if dm.options:
             data["options"] = dict(map(self.option_entry, dm.options))
         if dm.moves is not None and len(dm.moves):
@@ -158,15 +121,15 @@ class _Writer:
         if option.direction != "both":
             data["direction"] = option.direction
         named = zip(scale.levels, scale.names, strict=True)
-        words = {level: _words(name) for level, name in named}
+        words = {level: worded(name) for level, name in named}
         plain = all(level == said for level, said in words.items())
-        return scale.id, data | {"levels": Row(words) if plain else words} | _cited(option)
+        return scale.id, data | {"levels": Row(words) if plain else words} | grounds(option)
 
     def option(self, option: Option) -> Data | str | None:
         data = _named(option.id, option.name)
         if option.direction != "both":
             data["direction"] = option.direction
-        data |= _cited(option)
+        data |= grounds(option)
         if data.keys() == {"name"} and isinstance(data["name"], str):
             return data["name"]
         return data or None
@@ -205,7 +168,7 @@ class _Writer:
                 yield from (self.statement(one) for one in found)
 
     def statement(self, statement: Statement) -> Data | str:
-        text, said = self.condition(statement.condition, statement.text), _cited(statement)
+        text, said = self.rules.condition(statement.condition, statement.text), grounds(statement)
         said |= {key: True for key in ("greatly", "unknown") if getattr(statement, key)}
         for key in ("degree", "chance"):
             number = getattr(statement, key)
@@ -219,11 +182,11 @@ class _Writer:
         if perceives.beliefs:
             held = perceives.beliefs.items()
             data["beliefs"] = {dm: self.preference(preference) for dm, preference in held}
-        return data | _cited(perceives)
+        return data | grounds(perceives)
 
     def edit(self, edit: Edit) -> Data:
         placed = {"state": self.state(edit.state), edit.placing: self.state(edit.anchor)}
-        return placed | _cited(edit)
+        return placed | grounds(edit)
 
     def beyond(self, said: Beyond) -> Data:
         """Give what is stated beyond a ranking."""
@@ -241,7 +204,7 @@ class _Writer:
         pair: list[Any] = [self.named(end) for end in (said.first, said.second)]
         if said.number is not None:
             pair.append(_number(said.number))
-        cited = _cited(said)
+        cited = grounds(said)
         return {"pair": Row(pair), **cited} if cited else Row(pair)
 
     def named(self, end: Pattern | int) -> str:
@@ -249,91 +212,12 @@ class _Writer:
             return self.model.state_ids[end - 1]
         return pattern_form(end, self.widths)
 
-    def condition(self, condition: Condition, text: str) -> str:
-        """Give a condition as it was written, if that is what it says."""
-        if isinstance(condition, Pattern):
-            return self.form(condition, text)
-        try:
-            if parse_condition(text, self.known) == condition:
-                return text
-        except ConditionError:
-            pass
-        return write_condition(condition, self.names)
-
-    def rule(self, rule: Rule) -> Data | str:
-        form = _FORMS.get(rule.kind)
-        data = form(self, rule) if form else None
-        if data is None:
-            data = {"condition": self.condition(rule.condition, rule.text)}
-        cited = ({"type": rule.type} if rule.type else {}) | _cited(rule)
-        return data["condition"] if data.keys() == {"condition"} and not cited else data | cited
-
-    def barrier(self, barrier: Barrier) -> Data:
-        ends = zip((barrier.before, barrier.after), barrier.texts, strict=True)
-        before, after = (self.condition(*end) for end in ends)
-        by = {"by": Row(barrier.by)} if barrier.by else {}
-        return {"from": before, "to": after} | by | _cited(barrier)
-
-    def requires(self, rule: Rule) -> Data | None:
-        match rule.condition:
-            case Binary("and", premise, Not(consequence)):
-                first, _, then = rule.text.partition(" -> ")
-                return {
-                    "requires": {
-                        "if": self.condition(premise, first),
-                        "then": self.condition(consequence, then),
-                    }
-                }
-        return None
-
-    def pattern(self, rule: Rule) -> Data | None:
-        if not isinstance(rule.condition, Pattern):
-            return None
-        return {"pattern": self.form(rule.condition, rule.text)}
-
-    def form(self, pattern: Pattern, text: str) -> str:
-        """Give a pattern as it was written, if that is what it says."""
-        try:
-            if read_form(text, self.widths, "YN-") == (pattern.mask, pattern.value):
-                return text
-        except ValueError:
-            pass
-        return pattern_form(pattern, self.widths)
-
-    def at_most_one(self, rule: Rule) -> Data | None:
-        match rule.condition:
-            case AtLeast(2, mask):
-                return {"at_most_one": self.options(mask, rule.text)}
-        return None
-
-    def at_least_one(self, rule: Rule) -> Data | None:
-        match rule.condition:
-            case Not(AtLeast(1, mask)):
-                return {"at_least_one": self.options(mask, rule.text)}
-        return None
-
-    def exactly_one(self, rule: Rule) -> Data | None:
-        match rule.condition:
-            case Binary("or", AtLeast(2, mask), Not(AtLeast(1, same))) if mask == same:
-                return {"exactly_one": self.options(mask, rule.text)}
-        return None
-
-    def options(self, mask: int, text: str) -> Row:
-        """Give the options of a rule by the names it was written with, if it was with those."""
-        written = text.split(", ")
-        try:
-            if sorted(map(self.known.find, written)) == _bits(mask):
-                return Row(written)
-        except KeyError:
-            pass
-        return Row(self.names[k] for k in _bits(mask))
-
     def table(self, table: Table) -> Data:
         data = _named(table.id, table.name) | {"seats": Row(table.seats)}
-        return data | ({"date": table.date} if table.date else {}) | _cited(table)
+        return data | ({"date": table.date} if table.date else {}) | grounds(table)
 
     def source(self, source: Source, folder: Path) -> Data:
-        data: Data = {"title": _words(source.title)}
+        data: Data = {"title": worded(source.title)}
         data["report"] = self.path(source.report, folder)
         data["dossier"] = self.path(source.dossier, folder)
         data |= {"citation": source.citation, "url": source.url}
@@ -348,31 +232,9 @@ class _Writer:
         return Path(os.path.relpath(beside(path, origin), folder)).as_posix()
 
 
-_FORMS: dict[str, Callable[[_Writer, Rule], Data | None]] = {
-    "requires": _Writer.requires,
-    "pattern": _Writer.pattern,
-    "at_most_one": _Writer.at_most_one,
-    "at_least_one": _Writer.at_least_one,
-    "exactly_one": _Writer.exactly_one,
-}
-
-
-def _bits(mask: int) -> list[int]:
-    return [k for k in range(mask.bit_length()) if mask >> k & 1]
-
-
-def _words(text: Text) -> str | dict[str, str]:
-    return dict(text.by_language) or str(text)
-
-
 def _named(id: str, name: Text) -> Data:  # noqa: A002
-    words = _words(name)
+    words = worded(name)
     return {} if words in ("", id) else {"name": words}
-
-
-def _cited(part: Cited) -> Data:
-    data: Data = {"because": _words(part.because)} if part.because else {}
-    return data | ({"evidence": Row(part.evidence)} if part.evidence else {})
 
 
 def _state(id: str, name: Text) -> Data | str:  # noqa: A002

@@ -9,7 +9,7 @@ from satumeja.formats import _schema as schema
 from satumeja.formats._conditions import Conditions
 from satumeja.formats._context import Context
 from satumeja.formats._faults import Path
-from satumeja.formats._forms import StateNames, read_form
+from satumeja.formats._forms import StateNames
 from satumeja.model import MOST_EQUAL, Edit, Placing, Statement, equals
 
 __all__ = ["compile_edits", "compile_preferences"]
@@ -139,7 +139,7 @@ def _edit(item: schema.Edit, path: Path, context: Context, states: StateNames) -
 def _code(text: str, path: Path, context: Context, states: StateNames) -> int | None:
     """Read a state in option form, feasible or not; numbers do not outlive a change of rules."""
     try:
-        return read_form(text.strip(), states.widths)[1]
+        return states.member(text.strip())
     except ValueError as error:
         context.faults.add(str(error), path)
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -65,7 +65,7 @@ def compile_ranking(
         classes, great = _read(ranking, path)
     else:
         classes = [_class(entry, (*path, k), faults) for k, entry in enumerate(ranking)]
-    placed, met, all_known = list[tuple[int, ...]](), set[int](), True
+    placed, met, all_known = list[tuple[int, ...]](), dict[int, str](), True
     for names in classes:
         numbers = [(_number(name, faults, states), name) for name in names]
         known = [(number, name) for number, name in numbers if number is not None]
@@ -73,8 +73,10 @@ def compile_ranking(
         for number, name in known:
             if number in met:
                 message = f"state {states.describe(number)} is ranked twice"
+                if met[number] != name.text:
+                    message += f', as "{met[number]}" and "{name.text}"'
                 faults.add(message, name.path, offset=name.offset)
-            met.add(number)
+            met[number] = name.text
         placed.append(tuple(number for number, _ in known))
     if all_known and all(classes):
         _check_complete(met, path, faults, states)
@@ -114,7 +116,9 @@ def _number(name: _Name, faults: Faults, states: StateNaming) -> int | None:
         return None
 
 
-def _check_complete(met: set[int], path: Path, faults: Faults, states: StateNaming) -> None:
+def _check_complete(
+    met: Mapping[int, str], path: Path, faults: Faults, states: StateNaming
+) -> None:
     missing = [state for state in range(1, len(states) + 1) if state not in met]
     if missing:
         named = ", ".join(states.describe(state) for state in missing[:_NAMED])

@@ -40,6 +40,7 @@ __all__ = [
     "FORMAT_VERSION",
     "SHAPES",
     "Cited",
+    "Coalescing",
     "Comparison",
     "DecisionMaker",
     "Edit",
@@ -198,6 +199,18 @@ class Irreversible(Cited):
     )
 
 
+class Coalescing(Cited):
+    """States that count as one, because nothing tells them apart in practice."""
+
+    when: Word = Field(description='What holds in them: a condition, or option form with "-".')
+
+
+CoalescingOrCondition = Annotated[
+    Annotated[Word, AsText] | Annotated[Coalescing, AsMap],
+    by_shape('a condition, or a mapping with the key "when"'),
+]
+
+
 class State(Part):
     """A state of a model in graph form."""
 
@@ -266,6 +279,11 @@ class ModelFile(Part):
         default=[],
         title="a list of moves that cannot be made",
         description="Moves that cannot be made, from some states to others (option form).",
+    )
+    coalesce: list[CoalescingOrCondition] = Field(
+        default=[],
+        title="a list of conditions",
+        description="The states in which one of them holds count as one (option form).",
     )
     states: list[StateOrId] | None = Field(
         default=None,

@@ -53,6 +53,7 @@ LAYOUT: Mapping[str, tuple[Column, ...]] = {
         Column("from", required=True), Column("to", required=True), Column("by", "list"),
         *_CITED,
     ),
+    "coalesce": (Column("when", required=True), *_CITED),
     "states": (_ID, _NAME),
     "moves": (_OF, Column("from", required=True), Column("to", required=True)),
     "preferences": (

@@ -55,7 +55,7 @@ class _Tree:
         self.entries["decision_makers"] = _entry("decision_makers", Map(keys, *_at(keys)))
         self.fill_makers()
         self.listed("infeasible", [self.rule(record) for record in self.rows("infeasible")])
-        for name in ("irreversible", "coalitions"):
+        for name in ("irreversible", "coalesce", "coalitions"):
             self.listed(name, [self.entry(name, record) for record in self.rows(name)])
         self.listed("states", [self.named("states", record) for record in self.rows("states")])
         for name in ("tables", "sources"):
@@ -312,6 +312,7 @@ class _Tree:
 
 _KEYS = {
     "adjust": ("decision_maker",),
+    "coalesce": (),
     "comparisons": ("decision_maker", "kind"),
     "decision_makers": ("id", "preference", "order"),
     "infeasible": ("kind", "rule", "then"),

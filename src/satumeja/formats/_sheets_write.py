@@ -48,12 +48,12 @@ def model_sheets(model: Model, folder: Path) -> dict[str, Grid]:
 
 
 def state_grid(model: Model) -> Grid:
-    """List the states of a model in option form: number, form, and Y or N for each option."""
+    """List the states of a model in option form: number, form, and Y, N or - by option."""
     states = model.states
     assert isinstance(states, OptionStates)  # noqa: S101
     rows: list[list[str | int]] = [["number", "form", *model.option_names]]
-    for number, code in enumerate(states.codes.tolist(), start=1):
-        letters = states.form_of(code)
+    for number in range(1, len(states) + 1):
+        letters = states.form(number - 1)
         rows.append([number, letters, *letters.replace("|", "")])
     return rows
 
@@ -86,6 +86,9 @@ class _Writer:
             self.rule({"condition": rule} if isinstance(rule, str) else rule, ("infeasible", k))
         for k, barrier in enumerate(data.pop("irreversible", ())):
             self.add("irreversible", barrier, ("irreversible", k))
+        for k, group in enumerate(data.pop("coalesce", ())):
+            record = {"when": group} if isinstance(group, str) else group
+            self.add("coalesce", record, ("coalesce", k))
         for members in data.pop("coalitions", ()):
             self.add("coalitions", {"members": members}, ("coalitions",))
         for k, state in enumerate(data.pop("states", ())):

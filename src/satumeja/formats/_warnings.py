@@ -13,6 +13,7 @@ from satumeja.formats._forms import too_many
 from satumeja.model import (
     Adjusted,
     Barrier,
+    Coalescing,
     Codes,
     Comparison,
     DecisionMaker,
@@ -37,7 +38,16 @@ __all__ = ["States", "ranks_in", "warnings_of"]
 
 States = OptionStates | GraphStates
 Cited = (
-    DecisionMaker | Option | Rule | Barrier | Statement | Edit | Comparison | Perception | Table
+    DecisionMaker
+    | Option
+    | Rule
+    | Barrier
+    | Coalescing
+    | Statement
+    | Edit
+    | Comparison
+    | Perception
+    | Table
 )
 
 
@@ -72,8 +82,9 @@ def warnings_of(
         if count == 0:
             yield f'infeasible rule "{rule.text}" removes no state that those above it leave'
     if isinstance(states, OptionStates):
-        yield from _option_warnings(model, states.codes)
-        yield from _barrier_warnings(model, states.codes)
+        yield from _option_warnings(model, states.every)
+        yield from _barrier_warnings(model, states.every)
+        yield from _group_warnings(model, states.every)
     yield from _evidence_warnings(model)
     yield from _language_warnings(model)
 
@@ -139,6 +150,18 @@ def _option_warnings(model: Model, codes: Codes) -> Iterator[str]:
             yield f"option {name} is {'Y' if always >> k & 1 else 'N'} in every feasible state"
 
 
+def _group_warnings(model: Model, codes: Codes) -> Iterator[str]:
+    inside = np.zeros(len(codes), dtype=np.bool_)
+    for group in model.coalesce:
+        held = holds(group.condition, codes)
+        if held.sum() < 2:
+            which = "one feasible state only" if held.any() else "no feasible state"
+            yield f'coalesce "{group.text}" holds in {which}'
+        elif (held & inside).any():
+            yield f'coalesce "{group.text}" shares states with one above it, so they are one'
+        inside |= held
+
+
 def _barrier_warnings(model: Model, codes: Codes) -> Iterator[str]:
     for barrier in model.irreversible:
         for condition, text in zip((barrier.before, barrier.after), barrier.texts, strict=True):
@@ -186,7 +209,7 @@ def _anchors(model: Model, source: Source, otherwise: set[str]) -> set[str]:
 
 def _cited(model: Model) -> list[Cited]:
     parts: list[Cited] = [*model.decision_makers, *model.options, *model.infeasible]
-    parts += (*model.irreversible, *model.tables)
+    parts += (*model.irreversible, *model.coalesce, *model.tables)
     for maker in model.decision_makers:
         parts += (*maker.red_lines, *maker.unseen)
         if maker.perceives:

@@ -6,7 +6,7 @@ This package stands on the ground: it knows neither files nor analysis.
 from __future__ import annotations
 
 from satumeja.model._adjusted import Adjusted, Edit, Placing, Preference, statements_of
-from satumeja.model._arcs import Barrier, arcs_of, as_graph
+from satumeja.model._arcs import Barrier, arcs_of, as_graph, change_of
 from satumeja.model._beyond import Beyond, Comparison, numbers_in
 from satumeja.model._conditions import (
     AtLeast,
@@ -24,6 +24,14 @@ from satumeja.model._equals import MOST_EQUAL, equals
 from satumeja.model._knowledge import NO_KNOWLEDGE, Knowledge, Pairs, Square, exact
 from satumeja.model._levels import Scale, at_level, out_of_step
 from satumeja.model._memory import require_memory
+from satumeja.model._merged import (
+    Coalescing,
+    MergedStates,
+    Split,
+    coalesced,
+    split_by,
+    telling,
+)
 from satumeja.model._model import Model
 from satumeja.model._order import Order, Separation, order_of
 from satumeja.model._parse import RESERVED, ConditionError, OptionNames, parse_condition
@@ -48,6 +56,7 @@ from satumeja.model._states import (
     LISTED_OPTIONS,
     GraphStates,
     OptionStates,
+    common_form,
     feasible_codes,
     option_form,
 )
@@ -64,6 +73,7 @@ __all__ = [
     "Barrier",
     "Beyond",
     "Binary",
+    "Coalescing",
     "Codes",
     "Comparison",
     "Condition",
@@ -74,6 +84,7 @@ __all__ = [
     "GraphStates",
     "Is",
     "Knowledge",
+    "MergedStates",
     "Model",
     "Not",
     "Option",
@@ -93,6 +104,7 @@ __all__ = [
     "Scale",
     "Separation",
     "Source",
+    "Split",
     "Square",
     "Statement",
     "Table",
@@ -102,6 +114,9 @@ __all__ = [
     "arcs_of",
     "as_graph",
     "at_level",
+    "change_of",
+    "coalesced",
+    "common_form",
     "equals",
     "exact",
     "feasible_codes",
@@ -115,5 +130,7 @@ __all__ = [
     "parse_condition",
     "perceived_game",
     "require_memory",
+    "split_by",
     "statements_of",
+    "telling",
 ]

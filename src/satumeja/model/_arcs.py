@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from satumeja.model._model import Model
     from satumeja.model._parts import DecisionMaker
 
-__all__ = ["Barrier", "arcs_of", "as_graph"]
+__all__ = ["Barrier", "arcs_of", "as_graph", "change_of"]
 
 Arcs = NDArray[np.int64]
 
@@ -66,8 +68,10 @@ def arcs_of(model: Model, dm: DecisionMaker) -> Arcs:
     -----
     In option form a decision maker changes any of the options it controls, its own and
     those it shares, each in its permitted direction, to a feasible state, unless a
-    barrier is between the two or it does not see one of them. Cost: the sum of the
-    squares of the sizes of its blocks, the states alike in what it does not control.
+    barrier is between the two or it does not see one of them. Of a coalesced state it
+    has the moves of every member, but for those that lead to another member. Cost: the
+    sum of the squares of the sizes of its blocks, the states alike in what it does not
+    control.
 
     Examples
     --------
@@ -80,22 +84,65 @@ def arcs_of(model: Model, dm: DecisionMaker) -> Arcs:
     if not isinstance(states, OptionStates):
         none = np.zeros((0, 2), dtype=np.int64)
         return none if dm.moves is None else np.unique(dm.moves, axis=0)
-    mask = model.controls(dm)
-    start, end = _within_blocks(states.codes & ~mask)
-    allowed = start != end
-    before, after = states.codes[start], states.codes[end]
+    start, end = _within_blocks(states.every & ~model.controls(dm))
+    allowed = _allowed(model, dm, states.every, start, end)
+    owner = states.places(states.every)
+    found = np.stack([owner[start[allowed]], owner[end[allowed]]], axis=1)
+    moves: Arcs = np.unique(found[found[:, 0] != found[:, 1]], axis=0).astype(np.int64)
+    return moves
+
+
+def _allowed(model: Model, dm: DecisionMaker, codes: Codes, start: Arcs, end: Arcs) -> BoolArray:
+    """Say which changes of options, all up to `dm`, it may make: between places in `codes`."""
+    allowed: BoolArray = start != end
+    before, after = codes[start], codes[end]
     forward, back = model.one_way
     allowed &= (before & ~after & forward) == 0
     allowed &= (after & ~before & back) == 0
     for barrier in model.irreversible:
         if not barrier.by or dm.id in barrier.by:
-            allowed &= ~_between(barrier, states.codes, start, end)
+            allowed &= ~_between(barrier, codes, start, end)
     for sight in dm.unseen:
-        blind = holds(sight.condition, states.codes)
+        blind = holds(sight.condition, codes)
         allowed &= ~(blind[start] | blind[end])
-    found = np.stack([start[allowed], end[allowed]], axis=1)
-    order: Arcs = found[np.lexsort((found[:, 1], found[:, 0]))].astype(np.int64)
-    return order
+    return allowed
+
+
+def change_of(model: Model, dm_id: str, start: int, end: int) -> tuple[int, int]:
+    """Return from and to which combination of options a move goes.
+
+    Parameters
+    ----------
+    model : Model
+        In option form.
+    dm_id : str
+        Whose move it is.
+    start, end : int
+        The states (0-based); of a coalesced one any member can be left or entered.
+
+    Returns
+    -------
+    tuple of int
+        The decimals of two members of these states. Where `dm_id` can move from one to the
+        other they are those between which it changes the fewest options.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> change_of(load("chicken"), "row", 0, 1)
+    (0, 1)
+    """
+    dm, states = model[dm_id], model.states
+    if not isinstance(states, OptionStates):
+        raise AssertionError("states in graph form are no combinations of options")
+    leave, enter = states.members(start), states.members(end)
+    codes, first = np.concatenate([leave, enter]), len(leave)
+    pairs = np.indices((first, len(enter))).reshape(2, -1)
+    pairs[1] += first
+    changed = codes[pairs[0]] ^ codes[pairs[1]]
+    possible = _allowed(model, dm, codes, *pairs) & ((changed & ~model.controls(dm)) == 0)
+    best = int(np.lexsort((np.bitwise_count(changed), ~possible))[0])
+    return int(codes[pairs[0, best]]), int(codes[pairs[1, best]])
 
 
 def _between(barrier: Barrier, codes: Codes, start: Arcs, end: Arcs) -> BoolArray:
@@ -150,9 +197,17 @@ def as_graph(model: Model) -> Model:
         decision_makers=makers,
         infeasible=(),
         irreversible=(),
-        state_ids=tuple(model.states.form(k) for k in range(len(model.states))),
+        coalesce=(),
+        state_ids=tuple(_distinct([model.states.form(k) for k in range(len(model.states))])),
         status_quo=None if start is None else start - 1,
     )
+
+
+def _distinct(forms: list[str]) -> Iterator[str]:
+    """Add its number to a form that several coalesced states have."""
+    times = Counter(forms)
+    for number, form in enumerate(forms, start=1):
+        yield form if times[form] == 1 else f"{form} {number}"
 
 
 def _ranking(model: Model, dm: DecisionMaker) -> Ranking:

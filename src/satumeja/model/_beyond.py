@@ -86,7 +86,7 @@ def numbers_in(named: Named, states: OptionStates | GraphStates) -> Index:
         return np.array([named])
     if not isinstance(states, OptionStates):
         raise AssertionError("states in graph form fit no pattern")
-    return np.flatnonzero(holds(named, states.codes)) + 1
+    return np.flatnonzero(states.fits(named)) + 1
 
 
 def knowledge_of(model: Model) -> Knowledge:

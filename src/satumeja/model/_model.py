@@ -16,6 +16,7 @@ from satumeja.model._beyond import knowledge_of
 from satumeja.model._conditions import Condition
 from satumeja.model._knowledge import Knowledge
 from satumeja.model._levels import Scale
+from satumeja.model._merged import Coalescing, MergedStates, coalesced
 from satumeja.model._parse import ConditionError, OptionNames, parse_condition
 from satumeja.model._parts import DecisionMaker, Option, Rule, Source, Table
 from satumeja.model._preferences import Ranks
@@ -47,6 +48,9 @@ class Model(Asking):
         What cannot be (option form).
     irreversible : tuple of Barrier
         Moves that cannot be made (option form).
+    coalesce : tuple of Coalescing
+        Which states count as one (option form). Moves of its members are moves of such a
+        state, and everybody ranks all of its members level.
     state_ids : tuple of str
         The states (graph form; empty in option form).
     state_names : mapping of str to Text
@@ -78,6 +82,7 @@ class Model(Asking):
     decision_makers: tuple[DecisionMaker, ...]
     infeasible: tuple[Rule, ...] = ()
     irreversible: tuple[Barrier, ...] = ()
+    coalesce: tuple[Coalescing, ...] = ()
     state_ids: tuple[str, ...] = ()
     state_names: Mapping[str, Text] = field(default_factory=dict)
     status_quo: int | None = None
@@ -128,7 +133,7 @@ class Model(Asking):
             return GraphStates(self.state_ids)
         rules = [rule.condition for rule in self.infeasible]
         codes = feasible_codes(len(self.options), rules, largest)
-        return OptionStates(codes, self.widths)
+        return coalesced(OptionStates(codes, self.widths), self.coalesce)
 
     @cached_property
     def widths(self) -> tuple[int, ...]:
@@ -160,10 +165,10 @@ class Model(Asking):
         """Whether everybody can change any of its own options at once, and only those.
 
         So it is in option form unless options are shared, moves are irreversible from
-        and to some states, or states are unseen; never in graph form.
+        and to some states, or states are unseen or coalesced; never in graph form.
         """
         bound = any(dm.shared or dm.unseen for dm in self.decision_makers)
-        return not (self.is_graph or self.irreversible or bound)
+        return not (self.is_graph or self.irreversible or self.coalesce or bound)
 
     def form(self, code: int) -> str:
         """Return any combination of options, feasible or not, in option form."""
@@ -235,7 +240,8 @@ class Model(Asking):
         ----------
         name : str
             A state number, an option form such as ``YNN|YNN|NN`` (bars may be left
-            out), the id of a state in graph form, or ``status_quo``.
+            out; ``-`` where members of a coalesced state differ), the id of a state in
+            graph form, or ``status_quo``.
 
         Raises
         ------
@@ -249,6 +255,8 @@ class Model(Asking):
         states, code = self.states, self.find_code(name)
         if isinstance(states, OptionStates) and code is not None:
             return states.number(code)
+        if isinstance(states, MergedStates) and (number := states.named(name)):
+            return number
         if name.isdecimal() and 1 <= int(name) <= len(self.states):
             return int(name)
         known = f"states are 1 to {len(self.states)}, or {self.states.form(0)} and the like"

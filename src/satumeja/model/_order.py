@@ -158,7 +158,7 @@ class _Parted:
         if not isinstance(self.preference, Adjusted) or not isinstance(self.states, OptionStates):
             raise AssertionError("only states in option form are put by hand")
         edit = self.preference.edits[place]
-        form = self.states.form_of(edit.state)
+        form = self.states.form(self.states.number(edit.state) - 1)
         return Separation("edit", place + 1, form, because=edit.because, evidence=edit.evidence)
 
     def _statement(self, upper: int, lower: int) -> Separation:

@@ -129,14 +129,9 @@ def _seen_as(each: DecisionMaker, dm: DecisionMaker, model: Model, seen: Model) 
     states, rest = model.states, seen.states
     if not isinstance(preference, Ranking) or not isinstance(states, OptionStates):
         return preference
-    if not isinstance(rest, OptionStates) or len(rest) == len(states):
+    if not isinstance(rest, OptionStates):
         return preference
-    place = np.searchsorted(rest.codes, states.codes).clip(max=len(rest) - 1)
-    there = rest.codes[place] == states.codes
-    kept = [
-        tuple(int(place[s - 1]) + 1 for s in ties if there[s - 1]) for ties in preference.classes
-    ]
-    return Ranking(tuple(ties for ties in kept if ties))
+    return preference.renumbered(states.renumbering(rest))
 
 
 def _status_quo(model: Model, seen: Model, dm: DecisionMaker) -> int | None:
@@ -144,4 +139,4 @@ def _status_quo(model: Model, seen: Model, dm: DecisionMaker) -> int | None:
     if model.status_quo is None or not isinstance(seen.states, OptionStates):
         return model.status_quo
     code = model.status_quo & ~(dm.perceives.mask if dm.perceives else 0)
-    return code if (seen.states.codes == code).any() else None
+    return code if seen.states.places(np.array([code]))[0] >= 0 else None

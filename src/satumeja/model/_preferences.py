@@ -169,3 +169,16 @@ class Ranking:
         ranks = np.empty(len(numbers), dtype=np.int32)
         ranks[numbers - 1] = np.repeat(np.arange(len(sizes), 0, -1, dtype=np.int32), sizes)
         return ranks
+
+    def renumbered(self, new: Mapping[int, int]) -> Ranking:
+        """Return the ranking of the states that `new` still has, under their new numbers.
+
+        A great difference stays one between those above it and those below it.
+        """
+        kept, great = list[tuple[int, ...]](), set[int]()
+        for k, states in enumerate(self.classes):
+            if ties := tuple(new[s] for s in states if s in new):
+                kept.append(ties)
+            if k in self.great and kept:
+                great.add(len(kept) - 1)
+        return Ranking(tuple(kept), frozenset(great - {len(kept) - 1}))

@@ -18,6 +18,7 @@ from satumeja.model._conditions import (
     Codes,
     Condition,
     evaluate,
+    holds,
     mask_of,
 )
 from satumeja.model._memory import require_memory
@@ -27,6 +28,7 @@ __all__ = [
     "LISTED_OPTIONS",
     "GraphStates",
     "OptionStates",
+    "common_form",
     "feasible_codes",
     "option_form",
     "own_masks",
@@ -53,6 +55,19 @@ def option_form(code: int, widths: Sequence[int]) -> str:
         parts.append("".join("Y" if code >> k & 1 else "N" for k in range(width)))
         code >>= width
     return "|".join(parts)
+
+
+def common_form(codes: Codes, widths: Sequence[int]) -> str:
+    """Return the one pattern that combinations of options fit, with ``-`` where they differ.
+
+    Examples
+    --------
+    >>> common_form(np.array([0b001, 0b101]), (2, 1))
+    'YN|-'
+    """
+    always, ever = (int(f.reduce(codes)) for f in (np.bitwise_and, np.bitwise_or))
+    letters = zip(option_form(always, widths), option_form(ever, widths), strict=True)
+    return "".join(one if one == other else "-" for one, other in letters)
 
 
 def own_masks(widths: Sequence[int]) -> tuple[int, ...]:
@@ -246,9 +261,39 @@ class OptionStates:
         """The options of each decision maker, as bit sets."""
         return own_masks(self.widths)
 
+    @property
+    def every(self) -> Codes:
+        """Every feasible combination of options, ascending."""
+        return self.codes
+
+    def members(self, index: int) -> Codes:
+        """Return the combinations of options that are state `index` (0-based), ascending."""
+        return self.codes[index : index + 1]
+
     def form(self, index: int) -> str:
         """Return state `index` (0-based) in option form, grouped by decision maker."""
         return self.form_of(int(self.codes[index]))
+
+    def holds(self, condition: Condition) -> BoolArray:
+        """Say in which states a condition holds, whichever of its members a state is."""
+        return holds(condition, self.codes)
+
+    def fits(self, condition: Condition) -> BoolArray:
+        """Say which states have a member in which a condition holds."""
+        return holds(condition, self.codes)
+
+    def places(self, codes: Codes) -> NDArray[np.intp]:
+        """Return which state (0-based) each combination of options is, -1 where it is none."""
+        every = self.every
+        if not len(every):
+            return np.full(len(codes), -1, dtype=np.intp)
+        found = np.searchsorted(every, codes).clip(max=len(every) - 1)
+        return np.where(every[found] == codes, found, -1)
+
+    def renumbering(self, rest: OptionStates) -> dict[int, int]:
+        """Return by number here the number in `rest`, where fewer combinations are feasible."""
+        places = self.places(rest.codes).tolist()
+        return {old + 1: new for new, old in enumerate(places, start=1) if old >= 0}
 
     def form_of(self, code: int) -> str:
         """Return the option form of any combination of options, feasible or not."""
@@ -262,10 +307,10 @@ class OptionStates:
         QuestionError
             If that combination of options is not feasible.
         """
-        place = int(np.searchsorted(self.codes, code))
-        if place == len(self.codes) or self.codes[place] != code:
+        (place,) = self.places(np.array([code]))
+        if place < 0:
             raise QuestionError(f"state {self.form_of(code)} is not feasible")
-        return place + 1
+        return int(place) + 1
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,8 +12,10 @@ import numpy as np
 from satumeja.errors import QuestionError
 from satumeja.model._adjusted import Adjusted, Preference
 from satumeja.model._equals import MOST_EQUAL, equals
+from satumeja.model._merged import split_by
 from satumeja.model._parts import Rule
 from satumeja.model._preferences import Prioritisation, Ranking, Statement, Weighting
+from satumeja.model._states import OptionStates
 
 if TYPE_CHECKING:
     from satumeja.model._model import Model
@@ -41,14 +43,46 @@ def infeasible_too(model: Model, rules: Sequence[str | Rule]) -> Model:
     found = replace(model, infeasible=(*model.infeasible, *read))
     if not len(found.states):
         raise QuestionError("no state would be feasible")
+    found = _reranked(model, found)
     if found.status_quo is not None:
         found.status_quo_number  # noqa: B018 - says so where it is no longer feasible
     return found
 
 
+def _reranked(model: Model, found: Model) -> Model:
+    """Give states their new numbers in rankings once some are no longer feasible."""
+    before, after = model.states, found.states
+    if not isinstance(before, OptionStates) or not isinstance(after, OptionStates):
+        return found
+    new = before.renumbering(after)
+    makers = tuple(
+        replace(dm, preference=dm.preference.renumbered(new))
+        if isinstance(dm.preference, Ranking)
+        else dm
+        for dm in model.decision_makers
+    )
+    return replace(found, decision_makers=makers)
+
+
 def _preference(model: Model, dm: str, wanted: Wanted) -> Preference:
-    if isinstance(wanted, Ranking):
-        _check_ranking(model, dm, wanted)
+    found = _stated(model, dm, wanted)
+    if isinstance(found, Ranking):
+        _check_ranking(model, dm, found)
+    if model.coalesce and isinstance(model.states, OptionStates):
+        _check_members(model.states, dm, found)
+    return found
+
+
+def _check_members(states: OptionStates, dm: str, preference: Preference) -> None:
+    if split := split_by(states, preference):
+        pair = " and ".join(states.form_of(code) for code in (split.one, split.other))
+        what = f'"{split.text}"' if split.text else "the weights"
+        raise QuestionError(
+            f"{what} of {dm} would part {pair}, which are coalesced into one state"
+        )
+
+
+def _stated(model: Model, dm: str, wanted: Wanted) -> Preference:
     if isinstance(wanted, Prioritisation | Weighting | Ranking | Adjusted):
         return wanted
     if isinstance(wanted, str):

@@ -177,7 +177,7 @@ class Findings:
         """Decide which answers stand where other states are feasible."""
         here, there = self.model.states, model.states
         assert isinstance(here, OptionStates) and isinstance(there, OptionStates)  # noqa: S101
-        places = np.searchsorted(there.codes, here.codes)
+        places = there.places(here.codes)
         start = None if self.start is None else int(places[self.start - 1]) + 1
         analysis, other = analyse(model, self.concepts), Findings(model, start, self.concepts)
         own = np.stack(other.ranks)[:, :, None]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from satumeja.errors import QuestionError, did_you_mean
-from satumeja.model import Is, Model, Not, OptionStates, Ranking, Rule
+from satumeja.model import Is, Model, Not, OptionStates, Rule
 
 __all__ = [
     "Closing",
@@ -90,8 +90,7 @@ def number_of(model: Model, taken: Taken) -> int | None:
     if not taken <= set(names):
         return None
     code = sum(1 << k for k, name in enumerate(names) if name in taken)
-    place = int(np.searchsorted(states.codes, code))
-    return place + 1 if place < len(states) and states.codes[place] == code else None
+    return int(states.places(np.array([code]))[0]) + 1 or None
 
 
 def in_force(
@@ -120,13 +119,24 @@ def in_force(
     """
     due = [each for each in happenings if day_of(each.date) <= day]
     closed = {each.option: each.taken for each in due if isinstance(each, Closing)}
-    number = model.status_quo_number
-    start = taken_in(model, number) if number else None
+    changed = _closed(model, closed) if closed else model
+    start = _status_quo(model, changed)
     for each in due:
         if isinstance(each, Fallback):
             start = each.taken
-    changed = _closed(model, closed) if closed else model
     return changed, start
+
+
+def _status_quo(model: Model, changed: Model) -> Taken | None:
+    """Return what is taken in the status quo, by a member that is feasible yet if it has one."""
+    number = model.status_quo_number
+    if number is None:
+        return None
+    before, after = model.states, changed.states
+    if not isinstance(before, OptionStates) or not isinstance(after, OptionStates):
+        return taken_in(model, number)
+    kept = before.renumbering(after).get(number)
+    return taken_in(changed, kept) if kept else taken_in(model, number)
 
 
 def _closed(model: Model, closed: Mapping[str, bool]) -> Model:
@@ -136,21 +146,6 @@ def _closed(model: Model, closed: Mapping[str, bool]) -> Model:
             raise QuestionError(f'unknown option "{name}"{did_you_mean(name, names)}')
         option = Is(names.index(name))
         rules.append(Rule(Not(option) if taken else option, name))
-    smaller = replace(model, infeasible=(*model.infeasible, *rules), status_quo=None)
-    before, after = model.states, smaller.states
-    if not isinstance(before, OptionStates) or not isinstance(after, OptionStates):
+    if model.is_graph:
         raise QuestionError("options can be closed in option form only")
-    new = {old + 1: k + 1 for k, old in enumerate(np.searchsorted(before.codes, after.codes))}
-    makers = tuple(
-        replace(dm, preference=_renumbered(dm.preference, new))
-        if isinstance(dm.preference, Ranking)
-        else dm
-        for dm in model.decision_makers
-    )
-    return replace(smaller, decision_makers=makers)
-
-
-def _renumbered(ranking: Ranking, new: Mapping[int, int]) -> Ranking:
-    """Leave out of a ranking the states that are no longer feasible."""
-    classes = [tuple(new[s] for s in states if s in new) for states in ranking.classes]
-    return Ranking(tuple(states for states in classes if states))
+    return replace(model, status_quo=None).with_infeasible(*rules)

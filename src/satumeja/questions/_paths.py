@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError
-from satumeja.model import Model, OptionStates, arcs_of, require_memory
+from satumeja.model import Model, OptionStates, arcs_of, change_of, require_memory
 from satumeja.questions._reach import Levels, Steps, levels, steps_of
 
 __all__ = ["Move", "Paths", "paths"]
@@ -203,7 +203,8 @@ class Paths:
         model, ranks = self.model, self._steps.ranks[mover]
         up, down = tuple[str, ...](), tuple[str, ...]()
         if isinstance(model.states, OptionStates):
-            before, after = (int(model.states.codes[place]) for place in (start, end))
+            dm = model.decision_makers[mover].id
+            before, after = change_of(model, dm, start, end)
             up, down = self._names(after & ~before), self._names(before & ~after)
         return Move(
             mover=model.decision_makers[mover].id,

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from satumeja.errors import QuestionError
-from satumeja.model import Model, OptionStates
+from satumeja.model import Coalescing, Model, OptionStates, coalesced
 from satumeja.questions._digest import model_digest, numbers_digest
 from satumeja.questions._plan import Flags, Part, Plan, States, equilibria_of
 
@@ -39,7 +39,7 @@ class ScenarioChunk:
 def _places(states: States, among: States) -> Any:
     """Find the states of one variant among those asked about."""
     if isinstance(states, OptionStates) and isinstance(among, OptionStates):
-        return np.searchsorted(among.codes, states.codes)
+        return among.places(states.codes)
     return slice(None)
 
 
@@ -111,7 +111,7 @@ def scenarios(models: Mapping[str, Model]) -> ScenarioPlan:
                 f'scenario "{name}" is of another conflict than "{first}": its decision '
                 "makers, options or states differ"
             )
-    states = _union([each.states for each in models.values()])
+    states = _union([each.states for each in models.values()], model.coalesce)
     return ScenarioPlan(
         kind="scenarios",
         model=model,
@@ -125,11 +125,12 @@ def scenarios(models: Mapping[str, Model]) -> ScenarioPlan:
 
 def _frame(model: Model) -> object:
     makers = [(dm.id, [option.id for option in dm.options]) for dm in model.decision_makers]
-    return makers, model.state_ids
+    return makers, model.state_ids, [group.condition for group in model.coalesce]
 
 
-def _union(listed: Sequence[States]) -> States:
-    codes = [each.codes for each in listed if isinstance(each, OptionStates)]
+def _union(listed: Sequence[States], groups: Sequence[Coalescing]) -> States:
+    codes = [each.every for each in listed if isinstance(each, OptionStates)]
     if not isinstance(listed[0], OptionStates):
         return listed[0]
-    return OptionStates(np.unique(np.concatenate(codes)), listed[0].widths)
+    every = OptionStates(np.unique(np.concatenate(codes)), listed[0].widths)
+    return coalesced(every, groups)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError
-from satumeja.model import Knowledge, Model, OptionStates, Ranks, holds
+from satumeja.model import Knowledge, Model, OptionStates, Ranks
 from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
 from satumeja.stability._distance import Distance, changes
 from satumeja.stability._explicit import Convention, Explicit
@@ -138,7 +138,8 @@ class Analysis:
         concept : str
             One of those analysed.
         where : str, optional
-            Only those in which this condition on the options holds.
+            Only those in which this condition on the options holds; in a coalesced state
+            it holds if it does in each of its members.
 
         Raises
         ------
@@ -149,7 +150,7 @@ class Analysis:
         if where is not None:
             condition, states = self.model.condition(where), self.model.states
             assert isinstance(states, OptionStates)  # noqa: S101 - only options have names
-            found = found & holds(condition, states.codes)
+            found = found & states.holds(condition)
         return np.flatnonzero(found) + 1
 
     def margin(self, concept: str, dm: str) -> NDArray[np.int64]:
@@ -255,10 +256,13 @@ class Analysis:
 def _states(model: Model) -> list[dict[str, Any]]:
     states = model.states
     if isinstance(states, OptionStates):
-        return [
-            {"number": k + 1, "decimal": code, "form": states.form_of(code)}
+        rows = [
+            {"number": k + 1, "decimal": code, "form": states.form(k)}
             for k, code in enumerate(states.codes.tolist())
         ]
+        if not model.coalesce:
+            return rows
+        return [row | {"members": states.members(k).tolist()} for k, row in enumerate(rows)]
     return [{"number": k + 1, "form": state} for k, state in enumerate(states.ids)]
 
 

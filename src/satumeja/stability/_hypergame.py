@@ -142,8 +142,9 @@ class Hypergame:
         states, game = self.model.states, self.games[dm].model.states
         if not isinstance(states, OptionStates) or not isinstance(game, OptionStates):
             return np.ones(len(states), dtype=np.bool_)
-        places = self.seen[dm]
-        found: Flags = (places >= 0) & (game.codes[places] == states.codes)
+        owner, there = states.places(states.every), game.places(states.every)
+        same = (there >= 0) & (there == self.seen[dm][owner])
+        found: Flags = np.bincount(owner[same], minlength=len(states)) > 0
         return found
 
     def to_json(self) -> dict[str, Any]:
@@ -218,6 +219,11 @@ def _places(model: Model, dm_id: str, game: Model) -> NDArray[np.intp]:
     if not isinstance(states, OptionStates) or not isinstance(own, OptionStates):
         raise QuestionError("a hypergame is about options and who knows of them; use option form")
     perceives = model[dm_id].perceives
-    taken_for = states.codes & ~np.int64(perceives.mask if perceives else 0)
-    places = np.searchsorted(own.codes, taken_for).clip(max=len(own) - 1)
-    return np.where(own.codes[places] == taken_for, places, -1)
+    taken_for = own.places(states.every & ~np.int64(perceives.mask if perceives else 0))
+    owner, found = states.places(states.every), np.full(len(states), -1, dtype=np.intp)
+    np.maximum.at(found, owner, taken_for)
+    torn = np.flatnonzero((taken_for >= 0) & (taken_for != found[owner]))
+    if len(torn):
+        form = states.form(int(owner[torn[0]]))
+        raise QuestionError(f"{dm_id} takes the one state {form} for several, by what it sees")
+    return found

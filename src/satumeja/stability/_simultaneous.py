@@ -28,7 +28,8 @@ class Simultaneous:
     Raises
     ------
     QuestionError
-        If the model is in graph form.
+        If the model is in graph form, or coalesces states: what changes of options made at
+        once lead to would depend on the member they begin from.
 
     Notes
     -----
@@ -45,6 +46,10 @@ class Simultaneous:
         states = setting.model.states
         if not isinstance(states, OptionStates):
             raise QuestionError("simultaneous sanctioning (sim) is defined for option form only")
+        if setting.model.coalesce:
+            raise QuestionError(
+                "simultaneous sanctioning (sim) is not defined for coalesced states"
+            )
         self.setting, self.concept = setting, concept
         self.codes: list[int] = states.codes.tolist()
         self.places = {code: place for place, code in enumerate(self.codes)}

@@ -226,7 +226,7 @@ def _require_conditions(model: Model, dm: DecisionMaker) -> None:
     if model.is_graph:
         raise LimitError(f"the model is in graph form, and {instead}")
     if not model.moves_by_options:
-        what = "shared options, unseen states and moves that are irreversible between states"
+        what = "shared options, unseen or coalesced states and moves irreversible between states"
         raise LimitError(f"the model has {what}, or some of these, and {instead}")
     if isinstance(dm.preference, Ranking):
         raise LimitError(f"the preferences of {dm.id} rank listed states, and {instead}")

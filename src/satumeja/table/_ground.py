@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError, did_you_mean
-from satumeja.model import Model, OptionStates, Ranks
+from satumeja.model import Condition, Model, OptionStates, Ranks
 from satumeja.stability import CONCEPTS, Explicit
 
 __all__ = ["CHEAP", "Ground", "Index", "Mask", "Numbers", "Seats", "seated"]
@@ -132,6 +132,13 @@ class Ground:
                 self._worst[key] = self.engine.sanctions(CONCEPTS[concept], place)
             free = free[self._worst[key][free] > rank[state]]
         return int(free[np.argmax(rank[free])]) if len(free) else None
+
+    def holds(self, condition: Condition) -> Mask:
+        """Say in which states a condition holds, in every member of those coalesced."""
+        states = self.model.states
+        if not isinstance(states, OptionStates):
+            raise QuestionError("this is answered from options; the model is in graph form")
+        return states.holds(condition)
 
     def codes(self) -> NDArray[np.int64]:
         """Return the states as bit sets; an error in graph form."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from satumeja.model import Model, OptionStates
+from satumeja.model import Model, OptionStates, common_form
 from satumeja.table._ground import Numbers
 
 __all__ = ["LISTED", "as_json"]
@@ -27,19 +27,9 @@ def as_json(model: Model, numbers: Numbers) -> Any:
         return numbers.tolist()
     if not isinstance(states, OptionStates):
         return {"count": len(numbers), "patterns": [], "sample": numbers[:_SAMPLE].tolist()}
-    codes = states.codes[numbers - 1]
-    always, ever = (int(f.reduce(codes)) for f in (np.bitwise_and, np.bitwise_or))
-    groups, option = list[str](), 0
-    for dm in model.decision_makers:
-        bits = range(option, option + len(dm.options))
-        groups.append("".join(_letter(always >> k & 1, ever >> k & 1) for k in bits))
-        option += len(dm.options)
+    among = np.isin(states.places(states.every), numbers - 1)
     return {
         "count": len(numbers),
-        "patterns": ["|".join(groups)],
+        "patterns": [common_form(states.every[among], states.widths)],
         "sample": numbers[:_SAMPLE].tolist(),
     }
-
-
-def _letter(always: int, ever: int) -> str:
-    return "Y" if always else "-" if ever else "N"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from satumeja.model import Model, OptionStates
+from satumeja.model import Is, Model, Not, OptionStates
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._changes import Change, Commitment, Promotion, owners
 from satumeja.table._ground import Ground
@@ -70,7 +70,8 @@ def _commitments(
         return
     for option, owner in enumerate(owners(model)):
         for taken in (True, False):
-            cases = [c for c in failing if bool(states.codes[c[0]] >> option & 1) == taken]
+            kept = states.holds(Is(option) if taken else Not(Is(option)))
+            cases = [case for case in failing if kept[case[0]]]
             if cases:
                 yield Commitment(owner, option, taken), cases
 

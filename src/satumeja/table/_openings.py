@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model import Model, Ranking, Ranks, holds
+from satumeja.model import Model, Ranking, Ranks
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._easing import Easing
 from satumeja.table._efficient import efficient
@@ -145,7 +145,7 @@ class _Packages:
         self.reached = len(reached)
         chosen = reached != ground.start
         if wanting:
-            chosen &= holds(model.condition(wanting), self.codes[reached])
+            chosen &= ground.holds(model.condition(wanting))[reached]
         worse, better = np.zeros(len(reached), dtype=np.int64), np.zeros_like(chosen)
         for bit, dm in enumerate(members if walk_away else ()):
             liked = self.easing.likings(dm, ground.start)[reached]

@@ -45,7 +45,8 @@ def reachable(model: Model, start: int, members: Sequence[int], reach: Reach) ->
         Who sits at the table, by place in the model.
     reach : {"joint", "sequence"}
         Joint: every feasible state that differs from the start in the members'
-        options only, each changed in its permitted direction, as one agreement.
+        options only, each changed in its permitted direction, as one agreement; of a
+        coalesced state, from any member to any.
         Sequence: what legal sequences of moves of the members lead to; in graph form
         always this.
 
@@ -72,11 +73,13 @@ def reachable(model: Model, start: int, members: Sequence[int], reach: Reach) ->
         return _by_sequences(model, start, members)
     own = sum(states.masks[member] for member in members)
     ways = [option.direction for option in model.options]
-    before = int(states.codes[start])
     forward = sum(1 << k for k, way in enumerate(ways) if way == "forward")
     back = sum(1 << k for k, way in enumerate(ways) if way == "back")
-    kept = ~own | (forward & before) | (back & ~before)
-    return np.flatnonzero((states.codes ^ before) & kept == 0)
+    reached = np.zeros(len(states), dtype=np.bool_)
+    for before in states.members(start).tolist():
+        kept = ~own | (forward & before) | (back & ~before)
+        reached[states.places(states.every[(states.every ^ before) & kept == 0])] = True
+    return np.flatnonzero(reached)
 
 
 def _by_sequences(model: Model, start: int, members: Sequence[int]) -> Index:

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model import Model, Ranks, holds, mask_of
+from satumeja.model import Model, Ranks, mask_of
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._changes import owners
 from satumeja.table._ground import CHEAP, Ground, Mask
@@ -23,10 +23,10 @@ class _Case:
     """One threat or promise, to be judged under any ranks."""
 
     def __init__(self, ground: Ground, said: Conditional) -> None:
-        self.ground, self.said, codes = ground, said, ground.codes()
+        self.ground, self.said = ground, said
         self.by = ground.places[said.by]
-        self.done: Mask = holds(said.then, codes)
-        self.when: Mask = holds(said.when, codes)
+        self.done: Mask = ground.holds(said.then)
+        self.when: Mask = ground.holds(said.when)
         belongs = owners(ground.model)
         turns_on = mask_of(said.when)
         up_to = {dm for k, dm in enumerate(belongs) if turns_on >> k & 1}
