@@ -499,3 +499,30 @@ def test_more_shapes(
 )
 def test_what_is_not_done_in_saying_is_no_statement(language: str, body: str) -> None:
     assert story(body, language).statements == ()
+
+
+SAID_BEFORE = {"en": "China said Vietnam was at fault. ", "id": "Tiongkok menyalahkan Vietnam. "}
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "code"),
+    [
+        ("“They strayed,” navy spokesman Zhou Wei said.", "china", "en"),
+        ("“They strayed,” ministry spokesman Zhou Wei said.", "china", "en"),
+        ("“They strayed,” company spokesman Zhou Wei said.", None, "en"),
+        ("“Mereka tersesat,” kata juru bicara kementerian itu, Zhou Wei.", "china", "id"),
+    ],
+)
+def test_a_ministry_s_spokesman_speaks_for_the_state_named_before(
+    text: str, state: str | None, code: str
+) -> None:
+    found = story(SAID_BEFORE[code] + text, code)
+    assert found.statements[-1].speaker == "wei"
+    assert found.actor("wei").state == state
+
+
+@pytest.mark.parametrize("role", ["An aide to", "A lawyer for", "The spokeswoman for"])
+def test_who_serves_somebody_is_not_him(role: str) -> None:
+    last = story(f"{role} Jon Doe told reporters that it was dark.", "en").statements[-1]
+    assert last.speaker is None
+    assert last.doubtful

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 
+from satumeja.dossier._finds import sentence_at
 from satumeja.dossier._gazetteer import (
     Known,
     institutions,
@@ -89,7 +90,7 @@ def _meet_persons(scan: Scan) -> None:
             continue
         office = scan.report.text[slice(*match.span("office"))]
         state = _owner(scan, match) or states.get(implied.get(office.lower(), ""))
-        state = state or _home_of(scan, office)
+        state = state or _home_of(scan, office) or _spoken_for(scan, match, office)
         name = scan.report.text[slice(*match.span("name"))]
         person = scan.people.persons.meet(name, _office_words(scan, match), state)
         span = _named_span(match)
@@ -108,6 +109,24 @@ def _home_of(scan: Scan, office: str) -> str | None:
     """Say whose a minister is that no state is named with: the dateline's, if a capital."""
     national = national_offices(scan.report.language)
     return _home(scan) if " ".join(office.lower().split()) in national else None
+
+
+def _spoken_for(scan: Scan, match: re.Match[str], office: str) -> str | None:
+    """Say whose "ministry spokesman" is: of the state the sentence before begins with."""
+    table = lists(scan.report.language, "actors")
+    bodies = [*table["nouns"]["words"], *table["heads"]["words"], *table["institutions"]]
+    around = scan.report.text[match.start() : match.end()].lower()
+    voice = " ".join(office.lower().split()) in table["offices"]["voices"]
+    if not voice or not any(re.search(rf"\b{re.escape(body)}\b", around) for body in bodies):
+        return None
+    here = sentence_at(scan.report, match.start())
+    before = scan.report.sentences[max(0, here - 1)]
+    named = sorted(
+        (span, known)
+        for span, known in scan.known.items()
+        if before.start <= span[0] < match.start() and known.kind == "state"
+    )
+    return next((one.id for span, one in named if _role(scan, span, one) != "place"), None)
 
 
 def _home(scan: Scan) -> str | None:

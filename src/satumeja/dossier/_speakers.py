@@ -153,7 +153,9 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
     places = [place for place in range(start, end) if place in work.people.at]
     if places and found.doubtful and _is_of_a_person(work, start, places[0]):
         return
-    if places:
+    if places and _stands_behind(work, start, found.cue):
+        found.doubtful = True
+    elif places:
         found.speaker = work.people.at[places[0]]
     elif "\ue007" in work.said[start:end] or _points_back(work, start, end):
         found.speaker, found.doubtful = last, last is None
@@ -208,8 +210,20 @@ def _bearer(work: Work, start: int, end: int) -> str | None:
 
 
 def _is_of_a_person(work: Work, start: int, place: int) -> bool:
-    """Whether somebody is named by whose he is ("an aide to Biden")."""
-    return place > start + 1 and work.people.actors[work.people.at[place]].kind == "person"
+    """Whether somebody is named by whose he is ("an aide to Biden", not "navy envoy Biden")."""
+    if place <= start + 1 or work.people.actors[work.people.at[place]].kind != "person":
+        return False
+    belongs = lists(work.report.language, "actors")["names"]["belongs"]
+    return re.search(belongs, work.report.text[start:place]) is not None
+
+
+def _stands_behind(work: Work, start: int, cue: Span | None) -> bool:
+    """Whether who is named before a cue is only whom the speaker serves ("an aide to Biden")."""
+    behind = lists(work.report.language, "actors")["names"]["behind"]
+    if not behind or cue is None or cue[0] < start:
+        return False
+    sentence = work.report.sentences[sentence_at(work.report, start)]
+    return re.search(rf"{behind}\Z", work.report.text[sentence.start : start]) is not None
 
 
 def _points_back(work: Work, start: int, end: int) -> bool:
