@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from satumeja.dossier import Dossier, read
+from satumeja.dossier import Dossier, Statement, read
 from satumeja.report import parse
 
 GOLD = Path(__file__).parents[1] / "data" / "reports" / "gold"
@@ -28,6 +28,17 @@ def said(dossier: Dossier) -> list[tuple[str | None, str, str]]:
     return [(s.speaker, s.mode, dossier.words(s.content)) for s in dossier.statements]
 
 
+def within_of(dossier: Dossier, statement: Statement) -> list[str]:
+    """Give the statements one is reported in, from the inside out; a circle ends."""
+    outer = {one.id: one.within for one in dossier.statements}
+    found: list[str] = []
+    one = statement.within
+    while one is not None and one not in found:
+        found.append(one)
+        one = outer[one]
+    return found
+
+
 def check(dossier: Dossier) -> None:
     """Every span is in the text, and every reference names something in the dossier."""
     text, actors = dossier.report.text, {actor.id for actor in dossier.actors}
@@ -40,6 +51,7 @@ def check(dossier: Dossier) -> None:
     for statement in dossier.statements:
         assert statement.speaker is None or statement.speaker in actors
         assert statement.within is None or statement.within in ids
+        assert statement.within is None or statement.id not in within_of(dossier, statement)
         for span in (statement.content, statement.cue, statement.speaker_span):
             assert span is None or 0 <= span[0] < span[1] <= len(text)
         if statement.mode == "direct":

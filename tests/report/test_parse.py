@@ -294,3 +294,44 @@ def test_sentences_that_begin_like_page_lines_are_body(line: str) -> None:
     text = f"Berita\n\nKamis, 23 Desember 2021 - 00:46 WIB\n\n{paragraph}\n\n{line}\n"
     report = parse(text)
     assert line in [text[start:end] for start, end in report.paragraphs]
+
+
+NEWS = (
+    "Warga tiga desa menolak ganti rugi yang ditawarkan pemerintah, kata kepala desa mereka, "
+    "Jumat (3/11/2023). Mereka akan menutup jalan pekan depan.\n\n"
+    "“Kami bukan anti pembangunan,” kata Yohanes Lawe seusai rapat itu di balai desa.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("SIARAN PERS\nNomor: 041/HM/VII/2024\n\nWarga Menolak Ganti Rugi\n\n", "Warga Menolak"),
+        ("Wawancara Khusus\n\nWarga Menolak Ganti Rugi\n\n", "Warga Menolak"),
+        ("Warga Menolak Ganti Rugi\n\nPenulis Rafi Hartanto - detikGlobal\n\n", "Warga Menolak"),
+    ],
+)
+def test_what_kind_of_page_it_is_is_no_headline(head: str, title: str) -> None:
+    report = parse(head + NEWS)
+    assert report.title.startswith(title)
+    assert len(report.paragraphs) == 2
+
+
+def test_a_dateline_may_touch_the_story() -> None:
+    report = parse(f"Warga Menolak\n\nLEWOLEBA, FLORESKABAR.net-{NEWS}")
+    assert (report.place, report.site) == ("Lewoleba", "FLORESKABAR.net")
+    assert report.text[report.sentences[0].start :].startswith("Warga tiga desa")
+
+
+def test_relative_days_are_counted_from_the_day_of_the_news() -> None:
+    report = parse(f"Warga Menolak\n\n{NEWS}")
+    assert report.published is None
+    assert [(date.first.isoformat(), date.last.isoformat()) for date in report.dates] == [
+        ("2023-11-03", "2023-11-03"),
+        ("2023-11-06", "2023-11-12"),
+    ]
+
+
+def test_an_agency_may_open_the_sentence() -> None:
+    report = parse(f"Warga Menolak\n\n{NEWS}\nDikutip dari kantor berita Reuters, jalan sepi.\n")
+    assert report.agency == ("Reuters",)

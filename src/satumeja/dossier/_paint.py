@@ -169,7 +169,7 @@ def _name_pattern(language: str) -> re.Pattern[str]:
     connectors, suffixes = "|".join(names["connectors"]), "|".join(names["suffixes"])
     gap = r"(?: |-)"
     initial = r"[A-Z]\.(?:[A-Z]\.)*"
-    joint = rf"{gap}(?!(?i:{suffixes})\b)(?:(?:{connectors}) )?"
+    joint = rf"{gap}(?!(?i:{suffixes})\b)(?:(?:{connectors}) |(?:a[dlnrstz]|ash|el|ul|ur)-)?"
     return re.compile(
         rf"(?<![\w.])(?:{_NAME_WORD}|{initial}(?= {_NAME_WORD}))"
         rf"(?:{joint}(?:{_NAME_WORD}|{initial}(?=\s))){{0,5}}"

@@ -12,6 +12,7 @@ from satumeja.dossier._gazetteer import slug
 __all__ = ["Person", "Persons", "fold"]
 
 _SHORTEST = 4
+_PARTICLE = re.compile(r"(?i:a[dlnrstz]|ash|el|ul|ur)-(?=\w)")
 
 
 def fold(word: str) -> str:
@@ -124,7 +125,8 @@ class Persons:
 
     def _identifier(self, name: str) -> str:
         """Surname where it is free, then first name and surname, then numbered."""
-        parts = [part for part in map(slug, name.split()) if part not in {"", *self._suffixes}]
+        bare = (_PARTICLE.sub("", word) for word in name.split())
+        parts = [part for part in map(slug, bare) if part not in {"", *self._suffixes}]
         parts = parts or ["person"]
         taken = {person.id for person in self.all}
         candidates = [parts[-1], "_".join(dict.fromkeys((parts[0], parts[-1]))), "_".join(parts)]

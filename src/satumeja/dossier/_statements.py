@@ -228,10 +228,12 @@ def _placed(statement: Statement, made: Sequence[Statement]) -> Statement:
     """Note the statement another one is reported in."""
     if statement.cue is None:
         return statement
+    first = min(statement.cue[0], statement.content[0])
+    last = max(statement.cue[1], statement.content[1])
     for outer in made:
         if outer is statement or outer.mode == "direct":
             continue
-        if outer.content[0] <= statement.cue[0] and statement.content[1] <= outer.content[1]:
+        if outer.content[0] <= first and last <= outer.content[1]:
             return replace(statement, within=outer.id)
     return statement
 

@@ -43,6 +43,7 @@ def _forms(language: str) -> tuple[re.Pattern[str], ...]:
         "day": rf"(?P<day>(?:{weekdays},? )?\(?(?:{months}\.? \d{{1,2}}|\d{{1,2}} {months}\.?"
         r"|\d{1,2}/\d{1,2})(?:(?:,? |/)\d{4})?\)?)",
         "dash": r"(?:--|[-–—])(?=\s)",
+        "glued": r"(?:--|[-–—])(?=[A-Z“\"‘])",
     }
     return tuple(
         re.compile(re.sub(r"<(\w+)>", lambda match: slots[match.group(1)], form))

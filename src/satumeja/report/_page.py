@@ -114,6 +114,8 @@ def _place(text: str, line: Line, index: int, language: str, page: Page) -> Page
     alone = None if page.body else lone_dateline(text, *span, language)
     if alone:
         return _with_furniture(replace(page, dateline=alone), span, "dateline")
+    if page.title is None and not page.body and _matches(language, "kicker", text, line):
+        return _with_furniture(page, span, "kicker")
     signed = _matches(language, "byline", text, line)
     if signed:
         name = next(name for name in signed.groupdict().values() if name)

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from satumeja.errors import Fault, ReportError
-from satumeja.report._dates import find_dates
+from satumeja.report._dates import absolute_dates, find_dates
 from satumeja.report._language import detect_language
 from satumeja.report._lines import lines_of
 from satumeja.report._load import LIMIT
@@ -20,6 +20,7 @@ from satumeja.report._types import DateMention, Report, Sentence, Source, Span
 __all__ = ["parse"]
 
 _LONGEST_BODY = 200_000
+_LEAD = 4  # paragraphs in which a report says of which day its news is
 
 
 def parse(text: str | Source, name: str = "") -> Report:
@@ -114,8 +115,18 @@ def _parsed(text: str, name: str, source: Source | None) -> Report:
         furniture=tuple(sorted(page.furniture, key=lambda item: item.start)),
         source=source,
     )
-    quoted, sentences, dates = _inside(text, page, language, report.day or agency_date)
+    anchor = report.day or agency_date or _day_of_news(text, page, language)
+    quoted, sentences, dates = _inside(text, page, language, anchor)
     return replace(report, sentences=sentences, quotations=quoted, dates=dates)
+
+
+def _day_of_news(text: str, page: Page, language: str) -> dt.date | None:
+    """Give the first whole day the body names: what "next week" is counted from, if no other."""
+    for start, end in page.body[:_LEAD]:
+        for date in absolute_dates(text, start, end, language):
+            if date.granularity == "day":
+                return date.first
+    return None
 
 
 def _inside(

@@ -120,7 +120,8 @@ class Furniture:
     start, end : int
         The span of the line.
     kind : str
-        ``header``, ``caption``, ``date``, ``byline``, ``heading``, ``prompt`` or ``footer``.
+        ``kicker``, ``header``, ``caption``, ``date``, ``dateline``, ``byline``, ``heading``,
+        ``prompt`` or ``footer``.
     """
 
     start: int

@@ -1,0 +1,84 @@
+"""Reports of other styles: who speaks, behind what stands around the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.reports import check, story
+from satumeja.dossier import Dossier
+
+
+def speakers(dossier: Dossier) -> list[tuple[str | None, str]]:
+    check(dossier)
+    return [(one.speaker, dossier.words(one.content)) for one in dossier.statements]
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "expected"),
+    [
+        (
+            (
+                "Panglima militer Sudan Jenderal Abdel Karim al-Hamdan menolak berunding. "
+                "Al-Hamdan menuntut RSF mundur."
+            ),
+            "id",
+            [("hamdan", "berunding"), ("hamdan", "RSF mundur")],
+        ),
+        (
+            (
+                "Warga menolak ganti rugi. Demikian disampaikan koordinator aliansi, Yohanes "
+                "Tukan, Jumat. Ditambahkannya, nilai Rp 25.000 per meter tidak masuk akal."
+            ),
+            "id",
+            [
+                ("tukan", "Warga menolak ganti rugi"),
+                ("tukan", "nilai Rp 25.000 per meter tidak masuk akal"),
+            ],
+        ),
+        (
+            "Reykjavik mengultimatum Oslo agar membatalkan kuota baru.",
+            "id",
+            [("iceland", "membatalkan kuota baru")],
+        ),
+        (
+            "Mesir menawarkan Kairo sebagai lokasi perundingan, menurut dua diplomat.",
+            "id",
+            [
+                (None, "Mesir menawarkan Kairo sebagai lokasi perundingan"),
+                ("egypt", "Kairo sebagai lokasi perundingan"),
+            ],
+        ),
+        (
+            (
+                "NATO stands ready to intervene if the peace is broken, alliance "
+                "Secretary-General Jan Maas warned."
+            ),
+            "en",
+            [("maas", "NATO stands ready to intervene if the peace is broken")],
+        ),
+        (
+            (
+                "Peru bombed three villages on the border, a charge Ecuadorian President Diego "
+                "Andrade denied."
+            ),
+            "en",
+            [("andrade", "Peru bombed three villages on the border")],
+        ),
+        (
+            (
+                "Secretary of Foreign Affairs Ana Cruz has summoned the Chinese ambassador and "
+                "demanded that the ships leave."
+            ),
+            "en",
+            [("cruz", "the ships leave")],
+        ),
+    ],
+    ids=["particle", "demikian", "seat", "within", "modifier", "charge", "summoned"],
+)
+def test_who_speaks(body: str, language: str, expected: list[tuple[str | None, str]]) -> None:
+    assert speakers(story(body, language)) == expected
+
+
+def test_what_is_reported_in_another_statement_is_not_reported_in_itself() -> None:
+    found = story("Mesir menawarkan Kairo sebagai lokasi perundingan, menurut dua diplomat.")
+    assert [one.within for one in found.statements] == [None, "s1"]
