@@ -20,7 +20,7 @@ _HEADER_LINES = 12
 _PROSE = re.compile(r"[.!?…][\"”»’)\]]*(?: \(?[\w/]{2,20}\)?)?$|[.!?,][\"”]|[:;]$")
 _SHORT = 60
 _LONG = 140
-_LEAST_AFTER = 2
+_LEAST_AFTER, _FULL = 2, 100
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def _goes_on(text: str, later: list[Line], page: Page) -> bool:
     prose = [
         line
         for line in later
-        if line.end - line.start > _LONG
+        if line.end - line.start > _FULL
         and _PROSE.search(text, line.end - 40, line.end)
         and not text[line.start : line.end].endswith(("...", "…"))
     ]
