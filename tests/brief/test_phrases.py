@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from formats.samples import PLANT
 from satumeja.brief import move_table, state_tables
 from satumeja.brief._phrases import Phrases, letters
 from satumeja.brief._words import Words
@@ -22,7 +23,6 @@ from satumeja.model import (
     Text,
 )
 from satumeja.stability import analyse
-from stability.test_coalesced import PLANT
 
 B = load("december-2021-b")
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from itertools import chain, combinations
+from itertools import combinations
 from random import Random
 from typing import Any
 
@@ -247,14 +247,3 @@ def _scores(file: File, maker: File, numbers: dict[State, int]) -> Scores:
         )
         for state, number in numbers.items()
     }
-
-
-def nodes(file: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """Give the way to every value of a file."""
-    if isinstance(file, dict):
-        parts = [nodes(value, (*path, key)) for key, value in file.items()]
-    elif isinstance(file, list):
-        parts = [nodes(value, (*path, k)) for k, value in enumerate(file)]
-    else:
-        parts = []
-    return [path, *chain.from_iterable(parts)]

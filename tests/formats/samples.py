@@ -88,6 +88,55 @@ coalitions: [[row, col], [col]]
 status_quo: NN|N
 """
 
+PLANT = """\
+satumeja: 1
+title: The plant
+decision_makers:
+  ministry:
+    options: {modify: {direction: forward}}
+    preferences: [-abandon, "accept if -abandon", -modify | abandon]
+  company:
+    options: {delay: {direction: back}, accept: , abandon: {direction: forward}}
+    preferences: ["delay & -modify", "accept & modify", -abandon]
+    red_lines: ["accept & -modify"]
+  town:
+    options: {insist: }
+    preferences: [-abandon, "insist | abandon"]
+infeasible: [{exactly_one: [delay, accept, abandon]}]
+coalesce: [{when: abandon, because: Nothing else matters once it is gone}]
+status_quo: N|YNN|N
+"""
+
+RULED = """\
+satumeja: 1
+title: {en: A ford, id: Arungan}
+description: Two villages and a ford
+as_of: 2024
+sources:
+  survey: {title: A survey, citation: "Water Board (2023).", url: https://example.org/flows}
+decision_makers:
+  north:
+    name: North
+    options: {wade: {direction: back}, build: , fence: {direction: forward}}
+    ranking: [["NYY|-"], "YNN|N", 2]
+  south:
+    options: {toll: }
+    weights: {build: 1, north.wade: 1/2}
+    adjust: [{state: "NYY|-", below: "YNN|N"}]
+    because: It lives there
+infeasible:
+  - {condition: build & wade, type: preferential, because: Why wade, evidence: [survey]}
+  - at_least_one: [wade, build, fence]
+  - exactly_one: [wade, fence]
+  - requires: {if: toll, then: build | wade}
+  - pattern: "YNN|Y"
+coalesce: [fence & build, {when: "YN-|N", because: Nobody looks, evidence: [survey]}]
+coalitions: [[north], [north, south]]
+status_quo: {wade: Y, build: N, fence: N, toll: N}
+tables: {bank: {name: The bank, seats: [north, south], date: 2024-05, because: It is near}}
+readings: [other.yaml]
+"""
+
 LEVELS = """\
 satumeja: 1
 title: Sanctions in steps

@@ -8,14 +8,13 @@ from random import Random
 
 import pytest
 
-from formats.samples import changed, faults_of
+from formats.samples import PLANT, changed, faults_of
 from random_models import to_yaml
 from random_stated import random_coalesced_model
 from satumeja.errors import OutputError, QuestionError
 from satumeja.formats import describe, dump, edit, load, loads, save, to_gmcr
 from satumeja.model import order_of
 from satumeja.stability import decide_further, hypergame
-from stability.test_coalesced import PLANT
 
 ADJUSTED = changed(
     PLANT,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from formats.mutations import KEYS, TREES, nodes
 from proofs.fuzz_formats import run
 
 BATCHES = 20
@@ -16,3 +17,8 @@ def test_only_model_errors_escape(batch: int) -> None:
     assert result.loaded > 0
     assert result.refused > 0
     assert result.slowest < 1.0
+
+
+def test_every_key_a_file_may_have_is_there_to_be_spoilt() -> None:
+    there = {step for tree in TREES for path in nodes(tree) for step in path}
+    assert set(KEYS) - there == set()

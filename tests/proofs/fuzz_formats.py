@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -33,6 +34,20 @@ class Result:
     slowest: float = 0.0
     escaped: list[tuple[str, str]] = field(default_factory=list)
 
+    def attempt(
+        self,
+        read: Callable[[], Model],
+        check: Callable[[ModelError], str],
+        shown: str,
+        use: Callable[[Model], None] = lambda model: None,
+    ) -> None:
+        """Read one file, check how it was refused if it was, and use the model if it is one."""
+        begin = time.perf_counter()
+        complaint = _load(read, check, self, use)
+        self.slowest = max(self.slowest, time.perf_counter() - begin)
+        if complaint:
+            self.escaped.append((complaint, shown))
+
 
 def run(files: int, seed: int) -> Result:
     """Load so many spoilt files, and look into those that still are models."""
@@ -49,21 +64,23 @@ def run_on(
     rng, result = Random(seed), Result()
     for _ in range(files):
         name, text = draw(rng)
-        begin = time.perf_counter()
-        complaint = _load(name, text, result, use)
-        result.slowest = max(result.slowest, time.perf_counter() - begin)
-        if complaint:
-            result.escaped.append((complaint, text))
+        check = partial(_complaint, name=name, text=text)
+        result.attempt(partial(loads, text, name), check, text, use)
     return result
 
 
-def _load(name: str, text: str, result: Result, use: Callable[[Model], None]) -> str:
+def _load(
+    read: Callable[[], Model],
+    check: Callable[[ModelError], str],
+    result: Result,
+    use: Callable[[Model], None],
+) -> str:
     """Load one file; say what is wrong with the way it was handled, if anything is."""
     try:
-        model = loads(text, name)
+        model = read()
     except ModelError as error:
         result.refused += 1
-        return _complaint(error, name, text)
+        return check(error)
     except Exception as error:  # anything else is what is looked for
         return f"{type(error).__name__}: {error}"
     result.loaded += 1

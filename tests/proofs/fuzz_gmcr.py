@@ -16,8 +16,8 @@ from typing import Any
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from formats.gmcr_files import PLUS, TITLED, File, as_text, nodes, random_plus, random_titled
-from formats.mutations import changed_text
+from formats.gmcr_files import PLUS, TITLED, as_text, random_plus, random_titled
+from formats.mutations import changed_text, spoil
 from proofs.fuzz_formats import Result, main, run_on
 from satumeja.formats import dump, loads
 from satumeja.model import Model
@@ -36,39 +36,11 @@ def mutant(rng: Random) -> tuple[str, str]:
     draw = rng.choice([random_plus, random_titled])
     file = draw(rng) if rng.random() < 0.5 else copy.deepcopy(rng.choice([PLUS, TITLED]))
     for _ in range(rng.randint(0, 3)):
-        file = _spoilt(file, rng)
+        spoil(file, KEYS, ODD, rng)
     text = as_text(file)
     if rng.random() < 0.3:
         text = changed_text(text, rng)
     return "m.gmcr", text
-
-
-def _spoilt(file: File, rng: Random) -> File:
-    """Put another value in one place, take one out, double one, or give one another key."""
-    path = rng.choice(nodes(file))
-    if not path:
-        return file
-    whole: Any = file
-    for step in path[:-1]:
-        whole = whole[step]
-    match rng.choice(["other", "elsewhere", "out", "double", "key"]):
-        case "other":
-            whole[path[-1]] = copy.deepcopy(rng.choice(ODD))
-        case "elsewhere":
-            whole[path[-1]] = copy.deepcopy(_at(file, rng.choice(nodes(file))))
-        case "out":
-            del whole[path[-1]]
-        case "double" if isinstance(whole, list):
-            whole.append(copy.deepcopy(whole[path[-1]]))
-        case _ if isinstance(whole, dict):
-            whole[rng.choice(KEYS)] = whole[path[-1]]
-    return file
-
-
-def _at(file: Any, path: tuple[Any, ...]) -> Any:
-    for step in path:
-        file = file[step]
-    return file
 
 
 def write_and_read(model: Model) -> None:

@@ -8,13 +8,10 @@ prints how many loaded, how many were refused, the slowest, and everything that 
 
 from __future__ import annotations
 
-import argparse
 import io
 import sys
 import tempfile
-import time
-from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 
@@ -24,21 +21,23 @@ if __name__ == "__main__":
 import openpyxl
 
 from formats.mutations import PIECES, changed_text
-from formats.samples import BORDER, GRAPH, SHADES
+from formats.samples import BORDER, GRAPH, PLANT, RULED, SHADES
+from proofs.fuzz_formats import Result, main
 from satumeja.errors import ModelError
-from satumeja.formats import describe, load, loads, save
+from satumeja.formats import load, loads, save
 
-HEADINGS = ("id", "decision_maker", "name.en", "because.id", "evidence", "state", "place", "kind")
-
-
-@dataclass
-class Result:
-    """What became of the files."""
-
-    loaded: int = 0
-    refused: int = 0
-    slowest: float = 0.0
-    escaped: list[tuple[str, str]] = field(default_factory=list)
+SAMPLES = (BORDER, GRAPH, PLANT, RULED, SHADES)
+HEADINGS = (
+    "id",
+    "decision_maker",
+    "name.en",
+    "because.id",
+    "evidence",
+    "state",
+    "place",
+    "kind",
+    "when",
+)
 
 
 @cache
@@ -53,7 +52,7 @@ def sound(sample: str) -> tuple[dict[str, str], bytes]:
 
 def spoilt_texts(rng: Random) -> dict[str, bytes]:
     """Return CSV files with one to four changes."""
-    texts = dict(sound(rng.choice([BORDER, GRAPH, SHADES]))[0])
+    texts = dict(sound(rng.choice(SAMPLES))[0])
     for _ in range(rng.randint(1, 4)):
         name = rng.choice(sorted(texts))
         match rng.choice(["text", "text", "cell", "cell", "drop", "swap", "name"]):
@@ -92,7 +91,7 @@ def _encoded(text: str, rng: Random) -> bytes:
 
 def spoilt_book(rng: Random) -> bytes:
     """Return a workbook some cells of which are changed, or some bytes."""
-    content = sound(rng.choice([BORDER, GRAPH, SHADES]))[1]
+    content = sound(rng.choice(SAMPLES))[1]
     if rng.random() < 0.5:
         changed = bytearray(content)
         for _ in range(rng.randint(1, 8)):
@@ -128,29 +127,8 @@ def run(files: int, seed: int) -> Result:
                 for name, content in texts.items():
                     (place / name).write_bytes(content)
                 shown = repr(texts)
-            begin = time.perf_counter()
-            complaint = _load(place, result)
-            result.slowest = max(result.slowest, time.perf_counter() - begin)
-            if complaint:
-                result.escaped.append((complaint, shown))
+            result.attempt(partial(load, place), partial(_complaint, place=place), shown)
     return result
-
-
-def _load(place: Path, result: Result) -> str:
-    """Load one; say what is wrong with the way it was handled, if anything is."""
-    try:
-        model = load(place)
-    except ModelError as error:
-        result.refused += 1
-        return _complaint(error, place)
-    except Exception as error:  # anything else is what is looked for
-        return f"{type(error).__name__}: {error}"
-    result.loaded += 1
-    try:
-        describe(model).to_json()
-    except Exception as error:
-        return f"loaded, then {type(error).__name__}: {error}"
-    return ""
 
 
 def _complaint(error: ModelError, place: Path) -> str:
@@ -162,19 +140,5 @@ def _complaint(error: ModelError, place: Path) -> str:
     return "" if error.faults else "no fault"
 
 
-def main() -> int:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--files", type=int, default=20_000)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    result = run(options.files, options.seed)
-    for complaint, shown in result.escaped:
-        print(f"{complaint}\n{shown}\n")  # noqa: T201
-    counts = f"{result.loaded} loaded, {result.refused} refused, {len(result.escaped)} wrongly"
-    print(f"{counts}; the slowest took {result.slowest:.3f} s")  # noqa: T201
-    return bool(result.escaped)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(run, __doc__ or ""))

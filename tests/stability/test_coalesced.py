@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from formats.samples import PLANT
 from literal import LiteralEngine, build
 from literal.statespace import Coalesced, Native
 from proofs.differential import compare
@@ -107,26 +108,6 @@ def test_the_matrix_convention_follows(seed: int) -> None:
     for concept in found.concepts:
         for dm in literal.model.dms:
             assert found.stable(concept.id, dm).tolist() == literal.stable(concept.id, dm)
-
-
-PLANT = """\
-satumeja: 1
-title: The plant
-decision_makers:
-  ministry:
-    options: {modify: {direction: forward}}
-    preferences: [-abandon, "accept if -abandon", -modify | abandon]
-  company:
-    options: {delay: {direction: back}, accept: , abandon: {direction: forward}}
-    preferences: ["delay & -modify", "accept & modify", -abandon]
-    red_lines: ["accept & -modify"]
-  town:
-    options: {insist: }
-    preferences: [-abandon, "insist | abandon"]
-infeasible: [{exactly_one: [delay, accept, abandon]}]
-coalesce: [{when: abandon, because: Nothing else matters once it is gone}]
-status_quo: N|YNN|N
-"""
 
 
 def test_a_merged_state_is_found_by_number_form_and_member() -> None:

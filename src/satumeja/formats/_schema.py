@@ -88,6 +88,12 @@ OptionOrName = Annotated[
 ]
 
 
+Pairs = Annotated[list[ComparisonOrList], Field(title="a list of pairs of states")]
+NumberedPairs = Annotated[
+    list[ComparisonOrList], Field(title="a list of two states and a number each")
+]
+
+
 class DecisionMaker(Cited, Stated):
     """Someone who chooses."""
 
@@ -110,25 +116,17 @@ class DecisionMaker(Cited, Stated):
     perceives: Perceives | None = Field(
         default=None, description="What it takes the conflict for (option form)."
     )
-    unknown: list[ComparisonOrList] = Field(
-        default=[],
-        title="a list of pairs of states",
-        description="States whose order is not known; a pattern names all states it fits.",
+    unknown: Pairs = Field(
+        [], description="States whose order is not known; a pattern names all states it fits."
     )
-    much_better: list[ComparisonOrList] = Field(
-        default=[],
-        title="a list of pairs of states",
-        description="States of which the first is greatly preferred to the second.",
+    much_better: Pairs = Field(
+        [], description="States of which the first is greatly preferred to the second."
     )
-    degrees: list[ComparisonOrList] = Field(
-        default=[],
-        title="a list of two states and a number each",
-        description="To which degree, 0 to 1, the first is preferred to the second.",
+    degrees: NumberedPairs = Field(
+        [], description="To which degree, 0 to 1, the first is preferred to the second."
     )
-    chances: list[ComparisonOrList] = Field(
-        default=[],
-        title="a list of two states and a number each",
-        description="With what probability, 0 to 1, the first is preferred to the second.",
+    chances: NumberedPairs = Field(
+        [], description="With what probability, 0 to 1, the first is preferred to the second."
     )
     threshold: Number | None = Field(
         default=None, description="Its fuzzy satisficing threshold, over 0 and up to 1."
