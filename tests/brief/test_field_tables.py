@@ -15,8 +15,10 @@ import pytest
 
 from brief.large import large_model
 from brief.pages import elements
+from formats.samples import LEVELS, PLANT
 from satumeja.brief import LANGUAGES, TABLES, evolution_table, field_tables, tableau, write_tables
 from satumeja.errors import OutputError, QuestionError
+from satumeja.formats import loads
 from satumeja.gallery import load
 from satumeja.model import Model, Text
 from satumeja.questions import paths
@@ -119,6 +121,26 @@ def test_all_that_a_model_has_is_given(name: str, language: str) -> None:
     for table in (each for parts in found.values() for each in parts):
         assert {len(line) for line in table.lines()} == {len(table.header())}
         assert table.language == language
+
+
+def test_a_merged_state_is_in_all_tables() -> None:
+    found = field_tables(analyse(loads(PLANT)))
+    assert set(TABLES) - set(found) == {"seats"}
+    evolution, *_ = field_tables(analyse(loads(PLANT)), ["evolution"], to=9)["evolution"]
+    assert [line[-1] for line in evolution.lines()] == ["-", "N", "N", "Y", "-", "9"]
+    assert found["states"][0].lines()[0][-1] == "-"
+
+
+def test_levels_are_rows_and_no_assumption() -> None:
+    found = field_tables(analyse(loads(LEVELS)))
+    assert [line[1:3] for line in found["options"][0].lines()[:1]] == [
+        ["1–3", "Sanctions (none, low, high, full)"]
+    ]
+    (rule,) = found["infeasible"][0].lines()
+    assert rule[0].startswith("Not possible: “Sanctions” at the level full and “talk”")
+    assert "there would be 16 combinations" in found["infeasible"][0].note
+    assert "Sanctions" in found["evolution"][0].lines()[0][1]
+    assert max(len(table.header()) for table in found["states"]) <= 10
 
 
 def test_large_models_are_cut_down() -> None:

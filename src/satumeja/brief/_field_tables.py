@@ -94,7 +94,7 @@ def _given(there: bool, table: Callable[[], Table]) -> tuple[Table, ...]:
 TABLES: Mapping[str, Callable[[_Asked], tuple[Table, ...]]] = {
     "options": lambda a: (option_table(a.analysis.model, language=a.language),),
     "infeasible": lambda a: _given(
-        bool(a.analysis.model.infeasible),
+        bool(a.analysis.model.stated_rules),
         lambda: infeasible_table(a.analysis.model, language=a.language),
     ),
     "moves": _moves,

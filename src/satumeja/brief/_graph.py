@@ -140,8 +140,11 @@ class _Graph:
         x, y = self.layout.points[number]
         busy = [spot for n, spot in self.layout.points.items() if n != number]
         busy += [route.at(t / 10) for route in self.routes for t in range(11)]
-        angles = [pi * (10 + k) / 8 for k in range(16)]
-        spots = [(x + 38 * cos(a), y + 38 * sin(a)) for a in angles]
+        angles, near = [pi * (10 + k) / 8 for k in range(16)], self.room(number)
+        spots = [
+            [(x + (near + far) * cos(a), y + (near + far) * sin(a)) for far in (14, 31)]
+            for a in angles
+        ]
         return number, angles[_roomiest(spots, busy)]
 
     def figure(self) -> Figure:
@@ -257,7 +260,7 @@ class _Graph:
         others = [r.at(t / 12) for r in self.routes if r is not route for t in range(13)]
         busy = [*self.layout.points.values(), *others, *lettered]
         spots = [route.at(part) for part in _SPOTS]
-        lettered.append(spots[_roomiest(spots, busy, enough=14)])
+        lettered.append(spots[_roomiest([[spot] for spot in spots], busy, enough=14)])
         return lettered[-1]
 
     def nodes(self) -> Iterator[Markup]:
@@ -371,10 +374,13 @@ def _kind(arc: Arc) -> str:
     return "graph.data.improves_and_back" if arc.returns else "graph.data.improves"
 
 
-def _roomiest(spots: Sequence[Point], busy: Sequence[Point], enough: float = 60.0) -> int:
-    """Return the place of the first spot with most room around it, or with enough."""
+def _roomiest(
+    places: Sequence[Sequence[Point]], busy: Sequence[Point], enough: float = 60.0
+) -> int:
+    """Return the first place, of one spot or more, with most room around each, or with enough."""
 
-    def room(spot: Point) -> float:
-        return round(min([enough, *(hypot(spot[0] - x, spot[1] - y) for x, y in busy)]), 1)
+    def room(spots: Sequence[Point]) -> float:
+        distances = (hypot(a - x, b - y) for a, b in spots for x, y in busy)
+        return round(min([enough, *distances]), 1)
 
-    return max(range(len(spots)), key=lambda k: room(spots[k]))
+    return max(range(len(places)), key=lambda k: room(places[k]))

@@ -248,8 +248,8 @@ def infeasible_table(
         One row a condition; states left are counted up to 20 options.
     """
     phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
-    words, body, options = phrases.words, list[Row](), len(model.options)
-    for k, rule in enumerate(model.infeasible, start=1):
+    words, body = phrases.words, list[Row]()
+    for k, rule in enumerate(model.stated_rules, start=1):
         body.append(
             (
                 written(_typed(phrases, rule), rule.text),
@@ -257,7 +257,7 @@ def infeasible_table(
                 Cell(words.number(left) if (left := _left(model, k)) >= 0 else "", kind="number"),
             )
         )
-    note = words.count("rule.before", 1 << options) if options <= _COUNTED else ""
+    note = words.count("rule.before", left) if (left := _left(model, 0)) >= 0 else ""
     head = heads(words, "rule", "because", "evidence", "left")
     return Table(words("infeasible.caption"), head, tuple(body), note, "infeasible", language)
 
@@ -266,7 +266,8 @@ def _left(model: Model, rules: int) -> int:
     """Count the states that the first few conditions leave; -1 where that is too many to list."""
     if len(model.options) > _COUNTED:
         return -1
-    conditions = [rule.condition for rule in model.infeasible[:rules]]
+    levels = [rule for rule in model.infeasible if rule not in model.stated_rules]
+    conditions = [rule.condition for rule in (*model.stated_rules[:rules], *levels)]
     return len(feasible_codes(len(model.options), conditions))
 
 

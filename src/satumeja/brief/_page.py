@@ -250,7 +250,7 @@ def page_of(
         bound=bound if bound.body else None,
         impossible=(
             infeasible_table(model, language=language, archive=archive)
-            if model.infeasible
+            if model.stated_rules
             else None
         ),
         explained=found.explained,

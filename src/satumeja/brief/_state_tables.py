@@ -21,7 +21,7 @@ __all__ = [
     "state_tables",
 ]
 
-_COLUMNS = 20
+_COLUMNS, _NARROW = 20, 8
 _NUMBERS = 60
 
 
@@ -50,7 +50,7 @@ def _mark(words: Words, kind: str) -> str:
 
 
 def state_tables(analysis: Analysis, *, language: str = "en") -> tuple[Table, ...]:
-    """List the states in option form, 20 a table; in graph form by their names.
+    """List the states in option form, 20 a table (8 with levels); in graph form by their names.
 
     Parameters
     ----------
@@ -69,7 +69,8 @@ def state_tables(analysis: Analysis, *, language: str = "en") -> tuple[Table, ..
     kinds = state_kinds(analysis, chosen.numbers)
     if analysis.model.is_graph:
         return (_named_states(phrases, chosen, kinds),)
-    count = -(-len(chosen.numbers) // _COLUMNS)
+    has_levels = any(option.scale for option in analysis.model.options)
+    count = -(-len(chosen.numbers) // (_NARROW if has_levels else _COLUMNS))
     size = -(-len(chosen.numbers) // count)
     blocks = [chosen.numbers[k : k + size] for k in range(0, len(chosen.numbers), size)]
     either = phrases.words("states.either") if analysis.model.coalesce else ""

@@ -21,7 +21,7 @@ from satumeja.stability import Analysis
 __all__ = ["status_quo_diagram"]
 
 _MOST, _GOALS, _WAYS = 60, 20, 3
-_ACROSS, _WIDER, _DOWN, _TOP = 140.0, 4.0, 46.0, 60.0
+_ACROSS, _WIDER, _DOWN, _TOP = 140.0, 4.0, 50.0, 60.0
 _LEAST_WIDTH = 560.0
 _ROW = 22.0
 
@@ -186,7 +186,7 @@ class _Diagram:
                 class_="state",
             )  # fmt: skip
             if dm:
-                sign = letter(signs[dm], x + RADIUS + 7, y - RADIUS + 2)
+                sign = letter(signs[dm], x, y - RING - 7)
                 yield group(self.dms.index(dm), [sign], text=True)
 
     def signs(self) -> list[str]:

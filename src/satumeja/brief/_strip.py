@@ -33,7 +33,7 @@ _TIES = 6
 _NARROW = 1000
 _CELL, _ROW = 27.0, 24.0
 _SHORTEST, _LONGEST = 110.0, 210.0
-_HEAD, _BETWEEN = 38.0, 18.0
+_HEAD, _BETWEEN = 50.0, 18.0
 
 
 def ranking_strip(analysis: Analysis, *, language: str = "en") -> Figure:
@@ -113,8 +113,8 @@ class _Strip:
             middle = self.name + (column + 0.5) * _CELL
             weight = "bold" if self.equilibria.every(number) else "normal"
             size = 11 if number < _NARROW else 8
-            yield _centred(str(number), middle, top + 32, size, font_weight=weight)
-            yield from self.marks(number, middle, top + 14)
+            yield _centred(str(number), middle, top + _HEAD - 8, size, font_weight=weight)
+            yield from self.marks(number, middle, top + _HEAD - 26)
         for row, dm in enumerate(self.dms):
             y = top + _HEAD + row * _ROW
             name = shorten(self.phrases.dm(dm), self.name - 12)
@@ -124,12 +124,12 @@ class _Strip:
 
     def marks(self, number: int, x: float, y: float) -> Iterator[Markup]:
         some, start = self.equilibria.some(number), self.analysis.model.status_quo_number
-        aside = 7.0 if some and number == start else 0.0
         if number == start:
-            yield _centred(self.words("mark.sq"), x - aside, y + 4, 9, font_weight="bold")
+            above = 10.0 if some else -4.0
+            yield _centred(self.words("mark.sq"), x, y - above, 9, font_weight="bold")
         if some:
-            yield circle(x + aside, y, 6.0, "none")
-            yield circle(x + aside, y, 4.0, SHADE if self.equilibria.every(number) else PAPER)
+            yield circle(x, y, 6.0, "none")
+            yield circle(x, y, 4.0, SHADE if self.equilibria.every(number) else PAPER)
 
     def cell(self, dm: str, number: int, x: float, y: float) -> Iterator[Markup]:
         rank, tallest = int(self.analysis.ranks[dm][number - 1]), self.tallest[dm]

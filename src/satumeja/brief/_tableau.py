@@ -46,7 +46,7 @@ def tableau(analysis: Analysis, *, language: str = "en") -> tuple[Table, ...]:
     Notes
     -----
     A state is E where everybody's is r, s or u*. Simultaneous sanctions are looked for in
-    option form, up to 500 states.
+    option form, up to 500 states, unless some of these are coalesced.
 
     References
     ----------
@@ -81,7 +81,7 @@ class _Tableau:
         found = analyse(model, ("nash", "seq"))
         joint = (
             decide_further(model, "sim")
-            if not model.is_graph and len(model.states) <= _SIMULTANEOUS
+            if not (model.is_graph or model.coalesce) and len(model.states) <= _SIMULTANEOUS
             else None
         )
         return {

@@ -101,8 +101,9 @@ def tables(
 ) -> None:
     """Print or write the tables the field prints.
 
-    Kinds: options, infeasible, preferences, states, ranking, stability, equilibria, tableau,
-    status-quo, evolution, red-lines, seats. All that the model has something for by default.
+    Kinds: options, infeasible, moves, preferences, states, ranking, stability, equilibria,
+    tableau, status-quo, evolution, red-lines, seats. All that the model has something for by
+    default.
     """
     from satumeja import brief, stability
 

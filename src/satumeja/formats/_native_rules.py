@@ -101,9 +101,8 @@ class Rules:
 
     def of_states(self, model: Model) -> Data:
         """Give what is said of states and moves: what cannot be, and what counts as one."""
-        stated = [rule for rule in model.infeasible if rule.kind != "levels"]
         data: Data = {
-            "infeasible": [self.rule(rule) for rule in stated],
+            "infeasible": [self.rule(rule) for rule in model.stated_rules],
             "irreversible": [self.barrier(each) for each in model.irreversible],
             "coalesce": [self.coalescing(each) for each in model.coalesce],
         }

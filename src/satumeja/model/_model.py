@@ -116,6 +116,11 @@ class Model(Asking):
             for owner, name in zip(owners, ids, strict=True)
         )
 
+    @property
+    def stated_rules(self) -> tuple[Rule, ...]:
+        """What somebody says cannot be; not what follows from the levels of options."""
+        return tuple(rule for rule in self.infeasible if rule.kind != "levels")
+
     @cached_property
     def states(self) -> OptionStates | GraphStates:
         """The feasible states, listed.

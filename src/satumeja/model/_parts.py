@@ -95,7 +95,8 @@ class Rule:
     """A condition under which a state is infeasible, and why.
 
     `kind` is the form it was written in: condition, pattern, at_most_one,
-    at_least_one, exactly_one or requires; `text` is what was written. `type` says why it
+    at_least_one, exactly_one or requires; or levels, where nobody stated it and the
+    levels of an option make it so. `text` is what was written. `type` says why it
     cannot be: "logical", because it makes no sense, "preferential", because nobody would
     have it so, or nothing.
     """

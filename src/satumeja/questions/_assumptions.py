@@ -139,6 +139,8 @@ def assumption_changes(model: Model) -> Iterator[Edit]:
             )
     ranked = any(isinstance(dm.preference, Ranking) for dm in model.decision_makers)
     for k, rule in enumerate(() if ranked else model.infeasible):
+        if rule not in model.stated_rules:
+            continue
         dropped = Assumption("rule", "", k + 1, rule.text, rule.because, rule.evidence)
         rules = (*model.infeasible[:k], *model.infeasible[k + 1 :])
         yield Edit(Change(dropped, "removed"), replace(model, infeasible=rules), None)
