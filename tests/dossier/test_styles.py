@@ -50,6 +50,17 @@ def speakers(dossier: Dossier) -> list[tuple[str | None, str]]:
         ),
         (
             (
+                "Ketua DPR Puan Lestari berharap warga tetap di rumah. “Kita semakin peduli kepada "
+                "sesama,” kata politisi dari PDI-P ini."
+            ),
+            "id",
+            [
+                ("lestari", "warga tetap di rumah"),
+                ("lestari", "Kita semakin peduli kepada sesama,"),
+            ],
+        ),
+        (
+            (
                 "NATO stands ready to intervene if the peace is broken, alliance "
                 "Secretary-General Jan Maas warned."
             ),
@@ -73,7 +84,7 @@ def speakers(dossier: Dossier) -> list[tuple[str | None, str]]:
             [("cruz", "the ships leave")],
         ),
     ],
-    ids=["particle", "demikian", "seat", "within", "modifier", "charge", "summoned"],
+    ids=["particle", "demikian", "seat", "within", "described", "modifier", "charge", "summoned"],
 )
 def test_who_speaks(body: str, language: str, expected: list[tuple[str | None, str]]) -> None:
     assert speakers(story(body, language)) == expected
