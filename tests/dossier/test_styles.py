@@ -50,8 +50,8 @@ def speakers(dossier: Dossier) -> list[tuple[str | None, str]]:
         ),
         (
             (
-                "Ketua DPR Puan Lestari berharap warga tetap di rumah. “Kita semakin peduli kepada "
-                "sesama,” kata politisi dari PDI-P ini."
+                "Ketua DPR Puan Lestari berharap warga tetap di rumah. “Kita semakin peduli "
+                "kepada sesama,” kata politisi dari PDI-P ini."
             ),
             "id",
             [

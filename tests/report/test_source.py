@@ -218,6 +218,33 @@ def test_a_page_of_ten_megabytes_is_answered_soon(tmp_path: Path) -> None:
         open_source(marked)
 
 
+BIG = 5_000_000
+PADDINGS = {
+    "an open script": "<script>" + "x=1;" * (BIG // 4),
+    "an open comment": "<!--" + "x" * BIG,
+    "an open tag": "<script " * (BIG // 8),
+    "open data": '<script type="application/ld+json">' * (BIG // 35),
+    "a long value": f'<p title="{"y" * BIG}"></p>',
+    "long data": f'<script type="application/ld+json">{{"a":"{"x" * BIG}"}}</script>',
+}
+
+
+@pytest.mark.parametrize("padding", PADDINGS.values(), ids=PADDINGS)
+def test_what_holds_no_article_is_left_out_however_it_ends(tmp_path: Path, padding: str) -> None:
+    path = written(tmp_path, "page.html", page().replace("</body>", padding))
+    start = time.process_time()
+    assert body(parse(open_source(path))) == PARAGRAPHS
+    assert time.process_time() - start < 5
+
+
+def test_signs_that_begin_no_tag_are_refused_soon(tmp_path: Path) -> None:
+    path = written(tmp_path, "page.html", "<html>" + "<" * BIG)
+    start = time.process_time()
+    with pytest.raises(ReportError, match=r"page\.html: is a web page of over 6 MiB"):
+        open_source(path)
+    assert time.process_time() - start < 5
+
+
 def test_what_a_page_hides_is_neither_run_nor_shown(tmp_path: Path) -> None:
     extra = "<script>alert('Halo')</script><style>p{}</style><!-- rahasia -->"
     report = parse(open_source(written(tmp_path, "page.html", page(extra=extra))))

@@ -21,11 +21,16 @@ __all__ = ["Page", "page_of"]
 
 _MOST_MARKUP = 6 * 1024 * 1024
 _UNREAD = re.compile(
-    r"<(script|style|svg|noscript|template)\b(?![^>]*ld\+json)[^>]*>.*?</\1\s*>|<!--.*?-->"
-    r"|data:[\w/+.-]{3,40};base64,[\w+/=]+",
+    r"<(script|style|svg|noscript|template)\b(?![^<>]*ld\+json)[^<>]*>(?:.*?</\1\s*>|.*\Z)"
+    r"|<!--(?:.*?-->|.*\Z)|data:[\w/+.-]{3,40};base64,[\w+/=]+",
     re.IGNORECASE | re.DOTALL,
 )
-_LINKED = re.compile(r"<script\b[^>]*ld\+json[^>]*>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
+_LONG_VALUE = re.compile(r"""=\s*(["'])[^"'<>]{4000,}\1""")
+_NO_TAG = re.compile(r"<(?![a-zA-Z/!?])")
+_MOST_DATA = 400_000
+_LINKED = re.compile(
+    r"<script\b[^<>]*ld\+json[^<>]*>((?:[^<]++|<(?!/?script\b))*+)</script\s*>", re.IGNORECASE
+)
 _DATES = (
     *("article:published_time", "og:article:published_time", "datepublished", "publishdate"),
     *("dtk:publishdate", "content_publishdate", "pubdate", "parsely-pub-date", "dc.date"),
@@ -76,7 +81,7 @@ def page_of(data: bytes) -> Page:
     found_as = decoded(data, markup=True)
     markup = found_as.text.removeprefix("\ufeff").replace("\0", "")
     linked = [json_ld for text in _LINKED.findall(markup) for json_ld in _objects(text)]
-    markup = _UNREAD.sub(" ", markup)
+    markup = _article_markup(markup)
     if len(markup) > _MOST_MARKUP:
         raise ReportError("is a web page of over 6 MiB of markup, too long to be one report")
     try:
@@ -101,6 +106,13 @@ def page_of(data: bytes) -> Page:
         _clean(said.sitename if said else None),
         _published(markup, linked, said.date if said else None),
     )
+
+
+def _article_markup(markup: str) -> str:
+    """Leave out of a page what holds no article, however it ends; a stray ``<`` is a sign."""
+    markup = _UNREAD.sub(" ", markup)
+    markup = _LONG_VALUE.sub('=""', _NO_TAG.sub("&lt;", markup))
+    return _LINKED.sub(lambda one: one[0] if len(one[0]) <= _MOST_DATA else " ", markup)
 
 
 def _mended(text: str) -> str:

@@ -17,6 +17,7 @@ _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_SHARE = 0.10
 _LEAST_MARKS = 2
+_SCRIPTS = {"CJK": "Chinese or Japanese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese"}
 
 
 def detect_language(text: str) -> str:
@@ -42,9 +43,8 @@ def detect_language(text: str) -> str:
         raise ReportError("does not look like a news report: it has no words")
     script = _script(text[:_SAMPLE])
     if script != "LATIN":
-        raise ReportError(
-            f"is written in {script.title()} script; Indonesian and English can be read"
-        )
+        name = _SCRIPTS.get(script, script.title())
+        raise ReportError(f"is written in {name} script; Indonesian and English can be read")
     counts = Counter(words)
     marked = _marked(counts)
     if marked:

@@ -57,12 +57,12 @@ def open_source(path: str | os.PathLike[str]) -> Source:
         from satumeja.report._html import page_of
 
         page = page_of(data)
+        return Source(
+            *(name, "html", _bounded(page.text), digest, page.encoding, data),
+            *(page.title, page.byline, page.site, page.published),
+        )
     except ReportError as error:
         raise ReportError(Fault(error.faults[0].message, name)) from None
-    return Source(
-        *(name, "html", _bounded(page.text), digest, page.encoding, data),
-        *(page.title, page.byline, page.site, page.published),
-    )
 
 
 def _bounded(text: str) -> str:
