@@ -7,6 +7,7 @@ from math import hypot
 
 import pytest
 
+from brief.graph_form import named_graph
 from brief.large import large_model
 from brief.pages import gallery_models, random_models
 from satumeja.brief._layout import RADIUS, Layout, place
@@ -56,7 +57,7 @@ def test_what_a_decision_maker_likes_lies_further_along() -> None:
 
 
 def test_states_nobody_can_reach_or_leave_stand_in_a_row() -> None:
-    model = load("elmira")
+    model = named_graph()
     analysis = analyse(model)
     arcs = [arc for arc in Moves(analysis).arcs(range(1, 10), "all")[0] if 9 not in (arc.end,)]
     ranks = [analysis.ranks[dm.id] for dm in model.decision_makers]

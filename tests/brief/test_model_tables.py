@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from brief.graph_form import named_graph
 from satumeja.brief import (
     LANGUAGES,
     infeasible_table,
@@ -31,11 +32,8 @@ def test_without_a_status_quo_nothing_is_said_of_it() -> None:
 
 
 def test_a_graph_model_lists_moves_in_place_of_options() -> None:
-    lines = option_table(load("elmira")).lines()
-    assert lines[0][:2] == [
-        "Ontario Ministry of the Environment (O)",
-        "1 → 2, 3 → 4, 5 → 6, 7 → 8",
-    ]
+    lines = option_table(named_graph()).lines()
+    assert lines[0][:2] == ["moe (M)", "1 → 2, 3 → 4, 5 → 6, 7 → 8"]
 
 
 def test_preferences_in_order_with_reason_and_sentence() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from brief.graph_form import named_graph
 from brief.pages import random_models
 from satumeja.brief._moves import Moves
 from satumeja.gallery import load
 from satumeja.model import Model
 from satumeja.stability import analyse, explain_all
 
-MODELS = [load("december-2021-b"), load("elmira"), *random_models(5, 8)]
+MODELS = [load("december-2021-b"), load("elmira"), named_graph(), *random_models(5, 8)]
 
 
 def ids(model: Model) -> str:

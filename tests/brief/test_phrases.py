@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from brief.graph_form import named_graph
 from formats.samples import PLANT
 from satumeja.brief import move_table, state_tables
 from satumeja.brief._phrases import Phrases, letters
@@ -67,8 +68,8 @@ def test_deeds_name_what_changes() -> None:
 
 
 def test_deeds_of_a_graph_model_name_the_state() -> None:
-    said = Phrases(load("elmira"), Words("en"))
-    assert said.deed(1, 9, "uniroyal") == "moving to “Uniroyal abandons its Elmira plant”"
+    said = Phrases(named_graph(), Words("en"))
+    assert said.deed(1, 9, "uniroyal") == "moving to “Uniroyal abandons its plant”"
 
 
 def test_a_state_is_described_by_what_everybody_does() -> None:

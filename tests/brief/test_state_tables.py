@@ -6,13 +6,14 @@ import re
 
 import pytest
 
+from brief.graph_form import named_graph
 from brief.pages import random_models
 from satumeja.brief import equilibria_table, ranking_table, stability_table, state_tables
 from satumeja.gallery import load
 from satumeja.model import Model
 from satumeja.stability import analyse
 
-MODELS = [load("december-2021-b"), load("elmira"), *random_models(11, 8)]
+MODELS = [load("december-2021-b"), load("elmira"), named_graph(), *random_models(11, 8)]
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: str(model.title)[:20])
@@ -56,7 +57,7 @@ def test_option_form_in_blocks_of_at_most_twenty() -> None:
 
 
 def test_graph_states_by_name() -> None:
-    (table,) = state_tables(analyse(load("elmira")))
+    (table,) = state_tables(analyse(named_graph()))
     assert table.lines()[0] == ["1", "Uniroyal delays; the order stands; no insistence", "SQ E"]
     assert table.lines()[8][2] == "E*"
 

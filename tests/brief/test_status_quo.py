@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from brief.graph_form import named_graph
 from brief.large import large_model
 from brief.test_field_tables import NASTY, nasty
 from satumeja.brief import (
@@ -27,7 +28,13 @@ from satumeja.questions import paths
 from satumeja.stability import analyse
 
 SVG = "{http://www.w3.org/2000/svg}"
-MODELS = [load("cuban-missile-crisis"), load("december-2021-b"), load("elmira"), large_model(8)]
+MODELS = [
+    load("cuban-missile-crisis"),
+    load("december-2021-b"),
+    load("elmira"),
+    named_graph(),
+    large_model(8),
+]
 
 
 def parsed(figure: Figure) -> ElementTree.Element:

@@ -14,6 +14,7 @@ import polars
 import pytest
 
 import satumeja
+from brief.graph_form import named_graph
 from literal import LiteralEngine, build
 from literal.statespace import Native
 from random_models import random_graph_model, random_option_model, to_yaml
@@ -114,7 +115,9 @@ def edges(graph: Any) -> set[tuple[Any, ...]]:
     return {(a, b, k, d["preference"]) for a, b, k, d in graph.edges(keys=True, data=True)}
 
 
-@pytest.mark.parametrize("model", [load("elmira"), load("december-2021-b"), nasty()])
+@pytest.mark.parametrize(
+    "model", [load("elmira"), named_graph(), load("december-2021-b"), nasty()]
+)
 def test_graphml_is_read_back_the_same(model: Model) -> None:
     text = to_graphml(model)
     again = networkx.read_graphml(io.BytesIO(text.encode()), node_type=int, force_multigraph=True)
@@ -132,7 +135,9 @@ def shown(label: str) -> str:
     return re.sub(r"\\(.)", lambda found: {"n": "\n"}.get(found[1], found[1]), label)
 
 
-@pytest.mark.parametrize("model", [load("elmira"), load("december-2021-b"), nasty()])
+@pytest.mark.parametrize(
+    "model", [load("elmira"), named_graph(), load("december-2021-b"), nasty()]
+)
 def test_dot_has_each_state_and_each_move_once(model: Model) -> None:
     lines = to_dot(model).splitlines()
     nodes = [found for line in lines if (found := NODE.match(line))]

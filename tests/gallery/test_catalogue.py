@@ -37,7 +37,7 @@ SIZES = {
     "commons": (3, 3, 8),
     "cuban-missile-crisis": (2, 4, 12),
     "cuban-missile-crisis-air-strike": (2, 4, 12),
-    "elmira": (3, 0, 9),
+    "elmira": (3, 5, 9),
     "garrison": (4, 9, 23),
     "gisborne-economic": (3, 3, 8),
     "gisborne-environmental": (3, 3, 8),

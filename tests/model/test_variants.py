@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import satumeja as sm
+from brief.graph_form import named_graph
 from satumeja.errors import ModelError, QuestionError
 from satumeja.model import Prioritisation, Ranking, Statement, Text, Weighting
 
@@ -73,7 +74,7 @@ def test_more_can_be_infeasible() -> None:
 
 def test_the_status_quo_can_be_elsewhere() -> None:
     assert TALKS.with_status_quo("3").status_quo_number == 3
-    graph = sm.gallery.load("elmira")
+    graph = named_graph()
     assert graph.is_graph
     assert graph.with_status_quo("2").status_quo_number == 2
     with pytest.raises(QuestionError, match="there is no state"):

@@ -9,17 +9,20 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from brief.graph_form import named_graph
 from formats.samples import PLANT
 from literal import LiteralEngine, build
 from literal.statespace import Coalesced, Native
 from proofs.differential import compare
 from random_models import to_yaml
 from random_stated import random_coalesced_model
+from satumeja import gallery
 from satumeja.errors import LimitError, QuestionError
 from satumeja.formats import loads
 from satumeja.model import Model, arcs_of, as_graph, change_of
 from satumeja.questions import model_digest, paths, scenarios
 from satumeja.stability import (
+    Choice,
     analyse,
     analyse_symbolically,
     batch,
@@ -110,6 +113,19 @@ def test_the_matrix_convention_follows(seed: int) -> None:
             assert found.stable(concept.id, dm).tolist() == literal.stable(concept.id, dm)
 
 
+def test_elmira_is_the_published_graph() -> None:
+    model, graph = gallery.load("elmira"), named_graph()
+    assert model.states.form(8) == "-|NNY|-"
+    for one, other in zip(model.decision_makers, graph.decision_makers, strict=True):
+        assert np.array_equal(arcs_of(model, one), arcs_of(graph, other))
+        assert np.array_equal(model.ranks(one), graph.ranks(other))
+    for name in FURTHER:
+        found = [decide_further(each, name).equilibria().tolist() for each in (model, graph)]
+        assert found[0] == found[1]
+    held = [analyse(each).to_json()["equilibria"] for each in (model, graph)]
+    assert held[0] == held[1]
+
+
 def test_a_merged_state_is_found_by_number_form_and_member() -> None:
     model = loads(PLANT)
     assert [model.states.form(k) for k in range(9)][-2:] == ["Y|NYN|Y", "-|NNY|-"]
@@ -126,7 +142,7 @@ def test_a_merged_state_is_found_by_number_form_and_member() -> None:
 
 def test_what_cannot_be_decided_for_merged_states_says_so() -> None:
     model = loads(PLANT)
-    assert choose_engine(model).engine == "explicit"
+    assert choose_engine(model) == Choice("explicit", "bound")
     with pytest.raises(LimitError, match=r"coalesced states .* use the explicit engine"):
         analyse_symbolically(model)
     with pytest.raises(QuestionError, match=r"sim. is not defined for coalesced states"):

@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from brief.graph_form import named_graph
 from proofs.differential import Disagreement
 from proofs.symbolic import compare, drawn
 from satumeja.errors import LimitError, ModelError, QuestionError
@@ -257,7 +258,7 @@ def test_a_ranking_is_left_to_the_explicit_engine() -> None:
 
 def test_graph_form_is_left_to_the_explicit_engine() -> None:
     with pytest.raises(LimitError, match=r"graph form.*explicit engine"):
-        analyse_symbolically(load("elmira"))
+        analyse_symbolically(named_graph())
 
 
 def test_no_feasible_state_is_said() -> None:

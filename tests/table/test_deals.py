@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from brief.graph_form import named_graph
 from satumeja.errors import QuestionError
-from satumeja.gallery import load
 from satumeja.table import Commitment, compare, deals
 from table.models import conflict, december
 
@@ -67,7 +67,7 @@ def test_json_has_the_published_keys() -> None:
 
 
 def test_graph_form_goes_by_sequences() -> None:
-    found = deals(load("elmira"), start=1)
+    found = deals(named_graph(), start=1)
     assert found.reach == "sequence"
     assert found.to_json()["red_lines_crossed"] == {}
 

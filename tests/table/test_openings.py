@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from brief.graph_form import named_graph
 from satumeja.errors import LimitError, QuestionError
 from satumeja.gallery import load
 from satumeja.table import linkage, openings
@@ -80,7 +81,7 @@ def test_json_has_the_published_keys() -> None:
 
 def test_questions_that_do_not_fit() -> None:
     with pytest.raises(QuestionError, match="the model is in graph form"):
-        openings(load("elmira"), start=1)
+        openings(named_graph(), start=1)
     with pytest.raises(QuestionError, match='unknown option "gurantee"; did you mean "guarantee"'):
         openings(load("december-2021-a"), wanting="gurantee")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from brief.graph_form import named_graph
 from satumeja.errors import QuestionError
-from satumeja.gallery import load
 from satumeja.table import conditional, threats
 from table.models import conflict, december
 
@@ -57,6 +57,6 @@ def test_what_is_no_threat(by: str, when: str, then: str, said: str) -> None:
 
 
 def test_in_graph_form_there_are_no_threats_to_read() -> None:
-    assert threats(load("elmira"), start=1).threats == ()
+    assert threats(named_graph(), start=1).threats == ()
     with pytest.raises(QuestionError, match="the model is in graph form"):
-        conditional(load("elmira"), "uniroyal", when="1", then="2")
+        conditional(named_graph(), "uniroyal", when="1", then="2")

@@ -22,6 +22,7 @@ _FEW = 10_000_000
 REASONS = {
     "asked": "it was asked for",
     "graph": "the model is in graph form, which lists its states",
+    "bound": "moves or states follow from more than options and their owners",
     "ranked": "somebody's preferences rank the states one by one",
     "convention": "the other convention is for states that are listed",
     "small": "the feasible states are few enough to be listed",
@@ -87,7 +88,7 @@ def choose_engine(
     if engine != "auto":
         return Choice(engine, "asked")
     if not model.moves_by_options:
-        return Choice("explicit", "graph")
+        return Choice("explicit", "graph" if model.is_graph else "bound")
     if any(isinstance(dm.preference, Ranking | Adjusted) for dm in model.decision_makers):
         return Choice("explicit", "ranked")
     if convention != "set":
