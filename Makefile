@@ -11,7 +11,7 @@ export PIP_CACHE_DIR := $(CURDIR)/$(VENV)/cache
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export TMPDIR := $(CURDIR)/$(VENV)/tmp
 
-.PHONY: demo test lint types tests proof bench evaluate clean help
+.PHONY: demo test lint types tests proof bench evaluate train clean help
 
 help:
 	@echo "make demo    read the shipped report, analyse the shipped model, write $(OUT)/brief.html"
@@ -19,6 +19,7 @@ help:
 	@echo "make proof   compare every answer with a literal reference on MODELS=$(MODELS) models each"
 	@echo "make bench   measure, side by side"
 	@echo "make evaluate  measure what the reader finds, on gold and labelled sets"
+	@echo "make train   learn anew what tells political acts apart, from training/acts"
 	@echo "make clean   remove the environment and what the commands above wrote"
 
 $(VENV)/made:
@@ -58,7 +59,10 @@ bench: $(VENV)/testable
 	$(BIN)/python benchmarks/run.py
 
 evaluate: $(VENV)/testable
-	$(BIN)/python benchmarks/evaluate.py
+	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/evaluate.py
+
+train: $(VENV)/testable
+	OMP_NUM_THREADS=1 $(BIN)/python training/train.py
 
 clean:
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -2,21 +2,25 @@
 
 A statement is found where it and the annotated words cover at least half of each other
 (the one by the same speaker first). Of what is found, the speaker is right where it is
-the annotated actor, and the act where the first act done in saying it is the annotated one.
+the annotated actor, and the act where the one it is first of all is the annotated one.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from labelled.scores import f1, overlap
-from satumeja.dossier import Dossier, Statement, read
-from satumeja.report import Span, load, parse
+from satumeja.dossier import Dossier, Statement
+from satumeja.dossier._act_choice import Weights, weights_of
+from satumeja.dossier._read import read_by
+from satumeja.report import Report, Span, load, parse
 
 Row = tuple[str, str, str, str]
+Taught = Callable[[str, str], Weights | None]
 
 
 @dataclass
@@ -29,6 +33,7 @@ class Tally:
     speakers: int = 0
     modes: int = 0
     acts: int = 0
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, other: Tally) -> None:
         """Add another tally to this one."""
@@ -51,6 +56,22 @@ class Tally:
         )
 
 
+def matched(
+    found: Report | Dossier, rows: Sequence[Row]
+) -> Iterator[tuple[Row, Statement | None]]:
+    """Give each annotated row with the statement found for it, each statement once."""
+    dossier = found if isinstance(found, Dossier) else read_by(found, None)
+    left = list(dossier.statements)
+    place = 0
+    for row in rows:
+        start = dossier.report.text.find(row[3])
+        place = start if start >= 0 else place
+        match = _match(dossier, left, (place, place + len(row[3])), row[0])
+        if match is not None:
+            left.remove(match)
+        yield row, match
+
+
 def tally(dossier: Dossier, rows: Sequence[Row], problems: list[str] | None = None) -> Tally:
     """Compare a dossier with its annotation.
 
@@ -64,27 +85,23 @@ def tally(dossier: Dossier, rows: Sequence[Row], problems: list[str] | None = No
         Where to note each difference.
     """
     notes = problems if problems is not None else []
-    left = list(dossier.statements)
-    sums = Tally(wanted=len(rows), given=len(left))
-    place = 0
-    for speaker, mode, act, words in rows:
-        start = dossier.report.text.find(words)
-        place = start if start >= 0 else place
-        match = _match(dossier, left, (place, place + len(words)), speaker)
+    sums = Tally(wanted=len(rows), given=len(dossier.statements))
+    left = {one.id: one for one in dossier.statements}
+    for (speaker, mode, act, words), match in matched(dossier, rows):
         if match is None:
             notes.append(f"missed: {speaker}: {words}")
             continue
-        left.remove(match)
+        del left[match.id]
         same = _speaks(dossier, match, speaker)
-        named = speaker if same else match.speaker or "-"
-        said = (named, match.mode, primary_act(dossier, match))
+        said = (speaker if same else match.speaker or "-", match.mode, match.act)
         sums.found += 1
         sums.speakers += same
-        sums.modes += said[1] == mode
-        sums.acts += said[2] == act
+        sums.modes += match.mode == mode
+        sums.acts += match.act == act
+        sums.pairs[act, match.act] += 1
         if said != (speaker, mode, act):
             notes.append(f"{said} for {(speaker, mode, act)}: {words}")
-    notes.extend(f"too much: {one.speaker}: {dossier.words(one.content)}" for one in left)
+    notes.extend(f"too much: {one.speaker}: {dossier.words(one.content)}" for one in left.values())
     return sums
 
 
@@ -113,26 +130,29 @@ def _speaks(dossier: Dossier, statement: Statement, speaker: str) -> bool:
     return actor.kind == "person" and speaker in actor.name.lower().split()
 
 
-def primary_act(dossier: Dossier, statement: Statement) -> str:
-    """Give the first act the speaker does in a statement; ``say`` where there is none."""
-    speaker = next((one for one in dossier.actors if one.id == statement.speaker), None)
-    sides = {None, statement.speaker, speaker.state if speaker else None}
-    kinds = [
-        act.kind
-        for act in dossier.acts
-        if act.statement == statement.id and (speaker is None or act.actor in sides)
-    ]
-    return kinds[0] if kinds else "say"
+def measure_gold(
+    folder: Path, *, verbose: bool = False, taught: Taught | None = None
+) -> dict[str, Tally]:
+    """Print and give the figures of each language.
 
-
-def measure_gold(folder: Path, *, verbose: bool = False) -> dict[str, Tally]:
-    """Print and give the figures of each language."""
+    Parameters
+    ----------
+    folder : Path
+        The reports and their annotation.
+    verbose : bool
+        Whether to show each difference.
+    taught : callable, optional
+        Gives the weights a report is read with; those of the package where there is none,
+        which were learned from these reports too.
+    """
     entries = tomllib.loads((folder / "statements.toml").read_text(encoding="utf-8"))
     sums = {"id": Tally(), "en": Tally()}
     for entry in entries.values():
         problems: list[str] = []
-        dossier = read(parse(load(folder / entry["file"])))
-        sums[dossier.report.language].add(tally(dossier, entry["statements"], problems))
+        report = parse(load(folder / entry["file"]))
+        language = report.language
+        weights = taught(entry["file"], language) if taught else weights_of(language)
+        sums[language].add(tally(read_by(report, weights), entry["statements"], problems))
         if verbose:
             print("\n".join([entry["file"], *(f"  {problem}" for problem in problems)]))
     for language, total in sums.items():

@@ -180,7 +180,7 @@ def test_rebels_act_for_themselves() -> None:
 @pytest.mark.parametrize(
     ("language", "said", "expected"),
     [
-        ("en", "said Russia would not shake hands with anybody", ["reject"]),
+        ("en", "said Russia would not shake hands with anybody", ["refuse"]),
         ("en", "said NATO would not shake hands with anybody", []),
         ("en", "said his delegation would write the rules down", ["promise"]),
         ("en", "said NATO would write the rules down", []),
@@ -192,18 +192,18 @@ def test_rebels_act_for_themselves() -> None:
         ("en", "warned that NATO could lose the trains if the gates stayed shut", ["warn"]),
         ("en", "said quarrels should be settled by rules and not by tariffs", ["demand"]),
         ("en", "said NATO had deliberately blocked the canal", ["accuse"]),
-        ("en", "said Russia had quietly opened the canal", []),
+        ("en", "said Russia had quietly opened the canal", ["claim"]),
         ("en", "said Russia could accept a second bridge", ["offer"]),
         ("en", "said NATO could accept a second bridge", []),
         ("id", "mengatakan NATO berulang kali menggeser patok", ["accuse"]),
         ("id", "mengatakan Rusia berulang kali menggeser patok", []),
         ("id", "mengatakan pihaknya bisa menerima jembatan kedua", ["offer"]),
-        ("id", "mengatakan negaranya tidak akan menjabat tangan siapa pun", ["reject"]),
+        ("id", "mengatakan negaranya tidak akan menjabat tangan siapa pun", ["refuse"]),
         ("id", "mengatakan NATO tidak akan menjabat tangan siapa pun", []),
         ("id", "mengatakan Rusia akan menuliskan aturan itu", ["promise"]),
         ("id", "mengatakan NATO akan menuliskan aturan itu", []),
         ("id", "mengatakan Rusia dapat mengalihkan kereta jika pintu ditutup", ["threaten"]),
-        ("id", "mengatakan kereta dapat dialihkan jika pintu ditutup", []),
+        ("id", "mengatakan kereta dapat dialihkan jika pintu ditutup", ["warn"]),
     ],
 )
 def test_what_ones_own_side_will_do(language: str, said: str, expected: list[str]) -> None:

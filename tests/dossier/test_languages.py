@@ -15,7 +15,7 @@ from satumeja.report import LANGUAGES, date_words, find_dates, knowledge
 
 FILES = {
     "satumeja.report": ("article", "dates", "sentences"),
-    "satumeja.dossier": ("actors", "acts", "speech"),
+    "satumeja.dossier": ("actors", "acts", "signs", "speech"),
 }
 
 

@@ -91,6 +91,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "meet": "bertemu",
         "promise": "berjanji",
         "reject": "menolak",
+        "refuse": "tidak mau",
+        "principle": "menyatakan prinsip",
         "warn": "memperingatkan",
         "threaten": "mengancam",
         "accuse": "menuduh",

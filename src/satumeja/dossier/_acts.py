@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
+from satumeja.dossier._act_choice import Choice, Weights
+from satumeja.dossier._act_rules import Heard, Rule, hear
+from satumeja.dossier._act_signs import signs_of
 from satumeja.dossier._act_work import (
     ActWork,
     issues_in,
@@ -16,7 +18,7 @@ from satumeja.dossier._act_work import (
     side_of,
     sides_named,
 )
-from satumeja.dossier._events import event_acts, group_named
+from satumeja.dossier._events import event_acts
 from satumeja.dossier._gazetteer import lists
 from satumeja.dossier._paint import People
 from satumeja.dossier._starts import Starts
@@ -24,58 +26,84 @@ from satumeja.dossier._told import told_acts
 from satumeja.dossier._types import Act, Statement
 from satumeja.report import Report, Span, knowledge
 
-__all__ = ["find_acts"]
+__all__ = ["find_acts", "find_signs"]
 
 _ROOM = "satumeja.dossier"
 _RECENT = 200
+_HEEDED = 0.4  # the least share at which what was learned counts,
+_SURE = 0.7  # and at which it does without a rule that says the same
+_NEUTRAL = ("say", "describe")
+_REFUSALS = ("reject", "refuse")
+_OF_BOTH = ("agree_to_talk", "meet")
 
 
-def find_acts(report: Report, people: People, statements: Sequence[Statement]) -> tuple[Act, ...]:
+def find_acts(
+    report: Report, people: People, statements: Sequence[Statement], weights: Weights | None
+) -> tuple[tuple[Statement, ...], tuple[Act, ...]]:
     """Find the acts done in statements, and those the report tells by itself.
 
     Parameters
     ----------
     report : Report
         The report.
-    people : Field
+    people : People
         Everyone named in it.
     statements : sequence of Statement
         What is reported as said.
+    weights : Weights or None
+        What was learned of the language; None leaves the rules alone.
 
     Returns
     -------
-    tuple of Act
-        In the order of the text; an act about several issues stands once for each.
+    statements : tuple of Statement
+        The statements, each with the act it is first of all.
+    acts : tuple of Act
+        In the order of the text, of one statement the first act first; an act about
+        several issues stands once for each.
 
     Notes
     -----
     The rules are data (``acts.toml``): each asks for kinds of cue, for words in the
     content, or both, and the content can overrule the cue: a denial that names a red
-    line is a red line.
+    line is a red line. What was learned (``acts.json``) weighs them with other signs.
     """
-    work = ActWork(
+    work = _work(report, people, statements)
+    first = {one.id: _acts_of_statement(work, hear(work, one), weights) for one in statements}
+    told_acts(work)
+    event_acts(work)
+    ordered = sorted(
+        work.acts,
+        key=lambda act: (
+            *(_place(act), first.get(act.statement or "") != act.kind),
+            *(act.kind, act.issue or ""),
+        ),
+    )
+    acts = (replace(act, id=f"a{number}") for number, act in enumerate(_unrepeated(ordered), 1))
+    return tuple(replace(one, act=first[one.id]) for one in statements), tuple(acts)
+
+
+def find_signs(
+    report: Report, people: People, statements: Sequence[Statement]
+) -> tuple[tuple[Statement, tuple[str, ...]], ...]:
+    """Give each statement with the signs its first act is chosen by, for learning."""
+    work = _work(report, people, statements)
+    return tuple((one, tuple(signs_of(work, hear(work, one)))) for one in statements)
+
+
+def _place(act: Act) -> Span:
+    """Say where an act stands: one that no rule bears out behind what its words tell."""
+    return (act.span[1], act.span[1]) if act.origin == "learned" else act.span
+
+
+def _work(report: Report, people: People, statements: Sequence[Statement]) -> ActWork:
+    """Make the work ready: everything by where it starts."""
+    return ActWork(
         report,
         people,
         statements,
         Starts(statements, lambda one: one.content[0]),
         Starts(people.mentions, lambda one: one.start),
         Starts(report.dates, lambda one: one.start),
-    )
-    for statement in statements:
-        if statement.speaker is not None or statement.speaker_span is not None:
-            _acts_of_statement(work, statement)
-    told_acts(work)
-    event_acts(work)
-    claimed = {one.id: one.cue_kind for one in statements}
-    ordered = sorted(
-        work.acts,
-        key=lambda act: (
-            *(act.span, claimed.get(act.statement or "") != act.kind),
-            *(act.kind, act.issue or ""),
-        ),
-    )
-    return tuple(
-        replace(act, id=f"a{number}") for number, act in enumerate(_unrepeated(ordered), 1)
     )
 
 
@@ -91,117 +119,60 @@ def _unrepeated(acts: Sequence[Act]) -> list[Act]:
     return kept
 
 
-def _acts_of_statement(work: ActWork, statement: Statement) -> None:
-    """Apply the rules to one statement, once for each who speaks."""
-    content = _own_words(work, statement)
-    condition = _condition(work, statement)
-    before = len(work.acts)
-    for rule in lists(work.report.language, "acts")["rule"]:
-        if not _applies(work, rule, statement, content, condition):
-            continue
-        if rule.get("fallback") and len(work.acts) > before:
-            continue
-        for speaker in _speakers(work, statement):
-            _add_act(work, rule, statement, speaker, content, condition)
-        if rule.get("only"):
-            return
+def _acts_of_statement(work: ActWork, heard: Heard, weights: Weights | None) -> str:
+    """Add the acts done in one statement, once for each who speaks, and give the first."""
+    choice = weights.choose(signs_of(work, heard)) if weights is not None else None
+    rules, first = _decided(heard, choice)
+    for rule in rules:
+        for speaker in heard.speakers:
+            _add_act(work, rule, heard, speaker)
+    return first
 
 
-def _own_words(work: ActWork, statement: Statement) -> str:
-    """Give what was said, without what it reports others to have said (blanked)."""
-    start, end = statement.content
-    words = list(work.report.text[start:end])
-    for inner in work.nearby.within(start, end):
-        if inner.within == statement.id and inner.cue is not None:
-            begin = max(start, min(inner.cue[0], (inner.speaker_span or inner.cue)[0]))
-            stop = min(end, inner.content[1])
-            words[begin - start : stop - start] = " " * (stop - begin)
-    return "".join(words)
+def _decided(heard: Heard, choice: Choice | None) -> tuple[list[Rule], str]:
+    """Decide between the rules and what was learned, and give the first kind of act.
 
-
-def _applies(
-    work: ActWork,
-    rule: Mapping[str, Any],
-    statement: Statement,
-    content: str,
-    condition: Span | None,
-) -> bool:
-    """Whether a rule fits a statement."""
-    if "cue" in rule and statement.cue_kind not in rule["cue"]:
-        return False
-    if "that" in rule and not search(rule["that"]).search(_joint(work, statement)):
-        return False
-    if "content" in rule and not _fits(work, rule["content"], statement, content):
-        return False
-    if "unless" in rule and search(rule["unless"]).search(content):
-        return False
-    if "expects" in rule:
-        cue = statement.cue and work.report.text[slice(*statement.cue)].lower()
-        return cue in rule["expects"]
-    return not (rule.get("conditional") and condition is None)
-
-
-def _fits(work: ActWork, pattern: str, statement: Statement, content: str) -> bool:
-    """Whether what was said fits a pattern, and the names it takes are of the sides it asks.
-
-    A name taken as "own" must be of the speaker's side, one taken as "other" of another.
+    What was learned decides which act comes first, unless it hardly knows, or is not sure and
+    a rule says otherwise. A rule of last resort then gives way to it; one on the word of saying
+    or on plain words stands beside it. An act that no rule bears out is doubtful where it is
+    not sure, or where the rules say something else.
     """
-    sides = {side_of(work.people, one) for one in _speakers(work, statement)}
-    for match in search(pattern).finditer(content):
-        named = {
-            group: work.people.at.get(statement.content[0] + match.start(group))
-            for group, words in match.groupdict().items()
-            if words
-        }
-        if all(
-            actor is not None and (side_of(work.people, actor) in sides) == (group == "own")
-            for group, actor in named.items()
-        ):
-            return True
-    return False
+    rules = heard.rules
+    if choice is None or choice.share < _least(heard, choice.kind):
+        return list(rules), rules[0]["kind"] if rules else "say"
+    borne = [rule for rule in rules if rule["kind"] == choice.kind]
+    others = [rule for rule in rules if rule not in borne and not rule.get("fallback")]
+    if not borne and choice.kind != "say":
+        parties = "subject" if choice.kind in _OF_BOTH else "speaker"
+        learned = {"kind": choice.kind, "actor": parties, "origin": "learned"}
+        borne = [learned | {"doubtful": bool(rules) or choice.share < _SURE}]
+    return [*borne, *others], choice.kind
 
 
-def _joint(work: ActWork, statement: Statement) -> str:
-    """Give the words that join a cue and what was said ("that", "so that")."""
-    end = statement.cue[1] if statement.cue else statement.content[0]
-    return work.report.text[end : statement.content[0]]
-
-
-def _speakers(work: ActWork, statement: Statement) -> list[str]:
-    """Everyone named as the speaker: "Washington and its allies" are two."""
-    start, end = statement.speaker_span or (0, 0)
-    named = [work.people.at[place] for place in range(start, end) if place in work.people.at]
-    if named or statement.speaker:
-        return named or [statement.speaker or ""]
-    group = group_named(work, (start, end))
-    return [group] if group else []
-
-
-def _condition(work: ActWork, statement: Statement) -> Span | None:
-    """Find the words of an "if" in what was said."""
-    pattern = lists(work.report.language, "acts")["condition"]["pattern"]
-    start, end = statement.content
-    found = search(pattern).search(work.report.text, start, end)
-    return found.span() if found else None
+def _least(heard: Heard, kind: str) -> float:
+    """Give the least share at which what was learned decides against the rules that fit."""
+    if not heard.rules:
+        return _HEEDED
+    final = heard.rules[0].get("only") or heard.statement.cue_kind not in _NEUTRAL
+    borne = kind in [rule["kind"] for rule in heard.fitting]
+    return _SURE if final or not borne else _HEEDED
 
 
 def _add_act(
     work: ActWork,
-    rule: Mapping[str, Any],
-    statement: Statement,
+    rule: Rule,
+    heard: Heard,
     speaker: str,
-    content: str,
-    condition: Span | None,
 ) -> None:
     """Add what a rule says of a statement: one act an issue."""
-    kind = rule["kind"]
+    kind, statement, condition = rule["kind"], heard.statement, heard.condition
     actor, target = _parties(work, rule, statement, speaker)
     span = statement.content
-    words = content
+    words = heard.words
     if condition is not None and kind == "threaten":
-        words = content[: condition[0] - span[0]] + content[condition[1] - span[0] :]
+        words = words[: condition[0] - span[0]] + words[condition[1] - span[0] :]
     issues = issues_in(work.report.language, kind, words)
-    if kind == "reject" and not issues:
+    if kind in _REFUSALS and not issues:
         issues = _refused(work, statement, actor)
     threat = kind == "threaten" and condition is not None
     date = _when(work, statement, kind)
@@ -219,9 +190,9 @@ def _add_act(
                 condition if threat else None,
                 _condition_issue(work, condition) if threat else None,
                 target if threat else None,
-                date[0],
-                date[1],
-                date[2],
+                *date,
+                rule.get("origin", "rules"),
+                rule.get("doubtful", False),
             )
         )
 
@@ -252,7 +223,7 @@ def _refused(work: ActWork, statement: Statement, actor: str) -> list[str]:
 
 
 def _parties(
-    work: ActWork, rule: Mapping[str, Any], statement: Statement, speaker: str
+    work: ActWork, rule: Rule, statement: Statement, speaker: str
 ) -> tuple[str, str | None]:
     """Say who acts towards whom."""
     actor = side_of(work.people, speaker)

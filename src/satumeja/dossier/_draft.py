@@ -181,7 +181,7 @@ def _contested(dossier: Dossier, maker: Maker) -> dict[tuple[str, str], list[Act
     """Gather denials by a decision maker, and accusations of it, by what they are about."""
     found: dict[tuple[str, str], list[Act]] = {}
     for act in dossier.acts:
-        if act.issue is None or act.issue not in maker.options or act.origin == "model":
+        if act.issue is None or act.issue not in maker.options or act.proposed:
             continue
         if act.kind == "deny" and act.actor == maker.id:
             found.setdefault(("denied", act.issue), []).append(act)
@@ -296,7 +296,7 @@ def _notes(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
     for act in proposal.background:
         yield _told(dossier, "background", act, _named(source, act.id))
     for act in dossier.acts:
-        if act.kind in ("accuse", "deny", "claim") and act.origin != "model":
+        if act.kind in ("accuse", "deny", "claim") and not act.proposed:
             yield _told(dossier, "contested", act, _named(source, act.statement or act.id))
 
 

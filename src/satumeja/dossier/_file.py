@@ -73,6 +73,10 @@ _MIGRATIONS = (
         source INTEGER PRIMARY KEY REFERENCES source(id) ON DELETE CASCADE, bytes BLOB NOT NULL
     );
     """,
+    """
+    ALTER TABLE statement ADD COLUMN act TEXT NOT NULL DEFAULT 'say';
+    ALTER TABLE act ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
+    """,
 )
 
 

@@ -109,6 +109,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "medium": statement.medium,
         "date": _day(statement.date),
         "doubtful": statement.doubtful,
+        "act": statement.act,
         "within": statement.within,
         **({"origin": statement.origin} if statement.origin != "rules" else {}),
     }
@@ -129,5 +130,6 @@ def _act(act: Act) -> dict[str, Any]:
         "issue": act.issue,
         "condition": _pair(act.condition),
         "date": act.date.isoformat()[:length] if act.date else None,
+        "doubtful": act.doubtful,
         **({"origin": act.origin} if act.origin != "rules" else {}),
     }

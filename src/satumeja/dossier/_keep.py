@@ -203,13 +203,13 @@ def _keep_statement(
     """Keep a statement with its words."""
     words = dossier.words(one.content)
     file.do(
-        "INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (
             *(number, one.id, names.get(one.speaker or "", one.speaker)),
             *(_span(one.speaker_span), _span(one.cue), one.cue_kind, *one.content, one.mode),
             *(names.get(one.addressee or "", one.addressee), one.medium),
             one.date.isoformat() if one.date else None,
-            *(int(one.doubtful), one.within, words, one.origin),
+            *(int(one.doubtful), one.within, words, one.origin, one.act),
         ),
     )
     file.do("INSERT INTO search VALUES (?, ?, ?)", (words, number, one.id))
@@ -220,13 +220,13 @@ def _keep_act(
 ) -> None:
     """Keep an act with its words."""
     file.do(
-        "INSERT INTO act VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO act VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (
             *(number, act.id, act.kind, names.get(act.actor, act.actor)),
             *(names.get(one or "", one) for one in (act.by, act.target)),
             *(act.statement, *act.span, act.issue, _span(act.condition), act.condition_issue),
             names.get(act.condition_actor or "", act.condition_actor),
             *(day.isoformat() if day else None for day in (act.date, act.date_end)),
-            *(act.precision, dossier.words(act.span), act.origin),
+            *(act.precision, dossier.words(act.span), act.origin, act.doubtful),
         ),
     )

@@ -11,7 +11,7 @@ __all__ = ["Link", "links"]
 
 _FAR = 400  # acts between two that are linked, at most
 _FOR = ("offer", "agree", "promise", "agree_to_talk", "concede", "retreat")
-_AGAINST = ("reject", "deny")
+_AGAINST = ("reject", "refuse", "deny")
 _ASKS = ("demand", "offer", "threaten")
 
 
@@ -97,7 +97,7 @@ def _put_to(act: Act, other: Act) -> bool:
 
 def _rejects(act: Act, other: Act) -> bool:
     """Whether a refusal is of something asked of the one who refuses."""
-    return act.kind == "reject" and _put_to(act, other) and _agree_on_issue(act, other)
+    return act.kind in ("reject", "refuse") and _put_to(act, other) and _agree_on_issue(act, other)
 
 
 def _answers(act: Act, other: Act) -> bool:

@@ -236,6 +236,7 @@ def _checked(
         *("direct" if direct else "indirect",),
         doubtful=True,
         origin="model",
+        act="say" if said["act"] == "none" else said["act"],
     )
     return statement, said["act"]
 

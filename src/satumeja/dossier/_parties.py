@@ -15,7 +15,17 @@ from satumeja.report import knowledge
 __all__ = ["Deed", "Parties", "forums", "parties_of"]
 
 _ROOM = "satumeja.dossier"
-_AGAINST = ("demand", "threaten", "reject", "accuse", "deny", "warn", "criticise", "use_force")
+_AGAINST = (
+    "demand",
+    "threaten",
+    "reject",
+    "refuse",
+    "accuse",
+    "deny",
+    "warn",
+    "criticise",
+    "use_force",
+)
 _PUT = ("demand", "threaten")
 _OWN = ("offer", "promise", "threaten")
 _LONGEST = 80
@@ -113,9 +123,9 @@ class _Members:
     def __call__(self, act: Act) -> Act | None:
         """Give the act with its parties resolved; None where it is no party's own."""
         actor, target = self._member(act.actor), self._member(act.target)
-        if act.origin == "model" or actor is None:
+        if act.proposed or actor is None:
             return None
-        if target == actor and act.kind != "reject":
+        if target == actor and act.kind not in ("reject", "refuse"):
             return None
         return replace(
             act,

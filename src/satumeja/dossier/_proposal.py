@@ -172,7 +172,7 @@ def _suggested_by_issue(acts: Iterable[Act], act: Act, issue: str) -> Iterator[_
     if act.kind == "red_line" and act.target:
         yield act.target, issue, None
     elif act.kind in _OWN_MOVE or (
-        act.kind == "reject"
+        act.kind in ("reject", "refuse")
         and any(
             one.kind == "demand" and one.issue == issue and one.target == act.actor for one in acts
         )
@@ -192,7 +192,9 @@ def _kept(makers: Mapping[str, Maker]) -> list[Maker]:
 
 def _keep_options(maker: Maker, acts: Iterable[Act]) -> None:
     """Keep a decision maker's weightiest options, talk first, then by what is said of them."""
-    contested = {act.issue for act in acts if act.kind in ("demand", "reject", "red_line")}
+    contested = {
+        act.issue for act in acts if act.kind in ("demand", "reject", "refuse", "red_line")
+    }
     contested |= {act.condition_issue for act in acts} | {
         act.issue for act in acts if act.kind == "threaten"
     }

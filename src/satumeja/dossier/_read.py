@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from satumeja.dossier._act_choice import Weights, weights_of
 from satumeja.dossier._actors import find_actors
-from satumeja.dossier._acts import find_acts
+from satumeja.dossier._acts import find_acts, find_signs
 from satumeja.dossier._given import in_given
 from satumeja.dossier._statements import find_statements
-from satumeja.dossier._types import Dossier
+from satumeja.dossier._types import Dossier, Statement
 from satumeja.report import Report
 
-__all__ = ["read"]
+__all__ = ["read", "read_by", "read_signs"]
 
 
 def read(report: Report) -> Dossier:
@@ -48,7 +49,17 @@ def read(report: Report) -> Dossier:
 
 def _found(report: Report) -> Dossier:
     """Find it in the words of a report as they stand."""
+    return read_by(report, weights_of(report.language))
+
+
+def read_by(report: Report, weights: Weights | None) -> Dossier:
+    """Read with weights of one's own, as where they are being learned; None is rules alone."""
     people = find_actors(report)
-    statements = find_statements(report, people)
-    acts = find_acts(report, people, statements)
+    statements, acts = find_acts(report, people, find_statements(report, people), weights)
     return Dossier(report, tuple(people.actors.values()), statements, acts)
+
+
+def read_signs(report: Report) -> tuple[tuple[Statement, tuple[str, ...]], ...]:
+    """Give each statement of a report with the signs its first act is chosen by."""
+    people = find_actors(report)
+    return find_signs(report, people, find_statements(report, people))

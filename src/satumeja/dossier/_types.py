@@ -94,6 +94,9 @@ class Statement:
         The statement this one is reported in.
     origin : str
         ``rules``, or ``model`` where only a language model pointed at it.
+    act : str
+        What the speaker does by it first of all: a kind of `Act`, or ``say`` where it only
+        informs.
     """
 
     id: str
@@ -109,6 +112,7 @@ class Statement:
     doubtful: bool = False
     within: str | None = None
     origin: str = "rules"
+    act: str = "say"
 
 
 @dataclass(frozen=True)
@@ -120,8 +124,9 @@ class Act:
     id : str
         ``a1``, ``a2``, ... in the order of the text.
     kind : str
-        demand, offer, agree, agree_to_talk, meet, promise, reject, warn, threaten,
-        accuse, deny, claim, praise, criticise, mobilise, use_force, sanction or red_line;
+        demand, offer, agree, agree_to_talk, meet, promise, reject, refuse, warn, threaten,
+        accuse, deny, claim, praise, criticise, mobilise, use_force, sanction, red_line or
+        principle;
         of what is told also protest, coerce, assault, retreat, concede, aid, support,
         cooperate and investigate.
     actor : str
@@ -147,7 +152,11 @@ class Act:
     precision : str or None
         ``day``, ``month`` or ``year``.
     origin : str
-        ``rules``, or ``model``: proposed only, and in no draft until it is accepted.
+        ``rules``; ``learned`` where no rule bears it out but what was learned from labelled
+        sentences; or ``model``: proposed only, and in no draft until it is accepted.
+    doubtful : bool
+        Whether a learned kind is not sure: to be checked, and in no draft until it is
+        accepted.
     """
 
     id: str
@@ -165,6 +174,12 @@ class Act:
     date_end: dt.date | None = None
     precision: str | None = None
     origin: str = "rules"
+    doubtful: bool = False
+
+    @property
+    def proposed(self) -> bool:
+        """Whether it is only proposed, so that no model may rest on it."""
+        return self.doubtful or self.origin == "model"
 
 
 @dataclass(frozen=True)

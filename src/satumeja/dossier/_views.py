@@ -15,7 +15,7 @@ __all__ = ["Dispute", "Group", "Moment", "Position", "disputes", "positions", "s
 
 _CLAIMS = ("accuse", "claim")
 _FOR = ("offer", "agree", "promise", "agree_to_talk", "concede")
-_AGAINST = ("reject", "deny")
+_AGAINST = ("reject", "refuse", "deny")
 _STANCES = (*_FOR, *_AGAINST, "demand", "threaten", "red_line", "warn")
 _DAYS_APART = 3
 _DISPUTE_DAYS = 45

@@ -175,6 +175,7 @@ def _statement(row: Mapping[str, Any], offset: int) -> Statement:
         doubtful=bool(row["doubtful"]),
         within=f"r{row['source']}#{row['within']}" if row["within"] else None,
         origin=_origin(row),
+        act=row["act"] or "say",
     )
 
 
@@ -199,6 +200,7 @@ def _act(row: Mapping[str, Any], offset: int) -> Act:
         date_end=_day(row["day_end"]),
         precision=row["precision"],
         origin=_origin(row),
+        doubtful=bool(row["doubtful"]) and row["state"] == "proposed",
     )
 
 
