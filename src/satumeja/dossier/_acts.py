@@ -30,7 +30,7 @@ __all__ = ["find_acts", "find_signs"]
 
 _ROOM = "satumeja.dossier"
 _RECENT = 200
-_HEEDED = 0.4  # the least share at which what was learned counts,
+_HEEDED = 0.45  # the least share at which what was learned counts,
 _SURE = 0.7  # and at which it does without a rule that says the same
 _NEUTRAL = ("say", "describe")
 _REFUSALS = ("reject", "refuse")
