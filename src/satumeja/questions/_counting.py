@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
-from math import comb, factorial
+from math import factorial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,11 +44,11 @@ def count_below(requirements: Sequence[Requirement], size: int) -> int:
     Notes
     -----
     Whether a ranking meets them depends only on the set of states below the one in
-    question. With ``a[k]`` the number of sets of k relevant states that meet them, m
-    relevant states in all, there are ``sum a[k] k! (m - k)!`` orders of these m and the
-    state itself, each the trace of ``size! / (m + 1)!`` rankings. The ``a[k]`` are the
-    coefficients of a polynomial: multiplied where requirements share no state, split by
-    a part or a state where they do, each remainder being worked out once.
+    question. If its place from the bottom is a share y of the whole, drawn at random, each
+    other state is below it with chance y, whatever the rest; so the chance that the
+    requirements are met is a polynomial in y, and the share of rankings that meet them its
+    integral from 0 to 1. The polynomials are multiplied where requirements share no state,
+    and split by a part or a state where they do, each remainder being worked out once.
 
     Examples
     --------
@@ -57,24 +57,23 @@ def count_below(requirements: Sequence[Requirement], size: int) -> int:
     """
     clauses = frozenset(frozenset(each.any_of) for each in requirements)
     try:
-        sets = _Sets().by_size(clauses)
+        chance = _Chances().of(clauses)
     except RecursionError:
         raise LimitError("the conditions are too entangled to count what meets them") from None
-    relevant = len(sets) - 1
-    orders = sum(a * factorial(k) * factorial(relevant - k) for k, a in enumerate(sets))
-    return orders * factorial(size) // factorial(relevant + 1)
+    rankings = factorial(size)
+    return sum(part * (rankings // (k + 1)) for k, part in enumerate(chance))
 
 
-class _Sets:
-    """Counts, by their size, the sets of states that have a part of each clause in them."""
+class _Chances:
+    """The chance that each clause has a part among states that are each there with chance y."""
 
     def __init__(self) -> None:
         self.known: dict[Clauses, Polynomial] = {}
 
-    def by_size(self, clauses: Clauses) -> Polynomial:
-        """Return the polynomial over the states the clauses speak of."""
+    def of(self, clauses: Clauses) -> Polynomial:
+        """Return the chance, as a polynomial in y."""
         if not all(clauses):
-            return [0] * (_support(clauses).bit_count() + 1)
+            return []
         if not clauses:
             return [1]
         if clauses not in self.known:
@@ -86,7 +85,7 @@ class _Sets:
     def _worked_out(self, clauses: Clauses) -> Polynomial:
         groups = _apart(clauses)
         if len(groups) > 1:
-            return reduce(_times, (self.by_size(group) for group in groups))
+            return reduce(_times, (self.of(group) for group in groups))
         parts = {part for clause in clauses for part in clause}
         alone = [p for p in parts if not any(p & other for other in parts if other != p)]
         common = [part for part in alone if all(part in clause for clause in clauses)]
@@ -97,55 +96,45 @@ class _Sets:
         return self._split(clauses, pivot if alone else pivot & -pivot)
 
     def _common(self, clauses: Clauses, common: Sequence[int]) -> Polynomial:
-        """Either one of the parts that all clauses share is in the set, or the rest decides."""
-        rest = frozenset(clause - set(common) for clause in clauses)
-        states = _support(clauses).bit_count()
-        left = states - sum(part.bit_count() for part in common)
-        failing = _minus(_every(left), self._over(rest, left))
+        """Either one of the parts that all clauses share is there, or the rest decides."""
+        failing = _otherwise(self.of(frozenset(clause - set(common) for clause in clauses)))
         for part in common:
-            failing = _times(failing, _not_whole(part.bit_count()))
-        return _minus(_every(states), failing)
+            failing = _either([], failing, part.bit_count())
+        return _otherwise(failing)
 
     def _split(self, clauses: Clauses, part: int) -> Polynomial:
-        """Either a part is in the set, or not; it is one state, or apart from all others."""
-        states, own = _support(clauses).bit_count(), part.bit_count()
+        """Either a part is there, or not; it is one state, or apart from all others."""
         reduced = [frozenset(other & ~part for other in clause) for clause in clauses]
-        taken = self._over(frozenset(c for c in reduced if 0 not in c), states - own)
-        without = [frozenset(o for o in clause if not o & part) for clause in clauses]
-        left = self._over(frozenset(without), states - own)
-        whole = [0] * own + taken
-        return [a + b for a, b in zip(whole, _times(left, _not_whole(own)), strict=True)]
-
-    def _over(self, clauses: Clauses, states: int) -> Polynomial:
-        """Return the polynomial over so many states, some of which no clause speaks of."""
-        return _times(self.by_size(clauses), _every(states - _support(clauses).bit_count()))
+        taken = self.of(frozenset(c for c in reduced if 0 not in c))
+        left = self.of(frozenset(frozenset(o for o in c if not o & part) for c in clauses))
+        return _either(taken, left, part.bit_count())
 
 
-def _every(states: int) -> Polynomial:
-    """Count all sets of so many states."""
-    return [comb(states, k) for k in range(states + 1)]
+def _either(taken: Polynomial, left: Polynomial, states: int) -> Polynomial:
+    """Return the chance of what so many states, all there or not, decide between."""
+    found = left + [0] * (states + max(len(taken), len(left)) - len(left))
+    for k, part in enumerate(taken):
+        found[k + states] += part
+    for k, part in enumerate(left):
+        found[k + states] -= part
+    return found
 
 
-def _not_whole(states: int) -> Polynomial:
-    """Count all sets of so many states but the one of all of them."""
-    return [comb(states, k) for k in range(states)] + [0]
-
-
-def _minus(one: Polynomial, other: Polynomial) -> Polynomial:
-    return [a - b for a, b in zip(one, other, strict=True)]
-
-
-def _support(clauses: Clauses) -> int:
-    return reduce(int.__or__, (part for clause in clauses for part in clause), 0)
+def _otherwise(chance: Polynomial) -> Polynomial:
+    return [1 - sum(chance[:1]), *(-part for part in chance[1:])]
 
 
 def _times(one: Polynomial, other: Polynomial) -> Polynomial:
-    product = [0] * (len(one) + len(other) - 1)
+    product = [0] * max(len(one) + len(other) - 1, 0)
     for k, a in enumerate(one):
         if a:
             for j, b in enumerate(other):
                 product[k + j] += a * b
     return product
+
+
+def _support(clauses: Clauses) -> int:
+    return reduce(int.__or__, (part for clause in clauses for part in clause), 0)
 
 
 def _apart(clauses: Clauses) -> list[Clauses]:
