@@ -128,7 +128,7 @@ def test_dates_are_told() -> None:
     assert (
         "From 20 January 2022 on “Pull back the forces massed near Ukraine” can no longer" in said
     )
-    assert "Meets: Talks between Russia and NATO: Russia and NATO allies." in said
+    assert "Meets: Talks between Russia and NATO (Russia and NATO allies)." in said
     assert "Without a deal, state 6 (NNY|YNN|NN) is now in force." in said
     said = page(print_over_time, found, "id")
     assert "Mulai 24 Februari 2022" in said

@@ -37,6 +37,7 @@ QUESTIONS: dict[str, Callable[[int], Counter[str]]] = {
     "pairs": lambda seed: rests_agreement.compare_pairs(*rests_agreement.drawn_for_pairs(seed)),
     "rests-on": lambda seed: rests_agreement.compare(*rests_agreement.drawn(seed), Random(seed)),
     "swaps": lambda seed: inverse_agreement.compare_swaps(*inverse_agreement.strict(seed)),
+    "swaps with ties": lambda seed: inverse_agreement.compare_swaps(*inverse_agreement.tied(seed)),
 }
 
 

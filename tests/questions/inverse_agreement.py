@@ -156,34 +156,112 @@ def compare_red_lines(found: Inverse, native: Native, free: str) -> Counter[str]
     return Counter({"red lines eased": bool(least)})
 
 
-def compare_swaps(native: Native, state: int, concept: str) -> Counter[str]:
-    """Compare the fewest swaps of rankings with all profiles of two strict orders."""
-    literal, model = build(native), formats.from_dict(native)
-    own = {dm: tuple(c[0] for c in native["decision_makers"][dm]["ranking"]) for dm in literal.dms}
+Classes = tuple[frozenset[int], ...]
+
+
+def ranked(native: Native, literal: LiteralModel) -> dict[str, Classes]:
+    """Read rankings, states by number, those liked equally together."""
     numbers = {s: k for k, s in enumerate(native.get("states", ()), start=1)}
-    own = {dm: tuple(numbers.get(s, s) for s in order) for dm, order in own.items()}
-    found = invert(model, state, concept).changes.rankings
-    least = min(
-        sum(swaps(order, own[dm]) for dm, order in zip(literal.dms, orders, strict=True))
-        for orders in product(permutations(literal.states), repeat=len(literal.dms))
-        if holds(reordered(literal, dict(zip(literal.dms, orders, strict=True))), state, concept)
+    return {
+        dm: tuple(
+            frozenset(numbers.get(s, s) for s in each)
+            for each in native["decision_makers"][dm]["ranking"]
+        )
+        for dm in literal.dms
+    }
+
+
+def keeping_ties(order: Classes, state: int) -> set[Classes]:
+    """Give every order in which states liked equally stay so, one state aside."""
+    rest = [each - {state} for each in order]
+    blocks = [each for each in (*rest, frozenset([state])) if each]
+    return {order, *permutations(blocks)}
+
+
+def given_up(before: Classes, after: Classes) -> int:
+    """Count the pairs of which the first was preferred, and no longer is."""
+    place = {s: k for k, each in enumerate(after) for s in each}
+    return sum(
+        place[a] >= place[b]
+        for k, each in enumerate(before)
+        for a in each
+        for lower in before[k + 1 :]
+        for b in lower
     )
-    assert found.fewest is not None
+
+
+def in_orders(model: LiteralModel, orders: dict[str, Classes]) -> LiteralEngine:
+    scores = {dm: {s: -k for k, c in enumerate(order) for s in c} for dm, order in orders.items()}
+    return LiteralEngine(replace(model, prefers=model.prefers | scores))
+
+
+def compare_swaps(native: Native, state: int, concept: str, free: str | None) -> Counter[str]:
+    """Compare the fewest preferences to give up with all profiles of orders."""
+    literal, model = build(native), formats.from_dict(native)
+    own = ranked(native, literal)
+    open_ = [free] if free else list(literal.dms)
+    found = invert(model, state, concept, dm=free).changes.rankings
+    enough = [
+        sum(given_up(own[dm], order) for dm, order in zip(open_, orders, strict=True))
+        for orders in product(*(sorted(keeping_ties(own[dm], state), key=str) for dm in open_))
+        if holds(in_orders(literal, own | dict(zip(open_, orders, strict=True))), state, concept)
+    ]
+    least = min(enough, default=None)
     assert found.exact
-    same("fewest swaps", found.fewest, least)
+    same("fewest preferences", found.fewest, least)
+    same("no fewer", found.at_least, least)
+    if least is None:
+        return Counter({"not by these": 1})
     after = dict(own)
-    for dm, order in (found.orders or {}).items():
-        after[dm] = order
+    for dm, order in found.orders.items():
+        after[dm] = tuple(map(frozenset, order))
+        place = {s: k for k, each in enumerate(after[dm]) for s in each}
+        assert all(place[a] < place[b] for a, b in found.wanted[dm]), "what is wanted is not so"
     for each in found.raised:
-        kept = [s for s in own[each.dm] if s != state]
-        place = min(kept.index(s) for s in each.past)
-        after[each.dm] = (*kept[:place], state, *kept[place:])
-    same("swaps made", sum(swaps(after[dm], own[dm]) for dm in own), least)
-    assert holds(reordered(literal, after), state, concept), "the change is not enough"
-    return Counter({"fewest swaps": 1, "by other orders": bool(found.orders)})
+        after[each.dm] = raised(own[each.dm], state, each.past)
+    same("preferences given up", sum(given_up(own[dm], after[dm]) for dm in own), least)
+    assert holds(in_orders(literal, after), state, concept), "the change is not enough"
+    return Counter({"fewest preferences": 1, "by other orders": bool(found.orders)})
 
 
-def strict(seed: int) -> tuple[Native, int, str]:
+def raised(order: Classes, state: int, past: tuple[int, ...]) -> Classes:
+    """Put a state right above those it is to pass."""
+    rest = [each - {state} for each in order]
+    place = min(k for k, each in enumerate(rest) if each & set(past))
+    return tuple(each for each in (*rest[:place], frozenset([state]), *rest[place:]) if each)
+
+
+def tied(seed: int) -> tuple[Native, int, str, str | None]:
+    """Draw rankings, some with ties, of two or three decision makers, a state and a concept."""
+    rng = Random(seed)
+    names = ["a", "b"] if rng.random() < 0.6 else ["a", "b", "c"]
+    states = [f"s{k}" for k in range(1, 5 if len(names) == 2 else 4)]
+    pairs = [[x, y] for x in states for y in states if x != y]
+    native: Native = {
+        "satumeja": 1,
+        "title": "A small conflict",
+        "states": states,
+        "decision_makers": {
+            name: {
+                "moves": rng.sample(pairs, rng.randint(2, len(pairs) - 2)),
+                "ranking": _drawn_ranking(rng, states),
+            }
+            for name in names
+        },
+    }
+    free = rng.choice(names) if rng.random() < 0.3 else None
+    return native, rng.randint(1, len(states)), rng.choice(CONCEPTS), free
+
+
+def _drawn_ranking(rng: Random, states: list[str]) -> list[list[str]]:
+    classes = [[s] for s in rng.sample(states, len(states))]
+    if rng.random() < 0.4:
+        k = rng.randrange(len(classes) - 1)
+        classes[k : k + 2] = [classes[k] + classes[k + 1]]
+    return classes
+
+
+def strict(seed: int) -> tuple[Native, int, str, str | None]:
     """Draw two decision makers with strict rankings of four states, a state and a concept."""
     rng = Random(seed)
     native: Native = {
@@ -197,4 +275,4 @@ def strict(seed: int) -> tuple[Native, int, str]:
             for dm, option in (("a", "x"), ("b", "y"))
         },
     }
-    return native, rng.randint(1, 4), rng.choice(CONCEPTS)
+    return native, rng.randint(1, 4), rng.choice(CONCEPTS), None

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import permutations
 from random import Random
+from unittest import mock
 
+import numpy as np
 import pytest
 
-from questions.inverse_agreement import compare, compare_swaps, drawn, strict
+from questions.inverse_agreement import compare, compare_swaps, drawn, strict, tied
 from satumeja.errors import LimitError, QuestionError
 from satumeja.gallery import load
-from satumeja.questions import every_ranking, invert, sweep
+from satumeja.questions import _fewest, every_ranking, invert, sweep
 from satumeja.questions._counting import count_below, count_listed
+from satumeja.questions._nearest_order import Blocks, Wanted
 from satumeja.questions._requirements import Answered, Requirement
 from satumeja.stability import CONCEPTS
 
@@ -45,11 +49,62 @@ def test_answers_are_those_of_the_definitions(seeds: range) -> None:
     assert set(CONCEPTS) <= set(met)
 
 
-def test_the_fewest_swaps() -> None:
+def test_the_fewest_preferences_to_give_up() -> None:
     met = Counter[str]()
-    for seed in range(400, 430):
-        met += compare_swaps(*strict(seed))
-    assert met["by other orders"] < met["fewest swaps"] == 30
+    for seed in range(1, 41):
+        met += compare_swaps(*strict(seed)) + compare_swaps(*tied(seed))
+    assert met["fewest preferences"] + met["not by these"] == 80
+    assert met["by other orders"] > 1 < met["not by these"]
+
+
+def nearest_by_hand(blocks: Blocks, ranks: list[int], state: int, wanted: Wanted) -> int | None:
+    """Go through all orders of the blocks of a ranking."""
+    n = len(ranks)
+    names = sorted({blocks.block(s) for s in range(n)})
+    costs = []
+    for order in permutations(names):
+        place = {block: k for k, block in enumerate(order)}
+        if all(place[a] < place[b] for a, b in wanted):
+            after = [place[blocks.block(s)] for s in range(n)]
+            costs.append(
+                sum(ranks[a] > ranks[b] and after[a] >= after[b]
+                    for a in range(n) for b in range(n))
+            )  # fmt: skip
+    return min(costs, default=None)
+
+
+def test_the_nearest_order_is_the_nearest_of_all() -> None:
+    rng = Random(7)
+    for _ in range(150):
+        ranks, state = [rng.randint(1, 5) for _ in range(6)], rng.randrange(6)
+        blocks = Blocks(np.array(ranks), state)
+        names = sorted({blocks.block(s) for s in range(6)})
+        pairs = [(a, b) for a in names for b in names if a != b]
+        wanted = frozenset(rng.sample(pairs, min(rng.randint(1, 4), len(pairs))))
+        found = blocks.nearest(wanted)
+        assert (found and found.changes) == nearest_by_hand(blocks, ranks, state, wanted)
+        if found:
+            made = blocks.ranks(wanted).tolist()
+            given_up = sum(ranks[a] > ranks[b] and made[a] <= made[b]
+                           for a in range(6) for b in range(6))  # fmt: skip
+            first = {blocks.block(s): s for s in range(6)}
+            assert given_up == found.changes
+            assert all(made[first[a]] > made[first[b]] for a, b in wanted)
+            tied = [(a, b) for a in range(6) for b in range(6) if ranks[a] == ranks[b]]
+            assert all(made[a] == made[b] for a, b in tied if state not in (a, b))
+
+
+def test_a_search_that_is_given_up_says_how_many_are_needed() -> None:
+    model = load("december-2021-a")
+    with mock.patch.object(_fewest, "_WORK", 500):
+        found = invert(model, 29, "sseq").changes.rankings
+    full = invert(model, 29, "seq").changes.rankings
+    assert not found.exact
+    assert full.exact
+    assert found.fewest is not None
+    assert found.at_least is not None
+    assert found.at_least < 45 == found.fewest
+    assert full.fewest == full.at_least == 27
 
 
 def test_entangled_requirements_are_counted_as_listed_ones() -> None:

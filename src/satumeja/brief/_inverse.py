@@ -113,15 +113,21 @@ def least_sentences(phrases: Phrases, found: Inverse) -> Iterator[str]:
 def _rankings(phrases: Phrases, found: Inverse) -> Iterator[str]:
     words, swaps, number = phrases.words, found.changes.rankings, found.state
     if swaps.fewest is None:
-        yield words("least.rankings_none", number=number)
+        key = "least.rankings_none" if swaps.exact else "least.rankings_open"
+        yield words(key, number=number, least=words.number(swaps.at_least or 0))
         return
     said = [words.count("least.rankings", swaps.fewest)]
-    said.append(words("least.exact" if swaps.exact else "least.bound"))
+    said.append(
+        words("least.exact")
+        if swaps.exact
+        else words("least.bound", least=words.number(swaps.at_least or 0))
+    )
     for each in swaps.raised:
         states = states_in_words(words, each.past)
         said.append(words("least.past", dm=phrases.dm(each.dm), number=number, states=states))
-    for dm, order in (swaps.orders or {}).items():
-        said.append(words("least.order", dm=phrases.dm(dm), order=_order(order)))
+    for dm, pairs in swaps.wanted.items():
+        told = [words("least.pair", above=above, below=below) for above, below in pairs]
+        said.append(words("least.prefer", dm=phrases.dm(dm), pairs=words.all_of(told)))
     yield " ".join(said)
 
 

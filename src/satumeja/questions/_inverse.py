@@ -259,7 +259,7 @@ def invert(model: Model, state: int, concept: str, *, dm: str | None = None) -> 
     ids = tuple(each.id for each in model.decision_makers)
     free = ids if dm is None else (model[dm].id,)
     relations = Relations.of(model)
-    result = analyse(model, dict.fromkeys([asked.id, "nash"]))
+    result = analyse(model, dict.fromkeys([asked.id, "nash", "gmr", "smr"]))
     conditions = {
         each: _conditions(result, relations, ids.index(each), state - 1, asked) for each in free
     }
@@ -273,7 +273,7 @@ def invert(model: Model, state: int, concept: str, *, dm: str | None = None) -> 
         conditions=conditions,
         count=count,
         of=of,
-        changes=least_changes(result, state - 1, asked, free),
+        changes=least_changes(result, relations, state - 1, asked, free),
     )
 
 

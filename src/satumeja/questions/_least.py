@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations
 from typing import Any
@@ -12,15 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import Model, OptionStates, Prioritisation, Ranks, holds
+from satumeja.questions._fewest import fewest
 from satumeja.questions._nearest import Nearest, Order, Trial, nearest
 from satumeja.questions._orders import dense_ranks
-from satumeja.stability import LARGEST_BATCH, Analysis, Concept
+from satumeja.stability import CONCEPTS, LARGEST_BATCH, Analysis, Concept, Relations
 from satumeja.table import Easing, RedLine, red_lines
 
 __all__ = ["Changes", "Raised", "Swaps", "least_changes", "statement_ranks"]
 
 _MOST_LINES = 12
 _SHOWN = 10
+_NO_BOUND = 1 << 40
 
 
 @dataclass(frozen=True)
@@ -39,19 +41,28 @@ class Swaps:
     ----------
     fewest : int or None
         How many preferences between two states would be given up; between strict orders,
-        swaps of neighbours. None where those who are free cannot do it.
+        swaps of neighbours. None where those who are free cannot do it, or no way is known.
     exact : bool
-        Whether fewer are not enough.
+        Whether fewer are not enough, states that are liked equally staying so (the
+        wished-for state aside).
+    at_least : int or None
+        No fewer are enough, whether or not the search was finished; None where nothing is.
     raised : tuple of Raised
         A change of so many: the state is raised past others.
-    orders : mapping of str to order
-        Where raising the state is not the least: new rankings, state numbers, best first.
+    orders : mapping of str to tuple of tuple of int
+        Where raising the state is not the least: new rankings, state numbers, best first,
+        those liked equally together.
+    wanted : mapping of str to tuple of (int, int)
+        What in these orders makes the state an equilibrium: the first state of each pair
+        comes above the second, and did not before.
     """
 
     fewest: int | None
     exact: bool
+    at_least: int | None
     raised: tuple[Raised, ...] = ()
-    orders: dict[str, Order] | None = None
+    orders: Mapping[str, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
+    wanted: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -83,8 +94,10 @@ class Changes:
             "rankings": {
                 "fewest": rankings.fewest,
                 "exact": rankings.exact,
+                "at_least": rankings.at_least,
                 "raise_past": {each.dm: list(each.past) for each in rankings.raised},
-                "orders": {dm: list(order) for dm, order in (rankings.orders or {}).items()},
+                "orders": {dm: [list(c) for c in order] for dm, order in rankings.orders.items()},
+                "prefer": {dm: [list(p) for p in pairs] for dm, pairs in rankings.wanted.items()},
             },
             "statements": None
             if found is None
@@ -108,13 +121,17 @@ class Changes:
         return named
 
 
-def least_changes(result: Analysis, state: int, concept: Concept, free: Sequence[str]) -> Changes:
+def least_changes(
+    result: Analysis, relations: Relations, state: int, concept: Concept, free: Sequence[str]
+) -> Changes:
     """Find the least change of each kind, among those whose preferences are free.
 
     Parameters
     ----------
     result : Analysis
         Of the concept, and of nash.
+    relations : Relations
+        Its moves and preferences, spelt out.
     state : int
         The wished-for state, 0-based.
     concept : Concept
@@ -124,15 +141,16 @@ def least_changes(result: Analysis, state: int, concept: Concept, free: Sequence
 
     Notes
     -----
-    Rankings: by the closed form of `Distance`; under SEQ and SSEQ, where it is a bound,
-    all orders at fewer swaps are tried, 20,000 at most. Statements: all orders at 1, 2,
+    Rankings: by the closed form of `Distance`; under SEQ and SSEQ, where it is a bound, by
+    the complete search of `fewest`, below it and no lower than what GMR or SMR would take,
+    which they imply. Statements: all orders at 1, 2,
     3 ... swaps of neighbours, as far. Red lines: all sets of up to 12.
     """
     model, small = result.model, len(result.model.states) <= LARGEST_BATCH
     trial = Trial(model, state, concept.id) if small else None
     makers = tuple(dm for dm in free if isinstance(model[dm].preference, Prioritisation))
     return Changes(
-        rankings=_swaps(result, state, concept, free, trial),
+        rankings=_swaps(result, relations, state, concept, free),
         statements=_reordered(model, makers, trial) if trial and makers else None,
         makers=makers,
         red_lines=_eased(model, free, trial) if trial else None,
@@ -140,29 +158,38 @@ def least_changes(result: Analysis, state: int, concept: Concept, free: Sequence
 
 
 def _swaps(
-    result: Analysis, state: int, concept: Concept, free: Sequence[str], trial: Trial | None
+    result: Analysis, relations: Relations, state: int, concept: Concept, free: Sequence[str]
 ) -> Swaps:
-    distance, model = result.distance(concept.id), result.model
-    stuck = [dm for dm, share in distance.shares.items() if share[state] and dm not in free]
+    shares = result.distance(concept.id).shares
+    stuck = any(share[state] for dm, share in shares.items() if dm not in free)
+    bound = None if stuck else int(result.distance(concept.id).changes[state])
     raised = tuple(
-        Raised(dm, _passed(result.ranks[dm], state, int(distance.shares[dm][state])))
+        Raised(dm, _passed(result.ranks[dm], state, int(shares[dm][state])))
         for dm in free
-        if distance.shares[dm][state]
+        if bound and shares[dm][state]
     )
-    bound = None if stuck else int(distance.changes[state])
-    if not concept.credible or trial is None or bound == 0:
-        return Swaps(bound, distance.exact or bound == 0, raised if bound else ())
-    if any(len(np.unique(result.ranks[dm])) < len(model.states) for dm in free):
-        return Swaps(bound, exact=False, raised=raised if bound else ())
-    orders = tuple(tuple(np.argsort(-result.ranks[dm]).tolist()) for dm in free)
-    places = [model.decision_makers.index(model[dm]) for dm in free]
-    found = nearest(orders, places, lambda _, order: _ranked(order), trial, below=bound)
-    if found.swaps is None:
-        exact = bound is not None and found.searched >= bound - 1
-        return Swaps(bound, exact, raised if bound else ())
-    new = zip(free, orders, found.orders[0], strict=True)
-    changed = {dm: tuple(k + 1 for k in order) for dm, old, order in new if old != order}
-    return Swaps(found.swaps, exact=True, orders=changed)
+    if not concept.credible or bound == 0:
+        return Swaps(bound, exact=True, at_least=bound, raised=raised)
+    easier = result.distance(CONCEPTS["smr" if concept.counter else "gmr"].id).shares
+    least = [int(easier[dm.id][state]) for dm in result.model.decision_makers]
+    ids = [dm.id for dm in result.model.decision_makers]
+    if any(least[ids.index(dm)] for dm in ids if dm not in free):
+        return Swaps(None, exact=True, at_least=None)
+    places = [ids.index(dm) for dm in free]
+    ceiling = _NO_BOUND if bound is None else bound
+    found = fewest(relations, state, concept, places, least, ceiling)
+    if found.changes is None:
+        settled = found.at_least >= ceiling
+        at_least = None if settled and bound is None else found.at_least
+        return Swaps(bound, exact=settled, at_least=at_least, raised=raised)
+    changed = [k for k, wanted in enumerate(found.wanted) if wanted]
+    return Swaps(
+        found.changes,
+        exact=True,
+        at_least=found.changes,
+        orders={ids[k]: _classes(found.ranks[k]) for k in changed},
+        wanted={ids[k]: _numbered(found.wanted[k]) for k in changed},
+    )
 
 
 def _passed(ranks: Ranks, state: int, count: int) -> tuple[int, ...]:
@@ -171,10 +198,14 @@ def _passed(ranks: Ranks, state: int, count: int) -> tuple[int, ...]:
     return tuple(sorted(k + 1 for k in above[:count]))
 
 
-def _ranked(order: Order) -> NDArray[Any]:
-    ranks = np.empty(len(order), dtype=np.int32)
-    ranks[list(order)] = np.arange(len(order), 0, -1)
-    return ranks
+def _classes(ranks: Ranks) -> tuple[tuple[int, ...], ...]:
+    """List the states by number, best first, those liked equally together."""
+    levels = np.unique(-ranks)
+    return tuple(tuple((np.flatnonzero(-ranks == v) + 1).tolist()) for v in levels)
+
+
+def _numbered(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted((above + 1, below + 1) for above, below in pairs))
 
 
 def statement_ranks(model: Model, maker: int, order: Order) -> NDArray[Any]:

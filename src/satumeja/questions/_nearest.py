@@ -71,8 +71,6 @@ def nearest(
     makers: Sequence[int],
     ranks_of: Callable[[int, Order], NDArray[Any]],
     trial: Trial,
-    *,
-    below: int | None = None,
 ) -> Nearest:
     """Find the fewest swaps of neighbours in some lists after which a state holds.
 
@@ -86,8 +84,6 @@ def nearest(
         The ranks that follow from a decision maker's list.
     trial : Trial
         The state and the concept.
-    below : int, optional
-        Look for fewer swaps than this.
 
     Notes
     -----
@@ -105,7 +101,7 @@ def nearest(
                 ranked[maker, order] = ranks_of(maker, order)
         return {m: ranked[m, order] for m, order in zip(makers, orders, strict=True)}
 
-    while layer and (below is None or swaps < below):
+    while layer:
         found = [orders for orders, holds in _tried(layer, profile, trial) if holds]
         if found:
             return Nearest(swaps, swaps, tuple(found))

@@ -25,7 +25,7 @@ from satumeja.stability._proofs import (
 )
 from satumeja.stability._question import FurtherConcept
 from satumeja.stability._registry import FURTHER, further_named
-from satumeja.stability._relations import Relations, bits, legal_sequences
+from satumeja.stability._relations import Relations, bits, join, legal_sequences
 from satumeja.stability._symbolic import SymbolicAnalysis, analyse_symbolically
 from satumeja.stability._symbolic_sets import Patterns, StateSet
 from satumeja.stability._symbolic_space import Limits
@@ -78,6 +78,7 @@ __all__ = [
     "explain_further",
     "further_named",
     "hypergame",
+    "join",
     "legal_sequences",
     "mixed",
     "rank_type",

@@ -127,6 +127,10 @@ class Relations:
         """For each decision maker, its unilateral improvements from each state."""
         return [self.both(*pair) for pair in zip(self.moves, self.better, strict=True)]
 
+    def improving(self, maker: int, ranks: Ranks) -> Rows:
+        """Return the improvements of a decision maker if it ranked the states otherwise."""
+        return self.both(self.moves[maker], rows_of(ranks > ranks[:, np.newaxis]))
+
     def both(self, first: Rows, second: Rows) -> Rows:
         """Return what is in both relations."""
         return [a & b for a, b in zip(first, second, strict=True)]
