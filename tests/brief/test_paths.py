@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 from rich.console import Console
@@ -33,6 +35,16 @@ def test_the_table_has_a_letter_where_somebody_first_moves_last() -> None:
     assert rows["3"] == ["", "U", "", "S", ""]
     assert rows["7"] == ["", "", "U S", "", ""]
     assert "U: United States" in table.note
+
+
+def test_a_row_is_shaded_as_a_whole_and_the_table_is_not() -> None:
+    model = load("december-2021-b")
+    table = status_quo_table(analyse(model), paths(model))
+    assert all(len({cell.kind for cell in row}) == 1 for row in table.body)
+    sheet = (files("satumeja.brief") / "templates" / "brief.css").read_text("utf-8")
+    shaded = re.findall(r"^(.*)\{ (?:background|box-shadow)", sheet, re.MULTILINE)
+    assert table.kind == "status-quo"  # as cells are called that are shaded
+    assert [rule for rule in shaded if rule.startswith((".status-quo", ".equilibrium"))] == []
 
 
 def test_only_states_that_are_reached_have_a_row() -> None:

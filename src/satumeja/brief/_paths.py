@@ -117,7 +117,7 @@ def status_quo_table(analysis: Analysis, found: Paths, *, language: str = "en") 
     columns = range(min(last, _FARTHEST) + 1)
     for number in reached:
         cells = [_arrived(phrases, movers[number], moves) for moves in columns[1:]]
-        origin = Cell("•" if number == found.start else "")
+        origin = Cell("•" if number == found.start else "", kind=kinds[number])
         head = Cell(phrases.short(number), "row", kinds[number])
         body.append((head, origin, *(Cell(text, kind=kinds[number]) for text in cells)))
     heads = (words("column.state"), *map(str, columns))
