@@ -6,6 +6,8 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from rich.console import Console
 
 from dossier.reports import check, shipped
@@ -13,7 +15,7 @@ from satumeja import dossier
 from satumeja.brief import print_dossier
 from satumeja.dossier import DossierFile, read, whole
 from satumeja.errors import ReportError
-from satumeja.report import open_source, parse
+from satumeja.report import open_source, parse, shown
 
 
 def test_the_bytes_of_a_report_are_kept_as_they_were(tmp_path: Path) -> None:
@@ -81,3 +83,50 @@ def test_the_encoding_is_said_where_it_was_not_utf_8(tmp_path: Path) -> None:
     assert found.to_json()["source"]["text"] == shipped("id")
     assert "decoded from" not in pages[0]
     assert "utf-16" in pages[1]
+
+
+ODD = [
+    b"\xe2\x80",
+    b"\xff\xfe",
+    b"\x93Ya\x94",
+    "â€œ".encode(),
+    "Â\u00a0".encode(),
+    b"\xe2\x80\x8b",
+]
+ODD += ["\u202e".encode(), "\u00ad".encode(), b"\x9d", b"\r", b"\x1b[2J", "\ufb01".encode(), b'"']
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.sampled_from(["id", "en"]),
+    st.sampled_from(["utf-8", "cp1252", "utf-16", "latin-1 twice"]),
+    st.lists(st.tuples(st.integers(0, 3500), st.sampled_from(ODD)), max_size=12),
+)
+def test_every_place_is_one_in_the_text_as_decoded(
+    tmp_path_factory: pytest.TempPathFactory, code: str, form: str, cuts: list[tuple[int, bytes]]
+) -> None:
+    text = shipped(code)
+    if form == "latin-1 twice":
+        data = text.encode().decode("latin-1").encode()
+    else:
+        data = text.encode(form, "replace")
+    for place, odd in cuts:
+        data = data[:place] + odd + data[place:]
+    path = tmp_path_factory.mktemp("odd") / "a.txt"
+    path.write_bytes(data)
+    try:
+        source = open_source(path)
+        found = read(parse(source))
+    except ReportError as error:
+        assert "\n" not in str(error)
+        return
+    check(found)
+    assert found.report.text == source.text
+    assert (source.given or source.text.encode()) == data
+    if found.report.read_as is None:
+        return
+    plain, words = found.report.read_as
+    spans = [span for one in read(plain).statements for span in (one.content, one.cue) if span]
+    moved = [span for one in found.statements for span in (one.content, one.cue) if span]
+    for span, place in zip(spans, moved, strict=True):
+        assert shown(source.text[slice(*place)]) == shown(words.text[slice(*span)])
