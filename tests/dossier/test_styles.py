@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dossier.reports import check, story
-from satumeja.dossier import Dossier
+from satumeja.dossier import Dossier, read
+from satumeja.report import parse
 
 
 def speakers(dossier: Dossier) -> list[tuple[str | None, str]]:
@@ -61,6 +62,30 @@ def speakers(dossier: Dossier) -> list[tuple[str | None, str]]:
         ),
         (
             (
+                "“Perilaku ini tidak dapat diterima,” bunyi pernyataan Kemlu Yunani. Menhan "
+                "Turki Emre Akar berkata, “Yunani harus berhenti memprovokasi.” Ia menilai "
+                "Athena bersalah."
+            ),
+            "id",
+            [
+                ("greece_foreign_ministry", "Perilaku ini tidak dapat diterima,"),
+                ("akar", "Yunani harus berhenti memprovokasi."),
+                ("akar", "Athena bersalah"),
+            ],
+        ),
+        (
+            (
+                "Venezuelan President Ana Rojas proposed a bill that would annex the region. "
+                "“We will go there,” Rojas told lawmakers."
+            ),
+            "en",
+            [
+                ("rojas", "a bill that would annex the region"),
+                ("rojas", "We will go there,"),
+            ],
+        ),
+        (
+            (
                 "NATO stands ready to intervene if the peace is broken, alliance "
                 "Secretary-General Jan Maas warned."
             ),
@@ -84,7 +109,18 @@ def speakers(dossier: Dossier) -> list[tuple[str | None, str]]:
             [("cruz", "the ships leave")],
         ),
     ],
-    ids=["particle", "demikian", "seat", "within", "described", "modifier", "charge", "summoned"],
+    ids=[
+        "particle",
+        "demikian",
+        "seat",
+        "within",
+        "described",
+        "introduced",
+        "bill",
+        "modifier",
+        "charge",
+        "summoned",
+    ],
 )
 def test_who_speaks(body: str, language: str, expected: list[tuple[str | None, str]]) -> None:
     assert speakers(story(body, language)) == expected
@@ -93,3 +129,15 @@ def test_who_speaks(body: str, language: str, expected: list[tuple[str | None, s
 def test_what_is_reported_in_another_statement_is_not_reported_in_itself() -> None:
     found = story("Mesir menawarkan Kairo sebagai lokasi perundingan, menurut dua diplomat.")
     assert [one.within for one in found.statements] == [None, "s1"]
+
+
+@pytest.mark.parametrize(
+    ("before", "state"),
+    [("", "greece"), ("Menhan Turki Emre Akar menolak berunding. ", None)],
+)
+def test_a_president_is_of_the_dateline_unless_another_state_speaks(
+    before: str, state: str | None
+) -> None:
+    text = f"ATHENA - {before}Presiden Rauf Demir bahkan mengatakan bahwa harganya akan mahal."
+    found = read(parse(f"Berita\n\nSabtu, 3 September 2022 05:15 WIB\n{text}"))
+    assert found.actor("demir").state == state

@@ -335,3 +335,11 @@ def test_relative_days_are_counted_from_the_day_of_the_news() -> None:
 def test_an_agency_may_open_the_sentence() -> None:
     report = parse(f"Warga Menolak\n\n{NEWS}\nDikutip dari kantor berita Reuters, jalan sepi.\n")
     assert report.agency == ("Reuters",)
+
+
+def test_a_site_may_stand_before_the_place() -> None:
+    story = f"Warga Menolak\n\nBalai desa itu. (ilustrasi)\n\nKABAR.CO.ID, ATHENA -- {NEWS}"
+    report = parse(story)
+    assert (report.place, report.site) == ("Athens", "KABAR.CO.ID")
+    assert report.caption is not None
+    assert report.text[slice(*report.caption)] == "Balai desa itu. (ilustrasi)"

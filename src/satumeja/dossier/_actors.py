@@ -106,9 +106,14 @@ def _named_span(match: re.Match[str]) -> Span:
 
 
 def _home_of(scan: Scan, office: str) -> str | None:
-    """Say whose a minister is that no state is named with: the dateline's, if a capital."""
-    national = national_offices(scan.report.language)
-    return _home(scan) if " ".join(office.lower().split()) in national else None
+    """Say whose a minister is that no state is named with: the dateline's, if a capital.
+
+    Nothing is concluded where the last one met is of another state: it may be that one's.
+    """
+    if " ".join(office.lower().split()) not in national_offices(scan.report.language):
+        return None
+    home, met = _home(scan), [one for one in scan.people.persons.all if one.state]
+    return home if not met or met[-1].state == home else None
 
 
 def _spoken_for(scan: Scan, match: re.Match[str], office: str) -> str | None:

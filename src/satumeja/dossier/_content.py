@@ -75,6 +75,9 @@ def _after(work: Work, bounds: Sentence, place: int, cue: Cue) -> Span | None:
     reach = _REACH_OF_THAT if cue.takes == "clause" else _REACH_PAST_OBJECT
     found = that.search(said, place, min(bounds.end, place + reach))
     between = "[\ue010-\ue015\ue009]" if cue.takes == "clause" else "[\ue010-\ue015\ue009,]"
+    if found and found.start() > place + 1:  # a thing may stand between, and be told of
+        relative = compile_shape("<relative>", slots_of(language))
+        found = None if relative.match(said, found.end()) else found
     if found and not re.search(between, said[place : found.start()]):
         begin = found.end()
     else:

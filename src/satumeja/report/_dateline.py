@@ -37,7 +37,8 @@ def _forms(language: str) -> tuple[re.Pattern[str], ...]:
     slots = {
         "place": r"(?P<place>[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,3})",
         "Place": r"(?P<place>[A-Z][a-z.'-]+(?: [A-Z][\w.'-]+){0,2})",
-        "site": r"(?P<site>[A-Z]?[\w-]*\w\.(?:com|co\.id|COM|co|CO|ID|id|net|org|tv)|KOMPAS"
+        "site": r"(?P<site>[A-Z]?[\w-]*\w\.(?:com|co\.id|co|id|net|org|tv|COM|CO\.ID|CO|ID|NET|ORG"
+        r"|TV)|KOMPAS"
         r"|[A-Z][A-Za-z]+ (?:Indonesia|News)|[A-Z][a-z]+[A-Z]\w+)",
         "agency": r"(?P<agency>[A-Za-z][\w ./-]{1,30})",
         "day": rf"(?P<day>(?:{weekdays},? )?\(?(?:{months}\.? \d{{1,2}}|\d{{1,2}} {months}\.?"
