@@ -128,5 +128,5 @@ def test_every_place_is_one_in_the_text_as_decoded(
     plain, words = found.report.read_as
     spans = [span for one in read(plain).statements for span in (one.content, one.cue) if span]
     moved = [span for one in found.statements for span in (one.content, one.cue) if span]
-    for span, place in zip(spans, moved, strict=True):
-        assert shown(source.text[slice(*place)]) == shown(words.text[slice(*span)])
+    for span, there in zip(spans, moved, strict=True):
+        assert shown(source.text[slice(*there)]) == shown(words.text[slice(*span)])
