@@ -20,6 +20,7 @@ from satumeja.brief import (
     print_over_time,
     print_rests_on,
     tornado,
+    zone_dates,
 )
 from satumeja.gallery import load
 from satumeja.questions import (
@@ -140,3 +141,19 @@ def test_a_closing_zone_is_told() -> None:
     said = page(print_over_time, over_time(trade(), [shipped], concepts=["nash"]), "en")
     assert "no deal. The zone has closed." in said
     assert "Y|Y|N is no longer better for buyer than what is in force." in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_shows_when_a_zone_closes_and_for_whom(language: str) -> None:
+    words = Words(language)
+    found = over_time(trade(), [Fallback("2022-02", frozenset({"ship"}))], concepts=["nash"])
+    figure = zone_dates(found, language=language)
+    assert words("zone_dates.closes") in figure.svg
+    assert words("zone_dates.whom", dms="buyer") in figure.svg
+    assert figure.svg.count('class="zone"') == sum(
+        len(session.found) > 0 for step in found.steps for session in step.sessions
+    )
+    assert figure.svg.count('stroke-width="2.2"') == 1
+    closed = Closing("2022-02", "pay", taken=False)
+    gone = zone_dates(over_time(trade(), [closed], concepts=["nash"]), language=language)
+    assert words("zone_dates.out_of_reach") in gone.svg

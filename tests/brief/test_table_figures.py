@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from random import Random
 
 import pytest
 
@@ -20,7 +21,8 @@ from satumeja.brief import (
     table_map,
     tornado,
 )
-from satumeja.brief._svg import Figure
+from satumeja.brief._svg import Figure, width_of
+from satumeja.formats import from_dict
 from satumeja.gallery import load
 from satumeja.questions import coalitions, rests_on
 from satumeja.stability import analyse
@@ -43,6 +45,31 @@ def test_the_map_has_everybody_every_table_and_what_they_could_agree() -> None:
     assert "somebody would have to put up with less" in said
     assert figure.svg.count('stroke-width="2.2"') == 7  # seats
     assert "Russia sits at “Talks between Russia and the United States”" in figure.description
+
+
+def test_no_label_of_the_zone_lies_on_another_or_on_a_point() -> None:
+    rng, states = Random(3), [f"s{k}" for k in range(60)]
+    moves = [["s0", state] for state in states[1:]]
+    orders = {dm: [[s] for s in rng.sample(states, len(states))] for dm in ("a", "b")}
+    makers = {dm: {"moves": moves, "ranking": order} for dm, order in orders.items()}
+    data = {"satumeja": 1, "title": "Many", "states": states, "decision_makers": makers}
+    figure = deal_zone(deals(from_dict(data | {"status_quo": "s0"})))
+    drawn = elements(str(figure.svg))
+    boxes = []
+    for each in drawn:
+        if each.name == "text" and each.attributes.get("font-size") == "9":
+            x, y, wide = (float(each.attributes["x"]), float(each.attributes["y"]),
+                          width_of("".join(each.text), 9))  # fmt: skip
+            left = x - wide if each.attributes["text-anchor"] == "end" else x
+            boxes.append((left, y - 8, left + wide, y + 1))
+        elif each.name == "circle":
+            x, y = float(each.attributes["cx"]), float(each.attributes["cy"])
+            boxes.append((x, y, x, y))
+    assert len(boxes) > 65
+    for k, one in enumerate(boxes):
+        for other in boxes[:k]:
+            apart = one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3]
+            assert apart or other[1] >= one[3]
 
 
 def test_a_deal_stands_in_the_corner_that_is_better_for_both() -> None:

@@ -45,6 +45,7 @@ def test_what_each_table_could_agree_and_what_would_have_to_ease(
     assert page.count('class="figure zone"') == 3 * len(LANGUAGES)
     assert page.count('class="figure sets"') == 3 * len(LANGUAGES)
     assert page.count('class="figure tornado"') == len(LANGUAGES)
+    assert page.count('class="figure dates"') == len(LANGUAGES)
 
 
 FACE = {

@@ -70,6 +70,7 @@ from satumeja.brief._terminal import (
 from satumeja.brief._tornado import tornado
 from satumeja.brief._tree import preference_tree
 from satumeja.brief._words import LANGUAGES, Words
+from satumeja.brief._zone_dates import zone_dates
 
 __all__ = [
     "LANGUAGES",
@@ -136,4 +137,5 @@ __all__ = [
     "write",
     "write_figure",
     "write_tables",
+    "zone_dates",
 ]

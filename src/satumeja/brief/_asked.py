@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from satumeja.brief._readings import alike
 from satumeja.model import Is, Model, OptionStates
-from satumeja.questions import RestsOn, rests_on
+from satumeja.questions import OverTime, RestsOn, over_time, rests_on
 from satumeja.stability import CONCEPTS, Analysis, Verdict, explain_all
 from satumeja.table import Comparison, Openings, Threats, compare, openings, threats
 
@@ -56,6 +56,7 @@ class Asked:
     threats: Threats | None
     never: tuple[NeverHolds, ...]
     rests: RestsOn | None
+    dates: OverTime | None = None
 
 
 def ask(analysis: Analysis) -> Asked:
@@ -81,7 +82,14 @@ def ask(analysis: Analysis) -> Asked:
         threats=threats(model) if named else None,
         never=_never(analysis) if seated else (),
         rests=_rests(analysis) if seated and size <= _CHANGES else None,
+        dates=_dates(analysis) if named else None,
     )
+
+
+def _dates(analysis: Analysis) -> OverTime | None:
+    """Follow the conflict over the dates of its tables; None where there is one date."""
+    found = over_time(analysis.model, concepts=[c.id for c in analysis.concepts])
+    return found if len(found.steps) > 1 else None
 
 
 def judge(asked: Asked, model: Model, others: Sequence[Model]) -> tuple[Threats, ...]:

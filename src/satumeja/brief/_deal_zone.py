@@ -12,7 +12,7 @@ from markupsafe import Markup
 from satumeja.brief._deals import seats_in_words, states_in_words
 from satumeja.brief._marks import SHADE, circle
 from satumeja.brief._phrases import Phrases
-from satumeja.brief._svg import PAPER, QUIET, Figure, drawing, element, label
+from satumeja.brief._svg import PAPER, QUIET, Figure, drawing, element, label, width_of
 from satumeja.brief._words import Words
 from satumeja.table import Deals, crossed, red_lines
 
@@ -20,10 +20,11 @@ __all__ = ["deal_zone"]
 
 _PANELS = 3
 _LABELLED = 26
-_NEAR, _LINE = 26.0, 10.0
 _SIDE, _GAP, _EDGE = 250.0, 30.0, 12.0
 _ZONE = "#e6f0e4"
 _CROSSED = "#b3261e"
+
+Box = tuple[float, float, float, float]
 
 
 def deal_zone(found: Deals, *, language: str = "en") -> Figure:
@@ -115,15 +116,15 @@ class _Panel:
         for k, spot in enumerate(zip(*(g.tolist() for g in self.gains), strict=True)):
             spots[spot].append(k)
         clear = [spot for spot, places in spots.items() if not all(self.over[k] for k in places)]
-        few, named, names = len(clear) <= _LABELLED, list[tuple[float, float]](), list[Markup]()
+        few, names = len(clear) <= _LABELLED, list[Markup]()
+        centres = [self.at(*spot) for spot in spots]
+        taken = [(x - 4, y - 4, x + 4, y + 4) for x, y in centres]
         for spot, places in sorted(spots.items(), key=lambda item: not self.matters(item[1])):
             x, y = self.at(*spot)
             over = all(self.over[k] for k in places)
             yield self.point(x, y, places)
-            free = all(abs(x - a) > _NEAR or abs(y - b) > _LINE for a, b in named)
-            if self.matters(places) or (few and not over and free):
-                named.append((x, y))
-                names.append(self.name(x, y, places))
+            if self.matters(places) or (few and not over):
+                names += self.name(x, y, places, taken)
         yield from names
 
     def starts(self, places: Sequence[int]) -> bool:
@@ -141,10 +142,26 @@ class _Panel:
         agreed = any(self.deal[k] for k in places)
         return circle(x, y, 5 if self.matters(places) else 4, SHADE if agreed else PAPER)
 
-    def name(self, x: float, y: float, places: Sequence[int]) -> Markup:
+    def name(
+        self, x: float, y: float, places: Sequence[int], taken: list[Box]
+    ) -> Iterator[Markup]:
+        """Write the numbers of states where there is room beside their point, if there is."""
         shown = [str(int(self.found.reached[k])) for k in places[:3]]
         text = ", ".join(shown) + ("…" if len(places) > len(shown) else "")
         start = self.starts(places)
-        mark = f"{self.phrases.words('mark.sq')} " if start else ""
-        weight = "bold" if start else "normal"
-        return label(f"{mark}{text}", x + 6, y - 5, size=9, font_weight=weight)
+        text = f"{self.phrases.words('mark.sq')} {text}" if start else text
+        wide = width_of(text, 9) + (6 if start else 0)
+        for right, drop in ((True, -5.0), (True, 12.0), (False, -5.0), (False, 12.0)):
+            left = x + 6 if right else x - 6 - wide
+            box = (left, y + drop - 8, left + wide, y + drop + 1)
+            within = left > self.left and left + wide < self.left + _SIDE + _GAP / 2
+            if within and not any(_overlap(box, other) for other in taken):
+                taken.append(box)
+                yield label(text, x + 6 if right else x - 6, y + drop, size=9,
+                            font_weight="bold" if start else "normal",
+                            text_anchor="start" if right else "end")  # fmt: skip
+                return
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -26,6 +26,7 @@ from satumeja.brief._table import Table
 from satumeja.brief._table_map import outcome_in_words, table_map
 from satumeja.brief._threat_readings import threat_face
 from satumeja.brief._tornado import tornado
+from satumeja.brief._zone_dates import zone_dates
 from satumeja.model import Model, OptionStates, Statement
 from satumeja.stability import Verdict
 from satumeja.table import Deals, Openings
@@ -77,6 +78,7 @@ class TablesInWords:
     face: tuple[str, ...]
     map: Figure
     comparison: Table | None
+    dates: Figure | None
     tables: tuple[TableInWords, ...]
     threats: tuple[Point, ...]
     never: tuple[NeverInWords, ...]
@@ -119,6 +121,7 @@ def tables_in_words(asked: Asked, phrases: Phrases) -> TablesInWords | None:
         face=tuple(threat_face(phrases, threat) for threat in told),
         map=table_map(found, asked.openings, language=language),
         comparison=comparison_table(found, language=language) if len(found.deals) > 1 else None,
+        dates=zone_dates(asked.dates, language=language) if asked.dates else None,
         tables=tuple(_table(phrases, each, opened.get(each.table)) for each in found.deals),
         threats=tuple(
             Point(threat_lead(phrases, threat), tuple(threat_sentences(phrases, threat, start)))

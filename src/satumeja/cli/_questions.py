@@ -152,6 +152,7 @@ def over_time(
     concept: Annotated[
         str, typer.Option("--concept", "-c", help="Solution concepts, separated by commas.")
     ] = "nash,seq",
+    figure: Drawn = None,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -159,14 +160,16 @@ def over_time(
 
     A step for each date on which a table meets, an option closes, another state holds
     without a deal, or a later reading (by its as_of) takes over: what holds then, what each
-    table could agree, and for whom the zone has closed.
+    table could agree, and for whom the zone has closed. --figure draws that.
     """
     from satumeja import questions
-    from satumeja.brief import print_over_time
+    from satumeja.brief import print_over_time, zone_dates
 
     readings = [load(each) for each in models]
     happenings = [_happening(readings[0], text) for text in on or []]
     found = questions.over_time(readings, happenings, concepts=names(concept))
+    if figure:
+        draw(zone_dates(found, language=language.value), figure, language)
     if as_json:
         print_json(found.to_json())
         return
