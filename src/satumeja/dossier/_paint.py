@@ -278,6 +278,7 @@ def _next_word(text: str, place: int, end: int) -> int:
     return place
 
 
+@cache
 def _not_persons(language: str) -> frozenset[str]:
     """Capitalised words that are part of no person's name."""
     names = lists(language, "actors")["names"]

@@ -90,7 +90,8 @@ def _marked(counts: Counter[str]) -> str | None:
 
 def _script(text: str) -> str:
     """Name the script most letters belong to."""
-    scripts = Counter(
-        unicodedata.name(letter, "UNKNOWN").split()[0] for letter in text if letter.isalpha()
-    )
+    letters = Counter(letter for letter in text if letter.isalpha())
+    scripts: Counter[str] = Counter()
+    for letter, count in letters.items():
+        scripts[unicodedata.name(letter, "UNKNOWN").split()[0]] += count
     return max(scripts, key=lambda name: (scripts[name], name)) if scripts else "LATIN"
