@@ -10,7 +10,7 @@ from pathlib import Path
 from satumeja.dossier import Statement
 from satumeja.dossier._read import read_signs
 from satumeja.errors import ReportError
-from satumeja.report import load, parse
+from satumeja.report import Report, load, parse
 
 __all__ = ["Example", "Item", "examples_of", "gold_examples", "items_of"]
 
@@ -23,6 +23,7 @@ _TAIL = {
     "en": "\n\nThe weather in the capital was cold and it was the first day of the week.\n",
 }
 _LEAST_SHARE = 0.3
+_TAIL_WORDS = 12
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,14 @@ class Example:
         The act it is labelled with.
     signs : tuple of str
         What the reader sees of it.
+    found : bool
+        Whether the reader found it by itself; else it is learned from and not measured.
     """
 
     group: str
     act: str
     signs: tuple[str, ...]
+    found: bool = True
 
 
 def items_of(path: Path, part: int = 40) -> Iterator[Item]:
@@ -75,7 +79,8 @@ def examples_of(items: Iterator[Item], language: str) -> tuple[list[Example], li
     Returns
     -------
     found, missed : list of Example, list of Item
-        The examples, and the items the reader finds no statement in, or only a scrap of one.
+        The examples, and the items the reader finds no statement in, or only a scrap of one;
+        these are examples too, with what is said supposed.
     """
     found, missed = [], []
     for item in items:
@@ -84,16 +89,31 @@ def examples_of(items: Iterator[Item], language: str) -> tuple[list[Example], li
         except ReportError:
             missed.append(item)
             continue
-        pairs = [pair for pair in read_signs(report) if pair[0].within is None]
-        if report.language != language or not pairs:
+        if report.language != language:
             missed.append(item)
             continue
-        statement, signs = max(pairs, key=lambda pair: _size(pair[0]))
-        if _size(statement) < _LEAST_SHARE * len(item.text):
+        pairs = [pair for pair in read_signs(report) if pair[0].within is None]
+        pairs = [pair for pair in pairs if _size(pair[0]) >= _LEAST_SHARE * len(item.text)]
+        heard = bool(pairs)
+        if not heard:
             missed.append(item)
-        else:
-            found.append(Example(item.group, item.act, signs))
+            pairs = list(read_signs(report, [_supposed(report, item)]))
+        _, signs = max(pairs, key=lambda pair: _size(pair[0]))
+        found.append(Example(item.group, item.act, signs, heard))
     return found, missed
+
+
+def _supposed(report: Report, item: Item) -> Statement:
+    """Suppose what is said where the reader finds nothing: a quotation, or what is no tail."""
+    start = report.text.index(item.text)
+    end = start + len(item.text)
+    quoted = [span for span in report.quotations if start <= span[0] and span[1] <= end]
+    comma = item.text.rfind(", ")
+    tail = len(item.text[comma:].split()) <= _TAIL_WORDS and comma > 0
+    content = max(quoted, key=lambda span: span[1] - span[0], default=None)
+    mode = "direct" if content else "indirect"
+    span = content or (start, start + comma if tail else end)
+    return Statement("s1", None, None, None, "say", span, mode, doubtful=True)
 
 
 def _size(statement: Statement) -> int:

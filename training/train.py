@@ -34,7 +34,7 @@ def gathered(root: Path) -> dict[str, list[Example]]:
         for path in sorted((root / "training" / "acts").glob(f"{language}*.tsv")):
             examples, missed = examples_of(items_of(path), language)
             found[language] += examples
-            print(f"{path.name}: {len(examples)} statements, none found in {len(missed)}")
+            print(f"{path.name}: {len(examples)} lines, no statement found in {len(missed)}")
         found[language] += gold_examples(root / "tests" / "data" / "gold", language)
     return found
 
@@ -43,16 +43,17 @@ def measure(examples: dict[str, list[Example]], language: str) -> None:
     """Print what is right of each kind, each group measured by what others taught."""
     own, others = examples[language], _of_others(examples, language)
     fold = _folds(own)
+    measured = [one for one in own if one.found]
     right: Counter[str] = Counter()
     given: Counter[str] = Counter()
-    wanted = Counter(one.act for one in own)
+    wanted = Counter(one.act for one in measured)
     for number in range(FOLDS):
         weights = learn([one for one in own if fold[one.group] != number], others)
-        for one in (one for one in own if fold[one.group] == number):
+        for one in (one for one in measured if fold[one.group] == number):
             kind = weights.choose(one.signs).kind
             given[kind] += 1
             right[kind] += kind == one.act
-    print(f"{language}: {sum(right.values()) / len(own):.3f} right of {len(own)}")
+    print(f"{language}: {sum(right.values()) / len(measured):.3f} right of {len(measured)}")
     for kind in sorted(wanted):
         score = 2 * right[kind] / max(given[kind] + wanted[kind], 1)
         print(f"  {kind:14} F1 {score:.2f} of {wanted[kind]}")

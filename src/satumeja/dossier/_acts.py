@@ -30,8 +30,9 @@ __all__ = ["find_acts", "find_signs"]
 
 _ROOM = "satumeja.dossier"
 _RECENT = 200
-_HEEDED = 0.45  # the least share at which what was learned counts,
-_SURE = 0.7  # and at which it does without a rule that says the same
+_GUESSED = 0.25  # the least share at which what was learned names the first act,
+_HEEDED = 0.55  # at which it overrules a rule of last resort, or lists an act of its own,
+_SURE = 0.75  # and at which it does without a rule that says the same
 _NEUTRAL = ("say", "describe")
 _REFUSALS = ("reject", "refuse")
 _OF_BOTH = ("agree_to_talk", "meet")
@@ -135,11 +136,12 @@ def _decided(heard: Heard, choice: Choice | None) -> tuple[list[Rule], str]:
     What was learned decides which act comes first, unless it hardly knows, or is not sure and
     a rule says otherwise. A rule of last resort then gives way to it; one on the word of saying
     or on plain words stands beside it. An act that no rule bears out is doubtful where it is
-    not sure, or where the rules say something else.
+    not sure, or where the rules say something else; a mere guess is not listed.
     """
     rules = heard.rules
     if choice is None or choice.share < _least(heard, choice.kind):
-        return list(rules), rules[0]["kind"] if rules else "say"
+        guessed = choice.kind if choice is not None and choice.share >= _GUESSED else "say"
+        return list(rules), rules[0]["kind"] if rules else guessed
     borne = [rule for rule in rules if rule["kind"] == choice.kind]
     others = [rule for rule in rules if rule not in borne and not rule.get("fallback")]
     if not borne and choice.kind != "say":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from satumeja.dossier._act_choice import Weights, weights_of
 from satumeja.dossier._actors import find_actors
 from satumeja.dossier._acts import find_acts, find_signs
@@ -59,7 +61,9 @@ def read_by(report: Report, weights: Weights | None) -> Dossier:
     return Dossier(report, tuple(people.actors.values()), statements, acts)
 
 
-def read_signs(report: Report) -> tuple[tuple[Statement, tuple[str, ...]], ...]:
-    """Give each statement of a report with the signs its first act is chosen by."""
+def read_signs(
+    report: Report, statements: Sequence[Statement] | None = None
+) -> tuple[tuple[Statement, tuple[str, ...]], ...]:
+    """Give each statement of a report, or of those given, with the signs of its first act."""
     people = find_actors(report)
-    return find_signs(report, people, find_statements(report, people))
+    return find_signs(report, people, statements or find_statements(report, people))

@@ -96,7 +96,7 @@ class Statement:
         ``rules``, or ``model`` where only a language model pointed at it.
     act : str
         What the speaker does by it first of all: a kind of `Act`, or ``say`` where it only
-        informs.
+        informs. Where no act of the kind is listed for it, it is a guess.
     """
 
     id: str
