@@ -247,7 +247,11 @@ def test_openings_of_sixty_six_options(run: Run, tmp_path: Path) -> None:
     found = run("openings", str(path), "--wanting", "b1 & a1", "--json").json
     assert found["engine"] == "symbolic"
     assert [opening["ease"] for opening in found["openings"]] == [["a#1", "b#1"]]
-    assert run("openings", str(path), "--language", "id").code == 0
+    told = run("openings", str(path), "--language", "id")
+    assert told.code == 0
+    assert "efisien" in told.out
+    drawn = run("openings", str(path), "--figure", str(tmp_path / "x.svg"))
+    assert (drawn.code, (tmp_path / "x.svg").exists()) == (1, False)
     assert "is no option form" in run("openings", str(path), "--from", "3").err
 
 

@@ -64,6 +64,9 @@ def test_readings_of_successive_dates_are_compared() -> None:
 
 def test_what_cannot_be_is_refused() -> None:
     model = load("december-2021-b")
+    for date in ("2022-13", "2022-02-30"):
+        with pytest.raises(QuestionError, match=f'"{date}" is no date'):
+            over_time(load("december-2021-b"), [Closing(date, "withdraw", taken=False)])
     with pytest.raises(QuestionError, match='"soon" is no date'):
         over_time(model, [Closing("soon", "arm", taken=True)])
     with pytest.raises(QuestionError, match='did you mean "arm"'):

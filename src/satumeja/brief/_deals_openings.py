@@ -134,7 +134,7 @@ def wide_sentences(phrases: Phrases, found: SymbolicOpenings) -> list[str]:
     if found.wanting:
         said.append(words("openings.wanting", condition=found.wanting))
     if found.zone:
-        return [*said, words("wide.yes", **_sample(phrases, found.zone))]
+        return [*said, words("wide.yes", **_sample(phrases, found.zone)), words("wide.limits")]
     said.append(words("openings.no"))
     ways = found.openings or found.concessions
     if found.openings:
@@ -152,7 +152,9 @@ def wide_sentences(phrases: Phrases, found: SymbolicOpenings) -> list[str]:
         eased += [words("sets.accept", dm=phrases.dm(dm)) for dm in way.accept_less]
         key = "wide.concession" if way.accept_less else "wide.way"
         said.append(words(key, lines="; ".join(eased), **_sample(phrases, way.zone)))
-    return said
+    if len(ways) > _SHOWN:
+        said.append(words.count("sets.left_out", len(ways) - _SHOWN))
+    return [*said, words("wide.limits")] if ways else said
 
 
 def _sample(phrases: Phrases, zone: StateSet) -> dict[str, str]:

@@ -107,9 +107,14 @@ def openings(
     from satumeja import stability
     from satumeja import table as tables
     from satumeja.brief import opening_sets, print_openings
+    from satumeja.errors import LimitError
 
     conflict = load(model)
     if stability.choose_engine(conflict).engine == "symbolic":
+        if figure:
+            raise LimitError(
+                "--figure draws openings of states that are listed; here are too many"
+            )
         wide = _wide(conflict, table, start, wanting, walk_away=not anything)
         if as_json:
             print_json(wide.to_json())

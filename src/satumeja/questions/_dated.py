@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -66,9 +67,11 @@ def day_of(date: str) -> str:
     >>> day_of("2022-01"), day_of("2022-01-10"), day_of("soon")
     ('2022-01-01', '2022-01-10', '')
     """
-    if not _DATE.fullmatch(date):
+    first = f"{date}-01-01"[:10]
+    try:
+        return dt.date.fromisoformat(first).isoformat() if _DATE.fullmatch(date) else ""
+    except ValueError:
         return ""
-    return (date + "-01-01")[:10]
 
 
 def taken_in(model: Model, number: int) -> Taken:
