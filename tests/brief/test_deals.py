@@ -68,7 +68,7 @@ def test_a_commitment_is_said() -> None:
 
 def test_tables_side_by_side() -> None:
     shop, fair = comparison_table(compare(trade())).lines()
-    assert shop == ["shop: buyer and seller", "3", "1", "state 4", "none", "state 4",
+    assert shop == ["shop (buyer and seller)", "3", "1", "state 4", "none", "state 4",
                     "state 4 by rival"]  # fmt: skip
     assert fair[1:3] == ["7", "0"]
 
