@@ -154,3 +154,9 @@ def test_a_brief_of_a_hundred_options_comes_in_both_languages() -> None:
 def test_other_readings_need_listed_states() -> None:
     with pytest.raises(LimitError, match="readings"):
         render(B, analyse_symbolically(B), readings=[B])
+
+
+def test_readings_that_are_not_compared_are_told_of() -> None:
+    said = "other readings that the model names are not set beside it"
+    assert said in render(B, analyse_symbolically(B))
+    assert said not in render(loads(MANY, name="many.yaml"))

@@ -286,7 +286,7 @@ def red_line_table(model: Model, *, language: str = "en", archive: Archive | Non
     Returns
     -------
     Table
-        One row a red line, with whether it is crossed in the status quo.
+        One row a red line.
     """
     phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
     body = list[Row]()

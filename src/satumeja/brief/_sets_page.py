@@ -139,7 +139,10 @@ def _answer(analysis: SymbolicAnalysis, told: ToldOfSets, phrases: SetPhrases) -
         states=tuple(
             described(phrases, analysis.number(state), (), ()) for state in told.samples if strong
         ),
-        others=(words("sets.samples"),) if strong.count > len(told.samples) else (),
+        others=(
+            *((words("sets.samples"),) if strong.count > len(told.samples) else ()),
+            *((words("sets.readings"),) if analysis.model.readings else ()),
+        ),
     )
 
 

@@ -30,7 +30,7 @@ from satumeja.model import (
     parse_condition,
 )
 
-__all__ = ["Data", "Row", "Rules", "grounds", "pattern_form", "worded"]
+__all__ = ["Cited", "Data", "Row", "Rules", "grounds", "pattern_form", "worded"]
 
 Data = dict[str, Any]
 Cited = (

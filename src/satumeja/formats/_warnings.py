@@ -10,22 +10,17 @@ import numpy as np
 
 from satumeja.files import beside
 from satumeja.formats._forms import too_many
+from satumeja.formats._native_rules import Cited
 from satumeja.model import (
     Adjusted,
-    Barrier,
-    Coalescing,
     Codes,
-    Comparison,
     DecisionMaker,
-    Edit,
     GraphStates,
     Model,
     Option,
     OptionStates,
-    Perception,
     Preference,
     Ranks,
-    Rule,
     Source,
     Statement,
     Table,
@@ -37,18 +32,6 @@ from satumeja.model import (
 __all__ = ["States", "ranks_in", "warnings_of"]
 
 States = OptionStates | GraphStates
-Cited = (
-    DecisionMaker
-    | Option
-    | Rule
-    | Barrier
-    | Coalescing
-    | Statement
-    | Edit
-    | Comparison
-    | Perception
-    | Table
-)
 
 
 def ranks_in(maker: DecisionMaker, states: States) -> Ranks:
