@@ -19,7 +19,7 @@ from models import Drawn
 from satumeja.model import AtLeast, DecisionMaker, Model, Not, Option, Rule, Text
 from satumeja.stability import CONCEPTS
 from satumeja.stability._analysis import decide
-from satumeja.stability._explicit import Explicit
+from satumeja.stability.explicit._engine import Explicit
 
 CASES = {
     "at most one of 2, 2, 2, 4; 10 free": (6, [2, 2, 2, 4, *[1] * 10], False),

@@ -18,7 +18,7 @@ from tables import seconds, stated
 from satumeja.gallery import load
 from satumeja.model import Model, Pattern, Ranking, Rule
 from satumeja.questions import every_ranking, invert, rests_on, sweep
-from satumeja.questions._assumptions import assumption_changes
+from satumeja.questions.leaning._assumptions import assumption_changes
 from satumeja.table import compare
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")

@@ -35,8 +35,8 @@ from satumeja.model import (
     Text,
 )
 from satumeja.stability import CONCEPTS
-from satumeja.stability._symbolic import SymbolicAnalysis
-from satumeja.stability._symbolic_engine import SymbolicEngine
+from satumeja.stability.symbolic._analysis import SymbolicAnalysis
+from satumeja.stability.symbolic._engine import SymbolicEngine
 
 SIZES = ("30,3,8", "40,3,8", "60,3,8", "30,4,10", "40,4,10", "100,3,5", "200,3,5")
 HEAD = ("options", "DMs", "stm", "seed", "feasible", "Nash GMR SMR", "SEQ", "SSEQ", "all", "MB")

@@ -12,10 +12,10 @@ import pytest
 from proofs.differential import Disagreement
 from proofs.further import FAMILIES, compare
 from satumeja.stability import Joint, _relations
-from satumeja.stability._coalitions import Coalitional
-from satumeja.stability._foresight import Foresight
-from satumeja.stability._relations import Rows
-from satumeja.stability._simultaneous import Simultaneous
+from satumeja.stability.further._coalitions import Coalitional
+from satumeja.stability.further._foresight import Foresight
+from satumeja.stability.further._relations import Rows
+from satumeja.stability.further._simultaneous import Simultaneous
 
 SEEDS = range(200)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from examples import Example
 
-from satumeja.dossier._act_choice import Weights
+from satumeja.dossier.acts._choice import Weights
 
 __all__ = ["KINDS", "learn", "shared", "to_json"]
 

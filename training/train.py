@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 from examples import Example, examples_of, gold_examples, items_of  # noqa: E402
 from learn import learn, to_json  # noqa: E402
 
-from satumeja.dossier._act_choice import Weights  # noqa: E402
+from satumeja.dossier.acts._choice import Weights  # noqa: E402
 
 LANGUAGES = ("en", "id")
 FOLDS = 5

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from labelled.scores import f1, overlap
 from satumeja.dossier import Dossier, Statement
-from satumeja.dossier._act_choice import Weights, weights_of
 from satumeja.dossier._read import read_by
+from satumeja.dossier.acts._choice import Weights, weights_of
 from satumeja.report import Report, Span, load, parse
 
 Row = tuple[str, str, str, str]

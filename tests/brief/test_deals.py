@@ -10,10 +10,15 @@ from rich.console import Console
 
 from brief.pages import random_models
 from satumeja.brief import LANGUAGES, Words
-from satumeja.brief._deals import comparison_table, deal_sentences, deal_table, states_in_words
-from satumeja.brief._deals_openings import linkage_sentences, opening_table
-from satumeja.brief._deals_terminal import print_deals, print_openings, print_threats
-from satumeja.brief._phrases import Phrases
+from satumeja.brief.sentences._deals import (
+    comparison_table,
+    deal_sentences,
+    deal_table,
+    states_in_words,
+)
+from satumeja.brief.sentences._openings import linkage_sentences, opening_table
+from satumeja.brief.terminal._deals import print_deals, print_openings, print_threats
+from satumeja.brief.words._phrases import Phrases
 from satumeja.gallery import load
 from satumeja.model import Model
 from satumeja.stability import CONCEPTS

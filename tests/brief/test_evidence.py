@@ -9,7 +9,7 @@ import pytest
 
 from brief.pages import elements
 from satumeja.brief import Words
-from satumeja.brief._evidence import Archive, anchor, references
+from satumeja.brief.tables._evidence import Archive, anchor, references
 from satumeja.gallery import load
 from satumeja.model import DecisionMaker, Model, Option, Prioritisation, Source, Text
 

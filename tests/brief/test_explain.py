@@ -8,8 +8,8 @@ import pytest
 
 from brief.pages import gallery_models, random_models
 from satumeja.brief import LANGUAGES, Words, explain_in_words
-from satumeja.brief._explain import explanation, groups
-from satumeja.brief._phrases import Phrases
+from satumeja.brief.sentences._explain import explanation, groups
+from satumeja.brief.words._phrases import Phrases
 from satumeja.gallery import load
 from satumeja.model import Model
 from satumeja.stability import CONCEPTS, Verdict, explain, explain_all

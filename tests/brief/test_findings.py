@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from satumeja.brief import Words
-from satumeja.brief._findings import answer, explained_states, in_words, verdicts_on
-from satumeja.brief._phrases import Phrases
+from satumeja.brief.sentences._findings import answer, explained_states, in_words, verdicts_on
+from satumeja.brief.words._phrases import Phrases
 from satumeja.gallery import load
 from satumeja.model import Model
 from satumeja.stability import Analysis, analyse

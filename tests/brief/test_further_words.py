@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from satumeja.brief import LANGUAGES, Words, print_further
-from satumeja.brief._further_words import definition_of, name_of
+from satumeja.brief.words._further import definition_of, name_of
 from satumeja.gallery import load
 from satumeja.stability import FURTHER, decide_further, further_named
 

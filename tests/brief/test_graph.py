@@ -9,7 +9,7 @@ import pytest
 from brief.large import large_model
 from brief.pages import gallery_models, random_models
 from satumeja.brief import LANGUAGES, integrated_graph
-from satumeja.brief._moves import Moves, Shown
+from satumeja.brief.tables._moves import Moves, Shown
 from satumeja.gallery import load
 from satumeja.model import Model
 from satumeja.stability import analyse

@@ -10,9 +10,9 @@ import pytest
 from brief.graph_form import named_graph
 from brief.large import large_model
 from brief.pages import gallery_models, random_models
-from satumeja.brief._layout import RADIUS, Layout, place
-from satumeja.brief._moves import Moves
-from satumeja.brief._selection import drawn_states
+from satumeja.brief.figures._layout import RADIUS, Layout, place
+from satumeja.brief.tables._moves import Moves
+from satumeja.brief.tables._selection import drawn_states
 from satumeja.gallery import load
 from satumeja.model import Model
 from satumeja.stability import analyse

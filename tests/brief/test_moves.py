@@ -6,7 +6,7 @@ import pytest
 
 from brief.graph_form import named_graph
 from brief.pages import random_models
-from satumeja.brief._moves import Moves
+from satumeja.brief.tables._moves import Moves
 from satumeja.gallery import load
 from satumeja.model import Model
 from satumeja.stability import analyse, explain_all

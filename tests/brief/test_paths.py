@@ -41,7 +41,7 @@ def test_a_row_is_shaded_as_a_whole_and_the_table_is_not() -> None:
     model = load("december-2021-b")
     table = status_quo_table(analyse(model), paths(model))
     assert all(len({cell.kind for cell in row}) == 1 for row in table.body)
-    sheet = (files("satumeja.brief") / "templates" / "brief.css").read_text("utf-8")
+    sheet = (files("satumeja.brief.pages") / "templates" / "brief.css").read_text("utf-8")
     shaded = re.findall(r"^(.*)\{ (?:background|box-shadow)", sheet, re.MULTILINE)
     assert table.kind == "status-quo"  # as cells are called that are shaded
     assert [rule for rule in shaded if rule.startswith((".status-quo", ".equilibrium"))] == []

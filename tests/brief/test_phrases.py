@@ -7,8 +7,8 @@ import pytest
 from brief.graph_form import named_graph
 from formats.samples import PLANT
 from satumeja.brief import move_table, state_tables
-from satumeja.brief._phrases import Phrases, letters
-from satumeja.brief._words import Words
+from satumeja.brief.words._phrases import Phrases, letters
+from satumeja.brief.words._words import Words
 from satumeja.formats import loads
 from satumeja.gallery import load
 from satumeja.model import (

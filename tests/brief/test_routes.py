@@ -6,9 +6,9 @@ from math import hypot
 
 import pytest
 
-from satumeja.brief._layout import RADIUS
-from satumeja.brief._moves import Arc
-from satumeja.brief._routes import Route, routes
+from satumeja.brief.figures._layout import RADIUS
+from satumeja.brief.figures._routes import Route, routes
+from satumeja.brief.tables._moves import Arc
 
 LINE = {1: (0.0, 0.0), 2: (100.0, 0.0), 3: (200.0, 0.0)}
 

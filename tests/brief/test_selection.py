@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brief.large import large_model
-from satumeja.brief._selection import DRAWN, LISTED, drawn_states, listed_states, marks_of
+from satumeja.brief.tables._selection import DRAWN, LISTED, drawn_states, listed_states, marks_of
 from satumeja.gallery import load
 from satumeja.stability import analyse
 

@@ -9,9 +9,9 @@ import pytest
 from rich.console import Console
 
 from satumeja.brief import explain_in_words, print_sets, print_verdicts, print_where, render
-from satumeja.brief._phrases import SetPhrases
-from satumeja.brief._sets_page import _share, _shares_table
-from satumeja.brief._words import Words
+from satumeja.brief.pages._sets import _share, _shares_table
+from satumeja.brief.words._phrases import SetPhrases
+from satumeja.brief.words._words import Words
 from satumeja.errors import LimitError
 from satumeja.formats import loads
 from satumeja.gallery import load

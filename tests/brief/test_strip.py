@@ -10,7 +10,7 @@ import pytest
 from brief.large import large_model
 from brief.pages import gallery_models
 from satumeja.brief import ranking_strip
-from satumeja.brief._strip import _colour
+from satumeja.brief.figures._strip import _colour
 from satumeja.gallery import load
 from satumeja.model import Model
 from satumeja.stability import analyse

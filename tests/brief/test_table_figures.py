@@ -21,7 +21,7 @@ from satumeja.brief import (
     table_map,
     tornado,
 )
-from satumeja.brief._svg import Figure, width_of
+from satumeja.brief.media._svg import Figure, width_of
 from satumeja.formats import from_dict
 from satumeja.gallery import load
 from satumeja.questions import coalitions, rests_on

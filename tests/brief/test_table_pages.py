@@ -9,9 +9,9 @@ import pytest
 
 from brief.pages import elements, in_language
 from satumeja.brief import LANGUAGES, Words, render
-from satumeja.brief._asked import ask
-from satumeja.brief._phrases import Phrases
-from satumeja.brief._threat_readings import threats_by_reading
+from satumeja.brief.sentences._asked import ask
+from satumeja.brief.sentences._threat_readings import threats_by_reading
+from satumeja.brief.words._phrases import Phrases
 from satumeja.gallery import load
 from satumeja.model import OptionStates
 from satumeja.stability import analyse

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from dossier.reports import check, shipped, story
 from satumeja.dossier import draft, read
-from satumeja.dossier._act_choice import Weights, weights_of
 from satumeja.dossier._read import read_by, read_signs
+from satumeja.dossier.acts._choice import Weights, weights_of
 from satumeja.report import LANGUAGES, knowledge, parse
 
 ROOT = Path(__file__).parents[2]

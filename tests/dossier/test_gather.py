@@ -13,7 +13,7 @@ import pytest
 from dossier.reports import shipped
 from satumeja import dossier
 from satumeja.dossier import Actor, DossierFile, whole
-from satumeja.dossier._keep import Known
+from satumeja.dossier.keeping._keep import Known
 from satumeja.errors import ReportError
 
 

@@ -7,10 +7,10 @@ from importlib.resources import files
 
 import pytest
 
-from satumeja.dossier._events import _grammar
-from satumeja.dossier._finds import slots_of
-from satumeja.dossier._gazetteer import cues, known_actors, lists, words_of
-from satumeja.dossier._mask import compile_shape
+from satumeja.dossier.acts._events import _grammar
+from satumeja.dossier.reading._finds import slots_of
+from satumeja.dossier.reading._gazetteer import cues, known_actors, lists, words_of
+from satumeja.dossier.reading._mask import compile_shape
 from satumeja.report import LANGUAGES, date_words, find_dates, knowledge
 
 FILES = {

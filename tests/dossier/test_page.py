@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from dossier.reports import shipped, story
-from satumeja.brief._dossier_page import render
+from satumeja.brief.terminal._dossier import render
 from satumeja.dossier import Dossier, read
 from satumeja.errors import QuestionError
 from satumeja.report import parse

@@ -11,8 +11,8 @@ from typing import Any
 
 from formats.samples import BORDER, GRAPH, LEVELS, PLANT, RULED, SHADES
 from satumeja.formats import json_schema
-from satumeja.formats._nodes import data
-from satumeja.formats._yaml import read_yaml
+from satumeja.formats.trees._nodes import data
+from satumeja.formats.trees._yaml import read_yaml
 
 PIECES = (
     *("\n", " ", "  ", "\t", ":", ": ", "- ", ",", "[", "]", "{", "}", '"', "'", "\\", "#", "|"),

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from formats.conditions import random_condition
-from satumeja.formats._clauses import clauses
+from satumeja.formats.writing._clauses import clauses
 from satumeja.model import AtLeast, Binary, Condition, Is, Not, Pattern, holds
 
 EVERY = np.arange(1 << 6)

@@ -11,8 +11,8 @@ from formats.samples import BORDER, GRAPH, SHADES
 from satumeja import gallery
 from satumeja.errors import ModelError, OutputError, QuestionError
 from satumeja.formats import edit, key_path, load, loads, read_value, save
-from satumeja.formats._nodes import data
-from satumeja.formats._yaml import read_yaml
+from satumeja.formats.trees._nodes import data
+from satumeja.formats.trees._yaml import read_yaml
 
 TEXT = """\
 # A file with comments

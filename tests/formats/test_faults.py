@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from satumeja.errors import ModelError
-from satumeja.formats._faults import MAX_FAULTS, Faults, find, one_line
-from satumeja.formats._yaml import read_yaml
+from satumeja.formats.trees._faults import MAX_FAULTS, Faults, find, one_line
+from satumeja.formats.trees._yaml import read_yaml
 
 TREE = read_yaml("a:\n  - {b: 'x y'}\n  - |\n    x y\n", "m.yaml")
 

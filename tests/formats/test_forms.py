@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from satumeja.formats._forms import StateNames, forbidding, read_form
+from satumeja.formats.compiling._forms import StateNames, forbidding, read_form
 from satumeja.model import AtLeast, Is, Rule
 
 RULES = (Rule(AtLeast(2, 0b011), "first pair"), Rule(Is(3), "d"))

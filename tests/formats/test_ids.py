@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from satumeja.formats._ids import derive_ids
+from satumeja.formats.gmcr._ids import derive_ids
 from satumeja.model import RESERVED
 
 

@@ -8,10 +8,11 @@ import pytest
 
 from formats.samples import BORDER, GRAPH, faults_of
 from satumeja.errors import ModelError
-from satumeja.formats import _builder, loads
-from satumeja.formats._json import read_json
-from satumeja.formats._nodes import Map, Scalar, data
-from satumeja.formats._yaml import read_yaml
+from satumeja.formats import loads
+from satumeja.formats.trees import _builder
+from satumeja.formats.trees._json import read_json
+from satumeja.formats.trees._nodes import Map, Scalar, data
+from satumeja.formats.trees._yaml import read_yaml
 
 
 @pytest.mark.parametrize("sample", [BORDER, GRAPH])

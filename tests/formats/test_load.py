@@ -13,8 +13,8 @@ import pytest
 from formats.samples import BORDER, faults_of
 from satumeja.errors import ModelError
 from satumeja.formats import load, loads
-from satumeja.formats._nodes import data
-from satumeja.formats._yaml import read_yaml
+from satumeja.formats.trees._nodes import data
+from satumeja.formats.trees._yaml import read_yaml
 
 MB = 1024 * 1024
 

@@ -12,8 +12,8 @@ from formats.samples import BORDER, GRAPH
 from satumeja import model as conflict
 from satumeja.errors import OutputError
 from satumeja.formats import dump, from_dict, loads
-from satumeja.formats._native import native_data
-from satumeja.formats._native_rules import pattern_form
+from satumeja.formats.writing._native import native_data
+from satumeja.formats.writing._native_rules import pattern_form
 from satumeja.model import AtLeast, Is, Model, Not, Pattern, Rule, Statement, Weighting
 
 HERE = Path()

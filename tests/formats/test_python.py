@@ -13,9 +13,9 @@ import pytest
 from formats.samples import BORDER, GRAPH
 from satumeja.errors import ModelError
 from satumeja.formats import from_dict, loads
-from satumeja.formats._nodes import data
-from satumeja.formats._python import read_python
-from satumeja.formats._yaml import read_yaml
+from satumeja.formats.trees._nodes import data
+from satumeja.formats.trees._python import read_python
+from satumeja.formats.trees._yaml import read_yaml
 from satumeja.model import Text
 
 

@@ -11,15 +11,15 @@ import pytest
 
 from formats.samples import BORDER, GRAPH, STATEMENTS, changed
 from satumeja.formats import json_schema
-from satumeja.formats._builder import MAX_DEPTH, MAX_NODES
-from satumeja.formats._compile import MAX_OPTIONS
-from satumeja.formats._conditions import MAX_CONDITION
-from satumeja.formats._faults import MAX_FAULTS
-from satumeja.formats._forms import LARGEST
 from satumeja.formats._load import MAX_BYTES
-from satumeja.formats._nodes import List, Map, Node, Scalar
-from satumeja.formats._schema import ModelFile
-from satumeja.formats._yaml import read_yaml
+from satumeja.formats.compiling._compile import MAX_OPTIONS
+from satumeja.formats.compiling._conditions import MAX_CONDITION
+from satumeja.formats.compiling._forms import LARGEST
+from satumeja.formats.schema._model import ModelFile
+from satumeja.formats.trees._builder import MAX_DEPTH, MAX_NODES
+from satumeja.formats.trees._faults import MAX_FAULTS
+from satumeja.formats.trees._nodes import List, Map, Node, Scalar
+from satumeja.formats.trees._yaml import read_yaml
 
 SCHEMA = jsonschema.Draft202012Validator(json_schema())
 

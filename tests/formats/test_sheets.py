@@ -28,9 +28,9 @@ from random_stated import random_stated_model
 from satumeja import extras, gallery
 from satumeja.errors import LimitError, MissingExtraError, ModelError, OutputError
 from satumeja.formats import csv_text, load, loads, save, workbook
-from satumeja.formats._builder import CONTROL
-from satumeja.formats._native import native_data
-from satumeja.formats._sheets_csv import read_csv
+from satumeja.formats.sheets._csv import read_csv
+from satumeja.formats.trees._builder import CONTROL
+from satumeja.formats.writing._native import native_data
 from satumeja.model import Model, Text
 
 KINDS = ["sheets", "sheets.xlsx"]

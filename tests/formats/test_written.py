@@ -9,7 +9,7 @@ import pytest
 
 from formats.conditions import random_condition
 from satumeja.errors import LimitError
-from satumeja.formats._written import write_condition, write_patterns
+from satumeja.formats.writing._written import write_condition, write_patterns
 from satumeja.model import AtLeast, Is, Not, OptionNames, Pattern, holds, parse_condition
 
 NAMES = ("a.x", "b.x", "c", "d", "e", "f")

@@ -9,10 +9,11 @@ import yaml
 
 from formats.samples import BORDER, faults_of
 from satumeja.errors import ModelError
-from satumeja.formats import _builder, _yaml
-from satumeja.formats._faults import find
-from satumeja.formats._nodes import List, Map, Node, Scalar, data
-from satumeja.formats._yaml import read_yaml
+from satumeja.formats import _yaml
+from satumeja.formats.trees import _builder
+from satumeja.formats.trees._faults import find
+from satumeja.formats.trees._nodes import List, Map, Node, Scalar, data
+from satumeja.formats.trees._yaml import read_yaml
 
 LOADERS = {"libyaml": yaml.CSafeLoader, "pure": yaml.SafeLoader}
 

@@ -31,7 +31,7 @@ from satumeja.formats import loads
 from satumeja.model import Model, Ranking
 from satumeja.stability import Analysis, analyse
 from satumeja.stability._analysis import decide
-from satumeja.stability._explicit import Convention, Explicit
+from satumeja.stability.explicit._engine import Convention, Explicit
 
 CONVENTIONS: tuple[Convention, ...] = ("set", "matrix")
 

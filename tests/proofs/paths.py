@@ -18,7 +18,7 @@ if __name__ == "__main__":
 from literal import build
 from questions.sequences import check
 from random_models import random_graph_model, random_option_model
-from satumeja.questions import _reach
+from satumeja.questions.ways import _reach
 
 
 def run(models: int, seed: int) -> int:

@@ -25,7 +25,7 @@ from proofs.differential import Count, Disagreement
 from random_models import PREFERENCES, random_option_model, to_yaml
 from satumeja.formats import loads
 from satumeja.stability import analyse
-from satumeja.stability._symbolic import SymbolicAnalysis, analyse_symbolically
+from satumeja.stability.symbolic._analysis import SymbolicAnalysis, analyse_symbolically
 
 
 def drawn(seed: int, total: int) -> Native:

@@ -12,8 +12,8 @@ from satumeja.errors import LimitError
 from satumeja.formats import loads
 from satumeja.model import Model
 from satumeja.questions import Part
-from satumeja.questions._plan import Flags
-from satumeja.questions._profiles import ProfileChunk, ProfilePlan, random_profiles
+from satumeja.questions.sweeps._plan import Flags
+from satumeja.questions.sweeps._profiles import ProfileChunk, ProfilePlan, random_profiles
 
 TWELVE = """
 satumeja: 1

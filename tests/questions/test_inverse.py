@@ -13,10 +13,11 @@ import pytest
 from questions.inverse_agreement import compare, compare_swaps, drawn, strict, tied
 from satumeja.errors import LimitError, QuestionError
 from satumeja.gallery import load
-from satumeja.questions import _fewest, every_ranking, invert, sweep
-from satumeja.questions._counting import count_below, count_listed
-from satumeja.questions._nearest_order import Blocks, Wanted
-from satumeja.questions._requirements import Answered, Requirement
+from satumeja.questions import every_ranking, invert, sweep
+from satumeja.questions.inverse import _fewest
+from satumeja.questions.inverse._counting import count_below, count_listed
+from satumeja.questions.inverse._nearest_order import Blocks, Wanted
+from satumeja.questions.inverse._requirements import Answered, Requirement
 from satumeja.stability import CONCEPTS
 
 COUNTS = {"nash": 240, "gmr": 384, "smr": 300, "seq": 384}

@@ -15,7 +15,7 @@ from satumeja.errors import LimitError, QuestionError
 from satumeja.gallery import load
 from satumeja.model import DecisionMaker, Model, Option, Prioritisation, Ranking, Text
 from satumeja.questions import Plan, every_ranking, random_profiles, statement_orders, sweep
-from satumeja.questions._profiles import ProfilePlan
+from satumeja.questions.sweeps._profiles import ProfilePlan
 from satumeja.stability import BATCH_CONCEPTS, analyse
 
 

@@ -12,11 +12,11 @@ import pytest
 
 from questions.conflicts import twelve
 from satumeja.questions import random_profiles, sweep
-from satumeja.questions._progress import progress_of
+from satumeja.questions.sweeps._progress import progress_of
 
 SCRIPT = """
 import sys, time
-from satumeja.questions._progress import progress_of
+from satumeja.questions.sweeps._progress import progress_of
 with progress_of(None, 1000, 4000) as tell:
     for done in (2000, 3000, 4000):
         time.sleep(0.3)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from satumeja.errors import InputError, OutputError
-from satumeja.questions._store import Store
+from satumeja.questions.sweeps._store import Store
 
 
 def run(path: Path, *statements: str) -> None:

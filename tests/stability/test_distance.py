@@ -16,7 +16,7 @@ from satumeja.errors import QuestionError
 from satumeja.gallery import load
 from satumeja.model import DecisionMaker, Model, Option, Pattern, Ranking, Rule, Text
 from satumeja.stability import Analysis, analyse
-from satumeja.stability._explicit import Convention
+from satumeja.stability.explicit._engine import Convention
 
 Order = tuple[int, ...]
 

@@ -19,9 +19,9 @@ from satumeja.model import (
     _memory,
 )
 from satumeja.stability import analyse
-from satumeja.stability._dense import Dense
-from satumeja.stability._explicit import Explicit
-from satumeja.stability._listed import Listed
+from satumeja.stability.explicit._dense import Dense
+from satumeja.stability.explicit._engine import Explicit
+from satumeja.stability.explicit._listed import Listed
 
 
 def conflict(options: int, *, at_most: int | None = None) -> Model:

@@ -305,7 +305,7 @@ def test_models_that_are_too_large_are_refused(monkeypatch: pytest.MonkeyPatch) 
     )
     with pytest.raises(LimitError, match="16,384 states are more than the 4,096"):
         decide_further(large, "l2")
-    monkeypatch.setattr("satumeja.stability._foresight.LARGEST_OUTLOOK", 10)
+    monkeypatch.setattr("satumeja.stability.further._foresight.LARGEST_OUTLOOK", 10)
     with pytest.raises(LimitError, match="ask for a shorter horizon"):
         decide_further(load("chicken"), "nm")
 

@@ -18,11 +18,12 @@ from satumeja.model import (
     Text,
     feasible_codes,
 )
-from satumeja.stability import _dense, _improvements
-from satumeja.stability._dense import Dense
-from satumeja.stability._graph_moves import GraphMoves
-from satumeja.stability._listed import Listed
-from satumeja.stability._moves import Moves, Values
+from satumeja.stability import _improvements
+from satumeja.stability.explicit import _dense
+from satumeja.stability.explicit._dense import Dense
+from satumeja.stability.explicit._graph_moves import GraphMoves
+from satumeja.stability.explicit._listed import Listed
+from satumeja.stability.explicit._moves import Moves, Values
 
 Step = Callable[[int, int], list[int]]
 

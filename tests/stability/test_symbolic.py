@@ -33,10 +33,10 @@ from satumeja.model import (
     Weighting,
 )
 from satumeja.stability import CONCEPTS, analyse
-from satumeja.stability._symbolic import SymbolicAnalysis, analyse_symbolically
-from satumeja.stability._symbolic_engine import SymbolicEngine
-from satumeja.stability._symbolic_sets import StateSet
-from satumeja.stability._symbolic_space import BACKENDS
+from satumeja.stability.symbolic._analysis import SymbolicAnalysis, analyse_symbolically
+from satumeja.stability.symbolic._engine import SymbolicEngine
+from satumeja.stability.symbolic._sets import StateSet
+from satumeja.stability.symbolic._space import BACKENDS
 
 HERE = [backend for backend in BACKENDS if find_spec(backend)]
 backends = pytest.mark.parametrize("backend", HERE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satumeja.stability._symbolic_order import order
+from satumeja.stability.symbolic._order import order
 
 
 def span(names: list[str], groups: list[list[str]]) -> int:

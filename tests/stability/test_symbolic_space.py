@@ -9,7 +9,7 @@ from importlib.util import find_spec
 import pytest
 
 from satumeja.errors import LimitError
-from satumeja.stability._symbolic_space import BACKENDS, Limits, Node, Space
+from satumeja.stability.symbolic._space import BACKENDS, Limits, Node, Space
 
 HERE = [backend for backend in BACKENDS if find_spec(backend)]
 backends = pytest.mark.parametrize("backend", HERE)

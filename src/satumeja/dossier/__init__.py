@@ -7,18 +7,17 @@ this room knows of a language is in the data files of ``languages/``, one folder
 
 from __future__ import annotations
 
-from satumeja.dossier._corrections import FIELDS, add, correct
-from satumeja.dossier._draft import draft
-from satumeja.dossier._file import DossierFile, is_dossier_file
-from satumeja.dossier._gather import Gathered, gather
-from satumeja.dossier._gazetteer import act_codes, issue_name
-from satumeja.dossier._keep import given
 from satumeja.dossier._links import Link, links
 from satumeja.dossier._model_reader import Endpoint, ModelReading, read_with_model
 from satumeja.dossier._read import read
-from satumeja.dossier._search import Hit, search
 from satumeja.dossier._types import Act, Actor, Dossier, Mention, Statement
-from satumeja.dossier._views import (
+from satumeja.dossier.drafting._model import draft
+from satumeja.dossier.keeping._corrections import FIELDS, add, correct
+from satumeja.dossier.keeping._file import DossierFile, is_dossier_file
+from satumeja.dossier.keeping._gather import Gathered, gather
+from satumeja.dossier.keeping._keep import given
+from satumeja.dossier.keeping._search import Hit, search
+from satumeja.dossier.keeping._views import (
     Dispute,
     Group,
     Moment,
@@ -28,7 +27,8 @@ from satumeja.dossier._views import (
     same,
     timeline,
 )
-from satumeja.dossier._whole import KeptReport, Whole, whole
+from satumeja.dossier.keeping._whole import KeptReport, Whole, whole
+from satumeja.dossier.reading._gazetteer import act_codes, issue_name
 
 __all__ = [
     "FIELDS",

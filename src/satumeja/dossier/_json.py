@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from satumeja.dossier._gazetteer import act_codes
 from satumeja.dossier._links import links
 from satumeja.dossier._types import Act, Actor, Dossier, Statement
+from satumeja.dossier.reading._gazetteer import act_codes
 from satumeja.report import Report, Source, Span
 
 __all__ = ["to_json"]

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from satumeja.dossier._gazetteer import lists
 from satumeja.dossier._types import Act, Actor, Dossier, Mention, Statement
+from satumeja.dossier.reading._gazetteer import lists
 from satumeja.errors import ReportError
 from satumeja.report import Span, knowledge
 

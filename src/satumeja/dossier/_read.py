@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from satumeja.dossier._act_choice import Weights, weights_of
-from satumeja.dossier._actors import find_actors
-from satumeja.dossier._acts import find_acts, find_signs
-from satumeja.dossier._given import in_given
-from satumeja.dossier._statements import find_statements
 from satumeja.dossier._types import Dossier, Statement
+from satumeja.dossier.acts._acts import find_acts, find_signs
+from satumeja.dossier.acts._choice import Weights, weights_of
+from satumeja.dossier.reading._actors import find_actors
+from satumeja.dossier.reading._given import in_given
+from satumeja.dossier.reading._statements import find_statements
 from satumeja.report import Report
 
 __all__ = ["read", "read_by", "read_signs"]

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from satumeja.formats._contents import (
+from satumeja.formats._edit import edit, key_path, read_value
+from satumeja.formats._load import from_dict, load, loads
+from satumeja.formats._other_readings import load_readings
+from satumeja.formats._save import save
+from satumeja.formats.gmcr._write import to_gmcr
+from satumeja.formats.schema._model import json_schema
+from satumeja.formats.sheets._csv import csv_text
+from satumeja.formats.sheets._grid import Grid
+from satumeja.formats.sheets._xlsx import workbook
+from satumeja.formats.writing._contents import (
     Contents,
     GroupContents,
     MakerContents,
     RuleContents,
     describe,
 )
-from satumeja.formats._dump import dump
-from satumeja.formats._edit import edit, key_path, read_value
-from satumeja.formats._gmcr_write import to_gmcr
-from satumeja.formats._load import from_dict, load, loads
-from satumeja.formats._other_readings import load_readings
-from satumeja.formats._save import save
-from satumeja.formats._schema import json_schema
-from satumeja.formats._sheets import Grid
-from satumeja.formats._sheets_csv import csv_text
-from satumeja.formats._sheets_xlsx import workbook
+from satumeja.formats.writing._dump import dump
 
 __all__ = [
     "Contents",

@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from satumeja.errors import Fault, ModelError
-from satumeja.formats._builder import CONTROL
-from satumeja.formats._compile import compile_model
-from satumeja.formats._disk import MAX_BYTES, decoded, place_after, read_bytes, too_large
-from satumeja.formats._faults import Faults
-from satumeja.formats._gmcr import compile_gmcr
-from satumeja.formats._json import read_json
-from satumeja.formats._nodes import Node
-from satumeja.formats._python import read_python
-from satumeja.formats._sheets_files import WORKBOOK, load_sheets
-from satumeja.formats._validate import validate
-from satumeja.formats._yaml import read_yaml
+from satumeja.formats.compiling._compile import compile_model
+from satumeja.formats.gmcr._read import compile_gmcr
+from satumeja.formats.schema._validate import validate
+from satumeja.formats.sheets._files import WORKBOOK, load_sheets
+from satumeja.formats.trees._builder import CONTROL
+from satumeja.formats.trees._disk import MAX_BYTES, decoded, place_after, read_bytes, too_large
+from satumeja.formats.trees._faults import Faults
+from satumeja.formats.trees._json import read_json
+from satumeja.formats.trees._nodes import Node
+from satumeja.formats.trees._python import read_python
+from satumeja.formats.trees._yaml import read_yaml
 from satumeja.model import Model
 
 __all__ = ["MAX_BYTES", "from_dict", "load", "loads"]

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from satumeja.questions._answers import Answer
-from satumeja.questions._assumptions import Assumption, Change
 from satumeja.questions._coalitions import COALITIONAL, Coalitions, coalitions
 from satumeja.questions._dated import Closing, Fallback, Happening, Taken, taken_in
-from satumeja.questions._decide import workers
-from satumeja.questions._digest import model_digest
-from satumeja.questions._goals import Goal, goals
-from satumeja.questions._inverse import Conditions, Inverse, Other, invert
-from satumeja.questions._least import Changes, Raised, Swaps
-from satumeja.questions._nearest import Nearest
 from satumeja.questions._over_time import Lost, OverTime, Session, Step, over_time
-from satumeja.questions._paths import Move, Paths, paths
-from satumeja.questions._plan import Chunk, Part, Plan
-from satumeja.questions._profiles import every_ranking, random_profiles, statement_orders
-from satumeja.questions._requirements import Answered, Requirement
-from satumeja.questions._rests import Leaning, RestsOn, Standing, rests_on
-from satumeja.questions._result import SweepResult
-from satumeja.questions._scenarios import scenarios
-from satumeja.questions._sweep import SweepError, sweep
+from satumeja.questions.inverse._least import Changes, Raised, Swaps
+from satumeja.questions.inverse._nearest import Nearest
+from satumeja.questions.inverse._question import Conditions, Inverse, Other, invert
+from satumeja.questions.inverse._requirements import Answered, Requirement
+from satumeja.questions.leaning._answers import Answer
+from satumeja.questions.leaning._assumptions import Assumption, Change
+from satumeja.questions.leaning._question import Leaning, RestsOn, Standing, rests_on
+from satumeja.questions.sweeps._decide import workers
+from satumeja.questions.sweeps._digest import model_digest
+from satumeja.questions.sweeps._plan import Chunk, Part, Plan
+from satumeja.questions.sweeps._profiles import every_ranking, random_profiles, statement_orders
+from satumeja.questions.sweeps._result import SweepResult
+from satumeja.questions.sweeps._scenarios import scenarios
+from satumeja.questions.sweeps._sweep import SweepError, sweep
+from satumeja.questions.ways._goals import Goal, goals
+from satumeja.questions.ways._paths import Move, Paths, paths
 
 __all__ = [
     "COALITIONAL",

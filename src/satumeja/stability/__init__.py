@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from satumeja.model import Knowledge
 from satumeja.stability._analysis import CONVENTIONS, Analysis, Explicit, analyse
-from satumeja.stability._batch import BATCH_CONCEPTS, LARGEST_BATCH, Batch, batch, rank_type
 from satumeja.stability._choice import REASONS, Choice, choose_engine, decide_with
 from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
-from satumeja.stability._further import (
+from satumeja.stability._hypergame import Hypergame, HypergameEquilibrium, hypergame
+from satumeja.stability.explicit._batch import (
+    BATCH_CONCEPTS,
+    LARGEST_BATCH,
+    Batch,
+    batch,
+    rank_type,
+)
+from satumeja.stability.explicit._witness import Sanction, Step, Verdict, explain, explain_all
+from satumeja.stability.further._decide import (
     FurtherAnalysis,
     decide_further,
     explain_further,
     mixed,
 )
-from satumeja.stability._hypergame import Hypergame, HypergameEquilibrium, hypergame
-from satumeja.stability._proofs import (
+from satumeja.stability.further._proofs import (
     CoalitionVerdict,
     ForesightVerdict,
     Joint,
@@ -23,14 +30,13 @@ from satumeja.stability._proofs import (
     Route,
     SimultaneousVerdict,
 )
-from satumeja.stability._question import FurtherConcept
-from satumeja.stability._registry import FURTHER, further_named
-from satumeja.stability._relations import Relations, bits, join, legal_sequences
-from satumeja.stability._symbolic import SymbolicAnalysis, analyse_symbolically
-from satumeja.stability._symbolic_sets import Patterns, StateSet
-from satumeja.stability._symbolic_space import Limits
-from satumeja.stability._symbolic_witness import SymbolicVerdict
-from satumeja.stability._witness import Sanction, Step, Verdict, explain, explain_all
+from satumeja.stability.further._question import FurtherConcept
+from satumeja.stability.further._registry import FURTHER, further_named
+from satumeja.stability.further._relations import Relations, bits, join, legal_sequences
+from satumeja.stability.symbolic._analysis import SymbolicAnalysis, analyse_symbolically
+from satumeja.stability.symbolic._sets import Patterns, StateSet
+from satumeja.stability.symbolic._space import Limits
+from satumeja.stability.symbolic._witness import SymbolicVerdict
 
 __all__ = [
     "BATCH_CONCEPTS",

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from satumeja.errors import QuestionError
 from satumeja.model import Knowledge, Model, OptionStates, Ranks
 from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
-from satumeja.stability._distance import Distance, changes
-from satumeja.stability._explicit import Convention, Explicit
-from satumeja.stability._further import FurtherAnalysis, decide_further
-from satumeja.stability._moves import Moves, Values
+from satumeja.stability.explicit._distance import Distance, changes
+from satumeja.stability.explicit._engine import Convention, Explicit
+from satumeja.stability.explicit._moves import Moves, Values
+from satumeja.stability.further._decide import FurtherAnalysis, decide_further
 
 __all__ = ["CONVENTIONS", "Analysis", "Explicit", "analyse"]
 

@@ -10,8 +10,8 @@ from satumeja.errors import LimitError, QuestionError, did_you_mean
 from satumeja.model import LISTED_OPTIONS, Adjusted, Model, Ranking
 from satumeja.stability._analysis import Analysis, analyse
 from satumeja.stability._concepts import CONCEPTS
-from satumeja.stability._explicit import Convention
-from satumeja.stability._symbolic import SymbolicAnalysis, analyse_symbolically
+from satumeja.stability.explicit._engine import Convention
+from satumeja.stability.symbolic._analysis import SymbolicAnalysis, analyse_symbolically
 
 __all__ = ["REASONS", "Choice", "choose_engine", "decide_with"]
 

@@ -1,0 +1,1 @@
+"""The field's pictures: graphs, strips, trees, zones, and who sits where."""

@@ -1,0 +1,119 @@
+"""When zones of agreement open and close: tables by dates, as a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from satumeja.brief.figures._marks import SHADE
+from satumeja.brief.media._svg import PAPER, QUIET, Figure, drawing, element, label, shorten
+from satumeja.brief.sentences._over_time import step_lead
+from satumeja.brief.words._phrases import Phrases
+from satumeja.brief.words._words import Words
+from satumeja.questions import OverTime, Session, Step
+
+__all__ = ["zone_dates"]
+
+_NAME, _WIDE, _HIGH, _TOP = 240.0, 172.0, 58.0, 58.0
+_SHUT = "#c44601"
+
+
+def zone_dates(found: OverTime, *, language: str = "en") -> Figure:
+    """Draw at which dates each table has deals, when its zone closes, and for whom.
+
+    Parameters
+    ----------
+    found : OverTime
+        From `satumeja.questions.over_time`.
+    language : {"en", "id"}
+        The language of its words.
+
+    Returns
+    -------
+    Figure
+        An SVG picture: a row for each table, a column for each step.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> from satumeja.questions import over_time
+    >>> zone_dates(over_time(load("december-2021-b")), language="id").title
+    'Kapan zona kesepakatan terbuka dan tertutup'
+    """
+    return _Dates(found, Words(language)).figure()
+
+
+class _Dates:
+    def __init__(self, found: OverTime, words: Words) -> None:
+        self.steps, self.words = found.steps, words
+        self.tables = list(
+            dict.fromkeys(s.table.id for step in found.steps for s in step.sessions)
+        )
+
+    def figure(self) -> Figure:
+        words, title = self.words, self.words("zone_dates.title")
+        parts, told = list[Markup](), list[str]()
+        for k, step in enumerate(self.steps):
+            left = _NAME + k * _WIDE
+            parts += self.head(step, left)
+            for session in step.sessions:
+                outcome, whom = self.outcome(step, session)
+                parts += self.cell(session, left, outcome, whom)
+                told.append(" ".join(filter(None, [self.told(step, session), outcome, whom])))
+        parts += self.names()
+        described = " ".join(f"{each.rstrip('.')}." for each in told)
+        svg = drawing(
+            parts,
+            box=(0, 0, _NAME + len(self.steps) * _WIDE + 8, _TOP + len(self.tables) * _HIGH + 8),
+            title=title,
+            description=f"{title}. {described}",
+            language=words.language,
+            kind="dates",
+        )
+        return Figure(svg, title, f"{title}. {described}", words("zone_dates.caption"))
+
+    def told(self, step: Step, session: Session) -> str:
+        name = Phrases(step.model, self.words).text(session.table.name)
+        return f"{step_lead(self.words, step)}, {name}:"
+
+    def names(self) -> Iterator[Markup]:
+        known = {s.table.id: s.table for step in self.steps for s in step.sessions}
+        for row, table in enumerate(self.tables):
+            name = known[table].name.in_language(self.words.language)
+            y = _TOP + row * _HIGH + 26
+            yield label(shorten(name, _NAME - 16, 11), 8, y, size=11, font_weight="bold")
+
+    def head(self, step: Step, left: float) -> Iterator[Markup]:
+        room = _WIDE - 10
+        yield label(shorten(step_lead(self.words, step), room, 11), left, 18, size=11,
+                    font_weight="bold")  # fmt: skip
+        if step.start is not None:
+            form = Phrases(step.model, self.words).form(step.start)
+            said = self.words("zone_dates.in_force", form=form)
+            yield label(shorten(said, room, 10), left, 36, size=10, fill=QUIET)
+
+    def outcome(self, step: Step, session: Session) -> tuple[str, str]:
+        """Say how many deals a table has, or that its zone closes, and for whom."""
+        words, count = self.words, len(session.found)
+        if not session.closes:
+            said = words.count("map.deals", count) if count else words("map.shut")
+            return said, words("zone_dates.meets") if session.meets else ""
+        phrases = Phrases(step.model, words)
+        whom = dict.fromkeys(dm for lost in session.lost for dm in lost.refused_by)
+        if whom:
+            dms = words.all_of([phrases.dm(dm) for dm in whom])
+            return words("zone_dates.closes"), words("zone_dates.whom", dms=dms)
+        return words("zone_dates.closes"), words("zone_dates.out_of_reach")
+
+    def cell(self, session: Session, left: float, outcome: str, whom: str) -> Iterator[Markup]:
+        top = _TOP + self.tables.index(session.table.id) * _HIGH
+        colours = {"fill": SHADE if len(session.found) else PAPER,
+                   "stroke": _SHUT if session.closes else QUIET}  # fmt: skip
+        kind = "zone" if len(session.found) else "paper"
+        wide = 2.2 if session.closes else 0.8
+        yield element("rect", x=left, y=top, width=_WIDE - 8, height=_HIGH - 10, rx=4,
+                      class_=kind, stroke_width=wide, **colours)  # fmt: skip
+        room = _WIDE - 24
+        yield label(shorten(outcome, room, 11), left + 8, top + 20, size=11)
+        yield label(shorten(whom, room, 10), left + 8, top + 37, size=10, fill=QUIET)

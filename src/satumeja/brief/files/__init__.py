@@ -1,0 +1,1 @@
+"""What is written beside a page: tables and figures by the suffix of their file."""

@@ -1,0 +1,281 @@
+"""Every table of a model and its results by name, and files of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from markupsafe import Markup
+
+from satumeja.brief.media._latex import document
+from satumeja.brief.media._svg import Figure
+from satumeja.brief.media._table import Table
+from satumeja.brief.pages._render import standalone
+from satumeja.brief.sentences._paths import status_quo_table
+from satumeja.brief.tables._evolution import evolution_table
+from satumeja.brief.tables._model import (
+    infeasible_table,
+    option_table,
+    preference_table,
+    red_line_table,
+    seat_table,
+)
+from satumeja.brief.tables._move_table import move_table
+from satumeja.brief.tables._states import (
+    equilibria_table,
+    ranking_table,
+    stability_table,
+    state_tables,
+)
+from satumeja.brief.tables._tableau import tableau
+from satumeja.errors import OutputError, QuestionError, did_you_mean
+from satumeja.files import write_folder, write_whole
+from satumeja.formats import Grid, workbook
+from satumeja.questions import Move, Paths, goals, paths
+from satumeja.stability import Analysis
+
+__all__ = ["TABLES", "field_tables", "write_figure", "write_tables"]
+
+Tables = Mapping[str, tuple[Table, ...]]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What the tables are about: an analysis, and paths from a state."""
+
+    analysis: Analysis
+    start: int | None
+    to: int | None
+    improvements: bool
+    language: str
+
+    @cached_property
+    def paths(self) -> Paths:
+        return paths(self.analysis.model, self.start, improvements=self.improvements)
+
+    @cached_property
+    def path(self) -> tuple[Move, ...]:
+        """The path to show: to the state asked for, or to the nearest equilibrium."""
+        states = None if self.to is None else [self.to]
+        for goal in goals(self.analysis, self.paths, states):
+            if goal.moves:
+                return goal.paths[0]
+        what = "an equilibrium" if self.to is None else f"state {self.to}"
+        raise QuestionError(
+            f"no path of a move or more leads from state {self.paths.start} to {what}"
+        )
+
+
+def _preferences(asked: _Asked) -> tuple[Table, ...]:
+    model, language = asked.analysis.model, asked.language
+    return tuple(preference_table(model, dm.id, language=language) for dm in model.decision_makers)
+
+
+def _status_quo(asked: _Asked) -> tuple[Table, ...]:
+    return (status_quo_table(asked.analysis, asked.paths, language=asked.language),)
+
+
+def _evolution(asked: _Asked) -> tuple[Table, ...]:
+    return (evolution_table(asked.analysis.model, asked.path, language=asked.language),)
+
+
+def _moves(asked: _Asked) -> tuple[Table, ...]:
+    found = move_table(asked.analysis.model, language=asked.language)
+    return (found,) if found.body else ()
+
+
+def _given(there: bool, table: Callable[[], Table]) -> tuple[Table, ...]:
+    return (table(),) if there else ()
+
+
+TABLES: Mapping[str, Callable[[_Asked], tuple[Table, ...]]] = {
+    "options": lambda a: (option_table(a.analysis.model, language=a.language),),
+    "infeasible": lambda a: _given(
+        bool(a.analysis.model.stated_rules),
+        lambda: infeasible_table(a.analysis.model, language=a.language),
+    ),
+    "moves": _moves,
+    "preferences": _preferences,
+    "states": lambda a: state_tables(a.analysis, language=a.language),
+    "ranking": lambda a: (ranking_table(a.analysis, language=a.language),),
+    "stability": lambda a: (stability_table(a.analysis, language=a.language),),
+    "equilibria": lambda a: (equilibria_table(a.analysis, language=a.language),),
+    "tableau": lambda a: tableau(a.analysis, language=a.language),
+    "status-quo": _status_quo,
+    "evolution": _evolution,
+    "red-lines": lambda a: _given(
+        any(dm.red_lines for dm in a.analysis.model.decision_makers),
+        lambda: red_line_table(a.analysis.model, language=a.language),
+    ),
+    "seats": lambda a: _given(
+        bool(a.analysis.model.tables), lambda: seat_table(a.analysis.model, language=a.language)
+    ),
+}
+"""The tables by name, in the order in which they are shown."""
+
+_OF_PATHS = ("status-quo", "evolution")
+
+
+def field_tables(
+    analysis: Analysis,
+    kinds: Iterable[str] = (),
+    *,
+    start: int | None = None,
+    to: int | None = None,
+    improvements: bool = False,
+    language: str = "en",
+) -> dict[str, tuple[Table, ...]]:
+    """Give tables of a model and its results, as the field prints them.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        An analysed model.
+    kinds : iterable of str
+        Which: options, infeasible, preferences, states, ranking, stability, equilibria,
+        tableau, status-quo, evolution, red-lines, seats. All that the model has something
+        for where none are named.
+    start, to : int, optional
+        The states between which `evolution` leads, and from which `status-quo` begins:
+        by default the status quo, and the nearest equilibrium.
+    improvements : bool
+        Whether those two count improvements only.
+    language : {"en", "id"}
+        The language of their words.
+
+    Returns
+    -------
+    dict of str to tuple of Table
+        The tables by kind; some kinds are in several parts.
+
+    Raises
+    ------
+    QuestionError
+        If a kind is unknown, or a kind asked for needs a status quo or a path there is not.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> from satumeja.stability import analyse
+    >>> found = field_tables(analyse(load("chicken")), ["ranking", "stability"])
+    >>> [(kind, len(tables)) for kind, tables in found.items()]
+    [('ranking', 1), ('stability', 1)]
+    """
+    wanted = list(kinds)
+    for kind in wanted:
+        if kind not in TABLES:
+            known = did_you_mean(kind, list(TABLES)) or f" (known: {', '.join(TABLES)})"
+            raise QuestionError(f'unknown table "{kind}"{known}')
+    asked = _Asked(analysis, start, to, improvements, language)
+    found = {}
+    for kind in wanted or TABLES:
+        try:
+            tables = TABLES[kind](asked)
+        except QuestionError:
+            if wanted or kind not in _OF_PATHS:
+                raise
+            continue
+        if tables or wanted:
+            found[kind] = tables
+    return found
+
+
+def write_tables(tables: Tables, path: str | os.PathLike[str], title: str) -> Path:
+    """Write tables to a file, or to a folder of CSV, whole or not at all.
+
+    Parameters
+    ----------
+    tables : mapping of str to tuple of Table
+        From `field_tables`.
+    path : path
+        Its suffix says the format: ``.html``, ``.tex``, ``.xlsx``; ``.csv`` and ``.svg`` take a
+        single table, and a path without a suffix is a folder of CSV.
+    title : str
+        What an HTML page is called.
+
+    Raises
+    ------
+    OutputError
+        If the suffix is none of these, ``.csv`` or ``.svg`` is asked for several tables,
+        there is no table, or the file cannot be written.
+    MissingExtraError
+        If a workbook is asked for and openpyxl is not installed.
+    """
+    target, each = Path(path), [table for parts in tables.values() for table in parts]
+    if not each:
+        raise OutputError(f"{path}: the model has nothing for this table")
+    match target.suffix.lower():
+        case ".html":
+            return write_whole(target, page_of(each, title))
+        case ".tex":
+            return write_whole(target, document([table.latex() for table in each]))
+        case ".xlsx":
+            return write_whole(target, workbook(_grids(tables)))
+        case ".csv" if len(each) == 1:
+            return write_whole(target, each[0].csv())
+        case ".svg" if len(each) == 1:
+            return write_whole(target, str(each[0].svg()))
+        case "":
+            return write_folder(target, {f"{n}.csv": t.csv() for n, t in _named(tables).items()})
+    several = f"holds one table, and these are {len(each)}; name a folder"
+    known = "tables are written as .html, .svg, .tex, .xlsx, .csv or a folder"
+    raise OutputError(f"{path}: {several if target.suffix in ('.csv', '.svg') else known}")
+
+
+def write_figure(figure: Figure, path: str | os.PathLike[str], language: str = "en") -> Path:
+    """Write a figure to a file, whole or not at all.
+
+    Parameters
+    ----------
+    figure : Figure
+        Any figure of this package.
+    path : path
+        Its suffix says the format: ``.svg``, ``.html``, ``.tex``, or ``.csv`` for what the
+        figure shows as a table.
+    language : {"en", "id"}
+        The language of the figure's words, for an HTML page.
+
+    Raises
+    ------
+    OutputError
+        If the suffix is none of these, or the file cannot be written.
+    """
+    target = Path(path)
+    match target.suffix.lower():
+        case ".svg":
+            return write_whole(target, str(figure.svg))
+        case ".html":
+            page = [Markup(figure._repr_html_())]  # noqa: S704 the figure escapes its texts
+            return write_whole(target, standalone(figure.title, page, language))
+        case ".tex":
+            return write_whole(target, document([figure.latex()]))
+        case ".csv" if figure.data is not None:
+            return write_whole(target, figure.data.csv())
+    raise OutputError(f"{path}: a figure is written as .svg, .html, .tex or .csv")
+
+
+def _named(tables: Tables) -> dict[str, Table]:
+    """Name each table by its kind, and by its number where a kind has several."""
+    return {
+        kind if len(parts) == 1 else f"{kind}-{k}": table
+        for kind, parts in tables.items()
+        for k, table in enumerate(parts, start=1)
+    }
+
+
+def _grids(tables: Tables) -> dict[str, Grid]:
+    return {name: table.grid() for name, table in _named(tables).items()}
+
+
+def _note(note: str) -> Markup:
+    return Markup('<p class="note">{}</p>').format(note) if note else Markup()
+
+
+def page_of(tables: Iterable[Table], title: str) -> str:
+    """Write tables as one HTML page that needs nothing else."""
+    each = list(tables)
+    parts = [Markup("{}{}").format(table.html(), _note(table.note)) for table in each]
+    return standalone(title, parts, each[0].language)

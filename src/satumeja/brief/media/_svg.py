@@ -1,0 +1,145 @@
+"""Pictures as SVG, written element by element: no scripts, no style attributes, no fonts."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from satumeja.brief.media._table import Table
+
+__all__ = ["Figure", "drawing", "element", "label", "number", "shorten", "width_of"]
+
+FONT = "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
+INK, QUIET, PAPER = "#1b1f24", "#57606a", "#ffffff"
+
+
+def number(value: float) -> str:
+    """Write a coordinate with one decimal at most.
+
+    Examples
+    --------
+    >>> number(3.14159), number(2.0), number(-0.01)
+    ('3.1', '2', '0')
+    """
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def element(name: str, *children: str, **attributes: str | float) -> Markup:
+    """Write one element; text is escaped, and ``stroke_width=2`` is ``stroke-width="2"``.
+
+    Examples
+    --------
+    >>> element("text", "a < b", class_="number", x=1.25)
+    Markup('<text class="number" x="1.2">a &lt; b</text>')
+    """
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{_attribute(value)}"'
+        for key, value in attributes.items()
+    )
+    inside = Markup("").join(children)
+    tail = f">{inside}</{name}>" if children else "/>"
+    return Markup(f"<{name}{written}{tail}")  # noqa: S704 the values in it are escaped
+
+
+def _attribute(value: str | float) -> str:
+    return str(escape(value)) if isinstance(value, str) else number(value)
+
+
+def label(
+    text: str, x: float, y: float, *, size: float = 12, fill: str = INK, **attributes: str | float
+) -> Markup:
+    """Write a text; its class gives a page the means to recolour it."""
+    fixed: dict[str, str | float] = {"class_": "ink" if fill == INK else "quiet"}
+    return element("text", text, x=x, y=y, font_size=size, fill=fill, **(fixed | attributes))
+
+
+def width_of(text: str, size: float = 12) -> float:
+    """Estimate how wide a text is drawn, by its letters alone."""
+    wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
+    return size * (0.56 * len(text) + 0.44 * wide)
+
+
+def shorten(text: str, width: float, size: float = 12) -> str:
+    """Cut a text to about `width` units, ending in an ellipsis where it is cut.
+
+    Examples
+    --------
+    >>> shorten("United States", 200), shorten("United States", 50)
+    ('United States', 'United…')
+    """
+    if width_of(text, size) <= width:
+        return text
+    kept = text
+    while kept and width_of(kept + "…", size) > width:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture with its title, its description and the line to print under it.
+
+    Parameters
+    ----------
+    svg : Markup
+        The picture, complete in itself.
+    title, description : str
+        What it shows; the description is its alternative text.
+    caption : str
+        How to read it.
+    data : Table, optional
+        What it shows, as a table.
+    """
+
+    svg: Markup
+    title: str
+    description: str
+    caption: str
+    data: Table | None = None
+
+    def latex(self) -> str:
+        """Return the picture as LaTeX, drawn by TikZ."""
+        from satumeja.brief.media._tikz import picture
+
+        return picture(self)
+
+    def _repr_html_(self) -> str:
+        return str(
+            Markup("<figure>{}<figcaption><b>{}.</b> {}</figcaption></figure>").format(
+                self.svg, self.title, self.caption
+            )
+        )
+
+
+def drawing(
+    children: Iterable[str],
+    *,
+    box: tuple[float, float, float, float],
+    title: str,
+    description: str,
+    language: str,
+    kind: str,
+) -> Markup:
+    """Put a picture together: its frame, its alternative text, its paper and what is on it."""
+    left, top, width, height = box
+    paper = element("rect", class_="paper", x=left, y=top, width=width, height=height, fill=PAPER)
+    return element(
+        "svg",
+        element("title", title),
+        element("desc", description),
+        paper,
+        *children,
+        xmlns="http://www.w3.org/2000/svg",
+        class_=f"figure {kind}",
+        lang=language,
+        role="img",
+        aria_label=title,
+        viewBox=" ".join(number(value) for value in box),
+        width=width,
+        height=height,
+        font_family=FONT,
+    )

@@ -1,0 +1,1 @@
+"""The pages a person reads: the brief and the dossier, as self-contained HTML."""

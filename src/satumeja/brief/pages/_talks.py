@@ -1,0 +1,237 @@
+"""What a brief says of tables, threats, what never holds, and what the answers rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from satumeja.brief.figures._deal_zone import deal_zone
+from satumeja.brief.figures._opening_sets import opening_sets
+from satumeja.brief.figures._seating import outcome_in_words, table_map
+from satumeja.brief.figures._tornado import tornado
+from satumeja.brief.figures._zone_dates import zone_dates
+from satumeja.brief.media._svg import Figure
+from satumeja.brief.media._table import Table
+from satumeja.brief.sentences._asked import Asked, NeverHolds
+from satumeja.brief.sentences._deals import (
+    comparison_table,
+    deal_sentences,
+    deal_table,
+    seats_in_words,
+    table_sentences,
+)
+from satumeja.brief.sentences._explain import Explanation, explanation
+from satumeja.brief.sentences._openings import opening_sentences, opening_table, package_sentences
+from satumeja.brief.sentences._rests import leaning_table, standing_groups, standing_sentences
+from satumeja.brief.sentences._threat_readings import threat_face
+from satumeja.brief.sentences._threats import threat_lead, threat_sentences
+from satumeja.brief.tables._evidence import Archive
+from satumeja.brief.words._phrases import Phrases
+from satumeja.brief.words._reasons import separating_statement
+from satumeja.model import Model, OptionStates, Statement
+from satumeja.stability import Verdict
+from satumeja.table import Deals, Openings
+
+__all__ = ["RestsInWords", "TablesInWords", "rests_in_words", "tables_in_words"]
+
+_DEALS = 4
+_GROUPS = 10
+
+
+@dataclass(frozen=True)
+class Point:
+    """A sentence in bold, and the sentences under it."""
+
+    lead: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TableInWords:
+    """One table: what it could agree on, and what would open the way."""
+
+    name: str
+    sentences: tuple[str, ...]
+    deals: Table | None
+    described: tuple[Point, ...]
+    zone: Figure
+    opened: tuple[str, ...]
+    openings: Table | None
+    sets: Figure | None
+    packages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NeverInWords:
+    """An option that never holds, who leaves the states with it, why, and an example."""
+
+    sentences: tuple[str, ...]
+    because: str
+    example: Explanation
+    evidence: str
+
+
+@dataclass(frozen=True)
+class TablesInWords:
+    """All tables, the threats, and what never holds."""
+
+    summary: tuple[str, ...]
+    face: tuple[str, ...]
+    map: Figure
+    comparison: Table | None
+    dates: Figure | None
+    tables: tuple[TableInWords, ...]
+    threats: tuple[Point, ...]
+    never: tuple[NeverInWords, ...]
+    strongest: int
+
+
+@dataclass(frozen=True)
+class RestsInWords:
+    """What the answers rest on."""
+
+    answers: tuple[Point, ...]
+    leanings: Table | None
+    tornado: Figure | None
+
+
+def tables_in_words(asked: Asked, phrases: Phrases) -> TablesInWords | None:
+    """Say what the tables could agree, which threats work, and what never holds.
+
+    Returns
+    -------
+    TablesInWords or None
+        None where the model has no tables, or they were not asked about.
+    """
+    found, language = asked.tables, phrases.words.language
+    if found is None:
+        return None
+    opened = {each.table: each for each in asked.openings}
+    start = found.deals[0].start
+    told = asked.threats.threats if asked.threats else ()
+    most = max((len(each.concepts) for each in asked.never), default=0)
+    return TablesInWords(
+        summary=tuple(
+            phrases.words(
+                "map.summary",
+                name=seats_in_words(phrases, each.table, each.seats),
+                outcome=_outcome(phrases, each, opened.get(each.table)),
+            )
+            for each in found.deals
+        ),
+        face=tuple(threat_face(phrases, threat) for threat in told),
+        map=table_map(found, asked.openings, language=language),
+        comparison=comparison_table(found, language=language) if len(found.deals) > 1 else None,
+        dates=zone_dates(asked.dates, language=language) if asked.dates else None,
+        tables=tuple(_table(phrases, each, opened.get(each.table)) for each in found.deals),
+        threats=tuple(
+            Point(threat_lead(phrases, threat), tuple(threat_sentences(phrases, threat, start)))
+            for threat in told
+        ),
+        never=tuple(_never(phrases, each) for each in asked.never),
+        strongest=sum(len(each.concepts) == most for each in asked.never),
+    )
+
+
+def _outcome(phrases: Phrases, found: Deals, opened: Openings | None) -> str:
+    """Say what a table could agree, the red lines told by what they say."""
+    lines = {line.name: line.statement.condition for line in opened.red_lines} if opened else {}
+
+    def named(name: str) -> str:
+        condition = phrases.condition(lines[name])
+        return phrases.words("map.line", name=name, condition=condition)
+
+    return outcome_in_words(phrases.words, found, opened, named)
+
+
+def _table(phrases: Phrases, found: Deals, opened: Openings | None) -> TableInWords:
+    language, ways = phrases.words.language, False
+    if opened is not None:
+        ways = bool(opened.openings or opened.concessions)
+    best = [n for n in found.best().tolist() if n in set(found.numbers[found.efficient].tolist())]
+    return TableInWords(
+        name=seats_in_words(phrases, found.table, found.seats),
+        sentences=tuple(table_sentences(phrases, found)),
+        deals=deal_table(found, language=language) if len(found) else None,
+        described=tuple(
+            Point(
+                f"{number}: {phrases.described(number)}",
+                tuple(deal_sentences(phrases, found.deal(number))),
+            )
+            for number in best[:_DEALS]
+        ),
+        zone=deal_zone(found, language=language),
+        opened=tuple(opening_sentences(phrases, opened)) if opened else (),
+        openings=opening_table(opened, language=language) if opened and ways else None,
+        sets=opening_sets(opened, language=language) if opened and ways else None,
+        packages=tuple(package_sentences(phrases, opened)) if opened else (),
+    )
+
+
+def _never(phrases: Phrases, found: NeverHolds) -> NeverInWords:
+    words = phrases.words
+    concepts = words.all_of([words(f"concept.{concept}.short") for concept in found.concepts])
+    said = [words("table.option", option=phrases.option(found.option), concepts=concepts)]
+    everywhere = [dm for dm, count in found.leaving if count == found.states]
+    if everywhere:
+        name = phrases.dm(everywhere[0])
+        said.append(words.count("table.leaves_all", found.states, dm=name))
+    elif found.leaving:
+        parts = [
+            words.count("table.leaves_part", count, dm=phrases.dm(dm))
+            for dm, count in found.leaving
+        ]
+        said.append(
+            words("table.leaves_some", all=words.number(found.states), dms=words.all_of(parts))
+        )
+    decides = _decides(phrases.model, found.verdict)
+    return NeverInWords(
+        sentences=tuple(said),
+        because=_because(phrases, found.verdict.dm, *decides) if decides and everywhere else "",
+        example=explanation(phrases, [found.verdict]),
+        evidence=_evidence(phrases, decides[1]) if decides else "",
+    )
+
+
+def _decides(model: Model, verdict: Verdict) -> tuple[int, Statement] | None:
+    """Find the statement that makes a state worth leaving, and its place."""
+    states = model.states
+    if verdict.improvement is None or not isinstance(states, OptionStates):
+        return None
+    first, second = (int(states.codes[n - 1]) for n in (verdict.state, verdict.improvement))
+    decides = separating_statement(model[verdict.dm], first, second)
+    return decides[:2] if decides else None
+
+
+def _because(phrases: Phrases, dm: str, place: int, statement: Statement) -> str:
+    words, reason = phrases.words, phrases.text(statement.because).rstrip(".")
+    blanks = {"dm": phrases.dm(dm), "condition": phrases.condition(statement.condition)}
+    said = words("table.because", place=place, **blanks)
+    return f"{said} {words('reason.given', because=reason)}" if reason else said
+
+
+def _evidence(phrases: Phrases, statement: Statement) -> str:
+    """Quote what a statement rests on."""
+    if not statement.evidence:
+        return ""
+    archive, words = Archive(phrases.model), phrases.words
+    quotes = [archive.find(reference).text(words) for reference in statement.evidence]
+    return words("table.rests", evidence="; ".join(quotes))
+
+
+def rests_in_words(asked: Asked, phrases: Phrases) -> RestsInWords | None:
+    """Say what the answers rest on: the status quo and the tables first."""
+    found, language = asked.rests, phrases.words.language
+    if found is None:
+        return None
+    groups = standing_groups(found)
+    groups.sort(key=lambda group: group[0].answer.state not in (0, found.start))
+    points = []
+    for standing, concepts in groups[:_GROUPS]:
+        lead, *others = standing_sentences(phrases, found, standing, concepts)
+        points.append(Point(lead, tuple(others)))
+    leaning = bool(found.leanings)
+    return RestsInWords(
+        answers=tuple(points),
+        leanings=leaning_table(found, language=language) if leaning else None,
+        tornado=tornado(found, language=language) if leaning else None,
+    )

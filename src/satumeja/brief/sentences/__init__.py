@@ -1,0 +1,1 @@
+"""What was found, in sentences a person can check, with their tables."""

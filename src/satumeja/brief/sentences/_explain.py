@@ -1,0 +1,240 @@
+"""Verdicts in words: the moves that prove them, and the preferences behind each move."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from satumeja.brief.words._phrases import Phrases
+from satumeja.brief.words._reasons import separating_statement
+from satumeja.brief.words._words import Words
+from satumeja.model import DecisionMaker, Model, Prioritisation, Weighting
+from satumeja.stability import CONCEPTS, Concept, Sanction, Verdict
+
+__all__ = ["Explanation", "explain_in_words", "explanation", "groups"]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A verdict in words.
+
+    Parameters
+    ----------
+    lead : str
+        The verdict and, where nothing more is to be said, its reason.
+    points : tuple of str
+        The moves that prove it, each with its reason.
+    close : tuple of str
+        What holds of all the points.
+    """
+
+    lead: str
+    points: tuple[str, ...] = ()
+    close: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return " ".join([self.lead, *self.points, *self.close])
+
+
+def groups(verdicts: Sequence[Verdict]) -> list[list[Verdict]]:
+    """Gather the verdicts on a state and decision maker that the same moves prove.
+
+    A sanction that is credible, or leaves no counter-move, proves stability under the
+    concepts that do not ask for it as well; an improvement that nobody sanctions proves
+    instability alike. So there are few groups, each led by the verdict whose moves prove
+    all of it; they come in the order of their first verdicts.
+    """
+    found: list[list[int]] = []
+    for k in sorted(range(len(verdicts)), key=lambda k: (-_demand(verdicts[k]), k)):
+        proven = (group for group in found if _proves(verdicts[group[0]], verdicts[k]))
+        home = next(proven, None)
+        if home is None:
+            found.append([k])
+        else:
+            home.append(k)
+    return [[verdicts[k] for k in group] for group in sorted(found, key=min)]
+
+
+def _demand(verdict: Verdict) -> int:
+    concept = CONCEPTS[verdict.concept]
+    return concept.sanctions + concept.credible + concept.counter
+
+
+def _proves(leader: Verdict, verdict: Verdict) -> bool:
+    """Decide whether the moves that prove one verdict prove another, of no more demand."""
+    first, second = CONCEPTS[leader.concept], CONCEPTS[verdict.concept]
+    about = (leader.state, leader.dm, leader.stable)
+    if about != (verdict.state, verdict.dm, verdict.stable):
+        return False
+    if not verdict.improvements:
+        return True
+    if not verdict.stable:
+        return leader.improvement == verdict.improvement
+    return first.credible >= second.credible and first.counter >= second.counter
+
+
+def _weakest(concepts: Sequence[Concept]) -> list[Concept]:
+    """Leave out each concept whose sanctions are all sanctions under another one as well."""
+    kinds = {(concept.credible, concept.counter): concept for concept in reversed(concepts)}
+    return [
+        concept
+        for kind, concept in reversed(kinds.items())
+        if not any(
+            other != kind and other[0] <= kind[0] and other[1] <= kind[1] for other in kinds
+        )
+    ]
+
+
+class _Teller:
+    def __init__(self, phrases: Phrases, verdicts: Sequence[Verdict], grounds: bool) -> None:
+        self.phrases, self.words, self.verdict = phrases, phrases.words, verdicts[0]
+        self.grounds = grounds
+        meant = {verdict.concept for verdict in verdicts}
+        self.concepts = [concept for name, concept in CONCEPTS.items() if name in meant]
+        form = "name" if len(self.concepts) == 1 else "short"
+        names = [self.words(f"concept.{concept.id}.{form}") for concept in self.concepts]
+        self.blanks = {
+            "state": self.verdict.state,
+            "dm": phrases.dm(self.verdict.dm),
+            "concepts": self.words.all_of(names),
+        }
+
+    def say(self, key: str, **values: object) -> str:
+        return self.words(key, **{**self.blanks, **values})
+
+    def reason(self, better: int, worse: int) -> str:
+        """Say why `better` is at least as good as `worse` for the one the verdict is for."""
+        dm = self.phrases.model[self.verdict.dm]
+        match dm.preference:
+            case Prioritisation():
+                return self._by_statement(dm, better, worse)
+            case Weighting() as weighting:
+                codes = self.phrases.code(better), self.phrases.code(worse)
+                said = [self.words.quantity(weighting.total(code)) for code in codes]
+                return self._by_amount("weights", better, worse, said)
+        places = [self.phrases.place(dm.id, number) for number in (better, worse)]
+        return self._by_amount("places", better, worse, list(map(self.words.number, places)))
+
+    def _by_amount(self, key: str, better: int, worse: int, amounts: list[str]) -> str:
+        values = {"better": better, "worse": worse}
+        if amounts[0] == amounts[1]:
+            return self.say("reason.equal", **values)
+        said = {"better_amount": amounts[0], "worse_amount": amounts[1]}
+        return self.say(f"reason.{key}", **values, **said)
+
+    def _by_statement(self, dm: DecisionMaker, better: int, worse: int) -> str:
+        codes = self.phrases.code(better), self.phrases.code(worse)
+        found = separating_statement(dm, *codes)
+        if found is None:
+            return self.say("reason.equal", better=better, worse=worse)
+        place, statement, _ = found
+        said = self.say(
+            "reason.statement",
+            better=better,
+            worse=worse,
+            place=place,
+            condition=self.phrases.condition(statement.condition),
+        )
+        because = self.phrases.text(statement.because).strip().rstrip(".") if self.grounds else ""
+        return f"{said} {self.say('reason.given', because=because)}" if because else said
+
+    def improvement(self, target: int) -> dict[str, object]:
+        deed = self.phrases.deed(self.verdict.state, target, self.verdict.dm)
+        return {"target": target, "deed": deed, "form": self.phrases.form(target)}
+
+    def unstable(self, target: int) -> Explanation:
+        key = "unstable.option" if not self.phrases.model.is_graph else "unstable.graph"
+        lead = self.say(key, **self.improvement(target))
+        reason = self.reason(target, self.verdict.state)
+        better = {"better": target, "worse": self.verdict.state, "reason": reason}
+        unanswered = [concept for concept in self.concepts if concept.sanctions]
+        close = tuple(
+            self.say(f"unanswered.{_kind(concept)}", target=target)
+            for concept in _weakest(unanswered)
+        )
+        return Explanation(f"{lead} {self.say('reason.better', **better)}", (), close)
+
+    def stable(self) -> Explanation:
+        if not self.verdict.improvements:
+            return Explanation(self.say("stable.no_improvement"))
+        lead = self.words.count("stable.answered", self.verdict.many, **self.blanks)
+        points = [self.answered(sanction) for sanction in self.verdict.sanctions]
+        if more := self.verdict.many - len(points):
+            points.append(self.words.count("answer.more", more))
+        close = [self.say("answer.credible")] if any(c.credible for c in self.concepts) else []
+        close += [self.say("answer.counter")] if any(c.counter for c in self.concepts) else []
+        return Explanation(lead, tuple(points), tuple(close))
+
+    def answered(self, sanction: Sanction) -> str:
+        model, steps, here = self.phrases.model, list[str](), sanction.improvement
+        form = "graph" if model.is_graph else "option"
+        for step in sanction.path:
+            key = f"answer.then.{form}" if steps else f"answer.first.{form}"
+            deed = self.phrases.deed(here, step.to, step.dm)
+            steps.append(self.say(key, dm=self.phrases.dm(step.dm), deed=deed, to=step.to))
+            here = step.to
+        move = self.say(f"answer.move.{form}", **self.improvement(sanction.improvement))
+        path = self.words("answer.joined", move=move, steps=self.words("answer.join").join(steps))
+        if here == self.verdict.state:
+            return f"{path} {self.say('answer.back')}"
+        return f"{path} {self.say('answer.end', end=here)} {self.reason(self.verdict.state, here)}"
+
+
+def _kind(concept: Concept) -> str:
+    credible = "credible" if concept.credible else "any"
+    return f"{credible}_counter" if concept.counter else credible
+
+
+def explanation(
+    phrases: Phrases, verdicts: Sequence[Verdict], *, grounds: bool = True
+) -> Explanation:
+    """Put verdicts that rest on the same moves into words, once for all of them.
+
+    Parameters
+    ----------
+    phrases : Phrases
+        The model and the language.
+    verdicts : sequence of Verdict
+        One of `groups`.
+    grounds : bool
+        Whether to give the reasons stated for preferences as well.
+
+    Returns
+    -------
+    Explanation
+        The verdict, the moves that prove it and why, and what holds of all of them.
+    """
+    teller = _Teller(phrases, verdicts, grounds)
+    target = teller.verdict.improvement
+    return teller.stable() if target is None else teller.unstable(target)
+
+
+def explain_in_words(model: Model, verdict: Verdict, language: str = "en") -> str:
+    """Put a verdict and its proof into a few sentences.
+
+    Parameters
+    ----------
+    model : Model
+        What the verdict is about.
+    verdict : Verdict
+        From `satumeja.stability.explain`.
+    language : {"en", "id"}
+        The language to speak.
+
+    Returns
+    -------
+    str
+        For "unstable" the improvement nobody sanctions, for "stable" the sanction of
+        each improvement, with who changes what and the preference statement that
+        decides.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> from satumeja.stability import explain
+    >>> model = load("prisoners-dilemma")
+    >>> print(explain_in_words(model, explain(model, 4, "row", "nash")))
+    State 4 is stable for Row player under Nash stability (R): no single move open to \
+Row player leads to a more preferred state.
+    """
+    return str(explanation(Phrases(model, Words(language)), [verdict]))

@@ -1,0 +1,233 @@
+"""The answer in plain words: what holds, what does not, for whom not, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from satumeja.brief.sentences._explain import Explanation, explanation, groups
+from satumeja.brief.tables._selection import marks_of
+from satumeja.brief.words._phrases import Phrases
+from satumeja.stability import Analysis, Concept, Verdict, explain_all
+
+__all__ = [
+    "Answer",
+    "StateInWords",
+    "answer",
+    "calm_at",
+    "described",
+    "explained_states",
+    "in_words",
+    "on_status_quo",
+    "reasons_at",
+    "verdicts_on",
+]
+
+_LISTED = 6
+_EXPLAINED = 12
+_POINTS = 4
+
+
+@dataclass(frozen=True)
+class StateInWords:
+    """A state, what everybody does in it, what it is, and the verdicts on it.
+
+    `calm` speaks of those who have no improvement from it, `verdicts` of the others.
+    """
+
+    number: int
+    form: str
+    circumstances: tuple[tuple[str, str], ...]
+    marks: tuple[str, ...]
+    verdicts: tuple[tuple[str, tuple[Explanation, ...]], ...] = ()
+    calm: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to the question which states hold.
+
+    Parameters
+    ----------
+    status_quo : tuple of str
+        What is found of the status quo, sentence by sentence.
+    reasons : tuple of Explanation
+        Why, for everyone who could improve on it.
+    strong : str
+        How many states hold under every concept.
+    states : tuple of StateInWords
+        Those states, a few of them.
+    others : tuple of str
+        What else holds.
+    """
+
+    status_quo: tuple[str, ...]
+    reasons: tuple[Explanation, ...]
+    strong: str
+    states: tuple[StateInWords, ...]
+    others: tuple[str, ...]
+
+
+def answer(analysis: Analysis, phrases: Phrases, verdicts: Sequence[Verdict]) -> Answer:
+    """Say what holds.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        An analysed model.
+    phrases : Phrases
+        The model and the language.
+    verdicts : sequence of Verdict
+        Those on the status quo among them.
+
+    Returns
+    -------
+    Answer
+        Sentences, without markup.
+    """
+    words, marks, start = phrases.words, marks_of(analysis), analysis.model.status_quo_number
+    every = int((marks.times == marks.concepts).sum())
+    shown = marks.best(min(every, _LISTED))
+    more = every - len(shown)
+    others = [words.count("answer.strong_more", more)] if more else []
+    others += (
+        [words.count("answer.weak", weak)]
+        if (weak := int((marks.times > 0).sum()) - every)
+        else []
+    )
+    return Answer(
+        status_quo=(*_start(analysis, phrases), *calm_at(start, phrases, verdicts)),
+        reasons=reasons_at(start, phrases, verdicts),
+        strong=words.count("answer.strong", every) if every else words("answer.strong_none"),
+        states=tuple(in_words(analysis, phrases, number) for number in shown),
+        others=tuple(others),
+    )
+
+
+def _start(analysis: Analysis, phrases: Phrases) -> list[str]:
+    number = analysis.model.status_quo_number
+    if number is None:
+        return [phrases.words("answer.no_status_quo")]
+
+    def is_stable(concept: str, dm: str) -> bool:
+        return bool(analysis.is_stable(concept, dm)[number - 1])
+
+    return on_status_quo(phrases, number, analysis.concepts, is_stable)
+
+
+def on_status_quo(
+    phrases: Phrases,
+    number: int,
+    analysed: Sequence[Concept],
+    is_stable: Callable[[str, str], bool],
+) -> list[str]:
+    """Say under which concepts the status quo holds, and for whom it does not.
+
+    Parameters
+    ----------
+    phrases : Phrases
+        The model and the language.
+    number : int
+        The number of the status quo.
+    analysed : sequence of Concept
+        The concepts to speak of.
+    is_stable : callable
+        Whether it is stable, by concept and decision maker.
+    """
+    words = phrases.words
+    held, failed = list[str](), list[str]()
+    against: dict[tuple[str, ...], list[str]] = {}
+    for concept in analysed:
+        short = words(f"concept.{concept.id}.short")
+        dms = tuple(
+            dm.id for dm in phrases.model.decision_makers if not is_stable(concept.id, dm.id)
+        )
+        (failed if dms else held).append(short)
+        if dms:
+            against.setdefault(dms, []).append(short)
+    key = "answer.partly" if held and failed else "answer.fails" if failed else "answer.holds"
+    lists = {"held": words.all_of(held), "failed": words.all_of(failed)}
+    said = [words(key, number=number, **lists)]
+    for dms, concepts in against.items():
+        names = words.all_of([phrases.dm(dm) for dm in dms])
+        said.append(words("answer.against", concepts=words.all_of(concepts), dms=names))
+    return said
+
+
+def calm_at(number: int | None, phrases: Phrases, verdicts: Sequence[Verdict]) -> list[str]:
+    """Name those who have no improvement from a state."""
+    calm = dict.fromkeys(v.dm for v in verdicts if v.state == number and not v.improvements)
+    names = [phrases.dm(dm) for dm in calm]
+    return [phrases.words("answer.calm", dms=phrases.words.all_of(names))] if names else []
+
+
+def reasons_at(
+    number: int | None, phrases: Phrases, verdicts: Sequence[Verdict]
+) -> tuple[Explanation, ...]:
+    """Explain a state for everyone who could improve on it."""
+    tempted = [v for v in verdicts if v.state == number and v.improvements]
+    return tuple(
+        _short(phrases, explanation(phrases, each))
+        for dm in dict.fromkeys(v.dm for v in tempted)
+        for each in groups([v for v in tempted if v.dm == dm])
+    )
+
+
+def explained_states(analysis: Analysis) -> tuple[list[int], int]:
+    """Choose the states whose verdicts are put into words, and count the equilibria left out."""
+    start = analysis.model.status_quo_number
+    marks = marks_of(analysis)
+    wanted = ([start] if start else []) + marks.best(_EXPLAINED)
+    numbers = list(dict.fromkeys(wanted))[:_EXPLAINED]
+    told = sum(marks.some(number) for number in numbers)
+    return numbers, int((marks.times > 0).sum()) - told
+
+
+def verdicts_on(analysis: Analysis, numbers: Sequence[int]) -> list[Verdict]:
+    """Explain some states for everyone under every concept analysed."""
+    dms = [dm.id for dm in analysis.model.decision_makers]
+    return explain_all(analysis.model, list(numbers), dms, [c.id for c in analysis.concepts])
+
+
+def in_words(
+    analysis: Analysis, phrases: Phrases, number: int, verdicts: Sequence[Verdict] = ()
+) -> StateInWords:
+    """Describe a state, with the verdicts on it gathered by decision maker."""
+    words, equilibria = phrases.words, marks_of(analysis)
+    marks = [words("mark.status_quo")] if number == analysis.model.status_quo_number else []
+    if equilibria.some(number):
+        every = equilibria.every(number)
+        marks.append(words("mark.every_concept" if every else "mark.some_concept"))
+    return described(phrases, number, marks, verdicts)
+
+
+def described(
+    phrases: Phrases, number: int, marks: Sequence[str], verdicts: Sequence[Verdict]
+) -> StateInWords:
+    """Describe a state that has these marks, with the verdicts on it."""
+    words = phrases.words
+    about = [v for v in verdicts if v.state == number]
+    calm = dict.fromkeys(phrases.dm(v.dm) for v in about if not v.improvements)
+    told = dict[str, tuple[Explanation, ...]]()
+    for dm in dict.fromkeys(v.dm for v in about if v.improvements):
+        own = groups([v for v in about if v.dm == dm])
+        told[phrases.dm(dm)] = tuple(
+            _short(phrases, explanation(phrases, each, grounds=False)) for each in own
+        )
+    return StateInWords(
+        number=number,
+        form=phrases.form(number),
+        circumstances=tuple(phrases.circumstances(number)),
+        marks=tuple(marks),
+        verdicts=tuple(told.items()),
+        calm=words("verdicts.calm", dms=words.all_of(list(calm))) if calm else "",
+    )
+
+
+def _short(phrases: Phrases, told: Explanation) -> Explanation:
+    """Keep the first few points and say how many more there are."""
+    more = len(told.points) - _POINTS
+    if more <= 0:
+        return told
+    said = phrases.words.count("answer.more", more)
+    return Explanation(told.lead, (*told.points[:_POINTS], said), told.close)

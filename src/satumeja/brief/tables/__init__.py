@@ -1,0 +1,1 @@
+"""The field's tables: options, states, moves, preferences and their evidence."""

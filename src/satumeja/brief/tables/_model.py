@@ -1,0 +1,331 @@
+"""Tables of what is assumed: options, preferences, what is ruled out, red lines, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from satumeja.brief.media._table import Cell, Row, Table
+from satumeja.brief.tables._evidence import Archive
+from satumeja.brief.tables._option_rows import option_rows
+from satumeja.brief.words._phrases import Phrases
+from satumeja.brief.words._words import Words
+from satumeja.model import (
+    Adjusted,
+    AtLeast,
+    Binary,
+    DecisionMaker,
+    Edit,
+    Model,
+    Not,
+    Prioritisation,
+    Rule,
+    Statement,
+    Weighting,
+    feasible_codes,
+    option_form,
+)
+
+__all__ = [
+    "grounds",
+    "heads",
+    "infeasible_table",
+    "option_table",
+    "preference_table",
+    "red_line_table",
+    "seat_table",
+    "written",
+]
+
+_COUNTED = 20
+
+
+def grounds(
+    phrases: Phrases,
+    archive: Archive,
+    because: str,
+    evidence: Sequence[str],
+    *,
+    quoted: bool = False,
+) -> tuple[Cell, Cell]:
+    """Say why something is assumed, and what it rests on: quoted, or by whom and where."""
+    reason = phrases.text(because)
+    words = phrases.words
+    if not evidence:
+        return Cell(reason), Cell(words("evidence.none"), kind="unsourced")
+    found = [archive.find(reference) for reference in evidence]
+    text = " ".join(q.text(words) if quoted else f"{q.credit(words)}." for q in found)
+    markup = Markup("").join(q.markup(words) if quoted else q.link(words) for q in found)
+    return Cell(reason), Cell(text, kind="evidence", markup=markup)
+
+
+def heads(words: Words, *keys: str) -> tuple[Row, ...]:
+    """Give the headings of columns."""
+    return (tuple(Cell(words(f"column.{key}"), "col") for key in keys),)
+
+
+def option_table(model: Model, *, language: str = "en", archive: Archive | None = None) -> Table:
+    """List the decision makers and what each can do.
+
+    Parameters
+    ----------
+    model : Model
+        In option form, or in graph form, where moves stand in place of options.
+    language : {"en", "id"}
+        The language of its words.
+    archive : Archive, optional
+        Where evidence is looked up; made anew where none is given.
+
+    Returns
+    -------
+    Table
+        One row an option: number, name (with its levels), direction, status quo, reason and
+        evidence.
+    """
+    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
+    if model.is_graph:
+        return _mover_table(phrases, archive)
+    words, body = phrases.words, list[Row]()
+    start = None if model.status_quo is None else model.form(model.status_quo)
+    for dm, rows in option_rows(phrases):
+        for k, row in enumerate(rows):
+            owner = (_owner(phrases, dm, len(rows)),) if k == 0 else ()
+            option, levels = row.option, ", ".join(row.levels)
+            body.append(
+                (
+                    *owner,
+                    Cell(row.numbers, kind="number"),
+                    Cell(f"{row.name} ({levels})" if levels else row.name, "row"),
+                    Cell(words(f"direction.{option.direction}")),
+                    Cell("–", kind="no") if start is None else row.cell(start),
+                    *grounds(phrases, archive, option.because, option.evidence),
+                )
+            )
+    head = heads(words, "dm", "number", "option", "direction", "status_quo", "because", "evidence")
+    return Table(words("options.caption"), head, tuple(body), "", "options", language)
+
+
+def _owner(phrases: Phrases, dm: DecisionMaker, rows: int = 1) -> Cell:
+    name = f"{phrases.dm(dm.id)} ({phrases.letters[dm.id]})"
+    return Cell(name, "rowgroup" if rows > 1 else "row", rows=rows)
+
+
+def _mover_table(phrases: Phrases, archive: Archive) -> Table:
+    words, body = phrases.words, list[Row]()
+    for dm in phrases.model.decision_makers:
+        ids = [f"{a} → {b}" for a, b in (dm.moves.tolist() if dm.moves is not None else [])]
+        numbered = [" → ".join(str(int(n) + 1) for n in pair.split(" → ")) for pair in ids]
+        body.append(
+            (
+                _owner(phrases, dm),
+                Cell(", ".join(numbered) or words("none")),
+                *grounds(phrases, archive, dm.because, dm.evidence),
+            )
+        )
+    head = heads(words, "dm", "moves", "because", "evidence")
+    return Table(words("movers.caption"), head, tuple(body), "", "options", words.language)
+
+
+def preference_table(
+    model: Model, dm: str, *, language: str = "en", archive: Archive | None = None
+) -> Table:
+    """List what a decision maker wants, most important first, and what that rests on.
+
+    Parameters
+    ----------
+    model : Model
+        A conflict.
+    dm : str
+        Whose preferences, by id.
+    language : {"en", "id"}
+        The language of its words.
+    archive : Archive, optional
+        Where evidence is looked up; made anew where none is given.
+
+    Returns
+    -------
+    Table
+        One row a preference statement or weight; for a ranking one row saying so.
+    """
+    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
+    words, maker = phrases.words, model[dm]
+    caption = words("preferences.caption", dm=phrases.dm(dm))
+    base, note = maker.preference, ""
+    if isinstance(base, Adjusted):
+        note = " ".join(_edits(phrases, base.edits))
+        base = base.base
+    match base:
+        case Prioritisation(statements):
+            body = tuple(
+                (Cell(str(k), kind="number"), *_stated(phrases, archive, statement, quoted=True))
+                for k, statement in enumerate(statements, start=1)
+            )
+            head = heads(words, "priority", "wants", "because", "evidence")
+        case Weighting(weights):
+            body = tuple(
+                (Cell(phrases.option(option), "row"), Cell(str(weight), kind="number"))
+                for option, weight in sorted(weights.items())
+            )
+            head = heads(words, "option", "weight")
+        case _:
+            rests_on = grounds(phrases, archive, maker.because, maker.evidence)
+            body = ((Cell(words("preferences.ranked")), *rests_on),)
+            head = heads(words, "wants", "because", "evidence")
+    said = maker.beyond
+    more = len((*said.unknown, *said.much_better, *said.degrees, *said.chances))
+    if more:
+        note = f"{note} {words.count('preferences.beyond', more)}".strip()
+    return Table(caption, head, body, note, "preferences", language)
+
+
+def _edits(phrases: Phrases, edits: Sequence[Edit]) -> Iterator[str]:
+    """Tell of states put elsewhere by hand, each with its reason."""
+    widths = tuple(len(dm.options) for dm in phrases.model.decision_makers)
+    for edit in edits:
+        ends = (("state", edit.state), ("anchor", edit.anchor))
+        states = {end: option_form(code, widths) for end, code in ends}
+        said = phrases.words(f"preferences.edit.{edit.placing}", **states)
+        reason = phrases.text(edit.because)
+        yield phrases.words("preferences.edit.because", said=said, because=reason or "–")
+
+
+def _stated(
+    phrases: Phrases, archive: Archive, statement: Statement, *, quoted: bool = False
+) -> Row:
+    because, evidence = statement.because, statement.evidence
+    said = phrases.condition(statement.condition)
+    for mark in ("greatly", "unknown"):
+        if getattr(statement, mark):
+            said = phrases.words(f"preferences.{mark}", said=said)
+    return (
+        written(said, statement.text),
+        *grounds(phrases, archive, because, evidence, quoted=quoted),
+    )
+
+
+def written(said: str, written: str) -> Cell:
+    """Put a condition in words and, below, as it was written."""
+    markup = Markup("{}<br><code>{}</code>").format(said, written)
+    return Cell(f"{said} [{written}]", "row", markup=markup)
+
+
+def _typed(phrases: Phrases, rule: Rule) -> str:
+    """Put a rule into words, with the type of reason it is given for."""
+    said = _ruled_out(phrases, rule)
+    return phrases.words(f"rule.type.{rule.type}", reason=said) if rule.type else said
+
+
+def _ruled_out(phrases: Phrases, rule: Rule) -> str:
+    """Put a rule into words: what may at most or must at least be, or what cannot be."""
+    match rule.condition:
+        case AtLeast(2, mask) if rule.kind == "at_most_one":
+            return phrases.words("rule.at_most_one", options=phrases.any_of(mask))
+        case Not(AtLeast(1, mask)) if rule.kind == "at_least_one":
+            return phrases.words("rule.at_least_one", options=phrases.any_of(mask))
+        case Binary("or", AtLeast(2, mask), Not(AtLeast(1))) if rule.kind == "exactly_one":
+            return phrases.words("rule.exactly_one", options=phrases.any_of(mask))
+    return phrases.words("rule.condition", condition=phrases.condition(rule.condition))
+
+
+def infeasible_table(
+    model: Model, *, language: str = "en", archive: Archive | None = None
+) -> Table:
+    """List what cannot be, why, and how many states each condition leaves.
+
+    Parameters
+    ----------
+    model : Model
+        In option form.
+    language : {"en", "id"}
+        The language of its words.
+    archive : Archive, optional
+        Where evidence is looked up; made anew where none is given.
+
+    Returns
+    -------
+    Table
+        One row a condition; states left are counted up to 20 options.
+    """
+    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
+    words, body = phrases.words, list[Row]()
+    for k, rule in enumerate(model.stated_rules, start=1):
+        body.append(
+            (
+                written(_typed(phrases, rule), rule.text),
+                *grounds(phrases, archive, rule.because, rule.evidence),
+                Cell(words.number(left) if (left := _left(model, k)) >= 0 else "", kind="number"),
+            )
+        )
+    note = words.count("rule.before", left) if (left := _left(model, 0)) >= 0 else ""
+    head = heads(words, "rule", "because", "evidence", "left")
+    return Table(words("infeasible.caption"), head, tuple(body), note, "infeasible", language)
+
+
+def _left(model: Model, rules: int) -> int:
+    """Count the states that the first few conditions leave; -1 where that is too many to list."""
+    if len(model.options) > _COUNTED:
+        return -1
+    levels = [rule for rule in model.infeasible if rule not in model.stated_rules]
+    conditions = [rule.condition for rule in (*model.stated_rules[:rules], *levels)]
+    return len(feasible_codes(len(model.options), conditions))
+
+
+def red_line_table(model: Model, *, language: str = "en", archive: Archive | None = None) -> Table:
+    """List the red lines: conditions a decision maker will not live with.
+
+    Parameters
+    ----------
+    model : Model
+        A conflict.
+    language : {"en", "id"}
+        The language of its words.
+    archive : Archive, optional
+        Where evidence is looked up; made anew where none is given.
+
+    Returns
+    -------
+    Table
+        One row a red line.
+    """
+    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
+    body = list[Row]()
+    for dm in model.decision_makers:
+        for k, line in enumerate(dm.red_lines):
+            owner = (_owner(phrases, dm, len(dm.red_lines)),) if k == 0 else ()
+            body.append((*owner, *_stated(phrases, archive, line)))
+    head = heads(phrases.words, "dm", "red_line", "because", "evidence")
+    return Table(phrases.words("red_lines.caption"), head, tuple(body), "", "red-lines", language)
+
+
+def seat_table(model: Model, *, language: str = "en", archive: Archive | None = None) -> Table:
+    """List the tables: who sits with whom, and when.
+
+    Parameters
+    ----------
+    model : Model
+        A conflict.
+    language : {"en", "id"}
+        The language of its words.
+    archive : Archive, optional
+        Where evidence is looked up; made anew where none is given.
+
+    Returns
+    -------
+    Table
+        One row a table.
+    """
+    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
+    words, body = phrases.words, list[Row]()
+    for table in model.tables:
+        seats = words.all_of([phrases.dm(seat) for seat in table.seats])
+        body.append(
+            (
+                Cell(phrases.text(table.name) or table.id, "row"),
+                Cell(seats),
+                Cell(words.date(table.date)),
+                *grounds(phrases, archive, table.because, table.evidence),
+            )
+        )
+    head = heads(words, "table", "seats", "date", "because", "evidence")
+    return Table(words("seats.caption"), head, tuple(body), "", "seats", language)

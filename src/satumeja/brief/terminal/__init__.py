@@ -1,0 +1,1 @@
+"""What a terminal shows, made of the same words and tables as the pages."""

@@ -1,0 +1,73 @@
+"""A hypergame in the terminal: who sees what, what holds, who expects it, whom it surprises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.padding import Padding
+
+from satumeja.brief.words._phrases import Phrases
+from satumeja.brief.words._words import Words
+from satumeja.stability import Hypergame, HypergameEquilibrium
+
+__all__ = ["print_hypergame"]
+
+_MOST = 40
+
+
+def print_hypergame(found: Hypergame, console: Console, language: str = "en") -> None:
+    """Print what holds where everybody acts on what it sees.
+
+    Parameters
+    ----------
+    found : Hypergame
+        From `satumeja.stability.hypergame`.
+    console, language
+        Where to print, and in which language.
+    """
+    phrases = Phrases(found.model, Words(language))
+    words = phrases.words
+    console.print(found.model.title.in_language(language), style="bold")
+    for dm, game in found.games.items():
+        count = words.count("count.states", len(game.model.states))
+        console.print(words("hypergame.sees", dm=phrases.dm(dm), states=count))
+    for concept in found.concepts:
+        console.print()
+        console.print(words(f"concept.{concept.id}.name"), style="bold")
+        held = found.classified(concept.id)
+        if not held:
+            console.print(words("hypergame.none"))
+        for one in held[:_MOST]:
+            console.print(" ".join(_told(phrases, one)))
+        if len(held) > _MOST:
+            console.print(words.count("terminal.more", len(held) - _MOST))
+        for line in _disappointed(found, phrases, concept.id):
+            console.print(Padding(line, (0, 0, 0, 2)))
+
+
+def _told(phrases: Phrases, one: HypergameEquilibrium) -> Iterator[str]:
+    words = phrases.words
+    yield words("hypergame.holds", state=phrases.state(one.state))
+    if one.everybody:
+        yield words("hypergame.expected_all")
+    elif one.expected_by:
+        yield words("hypergame.expected", dms=_names(phrases, one.expected_by))
+    else:
+        yield words("hypergame.expected_none")
+    if one.surprises:
+        yield words("hypergame.surprise", dms=_names(phrases, one.surprises))
+
+
+def _disappointed(found: Hypergame, phrases: Phrases, concept: str) -> Iterator[str]:
+    """Tell what somebody expects to hold that does not."""
+    held = set(found.equilibria(concept).tolist())
+    for dm in found.games:
+        wrong = [n for n in found.expected(concept, dm).tolist() if n not in held]
+        if wrong:
+            numbers = ", ".join(map(str, wrong[:_MOST])) + ("…" if len(wrong) > _MOST else "")
+            yield phrases.words("hypergame.wrong", dm=phrases.dm(dm), states=numbers)
+
+
+def _names(phrases: Phrases, dms: tuple[str, ...]) -> str:
+    return phrases.words.all_of([phrases.dm(dm) for dm in dms])

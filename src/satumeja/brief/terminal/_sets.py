@@ -1,0 +1,100 @@
+"""The page of an analysis whose states are too many to be listed."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+
+from satumeja.brief.pages._sets import set_counts, start_in_words
+from satumeja.brief.terminal._analysis import grid_of, print_head
+from satumeja.brief.words._phrases import Phrases, SetPhrases
+from satumeja.brief.words._words import Words
+from satumeja.stability import Analysis, StateSet, SymbolicAnalysis
+
+__all__ = ["print_sets", "print_where"]
+
+_PATTERNS = 12
+_NUMBERS = 40
+
+
+def print_sets(
+    analysis: SymbolicAnalysis, console: Console, language: str = "en", reason: str = ""
+) -> None:
+    """Print how many states hold, as patterns, and what is found of the status quo.
+
+    Parameters
+    ----------
+    analysis : SymbolicAnalysis
+        An analysed model.
+    console, language
+        Where to print, and in which language.
+    reason : str
+        Why this engine decided: one of `satumeja.stability.REASONS`, or nothing.
+    """
+    words = Words(language)
+    phrases = SetPhrases(analysis, words)
+    print_head(phrases, analysis.feasible.count, analysis.engine, reason, console)
+    for sentence in start_in_words(analysis, phrases):
+        console.print(sentence)
+    _print_counts(analysis, phrases, console)
+    strong = analysis.strong_equilibria
+    if strong:
+        console.print(words.count("answer.strong", strong.count))
+        _print_patterns(strong, phrases, console)
+    else:
+        console.print(words("answer.strong_none"))
+    console.print(words("answer.caveat"))
+
+
+def _print_counts(analysis: SymbolicAnalysis, phrases: SetPhrases, console: Console) -> None:
+    words, dms = phrases.words, [dm.id for dm in analysis.model.decision_makers]
+    grid = grid_of("", *(phrases.dm(dm) for dm in dms), words("sets.everyone"))
+    for column in grid.columns[1:]:
+        column.justify = "right"
+    for concept, counts in set_counts(analysis):
+        grid.add_row(words(f"concept.{concept}.short"), *map(words.number, counts))
+    console.print(words("sets.counts"))
+    console.print(grid)
+
+
+def _print_patterns(found: StateSet, phrases: SetPhrases, console: Console) -> None:
+    words, patterns = phrases.words, found.patterns(_PATTERNS)
+    for pattern in patterns.shown:
+        console.print(Padding(pattern, (0, 0, 0, 2)))
+    if more := patterns.total - len(patterns.shown):
+        console.print(Padding(words.count("sets.more", more), (0, 0, 0, 2)))
+    console.print(words("sets.letters"))
+    (first,) = found.sample(1)
+    number = phrases.analysis.number(first)
+    console.print(words("sets.first", number=words.number(number)))
+    console.print(Padding(phrases.described(number), (0, 0, 0, 2)))
+
+
+def print_where(
+    analysis: Analysis | SymbolicAnalysis, where: str, console: Console, language: str = "en"
+) -> None:
+    """Print under each concept which equilibria meet a condition on the options.
+
+    Parameters
+    ----------
+    analysis : Analysis or SymbolicAnalysis
+        An analysed model.
+    where : str
+        The condition.
+    console, language
+        Where to print, and in which language.
+    """
+    words = Words(language)
+    condition = Phrases(analysis.model, words).condition(analysis.model.condition(where))
+    for concept in analysis.concepts:
+        named = {"concept": words(f"concept.{concept.id}.short"), "condition": condition}
+        found = analysis.equilibria(concept.id, where)
+        if isinstance(found, StateSet):
+            states = words.count("sets.equilibria", found.count)
+        else:
+            listed = ", ".join(map(str, found[:_NUMBERS].tolist()))
+            more = ", …" if len(found) > _NUMBERS else ""
+            states = words.count("sets.equilibria", len(found)) + (
+                f" ({listed}{more})" if listed else ""
+            )
+        console.print(words("sets.where", **named, states=states))

@@ -1,0 +1,63 @@
+"""The names and definitions of further concepts, in each language."""
+
+from __future__ import annotations
+
+from satumeja.brief.words._words import Words
+
+__all__ = ["definition_of", "name_of"]
+
+_SHAPES = ("nash", "gmr", "smr", "seq")
+
+
+def _parts(concept: str) -> tuple[str, str]:
+    """Part the id of a concept into its shape and its kind of preference."""
+    first, _, second = concept.partition("_")
+    if second:
+        return (first, second) if first in _SHAPES else (second, first)
+    return concept[1:], "coalition"
+
+
+def _horizon(concept: str) -> int:
+    return int(concept[1:]) if concept[1:].isdecimal() else 0
+
+
+def name_of(concept: str, words: Words) -> str:
+    """Name a further concept.
+
+    Examples
+    --------
+    >>> name_of("l2", Words("en")), name_of("cseq", Words("en"))
+    ('Limited-move stability, 2 moves', 'Sequential stability (SEQ) of a coalition')
+    """
+    if concept in ("nm", "sim"):
+        return words(f"foresight.{concept}_name")
+    if horizon := _horizon(concept):
+        return words.count("foresight.limited_name", horizon)
+    shape, kind = _parts(concept)
+    blanks = {"shape": words(f"concept.{shape}.name")}
+    key = "kind_name.unknown" if len(kind) == 1 else f"kind_name.{kind}"
+    name = words(key, **blanks, extension=kind)
+    return name[0].upper() + name[1:]
+
+
+def definition_of(concept: str, words: Words) -> str:
+    """Define a further concept in a sentence or three.
+
+    Examples
+    --------
+    >>> definition_of("gmr_b", Words("en")).split(". ")[1]
+    'A way out is better; what is known not to be better holds.'
+    """
+    if concept in ("nm", "sim"):
+        return words(f"foresight.{concept}")
+    if horizon := _horizon(concept):
+        return words("foresight.limited", horizon=horizon)
+    shape, kind = _parts(concept)
+    if kind == "coalition":
+        return words(f"together.{shape}")
+    if kind == "weak":
+        return words("kind.weak", shape=words(f"concept.{shape}.short"))
+    said = [words(f"shape.{shape}"), words(f"kind.{kind}")]
+    if shape == "seq" and len(kind) == 1:
+        said.append(words("kind.unsure"))
+    return " ".join(said)

@@ -1,0 +1,164 @@
+"""What the program says, in each language it speaks: messages kept as data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Context, Decimal, Inexact
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from satumeja.errors import QuestionError, did_you_mean
+
+__all__ = ["LANGUAGES", "Words"]
+
+LANGUAGES = ("en", "id")
+_LOCALES = {"en": "en_GB"}
+_HUGE = 10**12
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FOLDER = Path(__file__).parent
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, str):
+            yield prefix + key, value
+        else:
+            yield from _flat(value, f"{prefix}{key}.")
+
+
+@cache
+def _messages(language: str) -> Mapping[str, str]:
+    found = dict[str, str]()
+    for path in (_FOLDER / f"{language}.toml", *sorted(_FOLDER.glob(f"*.{language}.toml"))):
+        found |= _flat(tomllib.loads(path.read_text(encoding="utf-8")))
+    return found
+
+
+class Words:
+    """The words of one language: messages, lists, numbers and dates.
+
+    Parameters
+    ----------
+    language : {"en", "id"}
+        The language to speak.
+
+    Raises
+    ------
+    QuestionError
+        If the program does not speak it.
+
+    Examples
+    --------
+    >>> Words("en")("state.short", number=7), Words("id")("state.short", number=7)
+    ('state 7', 'keadaan 7')
+    >>> Words("en").count("count.states", 1), Words("en").count("count.states", 51)
+    ('1 state', '51 states')
+    """
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            known = ", ".join(LANGUAGES)
+            raise QuestionError(
+                f'no words in the language "{language}"'
+                f"{did_you_mean(language, LANGUAGES)} (known: {known})"
+            )
+        self.language = language
+        self._messages = _messages(language)
+        self._locale = Locale.parse(_LOCALES.get(language, language))
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the message `key` with its blanks filled."""
+        return self._messages[key].format(**values)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._messages
+
+    def keys(self) -> list[str]:
+        """Return the keys of all messages, sorted."""
+        return sorted(self._messages)
+
+    def count(self, key: str, count: int, **values: object) -> str:
+        """Return the plural form of message `key` that fits `count`, with ``{count}`` filled."""
+        form = self._locale.plural_form(count)
+        return self(f"{key}.{form}", count=self.number(count), **values)
+
+    def all_of(self, items: Sequence[str]) -> str:
+        """Join items into a list that ends in "and"."""
+        return format_list(items, style="standard", locale=self._locale)
+
+    def any_of(self, items: Sequence[str]) -> str:
+        """Join items into a list that ends in "or"."""
+        return format_list(items, style="or", locale=self._locale)
+
+    def number(self, number: int) -> str:
+        """Write a whole number as the language groups digits; a huge one in three figures.
+
+        Examples
+        --------
+        >>> Words("en").number(1_048_576), Words("id").number(3 * 10**42)
+        ('1,048,576', '3,00 × 10⁴²')
+        """
+        if abs(number) < _HUGE:
+            return format_decimal(number, locale=self._locale)
+        figures, power = f"{Decimal(number):.2e}".split("e")
+        said = format_decimal(Decimal(figures), format="0.00", locale=self._locale)
+        return f"{said} × 10{power.lstrip('+').translate(_RAISED)}"
+
+    def quantity(self, amount: Fraction) -> str:
+        """Write an exact amount: a decimal where it ends, else a fraction.
+
+        Examples
+        --------
+        >>> Words("id").quantity(Fraction(5, 2)), Words("en").quantity(Fraction(1, 3))
+        ('2,5', '1/3')
+        """
+        try:
+            exact = Context(prec=60, traps=[Inexact]).divide(
+                Decimal(amount.numerator), Decimal(amount.denominator)
+            )
+        except Inexact:
+            return str(amount)
+        return format_decimal(exact, locale=self._locale, decimal_quantization=False)
+
+    def share(self, share: Fraction | float) -> str:
+        """Write a share in per cent; one that is nearly none or all in words.
+
+        Examples
+        --------
+        >>> Words("en").share(0.5333), Words("id").share(0.5333), Words("en").share(1e-9)
+        ('53.3%', '53,3%', 'fewer than 1 in 1,000')
+        """
+        if 0 < share < 0.001:
+            return self("share.tiny")
+        if 0.999 < share < 1:
+            return self("share.most")
+        return format_percent(float(share), format="#,##0.#%", locale=self._locale)
+
+    def date(self, iso: str) -> str:
+        """Write an ISO date, month or year in words; anything else stays as it is.
+
+        Examples
+        --------
+        >>> Words("id").date("2021-12-23"), Words("en").date("2022-01"), Words("en").date("soon")
+        ('23 Desember 2021', 'January 2022', 'soon')
+        """
+        try:
+            if len(iso) == 7:
+                return format_skeleton(
+                    "yMMMM", dt.date.fromisoformat(f"{iso}-01"), locale=self._locale
+                )
+            if "T" in iso:
+                moment = dt.datetime.fromisoformat(iso)
+                return format_datetime(moment, "d MMMM y, HH.mm zzz", locale=self._locale)
+            return format_date(dt.date.fromisoformat(iso), format="long", locale=self._locale)
+        except ValueError:
+            return iso

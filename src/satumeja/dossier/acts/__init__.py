@@ -1,0 +1,1 @@
+"""What words do: demand, refuse, threaten, deny, and to whom."""

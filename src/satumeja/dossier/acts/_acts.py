@@ -1,0 +1,267 @@
+"""Find the political acts: decided on the word of saying and on what is said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from satumeja.dossier._types import Act, Statement
+from satumeja.dossier.acts._choice import Choice, Weights
+from satumeja.dossier.acts._events import event_acts
+from satumeja.dossier.acts._rules import Heard, Rule, hear
+from satumeja.dossier.acts._signs import signs_of
+from satumeja.dossier.acts._told import told_acts
+from satumeja.dossier.acts._work import (
+    ActWork,
+    issues_in,
+    or_none,
+    period_of,
+    search,
+    side_of,
+    sides_named,
+)
+from satumeja.dossier.reading._gazetteer import lists
+from satumeja.dossier.reading._paint import People
+from satumeja.dossier.reading._starts import Starts
+from satumeja.report import Report, Span, knowledge
+
+__all__ = ["find_acts", "find_signs"]
+
+_ROOM = "satumeja.dossier"
+_RECENT = 200
+_GUESSED = 0.25  # the least share at which what was learned names the first act,
+_HEEDED = 0.55  # at which it overrules a rule of last resort, or lists an act of its own,
+_SURE = 0.75  # and at which it does without a rule that says the same
+_NEUTRAL = ("say", "describe")
+_REFUSALS = ("reject", "refuse")
+_OF_BOTH = ("agree_to_talk", "meet")
+
+
+def find_acts(
+    report: Report, people: People, statements: Sequence[Statement], weights: Weights | None
+) -> tuple[tuple[Statement, ...], tuple[Act, ...]]:
+    """Find the acts done in statements, and those the report tells by itself.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    people : People
+        Everyone named in it.
+    statements : sequence of Statement
+        What is reported as said.
+    weights : Weights or None
+        What was learned of the language; None leaves the rules alone.
+
+    Returns
+    -------
+    statements : tuple of Statement
+        The statements, each with the act it is first of all.
+    acts : tuple of Act
+        In the order of the text, of one statement the first act first; an act about
+        several issues stands once for each.
+
+    Notes
+    -----
+    The rules are data (``acts.toml``): each asks for kinds of cue, for words in the
+    content, or both, and the content can overrule the cue: a denial that names a red
+    line is a red line. What was learned (``acts.json``) weighs them with other signs.
+    """
+    work = _work(report, people, statements)
+    first = {one.id: _acts_of_statement(work, hear(work, one), weights) for one in statements}
+    told_acts(work)
+    event_acts(work)
+    ordered = sorted(
+        work.acts,
+        key=lambda act: (
+            *(_place(act), first.get(act.statement or "") != act.kind),
+            *(act.kind, act.issue or ""),
+        ),
+    )
+    acts = (replace(act, id=f"a{number}") for number, act in enumerate(_unrepeated(ordered), 1))
+    return tuple(replace(one, act=first[one.id]) for one in statements), tuple(acts)
+
+
+def find_signs(
+    report: Report, people: People, statements: Sequence[Statement]
+) -> tuple[tuple[Statement, tuple[str, ...]], ...]:
+    """Give each statement with the signs its first act is chosen by, for learning."""
+    work = _work(report, people, statements)
+    return tuple((one, tuple(signs_of(work, hear(work, one)))) for one in statements)
+
+
+def _place(act: Act) -> Span:
+    """Say where an act stands: one that no rule bears out behind what its words tell."""
+    return (act.span[1], act.span[1]) if act.origin == "learned" else act.span
+
+
+def _work(report: Report, people: People, statements: Sequence[Statement]) -> ActWork:
+    """Make the work ready: everything by where it starts."""
+    return ActWork(
+        report,
+        people,
+        statements,
+        Starts(statements, lambda one: one.content[0]),
+        Starts(people.mentions, lambda one: one.start),
+        Starts(report.dates, lambda one: one.start),
+    )
+
+
+def _unrepeated(acts: Sequence[Act]) -> list[Act]:
+    """Leave out an act told again in the same statement."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for act in acts:
+        key = (act.kind, act.actor, act.target, act.issue, act.statement or act.span)
+        if key not in seen:
+            seen.add(key)
+            kept.append(act)
+    return kept
+
+
+def _acts_of_statement(work: ActWork, heard: Heard, weights: Weights | None) -> str:
+    """Add the acts done in one statement, once for each who speaks, and give the first."""
+    choice = weights.choose(signs_of(work, heard)) if weights is not None else None
+    rules, first = _decided(heard, choice)
+    for rule in rules:
+        for speaker in heard.speakers:
+            _add_act(work, rule, heard, speaker)
+    return first
+
+
+def _decided(heard: Heard, choice: Choice | None) -> tuple[list[Rule], str]:
+    """Decide between the rules and what was learned, and give the first kind of act.
+
+    What was learned decides which act comes first, unless it hardly knows, or is not sure and
+    a rule says otherwise. A rule of last resort then gives way to it; one on the word of saying
+    or on plain words stands beside it. An act that no rule bears out is doubtful where it is
+    not sure, or where the rules say something else; a mere guess is not listed.
+    """
+    rules = heard.rules
+    if choice is None or choice.share < _least(heard, choice.kind):
+        guessed = choice.kind if choice is not None and choice.share >= _GUESSED else "say"
+        return list(rules), rules[0]["kind"] if rules else guessed
+    borne = [rule for rule in rules if rule["kind"] == choice.kind]
+    others = [rule for rule in rules if rule not in borne and not rule.get("fallback")]
+    if not borne and choice.kind != "say":
+        parties = "subject" if choice.kind in _OF_BOTH else "speaker"
+        learned = {"kind": choice.kind, "actor": parties, "origin": "learned"}
+        borne = [learned | {"doubtful": bool(rules) or choice.share < _SURE}]
+    return [*borne, *others], choice.kind
+
+
+def _least(heard: Heard, kind: str) -> float:
+    """Give the least share at which what was learned decides against the rules that fit."""
+    if not heard.rules:
+        return _HEEDED
+    final = heard.rules[0].get("only") or heard.statement.cue_kind not in _NEUTRAL
+    borne = kind in [rule["kind"] for rule in heard.fitting]
+    return _SURE if final or not borne else _HEEDED
+
+
+def _add_act(
+    work: ActWork,
+    rule: Rule,
+    heard: Heard,
+    speaker: str,
+) -> None:
+    """Add what a rule says of a statement: one act an issue."""
+    kind, statement, condition = rule["kind"], heard.statement, heard.condition
+    actor, target = _parties(work, rule, statement, speaker)
+    span = statement.content
+    words = heard.words
+    if condition is not None and kind == "threaten":
+        words = words[: condition[0] - span[0]] + words[condition[1] - span[0] :]
+    issues = issues_in(work.report.language, kind, words)
+    if kind in _REFUSALS and not issues:
+        issues = _refused(work, statement, actor)
+    threat = kind == "threaten" and condition is not None
+    date = _when(work, statement, kind)
+    for issue in or_none(issues):
+        work.acts.append(
+            Act(
+                "",
+                kind,
+                actor,
+                speaker,
+                target,
+                statement.id,
+                span,
+                issue,
+                condition if threat else None,
+                _condition_issue(work, condition) if threat else None,
+                target if threat else None,
+                *date,
+                rule.get("origin", "rules"),
+                rule.get("doubtful", False),
+            )
+        )
+
+
+def _condition_issue(work: ActWork, condition: Span | None) -> str | None:
+    """Say what a condition is about."""
+    if condition is None:
+        return None
+    issues = issues_in(work.report.language, "condition", work.report.text[slice(*condition)])
+    return issues[0] if issues else None
+
+
+def _refused(work: ActWork, statement: Statement, actor: str) -> list[str]:
+    """Say what a refusal of "such a promise" is about: what was demanded before it."""
+    anaphora = lists(work.report.language, "acts")["anaphora"]["pattern"]
+    if not search(anaphora).search(work.report.text, *statement.content):
+        return []
+    before = [
+        act
+        for act in work.acts[-_RECENT:]
+        if act.kind == "demand"
+        and act.actor != actor
+        and act.issue
+        and act.span[0] < statement.content[0]
+    ]
+    last = [act for act in before if act.statement == before[-1].statement] if before else []
+    return [act.issue for act in last if act.issue]
+
+
+def _parties(
+    work: ActWork, rule: Rule, statement: Statement, speaker: str
+) -> tuple[str, str | None]:
+    """Say who acts towards whom."""
+    actor = side_of(work.people, speaker)
+    named = sides_named(work, statement.content)
+    if rule.get("actor") == "subject":
+        parties = [one for one in named if not _is_group(one)]
+        if len(parties) >= 2 and not _is_forum(parties[0]):
+            return parties[0], parties[1]
+        others = [one for one in parties if one != actor]
+        return actor, others[0] if others else None
+    if statement.addressee in work.people.actors:
+        named = [side_of(work.people, statement.addressee or ""), *named]
+    others = [one for one in named if one != actor]
+    return actor, others[0] if others else None
+
+
+def _is_group(actor: str) -> bool:
+    """Whether an actor is a group by reference (the West, its allies)."""
+    entry = knowledge(_ROOM, "states")["organisations"].get(actor, {})
+    return bool(entry.get("group"))
+
+
+def _is_forum(actor: str) -> bool:
+    """Whether an organisation is where others meet."""
+    entry = knowledge(_ROOM, "states")["organisations"].get(actor, {})
+    return bool(entry.get("forum"))
+
+
+def _when(
+    work: ActWork, statement: Statement, kind: str
+) -> tuple[dt.date | None, dt.date | None, str | None]:
+    """Say when an act is done: a meeting when it is held, a statement when it was made."""
+    if kind in ("agree_to_talk", "meet"):
+        start, end = statement.content
+        for mention in work.dates.within(start, end):
+            return period_of(mention)
+    if statement.date:
+        return statement.date, statement.date, "day"
+    return None, None, None

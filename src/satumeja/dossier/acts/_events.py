@@ -1,0 +1,251 @@
+"""Find what a report tells that somebody did, by the verbs of ``acts.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from satumeja.dossier._types import Act, Actor, Mention
+from satumeja.dossier.acts._told import told_when
+from satumeja.dossier.acts._work import (
+    ActWork,
+    is_supposed,
+    issues_in,
+    side_of,
+    statement_over,
+)
+from satumeja.dossier.reading._finds import sentence_at
+from satumeja.dossier.reading._gazetteer import lists, slug
+from satumeja.dossier.reading._mask import compile_shape
+from satumeja.report import Sentence, Span, word_choice
+
+__all__ = ["event_acts", "group_named"]
+
+_LONGEST_SENTENCE = 1500
+_LONGEST_PREFIX = 260
+_REACH_OF_TARGET = 70
+_PLAIN = ("say", "claim", "describe")  # in an accusation or a denial nothing is told as done
+_SAME = dict.fromkeys(("agree", "agree_to_talk", "meet", "offer", "promise"), "talk")
+
+
+@dataclass(frozen=True)
+class _Event:
+    """One kind of event: its verbs, and what it is where it is still to come."""
+
+    kind: str
+    ahead: str | None
+    verbs: re.Pattern[str]
+    passive: re.Pattern[str] | None
+    coming: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """How a language's events stand in their clause."""
+
+    events: tuple[_Event, ...]
+    done: re.Pattern[str]
+    future: re.Pattern[str]
+    unless: re.Pattern[str]
+    passive_before: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    doer: re.Pattern[str]
+    apart: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    """Compile the events of a language."""
+    table = lists(language, "acts")
+    shapes = table["events"]
+    groups = lists(language, "actors")["groups"]
+    events = tuple(
+        _Event(
+            event["kind"],
+            event.get("ahead"),
+            re.compile(rf"(?<![\w-]){event['verbs']}", re.IGNORECASE),
+            re.compile(rf"(?<![\w-]){event['passive']}\b") if "passive" in event else None,
+            re.compile(rf"(?<![\w-]){_bare(event['verbs'], shapes['bare'])}", re.IGNORECASE),
+        )
+        for event in table["event"]
+    )
+    return _Grammar(
+        events,
+        compile_shape(f"{shapes['subject']}{shapes['aux']}\\Z"),
+        compile_shape(f"{shapes['subject']}{shapes['future']}\\Z"),
+        re.compile(shapes["unless"]),
+        re.compile(shapes["passive_before"]),
+        re.compile(shapes["pronoun"]),
+        compile_shape(shapes["doer"]),
+        re.compile(rf"\b{word_choice(groups['apart'])}\b", re.IGNORECASE),
+        re.compile(rf"\b{word_choice(groups['alone'])}\b", re.IGNORECASE),
+    )
+
+
+def _bare(verbs: str, endings: Sequence[str]) -> str:
+    """Give verbs in the form they have after "will"."""
+    past, bare = endings
+    return verbs.replace(past, bare) if past else verbs
+
+
+def event_acts(work: ActWork) -> None:
+    """Add the events told in each sentence, outside quotations and conditions.
+
+    Notes
+    -----
+    A verb counts where a subject that names a known actor or a group stands before it;
+    a will is an agreement or a threat. What another finder already took is left to it.
+    """
+    mask = work.people.mask.text()
+    shown = "".join(
+        seen if seen in "\ue020\ue008" else said
+        for seen, said in zip(mask, work.report.text, strict=True)
+    )
+    taken = {_key(work, act) for act in work.acts}
+    for sentence in work.report.sentences:
+        if sentence.end - sentence.start > _LONGEST_SENTENCE:
+            continue
+        for act in _in_sentence(work, shown, sentence):
+            key = _key(work, act)
+            if key not in taken:
+                taken.add(key)
+                work.acts.append(act)
+
+
+def _key(work: ActWork, act: Act) -> tuple[str, str, int]:
+    """Give what tells an act from others of its sentence: what kind, and by whom."""
+    return _SAME.get(act.kind, act.kind), act.actor, sentence_at(work.report, act.span[0])
+
+
+def _in_sentence(work: ActWork, shown: str, sentence: Sentence) -> Iterator[Act]:
+    """Give the acts of one sentence."""
+    grammar = _grammar(work.report.language)
+    quoted = [q for q in work.report.quotations if sentence.start <= q[0] < sentence.end]
+
+    def uses(verbs: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        for match in verbs.finditer(shown, sentence.start, sentence.end):
+            if not any(start <= match.start() < end for start, end in quoted):
+                yield match
+
+    for event in grammar.events:
+        for match in uses(event.verbs):
+            yield from _active(work, shown, sentence, match, grammar.done, event.kind)
+        if event.ahead is not None:
+            for match in uses(event.coming):
+                yield from _active(work, shown, sentence, match, grammar.future, event.ahead)
+        for match in uses(event.passive) if event.passive else ():
+            doer = grammar.doer.match(shown, match.end(), sentence.end)
+            if doer:
+                yield from _made(work, event.kind, doer.span("subject"), match.span(), sentence)
+
+
+def _active(
+    work: ActWork,
+    shown: str,
+    sentence: Sentence,
+    match: re.Match[str],
+    before: re.Pattern[str],
+    kind: str,
+) -> Iterator[Act]:
+    """Make the act of a verb with its subject before it."""
+    grammar = _grammar(work.report.language)
+    begin = max(sentence.start, match.start() - _LONGEST_PREFIX)
+    prefix = shown[begin : match.start()]
+    passive = grammar.passive_before.search(prefix) is not None
+    if (passive and not match.group().split()[0].endswith("ing")) or grammar.unless.search(prefix):
+        return
+    found = before.search(prefix)
+    if found is None:
+        return
+    start, end = (begin + place for place in found.span("subject"))
+    cues = [work.people.cues[place][0] for place in range(start, end) if place in work.people.cues]
+    yield from _made(work, kind, (max([start, *cues]), end), match.span(), sentence)
+
+
+def _made(
+    work: ActWork, kind: str, subject: Span, verb: Span, sentence: Sentence
+) -> Iterator[Act]:
+    """Make an act, unless nobody known does it or it is only supposed."""
+    words = work.report.text[slice(*subject)]
+    start = subject[1] - len(words.lstrip())
+    actor = None if is_supposed(work, verb[0]) else _doer(work, (start, subject[1]))
+    if actor is None:
+        return
+    target, end = _target(work, actor, verb[1], sentence)
+    begin, end = min(start, verb[0]), max(end, verb[1], subject[1])
+    span = (begin, begin + len(work.report.text[begin:end].rstrip(" ,;:")))
+    issues = issues_in(work.report.language, kind, work.report.text[verb[0] : span[1]])
+    period = told_when(work, begin)
+    statement = statement_over(work, span)
+    if statement and _cue_kind(work, statement) not in _PLAIN:
+        return
+    yield Act(
+        *("", kind, actor, None, target, statement, span),
+        *(issues[0] if issues else None, None, None, None, *period),
+    )
+
+
+def _cue_kind(work: ActWork, statement: str) -> str:
+    """Give what the cue of a statement claims."""
+    return next(one.cue_kind for one in work.statements if one.id == statement)
+
+
+def _doer(work: ActWork, subject: Span) -> str | None:
+    """Say who a subject is: a named side, a group that is no part of one, or who speaks."""
+    grammar, text = _grammar(work.report.language), work.report.text
+    named = [one for one in work.mentions.within(*subject) if one.role != "place"]
+    side = side_of(work.people, named[0].actor) if named else None
+    group = grammar.apart.search(text, *subject)
+    if group is None and side is None:
+        speaker = _meant(work, subject)
+        if speaker is not None:
+            return speaker
+        group = grammar.alone.search(text, *subject)
+    if group is None:
+        return side
+    begin = named[0].start if named and named[0].start < group.start() else group.start()
+    return drawn_group(work, side, (begin, group.end()), group.group())
+
+
+def drawn_group(work: ActWork, side: str | None, span: Span, noun: str) -> str:
+    """Give the identifier of a group, drawn up where it is new."""
+    identifier = "_".join(part for part in (side, slug(noun)) if part)
+    if identifier not in work.people.actors:
+        name = " ".join(work.report.text[slice(*span)].split())
+        mention = Mention(*span, identifier, "actor")
+        work.people.actors[identifier] = Actor(identifier, "group", name, (mention,))
+    return identifier
+
+
+def group_named(work: ActWork, span: Span) -> str | None:
+    """Give the group that speaks where nobody known does ("rebels in the north")."""
+    found = _grammar(work.report.language).apart.search(work.report.text, *span)
+    return drawn_group(work, None, found.span(), found.group()) if found else None
+
+
+def _meant(work: ActWork, subject: Span) -> str | None:
+    """Give who a pronoun in what somebody said means: the one who said it."""
+    if not _grammar(work.report.language).pronoun.search(work.report.text, *subject):
+        return None
+    over = statement_over(work, (subject[0], subject[0] + 1))
+    for statement in work.statements:
+        if statement.id == over:
+            if statement.speaker is not None:
+                return side_of(work.people, statement.speaker)
+            return group_named(work, statement.speaker_span) if statement.speaker_span else None
+    return None
+
+
+def _target(work: ActWork, actor: str, place: int, sentence: Sentence) -> tuple[str | None, int]:
+    """Find towards whom: the first other side named after the verb, and where it ends."""
+    stop = min(sentence.end, place + _REACH_OF_TARGET)
+    pause = re.search(r"[;:.]", work.report.text[place:stop])
+    stop = place + pause.start() if pause else stop
+    for mention in work.mentions.within(place, stop):
+        side = side_of(work.people, mention.actor)
+        if side != actor and mention.role != "place":
+            return side, mention.end
+    return None, place

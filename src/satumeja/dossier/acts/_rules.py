@@ -1,0 +1,141 @@
+"""Which rules of ``acts.toml`` fit a statement: on its word of saying and on what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from satumeja.dossier._types import Statement
+from satumeja.dossier.acts._events import group_named
+from satumeja.dossier.acts._work import ActWork, search, side_of
+from satumeja.dossier.reading._gazetteer import lists
+from satumeja.report import Span
+
+__all__ = ["Heard", "hear"]
+
+Rule = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A statement with what its rules are asked about.
+
+    Parameters
+    ----------
+    statement : Statement
+        The statement.
+    words : str
+        What was said, without what it reports others to have said (blanked).
+    condition : Span or None
+        The words of an "if" in it.
+    speakers : tuple of str
+        Everyone named as the speaker.
+    fitting : tuple of mapping
+        The rules that fit, in their order, up to one with ``only``.
+    """
+
+    statement: Statement
+    words: str
+    condition: Span | None
+    speakers: tuple[str, ...]
+    fitting: tuple[Rule, ...]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that decide: one with ``fallback`` only where none before it fits."""
+        return tuple(
+            rule for index, rule in enumerate(self.fitting) if not (rule.get("fallback") and index)
+        )
+
+
+def hear(work: ActWork, statement: Statement) -> Heard:
+    """Try the rules on one statement."""
+    words = _own_words(work, statement)
+    condition = _condition(work, statement)
+    fitting = []
+    for rule in lists(work.report.language, "acts")["rule"]:
+        if _applies(work, rule, statement, words, condition):
+            fitting.append(rule)
+            if rule.get("only"):
+                break
+    speakers = tuple(_speakers(work, statement))
+    return Heard(statement, words, condition, speakers, tuple(fitting))
+
+
+def _own_words(work: ActWork, statement: Statement) -> str:
+    """Give what was said, without what it reports others to have said (blanked)."""
+    start, end = statement.content
+    words = list(work.report.text[start:end])
+    for inner in work.nearby.within(start, end):
+        if inner.within == statement.id and inner.cue is not None:
+            begin = max(start, min(inner.cue[0], (inner.speaker_span or inner.cue)[0]))
+            stop = min(end, inner.content[1])
+            words[begin - start : stop - start] = " " * (stop - begin)
+    return "".join(words)
+
+
+def _applies(
+    work: ActWork,
+    rule: Rule,
+    statement: Statement,
+    content: str,
+    condition: Span | None,
+) -> bool:
+    """Whether a rule fits a statement."""
+    if "cue" in rule and statement.cue_kind not in rule["cue"]:
+        return False
+    if "that" in rule and not search(rule["that"]).search(_joint(work, statement)):
+        return False
+    if "content" in rule and not _fits(work, rule["content"], statement, content):
+        return False
+    if "unless" in rule and search(rule["unless"]).search(content):
+        return False
+    if "expects" in rule:
+        cue = statement.cue and work.report.text[slice(*statement.cue)].lower()
+        return cue in rule["expects"]
+    return not (rule.get("conditional") and condition is None)
+
+
+def _fits(work: ActWork, pattern: str, statement: Statement, content: str) -> bool:
+    """Whether what was said fits a pattern, and the names it takes are of the sides it asks.
+
+    A name taken as "own" must be of the speaker's side, one taken as "other" of another.
+    """
+    sides = {side_of(work.people, one) for one in _speakers(work, statement)}
+    for match in search(pattern).finditer(content):
+        named = {
+            group: work.people.at.get(statement.content[0] + match.start(group))
+            for group, words in match.groupdict().items()
+            if words
+        }
+        if all(
+            actor is not None and (side_of(work.people, actor) in sides) == (group == "own")
+            for group, actor in named.items()
+        ):
+            return True
+    return False
+
+
+def _joint(work: ActWork, statement: Statement) -> str:
+    """Give the words that join a cue and what was said ("that", "so that")."""
+    end = statement.cue[1] if statement.cue else statement.content[0]
+    return work.report.text[end : statement.content[0]]
+
+
+def _speakers(work: ActWork, statement: Statement) -> list[str]:
+    """Everyone named as the speaker: "Washington and its allies" are two."""
+    start, end = statement.speaker_span or (0, 0)
+    named = [work.people.at[place] for place in range(start, end) if place in work.people.at]
+    if named or statement.speaker:
+        return named or [statement.speaker or ""]
+    group = group_named(work, (start, end))
+    return [group] if group else []
+
+
+def _condition(work: ActWork, statement: Statement) -> Span | None:
+    """Find the words of an "if" in what was said."""
+    pattern = lists(work.report.language, "acts")["condition"]["pattern"]
+    start, end = statement.content
+    found = search(pattern).search(work.report.text, start, end)
+    return found.span() if found else None

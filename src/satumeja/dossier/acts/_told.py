@@ -1,0 +1,78 @@
+"""Find the acts a report tells by itself, in the forms of ``acts.toml``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from satumeja.dossier._types import Act
+from satumeja.dossier.acts._work import (
+    ActWork,
+    is_supposed,
+    issues_in,
+    or_none,
+    period_of,
+    side_of,
+    sides_named,
+    statement_over,
+)
+from satumeja.dossier.reading._finds import sentence_at
+from satumeja.dossier.reading._gazetteer import lists
+from satumeja.dossier.reading._mask import compile_shape
+
+__all__ = ["told_acts", "told_when"]
+
+_DATED = ("agree_to_talk", "meet", "mobilise", "use_force", "sanction")
+
+
+def told_acts(work: ActWork) -> None:
+    """Find the acts the report tells by itself."""
+    mask = work.people.mask.text()
+    for rule in lists(work.report.language, "acts")["told"]:
+        shape = compile_shape(f"(?i){rule['form']}")
+        for sentence in work.report.sentences:
+            for match in shape.finditer(mask, sentence.start, sentence.end):
+                act = _told(work, rule["kind"], match, rule.get("issue"))
+                if act is not None:
+                    work.acts.extend(act)
+
+
+def _told(
+    work: ActWork, kind: str, match: re.Match[str], issue_given: str | None
+) -> Iterator[Act] | None:
+    """Make the acts of one match; None where nobody known acts."""
+    actor = _side_at(work, match, "actor")
+    target = _side_at(work, match, "target")
+    if actor is None or actor == target or is_supposed(work, match.start()):
+        return None
+    about = match.groupdict().get("about")
+    words = work.report.text[slice(*match.span("about" if about else 0))]
+    if about and target is None:
+        others = [one for one in sides_named(work, match.span("about")) if one != actor]
+        target = others[0] if others else None
+    issues = [issue_given] if issue_given else issues_in(work.report.language, kind, words)[:1]
+    period = told_when(work, match.start()) if kind in _DATED else (None, None, None)
+    start, end = match.span()
+    span = (start, start + len(work.report.text[start:end].rstrip()))
+    statement = statement_over(work, span)
+    return (
+        Act("", kind, actor, None, target, statement, span, issue, None, None, None, *period)
+        for issue in or_none(issues)
+    )
+
+
+def _side_at(work: ActWork, match: re.Match[str], group: str) -> str | None:
+    """Give the side a group of a match names."""
+    if not match.groupdict().get(group):
+        return None
+    actor = work.people.at.get(match.start(group))
+    return side_of(work.people, actor) if actor else None
+
+
+def told_when(work: ActWork, place: int) -> tuple[dt.date | None, dt.date | None, str | None]:
+    """Give the time named in the sentence a told act stands in."""
+    sentence = work.report.sentences[sentence_at(work.report, place)]
+    for mention in work.dates.within(sentence.start, sentence.end):
+        return period_of(mention)
+    return None, None, None

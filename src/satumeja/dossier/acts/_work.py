@@ -1,0 +1,103 @@
+"""What the finders of acts share: a report, who is named in it, and what words are about."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from satumeja.dossier._types import Act, Mention, Statement
+from satumeja.dossier.reading._finds import sentence_at
+from satumeja.dossier.reading._gazetteer import lists
+from satumeja.dossier.reading._paint import People
+from satumeja.dossier.reading._starts import Starts
+from satumeja.report import DateMention, Report, Span, knowledge
+
+__all__ = [
+    "ActWork",
+    "is_supposed",
+    "issues_in",
+    "or_none",
+    "period_of",
+    "search",
+    "side_of",
+    "sides_named",
+    "statement_over",
+]
+
+_ROOM = "satumeja.dossier"
+_NEAR = 3000
+_PRECISE = ("day", "month", "year")
+
+
+@dataclass
+class ActWork:
+    """A report, who is named in it, and the acts found so far."""
+
+    report: Report
+    people: People
+    statements: Sequence[Statement]
+    nearby: Starts[Statement]
+    mentions: Starts[Mention]
+    dates: Starts[DateMention]
+    acts: list[Act] = field(default_factory=list)
+
+
+@cache
+def search(pattern: str) -> re.Pattern[str]:
+    """Compile a content pattern."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def side_of(people: People, actor: str) -> str:
+    """Give the decision maker an actor acts for: a minister's state, or itself."""
+    return people.actors[actor].state or actor
+
+
+def issues_in(language: str, kind: str, words: str) -> list[str]:
+    """Say which issues an act of a kind is about, as far as its words name them."""
+    about = knowledge(_ROOM, "issues")["about"].get(kind, ())
+    patterns = lists(language, "acts")["issues"]
+    found = [issue for issue in about if search(patterns[issue]).search(words)]
+    return found[:1] if kind in ("threaten", "condition", "offer") else found[:3]
+
+
+def or_none(issues: Sequence[str]) -> Sequence[str | None]:
+    """Give the issues, or one that is unnamed."""
+    return issues or (None,)
+
+
+def sides_named(work: ActWork, span: Span) -> list[str]:
+    """Give the sides named in a span, in order, each once."""
+    found: dict[str, None] = {}
+    for mention in work.mentions.within(*span):
+        if mention.end <= span[1]:
+            found.setdefault(side_of(work.people, mention.actor))
+    return list(found)
+
+
+def period_of(mention: DateMention) -> tuple[dt.date, dt.date, str]:
+    """Give the days of a mention, and how precisely they are known."""
+    unit = mention.granularity
+    same_month = mention.first.replace(day=1) == mention.last.replace(day=1)
+    if unit not in _PRECISE or mention.approximate:
+        unit = "month" if same_month else "year"
+    return mention.first, mention.last, unit
+
+
+def is_supposed(work: ActWork, place: int) -> bool:
+    """Whether words stand in an "if", and so tell of nothing done."""
+    pattern = lists(work.report.language, "acts")["condition"]["pattern"]
+    sentence = work.report.sentences[sentence_at(work.report, place)]
+    found = search(pattern).search(work.report.text, sentence.start, sentence.end)
+    return found is not None and found.start() <= place < found.end()
+
+
+def statement_over(work: ActWork, span: Span) -> str | None:
+    """Give the statement a span stands in."""
+    for statement in work.nearby.within(span[0] - _NEAR, span[1]):
+        if statement.content[0] <= span[0] and span[1] <= statement.content[1]:
+            return statement.id
+    return None

@@ -1,0 +1,1 @@
+"""The file of many reports: what is kept, corrected, searched and shown."""

@@ -1,0 +1,173 @@
+"""Gather many reports into a dossier file: here or on any executor, and from where it was left."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from satumeja.dossier._model_reader import Endpoint, read_with_model
+from satumeja.dossier._read import read
+from satumeja.dossier._types import Dossier
+from satumeja.dossier.keeping._file import DossierFile
+from satumeja.dossier.keeping._keep import Known, keep
+from satumeja.errors import Fault, ReportError
+from satumeja.report import Source, open_source, parse
+
+__all__ = ["Gathered", "gather"]
+
+_AHEAD = 64  # reports handed to an executor before the first must be done
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What came of gathering.
+
+    Parameters
+    ----------
+    read : int
+        Reports read now.
+    known : int
+        Reports the file held already, as this program reads them.
+    refused : tuple of str
+        One line for each file that is no report.
+    """
+
+    read: int
+    known: int
+    refused: tuple[str, ...]
+
+
+_Reading = tuple[Source, Dossier] | str
+
+
+def gather(
+    file: DossierFile,
+    paths: Sequence[str | os.PathLike[str]],
+    *,
+    executor: Executor | None = None,
+    again: bool = False,
+    endpoint: Endpoint | None = None,
+    step: Callable[[int, int], None] | None = None,
+) -> Gathered:
+    """Read reports into a dossier file.
+
+    Parameters
+    ----------
+    file : DossierFile
+        Where to keep them; each report is kept as soon as it is read, so that what was
+        broken off goes on where it stopped.
+    paths : sequence of path
+        The reports, in the order in which they are numbered.
+    executor : concurrent.futures.Executor, optional
+        Where to read; here where there is none.
+    again : bool
+        Whether to read anew what the file holds. Corrections stay.
+    endpoint : Endpoint, optional
+        A language model as second reader; what only it finds is proposed, and marked so.
+    step : callable, optional
+        Told after each report how many are done, and of how many.
+
+    Returns
+    -------
+    Gathered
+        How many were read, known and refused. The same bytes are kept once.
+
+    Raises
+    ------
+    ReportError
+        A process of the executor ended; what was read until then is in the file.
+    """
+    reader = version("satumeja")
+    held = {} if again else _held(file, reader)
+    known = Known.of(file)
+    wanted = [os.fspath(path) for path in paths]
+    counts = {"read": 0, "known": 0}
+    refused: list[str] = []
+    for done, (path, reading) in enumerate(_readings(wanted, held, executor, endpoint), 1):
+        if reading is None:
+            counts["known"] += 1
+            refused += [message for message in (held.get(_digest(path)),) if message]
+        elif isinstance(reading, str):
+            refused.append(reading)
+            file.do(
+                "INSERT OR REPLACE INTO refused VALUES (?,?,?,?)",
+                (path, _digest(path), reading, reader),
+            )
+        else:
+            counts["read"] += 1
+            keep(file, *reading, reader, known)
+            held[reading[0].sha256] = None
+        if step is not None:
+            step(done, len(wanted))
+    return Gathered(counts["read"], counts["known"], tuple(refused))
+
+
+def _held(file: DossierFile, reader: str) -> dict[str, str | None]:
+    """Give the bytes a file knows: with why they were refused, or None where they were read."""
+    rows = file.rows("SELECT sha256, message FROM refused WHERE reader = ?", (reader,))
+    held: dict[str, str | None] = {row["sha256"]: row["message"] for row in rows}
+    for row in file.rows("SELECT sha256 FROM source WHERE reader = ?", (reader,)):
+        held[row["sha256"]] = None
+    return held
+
+
+def _digest(path: str) -> str:
+    """Give the SHA-256 of a file, or of its name where it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _readings(
+    paths: Sequence[str],
+    held: dict[str, str | None],
+    executor: Executor | None,
+    endpoint: Endpoint | None,
+) -> Iterator[tuple[str, _Reading | None]]:
+    """Read what is not held, in order; None for what is."""
+    waiting: deque[tuple[str, Future[_Reading] | None]] = deque()
+    for path in paths:
+        if path != "-" and _digest(path) in held:
+            waiting.append((path, None))
+        elif executor is None:
+            yield from _done(waiting)
+            yield path, read_one(path, endpoint)
+        else:
+            waiting.append((path, executor.submit(read_one, path, endpoint)))
+        while len(waiting) > _AHEAD:
+            yield _result(*waiting.popleft())
+    yield from _done(waiting)
+
+
+def _done(
+    waiting: deque[tuple[str, Future[_Reading] | None]],
+) -> Iterator[tuple[str, _Reading | None]]:
+    """Give all that waits."""
+    while waiting:
+        yield _result(*waiting.popleft())
+
+
+def _result(path: str, future: Future[_Reading] | None) -> tuple[str, _Reading | None]:
+    """Wait for one report."""
+    try:
+        return path, future.result() if future is not None else None
+    except (BrokenExecutor, CancelledError):
+        message = "the process that read it has ended; what was read is kept, run it again"
+        raise ReportError(Fault(message, path)) from None
+
+
+def read_one(path: str, endpoint: Endpoint | None = None) -> _Reading:
+    """Read one report, or say in one line why it is none."""
+    try:
+        source = open_source(path)
+        found = read(parse(source))
+    except ReportError as error:
+        return str(error)
+    return source, read_with_model(found, endpoint).dossier if endpoint else found

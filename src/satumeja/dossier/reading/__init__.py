@@ -1,0 +1,1 @@
+"""Who said what: names, speakers, cues and the words that were said."""

@@ -1,0 +1,101 @@
+"""Where what was said stands: in a quotation, after the cue, before it."""
+
+from __future__ import annotations
+
+import re
+
+from satumeja.dossier.reading._finds import Work, slots_of, trim
+from satumeja.dossier.reading._gazetteer import Cue
+from satumeja.dossier.reading._mask import compile_shape
+from satumeja.report import Sentence, Span
+
+__all__ = ["content_of"]
+
+_REACH_OF_THAT = 220
+_REACH_PAST_OBJECT = 30
+_ENDS = {"clause": ("clause_end", "tail"), "object": ("clause_end", "object_end", "tail")}
+
+
+def content_of(
+    work: Work,
+    shape: dict[str, str],
+    match: re.Match[str],
+    start: int,
+    sentence: int,
+    cue_span: Span,
+    cue: Cue,
+) -> Span | None:
+    """Find what was said, where the shape says it stands."""
+    where = shape["content"]
+    if where == "quote":
+        return _quote_in(work, match, start)
+    bounds = work.report.sentences[sentence]
+    if where == "previous":
+        return _previous(work, sentence)
+    if where == "before":
+        return trim(work.report.text, bounds.start, match.start() + start)
+    if where == "rest":
+        return _around(work, bounds, match.start() + start, match.end() + start)
+    return _after(work, bounds, cue_span[1], cue)
+
+
+def _quote_in(work: Work, match: re.Match[str], start: int) -> Span | None:
+    """Find the free quotation a match covers."""
+    first, last = match.start() + start, match.end() + start
+    for span in work.quotes.within(first, last):
+        if span[1] <= last and span in work.spoken and span not in work.used_quotes:
+            work.used_quotes.add(span)
+            return span
+    return None
+
+
+def _previous(work: Work, sentence: int) -> Span | None:
+    """Give the sentence before, in the same paragraph or the one before it."""
+    if sentence == 0:
+        return None
+    before = work.report.sentences[sentence - 1]
+    return trim(work.report.text, before.start, before.end)
+
+
+def _around(work: Work, bounds: Sentence, first: int, last: int) -> Span | None:
+    """Give the rest of a sentence around "according to X"."""
+    text = work.report.text
+    after = text.find(",", last, bounds.end)
+    if first - bounds.start > bounds.end - last:
+        return trim(text, bounds.start, first)
+    if 0 <= after - last < 90:
+        return trim(text, after + 1, bounds.end)
+    return trim(text, last, bounds.end)
+
+
+def _after(work: Work, bounds: Sentence, place: int, cue: Cue) -> Span | None:
+    """Give the clause after a cue, up to the next one joined to it."""
+    language, said = work.report.language, work.said
+    that = compile_shape(r"\b<that>\b", slots_of(language))
+    reach = _REACH_OF_THAT if cue.takes == "clause" else _REACH_PAST_OBJECT
+    found = that.search(said, place, min(bounds.end, place + reach))
+    between = "[\ue010-\ue015\ue009]" if cue.takes == "clause" else "[\ue010-\ue015\ue009,]"
+    if found and found.start() > place + 1:  # a thing may stand between, and be told of
+        relative = compile_shape("<relative>", slots_of(language))
+        found = None if relative.match(said, found.end()) else found
+    if found and not re.search(between, said[place : found.start()]):
+        begin = found.end()
+    else:
+        dropped = compile_shape("<drops>", slots_of(language)).match(said[place : bounds.end])
+        begin = place + (dropped.end() if dropped else 0)
+    piece = said[begin : bounds.end]
+    stop = len(piece)
+    for slot in _ENDS[cue.takes]:
+        ended = compile_shape(f"<{slot}>", slots_of(language)).search(piece)
+        if ended and ended.start() > 0:
+            stop = min(stop, ended.start())
+    span = trim(work.report.text, begin, begin + stop)
+    return _whole_quotes(work, span, bounds) if span else None
+
+
+def _whole_quotes(work: Work, span: Span, bounds: Sentence) -> Span:
+    """Extend a span that ends inside a quotation to the closing mark."""
+    for _, end in work.quotes.within(*span):
+        if span[1] <= end < bounds.end:
+            return span[0], end + 1
+    return span

@@ -1,0 +1,286 @@
+"""Paint a report with what the lists know, words of saying, and capitalised names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from satumeja.dossier._types import Actor, Mention
+from satumeja.dossier.reading._gazetteer import Cue, Known, cues, known_actors, lists, words_of
+from satumeja.dossier.reading._lexicon import Token, tokens_of
+from satumeja.dossier.reading._mask import SYMBOLS, Mask, compile_shape
+from satumeja.dossier.reading._persons import Persons
+from satumeja.report import Report, Span, date_words, word_choice
+
+__all__ = ["People", "Scan", "paint"]
+
+_INNER_CAPITAL = re.compile(r"(?<=[\w,] )[^\W\d_a-zß-ÿ][\w’']*")
+_NAME_WORDS = 2
+_SHORT_MONTH = 3  # "Jan" and "Mar" begin names too; where they are dates they are painted
+_OFFICE_BEFORE = re.compile(f"{SYMBOLS['office']}[^,.;:\n]*\\Z")
+_OFFICE_REACH = 60
+_NAME_WORD = r"[^\W\d_a-zß-ÿ][\w’'-]*[a-zß-ÿ][\w’'-]*"
+
+
+@dataclass
+class People:
+    """A report painted with everyone named in it, ready for the shapes of speech.
+
+    Parameters
+    ----------
+    mask : Mask
+        The text, painted.
+    actors : dict
+        Every actor by its identifier.
+    at : dict
+        The actor whose (outermost) mention begins at each index.
+    cues : dict
+        The word of saying that begins at each index.
+    mentions : list of Mention
+        Every mention, nested ones included.
+    """
+
+    mask: Mask
+    language: str
+    actors: dict[str, Actor] = field(default_factory=dict)
+    at: dict[int, str] = field(default_factory=dict)
+    cues: dict[int, tuple[int, Cue]] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    persons: Persons = field(default_factory=Persons)
+
+
+@dataclass
+class Scan:
+    """The work in hand: the text, the mask, and what has been found."""
+
+    report: Report
+    people: People
+    known: dict[Span, Known] = field(default_factory=dict)
+    listed: dict[Span, str] = field(default_factory=dict)
+    outer: dict[Span, str] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
+    capitalised: frozenset[str] = frozenset()
+    speaking: frozenset[str] = frozenset()
+    painted: str = ""
+
+
+def paint(report: Report) -> Scan:
+    """Paint a report: lists first, then dates, words of saying, and names.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+
+    Returns
+    -------
+    Scan
+        The painted text, with nobody met yet.
+    """
+    names = lists(report.language, "actors")["names"]
+    persons = Persons(names["suffixes"], names["aliases"])
+    people = People(Mask(report.text), report.language, persons=persons)
+    scan = Scan(report, people)
+    scan.capitalised = frozenset(_INNER_CAPITAL.findall(report.text))
+    tokens = [tokens_of(report.text, s.start, s.end) for s in report.sentences]
+    for words in tokens:
+        _paint_lists(scan, words)
+    scan.people.mask.paint([(d.start, d.end) for d in report.dates], "date")
+    painted = scan.people.mask.text()
+    for words in tokens:
+        _paint_cues(scan, words, painted)
+    scan.painted = painted = scan.people.mask.text()
+    scan.speaking = frozenset(_speaking_alone(report.language, painted))
+    for sentence in report.sentences:
+        _paint_names(scan, painted, sentence.start, sentence.end)
+    return scan
+
+
+def _paint_lists(scan: Scan, words: list[Token]) -> None:
+    """Paint states, organisations, offices, institutions, heads and documents."""
+    language, mask = scan.report.language, scan.people.mask
+    taken: set[int] = set()
+    for first, stop, known in known_actors(language).find(words):
+        if known.alone and first and _capital_before(scan.report.text, words, first):
+            continue
+        span = (words[first].start, words[stop - 1].end)
+        if _is_place(scan, words, first, known):
+            mask.paint([span], "place")
+            continue
+        scan.known[span] = known
+        taken.update(range(*span))
+        mask.paint([span], "state" if known.kind == "state" else "org")
+    for kind in ("institution", "office", "head", "document", "pronoun"):
+        for first, stop, value in words_of(language, kind).find(words):
+            span = (words[first].start, words[stop - 1].end)
+            if taken.isdisjoint(range(*span)):
+                scan.listed[span] = value
+                mask.paint([span], kind)
+                taken.update(range(*span))
+
+
+def _capital_before(text: str, words: list[Token], index: int) -> bool:
+    """Whether a capitalised word stands right before, as in "Jawa Barat"."""
+    before = words[index - 1]
+    return before.text[:1].isupper() and index > 1 and text[before.end] == " "
+
+
+def _is_place(scan: Scan, words: list[Token], first: int, known: Known) -> bool:
+    """Whether a capital is meant as a place ("in Moscow"), not as a government."""
+    if known.way != "seat" or not first:
+        return False
+    before = words[first - 1].text.lower()
+    return before in lists(scan.report.language, "actors")["places"]["before"]
+
+
+def _paint_cues(scan: Scan, words: list[Token], text: str) -> None:
+    """Paint the words of saying that are not part of something else."""
+    for first, stop, cue in cues(scan.report.language).find(words):
+        start, end = words[first].start, words[stop - 1].end
+        if "\ue000" <= text[start] <= "\ue0ff" or _is_noun(scan, words, first, cue):
+            continue
+        scan.people.cues[start] = (end, cue)
+        scan.people.mask.paint([(start, end)], cue.form)
+
+
+def _is_noun(scan: Scan, words: list[Token], index: int, cue: Cue) -> bool:
+    """Whether a word of saying stands where a noun or a name does."""
+    after = lists(scan.report.language, "speech")["nouns"]["after"]
+    if index and cue.form in ("verb", "gerund", "root"):
+        gap = scan.report.text[words[index - 1].end : words[index].start]
+        if words[index - 1].text.lower() in after or gap.strip() in ("'s", "’s"):
+            return True
+    return index > 0 and words[index].text[:1].isupper() and words[index - 1].text[:1].isupper()
+
+
+def _paint_names(scan: Scan, text: str, start: int, end: int) -> None:
+    """Paint runs of capitalised words that can be names of persons."""
+    for match in _name_pattern(scan.report.language).finditer(text, start, end):
+        span = _trimmed(scan, match.span(), start)
+        if span:
+            scan.people.mask.paint([span], "name")
+
+
+def _name_pattern(language: str) -> re.Pattern[str]:
+    """Match capitalised words, with the connectors names have."""
+    names = lists(language, "actors")["names"]
+    connectors, suffixes = "|".join(names["connectors"]), "|".join(names["suffixes"])
+    gap = r"(?: |-)"
+    initial = r"[A-Z]\.(?:[A-Z]\.)*"
+    joint = rf"{gap}(?!(?i:{suffixes})\b)(?:(?:{connectors}) |(?:a[dlnrstz]|ash|el|ul|ur)-)?"
+    return re.compile(
+        rf"(?<![\w.])(?:{_NAME_WORD}|{initial}(?= {_NAME_WORD}))"
+        rf"(?:{joint}(?:{_NAME_WORD}|{initial}(?=\s))){{0,5}}"
+        rf"(?:,? (?i:{suffixes})\b\.?(?=[\s,]|$))?"
+    )
+
+
+def _speaking_alone(language: str, painted: str) -> Iterator[str]:
+    """Give the single capitalised words that stand where a speaker does."""
+    pattern: str = lists(language, "actors")["names"]["speaking_alone"]
+    for match in compile_shape(pattern).finditer(painted):
+        yield next((word for word in match.groups() if word), "")
+
+
+def _trimmed(scan: Scan, span: Span, sentence_start: int) -> Span | None:
+    """Cut what is no name off a run of capitalised words; None where nothing is left."""
+    text, names = scan.report.text, lists(scan.report.language, "actors")["names"]
+    start, end = span
+    dates = date_words(scan.report.language)
+    while start < end:
+        word = re.match(r"[\w.’']+", text[start:end])
+        if word is None:
+            return None
+        lower = word.group().lower()
+        opener = lower in names["openers"] and start <= sentence_start + 1
+        named = len(lower) <= _SHORT_MONTH and text[start + word.end() : end].strip() != ""
+        if not (opener or (lower in dates and not named) or lower in names["openers"]):
+            break
+        start = _next_word(text, start + word.end(), end)
+    before = re.search(r"([\w-]+) \Z", text[max(0, start - 20) : start])
+    if before and before.group(1) in names["not_after"]:
+        return None
+    start = _past_places(scan, start, end)
+    start = _past_bodies(scan, start, end)
+    start = _at_first_name(scan, start, end)
+    words = set(re.findall(r"[\w’']+", text[start:end]))
+    if start >= end:
+        return None
+    first_word = len(words) == 1 and start <= sentence_start + 1
+    return None if first_word and not words <= scan.capitalised else (start, end)
+
+
+def _past_bodies(scan: Scan, start: int, end: int) -> int:
+    """Skip a body that stands before a name ("Bank Central Asia Tbk Jahja Setiaatmadja").
+
+    What follows a body is its own name, unless its last word closes it or so many words
+    follow that the last two can only be a person's; else nobody is named.
+    """
+    text, names = scan.report.text, lists(scan.report.language, "actors")["names"]
+    words = list(re.finditer(r"[\w’']+", text[start:end]))
+    bodies = _not_persons(scan.report.language)
+    last = next((i for i in reversed(range(len(words))) if words[i].group() in bodies), None)
+    if last is None:
+        before = re.search(r"(\w+) \Z", text[max(0, start - 12) : start])
+        if before is None or before.group(1) not in names["firms"]:
+            return start
+        last = -1
+    rest = words[last + 1 :]
+    spoken = next((word for word in rest if word.group() in scan.speaking), None)
+    if spoken is not None:
+        return start + spoken.start()
+    if not rest:
+        return end
+    begin = start + rest[0].start()
+    placed = _past_places(scan, begin, end)
+    if placed > begin or (len(rest) >= _NAME_WORDS and words[last].group() in names["ends"]):
+        return placed
+    enough = 2 * _NAME_WORDS - _has_a_speaker(scan, start, end)
+    return start + words[-2].start() if len(rest) >= enough else end
+
+
+def _has_a_speaker(scan: Scan, start: int, end: int) -> bool:
+    """Whether somebody is named: an office stands before the words, one of saying behind."""
+    text = scan.painted
+    office = _OFFICE_BEFORE.search(text[max(0, start - _OFFICE_REACH) : start])
+    return office is not None and text[end + 1 : end + 2] == SYMBOLS["verb"]
+
+
+def _at_first_name(scan: Scan, start: int, end: int) -> int:
+    """Skip to the name somebody later speaks by alone ("Emas Lestari Maria L.": "kata Maria")."""
+    words = list(re.finditer(r"[\w’']+", scan.report.text[start:end]))
+    if len(words) <= _NAME_WORDS:
+        return start
+    named = [i for i, word in enumerate(words[:-1]) if word.group() in scan.speaking]
+    return start + words[named[0]].start() if named else start
+
+
+def _past_places(scan: Scan, start: int, end: int) -> int:
+    """Skip the places that stand before a name ("Maluku Benediktus Sarkol")."""
+    pattern = _places(scan.report.language)
+    match = pattern.match(f"{scan.report.text[start:end]} ") if pattern else None
+    return min(start + match.end(), end) if match else start
+
+
+@cache
+def _places(language: str) -> re.Pattern[str] | None:
+    """Match places that more of a name follows."""
+    places = lists(language, "actors")["names"]["places"]
+    return re.compile(rf"(?:{word_choice(places)} )+") if places else None
+
+
+def _next_word(text: str, place: int, end: int) -> int:
+    """First index of the next word."""
+    while place < end and not text[place].isalnum():
+        place += 1
+    return place
+
+
+@cache
+def _not_persons(language: str) -> frozenset[str]:
+    """Capitalised words that are part of no person's name."""
+    names = lists(language, "actors")["names"]
+    phrases = [*names["not_persons"], *names["ends"]]
+    return frozenset(word for phrase in phrases for word in phrase.split())

@@ -1,0 +1,310 @@
+"""Who each speaker is: named, meant by a pronoun, or left out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from satumeja.dossier._types import Mention
+from satumeja.dossier.reading._finds import Find, Work, paragraph_of, sentence_at, slots_of
+from satumeja.dossier.reading._gazetteer import lists
+from satumeja.dossier.reading._mask import compile_shape
+from satumeja.dossier.reading._starts import Starts
+from satumeja.report import Span
+
+__all__ = ["give_loose_quotations", "resolve_speakers"]
+
+_APPOSED = re.compile(r"[^,.;:“”\"\n\ue010-\ue015]{0,80}")
+_DESCRIBED = re.compile(r"(?: \(\d+\))?, [^.,;:“”\"\n\ue007\ue010-\ue015]{3,100}\.?\s*")
+_NAME_GOES_ON = r"(?: (?:of|for|on|and|the|[A-Z][\w’'-]*|\([A-Z][\w ]*\)))*"
+_FOREIGN_BODY = re.compile(
+    rf" (?:of|for|on) [A-Z]\w*{_NAME_GOES_ON} | and [A-Z]\w*{_NAME_GOES_ON} \([A-Z][\w ]*\) "
+)
+_NEAR = 3000
+_DEMANDED = ("reject", "agree")
+
+
+def resolve_speakers(work: Work) -> None:
+    """Say who each speaker is: the actor named, or whom a pronoun means."""
+    work.finds.sort(key=lambda f: (f.cue or f.content, f.order))
+    shapes = lists(work.report.language, "speech")["shape"]
+    subjects = Starts(_subjects(work), lambda mention: mention.start)
+    last: str | None = None
+    body: str | None = None
+    since = 0
+    previous: Find | None = None
+    work.near.clear()
+    for found in work.finds:
+        work.near.setdefault(found.where, []).append(found)
+    for found in work.finds:
+        elided = shapes[found.order].get("elided", False)
+        if elided and previous and _goes_on_asking(work, previous, found):
+            previous.content = (previous.content[0], found.content[1])
+            continue
+        if elided:
+            _take_subject(work, found, previous)
+        else:
+            begin = min(found.content[0], (found.cue or found.content)[0])
+            later = subjects.within(since, begin)
+            outer = _outermost(work, found)
+            meant = outer.speaker if outer is not found else None
+            if _is_body(work, found):
+                meant = meant or body
+            meant = meant or _introduced(work, found)
+            _name_speaker(work, found, meant or (later[-1].actor if later else last))
+        if found.speaker and not _is_nested(work, found):
+            last = _person_or(work, found.speaker, last)
+            if work.people.actors[found.speaker].kind != "person":
+                body = found.speaker
+            since = max(since, (found.cue or found.content)[0])
+        previous = found
+    work.finds = [
+        found
+        for found in work.finds
+        if (found.speaker or found.speaker_span or found.direct)
+        and not _is_asked(work, found)
+        and not _is_own(work, found)
+    ]
+
+
+def _subjects(work: Work) -> Iterator[Mention]:
+    """Give the persons a sentence begins with: whom a pronoun after it means."""
+    openers = compile_shape("<opener>", slots_of(work.report.language))
+    for mention in work.people.mentions:
+        if work.people.actors[mention.actor].kind != "person":
+            continue
+        start = work.report.sentences[sentence_at(work.report, mention.start)].start
+        if openers.fullmatch(work.said, start, mention.start):
+            yield mention
+
+
+def _introduced(work: Work, found: Find) -> str | None:
+    """Say whom the sentence before a quotation introduces at its end ("by A B, a cook.")."""
+    index = sentence_at(work.report, found.content[0]) - 1
+    if not found.direct or found.speaker_span or index < 0 or index in work.near:
+        return None
+    sentence = work.report.sentences[index]
+    named = _persons_in(work, sentence.start, sentence.end)
+    if len(named) != 1 or not _DESCRIBED.fullmatch(work.said, named[0].end, sentence.end):
+        return None
+    first = work.people.actors[named[0].actor].mentions[0]
+    goes_on = "\ue007" in work.said[sentence.start : first.start]
+    return None if goes_on or first.start < sentence.start else first.actor
+
+
+def _goes_on_asking(work: Work, previous: Find, found: Find) -> bool:
+    """Whether "and refuse ..." is still what the demand before it asks for."""
+    demanded = previous.kind == "demand" and previous.where == found.where
+    form = lists(work.report.language, "speech")["demands"]["continued_by"]
+    word = work.report.text[slice(*(found.cue or found.content))]
+    return (
+        demanded
+        and re.search(form, word) is not None
+        and found.kind in _DEMANDED
+        and found.content[0] > previous.content[0]
+    )
+
+
+def _is_asked(work: Work, found: Find) -> bool:
+    """Whether a clause is what a demand asks for, and so nothing anybody said yet."""
+    cue = found.cue
+    return cue is not None and any(
+        other.kind == "demand" and other.content[0] <= cue[0] < other.content[1]
+        for other in work.near[found.where]
+        if other is not found and not other.direct
+    )
+
+
+def _is_body(work: Work, found: Find) -> bool:
+    """Whether a pronoun means a body and no person ("it")."""
+    bodies = lists(work.report.language, "speech")["pronouns"]["body"]
+    start, end = found.speaker_span or (0, 0)
+    return work.report.text[start:end].lower() in bodies
+
+
+def _is_own(work: Work, found: Find) -> bool:
+    """Whether somebody says it of himself in what he says ("Algeria said it opposed ...")."""
+    outer = _outermost(work, found)
+    own = outer is not found and outer.kind == "say" and outer.speaker == found.speaker
+    return own and found.speaker is not None and not outer.direct and not found.direct
+
+
+def _is_nested(work: Work, found: Find) -> bool:
+    """Whether a statement stands inside the content of another, or is a document's."""
+    cue = found.cue or found.content
+    return any(
+        other is not found and other.content[0] <= cue[0] < other.content[1]
+        for other in work.near[found.where]
+    )
+
+
+def _person_or(work: Work, speaker: str, last: str | None) -> str | None:
+    """Give the speaker a later "he" may mean: a person, else whoever it was before."""
+    return speaker if work.people.actors[speaker].kind == "person" or last is None else last
+
+
+def _name_speaker(work: Work, found: Find, last: str | None) -> None:
+    """Resolve a speaker that is named, a pronoun, an office, or in the cue itself."""
+    if found.speaker_span is None:
+        found.speaker, found.doubtful = last, last is None
+        return
+    found.speaker_span = start, end = _head_of(work, found.speaker_span, found.cue)
+    places = [place for place in range(start, end) if place in work.people.at]
+    if places and found.doubtful and _is_of_a_person(work, start, places[0]):
+        return
+    if places and _stands_behind(work, start, found.cue):
+        found.doubtful = True
+    elif places:
+        found.speaker = work.people.at[places[0]]
+    elif "\ue007" in work.said[start:end] or _points_back(work, start, end):
+        found.speaker, found.doubtful = last, last is None
+    else:
+        holder = _office_holder(work, start, end) or _bearer(work, start, end)
+        found.speaker, found.doubtful = holder, True
+
+
+def _head_of(work: Work, speaker: Span, cue: Span | None) -> Span:
+    """Give who speaks where the words before the cue name another person with him.
+
+    That is whom an apposition is to ("A, counsel of C and B, said"), and the person named
+    after a body whose name goes on in English ("Direktur Center of Reform B mengatakan").
+    """
+    if cue is None or cue[0] < speaker[1]:
+        return speaker
+    text = work.report.text
+    before = _person_by(
+        work, work.report.sentences[sentence_at(work.report, speaker[0])].start, speaker[0]
+    )
+    if before and text[speaker[1] : speaker[1] + 1] == ",":
+        named = text[before.start : before.end]
+        if "," in named and _APPOSED.fullmatch(work.said, before.end, speaker[0]):
+            return before.start, before.end
+    after = _person_by(work, speaker[1], cue[0])
+    if after and _FOREIGN_BODY.fullmatch(text, speaker[1], after.start):
+        return after.start, after.end
+    return speaker
+
+
+def _person_by(work: Work, start: int, end: int) -> Mention | None:
+    """Give the last person named between two places."""
+    within = [one for one in _persons_in(work, start, end) if one.end <= end]
+    return within[-1] if within else None
+
+
+def _persons_in(work: Work, start: int, end: int) -> list[Mention]:
+    """Give the mentions of persons that begin between two places."""
+    mentions = work.people.mentions
+    first = bisect_left(mentions, start, key=lambda one: one.start)
+    stop = bisect_left(mentions, end, key=lambda one: one.start)
+    actors = work.people.actors
+    return [one for one in mentions[first:stop] if actors[one.actor].kind == "person"]
+
+
+def _bearer(work: Work, start: int, end: int) -> str | None:
+    """Say whose name capitalised words are that were taken for something else ("Hari")."""
+    name = work.report.text[start:end]
+    person = work.people.persons.find(name) if name.istitle() else None
+    known = person is not None and set(name.split()) <= set(person.name.split())
+    return person.id if person and known and person.id in work.people.actors else None
+
+
+def _is_of_a_person(work: Work, start: int, place: int) -> bool:
+    """Whether somebody is named by whose he is ("an aide to Biden", not "navy envoy Biden")."""
+    if place <= start + 1 or work.people.actors[work.people.at[place]].kind != "person":
+        return False
+    belongs = lists(work.report.language, "actors")["names"]["belongs"]
+    return re.search(belongs, work.report.text[start:place]) is not None
+
+
+def _stands_behind(work: Work, start: int, cue: Span | None) -> bool:
+    """Whether who is named before a cue is only whom the speaker serves ("an aide to Biden")."""
+    behind = lists(work.report.language, "actors")["names"]["behind"]
+    if not behind or cue is None or cue[0] < start:
+        return False
+    sentence = work.report.sentences[sentence_at(work.report, start)]
+    return re.search(rf"{behind}\Z", work.report.text[sentence.start : start]) is not None
+
+
+def _points_back(work: Work, start: int, end: int) -> bool:
+    """Whether words mean somebody just named ("this senior politician" in Indonesian)."""
+    words = lists(work.report.language, "speech")["pronouns"]["demonstrative"]
+    rest = re.compile(r"[^.,;:”\"\n]{0,80}").match(work.report.text, end)
+    phrase = work.report.text[start : rest.end() if rest else end].split()
+    return bool(phrase) and phrase[-1].lower() in words
+
+
+def _office_holder(work: Work, start: int, end: int) -> str | None:
+    """Say who "the president" is: the last one met who holds the office."""
+    office = re.search("\ue002+\\Z", work.said[start:end])
+    article = work.report.text[start : start + office.start()] if office else ""
+    if office is None or len(article.split()) > 1:
+        return None
+    words = " ".join(work.report.text[start + office.start() : end].split())
+    actors = work.people.actors
+    holder = work.people.persons.last_holder(
+        words, lambda one: one.id in actors and actors[one.id].mentions[0].start < start
+    )
+    return holder.id if holder else None
+
+
+def _take_subject(work: Work, found: Find, previous: Find | None) -> None:
+    """Give an elided subject: that of the clause before, or the sentence's first actor."""
+    if previous and previous.where == found.where and (previous.speaker or previous.speaker_span):
+        subject = _outermost(work, previous)
+        found.speaker, found.speaker_span = subject.speaker, subject.speaker_span
+        found.doubtful = subject.doubtful
+        return
+    bounds = work.report.sentences[found.where]
+    for place in range(bounds.start, (found.cue or found.content)[0]):
+        if place in work.people.at:
+            found.speaker, found.doubtful = work.people.at[place], True
+            return
+
+
+def _outermost(work: Work, found: Find) -> Find:
+    """Give the statement that another one of the same sentence is reported in."""
+    cue = found.cue or found.content
+    for other in work.near[found.where]:
+        if other is not found and other.content[0] <= cue[0] < other.content[1]:
+            return other
+    return found
+
+
+def give_loose_quotations(work: Work) -> None:
+    """Give quotations without a cue to whoever spoke right before or after."""
+    index = Starts(work.finds, lambda found: found.content[0])
+    given: list[Find] = []
+    for span in work.spoken:
+        near = [*index.within(span[0] - _NEAR, span[1] + _NEAR), *given[-1:]]
+        if span in work.used_quotes or _held_inside(near, span):
+            continue
+        neighbour = _neighbour(work, near, span)
+        if neighbour is not None:
+            same = paragraph_of(work.report, span) == paragraph_of(work.report, neighbour.content)
+            doubtful = neighbour.doubtful or not (same and neighbour.direct)
+            given.append(_going_on(neighbour, span, doubtful=doubtful))
+    work.finds.extend(given)
+
+
+def _going_on(found: Find, content: Span, *, doubtful: bool) -> Find:
+    """Give a find that goes on in another quotation."""
+    return Find(
+        found.order, None, "say", found.speaker, None, content, True, found.where, doubtful
+    )
+
+
+def _held_inside(near: list[Find], span: Span) -> bool:
+    """Whether a quotation is part of an indirect statement's content."""
+    return any(f.content[0] <= span[0] and span[1] <= f.content[1] for f in near)
+
+
+def _neighbour(work: Work, near: list[Find], span: Span) -> Find | None:
+    """Find the statement of this paragraph or the one before that a quotation goes on from."""
+    paragraph = paragraph_of(work.report, span)
+    candidates = []
+    for index, found in enumerate(near):
+        apart = paragraph - paragraph_of(work.report, found.content)
+        if found.speaker and apart in (0, 1):
+            candidates.append((abs(found.content[0] - span[0]), index))
+    return near[min(candidates)[1]] if candidates else None

@@ -1,0 +1,296 @@
+"""Find who is reported to have said what, by the shapes of the language's data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from satumeja.dossier._types import Statement
+from satumeja.dossier.reading._content import content_of
+from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of, words_at
+from satumeja.dossier.reading._gazetteer import Cue, lists
+from satumeja.dossier.reading._mask import compile_shape
+from satumeja.dossier.reading._paint import People
+from satumeja.dossier.reading._speakers import give_loose_quotations, resolve_speakers
+from satumeja.dossier.reading._starts import Starts
+from satumeja.report import DateMention, Report, Sentence, Span
+
+__all__ = ["find_statements"]
+
+_LONGEST_SENTENCE = 3000
+_SHORT_QUOTE_WORDS = 4
+_BETWEEN_HALVES = 120
+_NEGATION_REACH = 16
+_MERELY_SAYS = ("say", "claim", "describe", "reject", "deny")
+
+
+def find_statements(report: Report, people: People) -> tuple[Statement, ...]:
+    """Find the attributed statements of a report.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    people : Field
+        Everyone named in it, with the words of saying.
+
+    Returns
+    -------
+    tuple of Statement
+        In the order of their content. A quotation nobody is said to have spoken is
+        given to the last speaker and marked doubtful.
+
+    Notes
+    -----
+    Shapes are tried in the order of ``speech.toml``; each cue and each quotation
+    serves once, so the more specific shape wins. Cost is linear in the text times
+    the number of shapes: sentences over 3,000 characters are left alone.
+    """
+    spoken = dict.fromkeys(_spoken(report))
+    quoted = people.mask.copy()
+    quoted.paint(report.quotations, "quoted")
+    work = Work(
+        report,
+        people,
+        quoted.text(),
+        spoken,
+        Starts(report.quotations, lambda span: span[0]),
+        Starts(report.dates, lambda one: one.start),
+    )
+    for index, shape in enumerate(lists(report.language, "speech")["shape"]):
+        for start, end, sentence in _stretches(report, shape["scope"]):
+            _try_shape(work, index, shape, start, end, sentence)
+    resolve_speakers(work)
+    give_loose_quotations(work)
+    return _numbered(work)
+
+
+def _stretches(report: Report, scope: str) -> Iterator[tuple[int, int, int]]:
+    """Give the stretches a shape is tried on: paragraphs or sentences."""
+    if scope == "paragraph":
+        first: dict[int, int] = {}
+        for index, sentence in enumerate(report.sentences):
+            first.setdefault(sentence.paragraph, index)
+        for paragraph, (start, end) in enumerate(report.paragraphs):
+            if paragraph in first:
+                yield start, end, first[paragraph]
+        return
+    for index, sentence in enumerate(report.sentences):
+        if sentence.end - sentence.start <= _LONGEST_SENTENCE:
+            yield sentence.start, sentence.end, index
+
+
+def _spoken(report: Report) -> Iterator[Span]:
+    """Give the quotations that are somebody's words, second halves of one included."""
+    before: Span | None = None
+    for span in report.quotations:
+        if _is_speech(report, span) or (before and _goes_on(report.text, before, span)):
+            yield span
+            before = span
+
+
+def _goes_on(text: str, before: Span, span: Span) -> bool:
+    """Whether a quotation goes on with the one before ("We," he said, "wait.")."""
+    between = text[before[1] + 1 : span[0] - 1]
+    broken = text[before[1] - 1] == "," or between.startswith(",")
+    return broken and len(between) <= _BETWEEN_HALVES and between.rstrip().endswith(",")
+
+
+def _is_speech(report: Report, span: Span) -> bool:
+    """Whether a quotation is somebody's words and not a word held at arm's length."""
+    words = report.text[slice(*span)].split()
+    if len(words) >= _SHORT_QUOTE_WORDS + 3:
+        return True
+    inside = report.text[slice(*span)].rstrip()
+    closed = inside[-1:] in ".,!?…" or report.text[span[1] + 1 : span[1] + 2] == ","
+    return bool(words) and words[0][:1].isupper() and (closed or len(words) >= _SHORT_QUOTE_WORDS)
+
+
+def _try_shape(
+    work: Work, order: int, shape: dict[str, str], start: int, end: int, sentence: int
+) -> None:
+    """Find every use of one shape in one stretch of text."""
+    pattern = compile_shape(shape["form"], slots_of(work.report.language))
+    piece = work.said[start:end]
+    if shape["content"] == "quote" and "\ue009" not in piece:
+        return
+    place = 0
+    while match := pattern.search(piece, place):
+        found = _found(work, order, shape, match, start, sentence)
+        if found is None:
+            place = match.start() + 1
+            continue
+        work.finds.append(found)
+        if found.cue:
+            work.used_cues.add(found.cue[0])
+        place = found.cue[1] - start if found.cue and shape["content"] != "quote" else match.end()
+
+
+def _found(
+    work: Work, order: int, shape: dict[str, str], match: re.Match[str], start: int, sentence: int
+) -> Find | None:
+    """Turn a match into a find; None where it uses what is used up or means nothing."""
+    cue_span = _cue_of(work, match, start)
+    if cue_span is None or cue_span[0] in work.used_cues:
+        return None
+    cue = work.people.cues[cue_span[0]][1]
+    if _is_negated(work, cue, match.start() + start, cue_span[0]):
+        return None
+    groups = {n.rstrip("2"): match.span(n) for n, value in match.groupdict().items() if value}
+    speaker_span = groups.get("speaker") or groups.get("someone")
+    shifted = (speaker_span[0] + start, speaker_span[1] + start) if speaker_span else None
+    content = content_of(work, shape, match, start, sentence, cue_span, cue)
+    if content is None or content[0] >= content[1] or _says_nothing(work, cue, content):
+        return None
+    medium = groups.get("medium")
+    return Find(
+        order,
+        cue_span,
+        cue.kind,
+        None,
+        shifted if "speaker" in groups or "someone" in groups else None,
+        content,
+        shape["content"] == "quote",
+        sentence if shape["scope"] == "sentence" else sentence_at(work.report, cue_span[0]),
+        doubtful="someone" in groups,
+        medium=words_at(work.report.text, medium, start) if medium else None,
+    )
+
+
+def _is_negated(work: Work, cue: Cue, begin: int, place: int) -> bool:
+    """Whether a cue that does more than say is denied ("does not support")."""
+    if cue.kind in _MERELY_SAYS:
+        return False
+    pattern = lists(work.report.language, "speech")["pronouns"]["negation"]
+    before = work.report.text[max(begin, place - _NEGATION_REACH) : place]
+    return re.search(pattern, before) is not None
+
+
+def _says_nothing(work: Work, cue: Cue, content: Span) -> bool:
+    """Whether the words are what one declines to do ("to comment")."""
+    if cue.kind != "reject":
+        return False
+    pattern = lists(work.report.language, "speech")["nothing"]["said"]
+    return re.match(pattern, work.report.text[slice(*content)]) is not None
+
+
+def _cue_of(work: Work, match: re.Match[str], start: int) -> Span | None:
+    """Find the cue of a match: the group that names it, or the last one inside."""
+    for name in ("cue", "cue2"):
+        if match.groupdict().get(name):
+            place = match.start(name) + start
+            return (place, work.people.cues[place][0]) if place in work.people.cues else None
+    inside = [
+        place
+        for place in range(match.start() + start, match.end() + start)
+        if place in work.people.cues
+    ]
+    return (inside[-1], work.people.cues[inside[-1]][0]) if inside else None
+
+
+def _numbered(work: Work) -> tuple[Statement, ...]:
+    """Give the statements in order, with what the sentence says around them."""
+    ordered = sorted(work.finds, key=lambda f: (f.content, f.cue or f.content))
+    made = [
+        _with_circumstances(work, found, _statement(work, found, f"s{number}"))
+        for number, found in enumerate(ordered, 1)
+    ]
+    near: dict[int, list[Statement]] = {}
+    for statement in made:
+        near.setdefault(sentence_at(work.report, statement.content[0]), []).append(statement)
+    return tuple(_placed(one, near[sentence_at(work.report, one.content[0])]) for one in made)
+
+
+def _statement(work: Work, found: Find, identifier: str) -> Statement:
+    """Make one statement of a find."""
+    if found.direct:
+        mode = "direct"
+    elif any(end <= found.content[1] + 1 for _, end in work.quotes.within(*found.content)):
+        mode = "mixed"
+    else:
+        mode = "indirect"
+    return Statement(
+        identifier,
+        found.speaker,
+        found.speaker_span,
+        found.cue,
+        found.kind,
+        found.content,
+        mode,
+        medium=found.medium,
+        doubtful=found.doubtful or found.speaker is None,
+    )
+
+
+def _placed(statement: Statement, made: Sequence[Statement]) -> Statement:
+    """Note the statement another one is reported in."""
+    if statement.cue is None:
+        return statement
+    first = min(statement.cue[0], statement.content[0])
+    last = max(statement.cue[1], statement.content[1])
+    for outer in made:
+        if outer is statement or outer.mode == "direct":
+            continue
+        if outer.content[0] <= first and last <= outer.content[1]:
+            return replace(statement, within=outer.id)
+    return statement
+
+
+def _with_circumstances(work: Work, found: Find, statement: Statement) -> Statement:
+    """Add to whom, where and when, from the sentence outside the content."""
+    sentence = work.report.sentences[found.where]
+    outside = _blank(work.said, sentence, found.content)
+    slots = slots_of(work.report.language)
+    to = compile_shape("<to>", slots).search(outside)
+    medium = compile_shape("<medium>", slots).search(outside)
+    return replace(
+        statement,
+        addressee=_addressee(work, found, sentence, to),
+        medium=statement.medium
+        or (words_at(work.report.text, medium.span("medium"), sentence.start) if medium else None),
+        date=_date_of(work.dates, sentence, found.content),
+    )
+
+
+def _blank(said: str, sentence: Sentence, content: Span) -> str:
+    """Give a sentence with the content blanked out."""
+    start, end = max(content[0], sentence.start), min(content[1], sentence.end)
+    piece = said[sentence.start : sentence.end]
+    if start >= end:
+        return piece
+    left, right = start - sentence.start, end - sentence.start
+    return piece[:left] + "\x00" * (right - left) + piece[right:]
+
+
+def _addressee(
+    work: Work, found: Find, sentence: Sentence, to: re.Match[str] | None
+) -> str | None:
+    """Say whom it was said to: an actor, or the words."""
+    if to is not None:
+        place = to.start("addressee") + sentence.start
+        for index in range(place, to.end("addressee") + sentence.start):
+            if index in work.people.at:
+                return work.people.at[index]
+        return words_at(work.report.text, to.span("addressee"), sentence.start)
+    if found.cue is None or found.direct or _speaker_follows(found):
+        return None
+    gap = work.said[found.cue[1] : max(found.cue[1], found.content[0])]
+    named = re.match("\\s(\ue020+)", gap)
+    return work.people.at.get(found.cue[1] + named.start(1)) if named else None
+
+
+def _speaker_follows(found: Find) -> bool:
+    """Whether the words after the cue name the one who speaks ("according to X")."""
+    return bool(found.cue and found.speaker_span and found.speaker_span[0] >= found.cue[1])
+
+
+def _date_of(dates: Starts[DateMention], sentence: Sentence, content: Span) -> dt.date | None:
+    """Give the day named beside the cue, outside what was said."""
+    for mention in dates.within(sentence.start, sentence.end):
+        if content[0] <= mention.start < content[1]:
+            continue
+        if mention.granularity == "day" and not mention.approximate:
+            return mention.first
+    return None

@@ -1,0 +1,149 @@
+"""What every part of a file is compiled with: its faults, sources and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import TypedDict
+
+from satumeja.errors import did_you_mean
+from satumeja.formats.compiling._languages import LANGUAGES
+from satumeja.formats.schema import _model as schema
+from satumeja.formats.trees._faults import Faults, Path
+from satumeja.model import RESERVED, Text
+
+__all__ = ["Citation", "Context"]
+
+_ID = re.compile(r"[^\W\d]\w*")
+_SOURCE_ID = re.compile(r"\w[\w.-]*")
+_NUMBER = re.compile(
+    r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})(?:[eE][+-]?[0-9]{1,2})?"
+    r"|[+-]?[0-9]{1,18}/[0-9]{1,18}"
+)
+_TRUTH = dict.fromkeys(("y", "yes", "true", "1"), True)
+_TRUTH |= dict.fromkeys(("n", "no", "false", "0"), False)
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
+
+class Citation(TypedDict):
+    """What a part rests on, as the model's classes take it."""
+
+    because: Text
+    evidence: tuple[str, ...]
+
+
+@dataclass
+class Context:
+    """Checks the things that occur all over a file.
+
+    Parameters
+    ----------
+    faults : Faults
+        Where faults go.
+    sources : collection of str
+        The ids evidence may refer to.
+    languages : tuple of str
+        The languages of the model, the main one first.
+    notes : list of str
+        What is sound, and yet has no effect now; one line each.
+    """
+
+    faults: Faults
+    sources: tuple[str, ...] = ()
+    languages: tuple[str, ...] = field(default=())
+    notes: list[str] = field(default_factory=list)
+
+    def id(self, word: str, path: Path, *, key: bool = True) -> None:
+        """Check an id that conditions or lists can refer to."""
+        if word.lower() in RESERVED:
+            self.faults.add(f'"{word}" is a word of conditions and cannot be an id', path, key=key)
+        elif not _ID.fullmatch(word):
+            message = f'"{word}" cannot be an id: write letters, digits and "_", a letter first'
+            self.faults.add(message, path, key=key)
+
+    def source_id(self, word: str, path: Path) -> None:
+        """Check the id of a source or a table, which may hold digits, "-" and "."."""
+        if not _SOURCE_ID.fullmatch(word):
+            message = f'"{word}" cannot be an id: write letters, digits, "_", "-" and "."'
+            self.faults.add(message, path, key=True)
+
+    def text(self, words: str | Mapping[str, str], path: Path) -> Text:
+        """Make the words of a part, the main language of the model first."""
+        if isinstance(words, str):
+            return Text(words)
+        for language in words:
+            self.language(language, (*path, language), key=True)
+        order = [*self.languages, *words]
+        return Text({code: words[code] for code in sorted(words, key=order.index)})
+
+    def language(self, code: str, path: Path, *, key: bool = False) -> None:
+        """Check a language code."""
+        if code not in LANGUAGES:
+            message = f'unknown language "{code}"; write an ISO 639-1 code such as "en" or "id"'
+            self.faults.add(message, path, key=key)
+
+    def cited(self, part: schema.Cited, path: Path) -> Citation:
+        """Check what a part rests on."""
+        for k, reference in enumerate(part.evidence):
+            self._evidence(reference, (*path, "evidence", k))
+        because = self.text(part.because, (*path, "because"))
+        return {"because": because, "evidence": tuple(part.evidence)}
+
+    def _evidence(self, reference: str, path: Path) -> None:
+        source, hash_, anchor = reference.partition("#")
+        if hash_ and not anchor.strip():
+            message = f'"{reference}" ends after "#"; write what it refers to'
+            self.faults.add(message, path, offset=len(source))
+        elif source not in self.sources:
+            self.known(source, self.sources, "source", path, where=" in evidence")
+
+    def known(
+        self, word: str, known: Iterable[str], kind: str, path: Path, where: str = ""
+    ) -> bool:
+        """Note a fault unless `word` is known."""
+        words = list(known)
+        if word in words:
+            return True
+        message = f'unknown {kind} "{word}"{where}{did_you_mean(word, words)}'
+        self.faults.add(message, path, offset=0)
+        return False
+
+    def truth(self, word: str, expected: str, path: Path) -> bool | None:
+        """Read yes or no in any of its spellings; note a fault and return None otherwise."""
+        truth = _TRUTH.get(word.strip().lower())
+        if truth is None:
+            self.faults.add(f'expected {expected}, found "{word}"', path)
+        return truth
+
+    def number(self, text: str, path: Path) -> Fraction:
+        """Read a number exactly; note a fault and return 0 where there is none."""
+        try:
+            if _NUMBER.fullmatch(text.strip()):
+                return Fraction(text.strip())
+        except ZeroDivisionError:
+            pass
+        self.faults.add(f'expected a number, found "{text[:40]}"', path)
+        return Fraction(0)
+
+    def share(self, text: str, path: Path) -> Fraction:
+        """Read a number from 0 to 1."""
+        number = self.number(text, path)
+        if not 0 <= number <= 1:
+            self.faults.add(f"expected a number from 0 to 1, found {text.strip()}", path)
+        return number
+
+    def date(self, word: str, path: Path) -> str:
+        """Check a date: a year, a month or a day."""
+        match = _DATE.fullmatch(word)
+        try:
+            if word and match is None:
+                raise ValueError
+            if match:
+                date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+        except ValueError:
+            message = f'"{word}" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD'
+            self.faults.add(message, path)
+        return word

@@ -1,0 +1,1 @@
+"""The files of GMCR+, in both its dialects, in and out."""

@@ -1,0 +1,1 @@
+"""Models as sheets: CSV folders and workbooks, in and out."""

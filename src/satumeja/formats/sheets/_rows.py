@@ -1,0 +1,146 @@
+"""From the cells of sheets to records: rows by heading, each cell with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from satumeja.errors import Fault, ModelError, did_you_mean
+from satumeja.formats.sheets._grid import LAYOUT, normal, part
+from satumeja.formats.trees._builder import CONTROL, MAX_NODES
+from satumeja.formats.trees._faults import MAX_FAULTS, one_line
+from satumeja.formats.trees._nodes import List, Scalar
+
+__all__ = ["SHEET_ROWS", "Cells", "Record", "Records", "place_of"]
+
+SHEET_ROWS = 1 << 21  # lines are counted through all sheets; no sheet has as many rows
+
+
+@dataclass(frozen=True)
+class Cells:
+    """A sheet as read: its name, its rows with their lines, and cells that cannot be read."""
+
+    name: str
+    rows: Sequence[tuple[int, Sequence[str]]]
+    faults: Sequence[tuple[int, int, str]] = ()
+
+
+def place_of(line: int) -> tuple[int, int]:
+    """Return which sheet a line of the tree is in, and the line there."""
+    return divmod(line, SHEET_ROWS)
+
+
+@dataclass(frozen=True)
+class Record:
+    """A row of a sheet by the headings of its filled cells."""
+
+    line: int
+    cells: Mapping[str, Scalar]
+
+    def word(self, name: str) -> Scalar | None:
+        """Return the word under a heading, None where there is none."""
+        cell = self.cells.get(name)
+        return cell and Scalar(cell.text.strip(), cell.line, cell.column)
+
+    def words(self, name: str) -> List | None:
+        """Return the several words under a heading, None where there are none."""
+        cell = self.cells.get(name)
+        if cell is None:
+            return None
+        words = [Scalar(word, cell.line, cell.column) for word in part(cell.text)]
+        return List(tuple(words), cell.line, cell.column)
+
+
+class Records:
+    """Gathers the rows of sheets, and what is wrong with them.
+
+    Parameters
+    ----------
+    file : str
+        The file or folder as the user named it.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.faults: list[Fault] = []
+        self.of: dict[str, list[Record]] = {}
+        self.ranked: list[Scalar] = []
+        self._count = 0
+
+    def add(self, message: str, line: int, column: int = 1) -> None:
+        """Note a fault; raise them all at once when there are too many."""
+        self.faults.append(Fault(one_line(message), self.file, line, column))
+        if len(self.faults) == MAX_FAULTS:
+            self.check()
+
+    def check(self) -> None:
+        """Raise the faults noted so far, if there are any."""
+        if self.faults:
+            raise ModelError(sorted(self.faults, key=lambda fault: (fault.line, fault.column)))
+
+    def take(self, index: int, sheet: Cells) -> None:
+        """Read the rows of one sheet by its headings."""
+        name, first = normal(sheet.name), index * SHEET_ROWS
+        if name not in LAYOUT:
+            meant = did_you_mean(name, list(LAYOUT)) or f"; known are {', '.join(LAYOUT)}"
+            self.add(f'unknown sheet "{sheet.name}"{meant}', first + 1)
+            return
+        if name in self.of:
+            self.add(f'the sheet "{name}" is there twice', first + 1)
+            return
+        for line, column, message in sheet.faults:
+            self.add(message, first + line, column)
+        rows = [(first + line, cells) for line, cells in sheet.rows if any(cells)]
+        self.of[name] = []
+        if not rows:
+            self.add("the sheet is empty; its first row has the headings", first + 1)
+            return
+        if name == "states" and self._is_derived(rows[0]):
+            return  # checked against the model once there is one
+        heads = self._heads(name, *rows[0])
+        self.of[name] = [self._record(name, heads, *row) for row in rows[1:]]
+
+    @staticmethod
+    def _is_derived(row: tuple[int, Sequence[str]]) -> bool:
+        """Whether a sheet of states lists those of option form."""
+        return [normal(cell) for cell in row[1][:2]] == ["number", "form"]
+
+    def _heads(self, name: str, line: int, cells: Sequence[str]) -> list[str]:
+        known = {column.name: column for column in LAYOUT[name]}
+        found = list[str]()
+        for k, cell in enumerate(cells, start=1):
+            head = cell.strip() if name == "rankings" and normal(cell) != "state" else normal(cell)
+            stem, dot, _ = head.partition(".")
+            fits = stem in known and (not dot or known[stem].kind == "text")
+            if head and not fits and name != "rankings":
+                meant = did_you_mean(stem, list(known)) or f"; known are {', '.join(known)}"
+                self.add(f'unknown heading "{cell.strip()}"{meant}', line, k)
+            if head and head in found:
+                self.add(f'the heading "{head}" is there twice', line, k)
+            found.append(head)
+            if name == "rankings" and head and head != "state":
+                self.ranked.append(Scalar(head, line, k))
+        for column in known.values():
+            if column.required and column.name not in found:
+                self.add(f'no column "{column.name}"', line)
+        return found
+
+    def _record(self, name: str, heads: list[str], line: int, cells: Sequence[str]) -> Record:
+        found = dict[str, Scalar]()
+        for k, cell in enumerate(cells, start=1):
+            if not cell:
+                continue
+            self._count += 1
+            if self._count > MAX_NODES:
+                self.add(f"more than {MAX_NODES:,} cells", line, k)
+                self.check()
+            if control := CONTROL.search(cell):
+                self.add(f"a control character, U+{ord(control[0]):04X}, in a cell", line, k)
+            head = heads[k - 1] if k <= len(heads) else ""
+            if not head:
+                self.add(f'"{cell[:40]}" stands under no heading', line, k)
+            found[head] = Scalar(cell, line, k)
+        for column in LAYOUT[name]:
+            if column.required and column.name in heads and column.name not in found:
+                self.add(f'nothing under "{column.name}"', line)
+        return Record(line, found)

@@ -1,0 +1,192 @@
+"""Sheets as a workbook of a spreadsheet program."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from satumeja.errors import Fault, LimitError, ModelError
+from satumeja.extras import optional
+from satumeja.formats.sheets._grid import Grid
+from satumeja.formats.sheets._rows import Cells
+
+__all__ = ["read_workbook", "workbook"]
+
+_MOST_BYTES, _MOST_FILES, _MOST_CELLS = 40 << 20, 1_000, 2_000_000
+_MOST_ROWS, _LONGEST = 1 << 20, 32_767
+_MOMENT = dt.datetime(2000, 1, 1)  # noqa: DTZ001 the same in every file, so of no zone
+_ZIPPED = (1980, 1, 1, 0, 0, 0)
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_HEXED = re.compile("_x([0-9A-Fa-f]{4})_")
+_RETURN = re.compile("\r|_(?=x[0-9A-Fa-f]{4}_)")
+_GUARDED = ("=", "+", "-", "@")
+
+
+def workbook(sheets: Mapping[str, Grid]) -> bytes:
+    """Write sheets as a workbook (.xlsx), the same bytes for the same sheets.
+
+    Parameters
+    ----------
+    sheets : mapping of str to rows
+        The rows by the name of their sheet, headings first.
+
+    Returns
+    -------
+    bytes
+        A whole file. Every text is a text cell, whatever it begins with.
+
+    Raises
+    ------
+    LimitError
+        If a sheet has more rows, or a cell more characters, than the format holds.
+    MissingExtraError
+        If openpyxl is not installed.
+    """
+    openpyxl = optional("openpyxl", "xlsx")
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    book.properties.creator, book.properties.created = "Satu Meja", _MOMENT
+    for name, grid in sheets.items():
+        if len(grid) > _MOST_ROWS:
+            raise LimitError(
+                f"the sheet {name} has {len(grid):,} rows, more than a workbook holds"
+            )
+        _fill(book.create_sheet(name), grid)
+    page = io.BytesIO()
+    book.save(page)
+    return _stamped(page)
+
+
+def _fill(sheet: Any, grid: Grid) -> None:
+    from openpyxl.styles import Font
+
+    for line, row in enumerate(grid, start=1):
+        for column, given in enumerate(row, start=1):
+            if given == "":
+                continue
+            cell = sheet.cell(line, column)
+            cell.value = given if isinstance(given, int) else _text(given, sheet.title)
+            if isinstance(given, str):
+                cell.data_type = "s"
+                cell.quotePrefix = given.startswith(_GUARDED)
+            if line == 1:
+                cell.font = Font(bold=True)
+    sheet.freeze_panes = "A2"
+    for column, width in enumerate(_widths(grid), start=1):
+        sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
+
+
+def _widths(grid: Grid) -> Iterator[int]:
+    for column in range(len(grid[0]) if grid else 0):
+        longest = max(len(str(row[column])) for row in grid[:200] if column < len(row))
+        yield min(max(longest + 2, 8), 60)
+
+
+def _text(text: str, sheet: str) -> str:
+    """Write what the file's XML would change by its numbers, as the format has it."""
+    written = _RETURN.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    if len(written) > _LONGEST:
+        message = f"a cell of the sheet {sheet} has more than {_LONGEST:,} characters"
+        raise LimitError(message)
+    return written
+
+
+def _stamped(page: io.BytesIO) -> bytes:
+    """Put the time out of a workbook, so that the same sheets give the same bytes."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(page) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            content = old.read(entry)
+            if entry.filename == "docProps/core.xml":
+                stamp = _MOMENT.isoformat().encode() + b"Z"
+                content = _MODIFIED.sub(rb"\g<1>" + stamp, content)
+            kept = zipfile.ZipInfo(entry.filename, _ZIPPED)
+            kept.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(kept, content)
+    return result.getvalue()
+
+
+def read_workbook(content: bytes, file: str) -> list[Cells]:
+    """Read a workbook into the cells of its sheets.
+
+    Parameters
+    ----------
+    content : bytes
+        The file; its size is the caller's to check.
+    file : str
+        The file as the user named it.
+
+    Raises
+    ------
+    ModelError
+        If it is no workbook, or one that unpacks to more than 40 MB or 2,000,000 cells.
+    MissingExtraError
+        If openpyxl is not installed.
+    """
+    openpyxl = optional("openpyxl", "xlsx")
+    _check_archive(content, file)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of parts of a workbook that are not read
+            book = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
+            sheets = list(book.worksheets)
+    except Exception as error:  # the library lets whatever a broken file causes escape
+        message = f"not a workbook that can be read ({type(error).__name__})"
+        raise ModelError(Fault(message, file)) from None
+    return [_cells(sheet, file) for sheet in sheets]
+
+
+def _check_archive(content: bytes, file: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+        raise ModelError(Fault("not a workbook (.xlsx)", file)) from None
+    if len(entries) > _MOST_FILES or sum(entry.file_size for entry in entries) > _MOST_BYTES:
+        message = f"the workbook unpacks to more than {_MOST_BYTES >> 20} MB"
+        raise ModelError(Fault(message, file))
+
+
+def _cells(sheet: Any, file: str) -> Cells:
+    rows, columns = sheet.max_row, sheet.max_column
+    if rows * columns > _MOST_CELLS:
+        message = f"the sheet spans {rows:,} rows and {columns:,} columns; delete what is empty"
+        raise ModelError(Fault(message, f"{file}[{sheet.title}]"))
+    faults = [
+        (area.min_row, area.min_col, f"merged cells, {area.coord}; part them, and fill each")
+        for area in sheet.merged_cells.ranges
+    ]
+    found = list[tuple[int, list[str]]]()
+    for line, row in enumerate(sheet.iter_rows(), start=1):
+        cells = list[str]()
+        for column, cell in enumerate(row, start=1):
+            text, wrong = _read(cell)
+            cells.append(text)
+            faults += [(line, column, wrong)] if wrong else []
+        found.append((line, cells))
+    return Cells(sheet.title, found, tuple(faults))
+
+
+def _read(cell: Any) -> tuple[str, str]:
+    """Give a cell as text, and what is wrong with it."""
+    value = cell.value
+    if value is None:
+        return "", ""
+    if cell.data_type == "f":
+        return "", "a formula; write the value it has"
+    if cell.data_type == "e":
+        return "", f"an error, {value}; write a value"
+    if isinstance(value, bool):
+        return str(value).lower(), ""
+    if isinstance(value, float):
+        return (str(int(value)) if value.is_integer() else repr(value)), ""
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date().isoformat(), ""
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat(), ""
+    return _HEXED.sub(lambda found: chr(int(found[1], 16)), str(value)), ""

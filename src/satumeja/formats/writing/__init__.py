@@ -1,0 +1,1 @@
+"""From a model back to text: what a file would say, and what it says already."""

@@ -1,0 +1,1 @@
+"""What would have to be preferred for a state to hold, and the least change."""

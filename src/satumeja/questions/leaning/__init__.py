@@ -1,0 +1,1 @@
+"""Which assumptions an answer leans on, the thinnest evidence first."""

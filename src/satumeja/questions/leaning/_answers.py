@@ -1,0 +1,196 @@
+"""The answers a model gives, and whether they stand when an assumption changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.errors import QuestionError
+from satumeja.model import Model, OptionStates, Ranks
+from satumeja.questions.leaning._assumptions import Edit
+from satumeja.stability import Batch, analyse
+from satumeja.table import openings, reachable, seated
+
+__all__ = ["Answer", "Findings"]
+
+Flags = NDArray[np.bool_]
+Profiles = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Something the model says.
+
+    Parameters
+    ----------
+    kind : {"equilibrium", "deal", "no_deal", "opening"}
+        A state holds under a concept; a state is a deal of a table; a table has no deal; or
+        a set of red lines is an opening of a table.
+    state : int
+        The number of the state, 0 where the answer is about none.
+    concept, table : str
+        Which, empty where none.
+    ease : tuple of str
+        The red lines of an opening.
+    """
+
+    kind: Literal["equilibrium", "deal", "no_deal", "opening"]
+    state: int = 0
+    concept: str = ""
+    table: str = ""
+    ease: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the answer as plain data."""
+        return {
+            "kind": self.kind,
+            "state": self.state or None,
+            "concept": self.concept or None,
+            "table": self.table or None,
+            "ease": list(self.ease) if self.kind == "opening" else None,
+        }
+
+
+class Findings:
+    """The answers of a model, asked for again under other assumptions.
+
+    Parameters
+    ----------
+    model : Model
+        The conflict.
+    start : int, optional
+        The number of the state from which tables are asked about; the status quo by
+        default. Without either only equilibria are.
+    concepts : sequence of str
+        Under which equilibria are asked about.
+    """
+
+    def __init__(self, model: Model, start: int | None, concepts: Sequence[str]) -> None:
+        self.model, self.concepts = model, tuple(concepts)
+        self.start = model.status_quo_number if start is None else start
+        if self.start is not None and not 1 <= self.start <= len(model.states):
+            raise QuestionError(f"there is no state {start}; states are 1 to {len(model.states)}")
+        self.ranks: list[Ranks] = [model.ranks(dm) for dm in model.decision_makers]
+        self.tables = [table.id for table in model.tables] if self.start is not None else []
+
+    @cached_property
+    def _batch(self) -> Batch:
+        return Batch(self.model)
+
+    @cached_property
+    def reached(self) -> Mapping[str, tuple[list[int], NDArray[np.intp]]]:
+        """By table: places of the members, and the states they can bring about."""
+        found = {}
+        for table in self.tables:
+            ids = [dm.id for dm in self.model.decision_makers]
+            members = [ids.index(dm) for dm in seated(self.model, table)[1]]
+            start = (self.start or 0) - 1
+            found[table] = members, reachable(self.model, start, members, "joint")
+        return found
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """What the model says as it stands."""
+        own = np.stack(self.ranks)[:, :, None]
+        held = self.equilibria(own)[:, :, 0]
+        found = [
+            Answer("equilibrium", state=int(s) + 1, concept=concept)
+            for s in np.flatnonzero(held.any(axis=0))
+            for k, concept in enumerate(self.concepts)
+            if held[k, s]
+        ]
+        for table in self.tables:
+            deals = self.deals(table, own)[:, 0]
+            states = self.reached[table][1][deals] + 1
+            found += [Answer("deal", state=int(state), table=table) for state in states]
+            if not deals.any():
+                found.append(Answer("no_deal", table=table))
+            found += sorted(self.openings(table, self.model), key=lambda answer: answer.ease)
+        return tuple(found)
+
+    def equilibria(self, ranks: Profiles) -> Flags:
+        """Decide which states hold: bool array, shape (concepts, n, profiles)."""
+        stable = self._batch.stable(ranks, self.concepts)
+        found: Flags = np.logical_and.reduce(stable, axis=1)
+        return found
+
+    def deals(self, table: str, ranks: Profiles) -> Flags:
+        """Decide which reached states are deals: shape (reached, profiles)."""
+        members, reached = self.reached[table]
+        start = (self.start or 0) - 1
+        gains = [ranks[member][reached] > ranks[member][start] for member in members]
+        found: Flags = np.logical_and.reduce(gains)
+        return found
+
+    def openings(self, table: str, model: Model, start: int | None = None) -> set[Answer]:
+        """Return the openings of a table as answers; in graph form there are none."""
+        if model.is_graph:
+            return set()
+        found = openings(model, table, start=start or self.start, judge=False)
+        return {Answer("opening", table=table, ease=each.ease) for each in found.openings}
+
+    def stand(self, edits: Sequence[Edit]) -> Flags:
+        """Decide which answers stand after each change: shape (answers, edits)."""
+        stand = np.ones((len(self.answers), len(edits)), dtype=np.bool_)
+        ranked = [k for k, edit in enumerate(edits) if edit.ranks is not None]
+        if ranked:
+            profiles = np.stack([self._profile(edits[k].ranks or {}) for k in ranked], axis=2)
+            stand[:, ranked] = self.stand_in(profiles)
+        for k, edit in enumerate(edits):
+            if edit.ranks is None:
+                stand[:, k] = self._stand_elsewhere(edit.model)
+            elif any(answer.kind == "opening" for answer in self.answers):
+                self._openings_after(edit.model, stand[:, k])
+        return stand
+
+    def _profile(self, changed: Mapping[int, Ranks]) -> NDArray[Any]:
+        return np.stack([changed.get(k, own) for k, own in enumerate(self.ranks)])
+
+    def stand_in(self, ranks: Profiles) -> Flags:
+        """Decide which answers but openings stand in each profile: shape (answers, profiles)."""
+        held = self.equilibria(ranks)
+        deals = {table: self.deals(table, ranks) for table in self.tables}
+        stand = np.ones((len(self.answers), ranks.shape[2]), dtype=np.bool_)
+        for row, answer in zip(stand, self.answers, strict=True):
+            if answer.kind == "equilibrium":
+                row[:] = held[self.concepts.index(answer.concept), answer.state - 1]
+            elif answer.kind == "no_deal":
+                row[:] = ~deals[answer.table].any(axis=0)
+            elif answer.kind == "deal":
+                place = np.searchsorted(self.reached[answer.table][1], answer.state - 1)
+                row[:] = deals[answer.table][place]
+        return stand
+
+    def _openings_after(self, model: Model, column: Flags) -> None:
+        for table in self.tables:
+            found = self.openings(table, model)
+            for k, answer in enumerate(self.answers):
+                if answer.kind == "opening" and answer.table == table:
+                    column[k] = answer in found
+
+    def _stand_elsewhere(self, model: Model) -> Flags:
+        """Decide which answers stand where other states are feasible."""
+        here, there = self.model.states, model.states
+        assert isinstance(here, OptionStates) and isinstance(there, OptionStates)  # noqa: S101
+        places = there.places(here.codes)
+        start = None if self.start is None else int(places[self.start - 1]) + 1
+        analysis, other = analyse(model, self.concepts), Findings(model, start, self.concepts)
+        own = np.stack(other.ranks)[:, :, None]
+        found = {
+            Answer("equilibrium", state=int(s) + 1, concept=concept)
+            for concept in self.concepts
+            for s in np.flatnonzero(analysis.is_equilibrium(concept)[places])
+        }
+        for table in self.tables:
+            deals = other.reached[table][1][other.deals(table, own)[:, 0]]
+            if not len(deals):
+                found.add(Answer("no_deal", table=table))
+            kept = np.flatnonzero(np.isin(places, deals)) + 1
+            found |= {Answer("deal", state=int(state), table=table) for state in kept}
+            found |= other.openings(table, model)
+        return np.array([answer in found for answer in self.answers], dtype=np.bool_)

@@ -1,0 +1,338 @@
+"""What the answers of a model rest on: single changes that flip them, how often they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import factorial, prod
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.errors import LimitError
+from satumeja.model import Model, OptionStates, Prioritisation, holds
+from satumeja.questions._orders import dense_ranks, listed_orders, random_orders
+from satumeja.questions.leaning._answers import Answer, Findings
+from satumeja.questions.leaning._assumptions import Assumption, Change, assumption_changes
+from satumeja.questions.leaning._pairs import Pair, smallest_pairs
+from satumeja.questions.sweeps._draws import statements_of
+from satumeja.stability import CONCEPTS, LARGEST_BATCH, concepts_named
+
+__all__ = ["Leaning", "RestsOn", "Standing", "rests_on"]
+
+_STATEMENTS = 62
+_OPENINGS = 200
+_PAIRS = 20
+_AT_ONCE = 512
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An answer, what flips it, and how often it stands.
+
+    Parameters
+    ----------
+    answer : Answer
+        What the model says.
+    flips : tuple of Change
+        Of each assumption, and for each way to change it, the smallest change after which
+        it no longer says so; those that rest on the least evidence first, then the smaller.
+    pairs : tuple of (Change, Change)
+        Where no single change flips it: the pairs of changes to preference statements that
+        do, with the fewest places in all.
+    stands, of : int
+        In how many orders of the preference statements it stands, out of how many.
+    """
+
+    answer: Answer
+    flips: tuple[Change, ...]
+    pairs: tuple[Pair, ...]
+    stands: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        """The share of orders in which it stands; 1 where there are none to try."""
+        return self.stands / self.of if self.of else 1.0
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the answer and what it rests on as plain data."""
+        flips = [change.to_json() for change in self.flips]
+        shares = {"stands": self.stands, "of": self.of, "share": round(self.share, 6)}
+        pairs = [[change.to_json() for change in pair] for pair in self.pairs[:_PAIRS]]
+        return self.answer.to_json() | shares | {"flips": flips, "pairs": pairs}
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """An assumption, and the answers that lean on it.
+
+    Parameters
+    ----------
+    assumption : Assumption
+        What is assumed.
+    weaker, stronger : tuple of Answer
+        The answers that some change flips after which it counts for less, or for more.
+        A swap of neighbours in a ranking is counted as weakening it.
+    """
+
+    assumption: Assumption
+    weaker: tuple[Answer, ...]
+    stronger: tuple[Answer, ...]
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """All answers that lean on it."""
+        return tuple(dict.fromkeys((*self.weaker, *self.stronger)))
+
+
+@dataclass(frozen=True, eq=False)
+class RestsOn:
+    """What the answers of a model rest on.
+
+    Parameters
+    ----------
+    model : Model
+        The conflict.
+    start : int or None
+        The number of the state from which tables were asked about.
+    standings : tuple of Standing
+        For each answer.
+    exact : bool
+        Whether all orders of the statements were gone through, not a sample.
+    tried : int
+        How many single changes were tried.
+    """
+
+    model: Model
+    start: int | None
+    standings: tuple[Standing, ...]
+    exact: bool
+    tried: int
+
+    @cached_property
+    def leanings(self) -> tuple[Leaning, ...]:
+        """The assumptions that answers lean on: what to find out next.
+
+        Those that rest on the least evidence come first, then those that more answers
+        lean on.
+        """
+        found: dict[Assumption, dict[bool, list[Answer]]] = {}
+        for standing in self.standings:
+            for change in standing.flips:
+                sides = found.setdefault(change.assumption, {True: [], False: []})
+                side = sides[change.way != "up"]
+                if standing.answer not in side:
+                    side.append(standing.answer)
+        leanings = [
+            Leaning(assumption, tuple(sides[True]), tuple(sides[False]))
+            for assumption, sides in found.items()
+        ]
+        leanings.sort(key=lambda each: (each.assumption.thinness, -len(each.answers)))
+        return tuple(leanings)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the answer as plain data, in the schema ``satumeja/rests-on/1``."""
+        return {
+            "schema": "satumeja/rests-on/1",
+            "from": self.start,
+            "exact": self.exact,
+            "tried": self.tried,
+            "answers": [standing.to_json() for standing in self.standings],
+            "find_out": [
+                {
+                    "kind": each.assumption.kind,
+                    "dm": each.assumption.dm or None,
+                    "place": each.assumption.place,
+                    "text": each.assumption.text,
+                    "evidence": list(each.assumption.evidence),
+                    "reasoned": bool(each.assumption.because),
+                    "weaker": len(each.weaker),
+                    "stronger": len(each.stronger),
+                }
+                for each in self.leanings
+            ],
+        }
+
+
+def rests_on(
+    model: Model,
+    *,
+    start: int | None = None,
+    state: int | None = None,
+    concepts: Sequence[str] = tuple(CONCEPTS),
+    samples: int = 1000,
+    seed: int = 1,
+) -> RestsOn:
+    """Find what the equilibria, deals and openings of a model rest on.
+
+    Parameters
+    ----------
+    model : Model
+        Up to 2,048 states.
+    start : int, optional
+        The number of the state from which tables are asked about; the status quo by
+        default. Without either, only equilibria are asked about.
+    state : int, optional
+        Ask about answers on this state only.
+    concepts : sequence of str
+        Under which equilibria are asked about.
+    samples : int
+        How many orders of the statements to draw; all are gone through where there are
+        no more.
+    seed : int
+        Where chance starts.
+
+    Returns
+    -------
+    RestsOn
+        For each answer the single changes that flip it, and the share of orders of the
+        preference statements in which it stands.
+
+    Raises
+    ------
+    QuestionError
+        If there is no such state or concept.
+    LimitError
+        If the model has more states than profiles are decided for at once.
+
+    Notes
+    -----
+    Every single change is tried: each preference statement at every other place of its
+    list and left out, neighbours in direct rankings swapped, each feasibility rule and
+    red line left out. A source says what somebody wants, seldom what more than what, so
+    every order of the statements of everybody is taken to be consistent with the
+    evidence. All changes to preferences are decided in one batch. Where no single change
+    flips an answer, all pairs of changes to statements are tried, 20,000 at most.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> found = rests_on(load("december-2021-b"), state=7, concepts=["seq"])
+    >>> found.standings[0].share > 0.5
+    True
+    >>> change = found.standings[0].flips[0]
+    >>> change.assumption.dm, change.assumption.text, change.way, change.places
+    ('russia', '-arm', 'removed', 0)
+    """
+    asked = [concept.id for concept in concepts_named(concepts)]
+    if len(model.states) > LARGEST_BATCH:
+        raise LimitError(
+            f"{len(model.states):,} states are more than the {LARGEST_BATCH:,} for which all "
+            "changes are tried"
+        )
+    findings = Findings(model, start, asked)
+    chosen = [
+        k for k, answer in enumerate(findings.answers) if state is None or answer.state == state
+    ]
+    edits = list(assumption_changes(model))
+    stand = findings.stand(edits)
+    pairs = smallest_pairs(findings, edits, [k for k in chosen if stand[k].all()])
+    orders, exact = _orders(model, samples, seed)
+    stands, of = _shares(findings, orders)
+    standings = tuple(
+        Standing(
+            findings.answers[k],
+            _smallest(edit.change for edit, kept in zip(edits, stand[k], strict=True) if not kept),
+            pairs.get(k, ()),
+            int(stands[k]),
+            int(of[k]),
+        )
+        for k in chosen
+    )
+    return RestsOn(model, findings.start, standings, exact, len(edits))
+
+
+def _smallest(changes: Iterator[Change]) -> tuple[Change, ...]:
+    """Keep the smallest change of each assumption in each way, the thinnest first."""
+    least: dict[tuple[Assumption, str], Change] = {}
+    for change in changes:
+        key = (change.assumption, change.way)
+        if key not in least or change.places < least[key].places:
+            least[key] = change
+    order = sorted(least.values(), key=lambda c: (*c.assumption.thinness, c.places))
+    return tuple(order)
+
+
+@dataclass(frozen=True, eq=False)
+class _Orders:
+    """Orders of the statements of everybody who states preferences."""
+
+    model: Model
+    listed: dict[int, NDArray[Any]]  # by decision maker, one order a column
+    count: int
+
+    def ranks(self, first: int, last: int) -> NDArray[Any]:
+        """Return the ranks of some profiles: shape (DMs, n, profiles)."""
+        tables = []
+        for place, dm in enumerate(self.model.decision_makers):
+            if place not in self.listed:
+                own = self.model.ranks(dm)[:, None]
+                tables.append(np.repeat(own, last - first, axis=1))
+                continue
+            orders = self.listed[place][:, first:last]
+            weights = np.empty(orders.shape, dtype=np.int64)
+            halving = (1 << np.arange(len(orders) - 1, -1, -1, dtype=np.int64))[:, None]
+            np.put_along_axis(weights, orders, halving, axis=0)
+            tables.append(dense_ranks(self._truth(place) @ weights))
+        return np.stack(tables)
+
+    def _truth(self, place: int) -> NDArray[np.int64]:
+        states, dm = self.model.states, self.model.decision_makers[place]
+        assert isinstance(states, OptionStates)  # noqa: S101
+        said = statements_of(self.model, dm.id)
+        return np.array([holds(s.condition, states.codes) for s in said], dtype=np.int64).T
+
+    def applied(self, k: int) -> Model:
+        """Return the model with the statements in order k."""
+        makers = list(self.model.decision_makers)
+        for place, orders in self.listed.items():
+            said = statements_of(self.model, makers[place].id)
+            new = Prioritisation(tuple(said[j] for j in orders[:, k].tolist()))
+            makers[place] = replace(makers[place], preference=new)
+        return replace(self.model, decision_makers=tuple(makers))
+
+
+def _orders(model: Model, samples: int, seed: int) -> tuple[_Orders, bool]:
+    """List all orders of the statements where they are few, or draw some."""
+    counts = {
+        place: len(statements_of(model, dm.id))
+        for place, dm in enumerate(model.decision_makers)
+        if 1 < len(statements_of(model, dm.id)) <= _STATEMENTS
+    }
+    every = prod(factorial(count) for count in counts.values())
+    if every <= samples:
+        before, listed = 1, dict[int, NDArray[Any]]()
+        for place, count in counts.items():
+            own = listed_orders(count, 0, factorial(count))
+            listed[place] = own[:, np.arange(every) // before % factorial(count)]
+            before *= factorial(count)
+        return _Orders(model, listed, every if counts else 0), True
+    listed = {
+        place: random_orders(
+            count, samples, np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(place,)))
+        )
+        for place, count in counts.items()
+    }
+    return _Orders(model, listed, samples), False
+
+
+def _shares(findings: Findings, orders: _Orders) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Count for each answer the orders in which it stands, and those tried."""
+    stands = np.zeros(len(findings.answers), dtype=np.int64)
+    of = np.full(len(findings.answers), orders.count, dtype=np.int64)
+    for first in range(0, orders.count, _AT_ONCE):
+        ranks = orders.ranks(first, min(first + _AT_ONCE, orders.count))
+        stands += findings.stand_in(ranks).sum(axis=1)
+    opened = [k for k, answer in enumerate(findings.answers) if answer.kind == "opening"]
+    tried = min(orders.count, _OPENINGS) if opened else 0
+    for k in opened:
+        stands[k], of[k] = 0, tried
+    for k in range(tried):
+        model = orders.applied(k)
+        found = set[Answer]().union(*(findings.openings(t, model) for t in findings.tables))
+        for row in opened:
+            stands[row] += findings.answers[row] in found
+    return stands, of

@@ -1,0 +1,1 @@
+"""Thousands of preference profiles: plans, draws, results that can be resumed."""

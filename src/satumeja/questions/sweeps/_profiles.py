@@ -1,0 +1,263 @@
+"""Plans of preference profiles: drawn at random, or all of them one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import factorial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.errors import LimitError, QuestionError
+from satumeja.model import Model, Ranking
+from satumeja.questions.sweeps._digest import model_digest
+from satumeja.questions.sweeps._draws import (
+    Draw,
+    EveryRanking,
+    RandomRanks,
+    StatementOrders,
+    statements_of,
+)
+from satumeja.questions.sweeps._plan import Flags, Part, Plan, equilibria_of, whole_number
+from satumeja.stability import LARGEST_BATCH, batch, rank_type
+
+__all__ = [
+    "ProfileChunk",
+    "ProfilePlan",
+    "every_ranking",
+    "random_profiles",
+    "statement_orders",
+]
+
+_MOST = 8192  # profiles in a chunk
+_CELLS = 1 << 20  # states times profiles in a chunk
+_MOST_LISTED = 12  # things whose orders are gone through
+_MOST_STATEMENTS = 62  # that fit a whole number
+
+
+@dataclass(frozen=True, eq=False)
+class ProfileChunk:
+    """Some preference profiles of one model."""
+
+    model: Model
+    draw: Draw
+    part: Part
+
+    def ranks(self) -> NDArray[Any]:
+        """Return the ranks, 1 the least preferred: shape (DMs, n, profiles)."""
+        makers, size = self.model.decision_makers, len(self.model.states)
+        ranks = np.empty((len(makers), size, self.part.size), dtype=rank_type(size))
+        for place, dm in enumerate(makers):
+            if dm.id in self.draw.dms:
+                ranks[place] = self.draw.ranks(self.model, place, self.part)
+            else:
+                ranks[place] = self.model.ranks(dm)[:, None]
+        return ranks
+
+    def equilibria(self, concepts: Sequence[str]) -> Flags:
+        """Decide the equilibria: bool array, shape (concepts, n, profiles)."""
+        ranks = self.ranks()
+        if len(self.model.states) <= LARGEST_BATCH:
+            stable = batch(self.model, ranks, concepts)
+            found: Flags = np.logical_and.reduce(stable, axis=1)
+            return found
+        alone = (_ranked(self.model, ranks[:, :, k]) for k in range(self.part.size))
+        return np.stack([equilibria_of(model, concepts) for model in alone], axis=-1)
+
+
+def _ranked(model: Model, ranks: NDArray[Any]) -> Model:
+    """Return the model with the preferences of one profile."""
+    makers = []
+    for dm, own in zip(model.decision_makers, ranks, strict=True):
+        order = np.argsort(-own.astype(np.int64), kind="stable")
+        ends = np.flatnonzero(np.diff(own[order])) + 1
+        classes = tuple(tuple((part + 1).tolist()) for part in np.split(order, ends))
+        makers.append(replace(dm, preference=Ranking(classes)))
+    return replace(model, decision_makers=tuple(makers))
+
+
+@dataclass(frozen=True, eq=False)
+class ProfilePlan(Plan):
+    """Preference profiles of one model, drawn or listed."""
+
+    draw: Draw
+
+    @cached_property
+    def _decides(self) -> dict[str, Any]:
+        drawn = self.draw.parameters(self.model)
+        return {"kind": self.kind, "model": model_digest(self.model), **drawn}
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What the plan is, as plain data for people."""
+        return {**self._decides, "free": list(self.draw.dms)}
+
+    def content(self, part: Part) -> dict[str, Any]:
+        """Return, as plain data, all that decides the results of a part, and nothing else."""
+        return {**self._decides, "part": [part.index, part.first, part.size]}
+
+    def chunk(self, part: Part) -> ProfileChunk:
+        """Make the chunk that decides a part."""
+        return ProfileChunk(self.model, self.draw, part)
+
+
+def _plan(kind: str, model: Model, draw: Draw, profiles: int) -> ProfilePlan:
+    chunk_size = max(1, min(_MOST, _CELLS // len(model.states)))
+    return ProfilePlan(kind, model, model.states, profiles, chunk_size, draw)
+
+
+def random_profiles(
+    model: Model,
+    count: int,
+    seed: int,
+    *,
+    dms: Iterable[str] | None = None,
+    ties: float = 0.0,
+) -> ProfilePlan:
+    """Plan random preference profiles: every order of the states as likely as any other.
+
+    Parameters
+    ----------
+    model : Model
+        The moves, and the preferences of those whose preferences stay.
+    count : int
+        How many profiles.
+    seed : int
+        Where chance starts; the same seed gives the same profiles on every machine.
+    dms : iterable of str, optional
+        The decision makers whose preferences are drawn; all of them by default.
+    ties : float
+        The probability that neighbours in an order tie: 0 for strict orders.
+
+    Returns
+    -------
+    ProfilePlan
+        To be given to `sweep`.
+
+    Raises
+    ------
+    QuestionError
+        If a decision maker is unknown, or a number makes no sense.
+
+    Notes
+    -----
+    Chunk k draws for decision maker i from PCG64, seeded with child i of child k of
+    ``numpy.random.SeedSequence(seed)``. So the preferences drawn for one of them are
+    the same whoever else is free.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> plan = random_profiles(load("chicken"), 1000, seed=7, dms=["row"])
+    >>> ranks = next(plan.chunks()).ranks()
+    >>> ranks.shape, ranks[1, :, :2].T.tolist()
+    ((2, 4, 1000), [[3, 2, 4, 1], [3, 2, 4, 1]])
+    """
+    asked = [dm.id for dm in model.decision_makers] if dms is None else list(dms)
+    free = {model[dm].id for dm in asked}
+    if not free:
+        raise QuestionError("name a decision maker whose preferences are to be drawn")
+    if not 0 <= ties <= 1:
+        raise QuestionError(f"ties is a probability from 0 to 1, not {ties!r}")
+    ordered = tuple(dm.id for dm in model.decision_makers if dm.id in free)
+    draw = RandomRanks(ordered, whole_number(seed, 0, "a seed"), float(ties))
+    profiles = whole_number(count, 1, "the number of profiles")
+    return _plan("random_profiles", model, draw, profiles)
+
+
+def every_ranking(model: Model, dm: str) -> ProfilePlan:
+    """Plan all strict rankings of the states by one decision maker, the others as they are.
+
+    Parameters
+    ----------
+    model : Model
+        With 12 states at most.
+    dm : str
+        The decision maker whose preferences are asked about.
+
+    Returns
+    -------
+    ProfilePlan
+        n! profiles for n states, in lexicographic order of the state numbers, most
+        preferred first.
+
+    Raises
+    ------
+    LimitError
+        If there are more than 12 states, so more than 479,001,600 rankings.
+    QuestionError
+        If the decision maker is unknown.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> every_ranking(load("syria-iraq"), "syria").profiles
+    720
+    """
+    draw = EveryRanking((model[dm].id,))
+    profiles = _orders_of(len(model.states), "states", "draw some with random_profiles")
+    return _plan("every_ranking", model, draw, profiles)
+
+
+def statement_orders(
+    model: Model, dm: str, count: int | None = None, seed: int | None = None
+) -> ProfilePlan:
+    """Plan the orders in which one decision maker may put its preference statements.
+
+    Parameters
+    ----------
+    model : Model
+        The others keep their preferences.
+    dm : str
+        A decision maker who states preferences.
+    count, seed : int, optional
+        How many orders to draw, and where chance starts; without them, all orders.
+
+    Returns
+    -------
+    ProfilePlan
+        Different orders may rank the states alike; each order counts.
+
+    Raises
+    ------
+    LimitError
+        If all orders of more than 12 statements are asked for, or there are more than
+        62 statements.
+    QuestionError
+        If the decision maker is unknown or states no preferences, or only one of
+        `count` and `seed` is given.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> statement_orders(load("syria-iraq"), "syria").profiles
+    24
+    """
+    statements = len(statements_of(model, dm))
+    if not statements:
+        raise QuestionError(f'"{dm}" has no preference statements whose order could change')
+    if statements > _MOST_STATEMENTS:
+        raise LimitError(
+            f"{statements} statements are more than the {_MOST_STATEMENTS} that are reordered"
+        )
+    if (count is None) != (seed is None):
+        raise QuestionError("give both count and seed to draw orders, or neither for all of them")
+    if count is None or seed is None:
+        profiles = _orders_of(statements, "statements", "draw some by giving count and seed")
+    else:
+        profiles = whole_number(count, 1, "the number of orders")
+        whole_number(seed, 0, "a seed")
+    return _plan("statement_orders", model, StatementOrders((dm,), seed), profiles)
+
+
+def _orders_of(things: int, what: str, instead: str) -> int:
+    """Return how many orders there are, unless they are too many to go through."""
+    if things > _MOST_LISTED:
+        raise LimitError(
+            f"{things} {what} have {things}! orders; those of {_MOST_LISTED} at most are gone "
+            f"through; {instead}"
+        )
+    return factorial(things)

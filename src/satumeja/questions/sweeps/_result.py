@@ -1,0 +1,117 @@
+"""What a sweep found."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.errors import QuestionError, did_you_mean
+from satumeja.files import write_whole
+from satumeja.model import OptionStates
+from satumeja.questions.sweeps._plan import Plan
+from satumeja.stability import CONVENTIONS
+
+__all__ = ["SweepResult"]
+
+Counts = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class SweepResult:
+    """In how many profiles each state is an equilibrium.
+
+    Parameters
+    ----------
+    plan : Plan
+        What was asked.
+    counts : mapping of str to int64 array, shape (n,)
+        By concept, in the registry's order, the number of profiles in which each state
+        is an equilibrium.
+    """
+
+    plan: Plan
+    counts: Mapping[str, Counts]
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts, by id."""
+        return tuple(self.counts)
+
+    def equilibria(self, concept: str) -> NDArray[np.bool_]:
+        """Decide in which profiles each state is an equilibrium.
+
+        Parameters
+        ----------
+        concept : str
+            One of the concepts of the sweep, by id.
+
+        Returns
+        -------
+        bool array, shape (n, profiles)
+            Decided again chunk by chunk in this process, for a sweep keeps counts only.
+
+        Raises
+        ------
+        QuestionError
+            If the sweep was not asked about the concept.
+        """
+        if concept not in self.counts:
+            hint = did_you_mean(concept, self.concepts)
+            raise QuestionError(f'the sweep was not asked about "{concept}"{hint}')
+        found = np.empty((len(self.plan.states), self.plan.profiles), dtype=np.bool_)
+        for chunk in self.plan.chunks():
+            part = chunk.part
+            found[:, part.first : part.first + part.size] = chunk.equilibria([concept])[0]
+        return found
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the result as plain data, in the schema ``satumeja/sweep/1``."""
+        model = self.plan.model
+        return {
+            "schema": "satumeja/sweep/1",
+            "title": str(model.title),
+            "plan": self.plan.parameters,
+            "profiles": self.plan.profiles,
+            "concepts": list(self.concepts),
+            "decision_makers": [dm.id for dm in model.decision_makers],
+            "options": list(model.option_names),
+            "feasible": len(self.plan.states),
+            "states": self._states(),
+            "counts": {concept: found.tolist() for concept, found in self.counts.items()},
+            "conventions": dict(CONVENTIONS),
+        }
+
+    def _states(self) -> list[dict[str, Any]]:
+        states = self.plan.states
+        rows = [{"number": k + 1, "form": states.form(k)} for k in range(len(states))]
+        if not isinstance(states, OptionStates):
+            return rows
+        codes = states.codes.tolist()
+        return [row | {"decimal": code} for row, code in zip(rows, codes, strict=True)]
+
+    def csv(self) -> str:
+        """Return the counts as CSV: a row a state, a column a concept."""
+        text = io.StringIO()
+        rows = csv.writer(text, lineterminator="\n")
+        rows.writerow(["number", "state", *self.concepts, "profiles"])
+        for k, found in enumerate(np.stack([*self.counts.values()], axis=1).tolist()):
+            rows.writerow([k + 1, self.plan.states.form(k), *found, self.plan.profiles])
+        return text.getvalue()
+
+    def to_csv(self, path: str | os.PathLike[str]) -> Path:
+        """Write the counts as CSV, whole or not at all, and return the path.
+
+        Raises
+        ------
+        OutputError
+            If it cannot be written.
+        """
+        return write_whole(path, self.csv())

@@ -1,0 +1,1 @@
+"""What can come about: paths from a state, and the ways to where it holds."""

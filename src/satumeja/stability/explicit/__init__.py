@@ -1,0 +1,1 @@
+"""Engines that list states: moves, improvements, verdicts and their witnesses."""

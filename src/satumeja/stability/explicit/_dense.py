@@ -1,0 +1,240 @@
+"""The dense layout: a hypercube of all combinations of options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from types import EllipsisType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.model import DecisionMaker, Direction, OptionStates
+from satumeja.stability.explicit._improvements import Mover, Table, flagged, lower
+from satumeja.stability.explicit._option_moves import OptionMoves, subsets
+
+__all__ = ["Dense"]
+
+Cells = NDArray[np.unsignedinteger]
+Rows = NDArray[Any]
+
+_CHUNK = 1 << 17
+
+
+class Dense(OptionMoves):
+    """Moves over an array that has a cell for each combination of options.
+
+    The options of a decision maker are neighbouring bits of a state, so it moves
+    along axes of its own: one for each run of two-way options, one of length 2 for
+    each one-way option. Infeasible cells hold 0 and stand aside.
+
+    Parameters
+    ----------
+    states : OptionStates
+        The n feasible states; best where they are many of all combinations.
+    decision_makers : sequence of DecisionMaker
+        In the order of their options.
+    ranks : sequence of unsigned array, shape (n,)
+        Of one type, whose highest value is no rank.
+
+    Notes
+    -----
+    A value that does not change along an axis may be stored once: every array here
+    broadcasts to the shape of the cube. The highest or lowest value within reach is a
+    reduction along the mover's axes, which streams memory once. Chains of
+    improvements need each block sorted once, four bytes a cell, and (3/2)**w times
+    that for w one-way options of a mover.
+    """
+
+    def __init__(
+        self,
+        states: OptionStates,
+        decision_makers: Sequence[DecisionMaker],
+        ranks: Sequence[Cells],
+    ) -> None:
+        super().__init__(states, decision_makers)
+        self._shape, self._axes = _axes(decision_makers)
+        self._cells = 1 << sum(states.widths)
+        self._is_full = self._cells == self.size
+        self.ranks = [self.lay(rank) for rank in ranks]
+        most = self.ranks[0].dtype.type(np.iinfo(self.ranks[0].dtype).max)
+        self._wall: Cells | None = None if self._is_full else (self.ranks[0] == 0) * most
+        self._movers: dict[int, Mover] = {}
+
+    @classmethod
+    def memory(
+        cls, size: int, decision_makers: Sequence[DecisionMaker], item: int, threads: int
+    ) -> int:
+        """Estimate the bytes that analysing `size` states takes, `item` bytes a value."""
+        cells = 1 << sum(len(dm.options) for dm in decision_makers)
+        views, makers = cls.views(decision_makers), len(decision_makers)
+        thresholds = 0 if views == makers else 5 * makers
+        return int(cells * (4 * views + item * (makers + thresholds + 6 * threads)))
+
+    def lay(self, values: NDArray[np.unsignedinteger]) -> Cells:
+        """Put values of the listed states into their cells, 0 elsewhere."""
+        if self._is_full:
+            return values.reshape(self._shape)
+        cells = np.zeros(self._cells, dtype=values.dtype)
+        cells[self._codes] = values
+        return cells.reshape(self._shape)
+
+    def listed(self, cells: Cells) -> NDArray[np.unsignedinteger]:
+        """Return the values of the listed states."""
+        flat = np.broadcast_to(cells, self._shape).reshape(-1)
+        return flat if self._is_full else flat[self._codes]
+
+    def best(self, mover: int, values: Cells) -> Cells:
+        """Return the highest value each state can reach by one move of `mover`, or staying."""
+        return self._along(mover, values, np.maximum)
+
+    def _along(self, mover: int, values: Cells, reduction: np.ufunc) -> Cells:
+        for axis, way in self._axes[mover]:
+            if values.shape[axis] == 1:
+                continue
+            if way == "both":
+                values = reduction.reduce(values, axis=axis, keepdims=True)
+            else:
+                values = values.copy()
+                sides = np.moveaxis(values, axis, 0)
+                no, yes = sides[:1], sides[1:]
+                reduction(no, yes, out=no if way == "forward" else yes)
+        return values
+
+    def lowest(
+        self, movers: Sequence[int], values: Sequence[Cells], *, credible: bool
+    ) -> list[Cells]:
+        """Return the lowest values reachable by sequences of `movers`, the start included.
+
+        Parameters
+        ----------
+        movers : sequence of int
+            Who may move, by place in the model.
+        values : sequence of unsigned array
+            One or two, of the same type; what infeasible cells hold does not matter.
+        credible : bool
+            Only moves that the mover prefers, from where it makes them.
+
+        Returns
+        -------
+        list of unsigned array
+            For each of `values`; infeasible cells hold 0.
+        """
+        if not credible:
+            return [self._closure(movers, value) for value in values]
+        costs = np.empty((*self._shape, len(values)), dtype=values[0].dtype)
+        for lane, value in enumerate(values):
+            costs[..., lane] = self._costs(value)
+        for mover in movers:
+            self.prepare(mover)
+        lower([self._movers[mover] for mover in movers], costs.reshape(self._cells, -1))
+        return [costs[..., lane] + 1 for lane in range(len(values))]
+
+    def _costs(self, values: Cells) -> Cells:
+        """Return values less one, so that infeasible cells, from 0, become the highest."""
+        costs: Cells = values - 1
+        return costs if self._wall is None else np.maximum(costs, self._wall)
+
+    def _closure(self, movers: Sequence[int], values: Cells) -> Cells:
+        if self._wall is None:  # one mover's moves do not depend on the others' options
+            for mover in movers:
+                values = self._along(mover, values, np.minimum)
+            return values
+        costs, last = self._costs(values), dict[int, Cells]()
+        quiet, turn = 0, 0
+        while quiet < len(movers):
+            mover = movers[turn]
+            found = self._along(mover, costs, np.minimum)
+            if mover in last and np.array_equal(found, last[mover]):
+                quiet += 1
+            else:
+                costs, last[mover], quiet = np.maximum(found, self._wall), found, 1
+            turn = (turn + 1) % len(movers)
+        return costs + 1
+
+    def prepare(self, mover: int) -> None:
+        """Sort the blocks of `mover`, which its chains of improvements need."""
+        if mover in self._movers:
+            return
+        own = self._own[mover]
+        start, width = (own & -own).bit_length() - 1 if own else 0, own.bit_count()
+        self._movers[mover] = Mover(
+            tables=self._tables(mover, start, width),
+            count=self._cells >> width,
+            block_of=lambda places: (
+                (places >> (start + width) << start) | (places & ((1 << start) - 1))
+            ),
+        )
+
+    def _tables(self, mover: int, start: int, width: int) -> list[Table]:
+        """Make a table of all blocks for each combination of one-way options spent."""
+        one_way = self._one_way[mover] >> start
+        back = (self._back & self._own[mover]) >> start
+        views = subsets(one_way).tolist()
+        columns = self._cells >> width
+        orders = [
+            np.empty((1 << (width - spent.bit_count()), columns), np.int32) for spent in views
+        ]
+        for first, keys in _sorted_blocks(self.ranks[mover], start, width):
+            last = first + len(keys)
+            own = (keys & ((1 << width) - 1)).astype(np.int32)
+            block = np.arange(first, last, dtype=np.int32)[:, None]
+            places = (block >> start << (start + width)) | (block & ((1 << start) - 1))
+            places = places + (own << start)
+            used = (own ^ back) & one_way
+            for order, spent in zip(orders, views, strict=True):
+                shown = (used & spent) == spent if spent else ...
+                order[:, first:last] = _columns(places, keys >> width, used != spent, shown)
+        return [Table(order, sends=bool(one_way)) for order in orders]
+
+
+def _axes(
+    decision_makers: Sequence[DecisionMaker],
+) -> tuple[tuple[int, ...], list[list[tuple[int, Direction]]]]:
+    """Return the shape of the cube, highest bits first, and the axes of each mover.
+
+    Two-way axes come first, from the outside in: these reductions are the fastest,
+    and leave less for the others.
+    """
+    bits = [
+        (mover, option.direction, k if option.direction != "both" else -1)
+        for mover, dm in enumerate(decision_makers)
+        for k, option in enumerate(dm.options)
+    ]
+    runs = [(*key[:2], len(list(run))) for key, run in groupby(bits)][::-1]
+    axes: list[list[tuple[int, Direction]]] = [[] for _ in decision_makers]
+    for axis, (mover, way, _) in enumerate(runs):
+        axes[mover].append((axis, way))
+    shape = tuple(1 << length for *_, length in runs)
+    return shape, [sorted(own, key=lambda axis: axis[1] != "both") for own in axes]
+
+
+def _sorted_blocks(
+    ranks: Cells, start: int, width: int
+) -> Iterator[tuple[int, NDArray[np.uint64]]]:
+    """Sort the states of each block, best first, infeasible ones before all.
+
+    Yields the number of a first block, and for it and the following ones a row of
+    keys: how far the rank is from the highest number there is, then the bits of the
+    mover's own options.
+    """
+    most, bits = np.iinfo(ranks.dtype).max, ranks.dtype.itemsize * 8 + width
+    own: NDArray[Any] = np.arange(1 << width, dtype=np.uint32 if bits <= 32 else np.uint64)
+    blocks = ranks.reshape(-1, 1 << width, 1 << start)
+    inner = min(1 << start, max(1, _CHUNK >> width))
+    outer = max(1, (_CHUNK >> width) // inner)
+    for high in range(0, len(blocks), outer):
+        for low in range(0, 1 << start, inner):
+            some = blocks[high : high + outer, :, low : low + inner].transpose(0, 2, 1)
+            keys = (most - (some - 1)).astype(own.dtype).reshape(-1, 1 << width) << width | own
+            keys.sort(axis=1)
+            yield (high << start) + low, keys
+
+
+def _columns(
+    places: Rows, ranks: Rows, sends: Rows, shown: Rows | EllipsisType
+) -> NDArray[np.int32]:
+    """Turn sorted blocks, a row each, into flagged columns of what is shown of them."""
+    place, rank, send = (part[shown].reshape(len(part), -1).T for part in (places, ranks, sends))
+    return flagged(place, rank[1:] == rank[:-1], send)

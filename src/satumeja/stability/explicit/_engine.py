@@ -1,0 +1,148 @@
+"""The explicit engine: thresholds of stability over all listed states."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import Any, Literal, TypeVar
+
+import numpy as np
+
+from satumeja.errors import QuestionError
+from satumeja.model import Model, Ranks, arcs_of, require_memory
+from satumeja.stability._concepts import Concept
+from satumeja.stability.explicit._dense import Dense
+from satumeja.stability.explicit._graph_moves import GraphMoves
+from satumeja.stability.explicit._listed import Listed
+from satumeja.stability.explicit._matrix import threshold
+from satumeja.stability.explicit._moves import Moves, Values
+
+__all__ = ["Convention", "Explicit", "Layout"]
+
+Convention = Literal["set", "matrix"]
+Layout = Literal["dense", "listed"]
+
+_T = TypeVar("_T")
+
+_DENSE_OPTIONS = 26
+_DENSE_SHARE = 4  # with fewer feasible than a quarter, the listed layout is faster
+_WORTH_THREADS = 1 << 16
+
+
+class Explicit:
+    """The explicit engine: thresholds of stability over all listed states.
+
+    Parameters
+    ----------
+    model : Model
+        Its states must be few enough to be listed.
+    convention : {"set", "matrix"}
+        Whether a state may be a sanction of itself; "matrix": it may not.
+    layout : {"dense", "listed"}, optional
+        How states in option form are laid out; by default as suits their number.
+    threads : int, optional
+        How many decision makers to work on at a time; by default as many as there
+        are processors, and one where the model is small.
+
+    Notes
+    -----
+    For a decision maker i and a concept c, a state s is stable iff
+    ``rank_i(s) >= V(s)``, where V(s) is the maximum over the states t that i can
+    reach from s of ``min(rank_i(t), w(t))``, and w(t) is the lowest rank (or, with
+    counter-moves, the lowest best reply of i) the others can bring about from t.
+    The reach sets may include their start: a state that i prefers to s is never
+    its own sanction. So no pair of states is ever stored. Cost: O(n log n) a
+    decision maker to set up, then a few passes over n states for each decision
+    maker, concept and round of sanctions.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        *,
+        convention: Convention = "set",
+        layout: Layout | None = None,
+        threads: int | None = None,
+    ) -> None:
+        self.model, self.convention = model, convention
+        size, makers = len(model.states), model.decision_makers
+        most = 1 if size < _WORTH_THREADS else os.cpu_count() or 1
+        self._threads = threads or min(len(makers), most)
+        what = f"analysing {size:,} states for {len(makers)} decision makers"
+        require_memory(4 * size * len(makers), what)
+        self.ranks: list[Ranks] = [model.ranks(dm) for dm in makers]
+        narrow = _narrow(self.ranks)
+        kind = _kind(model, layout)
+        require_memory(kind.memory(size, makers, narrow[0].itemsize, self._threads), what)
+        states: Any = model.states  # in the form that this kind is for
+        if not (model.is_graph or model.moves_by_options):
+            makers = tuple(replace(dm, moves=arcs_of(model, dm)) for dm in makers)
+        self.moves: Moves = kind(states, makers, narrow)
+
+    def place(self, dm_id: str) -> int:
+        """Return the place of a decision maker in the model, by id."""
+        return self.model.decision_makers.index(self.model[dm_id])
+
+    def replies(self, focal: int) -> Values:
+        """Return the rank of the best state `focal` can reach from each state, or stay in."""
+        return self.moves.listed(self.moves.best(focal, self.moves.ranks[focal]))
+
+    def sanctions(self, concept: Concept, focal: int) -> Values:
+        """Return w: the lowest rank, or best reply, the others can bring about from each state."""
+        return self.moves.listed(self._sanctions([concept], focal)[0])
+
+    def _sanctions(self, concepts: Sequence[Concept], focal: int) -> list[Values]:
+        """Return w for concepts that agree in whether sanctions must be credible."""
+        rank = self.moves.ranks[focal]
+        values = [self.moves.best(focal, rank) if c.counter else rank for c in concepts]
+        others = [mover for mover in range(len(self.ranks)) if mover != focal]
+        return self.moves.lowest(others, values, credible=concepts[0].credible)
+
+    def thresholds(self, concepts: Iterable[Concept]) -> Mapping[tuple[str, str], Values]:
+        """Return V by concept and decision maker, each laid out as `moves` has it."""
+        chosen = tuple(concepts)
+        ids = [dm.id for dm in self.model.decision_makers]
+        places = range(len(ids))
+        if any(concept.credible for concept in chosen):
+            self._share(self.moves.prepare, places)
+        found = self._share(lambda focal: self._thresholds(chosen, focal), places)
+        return {(c.id, ids[focal]): found[focal][c.id] for c in chosen for focal in places}
+
+    def _thresholds(self, concepts: Sequence[Concept], focal: int) -> dict[str, Values]:
+        moves, rank = self.moves, self.moves.ranks[focal]
+        found = {c.id: moves.best(focal, rank) for c in concepts if not c.sanctions}
+        for credible in (False, True):
+            alike = [c for c in concepts if c.sanctions and c.credible == credible]
+            lowest = self._sanctions(alike, focal) if alike else []
+            for concept, low in zip(alike, lowest, strict=True):
+                found[concept.id] = moves.best(focal, np.minimum(rank, low))
+        if self.convention == "matrix" and isinstance(moves, GraphMoves):
+            for concept in (c for c in concepts if c.sanctions and not c.counter):
+                found[concept.id] = threshold(moves, focal, credible=concept.credible)
+        return found
+
+    def _share(self, work: Callable[[int], _T], places: Sequence[int]) -> list[_T]:
+        """Do the work for each decision maker; numpy lets threads run at the same time."""
+        if self._threads == 1:
+            return [work(place) for place in places]
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(work, places))
+
+
+def _narrow(ranks: Sequence[Ranks]) -> list[Values]:
+    """Return the ranks in the narrowest type that has a number above them all."""
+    highest = max(int(rank.max(initial=1)) for rank in ranks)
+    return [rank.astype(np.min_scalar_type(highest + 1)) for rank in ranks]
+
+
+def _kind(model: Model, layout: Layout | None) -> type[Dense | Listed | GraphMoves]:
+    """Choose the layout: the one asked for, or what suits the number of states."""
+    if not model.moves_by_options:
+        if layout is not None:
+            raise QuestionError(f"the {layout} layout is for moves by options alone")
+        return GraphMoves
+    options = len(model.options)
+    suits = options <= _DENSE_OPTIONS and 1 << options <= _DENSE_SHARE * len(model.states)
+    return Dense if layout == "dense" or (layout is None and suits) else Listed

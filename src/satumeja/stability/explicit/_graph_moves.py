@@ -1,0 +1,181 @@
+"""Moves in graph form: arcs that follow no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.model import DecisionMaker, GraphStates
+from satumeja.stability.explicit._moves import Values
+
+__all__ = ["Arcs", "GraphMoves"]
+
+Index = NDArray[np.intp]
+States = NDArray[np.integer]
+
+
+class Arcs:
+    """Arcs sorted by one end, `near`; those of state s are `far[first[s]:first[s + 1]]`."""
+
+    def __init__(self, size: int, near: States, far: States) -> None:
+        keys = np.sort(near * np.int64(size) + far)
+        keys = keys[np.diff(keys, prepend=-1) > 0]
+        self.near, self.far = (keys // size).astype(np.int32), (keys % size).astype(np.int32)
+        self.first = np.concatenate([[0], np.cumsum(np.bincount(self.near, minlength=size))])
+
+    def of(self, states: Index) -> tuple[States, Index]:
+        """Return the far ends of the arcs of some states, and how many each state has."""
+        first, counts = self.first[states], self.first[states + 1] - self.first[states]
+        skipped = np.repeat(first - np.cumsum(counts) + counts, counts)
+        return self.far[skipped + np.arange(len(skipped))], counts
+
+
+class GraphMoves:
+    """What each decision maker can reach in one move, in graph form.
+
+    Moves need not be transitive, so who moved last matters: in a legal sequence
+    nobody moves twice in a row.
+
+    Parameters
+    ----------
+    states : GraphStates
+        The n states.
+    decision_makers : sequence of DecisionMaker
+        With their moves.
+    ranks : sequence of unsigned array, shape (n,)
+        Of one type, whose highest value is no rank.
+
+    Notes
+    -----
+    Memory O(n * DMs + arcs); one reduction O(n + arcs of the mover).
+    """
+
+    def __init__(
+        self,
+        states: GraphStates,
+        decision_makers: Sequence[DecisionMaker],
+        ranks: Sequence[Values],
+    ) -> None:
+        self.size, self.ranks = len(states), list(ranks)
+        none = np.zeros((0, 2), dtype=np.int64)
+        pairs = [none if dm.moves is None else dm.moves for dm in decision_makers]
+        self._out = [Arcs(self.size, *own.T) for own in pairs]
+        self._into = [
+            [self._turned(mover, improving=improving) for mover in range(len(ranks))]
+            for improving in (False, True)
+        ]
+
+    def _turned(self, mover: int, *, improving: bool) -> Arcs:
+        arcs = self.arcs(mover, improving=improving)
+        return Arcs(self.size, arcs.far, arcs.near)
+
+    @classmethod
+    def memory(
+        cls, size: int, decision_makers: Sequence[DecisionMaker], item: int, threads: int
+    ) -> int:
+        """Estimate the bytes that analysing `size` states takes, `item` bytes a value."""
+        arcs = [0 if dm.moves is None else len(dm.moves) for dm in decision_makers]
+        makers = len(arcs)
+        values = item * (6 * makers + (makers + 2) * threads) + 8 * (3 * makers + 4 * threads)
+        return size * values + 24 * sum(arcs) + 32 * max(arcs) * (1 + threads)
+
+    def lay(self, values: Values) -> Values:
+        """Return the values: here each listed state has its place."""
+        return values
+
+    listed = lay
+
+    def best(self, mover: int, values: Values) -> Values:
+        """Return the highest value each state can reach by one move of `mover`, or staying."""
+        arcs = self._out[mover]
+        return np.maximum(values, self.highest(mover, values[arcs.far]))
+
+    def highest(self, mover: int, values: Values) -> Values:
+        """Return for each state the highest of its arcs' values, 0 where it has none."""
+        arcs, result = self._out[mover], np.zeros(self.size, dtype=values.dtype)
+        starts = np.flatnonzero(np.diff(arcs.first))
+        if len(starts):
+            result[starts] = np.maximum.reduceat(values, arcs.first[starts])
+        return result
+
+    def arcs(self, mover: int, *, improving: bool = False) -> Arcs:
+        """Return the moves of `mover`, or only those it prefers, by where they start."""
+        arcs, rank = self._out[mover], self.ranks[mover]
+        if not improving:
+            return arcs
+        better = rank[arcs.far] > rank[arcs.near]
+        return Arcs(self.size, arcs.near[better], arcs.far[better])
+
+    def lowest(
+        self, movers: Sequence[int], values: Sequence[Values], *, credible: bool
+    ) -> list[Values]:
+        """Return the lowest values reachable by legal sequences of `movers`, or staying.
+
+        Parameters
+        ----------
+        movers : sequence of int
+            Who may move, by place in the model.
+        values : sequence of unsigned array, shape (n,)
+            None of them the highest number of its type.
+        credible : bool
+            Only moves that the mover prefers, from where it makes them.
+
+        Notes
+        -----
+        Values spread backward along the arcs, a range of them at a time: once a range is
+        done, nothing in it changes any more, so a node (state, who moved last) is
+        expanded about once, however long the sequences are.
+        """
+        arcs = [self._into[credible][mover] for mover in movers]
+        return [_spread(arcs, value) for value in values]
+
+    def prepare(self, mover: int) -> None:
+        """Do nothing: the arcs are sorted from the start."""
+
+    def targets(self, mover: int, state: int) -> Index:
+        """Return the states (0-based, ascending) that `mover` reaches from `state` in one move."""
+        arcs = self._out[mover]
+        return arcs.far[arcs.first[state] : arcs.first[state + 1]].astype(np.intp)
+
+
+def _ranges(values: Values) -> Iterator[tuple[int, int]]:
+    """Cut the values into ranges (above, up to), each twice as wide as the one before."""
+    above, width, most = 0, 1, int(values.max())
+    while above < most:
+        yield above, above + width
+        above, width = above + width, width * 2
+
+
+def _spread(arcs: Sequence[Arcs], values: Values) -> Values:
+    """Spread each value to all that can lead there, alternating the movers of `arcs`.
+
+    ``onward[k]`` is the lowest value where mover k did the last move, so that another
+    has to go on; the last row is for a start, where anyone may.
+    """
+    onward = [values.copy() for _ in range(len(arcs) + 1)]
+    for above, up_to in _ranges(values):
+        front = [np.flatnonzero((row > above) & (row <= up_to)) for row in onward[:-1]]
+        while any(len(states) for states in front):
+            for mover, states in enumerate(front):
+                front[mover] = states[:0]
+                starts, counts = arcs[mover].of(states)
+                found = np.repeat(onward[mover][states], counts)
+                for row, low in enumerate(onward):
+                    if row != mover:
+                        lowered = starts[found < low[starts]]
+                        np.minimum.at(low, starts, found)
+                        if row < len(front):
+                            front[row] = _distinct(front[row], lowered, len(values))
+    return onward[-1]
+
+
+def _distinct(some: Index, others: States, size: int) -> Index:
+    """Return the states in either list, each once."""
+    both = np.concatenate([some, others])
+    if len(both) * 16 < size:
+        return np.unique(both)
+    marked = np.zeros(size, dtype=np.bool_)
+    marked[both] = True
+    return np.flatnonzero(marked)

@@ -1,0 +1,246 @@
+"""Why a state is or is not stable: the moves that prove a verdict."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.errors import QuestionError
+from satumeja.model import Model
+from satumeja.stability._concepts import Concept, concepts_named
+from satumeja.stability.explicit._engine import Convention, Explicit
+
+__all__ = ["Sanction", "Step", "Verdict", "explain", "explain_all"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A move of the decision maker `dm` to the state numbered `to`."""
+
+    dm: str
+    to: int
+
+
+@dataclass(frozen=True)
+class Sanction:
+    """How the others answer an improvement: the moves of `path`, from `improvement` on."""
+
+    improvement: int
+    path: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a state is stable for a decision maker, and the moves that prove it.
+
+    Parameters
+    ----------
+    state : int
+        The state's number.
+    dm, concept : str
+        For whom, under which concept.
+    stable : bool
+        The verdict.
+    improvements : tuple of int
+        The unilateral improvements from the state, most preferred first.
+    improvement : int or None
+        If unstable, the most preferred improvement that nobody sanctions.
+    sanctions : tuple of Sanction
+        If stable under a concept with sanctions, a shortest one for each improvement.
+    """
+
+    state: int
+    dm: str
+    concept: str
+    stable: bool
+    improvements: tuple[int, ...] = ()
+    improvement: int | None = None
+    sanctions: tuple[Sanction, ...] = ()
+
+    @property
+    def many(self) -> int:
+        """How many improvements there are."""
+        return len(self.improvements)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the verdict as plain data."""
+        return {
+            "state": self.state,
+            "dm": self.dm,
+            "concept": self.concept,
+            "stable": self.stable,
+            "improvements": list(self.improvements),
+            "improvement": self.improvement,
+            "sanctions": [
+                {
+                    "improvement": sanction.improvement,
+                    "path": [{"dm": step.dm, "to": step.to} for step in sanction.path],
+                }
+                for sanction in self.sanctions
+            ],
+        }
+
+
+class _Search:
+    """The search for sanctions against one decision maker under one concept."""
+
+    def __init__(self, engine: Explicit, concept: Concept, focal: int) -> None:
+        self.engine, self.concept, self.focal = engine, concept, focal
+        self.rank = engine.ranks[focal]
+        self.goal = engine.replies(focal) if concept.counter else self.rank
+        self.lowest = engine.sanctions(concept, focal) if concept.sanctions else self.rank
+        self.strict = engine.convention == "matrix" and concept.sanctions
+
+    def improvements(self, state: int) -> NDArray[np.intp]:
+        targets = self.engine.moves.targets(self.focal, state)
+        better: NDArray[np.intp] = targets[self.rank[targets] > self.rank[state]]
+        return better[np.argsort(-self.rank[better], kind="stable")]
+
+    def steps(self, state: int, last: int) -> list[tuple[int, int]]:
+        """List who can go on where, after `last` moved to `state`."""
+        found = []
+        for mover, ranks in enumerate(self.engine.ranks):
+            if mover in (self.focal, last):
+                continue
+            targets = self.engine.moves.targets(mover, state)
+            if self.concept.credible:
+                targets = targets[ranks[targets] > ranks[state]]
+            found += [(mover, target) for target in targets.tolist()]
+        return found
+
+    def path(self, start: int, left: int) -> list[tuple[int, int]]:
+        """Find a shortest legal sequence from `start` to a sanction against leaving `left`.
+
+        Empty if there is none.
+
+        Breadth first over (state, last mover); a state from which no sanction can be
+        brought about at all is not entered, so little more than the path is visited.
+        """
+        bound = int(self.rank[left])
+        came: dict[tuple[int, int], tuple[int, int] | None] = {(start, -1): None}
+        queue = deque(came)
+        while queue:
+            state, last = here = queue.popleft()
+            for mover, target in self.steps(state, last):
+                there = (target, mover)
+                if there in came or self.lowest[target] > bound:
+                    continue
+                came[there] = here
+                if self.goal[target] <= bound and not (self.strict and target == left):
+                    return _trace(came, there)
+                queue.append(there)
+        return []
+
+    def is_free(self, target: int, left: int) -> bool:
+        """Decide whether nobody sanctions the improvement from `left` to `target`."""
+        if not self.concept.sanctions or self.lowest[target] > self.rank[left]:
+            return True
+        return self.strict and not self.path(target, left)
+
+    def verdict(self, state: int) -> Verdict:
+        model, dm = self.engine.model, self.engine.model.decision_makers[self.focal]
+        improvements = self.improvements(state).tolist()
+        numbers = tuple(target + 1 for target in improvements)
+        free = next((target for target in improvements if self.is_free(target, state)), None)
+        about = (state + 1, dm.id, self.concept.id)
+        if free is not None:
+            return Verdict(*about, False, numbers, free + 1)
+        sanctions = tuple(
+            Sanction(
+                target + 1,
+                tuple(
+                    Step(model.decision_makers[mover].id, end + 1)
+                    for end, mover in self.path(target, state)
+                ),
+            )
+            for target in improvements
+        )
+        return Verdict(*about, True, numbers, None, sanctions)
+
+
+def _trace(
+    came: dict[tuple[int, int], tuple[int, int] | None], end: tuple[int, int]
+) -> list[tuple[int, int]]:
+    path, node = [], end
+    while (before := came[node]) is not None:
+        path.append(node)
+        node = before
+    return path[::-1]
+
+
+def _checked(model: Model, state: int) -> int:
+    if not 1 <= state <= len(model.states):
+        raise QuestionError(f"there is no state {state}; states are 1 to {len(model.states)}")
+    return state - 1
+
+
+def explain(
+    model: Model, state: int, dm: str, concept: str, convention: Convention = "set"
+) -> Verdict:
+    """Decide whether a state is stable for a decision maker, and prove it by moves.
+
+    Parameters
+    ----------
+    model : Model
+        Any model the explicit engine takes.
+    state : int
+        The state's number, 1-based.
+    dm : str
+        The decision maker who considers leaving it.
+    concept : str
+        The solution concept, by id.
+    convention : {"set", "matrix"}
+        As of `analyse`.
+
+    Returns
+    -------
+    Verdict
+        The verdict with its witness: for "unstable" an improvement nobody
+        sanctions, for "stable" a shortest sanction of each improvement.
+
+    Raises
+    ------
+    QuestionError
+        If there is no such state, decision maker or concept.
+
+    Notes
+    -----
+    Costs one closure, O(n) a round, and then a search around the state alone.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> verdict = explain(load("prisoners-dilemma"), 1, "row", "seq")
+    >>> verdict.stable, verdict.sanctions
+    (True, (Sanction(improvement=2, path=(Step(dm='column', to=4),)),))
+    """
+    (found,) = concepts_named([concept])
+    place = _checked(model, state)
+    engine = Explicit(model, convention=convention)
+    return _Search(engine, found, engine.place(dm)).verdict(place)
+
+
+def explain_all(
+    model: Model,
+    states: list[int],
+    dms: list[str],
+    concepts: list[str],
+    convention: Convention = "set",
+) -> list[Verdict]:
+    """Explain every combination of states, decision makers and concepts.
+
+    The engine is set up once, so this is much cheaper than as many calls of
+    `explain`. Order: by state, then concept, then decision maker.
+    """
+    places = [_checked(model, state) for state in states]
+    engine = Explicit(model, convention=convention)
+    searches = [
+        _Search(engine, concept, engine.place(dm))
+        for concept in concepts_named(concepts)
+        for dm in dms
+    ]
+    return [search.verdict(place) for place in places for search in searches]

@@ -1,0 +1,1 @@
+"""Concepts beyond the five: foresight, coalitions, what is unknown, strength."""

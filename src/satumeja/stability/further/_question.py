@@ -1,0 +1,68 @@
+"""What every further concept is: a definition, what it needs, and how it decides and explains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from satumeja.stability.further._proofs import Proof
+from satumeja.stability.further._setting import Party, Setting
+
+__all__ = ["FurtherConcept", "Need", "Question"]
+
+Need = Literal[
+    "option form",
+    "unknown",
+    "much_better",
+    "degrees",
+    "chances",
+    "attitudes",
+    "coalitions",
+    "horizon",
+]
+
+
+class Question(Protocol):
+    """A concept asked of a setting: it decides every cell, and proves each verdict."""
+
+    def decide(self, party: Party, state: int) -> bool:
+        """Decide whether `state` is stable for a party."""
+
+    def explain(self, party: Party, state: int) -> Proof:
+        """Decide it, and give the moves that prove it."""
+
+
+@dataclass(frozen=True)
+class FurtherConcept:
+    """A solution concept that asks for more than ranks, or looks at more than one DM's moves.
+
+    Parameters
+    ----------
+    id : str
+        The short name.
+    name : str
+        The name the field uses.
+    definition : str
+        When a state is stable for i (or a coalition H), in a sentence or two.
+    needs : tuple of str
+        What it reads beyond the model's ranks: parts of `Knowledge`, or ``option form``,
+        or ``horizon`` where the number in its id is one; ``coalitions`` where it is asked of
+        coalitions, of every one unless a family is given.
+    reference : str
+        Author, title, year.
+    ask : callable
+        Poses the concept to a setting; what it returns decides and explains.
+    """
+
+    id: str
+    name: str
+    definition: str
+    needs: tuple[Need, ...]
+    reference: str
+    ask: Callable[[Setting], Question]
+
+    @property
+    def is_coalitional(self) -> bool:
+        """Whether it is asked of coalitions rather than of single decision makers."""
+        return "coalitions" in self.needs
