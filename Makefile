@@ -43,6 +43,7 @@ test: lint types tests
 
 lint: $(VENV)/testable
 	$(BIN)/ruff check
+	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/ruff format --check
 
 types: $(VENV)/testable

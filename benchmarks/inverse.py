@@ -16,7 +16,8 @@ from models import ranked
 from tables import seconds, stated
 
 from satumeja.gallery import load
-from satumeja.model import Model, Pattern, Ranking, Rule
+from satumeja.model import Model, Ranking, Rule
+from satumeja.model.kit import Pattern
 from satumeja.questions import every_ranking, invert, rests_on, sweep
 from satumeja.questions.leaning._assumptions import assumption_changes
 from satumeja.table import compare

@@ -15,7 +15,6 @@ from satumeja.model import (
     Model,
     Not,
     Option,
-    Pattern,
     Preference,
     Prioritisation,
     Ranking,
@@ -23,6 +22,7 @@ from satumeja.model import (
     Statement,
     Text,
 )
+from satumeja.model.kit import Pattern
 
 
 def ranked(

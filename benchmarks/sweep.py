@@ -24,9 +24,11 @@ import numpy as np
 from distributed import Client, LocalCluster
 from models import ranked
 
-from satumeja.model import Model, OptionStates, Pattern, Rule
-from satumeja.questions import Plan, random_profiles, sweep, workers
-from satumeja.stability import Batch
+from satumeja.model import Model, OptionStates, Rule
+from satumeja.model.kit import Pattern
+from satumeja.questions import random_profiles, sweep, workers
+from satumeja.questions.sweeps import Plan
+from satumeja.stability.explicit import Batch
 
 Maker = Callable[[], AbstractContextManager[Executor | None]]
 

@@ -13,93 +13,14 @@ Examples
 [4]
 """
 
-from __future__ import annotations
-
-from importlib import import_module
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from satumeja import (
-        brief,
-        dossier,
-        exports,
-        formats,
-        gallery,
-        questions,
-        report,
-        stability,
-        table,
-    )
-    from satumeja.exports import to_networkx, to_pandas, to_polars
-    from satumeja.formats import from_dict, load, loads
-    from satumeja.model import Model
-    from satumeja.questions import sweep
-    from satumeja.stability import Analysis, Verdict, analyse, explain
+from lazy_loader import attach_stub
 
-__all__ = [
-    "Analysis",
-    "Model",
-    "Verdict",
-    "__version__",
-    "analyse",
-    "brief",
-    "dossier",
-    "explain",
-    "exports",
-    "formats",
-    "from_dict",
-    "gallery",
-    "load",
-    "loads",
-    "questions",
-    "report",
-    "stability",
-    "sweep",
-    "table",
-    "to_networkx",
-    "to_pandas",
-    "to_polars",
-]
-
-_HOME = {
-    "Analysis": "stability",
-    "Model": "model",
-    "Verdict": "stability",
-    "analyse": "stability",
-    "explain": "stability",
-    "from_dict": "formats",
-    "load": "formats",
-    "loads": "formats",
-    "sweep": "questions",
-    "to_networkx": "exports",
-    "to_pandas": "exports",
-    "to_polars": "exports",
-}
-_ROOMS = frozenset(
-    {
-        "brief",
-        "dossier",
-        "exports",
-        "formats",
-        "gallery",
-        "questions",
-        "report",
-        "stability",
-        "table",
-    }
-)
+_attribute, __dir__, __all__ = attach_stub(__name__, __file__)
+__all__ += ["__version__"]
 
 
 def __getattr__(name: str) -> Any:
-    if name == "__version__":
-        return version("satumeja")
-    if name in _HOME:
-        return getattr(import_module(f"satumeja.{_HOME[name]}"), name)
-    if name in _ROOMS:
-        return import_module(f"satumeja.{name}")
-    raise AttributeError(f"module 'satumeja' has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return list(__all__)
+    return version("satumeja") if name == "__version__" else _attribute(name)

@@ -10,6 +10,8 @@ from pathlib import Path
 from rich.console import Console
 
 from satumeja import brief, dossier, formats, gallery, report, stability
+from satumeja.brief import terminal
+from satumeja.brief.words import Words
 from satumeja.errors import OutputError
 from satumeja.files import SHIPPED, beside, write_whole
 
@@ -35,7 +37,7 @@ def run(folder: Path, console: Console, language: str = "en") -> None:
     OutputError
         If the folder cannot be made or written.
     """
-    words = brief.Words(language)
+    words = Words(language)
 
     def step(key: str, file: Path) -> None:
         console.print()
@@ -49,7 +51,7 @@ def run(folder: Path, console: Console, language: str = "en") -> None:
     story = write_whole(folder / "report.txt", report.load(shipped))
     step("read", story)
     found = dossier.read(report.parse(report.load(story), str(story)))
-    brief.print_dossier(found, console, language)
+    terminal.print_dossier(found, console, language)
 
     draft = write_whole(folder / "draft.yaml", dossier.draft(found, report_path=story.name))
     step("draft", draft)
@@ -60,14 +62,14 @@ def run(folder: Path, console: Console, language: str = "en") -> None:
     file = write_whole(folder / "model.yaml", gallery.text(_MODEL))
     step("analyse", file)
     analysis = stability.analyse(formats.load(file))
-    brief.print_analysis(analysis, console, language)
+    terminal.print_analysis(analysis, console, language)
 
     step("verdicts", file)
     model, concepts = analysis.model, [concept.id for concept in analysis.concepts]
     for maker in model.decision_makers:
         now = model.find_state("status_quo")
         verdicts = stability.explain_all(model, [now], [maker.id], concepts)
-        brief.print_verdicts(model, verdicts, console, language)
+        terminal.print_verdicts(model, verdicts, console, language)
 
     page = brief.write(model, folder / "brief.html", analysis, language=language)
     step("brief", page)

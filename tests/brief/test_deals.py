@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from brief.pages import random_models
-from satumeja.brief import LANGUAGES, Words
+from satumeja.brief import LANGUAGES
 from satumeja.brief.sentences._deals import (
     comparison_table,
     deal_sentences,
@@ -18,6 +18,7 @@ from satumeja.brief.sentences._deals import (
 )
 from satumeja.brief.sentences._openings import linkage_sentences, opening_table
 from satumeja.brief.terminal._deals import print_deals, print_openings, print_threats
+from satumeja.brief.words import Words
 from satumeja.brief.words._phrases import Phrases
 from satumeja.gallery import load
 from satumeja.model import Model

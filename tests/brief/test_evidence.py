@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from brief.pages import elements
-from satumeja.brief import Words
 from satumeja.brief.tables._evidence import Archive, anchor, references
+from satumeja.brief.words import Words
 from satumeja.gallery import load
 from satumeja.model import DecisionMaker, Model, Option, Prioritisation, Source, Text
 

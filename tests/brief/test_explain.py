@@ -7,8 +7,9 @@ import re
 import pytest
 
 from brief.pages import gallery_models, random_models
-from satumeja.brief import LANGUAGES, Words, explain_in_words
+from satumeja.brief import LANGUAGES, explain_in_words
 from satumeja.brief.sentences._explain import explanation, groups
+from satumeja.brief.words import Words
 from satumeja.brief.words._phrases import Phrases
 from satumeja.gallery import load
 from satumeja.model import Model

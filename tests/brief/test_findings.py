@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from satumeja.brief import Words
 from satumeja.brief.sentences._findings import answer, explained_states, in_words, verdicts_on
+from satumeja.brief.words import Words
 from satumeja.brief.words._phrases import Phrases
 from satumeja.gallery import load
 from satumeja.model import Model

@@ -7,10 +7,13 @@ import io
 import pytest
 from rich.console import Console
 
-from satumeja.brief import LANGUAGES, Words, print_further
+from satumeja.brief import LANGUAGES
+from satumeja.brief.terminal import print_further
+from satumeja.brief.words import Words
 from satumeja.brief.words._further import definition_of, name_of
 from satumeja.gallery import load
-from satumeja.stability import FURTHER, decide_further, further_named
+from satumeja.stability import FURTHER, decide_further
+from satumeja.stability.further import further_named
 
 CONCEPTS = [*FURTHER, "l1", "l12"]
 

@@ -10,7 +10,8 @@ from importlib.resources import files
 import pytest
 from rich.console import Console
 
-from satumeja.brief import print_paths, render, status_quo_table
+from satumeja.brief import render, status_quo_table
+from satumeja.brief.terminal import print_paths
 from satumeja.gallery import load
 from satumeja.questions import paths
 from satumeja.stability import analyse

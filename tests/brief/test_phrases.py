@@ -19,10 +19,10 @@ from satumeja.model import (
     Model,
     Not,
     Option,
-    Pattern,
     Prioritisation,
     Text,
 )
+from satumeja.model.kit import Pattern
 from satumeja.stability import analyse
 
 B = load("december-2021-b")

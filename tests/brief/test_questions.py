@@ -10,18 +10,20 @@ from brief.pages import elements, random_models
 from brief.test_deals import page, trade
 from satumeja.brief import (
     LANGUAGES,
-    Words,
     coalition_lattice,
     coalition_table,
     distance_map,
     leaning_table,
+    tornado,
+    zone_dates,
+)
+from satumeja.brief.terminal import (
     print_coalitions,
     print_inverse,
     print_over_time,
     print_rests_on,
-    tornado,
-    zone_dates,
 )
+from satumeja.brief.words import Words
 from satumeja.gallery import load
 from satumeja.questions import (
     Closing,

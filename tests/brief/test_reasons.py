@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from brief.pages import random_models
-from satumeja.brief import separating_statement
+from satumeja.brief.words import separating_statement
 from satumeja.gallery import load
 from satumeja.model import Model, OptionStates, Prioritisation, holds
 

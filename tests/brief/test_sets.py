@@ -8,8 +8,9 @@ from fractions import Fraction
 import pytest
 from rich.console import Console
 
-from satumeja.brief import explain_in_words, print_sets, print_verdicts, print_where, render
+from satumeja.brief import explain_in_words, render
 from satumeja.brief.pages._sets import _share, _shares_table
+from satumeja.brief.terminal import print_sets, print_verdicts, print_where
 from satumeja.brief.words._phrases import SetPhrases
 from satumeja.brief.words._words import Words
 from satumeja.errors import LimitError

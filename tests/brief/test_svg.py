@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from satumeja.brief.media._svg import Figure, drawing, element, label, number, shorten, width_of
+from satumeja.brief.media._figure import Figure
+from satumeja.brief.media._svg import drawing, element, label, number, shorten, width_of
 
 TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co"]), max_size=40)
 

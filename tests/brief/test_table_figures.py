@@ -11,17 +11,18 @@ from brief.pages import elements, random_models
 from brief.test_deals import page, trade
 from satumeja.brief import (
     LANGUAGES,
-    Words,
     coalition_lattice,
     deal_zone,
     distance_map,
     opening_sets,
     package_table,
-    print_packages,
     table_map,
     tornado,
 )
-from satumeja.brief.media._svg import Figure, width_of
+from satumeja.brief.media._figure import Figure
+from satumeja.brief.media._svg import width_of
+from satumeja.brief.terminal import print_packages
+from satumeja.brief.words import Words
 from satumeja.formats import from_dict
 from satumeja.gallery import load
 from satumeja.questions import coalitions, rests_on

@@ -8,9 +8,10 @@ from functools import cache
 import pytest
 
 from brief.pages import elements, in_language
-from satumeja.brief import LANGUAGES, Words, render
+from satumeja.brief import LANGUAGES, render
 from satumeja.brief.sentences._asked import ask
 from satumeja.brief.sentences._threat_readings import threats_by_reading
+from satumeja.brief.words import Words
 from satumeja.brief.words._phrases import Phrases
 from satumeja.gallery import load
 from satumeja.model import OptionStates

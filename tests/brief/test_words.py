@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from satumeja.brief import LANGUAGES, Words
+from satumeja.brief import LANGUAGES
+from satumeja.brief.words import Words
 from satumeja.errors import QuestionError
 from satumeja.stability import CONCEPTS, CONVENTIONS
 

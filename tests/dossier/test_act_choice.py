@@ -17,7 +17,8 @@ from dossier.reports import check, shipped, story
 from satumeja.dossier import draft, read
 from satumeja.dossier._read import read_by, read_signs
 from satumeja.dossier.acts._choice import Weights, weights_of
-from satumeja.report import LANGUAGES, knowledge, parse
+from satumeja.report import LANGUAGES, parse
+from satumeja.report.kit import knowledge
 
 ROOT = Path(__file__).parents[2]
 WHO = {"id": "Menteri Luar Negeri Rusia Sergei Lavrov", "en": "Russian Foreign Minister Lavrov"}

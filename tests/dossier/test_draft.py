@@ -15,7 +15,8 @@ from dossier.reports import GOLD, check, shipped, story
 from satumeja import formats
 from satumeja.dossier import Dossier, draft, read
 from satumeja.errors import ReportError
-from satumeja.report import knowledge, load, parse
+from satumeja.report import load, parse
+from satumeja.report.kit import knowledge
 
 
 def loaded(dossier: Dossier, folder: Path) -> dict[str, object]:

@@ -12,10 +12,11 @@ from rich.console import Console
 
 from dossier.reports import check, shipped
 from satumeja import dossier
-from satumeja.brief import print_dossier
+from satumeja.brief.terminal import print_dossier
 from satumeja.dossier import DossierFile, read, whole
 from satumeja.errors import ReportError
-from satumeja.report import open_source, parse, shown
+from satumeja.report import open_source, parse
+from satumeja.report.kit import shown
 
 
 def test_the_bytes_of_a_report_are_kept_as_they_were(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from satumeja.dossier.acts._events import _grammar
 from satumeja.dossier.reading._finds import slots_of
 from satumeja.dossier.reading._gazetteer import cues, known_actors, lists, words_of
 from satumeja.dossier.reading._mask import compile_shape
-from satumeja.report import LANGUAGES, date_words, find_dates, knowledge
+from satumeja.report import LANGUAGES, find_dates
+from satumeja.report.kit import date_words, knowledge
 
 FILES = {
     "satumeja.report": ("article", "dates", "sentences"),

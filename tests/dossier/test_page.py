@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from dossier.reports import shipped, story
-from satumeja.brief.terminal._dossier import render
+from satumeja.brief.terminal._dossier import print_dossier
 from satumeja.dossier import Dossier, read
 from satumeja.errors import QuestionError
 from satumeja.report import parse
@@ -16,7 +16,7 @@ from satumeja.report import parse
 
 def page(dossier: Dossier, language: str, width: int = 100) -> str:
     console = Console(file=io.StringIO(), width=width, color_system=None)
-    render(dossier, console, language)
+    print_dossier(dossier, console, language)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 
@@ -53,4 +53,4 @@ def test_markup_in_a_report_is_only_text() -> None:
 
 def test_an_unknown_language() -> None:
     with pytest.raises(QuestionError):
-        render(story("Kremlin membantah rencana itu."), Console(file=io.StringIO()), "fr")
+        print_dossier(story("Kremlin membantah rencana itu."), Console(file=io.StringIO()), "fr")

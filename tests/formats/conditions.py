@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from satumeja.model import AtLeast, Binary, Condition, Is, Not, Pattern
+from satumeja.model import AtLeast, Binary, Condition, Is, Not
+from satumeja.model.kit import Pattern
 
 OPERATORS = ("and", "or", "if", "iff")
 

@@ -8,7 +8,8 @@ import pytest
 
 from formats.samples import GRAPH, SHADES, changed, faults_of
 from satumeja.formats import loads
-from satumeja.model import Comparison, Pattern, Text
+from satumeja.model import Comparison, Text
+from satumeja.model.kit import Pattern
 
 
 def test_what_is_stated_is_kept_as_stated() -> None:

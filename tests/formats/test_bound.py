@@ -7,7 +7,7 @@ import pytest
 from formats.samples import GRAPH, SHADES, changed, faults_of
 from satumeja.errors import OutputError
 from satumeja.formats import loads, to_gmcr
-from satumeja.model import Pattern
+from satumeja.model.kit import Pattern
 
 WRONG = {
     "shares: [col.dare]": (

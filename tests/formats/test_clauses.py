@@ -10,7 +10,8 @@ import pytest
 
 from formats.conditions import random_condition
 from satumeja.formats.writing._clauses import clauses
-from satumeja.model import AtLeast, Binary, Condition, Is, Not, Pattern, holds
+from satumeja.model import AtLeast, Binary, Condition, Is, Not, holds
+from satumeja.model.kit import Pattern
 
 EVERY = np.arange(1 << 6)
 

@@ -19,9 +19,8 @@ from random_models import random_graph_model, random_option_model, to_yaml
 from random_stated import random_stated_model
 from satumeja import gallery
 from satumeja.errors import LimitError, OutputError
-from satumeja.formats import dump, loads
+from satumeja.formats import _dump, dump, loads
 from satumeja.formats.trees._builder import CONTROL
-from satumeja.formats.writing import _dump
 from satumeja.formats.writing._native import native_data
 from satumeja.model import Model, OptionStates, Text
 

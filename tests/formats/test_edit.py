@@ -10,7 +10,8 @@ import pytest
 from formats.samples import BORDER, GRAPH, SHADES
 from satumeja import gallery
 from satumeja.errors import ModelError, OutputError, QuestionError
-from satumeja.formats import edit, key_path, load, loads, read_value, save
+from satumeja.formats import edit, load, loads, save
+from satumeja.formats._edit import key_path, read_value
 from satumeja.formats.trees._nodes import data
 from satumeja.formats.trees._yaml import read_yaml
 

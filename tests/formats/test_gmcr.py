@@ -24,7 +24,8 @@ from formats.samples import changed, faults_of
 from literal import LiteralEngine
 from satumeja.errors import ModelError
 from satumeja.formats import describe, dump, load, loads, to_gmcr
-from satumeja.model import GraphStates, Model, Prioritisation, Ranking, arcs_of
+from satumeja.model import GraphStates, Model, Prioritisation, Ranking
+from satumeja.model.kit import arcs_of
 from satumeja.stability import CONCEPTS, Analysis, analyse
 
 

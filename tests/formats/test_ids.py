@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from satumeja.formats.gmcr._ids import derive_ids
-from satumeja.model import RESERVED
+from satumeja.model.kit import RESERVED
 
 
 @given(st.lists(st.text(max_size=40), max_size=8))

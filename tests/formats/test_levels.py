@@ -10,7 +10,8 @@ import pytest
 from formats.samples import LEVELS, changed, faults_of
 from satumeja.brief import state_tables
 from satumeja.formats import dump, loads
-from satumeja.model import OptionStates, Scale, Text, arcs_of, holds
+from satumeja.model import OptionStates, Scale, Text, holds
+from satumeja.model.kit import arcs_of
 from satumeja.stability import CONCEPTS, analyse, analyse_symbolically
 
 # The same conflict with an option of its own for each step, written by hand.

@@ -14,7 +14,8 @@ from satumeja.errors import OutputError
 from satumeja.formats import dump, from_dict, loads
 from satumeja.formats.writing._native import native_data
 from satumeja.formats.writing._native_rules import pattern_form
-from satumeja.model import AtLeast, Is, Model, Not, Pattern, Rule, Statement, Weighting
+from satumeja.model import AtLeast, Is, Model, Not, Rule, Statement, Weighting
+from satumeja.model.kit import Pattern
 
 HERE = Path()
 

@@ -27,7 +27,8 @@ from random_models import random_graph_model, random_option_model, to_yaml
 from random_stated import random_stated_model
 from satumeja import extras, gallery
 from satumeja.errors import LimitError, MissingExtraError, ModelError, OutputError
-from satumeja.formats import csv_text, load, loads, save, workbook
+from satumeja.formats import load, loads, save
+from satumeja.formats.sheets import csv_text, workbook
 from satumeja.formats.sheets._csv import read_csv
 from satumeja.formats.trees._builder import CONTROL
 from satumeja.formats.writing._native import native_data

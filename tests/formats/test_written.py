@@ -10,7 +10,8 @@ import pytest
 from formats.conditions import random_condition
 from satumeja.errors import LimitError
 from satumeja.formats.writing._written import write_condition, write_patterns
-from satumeja.model import AtLeast, Is, Not, OptionNames, Pattern, holds, parse_condition
+from satumeja.model import AtLeast, Is, Not, holds, parse_condition
+from satumeja.model.kit import OptionNames, Pattern
 
 NAMES = ("a.x", "b.x", "c", "d", "e", "f")
 KNOWN = OptionNames({"a": ["x"], "b": ["x", "c", "d", "e"], "g": ["f"]})

@@ -12,7 +12,8 @@ from satumeja.errors import QuestionError
 from satumeja.formats import loads
 from satumeja.gallery import Entry, entries, entry, load, path, text
 from satumeja.model import Model, Prioritisation, Text
-from satumeja.stability import CONCEPTS, further_named
+from satumeja.stability import CONCEPTS
+from satumeja.stability.further import further_named
 
 NAMES = [entry.id for entry in entries()]
 each_conflict = pytest.mark.parametrize("name", NAMES)

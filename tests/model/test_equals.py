@@ -8,7 +8,8 @@ from random import Random
 import numpy as np
 import pytest
 
-from satumeja.model import Is, Not, Prioritisation, Statement, Text, equals, holds
+from satumeja.model import Is, Not, Prioritisation, Statement, Text, holds
+from satumeja.model.kit import equals
 
 
 @pytest.mark.parametrize("count", range(2, 9))

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from satumeja.errors import LimitError
-from satumeja.model import _memory, require_memory
+from satumeja.model import _memory
+from satumeja.model.kit import require_memory
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ import itertools
 import numpy as np
 import pytest
 
-from satumeja.model import AtLeast, ConditionError, OptionNames, Pattern, holds, parse_condition
+from satumeja.model import AtLeast, ConditionError, holds, parse_condition
+from satumeja.model.kit import OptionNames, Pattern
 
 NAMES = OptionNames({"russia": ["talk", "attack"], "us": ["talk", "guarantee"]})
 a, b, c, d = "russia.talk", "attack", "us.talk", "guarantee"

@@ -8,18 +8,8 @@ import numpy as np
 import pytest
 
 from satumeja.errors import LimitError, QuestionError
-from satumeja.model import (
-    AtLeast,
-    Binary,
-    Condition,
-    Is,
-    Not,
-    OptionStates,
-    Pattern,
-    _states,
-    feasible_codes,
-    holds,
-)
+from satumeja.model import AtLeast, Binary, Condition, Is, Not, OptionStates, _states, holds
+from satumeja.model.kit import Pattern, feasible_codes
 
 
 def random_condition(rng: random.Random, options: int, depth: int = 2) -> Condition:

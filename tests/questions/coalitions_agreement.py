@@ -10,7 +10,8 @@ from literal.coalitions import LiteralCoalitions, coalitions_of
 from literal.statespace import Native
 from random_models import random_graph_model, random_option_model
 from satumeja import formats
-from satumeja.questions import COALITIONAL, Coalitions, coalitions
+from satumeja.questions import Coalitions, coalitions
+from satumeja.questions._coalitions import COALITIONAL
 from table.agreement import same
 
 

@@ -11,7 +11,7 @@ from random_models import random_graph_model, random_option_model, to_yaml
 from satumeja.errors import LimitError
 from satumeja.formats import loads
 from satumeja.model import Model
-from satumeja.questions import Part
+from satumeja.questions.sweeps import Part
 from satumeja.questions.sweeps._plan import Flags
 from satumeja.questions.sweeps._profiles import ProfileChunk, ProfilePlan, random_profiles
 

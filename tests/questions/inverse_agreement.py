@@ -14,7 +14,7 @@ from literal.statespace import Native
 from random_models import random_graph_model, random_option_model
 from satumeja import formats
 from satumeja.questions import Inverse, invert
-from satumeja.stability import bits
+from satumeja.stability.further import bits
 from table.agreement import same
 from table.reference import Reference
 

@@ -20,7 +20,8 @@ from distributed import Client, LocalCluster
 
 from questions.conflicts import failing, twelve
 from satumeja.errors import QuestionError
-from satumeja.questions import Plan, random_profiles, scenarios, sweep, workers
+from satumeja.questions import random_profiles, scenarios, sweep, workers
+from satumeja.questions.sweeps import Plan
 from satumeja.questions.sweeps._decide import Outcome, decided
 
 COUNT = 40_000  # five chunks

@@ -10,7 +10,7 @@ import pytest
 from questions.conflicts import TWELVE
 from satumeja.formats import loads
 from satumeja.model import Model
-from satumeja.questions import model_digest
+from satumeja.questions.sweeps import model_digest
 
 GRAPH = """
 satumeja: 1

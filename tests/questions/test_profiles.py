@@ -14,9 +14,11 @@ from questions.conflicts import random_model, twelve
 from satumeja.errors import LimitError, QuestionError
 from satumeja.gallery import load
 from satumeja.model import DecisionMaker, Model, Option, Prioritisation, Ranking, Text
-from satumeja.questions import Plan, every_ranking, random_profiles, statement_orders, sweep
+from satumeja.questions import every_ranking, random_profiles, statement_orders, sweep
+from satumeja.questions.sweeps import Plan
 from satumeja.questions.sweeps._profiles import ProfilePlan
-from satumeja.stability import BATCH_CONCEPTS, analyse
+from satumeja.stability import analyse
+from satumeja.stability.explicit import BATCH_CONCEPTS
 
 
 def ranks_of(plan: ProfilePlan) -> np.ndarray[Any, Any]:

@@ -10,7 +10,8 @@ from satumeja.errors import QuestionError
 from satumeja.formats import loads
 from satumeja.model import Model, OptionStates
 from satumeja.questions import scenarios, sweep
-from satumeja.stability import BATCH_CONCEPTS, analyse
+from satumeja.stability import analyse
+from satumeja.stability.explicit import BATCH_CONCEPTS
 
 VARIANTS = {
     "as it is": TWELVE,

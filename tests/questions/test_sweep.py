@@ -19,7 +19,7 @@ import satumeja
 from questions.conflicts import failing, twelve
 from satumeja.errors import InputError, QuestionError, SatuMejaError
 from satumeja.questions import SweepError, every_ranking, random_profiles, sweep
-from satumeja.stability import BATCH_CONCEPTS
+from satumeja.stability.explicit import BATCH_CONCEPTS
 
 CHUNKS = 60
 CHILD = """

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from satumeja.errors import ReportError
-from satumeja.report import Report, open_source, parse, report_files
+from satumeja.report import Report, open_source, parse
+from satumeja.report.kit import report_files
 
 PARAGRAPHS = [
     (

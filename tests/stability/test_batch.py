@@ -16,7 +16,8 @@ from random_models import random_graph_model, random_option_model, to_yaml
 from satumeja.errors import LimitError, QuestionError
 from satumeja.formats import loads
 from satumeja.model import DecisionMaker, Model, Option, Ranking, Text
-from satumeja.stability import BATCH_CONCEPTS, Batch, analyse, batch, rank_type
+from satumeja.stability import analyse
+from satumeja.stability.explicit import BATCH_CONCEPTS, Batch, batch, rank_type
 
 PROFILES = 6
 

@@ -15,16 +15,18 @@ from random_stated import random_bound_model
 from satumeja.errors import LimitError, QuestionError
 from satumeja.formats import describe, dump, loads
 from satumeja.gallery import load
-from satumeja.model import Model, arcs_of, as_graph
-from satumeja.questions import model_digest, paths
+from satumeja.model import Model
+from satumeja.model.kit import arcs_of, as_graph
+from satumeja.questions import paths
+from satumeja.questions.sweeps import model_digest
 from satumeja.stability import (
     Explicit,
     analyse,
     analyse_symbolically,
-    batch,
     choose_engine,
     decide_further,
 )
+from satumeja.stability.explicit import batch
 from satumeja.table import deals
 
 BOUND = """\

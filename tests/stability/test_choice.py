@@ -7,14 +7,8 @@ import pytest
 from satumeja.errors import LimitError, QuestionError
 from satumeja.formats import loads
 from satumeja.gallery import load
-from satumeja.stability import (
-    REASONS,
-    Analysis,
-    Choice,
-    SymbolicAnalysis,
-    choose_engine,
-    decide_with,
-)
+from satumeja.stability import Analysis, Choice, SymbolicAnalysis, choose_engine, decide_with
+from satumeja.stability._choice import REASONS
 
 GRAPH = """
 satumeja: 1

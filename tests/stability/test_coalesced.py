@@ -19,17 +19,19 @@ from random_stated import random_coalesced_model
 from satumeja import gallery
 from satumeja.errors import LimitError, QuestionError
 from satumeja.formats import loads
-from satumeja.model import Model, arcs_of, as_graph, change_of
-from satumeja.questions import model_digest, paths, scenarios
+from satumeja.model import Model
+from satumeja.model.kit import arcs_of, as_graph, change_of
+from satumeja.questions import paths, scenarios
+from satumeja.questions.sweeps import model_digest
 from satumeja.stability import (
     Choice,
     analyse,
     analyse_symbolically,
-    batch,
     choose_engine,
     decide_further,
     explain,
 )
+from satumeja.stability.explicit import batch
 from satumeja.table import deals, openings
 
 FURTHER = ("cnash", "cgmr", "csmr", "cseq", "l2", "l3", "nm")

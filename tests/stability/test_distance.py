@@ -14,7 +14,8 @@ from proofs.layouts import loaded
 from random_models import random_graph_model, random_option_model
 from satumeja.errors import QuestionError
 from satumeja.gallery import load
-from satumeja.model import DecisionMaker, Model, Option, Pattern, Ranking, Rule, Text
+from satumeja.model import DecisionMaker, Model, Option, Ranking, Rule, Text
+from satumeja.model.kit import Pattern
 from satumeja.stability import Analysis, analyse
 from satumeja.stability.explicit._engine import Convention
 

@@ -27,9 +27,9 @@ from satumeja.stability import (
     analyse,
     decide_further,
     explain_further,
-    further_named,
     mixed,
 )
+from satumeja.stability.further import further_named
 
 DOC = Path(__file__).parents[2] / "docs" / "explanation" / "further-concepts.md"
 

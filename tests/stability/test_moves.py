@@ -16,8 +16,8 @@ from satumeja.model import (
     OptionStates,
     Ranking,
     Text,
-    feasible_codes,
 )
+from satumeja.model.kit import feasible_codes
 from satumeja.stability import _improvements
 from satumeja.stability.explicit import _dense
 from satumeja.stability.explicit._dense import Dense

@@ -24,7 +24,6 @@ from satumeja.model import (
     Not,
     Option,
     OptionStates,
-    Pattern,
     Preference,
     Prioritisation,
     Rule,
@@ -32,6 +31,7 @@ from satumeja.model import (
     Text,
     Weighting,
 )
+from satumeja.model.kit import Pattern
 from satumeja.stability import CONCEPTS, analyse
 from satumeja.stability.symbolic._analysis import SymbolicAnalysis, analyse_symbolically
 from satumeja.stability.symbolic._engine import SymbolicEngine

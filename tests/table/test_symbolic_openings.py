@@ -14,7 +14,8 @@ from rich.console import Console
 from tables import stated
 
 from satumeja import formats
-from satumeja.brief import Words, print_openings
+from satumeja.brief.terminal import print_openings
+from satumeja.brief.words import Words
 from satumeja.errors import LimitError, QuestionError
 from satumeja.model import Model, OptionStates, Prioritisation
 from satumeja.stability import StateSet

@@ -118,7 +118,7 @@ def analyse(
             }
         print_json(data)
         return
-    from satumeja.brief import print_analysis, print_further, print_sets, print_where
+    from satumeja.brief.terminal import print_analysis, print_further, print_sets, print_where
 
     if basic and isinstance(result, stability.SymbolicAnalysis):
         print_sets(result, console(), language.value, choice.reason)
@@ -131,7 +131,7 @@ def analyse(
 
 def _tell_of_doubt(conflict: Model) -> None:
     """Tell on stderr whose preferences are partly unknown, and count here as ranked."""
-    from satumeja.model import statements_of
+    from satumeja.model.kit import statements_of
 
     unsure = [
         dm.id
@@ -186,7 +186,7 @@ def explain(
     if as_json:
         print_json({"schema": "satumeja/verdicts/1", "verdicts": [v.to_json() for v in verdicts]})
         return
-    from satumeja.brief import print_verdicts
+    from satumeja.brief.terminal import print_verdicts
 
     print_verdicts(
         conflict, verdicts, console(), language.value, among=among, convention=convention.value

@@ -87,7 +87,7 @@ def dossier(
     """
     from satumeja import dossier as room
     from satumeja import questions
-    from satumeja.report import report_files
+    from satumeja.report.kit import report_files
 
     names = report_files(reports)
     fresh = not Path(out).exists()

@@ -106,6 +106,7 @@ def tables(
     default.
     """
     from satumeja import brief, stability
+    from satumeja.brief.terminal import print_table
 
     analysis = stability.analyse(load(model), names(concept))
     conflict = analysis.model
@@ -120,7 +121,7 @@ def tables(
     if out is None:
         for each in (table for parts in found.values() for table in parts):
             console().print(each.caption, style="bold")
-            brief.print_table(each, console())
+            print_table(each, console())
             console().print()
         return
     title = conflict.title.in_language(language.value)

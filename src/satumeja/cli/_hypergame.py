@@ -55,6 +55,6 @@ def hypergame(
     if as_json:
         print_json(found.to_json())
         return
-    from satumeja.brief import print_hypergame
+    from satumeja.brief.terminal import print_hypergame
 
     print_hypergame(found, console(), language.value)

@@ -61,7 +61,7 @@ def rank(
     if as_json:
         print_json(order.to_json(conflict))
         return
-    from satumeja.brief import print_order
+    from satumeja.brief.terminal import print_order
 
     print_order(conflict, order, console(), language.value)
 
@@ -142,6 +142,6 @@ def gallery(
     if as_json:
         print_json({"schema": "satumeja/gallery/1", "conflicts": [e.to_json() for e in entries]})
         return
-    from satumeja.brief import print_gallery
+    from satumeja.brief.terminal import print_gallery
 
     print_gallery(entries, console(), language.value)

@@ -61,6 +61,6 @@ def paths(
         wanted = questions.goals(analysis, found, [goal] if goal else None, most)
         print_json(found.to_json() | {"goals": [g.to_json() for g in islice(wanted, _GOALS)]})
         return
-    from satumeja.brief import print_paths
+    from satumeja.brief.terminal import print_paths
 
     print_paths(analysis, found, console(), language.value, to=goal, most=most)

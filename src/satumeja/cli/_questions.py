@@ -48,7 +48,8 @@ def invert(
     --figure draws all states by how far they are from an equilibrium.
     """
     from satumeja import questions, stability
-    from satumeja.brief import distance_map, print_inverse
+    from satumeja.brief import distance_map
+    from satumeja.brief.terminal import print_inverse
 
     conflict = load(model)
     found = questions.invert(conflict, conflict.find_state(state), concept, dm=dm)
@@ -86,7 +87,8 @@ def rests_on(
     the least: what to find out next. --figure draws them.
     """
     from satumeja import questions
-    from satumeja.brief import print_rests_on, tornado
+    from satumeja.brief import tornado
+    from satumeja.brief.terminal import print_rests_on
 
     conflict = load(model)
     found = questions.rests_on(
@@ -123,7 +125,8 @@ def coalitions(
     of coalitions around one state: the first --state, or the status quo.
     """
     from satumeja import questions
-    from satumeja.brief import coalition_lattice, print_coalitions
+    from satumeja.brief import coalition_lattice
+    from satumeja.brief.terminal import print_coalitions
 
     conflict = load(model)
     asked = [conflict.find_state(each) for each in state or []]
@@ -163,7 +166,8 @@ def over_time(
     table could agree, and for whom the zone has closed. --figure draws that.
     """
     from satumeja import questions
-    from satumeja.brief import print_over_time, zone_dates
+    from satumeja.brief import zone_dates
+    from satumeja.brief.terminal import print_over_time
 
     readings = [load(each) for each in models]
     happenings = [_happening(readings[0], text) for text in on or []]

@@ -46,7 +46,7 @@ def read(
     if as_json:
         print_json(found.to_json())
         return
-    from satumeja.brief import print_dossier
+    from satumeja.brief.terminal import print_dossier
 
     print_dossier(found, console(), language.value)
 

@@ -63,7 +63,8 @@ def deals(
     table, or who sits at which of several.
     """
     from satumeja import table as tables
-    from satumeja.brief import deal_zone, print_deals, table_map
+    from satumeja.brief import deal_zone, table_map
+    from satumeja.brief.terminal import print_deals
 
     conflict = load(model)
     number = conflict.find_state(start) if start else None
@@ -106,8 +107,10 @@ def openings(
     """
     from satumeja import stability
     from satumeja import table as tables
-    from satumeja.brief import opening_sets, print_openings
+    from satumeja.brief import opening_sets
+    from satumeja.brief.terminal import print_openings
     from satumeja.errors import LimitError
+    from satumeja.table.kit import LINKED_STATES
 
     conflict = load(model)
     if stability.choose_engine(conflict).engine == "symbolic":
@@ -125,7 +128,7 @@ def openings(
     found = tables.openings(conflict, table, start=number, wanting=wanting, walk_away=not anything)
     if figure:
         draw(opening_sets(found, language=language.value), figure, language)
-    few = len(conflict.states) <= tables.LINKED_STATES
+    few = len(conflict.states) <= LINKED_STATES
     linked = tables.linkage(conflict, start=number) if few and len(conflict.tables) > 1 else None
     if as_json:
         told = None if linked is None else [each.to_json(conflict) for each in linked]
@@ -179,7 +182,7 @@ def packages(
     solutions choose among the packages, in exact arithmetic.
     """
     from satumeja import table as tables
-    from satumeja.brief import print_packages
+    from satumeja.brief.terminal import print_packages
 
     conflict = tables.with_points(load(model), _points(points or []))
     found = tables.packages(
@@ -230,7 +233,7 @@ def threats(
     They are the preference statements of the form "punish if attack" about one's own options.
     """
     from satumeja import table as tables
-    from satumeja.brief import print_threats
+    from satumeja.brief.terminal import print_threats
 
     conflict = load(model)
     number = conflict.find_state(start) if start else None

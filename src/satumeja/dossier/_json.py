@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
-from satumeja.dossier._links import links
-from satumeja.dossier._types import Act, Actor, Dossier, Statement
-from satumeja.dossier.reading._gazetteer import act_codes
+from satumeja.dossier._links import links_between
+from satumeja.dossier._types import Act, Actor, Statement
+from satumeja.dossier.reading import act_codes
 from satumeja.report import Report, Source, Span
 
-__all__ = ["to_json"]
+__all__ = ["document"]
 
 
-def to_json(dossier: Dossier) -> dict[str, Any]:
-    """Give a dossier as the ``satumeja/dossier/1`` document."""
-    report = dossier.report
+def document(
+    report: Report,
+    actors: Sequence[Actor],
+    statements: Sequence[Statement],
+    acts: Sequence[Act],
+) -> dict[str, Any]:
+    """Give the parts of a dossier as the ``satumeja/dossier/1`` document."""
     return {
         "schema": "satumeja/dossier/1",
         "source": _source(report.source) if report.source else None,
@@ -23,10 +28,10 @@ def to_json(dossier: Dossier) -> dict[str, Any]:
         "paragraphs": [_range(span) for span in report.paragraphs],
         "sentences": [{"start": s.start, "end": s.end} for s in report.sentences],
         "furniture": [{"start": f.start, "end": f.end, "kind": f.kind} for f in report.furniture],
-        "actors": [_actor(actor) for actor in dossier.actors],
-        "statements": [_statement(statement) for statement in dossier.statements],
-        "acts": [_act(act) for act in dossier.acts],
-        "links": [{"kind": one.kind, "act": one.act, "of": one.of} for one in links(dossier)],
+        "actors": [_actor(actor) for actor in actors],
+        "statements": [_statement(statement) for statement in statements],
+        "acts": [_act(act) for act in acts],
+        "links": [{"kind": one.kind, "act": one.act, "of": one.of} for one in links_between(acts)],
         "dates": [
             {
                 "span": [d.start, d.end],

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from satumeja.dossier._types import Act, Dossier
+from satumeja.dossier._types import Act
 
-__all__ = ["Link", "links"]
+__all__ = ["Link", "links_between"]
 
 _FAR = 400  # acts between two that are linked, at most
 _FOR = ("offer", "agree", "promise", "agree_to_talk", "concede", "retreat")
@@ -32,43 +32,15 @@ class Link:
     of: str
 
 
-def links(dossier: Dossier) -> tuple[Link, ...]:
-    """Find how the acts of a dossier bear on earlier ones.
-
-    Parameters
-    ----------
-    dossier : Dossier
-        The acts, in the order of the text.
-
-    Returns
-    -------
-    tuple of Link
-        For each act and kind the nearest earlier act it bears on, if any.
-
-    Notes
-    -----
-    A denial *denies* a claim or accusation about the one who makes it. A refusal *rejects*,
-    and an agreement, offer or promise *answers*, a demand or offer made to the one who
-    speaks. Two acts of one kind by the same side on the same issue towards the same other
-    *repeat* each other; a stand for and a stand against the same issue *contradict*.
-
-    Examples
-    --------
-    >>> from satumeja.dossier import read
-    >>> from satumeja.report import parse
-    >>> found = read(parse('''GENEVA (AP) - Iran demanded that Iraq withdraw its troops.
-    ... Iraq rejected the demand of Iran.'''))
-    >>> [(link.kind, link.act, link.of) for link in links(found)]
-    [('rejects', 'a2', 'a1')]
-    """
-    found = [link for index in range(len(dossier.acts)) for link in _of(dossier, index)]
-    return tuple(found)
+def links_between(acts: Sequence[Act]) -> tuple[Link, ...]:
+    """Find how acts, in the order of the text, bear on earlier ones."""
+    return tuple(link for index in range(len(acts)) for link in _of(acts, index))
 
 
-def _of(dossier: Dossier, index: int) -> Iterator[Link]:
+def _of(acts: Sequence[Act], index: int) -> Iterator[Link]:
     """Link one act to the nearest earlier act of each kind of link."""
-    act = dossier.acts[index]
-    earlier = dossier.acts[max(0, index - _FAR) : index]
+    act = acts[index]
+    earlier = acts[max(0, index - _FAR) : index]
     for kind, bears in _BEARS.items():
         for other in reversed(earlier):
             if bears(act, other):

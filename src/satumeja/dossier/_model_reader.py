@@ -13,10 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from satumeja.dossier._types import Act, Actor, Dossier, Mention, Statement
-from satumeja.dossier.reading._gazetteer import lists
+from satumeja.dossier._dossier import Dossier
+from satumeja.dossier._types import Act, Actor, Mention, Statement
+from satumeja.dossier.reading import lists
 from satumeja.errors import ReportError
-from satumeja.report import Span, knowledge
+from satumeja.report import Span
+from satumeja.report.kit import knowledge
 
 __all__ = ["Endpoint", "ModelReading", "read_with_model"]
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from satumeja.dossier._types import Dossier, Statement
-from satumeja.dossier.acts._acts import find_acts, find_signs
-from satumeja.dossier.acts._choice import Weights, weights_of
-from satumeja.dossier.reading._actors import find_actors
-from satumeja.dossier.reading._given import in_given
-from satumeja.dossier.reading._statements import find_statements
+from satumeja.dossier._dossier import Dossier
+from satumeja.dossier._given import in_given
+from satumeja.dossier._types import Statement
+from satumeja.dossier.acts import Weights, find_acts, find_signs, weights_of
+from satumeja.dossier.reading import find_actors, find_statements
 from satumeja.report import Report
 
 __all__ = ["read", "read_by", "read_signs"]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
-from satumeja.report import Report, Span
+from satumeja.report import Span
 
-__all__ = ["Act", "Actor", "Dossier", "Mention", "Statement"]
+__all__ = ["Act", "Actor", "Mention", "Statement"]
 
 
 @dataclass(frozen=True)
@@ -180,45 +179,3 @@ class Act:
     def proposed(self) -> bool:
         """Whether it is only proposed, so that no model may rest on it."""
         return self.doubtful or self.origin == "model"
-
-
-@dataclass(frozen=True)
-class Dossier:
-    """Who said and did what, by one report.
-
-    Parameters
-    ----------
-    report : Report
-        The report read.
-    actors : tuple of Actor
-        In the order they first appear.
-    statements : tuple of Statement
-        In the order of the text.
-    acts : tuple of Act
-        In the order of the text.
-    """
-
-    report: Report
-    actors: tuple[Actor, ...]
-    statements: tuple[Statement, ...]
-    acts: tuple[Act, ...]
-
-    def words(self, span: Span) -> str:
-        """Give the words of a span."""
-        return self.report.text[slice(*span)]
-
-    def actor(self, identifier: str) -> Actor:
-        """Give an actor by its identifier."""
-        return next(actor for actor in self.actors if actor.id == identifier)
-
-    def to_json(self) -> dict[str, Any]:
-        """Give the dossier as the ``satumeja/dossier/1`` document.
-
-        Returns
-        -------
-        dict
-            JSON values only; every span is a pair of string indices into the report.
-        """
-        from satumeja.dossier._json import to_json
-
-        return to_json(self)

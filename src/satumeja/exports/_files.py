@@ -6,7 +6,8 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from satumeja.brief import document, field_tables, integrated_graph
+from satumeja.brief import field_tables, integrated_graph
+from satumeja.brief.media import document
 from satumeja.errors import OutputError
 from satumeja.exports._arcs import analysed
 from satumeja.exports._graphs import to_dot, to_graphml

@@ -11,10 +11,8 @@ from typing import Any
 import yaml
 
 from satumeja.errors import ModelError, OutputError, QuestionError, did_you_mean
-from satumeja.formats.trees._nodes import data
-from satumeja.formats.trees._python import read_python
-from satumeja.formats.trees._yaml import read_yaml
-from satumeja.formats.writing._dump import write_yaml
+from satumeja.formats.trees import data, read_python, read_yaml
+from satumeja.formats.writing import write_yaml
 
 __all__ = ["edit", "key_path", "read_value"]
 

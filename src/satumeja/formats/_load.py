@@ -8,17 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from satumeja.errors import Fault, ModelError
-from satumeja.formats.compiling._compile import compile_model
-from satumeja.formats.gmcr._read import compile_gmcr
-from satumeja.formats.schema._validate import validate
-from satumeja.formats.sheets._files import WORKBOOK, load_sheets
-from satumeja.formats.trees._builder import CONTROL
-from satumeja.formats.trees._disk import MAX_BYTES, decoded, place_after, read_bytes, too_large
-from satumeja.formats.trees._faults import Faults
-from satumeja.formats.trees._json import read_json
-from satumeja.formats.trees._nodes import Node
-from satumeja.formats.trees._python import read_python
-from satumeja.formats.trees._yaml import read_yaml
+from satumeja.formats.compiling import compile_model
+from satumeja.formats.gmcr import compile_gmcr
+from satumeja.formats.schema import validate
+from satumeja.formats.sheets import WORKBOOK, load_sheets
+from satumeja.formats.trees import (
+    CONTROL,
+    MAX_BYTES,
+    Faults,
+    Node,
+    decoded,
+    place_after,
+    read_bytes,
+    read_json,
+    read_python,
+    read_yaml,
+    too_large,
+)
 from satumeja.model import Model
 
 __all__ = ["MAX_BYTES", "from_dict", "load", "loads"]

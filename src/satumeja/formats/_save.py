@@ -7,13 +7,10 @@ from pathlib import Path
 
 from satumeja.errors import LimitError
 from satumeja.files import write_folder, write_whole
-from satumeja.formats.sheets._csv import csv_text
-from satumeja.formats.sheets._files import WORKBOOK
-from satumeja.formats.sheets._write import model_sheets
-from satumeja.formats.sheets._xlsx import workbook
-from satumeja.formats.trees._disk import MAX_BYTES
-from satumeja.formats.writing._dump import dump
-from satumeja.formats.writing._restate import restated
+from satumeja.formats._dump import dump
+from satumeja.formats._restate import restated
+from satumeja.formats.sheets import WORKBOOK, csv_text, model_sheets, workbook
+from satumeja.formats.trees import MAX_BYTES
 from satumeja.model import Model
 
 __all__ = ["save"]

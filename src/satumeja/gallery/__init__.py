@@ -1,28 +1,5 @@
 """Conflicts from the literature as model files, with what was published of them."""
 
-from __future__ import annotations
+from lazy_loader import attach_stub
 
-from satumeja.gallery._catalogue import (
-    Citation,
-    Difference,
-    Entry,
-    entries,
-    entry,
-    load,
-    path,
-    text,
-)
-from satumeja.gallery._compare import Agreement, compare
-
-__all__ = [
-    "Agreement",
-    "Citation",
-    "Difference",
-    "Entry",
-    "compare",
-    "entries",
-    "entry",
-    "load",
-    "path",
-    "text",
-]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.stability import rank_type
+from satumeja.stability.explicit import rank_type
 
 __all__ = ["dense_ranks", "listed_orders", "random_orders", "random_ranks", "ranks_of_orders"]
 

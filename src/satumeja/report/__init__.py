@@ -4,32 +4,6 @@ This room knows the shape of news pages, not who says what in them. What it know
 a language is in the data files of ``languages/``, one folder a language.
 """
 
-from __future__ import annotations
+from lazy_loader import attach_stub
 
-from satumeja.report._dates import date_words, find_dates
-from satumeja.report._knowledge import LANGUAGES, knowledge, word_choice
-from satumeja.report._load import load
-from satumeja.report._parse import parse
-from satumeja.report._plain import shown
-from satumeja.report._source import open_source, report_files
-from satumeja.report._types import DateMention, Furniture, Plain, Report, Sentence, Source, Span
-
-__all__ = [
-    "LANGUAGES",
-    "DateMention",
-    "Furniture",
-    "Plain",
-    "Report",
-    "Sentence",
-    "Source",
-    "Span",
-    "date_words",
-    "find_dates",
-    "knowledge",
-    "load",
-    "open_source",
-    "parse",
-    "report_files",
-    "shown",
-    "word_choice",
-]
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -12,22 +12,14 @@ from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError
 from satumeja.model import Knowledge, Model, OptionStates, Ranks
-from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
-from satumeja.stability.explicit._distance import Distance, changes
-from satumeja.stability.explicit._engine import Convention, Explicit
-from satumeja.stability.explicit._moves import Moves, Values
-from satumeja.stability.further._decide import FurtherAnalysis, decide_further
+from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, Concept, concepts_named
+from satumeja.stability.explicit import Convention, Distance, Explicit, Moves, Values, changes
+from satumeja.stability.further import FurtherAnalysis, decide_further
 
-__all__ = ["CONVENTIONS", "Analysis", "Explicit", "analyse"]
+__all__ = ["Analysis", "analyse", "decide", "mixed"]
 
 Numbers = NDArray[np.intp]
 
-CONVENTIONS: Mapping[str, str] = {
-    "moves": "staying is not a move; a decision maker may change any of its own options at once",
-    "coalition_moves": "full legal sequences: nobody moves twice in a row, anybody may move again",
-    "sanctions": "every state not preferred to s: ties and s itself included",
-    "counter_moves": "one move of the focal decision maker from the sanction",
-}
 _BOUND = {"bound": "some moves are barred, shared or unseen, as stated; all are listed one by one"}
 _MATRIX = {"sanctions": "every state not preferred to s, ties included, s itself left out"}
 
@@ -345,3 +337,36 @@ def _conventions(engine: Explicit) -> Mapping[str, str]:
     if not (engine.model.is_graph or engine.model.moves_by_options):
         found |= _BOUND
     return found
+
+
+def mixed(analysis: Analysis, concepts: Mapping[str, str]) -> Numbers:
+    """Return the states that each decision maker finds stable under a concept of its own.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        Of all the concepts named.
+    concepts : mapping of str to str
+        The concept of each decision maker, by ids.
+
+    Returns
+    -------
+    array
+        The numbers (1-based, ascending) of such *mixed* equilibria.
+
+    Raises
+    ------
+    QuestionError
+        If a decision maker has no concept, or one that was not analysed.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> mixed(analyse(load("chicken")), {"row": "seq", "column": "nash"}).tolist()
+    [2, 3]
+    """
+    lacking = [dm.id for dm in analysis.model.decision_makers if dm.id not in concepts]
+    if lacking:
+        raise QuestionError(f"no concept is given for {', '.join(lacking)}")
+    masks = [analysis.is_stable(concept, dm) for dm, concept in concepts.items()]
+    return np.flatnonzero(np.logical_and.reduce(masks)) + 1

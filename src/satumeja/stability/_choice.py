@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from satumeja.errors import LimitError, QuestionError, did_you_mean
-from satumeja.model import LISTED_OPTIONS, Adjusted, Model, Ranking
+from satumeja.model import Model, Ranking
+from satumeja.model.kit import LISTED_OPTIONS, Adjusted
 from satumeja.stability._analysis import Analysis, analyse
 from satumeja.stability._concepts import CONCEPTS
-from satumeja.stability.explicit._engine import Convention
-from satumeja.stability.symbolic._analysis import SymbolicAnalysis, analyse_symbolically
+from satumeja.stability.explicit import Convention
+from satumeja.stability.symbolic import SymbolicAnalysis, analyse_symbolically
 
 __all__ = ["REASONS", "Choice", "choose_engine", "decide_with"]
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from satumeja.errors import QuestionError, did_you_mean
 
-__all__ = ["CONCEPTS", "Concept", "concepts_named"]
+__all__ = ["CONCEPTS", "CONVENTIONS", "Concept", "concepts_named"]
+
+CONVENTIONS: Mapping[str, str] = {
+    "moves": "staying is not a move; a decision maker may change any of its own options at once",
+    "coalition_moves": "full legal sequences: nobody moves twice in a row, anybody may move again",
+    "sanctions": "every state not preferred to s: ties and s itself included",
+    "counter_moves": "one move of the focal decision maker from the sanction",
+}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model import Codes, Model, Preference, Prioritisation, holds
+from satumeja.model import Model, Preference, Prioritisation, holds
+from satumeja.model.kit import Codes
 from satumeja.table._changes import statements_of
 from satumeja.table._red_lines import RedLine, crossed
 

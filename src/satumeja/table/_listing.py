@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from satumeja.model import Model, OptionStates, common_form
+from satumeja.model import Model, OptionStates
+from satumeja.model.kit import common_form
 from satumeja.table._ground import Numbers
 
 __all__ = ["LISTED", "as_json"]

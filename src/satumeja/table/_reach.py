@@ -8,15 +8,8 @@ from typing import Literal
 
 import numpy as np
 
-from satumeja.model import (
-    DecisionMaker,
-    Direction,
-    Model,
-    OptionStates,
-    Ranking,
-    Weighting,
-    as_graph,
-)
+from satumeja.model import DecisionMaker, Direction, Model, OptionStates, Ranking, Weighting
+from satumeja.model.kit import as_graph
 from satumeja.stability import Explicit
 from satumeja.table._ground import Index
 

@@ -6,14 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from satumeja.errors import QuestionError
-from satumeja.model import (
-    Binary,
-    Condition,
-    DecisionMaker,
-    Model,
-    OptionStates,
-    mask_of,
-)
+from satumeja.model import Binary, Condition, DecisionMaker, Model, OptionStates
+from satumeja.model.kit import mask_of
 from satumeja.table._changes import statements_of
 
 __all__ = ["Conditional", "conditional", "own_options", "read_conditionals"]

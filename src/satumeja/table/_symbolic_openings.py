@@ -8,16 +8,8 @@ from functools import reduce
 from typing import Any
 
 from satumeja.errors import LimitError, QuestionError
-from satumeja.model import (
-    AtLeast,
-    Binary,
-    Condition,
-    Model,
-    Not,
-    Pattern,
-    Prioritisation,
-    holds_in,
-)
+from satumeja.model import AtLeast, Binary, Condition, Model, Not, Prioritisation
+from satumeja.model.kit import Pattern, holds_in
 from satumeja.stability import Limits, StateSet, analyse_symbolically
 from satumeja.table._changes import statements_of
 from satumeja.table._ground import Seats, seated

@@ -8,7 +8,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model import Model, Ranks, mask_of
+from satumeja.model import Model, Ranks
+from satumeja.model.kit import mask_of
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._changes import owners
 from satumeja.table._ground import CHEAP, Ground, Mask

@@ -10,11 +10,11 @@ import numpy as np
 from markupsafe import Markup
 
 from satumeja.brief.figures._marks import SHADE, circle
-from satumeja.brief.media._svg import PAPER, QUIET, Figure, drawing, element, label, width_of
-from satumeja.brief.sentences._deals import seats_in_words, states_in_words
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
-from satumeja.table import Deals, crossed, red_lines
+from satumeja.brief.media import PAPER, QUIET, Figure, drawing, element, label, width_of
+from satumeja.brief.sentences import seats_in_words, states_in_words
+from satumeja.brief.words import Phrases, Words
+from satumeja.table import Deals, red_lines
+from satumeja.table.kit import crossed
 
 __all__ = ["deal_zone"]
 

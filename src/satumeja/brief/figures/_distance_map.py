@@ -9,10 +9,9 @@ import numpy as np
 from markupsafe import Markup
 
 from satumeja.brief.figures._marks import COLOURS, SHADE, group
-from satumeja.brief.media._svg import INK, PAPER, QUIET, Figure, drawing, element, label, width_of
-from satumeja.brief.sentences._deals import states_in_words
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.media import INK, PAPER, QUIET, Figure, drawing, element, label, width_of
+from satumeja.brief.sentences import states_in_words
+from satumeja.brief.words import Phrases, Words
 from satumeja.stability import Analysis
 
 __all__ = ["distance_map"]

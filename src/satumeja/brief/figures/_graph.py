@@ -22,22 +22,20 @@ from satumeja.brief.figures._marks import (
     symbol,
 )
 from satumeja.brief.figures._routes import Route
-from satumeja.brief.media._svg import (
+from satumeja.brief.media import (
     PAPER,
     QUIET,
+    Cell,
     Figure,
+    Table,
     drawing,
     element,
     label,
     shorten,
     width_of,
 )
-from satumeja.brief.media._table import Cell, Table
-from satumeja.brief.tables._moves import Arc, Shown
-from satumeja.brief.tables._selection import DRAWN
-from satumeja.brief.tables._states import order_of
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.tables import DRAWN, Arc, Shown, order_of
+from satumeja.brief.words import Phrases, Words
 from satumeja.stability import Analysis
 
 __all__ = ["individual_graph", "integrated_graph"]

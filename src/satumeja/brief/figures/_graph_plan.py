@@ -9,8 +9,7 @@ from functools import lru_cache
 from satumeja.brief.figures._layout import RADIUS, Layout, place
 from satumeja.brief.figures._marks import RING
 from satumeja.brief.figures._routes import Route, routes
-from satumeja.brief.tables._moves import Arc, Moves, Shown
-from satumeja.brief.tables._selection import Marks, Selection, drawn_states, marks_of
+from satumeja.brief.tables import Arc, Marks, Moves, Selection, Shown, drawn_states, marks_of
 from satumeja.stability import Analysis
 
 __all__ = ["Plan", "plan_of"]

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.brief.tables._moves import Arc
+from satumeja.brief.tables import Arc
 from satumeja.model import Model, OptionStates, Ranks
 
 __all__ = ["DIRECTIONS", "RADIUS", "Layout", "Tick", "place"]

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from satumeja.brief.figures._layout import RADIUS
 from satumeja.brief.figures._routes import Route
-from satumeja.brief.media._svg import INK, PAPER, element, label
-from satumeja.brief.media._svg import number as written
-from satumeja.brief.tables._moves import Arc
+from satumeja.brief.media import INK, PAPER, element, label
+from satumeja.brief.media import number as written
+from satumeja.brief.tables import Arc
 
 __all__ = [
     "RING", "SHADE", "arrow_in", "circle", "curve", "group", "heads", "letter", "symbol",

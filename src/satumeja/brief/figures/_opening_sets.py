@@ -6,19 +6,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from satumeja.brief.media._svg import (
-    INK,
-    QUIET,
-    Figure,
-    drawing,
-    element,
-    label,
-    shorten,
-    width_of,
-)
-from satumeja.brief.sentences._deals import seats_in_words, states_in_words
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.media import INK, QUIET, Figure, drawing, element, label, shorten, width_of
+from satumeja.brief.sentences import seats_in_words, states_in_words
+from satumeja.brief.words import Phrases, Words
 from satumeja.stability import CONCEPTS
 from satumeja.table import Opening, Openings
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.brief.figures._layout import RADIUS
-from satumeja.brief.tables._moves import Arc
+from satumeja.brief.tables import Arc
 
 __all__ = ["Route", "routes"]
 

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from markupsafe import Markup
 
 from satumeja.brief.figures._marks import COLOURS, group
-from satumeja.brief.media._svg import INK, PAPER, QUIET, Figure, drawing, element, label, shorten
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.media import INK, PAPER, QUIET, Figure, drawing, element, label, shorten
+from satumeja.brief.words import Phrases, Words
 from satumeja.table import Comparison, Deals, Openings
 
 __all__ = ["outcome_in_words", "table_map"]

@@ -9,12 +9,19 @@ from markupsafe import Markup
 from satumeja.brief.figures._layout import RADIUS
 from satumeja.brief.figures._marks import RING, SHADE, circle, curve, group, heads, letter, symbol
 from satumeja.brief.figures._routes import Route
-from satumeja.brief.media._svg import PAPER, QUIET, Figure, drawing, element, label, shorten
-from satumeja.brief.media._table import Cell, Table
-from satumeja.brief.tables._moves import Arc
-from satumeja.brief.tables._selection import marks_of
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.media import (
+    PAPER,
+    QUIET,
+    Cell,
+    Figure,
+    Table,
+    drawing,
+    element,
+    label,
+    shorten,
+)
+from satumeja.brief.tables import Arc, marks_of
+from satumeja.brief.words import Phrases, Words
 from satumeja.questions import Paths, goals
 from satumeja.stability import Analysis
 

@@ -8,21 +8,21 @@ from math import ceil
 from markupsafe import Markup
 
 from satumeja.brief.figures._marks import SHADE, circle
-from satumeja.brief.media._svg import (
+from satumeja.brief.media import (
     INK,
     PAPER,
     QUIET,
+    Cell,
     Figure,
+    Table,
     drawing,
     element,
     label,
     shorten,
     width_of,
 )
-from satumeja.brief.media._table import Cell, Table
-from satumeja.brief.tables._selection import Selection, listed_states, marks_of
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.tables import Selection, listed_states, marks_of
+from satumeja.brief.words import Phrases, Words
 from satumeja.stability import Analysis
 
 __all__ = ["ranking_strip"]

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from satumeja.brief.media._svg import INK, QUIET, Figure, drawing, element, label, shorten
-from satumeja.brief.sentences._rests import assumption_in_words, sources_in_words
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.media import INK, QUIET, Figure, drawing, element, label, shorten
+from satumeja.brief.sentences import assumption_in_words, sources_in_words
+from satumeja.brief.words import Phrases, Words
 from satumeja.questions import Leaning, RestsOn
 
 __all__ = ["tornado"]

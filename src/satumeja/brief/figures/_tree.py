@@ -9,11 +9,11 @@ import numpy as np
 from markupsafe import Markup
 from numpy.typing import NDArray
 
-from satumeja.brief.media._svg import QUIET, Figure, drawing, element, label, shorten
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.media import QUIET, Figure, drawing, element, label, shorten
+from satumeja.brief.words import Phrases, Words
 from satumeja.errors import LimitError, QuestionError
-from satumeja.model import Adjusted, Model, OptionStates, Statement, holds, statements_of
+from satumeja.model import Model, OptionStates, Statement, holds
+from satumeja.model.kit import Adjusted, statements_of
 
 __all__ = ["preference_tree"]
 

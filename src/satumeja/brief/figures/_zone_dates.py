@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from satumeja.brief.figures._marks import SHADE
-from satumeja.brief.media._svg import PAPER, QUIET, Figure, drawing, element, label, shorten
-from satumeja.brief.sentences._over_time import step_lead
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.media import PAPER, QUIET, Figure, drawing, element, label, shorten
+from satumeja.brief.sentences import step_lead
+from satumeja.brief.words import Phrases, Words
 from satumeja.questions import OverTime, Session, Step
 
 __all__ = ["zone_dates"]

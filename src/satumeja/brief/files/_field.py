@@ -10,30 +10,26 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from satumeja.brief.media._latex import document
-from satumeja.brief.media._svg import Figure
-from satumeja.brief.media._table import Table
-from satumeja.brief.pages._render import standalone
-from satumeja.brief.sentences._paths import status_quo_table
-from satumeja.brief.tables._evolution import evolution_table
-from satumeja.brief.tables._model import (
+from satumeja.brief.media import Figure, Table, document
+from satumeja.brief.pages import standalone
+from satumeja.brief.sentences import status_quo_table
+from satumeja.brief.tables import (
+    equilibria_table,
+    evolution_table,
     infeasible_table,
+    move_table,
     option_table,
     preference_table,
+    ranking_table,
     red_line_table,
     seat_table,
-)
-from satumeja.brief.tables._move_table import move_table
-from satumeja.brief.tables._states import (
-    equilibria_table,
-    ranking_table,
     stability_table,
     state_tables,
+    tableau,
 )
-from satumeja.brief.tables._tableau import tableau
 from satumeja.errors import OutputError, QuestionError, did_you_mean
 from satumeja.files import write_folder, write_whole
-from satumeja.formats import Grid, workbook
+from satumeja.formats.sheets import Grid, workbook
 from satumeja.questions import Move, Paths, goals, paths
 from satumeja.stability import Analysis
 

@@ -3,12 +3,10 @@ r"""LaTeX: texts that mean nothing to TeX, and tables with booktabs."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from satumeja.brief.media._table import Cell, Row, Table
+from satumeja.brief.media._cells import Cell, Cells, whole
 
-__all__ = ["document", "escaped", "tabular", "whole"]
+__all__ = ["document", "escaped", "tabular"]
 
 _WRITTEN = {
     "\\": r"\textbackslash{}",
@@ -74,7 +72,7 @@ def document(parts: Sequence[str]) -> str:
     return _PREAMBLE + "\n\\bigskip\n".join(parts) + "\\end{document}\n"
 
 
-def tabular(table: Table) -> str:
+def tabular(table: Cells) -> str:
     """Write a table as ``longtable`` with the rules of booktabs.
 
     Cells that span columns become ``multicolumn``; a heading that spans rows of the body
@@ -92,7 +90,7 @@ def tabular(table: Table) -> str:
     )
 
 
-def _widths(table: Table) -> list[float]:
+def _widths(table: Cells) -> list[float]:
     """Give each column with long texts a part of the line, 0 where texts are short."""
     heads, lines = table.header(), table.lines()
     longest = [min(len(head), _HEAD) for head in heads]
@@ -105,30 +103,6 @@ def _widths(table: Table) -> list[float]:
         min(share, _LETTER * size) if share else 0.0
         for share, size in zip(shares, longest, strict=True)
     ]
-
-
-def whole(rows: Sequence[Row], width: int) -> list[list[Cell | None]]:
-    """Give each row a place for every column it does not cover because of a row above."""
-    waiting = [0] * width
-    found: list[list[Cell | None]] = []
-    for row in rows:
-        line: list[Cell | None] = []
-        cells, column = iter(row), 0
-        while column < width:
-            if waiting[column]:
-                waiting[column] -= 1
-                line.append(None)
-                column += 1
-                continue
-            cell = next(cells, None)
-            if cell is None:
-                break
-            line.append(cell)
-            for k in range(column, column + cell.columns):
-                waiting[k] = cell.rows - 1
-            column += cell.columns
-        found.append(line)
-    return found
 
 
 def _line(row: Sequence[Cell | None], widths: Sequence[float]) -> str:

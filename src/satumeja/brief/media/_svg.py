@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from satumeja.brief.media._table import Table
-
-__all__ = ["Figure", "drawing", "element", "label", "number", "shorten", "width_of"]
+__all__ = ["drawing", "element", "label", "number", "shorten", "width_of"]
 
 FONT = "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
 INK, QUIET, PAPER = "#1b1f24", "#57606a", "#ffffff"
@@ -77,42 +74,6 @@ def shorten(text: str, width: float, size: float = 12) -> str:
     while kept and width_of(kept + "…", size) > width:
         kept = kept[:-1]
     return kept.rstrip() + "…"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A picture with its title, its description and the line to print under it.
-
-    Parameters
-    ----------
-    svg : Markup
-        The picture, complete in itself.
-    title, description : str
-        What it shows; the description is its alternative text.
-    caption : str
-        How to read it.
-    data : Table, optional
-        What it shows, as a table.
-    """
-
-    svg: Markup
-    title: str
-    description: str
-    caption: str
-    data: Table | None = None
-
-    def latex(self) -> str:
-        """Return the picture as LaTeX, drawn by TikZ."""
-        from satumeja.brief.media._tikz import picture
-
-        return picture(self)
-
-    def _repr_html_(self) -> str:
-        return str(
-            Markup("<figure>{}<figcaption><b>{}.</b> {}</figcaption></figure>").format(
-                self.svg, self.title, self.caption
-            )
-        )
 
 
 def drawing(

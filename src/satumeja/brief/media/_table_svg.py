@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from satumeja.brief.media._latex import whole
+from satumeja.brief.media._cells import Cell, Cells, whole
 from satumeja.brief.media._svg import INK, QUIET, drawing, element, label, width_of
-
-if TYPE_CHECKING:
-    from satumeja.brief.media._table import Cell, Table
 
 __all__ = ["picture"]
 
@@ -22,10 +18,10 @@ _LEAST, _BOLD = 420.0, 1.1
 _SHADES = {"strong": "#f6d77a", "equilibrium": "#fdf3d3", "status-quo": "#dfeaf5"}
 _LETTER = width_of("0")
 
-_Line = Sequence["Cell | None"]
+_Line = Sequence[Cell | None]
 
 
-def picture(table: Table) -> Markup:
+def picture(table: Cells) -> Markup:
     """Draw a table: its caption, its head between rules, its body, and its note.
 
     Examples
@@ -40,7 +36,7 @@ def picture(table: Table) -> Markup:
 
 
 class _Picture:
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Cells) -> None:
         self.table, width = table, len(table.header())
         self.head, self.body = whole(table.head, width), whole(table.body, width)
         self.widths = self._widths(width)

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from satumeja.brief.media._latex import escaped
-
-if TYPE_CHECKING:
-    from satumeja.brief.media._svg import Figure
 
 __all__ = ["picture"]
 
@@ -25,8 +21,8 @@ _INHERITED = ("fill", "stroke", "color", "stroke-width", "stroke-dasharray")
 Style = Mapping[str, str]
 
 
-def picture(figure: Figure) -> str:
-    r"""Write a figure as a ``tikzpicture`` with its caption under it.
+def picture(svg: str, title: str, caption: str) -> str:
+    r"""Write a picture in SVG as a ``tikzpicture`` with its caption under it.
 
     Large pictures are scaled down to a landscape page.
 
@@ -35,18 +31,19 @@ def picture(figure: Figure) -> str:
     >>> from satumeja.brief import individual_graph
     >>> from satumeja.gallery import load
     >>> from satumeja.stability import analyse
-    >>> written = picture(individual_graph(analyse(load("chicken")), "row"))
+    >>> figure = individual_graph(analyse(load("chicken")), "row")
+    >>> written = picture(figure.svg, figure.title, figure.caption)
     >>> written.count("circle"), written.splitlines()[1][:19]
     (11, '\\begin{tikzpicture}')
     """
-    root = ElementTree.fromstring(figure.svg)  # noqa: S314 our own picture
+    root = ElementTree.fromstring(svg)  # noqa: S314 our own picture
     width, height = (float(size) for size in root.attrib["viewBox"].split()[2:])
     unit = min(_UNIT, _WIDEST / width, _TALLEST / height)
     body = "\n".join(_Writer(unit).write(root, {"fill": "#000000", "color": "#000000"}))
-    caption = f"\\textbf{{{escaped(figure.title)}.}} {escaped(figure.caption)}"
+    below = f"\\textbf{{{escaped(title)}.}} {escaped(caption)}"
     return (
         f"\\begin{{center}}\n\\begin{{tikzpicture}}[x={unit:.4f}pt,y=-{unit:.4f}pt]\n{body}\n"
-        f"\\end{{tikzpicture}}\n\n{{\\footnotesize {caption}\\par}}\n\\end{{center}}\n"
+        f"\\end{{tikzpicture}}\n\n{{\\footnotesize {below}\\par}}\n\\end{{center}}\n"
     )
 
 

@@ -8,10 +8,8 @@ from importlib.metadata import version
 
 from markupsafe import Markup
 
-from satumeja.brief.figures._graph import integrated_graph
-from satumeja.brief.figures._strip import ranking_strip
-from satumeja.brief.media._svg import Figure
-from satumeja.brief.media._table import Table
+from satumeja.brief.figures import integrated_graph, ranking_strip
+from satumeja.brief.media import Figure, Table
 from satumeja.brief.pages._paths import PathsInWords, paths_in_words
 from satumeja.brief.pages._talks import (
     RestsInWords,
@@ -19,28 +17,35 @@ from satumeja.brief.pages._talks import (
     rests_in_words,
     tables_in_words,
 )
-from satumeja.brief.sentences._asked import Asked
-from satumeja.brief.sentences._findings import Answer, StateInWords, answer, in_words
-from satumeja.brief.sentences._readings import ReadingInWords, reading_in_words
-from satumeja.brief.sentences._threat_readings import threats_by_reading
-from satumeja.brief.tables._evidence import Archive, Quote, anchor, references
-from satumeja.brief.tables._model import (
+from satumeja.brief.sentences import (
+    Answer,
+    Asked,
+    ReadingInWords,
+    StateInWords,
+    answer,
+    in_words,
+    reading_in_words,
+    threats_by_reading,
+)
+from satumeja.brief.tables import (
+    Archive,
+    Quote,
+    anchor,
+    equilibria_table,
     infeasible_table,
+    move_table,
     option_table,
     preference_table,
-    red_line_table,
-    seat_table,
-)
-from satumeja.brief.tables._move_table import move_table
-from satumeja.brief.tables._states import (
-    equilibria_table,
     ranking_table,
+    red_line_table,
+    references,
+    seat_table,
     stability_table,
     state_tables,
 )
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
-from satumeja.model import Model, Text, statements_of
+from satumeja.brief.words import Phrases, Words
+from satumeja.model import Model, Text
+from satumeja.model.kit import statements_of
 from satumeja.stability import CONCEPTS, Analysis, SymbolicAnalysis, Verdict
 from satumeja.table import Threats
 

@@ -13,28 +13,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from satumeja.brief.terminal._dossier import WORDS
-from satumeja.dossier import Act, KeptReport, Whole, issue_name
-from satumeja.errors import QuestionError, did_you_mean
-from satumeja.report import shown
+from satumeja.brief.words import Words
+from satumeja.dossier import Act, KeptReport, Whole
+from satumeja.dossier.reading import issue_name
+from satumeja.report.kit import shown
 
 __all__ = ["dossier_page"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_TITLES = {
-    "en": {
-        "title": "Dossier",
-        "text": "Text",
-        "found": "Found in it",
-        "state": {"accepted": "accepted", "edited": "edited", "added": "added"},
-    },
-    "id": {
-        "title": "Dosir",
-        "text": "Teks",
-        "found": "Yang ditemukan",
-        "state": {"accepted": "diterima", "edited": "disunting", "added": "ditambahkan"},
-    },
-}
 
 
 @dataclass(frozen=True)
@@ -94,39 +80,38 @@ def dossier_page(whole: Whole, language: str = "en") -> str:
     QuestionError
         If the program does not speak the language.
     """
-    if language not in WORDS:
-        known = did_you_mean(language, list(WORDS))
-        raise QuestionError(f'no words in language "{language}"; en and id are known{known}')
+    words = Words(language)
     style = (_TEMPLATES / "dossier.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return _template().render(
-        sheets=list(_sheets(whole, language)),
-        titles=_TITLES[language],
+        sheets=list(_sheets(whole, words)),
+        words=words,
         language=language,
         style=Markup(style),  # noqa: S704 our own file, no value from outside
         digest=digest,
     )
 
 
-def _sheets(whole: Whole, language: str) -> Iterator[_Sheet]:
+def _sheets(whole: Whole, words: Words) -> Iterator[_Sheet]:
     """Draw up the reports."""
-    text, words = whole.dossier.report.text, WORDS[language]
+    text = whole.dossier.report.text
     names = {actor.id: actor.name for actor in whole.dossier.actors}
     done: dict[str, list[str]] = {}
     items: dict[str, list[_Item]] = {report.key: [] for report in whole.reports}
     for act in whole.dossier.acts:
-        label = _act_label(act, names, language)
+        label = _act_label(act, names, words)
         if act.statement is not None:
             done.setdefault(act.statement, []).append(label)
     for one in whole.dossier.statements:
-        label = f"{names.get(one.speaker or '', words['nobody'])} · {words[one.mode]}"
-        doubt = [words["doubtful"]] if one.doubtful else []
+        speaker = names.get(one.speaker or "", words("dossier.nobody"))
+        label = f"{speaker} · {words(f'dossier.mode.{one.mode}')}"
+        doubt = [words("dossier.doubtful")] if one.doubtful else []
         note = "; ".join([*done.get(one.id, ()), *doubt])
-        items[_report(one.id)].append(_item(whole, one.id, label, one.content, note, language))
+        items[_report(one.id)].append(_item(whole, one.id, label, one.content, note, words))
     for act in whole.dossier.acts:
         if act.statement is None:
-            label = _act_label(act, names, language)
-            items[_report(act.id)].append(_item(whole, act.id, label, act.span, "", language))
+            label = _act_label(act, names, words)
+            items[_report(act.id)].append(_item(whole, act.id, label, act.span, "", words))
     for report in whole.reports:
         found = tuple(items[report.key])
         yield _Sheet(report, report.language, _marked(text, report, found), found)
@@ -138,22 +123,22 @@ def _report(key: str) -> str:
 
 
 def _item(
-    whole: Whole, key: str, label: str, span: tuple[int, int], note: str, language: str
+    whole: Whole, key: str, label: str, span: tuple[int, int], note: str, words: Words
 ) -> _Item:
     """Draw up one item, with what an analyst said of it."""
-    states: Mapping[str, str] = _TITLES[language]["state"]  # type: ignore[assignment]
-    state = states.get(whole.states[key], "")
-    words = shown(whole.dossier.words(span))
+    review = f"dossier.review.{whole.states[key]}"
+    state = words(review) if review in words else ""
+    quoted = shown(whole.dossier.words(span))
     notes = "; ".join(part for part in (note, state) if part)
     anchor = key.replace("#", "-")
-    return _Item(key, anchor, key.split("#")[1], label, words, notes, *span)
+    return _Item(key, anchor, key.split("#")[1], label, quoted, notes, *span)
 
 
-def _act_label(act: Act, names: Mapping[str, str], language: str) -> str:
+def _act_label(act: Act, names: Mapping[str, str], words: Words) -> str:
     """Say an act in a few words."""
-    done = WORDS[language].get(act.kind, act.kind.replace("_", " "))
+    done = words(f"dossier.act.{act.kind}")
     towards = f" → {names.get(act.target, act.target)}" if act.target else ""
-    about = f" ({issue_name(act.issue, language)})" if act.issue else ""
+    about = f" ({issue_name(act.issue, words.language)})" if act.issue else ""
     return f"{names.get(act.actor, act.actor)}: {done}{towards}{about}"
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from satumeja.brief.figures._status_quo import status_quo_diagram
-from satumeja.brief.media._svg import Figure
-from satumeja.brief.media._table import Table
-from satumeja.brief.sentences._paths import arrival_sentence, goal_sentence, move_sentence
-from satumeja.brief.tables._evolution import evolution_table
-from satumeja.brief.words._phrases import Phrases
+from satumeja.brief.figures import status_quo_diagram
+from satumeja.brief.media import Figure, Table
+from satumeja.brief.sentences import arrival_sentence, goal_sentence, move_sentence
+from satumeja.brief.tables import evolution_table
+from satumeja.brief.words import Phrases
 from satumeja.questions import Goal, Paths, goals, paths
 from satumeja.stability import Analysis
 

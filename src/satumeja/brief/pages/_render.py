@@ -14,10 +14,9 @@ from markupsafe import Markup
 
 from satumeja.brief.pages._brief import Page, Told, page
 from satumeja.brief.pages._sets import sets_page, told_of_sets
-from satumeja.brief.sentences._asked import ask, judge
-from satumeja.brief.sentences._findings import explained_states, verdicts_on
-from satumeja.brief.tables._evidence import Archive
-from satumeja.brief.words._words import LANGUAGES, Words
+from satumeja.brief.sentences import ask, explained_states, judge, verdicts_on
+from satumeja.brief.tables import Archive
+from satumeja.brief.words import LANGUAGES, Words
 from satumeja.errors import LimitError
 from satumeja.files import write_whole
 from satumeja.formats import load_readings

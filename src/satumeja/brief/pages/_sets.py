@@ -6,19 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from satumeja.brief.media._table import Cell, Table
+from satumeja.brief.media import Cell, Table
 from satumeja.brief.pages._brief import Found, Page, everyone, page_of
-from satumeja.brief.sentences._findings import (
-    Answer,
-    calm_at,
-    described,
-    on_status_quo,
-    reasons_at,
-)
-from satumeja.brief.tables._evidence import Archive
-from satumeja.brief.tables._model import heads
-from satumeja.brief.words._phrases import SetPhrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.sentences import Answer, calm_at, described, on_status_quo, reasons_at
+from satumeja.brief.tables import Archive, heads
+from satumeja.brief.words import SetPhrases, Words
 from satumeja.model import Is
 from satumeja.stability import StateSet, SymbolicAnalysis, Verdict
 

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from satumeja.brief.figures._deal_zone import deal_zone
-from satumeja.brief.figures._opening_sets import opening_sets
-from satumeja.brief.figures._seating import outcome_in_words, table_map
-from satumeja.brief.figures._tornado import tornado
-from satumeja.brief.figures._zone_dates import zone_dates
-from satumeja.brief.media._svg import Figure
-from satumeja.brief.media._table import Table
-from satumeja.brief.sentences._asked import Asked, NeverHolds
-from satumeja.brief.sentences._deals import (
+from satumeja.brief.figures import (
+    deal_zone,
+    opening_sets,
+    outcome_in_words,
+    table_map,
+    tornado,
+    zone_dates,
+)
+from satumeja.brief.media import Figure, Table
+from satumeja.brief.sentences import (
+    Asked,
+    Explanation,
+    NeverHolds,
     comparison_table,
     deal_sentences,
     deal_table,
+    explanation,
+    leaning_table,
+    opening_sentences,
+    opening_table,
+    package_sentences,
     seats_in_words,
+    standing_groups,
+    standing_sentences,
     table_sentences,
+    threat_face,
+    threat_lead,
+    threat_sentences,
 )
-from satumeja.brief.sentences._explain import Explanation, explanation
-from satumeja.brief.sentences._openings import opening_sentences, opening_table, package_sentences
-from satumeja.brief.sentences._rests import leaning_table, standing_groups, standing_sentences
-from satumeja.brief.sentences._threat_readings import threat_face
-from satumeja.brief.sentences._threats import threat_lead, threat_sentences
-from satumeja.brief.tables._evidence import Archive
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._reasons import separating_statement
+from satumeja.brief.tables import Archive
+from satumeja.brief.words import Phrases, separating_statement
 from satumeja.model import Model, OptionStates, Statement
 from satumeja.stability import Verdict
 from satumeja.table import Deals, Openings

@@ -1,1 +1,5 @@
 """What was found, in sentences a person can check, with their tables."""
+
+from lazy_loader import attach_stub
+
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -7,9 +7,8 @@ from typing import TypeVar
 
 import numpy as np
 
-from satumeja.brief.media._table import Cell, Row, Table
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.media import Cell, Row, Table
+from satumeja.brief.words import Phrases, Words
 from satumeja.model import Prioritisation
 from satumeja.stability import CONCEPTS
 from satumeja.table import Change, Commitment, Comparison, Deal, Deals, Promotion

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._reasons import separating_statement
-from satumeja.brief.words._words import Words
+from satumeja.brief.words import Phrases, Words, separating_statement
 from satumeja.model import DecisionMaker, Model, Prioritisation, Weighting
 from satumeja.stability import CONCEPTS, Concept, Sanction, Verdict
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from satumeja.brief.sentences._explain import Explanation, explanation, groups
-from satumeja.brief.tables._selection import marks_of
-from satumeja.brief.words._phrases import Phrases
+from satumeja.brief.tables import marks_of
+from satumeja.brief.words import Phrases
 from satumeja.stability import Analysis, Concept, Verdict, explain_all
 
 __all__ = [

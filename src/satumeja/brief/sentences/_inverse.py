@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from satumeja.brief.sentences._deals import states_in_words
-from satumeja.brief.words._phrases import Phrases
+from satumeja.brief.words import Phrases
 from satumeja.questions import Conditions, Inverse, Requirement
-from satumeja.stability import bits
+from satumeja.stability.further import bits
 from satumeja.table import red_lines
 
 __all__ = ["condition_sentences", "least_sentences", "share_in_words"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from satumeja.brief.sentences._deals import seats_in_words, states_in_words
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.words import Phrases, Words
 from satumeja.questions import Closing, OverTime, Session, Step
 
 __all__ = ["over_time_in_words", "step_lead", "step_sentences"]

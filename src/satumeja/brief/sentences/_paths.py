@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from satumeja.brief.media._table import Cell, Row, Table
-from satumeja.brief.tables._selection import listed_states
-from satumeja.brief.tables._states import state_kinds
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.media import Cell, Row, Table
+from satumeja.brief.tables import listed_states, state_kinds
+from satumeja.brief.words import Phrases, Words
 from satumeja.questions import Goal, Move, Paths
 from satumeja.stability import Analysis
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from markupsafe import Markup
 
-from satumeja.brief.tables._evidence import Archive
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._reasons import separating_statement
+from satumeja.brief.tables import Archive
+from satumeja.brief.words import Phrases, separating_statement
 from satumeja.model import Model, OptionStates
 from satumeja.stability import Analysis, explain
 

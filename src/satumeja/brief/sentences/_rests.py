@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from satumeja.brief.media._table import Cell, Table
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.media import Cell, Table
+from satumeja.brief.words import Phrases, Words
 from satumeja.model import Condition, Prioritisation
 from satumeja.questions import Answer, Assumption, Change, Leaning, RestsOn, Standing
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from satumeja.brief.media._table import Cell, Table
+from satumeja.brief.media import Cell, Table
 from satumeja.brief.sentences._threats import threat_lead
-from satumeja.brief.words._phrases import Phrases
+from satumeja.brief.words import Phrases
 from satumeja.stability import CONCEPTS
 from satumeja.table import Threat, Threats
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from satumeja.brief.sentences._deals import change_in_words
-from satumeja.brief.words._phrases import Phrases
+from satumeja.brief.words import Phrases
 from satumeja.stability import CONCEPTS
 from satumeja.table import Answered, Threat
 

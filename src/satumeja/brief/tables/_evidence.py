@@ -13,10 +13,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from satumeja.brief.words._words import Words
+from satumeja.brief.words import Words
 from satumeja.errors import InputError
 from satumeja.files import beside
-from satumeja.model import Adjusted, Model, Source, statements_of
+from satumeja.model import Model, Source
+from satumeja.model.kit import Adjusted, statements_of
 
 __all__ = ["Archive", "Quote", "anchor", "references"]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from satumeja.brief.media._table import Cell, Row, Table
+from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._option_rows import option_rows
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.words import Phrases, Words
 from satumeja.model import Model
 from satumeja.questions import Move
 

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from satumeja.brief.media._table import Cell, Row, Table
+from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._evidence import Archive
 from satumeja.brief.tables._option_rows import option_rows
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.words import Phrases, Words
 from satumeja.model import (
-    Adjusted,
     AtLeast,
     Binary,
     DecisionMaker,
@@ -23,9 +21,8 @@ from satumeja.model import (
     Rule,
     Statement,
     Weighting,
-    feasible_codes,
-    option_form,
 )
+from satumeja.model.kit import Adjusted, feasible_codes, option_form
 
 __all__ = [
     "grounds",

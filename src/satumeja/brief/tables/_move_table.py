@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from satumeja.brief.media._table import Cell, Row, Table
+from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._evidence import Archive
 from satumeja.brief.tables._model import grounds, heads, written
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.words import Phrases, Words
 from satumeja.model import DecisionMaker, Model
 
 __all__ = ["move_table"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from satumeja.brief.media._table import Cell
-from satumeja.brief.words._phrases import Phrases
+from satumeja.brief.media import Cell
+from satumeja.brief.words import Phrases
 from satumeja.model import DecisionMaker, Option
 
 __all__ = ["OptionRow", "option_rows"]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from satumeja.brief.media._table import Cell, Row, Table
+from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._option_rows import option_rows
 from satumeja.brief.tables._selection import Selection, listed_states, marks_of
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.words import Phrases, Words
 from satumeja.stability import Analysis
 
 __all__ = [

@@ -8,12 +8,11 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.brief.media._table import Cell, Row, Table
+from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._moves import Moves
 from satumeja.brief.tables._selection import listed_states
 from satumeja.brief.tables._states import state_kinds
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.words import Phrases, Words
 from satumeja.stability import Analysis, analyse, decide_further
 
 __all__ = ["tableau"]

@@ -9,13 +9,10 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table as Grid
 
-from satumeja.brief.media._table import Table
-from satumeja.brief.sentences._explain import explanation, groups
-from satumeja.brief.sentences._findings import answer
-from satumeja.brief.tables._selection import marks_of
-from satumeja.brief.words._further import definition_of, name_of
-from satumeja.brief.words._phrases import Phrases, SetPhrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.media import Table
+from satumeja.brief.sentences import answer, explanation, groups
+from satumeja.brief.tables import marks_of
+from satumeja.brief.words import Phrases, SetPhrases, Words, definition_of, name_of
 from satumeja.gallery import Entry
 from satumeja.model import Model
 from satumeja.stability import Analysis, FurtherAnalysis, SymbolicAnalysis, Verdict

@@ -7,25 +7,25 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.padding import Padding
 
-from satumeja.brief.sentences._deals import (
+from satumeja.brief.sentences import (
     comparison_table,
     deal_sentences,
     deal_table,
-    seats_in_words,
-    table_sentences,
-)
-from satumeja.brief.sentences._openings import (
     linkage_sentences,
     opening_sentences,
     opening_table,
     package_sentences,
+    package_table,
+    seats_in_words,
+    solution_sentences,
+    table_sentences,
+    threat_lead,
+    threat_sentences,
+    walking_sentences,
     wide_sentences,
 )
-from satumeja.brief.sentences._packages import package_table, solution_sentences, walking_sentences
-from satumeja.brief.sentences._threats import threat_lead, threat_sentences
 from satumeja.brief.terminal._analysis import print_table
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.words import Phrases, Words
 from satumeja.table import (
     Comparison,
     Deals,

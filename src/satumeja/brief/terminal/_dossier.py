@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -11,114 +11,15 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from satumeja.dossier import Act, Dossier, Statement, issue_name
-from satumeja.errors import QuestionError, did_you_mean
-from satumeja.report import shown
+from satumeja.brief.words import Words
+from satumeja.dossier import Act, Dossier, Statement
+from satumeja.dossier.reading import issue_name
+from satumeja.report.kit import shown
 
-__all__ = ["WORDS", "render"]
-
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "en": {
-        "published": "published",
-        "zone": "time zone assumed",
-        "place": "place",
-        "byline": "byline",
-        "agency": "quotes",
-        "language": "language",
-        "encoding": "decoded from",
-        "caption": "caption",
-        "size": "read as",
-        "sizes": "{paragraphs} paragraphs, {sentences} sentences, {furniture} page lines left out",
-        "actors": "Actors",
-        "statements": "Statements",
-        "acts": "Acts",
-        "dates": "Dates",
-        "nobody": "speaker not known",
-        "doubtful": "to be checked",
-        "within": "reported in {outer}",
-        "to": "to {whom}",
-        "about": "on: {issue}",
-        "code": "en",
-        "named": "named {count} times",
-        "once": "named once",
-        "none": "none found",
-        "if": "if",
-        "direct": "direct",
-        "indirect": "indirect",
-        "mixed": "mixed",
-        "person": "person",
-        "state": "state",
-        "organisation": "organisation",
-        "group": "group",
-        "place-for-government": "state, by its seat",
-    },
-    "id": {
-        "published": "terbit",
-        "zone": "zona waktu diandaikan",
-        "place": "tempat",
-        "byline": "penulis",
-        "agency": "mengutip",
-        "language": "bahasa",
-        "encoding": "penyandian",
-        "caption": "keterangan foto",
-        "size": "terbaca",
-        "sizes": "{paragraphs} paragraf, {sentences} kalimat, {furniture} baris halaman dilewati",
-        "actors": "Pelaku",
-        "statements": "Pernyataan",
-        "acts": "Tindakan",
-        "dates": "Waktu",
-        "nobody": "pembicara tidak diketahui",
-        "doubtful": "perlu diperiksa",
-        "within": "dikutip dalam {outer}",
-        "to": "kepada {whom}",
-        "about": "perihal: {issue}",
-        "code": "id",
-        "named": "disebut {count} kali",
-        "once": "disebut sekali",
-        "none": "tidak ditemukan",
-        "if": "jika",
-        "direct": "langsung",
-        "indirect": "tidak langsung",
-        "mixed": "campuran",
-        "person": "orang",
-        "state": "negara",
-        "organisation": "organisasi",
-        "place-for-government": "negara, lewat ibu kotanya",
-        "demand": "menuntut",
-        "offer": "menawarkan",
-        "agree": "menyetujui",
-        "agree_to_talk": "sepakat berunding",
-        "meet": "bertemu",
-        "promise": "berjanji",
-        "reject": "menolak",
-        "refuse": "tidak mau",
-        "principle": "menyatakan prinsip",
-        "warn": "memperingatkan",
-        "threaten": "mengancam",
-        "accuse": "menuduh",
-        "deny": "membantah",
-        "claim": "mengklaim",
-        "praise": "memuji",
-        "criticise": "mengkritik",
-        "mobilise": "mengerahkan kekuatan",
-        "use_force": "memakai kekerasan",
-        "sanction": "menjatuhkan sanksi",
-        "red_line": "menarik garis merah",
-        "group": "kelompok",
-        "protest": "berunjuk rasa",
-        "coerce": "memaksa",
-        "assault": "menganiaya",
-        "retreat": "mundur",
-        "concede": "melonggarkan",
-        "aid": "membantu",
-        "support": "mendukung",
-        "cooperate": "bekerja sama",
-        "investigate": "menyelidiki",
-    },
-}
+__all__ = ["print_dossier"]
 
 
-def render(dossier: Dossier, console: Console, language: str = "en") -> None:
+def print_dossier(dossier: Dossier, console: Console, language: str = "en") -> None:
     """Print a dossier as a readable page.
 
     Parameters
@@ -135,31 +36,27 @@ def render(dossier: Dossier, console: Console, language: str = "en") -> None:
     QuestionError
         The language is not one of them.
     """
-    if language not in WORDS:
-        known = did_you_mean(language, list(WORDS))
-        raise QuestionError(f'no words in language "{language}"; en and id are known{known}')
-    words = WORDS[language]
-    console.print(Group(*_page(dossier, words)))
+    console.print(Group(*_page(dossier, Words(language))))
 
 
-def _page(dossier: Dossier, words: Mapping[str, str]) -> Iterator[RenderableType]:
+def _page(dossier: Dossier, words: Words) -> Iterator[RenderableType]:
     """Give the parts of the page in order."""
     yield from _head(dossier, words)
-    yield from _section(words["actors"], [_actors(dossier, words)], bool(dossier.actors), words)
-    said = [_statement(dossier, one, words) for one in dossier.statements]
-    yield from _section(words["statements"], said, bool(said), words)
-    done = [_act(dossier, one, words) for one in dossier.acts]
-    yield from _section(words["acts"], done, bool(done), words)
-    yield from _section(words["dates"], [_dates(dossier)], bool(dossier.report.dates), words)
+    statements = [_statement(dossier, statement, words) for statement in dossier.statements]
+    acts = [_act(dossier, act, words) for act in dossier.acts]
+    yield from _section("actors", [_actors(dossier, words)], bool(dossier.actors), words)
+    yield from _section("statements", statements, bool(statements), words)
+    yield from _section("acts", acts, bool(acts), words)
+    yield from _section("dates", [_dates(dossier)], bool(dossier.report.dates), words)
 
 
 def _section(
-    title: str, parts: list[RenderableType], found: bool, words: Mapping[str, str]
+    name: str, parts: list[RenderableType], found: bool, words: Words
 ) -> Iterator[RenderableType]:
     """Give a titled part of the page, or say that nothing was found."""
     yield Text()
-    yield Rule(Text(title, style="bold"), align="left", characters="─")
-    yield from parts if found else [Text(words["none"], style="italic")]
+    yield Rule(Text(words(f"dossier.{name}"), style="bold"), align="left", characters="─")
+    yield from parts if found else [Text(words("dossier.none"), style="italic")]
 
 
 def _moment(published: dt.datetime | dt.date | None) -> str | None:
@@ -169,14 +66,15 @@ def _moment(published: dt.datetime | dt.date | None) -> str | None:
     return published.isoformat() if published else None
 
 
-def _head(dossier: Dossier, words: Mapping[str, str]) -> Iterator[RenderableType]:
+def _head(dossier: Dossier, words: Words) -> Iterator[RenderableType]:
     """Give the headline and what is known of the article."""
     report, source = dossier.report, dossier.report.source
     yield Text(shown(report.title) or "—", style="bold underline")
     published = _moment(report.published)
     if published and report.zone_assumed:
-        published += f" ({words['zone']})"
-    sizes = words["sizes"].format(
+        published += f" ({words('dossier.zone')})"
+    sizes = words(
+        "dossier.sizes",
         paragraphs=len(report.paragraphs),
         sentences=len(report.sentences),
         furniture=len(report.furniture),
@@ -194,7 +92,7 @@ def _head(dossier: Dossier, words: Mapping[str, str]) -> Iterator[RenderableType
     table = _grid()
     for name, fact in facts.items():
         if fact:
-            table.add_row(Text(words[name], style="dim"), Text(fact))
+            table.add_row(Text(words(f"dossier.{name}"), style="dim"), Text(fact))
     yield table
 
 
@@ -206,13 +104,13 @@ def _grid() -> Table:
     return table
 
 
-def _actors(dossier: Dossier, words: Mapping[str, str]) -> Table:
+def _actors(dossier: Dossier, words: Words) -> Table:
     """Give the actors with what they are and how often they are named."""
     table = _grid()
     for actor in dossier.actors:
         count = len(actor.mentions)
-        named = words["once"] if count == 1 else words["named"].format(count=count)
-        kind = words[actor.kind]
+        named = words("dossier.once") if count == 1 else words("dossier.named", count=count)
+        kind = words(f"dossier.actor.{actor.kind}")
         what = "; ".join(part for part in (actor.office, kind, actor.state, named) if part)
         table.add_row(Text(actor.id, style="bold"), Text(f"{actor.name} ({what})"))
     return table
@@ -226,43 +124,43 @@ def _name(dossier: Dossier, actor: str | None) -> str:
     return actor or ""
 
 
-def _statement(dossier: Dossier, statement: Statement, words: Mapping[str, str]) -> RenderableType:
+def _statement(dossier: Dossier, statement: Statement, words: Words) -> RenderableType:
     """Give a statement: a line of who and how, and the words themselves."""
     speaker = _name(dossier, statement.speaker)
     if not speaker and statement.speaker_span:
-        speaker = f"{shown(dossier.words(statement.speaker_span))} ({words['nobody']})"
+        speaker = f"{shown(dossier.words(statement.speaker_span))} ({words('dossier.nobody')})"
     line = Text()
     line.append(f"{statement.id} ", style="dim")
-    line.append(speaker or words["nobody"], style="bold")
+    line.append(speaker or words("dossier.nobody"), style="bold")
     cue = shown(dossier.words(statement.cue)) if statement.cue else None
     addressee = _name(dossier, statement.addressee)
     details = [
         cue and f"“{cue}”",
-        words[statement.mode],
-        addressee and words["to"].format(whom=addressee),
+        words(f"dossier.mode.{statement.mode}"),
+        addressee and words("dossier.to", whom=addressee),
         statement.medium,
         statement.date and statement.date.isoformat(),
-        statement.within and words["within"].format(outer=statement.within),
-        statement.doubtful and f"? {words['doubtful']}",
+        statement.within and words("dossier.within", outer=statement.within),
+        statement.doubtful and f"? {words('dossier.doubtful')}",
     ]
     line.append(" · " + " · ".join(shown(str(part)) for part in details if part))
     return Group(line, Padding(Text(f"«{shown(dossier.words(statement.content))}»"), (0, 0, 0, 4)))
 
 
-def _act(dossier: Dossier, act: Act, words: Mapping[str, str]) -> RenderableType:
+def _act(dossier: Dossier, act: Act, words: Words) -> RenderableType:
     """Give an act on one line: who, what, to whom, about what, resting on what."""
     line = Text()
     line.append(f"{act.id} ", style="dim")
     line.append(_name(dossier, act.actor), style="bold")
-    kind = words.get(act.kind, act.kind.replace("_", " "))
+    kind = words(f"dossier.act.{act.kind}")
     line.append(f" · {kind}", style="italic")
     if act.target:
         line.append(f" → {_name(dossier, act.target)}")
     if act.issue:
-        issue = issue_name(act.issue, words["code"]).lower()
-        line.append(f" · {words['about'].format(issue=issue)}")
+        issue = issue_name(act.issue, words.language).lower()
+        line.append(f" · {words('dossier.about', issue=issue)}")
     if act.condition:
-        line.append(f" · {words['if']}: «{shown(dossier.words(act.condition))}»")
+        line.append(f" · {words('dossier.if')}: «{shown(dossier.words(act.condition))}»")
     if act.date:
         length = {"day": 10, "month": 7, "year": 4}.get(act.precision or "day", 10)
         line.append(f" · {act.date.isoformat()[:length]}")

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.padding import Padding
 
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.words import Phrases, Words
 from satumeja.stability import Hypergame, HypergameEquilibrium
 
 __all__ = ["print_hypergame"]

@@ -9,17 +9,16 @@ import numpy as np
 from rich.console import Console
 from rich.padding import Padding
 
-from satumeja.brief.sentences._paths import (
+from satumeja.brief.sentences import (
     arrival_sentence,
     beyond_sentence,
     goal_sentence,
     move_sentence,
     status_quo_table,
 )
-from satumeja.brief.tables._selection import marks_of
+from satumeja.brief.tables import marks_of
 from satumeja.brief.terminal._analysis import print_table
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.words import Phrases, Words
 from satumeja.questions import Goal, Paths, goals
 from satumeja.stability import Analysis
 

@@ -7,14 +7,19 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.padding import Padding
 
-from satumeja.brief.sentences._coalitions import coalition_table, jump_sentences
-from satumeja.brief.sentences._deals import states_in_words
-from satumeja.brief.sentences._inverse import condition_sentences, least_sentences
-from satumeja.brief.sentences._over_time import over_time_in_words
-from satumeja.brief.sentences._rests import leaning_table, standing_groups, standing_sentences
+from satumeja.brief.sentences import (
+    coalition_table,
+    condition_sentences,
+    jump_sentences,
+    leaning_table,
+    least_sentences,
+    over_time_in_words,
+    standing_groups,
+    standing_sentences,
+    states_in_words,
+)
 from satumeja.brief.terminal._analysis import print_table
-from satumeja.brief.words._phrases import Phrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.words import Phrases, Words
 from satumeja.questions import Coalitions, Inverse, OverTime, RestsOn
 
 __all__ = ["print_coalitions", "print_inverse", "print_over_time", "print_rests_on"]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from rich.console import Console
 from rich.padding import Padding
 
-from satumeja.brief.pages._sets import set_counts, start_in_words
+from satumeja.brief.pages import set_counts, start_in_words
 from satumeja.brief.terminal._analysis import grid_of, print_head
-from satumeja.brief.words._phrases import Phrases, SetPhrases
-from satumeja.brief.words._words import Words
+from satumeja.brief.words import Phrases, SetPhrases, Words
 from satumeja.stability import Analysis, StateSet, SymbolicAnalysis
 
 __all__ = ["print_sets", "print_where"]

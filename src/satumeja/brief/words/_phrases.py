@@ -9,19 +9,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from satumeja.brief.words._words import Words
-from satumeja.model import (
-    AtLeast,
-    Binary,
-    Condition,
-    Is,
-    Model,
-    Not,
-    OptionStates,
-    Pattern,
-    Ranks,
-    Text,
-    change_of,
-)
+from satumeja.model import AtLeast, Binary, Condition, Is, Model, Not, OptionStates, Ranks, Text
+from satumeja.model.kit import Pattern, change_of
 from satumeja.stability import SymbolicAnalysis
 
 __all__ = ["Phrases", "SetPhrases", "letters", "options_of"]

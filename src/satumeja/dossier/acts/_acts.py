@@ -21,10 +21,9 @@ from satumeja.dossier.acts._work import (
     side_of,
     sides_named,
 )
-from satumeja.dossier.reading._gazetteer import lists
-from satumeja.dossier.reading._paint import People
-from satumeja.dossier.reading._starts import Starts
-from satumeja.report import Report, Span, knowledge
+from satumeja.dossier.reading import People, Starts, lists
+from satumeja.report import Report, Span
+from satumeja.report.kit import knowledge
 
 __all__ = ["find_acts", "find_signs"]
 

@@ -16,10 +16,9 @@ from satumeja.dossier.acts._work import (
     side_of,
     statement_over,
 )
-from satumeja.dossier.reading._finds import sentence_at
-from satumeja.dossier.reading._gazetteer import lists, slug
-from satumeja.dossier.reading._mask import compile_shape
-from satumeja.report import Sentence, Span, word_choice
+from satumeja.dossier.reading import compile_shape, lists, sentence_at, slug
+from satumeja.report import Sentence, Span
+from satumeja.report.kit import word_choice
 
 __all__ = ["event_acts", "group_named"]
 

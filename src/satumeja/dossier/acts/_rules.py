@@ -9,7 +9,7 @@ from typing import Any
 from satumeja.dossier._types import Statement
 from satumeja.dossier.acts._events import group_named
 from satumeja.dossier.acts._work import ActWork, search, side_of
-from satumeja.dossier.reading._gazetteer import lists
+from satumeja.dossier.reading import lists
 from satumeja.report import Span
 
 __all__ = ["Heard", "hear"]

@@ -11,8 +11,8 @@ from itertools import pairwise
 from satumeja.dossier._types import Statement
 from satumeja.dossier.acts._rules import Heard
 from satumeja.dossier.acts._work import ActWork, side_of
-from satumeja.dossier.reading._gazetteer import lists
-from satumeja.report import word_choice
+from satumeja.dossier.reading import lists
+from satumeja.report.kit import word_choice
 
 __all__ = ["signs_of"]
 

@@ -17,9 +17,7 @@ from satumeja.dossier.acts._work import (
     sides_named,
     statement_over,
 )
-from satumeja.dossier.reading._finds import sentence_at
-from satumeja.dossier.reading._gazetteer import lists
-from satumeja.dossier.reading._mask import compile_shape
+from satumeja.dossier.reading import compile_shape, lists, sentence_at
 
 __all__ = ["told_acts", "told_when"]
 

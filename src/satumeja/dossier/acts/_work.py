@@ -9,11 +9,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from satumeja.dossier._types import Act, Mention, Statement
-from satumeja.dossier.reading._finds import sentence_at
-from satumeja.dossier.reading._gazetteer import lists
-from satumeja.dossier.reading._paint import People
-from satumeja.dossier.reading._starts import Starts
-from satumeja.report import DateMention, Report, Span, knowledge
+from satumeja.dossier.reading import People, Starts, lists, sentence_at
+from satumeja.report import DateMention, Report, Span
+from satumeja.report.kit import knowledge
 
 __all__ = [
     "ActWork",

@@ -7,12 +7,13 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from satumeja.dossier._types import Act, Dossier
+from satumeja.dossier._dossier import Dossier
+from satumeja.dossier._types import Act
 from satumeja.dossier.drafting._proposal import Maker, Proposal, propose
 from satumeja.dossier.drafting._wishes import cited
-from satumeja.dossier.keeping._whole import Whole
+from satumeja.dossier.keeping import Whole
 from satumeja.errors import Fault, ReportError
-from satumeja.report import knowledge
+from satumeja.report.kit import knowledge
 
 __all__ = ["draft"]
 
@@ -240,7 +241,7 @@ def _entry(proposal: Proposal, issue: str) -> Mapping[str, Any]:
 
 def _names(dossier: Dossier, identifier: str) -> dict[str, str]:
     """Give an actor's name in both languages."""
-    from satumeja.dossier.reading._gazetteer import state_names
+    from satumeja.dossier.reading import state_names
 
     entry = knowledge(_ROOM, "states")["organisations"].get(identifier)
     if entry:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from satumeja.dossier._links import links
-from satumeja.dossier._types import Act, Dossier
-from satumeja.report import knowledge
+from satumeja.dossier._dossier import Dossier, links
+from satumeja.dossier._types import Act
+from satumeja.report.kit import knowledge
 
 __all__ = ["Deed", "Parties", "forums", "parties_of"]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from satumeja.dossier._types import Act, Dossier
+from satumeja.dossier._dossier import Dossier
+from satumeja.dossier._types import Act
 from satumeja.dossier.drafting._parties import Deed, forums, parties_of
 from satumeja.dossier.drafting._wishes import Preference, cited, wishes
-from satumeja.report import knowledge
+from satumeja.report.kit import knowledge
 
 __all__ = ["Maker", "OptionIdea", "Preference", "Proposal", "Seat", "propose"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from satumeja.dossier._types import Act
-from satumeja.report import knowledge
+from satumeja.report.kit import knowledge
 
 __all__ = ["Preference", "cited", "wishes"]
 

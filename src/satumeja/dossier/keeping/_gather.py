@@ -10,9 +10,9 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass
 from importlib.metadata import version
 
+from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._model_reader import Endpoint, read_with_model
 from satumeja.dossier._read import read
-from satumeja.dossier._types import Dossier
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._keep import Known, keep
 from satumeja.errors import Fault, ReportError

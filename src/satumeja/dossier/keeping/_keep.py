@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
 
-from satumeja.dossier._types import Act, Actor, Dossier, Statement
+from satumeja.dossier._dossier import Dossier
+from satumeja.dossier._types import Act, Actor, Statement
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.dossier.reading._gazetteer import slug
-from satumeja.dossier.reading._persons import fold
+from satumeja.dossier.reading import fold, slug
 from satumeja.errors import Fault, ReportError
 from satumeja.report import Source, Span
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from satumeja.dossier._types import Act, Statement
 from satumeja.dossier.keeping._whole import Whole
-from satumeja.report import shown
+from satumeja.report.kit import shown
 
 __all__ = ["Dispute", "Group", "Moment", "Position", "disputes", "positions", "same", "timeline"]
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from satumeja.dossier._types import Act, Actor, Dossier, Mention, Statement
+from satumeja.dossier._dossier import Dossier
+from satumeja.dossier._types import Act, Actor, Mention, Statement
 from satumeja.dossier.keeping._corrections import corrected_rows
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.dossier.reading._gazetteer import state_names
+from satumeja.dossier.reading import state_names
 from satumeja.errors import ReportError
-from satumeja.report import Report, Span, knowledge
+from satumeja.report import Report, Span
+from satumeja.report.kit import knowledge
 
 __all__ = ["KeptReport", "Whole", "whole"]
 

@@ -22,7 +22,8 @@ from satumeja.dossier.reading._mask import compile_shape
 from satumeja.dossier.reading._paint import People, Scan, paint
 from satumeja.dossier.reading._persons import Person
 from satumeja.dossier.reading._starts import Starts
-from satumeja.report import Report, Span, word_choice
+from satumeja.report import Report, Span
+from satumeja.report.kit import word_choice
 
 __all__ = ["find_actors"]
 

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any
 
 from satumeja.dossier.reading._lexicon import Lexicon
-from satumeja.report import LANGUAGES, knowledge
+from satumeja.report import LANGUAGES
+from satumeja.report.kit import knowledge
 
 __all__ = [
     "Cue",

@@ -12,7 +12,8 @@ from satumeja.dossier.reading._gazetteer import Cue, Known, cues, known_actors, 
 from satumeja.dossier.reading._lexicon import Token, tokens_of
 from satumeja.dossier.reading._mask import SYMBOLS, Mask, compile_shape
 from satumeja.dossier.reading._persons import Persons
-from satumeja.report import Report, Span, date_words, word_choice
+from satumeja.report import Report, Span
+from satumeja.report.kit import date_words, word_choice
 
 __all__ = ["People", "Scan", "paint"]
 

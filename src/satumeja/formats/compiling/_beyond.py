@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import did_you_mean
+from satumeja.formats import schema
 from satumeja.formats.compiling._context import Context
-from satumeja.formats.schema import _model as schema
-from satumeja.formats.trees._faults import Path
-from satumeja.model import Beyond, Comparison, Pattern, Ranks
+from satumeja.formats.trees import Path
+from satumeja.model import Beyond, Comparison, Ranks
+from satumeja.model.kit import Pattern
 
 __all__ = ["ATTITUDES", "Named", "compile_beyond"]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import TypedDict
 
+from satumeja.formats import schema
 from satumeja.formats.compiling._conditions import Conditions
 from satumeja.formats.compiling._context import Context
 from satumeja.formats.compiling._graph import Graph
@@ -14,19 +15,9 @@ from satumeja.formats.compiling._makers import Makers
 from satumeja.formats.compiling._rules import compile_rules
 from satumeja.formats.compiling._scales import expanded, scale_places, scale_rules
 from satumeja.formats.compiling._status_quo import compile_status_quo
-from satumeja.formats.schema import _model as schema
-from satumeja.formats.trees._faults import Faults, Path
-from satumeja.model import (
-    Barrier,
-    Coalescing,
-    DecisionMaker,
-    Model,
-    OptionNames,
-    Rule,
-    Source,
-    Table,
-    Text,
-)
+from satumeja.formats.trees import Faults, Path
+from satumeja.model import Coalescing, DecisionMaker, Model, Rule, Source, Table, Text
+from satumeja.model.kit import Barrier, OptionNames
 
 __all__ = ["MAX_OPTIONS", "compile_model"]
 

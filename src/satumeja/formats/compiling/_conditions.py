@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from satumeja.formats import schema
 from satumeja.formats.compiling._context import Context
 from satumeja.formats.compiling._forms import read_form
-from satumeja.formats.schema import _model as schema
-from satumeja.formats.trees._faults import Path
-from satumeja.model import (
-    Condition,
-    ConditionError,
-    OptionNames,
-    Pattern,
-    Statement,
-    parse_condition,
-)
+from satumeja.formats.trees import Path
+from satumeja.model import Condition, ConditionError, Statement, parse_condition
+from satumeja.model.kit import OptionNames, Pattern
 
 __all__ = ["MAX_CONDITION", "Conditions"]
 

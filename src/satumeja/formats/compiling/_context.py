@@ -10,10 +10,11 @@ from fractions import Fraction
 from typing import TypedDict
 
 from satumeja.errors import did_you_mean
+from satumeja.formats import schema
 from satumeja.formats.compiling._languages import LANGUAGES
-from satumeja.formats.schema import _model as schema
-from satumeja.formats.trees._faults import Faults, Path
-from satumeja.model import RESERVED, Text
+from satumeja.formats.trees import Faults, Path
+from satumeja.model import Text
+from satumeja.model.kit import RESERVED
 
 __all__ = ["Citation", "Context"]
 

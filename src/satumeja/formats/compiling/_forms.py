@@ -10,17 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import LimitError, QuestionError
-from satumeja.model import (
-    LISTED_OPTIONS,
-    Coalescing,
-    MergedStates,
-    OptionStates,
-    Pattern,
-    Rule,
-    coalesced,
-    feasible_codes,
-    holds_in,
-)
+from satumeja.model import Coalescing, MergedStates, OptionStates, Rule
+from satumeja.model.kit import LISTED_OPTIONS, Pattern, coalesced, feasible_codes, holds_in
 
 __all__ = ["LARGEST", "StateNames", "forbidding", "read_form", "too_many"]
 

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import did_you_mean
+from satumeja.formats import schema
 from satumeja.formats.compiling._beyond import Named, compile_beyond
 from satumeja.formats.compiling._context import Context
 from satumeja.formats.compiling._rankings import compile_ranking
-from satumeja.formats.schema import _model as schema
-from satumeja.formats.trees._faults import Path
+from satumeja.formats.trees import Path
 from satumeja.model import DecisionMaker, Ranking, Text
 
 __all__ = ["Graph"]

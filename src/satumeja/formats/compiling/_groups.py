@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from satumeja.formats import schema
 from satumeja.formats.compiling._conditions import Conditions
 from satumeja.formats.compiling._forms import StateNames
 from satumeja.formats.compiling._rules import blame_last
-from satumeja.formats.schema import _model as schema
-from satumeja.formats.trees._faults import Faults, Path
-from satumeja.model import (
-    Coalescing,
-    OptionStates,
-    Preference,
-    Rule,
-    Statement,
-    split_by,
-    statements_of,
-    telling,
-)
+from satumeja.formats.trees import Faults, Path
+from satumeja.model import Coalescing, OptionStates, Preference, Rule, Statement
+from satumeja.model.kit import split_by, statements_of, telling
 
 __all__ = ["compile_groups", "named_states", "require_agreement", "require_one_side"]
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 import numpy as np
 
 from satumeja.errors import ModelError, did_you_mean
+from satumeja.formats import schema
 from satumeja.formats.compiling._beyond import Named, compile_beyond
 from satumeja.formats.compiling._conditions import Conditions
 from satumeja.formats.compiling._context import Context
@@ -17,10 +18,8 @@ from satumeja.formats.compiling._groups import require_agreement, require_one_si
 from satumeja.formats.compiling._preferences import compile_edits, compile_preferences
 from satumeja.formats.compiling._rankings import compile_ranking
 from satumeja.formats.compiling._scales import read_scale
-from satumeja.formats.schema import _model as schema
-from satumeja.formats.trees._faults import Path
+from satumeja.formats.trees import Path
 from satumeja.model import (
-    Adjusted,
     DecisionMaker,
     Direction,
     Option,
@@ -32,6 +31,7 @@ from satumeja.model import (
     Text,
     Weighting,
 )
+from satumeja.model.kit import Adjusted
 
 __all__ = ["Makers", "chosen_preference"]
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from satumeja.formats import schema
 from satumeja.formats.compiling._conditions import Conditions
 from satumeja.formats.compiling._context import Context
 from satumeja.formats.compiling._forms import StateNames
-from satumeja.formats.schema import _model as schema
-from satumeja.formats.trees._faults import Path
-from satumeja.model import MOST_EQUAL, Edit, Placing, Statement, equals
+from satumeja.formats.trees import Path
+from satumeja.model import Edit, Statement
+from satumeja.model.kit import MOST_EQUAL, Placing, equals
 
 __all__ = ["compile_edits", "compile_preferences"]
 

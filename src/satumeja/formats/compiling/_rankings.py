@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from satumeja.formats.trees._faults import Faults, Path
+from satumeja.formats.trees import Faults, Path
 from satumeja.model import Ranking
 
 __all__ = ["StateNaming", "compile_ranking", "write_ranking"]

@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from satumeja.errors import LimitError
+from satumeja.formats import schema
 from satumeja.formats.compiling._conditions import Conditions
 from satumeja.formats.compiling._forms import LARGEST, read_form
-from satumeja.formats.schema import _model as schema
-from satumeja.formats.trees._faults import Faults, Path
-from satumeja.model import AtLeast, Binary, Condition, Not, Pattern, Rule, RuleType, feasible_codes
+from satumeja.formats.trees import Faults, Path
+from satumeja.model import AtLeast, Binary, Condition, Not, Rule, RuleType
+from satumeja.model.kit import Pattern, feasible_codes
 
 __all__ = ["blame_last", "compile_rules"]
 

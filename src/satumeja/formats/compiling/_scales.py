@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from satumeja.formats import schema
 from satumeja.formats.compiling._context import Context
-from satumeja.formats.schema import _model as schema
-from satumeja.formats.trees._faults import Path
-from satumeja.model import Rule, Scale, Text, out_of_step
+from satumeja.formats.trees import Path
+from satumeja.model import Rule, Scale, Text
+from satumeja.model.kit import out_of_step
 
 __all__ = ["MOST_LEVELS", "expanded", "read_scale", "scale_places", "scale_rules"]
 

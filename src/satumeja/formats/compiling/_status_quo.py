@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from satumeja.formats.compiling._conditions import Conditions
 from satumeja.formats.compiling._forms import StateNames, read_form
-from satumeja.formats.trees._faults import Path
+from satumeja.formats.trees import Path
 
 __all__ = ["compile_status_quo"]
 

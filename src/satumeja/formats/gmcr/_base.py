@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from satumeja.formats.gmcr._parts import Part
-from satumeja.formats.trees._faults import Path
+from satumeja.formats.trees import Path
 from satumeja.model import Direction
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from satumeja.model import RESERVED
+from satumeja.model.kit import RESERVED
 
 __all__ = ["derive_ids"]
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from satumeja.errors import did_you_mean
-from satumeja.formats.trees._faults import Faults, Path
-from satumeja.formats.trees._nodes import List, Map, Node, Scalar
+from satumeja.formats.trees import Faults, List, Map, Node, Path, Scalar
 
 __all__ = ["Part"]
 

@@ -15,7 +15,7 @@ from satumeja.formats.gmcr._base import (
     Literals,
 )
 from satumeja.formats.gmcr._parts import Part
-from satumeja.formats.trees._nodes import Map
+from satumeja.formats.trees import Map
 from satumeja.model import Direction
 
 __all__ = ["PlusReader"]

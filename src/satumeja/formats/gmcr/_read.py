@@ -6,19 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path as FilePath
 
-from satumeja.formats.compiling._compile import MAX_OPTIONS
-from satumeja.formats.compiling._forms import StateNames
-from satumeja.formats.compiling._rankings import compile_ranking
+from satumeja.formats.compiling import MAX_OPTIONS, StateNames, compile_ranking
 from satumeja.formats.gmcr._base import Alternatives, GmcrFile, GmcrMaker, GmcrRanking, Literals
 from satumeja.formats.gmcr._ids import derive_ids
 from satumeja.formats.gmcr._parts import Part
 from satumeja.formats.gmcr._plus import PlusReader
 from satumeja.formats.gmcr._titled import TITLED, TitledReader
-from satumeja.formats.trees._builder import CONTROL
-from satumeja.formats.trees._faults import Faults
-from satumeja.formats.trees._nodes import Map, Node
-from satumeja.formats.writing._native_rules import pattern_form
-from satumeja.formats.writing._written import write_patterns
+from satumeja.formats.trees import CONTROL, Faults, Map, Node
+from satumeja.formats.writing import pattern_form, write_patterns
 from satumeja.model import (
     AtLeast,
     Condition,
@@ -26,8 +21,6 @@ from satumeja.model import (
     DecisionMaker,
     Model,
     Option,
-    OptionNames,
-    Pattern,
     Preference,
     Prioritisation,
     Ranking,
@@ -36,6 +29,7 @@ from satumeja.model import (
     Text,
     parse_condition,
 )
+from satumeja.model.kit import OptionNames, Pattern
 
 __all__ = ["compile_gmcr"]
 

@@ -9,20 +9,18 @@ from typing import Any
 import numpy as np
 
 from satumeja.errors import LimitError, OutputError
-from satumeja.formats.compiling._forms import LARGEST
-from satumeja.formats.writing._clauses import clauses
-from satumeja.formats.writing._written import MOST_NAMED
+from satumeja.formats.compiling import LARGEST
+from satumeja.formats.writing import MOST_NAMED, clauses
 from satumeja.model import (
-    Adjusted,
     Condition,
     DecisionMaker,
     Direction,
     Model,
-    Pattern,
     Prioritisation,
     Ranking,
     Weighting,
 )
+from satumeja.model.kit import Adjusted, Pattern
 
 __all__ = ["to_gmcr"]
 

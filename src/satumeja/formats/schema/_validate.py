@@ -11,8 +11,7 @@ from pydantic_core import ErrorDetails
 
 from satumeja.errors import did_you_mean
 from satumeja.formats.schema._model import FORMAT_VERSION, SHAPES, ModelFile, json_schema
-from satumeja.formats.trees._faults import Faults, Path, find
-from satumeja.formats.trees._nodes import List, Map, Node, Scalar, data
+from satumeja.formats.trees import Faults, List, Map, Node, Path, Scalar, data, find
 
 __all__ = ["validate"]
 

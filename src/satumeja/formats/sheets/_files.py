@@ -7,16 +7,15 @@ from itertools import zip_longest
 from pathlib import Path
 
 from satumeja.errors import Fault, ModelError
-from satumeja.formats.compiling._compile import compile_model
-from satumeja.formats.schema._validate import validate
+from satumeja.formats.compiling import compile_model
+from satumeja.formats.schema import validate
 from satumeja.formats.sheets._csv import read_csv
 from satumeja.formats.sheets._grid import LAYOUT, normal
 from satumeja.formats.sheets._read import read_sheets
 from satumeja.formats.sheets._rows import SHEET_ROWS, Cells, place_of
 from satumeja.formats.sheets._write import LISTED, state_grid
 from satumeja.formats.sheets._xlsx import read_workbook
-from satumeja.formats.trees._disk import decoded, read_bytes
-from satumeja.formats.trees._faults import Faults
+from satumeja.formats.trees import Faults, decoded, read_bytes
 from satumeja.model import Model
 
 __all__ = ["WORKBOOK", "load_sheets"]

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from satumeja.errors import ModelError, did_you_mean
 from satumeja.formats.sheets._grid import COMPARISONS, KINDS, LAYOUT, RULES, Column
 from satumeja.formats.sheets._rows import Cells, Record, Records
-from satumeja.formats.trees._json import read_json
-from satumeja.formats.trees._nodes import Entry, List, Map, Node, Scalar
+from satumeja.formats.trees import Entry, List, Map, Node, Scalar, read_json
 
 __all__ = ["read_sheets"]
 

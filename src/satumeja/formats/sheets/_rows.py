@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from satumeja.errors import Fault, ModelError, did_you_mean
 from satumeja.formats.sheets._grid import LAYOUT, normal, part
-from satumeja.formats.trees._builder import CONTROL, MAX_NODES
-from satumeja.formats.trees._faults import MAX_FAULTS, one_line
-from satumeja.formats.trees._nodes import List, Scalar
+from satumeja.formats.trees import CONTROL, MAX_FAULTS, MAX_NODES, List, Scalar, one_line
 
 __all__ = ["SHEET_ROWS", "Cells", "Record", "Records", "place_of"]
 

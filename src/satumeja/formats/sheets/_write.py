@@ -10,7 +10,7 @@ from typing import Any
 
 from satumeja.errors import LimitError
 from satumeja.formats.sheets._grid import COMPARISONS, KINDS, LAYOUT, RULES, Column, Grid, join
-from satumeja.formats.writing._native import native_data
+from satumeja.formats.writing import native_data
 from satumeja.model import Model, OptionStates
 
 __all__ = ["LISTED", "model_sheets", "state_grid"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from satumeja.model import AtLeast, Binary, Condition, Is, Not, Pattern, mask_of
+from satumeja.model import AtLeast, Binary, Condition, Is, Not
+from satumeja.model.kit import Pattern, mask_of
 
 __all__ = ["clauses"]
 

@@ -7,20 +7,15 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from satumeja.errors import LimitError
-from satumeja.formats.compiling._forms import LARGEST
+from satumeja.formats.compiling import LARGEST
 from satumeja.formats.writing._warnings import States, ranks_in, warnings_of
-from satumeja.model import (
+from satumeja.model import DecisionMaker, Model, OptionStates, Prioritisation, Weighting, holds
+from satumeja.model.kit import (
     LISTED_OPTIONS,
     Adjusted,
     Barrier,
-    DecisionMaker,
-    Model,
-    OptionStates,
-    Prioritisation,
-    Weighting,
     coalesced,
     feasible_codes,
-    holds,
     statements_of,
 )
 

@@ -11,19 +11,16 @@ from typing import Any
 
 from satumeja.errors import OutputError
 from satumeja.files import SHIPPED, beside
-from satumeja.formats.compiling._beyond import ATTITUDES
-from satumeja.formats.compiling._rankings import write_ranking
-from satumeja.formats.schema._model import FORMAT_VERSION
+from satumeja.formats.compiling import ATTITUDES, write_ranking
+from satumeja.formats.schema import FORMAT_VERSION
 from satumeja.formats.writing._native_rules import Data, Row, Rules, grounds, pattern_form, worded
 from satumeja.model import (
-    Adjusted,
     Beyond,
     Comparison,
     DecisionMaker,
     Edit,
     Model,
     Option,
-    Pattern,
     Perception,
     Preference,
     Prioritisation,
@@ -33,9 +30,8 @@ from satumeja.model import (
     Table,
     Text,
     Weighting,
-    equals,
-    option_form,
 )
+from satumeja.model.kit import Adjusted, Pattern, equals, option_form
 
 __all__ = ["native_data"]
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from satumeja.formats.compiling._forms import read_form
+from satumeja.formats.compiling import read_form
 from satumeja.formats.writing._written import write_condition
 from satumeja.model import (
     AtLeast,
-    Barrier,
     Binary,
     Coalescing,
     Comparison,
@@ -20,15 +19,14 @@ from satumeja.model import (
     Model,
     Not,
     Option,
-    Pattern,
     Perception,
     Rule,
     Statement,
     Table,
     Text,
-    option_form,
     parse_condition,
 )
+from satumeja.model.kit import Barrier, Pattern, option_form
 
 __all__ = ["Cited", "Data", "Row", "Rules", "grounds", "pattern_form", "worded"]
 

@@ -9,11 +9,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from satumeja.files import beside
-from satumeja.formats.compiling._forms import too_many
+from satumeja.formats.compiling import too_many
 from satumeja.formats.writing._native_rules import Cited
 from satumeja.model import (
-    Adjusted,
-    Codes,
     DecisionMaker,
     GraphStates,
     Model,
@@ -26,8 +24,8 @@ from satumeja.model import (
     Table,
     Text,
     holds,
-    statements_of,
 )
+from satumeja.model.kit import Adjusted, Codes, statements_of
 
 __all__ = ["States", "ranks_in", "warnings_of"]
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from satumeja.errors import LimitError
 from satumeja.formats.writing._clauses import clauses
-from satumeja.model import AtLeast, Binary, Condition, Is, Not, Pattern
+from satumeja.model import AtLeast, Binary, Condition, Is, Not
+from satumeja.model.kit import Pattern
 
 __all__ = ["MOST_NAMED", "write_condition", "write_patterns"]
 

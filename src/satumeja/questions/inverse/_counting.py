@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from satumeja.errors import LimitError
 from satumeja.questions._orders import listed_orders, ranks_of_orders
 from satumeja.questions.inverse._requirements import Answered, Requirement
-from satumeja.stability import bits
+from satumeja.stability.further import bits
 
 __all__ = ["LISTED_STATES", "count_below", "count_listed"]
 

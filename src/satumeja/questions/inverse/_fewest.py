@@ -10,7 +10,8 @@ from itertools import count
 from satumeja.errors import LimitError
 from satumeja.model import Ranks
 from satumeja.questions.inverse._nearest_order import APART, Blocks, Wanted
-from satumeja.stability import Concept, Relations, bits, join
+from satumeja.stability import Concept
+from satumeja.stability.further import Relations, bits, join
 
 __all__ = ["Fewest", "fewest"]
 

@@ -15,7 +15,9 @@ from satumeja.model import Model, OptionStates, Prioritisation, Ranks, holds
 from satumeja.questions._orders import dense_ranks
 from satumeja.questions.inverse._fewest import fewest
 from satumeja.questions.inverse._nearest import Nearest, Order, Trial, nearest
-from satumeja.stability import CONCEPTS, LARGEST_BATCH, Analysis, Concept, Relations
+from satumeja.stability import CONCEPTS, Analysis, Concept
+from satumeja.stability.explicit import LARGEST_BATCH
+from satumeja.stability.further import Relations
 from satumeja.table import Easing, RedLine, red_lines
 
 __all__ = ["Changes", "Raised", "Swaps", "least_changes", "statement_ranks"]

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import Model, Ranks
-from satumeja.stability import Batch
+from satumeja.stability.explicit import Batch
 
 __all__ = ["MOST_TRIED", "Nearest", "Order", "Orders", "Trial", "nearest"]
 

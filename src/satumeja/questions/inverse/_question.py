@@ -18,15 +18,8 @@ from satumeja.questions.inverse._requirements import (
     requirements,
     sanctions_of,
 )
-from satumeja.stability import (
-    Analysis,
-    Concept,
-    Relations,
-    analyse,
-    bits,
-    concepts_named,
-    legal_sequences,
-)
+from satumeja.stability import Analysis, Concept, analyse, concepts_named
+from satumeja.stability.further import Relations, bits, legal_sequences
 
 __all__ = ["Conditions", "Inverse", "Other", "invert"]
 

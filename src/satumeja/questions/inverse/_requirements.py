@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from satumeja.errors import LimitError
-from satumeja.stability import Concept, Relations, bits, legal_sequences
+from satumeja.stability import Concept
+from satumeja.stability.further import Relations, bits, legal_sequences
 
 __all__ = ["Answered", "Pair", "Requirement", "coupled", "requirements", "sanctions_of"]
 

@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, Ranks
 from satumeja.questions.leaning._assumptions import Edit
-from satumeja.stability import Batch, analyse
-from satumeja.table import openings, reachable, seated
+from satumeja.stability import analyse
+from satumeja.stability.explicit import Batch
+from satumeja.table import openings
+from satumeja.table.kit import reachable, seated
 
 __all__ = ["Answer", "Findings"]
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import Model, Prioritisation, Ranks
-from satumeja.questions.inverse._least import statement_ranks
+from satumeja.questions.inverse import statement_ranks
 from satumeja.questions.leaning._answers import Findings
 from satumeja.questions.leaning._assumptions import Change, Edit
 

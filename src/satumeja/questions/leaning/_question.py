@@ -17,8 +17,9 @@ from satumeja.questions._orders import dense_ranks, listed_orders, random_orders
 from satumeja.questions.leaning._answers import Answer, Findings
 from satumeja.questions.leaning._assumptions import Assumption, Change, assumption_changes
 from satumeja.questions.leaning._pairs import Pair, smallest_pairs
-from satumeja.questions.sweeps._draws import statements_of
-from satumeja.stability import CONCEPTS, LARGEST_BATCH, concepts_named
+from satumeja.questions.sweeps import statements_of
+from satumeja.stability import CONCEPTS, concepts_named
+from satumeja.stability.explicit import LARGEST_BATCH
 
 __all__ = ["Leaning", "RestsOn", "Standing", "rests_on"]
 

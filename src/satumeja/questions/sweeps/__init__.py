@@ -1,1 +1,5 @@
 """Thousands of preference profiles: plans, draws, results that can be resumed."""
+
+from lazy_loader import attach_stub
+
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

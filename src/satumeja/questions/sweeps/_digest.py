@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from satumeja.model import Model, OptionStates, arcs_of
+from satumeja.model import Model, OptionStates
+from satumeja.model.kit import arcs_of
 
 __all__ = ["digest_of", "model_digest", "numbers_digest"]
 

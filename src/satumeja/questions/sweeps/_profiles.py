@@ -22,7 +22,7 @@ from satumeja.questions.sweeps._draws import (
     statements_of,
 )
 from satumeja.questions.sweeps._plan import Flags, Part, Plan, equilibria_of, whole_number
-from satumeja.stability import LARGEST_BATCH, batch, rank_type
+from satumeja.stability.explicit import LARGEST_BATCH, batch, rank_type
 
 __all__ = [
     "ProfileChunk",

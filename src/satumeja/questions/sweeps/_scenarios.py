@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from satumeja.errors import QuestionError
-from satumeja.model import Coalescing, Model, OptionStates, coalesced
+from satumeja.model import Coalescing, Model, OptionStates
+from satumeja.model.kit import coalesced
 from satumeja.questions.sweeps._digest import model_digest, numbers_digest
 from satumeja.questions.sweeps._plan import Flags, Part, Plan, States, equilibria_of
 

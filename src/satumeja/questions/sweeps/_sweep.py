@@ -15,7 +15,8 @@ from satumeja.questions.sweeps._kept import Kept
 from satumeja.questions.sweeps._plan import Part, Plan
 from satumeja.questions.sweeps._progress import Progress, progress_of
 from satumeja.questions.sweeps._result import Counts, SweepResult
-from satumeja.stability import BATCH_CONCEPTS, concepts_named
+from satumeja.stability import concepts_named
+from satumeja.stability.explicit import BATCH_CONCEPTS
 
 __all__ = ["SweepError", "sweep"]
 

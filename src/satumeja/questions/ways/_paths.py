@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError
-from satumeja.model import Model, OptionStates, arcs_of, change_of, require_memory
+from satumeja.model import Model, OptionStates
+from satumeja.model.kit import arcs_of, change_of, require_memory
 from satumeja.questions.ways._reach import Levels, Steps, levels, steps_of
 
 __all__ = ["Move", "Paths", "paths"]

@@ -9,7 +9,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model import Direction, Model, Ranks, arcs_of
+from satumeja.model import Direction, Model, Ranks
+from satumeja.model.kit import arcs_of
 from satumeja.stability import Explicit
 
 __all__ = ["Levels", "Steps", "levels", "steps_of"]

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import LimitError, QuestionError
-from satumeja.model import DecisionMaker, Model, OptionStates, arcs_of
+from satumeja.model import DecisionMaker, Model, OptionStates
+from satumeja.model.kit import arcs_of
 from satumeja.stability._concepts import Concept, concepts_named
 
 __all__ = ["BATCH_CONCEPTS", "LARGEST_BATCH", "Batch", "batch", "rank_type"]

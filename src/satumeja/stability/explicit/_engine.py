@@ -11,7 +11,8 @@ from typing import Any, Literal, TypeVar
 import numpy as np
 
 from satumeja.errors import QuestionError
-from satumeja.model import Model, Ranks, arcs_of, require_memory
+from satumeja.model import Model, Ranks
+from satumeja.model.kit import arcs_of, require_memory
 from satumeja.stability._concepts import Concept
 from satumeja.stability.explicit._dense import Dense
 from satumeja.stability.explicit._graph_moves import GraphMoves

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +18,7 @@ from satumeja.stability.further._question import FurtherConcept
 from satumeja.stability.further._registry import further_named
 from satumeja.stability.further._setting import Party, Setting
 
-if TYPE_CHECKING:
-    from satumeja.stability._analysis import Analysis
-
-__all__ = ["FurtherAnalysis", "decide_further", "explain_further", "mixed"]
+__all__ = ["FurtherAnalysis", "decide_further", "explain_further"]
 
 _STATED = {
     "unknown": "pairs of states whose order is not known",
@@ -238,37 +235,3 @@ def explain_further(
     if len(asked) != 1 and not concept.is_coalitional:
         raise QuestionError(f'"{concept_id}" is asked of one decision maker at a time')
     return concept.ask(setting).explain(asked, state - 1)
-
-
-def mixed(analysis: Analysis, concepts: Mapping[str, str]) -> Numbers:
-    """Return the states that each decision maker finds stable under a concept of its own.
-
-    Parameters
-    ----------
-    analysis : Analysis
-        Of all the concepts named.
-    concepts : mapping of str to str
-        The concept of each decision maker, by ids.
-
-    Returns
-    -------
-    array
-        The numbers (1-based, ascending) of such *mixed* equilibria.
-
-    Raises
-    ------
-    QuestionError
-        If a decision maker has no concept, or one that was not analysed.
-
-    Examples
-    --------
-    >>> from satumeja.gallery import load
-    >>> from satumeja.stability import analyse
-    >>> mixed(analyse(load("chicken")), {"row": "seq", "column": "nash"}).tolist()
-    [2, 3]
-    """
-    lacking = [dm.id for dm in analysis.model.decision_makers if dm.id not in concepts]
-    if lacking:
-        raise QuestionError(f"no concept is given for {', '.join(lacking)}")
-    masks = [analysis.is_stable(concept, dm) for dm, concept in concepts.items()]
-    return np.flatnonzero(np.logical_and.reduce(masks)) + 1

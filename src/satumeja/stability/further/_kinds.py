@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from satumeja.model import Pairs, Square, exact
+from satumeja.model.kit import Pairs, Square, exact
 from satumeja.stability.further._relations import Relations, Rows, rows_of, transposed
 from satumeja.stability.further._setting import Setting
 

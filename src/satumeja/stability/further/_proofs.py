@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from satumeja.stability.explicit._witness import Sanction, Step, Verdict
+from satumeja.stability.explicit import Sanction, Step, Verdict
 
 __all__ = [
     "CoalitionVerdict",

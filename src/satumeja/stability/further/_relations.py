@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from satumeja.errors import LimitError
 from satumeja.model import Model, Ranks
-from satumeja.stability.explicit._engine import Explicit
+from satumeja.stability.explicit import Explicit
 
 __all__ = [
     "LARGEST_RELATIONAL",

@@ -10,7 +10,7 @@ from satumeja.model import Knowledge, Model
 from satumeja.stability.further._proofs import Step
 from satumeja.stability.further._relations import Path, Relations
 
-__all__ = ["Party", "Setting"]
+__all__ = ["Knowledge", "Party", "Setting"]
 
 Party = tuple[int, ...]
 

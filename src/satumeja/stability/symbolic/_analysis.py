@@ -8,8 +8,7 @@ from typing import Any
 
 from satumeja.errors import QuestionError
 from satumeja.model import Model
-from satumeja.stability._analysis import CONVENTIONS
-from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
+from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, Concept, concepts_named
 from satumeja.stability.symbolic._engine import SymbolicEngine
 from satumeja.stability.symbolic._sets import StateSet
 from satumeja.stability.symbolic._space import Limits

@@ -8,19 +8,17 @@ from math import lcm
 
 from satumeja.errors import LimitError, ModelError
 from satumeja.model import (
-    Adjusted,
     AtLeast,
     Condition,
     DecisionMaker,
     Is,
     Model,
     Not,
-    Pattern,
     Prioritisation,
     Ranking,
     Weighting,
-    mask_of,
 )
+from satumeja.model.kit import Adjusted, Pattern, mask_of
 from satumeja.stability.symbolic._order import order
 from satumeja.stability.symbolic._space import Limits, Node, Space
 

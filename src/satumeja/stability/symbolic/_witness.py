@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from satumeja.stability._concepts import Concept
-from satumeja.stability.explicit._witness import Sanction, Step, Verdict
+from satumeja.stability.explicit import Sanction, Step, Verdict
 from satumeja.stability.symbolic._engine import SymbolicEngine
 from satumeja.stability.symbolic._sets import lowest
 from satumeja.stability.symbolic._space import Node

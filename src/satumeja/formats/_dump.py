@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from satumeja.errors import LimitError, OutputError
-from satumeja.formats.gmcr._write import to_gmcr
-from satumeja.formats.trees._builder import MAX_NODES
-from satumeja.formats.trees._disk import MAX_BYTES
-from satumeja.formats.writing._native import native_data
-from satumeja.formats.writing._native_rules import Row
+from satumeja.formats.gmcr import to_gmcr
+from satumeja.formats.trees import MAX_BYTES, MAX_NODES
+from satumeja.formats.writing import native_data, write_yaml
 from satumeja.model import Model
 
-__all__ = ["dump", "write_yaml"]
-
-_WIDTH = 99
-# Line breaks that a YAML reader takes for its own, unless they are escaped.
-_BREAKS = re.compile("[\r\x85\u2028\u2029]")
+__all__ = ["dump"]
 
 
 def dump(model: Model, name: str = "model.yaml") -> str:
@@ -107,37 +98,3 @@ def _count(data: object) -> int:
     if isinstance(data, list):
         return 1 + sum(map(_count, data))
     return 1
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes what a person would: lists indented, no references, long texts as blocks."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        del indentless
-        super().increase_indent(flow, False)
-
-
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = '"' if _BREAKS.search(text) else ("|" if "\n" in text else None)
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-def _row(dumper: yaml.SafeDumper, row: Row) -> yaml.SequenceNode:
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", row, flow_style=True)
-
-
-def _nothing(dumper: yaml.SafeDumper, _: None) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:null", "")
-
-
-_Dumper.add_representer(str, _text)
-_Dumper.add_representer(Row, _row)
-_Dumper.add_representer(type(None), _nothing)
-
-
-def write_yaml(data: Any) -> str:
-    """Write plain data as a person would."""
-    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from satumeja.dossier._types import Act, Actor, Dossier, Statement
-from satumeja.report import Plain, Report, Span
+from satumeja.dossier._dossier import Dossier
+from satumeja.dossier._types import Act, Actor, Statement
+from satumeja.report import Report, Span
+from satumeja.report.kit import Plain
 
 __all__ = ["in_given"]
 

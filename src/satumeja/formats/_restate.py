@@ -7,7 +7,7 @@ from pathlib import Path
 
 from satumeja.formats._edit import edit
 from satumeja.formats._load import load
-from satumeja.formats.writing._native import native_data
+from satumeja.formats.writing import native_data
 from satumeja.model import Model
 
 __all__ = ["restated"]

@@ -1,0 +1,13 @@
+from ._deal_zone import deal_zone as deal_zone
+from ._distance_map import distance_map as distance_map
+from ._graph import individual_graph as individual_graph
+from ._graph import integrated_graph as integrated_graph
+from ._lattice import coalition_lattice as coalition_lattice
+from ._opening_sets import opening_sets as opening_sets
+from ._seating import outcome_in_words as outcome_in_words
+from ._seating import table_map as table_map
+from ._status_quo import status_quo_diagram as status_quo_diagram
+from ._strip import ranking_strip as ranking_strip
+from ._tornado import tornado as tornado
+from ._tree import preference_tree as preference_tree
+from ._zone_dates import zone_dates as zone_dates

@@ -1,0 +1,14 @@
+from ._cells import Cell as Cell
+from ._cells import Row as Row
+from ._figure import Figure as Figure
+from ._latex import document as document
+from ._svg import INK as INK
+from ._svg import PAPER as PAPER
+from ._svg import QUIET as QUIET
+from ._svg import drawing as drawing
+from ._svg import element as element
+from ._svg import label as label
+from ._svg import number as number
+from ._svg import shorten as shorten
+from ._svg import width_of as width_of
+from ._table import Table as Table

@@ -1,0 +1,146 @@
+"""Cells and rows: a table as data, which every writer reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from markupsafe import Markup
+
+__all__ = ["Cell", "Cells", "Row", "whole"]
+
+Role = Literal["", "col", "row", "colgroup", "rowgroup"]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell.
+
+    Parameters
+    ----------
+    text : str
+        What it says.
+    role : str
+        The scope of a header cell; empty for a data cell.
+    kind : str
+        What it is, for whoever styles it: ``yes``, ``equilibrium``, ``status-quo`` ...
+    columns, rows : int
+        How many columns and rows it spans.
+    title : str
+        The full words of an abbreviation.
+    markup : Markup or None
+        A richer form of the text for HTML.
+    """
+
+    text: str
+    role: Role = ""
+    kind: str = ""
+    columns: int = 1
+    rows: int = 1
+    title: str = ""
+    markup: Markup | None = None
+
+    def __html__(self) -> str:
+        """Return the cell as HTML."""
+        inside: str | Markup = self.text if self.markup is None else self.markup
+        if self.title:
+            inside = Markup('<abbr title="{}">{}</abbr>').format(self.title, inside)
+        given = {"class": self.kind, "scope": self.role}
+        given |= {"colspan": str(self.columns) if self.columns > 1 else ""}
+        given |= {"rowspan": str(self.rows) if self.rows > 1 else ""}
+        written = Markup("").join(
+            Markup(' {}="{}"').format(key, value) for key, value in given.items() if value
+        )
+        name = "th" if self.role else "td"
+        return Markup("<{0}{1}>{2}</{0}>").format(name, written, inside)
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The cells of a table, with what is said of them.
+
+    Parameters
+    ----------
+    caption : str
+        What it shows.
+    head, body : tuple of tuple of Cell
+        Its rows; a cell that spans several is given once, where it starts.
+    note : str
+        How to read it, or what is left out.
+    kind : str
+        Which table it is, for whoever styles it.
+    language : str
+        The language of its words.
+    """
+
+    caption: str
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    note: str = ""
+    kind: str = ""
+    language: str = "en"
+
+    def header(self) -> list[str]:
+        """Return one heading a column, group and column joined by a blank."""
+        rows = _spread(self.head)
+        return [
+            " ".join(dict.fromkeys(c.text for c in column if c.text))
+            for column in zip(*rows, strict=True)
+        ]
+
+    def lines(self) -> list[list[str]]:
+        """Return the body as text, row by row; a cell that spans rows stands in the first."""
+        return [[cell.text for cell in row] for row in _spread(self.body)]
+
+
+def _spread(rows: tuple[Row, ...]) -> list[list[Cell]]:
+    """Repeat the cells that span, so that every row has every column.
+
+    A heading stands over each of its columns; below the row it starts in, a cell of
+    the body that spans rows is blank.
+    """
+    grid: list[list[Cell]] = []
+    waiting: dict[int, tuple[int, Cell]] = {}
+    for row in rows:
+        line, cells = list[Cell](), iter(row)
+        while True:
+            left, cell = waiting.pop(len(line), (0, Cell("")))
+            if left == 0:
+                found = next(cells, None)
+                if found is None:
+                    break
+                left, cell = found.rows, found
+            for column in range(len(line), len(line) + cell.columns):
+                if left > 1:
+                    waiting[column] = (left - 1, replace(cell, text="", columns=1))
+                line.append(cell)
+        grid.append(line)
+    return grid
+
+
+def whole(rows: Sequence[Row], width: int) -> list[list[Cell | None]]:
+    """Give each row a place for every column it does not cover because of a row above."""
+    waiting = [0] * width
+    found: list[list[Cell | None]] = []
+    for row in rows:
+        line: list[Cell | None] = []
+        cells, column = iter(row), 0
+        while column < width:
+            if waiting[column]:
+                waiting[column] -= 1
+                line.append(None)
+                column += 1
+                continue
+            cell = next(cells, None)
+            if cell is None:
+                break
+            line.append(cell)
+            for k in range(column, column + cell.columns):
+                waiting[k] = cell.rows - 1
+            column += cell.columns
+        found.append(line)
+    return found

@@ -1,0 +1,46 @@
+"""A picture with its words: what it shows, how to read it, and the numbers it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from satumeja.brief.media._table import Table
+from satumeja.brief.media._tikz import picture
+
+__all__ = ["Figure"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture with its title, its description and the line to print under it.
+
+    Parameters
+    ----------
+    svg : Markup
+        The picture, complete in itself.
+    title, description : str
+        What it shows; the description is its alternative text.
+    caption : str
+        How to read it.
+    data : Table, optional
+        What it shows, as a table.
+    """
+
+    svg: Markup
+    title: str
+    description: str
+    caption: str
+    data: Table | None = None
+
+    def latex(self) -> str:
+        """Return the picture as LaTeX, drawn by TikZ."""
+        return picture(self.svg, self.title, self.caption)
+
+    def _repr_html_(self) -> str:
+        return str(
+            Markup("<figure>{}<figcaption><b>{}.</b> {}</figcaption></figure>").format(
+                self.svg, self.title, self.caption
+            )
+        )

@@ -1,0 +1,12 @@
+from ._actors import find_actors as find_actors
+from ._finds import sentence_at as sentence_at
+from ._gazetteer import act_codes as act_codes
+from ._gazetteer import issue_name as issue_name
+from ._gazetteer import lists as lists
+from ._gazetteer import slug as slug
+from ._gazetteer import state_names as state_names
+from ._mask import compile_shape as compile_shape
+from ._paint import People as People
+from ._persons import fold as fold
+from ._starts import Starts as Starts
+from ._statements import find_statements as find_statements

@@ -1,0 +1,13 @@
+from ._dump import dump as dump
+from ._edit import edit as edit
+from ._edit import key_path as key_path
+from ._edit import read_value as read_value
+from ._load import from_dict as from_dict
+from ._load import load as load
+from ._load import loads as loads
+from ._other_readings import load_readings as load_readings
+from ._save import save as save
+from .gmcr import to_gmcr as to_gmcr
+from .schema import json_schema as json_schema
+from .writing import Contents as Contents
+from .writing import describe as describe

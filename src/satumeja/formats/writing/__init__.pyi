@@ -1,0 +1,11 @@
+from ._clauses import clauses as clauses
+from ._contents import Contents as Contents
+from ._contents import GroupContents as GroupContents
+from ._contents import MakerContents as MakerContents
+from ._contents import RuleContents as RuleContents
+from ._contents import describe as describe
+from ._native import native_data as native_data
+from ._native_rules import pattern_form as pattern_form
+from ._written import MOST_NAMED as MOST_NAMED
+from ._written import write_patterns as write_patterns
+from ._yaml import write_yaml as write_yaml

@@ -1,0 +1,51 @@
+"""What other rooms build with: masks, forms, orders and limits, beyond the documented face."""
+
+from __future__ import annotations
+
+from satumeja.model._adjusted import Adjusted, Placing, statements_of
+from satumeja.model._arcs import Barrier, arcs_of, as_graph, change_of
+from satumeja.model._beyond import numbers_in
+from satumeja.model._conditions import Codes, Pattern, holds_in, mask_of
+from satumeja.model._equals import MOST_EQUAL, equals
+from satumeja.model._knowledge import NO_KNOWLEDGE, Pairs, Square, exact
+from satumeja.model._levels import at_level, out_of_step
+from satumeja.model._memory import require_memory
+from satumeja.model._merged import Split, coalesced, split_by, telling
+from satumeja.model._parse import RESERVED, OptionNames
+from satumeja.model._states import LISTED_OPTIONS, common_form, feasible_codes, option_form
+from satumeja.model._variants import Wanted
+
+__all__ = [
+    "LISTED_OPTIONS",
+    "MOST_EQUAL",
+    "NO_KNOWLEDGE",
+    "RESERVED",
+    "Adjusted",
+    "Barrier",
+    "Codes",
+    "OptionNames",
+    "Pairs",
+    "Pattern",
+    "Placing",
+    "Split",
+    "Square",
+    "Wanted",
+    "arcs_of",
+    "as_graph",
+    "at_level",
+    "change_of",
+    "coalesced",
+    "common_form",
+    "equals",
+    "exact",
+    "feasible_codes",
+    "holds_in",
+    "mask_of",
+    "numbers_in",
+    "option_form",
+    "out_of_step",
+    "require_memory",
+    "split_by",
+    "statements_of",
+    "telling",
+]

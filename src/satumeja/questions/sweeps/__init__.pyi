@@ -1,0 +1,13 @@
+from ._decide import workers as workers
+from ._digest import model_digest as model_digest
+from ._draws import statements_of as statements_of
+from ._plan import Chunk as Chunk
+from ._plan import Part as Part
+from ._plan import Plan as Plan
+from ._profiles import every_ranking as every_ranking
+from ._profiles import random_profiles as random_profiles
+from ._profiles import statement_orders as statement_orders
+from ._result import SweepResult as SweepResult
+from ._scenarios import scenarios as scenarios
+from ._sweep import SweepError as SweepError
+from ._sweep import sweep as sweep

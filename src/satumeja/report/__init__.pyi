@@ -1,0 +1,11 @@
+from ._dates import find_dates as find_dates
+from ._knowledge import LANGUAGES as LANGUAGES
+from ._load import load as load
+from ._parse import parse as parse
+from ._source import open_source as open_source
+from ._types import DateMention as DateMention
+from ._types import Furniture as Furniture
+from ._types import Report as Report
+from ._types import Sentence as Sentence
+from ._types import Source as Source
+from ._types import Span as Span

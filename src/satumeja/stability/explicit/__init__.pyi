@@ -1,0 +1,16 @@
+from ._batch import BATCH_CONCEPTS as BATCH_CONCEPTS
+from ._batch import LARGEST_BATCH as LARGEST_BATCH
+from ._batch import Batch as Batch
+from ._batch import batch as batch
+from ._batch import rank_type as rank_type
+from ._distance import Distance as Distance
+from ._distance import changes as changes
+from ._engine import Convention as Convention
+from ._engine import Explicit as Explicit
+from ._moves import Moves as Moves
+from ._moves import Values as Values
+from ._witness import Sanction as Sanction
+from ._witness import Step as Step
+from ._witness import Verdict as Verdict
+from ._witness import explain as explain
+from ._witness import explain_all as explain_all
