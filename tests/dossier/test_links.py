@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dossier.reports import shipped, story
-from satumeja.dossier import Dossier, links, read
+from satumeja.dossier import Act, Dossier, links, read
+from satumeja.dossier._links import links_between
 from satumeja.report import parse
 
 
@@ -69,3 +70,30 @@ def test_links_go_back_and_name_acts(code: str) -> None:
     assert dossier.to_json()["links"] == [
         {"kind": one.kind, "act": one.act, "of": one.of} for one in found
     ]
+
+
+def act(number: int, kind: str, actor: str, target: str | None, issue: str | None) -> Act:
+    return Act(f"a{number}", kind, actor, None, target, None, (number, number + 1), issue)
+
+
+@pytest.mark.parametrize(
+    ("accused", "denial", "denies"),
+    [
+        (("iraq", "attack"), ("iran", "attack"), True),
+        (("iraq", "attack"), ("iran", None), True),
+        (("iraq", None), ("iran", "attack"), True),
+        # The denial is towards the accuser, but of something else.
+        (("iraq", "attack"), ("iran", "nuclear"), False),
+        # The denial names another side, and the same issue.
+        (("iraq", "attack"), ("france", "attack"), True),
+        (("iraq", "attack"), ("france", None), False),
+        # Somebody else was accused.
+        (("syria", "attack"), ("iran", "attack"), False),
+    ],
+)
+def test_a_denial_is_of_what_the_one_who_denies_is_accused_of(
+    accused: tuple[str, str | None], denial: tuple[str, str | None], denies: bool
+) -> None:
+    accusation = act(1, "accuse", "iran", *accused)
+    links = links_between([accusation, act(2, "deny", "iraq", *denial)])
+    assert [(link.kind, link.act, link.of) for link in links] == [("denies", "a2", "a1")] * denies

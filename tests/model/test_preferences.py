@@ -38,3 +38,24 @@ def test_weights_that_cannot_be_added_exactly_are_refused() -> None:
 
 def test_a_ranking_ranks_by_state_number() -> None:
     assert Ranking(((3,), (1, 4), (2,))).ranks(CODES[:4]).tolist() == [2, 1, 3, 2]
+
+
+@pytest.mark.parametrize(
+    ("great", "new", "classes", "kept"),
+    [
+        # The class below the difference vanishes: the one above it stays apart from the rest.
+        ({0}, {1: 1, 3: 2, 4: 3}, ((1,), (2,), (3,)), {0}),
+        # The class above it vanishes too: what is above that is greatly preferred to the rest.
+        ({1}, {1: 1, 3: 2, 4: 3}, ((1,), (2,), (3,)), {0}),
+        # Nothing is left above the difference, so there is none.
+        ({0}, {2: 1, 3: 2, 4: 3}, ((1,), (2,), (3,)), set()),
+        # Nothing is left below it, so there is none.
+        ({2}, {1: 1, 2: 2, 3: 3}, ((1,), (2,), (3,)), set()),
+        ({1, 2}, {1: 2, 2: 1, 3: 3}, ((2,), (1,), (3,)), {1}),
+    ],
+)
+def test_great_differences_survive_where_both_sides_do(
+    great: set[int], new: dict[int, int], classes: tuple[tuple[int, ...], ...], kept: set[int]
+) -> None:
+    ranking = Ranking(((1,), (2,), (3,), (4,)), frozenset(great))
+    assert ranking.renumbered(new) == Ranking(classes, frozenset(kept))

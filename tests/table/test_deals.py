@@ -96,3 +96,16 @@ def test_a_model_without_status_quo_asks_for_a_start() -> None:
 def test_a_state_that_is_no_deal() -> None:
     with pytest.raises(QuestionError, match="state 7 is no deal of this table"):
         deals(december("a")).deal(7)
+
+
+def test_a_deal_is_better_for_every_member_unless_weakly_is_asked() -> None:
+    """State 2 is better for `a` and no worse for `b`, who is indifferent."""
+    makers = {
+        "a": {"options": ["x"], "preferences": ["x"]},
+        "b": {"options": ["y"], "ranking": [[1, 2, 3, 4]]},
+    }
+    model = conflict(makers, status_quo="N|N")
+    assert deals(model, ["a", "b"]).numbers.tolist() == []
+    assert deals(model, ["a", "b"], weak=True).numbers.tolist() == [2, 4]
+    assert compare(model, [["a", "b"]]).deals[0].numbers.tolist() == []
+    assert compare(model, [["a", "b"]], weak=True).deals[0].numbers.tolist() == [2, 4]
