@@ -11,7 +11,8 @@ import pytest
 
 from proofs.differential import Disagreement
 from proofs.further import FAMILIES, compare
-from satumeja.stability import Joint, _relations
+from satumeja.stability import Joint
+from satumeja.stability.further import _relations
 from satumeja.stability.further._coalitions import Coalitional
 from satumeja.stability.further._foresight import Foresight
 from satumeja.stability.further._relations import Rows

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from brief.pages import elements, random_models
-from brief.test_deals import page, trade
+from brief.samples import elements, random_models
+from brief.sentences.test_deals import page, trade
 from satumeja.brief import (
     LANGUAGES,
     coalition_lattice,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.test_file import REPORTS
+from dossier.keeping.test_file import REPORTS
 from satumeja.cli import main
 
 

@@ -100,7 +100,7 @@ def test_a_state_that_is_no_deal() -> None:
 
 def test_a_deal_is_better_for_every_member_unless_weakly_is_asked() -> None:
     """State 2 is better for `a` and no worse for `b`, who is indifferent."""
-    makers = {
+    makers: dict[str, dict[str, Any]] = {
         "a": {"options": ["x"], "preferences": ["x"]},
         "b": {"options": ["y"], "ranking": [[1, 2, 3, 4]]},
     }

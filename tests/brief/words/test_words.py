@@ -1,0 +1,119 @@
+"""The two catalogues say the same things, and nothing is said that nobody asks for."""
+
+from __future__ import annotations
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+from babel import Locale
+
+from satumeja.brief import LANGUAGES
+from satumeja.brief.words import Words
+from satumeja.errors import QuestionError
+from satumeja.stability import CONCEPTS, CONVENTIONS
+
+SOURCE = Path(__file__).parents[3] / "src" / "satumeja"
+PLURALS = {"zero", "one", "two", "few", "many", "other"}
+ENGLISH = re.compile(
+    r"\b(the|of|is|are|and|not|or|if|with|from|under|state|stable|move|moves|others|for|by|which)\b",
+    re.IGNORECASE,
+)
+
+
+def blanks(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def split(words: Words) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Part the messages without plural forms from those with them."""
+    messages = {key: words._messages[key] for key in words.keys()}  # noqa: SIM118
+    plurals: dict[str, dict[str, str]] = {}
+    for key in list(messages):
+        stem, _, form = key.rpartition(".")
+        if form in PLURALS:
+            plurals.setdefault(stem, {})[form] = messages.pop(key)
+    return messages, plurals
+
+
+def test_both_languages_have_the_same_messages() -> None:
+    (english, english_plurals), (bahasa, bahasa_plurals) = (split(Words(x)) for x in LANGUAGES)
+    assert english.keys() == bahasa.keys()
+    assert english_plurals.keys() == bahasa_plurals.keys()
+
+
+def test_both_languages_fill_the_same_blanks() -> None:
+    (english, english_plurals), (bahasa, bahasa_plurals) = (split(Words(x)) for x in LANGUAGES)
+    for key, template in english.items():
+        assert blanks(template) == blanks(bahasa[key]), key
+    for key, forms in english_plurals.items():
+        wanted = blanks(forms["other"])
+        for form in [*forms.values(), *bahasa_plurals[key].values()]:
+            assert blanks(form) | {"count"} == wanted | {"count"}, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plurals_have_the_forms_of_the_language(language: str) -> None:
+    wanted = set(Locale.parse(language).plural_form.tags) | {"other"}
+    for key, forms in split(Words(language))[1].items():
+        assert forms.keys() == wanted, key
+
+
+def mentioned() -> list[re.Pattern[str]]:
+    """Collect what the code says as keys; a blank in an f-string stands for any word."""
+    found = set()
+    for path in [*SOURCE.rglob("*.py"), *SOURCE.rglob("*.j2")]:
+        text = path.read_text(encoding="utf-8")
+        found |= set(re.findall(r"[\"']([a-z_]+(?:\.(?:[a-z_.]|\{[^}]*\})+)?)[\"']", text))
+        found |= {f"{stem}{{}}" for stem in re.findall(r'"([a-z_]+\.)" ~ ', text)}
+    return [re.compile(re.sub(r"\\\{.*?\\\}", r"\\w+", re.escape(key))) for key in found]
+
+
+def test_every_message_is_used() -> None:
+    patterns = mentioned()
+    messages, plurals = split(Words("en"))
+    unused = [key for key in [*messages, *plurals] if not any(p.fullmatch(key) for p in patterns)]
+    assert unused == []
+
+
+def test_no_english_in_the_indonesian_messages() -> None:
+    words = Words("id")
+    allowed = {"method.intro"}  # it gives the English name of the method in brackets
+    for key in words.keys():  # noqa: SIM118
+        said = re.sub(r"\{\w+\}|“.*?”", "", words._messages[key])
+        assert key in allowed or not ENGLISH.search(said), key
+
+
+def test_a_wrong_term_is_not_used() -> None:
+    said = " ".join(Words("id")._messages.values()).lower()
+    for term in ("negara", "ekuilibria", "keseimbangan", "sanksi", "pembuat keputusan"):
+        assert term not in said, term
+
+
+def test_every_concept_and_convention_is_in_words() -> None:
+    words = Words("en")
+    for concept in CONCEPTS:
+        assert words(f"concept.{concept}.name")
+    for key, meaning in CONVENTIONS.items():
+        assert words(f"method.convention.{key}") == meaning
+
+
+def test_numbers_lists_and_dates_follow_the_language() -> None:
+    english, bahasa = Words("en"), Words("id")
+    assert (english.number(4068), bahasa.number(4068)) == ("4,068", "4.068")
+    assert english.all_of(["a", "b", "c"]) == "a, b and c"
+    assert bahasa.all_of(["a", "b", "c"]) == "a, b, dan c"
+    assert (english.any_of(["a", "b"]), bahasa.any_of(["a", "b"])) == ("a or b", "a atau b")
+    assert (english.date("2021-12-23"), bahasa.date("2021-12-23")) == (
+        "23 December 2021",
+        "23 Desember 2021",
+    )
+    assert (english.date("2022-02"), bahasa.date("2022-02")) == ("February 2022", "Februari 2022")
+    assert bahasa.date("2021-12-23T00:46:00+07:00").startswith("23 Desember 2021, 00.46")
+    assert english.date("spring 2022") == "spring 2022"
+
+
+def test_an_unknown_language_is_a_question_error() -> None:
+    with pytest.raises(QuestionError, match=r'no words in the language "idn"; did you mean "id"'):
+        Words("idn")
