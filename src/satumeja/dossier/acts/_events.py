@@ -16,7 +16,7 @@ from satumeja.dossier.acts._work import (
     side_of,
     statement_over,
 )
-from satumeja.dossier.reading import compile_shape, lists, sentence_at, slug
+from satumeja.dossier.reading import SYMBOLS, compile_shape, lists, sentence_at, slug
 from satumeja.report import Sentence, Span
 from satumeja.report.kit import word_choice
 
@@ -99,9 +99,9 @@ def event_acts(work: ActWork) -> None:
     a will is an agreement or a threat. What another finder already took is left to it.
     """
     mask = work.people.mask.text()
+    kept = SYMBOLS["actor"] + SYMBOLS["date"]
     shown = "".join(
-        seen if seen in "\ue020\ue008" else said
-        for seen, said in zip(mask, work.report.text, strict=True)
+        seen if seen in kept else said for seen, said in zip(mask, work.report.text, strict=True)
     )
     taken = {_key(work, act) for act in work.acts}
     for sentence in work.report.sentences:

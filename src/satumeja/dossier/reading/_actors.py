@@ -18,7 +18,7 @@ from satumeja.dossier.reading._gazetteer import (
     state_names,
 )
 from satumeja.dossier.reading._lexicon import tokens_of
-from satumeja.dossier.reading._mask import compile_shape
+from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
 from satumeja.dossier.reading._paint import People, Scan, paint
 from satumeja.dossier.reading._persons import Person
 from satumeja.dossier.reading._starts import Starts
@@ -172,7 +172,7 @@ def _mention_names(scan: Scan) -> None:
     for span, identifier in scan.outer.items():
         scan.people.mentions.append(Mention(*span, identifier, "actor"))
     for sentence in scan.report.sentences:
-        for match in re.finditer("\ue003+", text[sentence.start : sentence.end]):
+        for match in re.finditer(f"{SYMBOLS['name']}+", text[sentence.start : sentence.end]):
             span = (match.start() + sentence.start, match.end() + sentence.start)
             if _covers(outer, span):
                 continue

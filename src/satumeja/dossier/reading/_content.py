@@ -6,7 +6,7 @@ import re
 
 from satumeja.dossier.reading._finds import Work, slots_of, trim
 from satumeja.dossier.reading._gazetteer import Cue
-from satumeja.dossier.reading._mask import compile_shape
+from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
 from satumeja.report import Sentence, Span
 
 __all__ = ["content_of"]
@@ -74,11 +74,11 @@ def _after(work: Work, bounds: Sentence, place: int, cue: Cue) -> Span | None:
     that = compile_shape(r"\b<that>\b", slots_of(language))
     reach = _REACH_OF_THAT if cue.takes == "clause" else _REACH_PAST_OBJECT
     found = that.search(said, place, min(bounds.end, place + reach))
-    between = "[\ue010-\ue015\ue009]" if cue.takes == "clause" else "[\ue010-\ue015\ue009,]"
+    stops = CUES + SYMBOLS["quoted"] + ("" if cue.takes == "clause" else ",")
     if found and found.start() > place + 1:  # a thing may stand between, and be told of
         relative = compile_shape("<relative>", slots_of(language))
         found = None if relative.match(said, found.end()) else found
-    if found and not re.search(between, said[place : found.start()]):
+    if found and not re.search(f"[{stops}]", said[place : found.start()]):
         begin = found.end()
     else:
         dropped = compile_shape("<drops>", slots_of(language)).match(said[place : bounds.end])

@@ -13,7 +13,7 @@ from functools import cache
 
 from satumeja.report import Span
 
-__all__ = ["SYMBOLS", "Mask", "compile_shape", "painted_runs"]
+__all__ = ["CUES", "SYMBOLS", "Mask", "compile_shape", "is_painted", "painted_runs"]
 
 SYMBOLS: Mapping[str, str] = {
     "state": "\ue000",
@@ -35,8 +35,13 @@ SYMBOLS: Mapping[str, str] = {
     "gerund": "\ue015",
     "actor": "\ue020",
 }
+"""One private character for each kind of thing; no text has a use for them of its own."""
+
+CUES = "".join(SYMBOLS[kind] for kind in ("verb", "root", "fused", "passive", "by", "gerund"))
+"""The symbols of words of saying, in all the forms they take."""
+
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
-_QUOTE = "(?:[\"“„”«‘]|''|``)\ue009+(?:[\"”“»’]|'')"
+_QUOTE = f"(?:[\"“„”«‘]|''|``){SYMBOLS['quoted']}+(?:[\"”“»’]|'')"
 
 
 class Mask:
@@ -68,6 +73,11 @@ class Mask:
         return other
 
 
+def is_painted(character: str) -> bool:
+    """Decide whether a character of a painted text covers something known."""
+    return _PRIVATE.fullmatch(character) is not None
+
+
 @cache
 def compile_shape(form: str, slots: tuple[tuple[str, str], ...] = ()) -> re.Pattern[str]:
     r"""Compile a shape: ``<kind>`` is a painted run, ``<slot>`` one of `slots`.
@@ -83,7 +93,8 @@ def compile_shape(form: str, slots: tuple[tuple[str, str], ...] = ()) -> re.Patt
 
     Examples
     --------
-    >>> bool(compile_shape("<verb> <name>").match("\ue010\ue010 \ue003"))
+    >>> painted = f"{SYMBOLS['verb'] * 2} {SYMBOLS['name']}"
+    >>> bool(compile_shape("<verb> <name>").match(painted))
     True
     """
     table = dict(slots)

@@ -10,7 +10,7 @@ from functools import cache
 from satumeja.dossier._types import Actor, Mention
 from satumeja.dossier.reading._gazetteer import Cue, Known, cues, known_actors, lists, words_of
 from satumeja.dossier.reading._lexicon import Token, tokens_of
-from satumeja.dossier.reading._mask import SYMBOLS, Mask, compile_shape
+from satumeja.dossier.reading._mask import SYMBOLS, Mask, compile_shape, is_painted
 from satumeja.dossier.reading._persons import Persons
 from satumeja.report import Report, Span
 from satumeja.report.kit import date_words, word_choice
@@ -140,7 +140,7 @@ def _paint_cues(scan: Scan, words: list[Token], text: str) -> None:
     """Paint the words of saying that are not part of something else."""
     for first, stop, cue in cues(scan.report.language).find(words):
         start, end = words[first].start, words[stop - 1].end
-        if "\ue000" <= text[start] <= "\ue0ff" or _is_noun(scan, words, first, cue):
+        if is_painted(text[start]) or _is_noun(scan, words, first, cue):
             continue
         scan.people.cues[start] = (end, cue)
         scan.people.mask.paint([(start, end)], cue.form)

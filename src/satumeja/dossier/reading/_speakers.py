@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from satumeja.dossier._types import Mention
 from satumeja.dossier.reading._finds import Find, Work, paragraph_of, sentence_at, slots_of
 from satumeja.dossier.reading._gazetteer import lists
-from satumeja.dossier.reading._mask import compile_shape
+from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
 from satumeja.dossier.reading._starts import Starts
 from satumeja.report import Span
 
 __all__ = ["give_loose_quotations", "resolve_speakers"]
 
-_APPOSED = re.compile(r"[^,.;:“”\"\n\ue010-\ue015]{0,80}")
-_DESCRIBED = re.compile(r"(?: \(\d+\))?, [^.,;:“”\"\n\ue007\ue010-\ue015]{3,100}\.?\s*")
+_PRONOUN = SYMBOLS["pronoun"]
+_APPOSED = re.compile(rf"[^,.;:“”\"\n{CUES}]{{0,80}}")
+_DESCRIBED = re.compile(rf"(?: \(\d+\))?, [^.,;:“”\"\n{_PRONOUN}{CUES}]{{3,100}}\.?\s*")
 _NAME_GOES_ON = r"(?: (?:of|for|on|and|the|[A-Z][\w’'-]*|\([A-Z][\w ]*\)))*"
 _FOREIGN_BODY = re.compile(
     rf" (?:of|for|on) [A-Z]\w*{_NAME_GOES_ON} | and [A-Z]\w*{_NAME_GOES_ON} \([A-Z][\w ]*\) "
@@ -34,37 +35,40 @@ def resolve_speakers(work: Work) -> None:
     body: str | None = None
     since = 0
     previous: Find | None = None
+    # A find may be one inside another, or go on from one: those of a sentence are near.
     work.near.clear()
-    for found in work.finds:
-        work.near.setdefault(found.where, []).append(found)
-    for found in work.finds:
-        elided = shapes[found.order].get("elided", False)
-        if elided and previous and _goes_on_asking(work, previous, found):
-            previous.content = (previous.content[0], found.content[1])
+    for find in work.finds:
+        work.near.setdefault(find.where, []).append(find)
+    for find in work.finds:
+        elided = shapes[find.order].get("elided", False)
+        if elided and previous and _goes_on_asking(work, previous, find):
+            previous.content = (previous.content[0], find.content[1])
             continue
         if elided:
-            _take_subject(work, found, previous)
+            _take_subject(work, find, previous)
         else:
-            begin = min(found.content[0], (found.cue or found.content)[0])
+            begin = min(find.content[0], (find.cue or find.content)[0])
             later = subjects.within(since, begin)
-            outer = _outermost(work, found)
-            meant = outer.speaker if outer is not found else None
-            if _is_body(work, found):
+            outer = _outermost(work, find)
+            meant = outer.speaker if outer is not find else None
+            if _is_body(work, find):
                 meant = meant or body
-            meant = meant or _introduced(work, found)
-            _name_speaker(work, found, meant or (later[-1].actor if later else last))
-        if found.speaker and not _is_nested(work, found):
-            last = _person_or(work, found.speaker, last)
-            if work.people.actors[found.speaker].kind != "person":
-                body = found.speaker
-            since = max(since, (found.cue or found.content)[0])
-        previous = found
+            meant = meant or _introduced(work, find)
+            # A subject named since the last words were said is nearer than who said them.
+            _name_speaker(work, find, meant or (later[-1].actor if later else last))
+        if find.speaker and not _is_nested(work, find):
+            last = _person_or(work, find.speaker, last)
+            if work.people.actors[find.speaker].kind != "person":
+                body = find.speaker
+            since = max(since, (find.cue or find.content)[0])
+        previous = find
+    # What is neither spoken nor anybody's is no statement.
     work.finds = [
-        found
-        for found in work.finds
-        if (found.speaker or found.speaker_span or found.direct)
-        and not _is_asked(work, found)
-        and not _is_own(work, found)
+        find
+        for find in work.finds
+        if (find.speaker or find.speaker_span or find.direct)
+        and not _is_asked(work, find)
+        and not _is_own(work, find)
     ]
 
 
@@ -89,7 +93,7 @@ def _introduced(work: Work, found: Find) -> str | None:
     if len(named) != 1 or not _DESCRIBED.fullmatch(work.said, named[0].end, sentence.end):
         return None
     first = work.people.actors[named[0].actor].mentions[0]
-    goes_on = "\ue007" in work.said[sentence.start : first.start]
+    goes_on = _PRONOUN in work.said[sentence.start : first.start]
     return None if goes_on or first.start < sentence.start else first.actor
 
 
@@ -157,7 +161,7 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
         found.doubtful = True
     elif places:
         found.speaker = work.people.at[places[0]]
-    elif "\ue007" in work.said[start:end] or _points_back(work, start, end):
+    elif _PRONOUN in work.said[start:end] or _points_back(work, start, end):
         found.speaker, found.doubtful = last, last is None
     else:
         holder = _office_holder(work, start, end) or _bearer(work, start, end)
@@ -188,25 +192,27 @@ def _head_of(work: Work, speaker: Span, cue: Span | None) -> Span:
 
 def _person_by(work: Work, start: int, end: int) -> Mention | None:
     """Give the last person named between two places."""
-    within = [one for one in _persons_in(work, start, end) if one.end <= end]
+    within = [mention for mention in _persons_in(work, start, end) if mention.end <= end]
     return within[-1] if within else None
 
 
 def _persons_in(work: Work, start: int, end: int) -> list[Mention]:
     """Give the mentions of persons that begin between two places."""
     mentions = work.people.mentions
-    first = bisect_left(mentions, start, key=lambda one: one.start)
-    stop = bisect_left(mentions, end, key=lambda one: one.start)
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    stop = bisect_left(mentions, end, key=lambda mention: mention.start)
     actors = work.people.actors
-    return [one for one in mentions[first:stop] if actors[one.actor].kind == "person"]
+    between = mentions[first:stop]
+    return [mention for mention in between if actors[mention.actor].kind == "person"]
 
 
 def _bearer(work: Work, start: int, end: int) -> str | None:
     """Say whose name capitalised words are that were taken for something else ("Hari")."""
     name = work.report.text[start:end]
     person = work.people.persons.find(name) if name.istitle() else None
-    known = person is not None and set(name.split()) <= set(person.name.split())
-    return person.id if person and known and person.id in work.people.actors else None
+    if person is None or person.id not in work.people.actors:
+        return None
+    return person.id if set(name.split()) <= set(person.name.split()) else None
 
 
 def _is_of_a_person(work: Work, start: int, place: int) -> bool:
@@ -236,14 +242,14 @@ def _points_back(work: Work, start: int, end: int) -> bool:
 
 def _office_holder(work: Work, start: int, end: int) -> str | None:
     """Say who "the president" is: the last one met who holds the office."""
-    office = re.search("\ue002+\\Z", work.said[start:end])
+    office = re.search(rf"{SYMBOLS['office']}+\Z", work.said[start:end])
     article = work.report.text[start : start + office.start()] if office else ""
     if office is None or len(article.split()) > 1:
         return None
     words = " ".join(work.report.text[start + office.start() : end].split())
     actors = work.people.actors
     holder = work.people.persons.last_holder(
-        words, lambda one: one.id in actors and actors[one.id].mentions[0].start < start
+        words, lambda person: person.id in actors and actors[person.id].mentions[0].start < start
     )
     return holder.id if holder else None
 
@@ -274,17 +280,18 @@ def _outermost(work: Work, found: Find) -> Find:
 def give_loose_quotations(work: Work) -> None:
     """Give quotations without a cue to whoever spoke right before or after."""
     index = Starts(work.finds, lambda found: found.content[0])
-    given: list[Find] = []
+    continuations: list[Find] = []
     for span in work.spoken:
-        near = [*index.within(span[0] - _NEAR, span[1] + _NEAR), *given[-1:]]
+        # A quotation may also go on from one that has just been given to its speaker.
+        near = [*index.within(span[0] - _NEAR, span[1] + _NEAR), *continuations[-1:]]
         if span in work.used_quotes or _held_inside(near, span):
             continue
         neighbour = _neighbour(work, near, span)
         if neighbour is not None:
             same = paragraph_of(work.report, span) == paragraph_of(work.report, neighbour.content)
             doubtful = neighbour.doubtful or not (same and neighbour.direct)
-            given.append(_going_on(neighbour, span, doubtful=doubtful))
-    work.finds.extend(given)
+            continuations.append(_going_on(neighbour, span, doubtful=doubtful))
+    work.finds.extend(continuations)
 
 
 def _going_on(found: Find, content: Span, *, doubtful: bool) -> Find:

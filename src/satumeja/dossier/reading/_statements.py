@@ -11,7 +11,7 @@ from satumeja.dossier._types import Statement
 from satumeja.dossier.reading._content import content_of
 from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of, words_at
 from satumeja.dossier.reading._gazetteer import Cue, lists
-from satumeja.dossier.reading._mask import compile_shape
+from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
 from satumeja.dossier.reading._paint import People
 from satumeja.dossier.reading._speakers import give_loose_quotations, resolve_speakers
 from satumeja.dossier.reading._starts import Starts
@@ -114,7 +114,7 @@ def _try_shape(
     """Find every use of one shape in one stretch of text."""
     pattern = compile_shape(shape["form"], slots_of(work.report.language))
     piece = work.said[start:end]
-    if shape["content"] == "quote" and "\ue009" not in piece:
+    if shape["content"] == "quote" and SYMBOLS["quoted"] not in piece:
         return
     place = 0
     while match := pattern.search(piece, place):
@@ -277,7 +277,7 @@ def _addressee(
     if found.cue is None or found.direct or _speaker_follows(found):
         return None
     gap = work.said[found.cue[1] : max(found.cue[1], found.content[0])]
-    named = re.match("\\s(\ue020+)", gap)
+    named = re.match(rf"\s({SYMBOLS['actor']}+)", gap)
     return work.people.at.get(found.cue[1] + named.start(1)) if named else None
 
 

@@ -121,10 +121,12 @@ class _Search:
         """Search best first."""
         start, tick = tuple(Wanted() for _ in self.makers), count()
         heap: list[tuple[int, int, int, Node, list[Step] | None, int]] = []
-        known = set[Node]()
+        seen = set[Node]()
 
         def push(cost: int, node: Node, steps: list[Step] | None = None, k: int = 0) -> None:
             if cost < self.bound:
+                # Among nodes that cost the same the one that wants most comes first: it is
+                # nearest to an answer. The tick keeps the heap from comparing nodes.
                 depth = sum(map(len, node))
                 heapq.heappush(heap, (cost, -depth, next(tick), node, steps, k))
 
@@ -139,11 +141,13 @@ class _Search:
                     steps = self.steps(node)
                     if steps is None:
                         return self.found(node, cost)
-                elif child := self.child(node, steps[k - 1], known):
+                elif child := self.child(node, steps[k - 1], seen):
                     push(max(cost, self.cost(child) or 0), child)
             except LimitError:
                 return Fewest(None, cost)
             if k < len(steps):
+                # The children of a node wait in it, cheapest first: a heap of all of them
+                # would be many times as large, and most are never looked at.
                 push(max(cost, steps[k][0]), node, steps, k + 1)
         return Fewest(None, self.bound)
 
@@ -151,13 +155,13 @@ class _Search:
         """Count the work done so far."""
         return self._looked_at + sum(blocks.tried for blocks in self.blocks) // 2
 
-    def child(self, node: Node, step: Step, known: set[Node]) -> Node | None:
+    def child(self, node: Node, step: Step, seen: set[Node]) -> Node | None:
         """Want more; None where that is known already, or cannot be."""
         _, maker, more = step
         child = (*node[:maker], node[maker] | more, *node[maker + 1 :])
-        if child in known or self.cost(child) is None:
+        if child in seen or self.cost(child) is None:
             return None
-        known.add(child)
+        seen.add(child)
         return child
 
     def cost(self, node: Node) -> int | None:
@@ -197,18 +201,21 @@ class _Search:
                     open_.append((join(reached.values()).bit_count(), maker, target, reached))
         if not open_:
             return None
-        open_.sort(key=lambda each: each[:3])
+        open_.sort(key=lambda improvement: improvement[:3])
         ways = (
             {*self.raised(maker, target, reached), *self.led(target, reached, rows)}
             for _, maker, target, reached in open_[:_CUTS]
         )
-        fewest_ways = min(({s for s in each if s[0] < self.bound} for each in ways), key=len)
+        # Every improvement that nothing answers must be mended, so any of them may be
+        # taken; the one with the fewest ways branches least.
+        affordable = ({step for step in steps if step[0] < self.bound} for steps in ways)
+        fewest_ways = min(affordable, key=len)
         return sorted(fewest_ways, key=lambda step: (step[0], step[1], sorted(step[2])))
 
     def made(self, maker: int, wanted: Wanted) -> tuple[int, Rows]:
         """Return the states liked better than the wished-for one, and all improvements."""
         if (maker, wanted) not in self._made:
-            if len(self._made) > len(self.makers) * 32:
+            if len(self._made) > len(self.makers) * 32:  # rows of big models are large
                 self._made.clear()
             ranks = self.blocks[maker].ranks(wanted) if wanted else self.relations.ranks[maker]
             better = sum(1 << s for s in (ranks > ranks[self.state]).nonzero()[0].tolist())
@@ -219,17 +226,18 @@ class _Search:
     def reached(self, maker: int, target: int, rows: Sequence[Rows]) -> dict[int, int]:
         """Return what the others bring about from a state, by who moves last."""
         others = [mover for mover in self.makers if mover != maker] * self.concept.sanctions
-        found = {mover: rows[mover][target] for mover in others}
-        new = dict(found)
+        # By who moved last, since nobody moves twice in a row.
+        led_to = {mover: rows[mover][target] for mover in others}
+        new = dict(led_to)
         while any(new.values()):
             last = max(new, key=lambda mover: new[mover].bit_count())
             front, new[last] = new[last], 0
             for mover in others:
                 if mover != last:
-                    led = join(rows[mover][state] for state in bits(front)) & ~found[mover]
-                    found[mover] |= led
+                    led = join(rows[mover][state] for state in bits(front)) & ~led_to[mover]
+                    led_to[mover] |= led
                     new[mover] |= led
-        return found
+        return led_to
 
     def answered(self, maker: int, better: int, reached: dict[int, int]) -> bool:
         """Decide whether something the others bring about holds a decision maker back."""

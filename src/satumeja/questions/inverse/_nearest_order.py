@@ -20,6 +20,8 @@ Wanted = frozenset[Pair]
 APART = -1
 """The block that is one state alone, whatever it is tied with."""
 
+# The sets of blocks that may stand above the rest double with each block; beyond so many at
+# one size an answer would take minutes.
 _MOST_SETS = 4000
 
 Costs = NDArray[np.int64]
@@ -73,7 +75,7 @@ class Blocks:
         self._own = int(self._levels[state])
         self._sizes = np.bincount(self._levels).astype(np.int64)
         self._sizes[self._own] -= 1
-        self._known = dict[Wanted, Placed | None]()
+        self._nearest = dict[Wanted, Placed | None]()
         self.tried = 0
 
     def block(self, state: int) -> int:
@@ -103,16 +105,17 @@ class Blocks:
         placed from the top down, by every set of them that may stand above the rest and
         every level they may stand at: sets x levels steps.
         """
-        if wanted not in self._known:
-            self._known[wanted] = self._found(wanted) if wanted else Placed(0, ())
-        return self._known[wanted]
+        if wanted not in self._nearest:
+            self._nearest[wanted] = self._searched(wanted) if wanted else Placed(0, ())
+        return self._nearest[wanted]
 
     def ranks(self, wanted: Wanted) -> Ranks:
         """Rank the states in the order that `nearest` finds; there must be one."""
-        found = self.nearest(wanted)
-        assert found is not None, "no such order"  # noqa: S101
+        placed = self.nearest(wanted)
+        assert placed is not None, "no such order"  # noqa: S101
+        # Blocks that stay stand at odd places, so that even ones are the gaps between them.
         places = np.stack([2 * self._levels + 1, np.zeros_like(self._levels)], axis=1)
-        for turn, (block, gap) in enumerate(found.moved):
+        for turn, (block, gap) in enumerate(placed.moved):
             members = self._levels == block
             members[self.state] = block == APART
             places[members] = (2 * gap, turn)
@@ -120,7 +123,7 @@ class Blocks:
         ranks: Ranks = (order.max() + 1 - order).astype(np.int32)
         return ranks
 
-    def _found(self, wanted: Wanted) -> Placed | None:
+    def _searched(self, wanted: Wanted) -> Placed | None:
         blocks = sorted({b for pair in wanted for b in pair}, key=lambda b: (self.level(b), b))
         above, gaps = _above(blocks, wanted), self._gap_costs(blocks)
         costs = {0: np.zeros(len(self._sizes) + 1, dtype=np.int64)}
@@ -128,6 +131,7 @@ class Blocks:
         for _ in blocks:
             following = dict[int, None]()
             for placed in front:
+                # The next block may stand in any gap at or below the one before it.
                 start = np.minimum.accumulate(costs[placed])
                 for k, block in enumerate(blocks):
                     if placed >> k & 1 or above[k] & ~placed:
@@ -150,13 +154,13 @@ class Blocks:
         staying[self._own] += APART not in blocks
         total = np.concatenate([[0], np.cumsum(staying)])
         gaps = np.arange(len(total))
-        found = []
+        costs = list[Costs]()
         for block in blocks:
             level = self.level(block)
             up = total[level] - total[np.minimum(gaps, level)]
             down = total[np.maximum(gaps, level + 1)] - total[level + 1]
-            found.append((up + down) * self._size(block))
-        return found
+            costs.append((up + down) * self._size(block))
+        return costs
 
     def _passed(self, block: int, above: Sequence[int]) -> int:
         """Count what a block gives up to those that move above it and were below it."""
@@ -174,12 +178,14 @@ def _above(blocks: Sequence[int], wanted: Wanted) -> list[int]:
     for high, low in wanted:
         above[place[low]] |= 1 << place[high]
         below[place[high]] |= 1 << place[low]
-    alike, found = dict[Pair, int](), list(above)
+    # Blocks of which the same is wanted keep their order: exchanging two never costs less,
+    # and each order is then looked at once.
+    alike, standing = dict[Pair, int](), list(above)
     for k, same in enumerate(zip(above, below, strict=True)):
         if same in alike:
-            found[k] |= 1 << alike[same]
+            standing[k] |= 1 << alike[same]
         alike[same] = k
-    return found
+    return standing
 
 
 def _keep(
@@ -188,6 +194,8 @@ def _keep(
     if after not in costs:
         costs[after], last[after] = cost, np.full(len(cost), k)
         return
+    # Strictly less, so that among equals the first tried stays and answers do not depend
+    # on the order of a dict.
     less = cost < costs[after]
     costs[after] = np.where(less, cost, costs[after])
     last[after] = np.where(less, k, last[after])

@@ -19,6 +19,7 @@ __all__ = ["Dense"]
 Cells = NDArray[np.unsignedinteger]
 Rows = NDArray[Any]
 
+# So many keys are sorted at a time: they and their copy stay in the cache.
 _CHUNK = 1 << 17
 
 
@@ -91,11 +92,12 @@ class Dense(OptionMoves):
 
     def _along(self, mover: int, values: Cells, reduction: np.ufunc) -> Cells:
         for axis, way in self._axes[mover]:
-            if values.shape[axis] == 1:
+            if values.shape[axis] == 1:  # the same all along it: nothing to reduce
                 continue
             if way == "both":
                 values = reduction.reduce(values, axis=axis, keepdims=True)
             else:
+                # A one-way option is left as it is or taken up: only one side gains.
                 values = values.copy()
                 sides = np.moveaxis(values, axis, 0)
                 no, yes = sides[:1], sides[1:]
@@ -141,15 +143,19 @@ class Dense(OptionMoves):
             for mover in movers:
                 values = self._along(mover, values, np.minimum)
             return values
+        # Infeasible cells stand in the way of sequences, so the movers take turns until
+        # each has changed nothing since its last turn.
         costs, last = self._costs(values), dict[int, Cells]()
         quiet, turn = 0, 0
         while quiet < len(movers):
             mover = movers[turn]
-            found = self._along(mover, costs, np.minimum)
-            if mover in last and np.array_equal(found, last[mover]):
+            within_reach = self._along(mover, costs, np.minimum)
+            if mover in last and np.array_equal(within_reach, last[mover]):
                 quiet += 1
             else:
-                costs, last[mover], quiet = np.maximum(found, self._wall), found, 1
+                # The wall goes back up: nobody stops in an infeasible cell.
+                costs, quiet = np.maximum(within_reach, self._wall), 1
+                last[mover] = within_reach
             turn = (turn + 1) % len(movers)
         return costs + 1
 
@@ -220,6 +226,7 @@ def _sorted_blocks(
     mover's own options.
     """
     most, bits = np.iinfo(ranks.dtype).max, ranks.dtype.itemsize * 8 + width
+    # Rank and own options in one integer: a plain sort is several times faster than argsort.
     own: NDArray[Any] = np.arange(1 << width, dtype=np.uint32 if bits <= 32 else np.uint64)
     blocks = ranks.reshape(-1, 1 << width, 1 << start)
     inner = min(1 << start, max(1, _CHUNK >> width))
@@ -227,6 +234,7 @@ def _sorted_blocks(
     for high in range(0, len(blocks), outer):
         for low in range(0, 1 << start, inner):
             some = blocks[high : high + outer, :, low : low + inner].transpose(0, 2, 1)
+            # Rank 0, the infeasible, wraps round to the highest and so sorts to the top.
             keys = (most - (some - 1)).astype(own.dtype).reshape(-1, 1 << width) << width | own
             keys.sort(axis=1)
             yield (high << start) + low, keys

@@ -27,6 +27,8 @@ PLACES = 1 << 30
 
 _SENDS = 30
 _TIES = 31
+# A chunk and its copies fit into a processor's second-level cache; with fewer columns than
+# the narrowest, numpy's cost a call outweighs its cost an element.
 _CHUNK = 1 << 16
 _NARROWEST = 512
 
@@ -97,6 +99,8 @@ def lower(movers: Sequence[Mover], values: NDArray[np.unsignedinteger]) -> None:
     a state and two lanes, most of it gathering and scattering. The same turns compiled
     (numba, one thread) took 0.4 of that, which did not seem worth a second code path.
     """
+    # One or two lanes in one machine word: gathering and scattering are the cost, and one
+    # gather then serves both.
     packed: Packed = values.reshape(-1).view(f"u{values.itemsize * values.shape[1]}")
     stale = [np.ones(mover.count, dtype=np.bool_) for mover in movers]
     turn = 0
@@ -123,18 +127,20 @@ def _turn(
 ) -> list[Places] | None:
     """Lower the values in the stale blocks of a mover; return where, None for many places."""
     lowered: list[Places] | None = []
-    for found in mover.tables:
-        rows, columns = found.order.shape
-        visited = np.flatnonzero(stale if found.blocks is None else stale[found.blocks])
+    for table in mover.tables:
+        rows, columns = table.order.shape
+        visited = np.flatnonzero(stale if table.blocks is None else stale[table.blocks])
         step = max(_NARROWEST, _CHUNK // rows)
         for start in range(0, len(visited) if rows > 1 else 0, step):
             chosen = visited[start : start + step]
             if len(visited) == columns:
-                order = found.order[:, start : start + step]
+                # All blocks are visited: a slice is a view, where `take` would copy.
+                order = table.order[:, start : start + step]
             else:
-                order = found.order.take(chosen, axis=1)
-            where = _chunk(order, packed, lane, sends=found.sends)
+                order = table.order.take(chosen, axis=1)
+            where = _chunk(order, packed, lane, sends=table.sends)
             if where is None or lowered is None:
+                # Too many to list: marking every block of the others is cheaper.
                 lowered = None
             elif len(where):
                 lowered.append(where)
@@ -147,12 +153,15 @@ def _chunk(
     """Lower the values in some columns; return where, None for many places."""
     places = order & (PLACES - 1)
     old = packed.take(places)
-    found = old.copy()
-    _run_down(found.view(lane))
-    above = found[:-1]  # now, for each row but the first, the lowest value above it
+    lowest = old.copy()
+    _run_down(lowest.view(lane))
+    above = lowest[:-1]  # now, for each row but the first, the lowest value above it
+    # A state is no improvement on one it ties with: all bits set is the highest value,
+    # which lowers nothing, until the running minimum brings the value above the class.
     above |= _spread(order[1:] >> _TIES, packed.dtype)
     _run_down(above.view(lane))  # a tie takes over from the start of its class
     if sends:
+        # What can be reached but not left keeps its own value.
         above |= _spread((order[1:] << (_TIES - _SENDS)) >> _TIES, packed.dtype)
     np.minimum(above.view(lane), old[1:].view(lane), out=above.view(lane))
     lowered = above != old[1:]
@@ -172,6 +181,8 @@ def _spread(flags: Places, dtype: np.dtype[np.unsignedinteger]) -> Packed:
 
 def _run_down(rows: NDArray[np.unsignedinteger]) -> None:
     """Replace each row by the minimum of it and those above, in place."""
+    # `accumulate` walks down one column after another, which misses the cache on wide
+    # rows; a loop over the rows streams them.
     if rows.shape[1] < _NARROWEST // 2:
         np.minimum.accumulate(rows, axis=0, out=rows)
         return
