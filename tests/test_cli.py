@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from satumeja import cli, gallery
-from satumeja.files import SHIPPED, beside
+from satumeja.files import MANIFEST, SHIPPED, beside
 
 REPORT = str(beside(f"{SHIPPED}reports/talks-2021-12-23.id.txt", None))
 MODEL = str(gallery.path("december-2021-b"))
@@ -330,7 +330,7 @@ def test_demo_goes_the_whole_way(run: Run, tmp_path: Path, language: str) -> Non
     folder = tmp_path / "out"
     done = run("demo", "--out", str(folder), "--language", language)
     assert done.code == 0
-    files = {"brief.html", "draft.yaml", "model.yaml", "report.txt"}
+    files = {MANIFEST, "brief.html", "draft.yaml", "model.yaml", "report.txt"}
     assert set(os.listdir(folder)) == files
     for command in ("read", "check", "explain", "brief", "gallery"):
         assert f"satumeja {command}" in done.out
@@ -498,7 +498,7 @@ def test_tables_are_printed_or_written(run: Run, tmp_path: Path) -> None:
     assert "From state 7 to state 50, move by move" in done.out
     out = tmp_path / "t"
     assert run("tables", MODEL, "-o", str(out), "-l", "id").err == f"wrote {out}\n"
-    assert len(list(out.iterdir())) == 24
+    assert len(list(out.glob("*.csv"))) == 24
     assert run("tables", MODEL, "-k", "tabel").code == 1
 
 

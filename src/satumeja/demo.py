@@ -13,11 +13,12 @@ from satumeja import brief, dossier, formats, gallery, report, stability
 from satumeja.brief import terminal
 from satumeja.brief.words import Words
 from satumeja.errors import OutputError
-from satumeja.files import SHIPPED, beside, write_whole
+from satumeja.files import SHIPPED, beside, require_free, write_among
 
 __all__ = ["run"]
 
 _MODEL = "december-2021-b"
+_NAMES = ("report.txt", "draft.yaml", "model.yaml", "brief.html")
 
 
 def run(folder: Path, console: Console, language: str = "en") -> None:
@@ -35,7 +36,8 @@ def run(folder: Path, console: Console, language: str = "en") -> None:
     Raises
     ------
     OutputError
-        If the folder cannot be made or written.
+        If the folder cannot be made or written, or has files of these names that are not
+        as a demo left them.
     """
     words = Words(language)
 
@@ -43,23 +45,27 @@ def run(folder: Path, console: Console, language: str = "en") -> None:
         console.print()
         console.print(words(f"demo.{key}", file=file), style="bold reverse", soft_wrap=True)
 
+    def keep(name: str, text: str) -> Path:
+        return write_among(folder, "demo", {name: text}) / name
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{folder}: cannot be made: {error.strerror}") from None
+    require_free(folder, "demo", _NAMES)
     shipped = beside(f"{SHIPPED}reports/talks-2021-12-23.{language}.txt", None)
-    story = write_whole(folder / "report.txt", report.load(shipped))
+    story = keep("report.txt", report.load(shipped))
     step("read", story)
     found = dossier.read(report.parse(report.load(story), str(story)))
     terminal.print_dossier(found, console, language)
 
-    draft = write_whole(folder / "draft.yaml", dossier.draft(found, report_path=story.name))
+    draft = keep("draft.yaml", dossier.draft(found, report_path=story.name))
     step("draft", draft)
     drafted = formats.load(draft)
     count = {"makers": len(drafted.decision_makers), "options": len(drafted.options)}
     console.print(words("demo.drafted", **count))
 
-    file = write_whole(folder / "model.yaml", gallery.text(_MODEL))
+    file = keep("model.yaml", gallery.text(_MODEL))
     step("analyse", file)
     analysis = stability.analyse(formats.load(file))
     terminal.print_analysis(analysis, console, language)
@@ -71,7 +77,7 @@ def run(folder: Path, console: Console, language: str = "en") -> None:
         verdicts = stability.explain_all(model, [now], [maker.id], concepts)
         terminal.print_verdicts(model, verdicts, console, language)
 
-    page = brief.write(model, folder / "brief.html", analysis, language=language)
+    page = keep("brief.html", brief.render(model, analysis, language=language))
     step("brief", page)
     console.print(words("demo.next"))
     name = _command()

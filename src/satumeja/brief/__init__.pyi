@@ -18,6 +18,7 @@ from .media import Cell as Cell
 from .media import Figure as Figure
 from .media import Table as Table
 from .pages import dossier_page as dossier_page
+from .pages import is_brief as is_brief
 from .pages import render as render
 from .pages import write as write
 from .sentences import coalition_table as coalition_table

@@ -18,6 +18,7 @@ from satumeja.cli._analysis import analyse, brief, explain, sweep
 from satumeja.cli._common import In, Language, console
 from satumeja.cli._dossiers import correct, dossier, positions, timeline
 from satumeja.cli._figures import figure, tables
+from satumeja.cli._guard import Guarded
 from satumeja.cli._hypergame import hypergame
 from satumeja.cli._models import check, convert, gallery, rank, schema, set_part
 from satumeja.cli._paths import paths
@@ -83,7 +84,8 @@ for _command in (
     *(packages, coalitions, invert, rests_on, over_time),
     *(gallery, convert, set_part, schema, demo),
 ):
-    app.command("set" if _command is set_part else None)(_command)
+    _in_place = _command is set_part
+    app.command("set" if _in_place else None, cls=None if _in_place else Guarded)(_command)
 
 
 def main() -> None:

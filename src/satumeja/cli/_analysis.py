@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from enum import StrEnum
@@ -22,6 +23,7 @@ from satumeja.cli._common import (
     names,
     print_json,
 )
+from satumeja.errors import OutputError
 
 if TYPE_CHECKING:
     from satumeja.model import Model
@@ -194,6 +196,7 @@ def explain(
 
 
 def brief(
+    context: typer.Context,
     model: ModelPath,
     out: Annotated[str, typer.Option("--out", "-o", help="The file to write.")] = "brief.html",
     concept: Concepts = ALL,
@@ -213,11 +216,16 @@ def brief(
     On top what was asked and the answer in plain words; then the assumptions and their
     sources, tables, figures, each verdict with its reasons, what the tables could agree,
     what the answers rest on, other readings, method and limits. Where the states are too
-    many to be listed it has counts, patterns and examples.
+    many to be listed it has counts, patterns and examples. Without --out, a file of that
+    name is replaced only if it is a brief.
     """
     from satumeja import stability
-    from satumeja.brief import render
+    from satumeja.brief import is_brief, render
 
+    source = context.get_parameter_source("out")
+    unnamed = source is not None and source.name == "DEFAULT"
+    if unnamed and os.path.lexists(out) and not is_brief(out):
+        raise OutputError(f"{out}: is not a brief of satumeja's; name a file with --out")
     conflict, others = load(model), [load(each) for each in reading] if reading else None
     choice = stability.choose_engine(conflict, engine.value)
     result = stability.decide_with(choice, conflict, names(concept))

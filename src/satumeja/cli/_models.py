@@ -85,13 +85,20 @@ def set_part(
     from pathlib import Path
 
     from satumeja import formats
+    from satumeja.errors import Fault, ModelError, OutputError
     from satumeja.files import write_whole
 
     formats.load(model)
-    text = Path(model).read_bytes().decode("utf-8")
-    found = formats.edit(text, formats.key_path(part), formats.read_value(value), model)
-    formats.loads(found, model)
-    print(f"wrote {write_whole(out or model, found)}", file=sys.stderr)  # noqa: T201
+    file = Path(model)
+    if file.is_dir() or file.suffix.lower() == ".xlsx":
+        raise ModelError(Fault("is made of sheets; set changes model files in YAML", model))
+    before = file.read_bytes()
+    text = before.decode("utf-8")
+    edited = formats.edit(text, formats.key_path(part), formats.read_value(value), model)
+    formats.loads(edited, model)
+    if out is None and file.read_bytes() != before:
+        raise OutputError(f"{model}: was changed while it was being edited; run it again")
+    print(f"wrote {write_whole(out or model, edited)}", file=sys.stderr)  # noqa: T201
 
 
 def schema() -> None:

@@ -36,8 +36,9 @@ def save(model: Model, path: str | os.PathLike[str]) -> Path:
     Raises
     ------
     OutputError
-        If the suffix is none of these, the format cannot hold the model, or the file or
-        folder cannot be written.
+        If the suffix is none of these, the format cannot hold the model, the file or
+        folder cannot be written, or the folder holds anything but sheets that were written
+        by this function and are unchanged.
     LimitError
         If the file were larger than what is read again.
     MissingExtraError
@@ -56,4 +57,4 @@ def save(model: Model, path: str | os.PathLike[str]) -> Path:
     }
     if any(len(text.encode()) > MAX_BYTES for text in sheets.values()):
         raise LimitError(f"{path}: a sheet takes more than {MAX_BYTES >> 20} MB")
-    return write_folder(target, sheets)
+    return write_folder(target, "sheets", sheets)

@@ -19,6 +19,7 @@ from brief.samples import elements
 from formats.samples import LEVELS, PLANT
 from satumeja.brief import LANGUAGES, TABLES, evolution_table, field_tables, tableau, write_tables
 from satumeja.errors import OutputError, QuestionError
+from satumeja.files import MANIFEST
 from satumeja.formats import loads
 from satumeja.gallery import load
 from satumeja.model import Model, Text
@@ -173,6 +174,7 @@ def test_files_hold_the_same_cells(tmp_path: Path) -> None:
     found = field_tables(analyse(load("cuban-missile-crisis")), ["ranking", "tableau"])
     folder = write_tables(found, tmp_path / "t", "Cuba")
     assert sorted(p.name for p in folder.iterdir()) == [
+        MANIFEST,
         "ranking.csv",
         "tableau-1.csv",
         "tableau-2.csv",

@@ -150,7 +150,7 @@ def test_a_folder_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
     save(loads(GRAPH), place)
     assert not (place / "options.csv").exists()
     (place / "notes.txt").write_text("mine")
-    with pytest.raises(OutputError, match=r"holds notes\.txt as well"):
+    with pytest.raises(OutputError, match=r"notes\.txt: is not known to be satumeja's"):
         save(loads(BORDER), place)
     assert (place / "moves.csv").exists()
 
@@ -297,13 +297,16 @@ def test_a_fault_has_its_sheet_row_and_cell(
 
 
 def test_places_in_an_order_are_checked(tmp_path: Path) -> None:
-    for old, new, fault in [
+    cases = [
         ("clean,2", "clean,second", 'rankings.csv:2:2: "second" is not a place'),
         ("clean,2", "clean,", "rankings.csv:2:1: no place for state clean in the order of mill"),
         ("dead,2", "dirty,2", "rankings.csv:"),
         ("mill,pond", "mil,pond", 'rankings.csv:1:2: unknown decision maker "mil"; did you mean'),
-    ]:
-        found = faults(sheets(tmp_path, {"rankings": (old, new)}, GRAPH))
+    ]
+    for old, new, fault in cases:
+        folder = tmp_path / new
+        folder.mkdir()
+        found = faults(sheets(folder, {"rankings": (old, new)}, GRAPH))
         assert any(line.startswith(fault) for line in found), found
 
 

@@ -196,7 +196,8 @@ def write_tables(tables: Tables, path: str | os.PathLike[str], title: str) -> Pa
     ------
     OutputError
         If the suffix is none of these, ``.csv`` or ``.svg`` is asked for several tables,
-        there is no table, or the file cannot be written.
+        there is no table, the file or folder cannot be written, or the folder holds anything
+        but tables that were written by this function and are unchanged.
     MissingExtraError
         If a workbook is asked for and openpyxl is not installed.
     """
@@ -215,7 +216,8 @@ def write_tables(tables: Tables, path: str | os.PathLike[str], title: str) -> Pa
         case ".svg" if len(each) == 1:
             return write_whole(target, str(each[0].svg()))
         case "":
-            return write_folder(target, {f"{n}.csv": t.csv() for n, t in _named(tables).items()})
+            sheets = {f"{n}.csv": t.csv() for n, t in _named(tables).items()}
+            return write_folder(target, "tables", sheets)
     several = f"holds one table, and these are {len(each)}; name a folder"
     known = "tables are written as .html, .svg, .tex, .xlsx, .csv or a folder"
     raise OutputError(f"{path}: {several if target.suffix in ('.csv', '.svg') else known}")

@@ -29,9 +29,10 @@ from satumeja.stability import (
     decide_with,
 )
 
-__all__ = ["render", "standalone", "write"]
+__all__ = ["is_brief", "render", "standalone", "write"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_MARK = b'<meta name="generator" content="Satu Meja">'
 
 
 @cache
@@ -181,3 +182,23 @@ def write(
         If the folder does not exist or cannot be written.
     """
     return write_whole(path, render(model, analysis, language=language, readings=readings))
+
+
+def is_brief(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is a page that this program wrote.
+
+    Parameters
+    ----------
+    path : path
+        A file, there or not.
+
+    Returns
+    -------
+    bool
+        Whether the head of the page says so.
+    """
+    try:
+        with open(path, "rb") as stream:
+            return _MARK in stream.read(4096)
+    except OSError:
+        return False

@@ -11,10 +11,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from satumeja.errors import Fault, ReportError
+from satumeja.files import is_database, require_no_log
 
 __all__ = ["DossierFile", "is_dossier_file"]
 
-_MAGIC = b"SQLite format 3\0"
 _APPLICATION = 0x5A7E_3E1A
 _BUSY_SECONDS = 30.0
 
@@ -82,11 +82,7 @@ _MIGRATIONS = (
 
 def is_dossier_file(path: str | os.PathLike[str]) -> bool:
     """Whether a file is a database, and so not a report."""
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(len(_MAGIC)) == _MAGIC
-    except OSError:
-        return False
+    return is_database(path)
 
 
 class DossierFile:
@@ -103,6 +99,8 @@ class DossierFile:
     ------
     ReportError
         There is no such file, it is something else, or a newer program wrote it.
+    OutputError
+        It is to be made, and the log of one that is gone lies in its place.
 
     Examples
     --------
@@ -120,6 +118,8 @@ class DossierFile:
                 self.path, timeout=_BUSY_SECONDS, isolation_level=None
             )
             self._connection.row_factory = sqlite3.Row
+            self._version()
+            # Before it is known whose file this is, nothing is asked that changes a file.
             self._connection.execute("PRAGMA journal_mode = WAL")
             # With a log, a killed program loses nothing; a cut of power the last reports at most.
             self._connection.execute("PRAGMA synchronous = NORMAL")
@@ -128,17 +128,22 @@ class DossierFile:
         except sqlite3.DatabaseError as error:
             raise ReportError(Fault(f"cannot be used as a dossier: {error}", self.path)) from None
 
-    def _migrate(self) -> None:
-        """Bring an older file up to date, one step after the other."""
+    def _version(self) -> int:
+        """Return which version of the program wrote the file, 0 for a new one."""
         kind = int(self._connection.execute("PRAGMA application_id").fetchone()[0])
         version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
         tables = self.rows("SELECT count(*) AS n FROM sqlite_master")[0]["n"]
-        if kind != _APPLICATION and (tables or version):
+        if kind != _APPLICATION and (kind or tables or version):
             raise ReportError(Fault("is a database, but not a dossier", self.path))
         if version > len(_MIGRATIONS):
             raise ReportError(
                 Fault("was written by a newer satumeja; bring this one up to date", self.path)
             )
+        return version
+
+    def _migrate(self) -> None:
+        """Bring an older file up to date, one step after the other."""
+        version = self._version()
         for number, step in enumerate(_MIGRATIONS[version:], version + 1):
             self._connection.executescript(
                 f"BEGIN IMMEDIATE; {step}; PRAGMA application_id = {_APPLICATION}; "
@@ -171,8 +176,9 @@ class DossierFile:
     def discard(self) -> None:
         """Close the file and take it away, as where nothing came to stand in it."""
         self.close()
+        file = os.path.realpath(self.path)  # a link to it is the user's
         for ending in ("", "-wal", "-shm"):
-            Path(f"{self.path}{ending}").unlink(missing_ok=True)
+            Path(f"{file}{ending}").unlink(missing_ok=True)
 
     def __enter__(self) -> Self:
         """Give the file itself."""
@@ -198,6 +204,7 @@ def _check(path: str, create: bool) -> None:
             raise ReportError(Fault("no such file", path))
         if not file.absolute().parent.is_dir():
             raise ReportError(Fault("its folder does not exist", path))
+        require_no_log(path)
         return
-    if file.stat().st_size and not is_dossier_file(path):
+    if file.stat().st_size and not is_database(path):
         raise ReportError(Fault("is not a dossier", path))

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from satumeja.errors import InputError, OutputError
+from satumeja.files import is_database, require_no_log
 
 __all__ = ["Store"]
 
@@ -33,7 +34,8 @@ class Store:
     InputError
         If the file is not a store, or one of a newer version.
     OutputError
-        If it cannot be opened or written.
+        If it cannot be opened or written, or is to be made where the log of one that is
+        gone lies.
 
     Notes
     -----
@@ -44,6 +46,10 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        if path.is_file() and path.stat().st_size and not is_database(path):
+            # SQLite itself takes a file of one byte for a new one.
+            raise InputError(f"{path}: is not a sound store of sweeps: file is not a database")
+        require_no_log(path)
         with self._faults():
             self._file = sqlite3.connect(path, timeout=10.0, isolation_level=None)
         try:

@@ -1,0 +1,9 @@
+from ._among import write_among as write_among
+from ._beside import SHIPPED as SHIPPED
+from ._beside import beside as beside
+from ._database import is_database as is_database
+from ._database import require_no_log as require_no_log
+from ._folder import write_folder as write_folder
+from ._manifest import MANIFEST as MANIFEST
+from ._manifest import require_free as require_free
+from ._whole import write_whole as write_whole

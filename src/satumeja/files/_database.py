@@ -1,0 +1,59 @@
+"""Databases of SQLite, before SQLite itself touches them."""
+
+from __future__ import annotations
+
+import os
+
+from satumeja.errors import OutputError
+
+__all__ = ["is_database", "require_no_log"]
+
+_MAGIC = b"SQLite format 3\0"
+
+
+def is_database(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is a database of SQLite; it may be anybody's.
+
+    Parameters
+    ----------
+    path : path
+        A file, there or not.
+    """
+    try:
+        with open(path, "rb") as stream:
+            return stream.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
+
+
+def require_no_log(path: str | os.PathLike[str]) -> None:
+    """Refuse to make a database where a log of one lies that is gone.
+
+    SQLite deletes a log it meets beside a new database, and with it what somebody may
+    still want to save from it.
+
+    Parameters
+    ----------
+    path : path
+        The database, which may be there or not.
+
+    Raises
+    ------
+    OutputError
+        If it is not there, and a log of its name is and is not empty.
+    """
+    file = os.path.realpath(path)
+    # First the logs: who makes the database at this moment makes it before its log.
+    logs = [log for log in (f"{file}-wal", f"{file}-journal") if _size(log)]
+    if logs and not os.path.exists(file):
+        name = os.path.basename(logs[0])
+        raise OutputError(
+            f"{os.fspath(path)}: {name} is there without it; name another file, or move that away"
+        )
+
+
+def _size(file: str) -> int:
+    try:
+        return os.path.getsize(file)
+    except OSError:
+        return 0

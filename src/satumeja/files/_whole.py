@@ -1,0 +1,150 @@
+"""One file, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from satumeja.errors import OutputError
+from satumeja.files._alike import make_alike
+
+__all__ = ["is_read_only", "put", "scratch_name", "told", "write_whole"]
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def write_whole(path: str | os.PathLike[str], content: str | bytes, *, sync: bool = False) -> Path:
+    """Write text, as UTF-8, or bytes to `path`, whole or not at all.
+
+    The content goes to a temporary file in the same folder, which then takes the
+    place of whatever was there: a reader sees the old file or the new one.
+
+    Parameters
+    ----------
+    path : path
+        Where to; its folder must exist. A file that is there is replaced, unless it is
+        read-only; a link is followed, and stays; a device or a pipe is written into.
+    content : str or bytes
+        What to write; line ends are kept as they are.
+    sync : bool
+        Whether to wait until file and folder are on the disk, so that a cut of power
+        loses neither the old nor the new.
+
+    Returns
+    -------
+    Path
+        The path written.
+
+    Raises
+    ------
+    OutputError
+        If the folder does not exist or cannot be written; nothing is left behind.
+
+    Notes
+    -----
+    The new file has the mode, the owner where that can be, and the extended attributes of
+    the one it replaces; a new one has what the process gives new files. Other names
+    of the old file (hard links) keep the old content.
+    """
+    target = Path(path)
+    data = content.encode() if isinstance(content, str) else content
+    with told(target):
+        place = _place_of(target)
+        if place is None:
+            with open(target, "wb") as stream:
+                stream.write(data)
+            return target
+        temporary = place.with_name(scratch_name())
+        try:
+            put(temporary, data, place, sync=sync)
+            os.replace(temporary, place)
+            if sync:
+                _sync_folder(place.parent)
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(temporary)
+    return target
+
+
+@contextmanager
+def told(target: Path) -> Iterator[None]:
+    """Tell trouble with the disk in one line that begins with what was to be written."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{target}: cannot be written: {error.strerror}") from None
+
+
+def scratch_name() -> str:
+    """Return a name that no file has, for what is not yet whole."""
+    return f".satumeja-{os.urandom(8).hex()}"
+
+
+def put(path: Path, data: bytes, old: Path, *, sync: bool = False) -> None:
+    """Make a file of its own name that is like an old one, if there is an old one.
+
+    Parameters
+    ----------
+    path : Path
+        The file to make; there must be none.
+    data : bytes
+        What it is to hold.
+    old : Path
+        Whose place it is to take.
+    sync : bool
+        Whether to wait until it is on the disk.
+    """
+    try:
+        status = os.stat(old)
+    except FileNotFoundError:
+        status = None
+    # What may be private is nobody's to read before it has the rights of the old file.
+    handle = os.open(path, _NEW, 0o666 if status is None else 0o600)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+        if status is not None:
+            make_alike(path, old, status)
+        if sync:
+            stream.flush()
+            os.fsync(stream.fileno())
+
+
+def is_read_only(path: Path, status: os.stat_result) -> bool:
+    """Say whether somebody wants a file or folder to stay as it is.
+
+    The rights of its folder, which are all that a rename asks for, do not say that.
+    """
+    return not status.st_mode & 0o222 or not os.access(path, os.W_OK)
+
+
+def _place_of(target: Path) -> Path | None:
+    """Return the file that a path leads to, there or not; None for a device or a pipe."""
+    place = Path(os.path.realpath(target)) if target.is_symlink() else target
+    try:
+        status = os.stat(target)
+    except FileNotFoundError:
+        if not place.parent.is_dir():
+            raise OutputError(f"{target}: the folder {place.parent} does not exist") from None
+        return place
+    except NotADirectoryError:
+        raise OutputError(f"{target}: the folder {place.parent} does not exist") from None
+    if stat.S_ISDIR(status.st_mode):
+        raise OutputError(f"{target}: is a folder; name a file in it")
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    if is_read_only(target, status):
+        raise OutputError(f"{target}: is read-only; name another file, or make it writable")
+    return place
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # where a folder cannot be opened
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,98 @@
+"""No database is made over the log of one that is gone, and none of others is changed."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from satumeja.dossier import DossierFile
+from satumeja.errors import OutputError, SatuMejaError
+from satumeja.files import require_no_log
+from satumeja.questions.sweeps._store import Store
+
+OPENERS: dict[str, Callable[[Path], DossierFile | Store]] = {
+    "dossier": lambda path: DossierFile(path, create=True),
+    "store": Store,
+}
+opened = pytest.mark.parametrize("opener", OPENERS.values(), ids=OPENERS.keys())
+
+
+@opened
+@pytest.mark.parametrize("ending", ["-wal", "-journal"])
+def test_the_log_of_a_database_that_is_gone_stays(
+    tmp_path: Path, opener: Callable[[Path], DossierFile | Store], ending: str
+) -> None:
+    log, link = tmp_path / f"kept.db{ending}", tmp_path / "link.db"
+    log.write_text("what is left of it")
+    link.symlink_to("kept.db")
+    for path in (tmp_path / "kept.db", link):
+        with pytest.raises(OutputError) as refused:
+            opener(path)
+        assert str(refused.value) == (
+            f"{path}: {log.name} is there without it; name another file, or move that away"
+        )
+    assert log.read_text() == "what is left of it"
+    assert not (tmp_path / "kept.db").exists()
+
+
+def test_a_log_beside_its_database_is_as_it_should_be(tmp_path: Path) -> None:
+    for name in ("kept.db", "kept.db-wal"):
+        (tmp_path / name).write_text("x")
+    require_no_log(tmp_path / "kept.db")
+    (tmp_path / "other.db-wal").touch()
+    require_no_log(tmp_path / "other.db")
+
+
+@opened
+@pytest.mark.parametrize("kind", ["CREATE TABLE mine (x)", "PRAGMA application_id = 7"])
+def test_a_database_of_another_program_stays_byte_for_byte(
+    tmp_path: Path, opener: Callable[[Path], DossierFile | Store], kind: str
+) -> None:
+    path = tmp_path / "mine.db"
+    with sqlite3.connect(path) as file:
+        file.execute(kind)
+    file.close()
+    before = path.read_bytes()
+    with pytest.raises(SatuMejaError, match="but not a"):
+        opener(path)
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.db"]
+
+
+@opened
+@pytest.mark.parametrize("text", ["# my notes\n" * 100, "x"])
+def test_a_text_stays(
+    tmp_path: Path, opener: Callable[[Path], DossierFile | Store], text: str
+) -> None:
+    path = tmp_path / "notes.db"
+    path.write_text(text)
+    with pytest.raises(SatuMejaError, match="is not a"):
+        opener(path)
+    assert path.read_text() == text
+
+
+@opened
+@pytest.mark.parametrize("rights", [0o600, 0o640])
+def test_a_database_keeps_its_mode_and_the_link_to_it(
+    tmp_path: Path, opener: Callable[[Path], DossierFile | Store], rights: int
+) -> None:
+    path, link = tmp_path / "kept.db", tmp_path / "link.db"
+    opener(path).close()
+    path.chmod(rights)
+    link.symlink_to("kept.db")
+    file = opener(link)
+    logs = {stat.S_IMODE(log.stat().st_mode) for log in tmp_path.glob("kept.db*")}
+    file.close()
+    assert (logs, link.is_symlink()) == ({rights}, True)
+    assert stat.S_IMODE(path.stat().st_mode) == rights
+
+
+def test_a_dossier_that_is_discarded_leaves_the_link_to_it(tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to("kept.db")
+    DossierFile(link, create=True).discard()
+    assert [file.name for file in tmp_path.iterdir()] == ["link.db"]
