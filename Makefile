@@ -55,6 +55,7 @@ tests: $(VENV)/testable
 proof: $(VENV)/testable
 	for proof in differential layouts symbolic further table questions paths; do \
 	  echo "== $$proof"; $(BIN)/python tests/proofs/$$proof.py --models $(MODELS) || exit 1; done
+	$(BIN)/python tests/proofs/killed.py
 
 bench: $(VENV)/testable
 	$(BIN)/python benchmarks/run.py

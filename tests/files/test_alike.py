@@ -56,9 +56,11 @@ def of_others(path: Path) -> os.stat_result:
     return os.stat_result(fields)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs a superuser")
 def test_a_superuser_keeps_owner_and_group(target: Path) -> None:
-    os.chown(target, 1234, 1235)
+    try:
+        os.chown(target, 1234, 1235)
+    except PermissionError:
+        pytest.skip("needs a superuser")
     target.chmod(0o4751)
     write_whole(target, "new")
     status = target.stat()

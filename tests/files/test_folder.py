@@ -145,8 +145,14 @@ SPOILT: dict[str, tuple[str, str, Spoil]] = {
 
 @pytest.mark.parametrize(("name", "message", "spoil"), SPOILT.values(), ids=SPOILT.keys())
 def test_a_folder_that_holds_anything_else_stays(
-    place: Path, name: str, message: str, spoil: Spoil
+    place: Path, monkeypatch: pytest.MonkeyPatch, name: str, message: str, spoil: Spoil
 ) -> None:
+    """Nor is it moved: who looks meanwhile finds it in its place."""
+
+    def refuse(*_: Path) -> None:
+        raise AssertionError("moved")
+
+    monkeypatch.setattr(_folder, "exchange", refuse)
     spoil(place)
     before = tree(place.parent)
     with pytest.raises(OutputError) as refused:
