@@ -65,29 +65,29 @@ def _all_at_once(self: Simultaneous, focal: int, state: int, reason: int) -> Joi
     return None
 
 
-STABILITY = "satumeja.stability"
+FURTHER = "satumeja.stability.further"
 WRONG: dict[str, tuple[str, str, Callable[..., Any]]] = {
     "a threat to stay counts": (
         "unknown",
-        f"{STABILITY}._metarational.legal_sequences",
+        f"{FURTHER}._metarational.legal_sequences",
         _staying_counts,
     ),
     "sanctions may move twice": (
         "strength",
-        f"{STABILITY}._metarational.legal_sequences",
+        f"{FURTHER}._metarational.legal_sequences",
         _twice_in_a_row,
     ),
-    "degrees are binary": ("fuzzy", f"{STABILITY}._kinds.exact", Fraction),
-    "chances are binary": ("probabilistic", f"{STABILITY}._kinds.exact", Fraction),
+    "degrees are binary": ("fuzzy", f"{FURTHER}._kinds.exact", Fraction),
+    "chances are binary": ("probabilistic", f"{FURTHER}._kinds.exact", Fraction),
     "groups move one by one upward": (
         "coalitions",
-        f"{STABILITY}._coalitions.Coalitional._reach",
+        f"{FURTHER}._coalitions.Coalitional._reach",
         _improvements_only,
     ),
-    "ties are decided": ("foresight", f"{STABILITY}._foresight.Foresight.best", _first_best),
+    "ties are decided": ("foresight", f"{FURTHER}._foresight.Foresight.best", _first_best),
     "everyone must move at once": (
         "simultaneous",
-        f"{STABILITY}._simultaneous.Simultaneous.joint",
+        f"{FURTHER}._simultaneous.Simultaneous.joint",
         _all_at_once,
     ),
 }

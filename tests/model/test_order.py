@@ -13,8 +13,8 @@ from random_models import to_yaml
 from random_stated import random_stated_model
 from satumeja.errors import QuestionError
 from satumeja.formats import loads
-from satumeja.model import Prioritisation, order_of
-from satumeja.model.kit import Adjusted, statements_of
+from satumeja.model import Adjusted, Prioritisation, order_of
+from satumeja.model.kit import statements_of
 
 
 @pytest.mark.parametrize("seed", range(80))

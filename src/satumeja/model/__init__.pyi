@@ -1,5 +1,7 @@
+from ._adjusted import Adjusted as Adjusted
 from ._adjusted import Edit as Edit
 from ._adjusted import Preference as Preference
+from ._arcs import Barrier as Barrier
 from ._beyond import Beyond as Beyond
 from ._beyond import Comparison as Comparison
 from ._conditions import AtLeast as AtLeast

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from satumeja.model._adjusted import Adjusted, Placing, statements_of
-from satumeja.model._arcs import Barrier, arcs_of, as_graph, change_of
+from satumeja.model._adjusted import Placing, statements_of
+from satumeja.model._arcs import arcs_of, as_graph, change_of
 from satumeja.model._beyond import numbers_in
 from satumeja.model._conditions import Codes, Pattern, holds_in, mask_of
 from satumeja.model._equals import MOST_EQUAL, equals
@@ -20,8 +20,6 @@ __all__ = [
     "MOST_EQUAL",
     "NO_KNOWLEDGE",
     "RESERVED",
-    "Adjusted",
-    "Barrier",
     "Codes",
     "OptionNames",
     "Pairs",

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from satumeja.errors import LimitError, QuestionError, did_you_mean
-from satumeja.model import Model, Ranking
-from satumeja.model.kit import LISTED_OPTIONS, Adjusted
+from satumeja.model import Adjusted, Model, Ranking
+from satumeja.model.kit import LISTED_OPTIONS
 from satumeja.stability._analysis import Analysis, analyse
 from satumeja.stability._concepts import CONCEPTS
 from satumeja.stability.explicit import Convention

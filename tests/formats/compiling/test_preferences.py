@@ -8,8 +8,7 @@ import pytest
 
 from formats.samples import BORDER, SHADES, changed, faults_of
 from satumeja.formats import describe, loads
-from satumeja.model import Edit, Prioritisation, Text
-from satumeja.model.kit import Adjusted
+from satumeja.model import Adjusted, Edit, Prioritisation, Text
 
 
 def test_marks_and_classes_are_read() -> None:

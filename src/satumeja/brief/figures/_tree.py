@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from satumeja.brief.media import QUIET, Figure, drawing, element, label, shorten
 from satumeja.brief.words import Phrases, Words
 from satumeja.errors import LimitError, QuestionError
-from satumeja.model import Model, OptionStates, Statement, holds
-from satumeja.model.kit import Adjusted, statements_of
+from satumeja.model import Adjusted, Model, OptionStates, Statement, holds
+from satumeja.model.kit import statements_of
 
 __all__ = ["preference_tree"]
 

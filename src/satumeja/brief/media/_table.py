@@ -36,6 +36,7 @@ class Table(Cells):
 
     Examples
     --------
+    >>> from satumeja.brief import Cell
     >>> table = Table("Moves", ((Cell("who", "col"),),), ((Cell("a < b"),),))
     >>> table.header(), table.lines()
     (['who'], [['a < b']])

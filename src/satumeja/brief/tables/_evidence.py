@@ -16,8 +16,8 @@ from markupsafe import Markup
 from satumeja.brief.words import Words
 from satumeja.errors import InputError
 from satumeja.files import beside
-from satumeja.model import Model, Source
-from satumeja.model.kit import Adjusted, statements_of
+from satumeja.model import Adjusted, Model, Source
+from satumeja.model.kit import statements_of
 
 __all__ = ["Archive", "Quote", "anchor", "references"]
 

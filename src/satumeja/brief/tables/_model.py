@@ -11,6 +11,7 @@ from satumeja.brief.tables._evidence import Archive
 from satumeja.brief.tables._option_rows import option_rows
 from satumeja.brief.words import Phrases, Words
 from satumeja.model import (
+    Adjusted,
     AtLeast,
     Binary,
     DecisionMaker,
@@ -22,7 +23,7 @@ from satumeja.model import (
     Statement,
     Weighting,
 )
-from satumeja.model.kit import Adjusted, feasible_codes, option_form
+from satumeja.model.kit import feasible_codes, option_form
 
 __all__ = [
     "grounds",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from satumeja.model import DecisionMaker, Statement
-from satumeja.model.kit import Adjusted, holds_in, statements_of
+from satumeja.model import Adjusted, DecisionMaker, Statement
+from satumeja.model.kit import holds_in, statements_of
 
 __all__ = ["separating_statement"]
 

@@ -16,8 +16,8 @@ from satumeja.formats.compiling._rules import compile_rules
 from satumeja.formats.compiling._scales import expanded, scale_places, scale_rules
 from satumeja.formats.compiling._status_quo import compile_status_quo
 from satumeja.formats.trees import Faults, Path
-from satumeja.model import Coalescing, DecisionMaker, Model, Rule, Source, Table, Text
-from satumeja.model.kit import Barrier, OptionNames
+from satumeja.model import Barrier, Coalescing, DecisionMaker, Model, Rule, Source, Table, Text
+from satumeja.model.kit import OptionNames
 
 __all__ = ["MAX_OPTIONS", "compile_model"]
 

@@ -20,6 +20,7 @@ from satumeja.formats.compiling._rankings import compile_ranking
 from satumeja.formats.compiling._scales import read_scale
 from satumeja.formats.trees import Path
 from satumeja.model import (
+    Adjusted,
     DecisionMaker,
     Direction,
     Option,
@@ -31,7 +32,6 @@ from satumeja.model import (
     Text,
     Weighting,
 )
-from satumeja.model.kit import Adjusted
 
 __all__ = ["Makers", "chosen_preference"]
 

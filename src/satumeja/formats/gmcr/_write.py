@@ -12,6 +12,7 @@ from satumeja.errors import LimitError, OutputError
 from satumeja.formats.compiling import LARGEST
 from satumeja.formats.writing import MOST_NAMED, clauses
 from satumeja.model import (
+    Adjusted,
     Condition,
     DecisionMaker,
     Direction,
@@ -20,7 +21,7 @@ from satumeja.model import (
     Ranking,
     Weighting,
 )
-from satumeja.model.kit import Adjusted, Pattern
+from satumeja.model.kit import Pattern
 
 __all__ = ["to_gmcr"]
 

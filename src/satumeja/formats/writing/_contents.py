@@ -9,15 +9,17 @@ from typing import Any
 from satumeja.errors import LimitError
 from satumeja.formats.compiling import LARGEST
 from satumeja.formats.writing._warnings import States, ranks_in, warnings_of
-from satumeja.model import DecisionMaker, Model, OptionStates, Prioritisation, Weighting, holds
-from satumeja.model.kit import (
-    LISTED_OPTIONS,
+from satumeja.model import (
     Adjusted,
     Barrier,
-    coalesced,
-    feasible_codes,
-    statements_of,
+    DecisionMaker,
+    Model,
+    OptionStates,
+    Prioritisation,
+    Weighting,
+    holds,
 )
+from satumeja.model.kit import LISTED_OPTIONS, coalesced, feasible_codes, statements_of
 
 __all__ = ["Contents", "GroupContents", "MakerContents", "RuleContents", "describe"]
 

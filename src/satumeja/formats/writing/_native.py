@@ -15,6 +15,7 @@ from satumeja.formats.compiling import ATTITUDES, write_ranking
 from satumeja.formats.schema import FORMAT_VERSION
 from satumeja.formats.writing._native_rules import Data, Row, Rules, grounds, pattern_form, worded
 from satumeja.model import (
+    Adjusted,
     Beyond,
     Comparison,
     DecisionMaker,
@@ -31,7 +32,7 @@ from satumeja.model import (
     Text,
     Weighting,
 )
-from satumeja.model.kit import Adjusted, Pattern, equals, option_form
+from satumeja.model.kit import Pattern, equals, option_form
 
 __all__ = ["native_data"]
 

@@ -9,6 +9,7 @@ from satumeja.formats.compiling import read_form
 from satumeja.formats.writing._written import write_condition
 from satumeja.model import (
     AtLeast,
+    Barrier,
     Binary,
     Coalescing,
     Comparison,
@@ -26,7 +27,7 @@ from satumeja.model import (
     Text,
     parse_condition,
 )
-from satumeja.model.kit import Barrier, Pattern, option_form
+from satumeja.model.kit import Pattern, option_form
 
 __all__ = ["Cited", "Data", "Row", "Rules", "grounds", "pattern_form", "worded"]
 

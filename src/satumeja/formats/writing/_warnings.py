@@ -12,6 +12,7 @@ from satumeja.files import beside
 from satumeja.formats.compiling import too_many
 from satumeja.formats.writing._native_rules import Cited
 from satumeja.model import (
+    Adjusted,
     DecisionMaker,
     GraphStates,
     Model,
@@ -25,7 +26,7 @@ from satumeja.model import (
     Text,
     holds,
 )
-from satumeja.model.kit import Adjusted, Codes, statements_of
+from satumeja.model.kit import Codes, statements_of
 
 __all__ = ["States", "ranks_in", "warnings_of"]
 

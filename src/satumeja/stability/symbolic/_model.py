@@ -8,6 +8,7 @@ from math import lcm
 
 from satumeja.errors import LimitError, ModelError
 from satumeja.model import (
+    Adjusted,
     AtLeast,
     Condition,
     DecisionMaker,
@@ -18,7 +19,7 @@ from satumeja.model import (
     Ranking,
     Weighting,
 )
-from satumeja.model.kit import Adjusted, Pattern, mask_of
+from satumeja.model.kit import Pattern, mask_of
 from satumeja.stability.symbolic._order import order
 from satumeja.stability.symbolic._space import Limits, Node, Space
 
