@@ -97,7 +97,7 @@ def test_what_only_the_model_found_is_proposed_with_our_offsets() -> None:
     assert (act.kind, act.actor, act.target, act.issue) == ("threaten", "us", "russia", "sanction")
     document = second.dossier.to_json()
     assert document["statements"][-1]["origin"] == "model"
-    assert "origin" not in document["statements"][0]
+    assert document["statements"][0]["origin"] == "rules"
 
 
 def test_the_request_holds_the_paragraphs_as_data_and_no_more() -> None:

@@ -43,7 +43,8 @@ def test_a_commitment_mends_what_one_alone_would_leave() -> None:
     deal = deals(model).deal(4)
     assert deal.mended_by is not None
     assert deal.mended_by["nash"] == (Commitment("a", 0, True),)
-    assert deal.mended_by["nash"][0].to_json(model) == {"commit": "x", "dm": "a", "value": "Y"}
+    told = deal.mended_by["nash"][0].to_json(model)
+    assert told == {"kind": "commitment", "commit": "x", "dm": "a", "value": "Y"}
 
 
 def test_tables_side_by_side() -> None:

@@ -186,7 +186,8 @@ def explain(
         states = [conflict.find_state(state)]
         verdicts += stability.explain_all(conflict, states, for_whom, asked, convention.value)
     if as_json:
-        print_json({"schema": "satumeja/verdicts/1", "verdicts": [v.to_json() for v in verdicts]})
+        told = [verdict.to_json() for verdict in verdicts]
+        print_json({"schema": "satumeja/verdicts/1", "engine": choice.engine, "verdicts": told})
         return
     from satumeja.brief.terminal import print_verdicts
 

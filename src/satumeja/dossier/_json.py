@@ -53,7 +53,7 @@ def _source(source: Source) -> dict[str, Any]:
         "form": source.form,
         "sha256": source.sha256,
         "encoding": source.encoding or None,
-        **({"text": source.text} if source.given else {}),
+        "text": source.text if source.given else None,
     }
 
 
@@ -116,7 +116,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "doubtful": statement.doubtful,
         "act": statement.act,
         "within": statement.within,
-        **({"origin": statement.origin} if statement.origin != "rules" else {}),
+        "origin": statement.origin,
     }
 
 
@@ -136,5 +136,5 @@ def _act(act: Act) -> dict[str, Any]:
         "condition": _pair(act.condition),
         "date": act.date.isoformat()[:length] if act.date else None,
         "doubtful": act.doubtful,
-        **({"origin": act.origin} if act.origin != "rules" else {}),
+        "origin": act.origin,
     }

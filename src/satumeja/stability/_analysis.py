@@ -255,7 +255,7 @@ def _states(model: Model) -> list[dict[str, Any]]:
         if not model.coalesce:
             return rows
         return [row | {"members": states.members(k).tolist()} for k, row in enumerate(rows)]
-    return [{"number": k + 1, "form": state} for k, state in enumerate(states.ids)]
+    return [{"number": k + 1, "decimal": None, "form": s} for k, s in enumerate(states.ids)]
 
 
 def analyse(

@@ -46,7 +46,8 @@ class Commitment:
     def to_json(self, model: Model) -> dict[str, Any]:
         """Return the commitment as plain data."""
         name = model.option_names[self.option]
-        return {"commit": name, "dm": self.dm, "value": "Y" if self.taken else "N"}
+        value = "Y" if self.taken else "N"
+        return {"kind": "commitment", "commit": name, "dm": self.dm, "value": value}
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,8 @@ class Promotion:
     def to_json(self, model: Model) -> dict[str, Any]:
         """Return the promotion as plain data."""
         text = statements_of(model[self.dm])[self.statement - 1].text
-        return {"promote": text, "dm": self.dm, "statement": self.statement, "to": self.to}
+        moved = {"dm": self.dm, "statement": self.statement, "to": self.to}
+        return {"kind": "promotion", "promote": text, **moved}
 
 
 Change = Commitment | Promotion

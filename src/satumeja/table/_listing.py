@@ -21,16 +21,20 @@ _SAMPLE = 20
 def as_json(model: Model, numbers: Numbers) -> Any:
     """Return states as plain data: their numbers, or where many, a count and what they share.
 
-    ``patterns`` is one pattern that all of them fit (``-`` where they differ).
+    ``patterns`` is one pattern that all of them fit (``-`` where they differ), so that
+    other states may fit it too: there is no ``patterns_total``.
     """
     states = model.states
     if len(numbers) <= LISTED:
         return numbers.tolist()
-    if not isinstance(states, OptionStates):
-        return {"count": len(numbers), "patterns": [], "sample": numbers[:_SAMPLE].tolist()}
-    among = np.isin(states.places(states.every), numbers - 1)
+    patterns = list[str]()
+    if isinstance(states, OptionStates):
+        among = np.isin(states.places(states.every), numbers - 1)
+        patterns = [common_form(states.every[among], states.widths)]
     return {
         "count": len(numbers),
-        "patterns": [common_form(states.every[among], states.widths)],
+        "patterns": patterns,
+        "patterns_total": None,
         "sample": numbers[:_SAMPLE].tolist(),
+        "sample_of": "numbers",
     }

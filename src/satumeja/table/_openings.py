@@ -111,12 +111,17 @@ class Openings:
     concessions: tuple[Opening, ...]
 
     def to_json(self) -> dict[str, Any]:
-        """Return the answer as plain data, in the schema ``satumeja/openings/1``."""
+        """Return the answer as plain data, in the schema ``satumeja/openings/1``.
+
+        ``linkage`` is None: see `linkage` for what one package across tables opens.
+        """
         return {
             "schema": "satumeja/openings/1",
+            "engine": "explicit",
             "table": self.table or None,
             "seats": list(self.seats),
             "from": self.start,
+            "from_form": self.model.states.form(self.start - 1),
             "wanting": self.wanting or None,
             "red_lines": {
                 line.name: {"dm": line.dm, "statement": line.statement.text}
@@ -127,6 +132,7 @@ class Openings:
             "best": as_json(self.model, self.best),
             "openings": [opening.to_json(self.model) for opening in self.openings],
             "concessions": [opening.to_json(self.model) for opening in self.concessions],
+            "linkage": None,
         }
 
 

@@ -90,6 +90,7 @@ class SymbolicOpenings:
             "table": self.table or None,
             "seats": list(self.seats),
             "from": self.model.form(self.start),
+            "from_form": self.model.form(self.start),
             "wanting": self.wanting or None,
             "red_lines": {
                 line.name: {"dm": line.dm, "statement": line.statement.text}
@@ -100,6 +101,7 @@ class SymbolicOpenings:
             "best": None,
             "openings": [opening.to_json() for opening in self.openings],
             "concessions": [opening.to_json() for opening in self.concessions],
+            "linkage": None,
         }
 
 

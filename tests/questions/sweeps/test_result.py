@@ -35,7 +35,7 @@ def test_json_says_what_was_asked_and_found(found: SweepResult) -> None:
 
 def test_states_in_graph_form_have_no_decimal() -> None:
     result = sweep(random_profiles(random_model(1, graph=True), 3, 1))
-    assert result.to_json()["states"][0] == {"number": 1, "form": "s1"}
+    assert result.to_json()["states"][0] == {"number": 1, "decimal": None, "form": "s1"}
 
 
 def test_csv_has_a_row_a_state(found: SweepResult, tmp_path: Path) -> None:

@@ -92,9 +92,8 @@ class SweepResult:
     def _states(self) -> list[dict[str, Any]]:
         states = self.plan.states
         rows = [{"number": k + 1, "form": states.form(k)} for k in range(len(states))]
-        if not isinstance(states, OptionStates):
-            return rows
-        codes = states.codes.tolist()
+        has_options = isinstance(states, OptionStates)
+        codes = states.codes.tolist() if has_options else [None] * len(rows)
         return [row | {"decimal": code} for row, code in zip(rows, codes, strict=True)]
 
     def csv(self) -> str:

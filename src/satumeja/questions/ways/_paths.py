@@ -237,7 +237,10 @@ class Paths:
         )
 
     def to_json(self) -> dict[str, Any]:
-        """Return what is reached as plain data; states one by one up to 10,000 of them."""
+        """Return what is reached as plain data; states one by one up to 10,000 of them.
+
+        ``goals`` is None: the paths to a state are asked for by `to`, and by `goals`.
+        """
         reached = (np.flatnonzero(self.moves >= 0) + 1).tolist()
         listed = [
             {
@@ -255,6 +258,7 @@ class Paths:
             "reached": len(reached),
             "counts": self.counts,
             "states": listed if len(listed) <= _LISTED else None,
+            "goals": None,
         }
 
 

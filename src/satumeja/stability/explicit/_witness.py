@@ -51,6 +51,9 @@ class Verdict:
         If unstable, the most preferred improvement that nobody sanctions.
     sanctions : tuple of Sanction
         If stable under a concept with sanctions, a shortest one for each improvement.
+    unsanctioned : int or None
+        How many of the improvements nobody sanctions: none exactly where the state is
+        stable. None under further concepts, which do not count them.
     """
 
     state: int
@@ -60,6 +63,7 @@ class Verdict:
     improvements: tuple[int, ...] = ()
     improvement: int | None = None
     sanctions: tuple[Sanction, ...] = ()
+    unsanctioned: int | None = None
 
     @property
     def many(self) -> int:
@@ -82,6 +86,8 @@ class Verdict:
                 }
                 for sanction in self.sanctions
             ],
+            "total": self.many,
+            "unsanctioned": self.unsanctioned,
         }
 
 
@@ -145,10 +151,10 @@ class _Search:
         model, dm = self.engine.model, self.engine.model.decision_makers[self.focal]
         improvements = self.improvements(state).tolist()
         numbers = tuple(target + 1 for target in improvements)
-        free = next((target for target in improvements if self.is_free(target, state)), None)
+        free = [target for target in improvements if self.is_free(target, state)]
         about = (state + 1, dm.id, self.concept.id)
-        if free is not None:
-            return Verdict(*about, False, numbers, free + 1)
+        if free:
+            return Verdict(*about, False, numbers, free[0] + 1, (), len(free))
         sanctions = tuple(
             Sanction(
                 target + 1,
@@ -159,7 +165,7 @@ class _Search:
             )
             for target in improvements
         )
-        return Verdict(*about, True, numbers, None, sanctions)
+        return Verdict(*about, True, numbers, None, sanctions, 0)
 
 
 def _trace(

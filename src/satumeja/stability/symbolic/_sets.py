@@ -122,6 +122,7 @@ class StateSet:
             "patterns": list(patterns.shown),
             "patterns_total": patterns.total,
             "sample": self.sample(),
+            "sample_of": "decimals",
         }
 
 

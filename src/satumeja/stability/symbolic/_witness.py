@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 from satumeja.stability._concepts import Concept
 from satumeja.stability.explicit import Sanction, Step, Verdict
@@ -25,21 +24,14 @@ class SymbolicVerdict(Verdict):
     total : int
         How many improvements there are; `improvements` has the most preferred of them,
         and `sanctions` one for each of those.
-    unsanctioned : int
-        How many of them nobody sanctions: none exactly where the state is stable.
     """
 
     total: int = 0
-    unsanctioned: int = 0
 
     @property
     def many(self) -> int:
         """How many improvements there are, those not named included."""
         return self.total
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the verdict as plain data."""
-        return super().to_json() | {"total": self.total, "unsanctioned": self.unsanctioned}
 
 
 def number_of(engine: SymbolicEngine, code: int) -> int:
@@ -152,6 +144,6 @@ def verdict(
         tuple(numbers.values()),
         None if stable else number_of(engine, next(search.best_first(free))),
         sanctions,
-        space.count(search.improvements, options),
         space.count(free, options),
+        space.count(search.improvements, options),
     )
