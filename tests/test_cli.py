@@ -321,8 +321,20 @@ def test_convert_keeps_what_holds(run: Run, tmp_path: Path, suffix: str) -> None
     assert [s["form"] for s in after.json["states"]] == [s["form"] for s in before["states"]]
 
 
-def test_schema_is_json_schema(run: Run) -> None:
-    assert run("schema").json["$schema"].startswith("https://json-schema.org/")
+def test_counts_longer_than_python_writes_unasked_are_printed(run: Run, tmp_path: Path) -> None:
+    """2,048 states have more strict rankings than 4,300 digits tell."""
+    path = tmp_path / "m.yaml"
+    path.write_text(
+        "satumeja: 1\ntitle: Many\ndecision_makers:\n"
+        "  a: {options: {a1: , a2: , a3: , a4: , a5: , a6: }, preferences: [b1]}\n"
+        "  b: {options: {b1: , b2: , b3: , b4: , b5: }, preferences: [a1]}\n",
+        encoding="utf-8",
+    )
+    done = run("invert", str(path), "--state", "1", "--concept", "nash", "--json")
+    assert (done.code, done.err) == (0, "")
+    (of,) = {line for line in done.out.splitlines() if line.startswith(' "of": ')}
+    assert len(of) > 4300
+    assert sys.get_int_max_str_digits() == 4300
 
 
 @pytest.mark.parametrize("language", ["en", "id"])

@@ -3,7 +3,7 @@
 The names below are loaded when first used, so that importing the package costs
 nothing. The rooms behind them (`satumeja.report`, `satumeja.dossier`,
 `satumeja.model`, `satumeja.formats`, `satumeja.stability`, `satumeja.table`,
-`satumeja.questions`, `satumeja.brief`, `satumeja.gallery`) have more.
+`satumeja.questions`, `satumeja.brief`, `satumeja.gallery`, `satumeja.schemas`) have more.
 
 Examples
 --------

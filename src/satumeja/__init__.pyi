@@ -6,6 +6,7 @@ from . import gallery as gallery
 from . import model as model
 from . import questions as questions
 from . import report as report
+from . import schemas as schemas
 from . import stability as stability
 from . import table as table
 from .exports import to_networkx as to_networkx

@@ -30,7 +30,7 @@ from random_models import (
     two_by_two_games,
 )
 from satumeja.formats import loads
-from satumeja.stability import analyse, explain_all
+from satumeja.stability import Verdict, analyse, explain_all
 
 
 class Disagreement(AssertionError):  # noqa: N818
@@ -80,9 +80,22 @@ def compare(native: Native, file_format: str = "yaml") -> Count:
             check_witness(reference.model, witness)
         except WitnessRejected as rejection:
             raise Disagreement(f"witness of {cell}: {rejection}") from rejection
+    for verdict in verdicts[::5]:
+        _compare_unsanctioned(verdict, reference)
     cells = len(states) * len(dms) * len(CONCEPTS)
     _same("number of verdicts", len(verdicts), cells)
     return Count(1, cells, len(verdicts))
+
+
+def _compare_unsanctioned(verdict: Verdict, reference: LiteralEngine) -> None:
+    """Require that the improvements nobody sanctions were counted, by definition."""
+    dm, state, concept = verdict.dm, verdict.state, verdict.concept
+    free = [
+        target
+        for target in reference.improvements(dm, state)
+        if concept == "nash" or not reference.sanctioned(dm, state, target, concept)
+    ]
+    _same(f"unsanctioned for {dm} at {state} ({concept})", verdict.unsanctioned, len(free))
 
 
 def _same(what: str, found: object, expected: object) -> None:

@@ -82,7 +82,14 @@ def load(path: str) -> Model:
 
 def print_json(data: Any) -> None:
     """Print data as JSON, and nothing else, on stdout."""
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    # Counts of rankings are exact, and may have more than the 4,300 digits Python writes unasked.
+    most = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(0)
+    try:
+        text = json.dumps(data, ensure_ascii=False, indent=1)
+    finally:
+        sys.set_int_max_str_digits(most)
+    sys.stdout.write(f"{text}\n")
 
 
 def give(text: str, out: str | None) -> None:

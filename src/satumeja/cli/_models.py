@@ -101,11 +101,26 @@ def set_part(
     print(f"wrote {write_whole(out or model, edited)}", file=sys.stderr)  # noqa: T201
 
 
-def schema() -> None:
-    """Print the JSON Schema of the model file."""
-    from satumeja import formats
+def schema(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="Of an output; the model file by default.")
+    ] = "model",
+    listed: Annotated[
+        bool, typer.Option("--list", help="Name them all, with what prints each.")
+    ] = False,
+) -> None:
+    """Print the JSON Schema of the model file, or of what a command prints.
 
-    print_json(formats.json_schema())
+    What commands print with --json names its schema in the key "schema": satumeja/NAME/1.
+    """
+    from satumeja import schemas
+
+    if not listed:
+        print_json(schemas.schema(name))
+        return
+    for output in schemas.outputs():
+        printed_by = ", ".join(output.commands) or "Python"
+        sys.stdout.write(f"{output.name:18}{printed_by:12}{output.title}\n")
 
 
 def convert(

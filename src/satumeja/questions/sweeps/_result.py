@@ -92,8 +92,9 @@ class SweepResult:
     def _states(self) -> list[dict[str, Any]]:
         states = self.plan.states
         rows = [{"number": k + 1, "form": states.form(k)} for k in range(len(states))]
-        has_options = isinstance(states, OptionStates)
-        codes = states.codes.tolist() if has_options else [None] * len(rows)
+        codes: list[int] | list[None] = [None] * len(rows)
+        if isinstance(states, OptionStates):
+            codes = states.codes.tolist()
         return [row | {"decimal": code} for row, code in zip(rows, codes, strict=True)]
 
     def csv(self) -> str:

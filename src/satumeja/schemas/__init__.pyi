@@ -1,0 +1,5 @@
+from ._schema import VERSION as VERSION
+from ._schema import Output as Output
+from ._schema import outputs as outputs
+from ._schema import schema as schema
+from ._table import table as table

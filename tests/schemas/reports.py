@@ -1,0 +1,125 @@
+"""Reports that make the program print every shape of what it finds in reports."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from dossier.keeping.test_file import REPORTS
+from dossier.reports import story
+from dossier.test_model_reader import FOUND, KNOWN, reading, said
+from report.test_source import pdf
+from satumeja import dossier, report
+from satumeja.files import SHIPPED, beside
+from schemas.desk import Desk, Documents, plain, run
+
+GOLD = sorted((Path(__file__).parents[1] / "data" / "gold").glob("*.txt"))
+
+PAGE = """\
+ANALYSIS:
+
+Talks on the valley
+
+From the two capitals
+
+Monday, May 15, 2023 3:00 PM EST
+
+QUITO -
+
+KABAR.CO.ID, QUITO - Ecuador and Peru fought two decades ago, a spokesman of the two said.
+
+What is next
+
+The Kremlin has denied that it sold any weapons to either of the two sides before the war.
+"""
+
+AGAIN = (
+    "Iran menuntut agar Irak menarik pasukan. Iran kembali mendesak Irak menarik pasukan. "
+    "Kremlin membantah rencana itu, demikian dikutip dari AFP, Rabu (22/12/2021)."
+)
+TURNED = "Iran agreed to withdraw its troops. Iran refused to withdraw its troops."
+
+
+FURTHER: dict[str, Callable[[Desk], Documents]] = {}
+
+
+def further(output: str) -> Callable[[Callable[[Desk], Documents]], None]:
+    def enter(make: Callable[[Desk], Documents]) -> None:
+        FURTHER[output] = make
+
+    return enter
+
+
+@further("dossier")
+def _(desk: Desk) -> Documents:
+    for path in GOLD[::3]:
+        yield run("read", str(path), "--json")
+    for path in _files(desk):
+        yield run("read", str(path), "--json")
+    yield json.loads(beside(f"{SHIPPED}reports/talks-2021-12-23.id.json", None).read_text("utf-8"))
+    _, read_twice = reading(said(KNOWN, FOUND))
+    for found in (
+        story(AGAIN),
+        story(TURNED, "en"),
+        dossier.read(report.parse(PAGE)),
+        read_twice.dossier,
+    ):
+        yield plain(found.to_json())
+
+
+def _files(desk: Desk) -> list[Path]:
+    """Write reports that are no texts in UTF-8."""
+    page, old, printed = (desk.folder / name for name in ("page.html", "old.txt", "wire.pdf"))
+    words = REPORTS["c.txt"].replace("\n\n", "</p><p>")
+    page.write_text(f"<html><body><article><p>{words}</p></article></body></html>", "utf-8")
+    old.write_bytes(REPORTS["a.txt"].encode("utf-16"))
+    printed.write_bytes(pdf(REPORTS["c.txt"].replace("—", "-").splitlines()))
+    return [page, old, printed]
+
+
+def _gathered(desk: Desk) -> tuple[str, str]:
+    """Write a folder of reports, one of which is none, and name a dossier file for them."""
+    folder = desk.folder / "reports"
+    folder.mkdir()
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    (folder / "again.txt").write_text(f"Berita\n\nJAKARTA - {AGAIN}\n", encoding="utf-8")
+    return str(folder), str(desk.folder / "dossier.db")
+
+
+@further("dossier-file")
+def _(desk: Desk) -> Documents:
+    folder, file = _gathered(desk)
+    yield run("dossier", folder, "--out", file, "--json")
+    yield run("dossier", folder, *map(str, GOLD[:4]), "--out", file, "--json")
+
+
+@further("timeline")
+def _(desk: Desk) -> Documents:
+    yield from _corrected(desk, "timeline")
+
+
+@further("positions")
+def _(desk: Desk) -> Documents:
+    yield from _corrected(desk, "positions")
+
+
+def _corrected(desk: Desk, command: str) -> Documents:
+    """Ask before and after an analyst looked at what was found."""
+    folder, file = _gathered(desk)
+    run("dossier", folder, *map(str, GOLD[::3]), "--out", file, "--json")
+    yield run(command, file, "--json")
+    stances = [
+        stance["item"]
+        for position in run("positions", file, "--json")["positions"]
+        for stance in position["stances"]
+    ]
+    with dossier.DossierFile(file) as opened:
+        dossier.correct(opened, stances[0], "accept", "Ana", {})
+        dossier.correct(opened, stances[1], "edit", "Ana", {"target": "japan"})
+        words = {"kind": "demand", "actor": "iran", "issue": "withdraw"}
+        name = next(kept.key for kept in dossier.whole(opened).reports if "again" in kept.name)
+        dossier.add(opened, name, "act", "kembali mendesak Irak", "Ana", words)
+    yield run(command, file, "--json")
