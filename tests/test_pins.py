@@ -67,7 +67,10 @@ def test_a_bound_that_cannot_be_tried_is_told() -> None:
     stated = tomllib.loads("""
         build-system = {requires = ["hatchling>=1.26"]}
         project = {dependencies = ["babel>=2.14"], optional-dependencies = {x = ["Dd >= 0.6"]}}
-        dependency-groups = {dev = [{include-group = "test"}], test = ["pytest>=8.2.0"]}
+        [dependency-groups]
+        dev = [{include-group = "test"}, {include-group = "lint"}]
+        lint = ["ruff>=1"]
+        test = ["pytest>=8.2.0"]
     """)
     lowest = {"hatchling": "1.26.0", "babel": "2.16.0", "dd": "0.6.0", "pytest": "8.2"}
     told = untried(stated, {name: Version(release) for name, release in lowest.items()})
