@@ -20,7 +20,8 @@ INSTALL = $(BIN)/python -m pip install --quiet --constraint $(LOCK) --build-cons
 RESOLVE = $(VENV)/bin/uv pip compile pyproject.toml --quiet --upgrade --no-annotate \
   --all-extras $(GROUPS) --group make --custom-compile-command "make lock" --output-file
 
-.PHONY: demo test lint types tests proof bench evaluate train lock newest highest lowest clean help
+.PHONY: demo test lint types tests proof bench evaluate train lock newest highest lowest bounds \
+  clean help
 
 help:
 	@echo "make demo    read the shipped report, analyse the shipped model, write $(OUT)/brief.html"
