@@ -2,16 +2,26 @@
 # Everything, caches and temporary files included, stays inside this checkout.
 
 PYTHON ?= python3
+OLDEST_PYTHON ?= python3.11
 VENV := .venv
+LOCK := constraints.txt
+GROUPS := --group dev
 BIN := $(VENV)/bin
 OUT ?= demo-output
 LANGUAGE ?= en
 MODELS ?= 2000
 export PIP_CACHE_DIR := $(CURDIR)/$(VENV)/cache
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export UV_CACHE_DIR := $(CURDIR)/$(VENV)/cache/uv
 export TMPDIR := $(CURDIR)/$(VENV)/tmp
 
-.PHONY: demo test lint types tests proof bench evaluate train clean help
+# Everything installed, what builds it included, is of the release that the lock names.
+INSTALL = $(BIN)/python -m pip install --quiet --constraint $(LOCK) --build-constraint $(LOCK)
+RESOLVE = $(VENV)/bin/uv pip compile pyproject.toml --quiet --upgrade --no-annotate \
+  --all-extras $(GROUPS) --group make --custom-compile-command "make lock" --output-file
+
+.PHONY: demo test lint types tests proof bench evaluate train lock newest highest lowest bounds \
+  clean help
 
 help:
 	@echo "make demo    read the shipped report, analyse the shipped model, write $(OUT)/brief.html"
@@ -20,20 +30,26 @@ help:
 	@echo "make bench   measure, side by side"
 	@echo "make evaluate  measure what the reader finds, on gold and labelled sets"
 	@echo "make train   learn anew what tells political acts apart, from training/acts"
+	@echo "make lock    renew $(LOCK), the releases that all of these install"
+	@echo "make newest  test with the newest releases there are, and with the lowest pyproject allows"
 	@echo "make clean   remove the environment and what the commands above wrote"
 
-$(VENV)/made:
+$(VENV)/made: $(LOCK)
 	$(PYTHON) -m venv $(VENV)
 	mkdir -p $(TMPDIR)
-	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --constraint $(LOCK) pip
 	touch $@
 
 $(VENV)/installed: $(VENV)/made pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable .
+	$(INSTALL) --editable .
 	touch $@
 
 $(VENV)/testable: $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --group dev
+	$(INSTALL) $(GROUPS)
+	touch $@
+
+$(VENV)/resolving: $(VENV)/made
+	$(INSTALL) uv
 	touch $@
 
 demo: $(VENV)/installed
@@ -66,5 +82,27 @@ evaluate: $(VENV)/testable
 train: $(VENV)/testable
 	OMP_NUM_THREADS=1 $(BIN)/python training/train.py
 
+lock: $(VENV)/resolving
+	$(RESOLVE) $(LOCK) --universal --python-version 3.11
+
+newest: highest lowest
+
+highest: $(VENV)/resolving
+	mkdir -p .venv-newest
+	$(RESOLVE) .venv-newest/constraints.txt --universal --python-version 3.11
+	$(MAKE) VENV=.venv-newest LOCK=.venv-newest/constraints.txt test
+
+# Style and types are left out here: the linters need newer releases of what is to be tried at
+# its lowest, and of an older library it is its own annotations that types would judge.
+lowest: GROUPS := --group test --group train
+lowest: $(VENV)/resolving
+	mkdir -p .venv-lowest
+	$(RESOLVE) .venv-lowest/constraints.txt --resolution lowest-direct --python $(OLDEST_PYTHON)
+	$(MAKE) VENV=.venv-lowest LOCK=.venv-lowest/constraints.txt PYTHON=$(OLDEST_PYTHON) \
+	  GROUPS="$(GROUPS)" bounds tests
+
+bounds: $(VENV)/testable
+	$(BIN)/python tests/pins.py $(LOCK)
+
 clean:
-	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf $(VENV) .venv-newest .venv-lowest $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -83,7 +83,10 @@ def test_public_things_say_what_they_are(path: Path) -> None:
 
 def test_nothing_names_a_machine() -> None:
     path_of_a_machine = re.compile(r"(/root/|/home/\w|/work/\w|/tmp/\w|C:\\Users)")
-    skipped = {".venv", ".git", "demo-output", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
+    skipped = {
+        *(".venv", ".venv-newest", ".venv-lowest", ".git", "demo-output"),
+        *(".mypy_cache", ".ruff_cache", ".pytest_cache"),
+    }
     for path in ROOT.rglob("*"):
         parts = path.relative_to(ROOT).parts
         kinds = {".py", ".md", ".toml", ".yaml", ".json", ".cff", ".txt", ".html", ".svg"}

@@ -9,19 +9,20 @@ import pytest
 
 from satumeja.dossier.acts._events import _grammar
 from satumeja.dossier.reading._finds import slots_of
-from satumeja.dossier.reading._gazetteer import cues, known_actors, lists, words_of
+from satumeja.dossier.reading._gazetteer import cues, known_actors, lists, state_names, words_of
 from satumeja.dossier.reading._mask import compile_shape
 from satumeja.report import LANGUAGES, find_dates
 from satumeja.report.kit import date_words, knowledge
 
 FILES = {
     "satumeja.report": ("article", "dates", "sentences"),
-    "satumeja.dossier": ("actors", "acts", "signs", "speech"),
+    "satumeja.dossier": ("actors", "acts", "signs", "speech", "states"),
 }
 
 
-def keys(room: str, language: str, name: str) -> set[str]:
-    return set(knowledge(room, language, name))
+def keys(room: str, folder: str, name: str, table: str | None = None) -> set[str]:
+    found = knowledge(room, folder, name)
+    return set(found if table is None else found[table])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -75,6 +76,21 @@ def test_lists_are_not_empty(language: str) -> None:
         assert words_of(language, kind)._phrases
     assert cues(language)._phrases
     assert len(known_actors(language)._phrases) > 190
+
+
+def test_every_state_has_an_identifier_of_its_own_and_a_name_in_every_language() -> None:
+    codes = keys("satumeja.dossier", "en", "states")
+    assert len(codes) == 220
+    assert all(re.fullmatch("[A-Z]{2}", code) for code in codes)
+    assert set(knowledge("satumeja.dossier", "states")["ids"]) <= codes
+    for language in LANGUAGES:
+        assert keys("satumeja.dossier", language, "actors", "states") <= codes
+    names = state_names()
+    assert len(names) == len(codes)
+    assert all(re.fullmatch("[a-z]+(_[a-z]+)*", identifier) for identifier in names)
+    assert all(set(words) == set(LANGUAGES) for words in names.values())
+    assert names["brunei"] == {"en": "Brunei", "id": "Brunei"}
+    assert names["us"] == {"en": "United States", "id": "Amerika Serikat"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

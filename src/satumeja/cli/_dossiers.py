@@ -159,11 +159,14 @@ def _progress(total: int) -> Iterator[Callable[[int, int], None]]:
     from rich.console import Console
 
     screen = Console(stderr=True)
+    if not screen.is_terminal:  # a bar that is only disabled still ends its line in older Rich
+        yield lambda *_: None
+        return
     columns = (
         *(rich.BarColumn(), rich.MofNCompleteColumn(), rich.TextColumn("{task.fields[rate]}")),
         *(rich.TimeElapsedColumn(), rich.TimeRemainingColumn()),
     )
-    with rich.Progress(*columns, console=screen, disable=not screen.is_terminal) as bar:
+    with rich.Progress(*columns, console=screen) as bar:
         task = bar.add_task("reading", total=total, rate="")
 
         def step(done: int, _: int) -> None:

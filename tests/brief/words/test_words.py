@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,57 @@ def test_numbers_lists_and_dates_follow_the_language() -> None:
     assert (english.date("2022-02"), bahasa.date("2022-02")) == ("February 2022", "Februari 2022")
     assert bahasa.date("2021-12-23T00:46:00+07:00").startswith("23 Desember 2021, 00.46")
     assert english.date("spring 2022") == "spring 2022"
+
+
+# What Babel says for us, written out: a newer or older release of it must print the same.
+MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+}
+SAID = {
+    "en": {
+        "numbers": ["0", "-1", "999", "1,000", "12,345", "100,000,000,000", "-1.00 × 10¹⁵"],
+        "shares": ["0%", "100%", "53.3%", "0.1%", "1,250%"],
+        "amounts": ["2.5", "1/3", "-0.25", "1,234,567.89", "10,000"],
+        "and": ["", "a", "a and b", "a, b and c", "a, b, c and d"],
+        "or": ["", "a", "a or b", "a, b or c", "a, b, c or d"],
+        "states": ["0 states", "1 state", "2 states", "1,000 states"],
+    },
+    "id": {
+        "numbers": ["0", "-1", "999", "1.000", "12.345", "100.000.000.000", "-1,00 × 10¹⁵"],
+        "shares": ["0%", "100%", "53,3%", "0,1%", "1.250%"],
+        "amounts": ["2,5", "1/3", "-0,25", "1.234.567,89", "10.000"],
+        "and": ["", "a", "a dan b", "a, b, dan c", "a, b, c, dan d"],
+        "or": ["", "a", "a atau b", "a, b, atau c", "a, b, c, atau d"],
+        "states": ["0 keadaan", "1 keadaan", "2 keadaan", "1.000 keadaan"],
+    },
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_does_not_follow_the_release_of_babel(language: str) -> None:
+    words = Words(language)
+    for month, name in enumerate(MONTHS[language].split(), start=1):
+        assert words.date(f"2021-{month:02}-09") == f"9 {name} 2021"
+        assert words.date(f"2021-{month:02}") == f"{name} 2021"
+    amounts = [(5, 2), (1, 3), (-1, 4), (123456789, 100), (10000, 1)]
+    assert SAID[language] == {
+        "numbers": [words.number(n) for n in (0, -1, 999, 1000, 12345, 10**11, -(10**15))],
+        "shares": [words.share(share) for share in (0, 1, 0.5333, 0.001, 12.5)],
+        "amounts": [words.quantity(Fraction(*amount)) for amount in amounts],
+        "and": [words.all_of("abcd"[:count]) for count in range(5)],
+        "or": [words.any_of("abcd"[:count]) for count in range(5)],
+        "states": [words.count("count.states", count) for count in (0, 1, 2, 1000)],
+    }
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [("", "UTC"), ("Z", "UTC"), ("+00:00", "UTC"), ("+07:00", "+0700"), ("-03:30", "-0330")],
+)
+def test_a_moment_has_its_zone(zone: str, said: str) -> None:
+    moment = Words("id").date(f"2021-12-23T00:46:00{zone}")
+    assert moment == f"23 Desember 2021, 00.46 {said}"
 
 
 def test_an_unknown_language_is_a_question_error() -> None:

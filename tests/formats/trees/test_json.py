@@ -74,6 +74,9 @@ def test_places_count_lines_and_characters_from_one() -> None:
         ('{"a": 1,\n "a": 2}', '2:2: duplicate key "a"; first on line 1'),
         ("[" * 5000, "1:33: nested more than 32 levels deep"),
         ('{"a":' * 5000, "1:161: nested more than 32 levels deep"),
+        ("[\n" * 5000, "33:1: nested more than 32 levels deep"),
+        ('[{"é": ' * 5000, "1:113: nested more than 32 levels deep"),
+        ("[" * 40 + "*", "1:33: nested more than 32 levels deep"),
         ("// note\n{}", '1:1: unexpected "/" in JSON'),
     ],
 )

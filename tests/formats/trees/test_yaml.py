@@ -120,8 +120,6 @@ def test_places_count_characters_from_one(text: str, place: tuple[int, int], sta
         ("a: 1\nb\nc: 2\n", '2:1: a key without its ":"'),
         ("- a\nb: 1\n", '2:1: an entry of the list, with "-", expected; check the indentation'),
         ('a: "x" y\n', "1:8: a key expected; check the indentation and the quotes"),
-        ("[" * 5000, "1:33: nested more than 32 levels deep"),
-        ("- " * 5000, "1:65: nested more than 32 levels deep"),
         ("a: 1\nb: 2\na: 3", '3:1: duplicate key "a"; first on line 1'),
         ("a: {b: 1, 'b': 2}\nc: {d: 1,\n d: 2}", '1:11: duplicate key "b"; first on line 1'),
     ],
@@ -132,6 +130,51 @@ def test_what_is_not_plain_yaml_is_one_line(text: str, fault: str, each_parser: 
         assert found.startswith(fault)
     else:  # the pure parser words syntax and places differently, but is as brief
         assert len(found) < 120
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("[" * 33, "1:33"),
+        ("[" * 5000, "1:33"),
+        ("[" * 5000 + "]" * 5000, "1:33"),
+        ("{a: " * 5000, "1:129"),
+        ('{"a":' * 5000, "1:161"),
+        ("[{é: " * 5000, "1:81"),
+        ("- " * 5000, "1:65"),
+        ("\n".join(" " * depth + "-" for depth in range(1500)), "33:33"),
+        ("\n".join(" " * depth + "a:" for depth in range(1500)), "33:33"),
+        ("a:\n  - b:\n    - " + "[" * 5000, "3:35"),
+        ("'[[': # [[\n  - \"[[\"\n  - " + "[" * 5000, "3:35"),
+        ("[\n" * 20 + "[" * 5000, "21:13"),
+        # what the parser comes across while it looks ahead is not told first
+        ("[" * 40 + "`", "1:33"),
+        ("[" * 1005 + "`", "1:33"),
+        ("[" * 1005 + '"\\q"', "1:33"),
+        ("[" * 1005 + "'never ended\n", "1:33"),
+    ],
+)
+def test_deep_nesting_is_told_where_the_level_too_many_begins(text: str, place: str) -> None:
+    assert faults_of(text) == [f"{place}: nested more than 32 levels deep"]
+
+
+def test_nesting_to_the_limit_is_read() -> None:
+    deep = "[" * 32 + "x" + "]" * 32
+    assert str(data(read_yaml(deep, "m"))) == deep.replace("x", "'x'")
+
+
+@pytest.mark.parametrize("then", ["[" * 5000, "`b`]", '"\\q"]', "'never ended"])
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("[*x, ", '1:2: "*x" refers elsewhere; write the value out'),
+        ("[&x 1, ", '1:2: an anchor "&x" has no place in a model file'),
+        ("[!x 1, ", '1:2: a tag "!x" has no place in a model file'),
+        ("{[a]: 1, ", "1:2: a key is a word, not a list or a mapping"),
+    ],
+)
+def test_the_first_fault_of_a_line_is_told(text: str, fault: str, then: str) -> None:
+    assert faults_of(text + then) == [fault]
 
 
 def test_all_duplicate_keys_are_told() -> None:

@@ -150,6 +150,8 @@ class Words:
         --------
         >>> Words("id").date("2021-12-23"), Words("en").date("2022-01"), Words("en").date("soon")
         ('23 Desember 2021', 'January 2022', 'soon')
+        >>> Words("id").date("2021-12-23T00:46:00+07:00")
+        '23 Desember 2021, 00.46 +0700'
         """
         try:
             if len(iso) == 7:
@@ -158,7 +160,9 @@ class Words:
                 )
             if "T" in iso:
                 moment = dt.datetime.fromisoformat(iso)
-                return format_datetime(moment, "d MMMM y, HH.mm zzz", locale=self._locale)
+                said = format_datetime(moment, "d MMMM y, HH.mm", locale=self._locale)
+                # not by Babel, whose older releases take half an hour west for one and a half
+                return f"{said} {f'{moment:%z}' if moment.utcoffset() else 'UTC'}"
             return format_date(dt.date.fromisoformat(iso), format="long", locale=self._locale)
         except ValueError:
             return iso

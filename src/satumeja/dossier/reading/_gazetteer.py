@@ -142,17 +142,11 @@ def organisation_nouns(language: str) -> dict[str, frozenset[str]]:
 
 
 def _states(language: str) -> list[tuple[str, str, str]]:
-    """Give code, identifier and name of each state, from CLDR through Babel."""
-    from babel import Locale
-
-    shared = knowledge(_ROOM, "states")
-    left_out = set(shared["not_states"]["codes"])
-    english = Locale("en").territories
-    local = Locale(language).territories
+    """Give code, identifier and name of each state."""
+    ids, english = knowledge(_ROOM, "states")["ids"], lists("en", "states")
     return [
-        (code, shared["ids"].get(code) or slug(english[code]), local.get(code, english[code]))
-        for code in sorted(english)
-        if len(code) == 2 and code.isalpha() and code not in left_out
+        (code, ids.get(code) or slug(english[code]), name)
+        for code, name in sorted(lists(language, "states").items())
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 import yaml
 
@@ -64,7 +65,9 @@ def read_yaml(text: str, file: str) -> Node:
 
     Notes
     -----
-    Parser events are taken one by one, so limits hold before anything grows.
+    Parser events are taken one by one, so limits hold before anything grows. The parser looks
+    up to 1,024 characters ahead; what it stumbles on there is told only where nothing before
+    it is at fault, so the fault told is the first in the text, whichever parser reads it.
 
     Examples
     --------
@@ -72,16 +75,28 @@ def read_yaml(text: str, file: str) -> Node:
     Scalar(text='no', line=1, column=8, plain=True, start=8)
     """
     builder, lines = Builder(file), _BREAK.split(text)
-    documents = 0
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            documents += isinstance(event, yaml.DocumentStartEvent)
-            if documents > 1:
-                raise _refuse(builder, event, "a second document; a file holds one model")
-            _take(event, builder, lines)
+        _take_all(text, builder, lines)
     except yaml.MarkedYAMLError as error:
+        with suppress(yaml.MarkedYAMLError):
+            _take_all(text[: _reached(error)], Builder(file), lines)
         raise _syntax(error, builder, lines) from None
     return builder.finish()
+
+
+def _take_all(text: str, builder: Builder, lines: list[str]) -> None:
+    documents = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if documents > 1:
+            raise _refuse(builder, event, "a second document; a file holds one model")
+        _take(event, builder, lines)
+
+
+def _reached(error: yaml.MarkedYAMLError) -> int:
+    """Count the characters that were read soundly before an error."""
+    marks = (error.context_mark, error.problem_mark)
+    return min((mark.index for mark in marks if mark is not None), default=0)
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:
