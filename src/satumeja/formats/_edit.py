@@ -25,6 +25,11 @@ _WIDE = 1 << 30
 def key_path(text: str) -> list[Key]:
     """Read the way to a part of a file; a ``+`` at its end is the place after a list's last.
 
+    Parameters
+    ----------
+    text : str
+        Keys apart by points, places of a list (0-based) in brackets.
+
     Raises
     ------
     QuestionError
@@ -49,6 +54,11 @@ def key_path(text: str) -> list[Key]:
 
 def read_value(text: str) -> Any:
     """Read a value as a model file would hold it: plain lists, mappings and texts.
+
+    Parameters
+    ----------
+    text : str
+        A value in YAML.
 
     Raises
     ------

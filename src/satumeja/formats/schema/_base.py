@@ -80,7 +80,9 @@ class Part(BaseModel):
 class Cited(Part):
     """A part that can say what it rests on."""
 
-    because: Words = ""
+    because: Words = Field(
+        default="", description="Why, in words; text, or a mapping of languages to text."
+    )
     evidence: Evidence = []
 
 

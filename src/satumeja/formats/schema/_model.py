@@ -59,6 +59,7 @@ __all__ = [
 ]
 
 FORMAT_VERSION = 1
+NAME = "What it is called; text, or a mapping of languages to text."
 SCHEMA_ID = f"urn:satumeja:schema:model:{FORMAT_VERSION}"
 
 
@@ -71,7 +72,7 @@ Levels = Annotated[
 class Option(Cited):
     """Something a decision maker can do or leave."""
 
-    name: Words = ""
+    name: Words = Field(default="", description=NAME)
     direction: str = Field(
         "both",
         json_schema_extra={"enum": ["both", "forward", "back"]},
@@ -97,7 +98,7 @@ NumberedPairs = Annotated[
 class DecisionMaker(Cited, Stated):
     """Someone who chooses."""
 
-    name: Words = ""
+    name: Words = Field(default="", description=NAME)
     options: dict[str, OptionOrName] = Field(
         default={},
         title="a mapping of option ids to options",
@@ -151,8 +152,8 @@ class DecisionMaker(Cited, Stated):
 class Requires(Part):
     """Where `if` holds, `then` must hold."""
 
-    if_: Word = Field(alias="if")
-    then: Word
+    if_: Word = Field(alias="if", description="A condition.")
+    then: Word = Field(description="What must hold where it does: a condition.")
 
 
 class Rule(Cited):
@@ -168,7 +169,11 @@ class Rule(Cited):
     exactly_one: list[Word] | None = Field(
         None, title="a list of options", description="One of them, and no more, must be taken."
     )
-    requires: Requires | None = Field(None, title='a mapping with the keys "if" and "then"')
+    requires: Requires | None = Field(
+        None,
+        title='a mapping with the keys "if" and "then"',
+        description="One condition cannot hold without the other.",
+    )
     pattern: str | None = Field(
         None, description='Option form with "-" for either, such as "NYN|---|--".'
     )
@@ -212,8 +217,8 @@ CoalescingOrCondition = Annotated[
 class State(Part):
     """A state of a model in graph form."""
 
-    id: str
-    name: Words = ""
+    id: str = Field(description="What the file calls it.")
+    name: Words = Field(default="", description=NAME)
 
 
 StateOrId = Annotated[
@@ -225,19 +230,19 @@ StateOrId = Annotated[
 class Table(Cited):
     """A set of decision makers who can agree."""
 
-    seats: list[str] = Field(title="a list of decision makers")
-    name: Words = ""
-    date: Date = ""
+    seats: list[str] = Field(title="a list of decision makers", description="Who sits there.")
+    name: Words = Field(default="", description=NAME)
+    date: Date = Field("", description="When they meet: a day, a month or a year.")
 
 
 class Source(Part):
     """Where evidence is found."""
 
-    title: Words = ""
+    title: Words = Field(default="", description=NAME)
     report: str = Field("", description="Path of the report, from the folder of this file.")
     dossier: str = Field("", description="Path of its dossier, from the folder of this file.")
-    citation: str = ""
-    url: str = ""
+    citation: str = Field("", description="A publication, as it is cited.")
+    url: str = Field("", description="Where it can be read.")
 
 
 StatusQuo = Annotated[
@@ -252,15 +257,21 @@ class ModelFile(Part):
     satumeja: Annotated[str, WithJsonSchema({"const": FORMAT_VERSION})] = Field(
         description="Version of the format."
     )
-    title: Words
-    description: Words = ""
+    title: Words = Field(description=NAME)
+    description: Words = Field(
+        default="", description="What it is about; text, or a mapping of languages to text."
+    )
     as_of: Date = Field("", description="The date the model speaks of.")
     languages: list[str] = Field(
         default=[],
         title="a list of language codes",
         description="Languages of the words in this file, the main one first.",
     )
-    sources: dict[str, Source] = Field(default={}, title="a mapping of source ids to sources")
+    sources: dict[str, Source] = Field(
+        default={},
+        title="a mapping of source ids to sources",
+        description="What evidence refers to: reports, their dossiers, publications.",
+    )
     readings: list[str] = Field(
         default=[],
         title="a list of model files",
@@ -297,7 +308,11 @@ class ModelFile(Part):
         title="a list of coalitions",
         description="The coalitions that may form; every one where left out.",
     )
-    tables: dict[str, Table] = Field(default={}, title="a mapping of table ids to tables")
+    tables: dict[str, Table] = Field(
+        default={},
+        title="a mapping of table ids to tables",
+        description="Who can agree with whom.",
+    )
 
 
 def json_schema() -> dict[str, Any]:

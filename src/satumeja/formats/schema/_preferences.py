@@ -121,7 +121,10 @@ class Perceives(Cited):
 class Comparison(Cited):
     """Two states, or two patterns of states, compared."""
 
-    pair: list[Word] = Field(title="a list of two states, and a number where one is due")
+    pair: list[Word] = Field(
+        title="a list of two states, and a number where one is due",
+        description="The two, the first compared with the second.",
+    )
 
 
 ComparisonOrList = Annotated[
