@@ -39,6 +39,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
+"""The command line."""
 
 
 def _print_version(asked: bool) -> None:

@@ -15,7 +15,17 @@ _STATES, _ARCS = 200_000, 1_000_000
 
 
 class Arc(NamedTuple):
-    """A move: who, from and to which state by number, and what the mover thinks of it."""
+    """A move: who, from and to which state by number, and what the mover thinks of it.
+
+    Parameters
+    ----------
+    mover : str
+        The decision maker, by id.
+    start, end : int
+        The states that are left and entered, by number.
+    preference : str
+        What the mover thinks of the one entered: ``better``, ``same`` or ``worse``.
+    """
 
     mover: str
     start: int

@@ -7,6 +7,7 @@ from pathlib import Path
 __all__ = ["SHIPPED", "beside"]
 
 SHIPPED = "satumeja:"
+"""What a path begins with that means a file shipped with the package."""
 _PACKAGE = Path(__file__).parents[1]
 _FOLDERS = {"reports": _PACKAGE / "data", "conflicts": _PACKAGE / "gallery"}
 

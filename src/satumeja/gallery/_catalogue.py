@@ -23,6 +23,17 @@ _FOLDER = Path(__file__).parent
 class Citation:
     """A publication; `str` gives it as one line.
 
+    Parameters
+    ----------
+    authors : str
+        Who wrote it.
+    year : str
+        When it came out.
+    title : str
+        What it is called.
+    venue : str
+        Where it came out: a journal with volume and pages, or a publisher.
+
     Examples
     --------
     >>> str(Citation("Kilgour, D. M.", "1984", "Equilibria for far-sighted players", "T&D 16(2)"))

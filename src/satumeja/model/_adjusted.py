@@ -22,6 +22,7 @@ from satumeja.model._text import NO_TEXT, Text
 __all__ = ["Adjusted", "Edit", "Placing", "Preference", "statements_of"]
 
 Placing = Literal["above", "below", "level_with"]
+"""Where an edit by hand puts a state, as seen from another."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ def _edited(ranks: Ranks, codes: Codes, edit: Edit) -> Ranks:
 
 
 Preference = Prioritisation | Weighting | Ranking | Adjusted
+"""What a decision maker prefers, as stated: in any of these ways."""
 
 
 def statements_of(preference: Preference) -> tuple[Statement, ...]:

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 Codes = NDArray[np.int64]
+"""The decimals of states, one each."""
 BoolArray = NDArray[np.bool_]
 
 
@@ -62,7 +63,15 @@ class Not:
 
 @dataclass(frozen=True)
 class Binary:
-    """Two conditions joined by ``and``, ``or``, ``if`` or ``iff``; ``p if q`` is q -> p."""
+    """Two conditions joined by ``and``, ``or``, ``if`` or ``iff``; ``p if q`` is q -> p.
+
+    Parameters
+    ----------
+    operator : str
+        One of these words.
+    left, right : Condition
+        What it joins, in the order written.
+    """
 
     operator: str
     left: Condition
@@ -70,6 +79,7 @@ class Binary:
 
 
 Condition = Is | Pattern | AtLeast | Not | Binary
+"""Something said of the options of a state: any of these."""
 
 
 class Truths(Protocol):

@@ -13,6 +13,7 @@ from satumeja.model._text import Text
 __all__ = ["MOST_EQUAL", "equals"]
 
 MOST_EQUAL = 8
+"""The most statements that can be of equal importance."""
 
 
 def equals(parts: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -16,7 +16,9 @@ __all__ = ["NO_KNOWLEDGE", "Knowledge", "Pairs", "Square", "exact"]
 
 Number = int | float | Fraction
 Pairs = frozenset[tuple[int, int]]
+"""Pairs of states, by number."""
 Square = Sequence[Sequence[Number]]
+"""A number for each pair of states: rows and columns in the order of the states."""
 
 
 def exact(number: Number) -> Fraction:
@@ -130,6 +132,7 @@ class Knowledge:
 
 
 NO_KNOWLEDGE = Knowledge()
+"""Nothing known beyond the model."""
 
 
 def _check_ids(known: list[str], asked: Iterable[str]) -> None:

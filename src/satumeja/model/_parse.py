@@ -22,6 +22,7 @@ from satumeja.model._levels import at_level
 __all__ = ["RESERVED", "ConditionError", "OptionNames", "parse_condition"]
 
 RESERVED = frozenset({"not", "and", "or", "if", "iff"})
+"""The words of conditions, which nothing can have as its id."""
 _DEEPEST = 50
 _LONGEST = 600
 _TOKEN = re.compile(r"\s*(?:(?P<word>[^\W\d]\w*(?:\.[^\W\d]\w*)?|\d+)|(?P<sign>>=|[-&|()=]))")
@@ -30,7 +31,15 @@ _LEVELS = ("iff", "if", "or", "and")
 
 
 class ConditionError(ValueError):
-    """A condition cannot be read; `offset` is the 0-based place in its text."""
+    """A condition cannot be read; `offset` is the 0-based place in its text.
+
+    Parameters
+    ----------
+    message : str
+        What is wrong.
+    offset : int
+        Where.
+    """
 
     def __init__(self, message: str, offset: int) -> None:
         super().__init__(message)

@@ -19,7 +19,9 @@ from satumeja.model._text import NO_TEXT, Text
 __all__ = ["DecisionMaker", "Direction", "Option", "Rule", "RuleType", "Source", "Table"]
 
 Direction = Literal["both", "forward", "back"]
+"""How an option can change: both ways, only from N to Y, or only from Y to N."""
 RuleType = Literal["", "logical", "preferential"]
+"""Why a rule is there: it makes no sense otherwise, or nobody would have it so; or not said."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,17 @@ class Rule:
     levels of an option make it so. `text` is what was written. `type` says why it
     cannot be: "logical", because it makes no sense, "preferential", because nobody would
     have it so, or nothing.
+
+    Parameters
+    ----------
+    condition : Condition
+        What cannot be: the states in which it holds.
+    text, kind, type : str
+        As told above.
+    because : Text
+        Why it cannot be.
+    evidence : tuple of str
+        What that rests on: sources, or places in them.
     """
 
     condition: Condition
@@ -111,7 +124,23 @@ class Rule:
 
 @dataclass(frozen=True)
 class Table:
-    """A set of decision makers who can agree; `seats` has their ids."""
+    """A set of decision makers who can agree; `seats` has their ids.
+
+    Parameters
+    ----------
+    id : str
+        What it is called in the file.
+    name : Text
+        What it is called.
+    seats : tuple of str
+        Who sits there.
+    date : str
+        When they meet: an ISO date, month or year.
+    because : Text
+        Why they sit together.
+    evidence : tuple of str
+        What that rests on: sources, or places in them.
+    """
 
     id: str
     name: Text
@@ -123,7 +152,21 @@ class Table:
 
 @dataclass(frozen=True)
 class Source:
-    """Where evidence is found: a report, its dossier, or a publication."""
+    """Where evidence is found: a report, its dossier, or a publication.
+
+    Parameters
+    ----------
+    id : str
+        What evidence calls it.
+    title : Text
+        What it is called.
+    report, dossier : str
+        The files of the report and of what was read in it, from the folder of the model.
+    citation : str
+        A publication, as it is cited.
+    url : str
+        Where it can be read.
+    """
 
     id: str
     title: Text = NO_TEXT

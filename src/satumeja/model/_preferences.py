@@ -19,6 +19,7 @@ from satumeja.model._words import fill_their_range, scores
 __all__ = ["Prioritisation", "Ranking", "Ranks", "Statement", "Weighting", "dense"]
 
 Ranks = NDArray[np.int32]
+"""The rank of each state, in their order; 1 is the least preferred."""
 _BATCH = 32
 _FEW = 1 << 16
 
@@ -80,6 +81,11 @@ class Prioritisation:
     A state is preferred to another where, at the first statement on which they
     differ, the statement holds in it [1]_. Truth vectors are compared as whole
     numbers, so any number of statements is exact.
+
+    Parameters
+    ----------
+    statements : tuple of Statement
+        The most important first; none where all states are the same to it.
 
     References
     ----------

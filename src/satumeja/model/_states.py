@@ -36,6 +36,7 @@ __all__ = [
 
 LARGEST = 1 << 26
 LISTED_OPTIONS = 62
+"""The most options with which states are listed one by one; beyond, only sets of them are."""
 _SCANNED = 26
 _BLOCK = 1 << 20
 _NO_WORD = np.zeros(1, dtype=np.uint64)

@@ -24,6 +24,7 @@ __all__ = ["Wanted", "infeasible_too", "preferring"]
 
 Said = str | Statement
 Wanted = Preference | Sequence[Said | Sequence[Said]] | Mapping[str, int | str | Fraction]
+"""How preferences are given in Python: as stated, as a list of statements, or as weights."""
 
 
 def preferring(model: Model, wanted: Mapping[str, Wanted]) -> Model:

@@ -50,13 +50,22 @@ class Closing:
 
 @dataclass(frozen=True)
 class Fallback:
-    """From a date on, this state is in force without a deal: what is taken in it."""
+    """From a date on, this state is in force without a deal: what is taken in it.
+
+    Parameters
+    ----------
+    date : str
+        ISO date, month or year.
+    taken : frozenset of str
+        What is taken in the state, as `taken_in` gives it.
+    """
 
     date: str
     taken: Taken
 
 
 Happening = Closing | Fallback
+"""What is different from a date on: an option, or the state without a deal."""
 
 
 def day_of(date: str) -> str:
@@ -75,7 +84,15 @@ def day_of(date: str) -> str:
 
 
 def taken_in(model: Model, number: int) -> Taken:
-    """Return what is taken in a state; in graph form its id."""
+    """Return what is taken in a state; in graph form its id.
+
+    Parameters
+    ----------
+    model : Model
+        The conflict.
+    number : int
+        The state's number.
+    """
     states = model.states
     if not isinstance(states, OptionStates):
         return frozenset([states.ids[number - 1]])

@@ -111,7 +111,13 @@ class Step:
 
 @dataclass(frozen=True, eq=False)
 class OverTime:
-    """A conflict step by step."""
+    """A conflict step by step.
+
+    Parameters
+    ----------
+    steps : tuple of Step
+        What holds and what can be agreed from each date on, in order of time.
+    """
 
     steps: tuple[Step, ...]
 

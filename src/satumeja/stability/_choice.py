@@ -35,7 +35,15 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Choice:
-    """An engine, and why it was chosen: one of `REASONS`."""
+    """An engine, and why it was chosen: one of `REASONS`.
+
+    Parameters
+    ----------
+    engine : {"explicit", "symbolic"}
+        Which engine.
+    reason : str
+        Why.
+    """
 
     engine: Engine
     reason: str

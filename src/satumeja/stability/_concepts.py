@@ -15,6 +15,7 @@ CONVENTIONS: Mapping[str, str] = {
     "sanctions": "every state not preferred to s: ties and s itself included",
     "counter_moves": "one move of the focal decision maker from the sanction",
 }
+"""What is chosen where the literature has several, in words; every result says which it took."""
 
 
 @dataclass(frozen=True)
@@ -112,10 +113,16 @@ CONCEPTS: dict[str, Concept] = {
         ),
     )
 }
+"""The five concepts that are decided from ranks alone, by id."""
 
 
 def concepts_named(ids: Iterable[str]) -> tuple[Concept, ...]:
     """Look concepts up by their ids, in the registry's order, each once.
+
+    Parameters
+    ----------
+    ids : iterable of str
+        Ids of `CONCEPTS`.
 
     Raises
     ------

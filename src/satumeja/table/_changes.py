@@ -86,6 +86,7 @@ class Promotion:
 
 
 Change = Commitment | Promotion
+"""What would mend a deal: an option that stays as agreed, or a wish that counts for more."""
 
 
 def owners(model: Model) -> list[str]:

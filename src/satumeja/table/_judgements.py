@@ -168,7 +168,17 @@ class Threat:
 
 @dataclass(frozen=True, eq=False)
 class Threats:
-    """The threats and promises of a conflict, from one start."""
+    """The threats and promises of a conflict, from one start.
+
+    Parameters
+    ----------
+    model : Model
+        The conflict.
+    start : int
+        The number of the state they are seen from.
+    threats : tuple of Threat
+        Each with what was found.
+    """
 
     model: Model
     start: int

@@ -28,7 +28,15 @@ Gains = tuple[Fraction, ...]
 
 @dataclass(frozen=True)
 class NoDeal:
-    """What a decision maker has without a deal: `state`, one of those it may end in."""
+    """What a decision maker has without a deal: `state`, one of those it may end in.
+
+    Parameters
+    ----------
+    dm : str
+        The decision maker, by id.
+    state : int
+        The state's number.
+    """
 
     dm: str
     state: int
@@ -91,6 +99,8 @@ class Packages:
         Numbers of the packages each member prefers to that, ascending.
     efficient : bool array
         For each package.
+    ground : Ground
+        The table, its states and rankings, from which the rest is answered.
     """
 
     model: Model

@@ -16,6 +16,7 @@ from satumeja.table._ground import Index
 __all__ = ["Reach", "reach_of", "reachable"]
 
 Reach = Literal["joint", "sequence"]
+"""How those at a table get to a deal: together at once, or by moves in turn."""
 
 _REVERSED: dict[str, Direction] = {"both": "both", "forward": "back", "back": "forward"}
 

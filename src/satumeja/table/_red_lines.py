@@ -38,6 +38,13 @@ class RedLine:
 def red_lines(model: Model, holders: Sequence[str] | None = None) -> tuple[RedLine, ...]:
     """List the red lines of some decision makers, or of everybody, in file order.
 
+    Parameters
+    ----------
+    model : Model
+        The conflict.
+    holders : sequence of str, optional
+        Whose, by id; everybody's by default.
+
     Examples
     --------
     >>> from satumeja.gallery import load

@@ -22,7 +22,17 @@ _NEVER = AtLeast(1, 0)
 
 @dataclass(frozen=True)
 class SymbolicOpening:
-    """A minimal set of what would have to give, and the packages that are then possible."""
+    """A minimal set of what would have to give, and the packages that are then possible.
+
+    Parameters
+    ----------
+    ease : tuple of str
+        The red lines that would have to ease, such as ``us#1``.
+    accept_less : tuple of str
+        The members who would have to put up with less than they have without a deal.
+    zone : StateSet
+        The packages that are then possible.
+    """
 
     ease: tuple[str, ...]
     accept_less: tuple[str, ...]

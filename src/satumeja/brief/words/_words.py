@@ -21,6 +21,7 @@ from satumeja.errors import QuestionError, did_you_mean
 __all__ = ["LANGUAGES", "Words"]
 
 LANGUAGES = ("en", "id")
+"""The languages in which everything here can be worded."""
 _LOCALES = {"en": "en_GB"}
 _HUGE = 10**12
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

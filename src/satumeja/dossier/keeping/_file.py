@@ -81,7 +81,13 @@ _MIGRATIONS = (
 
 
 def is_dossier_file(path: str | os.PathLike[str]) -> bool:
-    """Whether a file is a database, and so not a report."""
+    """Whether a file is a database, and so not a report.
+
+    Parameters
+    ----------
+    path : path
+        A file; one that is not there is none.
+    """
     return is_database(path)
 
 

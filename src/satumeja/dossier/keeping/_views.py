@@ -75,7 +75,15 @@ class Position:
 
 @dataclass(frozen=True)
 class Dispute:
-    """A claim or accusation and the denials that answer it."""
+    """A claim or accusation and the denials that answer it.
+
+    Parameters
+    ----------
+    claim : Moment
+        What was claimed, or who was accused of what.
+    denials : tuple of Moment
+        What answers it, in order of time.
+    """
 
     claim: Moment
     denials: tuple[Moment, ...]
@@ -91,6 +99,11 @@ class Group:
 
 def timeline(whole: Whole) -> tuple[Moment, ...]:
     """Give what was done and said, in order of time; what has no day comes last.
+
+    Parameters
+    ----------
+    whole : Whole
+        What a dossier file holds, from `whole`.
 
     Notes
     -----
@@ -130,7 +143,13 @@ def _of_statement(whole: Whole, one: Statement) -> Moment:
 
 
 def positions(whole: Whole) -> tuple[Position, ...]:
-    """Give where each actor stands on each issue, with every source of it."""
+    """Give where each actor stands on each issue, with every source of it.
+
+    Parameters
+    ----------
+    whole : Whole
+        What a dossier file holds, from `whole`.
+    """
     found: dict[tuple[str, str], list[Moment]] = {}
     for moment in timeline(whole):
         if moment.actor and moment.issue and moment.kind in _STANCES:
@@ -152,6 +171,11 @@ def _changed(stances: Iterable[Moment]) -> bool:
 
 def disputes(whole: Whole) -> tuple[Dispute, ...]:
     """Set claims and accusations against the denials of those they are about.
+
+    Parameters
+    ----------
+    whole : Whole
+        What a dossier file holds, from `whole`.
 
     Notes
     -----
@@ -198,6 +222,11 @@ class _Said:
 
 def same(whole: Whole) -> tuple[Group, ...]:
     """Propose which statements of different reports are one and the same.
+
+    Parameters
+    ----------
+    whole : Whole
+        What a dossier file holds, from `whole`.
 
     Notes
     -----

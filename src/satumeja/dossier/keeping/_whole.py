@@ -26,7 +26,25 @@ _BETWEEN = "\n\n"
 
 @dataclass(frozen=True)
 class KeptReport:
-    """One report of a file: ``r1``, ``r2``, ... in the order they were read."""
+    """One report of a file: ``r1``, ``r2``, ... in the order they were read.
+
+    Parameters
+    ----------
+    key : str
+        What it is called in the file.
+    name : str
+        The file it was read from.
+    sha256 : str
+        Of the bytes as given.
+    title : str
+        Its heading.
+    day : datetime.date or None
+        When it was published.
+    language : str
+        The language it is written in.
+    begin, end : int
+        Where its text stands in the texts of the whole file.
+    """
 
     key: str
     name: str

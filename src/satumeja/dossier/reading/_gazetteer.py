@@ -233,6 +233,11 @@ def state_names() -> dict[str, dict[str, str]]:
 def act_codes(kind: str) -> dict[str, str | None]:
     """Give the PLOVER category and the CAMEO code of a kind of act, where it has them.
 
+    Parameters
+    ----------
+    kind : str
+        A kind of act, such as ``threaten``.
+
     Examples
     --------
     >>> act_codes("accuse")
@@ -244,6 +249,13 @@ def act_codes(kind: str) -> dict[str, str | None]:
 
 def issue_name(issue: str, language: str) -> str:
     """Give what an act is about in words.
+
+    Parameters
+    ----------
+    issue : str
+        The issue of an act, such as ``withdraw``.
+    language : {"en", "id"}
+        The language of the words.
 
     Examples
     --------

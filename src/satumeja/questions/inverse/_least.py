@@ -29,7 +29,15 @@ _NO_BOUND = 1 << 40
 
 @dataclass(frozen=True)
 class Raised:
-    """States that a decision maker prefers to the wished-for one and no longer would."""
+    """States that a decision maker prefers to the wished-for one and no longer would.
+
+    Parameters
+    ----------
+    dm : str
+        The decision maker, by id.
+    past : tuple of int
+        Their numbers.
+    """
 
     dm: str
     past: tuple[int, ...]

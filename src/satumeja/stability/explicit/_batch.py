@@ -22,7 +22,9 @@ Profiles = NDArray[Any]  # ranks of many profiles, or values like them: unsigned
 Flags = NDArray[np.bool_]
 
 BATCH_CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
+"""The concepts that can be decided for many preference profiles at once."""
 LARGEST_BATCH = 2048
+"""The most states of a conflict that is decided for many profiles at once."""
 _TILE = 1 << 16  # states times profiles that are worked on at a time, to stay in the cache
 _NARROWEST_TILE = 256
 

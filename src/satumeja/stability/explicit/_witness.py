@@ -241,6 +241,17 @@ def explain_all(
 
     The engine is set up once, so this is much cheaper than as many calls of
     `explain`. Order: by state, then concept, then decision maker.
+
+    Parameters
+    ----------
+    model : Model
+        Option form or graph form.
+    states : list of int
+        Numbers of states.
+    dms, concepts : list of str
+        Ids of decision makers, and of `CONCEPTS`.
+    convention : {"set", "matrix"}
+        As of `analyse`.
     """
     places = [_checked(model, state) for state in states]
     engine = Explicit(model, convention=convention)

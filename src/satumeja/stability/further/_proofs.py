@@ -27,6 +27,15 @@ class Joint:
     """Improvements made at once: each of `others` moves from the state itself.
 
     With the improvement of the focal decision maker they add up to `result`.
+
+    Parameters
+    ----------
+    improvement : int
+        The state that the focal decision maker improves to.
+    others : tuple of Step
+        What the others do at the same time.
+    result : int
+        The state all of it leads to.
     """
 
     improvement: int
@@ -76,6 +85,15 @@ class Outlook:
 
     `path` are the moves that follow until somebody stays or the horizon is reached, on
     the way to the worst end for i.
+
+    Parameters
+    ----------
+    horizon : int
+        How many moves ahead i looks.
+    move : int
+        The state that i moves to.
+    path : tuple of Step
+        What follows.
     """
 
     horizon: int
@@ -117,7 +135,17 @@ class ForesightVerdict:
 
 @dataclass(frozen=True)
 class Route:
-    """How a group brings a state about: the legal sequence `path` of its members, to `to`."""
+    """How a group brings a state about: the legal sequence `path` of its members, to `to`.
+
+    Parameters
+    ----------
+    group : tuple of str
+        Its members, by id.
+    to : int
+        The state it leads to.
+    path : tuple of Step
+        The moves, each with who makes it.
+    """
 
     group: tuple[str, ...]
     to: int
@@ -126,7 +154,15 @@ class Route:
 
 @dataclass(frozen=True)
 class Reply:
-    """How the others answer an improvement of a coalition: `routes`, one after the other."""
+    """How the others answer an improvement of a coalition: `routes`, one after the other.
+
+    Parameters
+    ----------
+    improvement : int
+        The state that the coalition improves to.
+    routes : tuple of Route
+        What the others do, group by group.
+    """
 
     improvement: int
     routes: tuple[Route, ...]

@@ -226,6 +226,7 @@ FURTHER: dict[str, FurtherConcept] = {
         ),
     )
 }
+"""The further concepts, by id; `further_named` knows limited-move stability at any horizon."""
 
 
 def further_named(name: str) -> FurtherConcept:

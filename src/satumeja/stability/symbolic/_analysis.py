@@ -33,6 +33,8 @@ class SymbolicAnalysis:
         What decided, and answers what is asked afterwards.
     conventions : mapping of str to str
         The choices the verdicts rest on where the literature has several.
+    engine : str
+        Which engine decided.
 
     Examples
     --------

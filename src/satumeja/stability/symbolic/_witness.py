@@ -21,6 +21,8 @@ class SymbolicVerdict(Verdict):
 
     Parameters
     ----------
+    state, dm, concept, stable, improvements, improvement, sanctions
+        As of `Verdict`.
     total : int
         How many improvements there are; `improvements` has the most preferred of them,
         and `sanctions` one for each of those.
