@@ -21,7 +21,7 @@ RESOLVE = $(VENV)/bin/uv pip compile pyproject.toml --quiet --upgrade --no-annot
   --all-extras $(GROUPS) --group make --custom-compile-command "make lock" --output-file
 
 .PHONY: demo test lint types tests proof bench evaluate train lock newest highest lowest bounds \
-  clean help
+  docs clean help
 
 help:
 	@echo "make demo    read the shipped report, analyse the shipped model, write $(OUT)/brief.html"
@@ -30,6 +30,7 @@ help:
 	@echo "make bench   measure, side by side"
 	@echo "make evaluate  measure what the reader finds, on gold and labelled sets"
 	@echo "make train   learn anew what tells political acts apart, from training/acts"
+	@echo "make docs    make the site of the documentation in site/, to be read without a network"
 	@echo "make lock    renew $(LOCK), the releases that all of these install"
 	@echo "make newest  test with the newest releases there are, and with the lowest pyproject allows"
 	@echo "make clean   remove the environment and what the commands above wrote"
@@ -50,6 +51,10 @@ $(VENV)/testable: $(VENV)/installed
 
 $(VENV)/resolving: $(VENV)/made
 	$(INSTALL) uv
+	touch $@
+
+$(VENV)/documentable: $(VENV)/installed
+	$(INSTALL) --group docs
 	touch $@
 
 demo: $(VENV)/installed
@@ -82,18 +87,22 @@ evaluate: $(VENV)/testable
 train: $(VENV)/testable
 	OMP_NUM_THREADS=1 $(BIN)/python training/train.py
 
+docs: $(VENV)/documentable
+	PYTHONPATH=tools $(BIN)/python -m handbook
+
 lock: $(VENV)/resolving
-	$(RESOLVE) $(LOCK) --universal --python-version 3.11
+	$(RESOLVE) $(LOCK) --group docs --universal --python-version 3.11
 
 newest: highest lowest
 
 highest: $(VENV)/resolving
 	mkdir -p .venv-newest
-	$(RESOLVE) .venv-newest/constraints.txt --universal --python-version 3.11
+	$(RESOLVE) .venv-newest/constraints.txt --group docs --universal --python-version 3.11
 	$(MAKE) VENV=.venv-newest LOCK=.venv-newest/constraints.txt test
 
 # Style and types are left out here: the linters need newer releases of what is to be tried at
-# its lowest, and of an older library it is its own annotations that types would judge.
+# its lowest, and of an older library it is its own annotations that types would judge. What makes
+# the site is left out too: nothing that is tested needs it.
 lowest: GROUPS := --group test --group train
 lowest: $(VENV)/resolving
 	mkdir -p .venv-lowest
@@ -105,4 +114,4 @@ bounds: $(VENV)/testable
 	$(BIN)/python tests/pins.py $(LOCK)
 
 clean:
-	rm -rf $(VENV) .venv-newest .venv-lowest $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf $(VENV) .venv-newest .venv-lowest $(OUT) site .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

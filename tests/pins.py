@@ -49,9 +49,12 @@ def pins(lock: Path, environment: Mapping[str, str]) -> dict[str, Version]:
 
 
 def untried(stated: Mapping[str, Any], pinned: Mapping[str, Version]) -> list[str]:
-    """Give the lower bounds that are not what a lock of lowest releases has, linters aside."""
+    """Give the lower bounds that are not what a lock of lowest releases has.
+
+    Linters and what makes the site are aside: neither is there at its lowest.
+    """
     told = []
-    for one in requirements(stated, "lint"):
+    for one in requirements(stated, "lint", "docs"):
         bounds = [part.version for part in one.specifier if part.operator == ">="]
         release = pinned[canonicalize_name(one.name)]
         if [release] != [Version(bound) for bound in bounds]:

@@ -78,10 +78,3 @@ def test_a_page_shows_what_happens(page: Path, tmp_path: Path) -> None:
             formats.loads(body, name=page.name.replace(".md", ".yaml"))
         elif kind.startswith("yaml ") and kind != "yaml model":
             (tmp_path / kind.removeprefix("yaml ")).write_text(body, encoding="utf-8")
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_links_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)#\s]+)", page.read_text("utf-8")):
-        if not target.startswith(("http://", "https://", "mailto:")):
-            assert (page.parent / target).exists(), target

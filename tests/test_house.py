@@ -84,7 +84,7 @@ def test_public_things_say_what_they_are(path: Path) -> None:
 def test_nothing_names_a_machine() -> None:
     path_of_a_machine = re.compile(r"(/root/|/home/\w|/work/\w|/tmp/\w|C:\\Users)")
     skipped = {
-        *(".venv", ".venv-newest", ".venv-lowest", ".git", "demo-output"),
+        *(".venv", ".venv-newest", ".venv-lowest", ".git", "demo-output", "site", "build"),
         *(".mypy_cache", ".ruff_cache", ".pytest_cache"),
     }
     for path in ROOT.rglob("*"):

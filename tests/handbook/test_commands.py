@@ -1,0 +1,93 @@
+"""Every command and every option is documented, and every example is one."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from handbook import Command, Example, commands, examples, run_example
+from made_pages import made
+from satumeja.cli import app
+
+COMMANDS = {command.name: command for command in commands()}
+PAGES = {name: made().pages[f"reference/commands/{name}.md"] for name in COMMANDS}
+
+
+def test_these_are_the_commands_of_the_program() -> None:
+    printed = CliRunner().invoke(app, ["--help"]).stdout
+    listed = printed.partition("Commands:\n")[2].partition("\n\n")[0]
+    names = [line.split()[0] for line in listed.splitlines() if line[2:3].strip()]
+    assert names == list(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda command: command.name)
+def test_a_command_says_what_it_does_and_what_each_option_is_for(command: Command) -> None:
+    assert command.summary.endswith(".")
+    for option in command.options:
+        assert option.help.strip(), f"{command.name} {option.flags}"
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda command: command.name)
+def test_a_page_has_every_option_as_the_program_has_it(command: Command) -> None:
+    page = PAGES[command.name]
+    helped = CliRunner().invoke(app, [command.name, "--help"]).stdout
+    assert f"# `satumeja {command.name}`" in page
+    for option in command.options:
+        for flag in option.flags:
+            assert f"`{flag}`" in page
+            assert option.positional or flag in helped
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda command: command.name)
+def test_no_option_is_hidden_from_the_page(command: Command) -> None:
+    """What the program's own help lists is what we found in the function."""
+    helped = CliRunner().invoke(app, [command.name, "--help"]).stdout.partition("Options:")[2]
+    listed = {
+        word.strip(",")
+        for line in helped.splitlines()
+        if line.startswith("  -")
+        for word in line.split("  ")[1].split()
+        if word.startswith("-")
+    }
+    known = {flag for option in command.options for flag in option.flags if not option.positional}
+    assert listed - {"-h", "--help"} == known
+
+
+def test_there_is_one_example_of_each_command() -> None:
+    assert set(examples()) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_an_example_shows_its_command_with_options_it_has(name: str) -> None:
+    example = examples()[name]
+    for line in example.run:
+        program, used, *words = shlex.split(line)
+        assert program == "satumeja"
+        flags = {flag for option in COMMANDS[used].options for flag in option.flags}
+        assert {word for word in words if word.startswith("-") and len(word) > 1} <= flags, line
+    assert shlex.split(example.run[-1])[1] == name
+
+
+def test_an_example_is_shown_with_what_it_prints_and_cut() -> None:
+    shown = run_example(Example("", ("satumeja gallery chicken", "satumeja schema"), 2, {}))
+    lines = shown.splitlines()
+    assert lines[0] == "```console"
+    assert lines[1] == "$ satumeja gallery chicken"
+    assert lines.count("...") == 2
+    assert lines[-1] == "```"
+
+
+def test_an_example_that_fails_ends_the_build() -> None:
+    before = Path.cwd()
+    with pytest.raises(RuntimeError, match=r"nothing\.yaml: there is no such file"):
+        run_example(Example("", ("satumeja check nothing.yaml",), 9, {}))
+    assert Path.cwd() == before
+
+
+def test_a_command_links_the_pages_that_use_it() -> None:
+    assert (
+        "[From a report to a brief](../../tutorial/from-a-report-to-a-brief.md)" in PAGES["draft"]
+    )
