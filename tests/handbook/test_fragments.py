@@ -16,6 +16,7 @@ from handbook import (
     figure_functions,
     fragments,
     keys_of,
+    output_of,
     public_errors,
     with_fragments,
 )
@@ -83,6 +84,26 @@ def test_every_key_of_the_model_file_says_what_it_holds_and_means(part: str) -> 
 def test_the_page_on_the_model_file_speaks_of_every_key(key: str) -> None:
     text = made().pages["reference/model-file.md"]
     assert re.search(rf"`{key}`|\b{key}:", text)
+
+
+def test_every_json_document_has_a_page_with_its_keys() -> None:
+    schemas = pytest.importorskip("satumeja.schemas", exc_type=ImportError)
+    documents = [output for output in schemas.outputs() if output.name != "model"]
+    assert documents
+    for output in documents:
+        page = REFERENCE[f"reference/json/{output.name}.md"]
+        assert all(f"[`satumeja {name} --json`]" in page for name in output.commands)
+        assert f"`satumeja/{output.name}/{schemas.VERSION}`" in page
+        for key in schemas.schema(output.name)["properties"]:
+            assert re.search(rf"^\| `{key}`", page, re.M), key
+
+
+def test_every_command_that_prints_json_says_where_its_keys_are_told() -> None:
+    pytest.importorskip("satumeja.schemas", exc_type=ImportError)
+    for command in commands():
+        link = f"../json/{output_of(command.name)}.md"
+        page = REFERENCE[f"reference/commands/{command.name}.md"]
+        assert command.prints_json == (link in page), command.name
 
 
 def test_every_error_is_public_and_told() -> None:

@@ -28,6 +28,7 @@ from handbook._keys import keys_of
 from handbook._links import Fault, anchors, broken_links
 from handbook._navigation import listed_pages, unlisted_pages, with_navigation
 from handbook._offline import loads_from_abroad
+from handbook._outputs import output_list, output_of, output_pages
 from handbook._prose import Links, links_of, markdown, typed
 from handbook._shots import SHOTS, browser, taken
 from handbook._stage import DOCS, Handbook, handbook, stage
@@ -66,6 +67,9 @@ __all__ = [
     "loads_from_abroad",
     "markdown",
     "members",
+    "output_list",
+    "output_of",
+    "output_pages",
     "parse_docstring",
     "public_errors",
     "room_pages",

@@ -13,6 +13,7 @@ from typing import Any, Union, get_args, get_origin
 from typer.models import ArgumentInfo, CommandInfo, ParameterInfo
 
 from handbook._examples import Example, Runner, examples
+from handbook._outputs import output_of
 from handbook._prose import fenced, table
 from satumeja.cli import app
 
@@ -241,6 +242,7 @@ def _page(command: Command, example: Example, run: Runner, pages: Mapping[str, s
         _paragraphs(command.text),
         _arguments(arguments),
         _options(options),
+        _printed_as_json(command),
         "## Example\n\n" + "\n\n".join(part for part in (example.say, run(example)) if part),
         _used_in(command, pages),
     ]
@@ -280,6 +282,13 @@ def _left_out(option: Option) -> str:
     if option.required:
         return "must be given"
     return f"`{option.default}`" if option.default else ""
+
+
+def _printed_as_json(command: Command) -> str:
+    name = output_of(command.name)
+    if not command.prints_json or not name:
+        return ""
+    return f"The keys of what `--json` prints are told in [`satumeja/{name}`](../json/{name}.md)."
 
 
 def _used_in(command: Command, pages: Mapping[str, str]) -> str:

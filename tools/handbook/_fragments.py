@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from handbook._errors import exception_table
 from handbook._figures import field_table_views, figure_views
 from handbook._keys import key_tables
+from handbook._outputs import output_list
 from handbook._prose import table
 from handbook._shots import shot_views
 from satumeja.brief.words import Words, definition_of, name_of
@@ -56,6 +57,7 @@ def fragments(shots: Iterable[str] = ()) -> Mapping[str, Callable[[], str]]:
         "further-concepts": _further_concepts,
         "further-concepts-id": lambda: _further_concepts_in("id"),
         "model-keys": key_tables,
+        "outputs": output_list,
     }
 
 

@@ -14,6 +14,7 @@ from handbook._examples import Runner, run_example
 from handbook._figures import PICTURES, drawn
 from handbook._fragments import with_fragments
 from handbook._navigation import with_navigation
+from handbook._outputs import output_pages
 from handbook._shots import taken
 
 __all__ = ["DOCS", "Handbook", "handbook", "stage"]
@@ -60,7 +61,7 @@ def handbook(run: Runner, shots: Iterable[str] = ()) -> Handbook:
     """
     texts = {path.relative_to(DOCS).as_posix(): path for path in sorted(DOCS.rglob("*.md"))}
     written = {path: file.read_text("utf-8") for path, file in texts.items()}
-    made = {**room_pages(), **command_pages(run, written)}
+    made = {**room_pages(), **command_pages(run, written), **output_pages()}
     pages = {path: with_fragments(text, shots) for path, text in written.items()}
     return Handbook({**pages, **made}, frozenset(written))
 
