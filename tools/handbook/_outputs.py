@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+
+from satumeja.schemas import Output, outputs, table
 
 __all__ = ["FOLDER", "output_list", "output_of", "output_pages"]
 
@@ -19,8 +18,8 @@ def output_pages() -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        The Markdown of each page by its path under ``docs``; none where no schemas are
-        published. The model file is told by hand, and its keys have a page of their own.
+        The Markdown of each page by its path under ``docs``. The model file is told by
+        hand, and its keys have a page of their own.
     """
     return {f"{FOLDER}/{output.name}.md": _page(output) for output in _printed()}
 
@@ -43,18 +42,11 @@ def output_of(command: str) -> str:
     return next((each.name for each in _printed() if command in each.commands), "")
 
 
-def _schemas() -> Any:
-    """Give the room of the schemas, where the package has it."""
-    return import_module("satumeja.schemas") if find_spec("satumeja.schemas") else None
+def _printed() -> Iterator[Output]:
+    return (output for output in outputs() if output.name != "model")
 
 
-def _printed() -> Iterator[Any]:
-    published = _schemas()
-    every = published.outputs() if published else ()
-    return (output for output in every if output.name != "model")
-
-
-def _page(output: Any) -> str:
+def _page(output: Output) -> str:
     commands = ", ".join(
         f"[`satumeja {name} --json`](../commands/{name}.md)" for name in output.commands
     )
@@ -63,7 +55,7 @@ def _page(output: Any) -> str:
         f"# `satumeja/{output.name}`",
         f"{output.title}.",
         f"From {' and '.join(source for source in (commands, python) if source)}.",
-        _plain(_schemas().table(output.name)),
+        _plain(table(output.name)),
         f"`satumeja schema {output.name}` prints the same as a JSON Schema.",
     ]
     return "\n\n".join(parts) + "\n"

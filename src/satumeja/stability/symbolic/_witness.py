@@ -21,7 +21,7 @@ class SymbolicVerdict(Verdict):
 
     Parameters
     ----------
-    state, dm, concept, stable, improvements, improvement, sanctions
+    state, dm, concept, stable, improvements, improvement, sanctions, unsanctioned
         As of `Verdict`.
     total : int
         How many improvements there are; `improvements` has the most preferred of them,
