@@ -25,21 +25,22 @@ HEAVY = frozenset(
 COMMANDS = """
     --help                                 --
     --version                              --
-    schema                                 -- pydantic
+    schema                                 -- pydantic yaml
+    schema --list                          -- yaml
     gallery                                -- rich yaml
     gallery --json                         -- yaml
     gallery chicken                        -- yaml
-    read REPORT                            -- babel rich
-    read REPORT --json                     -- babel
-    draft REPORT                           -- babel sqlite3
-    dossier REPORT -o more.db --json       -- babel rich sqlite3
+    read REPORT                            -- rich
+    read REPORT --json                     --
+    draft REPORT                           -- sqlite3
+    dossier REPORT -o more.db --json       -- rich sqlite3
     timeline talks.db --json               -- sqlite3
     timeline talks.db --csv                -- sqlite3
     timeline talks.db                      -- rich sqlite3
     positions talks.db --json              -- sqlite3
     positions talks.db                     -- rich sqlite3
     correct talks.db r1#s1 accept -w Ana   -- sqlite3
-    draft talks.db                         -- babel sqlite3
+    draft talks.db                         -- sqlite3
     check MODEL                            -- numpy pydantic yaml
     set MODEL title Game -o game.yaml      -- numpy pydantic yaml
     convert MODEL -o game.json             -- numpy pydantic yaml
