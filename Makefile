@@ -27,7 +27,8 @@ help:
 	@echo "make demo    read the shipped report, analyse the shipped model, write $(OUT)/brief.html"
 	@echo "make test    check style and types, run the tests"
 	@echo "make proof   compare every answer with a literal reference on MODELS=$(MODELS) models each"
-	@echo "make bench   measure, side by side"
+	@echo "make bench   measure, and compare with the last kept run; ONLY=\"startup read\" for some,"
+	@echo "             BASE=REVISION to compare with another revision instead"
 	@echo "make evaluate  measure what the reader finds, on gold and labelled sets"
 	@echo "make train   learn anew what tells political acts apart, from training/acts"
 	@echo "make docs    make the site of the documentation in site/, to be read without a network"
@@ -79,7 +80,7 @@ proof: $(VENV)/testable
 	$(BIN)/python tests/proofs/killed.py
 
 bench: $(VENV)/testable
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/run.py $(if $(ONLY),--only $(ONLY)) $(if $(BASE),--base $(BASE))
 
 evaluate: $(VENV)/testable
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/evaluate.py

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from kept import Record
 from matrix_method import stable
 from models import drawn
 
@@ -86,7 +87,8 @@ def literally(model: Model) -> Callable[[], object]:
     return work
 
 
-def row(case: Case) -> str:
+def row(case: Case) -> tuple[str, float]:
+    """Give the line of a case, and what the five concepts took."""
     options, movers, kind, by_matrix = case
     model = drawn(options, movers, kind)
     size, repeat = len(model.states), 9 if options <= 14 else 3
@@ -103,7 +105,7 @@ def row(case: Case) -> str:
     matrix = median(lambda: stable(model), 1, time.process_time) if by_matrix else None
     compared = (f"{matrix:.4f}", f"{matrix / one:,.0f}x") if matrix is not None else ("", "")
     times = (f"{one:.5f}", f"{two:.5f}", f"{floor:.6f}", literal, *compared, f"{peak()}")
-    return aligned((f"{size:,}", f"{movers}", kind, *times))
+    return aligned((f"{size:,}", f"{movers}", kind, *times)), one
 
 
 def peak() -> int:
@@ -135,10 +137,15 @@ def main() -> None:
     asked = parser.parse_args()
     print(aligned(COLUMNS))
     fresh = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, mp_context=fresh, max_tasks_per_child=1) as pool:
+    with (
+        Record("analyse.py") as record,
+        ProcessPoolExecutor(1, mp_context=fresh, max_tasks_per_child=1) as pool,
+    ):
         for case in cases(asked.largest, asked.matrix):
             if case[0] >= asked.smallest and asked.movers in (0, case[1]):
-                print(pool.submit(row, case).result(), flush=True)
+                line, took = pool.submit(row, case).result()
+                print(line, flush=True)
+                record.note(f"2^{case[0]} states, {case[1]} DMs, {case[2]}", took)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from itertools import accumulate
 
 import numpy as np
 from analyse import peak
+from kept import Record
 from models import Drawn
 
 from satumeja.model import AtLeast, DecisionMaker, Model, Not, Option, Rule, Text
@@ -51,7 +52,8 @@ def conflict(movers: int, groups: list[int], exactly: bool, size: int = 0) -> Mo
     return Model(Text("few"), tuple(makers), rules(groups, exactly))
 
 
-def row(name: str) -> str:
+def row(name: str) -> tuple[str, float, float]:
+    """Give the line of a case, and what listing and deciding took."""
     movers, groups, exactly = CASES[name]
     start = time.process_time()
     size = len(conflict(movers, groups, exactly).states)
@@ -62,15 +64,22 @@ def row(name: str) -> str:
     decide(Explicit(model), tuple(CONCEPTS))
     decided = time.process_time() - start
     cells = (f"2^{sum(groups)}", str(movers), f"{size:,}", f"{listed:.2f}", f"{decided:.2f}")
-    return " ".join(f"{cell:>10}" for cell in (*cells, str(peak()))) + f"  {name}"
+    line = " ".join(f"{cell:>10}" for cell in (*cells, str(peak()))) + f"  {name}"
+    return line, listed, decided
 
 
 def main() -> None:
     print(" ".join(f"{cell:>10}" for cell in HEAD))
     fresh = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, mp_context=fresh, max_tasks_per_child=1) as pool:
+    with (
+        Record("few.py") as record,
+        ProcessPoolExecutor(1, mp_context=fresh, max_tasks_per_child=1) as pool,
+    ):
         for name in CASES:
-            print(pool.submit(row, name).result(), flush=True)
+            line, listed, decided = pool.submit(row, name).result()
+            print(line, flush=True)
+            record.note(f"{name}: list", listed)
+            record.note(f"{name}: concepts", decided)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from kept import Record
+
 from satumeja import dossier, questions
 from satumeja.brief import dossier_page
 from satumeja.dossier import DossierFile, whole
@@ -52,16 +54,18 @@ def invented(number: int, draw: random.Random) -> str:
     return text + f"\n\n({number})\n"
 
 
-def timed(name: str, work: Callable[[], Any]) -> Any:
-    """Do something and say how long it took."""
+def timed(name: str, work: Callable[[], Any], record: Record) -> Any:
+    """Do something, say how long it took, and note it."""
     start = time.process_time()
     result = work()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{name:12} {time.process_time() - start:8.2f} s CPU, {memory} MB so far", flush=True)
+    took = time.process_time() - start
+    print(f"{name:12} {took:8.2f} s CPU, {memory} MB so far", flush=True)
+    record.note(name, took)
     return result
 
 
-def measure(folder: Path, reports: int, jobs: int) -> None:
+def measure(folder: Path, reports: int, jobs: int, record: Record) -> None:
     """Make the reports, read them, and ask of them."""
     draw = random.Random(1)
     for number in range(reports):
@@ -72,19 +76,19 @@ def measure(folder: Path, reports: int, jobs: int) -> None:
     with DossierFile(folder / "all.db", create=True) as file:
         start = time.perf_counter()
         with questions.workers(jobs) as executor:
-            done = timed("gather", lambda: dossier.gather(file, paths, executor=executor))
+            done = timed("gather", lambda: dossier.gather(file, paths, executor=executor), record)
         print(
             f"             {time.perf_counter() - start:8.2f} s wall with {jobs}, {done.read} read"
         )
-        timed("again", lambda: dossier.gather(file, paths))
-        found = timed("whole", lambda: whole(file))
+        timed("again", lambda: dossier.gather(file, paths), record)
+        found = timed("whole", lambda: whole(file), record)
     counts = f"{len(found.dossier.statements)} statements, {len(found.dossier.acts)} acts"
     print(f"{counts}, {len(found.dossier.actors)} actors, file {size(folder / 'all.db')}")
-    timed("timeline", lambda: dossier.timeline(found))
-    timed("positions", lambda: dossier.positions(found))
-    timed("disputes", lambda: dossier.disputes(found))
-    groups = timed("same", lambda: dossier.same(found))
-    page = timed("page", lambda: dossier_page(found))
+    timed("timeline", lambda: dossier.timeline(found), record)
+    timed("positions", lambda: dossier.positions(found), record)
+    timed("disputes", lambda: dossier.disputes(found), record)
+    groups = timed("same", lambda: dossier.same(found), record)
+    page = timed("page", lambda: dossier_page(found), record)
     print(f"{len(groups)} groups; page {len(page) / 1e6:.1f} MB")
 
 
@@ -99,8 +103,8 @@ def main() -> None:
     options.add_argument("--reports", type=int, default=200)
     options.add_argument("--jobs", type=int, default=1)
     chosen = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        measure(Path(folder), chosen.reports, chosen.jobs)
+    with Record("folder.py") as record, tempfile.TemporaryDirectory() as folder:
+        measure(Path(folder), chosen.reports, chosen.jobs, record)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 
 import numpy as np
+from kept import Record
 from models import ranked
 
 from satumeja.errors import LimitError
@@ -65,7 +66,7 @@ def knowledge(model: Model, concept: str) -> Knowledge:
     return Knowledge(unknown={dm: _pairs(size, rng) for dm in ids})
 
 
-def measure(concept: str, movers: int, limit: float) -> str:
+def measure(concept: str, movers: int, limit: float, record: Record) -> str:
     """Double the states until it takes longer than the limit; say what each size took."""
     taken = []
     for options in range(6, 14):
@@ -79,6 +80,7 @@ def measure(concept: str, movers: int, limit: float) -> str:
             break
         seconds = time.process_time() - start
         taken.append(f"{len(model.states):,}: {seconds:.2f}")
+        record.note(f"{concept}, {movers} DMs, {len(model.states):,} states", seconds)
         if seconds > limit:
             break
     return f"{concept:11} {movers:3}  " + "  ".join(taken)
@@ -90,9 +92,10 @@ def main() -> None:
     parser.add_argument("--concept", action="append")
     asked = parser.parse_args()
     print("concept     DMs  states: CPU seconds")
-    for concept in asked.concept or CONCEPTS:
-        for movers in (2, 3, 5):
-            print(measure(concept, movers, asked.seconds), flush=True)
+    with Record("further.py") as record:
+        for concept in asked.concept or CONCEPTS:
+            for movers in (2, 3, 5):
+                print(measure(concept, movers, asked.seconds, record), flush=True)
 
 
 if __name__ == "__main__":

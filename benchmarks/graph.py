@@ -15,6 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 from analyse import peak
+from kept import Record
 from models import Drawn
 from numpy.typing import NDArray
 
@@ -52,7 +53,8 @@ def graph(shape: str, size: int) -> Model:
     return Model(Text(shape), makers, state_ids=tuple(f"s{k}" for k in range(size)))
 
 
-def row(shape: str, size: int) -> str:
+def row(shape: str, size: int) -> tuple[str, float]:
+    """Give the line of a graph, and what setting up and deciding took."""
     model = graph(shape, size)
     count = sum(len(dm.moves) for dm in model.decision_makers if dm.moves is not None)
     start = time.process_time()
@@ -61,7 +63,7 @@ def row(shape: str, size: int) -> str:
     decide(engine, tuple(CONCEPTS))
     done = time.process_time()
     times = f"{ready - start:10.3f} {done - ready:10.3f}"
-    return f"{size:11,} {count:12,} {shape:>8} {times} {peak():6}"
+    return f"{size:11,} {count:12,} {shape:>8} {times} {peak():6}", done - start
 
 
 def main() -> None:
@@ -70,10 +72,15 @@ def main() -> None:
     asked = parser.parse_args()
     print(f"{'states':>11} {'arcs':>12} {'shape':>8} {'set-up':>10} {'decide':>10} {'MB':>6}")
     fresh = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, mp_context=fresh, max_tasks_per_child=1) as pool:
+    with (
+        Record("graph.py") as record,
+        ProcessPoolExecutor(1, mp_context=fresh, max_tasks_per_child=1) as pool,
+    ):
         for power in range(3, asked.largest + 1):
             for shape in ("random", "grid"):
-                print(pool.submit(row, shape, 10**power).result(), flush=True)
+                line, took = pool.submit(row, shape, 10**power).result()
+                print(line, flush=True)
+                record.note(f"10^{power} states, {shape}", took)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import argparse
 from dataclasses import replace
 
 import numpy as np
+from kept import Record
 from models import ranked
 from tables import seconds, stated
 
@@ -40,22 +41,31 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--options", type=int, default=10)
     asked = parser.parse_args()
+    with Record("inverse.py") as record:
+        measure(asked.options, record)
+
+
+def measure(options: int, record: Record) -> None:
     for name, model in (
-        ("statements", stated(asked.options)),
-        ("strict rankings", ranked(asked.options, 3)),
+        ("statements", stated(options)),
+        ("strict rankings", ranked(options, 3)),
     ):
         for concept in CONCEPTS:
             took = seconds(lambda m=model, c=concept: invert(m, 1, c), 1)  # type: ignore[misc]
             print(
                 f"{len(model.states):7,} states, {name:15} {concept:5} {took:6.2f} s", flush=True
             )
+            record.note(f"{len(model.states):,} states, {name}, {concept}", took)
     small = seven()
     took = seconds(lambda: [invert(small, 1, concept, dm="d0") for concept in CONCEPTS])
     brute = seconds(lambda: sweep(every_ranking(small, "d0")), 1)
     print(f"      7 states, all concepts: {took:.3f} s; all 5,040 rankings at once {brute:.3f} s")
+    record.note("7 states, all concepts", took)
+    record.note("7 states, all 5,040 rankings", brute)
     december = load("december-2021-b")
     edits = list(assumption_changes(december))
     took = seconds(lambda: rests_on(december), 1)
+    record.note("51 states, rests-on with 1,000 orders", took)
     alone = seconds(lambda: [compare(edit.model) for edit in edits], 1)
     print(
         f"     51 states, rests-on: {took:.2f} s with 1,000 orders; "

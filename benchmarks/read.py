@@ -6,11 +6,13 @@ import argparse
 import time
 from importlib.resources import files
 
+from kept import Record
+
 from satumeja.dossier import read
 from satumeja.report import parse
 
 
-def measure_speed(rounds: int) -> None:
+def measure_speed(rounds: int, record: Record) -> None:
     """Print reports a second on the shipped reports."""
     folder = files("satumeja").joinpath("data", "reports")
     for name in ("talks-2021-12-23.id.txt", "talks-2021-12-23.en.txt"):
@@ -24,13 +26,16 @@ def measure_speed(rounds: int) -> None:
             f"speed      {name}: {len(text)} characters, {1000 * seconds:.1f} ms, "
             f"{1 / seconds:.0f} reports a second"
         )
+        record.note(name, seconds)
 
 
 def main() -> None:
     """Measure the shipped reports."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--rounds", type=int, default=20)
-    measure_speed(options.parse_args().rounds)
+    rounds = options.parse_args().rounds
+    with Record("read.py") as record:
+        measure_speed(rounds, record)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from pathlib import Path
 
 import numpy as np
 from distributed import Client, LocalCluster
+from kept import Record
 from models import ranked
 
 from satumeja.model import Model, OptionStates, Rule
@@ -29,6 +30,8 @@ from satumeja.model.kit import Pattern
 from satumeja.questions import random_profiles, sweep, workers
 from satumeja.questions.sweeps import Plan
 from satumeja.stability.explicit import Batch
+
+_ALONE = 16_384  # profiles that are decided and nothing else
 
 Maker = Callable[[], AbstractContextManager[Executor | None]]
 
@@ -52,8 +55,8 @@ def dask() -> Iterator[Executor]:
         yield client.get_executor()
 
 
-def decided(model: Model, profiles: int) -> str:
-    """Time the decisions alone."""
+def decided(model: Model, profiles: int) -> float:
+    """Time the decisions alone, in CPU seconds."""
     rng, size = np.random.default_rng(1), len(model.states)
     orders = rng.permuted(np.tile(np.arange(1, size + 1), (3, profiles, 1)), axis=2)
     ranks = np.ascontiguousarray(orders.transpose(0, 2, 1).astype(np.uint8))
@@ -61,7 +64,7 @@ def decided(model: Model, profiles: int) -> str:
     ready.stable(ranks[:, :, :256])
     start = time.process_time()
     ready.stable(ranks)
-    return f"{profiles / (time.process_time() - start):14,.0f}"
+    return time.process_time() - start
 
 
 def swept(plan: Plan, executor: Executor | None, store: Path | None) -> tuple[float, str]:
@@ -72,7 +75,7 @@ def swept(plan: Plan, executor: Executor | None, store: Path | None) -> tuple[fl
     return seconds, hashlib.sha256(text).hexdigest()[:12]
 
 
-def rows(plan: Plan) -> Iterator[str]:
+def rows(plan: Plan, record: Record) -> Iterator[str]:
     makers: dict[str, Maker] = {
         "this process": nullcontext,
         "2 threads": lambda: ThreadPoolExecutor(2),
@@ -90,6 +93,8 @@ def rows(plan: Plan) -> Iterator[str]:
                 kept, again = swept(plan, executor, Path(folder) / "store.db")
         assert digest == again
         rate = plan.profiles / seconds
+        if executor is None:
+            record.note(f"{len(plan.states)} states: sweep, by the clock", seconds)
         yield f"{name:16} {ready:8.2f} {seconds:8.2f} {kept:10.2f} {rate:12,.0f}  {digest}"
 
 
@@ -98,14 +103,21 @@ def main() -> None:
     parser.add_argument("--profiles", type=int, default=100_000)
     parser.add_argument("--states", type=int, nargs="+", default=[12, 100])
     asked = parser.parse_args()
-    for size in asked.states:
-        model = model_of(size)
-        print(f"{size} states, 3 DMs, {asked.profiles:,} profiles, five concepts")
-        print(f"profiles decided a CPU second: {decided(model, 16_384)}")
-        head = f"{'start s':>8} {'sweep s':>8} {'to store s':>10} {'profiles/s':>12}  result"
-        print(f"{'decided by':16} {head}")
-        for row in rows(random_profiles(model, asked.profiles, 1)):
-            print(row, flush=True)
+    with Record("sweep.py") as record:
+        for size in asked.states:
+            measure(size, asked.profiles, record)
+
+
+def measure(size: int, profiles: int, record: Record) -> None:
+    model = model_of(size)
+    print(f"{size} states, 3 DMs, {profiles:,} profiles, five concepts")
+    took = decided(model, _ALONE)
+    record.note(f"{size} states: {_ALONE:,} profiles decided", took)
+    print(f"profiles decided a CPU second: {_ALONE / took:14,.0f}")
+    head = f"{'start s':>8} {'sweep s':>8} {'to store s':>10} {'profiles/s':>12}  result"
+    print(f"{'decided by':16} {head}")
+    for row in rows(random_profiles(model, profiles, 1), record):
+        print(row, flush=True)
 
 
 if __name__ == "__main__":

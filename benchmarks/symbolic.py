@@ -20,6 +20,8 @@ import sys
 import time
 from random import Random
 
+from kept import Record
+
 from satumeja.model import (
     AtLeast,
     Binary,
@@ -40,6 +42,7 @@ from satumeja.stability.symbolic._engine import SymbolicEngine
 
 SIZES = ("30,3,8", "40,3,8", "60,3,8", "30,4,10", "40,4,10", "100,3,5", "200,3,5")
 HEAD = ("options", "DMs", "stm", "seed", "feasible", "Nash GMR SMR", "SEQ", "SSEQ", "all", "MB")
+_ALL = 4  # the column of what the whole analysis took, of those a model prints
 
 
 def condition(rng: Random, options: int, depth: int) -> Condition:
@@ -100,7 +103,8 @@ def measure(options: int, movers: int, statements: int, seed: int) -> str:
     return f"{found.feasible.count:10.1e} {times} {total:8.2f} {memory:6.0f}"
 
 
-def row(size: tuple[int, int, int], seed: int, cpu: int) -> str:
+def row(size: tuple[int, int, int], seed: int, cpu: int) -> tuple[str, float | None]:
+    """Give the line of a model, and what it took, unless it was given up."""
     words = [sys.executable, __file__, "--one", ",".join(map(str, (*size, seed)))]
     done = subprocess.run(
         words,
@@ -110,7 +114,8 @@ def row(size: tuple[int, int, int], seed: int, cpu: int) -> str:
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu)),
     )
     told = done.stdout.strip() or f"given up (exit {done.returncode}) {done.stderr[-90:].strip()}"
-    return f"{size[0]:7} {size[1]:3} {size[2]:3} {seed:4} {told}"
+    took = float(told.split()[_ALL]) if done.returncode == 0 else None
+    return f"{size[0]:7} {size[1]:3} {size[2]:3} {seed:4} {told}", took
 
 
 def main() -> None:
@@ -124,10 +129,14 @@ def main() -> None:
         print(measure(*map(int, asked.one.split(","))))
         return
     print("{:>7} {:>3} {:>3} {:>4} {:>10} {:>8.8} {:>8} {:>8} {:>8} {:>6}".format(*HEAD))
-    for text in asked.sizes:
-        options, movers, statements = map(int, text.split(","))
-        for seed in range(1, asked.seeds + 1):
-            print(row((options, movers, statements), seed, asked.cpu), flush=True)
+    with Record("symbolic.py") as record:
+        for text in asked.sizes:
+            options, movers, statements = map(int, text.split(","))
+            for seed in range(1, asked.seeds + 1):
+                line, took = row((options, movers, statements), seed, asked.cpu)
+                print(line, flush=True)
+                if took is not None:
+                    record.note(f"{text}, model {seed}", took)
 
 
 if __name__ == "__main__":

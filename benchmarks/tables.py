@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
+from kept import Record
 from models import ranked
 
 from satumeja.gallery import load
@@ -74,7 +75,7 @@ def minimal_by_pairs(sets: list[int]) -> list[int]:
     return [s for s in sets if not any(t != s and t & s == t for t in sets)]
 
 
-def tables_of(model: Model, largest: int, options: int) -> None:
+def tables_of(model: Model, options: int, record: Record) -> None:
     ids = [dm.id for dm in model.decision_makers]
     tables = [*combinations(ids, 2), tuple(ids)]
     repeat = 3 if options <= 18 else 1
@@ -88,9 +89,11 @@ def tables_of(model: Model, largest: int, options: int) -> None:
         f"(one analysis {alone:.3f} s), {deals:9,} deals; who leaves 40 a table {told:.3f} s",
         flush=True,
     )
+    record.note(f"2^{options} states: four tables", whole)
+    record.note(f"2^{options} states: who leaves", told)
 
 
-def sets_of(options: int) -> None:
+def sets_of(options: int, record: Record) -> None:
     model = stated(options, lines=20)
     whole = seconds(lambda: openings(model), 1)
     free = seconds(lambda: openings(model, walk_away=False), 1)
@@ -104,18 +107,22 @@ def sets_of(options: int) -> None:
     print(
         f"{len(half):10,} sets, 184,756 minimal: {found:.3f} s; pair by pair about {pairs:,.0f} s"
     )
+    record.note(f"2^{options} packages: openings", whole)
+    record.note(f"2^{options} packages: openings by red lines alone", free)
+    record.note(f"minimal of {len(half):,} sets", found)
 
 
-def wide_of(options: int) -> None:
+def wide_of(options: int, record: Record) -> None:
     model = stated(options, lines=20, seed=3)
     took = seconds(lambda: symbolic_openings(model), 1)
     found = symbolic_openings(model)
     listed = "" if options > 20 else f"; listed {seconds(lambda: openings(model), 1):.3f} s"
     print(f"{1 << options:26,} packages, 20 red lines, as sets: "
           f"{len(found.openings)} openings in {took:.3f} s{listed}")  # fmt: skip
+    record.note(f"2^{options} packages: openings as sets", took)
 
 
-def fronts() -> None:
+def fronts(record: Record) -> None:
     rng = np.random.default_rng(1)
     for members in (2, 3, 5):
         values = rng.integers(0, 1 << 20, size=(1_000_000, members))
@@ -124,23 +131,35 @@ def fronts() -> None:
         pairs = seconds(lambda some=some: front_by_pairs(some), 1) * 500**2  # type: ignore[misc]
         print(f"{len(values):10,} packages, {members} members: efficient in {found:.3f} s; "
               f"pair by pair about {pairs:,.0f} s")  # fmt: skip
+        record.note(f"efficient of {len(values):,} packages, {members} members", found)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--largest", type=int, default=20, help="2 ** this many states at most")
     asked = parser.parse_args()
-    for options in range(8, asked.largest + 1, 4):
-        tables_of(stated(options), asked.largest, options)
-    sets_of(asked.largest)
-    for options in (20, 40, 60):
-        wide_of(options)
-    fronts()
+    with Record("tables.py") as record:
+        for options in range(8, asked.largest + 1, 4):
+            tables_of(stated(options), options, record)
+        sets_of(asked.largest, record)
+        for options in (20, 40, 60):
+            wide_of(options, record)
+        fronts(record)
+        december(record)
+
+
+def december(record: Record) -> None:
     model = load("december-2021-b")
-    print(f"December 2021: tables {seconds(lambda: compare(model)):.3f} s, "
-          f"openings {seconds(lambda: openings(model)):.3f} s, "
-          f"linkage {seconds(lambda: linkage(model)):.3f} s, "
-          f"threats {seconds(lambda: threats(model)):.3f} s")  # fmt: skip
+    asked: dict[str, Callable[[], object]] = {
+        "tables": lambda: compare(model),
+        "openings": lambda: openings(model),
+        "linkage": lambda: linkage(model),
+        "threats": lambda: threats(model),
+    }
+    took = {name: seconds(work) for name, work in asked.items()}
+    print("December 2021: " + ", ".join(f"{name} {spent:.3f} s" for name, spent in took.items()))
+    for name, spent in took.items():
+        record.note(f"December 2021: {name}", spent)
 
 
 if __name__ == "__main__":

@@ -94,3 +94,10 @@ def test_nothing_names_a_machine() -> None:
             continue
         text = path.read_text(encoding="utf-8")
         assert not path_of_a_machine.search(text), path
+
+
+def test_no_test_measures_time() -> None:
+    """On a busy machine that is luck: `operations` counts, and `benchmarks/` measure."""
+    clocks = re.compile(r"\b(process|thread|perf)_(time|counter)\b")
+    tests = (path for path in (ROOT / "tests").rglob("*.py") if path.parent.name != "proofs")
+    assert not [path for path in tests if clocks.search(path.read_text(encoding="utf-8"))]

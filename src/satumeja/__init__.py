@@ -13,7 +13,6 @@ Examples
 [4]
 """
 
-from importlib.metadata import version
 from typing import Any
 
 from lazy_loader import attach_stub
@@ -23,4 +22,8 @@ __all__ += ["__version__"]
 
 
 def __getattr__(name: str) -> Any:
-    return version("satumeja") if name == "__version__" else _attribute(name)
+    if name != "__version__":
+        return _attribute(name)
+    from importlib.metadata import version
+
+    return version("satumeja")

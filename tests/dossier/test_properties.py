@@ -1,32 +1,19 @@
-"""Hostile texts take seconds at most, and mutated ones stay true."""
+"""Hostile texts take no more work than their length, and mutated ones stay true."""
 
 from __future__ import annotations
 
 import contextlib
-import time
 
 import pytest
+from hostile import STORIES, Hostile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dossier.reports import check, shipped
+from operations import growth
 from satumeja.dossier import read
 from satumeja.errors import ReportError
 from satumeja.report import parse
-
-HEAD = "JAKARTA - Juru bicara itu mengatakan yang itu dan ini tidak akan ada. "
-HOSTILE = {
-    "four megabytes": HEAD + "Rusia menolak itu dan ini. " * 140_000,
-    "lines": HEAD + "\nRusia mengatakan bahwa itu dan ini. " * 5_000,
-    "spaces": HEAD + " " * 190_000 + "x.",
-    "stops": HEAD + ". " * 90_000,
-    "speakers": HEAD + "Lavrov, Putin, Rusia, itu. " * 7_000,
-    "cues": HEAD + "Rusia mengatakan menolak menuduh " * 6_000,
-    "quotes": HEAD + "“Ya.” " * 30_000,
-    "sentences": HEAD + "Rusia menolak itu. " * 8_000,
-    "names": HEAD + "Menteri Abc Def, " * 10_000 + ".",
-    "offices": HEAD + "menteri presiden ketua " * 10_000 + ".",
-}
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -56,9 +43,17 @@ def test_mutated_reports(code: str, cuts: list[tuple[int, int, str]]) -> None:
         check(dossier)
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_reports(text: str) -> None:
-    start = time.process_time()
+@pytest.mark.parametrize("hostile", STORIES.values(), ids=STORIES)
+def test_hostile_reports_are_read_or_refused(hostile: Hostile) -> None:
     with contextlib.suppress(ReportError):
-        check(read(parse(text)))
-    assert time.process_time() - start < 30
+        check(read(parse(hostile.text())))
+
+
+@pytest.mark.parametrize("hostile", STORIES.values(), ids=STORIES)
+def test_the_work_grows_as_a_hostile_report_does(hostile: Hostile) -> None:
+    def work(times: int) -> None:
+        with contextlib.suppress(ReportError):
+            read(parse(hostile.text(times)))
+
+    some = 1_000 // len(hostile.unit)
+    assert growth(work, some, 4 * some) < 6

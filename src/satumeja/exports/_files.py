@@ -6,8 +6,6 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from satumeja.brief import field_tables, integrated_graph
-from satumeja.brief.media import document
 from satumeja.errors import OutputError
 from satumeja.exports._arcs import analysed
 from satumeja.exports._graphs import to_dot, to_graphml
@@ -20,6 +18,9 @@ __all__ = ["EXPORTS", "write"]
 
 def _latex(analysis: Analysis, language: str) -> str:
     """Write all tables of a model and its integrated graph as one LaTeX document."""
+    from satumeja.brief import field_tables, integrated_graph
+    from satumeja.brief.media import document
+
     tables = field_tables(analysis, language=language)
     parts = [table.latex() for each in tables.values() for table in each]
     return document([*parts, integrated_graph(analysis, language=language).latex()])

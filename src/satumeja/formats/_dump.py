@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from satumeja.errors import LimitError, OutputError
-from satumeja.formats.gmcr import to_gmcr
 from satumeja.formats.trees import MAX_BYTES, MAX_NODES
 from satumeja.formats.writing import native_data, write_yaml
 from satumeja.model import Model
@@ -69,6 +68,8 @@ def dump(model: Model, name: str = "model.yaml") -> str:
     """
     suffix = Path(name).suffix.lower()
     if suffix == ".gmcr":
+        from satumeja.formats.gmcr import to_gmcr
+
         text = to_gmcr(model)
     elif suffix in (".yaml", ".yml"):
         notes = "".join(f"# {' '.join(note.split())}\n" for note in model.notes)

@@ -9,9 +9,8 @@ from typing import Any
 
 from satumeja.errors import Fault, ModelError
 from satumeja.formats.compiling import compile_model
-from satumeja.formats.gmcr import compile_gmcr
 from satumeja.formats.schema import validate
-from satumeja.formats.sheets import WORKBOOK, load_sheets
+from satumeja.formats.sheets import WORKBOOK
 from satumeja.formats.trees import (
     CONTROL,
     MAX_BYTES,
@@ -71,6 +70,8 @@ def load(path: str | os.PathLike[str]) -> Model:
     """
     path = Path(path)
     if os.path.isdir(path) or path.suffix.lower() == WORKBOOK:
+        from satumeja.formats.sheets import load_sheets
+
         return load_sheets(path)
     content = read_bytes(path)
     if path.suffix.lower() == _GMCR and content.startswith(_PICKLE):
@@ -162,5 +163,7 @@ def _load(text: str, name: str, origin: Path | None) -> Model:
     root = _READERS[suffix](text.removeprefix("\ufeff"), name)
     faults = Faults(root, name)
     if suffix == _GMCR:
+        from satumeja.formats.gmcr import compile_gmcr
+
         return compile_gmcr(root, faults, origin)
     return compile_model(validate(root, faults), faults, origin)

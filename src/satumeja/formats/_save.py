@@ -9,7 +9,7 @@ from satumeja.errors import LimitError
 from satumeja.files import write_folder, write_whole
 from satumeja.formats._dump import dump
 from satumeja.formats._restate import restated
-from satumeja.formats.sheets import WORKBOOK, csv_text, model_sheets, workbook
+from satumeja.formats.sheets import WORKBOOK
 from satumeja.formats.trees import MAX_BYTES
 from satumeja.model import Model
 
@@ -45,13 +45,15 @@ def save(model: Model, path: str | os.PathLike[str]) -> Path:
         If a workbook is asked for and openpyxl is not installed.
     """
     target = Path(path)
-    if target.suffix.lower() == WORKBOOK:
+    if target.suffix and target.suffix.lower() != WORKBOOK:
+        return write_whole(target, restated(model, path) or dump(model, os.fspath(path)))
+    from satumeja.formats.sheets import csv_text, model_sheets, workbook
+
+    if target.suffix:
         content = workbook(model_sheets(model, target.parent))
         if len(content) > MAX_BYTES:
             raise LimitError(f"{path}: the model takes more than {MAX_BYTES >> 20} MB")
         return write_whole(target, content)
-    if target.suffix:
-        return write_whole(target, restated(model, path) or dump(model, os.fspath(path)))
     sheets = {
         f"{name}.csv": csv_text(grid) for name, grid in model_sheets(model, target.parent).items()
     }

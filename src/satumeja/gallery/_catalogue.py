@@ -6,13 +6,20 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from satumeja.errors import QuestionError, did_you_mean
-from satumeja.formats import load as load_model
-from satumeja.model import Model, Text
+from satumeja.model import Text
+
+try:  # ten times faster, where PyYAML was built with it
+    from yaml import CSafeLoader as SafeLoader
+except ImportError:
+    from yaml import SafeLoader  # type: ignore[assignment]
+
+if TYPE_CHECKING:
+    from satumeja.model import Model
 
 __all__ = ["Citation", "Difference", "Entry", "entries", "entry", "load", "path", "text"]
 
@@ -166,7 +173,7 @@ def entries() -> tuple[Entry, ...]:
     >>> [entry.id for entry in entries()][:3]
     ['prisoners-dilemma', 'chicken', 'stag-hunt']
     """
-    raw = yaml.safe_load((_FOLDER / "catalogue.yaml").read_text(encoding="utf-8"))
+    raw = yaml.load((_FOLDER / "catalogue.yaml").read_text(encoding="utf-8"), SafeLoader)
     return tuple(_entry(name, content) for name, content in raw.items())
 
 
@@ -235,4 +242,6 @@ def load(name: str) -> Model:
     >>> len(load("garrison").states)
     23
     """
-    return load_model(path(name))
+    from satumeja import formats  # the largest part of what a listing would wait for
+
+    return formats.load(path(name))

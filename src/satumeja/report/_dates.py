@@ -16,6 +16,7 @@ from satumeja.report._types import DateMention, Span
 __all__ = ["absolute_dates", "date_words", "find_dates"]
 
 _TENSE_WINDOW = 400
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -195,6 +196,8 @@ def find_dates(
 
 def absolute_dates(text: str, start: int, end: int, language: str) -> list[DateMention]:
     """Find whole dates (day, month and year) between `start` and `end`."""
+    if not _FIGURE.search(text, start, end):
+        return []  # a year is in figures, and most lines have none: no form need be compiled
     return [
         mention
         for mention in find_dates(text, start, end, language, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,9 @@ from satumeja.errors import QuestionError
 from satumeja.model import Knowledge, Model, OptionStates, Ranks
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, Concept, concepts_named
 from satumeja.stability.explicit import Convention, Distance, Explicit, Moves, Values, changes
-from satumeja.stability.further import FurtherAnalysis, decide_further
+
+if TYPE_CHECKING:
+    from satumeja.stability.further import FurtherAnalysis
 
 __all__ = ["Analysis", "analyse", "decide", "mixed"]
 
@@ -310,10 +312,15 @@ def analyse(
         raise QuestionError(f'unknown convention "{convention}" (known: set, matrix)')
     asked = list(dict.fromkeys(concepts))
     basic = [name for name in asked if name in CONCEPTS]
+    found = decide(Explicit(model, convention=convention), basic)
+    if len(basic) == len(asked):
+        return found
+    from satumeja.stability.further import decide_further
+
     further = {
         name: decide_further(model, name, knowledge) for name in asked if name not in CONCEPTS
     }
-    return replace(decide(Explicit(model, convention=convention), basic), further=further)
+    return replace(found, further=further)
 
 
 def decide(engine: Explicit, concepts: Iterable[str]) -> Analysis:

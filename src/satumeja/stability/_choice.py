@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from satumeja.errors import LimitError, QuestionError, did_you_mean
 from satumeja.model import Adjusted, Model, Ranking
@@ -12,7 +12,9 @@ from satumeja.model.kit import LISTED_OPTIONS
 from satumeja.stability._analysis import Analysis, analyse
 from satumeja.stability._concepts import CONCEPTS
 from satumeja.stability.explicit import Convention
-from satumeja.stability.symbolic import SymbolicAnalysis, analyse_symbolically
+
+if TYPE_CHECKING:
+    from satumeja.stability.symbolic import SymbolicAnalysis
 
 __all__ = ["REASONS", "Choice", "choose_engine", "decide_with"]
 
@@ -138,5 +140,7 @@ def decide_with(
         States one by one, or as sets.
     """
     if choice.engine == "symbolic":
+        from satumeja.stability.symbolic import analyse_symbolically
+
         return analyse_symbolically(model, concepts)
     return analyse(model, concepts, convention)

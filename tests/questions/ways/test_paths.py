@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 from random import Random
 
 import pytest
 
 from literal import build
+from operations import operations
 from questions.sequences import check
 from random_models import random_graph_model, random_option_model
 from satumeja.errors import QuestionError
@@ -102,7 +102,7 @@ def test_a_long_chain_is_followed_to_its_end() -> None:
     assert len(path) == size - 1
 
 
-def test_a_million_states_take_a_moment() -> None:
+def test_a_million_states_are_not_gone_through_one_by_one() -> None:
     options = [[f"o{dm}{k}" for k in range(n)] for dm, n in enumerate((7, 7, 6))]
     makers = {
         f"dm{dm}": {"options": dict.fromkeys(own), "preferences": [own[0], f"-{own[1]}"]}
@@ -110,7 +110,6 @@ def test_a_million_states_take_a_moment() -> None:
     }
     native = {"satumeja": 1, "title": "Large", "decision_makers": makers}
     model = from_dict(native)
-    begun = time.process_time()
-    found = paths(model, 1)
-    assert sum(found.counts) == 1 << 20
-    assert time.process_time() - begun < 5
+    counts = list[int]()
+    assert operations(lambda: counts.extend(paths(model, 1).counts)) < 1 << 19
+    assert sum(counts) == 1 << 20

@@ -1,13 +1,12 @@
 from ._analysis import print_analysis as print_analysis
 from ._analysis import print_further as print_further
-from ._analysis import print_gallery as print_gallery
-from ._analysis import print_table as print_table
 from ._analysis import print_verdicts as print_verdicts
 from ._deals import print_deals as print_deals
 from ._deals import print_openings as print_openings
 from ._deals import print_packages as print_packages
 from ._deals import print_threats as print_threats
 from ._dossier import print_dossier as print_dossier
+from ._gallery import print_gallery as print_gallery
 from ._hypergame import print_hypergame as print_hypergame
 from ._order import print_order as print_order
 from ._paths import print_paths as print_paths
@@ -17,3 +16,4 @@ from ._questions import print_over_time as print_over_time
 from ._questions import print_rests_on as print_rests_on
 from ._sets import print_sets as print_sets
 from ._sets import print_where as print_where
+from ._table import print_table as print_table

@@ -1,59 +1,25 @@
-"""Pages in the terminal: an analysis, verdicts in words, the gallery."""
+"""Pages in the terminal: an analysis, verdicts in words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from rich import box
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table as Grid
 
-from satumeja.brief.media import Table
 from satumeja.brief.sentences import answer, explanation, groups
 from satumeja.brief.tables import marks_of
+from satumeja.brief.terminal._table import grid_of
 from satumeja.brief.words import Phrases, SetPhrases, Words, definition_of, name_of
-from satumeja.gallery import Entry
-from satumeja.model import Model
-from satumeja.stability import Analysis, FurtherAnalysis, SymbolicAnalysis, Verdict
 
-__all__ = [
-    "grid_of",
-    "print_analysis",
-    "print_further",
-    "print_gallery",
-    "print_head",
-    "print_table",
-    "print_verdicts",
-]
+if TYPE_CHECKING:
+    from satumeja.model import Model
+    from satumeja.stability import Analysis, FurtherAnalysis, SymbolicAnalysis, Verdict
+
+__all__ = ["print_analysis", "print_further", "print_head", "print_verdicts"]
 
 _ROWS = 40
-
-
-def grid_of(*columns: str) -> Grid:
-    """Return an empty table with these headings, in the house's one style."""
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for column in columns:
-        grid.add_column(column, overflow="fold")
-    return grid
-
-
-def print_table(table: Table, console: Console) -> None:
-    """Print a table with its note under it.
-
-    Parameters
-    ----------
-    table : Table
-        Any table of this package.
-    console : rich.console.Console
-        Where to print.
-    """
-    grid = grid_of(*table.header())
-    for line in table.lines():
-        grid.add_row(*line)
-    console.print(grid)
-    if table.note:
-        console.print(table.note)
 
 
 def print_analysis(
@@ -187,16 +153,3 @@ def print_verdicts(
         console.print()
     if convention == "matrix":
         console.print(words("terminal.matrix"))
-
-
-def print_gallery(entries: Sequence[Entry], console: Console, language: str = "en") -> None:
-    """Print the conflicts of the gallery and the concepts they are published under."""
-    words = Words(language)
-    console.print(words("terminal.gallery"), style="bold")
-    grid = grid_of(words("terminal.name"), words("terminal.title"), words("terminal.published"))
-    grid.columns[0].no_wrap = True
-    for entry in entries:
-        published = ", ".join(entry.published)
-        grid.add_row(entry.id, entry.title.in_language(language), published)
-    console.print(grid)
-    console.print(words("terminal.gallery_take"))

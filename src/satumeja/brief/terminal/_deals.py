@@ -24,7 +24,7 @@ from satumeja.brief.sentences import (
     walking_sentences,
     wide_sentences,
 )
-from satumeja.brief.terminal._analysis import print_table
+from satumeja.brief.terminal._table import print_table
 from satumeja.brief.words import Phrases, Words
 from satumeja.table import (
     Comparison,

@@ -17,7 +17,7 @@ from satumeja.brief.sentences import (
     status_quo_table,
 )
 from satumeja.brief.tables import marks_of
-from satumeja.brief.terminal._analysis import print_table
+from satumeja.brief.terminal._table import print_table
 from satumeja.brief.words import Phrases, Words
 from satumeja.questions import Goal, Paths, goals
 from satumeja.stability import Analysis

@@ -18,7 +18,7 @@ from satumeja.brief.sentences import (
     standing_sentences,
     states_in_words,
 )
-from satumeja.brief.terminal._analysis import print_table
+from satumeja.brief.terminal._table import print_table
 from satumeja.brief.words import Phrases, Words
 from satumeja.questions import Coalitions, Inverse, OverTime, RestsOn
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.console import Console
 from rich.padding import Padding
 
-from satumeja.brief.pages import set_counts, start_in_words
-from satumeja.brief.terminal._analysis import grid_of, print_head
+from satumeja.brief.terminal._analysis import print_head
+from satumeja.brief.terminal._table import grid_of
 from satumeja.brief.words import Phrases, SetPhrases, Words
 from satumeja.stability import Analysis, StateSet, SymbolicAnalysis
 
@@ -30,6 +30,8 @@ def print_sets(
     reason : str
         Why this engine decided: one of `satumeja.stability.REASONS`, or nothing.
     """
+    from satumeja.brief.pages import start_in_words
+
     words = Words(language)
     phrases = SetPhrases(analysis, words)
     print_head(phrases, analysis.feasible.count, analysis.engine, reason, console)
@@ -46,6 +48,8 @@ def print_sets(
 
 
 def _print_counts(analysis: SymbolicAnalysis, phrases: SetPhrases, console: Console) -> None:
+    from satumeja.brief.pages import set_counts
+
     words, dms = phrases.words, [dm.id for dm in analysis.model.decision_makers]
     grid = grid_of("", *(phrases.dm(dm) for dm in dms), words("sets.everyone"))
     for column in grid.columns[1:]:

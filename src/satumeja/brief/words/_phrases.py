@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from satumeja.brief.words._words import Words
 from satumeja.model import AtLeast, Binary, Condition, Is, Model, Not, OptionStates, Ranks, Text
 from satumeja.model.kit import Pattern, change_of
-from satumeja.stability import SymbolicAnalysis
+
+if TYPE_CHECKING:
+    from satumeja.stability import SymbolicAnalysis
 
 __all__ = ["Phrases", "SetPhrases", "letters", "options_of"]
 

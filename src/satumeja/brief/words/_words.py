@@ -5,18 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Context, Decimal, Inexact
-from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
-
-from babel import Locale
-from babel.dates import format_date, format_datetime, format_skeleton
-from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from typing import TYPE_CHECKING, Any
 
 from satumeja.errors import QuestionError, did_you_mean
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from babel import Locale
 
 __all__ = ["LANGUAGES", "Words"]
 
@@ -74,7 +72,13 @@ class Words:
             )
         self.language = language
         self._messages = _messages(language)
-        self._locale = Locale.parse(_LOCALES.get(language, language))
+
+    @cached_property
+    def _locale(self) -> Locale:
+        """Where numbers, dates and lists are written as the language has it."""
+        from babel import Locale
+
+        return Locale.parse(_LOCALES.get(self.language, self.language))
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the message `key` with its blanks filled."""
@@ -94,10 +98,14 @@ class Words:
 
     def all_of(self, items: Sequence[str]) -> str:
         """Join items into a list that ends in "and"."""
+        from babel.lists import format_list
+
         return format_list(items, style="standard", locale=self._locale)
 
     def any_of(self, items: Sequence[str]) -> str:
         """Join items into a list that ends in "or"."""
+        from babel.lists import format_list
+
         return format_list(items, style="or", locale=self._locale)
 
     def number(self, number: int) -> str:
@@ -108,8 +116,12 @@ class Words:
         >>> Words("en").number(1_048_576), Words("id").number(3 * 10**42)
         ('1,048,576', '3,00 × 10⁴²')
         """
+        from babel.numbers import format_decimal
+
         if abs(number) < _HUGE:
             return format_decimal(number, locale=self._locale)
+        from decimal import Decimal
+
         figures, power = f"{Decimal(number):.2e}".split("e")
         said = format_decimal(Decimal(figures), format="0.00", locale=self._locale)
         return f"{said} × 10{power.lstrip('+').translate(_RAISED)}"
@@ -119,9 +131,14 @@ class Words:
 
         Examples
         --------
+        >>> from fractions import Fraction
         >>> Words("id").quantity(Fraction(5, 2)), Words("en").quantity(Fraction(1, 3))
         ('2,5', '1/3')
         """
+        from decimal import Context, Decimal, Inexact
+
+        from babel.numbers import format_decimal
+
         try:
             exact = Context(prec=60, traps=[Inexact]).divide(
                 Decimal(amount.numerator), Decimal(amount.denominator)
@@ -142,6 +159,8 @@ class Words:
             return self("share.tiny")
         if 0.999 < share < 1:
             return self("share.most")
+        from babel.numbers import format_percent
+
         return format_percent(float(share), format="#,##0.#%", locale=self._locale)
 
     def date(self, iso: str) -> str:
@@ -154,6 +173,8 @@ class Words:
         >>> Words("id").date("2021-12-23T00:46:00+07:00")
         '23 Desember 2021, 00.46 +0700'
         """
+        from babel.dates import format_date, format_datetime, format_skeleton
+
         try:
             if len(iso) == 7:
                 return format_skeleton(

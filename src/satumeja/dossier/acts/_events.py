@@ -37,7 +37,7 @@ class _Event:
     ahead: str | None
     verbs: re.Pattern[str]
     passive: re.Pattern[str] | None
-    coming: re.Pattern[str]
+    coming: re.Pattern[str] | None
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,9 @@ def _grammar(language: str) -> _Grammar:
             event.get("ahead"),
             re.compile(rf"(?<![\w-]){event['verbs']}", re.IGNORECASE),
             re.compile(rf"(?<![\w-]){event['passive']}\b") if "passive" in event else None,
-            re.compile(rf"(?<![\w-]){_bare(event['verbs'], shapes['bare'])}", re.IGNORECASE),
+            re.compile(rf"(?<![\w-]){_bare(event['verbs'], shapes['bare'])}", re.IGNORECASE)
+            if "ahead" in event
+            else None,
         )
         for event in table["event"]
     )
@@ -132,7 +134,7 @@ def _in_sentence(work: ActWork, shown: str, sentence: Sentence) -> Iterator[Act]
     for event in grammar.events:
         for match in uses(event.verbs):
             yield from _active(work, shown, sentence, match, grammar.done, event.kind)
-        if event.ahead is not None:
+        if event.ahead is not None and event.coming is not None:
             for match in uses(event.coming):
                 yield from _active(work, shown, sentence, match, grammar.future, event.ahead)
         for match in uses(event.passive) if event.passive else ():

@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass
-from importlib.metadata import version
 
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._model_reader import Endpoint, read_with_model
@@ -82,6 +81,8 @@ def gather(
     ReportError
         A process of the executor ended; what was read until then is in the file.
     """
+    from importlib.metadata import version
+
     reader = version("satumeja")
     held = {} if again else _held(file, reader)
     known = Known.of(file)

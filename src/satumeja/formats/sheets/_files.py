@@ -18,9 +18,8 @@ from satumeja.formats.sheets._xlsx import read_workbook
 from satumeja.formats.trees import Faults, decoded, read_bytes
 from satumeja.model import Model
 
-__all__ = ["WORKBOOK", "load_sheets"]
+__all__ = ["load_sheets"]
 
-WORKBOOK = ".xlsx"
 _ORDER = list(LAYOUT)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 

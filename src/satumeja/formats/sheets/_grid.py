@@ -7,7 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["COMPARISONS", "KINDS", "LAYOUT", "RULES", "Column", "Grid", "join", "normal", "part"]
+__all__ = [
+    "COMPARISONS",
+    "KINDS",
+    "LAYOUT",
+    "RULES",
+    "WORKBOOK",
+    "Column",
+    "Grid",
+    "join",
+    "normal",
+    "part",
+]
+
+WORKBOOK = ".xlsx"
+"""The suffix of a workbook; sheets without one are a folder."""
 
 Grid = Sequence[Sequence[str | int]]
 """The rows of a sheet, its headings first."""

@@ -1,4 +1,3 @@
-from ._decide import workers as workers
 from ._digest import model_digest as model_digest
 from ._draws import statements_of as statements_of
 from ._plan import Chunk as Chunk
@@ -11,3 +10,4 @@ from ._result import SweepResult as SweepResult
 from ._scenarios import scenarios as scenarios
 from ._sweep import SweepError as SweepError
 from ._sweep import sweep as sweep
+from ._workers import workers as workers

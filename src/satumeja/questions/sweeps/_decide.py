@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import queue
-import signal
-import threading
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Sequence
+from concurrent.futures import Executor, Future
 from itertools import islice
 
 import numpy as np
 
-from satumeja.questions.sweeps._plan import Chunk, Part, Plan, whole_number
+from satumeja.questions.sweeps._plan import Chunk, Part, Plan
 from satumeja.questions.sweeps._result import Counts
 
-__all__ = ["Outcome", "decided", "workers"]
+__all__ = ["Outcome", "decided"]
 
 Outcome = Counts | Exception
 
@@ -89,58 +84,3 @@ def _outcome(future: Future[Counts]) -> Outcome:
         return future.result()
     except Exception as error:
         return error
-
-
-@contextmanager
-def workers(jobs: int) -> Iterator[Executor | None]:
-    """Start processes of this machine for a `sweep`, and end them afterwards.
-
-    Parameters
-    ----------
-    jobs : int
-        How many; with one, no process is started and None is given.
-
-    Yields
-    ------
-    Executor or None
-        To be given to `sweep`. Ctrl-C reaches the sweep alone, which cancels what has
-        not begun: the workers end when they have decided what they are at.
-
-    Raises
-    ------
-    QuestionError
-        If `jobs` is not a whole number from 1 on.
-    """
-    if whole_number(jobs, 1, "the number of jobs") == 1:
-        yield None
-        return
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=_watch_parent) as pool:
-        with _interrupts_ignored():
-            pool.submit(int)  # the workers start here, and inherit what is ignored
-        yield pool
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread():
-        yield  # Ctrl-C goes to the main thread, and only there can it be ignored
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _watch_parent() -> None:
-    """Have this worker end with its parent, even if that is killed."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

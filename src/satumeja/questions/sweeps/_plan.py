@@ -10,11 +10,10 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.errors import QuestionError
 from satumeja.model import GraphStates, Model, OptionStates
 from satumeja.stability import analyse
 
-__all__ = ["Chunk", "Flags", "Part", "Plan", "States", "equilibria_of", "whole_number"]
+__all__ = ["Chunk", "Flags", "Part", "Plan", "States", "equilibria_of"]
 
 Flags = NDArray[np.bool_]
 States = OptionStates | GraphStates
@@ -94,10 +93,3 @@ def equilibria_of(model: Model, concepts: Sequence[str]) -> Flags:
     """Decide the equilibria of one model: bool array, shape (concepts, n)."""
     result = analyse(model, concepts)
     return np.array([result.is_equilibrium(concept.id) for concept in result.concepts])
-
-
-def whole_number(value: int, least: int, what: str) -> int:
-    """Return `value` if it is a whole number from `least` on; otherwise `QuestionError`."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < least:
-        raise QuestionError(f"{what} is a whole number from {least} on, not {value!r}")
-    return value

@@ -21,7 +21,8 @@ from satumeja.questions.sweeps._draws import (
     StatementOrders,
     statements_of,
 )
-from satumeja.questions.sweeps._plan import Flags, Part, Plan, equilibria_of, whole_number
+from satumeja.questions.sweeps._numbers import whole_number
+from satumeja.questions.sweeps._plan import Flags, Part, Plan, equilibria_of
 from satumeja.stability.explicit import LARGEST_BATCH, batch, rank_type
 
 __all__ = [

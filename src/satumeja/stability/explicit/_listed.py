@@ -154,7 +154,7 @@ def _tables(
     starts = np.flatnonzero(np.concatenate([[True], block[1:] != block[:-1]]))
     lengths = np.diff(starts, append=len(order))
     height = np.frexp(lengths - 0.5)[1]  # columns of 2 ** height rows are high enough
-    for power in np.unique(height).tolist():
+    for power in np.flatnonzero(np.bincount(height)).tolist():
         chosen = np.flatnonzero(height == power)
         below = np.arange(-(1 << power), 0)[:, None] + lengths[chosen]
         rows = np.where(below >= 0, starts[chosen] + below, -1)

@@ -1,0 +1,122 @@
+"""What a command loads before it answers: the heavy libraries it needs, and no other.
+
+No time is measured here, which would be luck on a busy machine: what costs time at start is
+what is imported, and that is the same on every run.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+SHIPPED = Path(__file__).parents[1] / "src" / "satumeja"
+REPORT = str(SHIPPED / "data" / "reports" / "talks-2021-12-23.en.txt")
+MODEL = str(SHIPPED / "gallery" / "conflicts" / "elmira.yaml")
+
+HEAVY = frozenset(
+    ("babel", "dd", "jinja2", "multiprocessing", "numpy", "pydantic", "rich", "sqlite3", "yaml")
+)
+
+# After `--`, what the command cannot do without.
+COMMANDS = """
+    --help                                 --
+    --version                              --
+    schema                                 -- pydantic yaml
+    schema --list                          -- yaml
+    gallery                                -- rich yaml
+    gallery --json                         -- yaml
+    gallery chicken                        -- yaml
+    read REPORT                            -- rich
+    read REPORT --json                     --
+    draft REPORT                           -- sqlite3
+    dossier REPORT -o more.db --json       -- rich sqlite3
+    timeline talks.db --json               -- sqlite3
+    timeline talks.db --csv                -- sqlite3
+    timeline talks.db                      -- rich sqlite3
+    positions talks.db --json              -- sqlite3
+    positions talks.db                     -- rich sqlite3
+    correct talks.db r1#s1 accept -w Ana   -- sqlite3
+    draft talks.db                         -- sqlite3
+    check MODEL                            -- numpy pydantic yaml
+    set MODEL title Game -o game.yaml      -- numpy pydantic yaml
+    convert MODEL -o game.json             -- numpy pydantic yaml
+    rank MODEL moe                         -- babel numpy pydantic rich yaml
+    analyse MODEL --json                   -- numpy pydantic yaml
+    analyse MODEL                          -- babel numpy pydantic rich yaml
+    explain MODEL 1 --json                 -- numpy pydantic yaml
+    explain MODEL 1                        -- babel numpy pydantic rich yaml
+    deals MODEL                            -- babel numpy pydantic rich yaml
+"""
+
+_RUN = """
+import atexit, sys
+atexit.register(lambda: sys.stderr.write("\\nloaded: " + " ".join(sys.modules)))
+"""
+_COMMAND = f"{_RUN}from satumeja.cli import main; main()"
+_BARE = f"""{_RUN}
+from typing import Optional
+
+import typer
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def bare(word: str, other: Optional[str] = None) -> None:
+    pass
+
+
+app()
+"""
+
+
+def loaded(program: str, words: list[str], folder: Path) -> frozenset[str]:
+    """Run a program in a process of its own, and give the heavy libraries it loaded."""
+    ran = subprocess.run(
+        [sys.executable, "-c", program, *words],
+        check=False,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+    )
+    told, _, modules = ran.stderr.rpartition("loaded: ")
+    assert ran.returncode == 0, told
+    return HEAVY.intersection(modules.split())
+
+
+@cache
+def brought_by_typer() -> frozenset[str]:
+    """Give what Typer loads for any command with an argument, whatever we do."""
+    return loaded(_BARE, ["word"], Path())
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("startup")
+    loaded(_COMMAND, ["dossier", REPORT, "-o", "talks.db"], made)
+    return made
+
+
+@pytest.mark.parametrize(
+    "line", COMMANDS.strip().splitlines(), ids=lambda line: " ".join(line.split())
+)
+def test_a_command_loads_what_it_needs_and_no_more(line: str, folder: Path) -> None:
+    command, _, needs = line.partition(" -- ")
+    words = [{"REPORT": REPORT, "MODEL": MODEL}.get(word, word) for word in command.split()]
+    found = loaded(_COMMAND, words, folder)
+    assert found - brought_by_typer() == set(needs.split()) - brought_by_typer()
+
+
+def test_pydantic_is_loaded_to_read_model_files_alone() -> None:
+    """Typer may bring it on its own; this says that nothing else of ours does."""
+    users = {
+        str(path.parent.relative_to(SHIPPED))
+        for path in SHIPPED.rglob("*.py")
+        if "import pydantic" in (text := path.read_text(encoding="utf-8"))
+        or "from pydantic" in text
+    }
+    assert users == {"formats/schema"}
