@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import string
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,38 +12,19 @@ from satumeja.brief import LANGUAGES
 from satumeja.brief.words import Words
 from satumeja.errors import QuestionError
 from satumeja.stability import CONCEPTS, CONVENTIONS
+from spoken import blanks, english_in, parted, patterns_of
 
 SOURCE = Path(__file__).parents[3] / "src" / "satumeja"
-PLURALS = {"zero", "one", "two", "few", "many", "other"}
-ENGLISH = re.compile(
-    r"\b(the|of|is|are|and|not|or|if|with|from|under|state|stable|move|moves|others|for|by|which)\b",
-    re.IGNORECASE,
-)
-
-
-def blanks(template: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
-
-
-def split(words: Words) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """Part the messages without plural forms from those with them."""
-    messages = {key: words._messages[key] for key in words.keys()}  # noqa: SIM118
-    plurals: dict[str, dict[str, str]] = {}
-    for key in list(messages):
-        stem, _, form = key.rpartition(".")
-        if form in PLURALS:
-            plurals.setdefault(stem, {})[form] = messages.pop(key)
-    return messages, plurals
 
 
 def test_both_languages_have_the_same_messages() -> None:
-    (english, english_plurals), (bahasa, bahasa_plurals) = (split(Words(x)) for x in LANGUAGES)
+    (english, english_plurals), (bahasa, bahasa_plurals) = (parted(Words(x)) for x in LANGUAGES)
     assert english.keys() == bahasa.keys()
     assert english_plurals.keys() == bahasa_plurals.keys()
 
 
 def test_both_languages_fill_the_same_blanks() -> None:
-    (english, english_plurals), (bahasa, bahasa_plurals) = (split(Words(x)) for x in LANGUAGES)
+    (english, english_plurals), (bahasa, bahasa_plurals) = (parted(Words(x)) for x in LANGUAGES)
     for key, template in english.items():
         assert blanks(template) == blanks(bahasa[key]), key
     for key, forms in english_plurals.items():
@@ -57,23 +36,13 @@ def test_both_languages_fill_the_same_blanks() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_plurals_have_the_forms_of_the_language(language: str) -> None:
     wanted = set(Locale.parse(language).plural_form.tags) | {"other"}
-    for key, forms in split(Words(language))[1].items():
+    for key, forms in parted(Words(language))[1].items():
         assert forms.keys() == wanted, key
 
 
-def mentioned() -> list[re.Pattern[str]]:
-    """Collect what the code says as keys; a blank in an f-string stands for any word."""
-    found = set()
-    for path in [*SOURCE.rglob("*.py"), *SOURCE.rglob("*.j2")]:
-        text = path.read_text(encoding="utf-8")
-        found |= set(re.findall(r"[\"']([a-z_]+(?:\.(?:[a-z_.]|\{[^}]*\})+)?)[\"']", text))
-        found |= {f"{stem}{{}}" for stem in re.findall(r'"([a-z_]+\.)" ~ ', text)}
-    return [re.compile(re.sub(r"\\\{.*?\\\}", r"[\\w-]+", re.escape(key))) for key in found]
-
-
 def test_every_message_is_used() -> None:
-    patterns = mentioned()
-    messages, plurals = split(Words("en"))
+    patterns = patterns_of([*SOURCE.rglob("*.py"), *SOURCE.rglob("*.j2")])
+    messages, plurals = parted(Words("en"))
     unused = [key for key in [*messages, *plurals] if not any(p.fullmatch(key) for p in patterns)]
     assert unused == []
 
@@ -82,8 +51,7 @@ def test_no_english_in_the_indonesian_messages() -> None:
     words = Words("id")
     allowed = {"method.intro"}  # it gives the English name of the method in brackets
     for key in words.keys():  # noqa: SIM118
-        said = re.sub(r"\{\w+\}|“.*?”", "", words._messages[key])
-        assert key in allowed or not ENGLISH.search(said), key
+        assert key in allowed or not english_in(words._messages[key]), key
 
 
 def test_a_wrong_term_is_not_used() -> None:

@@ -3,46 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from satumeja.errors import QuestionError, did_you_mean
+from satumeja.messages import LANGUAGES, Messages
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from babel import Locale
-
 __all__ = ["LANGUAGES", "Words"]
 
-LANGUAGES = ("en", "id")
-"""The languages in which everything here can be worded."""
-_LOCALES = {"en": "en_GB"}
 _HUGE = 10**12
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FOLDER = Path(__file__).parent
 
 
-def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        if isinstance(value, str):
-            yield prefix + key, value
-        else:
-            yield from _flat(value, f"{prefix}{key}.")
-
-
-@cache
-def _messages(language: str) -> Mapping[str, str]:
-    found = dict[str, str]()
-    for path in (_FOLDER / f"{language}.toml", *sorted(_FOLDER.glob(f"*.{language}.toml"))):
-        found |= _flat(tomllib.loads(path.read_text(encoding="utf-8")))
-    return found
-
-
-class Words:
+class Words(Messages):
     """The words of one language: messages, lists, numbers and dates.
 
     Parameters
@@ -64,37 +41,7 @@ class Words:
     """
 
     def __init__(self, language: str) -> None:
-        if language not in LANGUAGES:
-            known = ", ".join(LANGUAGES)
-            raise QuestionError(
-                f'no words in the language "{language}"'
-                f"{did_you_mean(language, LANGUAGES)} (known: {known})"
-            )
-        self.language = language
-        self._messages = _messages(language)
-
-    @cached_property
-    def _locale(self) -> Locale:
-        """Where numbers, dates and lists are written as the language has it."""
-        from babel import Locale
-
-        return Locale.parse(_LOCALES.get(self.language, self.language))
-
-    def __call__(self, key: str, **values: object) -> str:
-        """Return the message `key` with its blanks filled."""
-        return self._messages[key].format(**values)
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._messages
-
-    def keys(self) -> list[str]:
-        """Return the keys of all messages, sorted."""
-        return sorted(self._messages)
-
-    def count(self, key: str, count: int, **values: object) -> str:
-        """Return the plural form of message `key` that fits `count`, with ``{count}`` filled."""
-        form = self._locale.plural_form(count)
-        return self(f"{key}.{form}", count=self.number(count), **values)
+        super().__init__(_FOLDER, language)
 
     def all_of(self, items: Sequence[str]) -> str:
         """Join items into a list that ends in "and"."""
@@ -119,7 +66,7 @@ class Words:
         from babel.numbers import format_decimal
 
         if abs(number) < _HUGE:
-            return format_decimal(number, locale=self._locale)
+            return super().number(number)
         from decimal import Decimal
 
         figures, power = f"{Decimal(number):.2e}".split("e")

@@ -8,8 +8,9 @@ from dataclasses import replace
 from satumeja.formats import schema
 from satumeja.formats.compiling._conditions import Conditions
 from satumeja.formats.compiling._context import Context
-from satumeja.formats.compiling._forms import StateNames
+from satumeja.formats.compiling._forms import StateNames, forbidding
 from satumeja.formats.trees import Path
+from satumeja.formats.words import remark
 from satumeja.model import Edit, Statement
 from satumeja.model.kit import MOST_EQUAL, Placing, equals
 
@@ -112,10 +113,17 @@ def compile_edits(
     if len(edits) == len(items):
         for k, edit in enumerate(edits, start=1):
             for code in (edit.state, edit.anchor):
-                try:
-                    states.check(code)
-                except ValueError as error:
-                    context.notes.append(f"edit {k} of {maker} does not apply: {error}")
+                if broken := forbidding(states.rules, code):
+                    number, rule = broken
+                    note = remark(
+                        "warning.edit_refused",
+                        place=k,
+                        dm=maker,
+                        form=states.states.form_of(code),
+                        number=number,
+                        rule=rule.text,
+                    )
+                    context.notes.append(note)
                     break
     return tuple(edits)
 

@@ -16,6 +16,7 @@ from satumeja.formats.gmcr._base import (
 )
 from satumeja.formats.gmcr._parts import Part
 from satumeja.formats.trees import Map
+from satumeja.formats.words import remark
 from satumeja.model import Direction
 
 __all__ = ["PlusReader"]
@@ -64,7 +65,7 @@ class PlusReader(GmcrReader):
         if not by_ranking:
             return replace(maker, statements=statements)
         if statements:
-            self.notes.append(f'"{maker.name}" is ranked by hand: its statements are left out')
+            self.notes.append(remark("warning.by_hand", dm=maker.name))
         return replace(maker, ranking=ranking)
 
     def conditions(self, parts: Sequence[Part]) -> tuple[Alternatives, ...]:
@@ -112,7 +113,7 @@ class PlusReader(GmcrReader):
                 met.add(maker)
             if len(block) > 1:
                 who = ", ".join(f'"{names[maker]}"' for maker in block)
-                yield f"the coalition of {who} is left out: each of them acts on its own"
+                yield remark("warning.coalition", dms=who)
         missing = [name for k, name in enumerate(names) if k not in met]
         if parts and missing and not len(self.faults):
             self.fields["coalitions"].fault(f'"{missing[0]}" is in no coalition', key=True)

@@ -8,7 +8,9 @@ from typing import Any
 
 from satumeja.errors import LimitError
 from satumeja.formats.compiling import LARGEST
+from satumeja.formats.words import messages_in, remark
 from satumeja.formats.writing._warnings import States, ranks_in, warnings_of
+from satumeja.messages import Messages
 from satumeja.model import (
     Adjusted,
     Barrier,
@@ -16,6 +18,7 @@ from satumeja.model import (
     Model,
     OptionStates,
     Prioritisation,
+    Text,
     Weighting,
     holds,
 )
@@ -89,11 +92,13 @@ class Contents:
 
     Parameters
     ----------
-    title, form : str
-        Its title, and ``option`` or ``graph``.
+    title : Text
+        Its title.
+    form : str
+        ``option`` or ``graph``.
     decision_makers, infeasible
         What each decision maker has, and what each rule removes, in file order.
-    irreversible : tuple of str
+    irreversible : tuple of Text
         The moves that cannot be made, in words.
     coalesce : tuple of GroupContents
         Which states count as one.
@@ -108,23 +113,23 @@ class Contents:
         Tables and their seats.
     sources : tuple of str
         The ids of the sources.
-    warnings : tuple of str
+    warnings : tuple of Text
         What deserves a second look, one line each.
     """
 
-    title: str
+    title: Text
     form: str
     decision_makers: tuple[MakerContents, ...]
     options: int
     combinations: int
     feasible: int | None
     infeasible: tuple[RuleContents, ...]
-    irreversible: tuple[str, ...]
+    irreversible: tuple[Text, ...]
     coalesce: tuple[GroupContents, ...]
     status_quo: tuple[int | None, str] | None
     tables: tuple[tuple[str, tuple[str, ...]], ...]
     sources: tuple[str, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Text, ...]
 
     def to_json(self) -> dict[str, Any]:
         """Return the contents as plain data, in the published schema.
@@ -152,63 +157,85 @@ class Contents:
             "warnings": list(self.warnings),
         }
 
-    def lines(self) -> list[str]:
-        """Return the contents as lines to read, the warnings last."""
-        return [*self._head(), *self._parts(), *(f"warning: {text}" for text in self.warnings)]
+    def lines(self, language: str = "en") -> list[str]:
+        """Return the contents as lines to read, the warnings last.
+
+        Parameters
+        ----------
+        language : {"en", "id"}
+            The language of the words; those of the model file itself stay as they are.
+        """
+        return list(_lines(self, messages_in(language)))
 
     def __str__(self) -> str:
         return "\n".join(self.lines())
 
-    def _head(self) -> Iterator[str]:
-        yield " ".join(self.title.split())
-        many = f"more than {LARGEST:,}" if self.feasible is None else f"{self.feasible:,}"
-        if self.feasible is None and self.options > LISTED_OPTIONS:
-            many = "an uncounted number of"
-        if self.form == "graph":
-            yield f"{many} states, given one by one"
-        else:
-            of = f"{self.combinations:,} combinations of {_many(self.options, 'option')}"
-            yield f"{many} feasible states of {of}"
-        if self.status_quo:
-            number, form = self.status_quo
-            yield f"status quo: {f'state {number}, ' if number else ''}{form}"
 
-    def _parts(self) -> Iterator[str]:
-        for maker in self.decision_makers:
-            yield f"decision maker {maker.id}: {_maker_words(maker)}"
-        for rule in self.infeasible:
-            what = f"infeasible {rule.type + ' ' if rule.type else ''}{rule.kind} {rule.rule}"
-            counted = rule.removes is not None
-            yield f"{what}: removes {rule.removes:,}, leaves {rule.leaves:,}" if counted else what
-        for move in self.irreversible:
-            yield f"irreversible {move}"
-        for group in self.coalesce:
-            what = f"coalesce {group.when}"
-            yield f"{what}: makes {group.members:,} into 1, leaves {group.leaves:,}"
-        for table, seats in self.tables:
-            yield f"table {table}: {', '.join(seats)}"
-        if self.sources:
-            yield f"sources: {', '.join(self.sources)}"
+def _lines(contents: Contents, say: Messages) -> Iterator[str]:
+    yield " ".join(contents.title.in_language(say.language).split())
+    yield _states_words(contents, say)
+    if contents.status_quo:
+        number, form = contents.status_quo
+        key = "contents.status_quo" if number else "contents.status_quo_form"
+        yield say(key, number=number, form=form)
+    for maker in contents.decision_makers:
+        yield say("contents.maker", maker=maker.id, parts=_maker_words(maker, say))
+    for rule in contents.infeasible:
+        yield _rule_words(rule, say)
+    for move in contents.irreversible:
+        yield say("contents.irreversible", move=move.in_language(say.language))
+    for group in contents.coalesce:
+        counts = {"members": say.number(group.members), "leaves": say.number(group.leaves)}
+        yield say("contents.coalesce", when=group.when, **counts)
+    for table, seats in contents.tables:
+        yield say("contents.table", table=table, seats=", ".join(seats))
+    if contents.sources:
+        yield say("contents.sources", sources=", ".join(contents.sources))
+    for warning in contents.warnings:
+        yield say("contents.warning", text=warning.in_language(say.language))
 
 
-def _many(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+def _states_words(contents: Contents, say: Messages) -> str:
+    count = contents.feasible
+    if contents.form == "graph" and count is not None:
+        return say.count("contents.states_given", count)
+    options = say.count("contents.options", contents.options)
+    of = say.count("contents.combinations", contents.combinations, options=options)
+    if count is not None:
+        return say.count("contents.states", count, of=of)
+    if contents.options > LISTED_OPTIONS:
+        return say("contents.states_uncounted", of=of)
+    return say.count("contents.states_above", LARGEST, of=of)
 
 
-def _maker_words(maker: MakerContents) -> str:
-    moved = _many(maker.moves, "move") if maker.moves else _many(maker.options, "option")
-    words = [moved, maker.preference]
+def _rule_words(rule: RuleContents, say: Messages) -> str:
+    known = {"condition": say("contents.condition")}
+    kind = " ".join(filter(None, (rule.type, known.get(rule.kind, rule.kind))))
+    if rule.removes is None or rule.leaves is None:
+        return say("contents.rule", kind=kind, rule=rule.rule)
+    counts = {"removes": say.number(rule.removes), "leaves": say.number(rule.leaves)}
+    return say("contents.rule_counted", kind=kind, rule=rule.rule, **counts)
+
+
+def _maker_words(maker: MakerContents, say: Messages) -> str:
+    preference = maker.preference
     if maker.statements:
-        words[-1] += f" ({_many(maker.statements, 'statement')}, {maker.cited} with evidence)"
-    if maker.edits:
-        words.append(_many(maker.edits, "edit") + " by hand")
-    if maker.rank_classes is not None:
-        words.append(f"{maker.rank_classes} rank class{'' if maker.rank_classes == 1 else 'es'}")
-    if maker.shared:
-        words.append(_many(maker.shared, "shared option"))
-    if maker.red_lines:
-        words.append(_many(maker.red_lines, "red line"))
-    return ", ".join(words)
+        stated = say.count("contents.statements", maker.statements)
+        blanks = {"preference": preference, "statements": stated, "cited": maker.cited}
+        preference = say("contents.stated", **blanks)
+    moved, shared = ("moves" if maker.moves else "options"), ("shared", "red_lines")
+    counts = {
+        moved: maker.moves or maker.options,
+        "edits": maker.edits,
+        "classes": maker.rank_classes or 0,
+        **{key: getattr(maker, key) for key in shared},
+    }
+    first, *others = (
+        say.count(f"contents.{key}", count)
+        for key, count in counts.items()
+        if count or key == moved
+    )
+    return ", ".join([first, preference, *others])
 
 
 def describe(model: Model) -> Contents:
@@ -249,7 +276,7 @@ def describe(model: Model) -> Contents:
         states = None
     options, rules = len(model.options), tuple(_rules(model))
     return Contents(
-        title=str(model.title),
+        title=model.title,
         form="graph" if model.is_graph else "option",
         decision_makers=tuple(_maker(maker, states) for maker in model.decision_makers),
         options=options,
@@ -303,10 +330,12 @@ def _groups(model: Model, states: States | None) -> Iterator[GroupContents]:
         yield GroupContents(group.text, members, len(coalesced(plain, model.coalesce[:k])))
 
 
-def _barrier_words(barrier: Barrier) -> str:
+def _barrier_words(barrier: Barrier) -> Text:
     before, after = barrier.texts
-    whose = f" by {', '.join(barrier.by)}" if barrier.by else ""
-    return f"from {before} to {after}{whose}"
+    if not barrier.by:
+        return remark("contents.move", before=before, after=after)
+    makers = ", ".join(barrier.by)
+    return remark("contents.move_by", before=before, after=after, makers=makers)
 
 
 def _survivors(model: Model) -> Iterator[int | None]:

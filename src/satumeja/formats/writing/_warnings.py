@@ -7,9 +7,11 @@ import os
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from satumeja.files import beside
-from satumeja.formats.compiling import too_many
+from satumeja.formats.compiling import LARGEST
+from satumeja.formats.words import remark
 from satumeja.formats.writing._native_rules import Cited
 from satumeja.model import (
     Adjusted,
@@ -26,7 +28,7 @@ from satumeja.model import (
     Text,
     holds,
 )
-from satumeja.model.kit import Codes, statements_of
+from satumeja.model.kit import LISTED_OPTIONS, Codes, statements_of
 
 __all__ = ["States", "ranks_in", "warnings_of"]
 
@@ -41,7 +43,7 @@ def ranks_in(maker: DecisionMaker, states: States) -> Ranks:
 
 def warnings_of(
     model: Model, states: States | None, removed: Sequence[int | None]
-) -> Iterator[str]:
+) -> Iterator[Text]:
     """Give what deserves a second look in a model, one line each.
 
     Parameters
@@ -53,16 +55,18 @@ def warnings_of(
     removed : sequence of int or None
         How many states each infeasible rule removes.
     """
-    yield from model.notes
+    yield from map(Text, model.notes)
     if model.status_quo is None:
-        yield "no status quo is given"
+        yield remark("warning.no_status_quo")
     if states is None:
-        yield f"{too_many(len(model.options))}: what depends on them is not looked at"
+        wide = len(model.options) > LISTED_OPTIONS
+        key, most = ("wide", LISTED_OPTIONS) if wide else ("above", LARGEST)
+        yield remark(f"warning.{key}", most=most)
     for maker in model.decision_makers:
         yield from _maker_warnings(maker, model, states)
     for rule, count in zip(model.infeasible, removed, strict=True):
         if count == 0:
-            yield f'infeasible rule "{rule.text}" removes no state that those above it leave'
+            yield remark("warning.rule", rule=rule.text)
     if isinstance(states, OptionStates):
         yield from _option_warnings(model, states.every)
         yield from _barrier_warnings(model, states.every)
@@ -71,15 +75,15 @@ def warnings_of(
     yield from _language_warnings(model)
 
 
-def _maker_warnings(maker: DecisionMaker, model: Model, states: States | None) -> Iterator[str]:
+def _maker_warnings(maker: DecisionMaker, model: Model, states: States | None) -> Iterator[Text]:
     if not maker.options and not model.is_graph:
-        yield f"{maker.id} has no option, so it never moves"
+        yield remark("warning.no_option", dm=maker.id)
     if maker.moves is not None and not len(maker.moves):
-        yield f"{maker.id} has no move"
+        yield remark("warning.no_move", dm=maker.id)
     if states is None:
         return
     if ranks_in(maker, states).max() == 1:
-        yield f"{maker.id} prefers no state to any other"
+        yield remark("warning.indifferent", dm=maker.id)
     if not isinstance(states, OptionStates):
         return
     yield from _statement_warnings(maker.id, statements_of(maker.preference), states.codes)
@@ -87,75 +91,77 @@ def _maker_warnings(maker: DecisionMaker, model: Model, states: States | None) -
     for line in maker.red_lines:
         held = holds(line.condition, states.codes)
         if held.all() or not held.any():
-            often = "every" if held.all() else "no"
-            yield f'red line "{line.text}" of {maker.id} holds in {often} feasible state'
+            yield remark(f"warning.red_line.{_often(held)}", text=line.text, dm=maker.id)
+
+
+def _often(held: NDArray[np.bool_]) -> str:
+    """Say in how many states something holds that holds in all of them or in none."""
+    return "every" if held.all() else "no"
 
 
 def _statement_warnings(
     maker: str, statements: tuple[Statement, ...], codes: Codes
-) -> Iterator[str]:
+) -> Iterator[Text]:
     """Tell of statements that never matter, repeat or contradict others, or decide the rest."""
     ties, met = np.zeros(len(codes), dtype=np.int64), dict[bytes, str]()
     for place, statement in enumerate(statements, start=1):
         held = holds(statement.condition, codes)
         classes, finer = np.unique(2 * ties + held, return_inverse=True)
-        which = f'preference "{statement.text}" of {maker}'
+        which = {"text": statement.text, "dm": maker}
         if held.all() or not held.any():
-            yield f"{which} holds in {'every' if held.all() else 'no'} feasible state"
+            yield remark(f"warning.statement.{_often(held)}", **which)
         elif same := met.get(held.tobytes()):
-            yield f'{which} says the same as "{same}" above it'
+            yield remark("warning.statement.same", above=same, **which)
         elif opposite := met.get((~held).tobytes()):
-            yield f'{which} contradicts "{opposite}" above it, which decides first'
+            yield remark("warning.statement.contrary", above=opposite, **which)
         elif len(classes) == ties.max() + 1:
-            yield f"{which} tells no states apart that those above leave tied"
+            yield remark("warning.statement.idle", **which)
         ties = finer
         met.setdefault(held.tobytes(), statement.text)
         if len(classes) == len(codes) and place < len(statements):
-            many = len(statements) - place
-            below = "the one" if many == 1 else f"the {many}"
-            verb = "matters" if many == 1 else "matter"
-            yield f"{which} tells the last states apart: {below} below it never {verb}"
+            yield remark("warning.statement.last", count=len(statements) - place, **which)
             return
 
 
-def _edit_warnings(maker: str, preference: Preference, codes: Codes) -> Iterator[str]:
+def _edit_warnings(maker: str, preference: Preference, codes: Codes) -> Iterator[Text]:
     if isinstance(preference, Adjusted):
         for place in preference.idle(codes):
-            yield f"edit {place + 1} of {maker} changes nothing"
+            yield remark("warning.edit", place=place + 1, dm=maker)
 
 
-def _option_warnings(model: Model, codes: Codes) -> Iterator[str]:
+def _option_warnings(model: Model, codes: Codes) -> Iterator[Text]:
     always = int(np.bitwise_and.reduce(codes))
     ever = int(np.bitwise_or.reduce(codes))
     for k, name in enumerate(model.option_names):
         if always >> k & 1 or not ever >> k & 1:
-            yield f"option {name} is {'Y' if always >> k & 1 else 'N'} in every feasible state"
+            value = "Y" if always >> k & 1 else "N"
+            yield remark("warning.option", option=name, value=value)
 
 
-def _group_warnings(model: Model, codes: Codes) -> Iterator[str]:
+def _group_warnings(model: Model, codes: Codes) -> Iterator[Text]:
     inside = np.zeros(len(codes), dtype=np.bool_)
     for group in model.coalesce:
         held = holds(group.condition, codes)
         if held.sum() < 2:
-            which = "one feasible state only" if held.any() else "no feasible state"
-            yield f'coalesce "{group.text}" holds in {which}'
+            often = "single" if held.any() else "no"
+            yield remark(f"warning.coalesce.{often}", text=group.text)
         elif (held & inside).any():
-            yield f'coalesce "{group.text}" shares states with one above it, so they are one'
+            yield remark("warning.coalesce.shares", text=group.text)
         inside |= held
 
 
-def _barrier_warnings(model: Model, codes: Codes) -> Iterator[str]:
+def _barrier_warnings(model: Model, codes: Codes) -> Iterator[Text]:
     for barrier in model.irreversible:
         for condition, text in zip((barrier.before, barrier.after), barrier.texts, strict=True):
             if not holds(condition, codes).any():
-                yield f'irreversible moves: "{text}" holds in no feasible state'
+                yield remark("warning.barrier", text=text)
     for maker in model.decision_makers:
         for sight in maker.unseen:
             if not holds(sight.condition, codes).any():
-                yield f'unseen "{sight.text}" of {maker.id} holds in no feasible state'
+                yield remark("warning.unseen", text=sight.text, dm=maker.id)
 
 
-def _evidence_warnings(model: Model) -> Iterator[str]:
+def _evidence_warnings(model: Model) -> Iterator[Text]:
     cited: dict[str, set[str]] = {}
     for reference in {reference for part in _cited(model) for reference in part.evidence}:
         name, _, anchor = reference.partition("#")
@@ -164,18 +170,16 @@ def _evidence_warnings(model: Model) -> Iterator[str]:
     for source in model.sources:
         anchors = cited.get(source.id, set())
         if anchors and not source.dossier:
-            yield (
-                f"source {source.id} has no dossier: the {len(anchors)} references to it are "
-                "found by reading the report again, and may shift when it or the reader changes"
-            )
+            yield remark("warning.dossier", count=len(anchors), source=source.id)
         for path in (source.report, source.dossier):
             if path and model.origin and not os.path.isfile(beside(path, model.origin)):
-                yield f"source {source.id}: there is no file {path}"
+                yield remark("warning.source", source=source.id, path=path)
         for anchor in sorted(anchors - _anchors(model, source, anchors)):
-            yield f'evidence "{source.id}#{anchor}" is not in the dossier {source.dossier}'
+            reference = f"{source.id}#{anchor}"
+            yield remark("warning.evidence", reference=reference, dossier=source.dossier)
     for path in model.readings:
         if model.origin and not os.path.isfile(beside(path, model.origin)):
-            yield f"readings: there is no file {path}"
+            yield remark("warning.readings", path=path)
 
 
 def _anchors(model: Model, source: Source, otherwise: set[str]) -> set[str]:
@@ -206,11 +210,11 @@ def _cited(model: Model) -> list[Cited]:
     return parts
 
 
-def _language_warnings(model: Model) -> Iterator[str]:
+def _language_warnings(model: Model) -> Iterator[Text]:
     for words in _words(model):
         missing = [code for code in model.languages if code not in words.by_language]
         if words.by_language and missing:
-            yield f'"{words}" is not given in {", ".join(missing)}'
+            yield remark("warning.language", words=words, languages=", ".join(missing))
 
 
 def _words(model: Model) -> Iterator[Text]:

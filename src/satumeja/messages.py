@@ -1,0 +1,95 @@
+"""What is said to people, kept as data: one file a language, blanks filled as its grammar asks."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from satumeja.errors import QuestionError, did_you_mean
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+__all__ = ["LANGUAGES", "Messages"]
+
+LANGUAGES = ("en", "id")
+"""The languages the program speaks, the main one first."""
+
+_LOCALES = {"en": "en_GB"}
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, str):
+            yield prefix + key, value
+        else:
+            yield from _flat(value, f"{prefix}{key}.")
+
+
+@cache
+def _templates(folder: Path, language: str) -> Mapping[str, str]:
+    """Read ``en.toml`` and ``*.en.toml`` of a folder, keys of tables joined by points."""
+    templates = dict[str, str]()
+    for path in (folder / f"{language}.toml", *sorted(folder.glob(f"*.{language}.toml"))):
+        templates |= _flat(tomllib.loads(path.read_text(encoding="utf-8")))
+    return templates
+
+
+class Messages:
+    """The messages of a folder in one language.
+
+    Parameters
+    ----------
+    folder : Path
+        Where ``en.toml``, ``id.toml`` and files such as ``tables.en.toml`` are. A table with
+        "one" and "other" holds the plural forms of one message.
+    language : {"en", "id"}
+        The language to speak.
+
+    Raises
+    ------
+    QuestionError
+        If the program does not speak it.
+    """
+
+    def __init__(self, folder: Path, language: str) -> None:
+        if language not in LANGUAGES:
+            known = ", ".join(LANGUAGES)
+            raise QuestionError(
+                f'no words in the language "{language}"'
+                f"{did_you_mean(language, LANGUAGES)} (known: {known})"
+            )
+        self.language = language
+        self._messages = _templates(folder, language)
+
+    @cached_property
+    def _locale(self) -> Locale:
+        """Where numbers, dates and lists are written as the language has it."""
+        from babel import Locale
+
+        return Locale.parse(_LOCALES.get(self.language, self.language))
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the message `key` with its blanks filled."""
+        return self._messages[key].format(**values)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._messages
+
+    def keys(self) -> list[str]:
+        """Return the keys of all messages, sorted."""
+        return sorted(self._messages)
+
+    def count(self, key: str, count: int, **values: object) -> str:
+        """Return the plural form of message `key` that fits `count`, with ``{count}`` filled."""
+        form = self._locale.plural_form(count)
+        return self(f"{key}.{form}", count=self.number(count), **values)
+
+    def number(self, number: int) -> str:
+        """Write a whole number as the language groups digits."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(number, locale=self._locale)
