@@ -7,7 +7,8 @@
     │   ├── ModelError         a model file, or a model built in Python
     │   ├── ReportError        a text that cannot be read as a report
     │   └── QuestionError      a question the model cannot answer (no such state, DM, concept)
-    ├── LimitError             the input is sound but larger than this engine takes
+    ├── LimitError             the input is sound but larger than what was asked takes
+    │   └── ListingError       its states are too many to be listed one by one
     ├── OutputError            a result cannot be written where it was asked for
     ├── SweepError             chunks of a sweep failed (in `satumeja.questions`)
     └── MissingExtraError      an optional library is not installed
@@ -26,6 +27,7 @@ __all__ = [
     "Fault",
     "InputError",
     "LimitError",
+    "ListingError",
     "MissingExtraError",
     "ModelError",
     "OutputError",
@@ -107,7 +109,15 @@ class QuestionError(InputError):
 
 
 class LimitError(SatuMejaError):
-    """The input is sound but larger than the engine asked for can take."""
+    """The input is sound but larger than what was asked of it can take."""
+
+
+class ListingError(LimitError):
+    """The states of a model are too many to be listed, and the question lists them.
+
+    What lists none is asked instead where there is such a way: `decide_with` the engine that
+    `choose_engine` chooses, `explain_all` of its analysis, `render`, `symbolic_openings`.
+    """
 
 
 class OutputError(SatuMejaError):

@@ -21,7 +21,7 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_what_is_available_decides(system: Path) -> None:
     require_memory(3_072_000, "this")
-    with pytest.raises(LimitError, match=r"this would take .* the symbolic engine"):
+    with pytest.raises(LimitError, match=r"this would take .* GB are free$"):
         require_memory(3_072_001, "this")
 
 

@@ -7,7 +7,7 @@ import random
 import numpy as np
 import pytest
 
-from satumeja.errors import LimitError, QuestionError
+from satumeja.errors import ListingError, QuestionError
 from satumeja.model import AtLeast, Binary, Condition, Is, Not, OptionStates, _states, holds
 from satumeja.model.kit import Pattern, feasible_codes
 
@@ -55,9 +55,9 @@ def test_a_condition_prunes_before_all_its_options_are_there() -> None:
 
 
 def test_limits_are_said() -> None:
-    with pytest.raises(LimitError, match="more than 1,000 states are feasible"):
+    with pytest.raises(ListingError, match="more than 1,000 states are feasible"):
         feasible_codes(12, [], largest=1000)
-    with pytest.raises(LimitError, match="63 options are more than the 62"):
+    with pytest.raises(ListingError, match="63 options are more than the 62"):
         feasible_codes(63, [])
 
 

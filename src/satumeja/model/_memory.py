@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from satumeja.errors import LimitError
+from satumeja.errors import ListingError
 
 __all__ = ["require_memory"]
 
@@ -14,12 +14,12 @@ _SYSTEM = Path("/proc/meminfo")
 
 
 def require_memory(needed: int, what: str) -> None:
-    """Raise `LimitError` if `what` needs more bytes than are free, as far as can be told."""
+    """Raise `ListingError` if `what` needs more bytes than are free, as far as can be told."""
     free = _free()
     if free is not None and needed > free:
-        raise LimitError(
+        raise ListingError(
             f"{what} would take about {needed / 1e9:.1f} GB of memory, and {free / 1e9:.1f} GB "
-            "are free; the symbolic engine lists no states and may do with less"
+            "are free"
         )
 
 

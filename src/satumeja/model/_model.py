@@ -127,13 +127,13 @@ class Model(Asking):
 
         Raises
         ------
-        LimitError
+        ListingError
             If there are more than can be listed.
         """
         return self.list_states()
 
     def list_states(self, largest: int = LARGEST) -> OptionStates | GraphStates:
-        """List the feasible states unless there are more than `largest` (`LimitError`)."""
+        """List the feasible states unless there are more than `largest` (`ListingError`)."""
         if self.state_ids:
             return GraphStates(self.state_ids)
         rules = [rule.condition for rule in self.infeasible]

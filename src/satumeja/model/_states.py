@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.errors import LimitError, QuestionError
+from satumeja.errors import ListingError, QuestionError
 from satumeja.model._conditions import (
     BoolArray,
     ByState,
@@ -113,7 +113,7 @@ def feasible_codes(options: int, infeasible: Sequence[Condition], largest: int =
 
     Raises
     ------
-    LimitError
+    ListingError
         If more than `largest` combinations must be held at a time.
 
     Notes
@@ -130,9 +130,8 @@ def feasible_codes(options: int, infeasible: Sequence[Condition], largest: int =
     [0, 1, 2, 4]
     """
     if options > LISTED_OPTIONS:
-        raise LimitError(
-            f"{options} options are more than the {LISTED_OPTIONS} that states can be listed for; "
-            "the symbolic engine takes more"
+        raise ListingError(
+            f"{options} options are more than the {LISTED_OPTIONS} that states can be listed for"
         )
     if options <= _SCANNED:
         return _scan(options, infeasible, largest)
@@ -160,10 +159,7 @@ def _scan(options: int, infeasible: Sequence[Condition], largest: int) -> Codes:
 
 def _require_room(count: int, largest: int, kind: str = "states are feasible") -> None:
     if count > largest:
-        raise LimitError(
-            f"more than {largest:,} {kind} ({count:,}), too many to be listed; "
-            "the symbolic engine (analyse, explain, openings, brief) lists none"
-        )
+        raise ListingError(f"more than {largest:,} {kind} ({count:,}), too many to be listed")
     require_memory(3 * 8 * count, f"listing {count:,} states")
 
 

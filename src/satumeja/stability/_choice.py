@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from satumeja.errors import LimitError, QuestionError, did_you_mean
+from satumeja.errors import ListingError, QuestionError, did_you_mean
 from satumeja.model import Adjusted, Model, Ranking
 from satumeja.model.kit import LISTED_OPTIONS
 from satumeja.stability._analysis import Analysis, analyse
@@ -114,7 +114,7 @@ def _by_size(model: Model) -> Choice:
         return Choice("symbolic", "wide")
     try:
         model.list_states(_FEW)
-    except LimitError:
+    except ListingError:
         return Choice("symbolic", "large")
     return Choice("explicit", "small")
 
@@ -138,6 +138,13 @@ def decide_with(
     -------
     Analysis or SymbolicAnalysis
         States one by one, or as sets.
+
+    Raises
+    ------
+    ListingError
+        If the explicit engine was chosen and the states are too many to be listed.
+    LimitError
+        If the symbolic engine was chosen and the model is not one for it, or too hard.
     """
     if choice.engine == "symbolic":
         from satumeja.stability.symbolic import analyse_symbolically

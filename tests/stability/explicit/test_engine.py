@@ -44,7 +44,7 @@ def test_memory_is_asked_for_first(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert len(model.states) == 1 << 16
     (tmp_path / "meminfo").write_text("MemAvailable: 1000 kB\n")
     monkeypatch.setattr(_memory, "_SYSTEM", tmp_path / "meminfo")
-    with pytest.raises(LimitError, match=r"analysing 65,536 states .* the symbolic engine"):
+    with pytest.raises(LimitError, match=r"analysing 65,536 states .* are free$"):
         analyse(model)
 
 
