@@ -31,7 +31,9 @@ from satumeja.model._states import (
 from satumeja.model._text import NO_TEXT, Text
 from satumeja.model._variants import Wanted, infeasible_too, preferring
 
-__all__ = ["Model"]
+__all__ = ["NO_STATUS_QUO", "Model"]
+
+NO_STATUS_QUO = "the model names no status quo; name a state"
 
 
 @dataclass(frozen=True, eq=False)
@@ -264,6 +266,8 @@ class Model(Asking):
             return number
         if name.isdecimal() and 1 <= int(name) <= len(self.states):
             return int(name)
+        if name == "status_quo":
+            raise QuestionError(NO_STATUS_QUO)
         known = f"states are 1 to {len(self.states)}, or {self.states.form(0)} and the like"
         raise QuestionError(f'there is no state "{name}"; {known}')
 

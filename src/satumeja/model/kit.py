@@ -11,6 +11,7 @@ from satumeja.model._knowledge import NO_KNOWLEDGE, Pairs, Square, exact
 from satumeja.model._levels import at_level, out_of_step
 from satumeja.model._memory import require_memory
 from satumeja.model._merged import Split, coalesced, split_by, telling
+from satumeja.model._model import NO_STATUS_QUO
 from satumeja.model._parse import RESERVED, OptionNames
 from satumeja.model._states import LISTED_OPTIONS, common_form, feasible_codes, option_form
 from satumeja.model._variants import Wanted
@@ -19,6 +20,7 @@ __all__ = [
     "LISTED_OPTIONS",
     "MOST_EQUAL",
     "NO_KNOWLEDGE",
+    "NO_STATUS_QUO",
     "RESERVED",
     "Codes",
     "OptionNames",

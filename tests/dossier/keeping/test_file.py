@@ -201,6 +201,10 @@ def test_what_was_accepted_stays_though_the_machine_no_longer_finds_it(
         ("r1#a1", "acept", {}, 'did you mean "accept"'),
         ("r1#a1", "edit", {"isue": "talk"}, 'did you mean "issue"'),
         ("r1#a1", "edit", {"day": "soon"}, "is no day"),
+        ("r1#a1", "edit", {"kind": "denny"}, 'no kind is called "denny"; did you mean "deny"'),
+        ("r1#a1", "edit", {"issue": "tlak"}, 'no issue is called "tlak"; did you mean "talk"'),
+        ("r1#a1", "edit", {"kind": None}, "act needs its kind"),
+        ("r1#s1", "edit", {"mode": "drect"}, 'did you mean "direct"'),
         ("r1#a1", "edit", {}, "needs a field"),
     ],
 )

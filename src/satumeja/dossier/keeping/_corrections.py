@@ -9,8 +9,11 @@ from typing import Any
 
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.errors import ReportError, did_you_mean
+from satumeja.report.kit import knowledge
 
 __all__ = ["FIELDS", "VERBS", "add", "correct", "corrected_rows"]
+
+_ROOM = "satumeja.dossier"
 
 VERBS = ("accept", "reject", "edit", "add")
 """What can be done to an item."""
@@ -50,7 +53,7 @@ def correct(
     Raises
     ------
     ReportError
-        There is no such item, or no such field.
+        There is no such item or field, or the field takes no such value.
     """
     number, local = _parted(item)
     kind = "act" if local[:1] in ("a", "n") else "statement"
@@ -127,12 +130,24 @@ def _parted(item: str) -> tuple[int, str]:
     return int(report[1:]), local
 
 
+def _choices() -> dict[str, list[str]]:
+    """Give what the fields can say that take one of a list, since pages name these."""
+    issues, codes = knowledge(_ROOM, "issues")["issues"], knowledge(_ROOM, "codes")
+    return {"mode": ["direct", "indirect", "mixed"], "kind": list(codes), "issue": list(issues)}
+
+
 def _check_fields(kind: str, change: Mapping[str, str | None]) -> None:
-    """Refuse fields that are not known and days that are none."""
+    """Refuse fields that are not known, and values that are none of theirs."""
+    choices = _choices()
     for name, value in change.items():
         if name not in FIELDS[kind]:
             hint = did_you_mean(name, FIELDS[kind])
             raise ReportError(f'{kind} has no field "{name}" to change{hint}')
+        if name in choices and value not in (*choices[name], None):
+            hint = did_you_mean(str(value), choices[name])
+            raise ReportError(f'no {name} is called "{value}"{hint}')
+        if name in ("mode", "kind") and value is None:
+            raise ReportError(f"{kind} needs its {name}")
         if name.startswith("day") and value:
             try:
                 dt.date.fromisoformat(value)

@@ -8,6 +8,7 @@ from typing import Any
 
 from satumeja.errors import QuestionError
 from satumeja.model import Model
+from satumeja.model.kit import NO_STATUS_QUO
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, Concept, concepts_named
 from satumeja.stability.symbolic._engine import SymbolicEngine
 from satumeja.stability.symbolic._sets import StateSet
@@ -102,6 +103,8 @@ class SymbolicAnalysis:
             return code
         if name.isdecimal():
             return self.decimal(int(name))
+        if name == "status_quo":
+            raise QuestionError(NO_STATUS_QUO)
         known = f"states are 1 to {self.feasible.count:,}, or {self.model.form(0)} and the like"
         raise QuestionError(f'there is no state "{name}"; {known}')
 
