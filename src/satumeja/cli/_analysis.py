@@ -1,73 +1,52 @@
-"""Commands that analyse: analyse, explain, brief and sweep."""
+"""Commands that analyse: analyse, explain and brief."""
 
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from satumeja.cli._common import (
-    ALL,
-    AsJson,
-    Concepts,
-    In,
-    Language,
     ModelPath,
     console,
     give,
     load,
     names,
     print_json,
+    tell,
+)
+from satumeja.cli._options import (
+    ALL,
+    AsJson,
+    Chosen,
+    Concepts,
+    Convention,
+    Engine,
+    For,
+    In,
+    Language,
+    OutBrief,
+    Sanctioning,
+    only,
 )
 from satumeja.errors import OutputError
 
 if TYPE_CHECKING:
     from satumeja.model import Model
+    from satumeja.stability import Analysis, FurtherAnalysis, SymbolicAnalysis, Verdict
 
-__all__ = ["analyse", "brief", "explain", "sweep"]
+__all__ = ["analyse", "brief", "explain"]
 
 
 _SHOWN = 4
+_HALF = 0.5
 
 
-class Engine(StrEnum):
-    """The engines that decide stability."""
-
-    auto = "auto"
-    explicit = "explicit"
-    symbolic = "symbolic"
-
-
-Chosen = Annotated[
-    Engine,
-    typer.Option(
-        "--engine",
-        "-e",
-        help="How to decide: listing the states, or with sets of them. Auto chooses by size.",
-    ),
-]
-
-
-class Convention(StrEnum):
-    """Whether a state may be a sanction of itself."""
-
-    set = "set"
-    matrix = "matrix"
-
-
-Chance = Annotated[
-    float, typer.Option(min=0, max=1, help="Threshold of probabilistic preference (prob_).")
-]
-
-
-Sanctioning = Annotated[
-    Convention,
-    typer.Option(help="May a state sanction itself? Matters in graph form only."),
-]
+def _chance(flag: str, words: str) -> Any:
+    """Make the flag of a threshold that probabilities are compared with."""
+    return typer.Option(flag, metavar="SHARE", min=0, max=1, help=words)
 
 
 def analyse(
@@ -76,12 +55,22 @@ def analyse(
     engine: Chosen = Engine.auto,
     where: Annotated[
         str | None,
-        typer.Option(help="Say which equilibria meet this condition on the options."),
+        typer.Option(
+            "--where",
+            metavar="CONDITION",
+            help="Say which equilibria meet this condition on the options.",
+        ),
     ] = None,
     convention: Sanctioning = Convention.set,
-    alpha: Chance = 0.5,
-    beta: Chance = 0.5,
-    gamma: Chance = 0.5,
+    alpha: Annotated[
+        float, _chance("--alpha", "prob_: leaving takes a chance over 1 - alpha.")
+    ] = _HALF,
+    beta: Annotated[
+        float, _chance("--beta", "prob_: staying takes a chance of 1 - beta at most.")
+    ] = _HALF,
+    gamma: Annotated[
+        float, _chance("--gamma", "prob_: a credible move takes a chance over gamma.")
+    ] = _HALF,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -96,11 +85,14 @@ def analyse(
     """
     from satumeja import stability
 
-    conflict, asked = load(model), names(concept)
+    asked = names(concept)
+    basic = [name for name in asked if name in stability.CONCEPTS]
+    _check_thresholds(asked, alpha, beta, gamma)
+    _check_engine(engine, convention, len(basic) == len(asked))
+    conflict = load(model)
     if where is not None:
         conflict.condition(where)  # a fault in it is told before anything is decided
-    basic = [name for name in asked if name in stability.CONCEPTS]
-    if basic and len(basic) == len(asked):
+    if len(basic) == len(asked):
         _tell_of_doubt(conflict)
     known = None
     if len(basic) < len(asked):
@@ -113,22 +105,62 @@ def analyse(
     if as_json:
         data = result.to_json(where) | {"engine_reason": choice.reason}
         for each in further:
-            found = each.to_json()
-            data["equilibria"][each.concept.id] = found["equilibria"]
-            data["stable"][each.concept.id] = {
-                "+".join(stable["party"]): stable["states"] for stable in found["stable"]
-            }
+            _add(each, data, where)
         print_json(data)
         return
+    _print(result, further, where, language.value, choice.reason)
+
+
+def _print(
+    result: Analysis | SymbolicAnalysis,
+    further: list[FurtherAnalysis],
+    where: str | None,
+    language: str,
+    reason: str,
+) -> None:
+    """Print an analysis under basic and further concepts as pages for people."""
+    from satumeja import stability
     from satumeja.brief.terminal import print_analysis, print_further, print_sets, print_where
 
-    if basic and isinstance(result, stability.SymbolicAnalysis):
-        print_sets(result, console(), language.value, choice.reason)
-    elif basic and isinstance(result, stability.Analysis):
-        print_analysis(result, console(), language.value, choice.reason)
+    page = console()
+    if result.concepts and isinstance(result, stability.SymbolicAnalysis):
+        print_sets(result, page, language, reason)
+    elif result.concepts and isinstance(result, stability.Analysis):
+        print_analysis(result, page, language, reason)
     if where:
-        print_where(result, where, console(), language.value)
-    print_further(further, console(), language.value)
+        print_where(result, where, page, language)
+    print_further(further, page, language)
+    if where:
+        for each in further:
+            print_where(each, where, page, language)
+
+
+def _check_thresholds(asked: list[str], alpha: float, beta: float, gamma: float) -> None:
+    """Refuse thresholds of probabilities that no concept asked for compares with."""
+    chances = [name.removeprefix("prob_") for name in asked if name.startswith("prob_")]
+    answered = [shape for shape in chances if shape != "nash"]
+    only(alpha != _HALF, chances, "--alpha goes with concepts on chances (prob_) only")
+    only(beta != _HALF, answered, "--beta goes with prob_gmr, prob_smr and prob_seq only")
+    only(gamma != _HALF, "seq" in chances, "--gamma goes with prob_seq only")
+
+
+def _check_engine(engine: Engine, convention: Convention, basic: bool = True) -> None:
+    """Refuse an engine or a convention that does not know what is asked."""
+    symbolic, matrix = engine is Engine.symbolic, convention is Convention.matrix
+    only(symbolic, basic, "--engine symbolic goes with nash, gmr, smr, seq and sseq only")
+    only(matrix, basic, "--convention matrix goes with nash, gmr, smr, seq and sseq only")
+    only(matrix, not symbolic, "--convention matrix does not go with --engine symbolic")
+
+
+def _add(further: FurtherAnalysis, data: dict[str, Any], where: str | None) -> None:
+    """Add what was decided under a further concept to the answer on the basic ones."""
+    found, name = further.to_json(), further.concept.id
+    data["equilibria"][name] = found["equilibria"]
+    data["stable"][name] = {
+        "+".join(stable["party"]): stable["states"] for stable in found["stable"]
+    }
+    if where is not None:
+        data["where"]["equilibria"][name] = further.equilibria(where).tolist()
 
 
 def _tell_of_doubt(conflict: Model) -> None:
@@ -141,10 +173,9 @@ def _tell_of_doubt(conflict: Model) -> None:
         if dm.beyond.unknown or any(each.unknown for each in statements_of(dm.preference))
     ]
     if unsure:
-        print(  # noqa: T201
+        tell(
             f"note: what is not known of the preferences of {', '.join(unsure)} counts as ranked; "
-            "nash_a to seq_d take it as unknown",
-            file=sys.stderr,
+            "nash_a to seq_d take it as unknown"
         )
 
 
@@ -152,11 +183,11 @@ def explain(
     model: ModelPath,
     state: Annotated[
         str,
-        typer.Argument(help="A state: its number, its option form, its id, or status_quo."),
+        typer.Argument(
+            metavar="STATE", help="A state: its number, option form, name, or status_quo."
+        ),
     ],
-    dm: Annotated[
-        str | None, typer.Option("--for", "-f", help="Only for this decision maker.")
-    ] = None,
+    dm: For = None,
     concept: Concepts = ALL,
     engine: Chosen = Engine.auto,
     convention: Sanctioning = Convention.set,
@@ -165,17 +196,19 @@ def explain(
 ) -> None:
     """Say why a state is or is not stable.
 
-    The answer names the moves that prove it.
+    The answer names the moves that prove it; --for asks for one decision maker only.
 
     Unstable: the improvement that nobody answers. Stable: for each improvement, the moves
     by which the others answer it, and who makes them.
     """
     from satumeja import stability
 
+    _check_engine(engine, convention)
     conflict = load(model)
     for_whom = [conflict[dm].id] if dm else [each.id for each in conflict.decision_makers]
-    asked, verdicts = names(concept), list[stability.Verdict]()
-    among: stability.SymbolicAnalysis | None = None
+    asked = names(concept)
+    verdicts: list[Verdict] = []
+    among: SymbolicAnalysis | None = None
     choice = stability.choose_engine(conflict, engine.value, convention.value)
     if choice.engine == "symbolic":
         among = stability.analyse_symbolically(conflict, [])
@@ -199,13 +232,14 @@ def explain(
 def brief(
     context: typer.Context,
     model: ModelPath,
-    out: Annotated[str, typer.Option("--out", "-o", help="The file to write.")] = "brief.html",
+    out: OutBrief = "brief.html",
     concept: Concepts = ALL,
     engine: Chosen = Engine.auto,
     reading: Annotated[
         list[str] | None,
         typer.Option(
             "--reading",
+            metavar="MODEL",
             help="Another model file of the same conflict, to set beside, in place of those "
             "the model names; repeatable.",
         ),
@@ -231,37 +265,3 @@ def brief(
     choice = stability.choose_engine(conflict, engine.value)
     result = stability.decide_with(choice, conflict, names(concept))
     give(render(conflict, result, language=language.value, readings=others), out)
-
-
-def sweep(
-    model: ModelPath,
-    profiles: Annotated[
-        int, typer.Option("--profiles", "-n", min=1, help="How many preference profiles.")
-    ] = 10_000,
-    seed: Annotated[int, typer.Option(help="Where chance starts.")] = 1,
-    dm: Annotated[
-        list[str] | None,
-        typer.Option("--for", "-f", help="Draw only this decision maker's; may be repeated."),
-    ] = None,
-    ties: Annotated[float, typer.Option(help="How likely neighbours tie, 0 to 1.")] = 0.0,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes.")] = 1,
-    store: Annotated[
-        str | None, typer.Option(help="Keep results in this file, and go on from it.")
-    ] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Count how often each state holds, over random preferences.
-
-    Draws the order of the states anew for everybody, or for those named, and counts in how
-    many of these preference profiles each state is an equilibrium.
-    """
-    from satumeja import questions
-
-    conflict = load(model)
-    plan = questions.random_profiles(conflict, profiles, seed, dms=dm, ties=ties)
-    with questions.workers(jobs) as executor:
-        found = questions.sweep(plan, executor, store)
-    if as_json:
-        print_json(found.to_json())
-        return
-    give(found.csv(), None)

@@ -1,13 +1,14 @@
-"""What commands share: the application, the kinds of argument, and how to answer."""
+"""What commands share: how they read models and states, and how they answer."""
 
 from __future__ import annotations
 
 import json
 import sys
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from satumeja.cli._options import Language, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -16,34 +17,28 @@ if TYPE_CHECKING:
     from satumeja.model import Model
 
 __all__ = [
-    "ALL",
-    "AsJson",
-    "Concepts",
-    "Drawn",
-    "In",
-    "Language",
+    "DossierPath",
     "ModelPath",
-    "Out",
     "ReportPath",
+    "code_of",
     "console",
     "draw",
     "give",
+    "json_text",
     "load",
     "names",
+    "number_of",
+    "one_concept",
     "print_json",
+    "tell",
 ]
-
-
-class Language(StrEnum):
-    """The languages the program speaks."""
-
-    en = "en"
-    id = "id"
-
 
 ReportPath = Annotated[
     str,
     typer.Argument(metavar="REPORT", help="A report: text, HTML or PDF; - is standard input."),
+]
+DossierPath = Annotated[
+    str, typer.Argument(metavar="DOSSIER", help="A dossier file, as satumeja dossier makes it.")
 ]
 ModelPath = Annotated[
     str,
@@ -51,23 +46,19 @@ ModelPath = Annotated[
         metavar="MODEL", help="A model: .yaml, .json, .gmcr, a workbook or folder of sheets."
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON in a published schema.")]
-In = Annotated[Language, typer.Option("--language", "-l", help="Language of the words.")]
-Concepts = Annotated[
-    str,
-    typer.Option("--concept", "-c", help="Solution concepts, separated by commas."),
-]
-Drawn = Annotated[str | None, typer.Option("--figure", help="Draw it too: .svg, .html or .tex.")]
-Out = Annotated[str | None, typer.Option("--out", "-o", help="Write to this file.")]
-
-ALL = "nash,gmr,smr,seq,sseq"
 
 
 def console() -> Console:
     """Return the terminal's page: plain words, no markup read into them."""
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, emoji=False)
+    class Page(Console):
+        """A page that says so when nobody reads it any more, for `main` to end quietly."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return Page(highlight=False, markup=False, emoji=False)
 
 
 def load(path: str) -> Model:
@@ -76,20 +67,47 @@ def load(path: str) -> Model:
 
     model = formats.load(path)
     for note in model.notes:
-        print(f"note: {note}", file=sys.stderr)  # noqa: T201
+        tell(f"note: {note}")
     return model
 
 
-def print_json(data: Any) -> None:
-    """Print data as JSON, and nothing else, on stdout."""
+def number_of(model: Model, name: str | None) -> int | None:
+    """Give the number of the state a person names, None where none is named.
+
+    Every command finds states here, or in `code_of` where they are not listed: by number,
+    option form, name, or ``status_quo``.
+    """
+    return None if name is None else model.find_state(name)
+
+
+def code_of(model: Model, name: str | None) -> int | None:
+    """Give the decimal of the state a person names, where states are not listed."""
+    if name is None or (code := model.find_code(name)) is not None:
+        return None if name is None else code
+    from satumeja import stability
+
+    return stability.analyse_symbolically(model, []).find_state(name)
+
+
+def tell(line: str) -> None:
+    """Tell a line on stderr: what was written, and what has no effect."""
+    sys.stderr.write(f"{line}\n")
+
+
+def json_text(data: Any) -> str:
+    """Write data as JSON."""
     # Counts of rankings are exact, and may have more than the 4,300 digits Python writes unasked.
     most = sys.get_int_max_str_digits()
     sys.set_int_max_str_digits(0)
     try:
-        text = json.dumps(data, ensure_ascii=False, indent=1)
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     finally:
         sys.set_int_max_str_digits(most)
-    sys.stdout.write(f"{text}\n")
+
+
+def print_json(data: Any) -> None:
+    """Print data as JSON, and nothing else, on stdout."""
+    sys.stdout.write(json_text(data))
 
 
 def give(text: str, out: str | None) -> None:
@@ -99,16 +117,27 @@ def give(text: str, out: str | None) -> None:
         return
     from satumeja.files import write_whole
 
-    print(f"wrote {write_whole(out, text)}", file=sys.stderr)  # noqa: T201
+    tell(f"wrote {write_whole(out, text)}")
 
 
 def draw(figure: Figure, out: str, language: Language) -> None:
     """Write a figure to a file, in the format its suffix says, and say so."""
     from satumeja.brief import write_figure
 
-    print(f"wrote {write_figure(figure, out, language.value)}", file=sys.stderr)  # noqa: T201
+    tell(f"wrote {write_figure(figure, out, language.value)}")
 
 
 def names(listed: str) -> list[str]:
-    """Part a list that is separated by commas."""
-    return [name.strip() for name in listed.split(",") if name.strip()]
+    """Part a list of concepts that is separated by commas; to name none is wrong usage."""
+    asked = [name.strip() for name in listed.split(",") if name.strip()]
+    if not asked:
+        raise UsageError("--concept: name one at least")
+    return asked
+
+
+def one_concept(listed: str) -> str:
+    """Give the one concept that is asked about; several are wrong usage."""
+    asked = names(listed)
+    if len(asked) != 1:
+        raise UsageError(f'--concept: name one, not "{listed}"')
+    return asked[0]

@@ -5,104 +5,94 @@ from __future__ import annotations
 import csv
 import io
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from satumeja.cli._common import AsJson, In, Language, console, give, print_json
+from satumeja.cli._common import DossierPath, console, give, print_json, tell
+from satumeja.cli._options import (
+    AsCsv,
+    AsJson,
+    AsOf,
+    In,
+    Jobs,
+    Language,
+    Out,
+    Reader,
+    ReaderModel,
+    UsageError,
+    only,
+    written_as,
+)
 from satumeja.errors import Fault, ReportError
 
 if TYPE_CHECKING:
     from satumeja.dossier import Endpoint, Moment, Whole
 
-__all__ = [
-    "AsOf",
-    "Reader",
-    "ReaderModel",
-    "correct",
-    "dossier",
-    "endpoint_of",
-    "open_whole",
-    "positions",
-    "timeline",
-]
-
-DossierPath = Annotated[
-    str, typer.Argument(metavar="DOSSIER", help="A dossier file, as satumeja dossier makes it.")
-]
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", help="Leave out reports of later days (2021-12-23).")
-]
-AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table in CSV.")]
-
-Reader = Annotated[
-    str | None,
-    typer.Option(
-        "--reader",
-        metavar="URL",
-        help="Ask a language model there as well (OpenAI-compatible; the report is sent to it).",
-    ),
-]
-ReaderModel = Annotated[str, typer.Option("--reader-model", help="The model to ask there.")]
+__all__ = ["correct", "dossier", "endpoint_of", "open_whole", "positions", "timeline"]
 
 
-def endpoint_of(url: str | None, model: str) -> Endpoint | None:
+def endpoint_of(url: str | None, model: str | None) -> Endpoint | None:
     """Give the second reader a user names; its key is in SATUMEJA_READER_KEY."""
+    only(model, url, "--reader-model goes with --reader only")
     if url is None:
         return None
     from satumeja.dossier import Endpoint
 
-    return Endpoint(url, model, os.environ.get("SATUMEJA_READER_KEY"))
+    return Endpoint(url, model or "default", os.environ.get("SATUMEJA_READER_KEY"))
 
 
 def dossier(
     reports: Annotated[
-        list[str], typer.Argument(metavar="REPORTS", help="Folders and files of reports.")
+        list[str], typer.Argument(metavar="REPORT", help="Folders and files of reports.")
     ],
-    out: Annotated[
-        str, typer.Option("--out", "-o", help="The dossier file to make or to add to.")
-    ] = "dossier.db",
+    out: Out = "dossier.db",
     page: Annotated[
-        str | None, typer.Option("--html", help="Write a page of texts with their marks too.")
+        str | None,
+        typer.Option(
+            "--html",
+            metavar="FILE",
+            help="Write a page of texts with their marks too.",
+            callback=written_as("a page", ".html"),
+        ),
     ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes.")] = 1,
+    jobs: Jobs = 1,
     again: Annotated[
         bool, typer.Option("--again", help="Read anew what the file holds; corrections stay.")
     ] = False,
     reader: Reader = None,
-    reader_model: ReaderModel = "default",
+    reader_model: ReaderModel = None,
     language: In = Language.en,
     as_json: AsJson = False,
 ) -> None:
     """Read many reports into one dossier file.
 
-    What was read before is not read again, so that a run that was broken off goes on where it
-    stopped. Files that are no reports are named and left out.
+    --out names the file to make, or to add to, whatever its suffix. What was read before is
+    not read again, so that a run that was broken off goes on where it stopped. Files that are
+    no reports are named and left out.
     """
     from satumeja import dossier as room
     from satumeja import questions
     from satumeja.report.kit import report_files
 
-    names = report_files(reports)
+    endpoint, names = endpoint_of(reader, reader_model), report_files(reports)
     fresh = not Path(out).exists()
     with room.DossierFile(out, create=True) as file:
-        with questions.workers(jobs) as executor, _progress(len(names)) as step:
+        with questions.workers(jobs) as executor, _progress(len(names), language) as step:
             done = room.gather(
                 file,
                 names,
                 executor=executor,
                 again=again,
-                endpoint=endpoint_of(reader, reader_model),
+                endpoint=endpoint,
                 step=step,
             )
         for line in done.refused:
-            sys.stderr.write(f"left out: {line}\n")
+            tell(f"left out: {line}")
         if fresh and not done.read:
             file.discard()
             raise ReportError(Fault("holds no report; no dossier was made", reports[0]))
@@ -115,13 +105,9 @@ def dossier(
     if as_json:
         print_json(_summary(found, done, groups))
         return
-    print_ = partial(console().print, soft_wrap=True)
-    print_(
-        f"{out}: reports {len(found.reports)}, statements {len(found.dossier.statements)}, "
-        f"acts {len(found.dossier.acts)}; read {done.read}, known {done.known}, "
-        f"left out {len(done.refused)}"
-    )
-    print_(f"reported more than once, as proposed: {len(groups)}")
+    from satumeja.brief.terminal import print_gathered
+
+    print_gathered(out, found, done, groups, console(), language.value)
 
 
 def _summary(found: Whole, done: Any, groups: Sequence[Any]) -> dict[str, Any]:
@@ -153,10 +139,12 @@ def _summary(found: Whole, done: Any, groups: Sequence[Any]) -> dict[str, Any]:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[int, int], None]]:
+def _progress(total: int, language: Language) -> Iterator[Callable[[int, int], None]]:
     """Show a bar on the terminal while reports are read; nothing where there is none."""
     from rich import progress as rich
     from rich.console import Console
+
+    from satumeja.brief.words import Words
 
     screen = Console(stderr=True)
     if not screen.is_terminal:  # a bar that is only disabled still ends its line in older Rich
@@ -167,7 +155,7 @@ def _progress(total: int) -> Iterator[Callable[[int, int], None]]:
         *(rich.TimeElapsedColumn(), rich.TimeRemainingColumn()),
     )
     with rich.Progress(*columns, console=screen) as bar:
-        task = bar.add_task("reading", total=total, rate="")
+        task = bar.add_task(Words(language.value)("gathered.reading"), total=total, rate="")
 
         def step(done: int, _: int) -> None:
             speed = bar.tasks[task].speed
@@ -180,8 +168,9 @@ def open_whole(path: str, as_of: str | None) -> Whole:
     """Open a dossier file as it stood on a day."""
     from satumeja.dossier import DossierFile, whole
 
+    day = _day(as_of)
     with DossierFile(path) as file:
-        return whole(file, _day(as_of))
+        return whole(file, day)
 
 
 def _day(words: str | None) -> date | None:
@@ -191,7 +180,7 @@ def _day(words: str | None) -> date | None:
     try:
         return date.fromisoformat(words)
     except ValueError:
-        raise typer.BadParameter(f'"{words}" is no day; one is written 2021-12-23') from None
+        raise UsageError(f'--as-of: "{words}" is no day; one is written 2021-12-23') from None
 
 
 def _moment(whole: Whole, one: Moment) -> dict[str, Any]:
@@ -226,102 +215,127 @@ def _cell(value: Any) -> Any:
 
 
 def timeline(
-    path: DossierPath, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
+    path: DossierPath,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    language: In = Language.en,
 ) -> None:
-    """Tell what was done and said, in order of time."""
+    """Tell what was done and said, in order of time.
+
+    A line each, with the day, the kind of act, by whom and towards whom, the words of the
+    report, and the item to name where it is corrected.
+    """
     from satumeja import dossier as room
 
+    only(as_csv, not as_json, "--csv does not go with --json")
     found = open_whole(path, as_of)
-    rows = [_moment(found, one) for one in room.timeline(found)]
+    moments = room.timeline(found)
+    rows = [_moment(found, moment) for moment in moments]
     if as_json:
         print_json({"schema": "satumeja/timeline/1", "moments": rows})
     elif as_csv:
         _print_csv(rows)
     else:
-        for row in rows:
-            who = " → ".join(one for one in (row["actor"] or "?", row["target"]) if one)
-            console().print(
-                f"{row['date'] or '?':10}  {row['kind']:13} {who}: {row['words']} [{row['item']}]"
-            )
+        from satumeja.brief.terminal import print_timeline
+
+        print_timeline(moments, console(), language.value)
 
 
 def positions(
-    path: DossierPath, as_of: AsOf = None, as_json: AsJson = False, as_csv: AsCsv = False
+    path: DossierPath,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    language: In = Language.en,
 ) -> None:
-    """Tell where each actor stands, and what is disputed."""
+    """Tell where each actor stands, and what is disputed.
+
+    A position is what an actor did and said on an issue, in order of time; it has changed
+    where that was on both sides at different times. In dispute is what somebody is accused
+    of and denies.
+    """
     from satumeja import dossier as room
 
+    only(as_csv, not as_json, "--csv does not go with --json")
     found = open_whole(path, as_of)
-    stands = room.positions(found)
-    contested = room.disputes(found)
+    stands, contested = room.positions(found), room.disputes(found)
     if as_json:
         print_json(
             {
                 "schema": "satumeja/positions/1",
                 "positions": [
                     {
-                        "actor": one.actor,
-                        "issue": one.issue,
-                        "changed": one.changed,
-                        "stances": [_moment(found, stance) for stance in one.stances],
+                        "actor": position.actor,
+                        "issue": position.issue,
+                        "changed": position.changed,
+                        "stances": [_moment(found, stance) for stance in position.stances],
                     }
-                    for one in stands
+                    for position in stands
                 ],
                 "disputes": [
                     {
-                        "claim": _moment(found, one.claim),
-                        "denials": [_moment(found, denial) for denial in one.denials],
+                        "claim": _moment(found, dispute.claim),
+                        "denials": [_moment(found, denial) for denial in dispute.denials],
                     }
-                    for one in contested
+                    for dispute in contested
                 ],
             }
         )
-        return
-    if as_csv:
-        rows = [
-            {"changed": one.changed, **_moment(found, stance)}
-            for one in stands
-            for stance in one.stances
-        ]
-        _print_csv(rows)
-        return
-    print_ = partial(console().print, soft_wrap=True)
-    for one in stands:
-        kinds = ", ".join(f"{stance.kind} [{stance.key}]" for stance in one.stances)
-        mark = " (changed)" if one.changed else ""
-        print_(f"{one.actor} · {room.issue_name(one.issue, 'en')}{mark}: {kinds}")
-    for claim in contested:
-        answers = ", ".join(f"{one.actor} [{one.key}]" for one in claim.denials)
-        print_(
-            f"disputed: {claim.claim.actor} {claim.claim.kind}s {claim.claim.target} "
-            f"[{claim.claim.key}]; denied by {answers}"
+    elif as_csv:
+        _print_csv(
+            [
+                {"changed": position.changed, **_moment(found, stance)}
+                for position in stands
+                for stance in position.stances
+            ]
         )
+    else:
+        from satumeja.brief.terminal import print_positions
+
+        print_positions(stands, contested, console(), language.value)
 
 
 def correct(
     path: DossierPath,
-    item: Annotated[str, typer.Argument(help="r1#s3 or r1#a3; r1 for what is added.")],
-    verb: Annotated[str, typer.Argument(help="accept, reject, edit or add.")],
-    who: Annotated[str, typer.Option("--who", "-w", help="Who corrects.")],
+    item: Annotated[
+        str, typer.Argument(metavar="ITEM", help="r1#s3 or r1#a3; r1 for what is added.")
+    ],
+    verb: Annotated[str, typer.Argument(metavar="VERB", help="accept, reject, edit or add.")],
+    who: Annotated[str, typer.Option("--who", "-w", metavar="NAME", help="Who corrects.")],
     change: Annotated[
-        list[str] | None, typer.Option("--set", "-s", help="field=value; may be repeated.")
+        list[str] | None,
+        typer.Option("--set", metavar="FIELD=VALUE", help="A field to set; may be repeated."),
     ] = None,
     words: Annotated[
-        str | None, typer.Option("--words", help="Of what is added: the report's words, exactly.")
+        str | None,
+        typer.Option(
+            "--words", metavar="WORDS", help="Of what is added: the report's words, exactly."
+        ),
     ] = None,
-    kind: Annotated[str, typer.Option("--item", help="Add a statement or an act.")] = "act",
-    note: Annotated[str | None, typer.Option("--note", help="Why.")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--item", metavar="KIND", help="Of what is added: statement or act, the default."
+        ),
+    ] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="WORDS", help="Why.")] = None,
 ) -> None:
     """Accept, reject, edit or add a statement or an act.
 
-    What the machine proposed stays beside the correction, and reading again changes none.
+    Fields of an act: kind, actor, by, target, issue, statement, day, day_end; of a statement:
+    speaker, mode, addressee, medium, day. FIELD= alone empties one. What the machine proposed
+    stays beside the correction, and reading again changes none.
     """
     from satumeja import dossier as room
 
-    fields = dict(_field(one) for one in change or ())
+    only(words, verb == "add", "--words goes with add only")
+    only(kind, verb == "add", "--item goes with add only")
+    only(change, verb != "reject", "--set does not go with reject")
+    fields = dict(_field(part) for part in change or ())
     with room.DossierFile(path) as file:
         if verb == "add":
-            room.add(file, item, kind, words or "", who, fields, note)
+            room.add(file, item, kind or "act", words or "", who, fields, note)
         else:
             room.correct(file, item, verb, who, fields, note)
 
@@ -330,5 +344,5 @@ def _field(words: str) -> tuple[str, str | None]:
     """Part ``field=value``; no value empties a field."""
     name, mark, value = words.partition("=")
     if not mark:
-        raise typer.BadParameter(f'"{words}" is not field=value')
+        raise UsageError(f'--set: "{words}" is not field=value')
     return name.strip(), value.strip() or None

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from satumeja.cli._common import ALL, Concepts, In, Language, ModelPath, console, load, names
+from satumeja.cli._common import ModelPath, console, draw, load, names, number_of, tell
+from satumeja.cli._options import (
+    ALL,
+    Concepts,
+    FigureKind,
+    For,
+    From,
+    Improvements,
+    In,
+    Kind,
+    Language,
+    OutFigure,
+    OutTables,
+    TableKinds,
+    To,
+    UsageError,
+    only,
+)
 
 __all__ = ["figure", "tables"]
 
-
-class Kind(StrEnum):
-    """The figures."""
-
-    integrated = "integrated"
-    individual = "individual"
-    status_quo = "status-quo"
-    ranking = "ranking"
+_STATES = 350
+_OF_PATHS = {"status-quo", "evolution"}
 
 
 class Moves(StrEnum):
@@ -30,25 +40,20 @@ class Moves(StrEnum):
     improvements = "improvements"
 
 
-From = Annotated[
-    str | None, typer.Option("--from", help="Where paths begin; the status quo by default.")
-]
-Improvements = Annotated[
-    bool, typer.Option("--improvements", help="Paths of moves that their makers prefer.")
-]
-
-
 def figure(
     model: ModelPath,
-    out: Annotated[
-        str, typer.Option("--out", "-o", help="The file: .svg, .html, .tex, or .csv for its data.")
-    ],
-    kind: Annotated[Kind, typer.Option("--kind", "-k", help="Which figure.")] = Kind.integrated,
-    dm: Annotated[
-        str | None, typer.Option("--for", "-f", help="Whose, of the individual graphs.")
-    ] = None,
-    moves: Annotated[Moves, typer.Option(help="Which moves a graph draws.")] = Moves.auto,
-    most: Annotated[int, typer.Option(min=2, help="Draw as many states at most.")] = 350,
+    out: OutFigure,
+    kind: FigureKind = Kind.integrated,
+    dm: For = None,
+    moves: Annotated[
+        Moves, typer.Option("--moves", help="Which moves a graph draws.")
+    ] = Moves.auto,
+    states: Annotated[
+        int,
+        typer.Option(
+            "--states", metavar="N", min=2, help="Draw as many states at most in a graph."
+        ),
+    ] = _STATES,
     start: From = None,
     improvements: Improvements = False,
     concept: Concepts = ALL,
@@ -56,45 +61,46 @@ def figure(
 ) -> None:
     """Draw a figure of a model and its results.
 
-    Kinds: integrated (the moves of all), individual (those of one, its order below),
-    status-quo (what can come about, by number of moves), ranking (who ranks what where).
+    Kinds: integrated (the moves of all), individual (those of the one --for names, its order
+    below), status-quo (what can come about, by number of moves), ranking (who ranks what
+    where). --out takes .svg, .html, .tex, and .csv for what the figure shows as a table.
     """
     from satumeja import brief, questions, stability
 
-    analysis = stability.analyse(load(model), names(concept))
-    conflict, said = analysis.model, language.value
+    graph, paths = kind in (Kind.integrated, Kind.individual), kind is Kind.status_quo
+    only(dm, kind is Kind.individual, "--for goes with --kind individual only")
+    only(moves is not Moves.auto, graph, "--moves goes with graphs only (integrated, individual)")
+    only(states != _STATES, graph, "--states goes with graphs only (integrated, individual)")
+    only(start, paths, "--from goes with --kind status-quo only")
+    only(
+        improvements,
+        paths,
+        "--improvements goes with --kind status-quo only; for a graph write --moves improvements",
+    )
+    conflict, said = load(model), language.value
+    if kind is Kind.individual and dm is None:
+        known = ", ".join(maker.id for maker in conflict.decision_makers)
+        raise UsageError(f"--kind individual needs --for: name a decision maker: {known}")
+    analysis = stability.analyse(conflict, names(concept))
     if kind is Kind.integrated:
-        drawn = brief.integrated_graph(analysis, moves=moves.value, most=most, language=said)
-    elif kind is Kind.individual:
-        if dm is None:
-            known = ", ".join(maker.id for maker in conflict.decision_makers)
-            raise typer.BadParameter(f"name a decision maker: {known}", param_hint="--for")
-        drawn = brief.individual_graph(analysis, dm, moves=moves.value, most=most, language=said)
-    elif kind is Kind.status_quo:
-        number = conflict.find_state(start) if start else None
+        drawn = brief.integrated_graph(analysis, moves=moves.value, most=states, language=said)
+    elif dm is not None:
+        drawn = brief.individual_graph(analysis, dm, moves=moves.value, most=states, language=said)
+    elif paths:
+        number = number_of(conflict, start)
         found = questions.paths(conflict, number, improvements=improvements)
         drawn = brief.status_quo_diagram(analysis, found, language=said)
     else:
         drawn = brief.ranking_strip(analysis, language=said)
-    print(f"wrote {brief.write_figure(drawn, out, said)}", file=sys.stderr)  # noqa: T201
+    draw(drawn, out, language)
 
 
 def tables(
     model: ModelPath,
-    kind: Annotated[
-        list[str] | None, typer.Option("--kind", "-k", help="Which; may be repeated.")
-    ] = None,
-    out: Annotated[
-        str | None,
-        typer.Option(
-            "--out", "-o", help="The file: .html, .svg, .tex, .xlsx, .csv; or a folder of CSV."
-        ),
-    ] = None,
+    kind: TableKinds = None,
+    out: OutTables = None,
     start: From = None,
-    to: Annotated[
-        str | None,
-        typer.Option("--to", help="Where the evolution leads; the nearest equilibrium."),
-    ] = None,
+    to: To = None,
     improvements: Improvements = False,
     concept: Concepts = ALL,
     language: In = Language.en,
@@ -103,18 +109,27 @@ def tables(
 
     Kinds: options, infeasible, moves, preferences, states, ranking, stability, equilibria,
     tableau, status-quo, evolution, red-lines, seats. All that the model has something for by
-    default.
+    default; --kind may be repeated. --out takes .html, .tex and .xlsx, .svg and .csv for a
+    single table, and a folder for CSV files of all.
     """
     from satumeja import brief, stability
     from satumeja.brief.terminal import print_table
 
+    of_paths = _OF_PATHS.intersection(kind or _OF_PATHS)
+    only(start, of_paths, "--from goes with the kinds status-quo and evolution only")
+    only(
+        improvements,
+        of_paths,
+        "--improvements goes with the kinds status-quo and evolution only",
+    )
+    only(to, "evolution" in of_paths, "--to goes with the kind evolution only")
     analysis = stability.analyse(load(model), names(concept))
     conflict = analysis.model
     found = brief.field_tables(
         analysis,
         kind or (),
-        start=conflict.find_state(start) if start else None,
-        to=conflict.find_state(to) if to else None,
+        start=number_of(conflict, start),
+        to=number_of(conflict, to),
         improvements=improvements,
         language=language.value,
     )
@@ -125,4 +140,4 @@ def tables(
             console().print()
         return
     title = conflict.title.in_language(language.value)
-    print(f"wrote {brief.write_tables(found, out, title)}", file=sys.stderr)  # noqa: T201
+    tell(f"wrote {brief.write_tables(found, out, title)}")

@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from typer.core import TyperCommand
-
+from satumeja.cli._group import Command
 from satumeja.errors import OutputError
 
 __all__ = ["Guarded"]
 
-_MODELS = {"MODEL", "MODEL...", "--reading"}
-_REPORTS = {"DOSSIER", "REPORT", "REPORTS"}
-_WRITTEN = {"--figure", "--html", "--out", "--store", "--tree"}
+_MODELS = {"MODEL", "--reading"}
+_REPORTS = {"DOSSIER", "REPORT"}
+_WRITTEN = {"--figure", "--html", "--out", "--store"}
 
 
-class Guarded(TyperCommand):
+class Guarded(Command):
     """A command that refuses to write where it reads, or two things to one place."""
 
     # The library brings its own copy of click, or uses the one beside it: no type of theirs.

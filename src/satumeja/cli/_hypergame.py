@@ -6,20 +6,8 @@ from typing import Annotated
 
 import typer
 
-from satumeja.cli._common import (
-    ALL,
-    AsJson,
-    Concepts,
-    In,
-    Language,
-    ModelPath,
-    Out,
-    console,
-    give,
-    load,
-    names,
-    print_json,
-)
+from satumeja.cli._common import ModelPath, console, give, load, names, print_json
+from satumeja.cli._options import ALL, AsJson, Concepts, In, Language, OutGame, only
 
 __all__ = ["hypergame"]
 
@@ -29,9 +17,13 @@ def hypergame(
     concept: Concepts = ALL,
     seen_by: Annotated[
         str | None,
-        typer.Option("--seen-by", help="Write the game this decision maker sees, as a model."),
+        typer.Option(
+            "--seen-by",
+            metavar="DM",
+            help="Print or write the game this decision maker sees, as a model.",
+        ),
     ] = None,
-    out: Out = None,
+    out: OutGame = None,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -39,8 +31,12 @@ def hypergame(
 
     The model states who does not know of which options or states, and who believes what of
     the others' preferences. Each decides in the game it sees; what holds in all of them is
-    a hypergame equilibrium, expected by all, by some or by nobody, or a surprise.
+    a hypergame equilibrium, expected by all, by some or by nobody, or a surprise. With
+    --seen-by, the game itself: printed as YAML, or as --out names it (.yaml, .json, .gmcr).
     """
+    only(out, seen_by, "--out goes with --seen-by only, whose game it writes")
+    only(as_json, not seen_by, "--json does not go with --seen-by; write --out FILE.json")
+    only(concept != ALL, not seen_by, "--concept does not go with --seen-by")
     conflict = load(model)
     if seen_by is not None:
         from satumeja import formats

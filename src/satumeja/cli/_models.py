@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from satumeja.cli._common import (
-    AsJson,
-    In,
-    Language,
     ModelPath,
-    Out,
     console,
+    draw,
     give,
     load,
     print_json,
+    tell,
 )
+from satumeja.cli._options import (
+    AsJson,
+    Drawn,
+    In,
+    Language,
+    OutConverted,
+    OutEdited,
+    OutModel,
+    only,
+)
+from satumeja.errors import Fault, ModelError, OutputError
 
 __all__ = ["check", "convert", "gallery", "rank", "schema", "set_part"]
 
 
-def check(model: ModelPath, as_json: AsJson = False) -> None:
+def check(model: ModelPath, as_json: AsJson = False, language: In = Language.en) -> None:
     """Say what is in a model file, or what is wrong.
 
     Each fault is one line, file:line:column, with what was meant where it can be guessed.
+    What is right but deserves a second look is a warning.
     """
     from satumeja import formats
 
@@ -33,15 +43,13 @@ def check(model: ModelPath, as_json: AsJson = False) -> None:
     if as_json:
         print_json(found.to_json())
         return
-    sys.stdout.write(f"{found}\n")
+    give("".join(f"{line}\n" for line in found.lines(language.value)), None)
 
 
 def rank(
     model: ModelPath,
     dm: Annotated[str, typer.Argument(metavar="DM", help="A decision maker, by id.")],
-    tree: Annotated[
-        str | None, typer.Option("--tree", help="Also draw the preference tree, as SVG.")
-    ] = None,
+    figure: Drawn = None,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -49,15 +57,16 @@ def rank(
 
     Between every two classes of the ranking stands what sets them apart, the most important
     statement that does, and what that rests on; an edit by hand where one put them so.
+    --figure draws the preference tree.
     """
     from satumeja.model import order_of
 
     conflict = load(model)
     order = order_of(conflict, dm)
-    if tree is not None:
+    if figure:
         from satumeja.brief import preference_tree
 
-        give(f"{preference_tree(conflict, dm, language=language.value).svg}\n", tree)
+        draw(preference_tree(conflict, dm, language=language.value), figure, language)
     if as_json:
         print_json(order.to_json(conflict))
         return
@@ -75,19 +84,18 @@ def set_part(
         ),
     ],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="What goes there, as YAML.")],
-    out: Out = None,
+    out: OutEdited = None,
 ) -> None:
     """Set one part of a model file, and keep the rest, comments too.
 
-    Nothing is written unless the result is a sound model. Put -- before a value that begins
-    with a dash.
+    Nothing is written unless the result is a sound model; --out writes to another file than
+    MODEL. Put -- before a value that begins with a dash.
     """
-    from pathlib import Path
-
     from satumeja import formats
-    from satumeja.errors import Fault, ModelError, OutputError
     from satumeja.files import write_whole
 
+    if out is not None and _kind(out) != _kind(model):
+        raise OutputError(f"{out}: the text stays as it is, so it ends in {_kind(model)}")
     formats.load(model)
     file = Path(model)
     if file.is_dir() or file.suffix.lower() == ".xlsx":
@@ -98,7 +106,12 @@ def set_part(
     formats.loads(edited, model)
     if out is None and file.read_bytes() != before:
         raise OutputError(f"{model}: was changed while it was being edited; run it again")
-    print(f"wrote {write_whole(out or model, edited)}", file=sys.stderr)  # noqa: T201
+    tell(f"wrote {write_whole(out or model, edited)}")
+
+
+def _kind(path: str) -> str:
+    """Give the suffix of a file of text, one for each format."""
+    return Path(path).suffix.lower().replace(".yml", ".yaml")
 
 
 def schema(
@@ -123,42 +136,41 @@ def schema(
         sys.stdout.write(f"{output.name:18}{printed_by:12}{output.title}\n")
 
 
-def convert(
-    model: ModelPath,
-    out: Annotated[
-        str, typer.Option("--out", "-o", help="The file to write, or the folder of CSV sheets.")
-    ],
-) -> None:
+def convert(model: ModelPath, out: OutConverted, language: In = Language.en) -> None:
     """Write a model in another format.
 
     From and to YAML, JSON, the files of GMCR+ (.gmcr), workbooks (.xlsx) and folders of CSV
-    sheets; and, with its results, to GraphML, DOT and LaTeX (.graphml, .dot, .tex). The
-    suffix says which; a name without one is a folder.
+    sheets; and, with its results, to GraphML, DOT and LaTeX (.graphml, .dot, .tex), whose
+    words --language chooses. The suffix says which; a name without one is a folder.
     """
-    from pathlib import Path
-
     from satumeja import exports, formats
 
     conflict = load(model)
-    export = Path(out).suffix.lower() in exports.EXPORTS
-    written = exports.write(conflict, out) if export else formats.save(conflict, out)
-    print(f"wrote {written}", file=sys.stderr)  # noqa: T201
+    if Path(out).suffix.lower() in exports.EXPORTS:
+        tell(f"wrote {exports.write(conflict, out, language=language.value)}")
+    else:
+        tell(f"wrote {formats.save(conflict, out)}")
 
 
 def gallery(
-    name: Annotated[str | None, typer.Argument(help="A conflict of the gallery.")] = None,
-    out: Out = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="A conflict of the gallery.")
+    ] = None,
+    out: OutModel = None,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
     """List the published conflicts that come along.
 
-    With a name, write that conflict as a model file.
+    With a name, print that conflict as a model file, or write it as --out names it: .yaml,
+    .json, .gmcr, .xlsx, or a folder of CSV sheets.
     """
     from satumeja import gallery as catalogue
 
+    only(out, name, "--out goes with the NAME of a conflict only")
+    only(as_json, not name, "--json goes with the list only; of a conflict write --out FILE.json")
     if name is not None:
-        give(catalogue.text(name), out)
+        _take(catalogue.text(name), out)
         return
     entries = catalogue.entries()
     if as_json:
@@ -167,3 +179,13 @@ def gallery(
     from satumeja.brief.terminal import print_gallery
 
     print_gallery(entries, console(), language.value)
+
+
+def _take(text: str, out: str | None) -> None:
+    """Print or write a model file, in the format its new name says."""
+    if out is None or Path(out).suffix.lower() in (".yaml", ".yml"):
+        give(text, out)
+        return
+    from satumeja import formats
+
+    tell(f"wrote {formats.save(formats.loads(text, name='model.yaml'), out)}")

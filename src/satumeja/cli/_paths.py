@@ -7,17 +7,16 @@ from typing import Annotated
 
 import typer
 
-from satumeja.cli._common import (
+from satumeja.cli._common import ModelPath, console, load, names, number_of, print_json
+from satumeja.cli._options import (
     ALL,
     AsJson,
     Concepts,
+    From,
+    Improvements,
     In,
     Language,
-    ModelPath,
-    console,
-    load,
-    names,
-    print_json,
+    To,
 )
 
 __all__ = ["paths"]
@@ -27,18 +26,11 @@ _GOALS = 1_000
 
 def paths(
     model: ModelPath,
-    start: Annotated[
-        str | None,
-        typer.Option("--from", help="The state to begin in; by default the status quo."),
-    ] = None,
-    to: Annotated[
-        str | None, typer.Option("--to", help="A state to get to; by default the equilibria.")
-    ] = None,
-    improvements: Annotated[
-        bool, typer.Option("--improvements", help="Only moves that their makers prefer.")
-    ] = False,
+    start: From = None,
+    to: To = None,
+    improvements: Improvements = False,
     most: Annotated[
-        int, typer.Option("--most", "-n", min=1, help="How many paths to each state.")
+        int, typer.Option("--most", "-n", metavar="N", min=1, help="How many paths to each state.")
     ] = 1,
     concept: Concepts = ALL,
     as_json: AsJson = False,
@@ -53,8 +45,7 @@ def paths(
     from satumeja import questions, stability
 
     conflict = load(model)
-    number = conflict.find_state(start) if start else None
-    goal = conflict.find_state(to) if to else None
+    number, goal = number_of(conflict, start), number_of(conflict, to)
     found = questions.paths(conflict, number, improvements=improvements)
     analysis = stability.analyse(conflict, names(concept))
     if as_json:

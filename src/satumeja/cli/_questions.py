@@ -7,18 +7,29 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from satumeja.cli._common import (
-    ALL,
-    AsJson,
-    Concepts,
-    Drawn,
-    In,
-    Language,
     ModelPath,
     console,
     draw,
     load,
     names,
+    number_of,
+    one_concept,
     print_json,
+)
+from satumeja.cli._options import (
+    ALL,
+    AsJson,
+    Concepts,
+    Drawn,
+    For,
+    From,
+    In,
+    Language,
+    Seed,
+    State,
+    StateIfAny,
+    States,
+    only,
 )
 
 if TYPE_CHECKING:
@@ -30,32 +41,30 @@ __all__ = ["coalitions", "invert", "over_time", "rests_on"]
 
 def invert(
     model: ModelPath,
-    state: Annotated[str, typer.Option("--state", "-s", help="The state that should hold.")],
-    concept: Annotated[
-        str, typer.Option("--concept", "-c", help="nash, gmr, smr, seq or sseq.")
-    ] = "seq",
-    dm: Annotated[
-        str | None, typer.Option("--dm", help="Whose preferences are open; by default anybody's.")
-    ] = None,
+    state: State,
+    concept: Concepts = "seq",
+    dm: For = None,
     figure: Drawn = None,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
     """Say what would make a state hold.
 
-    The preferences that make it an equilibrium, in words and symbols; in how many rankings
-    it is one; and the least change of rankings, statements or red lines that does it.
+    The preferences that make it an equilibrium under one concept (nash, gmr, smr, seq or
+    sseq), in words and symbols; in how many rankings it is one; and the least change of
+    rankings, statements or red lines that does it. With --for, whose preferences are open:
+    everybody's by default.
     --figure draws all states by how far they are from an equilibrium.
     """
     from satumeja import questions, stability
     from satumeja.brief import distance_map
     from satumeja.brief.terminal import print_inverse
 
-    conflict = load(model)
-    found = questions.invert(conflict, conflict.find_state(state), concept, dm=dm)
+    asked, conflict = one_concept(concept), load(model)
+    found = questions.invert(conflict, conflict.find_state(state), asked, dm=dm)
     if figure:
-        result = stability.analyse(conflict, dict.fromkeys([concept, "nash"]))
-        draw(distance_map(result, concept, language=language.value), figure, language)
+        result = stability.analyse(conflict, dict.fromkeys([asked, "nash"]))
+        draw(distance_map(result, asked, language=language.value), figure, language)
     if as_json:
         print_json(found.to_json())
         return
@@ -64,18 +73,16 @@ def invert(
 
 def rests_on(
     model: ModelPath,
-    state: Annotated[
-        str | None, typer.Option("--state", "-s", help="Only answers on this state.")
-    ] = None,
-    start: Annotated[
-        str | None,
-        typer.Option("--from", help="Where tables start from; the status quo by default."),
-    ] = None,
+    state: StateIfAny = None,
+    start: From = None,
     concept: Concepts = ALL,
     samples: Annotated[
-        int, typer.Option(min=1, help="How many orders of the statements to draw.")
+        int,
+        typer.Option(
+            "--samples", metavar="N", min=1, help="How many orders of the statements to draw."
+        ),
     ] = 1000,
-    seed: Annotated[int, typer.Option(min=0, help="Where chance starts.")] = 1,
+    seed: Seed = 1,
     figure: Drawn = None,
     as_json: AsJson = False,
     language: In = Language.en,
@@ -84,7 +91,8 @@ def rests_on(
 
     For each equilibrium, deal and opening: the single changes to the assumptions that flip
     it, and in how many orders of the statements it stands. Then the assumptions that rest on
-    the least: what to find out next. --figure draws them.
+    the least: what to find out next. --state asks for answers on one state only; --figure
+    draws the assumptions.
     """
     from satumeja import questions
     from satumeja.brief import tornado
@@ -93,8 +101,8 @@ def rests_on(
     conflict = load(model)
     found = questions.rests_on(
         conflict,
-        start=conflict.find_state(start) if start else None,
-        state=conflict.find_state(state) if state else None,
+        start=number_of(conflict, start),
+        state=number_of(conflict, state),
         concepts=names(concept),
         samples=samples,
         seed=seed,
@@ -109,10 +117,7 @@ def rests_on(
 
 def coalitions(
     model: ModelPath,
-    state: Annotated[
-        list[str] | None,
-        typer.Option("--state", "-s", help="Ask about this state; by default the equilibria."),
-    ] = None,
+    state: States = None,
     concept: Concepts = ALL,
     figure: Drawn = None,
     as_json: AsJson = False,
@@ -120,14 +125,16 @@ def coalitions(
 ) -> None:
     """Say what groups could do together.
 
-    What every coalition can improve on from each equilibrium, jumps from one equilibrium to
-    another, and what stands up to it: CNash, CGMR, CSMR and CSEQ. --figure draws the lattice
-    of coalitions around one state: the first --state, or the status quo.
+    What every coalition can improve on from each equilibrium under any of --concept, or from
+    each --state, which may be repeated; jumps from one to another; and what stands up to it:
+    CNash, CGMR, CSMR and CSEQ. --figure draws the lattice of coalitions around one state: the
+    first --state, or the status quo.
     """
     from satumeja import questions
     from satumeja.brief import coalition_lattice
     from satumeja.brief.terminal import print_coalitions
 
+    only(concept != ALL, not state, "--concept does not go with --state: it chooses equilibria")
     conflict = load(model)
     asked = [conflict.find_state(each) for each in state or []]
     found = questions.coalitions(conflict, asked or None, concepts=names(concept))
@@ -144,17 +151,17 @@ def coalitions(
 def over_time(
     models: Annotated[
         list[str],
-        typer.Argument(metavar="MODEL...", help="A model file, or readings of later dates too."),
+        typer.Argument(metavar="MODEL", help="A model file, or readings of later dates too."),
     ],
     on: Annotated[
         list[str] | None,
         typer.Option(
-            "--on", help="DATE:OPTION=Y or =N closes an option; DATE:no-deal=STATE; repeatable."
+            "--on",
+            metavar="WHAT",
+            help="DATE:OPTION=Y or =N closes an option; DATE:no-deal=STATE; repeatable.",
         ),
     ] = None,
-    concept: Annotated[
-        str, typer.Option("--concept", "-c", help="Solution concepts, separated by commas.")
-    ] = "nash,seq",
+    concept: Concepts = "nash,seq",
     figure: Drawn = None,
     as_json: AsJson = False,
     language: In = Language.en,

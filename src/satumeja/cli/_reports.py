@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
-from satumeja.cli._common import (
+from satumeja.cli._common import ReportPath, console, give, print_json, tell
+from satumeja.cli._dossiers import endpoint_of, open_whole
+from satumeja.cli._options import (
     AsJson,
+    AsOf,
     In,
     Language,
-    Out,
-    ReportPath,
-    console,
-    give,
-    print_json,
+    OutDraft,
+    Reader,
+    ReaderModel,
+    only,
 )
-from satumeja.cli._dossiers import AsOf, Reader, ReaderModel, endpoint_of, open_whole
 
 __all__ = ["draft", "read"]
 
@@ -26,7 +26,7 @@ def read(
     as_json: AsJson = False,
     language: In = Language.en,
     reader: Reader = None,
-    reader_model: ReaderModel = "default",
+    reader_model: ReaderModel = None,
 ) -> None:
     """Read a report: who said and did what, and when.
 
@@ -36,13 +36,13 @@ def read(
     from satumeja import dossier
     from satumeja.report import open_source, parse
 
-    found = dossier.read(parse(open_source(report)))
     endpoint = endpoint_of(reader, reader_model)
+    found = dossier.read(parse(open_source(report)))
     if endpoint is not None:
         second = dossier.read_with_model(found, endpoint)
         found = second.dossier
         for line in second.refused:
-            sys.stderr.write(f"not taken from the second reader: {line}\n")
+            tell(f"not taken from the second reader: {line}")
     if as_json:
         print_json(found.to_json())
         return
@@ -51,7 +51,7 @@ def read(
     print_dossier(found, console(), language.value)
 
 
-def draft(report: ReportPath, out: Out = None, as_of: AsOf = None) -> None:
+def draft(report: ReportPath, out: OutDraft = None, as_of: AsOf = None) -> None:
     """Draft a model from a report, or from a dossier of many.
 
     Every proposed decision maker, option and preference cites the statements it rests on. A
@@ -64,6 +64,7 @@ def draft(report: ReportPath, out: Out = None, as_of: AsOf = None) -> None:
     if dossier.is_dossier_file(report):
         give(dossier.draft(open_whole(report, as_of), report_path=str(folder)), out)
         return
+    only(as_of, False, "--as-of goes with a dossier of reports only")
     found = dossier.read(parse(open_source(report)))
     path = os.path.relpath(report, folder) if report != "-" else None
     give(dossier.draft(found, report_path=path), out)

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from satumeja.cli._common import (
-    AsJson,
-    Drawn,
-    In,
-    Language,
     ModelPath,
+    code_of,
     console,
     draw,
     load,
+    number_of,
+    one_concept,
     print_json,
+)
+from satumeja.cli._options import (
+    AsJson,
+    AtTable,
+    Concepts,
+    Drawn,
+    From,
+    In,
+    Language,
+    only,
 )
 
 if TYPE_CHECKING:
@@ -25,6 +34,9 @@ if TYPE_CHECKING:
     from satumeja.table import SymbolicOpenings
 
 __all__ = ["deals", "openings", "packages", "threats"]
+
+_ENDS = "seq"
+"""Under which concept a conflict ends without a deal, if none is named."""
 
 
 class Reach(StrEnum):
@@ -34,21 +46,12 @@ class Reach(StrEnum):
     sequence = "sequence"
 
 
-AtTable = Annotated[
-    str | None, typer.Option("--table", "-t", help="One table of the model, by id.")
-]
-From = Annotated[
-    str | None,
-    typer.Option("--from", help="The state without a deal; the status quo by default."),
-]
-
-
 def deals(
     model: ModelPath,
     table: AtTable = None,
     start: From = None,
     reach: Annotated[
-        Reach, typer.Option(help="Together as one agreement, or by moves in turn.")
+        Reach, typer.Option("--reach", help="Together as one agreement, or by moves in turn.")
     ] = Reach.joint,
     weak: Annotated[
         bool, typer.Option("--weak", help="Better for one and worse for none is enough.")
@@ -59,15 +62,15 @@ def deals(
 ) -> None:
     """Say what those at a table could agree, and if it holds.
 
-    Without --table, all tables of the model side by side. --figure draws the zone of one
-    table, or who sits at which of several.
+    Without --table, all tables of the model side by side. --from is the state without a deal.
+    --figure draws the zone of one table, or who sits at which of several.
     """
     from satumeja import table as tables
     from satumeja.brief import deal_zone, table_map
     from satumeja.brief.terminal import print_deals
 
     conflict = load(model)
-    number = conflict.find_state(start) if start else None
+    number = number_of(conflict, start)
     found: tables.Deals | tables.Comparison
     if table is not None:
         found = tables.deals(conflict, table, start=number, reach=reach.value, weak=weak)
@@ -91,7 +94,12 @@ def openings(
     table: AtTable = None,
     start: From = None,
     wanting: Annotated[
-        str, typer.Option(help="A condition every package must meet, such as guarantee.")
+        str,
+        typer.Option(
+            "--wanting",
+            metavar="CONDITION",
+            help="A condition every package must meet, such as guarantee.",
+        ),
     ] = "",
     anything: Annotated[
         bool, typer.Option("--anything", help="Look at red lines only, not at who gains.")
@@ -124,7 +132,7 @@ def openings(
         else:
             print_openings(wide, console(), language.value)
         return
-    number = conflict.find_state(start) if start else None
+    number = number_of(conflict, start)
     found = tables.openings(conflict, table, start=number, wanting=wanting, walk_away=not anything)
     if figure:
         draw(opening_sets(found, language=language.value), figure, language)
@@ -142,13 +150,10 @@ def _wide(
 ) -> SymbolicOpenings:
     """Answer with sets of states, where they are too many to list."""
     from satumeja import table as tables
-    from satumeja.errors import QuestionError
 
-    code = conflict.find_code(start) if start else None
-    if start and code is None:
-        raise QuestionError(f'"{start}" is no option form; write one like {conflict.form(0)}')
+    start_code = code_of(conflict, start)
     return tables.symbolic_openings(
-        conflict, table, start=code, wanting=wanting, walk_away=walk_away
+        conflict, table, start=start_code, wanting=wanting, walk_away=walk_away
     )
 
 
@@ -159,17 +164,18 @@ def packages(
     no_deal: Annotated[
         str,
         typer.Option(
-            "--no-deal", help="What each expects without a deal: worst, best, or a state."
+            "--no-deal",
+            metavar="worst|best|STATE",
+            help="What each expects without a deal: worst, best, or a state.",
         ),
     ] = "worst",
-    concept: Annotated[
-        str,
-        typer.Option("--concept", "-c", help="Under which the conflict ends without a deal."),
-    ] = "seq",
+    concept: Concepts = _ENDS,
     points: Annotated[
         list[str] | None,
         typer.Option(
-            "--points", help="What options are worth: DM:OPTION=POINTS,...; may be repeated."
+            "--points",
+            metavar="WHAT",
+            help="What options are worth: DM:OPTION=POINTS,...; may be repeated.",
         ),
     ] = None,
     as_json: AsJson = False,
@@ -178,28 +184,34 @@ def packages(
     """Find what beats walking away for all at a table.
 
     Each is taken to end without a deal in the worst (or best, for it) of the states that
-    hold. Where all at the table have points for options, the Nash, Kalai and Kalai-Smorodinsky
-    solutions choose among the packages, in exact arithmetic.
+    hold under one concept; --no-deal names another state for all. Where all at the table have
+    points for options, the Nash, Kalai and Kalai-Smorodinsky solutions choose among the
+    packages, in exact arithmetic.
     """
     from satumeja import table as tables
     from satumeja.brief.terminal import print_packages
 
+    asked = one_concept(concept)
+    chosen = no_deal in ("worst", "best")
+    only(asked != _ENDS, chosen, "--concept goes with --no-deal worst or best only")
     conflict = tables.with_points(load(model), _points(points or []))
     found = tables.packages(
         conflict,
         table,
-        start=conflict.find_state(start) if start else None,
-        no_deal="worst"
-        if no_deal == "worst"
-        else "best"
-        if no_deal == "best"
-        else conflict.find_state(no_deal),
-        concept=concept,
+        start=number_of(conflict, start),
+        no_deal=_no_deal(conflict, no_deal),
+        concept=asked,
     )
     if as_json:
         print_json(found.to_json())
         return
     print_packages(found, console(), language.value)
+
+
+def _no_deal(conflict: Model, name: str) -> Literal["worst", "best"] | int:
+    """Read what each expects without a deal."""
+    ends: dict[str, Literal["worst", "best"]] = {"worst": "worst", "best": "best"}
+    return ends.get(name) or conflict.find_state(name)
 
 
 def _points(given: list[str]) -> dict[str, dict[str, Fraction]]:
@@ -236,7 +248,7 @@ def threats(
     from satumeja.brief.terminal import print_threats
 
     conflict = load(model)
-    number = conflict.find_state(start) if start else None
+    number = number_of(conflict, start)
     found = tables.threats(conflict, start=number)
     if as_json:
         print_json(found.to_json())

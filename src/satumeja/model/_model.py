@@ -268,8 +268,9 @@ class Model(Asking):
             return int(name)
         if name == "status_quo":
             raise QuestionError(NO_STATUS_QUO)
-        known = f"states are 1 to {len(self.states)}, or {self.states.form(0)} and the like"
-        raise QuestionError(f'there is no state "{name}"; {known}')
+        known = f"; states are 1 to {len(self.states)}, or {self.states.form(0)} and the like"
+        meant = did_you_mean(name, [*self.state_ids, "status_quo"])
+        raise QuestionError(f'there is no state "{name}"{meant or known}')
 
     def option(self, name: str) -> int:
         """Return the place (0-based) of an option by its id, ``dm.option`` or number."""

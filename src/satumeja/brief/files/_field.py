@@ -239,7 +239,8 @@ def write_figure(figure: Figure, path: str | os.PathLike[str], language: str = "
     Raises
     ------
     OutputError
-        If the suffix is none of these, or the file cannot be written.
+        If the suffix is none of these (``.csv`` of a figure without data is none either),
+        or the file cannot be written.
     """
     target = Path(path)
     match target.suffix.lower():
@@ -252,7 +253,8 @@ def write_figure(figure: Figure, path: str | os.PathLike[str], language: str = "
             return write_whole(target, document([figure.latex()]))
         case ".csv" if figure.data is not None:
             return write_whole(target, figure.data.csv())
-    raise OutputError(f"{path}: a figure is written as .svg, .html, .tex or .csv")
+    known = ".svg, .html or .tex" if figure.data is None else ".svg, .html, .tex or .csv"
+    raise OutputError(f"{path}: this figure is written as {known}")
 
 
 def _named(tables: Tables) -> dict[str, Table]:

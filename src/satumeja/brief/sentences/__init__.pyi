@@ -48,6 +48,7 @@ from ._rests import leaning_table as leaning_table
 from ._rests import sources_in_words as sources_in_words
 from ._rests import standing_groups as standing_groups
 from ._rests import standing_sentences as standing_sentences
+from ._sweep import sweep_table as sweep_table
 from ._threat_readings import threat_face as threat_face
 from ._threat_readings import threats_by_reading as threats_by_reading
 from ._threats import threat_lead as threat_lead

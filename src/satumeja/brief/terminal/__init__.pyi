@@ -6,6 +6,9 @@ from ._deals import print_openings as print_openings
 from ._deals import print_packages as print_packages
 from ._deals import print_threats as print_threats
 from ._dossier import print_dossier as print_dossier
+from ._dossiers import print_gathered as print_gathered
+from ._dossiers import print_positions as print_positions
+from ._dossiers import print_timeline as print_timeline
 from ._gallery import print_gallery as print_gallery
 from ._hypergame import print_hypergame as print_hypergame
 from ._order import print_order as print_order
@@ -16,4 +19,5 @@ from ._questions import print_over_time as print_over_time
 from ._questions import print_rests_on as print_rests_on
 from ._sets import print_sets as print_sets
 from ._sets import print_where as print_where
+from ._sweep import print_sweep as print_sweep
 from ._table import print_table as print_table

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from rich.console import Console
 from rich.padding import Padding
 
 from satumeja.brief.terminal._analysis import print_head
 from satumeja.brief.terminal._table import grid_of
 from satumeja.brief.words import Phrases, SetPhrases, Words
-from satumeja.stability import Analysis, StateSet, SymbolicAnalysis
+from satumeja.stability import Analysis, FurtherAnalysis, StateSet, SymbolicAnalysis
 
 __all__ = ["print_sets", "print_where"]
+
+Numbers = NDArray[np.intp]
 
 _PATTERNS = 12
 _NUMBERS = 40
@@ -74,13 +78,16 @@ def _print_patterns(found: StateSet, phrases: SetPhrases, console: Console) -> N
 
 
 def print_where(
-    analysis: Analysis | SymbolicAnalysis, where: str, console: Console, language: str = "en"
+    analysis: Analysis | SymbolicAnalysis | FurtherAnalysis,
+    where: str,
+    console: Console,
+    language: str = "en",
 ) -> None:
     """Print under each concept which equilibria meet a condition on the options.
 
     Parameters
     ----------
-    analysis : Analysis or SymbolicAnalysis
+    analysis : Analysis, SymbolicAnalysis or FurtherAnalysis
         An analysed model.
     where : str
         The condition.
@@ -89,15 +96,25 @@ def print_where(
     """
     words = Words(language)
     condition = Phrases(analysis.model, words).condition(analysis.model.condition(where))
-    for concept in analysis.concepts:
-        named = {"concept": words(f"concept.{concept.id}.short"), "condition": condition}
-        found = analysis.equilibria(concept.id, where)
-        if isinstance(found, StateSet):
-            states = words.count("sets.equilibria", found.count)
-        else:
-            listed = ", ".join(map(str, found[:_NUMBERS].tolist()))
-            more = ", …" if len(found) > _NUMBERS else ""
-            states = words.count("sets.equilibria", len(found)) + (
-                f" ({listed}{more})" if listed else ""
+    if isinstance(analysis, FurtherAnalysis):
+        met = {analysis.concept.id: _listed(analysis.equilibria(where), words)}
+    else:
+        met = {
+            words(f"concept.{concept.id}.short"): _listed(
+                analysis.equilibria(concept.id, where), words
             )
-        console.print(words("sets.where", **named, states=states))
+            for concept in analysis.concepts
+        }
+    for concept, states in met.items():
+        said = words("sets.where", concept=concept, condition=condition, states=states)
+        console.print(said)
+
+
+def _listed(equilibria: Numbers | StateSet, words: Words) -> str:
+    """Count equilibria, and list the first where they are numbers."""
+    if isinstance(equilibria, StateSet):
+        return words.count("sets.equilibria", equilibria.count)
+    count = words.count("sets.equilibria", len(equilibria))
+    listed = ", ".join(map(str, equilibria[:_NUMBERS].tolist()))
+    more = ", …" if len(equilibria) > _NUMBERS else ""
+    return f"{count} ({listed}{more})" if listed else count

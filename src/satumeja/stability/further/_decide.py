@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError
-from satumeja.model import Knowledge, Model
+from satumeja.model import Knowledge, Model, OptionStates
 from satumeja.stability.further._coalitions import every_coalition
 from satumeja.stability.further._proofs import Proof
 from satumeja.stability.further._question import FurtherConcept
@@ -81,9 +81,22 @@ class FurtherAnalysis:
         """Decide for each state whether it is stable for everyone who was asked."""
         return reduce(np.logical_and, self.flags.values())
 
-    def equilibria(self) -> Numbers:
-        """Return the numbers (1-based, ascending) of the states stable for all asked."""
-        return np.flatnonzero(self.is_equilibrium()) + 1
+    def equilibria(self, where: str | None = None) -> Numbers:
+        """Return the numbers (1-based, ascending) of the states stable for all asked.
+
+        With `where`, of those alone in which that condition on the options holds.
+
+        Raises
+        ------
+        QuestionError
+            If the condition cannot be read.
+        """
+        stable = self.is_equilibrium()
+        if where is not None:
+            condition, states = self.model.condition(where), self.model.states
+            assert isinstance(states, OptionStates)  # noqa: S101 - only options have names
+            stable = stable & states.holds(condition)
+        return np.flatnonzero(stable) + 1
 
     def to_json(self) -> dict[str, Any]:
         """Return the result as plain data, in the schema ``satumeja/further-analysis/1``."""

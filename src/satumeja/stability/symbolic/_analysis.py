@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from satumeja.errors import QuestionError
+from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model
 from satumeja.model.kit import NO_STATUS_QUO
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, Concept, concepts_named
@@ -105,8 +105,9 @@ class SymbolicAnalysis:
             return self.decimal(int(name))
         if name == "status_quo":
             raise QuestionError(NO_STATUS_QUO)
-        known = f"states are 1 to {self.feasible.count:,}, or {self.model.form(0)} and the like"
-        raise QuestionError(f'there is no state "{name}"; {known}')
+        known = f"; states are 1 to {self.feasible.count:,}, or {self.model.form(0)} and the like"
+        meant = did_you_mean(name, ["status_quo"])
+        raise QuestionError(f'there is no state "{name}"{meant or known}')
 
     def number(self, decimal: int) -> int:
         """Return the number of a feasible state: its place among them, from 1.

@@ -1,0 +1,136 @@
+"""How the commands hang together: panels in the help, old spellings, ends that are no answer."""
+
+from __future__ import annotations
+
+import copy
+import errno
+import os
+import signal
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from satumeja.cli._options import FORMER
+from satumeja.errors import LimitError, ListingError, OutputError
+
+__all__ = ["CLOSED", "STOPPED", "ClosedError", "Command", "Commands", "StoppedError", "end"]
+
+STOPPED, CLOSED = 130, 141
+"""What shells report of a program that Ctrl-C stopped, and of one whose reader went away."""
+
+# Where the states of a model are too many to be listed: what takes the question all the same.
+_SETS = "not with --engine symbolic (nash, gmr, smr, seq, sseq)"
+_INSTEAD = {
+    "analyse": _SETS,
+    "brief": _SETS,
+    "deals": "openings does not",
+    "explain": _SETS,
+    "figure": "brief does not",
+    "packages": "openings does not",
+    "tables": "brief does not",
+}
+_LISTED = ("graph", "bound", "ranked")
+
+
+class StoppedError(BaseException):
+    """Ctrl-C; no `Exception`, and not what the library takes for a question unanswered."""
+
+
+class ClosedError(BaseException):
+    """Nobody reads what is printed any more, as after ``| head``."""
+
+
+@contextmanager
+def _ends() -> Iterator[None]:
+    """Let Ctrl-C and a closed pipe through to `end`, past what turns both into code 1."""
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        raise StoppedError from None
+    except BrokenPipeError:
+        raise ClosedError from None
+    except OSError as error:
+        if error.errno != errno.ENOSPC or error.filename is not None:
+            raise
+        raise OutputError(f"standard output: {error.strerror}") from None
+
+
+def end(error: StoppedError | ClosedError) -> None:
+    """End the program as others that were stopped do.
+
+    By the signal itself where there is one, so that a loop of a shell stops as well.
+    """
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, ClosedError):
+        sys.exit(CLOSED)
+    if os.name == "posix":
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGINT)
+    sys.exit(STOPPED)
+
+
+class Command(TyperCommand):
+    """A command that takes its former spellings too, and names what else answers."""
+
+    def make_parser(self, ctx: Any) -> Any:
+        """Make the parser, with the spellings that no help tells of."""
+        parser = super().make_parser(ctx)
+        for former, now in FORMER.get(self.name or "", {}).items():
+            twin = copy.copy(next(param for param in self.params if now in param.opts))
+            twin.opts = [former]
+            twin.add_to_parser(parser, ctx)
+        return parser
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run it; where states are too many for it, say which command takes the question."""
+        try:
+            return super().invoke(ctx)
+        except ListingError as error:
+            instead = _instead(self.name or "", ctx.params)
+            raise LimitError(f"{error}; {self.name} lists all states{instead}") from None
+
+
+def _instead(name: str, given: Mapping[str, Any]) -> str:
+    """Name what answers without a list of the states, if anything does of this model."""
+    if name == "convert":
+        return " for this format, but not for .yaml, .json, .gmcr and .xlsx"
+    if name not in _INSTEAD:
+        return ""
+    from satumeja import formats, stability
+
+    model = formats.load(given["model"])
+    listed = stability.choose_engine(model).reason in _LISTED
+    return "" if listed else f", but {_INSTEAD[name]}"
+
+
+class Commands(TyperGroup):
+    """All commands, in the panels that `rich_help_panel` names."""
+
+    def make_context(self, *words: Any, **settings: Any) -> Any:
+        """Read what stands before the command."""
+        with _ends():
+            return super().make_context(*words, **settings)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command."""
+        with _ends():
+            return super().invoke(ctx)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the commands by panel, in the order they were added."""
+        panels = dict[str, list[tuple[str, str]]]()
+        limit = formatter.width - 6 - max(map(len, self.commands))
+        for name, command in self.commands.items():
+            panel = getattr(command, "rich_help_panel", None) or "Commands"
+            panels.setdefault(panel, []).append((name, command.get_short_help_str(limit)))
+        wide = max(map(len, self.commands))
+        for panel, rows in panels.items():
+            with formatter.section(panel):
+                formatter.write_dl([(name.ljust(wide), words) for name, words in rows])

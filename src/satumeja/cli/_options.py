@@ -1,0 +1,263 @@
+"""What is typed after a command: each flag with one letter, one meaning, one explanation.
+
+Commands take these alone or add flags of their own, under names that stand for nothing else.
+`FORMER` has the spellings that were documented once: they go on working, and no help tells
+of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from satumeja.errors import OutputError
+
+__all__ = [
+    "ALL",
+    "FORMER",
+    "AsCsv",
+    "AsJson",
+    "AsOf",
+    "AtTable",
+    "Chosen",
+    "Concepts",
+    "Convention",
+    "Drawn",
+    "Engine",
+    "FigureKind",
+    "For",
+    "ForEach",
+    "From",
+    "Improvements",
+    "In",
+    "Jobs",
+    "Kind",
+    "Language",
+    "Out",
+    "OutBrief",
+    "OutConverted",
+    "OutDraft",
+    "OutEdited",
+    "OutFigure",
+    "OutGame",
+    "OutModel",
+    "OutSweep",
+    "OutTables",
+    "Reader",
+    "ReaderModel",
+    "Sanctioning",
+    "Seed",
+    "State",
+    "StateIfAny",
+    "States",
+    "TableKinds",
+    "To",
+    "UsageError",
+    "only",
+    "written_as",
+]
+
+FORMER: Mapping[str, Mapping[str, str]] = {
+    "correct": {"-s": "--set"},
+    "figure": {"--most": "--states"},
+    "invert": {"--dm": "--for"},
+    "rank": {"--tree": "--figure"},
+    "sweep": {"-n": "--profiles"},
+}
+"""By command, spellings of old and what they are now."""
+
+ALL = "nash,gmr,smr,seq,sseq"
+"""The concepts that are asked for where none are named."""
+
+
+class Language(StrEnum):
+    """The languages the program speaks."""
+
+    en = "en"
+    id = "id"
+
+
+class Engine(StrEnum):
+    """The engines that decide stability."""
+
+    auto = "auto"
+    explicit = "explicit"
+    symbolic = "symbolic"
+
+
+class Convention(StrEnum):
+    """Whether a state may be a sanction of itself."""
+
+    set = "set"
+    matrix = "matrix"
+
+
+class Kind(StrEnum):
+    """The figures."""
+
+    integrated = "integrated"
+    individual = "individual"
+    status_quo = "status-quo"
+    ranking = "ranking"
+
+
+def written_as(what: str, *suffixes: str) -> Callable[[str | None], str | None]:
+    """Make the check of a file that is to be written: its suffix says the format.
+
+    The check comes before anything is read or decided. No suffix stands for a folder.
+
+    Raises
+    ------
+    OutputError
+        By the check, with what can be written, if the suffix is none of these.
+    """
+    *others, last = [suffix or "a folder" for suffix in suffixes]
+    known = f"{', '.join(others)} or {last}" if others else last
+
+    def check(path: str | None) -> str | None:
+        if path is not None and Path(path).suffix.lower() not in suffixes:
+            raise OutputError(f"{path}: {what} is written as {known}")
+        return path
+
+    return check
+
+
+class UsageError(typer.BadParameter):
+    """Wrong usage: exit code 2, with the words as they are."""
+
+    def format_message(self) -> str:
+        """Say what is wrong with what was typed."""
+        return self.message
+
+
+def only(given: object, fits: object, words: str) -> None:
+    """Refuse, as wrong usage, a flag that would do nothing beside the others.
+
+    Parameters
+    ----------
+    given, fits : object
+        Whether the flag is given, and whether it has something to act on: by their truth.
+    words : str
+        What it goes with.
+
+    Raises
+    ------
+    UsageError
+        If it is given and does not fit.
+    """
+    if given and not fits:
+        raise UsageError(words)
+
+
+def _out(what: str, *suffixes: str) -> Any:
+    """Make the flag that says where to write something, which ends in one of some suffixes."""
+    check = written_as(what, *suffixes) if suffixes else None
+    words = "Where to write; the suffix says the format."
+    return typer.Option("--out", "-o", metavar="FILE", help=words, callback=check)
+
+
+def _option(*names: str, metavar: str, words: str) -> Any:
+    return typer.Option(*names, metavar=metavar, help=words)
+
+
+_FIGURE = (".svg", ".html", ".tex")
+_YAML = (".yaml", ".yml")
+_TEXT = (*_YAML, ".json", ".gmcr")
+_MODEL = (*_TEXT, ".xlsx")
+
+_FOR = _option("--for", "-f", metavar="DM", words="The decision maker it is about, by id.")
+_STATE = _option(
+    *("--state", "-s"),
+    metavar="STATE",
+    words="The state it is about: number, option form, name or status_quo.",
+)
+_CONCEPT = _option(
+    *("--concept", "-c"),
+    metavar="CONCEPT",
+    words="Solution concept, or several separated by commas.",
+)
+_KIND = _option("--kind", "-k", metavar="KIND", words="Which kind, of those above.")
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON in a published schema.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table in CSV.")]
+In = Annotated[Language, typer.Option("--language", "-l", help="Language of the words.")]
+
+Concepts = Annotated[str, _CONCEPT]
+For = Annotated[str | None, _FOR]
+ForEach = Annotated[list[str] | None, _FOR]
+State = Annotated[str, _STATE]
+StateIfAny = Annotated[str | None, _STATE]
+States = Annotated[list[str] | None, _STATE]
+From = Annotated[
+    str | None,
+    _option("--from", metavar="STATE", words="Start from this state; by default the status quo."),
+]
+To = Annotated[
+    str | None,
+    _option("--to", metavar="STATE", words="Lead to this state; by default to equilibria."),
+]
+AtTable = Annotated[
+    str | None,
+    _option("--table", "-t", metavar="TABLE", words="One table of the model, by id."),
+]
+
+Chosen = Annotated[
+    Engine,
+    typer.Option(
+        "--engine",
+        "-e",
+        help="How to decide: listing the states, or with sets of them. Auto chooses by size.",
+    ),
+]
+Sanctioning = Annotated[
+    Convention,
+    typer.Option("--convention", help="May a state sanction itself? Matters in graph form only."),
+]
+Improvements = Annotated[
+    bool, typer.Option("--improvements", help="Only moves that their makers prefer.")
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many processes.")]
+Seed = Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Where chance starts.")]
+FigureKind = Annotated[Kind, _KIND]
+TableKinds = Annotated[list[str] | None, _KIND]
+
+Drawn = Annotated[
+    str | None,
+    typer.Option(
+        "--figure",
+        metavar="FILE",
+        help="Draw it too, as .svg, .html or .tex.",
+        callback=written_as("this figure", *_FIGURE),
+    ),
+]
+Out = Annotated[str, _out("a file")]
+OutBrief = Annotated[str, _out("a brief", ".html")]
+OutConverted = Annotated[str, _out("a model", *_MODEL, ".graphml", ".dot", ".tex", "")]
+OutDraft = Annotated[str | None, _out("a draft", *_YAML)]
+OutEdited = Annotated[str | None, _out("a file")]
+OutFigure = Annotated[str, _out("a figure", *_FIGURE, ".csv")]
+OutGame = Annotated[str | None, _out("a game", *_TEXT)]
+OutModel = Annotated[str | None, _out("a model", *_MODEL, "")]
+OutSweep = Annotated[str | None, _out("a sweep", *_FIGURE, ".xlsx", ".csv", ".json")]
+OutTables = Annotated[str | None, _out("a table", *_FIGURE, ".xlsx", ".csv", "")]
+
+AsOf = Annotated[
+    str | None,
+    _option("--as-of", metavar="DAY", words="Leave out reports of later days (2021-12-23)."),
+]
+Reader = Annotated[
+    str | None,
+    _option(
+        "--reader",
+        metavar="URL",
+        words="Ask a language model there as well (OpenAI-compatible; the report is sent to it).",
+    ),
+]
+ReaderModel = Annotated[
+    str | None,
+    _option("--reader-model", metavar="NAME", words="Which language model to ask there."),
+]
