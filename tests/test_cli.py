@@ -4,48 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from commands import Run
 from satumeja import cli, gallery
 from satumeja.files import MANIFEST, SHIPPED, beside
 
 REPORT = str(beside(f"{SHIPPED}reports/talks-2021-12-23.id.txt", None))
 MODEL = str(gallery.path("december-2021-b"))
-
-
-@dataclass(frozen=True)
-class Done:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Run = Callable[..., Done]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def command(*words: str) -> Done:
-        monkeypatch.setattr(sys, "argv", ["satumeja", *words])
-        code = 0
-        try:
-            cli.main()
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 0
-        printed = capsys.readouterr()
-        return Done(code, printed.out, printed.err)
-
-    return command
 
 
 def test_analyse_prints_the_published_schema(run: Run) -> None:
@@ -217,7 +185,7 @@ def test_what_a_table_could_agree(run: Run) -> None:
 def test_what_would_make_a_state_hold(run: Run, tmp_path: Path) -> None:
     syria, picture = str(gallery.path("syria-iraq")), tmp_path / "map.svg"
     words = ["invert", syria, "--state", "2", "--concept", "smr"]
-    found = run(*words, "--dm", "syria", "--figure", str(picture), "--json").json
+    found = run(*words, "--for", "syria", "--figure", str(picture), "--json").json
     assert (found["schema"], found["count"], found["of"]) == ("satumeja/invert/1", 300, 720)
     assert picture.read_text(encoding="utf-8").startswith("<svg")
     for language in ("en", "id"):
@@ -252,7 +220,10 @@ def test_openings_of_sixty_six_options(run: Run, tmp_path: Path) -> None:
     assert "efisien" in told.out
     drawn = run("openings", str(path), "--figure", str(tmp_path / "x.svg"))
     assert (drawn.code, (tmp_path / "x.svg").exists()) == (1, False)
-    assert "is no option form" in run("openings", str(path), "--from", "3").err
+    by_form = run("openings", str(path), "--from", "YN" + "N" * 64, "--json")
+    assert run("openings", str(path), "--from", "2", "--json").json == by_form.json
+    missing = run("openings", str(path), "--from", str(2**66 + 1))
+    assert (missing.code, missing.err.count("\n")) == (1, 1)
 
 
 def test_what_beats_walking_away(run: Run, tmp_path: Path) -> None:
@@ -309,7 +280,17 @@ def test_sweep_counts_the_same_every_time(run: Run, tmp_path: Path) -> None:
     first = run(*words, "--json").json
     assert run(*words, "--json", "--store", store).json == first
     assert run(*words, "--json", "--store", store).json == first
-    assert run(*words).out.startswith("number,state,nash,")
+    assert run(*words, "--csv").out.startswith("number,state,nash,")
+    told = run(*words).out
+    assert "500 preference profiles; the preferences of Syria differ" in told
+    assert " No.   State   Nash   GMR   SMR   SEQ   SSEQ" in told
+    assert "profil preferensi; preferensi Suriah" in run(*words, "--language", "id").out
+    for suffix in ("csv", "json", "html", "svg", "tex", "xlsx"):
+        out = tmp_path / f"sweep.{suffix}"
+        done = run(*words, "--out", str(out))
+        assert (done.code, done.out, done.err) == (0, "", f"wrote {out}\n")
+    assert (tmp_path / "sweep.csv").read_text(encoding="utf-8") == run(*words, "--csv").out
+    assert json.loads((tmp_path / "sweep.json").read_text(encoding="utf-8")) == first
 
 
 @pytest.mark.parametrize("suffix", ["yaml", "json", "gmcr"])
@@ -408,7 +389,8 @@ def test_rubbish_is_refused(run: Run, tmp_path: Path, command: str, content: byt
     file = tmp_path / "file.yaml"
     file.write_bytes(content)
     words = [command, str(file)]
-    words += ["--out", str(tmp_path / "out.html")] if command in ("draft", "brief") else []
+    suffix = {"draft": "yaml", "brief": "html"}.get(command)
+    words += ["--out", str(tmp_path / f"out.{suffix}")] if suffix else []
     done = run(*words)
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith(str(file))
@@ -446,7 +428,7 @@ def test_rank_says_what_sets_each_class_apart(run: Run, tmp_path: Path) -> None:
     assert {parted["by"] for parted in data["separations"]} == {"statement"}
     assert all(parted["evidence"] for parted in data["separations"])
     tree = tmp_path / "tree.svg"
-    done = run("rank", MODEL, "us", "--tree", str(tree), "--language", "id")
+    done = run("rank", MODEL, "us", "--figure", str(tree), "--language", "id")
     assert done.out.startswith("Peringkat Amerika Serikat")
     assert tree.read_text(encoding="utf-8").startswith("<svg")
     assert run("rank", MODEL, "usa").err == 'unknown decision maker "usa"; did you mean "us"?\n'
@@ -488,10 +470,10 @@ def test_a_model_file_reaches_the_further_concepts(run: Run, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("kind", ["integrated", "individual", "status-quo", "ranking"])
 def test_figure_draws_each_kind_in_each_format(run: Run, tmp_path: Path, kind: str) -> None:
-    asked = ("--for", "us") if kind == "individual" else ()
+    asked = {"individual": ("--for", "us"), "status-quo": ("--improvements",)}.get(kind, ())
     for suffix in ("svg", "html", "tex", "csv"):
         out = tmp_path / f"f.{suffix}"
-        done = run("figure", MODEL, "--kind", kind, *asked, "--improvements", "-o", str(out))
+        done = run("figure", MODEL, "--kind", kind, *asked, "-o", str(out))
         assert (done.code, done.out, done.err) == (0, "", f"wrote {out}\n")
         assert out.stat().st_size > 100
 

@@ -83,13 +83,13 @@ PANELS: dict[str, tuple[Entry, ...]] = {
     ),
     "Answers (what they rest on, and what would change them)": (
         Entry(rests_on, f"{_MODEL} --state status_quo --samples 100"),
-        Entry(invert, f"{_MODEL} --state status_quo --concept nash --for russia"),
+        Entry(invert, f"{_MODEL} --state status_quo --concept nash"),
         Entry(over_time, f"{_MODEL} --on 2022-01-20:withdraw=N"),
         Entry(sweep, f"{_MODEL} --for russia --profiles 1000"),
     ),
     "Briefs, figures and tables": (
         Entry(brief, f"{_MODEL} -o {_DEMO}/brief.html"),
-        Entry(figure, f"{_MODEL} --kind ranking -o {_DEMO}/ranking.svg"),
+        Entry(figure, f"{_MODEL} --kind ranking -o ranking.svg"),
         Entry(tables, f"{_MODEL} --kind seats --kind red-lines"),
     ),
     "Model files": (
