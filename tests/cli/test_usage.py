@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from satumeja.files import SHIPPED, beside
 MODEL = str(gallery.path("december-2021-b"))
 SMALL = str(gallery.path("syria-iraq"))
 REPORT = str(beside(f"{SHIPPED}reports/talks-2021-12-23.en.txt", None))
+PROGRAM = [sys.executable, "-c", "from satumeja.cli import main; main()"]
 NONE = "none.yaml"  # what is wrong with the words is told before a file is looked at
 
 IDLE = [
@@ -185,3 +188,14 @@ def test_dossier_words_come_in_both_languages(run: Run, tmp_path: Path) -> None:
 def test_check_speaks_both_languages(run: Run) -> None:
     assert "51 feasible states of 256 combinations" in run("check", MODEL).out
     assert "51 keadaan yang mungkin dari 256" in run("check", MODEL, "--language", "id").out
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="a device is needed")
+@pytest.mark.parametrize("words", [["gallery", "chicken"], ["draft", REPORT]])
+def test_a_device_takes_what_has_one_format(words: list[str]) -> None:
+    printed, written = (
+        subprocess.run([*PROGRAM, *words, *out], capture_output=True, text=True, check=True).stdout
+        for out in ([], ["-o", "/dev/stdout"])
+    )
+    assert written.splitlines()[-1] == printed.splitlines()[-1]
+    assert "satumeja: 1" in written

@@ -7,13 +7,12 @@ goes to stderr or is the page asked for.
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
 import typer
 
-from satumeja.cli._group import ClosedError, Command, Commands, StoppedError, end
+from satumeja.cli._group import ClosedError, Command, Commands, StoppedError, end, require_output
 from satumeja.cli._guard import Guarded
 from satumeja.cli._panels import PANELS
 from satumeja.errors import SatuMejaError
@@ -74,8 +73,7 @@ for _panel, _entries in PANELS.items():
 
 def main() -> None:
     """Run the command line; every error raised on purpose is one line and exit code 1."""
-    if sys.stdout is None:  # closed from the start, as by >&-: nobody is to read anything
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 open to the end
+    require_output()
     try:
         app(standalone_mode=True)
     except SatuMejaError as error:

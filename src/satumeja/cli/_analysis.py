@@ -27,7 +27,7 @@ from satumeja.cli._options import (
     For,
     In,
     Language,
-    OutBrief,
+    Out,
     Sanctioning,
     only,
 )
@@ -232,7 +232,7 @@ def explain(
 def brief(
     context: typer.Context,
     model: ModelPath,
-    out: OutBrief = "brief.html",
+    out: Out = "brief.html",
     concept: Concepts = ALL,
     engine: Chosen = Engine.auto,
     reading: Annotated[

@@ -26,7 +26,6 @@ from satumeja.cli._options import (
     ReaderModel,
     UsageError,
     only,
-    written_as,
 )
 from satumeja.errors import Fault, ReportError
 
@@ -57,7 +56,6 @@ def dossier(
             "--html",
             metavar="FILE",
             help="Write a page of texts with their marks too.",
-            callback=written_as("a page", ".html"),
         ),
     ] = None,
     jobs: Jobs = 1,

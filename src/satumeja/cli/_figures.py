@@ -18,8 +18,8 @@ from satumeja.cli._options import (
     In,
     Kind,
     Language,
-    OutFigure,
-    OutTables,
+    Out,
+    OutIfAny,
     TableKinds,
     To,
     UsageError,
@@ -42,7 +42,7 @@ class Moves(StrEnum):
 
 def figure(
     model: ModelPath,
-    out: OutFigure,
+    out: Out,
     kind: FigureKind = Kind.integrated,
     dm: For = None,
     moves: Annotated[
@@ -98,7 +98,7 @@ def figure(
 def tables(
     model: ModelPath,
     kind: TableKinds = None,
-    out: OutTables = None,
+    out: OutIfAny = None,
     start: From = None,
     to: To = None,
     improvements: Improvements = False,

@@ -13,10 +13,19 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from satumeja.cli._options import FORMER
+from satumeja.cli._options import FORMER, require_format
 from satumeja.errors import LimitError, ListingError, OutputError
 
-__all__ = ["CLOSED", "STOPPED", "ClosedError", "Command", "Commands", "StoppedError", "end"]
+__all__ = [
+    "CLOSED",
+    "STOPPED",
+    "ClosedError",
+    "Command",
+    "Commands",
+    "StoppedError",
+    "end",
+    "require_output",
+]
 
 STOPPED, CLOSED = 130, 141
 """What shells report of a program that Ctrl-C stopped, and of one whose reader went away."""
@@ -61,13 +70,23 @@ def _ends() -> Iterator[None]:
         raise OutputError(f"standard output: {error.strerror}") from None
 
 
+def _nowhere() -> int:
+    return os.open(os.devnull, os.O_WRONLY)
+
+
+def require_output() -> None:
+    """Print to nowhere where standard output was closed from the start, as by ``>&-``."""
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(_nowhere(), "w", encoding="utf-8")
+
+
 def end(error: StoppedError | ClosedError) -> None:
     """End the program as others that were stopped do.
 
     By the signal itself where there is one, so that a loop of a shell stops as well.
     """
     with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(_nowhere(), sys.stdout.fileno())
     if isinstance(error, ClosedError):
         sys.exit(CLOSED)
     if os.name == "posix":
@@ -90,6 +109,9 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Run it; where states are too many for it, say which command takes the question."""
+        for param in self.params:
+            for flag in param.opts:
+                require_format(self.name or "", flag, ctx.params.get(param.name))
         try:
             return super().invoke(ctx)
         except ListingError as error:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from satumeja.cli._common import ModelPath, console, give, load, names, print_json
-from satumeja.cli._options import ALL, AsJson, Concepts, In, Language, OutGame, only
+from satumeja.cli._options import ALL, AsJson, Concepts, In, Language, OutIfAny, only
 
 __all__ = ["hypergame"]
 
@@ -23,7 +23,7 @@ def hypergame(
             help="Print or write the game this decision maker sees, as a model.",
         ),
     ] = None,
-    out: OutGame = None,
+    out: OutIfAny = None,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:

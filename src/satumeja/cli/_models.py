@@ -21,9 +21,9 @@ from satumeja.cli._options import (
     Drawn,
     In,
     Language,
-    OutConverted,
-    OutEdited,
-    OutModel,
+    Out,
+    OutIfAny,
+    is_device,
     only,
 )
 from satumeja.errors import Fault, ModelError, OutputError
@@ -84,7 +84,7 @@ def set_part(
         ),
     ],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="What goes there, as YAML.")],
-    out: OutEdited = None,
+    out: OutIfAny = None,
 ) -> None:
     """Set one part of a model file, and keep the rest, comments too.
 
@@ -136,7 +136,7 @@ def schema(
         sys.stdout.write(f"{output.name:18}{printed_by:12}{output.title}\n")
 
 
-def convert(model: ModelPath, out: OutConverted, language: In = Language.en) -> None:
+def convert(model: ModelPath, out: Out, language: In = Language.en) -> None:
     """Write a model in another format.
 
     From and to YAML, JSON, the files of GMCR+ (.gmcr), workbooks (.xlsx) and folders of CSV
@@ -156,7 +156,7 @@ def gallery(
     name: Annotated[
         str | None, typer.Argument(metavar="NAME", help="A conflict of the gallery.")
     ] = None,
-    out: OutModel = None,
+    out: OutIfAny = None,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -183,7 +183,7 @@ def gallery(
 
 def _take(text: str, out: str | None) -> None:
     """Print or write a model file, in the format its new name says."""
-    if out is None or Path(out).suffix.lower() in (".yaml", ".yml"):
+    if out is None or _kind(out) == ".yaml" or is_device(out):
         give(text, out)
         return
     from satumeja import formats

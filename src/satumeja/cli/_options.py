@@ -7,7 +7,7 @@ of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,6 +18,7 @@ from satumeja.errors import OutputError
 
 __all__ = [
     "ALL",
+    "FORMATS",
     "FORMER",
     "AsCsv",
     "AsJson",
@@ -38,15 +39,7 @@ __all__ = [
     "Kind",
     "Language",
     "Out",
-    "OutBrief",
-    "OutConverted",
-    "OutDraft",
-    "OutEdited",
-    "OutFigure",
-    "OutGame",
-    "OutModel",
-    "OutSweep",
-    "OutTables",
+    "OutIfAny",
     "Reader",
     "ReaderModel",
     "Sanctioning",
@@ -57,8 +50,9 @@ __all__ = [
     "TableKinds",
     "To",
     "UsageError",
+    "is_device",
     "only",
-    "written_as",
+    "require_format",
 ]
 
 FORMER: Mapping[str, Mapping[str, str]] = {
@@ -69,6 +63,28 @@ FORMER: Mapping[str, Mapping[str, str]] = {
     "sweep": {"-n": "--profiles"},
 }
 """By command, spellings of old and what they are now."""
+
+_FIGURE = (".svg", ".html", ".tex")
+_YAML = (".yaml", ".yml")
+_TEXT = (*_YAML, ".json", ".gmcr")
+_MODEL = (*_TEXT, ".xlsx")
+
+FORMATS: Mapping[tuple[str, str], tuple[str, tuple[str, ...]]] = {
+    ("", "--figure"): ("this figure", _FIGURE),
+    ("brief", "--out"): ("a brief", (".html",)),
+    ("convert", "--out"): ("a model", (*_MODEL, ".graphml", ".dot", ".tex", "")),
+    ("dossier", "--html"): ("a page", (".html",)),
+    ("draft", "--out"): ("a draft", _YAML),
+    ("figure", "--out"): ("a figure", (*_FIGURE, ".csv")),
+    ("gallery", "--out"): ("a model", (*_MODEL, "")),
+    ("hypergame", "--out"): ("a game", _TEXT),
+    ("sweep", "--out"): ("a sweep", (*_FIGURE, ".xlsx", ".csv", ".json")),
+    ("tables", "--out"): ("a table", (*_FIGURE, ".xlsx", ".csv", "")),
+}
+"""By command (any, where none is named) and flag: what is written, and the suffixes it takes.
+
+No suffix stands for a folder. They are checked before anything is read or decided.
+"""
 
 ALL = "nash,gmr,smr,seq,sseq"
 """The concepts that are asked for where none are named."""
@@ -105,25 +121,30 @@ class Kind(StrEnum):
     ranking = "ranking"
 
 
-def written_as(what: str, *suffixes: str) -> Callable[[str | None], str | None]:
-    """Make the check of a file that is to be written: its suffix says the format.
+def is_device(path: str) -> bool:
+    """Whether a path leads to a device or a pipe, such as ``/dev/stdout``."""
+    there = Path(path)
+    return there.exists() and not (there.is_file() or there.is_dir())
 
-    The check comes before anything is read or decided. No suffix stands for a folder.
+
+def require_format(command: str, flag: str, path: object) -> None:
+    """Require that the suffix of a file to write says one of its formats (`FORMATS`).
+
+    A device or a pipe has no suffix, and takes what is written where there is one format only.
 
     Raises
     ------
     OutputError
-        By the check, with what can be written, if the suffix is none of these.
+        If it says none of them; the message lists them.
     """
+    what, suffixes = FORMATS.get((command, flag)) or FORMATS.get(("", flag), ("", ()))
+    if not suffixes or not isinstance(path, str) or Path(path).suffix.lower() in suffixes:
+        return
+    if is_device(path):
+        return
     *others, last = [suffix or "a folder" for suffix in suffixes]
     known = f"{', '.join(others)} or {last}" if others else last
-
-    def check(path: str | None) -> str | None:
-        if path is not None and Path(path).suffix.lower() not in suffixes:
-            raise OutputError(f"{path}: {what} is written as {known}")
-        return path
-
-    return check
+    raise OutputError(f"{path}: {what} is written as {known}")
 
 
 class UsageError(typer.BadParameter):
@@ -153,21 +174,9 @@ def only(given: object, fits: object, words: str) -> None:
         raise UsageError(words)
 
 
-def _out(what: str, *suffixes: str) -> Any:
-    """Make the flag that says where to write something, which ends in one of some suffixes."""
-    check = written_as(what, *suffixes) if suffixes else None
-    words = "Where to write; the suffix says the format."
-    return typer.Option("--out", "-o", metavar="FILE", help=words, callback=check)
-
-
 def _option(*names: str, metavar: str, words: str) -> Any:
     return typer.Option(*names, metavar=metavar, help=words)
 
-
-_FIGURE = (".svg", ".html", ".tex")
-_YAML = (".yaml", ".yml")
-_TEXT = (*_YAML, ".json", ".gmcr")
-_MODEL = (*_TEXT, ".xlsx")
 
 _FOR = _option("--for", "-f", metavar="DM", words="The decision maker it is about, by id.")
 _STATE = _option(
@@ -179,6 +188,9 @@ _CONCEPT = _option(
     *("--concept", "-c"),
     metavar="CONCEPT",
     words="Solution concept, or several separated by commas.",
+)
+_OUT = _option(
+    *("--out", "-o"), metavar="FILE", words="Where to write; the suffix says the format."
 )
 _KIND = _option("--kind", "-k", metavar="KIND", words="Which kind, of those above.")
 
@@ -227,23 +239,10 @@ TableKinds = Annotated[list[str] | None, _KIND]
 
 Drawn = Annotated[
     str | None,
-    typer.Option(
-        "--figure",
-        metavar="FILE",
-        help="Draw it too, as .svg, .html or .tex.",
-        callback=written_as("this figure", *_FIGURE),
-    ),
+    _option("--figure", metavar="FILE", words="Draw it too, as .svg, .html or .tex."),
 ]
-Out = Annotated[str, _out("a file")]
-OutBrief = Annotated[str, _out("a brief", ".html")]
-OutConverted = Annotated[str, _out("a model", *_MODEL, ".graphml", ".dot", ".tex", "")]
-OutDraft = Annotated[str | None, _out("a draft", *_YAML)]
-OutEdited = Annotated[str | None, _out("a file")]
-OutFigure = Annotated[str, _out("a figure", *_FIGURE, ".csv")]
-OutGame = Annotated[str | None, _out("a game", *_TEXT)]
-OutModel = Annotated[str | None, _out("a model", *_MODEL, "")]
-OutSweep = Annotated[str | None, _out("a sweep", *_FIGURE, ".xlsx", ".csv", ".json")]
-OutTables = Annotated[str | None, _out("a table", *_FIGURE, ".xlsx", ".csv", "")]
+Out = Annotated[str, _OUT]
+OutIfAny = Annotated[str | None, _OUT]
 
 AsOf = Annotated[
     str | None,

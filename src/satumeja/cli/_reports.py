@@ -12,7 +12,7 @@ from satumeja.cli._options import (
     AsOf,
     In,
     Language,
-    OutDraft,
+    OutIfAny,
     Reader,
     ReaderModel,
     only,
@@ -51,7 +51,7 @@ def read(
     print_dossier(found, console(), language.value)
 
 
-def draft(report: ReportPath, out: OutDraft = None, as_of: AsOf = None) -> None:
+def draft(report: ReportPath, out: OutIfAny = None, as_of: AsOf = None) -> None:
     """Draft a model from a report, or from a dossier of many.
 
     Every proposed decision maker, option and preference cites the statements it rests on. A

@@ -15,7 +15,7 @@ from satumeja.cli._options import (
     In,
     Jobs,
     Language,
-    OutSweep,
+    OutIfAny,
     Seed,
     only,
 )
@@ -45,7 +45,7 @@ def sweep(
             "--store", metavar="FILE", help="Keep results in this file, and go on from it."
         ),
     ] = None,
-    out: OutSweep = None,
+    out: OutIfAny = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     language: In = Language.en,
