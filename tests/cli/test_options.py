@@ -11,7 +11,7 @@ import typer
 
 from commands import Run
 from satumeja import cli, gallery
-from satumeja.cli._options import FORMER
+from satumeja.cli._options import FORMATS, FORMER
 
 MODEL = str(gallery.path("syria-iraq"))
 # What prints no words of its own.
@@ -131,3 +131,16 @@ def test_a_model_without_a_status_quo_says_so(run: Run, tmp_path: Path) -> None:
     for engine in ("explicit", "symbolic"):
         done = run("explain", str(path), "status_quo", "--engine", engine)
         assert (done.code, done.err) == (1, "the model names no status quo; name a state\n")
+
+
+def test_the_reference_names_former_spellings_and_formats() -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/command-line.md").read_text("utf-8")
+    for name, spellings in FORMER.items():
+        for former, now in spellings.items():
+            assert f"`{name} {former}` (" in page
+            assert now in page
+    for (name, _), (_, suffixes) in FORMATS.items():
+        rows = [row for row in page.splitlines() if row.startswith(f"| `{name or '--figure'} ")]
+        rows += [row for row in page.splitlines() if f", `{name} --" in row]
+        for suffix in suffixes:
+            assert any(f"`{suffix}`" in row if suffix else "folder" in row for row in rows), name
