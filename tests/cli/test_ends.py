@@ -45,7 +45,7 @@ def test_what_cannot_be_answered_ends_in_1(
     (tmp_path / "taken").write_text("no folder", encoding="utf-8")
     done = run(name, *WRONG[name].split())
     assert (done.code, done.out) == (1, "")
-    assert all(done.err.rstrip("\n").split("\n"))
+    assert all(done.err.strip("\n").split("\n"))
     assert "Traceback" not in done.err
     assert os.listdir(tmp_path) == ["taken"]
 

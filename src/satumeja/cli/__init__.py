@@ -75,7 +75,7 @@ def main() -> None:
     """Run the command line; every error raised on purpose is one line and exit code 1."""
     require_output()
     try:
-        app(standalone_mode=True)
+        app(standalone_mode=True, prog_name="satumeja")
     except SatuMejaError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(1)
