@@ -65,6 +65,7 @@ IDLE = [
     (("tables", NONE, "-k", "states", "--from", "1"), "--from goes with the kinds status-quo and"),
     (("tables", NONE, "-k", "seats", "--improvements"), "--improvements goes with the kinds"),
     (("tables", NONE, "-k", "status-quo", "--to", "1"), "--to goes with the kind evolution only"),
+    (("tables", NONE, "-k", "seats", "-c", "nash"), "--concept goes with tables of results, not"),
     (("gallery", "--out", "x.yaml"), "--out goes with the NAME of a conflict only"),
     (("gallery", "chicken", "--json"), "--json goes with the list only"),
 ]

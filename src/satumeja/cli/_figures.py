@@ -30,6 +30,7 @@ __all__ = ["figure", "tables"]
 
 _STATES = 350
 _OF_PATHS = {"status-quo", "evolution"}
+_ASSUMED = {"options", "infeasible", "moves", "preferences", "red-lines", "seats"}
 
 
 class Moves(StrEnum):
@@ -123,6 +124,8 @@ def tables(
         "--improvements goes with the kinds status-quo and evolution only",
     )
     only(to, "evolution" in of_paths, "--to goes with the kind evolution only")
+    decided = not kind or not _ASSUMED.issuperset(kind)
+    only(concept != ALL, decided, "--concept goes with tables of results, not of assumptions")
     analysis = stability.analyse(load(model), names(concept))
     conflict = analysis.model
     found = brief.field_tables(
