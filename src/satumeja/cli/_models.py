@@ -122,7 +122,7 @@ def schema(
         bool, typer.Option("--list", help="Name them all, with what prints each.")
     ] = False,
 ) -> None:
-    """Print the JSON Schema of the model file, or of what a command prints.
+    """Print the JSON Schema of a model file or an output.
 
     What commands print with --json names its schema in the key "schema": satumeja/NAME/1.
     """
