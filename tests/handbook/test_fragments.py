@@ -22,6 +22,7 @@ from handbook import (
 )
 from made_pages import made
 from satumeja import brief
+from satumeja.cli._options import Kind
 from satumeja.formats import json_schema
 from satumeja.schemas import VERSION, Output, outputs, schema
 from satumeja.stability import CONCEPTS, CONVENTIONS, FURTHER
@@ -119,14 +120,9 @@ def test_every_figure_is_shown() -> None:
     assert all(f"(pictures/{picture.file})" in page for picture in PICTURES)
 
 
-def choices(command: str, flag: str) -> set[str]:
-    options = next(each for each in commands() if each.name == command).options
-    return set(next(each for each in options if flag in each.flags).takes.split(" | "))
-
-
 def test_every_kind_of_figure_is_drawn_by_an_example() -> None:
     lines = [line for picture in PICTURES for line in picture.run]
-    for kind in choices("figure", "--kind"):
+    for kind in Kind:
         assert any(f"--kind {kind} " in line for line in lines), kind
 
 

@@ -126,5 +126,5 @@ def test_data_shows_its_value_where_it_is_short() -> None:
     whole = {name.whole: name for room in rooms() for name in room.names}
     languages = whole["satumeja.brief.LANGUAGES"]
     assert signature(languages) == 'satumeja.brief.LANGUAGES = ("en", "id")'
-    assert languages.doc == "The languages in which everything here can be worded."
+    assert languages.doc == "The languages the program speaks, the main one first."
     assert signature(whole["satumeja.stability.CONCEPTS"]) == "satumeja.stability.CONCEPTS"
