@@ -2,5 +2,3 @@ from ._dossier import dossier_page as dossier_page
 from ._render import render as render
 from ._render import standalone as standalone
 from ._render import write as write
-from ._sets import set_counts as set_counts
-from ._sets import start_in_words as start_in_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rich.console import Console
 from rich.padding import Padding
 
-from satumeja.brief.pages import set_counts, start_in_words
+from satumeja.brief.sentences import start_in_words
+from satumeja.brief.tables import set_counts
 from satumeja.brief.terminal._analysis import grid_of, print_head
 from satumeja.brief.words import Phrases, SetPhrases, Words
 from satumeja.stability import Analysis, StateSet, SymbolicAnalysis
