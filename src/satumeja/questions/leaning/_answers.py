@@ -10,7 +10,6 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, Ranks
 from satumeja.questions.leaning._assumptions import Edit
 from satumeja.stability import analyse
@@ -65,18 +64,16 @@ class Findings:
     ----------
     model : Model
         The conflict.
-    start : int, optional
-        The number of the state from which tables are asked about; the status quo by
-        default. Without either only equilibria are.
+    start : int or str, optional
+        The state from which tables are asked about, by number or by name; the status quo
+        by default. Without either only equilibria are.
     concepts : sequence of str
         Under which equilibria are asked about.
     """
 
-    def __init__(self, model: Model, start: int | None, concepts: Sequence[str]) -> None:
+    def __init__(self, model: Model, start: int | str | None, concepts: Sequence[str]) -> None:
         self.model, self.concepts = model, tuple(concepts)
-        self.start = model.status_quo_number if start is None else start
-        if self.start is not None and not 1 <= self.start <= len(model.states):
-            raise QuestionError(f"there is no state {start}; states are 1 to {len(model.states)}")
+        self.start = model.status_quo_number if start is None else model.require_state(start)
         self.ranks: list[Ranks] = [model.ranks(dm) for dm in model.decision_makers]
         self.tables = [table.id for table in model.tables] if self.start is not None else []
 

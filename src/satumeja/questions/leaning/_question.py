@@ -161,8 +161,8 @@ class RestsOn:
 def rests_on(
     model: Model,
     *,
-    start: int | None = None,
-    state: int | None = None,
+    start: int | str | None = None,
+    state: int | str | None = None,
     concepts: Sequence[str] = tuple(CONCEPTS),
     samples: int = 1000,
     seed: int = 1,
@@ -173,10 +173,11 @@ def rests_on(
     ----------
     model : Model
         Up to 2,048 states.
-    start : int, optional
-        The number of the state from which tables are asked about; the status quo by
-        default. Without either, only equilibria are asked about.
-    state : int, optional
+    start : int or str, optional
+        The state from which tables are asked about, by number or by a name as for
+        `Model.find_state`; the status quo by default. Without either, only equilibria are
+        asked about.
+    state : int or str, optional
         Ask about answers on this state only.
     concepts : sequence of str
         Under which equilibria are asked about.
@@ -225,9 +226,8 @@ def rests_on(
             "changes are tried"
         )
     findings = Findings(model, start, asked)
-    chosen = [
-        k for k, answer in enumerate(findings.answers) if state is None or answer.state == state
-    ]
+    number = None if state is None else model.require_state(state)
+    chosen = [k for k, answer in enumerate(findings.answers) if number in (None, answer.state)]
     edits = list(assumption_changes(model))
     stand = findings.stand(edits)
     pairs = smallest_pairs(findings, edits, [k for k in chosen if stand[k].all()])
