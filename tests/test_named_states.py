@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from satumeja import questions, stability, table
-from satumeja.brief import coalition_lattice
+from satumeja.brief import coalition_lattice, field_tables
 from satumeja.errors import QuestionError
 from satumeja.gallery import load
 from satumeja.model import Model
@@ -37,6 +37,7 @@ ASKED: dict[str, Callable[[Model, State], Any]] = {
     "threats": lambda m, s: table.threats(m, start=s).to_json(),
     "linkage": lambda m, s: [each.to_json(m) for each in table.linkage(m, start=s)],
     "lattice": lambda m, s: coalition_lattice(questions.coalitions(m, [7]), s).svg,
+    "evolution": lambda m, s: field_tables(stability.analyse(m), ["evolution"], start=1, to=s),
 }
 
 
