@@ -10,7 +10,10 @@ from .figures import status_quo_diagram as status_quo_diagram
 from .figures import table_map as table_map
 from .figures import tornado as tornado
 from .figures import zone_dates as zone_dates
+from .files import FIGURES as FIGURES
 from .files import TABLES as TABLES
+from .files import FigureKind as FigureKind
+from .files import field_figure as field_figure
 from .files import field_tables as field_tables
 from .files import write_figure as write_figure
 from .files import write_tables as write_tables

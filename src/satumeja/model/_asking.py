@@ -30,7 +30,7 @@ class Asking:
         found: Analysis = import_module("satumeja.stability").analyse(self, *args, **options)
         return found
 
-    def explain(self, state: int, dm: str, concept: str) -> Verdict:
+    def explain(self, state: int | str, dm: str, concept: str) -> Verdict:
         """Say why a state is or is not stable; see `satumeja.stability.explain`.
 
         Examples

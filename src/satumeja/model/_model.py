@@ -272,6 +272,31 @@ class Model(Asking):
         meant = did_you_mean(name, [*self.state_ids, "status_quo"])
         raise QuestionError(f'there is no state "{name}"{meant or known}')
 
+    def require_state(self, state: int | str) -> int:
+        """Return the 1-based number of a state that a question is about.
+
+        Parameters
+        ----------
+        state : int or str
+            Its number, or a name as for `find_state`.
+
+        Raises
+        ------
+        QuestionError
+            If there is no such state.
+
+        Examples
+        --------
+        >>> from satumeja.gallery import load
+        >>> load("chicken").require_state("status_quo"), load("chicken").require_state(2)
+        (1, 2)
+        """
+        if isinstance(state, str):
+            return self.find_state(state)
+        if not 1 <= state <= len(self.states):
+            raise QuestionError(f"there is no state {state}; states are 1 to {len(self.states)}")
+        return state
+
     def option(self, name: str) -> int:
         """Return the place (0-based) of an option by its id, ``dm.option`` or number."""
         try:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from satumeja.errors import LimitError, QuestionError
+from satumeja.errors import LimitError
 from satumeja.model import Model
 from satumeja.stability import (
     CONCEPTS,
@@ -131,7 +131,10 @@ class Coalitions:
 
 
 def coalitions(
-    model: Model, states: Sequence[int] | None = None, *, concepts: Sequence[str] = tuple(CONCEPTS)
+    model: Model,
+    states: Sequence[int | str] | None = None,
+    *,
+    concepts: Sequence[str] = tuple(CONCEPTS),
 ) -> Coalitions:
     """Find what every coalition can improve on from the equilibria, and what withstands it.
 
@@ -139,9 +142,10 @@ def coalitions(
     ----------
     model : Model
         Up to 8 decision makers and 4,096 states.
-    states : sequence of int, optional
-        The numbers of the states to ask about; by default the equilibria under any of
-        `concepts`, 60 at most, those under the most concepts first.
+    states : sequence of int or str, optional
+        The states to ask about, by number or by a name as for `Model.find_state`; by
+        default the equilibria under any of `concepts`, 60 at most, those under the most
+        concepts first.
     concepts : sequence of str
         Of nash, gmr, smr, seq and sseq.
 
@@ -184,10 +188,10 @@ def coalitions(
             f"{len(ids)} decision makers form more coalitions than the {_MOST_MEMBERS} for which "
             "all of them are listed"
         )
-    found = _equilibria(model, concepts) if states is None else list(dict.fromkeys(states))
-    for state in found:
-        if not 1 <= state <= len(model.states):
-            raise QuestionError(f"there is no state {state}; states are 1 to {len(model.states)}")
+    if states is None:
+        found = _equilibria(model, concepts)
+    else:
+        found = list(dict.fromkeys(map(model.require_state, states)))
     chosen = found[:_MOST_STATES]
     members = [some for size in range(1, len(ids) + 1) for some in combinations(ids, size)]
     return Coalitions(

@@ -76,7 +76,7 @@ def compare(
     model: Model,
     tables: Sequence[Seats] | None = None,
     *,
-    start: int | None = None,
+    start: int | str | None = None,
     reach: Reach = "joint",
     weak: bool = False,
 ) -> Comparison:

@@ -255,7 +255,7 @@ def deals(
     model: Model,
     seats: Seats = None,
     *,
-    start: int | None = None,
+    start: int | str | None = None,
     reach: Reach = "joint",
     weak: bool = False,
 ) -> Deals:
@@ -267,8 +267,9 @@ def deals(
         A conflict.
     seats : str, sequence of str, or None
         The id of a table of the model, decision makers by id, or None for everybody.
-    start : int, optional
-        The number of the state that holds without a deal; the status quo by default.
+    start : int or str, optional
+        The state that holds without a deal, by number or by a name as for
+        `Model.find_state`; the status quo by default.
     reach : {"joint", "sequence"}
         Whether members change their options together, as one agreement, or by legal
         sequences of moves. In graph form, which has no options, always the latter.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +13,7 @@ from satumeja.model.kit import Codes
 from satumeja.table._changes import statements_of
 from satumeja.table._red_lines import RedLine, crossed
 
-__all__ = ["Easing"]
+__all__ = ["Easing", "Likings"]
 
 Likings = NDArray[np.int8]
 
@@ -70,19 +70,34 @@ class Easing:
         for the start. That is why each state asks for exactly the red lines it crosses.
         Cost: O(n) a statement.
         """
-        dm, bound = self.model[dm_id], self._bound[dm_id]
-        if not isinstance(dm.preference, Prioritisation) or not any(bound):
+        dm = self.model[dm_id]
+        if not isinstance(dm.preference, Prioritisation) or not any(self._bound[dm_id]):
             ranks = self.model.ranks(dm)
             gains: Likings = np.sign(ranks - ranks[start]).astype(np.int8)
             return gains
         verdict = np.zeros(len(self.codes), dtype=np.int8)
-        for statement, keeps in zip(dm.preference.statements, bound, strict=True):
-            speaks = holds(statement.condition, self.codes).astype(np.int8)
+        for speaks in self.speaking(dm_id, start):
+            np.copyto(verdict, speaks, where=verdict == 0)
+        return verdict
+
+    def speaking(self, dm_id: str, start: int) -> Iterator[Likings]:
+        """Say for which states each statement speaks, the red lines these cross eased.
+
+        Yields
+        ------
+        int8 array, shape (n,)
+            For each statement: 1 where it holds in the state and not in the start, -1 the
+            other way round, else 0, or where it says nothing but to keep a red line that is
+            eased.
+        """
+        for statement, keeps in zip(
+            statements_of(self.model[dm_id]), self._bound[dm_id], strict=True
+        ):
+            speaks: Likings = holds(statement.condition, self.codes).astype(np.int8)
             speaks -= speaks[start]
             if keeps:
                 speaks[(self.crossed & keeps) != 0] = 0
-            np.copyto(verdict, speaks, where=verdict == 0)
-        return verdict
+            yield speaks
 
     def preference(self, dm_id: str, eased: int) -> Preference:
         """Return what a decision maker prefers when some red lines, a bit set, are eased."""

@@ -72,8 +72,9 @@ class Ground:
     ----------
     model : Model
         A conflict.
-    start : int, optional
-        The number of the state to start from; the status quo by default.
+    start : int or str, optional
+        The state to start from, by number or by a name as for `Model.find_state`; the
+        status quo by default.
     engine : Explicit, optional
         The engine, where stability is asked for too.
 
@@ -84,14 +85,12 @@ class Ground:
     """
 
     def __init__(
-        self, model: Model, start: int | None = None, engine: Explicit | None = None
+        self, model: Model, start: int | str | None = None, engine: Explicit | None = None
     ) -> None:
         self.model, self._engine = model, engine
-        number = model.status_quo_number if start is None else start
+        number = model.status_quo_number if start is None else model.require_state(start)
         if number is None:
             raise QuestionError("the model names no status quo; say which state to start from")
-        if not 1 <= number <= len(model.states):
-            raise QuestionError(f"there is no state {number}; states are 1 to {len(model.states)}")
         self.start = number - 1
         self.places = {dm.id: place for place, dm in enumerate(model.decision_makers)}
         self._worst: dict[tuple[str, str], NDArray[np.unsignedinteger]] = {}

@@ -98,15 +98,16 @@ def _unions(groups: Iterable[Group]) -> list[Group]:
     return sorted(found, key=lambda group: (len(group), sorted(group)))
 
 
-def linkage(model: Model, *, start: int | None = None) -> tuple[Linkage, ...]:
+def linkage(model: Model, *, start: int | str | None = None) -> tuple[Linkage, ...]:
     """Find what one package across tables opens that separate tables cannot.
 
     Parameters
     ----------
     model : Model
         In option form, with its tables.
-    start : int, optional
-        The number of the state that holds without a deal; the status quo by default.
+    start : int or str, optional
+        The state that holds without a deal, by number or by a name as for
+        `Model.find_state`; the status quo by default.
 
     Returns
     -------

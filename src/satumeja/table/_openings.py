@@ -219,7 +219,7 @@ def openings(
     model: Model,
     seats: Seats = None,
     *,
-    start: int | None = None,
+    start: int | str | None = None,
     wanting: str = "",
     walk_away: bool = True,
     judge: bool = True,
@@ -232,8 +232,9 @@ def openings(
         In option form.
     seats : str, sequence of str, or None
         The id of a table of the model, decision makers by id, or None for everybody.
-    start : int, optional
-        The number of the state that holds without a deal; the status quo by default.
+    start : int or str, optional
+        The state that holds without a deal, by number or by a name as for
+        `Model.find_state`; the status quo by default.
     wanting : str
         A condition every package must meet, such as ``guarantee & withdraw``.
     walk_away : bool

@@ -212,8 +212,8 @@ def packages(
     model: Model,
     seats: Seats = None,
     *,
-    start: int | None = None,
-    no_deal: Literal["worst", "best"] | int = "worst",
+    start: int | str | None = None,
+    no_deal: int | str = "worst",
     concept: str = "seq",
 ) -> Packages:
     """Find what beats walking away for everybody at a table.
@@ -224,11 +224,12 @@ def packages(
         A conflict.
     seats : str, sequence of str, or None
         The id of a table of the model, decision makers by id, or None for everybody.
-    start : int, optional
-        The number of the state they start from; the status quo by default.
-    no_deal : {"worst", "best"} or int
+    start : int or str, optional
+        The state they start from, by number or by a name as for `Model.find_state`; the
+        status quo by default.
+    no_deal : {"worst", "best"}, int or str
         What a member expects without a deal: the worst, or the best for it, of the states
-        that hold under `concept`; or the state of this number.
+        that hold under `concept`; or the state of this number or name.
     concept : str
         One of nash, gmr, smr, seq and sseq.
 
@@ -268,12 +269,9 @@ def packages(
     """
     name, members = seated(model, seats)
     ground = Ground(model, start)
-    if isinstance(no_deal, int):
-        if not 1 <= no_deal <= len(model.states):
-            raise QuestionError(
-                f"there is no state {no_deal}; states are 1 to {len(model.states)}"
-            )
-        without = np.array([no_deal], dtype=np.intp)
+    named = no_deal not in ("worst", "best")
+    if named:
+        without = np.array([model.require_state(no_deal)], dtype=np.intp)
     else:
         without = analyse(model, [concept]).equilibria(concept)
         if not len(without):
@@ -292,7 +290,7 @@ def packages(
         table=name,
         seats=members,
         start=ground.start + 1,
-        concept="" if isinstance(no_deal, int) else concept,
+        concept="" if named else concept,
         without=without,
         no_deal=have,
         numbers=reached[beats] + 1,

@@ -137,7 +137,7 @@ class _Case:
 
 
 def threats(
-    model: Model, more: Sequence[Conditional] = (), *, start: int | None = None
+    model: Model, more: Sequence[Conditional] = (), *, start: int | str | None = None
 ) -> Threats:
     """Judge threats and promises: whether they are credible, and what they do.
 
@@ -147,8 +147,9 @@ def threats(
         A conflict; in graph form no threats can be read.
     more : sequence of Conditional
         Threats and promises that the model does not state (see `conditional`).
-    start : int, optional
-        The number of the state from which they are judged; the status quo by default.
+    start : int or str, optional
+        The state from which they are judged, by number or by a name as for
+        `Model.find_state`; the status quo by default.
 
     Returns
     -------

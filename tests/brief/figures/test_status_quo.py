@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from brief.files.test_field import NASTY, nasty
+from brief.files.test_tables import NASTY, nasty
 from brief.graph_form import named_graph
 from brief.large import large_model
 from satumeja.brief import (

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from satumeja.brief import explain_in_words, render
-from satumeja.brief.pages._sets import _share, _shares_table
+from satumeja.brief.tables._sets import _share, shares_table
 from satumeja.brief.terminal import print_sets, print_verdicts, print_where
 from satumeja.brief.words._phrases import SetPhrases
 from satumeja.brief.words._words import Words
@@ -130,7 +130,7 @@ def test_a_brief_of_sets_shares_what_it_assumes_with_one_of_listed_states(
 
 def test_shares_of_options_are_those_of_the_listed_equilibria() -> None:
     found, listed = analyse_symbolically(B), analyse(B)
-    table = _shares_table(found, SetPhrases(found, Words("en")))
+    table = shares_table(found, SetPhrases(found, Words("en")))
     codes = option_codes(B)
     for k, row in enumerate(table.lines()):
         for concept, share in zip(listed.concepts, row[2:], strict=True):

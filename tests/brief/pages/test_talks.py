@@ -9,7 +9,7 @@ import pytest
 
 from brief.samples import elements, in_language
 from satumeja.brief import LANGUAGES, render
-from satumeja.brief.sentences._asked import ask
+from satumeja.brief.pages.sections import Listed
 from satumeja.brief.sentences._threat_readings import threats_by_reading
 from satumeja.brief.words import Words
 from satumeja.brief.words._phrases import Phrases
@@ -131,7 +131,7 @@ def test_options_that_never_hold_are_those_in_no_equilibrium() -> None:
         analysis = analyse(december(reading))
         states = analysis.model.states
         assert isinstance(states, OptionStates)
-        never = ask(analysis).never
+        never = Listed(analysis).never
         found = {(each.option, concept) for each in never for concept in each.concepts}
         expected = {
             (option, concept.id)
@@ -151,6 +151,6 @@ def test_a_reading_with_other_options_is_not_compared() -> None:
 
 
 def test_without_tables_nothing_is_asked_about_them() -> None:
-    asked = ask(analyse(load("chicken")))
-    assert (asked.tables, asked.threats, asked.rests, asked.never) == (None, None, None, ())
+    made = Listed(analyse(load("chicken")))
+    assert (made.comparison, made.threats, made.rests, made.never) == (None, None, None, ())
     assert 'class="figure map"' not in render(load("chicken"))

@@ -20,15 +20,15 @@ _ALARM = "#f0b8b0"
 _ACROSS, _DOWN, _RADIUS = 108.0, 92.0, 20.0
 
 
-def coalition_lattice(found: Coalitions, state: int, *, language: str = "en") -> Figure:
+def coalition_lattice(found: Coalitions, state: int | str, *, language: str = "en") -> Figure:
     """Draw every coalition by what it can do from one of the states.
 
     Parameters
     ----------
     found : Coalitions
         From `satumeja.questions.coalitions`.
-    state : int
-        The number of the state.
+    state : int or str
+        Which of them, by number or by a name as for `Model.find_state`.
     language : {"en", "id"}
         The language of its words.
 
@@ -45,20 +45,20 @@ def coalition_lattice(found: Coalitions, state: int, *, language: str = "en") ->
     'Coalitions around state 4'
     """
     phrases = Phrases(found.model, Words(language))
-    words = phrases.words
+    words, number = phrases.words, found.model.require_state(state)
     spots, wide, tall = _spots(found.members)
     parts = [*_lines(found.members, spots)]
     for members in found.members:
-        parts += _node(phrases, found, members, state, spots[members])
+        parts += _node(phrases, found, members, number, spots[members])
     said = [
         words(
             "lattice.node",
             members=words.all_of([phrases.dm(dm) for dm in members]),
-            targets=states_in_words(words, [r.to for r in found.improvements[members, state]]),
+            targets=states_in_words(words, [r.to for r in found.improvements[members, number]]),
         )
         for members in found.members
     ]
-    title = words("lattice.title", state=state)
+    title = words("lattice.title", state=number)
     description = " ".join([f"{title}.", *said])
     letters = ", ".join(f"{letter} {phrases.dm(dm)}" for dm, letter in phrases.letters.items())
     svg = drawing(
@@ -69,7 +69,7 @@ def coalition_lattice(found: Coalitions, state: int, *, language: str = "en") ->
         language=language,
         kind="lattice",
     )
-    caption = words("lattice.caption", state=state, form=phrases.form(state))
+    caption = words("lattice.caption", state=number, form=phrases.form(number))
     caption = f"{caption} {words('deals.letters', letters=letters)}"
     return Figure(svg, title, description, caption)
 

@@ -3,5 +3,3 @@ from ._render import is_brief as is_brief
 from ._render import render as render
 from ._render import standalone as standalone
 from ._render import write as write
-from ._sets import set_counts as set_counts
-from ._sets import start_in_words as start_in_words

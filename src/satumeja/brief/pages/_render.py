@@ -12,36 +12,30 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from satumeja.brief.pages._brief import Page, Told, page
-from satumeja.brief.pages._sets import sets_page, told_of_sets
-from satumeja.brief.sentences import ask, explained_states, judge, verdicts_on
-from satumeja.brief.tables import Archive
-from satumeja.brief.words import LANGUAGES, Words
+from satumeja.brief.pages._page import page_of
+from satumeja.brief.pages.sections import Edition, Listed, Material, Sets
+from satumeja.brief.words import LANGUAGES, Phrases, SetPhrases, Words
 from satumeja.errors import LimitError
 from satumeja.files import write_whole
 from satumeja.formats import load_readings
 from satumeja.model import Model
-from satumeja.stability import (
-    Analysis,
-    SymbolicAnalysis,
-    analyse,
-    choose_engine,
-    decide_with,
-)
+from satumeja.stability import Analysis, SymbolicAnalysis, choose_engine, decide_with
 
 __all__ = ["is_brief", "render", "standalone", "write"]
 
-_TEMPLATES = Path(__file__).parent / "templates"
+_HERE = Path(__file__).parent
+_TEMPLATES = _HERE / "templates"
 _MARK = b'<meta name="generator" content="Satu Meja">'
 
 
 @cache
 def _template() -> Template:
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader([_TEMPLATES, _HERE / "sections"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
+        keep_trailing_newline=True,  # as a piece that ends in a tag has none
         lstrip_blocks=True,
     )
     return environment.get_template("brief.html.j2")
@@ -108,36 +102,25 @@ def render(
     result = decide_with(choose_engine(model), model) if analysis is None else analysis
     style, digest = _style()
     return _template().render(
-        pages=(
-            _pages_of_sets(result, readings or ())
-            if isinstance(result, SymbolicAnalysis)
-            else _pages(result, load_readings(model) if readings is None else readings)
-        ),
+        pages=[page_of(edition) for edition in _editions(model, result, readings)],
         first=words.language,
         style=style,
         digest=digest,
     )
 
 
-def _pages(analysis: Analysis, readings: Sequence[Model]) -> list[Page]:
-    archive, (numbers, left_out) = Archive(analysis.model), explained_states(analysis)
-    asked = ask(analysis)
-    told = Told(
-        numbers=tuple(numbers),
-        left_out=left_out,
-        verdicts=tuple(verdicts_on(analysis, numbers)),
-        asked=asked,
-        readings=tuple(analyse(each, [c.id for c in analysis.concepts]) for each in readings),
-        judged=judge(asked, analysis.model, readings),
-    )
-    return [page(analysis, told, archive, each) for each in LANGUAGES]
-
-
-def _pages_of_sets(analysis: SymbolicAnalysis, readings: Sequence[Model]) -> list[Page]:
+def _editions(
+    model: Model, analysis: Analysis | SymbolicAnalysis, readings: Sequence[Model] | None
+) -> list[Edition[Material]]:
+    """Give the brief in each language; all are made from the same material."""
+    if not isinstance(analysis, SymbolicAnalysis):
+        listed = Listed(analysis, load_readings(model) if readings is None else readings)
+        books = (Phrases(analysis.model, Words(each), analysis.ranks) for each in LANGUAGES)
+        return [Edition(listed, book) for book in books]
     if readings:
         raise LimitError("other readings are set beside a model whose states are listed alone")
-    archive, told = Archive(analysis.model), told_of_sets(analysis)
-    return [sets_page(analysis, told, archive, each) for each in LANGUAGES]
+    sets = Sets(analysis)
+    return [Edition(sets, SetPhrases(analysis, Words(each))) for each in LANGUAGES]
 
 
 def standalone(title: str, parts: Sequence[Markup], language: str) -> str:

@@ -1,7 +1,3 @@
-from ._asked import Asked as Asked
-from ._asked import NeverHolds as NeverHolds
-from ._asked import ask as ask
-from ._asked import judge as judge
 from ._coalitions import coalition_table as coalition_table
 from ._coalitions import jump_sentences as jump_sentences
 from ._deals import comparison_table as comparison_table
@@ -42,12 +38,15 @@ from ._paths import goal_sentence as goal_sentence
 from ._paths import move_sentence as move_sentence
 from ._paths import status_quo_table as status_quo_table
 from ._readings import ReadingInWords as ReadingInWords
+from ._readings import alike as alike
 from ._readings import reading_in_words as reading_in_words
 from ._rests import assumption_in_words as assumption_in_words
 from ._rests import leaning_table as leaning_table
 from ._rests import sources_in_words as sources_in_words
 from ._rests import standing_groups as standing_groups
 from ._rests import standing_sentences as standing_sentences
+from ._sets import answer_of_sets as answer_of_sets
+from ._sets import start_in_words as start_in_words
 from ._sweep import sweep_table as sweep_table
 from ._threat_readings import threat_face as threat_face
 from ._threat_readings import threats_by_reading as threats_by_reading

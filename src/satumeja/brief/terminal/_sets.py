@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.padding import Padding
 
+from satumeja.brief.sentences import start_in_words
+from satumeja.brief.tables import set_counts
 from satumeja.brief.terminal._analysis import print_head
 from satumeja.brief.terminal._table import grid_of
 from satumeja.brief.words import Phrases, SetPhrases, Words
@@ -34,8 +36,6 @@ def print_sets(
     reason : str
         Why this engine decided: one of `satumeja.stability.REASONS`, or nothing.
     """
-    from satumeja.brief.pages import start_in_words
-
     words = Words(language)
     phrases = SetPhrases(analysis, words)
     print_head(phrases, analysis.feasible.count, analysis.engine, reason, console)
@@ -52,8 +52,6 @@ def print_sets(
 
 
 def _print_counts(analysis: SymbolicAnalysis, phrases: SetPhrases, console: Console) -> None:
-    from satumeja.brief.pages import set_counts
-
     words, dms = phrases.words, [dm.id for dm in analysis.model.decision_makers]
     grid = grid_of("", *(phrases.dm(dm) for dm in dms), words("sets.everyone"))
     for column in grid.columns[1:]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import factorial
 from typing import Any, Literal
 
-from satumeja.errors import LimitError, QuestionError
+from satumeja.errors import LimitError
 from satumeja.model import Model
 from satumeja.questions.inverse._counting import count_below, count_listed
 from satumeja.questions.inverse._least import Changes, least_changes
@@ -194,15 +194,15 @@ def _other(found: Other) -> dict[str, Any]:
     }
 
 
-def invert(model: Model, state: int, concept: str, *, dm: str | None = None) -> Inverse:
+def invert(model: Model, state: int | str, concept: str, *, dm: str | None = None) -> Inverse:
     """Find the preferences that make a wished-for state an equilibrium, and count them.
 
     Parameters
     ----------
     model : Model
         Any number of decision makers; up to 4,096 states.
-    state : int
-        The number of the wished-for state.
+    state : int or str
+        The wished-for state: its number, or a name as for `Model.find_state`.
     concept : str
         One of nash, gmr, smr, seq and sseq.
     dm : str, optional
@@ -247,26 +247,25 @@ def invert(model: Model, state: int, concept: str, *, dm: str | None = None) -> 
     (384, 720)
     """
     (asked,) = concepts_named([concept])
-    if not 1 <= state <= len(model.states):
-        raise QuestionError(f"there is no state {state}; states are 1 to {len(model.states)}")
+    number = model.require_state(state)
     ids = tuple(each.id for each in model.decision_makers)
     free = ids if dm is None else (model[dm].id,)
     relations = Relations.of(model)
     result = analyse(model, dict.fromkeys([asked.id, "nash", "gmr", "smr"]))
     conditions = {
-        each: _conditions(result, relations, ids.index(each), state - 1, asked) for each in free
+        each: _conditions(result, relations, ids.index(each), number - 1, asked) for each in free
     }
     count, of = _together(conditions, asked)
     return Inverse(
         model=model,
-        state=state,
+        state=number,
         concept=asked,
         free=free,
-        holds=bool(result.is_equilibrium(asked.id)[state - 1]),
+        holds=bool(result.is_equilibrium(asked.id)[number - 1]),
         conditions=conditions,
         count=count,
         of=of,
-        changes=least_changes(result, relations, state - 1, asked, free),
+        changes=least_changes(result, relations, number - 1, asked, free),
     )
 
 

@@ -10,12 +10,12 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, Ranks
 from satumeja.questions.leaning._assumptions import Edit
+from satumeja.questions.leaning._statements import Statements
+from satumeja.questions.leaning._zones import Ease, Zones
 from satumeja.stability import analyse
 from satumeja.stability.explicit import Batch
-from satumeja.table import openings
 from satumeja.table.kit import reachable, seated
 
 __all__ = ["Answer", "Findings"]
@@ -65,24 +65,32 @@ class Findings:
     ----------
     model : Model
         The conflict.
-    start : int, optional
-        The number of the state from which tables are asked about; the status quo by
-        default. Without either only equilibria are.
+    start : int or str, optional
+        The state from which tables are asked about, by number or by name; the status quo
+        by default. Without either only equilibria are.
     concepts : sequence of str
         Under which equilibria are asked about.
     """
 
-    def __init__(self, model: Model, start: int | None, concepts: Sequence[str]) -> None:
+    def __init__(self, model: Model, start: int | str | None, concepts: Sequence[str]) -> None:
         self.model, self.concepts = model, tuple(concepts)
-        self.start = model.status_quo_number if start is None else start
-        if self.start is not None and not 1 <= self.start <= len(model.states):
-            raise QuestionError(f"there is no state {start}; states are 1 to {len(model.states)}")
+        self.start = model.status_quo_number if start is None else model.require_state(start)
         self.ranks: list[Ranks] = [model.ranks(dm) for dm in model.decision_makers]
         self.tables = [table.id for table in model.tables] if self.start is not None else []
 
     @cached_property
     def _batch(self) -> Batch:
         return Batch(self.model)
+
+    @cached_property
+    def stated(self) -> Statements:
+        """The statements of everybody who states preferences."""
+        return Statements(self.model)
+
+    @cached_property
+    def zones(self) -> Zones:
+        """What opens the zone of each table."""
+        return Zones(self.model, self.tables, self.start)
 
     @cached_property
     def reached(self) -> Mapping[str, tuple[list[int], NDArray[np.intp]]]:
@@ -112,7 +120,8 @@ class Findings:
             found += [Answer("deal", state=int(state), table=table) for state in states]
             if not deals.any():
                 found.append(Answer("no_deal", table=table))
-            found += sorted(self.openings(table, self.model), key=lambda answer: answer.ease)
+            eases = self.zones.eases(table)
+            found += [Answer("opening", table=table, ease=ease) for ease in eases]
         return tuple(found)
 
     def equilibria(self, ranks: Profiles) -> Flags:
@@ -129,29 +138,55 @@ class Findings:
         found: Flags = np.logical_and.reduce(gains)
         return found
 
-    def openings(self, table: str, model: Model, start: int | None = None) -> set[Answer]:
-        """Return the openings of a table as answers; in graph form there are none."""
-        if model.is_graph:
-            return set()
-        found = openings(model, table, start=start or self.start, judge=False)
-        return {Answer("opening", table=table, ease=each.ease) for each in found.openings}
+    @cached_property
+    def openings(self) -> Mapping[str, Mapping[int, Ease]]:
+        """By table that has openings: these among the answers, by place."""
+        found: dict[str, dict[int, Ease]] = {}
+        for k, answer in enumerate(self.answers):
+            if answer.kind == "opening":
+                found.setdefault(answer.table, {})[k] = answer.ease
+        return found
 
     def stand(self, edits: Sequence[Edit]) -> Flags:
         """Decide which answers stand after each change: shape (answers, edits)."""
         stand = np.ones((len(self.answers), len(edits)), dtype=np.bool_)
         ranked = [k for k, edit in enumerate(edits) if edit.ranks is not None]
         if ranked:
-            profiles = np.stack([self._profile(edits[k].ranks or {}) for k in ranked], axis=2)
-            stand[:, ranked] = self.stand_in(profiles)
+            stand[:, ranked] = self._stand_after([edits[k] for k in ranked])
         for k, edit in enumerate(edits):
-            if edit.ranks is None:
+            if edit.change.assumption.kind == "red_line" and edit.model is not None:
+                stand[:, k] = self._stand_without_line(edit.model)
+            elif edit.model is not None:
                 stand[:, k] = self._stand_elsewhere(edit.model)
-            elif any(answer.kind == "opening" for answer in self.answers):
-                self._openings_after(edit.model, stand[:, k])
         return stand
 
-    def _profile(self, changed: Mapping[int, Ranks]) -> NDArray[Any]:
-        return np.stack([changed.get(k, own) for k, own in enumerate(self.ranks)])
+    def _stand_after(self, edits: Sequence[Edit]) -> Flags:
+        """Decide which answers stand after each change to preferences."""
+        stand = self.stand_in(self.profiles([[edit] for edit in edits]))
+        for table, eases in self.openings.items():
+            opened = self.zones.after(table, edits, self.stated)
+            for k, ease in eases.items():
+                stand[k] = opened[ease]
+        return stand
+
+    def _stand_without_line(self, model: Model) -> Flags:
+        """Decide which answers stand where a red line is left out: openings may not."""
+        zones = Zones(model, list(self.openings), self.start)
+        stand = np.ones(len(self.answers), dtype=np.bool_)
+        for table, eases in self.openings.items():
+            opened = zones.eases(table)
+            for k, ease in eases.items():
+                stand[k] = ease in opened
+        return stand
+
+    def profiles(self, changes: Sequence[Sequence[Edit]]) -> Profiles:
+        """Return everybody's ranks after each of some changes to preferences, or several."""
+        ranks = np.repeat(np.stack(self.ranks)[:, :, None], len(changes), axis=2)
+        for k, edits in enumerate(changes):
+            for edit in edits:
+                if edit.place is not None and edit.ranks is not None:
+                    ranks[edit.place, :, k] = edit.ranks
+        return ranks
 
     def stand_in(self, ranks: Profiles) -> Flags:
         """Decide which answers but openings stand in each profile: shape (answers, profiles)."""
@@ -167,13 +202,6 @@ class Findings:
                 place = np.searchsorted(self.reached[answer.table][1], answer.state - 1)
                 row[:] = deals[answer.table][place]
         return stand
-
-    def _openings_after(self, model: Model, column: Flags) -> None:
-        for table in self.tables:
-            found = self.openings(table, model)
-            for k, answer in enumerate(self.answers):
-                if answer.kind == "opening" and answer.table == table:
-                    column[k] = answer in found
 
     def _stand_elsewhere(self, model: Model) -> Flags:
         """Decide which answers stand where other states are feasible."""
@@ -194,5 +222,6 @@ class Findings:
                 found.add(Answer("no_deal", table=table))
             kept = np.flatnonzero(np.isin(places, deals)) + 1
             found |= {Answer("deal", state=int(state), table=table) for state in kept}
-            found |= other.openings(table, model)
+            eases = other.zones.eases(table)
+            found |= {Answer("opening", table=table, ease=ease) for ease in eases}
         return np.array([answer in found for answer in self.answers], dtype=np.bool_)

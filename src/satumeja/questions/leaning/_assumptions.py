@@ -12,13 +12,13 @@ from satumeja.model import (
     AtLeast,
     DecisionMaker,
     Model,
-    OptionStates,
     Prioritisation,
     Ranking,
     Ranks,
     Statement,
     Text,
 )
+from satumeja.questions.leaning._statements import Statements, side_by_side
 
 __all__ = ["Assumption", "Change", "Edit", "assumption_changes"]
 
@@ -104,19 +104,38 @@ class Change:
 
 @dataclass(frozen=True, eq=False)
 class Edit:
-    """A change, the model in which it is made, and the ranks it makes new.
+    """A change, and what it makes new.
 
-    `ranks` has the new ranks by place of the decision maker, and is None where other
-    states become feasible.
+    Parameters
+    ----------
+    change : Change
+        What is changed, and how.
+    place : int, optional
+        Whose preferences or red lines it changes, by place in the model; a rule is nobody's.
+    ranks : array, shape (n,), optional
+        How they rank the states then, where preferences change.
+    order : tuple of int, optional
+        Their statements that are left, by place (0-based), the most important first.
+    model : Model, optional
+        The model in which a red line or a rule is left out.
     """
 
     change: Change
-    model: Model
-    ranks: dict[int, Ranks] | None
+    place: int | None = None
+    ranks: Ranks | None = None
+    order: tuple[int, ...] | None = None
+    model: Model | None = None
 
 
-def assumption_changes(model: Model) -> Iterator[Edit]:
+def assumption_changes(model: Model, stated: Statements) -> Iterator[Edit]:
     """Give every single change to an assumption of a model.
+
+    Parameters
+    ----------
+    model : Model
+        The conflict.
+    stated : Statements
+        Its preference statements.
 
     Notes
     -----
@@ -127,47 +146,50 @@ def assumption_changes(model: Model) -> Iterator[Edit]:
     """
     for place, dm in enumerate(model.decision_makers):
         if isinstance(dm.preference, Prioritisation):
-            yield from _statements(model, place, dm, dm.preference.statements)
+            yield from _statements(stated, place, dm.id, dm.preference.statements)
         else:
             yield from _rankings(model, place, dm)
         for k, line in enumerate(dm.red_lines):
-            about = _said("red_line", dm.id, k, line)
+            about = _stated_as("red_line", dm.id, k, line)
             gone = replace(line, condition=_NEVER)  # so that the others keep their names
             kept = (*dm.red_lines[:k], gone, *dm.red_lines[k + 1 :])
-            yield Edit(
-                Change(about, "removed"), _with(model, place, replace(dm, red_lines=kept)), {}
-            )
+            without = _with(model, place, replace(dm, red_lines=kept))
+            yield Edit(Change(about, "removed"), place, model=without)
     ranked = any(isinstance(dm.preference, Ranking) for dm in model.decision_makers)
     for k, rule in enumerate(() if ranked else model.infeasible):
         if rule not in model.stated_rules:
             continue
         dropped = Assumption("rule", "", k + 1, rule.text, rule.because, rule.evidence)
         rules = (*model.infeasible[:k], *model.infeasible[k + 1 :])
-        yield Edit(Change(dropped, "removed"), replace(model, infeasible=rules), None)
+        yield Edit(Change(dropped, "removed"), model=replace(model, infeasible=rules))
 
 
-def _said(kind: Kind, dm: str, k: int, statement: Statement) -> Assumption:
+def _stated_as(kind: Kind, dm: str, k: int, statement: Statement) -> Assumption:
     return Assumption(kind, dm, k + 1, statement.text, statement.because, statement.evidence)
 
 
 def _statements(
-    model: Model, place: int, dm: DecisionMaker, listed: tuple[Statement, ...]
+    stated: Statements, place: int, dm: str, listed: tuple[Statement, ...]
 ) -> Iterator[Edit]:
-    codes = model.states.codes if isinstance(model.states, OptionStates) else np.zeros(0, np.int64)
+    changes = [
+        (Change(_stated_as("statement", dm, k, statement), way, abs(to - k)), order)
+        for k, statement in enumerate(listed)
+        for way, to, order in _moved(k, len(listed))
+    ]
+    if changes:
+        orders = side_by_side([order for _, order in changes], len(listed))
+        ranks = stated.ranks(place, orders)
+        for column, (change, order) in enumerate(changes):
+            yield Edit(change, place, ranks[:, column], order)
 
-    def edit(change: Change, statements: tuple[Statement, ...]) -> Edit:
-        preference = Prioritisation(statements)
-        other = _with(model, place, replace(dm, preference=preference))
-        return Edit(change, other, {place: preference.ranks(codes)})
 
-    for k, statement in enumerate(listed):
-        about, rest = _said("statement", dm.id, k, statement), (*listed[:k], *listed[k + 1 :])
-        yield edit(Change(about, "removed"), rest)
-        for to in range(len(listed)):
-            if to != k:
-                way: Way = "up" if to < k else "down"
-                moved = (*rest[:to], statement, *rest[to:])
-                yield edit(Change(about, way, abs(to - k)), moved)
+def _moved(k: int, count: int) -> Iterator[tuple[Way, int, tuple[int, ...]]]:
+    """Give the orders in which statement k is left out, or stands at another place."""
+    rest = [j for j in range(count) if j != k]
+    yield "removed", k, tuple(rest)
+    for to in range(count):
+        if to != k:
+            yield "up" if to < k else "down", to, (*rest[:to], k, *rest[to:])
 
 
 def _rankings(model: Model, place: int, dm: DecisionMaker) -> Iterator[Edit]:
@@ -179,10 +201,8 @@ def _rankings(model: Model, place: int, dm: DecisionMaker) -> Iterator[Edit]:
         swapped = [*classes[:k], classes[k + 1], classes[k], *classes[k + 2 :]]
         text = " ≻ ".join(_class(states) for states in classes[k : k + 2])
         about = Assumption("ranking", dm.id, k + 1, text, dm.because, dm.evidence)
-        preference = Ranking(tuple(swapped))
-        other = _with(model, place, replace(dm, preference=preference))
-        new = preference.ranks(np.zeros(0, np.int64))
-        yield Edit(Change(about, "swapped"), other, {place: new})
+        new = Ranking(tuple(swapped)).ranks(())
+        yield Edit(Change(about, "swapped"), place, new)
 
 
 def _class(states: tuple[int, ...]) -> str:

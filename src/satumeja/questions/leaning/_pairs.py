@@ -9,10 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model import Model, Prioritisation, Ranks
-from satumeja.questions.inverse import statement_ranks
 from satumeja.questions.leaning._answers import Findings
 from satumeja.questions.leaning._assumptions import Change, Edit
+from satumeja.questions.leaning._statements import side_by_side
 
 __all__ = ["Pair", "smallest_pairs"]
 
@@ -48,21 +47,18 @@ def smallest_pairs(
     A pair changes two statements, of one decision maker or of two; in one list the upper
     statement is changed first, and the other moves from where it then stands.
     """
-    makers = findings.model.decision_makers
     stated = [edit for edit in edits if edit.change.assumption.kind == "statement"]
     asked = [k for k in robust if findings.answers[k].kind != "opening"]
     if not asked or len(stated) * (len(stated) - 1) // 2 > _MOST:
         return {}
-    places = {dm.id: place for place, dm in enumerate(makers)}
     pairs = sorted(_pairs(stated), key=lambda pair: _cost(pair[0].change, pair[1].change))
     found: dict[int, list[Pair]] = {}
     least: dict[int, int] = {}
     left = iter(pairs)
     while some := list(islice(left, _AT_ONCE)):
-        made = [(one, two, _ranks(findings.model, places, one, two)) for one, two in some]
-        kept = [(one, two, ranks) for one, two, ranks in made if ranks is not None]
+        kept, ranks = _profiles(findings, some)
         if kept:
-            stand = findings.stand_in(_profiles(findings, [ranks for _, _, ranks in kept]))
+            stand = findings.stand_in(ranks)
             for k in asked:
                 for j in np.flatnonzero(~stand[k]):
                     one, two = kept[j][0].change, kept[j][1].change
@@ -70,7 +66,7 @@ def smallest_pairs(
                         found.setdefault(k, []).append((one, two))
         if len(least) == len(asked):
             farthest = max(least.values())
-            if some and _cost(some[-1][0].change, some[-1][1].change) > farthest:
+            if _cost(some[-1][0].change, some[-1][1].change) > farthest:
                 break
     return {k: tuple(sorted(each, key=_thinness)) for k, each in found.items()}
 
@@ -92,21 +88,29 @@ def _pairs(edits: Sequence[Edit]) -> Iterator[tuple[Edit, Edit]]:
             yield two, one
 
 
-def _ranks(
-    model: Model, places: dict[str, int], one: Edit, two: Edit
-) -> dict[int, NDArray[Any]] | None:
-    """Return the ranks that both changes make new, None where they do not fit together."""
-    dm = one.change.assumption.dm
-    if dm != two.change.assumption.dm:
-        return {**(one.ranks or {}), **(two.ranks or {})}
-    preference = model[dm].preference
-    assert isinstance(preference, Prioritisation)  # noqa: S101
-    order: list[int] | None = list(range(len(preference.statements)))
-    for edit in (one, two):
-        order = _applied(order, edit.change) if order else order
-    if not order:
-        return None if order is None else {places[dm]: np.ones_like(model.ranks(model[dm]))}
-    return {places[dm]: statement_ranks(model, places[dm], tuple(order))}
+def _profiles(
+    findings: Findings, pairs: Sequence[tuple[Edit, Edit]]
+) -> tuple[list[tuple[Edit, Edit]], NDArray[Any]]:
+    """Return the pairs whose changes fit together, and everybody's ranks after both."""
+    kept, orders = list[tuple[Edit, Edit]](), dict[int, dict[int, list[int]]]()
+    for one, two in pairs:
+        if one.place is not None and one.place == two.place:
+            order = _after_both(findings.stated.counts[one.place], one.change, two.change)
+            if order is None:
+                continue
+            orders.setdefault(one.place, {})[len(kept)] = order
+        kept.append((one, two))
+    ranks = findings.profiles(kept)
+    for place, columns in orders.items():
+        listed = side_by_side(list(columns.values()), findings.stated.counts[place])
+        ranks[place][:, list(columns)] = findings.stated.ranks(place, listed)
+    return kept, ranks
+
+
+def _after_both(count: int, one: Change, two: Change) -> list[int] | None:
+    """Return the order of so many statements after both changes, None where they do not fit."""
+    order = _applied(list(range(count)), one)
+    return _applied(order, two) if order else order
 
 
 def _applied(order: list[int], change: Change) -> list[int] | None:
@@ -117,11 +121,3 @@ def _applied(order: list[int], change: Change) -> list[int] | None:
         return rest
     to = at - change.places if change.way == "up" else at + change.places
     return [*rest[:to], statement, *rest[to:]] if 0 <= to <= len(rest) else None
-
-
-def _profiles(findings: Findings, changed: Sequence[dict[int, Ranks]]) -> NDArray[Any]:
-    tables = [
-        np.stack([ranks.get(place, own) for ranks in changed], axis=1)
-        for place, own in enumerate(findings.ranks)
-    ]
-    return np.stack(tables)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from math import factorial, prod
 from typing import Any
@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import LimitError
-from satumeja.model import Model, OptionStates, Prioritisation, holds
-from satumeja.questions._orders import dense_ranks, listed_orders, random_orders
+from satumeja.model import Model
+from satumeja.questions._orders import listed_orders, random_orders
 from satumeja.questions.leaning._answers import Answer, Findings
 from satumeja.questions.leaning._assumptions import Assumption, Change, assumption_changes
 from satumeja.questions.leaning._pairs import Pair, smallest_pairs
-from satumeja.questions.sweeps import statements_of
+from satumeja.questions.leaning._statements import Orders, Statements
 from satumeja.stability import CONCEPTS, concepts_named
 from satumeja.stability.explicit import LARGEST_BATCH
 
@@ -161,8 +161,8 @@ class RestsOn:
 def rests_on(
     model: Model,
     *,
-    start: int | None = None,
-    state: int | None = None,
+    start: int | str | None = None,
+    state: int | str | None = None,
     concepts: Sequence[str] = tuple(CONCEPTS),
     samples: int = 1000,
     seed: int = 1,
@@ -173,10 +173,11 @@ def rests_on(
     ----------
     model : Model
         Up to 2,048 states.
-    start : int, optional
-        The number of the state from which tables are asked about; the status quo by
-        default. Without either, only equilibria are asked about.
-    state : int, optional
+    start : int or str, optional
+        The state from which tables are asked about, by number or by a name as for
+        `Model.find_state`; the status quo by default. Without either, only equilibria are
+        asked about.
+    state : int or str, optional
         Ask about answers on this state only.
     concepts : sequence of str
         Under which equilibria are asked about.
@@ -225,14 +226,13 @@ def rests_on(
             "changes are tried"
         )
     findings = Findings(model, start, asked)
-    chosen = [
-        k for k, answer in enumerate(findings.answers) if state is None or answer.state == state
-    ]
-    edits = list(assumption_changes(model))
+    number = None if state is None else model.require_state(state)
+    chosen = [k for k, answer in enumerate(findings.answers) if number in (None, answer.state)]
+    edits = list(assumption_changes(model, findings.stated))
     stand = findings.stand(edits)
     pairs = smallest_pairs(findings, edits, [k for k in chosen if stand[k].all()])
-    orders, exact = _orders(model, samples, seed)
-    stands, of = _shares(findings, orders)
+    tried = _orders(findings.stated, samples, seed)
+    stands, of = _shares(findings, tried)
     standings = tuple(
         Standing(
             findings.answers[k],
@@ -243,7 +243,7 @@ def rests_on(
         )
         for k in chosen
     )
-    return RestsOn(model, findings.start, standings, exact, len(edits))
+    return RestsOn(model, findings.start, standings, tried.exact, len(edits))
 
 
 def _smallest(changes: Iterator[Change]) -> tuple[Change, ...]:
@@ -257,83 +257,49 @@ def _smallest(changes: Iterator[Change]) -> tuple[Change, ...]:
     return tuple(order)
 
 
-@dataclass(frozen=True, eq=False)
-class _Orders:
-    """Orders of the statements of everybody who states preferences."""
+@dataclass(frozen=True)
+class _Tried:
+    """Orders of the statements of everybody who states several, by place; all, or a sample."""
 
-    model: Model
-    listed: dict[int, NDArray[Any]]  # by decision maker, one order a column
+    orders: Mapping[int, Orders]
     count: int
-
-    def ranks(self, first: int, last: int) -> NDArray[Any]:
-        """Return the ranks of some profiles: shape (DMs, n, profiles)."""
-        tables = []
-        for place, dm in enumerate(self.model.decision_makers):
-            if place not in self.listed:
-                own = self.model.ranks(dm)[:, None]
-                tables.append(np.repeat(own, last - first, axis=1))
-                continue
-            orders = self.listed[place][:, first:last]
-            weights = np.empty(orders.shape, dtype=np.int64)
-            halving = (1 << np.arange(len(orders) - 1, -1, -1, dtype=np.int64))[:, None]
-            np.put_along_axis(weights, orders, halving, axis=0)
-            tables.append(dense_ranks(self._truth(place) @ weights))
-        return np.stack(tables)
-
-    def _truth(self, place: int) -> NDArray[np.int64]:
-        states, dm = self.model.states, self.model.decision_makers[place]
-        assert isinstance(states, OptionStates)  # noqa: S101
-        said = statements_of(self.model, dm.id)
-        return np.array([holds(s.condition, states.codes) for s in said], dtype=np.int64).T
-
-    def applied(self, k: int) -> Model:
-        """Return the model with the statements in order k."""
-        makers = list(self.model.decision_makers)
-        for place, orders in self.listed.items():
-            said = statements_of(self.model, makers[place].id)
-            new = Prioritisation(tuple(said[j] for j in orders[:, k].tolist()))
-            makers[place] = replace(makers[place], preference=new)
-        return replace(self.model, decision_makers=tuple(makers))
+    exact: bool
 
 
-def _orders(model: Model, samples: int, seed: int) -> tuple[_Orders, bool]:
+def _orders(stated: Statements, samples: int, seed: int) -> _Tried:
     """List all orders of the statements where they are few, or draw some."""
-    counts = {
-        place: len(statements_of(model, dm.id))
-        for place, dm in enumerate(model.decision_makers)
-        if 1 < len(statements_of(model, dm.id)) <= _STATEMENTS
-    }
+    counts = {place: count for place, count in stated.counts.items() if 1 < count <= _STATEMENTS}
     every = prod(factorial(count) for count in counts.values())
     if every <= samples:
-        before, listed = 1, dict[int, NDArray[Any]]()
+        before, listed = 1, dict[int, Orders]()
         for place, count in counts.items():
             own = listed_orders(count, 0, factorial(count))
             listed[place] = own[:, np.arange(every) // before % factorial(count)]
             before *= factorial(count)
-        return _Orders(model, listed, every if counts else 0), True
+        return _Tried(listed, every if counts else 0, exact=True)
     listed = {
         place: random_orders(
             count, samples, np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(place,)))
         )
         for place, count in counts.items()
     }
-    return _Orders(model, listed, samples), False
+    return _Tried(listed, samples, exact=False)
 
 
-def _shares(findings: Findings, orders: _Orders) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _shares(findings: Findings, tried: _Tried) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Count for each answer the orders in which it stands, and those tried."""
     stands = np.zeros(len(findings.answers), dtype=np.int64)
-    of = np.full(len(findings.answers), orders.count, dtype=np.int64)
-    for first in range(0, orders.count, _AT_ONCE):
-        ranks = orders.ranks(first, min(first + _AT_ONCE, orders.count))
+    of = np.full(len(findings.answers), tried.count, dtype=np.int64)
+    for first in range(0, tried.count, _AT_ONCE):
+        last = min(first + _AT_ONCE, tried.count)
+        ranks = findings.profiles([()] * (last - first))
+        for place, orders in tried.orders.items():
+            ranks[place] = findings.stated.ranks(place, orders[:, first:last])
         stands += findings.stand_in(ranks).sum(axis=1)
-    opened = [k for k, answer in enumerate(findings.answers) if answer.kind == "opening"]
-    tried = min(orders.count, _OPENINGS) if opened else 0
-    for k in opened:
-        stands[k], of[k] = 0, tried
-    for k in range(tried):
-        model = orders.applied(k)
-        found = set[Answer]().union(*(findings.openings(t, model) for t in findings.tables))
-        for row in opened:
-            stands[row] += findings.answers[row] in found
+    few = min(tried.count, _OPENINGS)
+    some = {place: orders[:, :few] for place, orders in tried.orders.items()}
+    for table, eases in findings.openings.items():
+        opened = findings.zones.ordered(table, some)
+        for k, ease in eases.items():
+            stands[k], of[k] = np.broadcast_to(opened[ease], few).sum(), few
     return stands, of

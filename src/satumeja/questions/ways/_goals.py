@@ -47,7 +47,7 @@ class Goal:
 
 
 def goals(
-    analysis: Analysis, found: Paths, states: Sequence[int] | None = None, most: int = 1
+    analysis: Analysis, found: Paths, states: Sequence[int | str] | None = None, most: int = 1
 ) -> Iterator[Goal]:
     """Give the shortest ways to states, one by one.
 
@@ -57,8 +57,8 @@ def goals(
         An analysed model.
     found : Paths
         From `paths`, of the same model.
-    states : sequence of int, optional
-        Where to, by number; where none are given, to the equilibria: those within reach
+    states : sequence of int or str, optional
+        Where to, by number or name; where none are given, to the equilibria: those within reach
         first, those under more concepts before others, then the nearer ones.
     most : int
         How many paths to each.
@@ -81,7 +81,8 @@ def goals(
     holds = {c.id: analysis.is_equilibrium(c.id) for c in analysis.concepts}
     if states is None:
         states = _nearest_first(found, np.sum(list(holds.values()), axis=0))
-    for number in states:
+    for state in states:
+        number = found.model.require_state(state)
         moves = int(found.moves[number - 1])
         held = tuple(concept for concept, at in holds.items() if at[number - 1])
         paths = tuple(found.to(number, most))

@@ -110,19 +110,19 @@ class Paths:
         found: list[int] = np.bincount(self.moves[self.moves >= 0]).tolist()
         return found
 
-    def last_movers(self, number: int) -> dict[str, int]:
+    def last_movers(self, state: int | str) -> dict[str, int]:
         """Return who can move last on the way to a state, and in how many moves at the fewest."""
-        arrived = self.arrivals[:, self._place(number)].tolist()
+        arrived = self.arrivals[:, self._place(state)].tolist()
         makers = self.model.decision_makers
         return {dm.id: moves for dm, moves in zip(makers, arrived, strict=True) if moves > 0}
 
-    def to(self, number: int, most: int = 1) -> list[tuple[Move, ...]]:
+    def to(self, state: int | str, most: int = 1) -> list[tuple[Move, ...]]:
         """List shortest legal paths to a state.
 
         Parameters
         ----------
-        number : int
-            The state.
+        state : int or str
+            The state, by number or by a name as for `Model.find_state`.
         most : int
             How many paths at most.
 
@@ -137,10 +137,10 @@ class Paths:
         QuestionError
             If there is no such state.
         """
-        place = self._place(number)
+        place = self._place(state)
         return list(islice(self._back(place), most))
 
-    def before(self, number: int, dm: str) -> list[tuple[int, str]]:
+    def before(self, state: int | str, dm: str) -> list[tuple[int, str]]:
         """List what is one move before a state into which `dm` moves last.
 
         Returns
@@ -150,7 +150,7 @@ class Paths:
             moves last into that one; nobody, an empty text, where it is the start.
         """
         ids = [maker.id for maker in self.model.decision_makers]
-        mover, place = ids.index(self.model[dm].id), self._place(number)
+        mover, place = ids.index(self.model[dm].id), self._place(state)
         level = int(self.arrivals[mover, place]) - 1
         sources = self._steps.backwards(mover, place).tolist()
         if level == 0:
@@ -162,11 +162,8 @@ class Paths:
             if other != mover and self.arrivals[other, source] == level > 0
         ]
 
-    def _place(self, number: int) -> int:
-        if not 1 <= number <= len(self.moves):
-            known = f"states are 1 to {len(self.moves)}"
-            raise QuestionError(f"there is no state {number}; {known}")
-        return number - 1
+    def _place(self, state: int | str) -> int:
+        return self.model.require_state(state) - 1
 
     def _back(self, goal: int) -> Iterator[tuple[Move, ...]]:
         """Follow shortest legal sequences back from a state to the start."""
@@ -262,15 +259,16 @@ class Paths:
         }
 
 
-def paths(model: Model, start: int | None = None, *, improvements: bool = False) -> Paths:
+def paths(model: Model, start: int | str | None = None, *, improvements: bool = False) -> Paths:
     """Find which states can come about, in how many moves, and by whom.
 
     Parameters
     ----------
     model : Model
         A conflict whose states can be listed.
-    start : int, optional
-        The number of the state to begin in; the status quo where none is given.
+    start : int or str, optional
+        The state to begin in, by number or by a name as for `Model.find_state`; the status
+        quo where none is given.
     improvements : bool
         Whether each move must be an improvement for its mover, from where it is made.
 
@@ -300,12 +298,10 @@ def paths(model: Model, start: int | None = None, *, improvements: bool = False)
     >>> [(move.mover, move.takes_up, move.end) for move in found.to(7)[0]]
     [('us', ('blockade',), 3), ('ussr', ('withdraw',), 7)]
     """
-    start = model.status_quo_number if start is None else start
+    number = model.status_quo_number if start is None else model.require_state(start)
     size, makers = len(model.states), len(model.decision_makers)
-    if start is None:
+    if number is None:
         raise QuestionError("the model names no status quo; name the state to start from")
-    if not 1 <= start <= size:
-        raise QuestionError(f"there is no state {start}; states are 1 to {size}")
     require_memory(size * (40 + 9 * makers), f"following paths through {size:,} states")
     steps = steps_of(model, improvements=improvements)
-    return Paths(model, start, improvements, levels(steps, size, start - 1), steps)
+    return Paths(model, number, improvements, levels(steps, size, number - 1), steps)

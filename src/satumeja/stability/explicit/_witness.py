@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.errors import QuestionError
 from satumeja.model import Model
 from satumeja.stability._concepts import Concept, concepts_named
 from satumeja.stability.explicit._engine import Convention, Explicit
@@ -178,14 +178,8 @@ def _trace(
     return path[::-1]
 
 
-def _checked(model: Model, state: int) -> int:
-    if not 1 <= state <= len(model.states):
-        raise QuestionError(f"there is no state {state}; states are 1 to {len(model.states)}")
-    return state - 1
-
-
 def explain(
-    model: Model, state: int, dm: str, concept: str, convention: Convention = "set"
+    model: Model, state: int | str, dm: str, concept: str, convention: Convention = "set"
 ) -> Verdict:
     """Decide whether a state is stable for a decision maker, and prove it by moves.
 
@@ -193,8 +187,8 @@ def explain(
     ----------
     model : Model
         Any model the explicit engine takes.
-    state : int
-        The state's number, 1-based.
+    state : int or str
+        The state: its number, or a name as for `Model.find_state`.
     dm : str
         The decision maker who considers leaving it.
     concept : str
@@ -225,14 +219,14 @@ def explain(
     (True, (Sanction(improvement=2, path=(Step(dm='column', to=4),)),))
     """
     (found,) = concepts_named([concept])
-    place = _checked(model, state)
+    place = model.require_state(state) - 1
     engine = Explicit(model, convention=convention)
     return _Search(engine, found, engine.place(dm)).verdict(place)
 
 
 def explain_all(
     model: Model,
-    states: list[int],
+    states: Sequence[int | str],
     dms: list[str],
     concepts: list[str],
     convention: Convention = "set",
@@ -253,7 +247,7 @@ def explain_all(
     convention : {"set", "matrix"}
         As of `analyse`.
     """
-    places = [_checked(model, state) for state in states]
+    places = [model.require_state(state) - 1 for state in states]
     engine = Explicit(model, convention=convention)
     searches = [
         _Search(engine, concept, engine.place(dm))

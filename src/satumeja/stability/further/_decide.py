@@ -200,7 +200,7 @@ def decide_further(
 
 def explain_further(
     model: Model,
-    state: int,
+    state: int | str,
     party: str | tuple[str, ...],
     concept_id: str,
     knowledge: Knowledge | None = None,
@@ -211,8 +211,8 @@ def explain_further(
     ----------
     model : Model
         Any model that `decide_further` takes.
-    state : int
-        The state's number, 1-based.
+    state : int or str
+        The state: its number, or a name as for `Model.find_state`.
     party : str or tuple of str
         A decision maker, or the members of a coalition.
     concept_id : str
@@ -242,9 +242,8 @@ def explain_further(
     """
     concept, setting = _posed(model, concept_id, knowledge)
     members = (party,) if isinstance(party, str) else party
-    if not 1 <= state <= len(model.states):
-        raise QuestionError(f"there is no state {state}; states are 1 to {len(model.states)}")
+    place = model.require_state(state) - 1
     asked = setting.party(members)
     if len(asked) != 1 and not concept.is_coalitional:
         raise QuestionError(f'"{concept_id}" is asked of one decision maker at a time')
-    return concept.ask(setting).explain(asked, state - 1)
+    return concept.ask(setting).explain(asked, place)

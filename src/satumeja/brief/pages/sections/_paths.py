@@ -1,19 +1,17 @@
-"""The brief's page on paths: what improvements can make of the status quo."""
+"""The section on paths: what improvements can make of the status quo."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from satumeja.brief.figures import status_quo_diagram
 from satumeja.brief.media import Figure, Table
+from satumeja.brief.pages.sections._material import Listed
+from satumeja.brief.pages.sections._section import Edition, Section
 from satumeja.brief.sentences import arrival_sentence, goal_sentence, move_sentence
 from satumeja.brief.tables import evolution_table
-from satumeja.brief.words import Phrases
-from satumeja.questions import Goal, Paths, goals, paths
-from satumeja.stability import Analysis
 
-__all__ = ["PathsInWords", "paths_in_words"]
+__all__ = ["PATHS"]
 
 
 @dataclass(frozen=True)
@@ -41,15 +39,15 @@ class PathsInWords:
     evolution: Table | None = None
 
 
-def paths_in_words(analysis: Analysis, phrases: Phrases) -> PathsInWords | None:
+def _paths(edition: Edition[Listed]) -> PathsInWords | None:
     """Say what improvements can make of the status quo; nothing where none is given."""
-    if analysis.model.status_quo_number is None:
+    if edition.model.status_quo_number is None:
         return None
-    found, goal = _followed(analysis)
-    sentence, language = arrival_sentence(phrases, found), phrases.words.language
+    (found, goal), phrases = edition.material.routes, edition.phrases
+    sentence, language = arrival_sentence(phrases, found), edition.language
     if len(found.counts) == 1:
         return PathsInWords(sentence)
-    diagram = status_quo_diagram(analysis, found, language=language)
+    diagram = status_quo_diagram(edition.material.analysis, found, language=language)
     if goal is None:
         return PathsInWords(sentence, diagram)
     (path,) = goal.paths
@@ -58,12 +56,8 @@ def paths_in_words(analysis: Analysis, phrases: Phrases) -> PathsInWords | None:
         diagram,
         goal_sentence(phrases, found, goal),
         tuple(move_sentence(phrases, move) for move in path),
-        evolution_table(analysis.model, path, language=language),
+        evolution_table(edition.model, path, language=language),
     )
 
 
-@lru_cache(maxsize=1)
-def _followed(analysis: Analysis) -> tuple[Paths, Goal | None]:
-    """Follow improvements once for all languages, and find the nearest equilibrium elsewhere."""
-    found = paths(analysis.model, improvements=True)
-    return found, next((goal for goal in goals(analysis, found) if goal.moves), None)
+PATHS = Section("paths", Listed, _paths)

@@ -1,4 +1,4 @@
-"""What a brief says of tables, threats, what never holds, and what the answers rest on."""
+"""The section on tables: what they could agree, which threats work, and what never holds."""
 
 from __future__ import annotations
 
@@ -9,40 +9,36 @@ from satumeja.brief.figures import (
     opening_sets,
     outcome_in_words,
     table_map,
-    tornado,
     zone_dates,
 )
 from satumeja.brief.media import Figure, Table
+from satumeja.brief.pages.sections._material import Listed, Material
+from satumeja.brief.pages.sections._never import NeverHolds
+from satumeja.brief.pages.sections._section import Edition, Section
 from satumeja.brief.sentences import (
-    Asked,
     Explanation,
-    NeverHolds,
     comparison_table,
     deal_sentences,
     deal_table,
     explanation,
-    leaning_table,
     opening_sentences,
     opening_table,
     package_sentences,
     seats_in_words,
-    standing_groups,
-    standing_sentences,
     table_sentences,
     threat_face,
     threat_lead,
     threat_sentences,
 )
-from satumeja.brief.tables import Archive
+from satumeja.brief.tables import Archive, red_line_table, seat_table
 from satumeja.brief.words import Phrases, separating_statement
 from satumeja.model import Model, OptionStates, Statement
 from satumeja.stability import Verdict
 from satumeja.table import Deals, Openings
 
-__all__ = ["RestsInWords", "TablesInWords", "rests_in_words", "tables_in_words"]
+__all__ = ["TABLES", "Point", "Talks"]
 
 _DEALS = 4
-_GROUPS = 10
 
 
 @dataclass(frozen=True)
@@ -79,8 +75,8 @@ class NeverInWords:
 
 
 @dataclass(frozen=True)
-class TablesInWords:
-    """All tables, the threats, and what never holds."""
+class Talks:
+    """What all tables could agree, which threats work, and what never holds."""
 
     summary: tuple[str, ...]
     face: tuple[str, ...]
@@ -94,30 +90,37 @@ class TablesInWords:
 
 
 @dataclass(frozen=True)
-class RestsInWords:
-    """What the answers rest on."""
+class Tables:
+    """Who sits where, what nobody will live with, and what is said of that."""
 
-    answers: tuple[Point, ...]
-    leanings: Table | None
-    tornado: Figure | None
+    seats: Table | None
+    red_lines: Table | None
+    talks: Talks | None
 
 
-def tables_in_words(asked: Asked, phrases: Phrases) -> TablesInWords | None:
-    """Say what the tables could agree, which threats work, and what never holds.
+def _tables(edition: Edition[Material]) -> Tables | None:
+    model, language, material = edition.model, edition.language, edition.material
+    lines = any(dm.red_lines for dm in model.decision_makers)
+    if not (model.tables or lines):
+        return None
+    archive = material.archive
+    return Tables(
+        seats=seat_table(model, language=language, archive=archive) if model.tables else None,
+        red_lines=red_line_table(model, language=language, archive=archive) if lines else None,
+        talks=_talks(material, edition.phrases) if isinstance(material, Listed) else None,
+    )
 
-    Returns
-    -------
-    TablesInWords or None
-        None where the model has no tables, or they were not asked about.
-    """
-    found, language = asked.tables, phrases.words.language
+
+def _talks(material: Listed, phrases: Phrases) -> Talks | None:
+    """Say what the tables could agree; nothing where there are none, or none was asked about."""
+    found, language = material.comparison, phrases.words.language
     if found is None:
         return None
-    opened = {each.table: each for each in asked.openings}
+    opened = {each.table: each for each in material.openings}
     start = found.deals[0].start
-    told = asked.threats.threats if asked.threats else ()
-    most = max((len(each.concepts) for each in asked.never), default=0)
-    return TablesInWords(
+    told = material.threats.threats if material.threats else ()
+    most = max((len(each.concepts) for each in material.never), default=0)
+    return Talks(
         summary=tuple(
             phrases.words(
                 "map.summary",
@@ -127,16 +130,16 @@ def tables_in_words(asked: Asked, phrases: Phrases) -> TablesInWords | None:
             for each in found.deals
         ),
         face=tuple(threat_face(phrases, threat) for threat in told),
-        map=table_map(found, asked.openings, language=language),
+        map=table_map(found, material.openings, language=language),
         comparison=comparison_table(found, language=language) if len(found.deals) > 1 else None,
-        dates=zone_dates(asked.dates, language=language) if asked.dates else None,
+        dates=zone_dates(material.dates, language=language) if material.dates else None,
         tables=tuple(_table(phrases, each, opened.get(each.table)) for each in found.deals),
         threats=tuple(
             Point(threat_lead(phrases, threat), tuple(threat_sentences(phrases, threat, start)))
             for threat in told
         ),
-        never=tuple(_never(phrases, each) for each in asked.never),
-        strongest=sum(len(each.concepts) == most for each in asked.never),
+        never=tuple(_never(phrases, each) for each in material.never),
+        strongest=sum(len(each.concepts) == most for each in material.never),
     )
 
 
@@ -226,20 +229,4 @@ def _evidence(phrases: Phrases, statement: Statement) -> str:
     return words("table.rests", evidence="; ".join(quotes))
 
 
-def rests_in_words(asked: Asked, phrases: Phrases) -> RestsInWords | None:
-    """Say what the answers rest on: the status quo and the tables first."""
-    found, language = asked.rests, phrases.words.language
-    if found is None:
-        return None
-    groups = standing_groups(found)
-    groups.sort(key=lambda group: group[0].answer.state not in (0, found.start))
-    points = []
-    for standing, concepts in groups[:_GROUPS]:
-        lead, *others = standing_sentences(phrases, found, standing, concepts)
-        points.append(Point(lead, tuple(others)))
-    leaning = bool(found.leanings)
-    return RestsInWords(
-        answers=tuple(points),
-        leanings=leaning_table(found, language=language) if leaning else None,
-        tornado=tornado(found, language=language) if leaning else None,
-    )
+TABLES = Section("tables", Material, _tables)

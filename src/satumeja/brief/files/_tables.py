@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from satumeja.brief.media import Figure, Table, document
+from satumeja.brief.media import Table, document
 from satumeja.brief.pages import standalone
 from satumeja.brief.sentences import status_quo_table
 from satumeja.brief.tables import (
@@ -33,7 +33,7 @@ from satumeja.formats.sheets import Grid, workbook
 from satumeja.questions import Move, Paths, goals, paths
 from satumeja.stability import Analysis
 
-__all__ = ["TABLES", "field_tables", "write_figure", "write_tables"]
+__all__ = ["TABLES", "field_tables", "write_tables"]
 
 Tables = Mapping[str, tuple[Table, ...]]
 
@@ -43,8 +43,8 @@ class _Asked:
     """What the tables are about: an analysis, and paths from a state."""
 
     analysis: Analysis
-    start: int | None
-    to: int | None
+    start: int | str | None
+    to: int | str | None
     improvements: bool
     language: str
 
@@ -55,11 +55,11 @@ class _Asked:
     @cached_property
     def path(self) -> tuple[Move, ...]:
         """The path to show: to the state asked for, or to the nearest equilibrium."""
-        states = None if self.to is None else [self.to]
-        for goal in goals(self.analysis, self.paths, states):
+        to = None if self.to is None else self.analysis.model.require_state(self.to)
+        for goal in goals(self.analysis, self.paths, None if to is None else [to]):
             if goal.moves:
                 return goal.paths[0]
-        what = "an equilibrium" if self.to is None else f"state {self.to}"
+        what = "an equilibrium" if to is None else f"state {to}"
         raise QuestionError(
             f"no path of a move or more leads from state {self.paths.start} to {what}"
         )
@@ -119,8 +119,8 @@ def field_tables(
     analysis: Analysis,
     kinds: Iterable[str] = (),
     *,
-    start: int | None = None,
-    to: int | None = None,
+    start: int | str | None = None,
+    to: int | str | None = None,
     improvements: bool = False,
     language: str = "en",
 ) -> dict[str, tuple[Table, ...]]:
@@ -134,9 +134,10 @@ def field_tables(
         Which: options, infeasible, preferences, states, ranking, stability, equilibria,
         tableau, status-quo, evolution, red-lines, seats. All that the model has something
         for where none are named.
-    start, to : int, optional
-        The states between which `evolution` leads, and from which `status-quo` begins:
-        by default the status quo, and the nearest equilibrium.
+    start, to : int or str, optional
+        The states between which `evolution` leads, and from which `status-quo` begins, by
+        number or by a name as for `Model.find_state`: by default the status quo, and the
+        nearest equilibrium.
     improvements : bool
         Whether those two count improvements only.
     language : {"en", "id"}
@@ -221,40 +222,6 @@ def write_tables(tables: Tables, path: str | os.PathLike[str], title: str) -> Pa
     several = f"holds one table, and these are {len(each)}; name a folder"
     known = "tables are written as .html, .svg, .tex, .xlsx, .csv or a folder"
     raise OutputError(f"{path}: {several if target.suffix in ('.csv', '.svg') else known}")
-
-
-def write_figure(figure: Figure, path: str | os.PathLike[str], language: str = "en") -> Path:
-    """Write a figure to a file, whole or not at all.
-
-    Parameters
-    ----------
-    figure : Figure
-        Any figure of this package.
-    path : path
-        Its suffix says the format: ``.svg``, ``.html``, ``.tex``, or ``.csv`` for what the
-        figure shows as a table.
-    language : {"en", "id"}
-        The language of the figure's words, for an HTML page.
-
-    Raises
-    ------
-    OutputError
-        If the suffix is none of these (``.csv`` of a figure without data is none either),
-        or the file cannot be written.
-    """
-    target = Path(path)
-    match target.suffix.lower():
-        case ".svg":
-            return write_whole(target, str(figure.svg))
-        case ".html":
-            page = [Markup(figure._repr_html_())]  # noqa: S704 the figure escapes its texts
-            return write_whole(target, standalone(figure.title, page, language))
-        case ".tex":
-            return write_whole(target, document([figure.latex()]))
-        case ".csv" if figure.data is not None:
-            return write_whole(target, figure.data.csv())
-    known = ".svg, .html or .tex" if figure.data is None else ".svg, .html, .tex or .csv"
-    raise OutputError(f"{path}: this figure is written as {known}")
 
 
 def _named(tables: Tables) -> dict[str, Table]:

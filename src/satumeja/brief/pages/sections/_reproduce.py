@@ -1,0 +1,57 @@
+"""The section that says how to get the same brief again."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from satumeja.brief.pages.sections._material import Material
+from satumeja.brief.pages.sections._section import Edition, Section
+from satumeja.model import Model
+from satumeja.stability import CONCEPTS
+
+__all__ = ["REPRODUCE"]
+
+
+@dataclass(frozen=True)
+class Reproduction:
+    """The program's version, the commands, and the digest of the model file."""
+
+    version: str
+    commands: tuple[str, ...]
+    digest: tuple[str, str] | None
+
+
+def _reproduction(edition: Edition[Material]) -> Reproduction:
+    return Reproduction(
+        version=edition.words("reproduce.version", version=version("satumeja")),
+        commands=_commands(edition),
+        digest=_digest(edition.model),
+    )
+
+
+def _commands(edition: Edition[Material]) -> tuple[str, ...]:
+    origin, chosen = edition.model.origin, edition.material.concepts
+    if origin is None:
+        return ()
+    asked = "" if chosen == list(CONCEPTS) else f" --concept {','.join(chosen)}"
+    if edition.material.analysis.engine == "symbolic":
+        asked += " --engine symbolic"
+    return (
+        f"satumeja analyse {origin.name}{asked}",
+        f"satumeja brief {origin.name}{asked} --language {edition.language} --out brief.html",
+    )
+
+
+def _digest(model: Model) -> tuple[str, str] | None:
+    """Return the name and the SHA-256 of the model file, if it can still be read."""
+    if model.origin is None:
+        return None
+    try:
+        return model.origin.name, hashlib.sha256(model.origin.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+REPRODUCE = Section("reproduce", Material, _reproduction)

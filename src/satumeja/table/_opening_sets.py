@@ -1,0 +1,136 @@
+"""Which sets of red lines open a table's zone, asked again and again under other preferences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.model import Model
+from satumeja.table._easing import Easing, Likings
+from satumeja.table._ground import Ground, Index, Seats, seated
+from satumeja.table._reach import reachable
+from satumeja.table._red_lines import names_in, red_lines
+
+__all__ = ["OpeningSets"]
+
+Flags = NDArray[np.bool_]
+
+
+class OpeningSets:
+    """The minimal sets of red lines whose easing opens a zone, under many preferences at once.
+
+    What a table can bring about, and which red lines each package crosses, does not depend on
+    preferences and is found once. Preferences only say which packages no member likes less
+    than the start, and some member likes better; the minimal ones among the sets that these
+    cross are the openings, as `openings` finds them.
+
+    Parameters
+    ----------
+    model : Model
+        In option form.
+    seats : str, sequence of str, or None
+        As for `openings`.
+    start : int, optional
+        The number of the state that holds without a deal; the status quo by default.
+
+    Attributes
+    ----------
+    members : tuple of str
+        Who sits at the table, by id.
+    sets : int64 array, shape (sets,)
+        The sets of red lines that packages cross, as bit sets, ascending.
+    eases : list of tuple of str
+        The same by the names of the red lines.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> found = OpeningSets(load("december-2021-a"), "geneva")
+    >>> minimal = found.minimal({dm: found.own(dm) for dm in found.members})
+    >>> [ease for ease, is_minimal in zip(found.eases, minimal[:, 0]) if is_minimal]
+    [('us#1',)]
+    """
+
+    def __init__(self, model: Model, seats: Seats = None, start: int | None = None) -> None:
+        ground = Ground(model, start)
+        _, self.members = seated(model, seats)
+        self.start = ground.start
+        lines, codes = red_lines(model, self.members), ground.codes()
+        self.easing = Easing(model, lines, codes)
+        places = [ground.places[dm] for dm in self.members]
+        reached = reachable(model, self.start, places, "joint")
+        packages = reached[reached != self.start]
+        crossed = self.easing.crossed[packages]
+        order = np.argsort(crossed, kind="stable")
+        self.packages: Index = packages[order]  # those that cross the same red lines together
+        self.sets, self._first = np.unique(crossed[order], return_index=True)
+        self.eases = [names_in(mask, lines) for mask in self.sets.tolist()]
+
+    @cached_property
+    def _parts(self) -> list[Index]:
+        """For each set, the places of the sets that are a proper part of it."""
+        parts = (self.sets[:, None] & self.sets) == self.sets
+        np.fill_diagonal(parts, val=False)
+        return [np.flatnonzero(row) for row in parts]
+
+    def own(self, dm: str) -> Likings:
+        """Compare the packages with the start as the model has a member's preferences.
+
+        Returns
+        -------
+        int8 array, shape (packages, 1)
+            As `Easing.likings` says it, the red lines that each of them crosses eased.
+        """
+        return self.easing.likings(dm, self.start)[self.packages, None]
+
+    def ranked(self, ranks: NDArray[np.integer]) -> Likings:
+        """Compare the packages with the start by rankings, shape (n, profiles), of a member."""
+        gains = ranks[self.packages].astype(np.int32) - ranks[self.start].astype(np.int32)
+        signs: Likings = np.sign(gains).astype(np.int8)
+        return signs
+
+    def ordered(self, dm: str, orders: NDArray[np.integer]) -> Likings:
+        """Compare the packages with the start by other orders of a member's statements.
+
+        Parameters
+        ----------
+        dm : str
+            A member who states preferences.
+        orders : int array, shape (statements, profiles)
+            The places (0-based) of the statements that count, most important first; -1
+            where there are no more.
+        """
+        said = [speaks[self.packages] for speaks in self.easing.speaking(dm, self.start)]
+        speaks = np.array([*said, np.zeros_like(said[0])])  # -1 is a place that says nothing
+        verdict: Likings = np.zeros((orders.shape[1], len(self.packages)), dtype=np.int8)
+        for places in orders:
+            np.copyto(verdict, speaks[places], where=verdict == 0)
+        return verdict.T
+
+    def minimal(self, likings: Mapping[str, Likings]) -> Flags:
+        """Decide which sets open the zone, and no part of them does.
+
+        Parameters
+        ----------
+        likings : mapping of str to int8 array, shape (packages, profiles)
+            By member; one profile stands for all.
+
+        Returns
+        -------
+        bool array, shape (sets, profiles)
+            Nothing where the zone is open, so that no red line need be eased.
+        """
+        if not len(self.packages):
+            return np.zeros((0, 1), dtype=np.bool_)
+        liked = np.broadcast_arrays(*likings.values())
+        better = np.logical_or.reduce([each > 0 for each in liked])
+        worse = np.logical_or.reduce([each < 0 for each in liked])
+        asked: Flags = np.logical_or.reduceat(better & ~worse, self._first, axis=0)
+        minimal = asked.copy()
+        for place, parts in enumerate(self._parts):
+            minimal[place] &= ~asked[parts].any(axis=0)
+        minimal[self.sets == 0] = False
+        return minimal
