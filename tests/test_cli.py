@@ -11,6 +11,8 @@ import pytest
 
 from commands import Run
 from satumeja import cli, gallery
+from satumeja.brief import FIGURES
+from satumeja.cli._options import Kind
 from satumeja.files import MANIFEST, SHIPPED, beside
 
 REPORT = str(beside(f"{SHIPPED}reports/talks-2021-12-23.id.txt", None))
@@ -469,14 +471,25 @@ def test_a_model_file_reaches_the_further_concepts(run: Run, tmp_path: Path) -> 
     assert "note: edit 1 of a" in run("convert", str(path), "--out", out).err
 
 
-@pytest.mark.parametrize("kind", ["integrated", "individual", "status-quo", "ranking"])
+@pytest.mark.parametrize("kind", FIGURES)
 def test_figure_draws_each_kind_in_each_format(run: Run, tmp_path: Path, kind: str) -> None:
-    asked = {"individual": ("--for", "us"), "status-quo": ("--improvements",)}.get(kind, ())
-    for suffix in ("svg", "html", "tex", "csv"):
+    asked = {
+        "individual": ("--for", "us"),
+        "preference-tree": ("--for", "us"),
+        "status-quo": ("--improvements",),
+        "deal-zone": ("--table", "geneva"),
+        "lattice": ("--state", "status_quo"),
+    }.get(kind, ())
+    has_data = kind in ("integrated", "individual", "status-quo", "ranking")
+    for suffix in ("svg", "html", "tex", "csv") if has_data else ("svg", "html", "tex"):
         out = tmp_path / f"f.{suffix}"
         done = run("figure", MODEL, "--kind", kind, *asked, "-o", str(out))
         assert (done.code, done.out, done.err) == (0, "", f"wrote {out}\n")
         assert out.stat().st_size > 100
+
+
+def test_every_figure_of_the_brief_has_a_kind() -> None:
+    assert [kind.value for kind in Kind] == list(FIGURES)
 
 
 def test_figure_asks_whose_graph(run: Run, tmp_path: Path) -> None:

@@ -50,16 +50,34 @@ IDLE = [
     (("hypergame", NONE, "--out", "x.yaml"), "--out goes with --seen-by only"),
     (("hypergame", NONE, "--seen-by", "us", "--json"), "--json does not go with --seen-by"),
     (("hypergame", NONE, "--seen-by", "us", "-c", "seq"), "--concept does not go with --seen-by"),
-    (("figure", NONE, "-o", "x.svg", "--for", "us"), "--for goes with --kind individual only"),
-    (("figure", NONE, "-o", "x.svg", "--from", "1"), "--from goes with --kind status-quo only"),
+    (
+        ("figure", NONE, "-o", "x.svg", "--for", "us"),
+        "--for goes with --kind individual, preference-tree only",
+    ),
+    (
+        ("figure", NONE, "-o", "x.svg", "--from", "1"),
+        "--from goes with --kind status-quo, seating, deal-zone",
+    ),
     (("figure", NONE, "-o", "x.svg", "--improvements"), "--improvements goes with --kind status-"),
     (
         ("figure", NONE, "-o", "x.svg", "-k", "ranking", "--moves", "all"),
-        "--moves goes with graphs only",
+        "--moves goes with --kind integrated, individual only",
     ),
     (
         ("figure", NONE, "-o", "x.svg", "-k", "status-quo", "--states", "9"),
-        "--states goes with graphs only",
+        "--states goes with --kind integrated, individual only",
+    ),
+    (
+        ("figure", NONE, "-o", "x.svg", "-k", "ranking", "--state", "7"),
+        "--state goes with --kind tornado, lattice only",
+    ),
+    (
+        ("figure", NONE, "-o", "x.svg", "--table", "geneva"),
+        "--table goes with --kind deal-zone, opening-sets only",
+    ),
+    (
+        ("figure", NONE, "-o", "x.svg", "-k", "seating", "-c", "nash"),
+        "--concept goes with --kind integrated, individual, status-quo, ranking, tornado",
     ),
     (("figure", MODEL, "-o", "x.svg", "-k", "individual"), "name a decision maker: russia, us,"),
     (("tables", NONE, "-k", "states", "--from", "1"), "--from goes with the kinds status-quo and"),

@@ -22,7 +22,6 @@ from handbook import (
 )
 from made_pages import made
 from satumeja import brief
-from satumeja.cli._options import Kind
 from satumeja.formats import json_schema
 from satumeja.schemas import VERSION, Output, outputs, schema
 from satumeja.stability import CONCEPTS, CONVENTIONS, FURTHER
@@ -121,9 +120,9 @@ def test_every_figure_is_shown() -> None:
 
 
 def test_every_kind_of_figure_is_drawn_by_an_example() -> None:
-    lines = [line for picture in PICTURES for line in picture.run]
-    for kind in Kind:
-        assert any(f"--kind {kind} " in line for line in lines), kind
+    drawn = {picture.by for picture in PICTURES}
+    for kind in brief.FIGURES.values():
+        assert kind.draw.__name__ in drawn, kind.id
 
 
 def test_every_command_that_draws_is_shown_drawing() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -10,6 +11,7 @@ import typer
 from satumeja.cli._common import ModelPath, console, draw, load, names, number_of, tell
 from satumeja.cli._options import (
     ALL,
+    AtTable,
     Concepts,
     FigureKind,
     For,
@@ -20,6 +22,7 @@ from satumeja.cli._options import (
     Language,
     Out,
     OutIfAny,
+    StateIfAny,
     TableKinds,
     To,
     UsageError,
@@ -29,6 +32,18 @@ from satumeja.cli._options import (
 __all__ = ["figure", "tables"]
 
 _STATES = 350
+_FLAGS = {
+    "dm": "--for",
+    "table": "--table",
+    "state": "--state",
+    "start": "--from",
+    "improvements": "--improvements",
+    "moves": "--moves",
+    "most": "--states",
+    "concepts": "--concept",
+}
+"""What a figure may take, and the flag that names it."""
+
 _OF_PATHS = {"status-quo", "evolution"}
 _ASSUMED = {"options", "infeasible", "moves", "preferences", "red-lines", "seats"}
 
@@ -46,6 +61,10 @@ def figure(
     out: Out,
     kind: FigureKind = Kind.integrated,
     dm: For = None,
+    table: AtTable = None,
+    state: StateIfAny = None,
+    start: From = None,
+    improvements: Improvements = False,
     moves: Annotated[
         Moves, typer.Option("--moves", help="Which moves a graph draws.")
     ] = Moves.auto,
@@ -55,8 +74,6 @@ def figure(
             "--states", metavar="N", min=2, help="Draw as many states at most in a graph."
         ),
     ] = _STATES,
-    start: From = None,
-    improvements: Improvements = False,
     concept: Concepts = ALL,
     language: In = Language.en,
 ) -> None:
@@ -64,36 +81,56 @@ def figure(
 
     Kinds: integrated (the moves of all), individual (those of the one --for names, its order
     below), status-quo (what can come about, by number of moves), ranking (who ranks what
-    where). --out takes .svg, .html, .tex, and .csv for what the figure shows as a table.
+    where), preference-tree (how the statements of the one --for names part the states),
+    seating (who sits at which table), deal-zone (what a --table could agree), opening-sets
+    (whose red lines would have to ease), zone-dates (when zones open and close), tornado
+    (what the answers rest on), distance-map (how far each state is from holding), lattice
+    (what coalitions could do from --state). --out takes .svg, .html, .tex, and .csv for what
+    the figure shows as a table.
     """
-    from satumeja import brief, questions, stability
+    from satumeja import brief
 
-    graph, paths = kind in (Kind.integrated, Kind.individual), kind is Kind.status_quo
-    only(dm, kind is Kind.individual, "--for goes with --kind individual only")
-    only(moves is not Moves.auto, graph, "--moves goes with graphs only (integrated, individual)")
-    only(states != _STATES, graph, "--states goes with graphs only (integrated, individual)")
-    only(start, paths, "--from goes with --kind status-quo only")
-    only(
-        improvements,
-        paths,
-        "--improvements goes with --kind status-quo only; for a graph write --moves improvements",
-    )
-    conflict, said = load(model), language.value
-    if kind is Kind.individual and dm is None:
+    given = {
+        "dm": dm is not None,
+        "table": table is not None,
+        "state": state is not None,
+        "start": start is not None,
+        "improvements": improvements,
+        "moves": moves is not Moves.auto,
+        "most": states != _STATES,
+        "concepts": concept != ALL,
+    }
+    _fitting(kind, given)
+    conflict = load(model)
+    if "dm" in brief.FIGURES[kind].needs and dm is None:
         known = ", ".join(maker.id for maker in conflict.decision_makers)
-        raise UsageError(f"--kind individual needs --for: name a decision maker: {known}")
-    analysis = stability.analyse(conflict, names(concept))
-    if kind is Kind.integrated:
-        drawn = brief.integrated_graph(analysis, moves=moves.value, most=states, language=said)
-    elif dm is not None:
-        drawn = brief.individual_graph(analysis, dm, moves=moves.value, most=states, language=said)
-    elif paths:
-        number = number_of(conflict, start)
-        found = questions.paths(conflict, number, improvements=improvements)
-        drawn = brief.status_quo_diagram(analysis, found, language=said)
-    else:
-        drawn = brief.ranking_strip(analysis, language=said)
+        raise UsageError(f"--kind {kind} needs --for: name a decision maker: {known}")
+    drawn = brief.field_figure(
+        conflict,
+        kind,
+        dm=dm,
+        table=table,
+        state=number_of(conflict, state),
+        start=number_of(conflict, start),
+        improvements=improvements,
+        concepts=names(concept),
+        moves=moves.value,
+        most=states,
+        language=language.value,
+    )
     draw(drawn, out, language)
+
+
+def _fitting(kind: Kind, given: Mapping[str, bool]) -> None:
+    """Refuse flags that the figure asked for has no use for."""
+    from satumeja.brief import FIGURES
+
+    for name, flag in _FLAGS.items():
+        takers = [each.id for each in FIGURES.values() if name in (*each.takes, *each.style)]
+        words = f"{flag} goes with --kind {', '.join(takers)} only"
+        if name == "improvements":
+            words += "; for a graph write --moves improvements"
+        only(given[name], kind in takers, words)
 
 
 def tables(

@@ -113,12 +113,20 @@ class Convention(StrEnum):
 
 
 class Kind(StrEnum):
-    """The figures."""
+    """The figures, by their names in `satumeja.brief.FIGURES`."""
 
     integrated = "integrated"
     individual = "individual"
     status_quo = "status-quo"
     ranking = "ranking"
+    preference_tree = "preference-tree"
+    seating = "seating"
+    deal_zone = "deal-zone"
+    opening_sets = "opening-sets"
+    zone_dates = "zone-dates"
+    tornado = "tornado"
+    distance_map = "distance-map"
+    lattice = "lattice"
 
 
 def is_device(path: str) -> bool:
