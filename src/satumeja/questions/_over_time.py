@@ -18,7 +18,7 @@ from satumeja.questions._dated import (
     number_of,
     taken_in,
 )
-from satumeja.stability import CONCEPTS, analyse, concepts_named
+from satumeja.stability import CONCEPTS, Analysis, analyse, concepts_named
 from satumeja.table import Deals, deals
 
 __all__ = ["Lost", "OverTime", "Session", "Step", "over_time"]
@@ -266,7 +266,7 @@ def _made(
         equilibria=equilibria,
         gained=gained,
         lost=lost,
-        sessions=() if start is None else tuple(_sessions(model, start, day, before)),
+        sessions=() if start is None else tuple(_sessions(result, start, day, before)),
     )
 
 
@@ -296,10 +296,10 @@ def _compared(
     return gained, lost
 
 
-def _sessions(model: Model, start: int, day: str, before: Step | None) -> Iterable[Session]:
+def _sessions(result: Analysis, start: int, day: str, before: Step | None) -> Iterable[Session]:
     earlier = {session.table.id: session for session in before.sessions} if before else {}
-    for table in model.tables:
-        found = deals(model, table.id, start=start)
+    for table in result.model.tables:
+        found = deals(result.model, table.id, start=start, engine=result.explicit)
         session = earlier.get(table.id)
         lost = () if session is None else tuple(_lost(session.found, found))
         yield Session(table, day_of(table.date) == day, found, lost)

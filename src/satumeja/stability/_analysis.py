@@ -86,6 +86,13 @@ class Analysis:
     thresholds: Mapping[tuple[str, str], Values]
     conventions: Mapping[str, str] = field(default_factory=lambda: CONVENTIONS)
     further: Mapping[str, FurtherAnalysis] = field(default_factory=dict)
+    _engine: Explicit | None = field(default=None, repr=False)
+
+    @cached_property
+    def explicit(self) -> Explicit:
+        """The engine of the model, for questions that go further: set up once for all."""
+        decided = self._engine if self._engine and self._engine.convention == "set" else None
+        return Explicit.of(self.model, decided)
 
     @property
     def method(self) -> str:
@@ -334,6 +341,7 @@ def decide(engine: Explicit, concepts: Iterable[str]) -> Analysis:
         ranks=dict(zip((dm.id for dm in dms), engine.ranks, strict=True)),
         thresholds=_Thresholds(engine.moves, engine.thresholds(chosen)),
         conventions=_conventions(engine),
+        _engine=engine,
     )
 
 

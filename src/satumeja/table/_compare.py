@@ -79,6 +79,7 @@ def compare(
     start: int | str | None = None,
     reach: Reach = "joint",
     weak: bool = False,
+    engine: Explicit | None = None,
 ) -> Comparison:
     """Find the deals of several tables and set them side by side.
 
@@ -89,7 +90,7 @@ def compare(
     tables : sequence, optional
         Tables by id or by seats; by default those of the model, or one for everybody
         where it names none.
-    start, reach, weak
+    start, reach, weak, engine
         As for `deals`.
 
     Returns
@@ -109,7 +110,7 @@ def compare(
     >>> [len(each) for each in found.deals], found.only_here
     ([0, 1], ([], [1]))
     """
-    ground = Ground(model, start, Explicit(model))
+    ground = Ground(model, start, Explicit.of(model, engine))
     chosen = tables or [table.id for table in model.tables] or [None]
     found = tuple(deals_from(ground, seats, reach=reach, weak=weak) for seats in chosen)
     return Comparison(model, found)

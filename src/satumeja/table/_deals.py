@@ -258,6 +258,7 @@ def deals(
     start: int | str | None = None,
     reach: Reach = "joint",
     weak: bool = False,
+    engine: Explicit | None = None,
 ) -> Deals:
     """Find what those at a table could agree, and whether each deal would hold.
 
@@ -275,6 +276,8 @@ def deals(
         sequences of moves. In graph form, which has no options, always the latter.
     weak : bool
         Whether it is enough that a deal is better for one member and worse for none.
+    engine : Explicit, optional
+        The engine of the model, where one is set up already.
 
     Returns
     -------
@@ -307,7 +310,7 @@ def deals(
     >>> found.numbers.tolist(), found.deal(1).gains, found.deal(1).holds["nash"]
     ([1], {'row': 1, 'column': 1}, False)
     """
-    ground = Ground(model, start, Explicit(model))
+    ground = Ground(model, start, Explicit.of(model, engine))
     return deals_from(ground, seats, reach=reach, weak=weak)
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Condition, Model, OptionStates, Ranks
 from satumeja.stability import CONCEPTS, Explicit
+from satumeja.table._changes import Promotion
 
 __all__ = ["CHEAP", "Ground", "Index", "Mask", "Numbers", "Seats", "seated"]
 
@@ -94,6 +95,7 @@ class Ground:
         self.start = number - 1
         self.places = {dm.id: place for place, dm in enumerate(model.decision_makers)}
         self._worst: dict[tuple[str, str], NDArray[np.unsignedinteger]] = {}
+        self._promoted: dict[Promotion, Ranks] = {}
 
     @cached_property
     def engine(self) -> Explicit:
@@ -113,6 +115,13 @@ class Ground:
         moves = self.engine.moves
         laid = self.engine.thresholds(CONCEPTS.values())
         return {key: moves.listed(values) for key, values in laid.items()}
+
+    def promoted(self, promotion: Promotion) -> Ranks:
+        """Return how a decision maker ranks the states once a statement has moved up."""
+        if promotion not in self._promoted:
+            preference = promotion.preference(self.model)
+            self._promoted[promotion] = preference.ranks(self.codes())
+        return self._promoted[promotion]
 
     def gains(self, dm: str, states: Index) -> NDArray[np.int32]:
         """Return by how many places of its ranking `dm` prefers states to the start."""

@@ -43,16 +43,13 @@ def remedies(
 
     Notes
     -----
-    Every promotion is tried by ranking the states anew.
+    Every promotion is tried by ranking the states anew, once for all threats on a ground.
     """
-    known: dict[Promotion, Ranks] = {}
 
     def changed(remedy: Remedy) -> dict[str, Ranks]:
         ranks = dict(ground.ranks)
         for promotion in remedy:
-            if promotion not in known:
-                known[promotion] = promotion.preference(ground.model).ranks(ground.codes())
-            ranks[promotion.dm] = known[promotion]
+            ranks[promotion.dm] = ground.promoted(promotion)
         return ranks
 
     def least(tried: Sequence[Remedy]) -> list[Remedy]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -12,12 +13,25 @@ from satumeja.model import Model, Ranks
 from satumeja.model.kit import mask_of
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._changes import owners
-from satumeja.table._ground import CHEAP, Ground, Mask
+from satumeja.table._ground import CHEAP, Ground, Index, Mask
 from satumeja.table._judgements import Answered, Kind, Threat, Threats, WayOut, does
 from satumeja.table._reading import Conditional, read_conditionals
 from satumeja.table._remedies import Remedy, remedies
 
 __all__ = ["threats"]
+
+
+@dataclass(frozen=True)
+class _Bringing:
+    """A move that brings a condition about, the ways to carry out what was said, and replies.
+
+    `counters` has, for each of the answers, where the mover can go from there.
+    """
+
+    dm: str
+    to: int
+    answers: list[int]
+    counters: list[Index]
 
 
 class _Case:
@@ -65,18 +79,41 @@ class _Case:
             return "mixed"
         return "threat" if worse else "promise" if better else "idle"
 
+    def _moves_of_others(self) -> Iterator[tuple[str, int]]:
+        """Give the moves that the others have from the start."""
+        for dm, place in self.ground.places.items():
+            if place != self.by:
+                targets = self.ground.engine.moves.targets(place, self.ground.start)
+                yield from ((dm, to) for to in targets.tolist())
+
+    @cached_property
+    def _bringing(self) -> list[_Bringing]:
+        """The moves of others from the start that bring the condition about."""
+        if self.when[self.ground.start]:
+            return []
+        targets, found = self.ground.engine.moves.targets, list[_Bringing]()
+        for dm, to in self._moves_of_others():
+            if self.when[to] and not self.done[to]:
+                answers = [q for q in targets(self.by, to).tolist() if self.done[q]]
+                counters = [targets(self.ground.places[dm], q) for q in answers]
+                found.append(_Bringing(dm, to, answers, counters))
+        return found
+
+    @cached_property
+    def _ending(self) -> list[tuple[str, int]]:
+        """The moves of others from the start that end the condition, where it is in force."""
+        return [(dm, to) for dm, to in self._moves_of_others() if not self.when[to]]
+
+    @cached_property
+    def _feared(self) -> Index:
+        """The ways to carry it out from the start."""
+        feared = self.ground.engine.moves.targets(self.by, self.ground.start)
+        done: Index = feared[self.done[feared]]
+        return done
+
     def moves(self, ranks: Mapping[str, Ranks]) -> tuple[Answered, ...]:
-        """List the moves of others from the start that bring the condition about."""
-        start, targets = self.ground.start, self.ground.engine.moves.targets
-        if self.when[start]:
-            return ()
-        return tuple(
-            self._answered(dm, int(to), ranks)
-            for dm, place in self.ground.places.items()
-            if place != self.by
-            for to in targets(place, start)
-            if self.when[to] and not self.done[to]
-        )
+        """Judge the moves of others from the start that bring the condition about."""
+        return tuple(self._answered(each, ranks) for each in self._bringing)
 
     @cached_property
     def in_force(self) -> bool:
@@ -85,29 +122,22 @@ class _Case:
 
     def ways_out(self, ranks: Mapping[str, Ranks]) -> tuple[WayOut, ...]:
         """List the moves of others from the start that end the condition."""
-        start, targets = self.ground.start, self.ground.engine.moves.targets
         if not self.in_force:
             return ()
-        own, feared = ranks[self.said.by], targets(self.by, start)
-        feared = feared[self.done[feared] & (own[feared] > own[start])]
+        own = ranks[self.said.by]
+        feared = self._feared[own[self._feared] > own[self.ground.start]]
         return tuple(
-            WayOut(
-                dm, int(to) + 1, bool(len(feared) and (ranks[dm][to] > ranks[dm][feared]).all())
-            )
-            for dm, place in self.ground.places.items()
-            if place != self.by
-            for to in targets(place, start)
-            if not self.when[to]
+            WayOut(dm, to + 1, bool(len(feared) and (ranks[dm][to] > ranks[dm][feared]).all()))
+            for dm, to in self._ending
         )
 
-    def _answered(self, dm: str, to: int, ranks: Mapping[str, Ranks]) -> Answered:
-        targets, rank, own = self.ground.engine.moves.targets, ranks[dm], ranks[self.said.by]
+    def _answered(self, move: _Bringing, ranks: Mapping[str, Ranks]) -> Answered:
+        dm, to, answers = move.dm, move.to, move.answers
+        rank, own = ranks[dm], ranks[self.said.by]
         before = rank[self.ground.start]
-        answers = [q for q in targets(self.by, to).tolist() if self.done[q]]
         kinds = set[tuple[bool, bool]]()
-        for q in answers:
+        for q, counters in zip(answers, move.counters, strict=True):
             if rank[q] <= before:
-                counters = targets(self.ground.places[dm], q)
                 final = not len(counters) or bool((rank[counters] <= before).all())
                 kinds |= {
                     (credible, counter)
@@ -133,11 +163,17 @@ class _Case:
         due = np.count_nonzero(self.due)
         if not 0 < due == self.credible_in(ranks):
             return False
-        return does(self.kind(ranks), self.moves(ranks), self.ways_out(ranks))
+        moves, ways_out = self.moves(ranks), self.ways_out(ranks)
+        # What no kind would do, this one does not; the kind takes longest to decide.
+        return does("mixed", moves, ways_out) and does(self.kind(ranks), moves, ways_out)
 
 
 def threats(
-    model: Model, more: Sequence[Conditional] = (), *, start: int | str | None = None
+    model: Model,
+    more: Sequence[Conditional] = (),
+    *,
+    start: int | str | None = None,
+    engine: Explicit | None = None,
 ) -> Threats:
     """Judge threats and promises: whether they are credible, and what they do.
 
@@ -150,6 +186,8 @@ def threats(
     start : int or str, optional
         The state from which they are judged, by number or by a name as for
         `Model.find_state`; the status quo by default.
+    engine : Explicit, optional
+        The engine of the model, where one is set up already.
 
     Returns
     -------
@@ -186,7 +224,7 @@ def threats(
     >>> [(t.said.by, t.said.text, t.credible, t.deters) for t in found.threats][2:]
     [('us', 'punish if attack', True, False), ('nato', 'arm iff attack', True, True)]
     """
-    ground = Ground(model, start, Explicit(model))
+    ground = Ground(model, start, Explicit.of(model, engine))
     said = (*read_conditionals(model), *more)
     return Threats(model, ground.start + 1, tuple(_judged(ground, each) for each in said))
 

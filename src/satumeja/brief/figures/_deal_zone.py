@@ -12,7 +12,7 @@ from markupsafe import Markup
 from satumeja.brief.figures._marks import SHADE, circle
 from satumeja.brief.media import PAPER, QUIET, Figure, drawing, element, label, width_of
 from satumeja.brief.sentences import seats_in_words, states_in_words
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.table import Deals, red_lines
 from satumeja.table.kit import crossed
 
@@ -27,15 +27,15 @@ _CROSSED = "#b3261e"
 Box = tuple[float, float, float, float]
 
 
-def deal_zone(found: Deals, *, language: str = "en") -> Figure:
+def deal_zone(found: Deals, *, language: Tongue = "en") -> Figure:
     """Draw what two members at a time gain or lose in each state within reach.
 
     Parameters
     ----------
     found : Deals
         From `satumeja.table.deals`.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -49,7 +49,7 @@ def deal_zone(found: Deals, *, language: str = "en") -> Figure:
     >>> deal_zone(deals(load("december-2021-b"), "geneva")).title
     'The zone of agreement'
     """
-    phrases = Phrases(found.model, Words(language), found.ground.ranks)
+    phrases = phrases_of(found.model, language, found.ground.ranks)
     words, title = phrases.words, phrases.words("zone.title")
     pairs: list[Sequence[str]] = list(islice(combinations(found.seats, 2), _PANELS))
     pairs = pairs or [found.seats * 2]
@@ -65,7 +65,7 @@ def deal_zone(found: Deals, *, language: str = "en") -> Figure:
         box=(0, 0, _EDGE + len(pairs) * (_SIDE + _GAP), _SIDE + 46),
         title=title,
         description=f"{title}: {name}. {said}",
-        language=language,
+        language=words.language,
         kind="zone",
     )
     return Figure(svg, title, f"{title}: {name}. {said}", words("zone.caption", name=name))

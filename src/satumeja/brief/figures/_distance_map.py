@@ -11,7 +11,7 @@ from markupsafe import Markup
 from satumeja.brief.figures._marks import COLOURS, SHADE, group
 from satumeja.brief.media import INK, PAPER, QUIET, Figure, drawing, element, label, width_of
 from satumeja.brief.sentences import states_in_words
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.stability import Analysis
 
 __all__ = ["distance_map"]
@@ -21,7 +21,7 @@ _COLUMN, _BOX, _GAP = 44.0, 24.0, 5.0
 _LEFT, _TOP = 12.0, 14.0
 
 
-def distance_map(analysis: Analysis, concept: str, *, language: str = "en") -> Figure:
+def distance_map(analysis: Analysis, concept: str, *, language: Tongue = "en") -> Figure:
     """Draw all states by their distance to equilibrium.
 
     Parameters
@@ -30,8 +30,8 @@ def distance_map(analysis: Analysis, concept: str, *, language: str = "en") -> F
         Of the concept; in graph form under sseq also of nash.
     concept : str
         The concept.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -46,7 +46,7 @@ def distance_map(analysis: Analysis, concept: str, *, language: str = "en") -> F
     >>> distance_map(analyse(load("chicken")), "nash").title
     'How far each state is from an equilibrium'
     """
-    return _Map(analysis, concept, Phrases(analysis.model, Words(language))).figure()
+    return _Map(analysis, concept, phrases_of(analysis.model, language)).figure()
 
 
 class _Map:

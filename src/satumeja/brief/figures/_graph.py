@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from math import cos, hypot, pi, sin
+from collections.abc import Iterator
+from math import cos, sin
 from textwrap import wrap
 
 from markupsafe import Markup
 
-from satumeja.brief.figures._graph_plan import Plan, plan_of
+from satumeja.brief.figures._graph_plan import Plan, plan_of, roomiest
 from satumeja.brief.figures._layout import RADIUS
 from satumeja.brief.figures._marks import (
     RING,
@@ -35,7 +35,7 @@ from satumeja.brief.media import (
     width_of,
 )
 from satumeja.brief.tables import DRAWN, Arc, Shown, order_of
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.stability import Analysis
 
 __all__ = ["individual_graph", "integrated_graph"]
@@ -52,7 +52,7 @@ Point = tuple[float, float]
 
 
 def integrated_graph(
-    analysis: Analysis, *, moves: Shown = "auto", most: int = DRAWN, language: str = "en"
+    analysis: Analysis, *, moves: Shown = "auto", most: int = DRAWN, language: Tongue = "en"
 ) -> Figure:
     """Draw the moves of all decision makers between the states in one graph.
 
@@ -65,8 +65,8 @@ def integrated_graph(
         others of the same decision maker in a row is left out; or all where they are few.
     most : int
         How many states to draw at most; some 350 can still be told apart.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -83,7 +83,7 @@ def integrated_graph(
     >>> figure.title
     'Integrated graph'
     """
-    phrases = Phrases(analysis.model, Words(language))
+    phrases = phrases_of(analysis.model, language)
     return _Graph(analysis, phrases, plan_of(analysis, moves, most, None)).figure()
 
 
@@ -93,7 +93,7 @@ def individual_graph(
     *,
     moves: Shown = "auto",
     most: int = DRAWN,
-    language: str = "en",
+    language: Tongue = "en",
 ) -> Figure:
     """Draw the moves of one decision maker between the states, its order under them.
 
@@ -123,7 +123,7 @@ def individual_graph(
     >>> individual_graph(analyse(load("chicken")), "row").title
     'Graph of Row player'
     """
-    phrases = Phrases(analysis.model, Words(language))
+    phrases = phrases_of(analysis.model, language)
     focal = analysis.model.decision_makers.index(analysis.model[dm])
     return _Graph(analysis, phrases, plan_of(analysis, moves, most, focal)).figure()
 
@@ -137,22 +137,7 @@ class _Graph:
         self.letters = list(phrases.letters.values())
         makers = range(len(self.letters))
         self.movers = makers if plan.focal is None else (plan.focal,)
-        self.entry = self._entry()
-
-    def _entry(self) -> tuple[int, float] | None:
-        """Choose the side from which the arrow to the status quo has most room."""
-        number = self.analysis.model.status_quo_number
-        if number is None or number not in self.layout.points:
-            return None
-        x, y = self.layout.points[number]
-        busy = [spot for n, spot in self.layout.points.items() if n != number]
-        busy += [route.at(t / 10) for route in self.routes for t in range(11)]
-        angles, near = [pi * (10 + k) / 8 for k in range(16)], self.room(number)
-        spots = [
-            [(x + (near + far) * cos(a), y + (near + far) * sin(a)) for far in (14, 31)]
-            for a in angles
-        ]
-        return number, angles[_roomiest(spots, busy)]
+        self.entry = plan.entry
 
     def figure(self) -> Figure:
         words, title = self.words, self.title()
@@ -267,7 +252,7 @@ class _Graph:
         others = [r.at(t / 12) for r in self.routes if r is not route for t in range(13)]
         busy = [*self.layout.points.values(), *others, *lettered]
         spots = [route.at(part) for part in _SPOTS]
-        lettered.append(spots[_roomiest([[spot] for spot in spots], busy, enough=14)])
+        lettered.append(spots[roomiest([[spot] for spot in spots], busy, enough=14)])
         return lettered[-1]
 
     def nodes(self) -> Iterator[Markup]:
@@ -379,15 +364,3 @@ def _kind(arc: Arc) -> str:
     if not arc.improves:
         return "graph.data.both" if arc.returns else "graph.data.moves"
     return "graph.data.improves_and_back" if arc.returns else "graph.data.improves"
-
-
-def _roomiest(
-    places: Sequence[Sequence[Point]], busy: Sequence[Point], enough: float = 60.0
-) -> int:
-    """Return the first place, of one spot or more, with most room around each, or with enough."""
-
-    def room(spots: Sequence[Point]) -> float:
-        distances = (hypot(a - x, b - y) for a, b in spots for x, y in busy)
-        return round(min([enough, *distances]), 1)
-
-    return max(range(len(places)), key=lambda k: room(places[k]))

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from satumeja.brief.figures._marks import SHADE
 from satumeja.brief.media import INK, PAPER, QUIET, Figure, drawing, element, label
 from satumeja.brief.sentences import states_in_words
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.questions import Coalitions
 
 __all__ = ["coalition_lattice"]
@@ -20,7 +20,7 @@ _ALARM = "#f0b8b0"
 _ACROSS, _DOWN, _RADIUS = 108.0, 92.0, 20.0
 
 
-def coalition_lattice(found: Coalitions, state: int | str, *, language: str = "en") -> Figure:
+def coalition_lattice(found: Coalitions, state: int | str, *, language: Tongue = "en") -> Figure:
     """Draw every coalition by what it can do from one of the states.
 
     Parameters
@@ -29,8 +29,8 @@ def coalition_lattice(found: Coalitions, state: int | str, *, language: str = "e
         From `satumeja.questions.coalitions`.
     state : int or str
         Which of them, by number or by a name as for `Model.find_state`.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -44,7 +44,7 @@ def coalition_lattice(found: Coalitions, state: int | str, *, language: str = "e
     >>> coalition_lattice(coalitions(load("prisoners-dilemma"), [4]), 4).title
     'Coalitions around state 4'
     """
-    phrases = Phrases(found.model, Words(language))
+    phrases = phrases_of(found.model, language)
     words, number = phrases.words, found.model.require_state(state)
     spots, wide, tall = _spots(found.members)
     parts = [*_lines(found.members, spots)]
@@ -66,7 +66,7 @@ def coalition_lattice(found: Coalitions, state: int | str, *, language: str = "e
         box=(0, 0, wide, tall),
         title=title,
         description=description,
-        language=language,
+        language=words.language,
         kind="lattice",
     )
     caption = words("lattice.caption", state=number, form=phrases.form(number))

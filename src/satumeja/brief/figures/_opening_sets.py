@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from satumeja.brief.media import INK, QUIET, Figure, drawing, element, label, shorten, width_of
 from satumeja.brief.sentences import seats_in_words, states_in_words
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.stability import CONCEPTS
 from satumeja.table import Opening, Openings
 
@@ -19,15 +19,15 @@ _WIDEST, _COLUMN, _ROW, _TOP = 470.0, 92.0, 26.0, 22.0
 _FAINT = "#d5dae0"
 
 
-def opening_sets(found: Openings, *, language: str = "en") -> Figure:
+def opening_sets(found: Openings, *, language: Tongue = "en") -> Figure:
     """Draw the smallest sets of what would have to give for the zone to open.
 
     Parameters
     ----------
     found : Openings
         From `satumeja.table.openings`.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -42,7 +42,7 @@ def opening_sets(found: Openings, *, language: str = "en") -> Figure:
     >>> opening_sets(openings(load("december-2021-b"), "osce")).description
     'What opens the zone. Easing us#1 and nato#1 makes possible: state 14.'
     """
-    return _Sets(found, Phrases(found.model, Words(language))).figure()
+    return _Sets(found, phrases_of(found.model, language)).figure()
 
 
 class _Sets:

@@ -72,20 +72,23 @@ def _curves(start: Points, end: Points) -> tuple[Points, Points]:
     return control, points
 
 
-def _distance(points: Points, others: Points) -> Points:
-    """Return the distance of each sample of each curve to each other point."""
-    gaps = points[:, :, None, :] - others[None, None, :, :]
-    lengths: Points = np.sqrt((gaps**2).sum(axis=3))
-    return lengths
+def _nearest(points: Points, others: Points, axis: int) -> Points:
+    """Return the least distance between the samples of each curve and other points.
+
+    The distances have an axis for curves, one for samples, and one for the others.
+    """
+    across, down = (points[:, :, None, k] - others[None, None, :, k] for k in (0, 1))
+    nearest: Points = np.sqrt((across**2 + down**2).min(axis=axis))
+    return nearest
 
 
 def _cost(points: Points, nodes: Points, taken: Points) -> Points:
     cost = np.abs(_BOWS) * 0.05 + (_BOWS < 0) * 0.01
     if len(nodes):
-        close = np.maximum(0.0, _CLEAR - _distance(points, nodes).min(axis=1))
+        close = np.maximum(0.0, _CLEAR - _nearest(points, nodes, 1))
         cost = cost + (close**2).sum(axis=1)
     if len(taken):
-        nearest = _distance(points[:, _COARSE], taken).min(axis=2)
+        nearest = _nearest(points[:, _COARSE], taken, 2)
         cost = cost + 1.5 * np.maximum(0.0, _APART - nearest).sum(axis=1)
     rounded: Points = np.round(cost, 4)
     return rounded
@@ -100,6 +103,7 @@ def routes(points: dict[int, Point], arcs: Sequence[Arc]) -> list[Route]:
     samples of the arcs before, in one array operation each.
     """
     spots = {number: np.array(point) for number, point in points.items()}
+    numbers, every = np.array(list(points)), np.array(list(points.values())).reshape(-1, 2)
     lengths = [float(np.hypot(*(spots[arc.start] - spots[arc.end]))) for arc in arcs]
     order = sorted(range(len(arcs)), key=lambda k: (round(lengths[k], 1), k))
     taken = np.zeros((0, 2))
@@ -107,8 +111,8 @@ def routes(points: dict[int, Point], arcs: Sequence[Arc]) -> list[Route]:
     for k in order:
         arc = arcs[k]
         start, end = spots[arc.start], spots[arc.end]
-        nodes = [spot for number, spot in spots.items() if number not in (arc.start, arc.end)]
-        near = _box(np.array(nodes).reshape(-1, 2), start, end)
+        others = every[(numbers != arc.start) & (numbers != arc.end)]
+        near = _box(others, start, end)
         control, curves = _curves(start, end)
         best = int(np.argmin(_cost(curves, near, _box(taken, start, end))))
         taken = np.concatenate([taken, curves[best, _COARSE]])

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from satumeja.brief.figures._marks import COLOURS, group
 from satumeja.brief.media import INK, PAPER, QUIET, Figure, drawing, element, label, shorten
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, Words, phrases_of
 from satumeja.table import Comparison, Deals, Openings
 
 __all__ = ["outcome_in_words", "table_map"]
@@ -18,7 +18,7 @@ _LINE, _STEP = 15.0, 22.0
 
 
 def table_map(
-    found: Comparison, opened: Sequence[Openings] = (), *, language: str = "en"
+    found: Comparison, opened: Sequence[Openings] = (), *, language: Tongue = "en"
 ) -> Figure:
     """Draw who sits at which table, what each could put on it, and what they could agree.
 
@@ -28,8 +28,8 @@ def table_map(
         From `satumeja.table.compare`.
     opened : sequence of Openings
         Of the same tables, where they have been asked for.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -43,7 +43,7 @@ def table_map(
     >>> table_map(compare(load("december-2021-b")), language="id").title
     'Meja perundingan: siapa duduk di mana, tentang apa'
     """
-    return _Map(found, opened, Phrases(found.model, Words(language))).figure()
+    return _Map(found, opened, phrases_of(found.model, language)).figure()
 
 
 class _Map:

@@ -21,7 +21,7 @@ from satumeja.brief.media import (
     shorten,
 )
 from satumeja.brief.tables import Arc, marks_of
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.questions import Paths, goals
 from satumeja.stability import Analysis
 
@@ -36,7 +36,7 @@ Node = tuple[int, str]
 """A state, and who moves last into it; nobody, an empty text, for the start."""
 
 
-def status_quo_diagram(analysis: Analysis, found: Paths, *, language: str = "en") -> Figure:
+def status_quo_diagram(analysis: Analysis, found: Paths, *, language: Tongue = "en") -> Figure:
     """Draw what can come about from a state, level by level [1]_.
 
     Parameters
@@ -45,8 +45,8 @@ def status_quo_diagram(analysis: Analysis, found: Paths, *, language: str = "en"
         An analysed model, for the marks of its equilibria.
     found : Paths
         From `satumeja.questions.paths`, of the same model.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -69,7 +69,7 @@ def status_quo_diagram(analysis: Analysis, found: Paths, *, language: str = "en"
     >>> status_quo_diagram(analyse(model), paths(model, improvements=True)).title
     'What can come about from state 1'
     """
-    return _Diagram(analysis, found, Phrases(analysis.model, Words(language))).figure()
+    return _Diagram(analysis, found, phrases_of(analysis.model, language)).figure()
 
 
 class _Diagram:

@@ -22,7 +22,7 @@ from satumeja.brief.media import (
     width_of,
 )
 from satumeja.brief.tables import Selection, listed_states, marks_of
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.stability import Analysis
 
 __all__ = ["ranking_strip"]
@@ -36,15 +36,15 @@ _SHORTEST, _LONGEST = 110.0, 210.0
 _HEAD, _BETWEEN = 50.0, 18.0
 
 
-def ranking_strip(analysis: Analysis, *, language: str = "en") -> Figure:
+def ranking_strip(analysis: Analysis, *, language: Tongue = "en") -> Figure:
     """Draw how each decision maker ranks each state: dark is preferred, numbers are places.
 
     Parameters
     ----------
     analysis : Analysis
         An analysed model.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -59,7 +59,7 @@ def ranking_strip(analysis: Analysis, *, language: str = "en") -> Figure:
     >>> ranking_strip(analyse(load("chicken")), language="id").title
     'Strip peringkat'
     """
-    phrases = Phrases(analysis.model, Words(language))
+    phrases = phrases_of(analysis.model, language)
     return _Strip(analysis, phrases, listed_states(analysis)).figure()
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from satumeja.brief.media import INK, QUIET, Figure, drawing, element, label, shorten
 from satumeja.brief.sentences import assumption_in_words, sources_in_words
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.questions import Leaning, RestsOn
 
 __all__ = ["tornado"]
@@ -19,15 +19,15 @@ _ROW, _TOP = 22.0, 34.0
 _LESS, _MORE = "#0072b2", "#c44601"
 
 
-def tornado(found: RestsOn, *, language: str = "en") -> Figure:
+def tornado(found: RestsOn, *, language: Tongue = "en") -> Figure:
     """Draw how many answers each assumption would flip.
 
     Parameters
     ----------
     found : RestsOn
         From `satumeja.questions.rests_on`.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -42,7 +42,7 @@ def tornado(found: RestsOn, *, language: str = "en") -> Figure:
     >>> tornado(rests_on(load("chicken")), language="id").title
     'Tempat jawaban bertumpu'
     """
-    phrases = Phrases(found.model, Words(language))
+    phrases = phrases_of(found.model, language)
     return _Tornado(found, phrases).figure()
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from numpy.typing import NDArray
 
 from satumeja.brief.media import QUIET, Figure, drawing, element, label, shorten
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.errors import LimitError, QuestionError
 from satumeja.model import Adjusted, Model, OptionStates, Statement, holds
 from satumeja.model.kit import statements_of
@@ -36,7 +36,7 @@ class _Node:
     truth: tuple[bool, ...] = ()
 
 
-def preference_tree(model: Model, dm_id: str, *, language: str = "en") -> Figure:
+def preference_tree(model: Model, dm_id: str, *, language: Tongue = "en") -> Figure:
     """Draw how preference statements part the states, most important first.
 
     Parameters
@@ -45,8 +45,8 @@ def preference_tree(model: Model, dm_id: str, *, language: str = "en") -> Figure
         In option form.
     dm_id : str
         Whose statements, by id.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -67,7 +67,7 @@ def preference_tree(model: Model, dm_id: str, *, language: str = "en") -> Figure
     >>> preference_tree(load("december-2021-b"), "us").title
     'Preference tree of United States'
     """
-    phrases, dm = Phrases(model, Words(language)), model[dm_id]
+    phrases, dm = phrases_of(model, language), model[dm_id]
     statements, states = statements_of(dm.preference), model.states
     if not statements or not isinstance(states, OptionStates):
         raise QuestionError(f"{dm_id} has no preference statements, so there is no tree of them")

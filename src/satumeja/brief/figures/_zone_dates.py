@@ -9,7 +9,7 @@ from markupsafe import Markup
 from satumeja.brief.figures._marks import SHADE
 from satumeja.brief.media import PAPER, QUIET, Figure, drawing, element, label, shorten
 from satumeja.brief.sentences import step_lead
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.questions import OverTime, Session, Step
 
 __all__ = ["zone_dates"]
@@ -18,15 +18,15 @@ _NAME, _WIDE, _HIGH, _TOP = 240.0, 172.0, 58.0, 58.0
 _SHUT = "#c44601"
 
 
-def zone_dates(found: OverTime, *, language: str = "en") -> Figure:
+def zone_dates(found: OverTime, *, language: Tongue = "en") -> Figure:
     """Draw at which dates each table has deals, when its zone closes, and for whom.
 
     Parameters
     ----------
     found : OverTime
         From `satumeja.questions.over_time`.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -40,12 +40,14 @@ def zone_dates(found: OverTime, *, language: str = "en") -> Figure:
     >>> zone_dates(over_time(load("december-2021-b")), language="id").title
     'Kapan zona kesepakatan terbuka dan tertutup'
     """
-    return _Dates(found, Words(language)).figure()
+    return _Dates(found, language).figure()
 
 
 class _Dates:
-    def __init__(self, found: OverTime, words: Words) -> None:
-        self.steps, self.words = found.steps, words
+    def __init__(self, found: OverTime, language: Tongue) -> None:
+        self.steps = found.steps
+        self.books = [phrases_of(step.model, language) for step in found.steps]
+        self.words = self.books[0].words
         self.tables = list(
             dict.fromkeys(s.table.id for step in found.steps for s in step.sessions)
         )
@@ -53,13 +55,14 @@ class _Dates:
     def figure(self) -> Figure:
         words, title = self.words, self.words("zone_dates.title")
         parts, told = list[Markup](), list[str]()
-        for k, step in enumerate(self.steps):
+        for k, (step, phrases) in enumerate(zip(self.steps, self.books, strict=True)):
             left = _NAME + k * _WIDE
-            parts += self.head(step, left)
+            parts += self.head(step, phrases, left)
             for session in step.sessions:
-                outcome, whom = self.outcome(step, session)
+                outcome, whom = self.outcome(phrases, session)
                 parts += self.cell(session, left, outcome, whom)
-                told.append(" ".join(filter(None, [self.told(step, session), outcome, whom])))
+                lead = f"{step_lead(words, step)}, {phrases.text(session.table.name)}:"
+                told.append(" ".join(filter(None, [lead, outcome, whom])))
         parts += self.names()
         described = " ".join(f"{each.rstrip('.')}." for each in told)
         svg = drawing(
@@ -72,10 +75,6 @@ class _Dates:
         )
         return Figure(svg, title, f"{title}. {described}", words("zone_dates.caption"))
 
-    def told(self, step: Step, session: Session) -> str:
-        name = Phrases(step.model, self.words).text(session.table.name)
-        return f"{step_lead(self.words, step)}, {name}:"
-
     def names(self) -> Iterator[Markup]:
         known = {s.table.id: s.table for step in self.steps for s in step.sessions}
         for row, table in enumerate(self.tables):
@@ -83,22 +82,20 @@ class _Dates:
             y = _TOP + row * _HIGH + 26
             yield label(shorten(name, _NAME - 16, 11), 8, y, size=11, font_weight="bold")
 
-    def head(self, step: Step, left: float) -> Iterator[Markup]:
+    def head(self, step: Step, phrases: Phrases, left: float) -> Iterator[Markup]:
         room = _WIDE - 10
         yield label(shorten(step_lead(self.words, step), room, 11), left, 18, size=11,
                     font_weight="bold")  # fmt: skip
         if step.start is not None:
-            form = Phrases(step.model, self.words).form(step.start)
-            said = self.words("zone_dates.in_force", form=form)
+            said = self.words("zone_dates.in_force", form=phrases.form(step.start))
             yield label(shorten(said, room, 10), left, 36, size=10, fill=QUIET)
 
-    def outcome(self, step: Step, session: Session) -> tuple[str, str]:
+    def outcome(self, phrases: Phrases, session: Session) -> tuple[str, str]:
         """Say how many deals a table has, or that its zone closes, and for whom."""
         words, count = self.words, len(session.found)
         if not session.closes:
             said = words.count("map.deals", count) if count else words("map.shut")
             return said, words("zone_dates.meets") if session.meets else ""
-        phrases = Phrases(step.model, words)
         whom = dict.fromkeys(dm for lost in session.lost for dm in lost.refused_by)
         if whom:
             dms = words.all_of([phrases.dm(dm) for dm in whom])

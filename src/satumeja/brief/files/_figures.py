@@ -92,8 +92,11 @@ class FigureKind:
 
 
 def _paths(wanted: _Wanted) -> tuple[Any, ...]:
-    found = paths(wanted.model, wanted.start, improvements=wanted.improvements)
-    return wanted.analysis, found
+    analysis = wanted.analysis
+    found = paths(
+        wanted.model, wanted.start, improvements=wanted.improvements, engine=analysis.explicit
+    )
+    return analysis, found
 
 
 def _seating(wanted: _Wanted) -> tuple[Any, ...]:

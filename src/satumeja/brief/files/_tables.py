@@ -50,7 +50,8 @@ class _Asked:
 
     @cached_property
     def paths(self) -> Paths:
-        return paths(self.analysis.model, self.start, improvements=self.improvements)
+        model, engine = self.analysis.model, self.analysis.explicit
+        return paths(model, self.start, improvements=self.improvements, engine=engine)
 
     @cached_property
     def path(self) -> tuple[Move, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 __all__ = ["Cell", "Cells", "Row", "whole"]
 
@@ -43,17 +43,18 @@ class Cell:
 
     def __html__(self) -> str:
         """Return the cell as HTML."""
-        inside: str | Markup = self.text if self.markup is None else self.markup
+        inside: str = escape(self.text) if self.markup is None else self.markup
         if self.title:
-            inside = Markup('<abbr title="{}">{}</abbr>').format(self.title, inside)
-        given = {"class": self.kind, "scope": self.role}
-        given |= {"colspan": str(self.columns) if self.columns > 1 else ""}
-        given |= {"rowspan": str(self.rows) if self.rows > 1 else ""}
-        written = Markup("").join(
-            Markup(' {}="{}"').format(key, value) for key, value in given.items() if value
-        )
+            inside = f'<abbr title="{escape(self.title)}">{inside}</abbr>'
         name = "th" if self.role else "td"
-        return Markup("<{0}{1}>{2}</{0}>").format(name, written, inside)
+        written = f' class="{escape(self.kind)}"' if self.kind else ""
+        if self.role:
+            written += f' scope="{self.role}"'
+        if self.columns > 1:
+            written += f' colspan="{self.columns}"'
+        if self.rows > 1:
+            written += f' rowspan="{self.rows}"'
+        return f"<{name}{written}>{inside}</{name}>"
 
 
 Row = tuple[Cell, ...]

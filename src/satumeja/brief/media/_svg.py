@@ -37,7 +37,7 @@ def element(name: str, *children: str, **attributes: str | float) -> Markup:
         f' {key.rstrip("_").replace("_", "-")}="{_attribute(value)}"'
         for key, value in attributes.items()
     )
-    inside = Markup("").join(children)
+    inside = "".join([part if type(part) is Markup else escape(part) for part in children])
     tail = f">{inside}</{name}>" if children else "/>"
     return Markup(f"<{name}{written}{tail}")  # noqa: S704 the values in it are escaped
 
@@ -56,7 +56,9 @@ def label(
 
 def width_of(text: str, size: float = 12) -> float:
     """Estimate how wide a text is drawn, by its letters alone."""
-    wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
+    wide = 0
+    if not text.isascii():
+        wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
     return size * (0.56 * len(text) + 0.44 * wide)
 
 

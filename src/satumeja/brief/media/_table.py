@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from satumeja.brief.media._cells import Cells
 from satumeja.brief.media._latex import tabular
@@ -47,13 +47,15 @@ class Table(Cells):
     def html(self) -> Markup:
         """Return the table as an HTML element."""
         head, body = (
-            Markup("").join(Markup("<tr>{}</tr>").format(Markup("").join(row)) for row in rows)
+            "".join([f"<tr>{''.join([cell.__html__() for cell in row])}</tr>" for row in rows])
             for rows in (self.head, self.body)
         )
-        return Markup(
-            '<table class="{}" lang="{}"><caption>{}</caption><thead>{}</thead>'
-            "<tbody>{}</tbody></table>"
-        ).format(self.kind, self.language, self.caption, head, body)
+        written = (
+            f'<table class="{escape(self.kind)}" lang="{escape(self.language)}">'
+            f"<caption>{escape(self.caption)}</caption><thead>{head}</thead>"
+            f"<tbody>{body}</tbody></table>"
+        )
+        return Markup(written)  # noqa: S704 what it says is escaped, by the cells too
 
     def grid(self) -> list[list[str | int]]:
         """Return the heading and the lines, whole numbers as numbers."""

@@ -37,8 +37,10 @@ from ._paths import beyond_sentence as beyond_sentence
 from ._paths import goal_sentence as goal_sentence
 from ._paths import move_sentence as move_sentence
 from ._paths import status_quo_table as status_quo_table
+from ._readings import Difference as Difference
 from ._readings import ReadingInWords as ReadingInWords
 from ._readings import alike as alike
+from ._readings import differences as differences
 from ._readings import reading_in_words as reading_in_words
 from ._rests import assumption_in_words as assumption_in_words
 from ._rests import leaning_table as leaning_table

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.sentences._deals import states_in_words
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.questions import COALITIONAL, Coalitions
 
 __all__ = ["coalition_table", "jump_sentences"]
@@ -32,15 +32,15 @@ def jump_sentences(phrases: Phrases, found: Coalitions) -> Iterator[str]:
         yield words("coalitions.no_jumps")
 
 
-def coalition_table(found: Coalitions, *, language: str = "en") -> Table:
+def coalition_table(found: Coalitions, *, language: Tongue = "en") -> Table:
     """List what each coalition can improve on.
 
     Parameters
     ----------
     found : Coalitions
         From `satumeja.questions.coalitions`.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -54,8 +54,8 @@ def coalition_table(found: Coalitions, *, language: str = "en") -> Table:
     >>> coalition_table(coalitions(load("prisoners-dilemma"), [4])).lines()[-1]
     ['Row player and Column player', '4 to 1', 'none']
     """
-    words = Words(language)
-    phrases = Phrases(found.model, words)
+    phrases = phrases_of(found.model, language)
+    words = phrases.words
     body = tuple(_row(phrases, found, members) for members in found.members)
     keys = ("members", "improves", "stays")
     head = tuple(Cell(words(f"coalitions.{key}"), "col") for key in keys)
@@ -68,7 +68,7 @@ def coalition_table(found: Coalitions, *, language: str = "en") -> Table:
         for concept in COALITIONAL
     )
     note = words("coalitions.note", holds=holds)
-    return Table(words("coalitions.caption"), (head,), body, note, "coalitions", language)
+    return Table(words("coalitions.caption"), (head,), body, note, "coalitions", words.language)
 
 
 def _row(phrases: Phrases, found: Coalitions, members: tuple[str, ...]) -> Row:

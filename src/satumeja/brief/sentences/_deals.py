@@ -8,7 +8,7 @@ from typing import TypeVar
 import numpy as np
 
 from satumeja.brief.media import Cell, Row, Table
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, Words, phrases_of
 from satumeja.model import Prioritisation
 from satumeja.stability import CONCEPTS
 from satumeja.table import Change, Commitment, Comparison, Deal, Deals, Promotion
@@ -138,15 +138,15 @@ def _mends(
         yield words(key, state=state, concepts=_concepts(words, concepts), change=change)
 
 
-def deal_table(found: Deals, *, language: str = "en", rows: int = _ROWS) -> Table:
+def deal_table(found: Deals, *, language: Tongue = "en", rows: int = _ROWS) -> Table:
     """List the deals of a table: gains, whether they hold, who would leave.
 
     Parameters
     ----------
     found : Deals
         From `satumeja.table.deals`.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
     rows : int
         How many deals to list: efficient ones and those that hold first.
 
@@ -162,8 +162,8 @@ def deal_table(found: Deals, *, language: str = "en", rows: int = _ROWS) -> Tabl
     >>> deal_table(deals(load("prisoners-dilemma"), start=4)).lines()
     [['1', 'N|N', 'R +1, C +1', '✓', 'GMR, SMR, SEQ and SSEQ', 'R, C', 'none']]
     """
-    words = Words(language)
-    phrases = Phrases(found.model, words)
+    phrases = phrases_of(found.model, language)
+    words = phrases.words
     body = list[Row]()
     for number in found.best(rows).tolist():
         deal = found.deal(number)
@@ -190,7 +190,7 @@ def deal_table(found: Deals, *, language: str = "en", rows: int = _ROWS) -> Tabl
     note = f"{note} {words.count('deals.more', more)}" if more else note
     name = seats_in_words(phrases, found.table, found.seats)
     caption = words("deals.caption", name=name)
-    return Table(caption, (head,), tuple(body), note, "deals", language)
+    return Table(caption, (head,), tuple(body), note, "deals", words.language)
 
 
 def _gains(phrases: Phrases, deal: Deal) -> str:
@@ -199,23 +199,23 @@ def _gains(phrases: Phrases, deal: Deal) -> str:
     return ", ".join(gained)
 
 
-def comparison_table(found: Comparison, *, language: str = "en") -> Table:
+def comparison_table(found: Comparison, *, language: Tongue = "en") -> Table:
     """Set tables side by side: what each could agree, alone, and against the absent.
 
     Parameters
     ----------
     found : Comparison
         From `satumeja.table.compare`.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
     Table
         One row a table.
     """
-    words = Words(language)
-    phrases, body = Phrases(found.model, words), list[Row]()
+    phrases, body = phrases_of(found.model, language), list[Row]()
+    words = phrases.words
     for place, each in enumerate(found.deals):
         held = np.logical_or.reduce(list(each.holds.values()))
         cells = (
@@ -234,7 +234,7 @@ def comparison_table(found: Comparison, *, language: str = "en") -> Table:
         *(Cell(words(f"deals.compare.{key}"), "col") for key in keys),
     )
     caption, note = words("deals.compare.caption"), words("deals.compare.note")
-    return Table(caption, (head,), tuple(body), note, "tables", language)
+    return Table(caption, (head,), tuple(body), note, "tables", words.language)
 
 
 def _absent(phrases: Phrases, found: Comparison, place: int) -> str:

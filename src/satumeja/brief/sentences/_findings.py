@@ -186,7 +186,8 @@ def explained_states(analysis: Analysis) -> tuple[list[int], int]:
 def verdicts_on(analysis: Analysis, numbers: Sequence[int]) -> list[Verdict]:
     """Explain some states for everyone under every concept analysed."""
     dms = [dm.id for dm in analysis.model.decision_makers]
-    return explain_all(analysis.model, list(numbers), dms, [c.id for c in analysis.concepts])
+    concepts = [concept.id for concept in analysis.concepts]
+    return explain_all(analysis.model, numbers, dms, concepts, engine=analysis.explicit)
 
 
 def in_words(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.sentences._deals import states_in_words
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.stability import CONCEPTS, StateSet
 from satumeja.table import Linkage, Opening, Openings, SymbolicOpenings
 
@@ -43,15 +43,15 @@ def opening_sentences(phrases: Phrases, found: Openings) -> list[str]:
     return said
 
 
-def opening_table(found: Openings, *, language: str = "en") -> Table:
+def opening_table(found: Openings, *, language: Tongue = "en") -> Table:
     """List what would open the zone: one row a smallest set.
 
     Parameters
     ----------
     found : Openings
         From `satumeja.table.openings`.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -66,15 +66,15 @@ def opening_table(found: Openings, *, language: str = "en") -> Table:
     >>> opening_table(openings(load("december-2021-a"), "geneva")).lines()[0][2:4]
     ['states 12, 13 and 14', 'state 14']
     """
-    words = Words(language)
-    phrases = Phrases(found.model, words)
+    phrases = phrases_of(found.model, language)
+    words = phrases.words
     ways = found.openings or found.concessions
     body = tuple(_row(phrases, found, way) for way in ways[:_SHOWN])
     keys = ("ease", "less", "then", "best_column", "holds")
     head = tuple(Cell(words(f"openings.{key}"), "col") for key in keys)
     note, more = words("openings.note"), len(ways) - len(body)
     note = f"{note} {words.count('answer.strong_more', more)}" if more else note
-    return Table(words("openings.caption"), (head,), body, note, "openings", language)
+    return Table(words("openings.caption"), (head,), body, note, "openings", words.language)
 
 
 def _row(phrases: Phrases, found: Openings, way: Opening) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.sentences._deals import seats_in_words, states_in_words
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.table import Packages
 
 __all__ = ["package_table", "solution_sentences", "walking_sentences"]
@@ -46,15 +46,15 @@ def solution_sentences(phrases: Phrases, found: Packages) -> Iterator[str]:
         yield words("packages.no_points")
 
 
-def package_table(found: Packages, *, language: str = "en", rows: int = _ROWS) -> Table:
+def package_table(found: Packages, *, language: Tongue = "en", rows: int = _ROWS) -> Table:
     """List the packages that beat walking away for everybody at a table.
 
     Parameters
     ----------
     found : Packages
         From `satumeja.table.packages`.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
     rows : int
         How many to list, efficient ones first.
 
@@ -71,8 +71,8 @@ def package_table(found: Packages, *, language: str = "en", rows: int = _ROWS) -
     >>> package_table(found).lines()
     [['1', 'N|N', 'R +1, C +1', 'none', '✓', 'none']]
     """
-    words = Words(language)
-    phrases = Phrases(found.model, words)
+    phrases = phrases_of(found.model, language)
+    words = phrases.words
     best = set(found.numbers[found.efficient].tolist())
     order = sorted(found.numbers.tolist(), key=lambda number: (number not in best, number))
     body = tuple(_row(phrases, found, number, number in best) for number in sorted(order[:rows]))
@@ -89,7 +89,7 @@ def package_table(found: Packages, *, language: str = "en", rows: int = _ROWS) -
     more = len(found.numbers) - len(body)
     note = f"{note} {words.count('deals.more', more)}" if more else note
     caption = words("packages.caption", name=seats_in_words(phrases, found.table, found.seats))
-    return Table(caption, (head,), body, note, "packages", language)
+    return Table(caption, (head,), body, note, "packages", words.language)
 
 
 def _row(phrases: Phrases, found: Packages, number: int, efficient: bool) -> Row:

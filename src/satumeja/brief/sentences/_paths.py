@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables import listed_states, state_kinds
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.questions import Goal, Move, Paths
 from satumeja.stability import Analysis
 
@@ -83,7 +83,7 @@ def move_sentence(phrases: Phrases, move: Move) -> str:
     )
 
 
-def status_quo_table(analysis: Analysis, found: Paths, *, language: str = "en") -> Table:
+def status_quo_table(analysis: Analysis, found: Paths, *, language: Tongue = "en") -> Table:
     """Tabulate who makes the last move into each state, by the number of moves [1]_.
 
     Parameters
@@ -92,8 +92,8 @@ def status_quo_table(analysis: Analysis, found: Paths, *, language: str = "en") 
         An analysed model, for the marks of its equilibria.
     found : Paths
         From `satumeja.questions.paths`, of the same model.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -107,7 +107,7 @@ def status_quo_table(analysis: Analysis, found: Paths, *, language: str = "en") 
     .. [1] Li, Kilgour & Hipel, "Status quo analysis in the graph model for conflict
        resolution", Journal of the Operational Research Society, 2005.
     """
-    phrases, chosen = Phrases(analysis.model, Words(language)), listed_states(analysis)
+    phrases, chosen = phrases_of(analysis.model, language), listed_states(analysis)
     words, reached = phrases.words, [n for n in chosen.numbers if found.moves[n - 1] >= 0]
     movers = {number: found.last_movers(number) for number in reached}
     last = max((moves for by in movers.values() for moves in by.values()), default=0)
@@ -127,7 +127,7 @@ def status_quo_table(analysis: Analysis, found: Paths, *, language: str = "en") 
         tuple(body),
         words("paths.note", letters=letters),
         "status-quo",
-        language,
+        words.language,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,11 +11,33 @@ from markupsafe import Markup
 from satumeja.brief.tables import Archive
 from satumeja.brief.words import Phrases, separating_statement
 from satumeja.model import Model, OptionStates
-from satumeja.stability import Analysis, explain
+from satumeja.stability import Analysis, Verdict, explain_all
 
-__all__ = ["ReadingInWords", "alike", "reading_in_words"]
+__all__ = ["Difference", "ReadingInWords", "alike", "differences", "reading_in_words"]
 
 Pair = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A verdict on the status quo that differs between two readings.
+
+    Parameters
+    ----------
+    dm : str
+        For whom.
+    concepts : tuple of str
+        Under which concepts, by id.
+    stable : bool
+        Whether it is stable in the first reading, and not in the other.
+    turns_on : tuple of (int, int) or None
+        Two states of the proofs that the readings order differently.
+    """
+
+    dm: str
+    concepts: tuple[str, ...]
+    stable: bool
+    turns_on: Pair | None
 
 
 @dataclass(frozen=True)
@@ -27,13 +49,64 @@ class ReadingInWords:
     short: str
 
 
-def reading_in_words(here: Analysis, there: Analysis, phrases: Phrases) -> ReadingInWords:
-    """Say on what another reading of a conflict differs, and which sentences decide it.
+def differences(here: Analysis, there: Analysis) -> tuple[Difference, ...] | None:
+    """Find the verdicts on the status quo that another reading of a conflict has otherwise.
 
     Parameters
     ----------
     here, there : Analysis
-        Of the reading of the brief, and of the other one, under the same concepts.
+        Of the two readings, under the same concepts.
+
+    Returns
+    -------
+    tuple of Difference or None
+        None where they differ in more than preferences (see `alike`).
+    """
+    if not alike(here.model, there.model):
+        return None
+    number = here.model.status_quo_number or 1
+    changed = dict[tuple[str, str], bool]()
+    for dm in here.model.decision_makers:
+        for concept in here.concepts:
+            stable = bool(here.is_stable(concept.id, dm.id)[number - 1])
+            if stable != bool(there.is_stable(concept.id, dm.id)[number - 1]):
+                changed[dm.id, concept.id] = stable
+    if not changed:
+        return ()
+    proofs = [_proofs(each, number, list(changed)) for each in (here, there)]
+    found: dict[tuple[str, bool, Pair | None], list[str]] = {}
+    for (dm_id, concept_id), stable in changed.items():
+        readings = (here, there) if stable else (there, here)
+        verdicts = [each[dm_id, concept_id] for each in (proofs if stable else proofs[::-1])]
+        pair = _turning(readings, verdicts[0], verdicts[1])
+        found.setdefault((dm_id, stable, pair), []).append(concept_id)
+    return tuple(
+        Difference(dm_id, tuple(concepts), stable, pair)
+        for (dm_id, stable, pair), concepts in found.items()
+    )
+
+
+def _proofs(
+    analysis: Analysis, number: int, asked: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], Verdict]:
+    """Prove the verdicts on a state, by decision maker and concept; some more than asked."""
+    dms = list(dict.fromkeys(dm for dm, _ in asked))
+    concepts = list(dict.fromkeys(concept for _, concept in asked))
+    verdicts = explain_all(analysis.model, [number], dms, concepts, engine=analysis.explicit)
+    return {(verdict.dm, verdict.concept): verdict for verdict in verdicts}
+
+
+def reading_in_words(
+    here: Archive, there: Archive, found: Sequence[Difference] | None, phrases: Phrases
+) -> ReadingInWords:
+    """Say on what another reading of a conflict differs, and which sentences decide it.
+
+    Parameters
+    ----------
+    here, there : Archive
+        The evidence of the reading of the brief, and of the other one.
+    found : sequence of Difference or None
+        From `differences`.
     phrases : Phrases
         The reading of the brief, and the language.
 
@@ -44,14 +117,14 @@ def reading_in_words(here: Analysis, there: Analysis, phrases: Phrases) -> Readi
         the statement that decides between them in each reading.
     """
     words, title = phrases.words, phrases.text(there.model.title)
-    if not alike(here.model, there.model):
+    if found is None:
         return ReadingInWords(title, (words("readings.unlike"),), words("readings.unlike"))
-    found = list(_verdicts(here, there, phrases))
     if not found:
         same = words("readings.same", number=here.model.status_quo_number)
         return ReadingInWords(title, (same,), same)
-    points = tuple(Markup(" ").join(said) for said in found)
-    return ReadingInWords(title, points, " ".join(str(said[0]) for said in found))
+    said = [_difference(here, there, phrases, each) for each in found]
+    points = tuple(Markup(" ").join(sentences) for sentences in said)
+    return ReadingInWords(title, points, " ".join(str(sentences[0]) for sentences in said))
 
 
 def alike(one: Model, other: Model) -> bool:
@@ -65,28 +138,14 @@ def alike(one: Model, other: Model) -> bool:
     return same and np.array_equal(a.places(a.every), b.places(b.every))
 
 
-def _verdicts(here: Analysis, there: Analysis, phrases: Phrases) -> Iterator[list[str | Markup]]:
-    number = here.model.status_quo_number or 1
-    for dm in here.model.decision_makers:
-        found: dict[tuple[bool, Pair | None], list[str]] = {}
-        for concept in here.concepts:
-            stable = bool(here.is_stable(concept.id, dm.id)[number - 1])
-            if stable != bool(there.is_stable(concept.id, dm.id)[number - 1]):
-                models = (here, there) if stable else (there, here)
-                pair = _turning(models, number, dm.id, concept.id)
-                found.setdefault((stable, pair), []).append(concept.id)
-        for (stable, pair), concepts in found.items():
-            yield _verdict(here, there, phrases, dm.id, number, concepts, pair, stable=stable)
-
-
 def _turning(
-    readings: tuple[Analysis, Analysis], number: int, dm: str, concept: str
+    readings: tuple[Analysis, Analysis], stable: Verdict, unstable: Verdict
 ) -> Pair | None:
     """Find two states of the proofs that the decision maker orders differently in two readings.
 
     The first reading is the one in which the state is stable.
     """
-    stable, unstable = (explain(each.model, number, dm, concept) for each in readings)
+    number, dm = stable.state, stable.dm
     ends = [unstable.improvement] if unstable.improvement else []
     ends += [
         sanction.path[-1].to
@@ -103,38 +162,31 @@ def _turning(
     return None
 
 
-def _verdict(
-    here: Analysis,
-    there: Analysis,
-    phrases: Phrases,
-    dm: str,
-    number: int,
-    concepts: list[str],
-    pair: Pair | None,
-    *,
-    stable: bool,
+def _difference(
+    here: Archive, there: Archive, phrases: Phrases, found: Difference
 ) -> list[str | Markup]:
-    words, name = phrases.words, phrases.dm(dm)
+    words, name = phrases.words, phrases.dm(found.dm)
     said: list[str | Markup] = [
         words(
-            "readings.holds_here" if stable else "readings.holds_there",
-            concepts=words.all_of([words(f"concept.{concept}.short") for concept in concepts]),
-            number=number,
+            "readings.holds_here" if found.stable else "readings.holds_there",
+            concepts=words.all_of([words(f"concept.{each}.short") for each in found.concepts]),
+            number=here.model.status_quo_number or 1,
             dm=name,
         )
     ]
-    if pair:
-        first, second = pair
+    if found.turns_on:
+        first, second = found.turns_on
         what = phrases.described(first)
         said.append(words("readings.turns", dm=name, first=first, second=second, what=what))
-        said.append(_because(here.model, phrases, dm, pair, "here"))
-        said.append(_because(there.model, phrases, dm, pair, "there"))
+        said.append(_because(here, phrases, found.dm, found.turns_on, "here"))
+        said.append(_because(there, phrases, found.dm, found.turns_on, "there"))
     return said
 
 
-def _because(model: Model, phrases: Phrases, dm: str, pair: Pair, side: str) -> str | Markup:
+def _because(archive: Archive, phrases: Phrases, dm: str, pair: Pair, side: str) -> str | Markup:
     """Say which statement of a reading decides between two states, and who said it."""
-    words, states = phrases.words, model.states
+    words, model = phrases.words, archive.model
+    states = model.states
     assert isinstance(states, OptionStates)  # noqa: S101 others are not compared
     codes = [int(states.codes[number - 1]) for number in pair]
     found = separating_statement(model[dm], codes[0], codes[1])
@@ -142,7 +194,6 @@ def _because(model: Model, phrases: Phrases, dm: str, pair: Pair, side: str) -> 
         return words(f"readings.{side}_equal", dm=phrases.dm(dm))
     place, statement, better = found
     preferred = pair[codes.index(better)]
-    archive = Archive(model)
     quotes = [archive.find(reference).text(words) for reference in statement.evidence]
     source = (
         words("readings.source", sources="; ".join(quotes))

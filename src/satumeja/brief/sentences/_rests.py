@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from satumeja.brief.media import Cell, Table
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, Words, phrases_of
 from satumeja.model import Condition, Prioritisation
 from satumeja.questions import Answer, Assumption, Change, Leaning, RestsOn, Standing
 
@@ -125,15 +125,15 @@ def sources_in_words(words: Words, about: Assumption) -> str:
     return words("rests.only_reason" if about.because else "none")
 
 
-def leaning_table(found: RestsOn, *, language: str = "en", rows: int = 40) -> Table:
+def leaning_table(found: RestsOn, *, language: Tongue = "en", rows: int = 40) -> Table:
     """List the assumptions that answers lean on: what to find out next.
 
     Parameters
     ----------
     found : RestsOn
         From `satumeja.questions.rests_on`.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
     rows : int
         How many to list, those that rest on the least first.
 
@@ -150,13 +150,13 @@ def leaning_table(found: RestsOn, *, language: str = "en", rows: int = 40) -> Ta
     >>> leaning_table(found).lines()[0]
     ['Row player: 4 ≻ 3', 'none', '1', '0']
     """
-    words = Words(language)
-    phrases = Phrases(found.model, words)
+    phrases = phrases_of(found.model, language)
+    words = phrases.words
     body = tuple(_row(phrases, each) for each in found.leanings[:rows])
     keys = ("assumption", "rests_on", "weaker", "stronger")
     head = tuple(Cell(words(f"rests.{key}"), "col") for key in keys)
     caption, note = words("rests.caption"), words("rests.note")
-    return Table(caption, (head,), body, note, "rests", language)
+    return Table(caption, (head,), body, note, "rests", words.language)
 
 
 def _row(phrases: Phrases, each: Leaning) -> tuple[Cell, ...]:

@@ -137,10 +137,17 @@ class Archive:
     """
 
     def __init__(self, model: Model) -> None:
+        self.model = model
         self._sources = {source.id: _Opened(source, model.origin) for source in model.sources}
+        self._quotes = dict[str, Quote]()
 
     def find(self, reference: str) -> Quote:
-        """Look a reference up; whatever is missing is said in the quote, never raised."""
+        """Look a reference up, once; whatever is missing is said in the quote, never raised."""
+        if reference not in self._quotes:
+            self._quotes[reference] = self._find(reference)
+        return self._quotes[reference]
+
+    def _find(self, reference: str) -> Quote:
         source_id, _, part = reference.partition("#")
         opened = self._sources.get(source_id)
         if opened is None:

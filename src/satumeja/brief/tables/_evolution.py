@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._option_rows import option_rows
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.model import Model
 from satumeja.questions import Move
 
 __all__ = ["evolution_table"]
 
 
-def evolution_table(model: Model, path: Sequence[Move], *, language: str = "en") -> Table:
+def evolution_table(model: Model, path: Sequence[Move], *, language: Tongue = "en") -> Table:
     """Show a path as a table: a column a state, an arrow on each option that changes.
 
     Parameters
@@ -23,8 +23,8 @@ def evolution_table(model: Model, path: Sequence[Move], *, language: str = "en")
         A conflict.
     path : sequence of Move
         A path of `satumeja.questions.paths`, one move at least.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -45,7 +45,7 @@ def evolution_table(model: Model, path: Sequence[Move], *, language: str = "en")
     ['4. Escalate', 'N', '', 'N', '', 'N']
     ['State', '1', '→', '3', '→', '7']
     """
-    phrases = Phrases(model, Words(language))
+    phrases = phrases_of(model, language)
     words, numbers = phrases.words, [path[0].start, *(move.end for move in path)]
     body = [*_option_rows(phrases, numbers), _numbers(phrases, numbers)]
     letters = [phrases.letters[move.mover] for move in path]
@@ -58,7 +58,7 @@ def evolution_table(model: Model, path: Sequence[Move], *, language: str = "en")
         tuple(body),
         words("evolution.note", letters=moved),
         "evolution",
-        language,
+        words.language,
     )
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._evidence import Archive
 from satumeja.brief.tables._option_rows import option_rows
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, Words, phrases_of
 from satumeja.model import (
     Adjusted,
     AtLeast,
@@ -22,6 +22,7 @@ from satumeja.model import (
     Rule,
     Statement,
     Weighting,
+    holds,
 )
 from satumeja.model.kit import feasible_codes, option_form
 
@@ -63,15 +64,17 @@ def heads(words: Words, *keys: str) -> tuple[Row, ...]:
     return (tuple(Cell(words(f"column.{key}"), "col") for key in keys),)
 
 
-def option_table(model: Model, *, language: str = "en", archive: Archive | None = None) -> Table:
+def option_table(
+    model: Model, *, language: Tongue = "en", archive: Archive | None = None
+) -> Table:
     """List the decision makers and what each can do.
 
     Parameters
     ----------
     model : Model
         In option form, or in graph form, where moves stand in place of options.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
     archive : Archive, optional
         Where evidence is looked up; made anew where none is given.
 
@@ -81,7 +84,7 @@ def option_table(model: Model, *, language: str = "en", archive: Archive | None 
         One row an option: number, name (with its levels), direction, status quo, reason and
         evidence.
     """
-    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
+    phrases, archive = phrases_of(model, language), archive or Archive(model)
     if model.is_graph:
         return _mover_table(phrases, archive)
     words, body = phrases.words, list[Row]()
@@ -101,7 +104,7 @@ def option_table(model: Model, *, language: str = "en", archive: Archive | None 
                 )
             )
     head = heads(words, "dm", "number", "option", "direction", "status_quo", "because", "evidence")
-    return Table(words("options.caption"), head, tuple(body), "", "options", language)
+    return Table(words("options.caption"), head, tuple(body), "", "options", words.language)
 
 
 def _owner(phrases: Phrases, dm: DecisionMaker, rows: int = 1) -> Cell:
@@ -126,7 +129,7 @@ def _mover_table(phrases: Phrases, archive: Archive) -> Table:
 
 
 def preference_table(
-    model: Model, dm: str, *, language: str = "en", archive: Archive | None = None
+    model: Model, dm: str, *, language: Tongue = "en", archive: Archive | None = None
 ) -> Table:
     """List what a decision maker wants, most important first, and what that rests on.
 
@@ -136,8 +139,8 @@ def preference_table(
         A conflict.
     dm : str
         Whose preferences, by id.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
     archive : Archive, optional
         Where evidence is looked up; made anew where none is given.
 
@@ -146,7 +149,7 @@ def preference_table(
     Table
         One row a preference statement or weight; for a ranking one row saying so.
     """
-    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
+    phrases, archive = phrases_of(model, language), archive or Archive(model)
     words, maker = phrases.words, model[dm]
     caption = words("preferences.caption", dm=phrases.dm(dm))
     base, note = maker.preference, ""
@@ -174,7 +177,7 @@ def preference_table(
     more = len((*said.unknown, *said.much_better, *said.degrees, *said.chances))
     if more:
         note = f"{note} {words.count('preferences.beyond', more)}".strip()
-    return Table(caption, head, body, note, "preferences", language)
+    return Table(caption, head, body, note, "preferences", words.language)
 
 
 def _edits(phrases: Phrases, edits: Sequence[Edit]) -> Iterator[str]:
@@ -227,7 +230,7 @@ def _ruled_out(phrases: Phrases, rule: Rule) -> str:
 
 
 def infeasible_table(
-    model: Model, *, language: str = "en", archive: Archive | None = None
+    model: Model, *, language: Tongue = "en", archive: Archive | None = None
 ) -> Table:
     """List what cannot be, why, and how many states each condition leaves.
 
@@ -235,8 +238,8 @@ def infeasible_table(
     ----------
     model : Model
         In option form.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
     archive : Archive, optional
         Where evidence is looked up; made anew where none is given.
 
@@ -245,39 +248,48 @@ def infeasible_table(
     Table
         One row a condition; states left are counted up to 20 options.
     """
-    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
-    words, body = phrases.words, list[Row]()
-    for k, rule in enumerate(model.stated_rules, start=1):
+    phrases, archive = phrases_of(model, language), archive or Archive(model)
+    words, body, left = phrases.words, list[Row](), _left(model)
+    for rule, count in zip(model.stated_rules, left[1:], strict=True):
         body.append(
             (
                 written(_typed(phrases, rule), rule.text),
                 *grounds(phrases, archive, rule.because, rule.evidence),
-                Cell(words.number(left) if (left := _left(model, k)) >= 0 else "", kind="number"),
+                Cell("" if count is None else words.number(count), kind="number"),
             )
         )
-    note = words.count("rule.before", left) if (left := _left(model, 0)) >= 0 else ""
+    note = "" if left[0] is None else words.count("rule.before", left[0])
     head = heads(words, "rule", "because", "evidence", "left")
-    return Table(words("infeasible.caption"), head, tuple(body), note, "infeasible", language)
+    return Table(
+        words("infeasible.caption"), head, tuple(body), note, "infeasible", words.language
+    )
 
 
-def _left(model: Model, rules: int) -> int:
-    """Count the states that the first few conditions leave; -1 where that is too many to list."""
+def _left(model: Model) -> list[int | None]:
+    """Count the states before any condition, and those that each leaves; None where too many."""
+    rules = model.stated_rules
     if len(model.options) > _COUNTED:
-        return -1
-    levels = [rule for rule in model.infeasible if rule not in model.stated_rules]
-    conditions = [rule.condition for rule in (*model.stated_rules[:rules], *levels)]
-    return len(feasible_codes(len(model.options), conditions))
+        return [None] * (len(rules) + 1)
+    levels = [rule.condition for rule in model.infeasible if rule not in rules]
+    codes = feasible_codes(len(model.options), levels)
+    left = [len(codes)]
+    for rule in rules:
+        codes = codes[~holds(rule.condition, codes)]
+        left.append(len(codes))
+    return [*left]
 
 
-def red_line_table(model: Model, *, language: str = "en", archive: Archive | None = None) -> Table:
+def red_line_table(
+    model: Model, *, language: Tongue = "en", archive: Archive | None = None
+) -> Table:
     """List the red lines: conditions a decision maker will not live with.
 
     Parameters
     ----------
     model : Model
         A conflict.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
     archive : Archive, optional
         Where evidence is looked up; made anew where none is given.
 
@@ -286,25 +298,25 @@ def red_line_table(model: Model, *, language: str = "en", archive: Archive | Non
     Table
         One row a red line.
     """
-    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
-    body = list[Row]()
+    phrases, archive = phrases_of(model, language), archive or Archive(model)
+    words, body = phrases.words, list[Row]()
     for dm in model.decision_makers:
         for k, line in enumerate(dm.red_lines):
             owner = (_owner(phrases, dm, len(dm.red_lines)),) if k == 0 else ()
             body.append((*owner, *_stated(phrases, archive, line)))
-    head = heads(phrases.words, "dm", "red_line", "because", "evidence")
-    return Table(phrases.words("red_lines.caption"), head, tuple(body), "", "red-lines", language)
+    head = heads(words, "dm", "red_line", "because", "evidence")
+    return Table(words("red_lines.caption"), head, tuple(body), "", "red-lines", words.language)
 
 
-def seat_table(model: Model, *, language: str = "en", archive: Archive | None = None) -> Table:
+def seat_table(model: Model, *, language: Tongue = "en", archive: Archive | None = None) -> Table:
     """List the tables: who sits with whom, and when.
 
     Parameters
     ----------
     model : Model
         A conflict.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
     archive : Archive, optional
         Where evidence is looked up; made anew where none is given.
 
@@ -313,7 +325,7 @@ def seat_table(model: Model, *, language: str = "en", archive: Archive | None = 
     Table
         One row a table.
     """
-    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
+    phrases, archive = phrases_of(model, language), archive or Archive(model)
     words, body = phrases.words, list[Row]()
     for table in model.tables:
         seats = words.all_of([phrases.dm(seat) for seat in table.seats])
@@ -326,4 +338,4 @@ def seat_table(model: Model, *, language: str = "en", archive: Archive | None = 
             )
         )
     head = heads(words, "table", "seats", "date", "because", "evidence")
-    return Table(words("seats.caption"), head, tuple(body), "", "seats", language)
+    return Table(words("seats.caption"), head, tuple(body), "", "seats", words.language)

@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._evidence import Archive
 from satumeja.brief.tables._model import grounds, heads, written
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.model import DecisionMaker, Model
 
 __all__ = ["move_table"]
 
 
-def move_table(model: Model, *, language: str = "en", archive: Archive | None = None) -> Table:
+def move_table(model: Model, *, language: Tongue = "en", archive: Archive | None = None) -> Table:
     """List barred moves, states that count as one, shared options, and what is seen otherwise.
 
     Parameters
     ----------
     model : Model
         A conflict.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
     archive : Archive, optional
         Where evidence is looked up; made anew where none is given.
 
@@ -31,12 +31,13 @@ def move_table(model: Model, *, language: str = "en", archive: Archive | None = 
         One row an assumption; no row where every move follows from options alone and
         everybody sees the conflict as it is.
     """
-    phrases, archive = Phrases(model, Words(language)), archive or Archive(model)
+    phrases, archive = phrases_of(model, language), archive or Archive(model)
+    words = phrases.words
     body = [*_barred(phrases, archive), *_coalesced(phrases, archive)]
     for dm in model.decision_makers:
         body += _of(dm, phrases, archive)
-    head = heads(phrases.words, "dm", "rule", "because", "evidence")
-    return Table(phrases.words("moves.caption"), head, tuple(body), "", "moves", language)
+    head = heads(words, "dm", "rule", "because", "evidence")
+    return Table(words("moves.caption"), head, tuple(body), "", "moves", words.language)
 
 
 def _barred(phrases: Phrases, archive: Archive) -> Iterator[Row]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -55,9 +54,9 @@ class Moves:
         self.analysis, self.model = analysis, analysis.model
         self.movers = range(len(self.model.decision_makers))
 
-    @cached_property
+    @property
     def _engine(self) -> Explicit:
-        return Explicit(self.model)
+        return self.analysis.explicit
 
     def ranks(self, mover: int) -> Ranks:
         """Return the ranks of all states for `mover`, 1 the least preferred."""

@@ -85,7 +85,7 @@ def drawn_states(analysis: Analysis, most: int = DRAWN) -> Selection:
     goals = marks_of(analysis).best(_CHOSEN // 2)
     wanted = ([start] if start else []) + goals
     if start:
-        found = paths(analysis.model, start, improvements=True)
+        found = paths(analysis.model, start, improvements=True, engine=analysis.explicit)
         ways = [way for goal in goals for way in found.to(goal)]
         wanted += [move.end for way in ways for move in way]
     return _choose(analysis, wanted or range(1, size + 1), most)

@@ -8,7 +8,7 @@ from itertools import groupby
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._option_rows import option_rows
 from satumeja.brief.tables._selection import Selection, listed_states, marks_of
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, Words, phrases_of
 from satumeja.stability import Analysis
 
 __all__ = [
@@ -48,15 +48,15 @@ def _mark(words: Words, kind: str) -> str:
     return " ".join(said)
 
 
-def state_tables(analysis: Analysis, *, language: str = "en") -> tuple[Table, ...]:
+def state_tables(analysis: Analysis, *, language: Tongue = "en") -> tuple[Table, ...]:
     """List the states in option form, 20 a table (8 with levels); in graph form by their names.
 
     Parameters
     ----------
     analysis : Analysis
         An analysed model.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -64,7 +64,7 @@ def state_tables(analysis: Analysis, *, language: str = "en") -> tuple[Table, ..
         Rows are options, columns are states; status quo and equilibria are marked. Of
         more than 100 states only the status quo, equilibria and neighbours are listed.
     """
-    phrases, chosen = Phrases(analysis.model, Words(language)), listed_states(analysis)
+    phrases, chosen = phrases_of(analysis.model, language), listed_states(analysis)
     kinds = state_kinds(analysis, chosen.numbers)
     if analysis.model.is_graph:
         return (_named_states(phrases, chosen, kinds),)
@@ -126,15 +126,15 @@ def order_of(analysis: Analysis, dm: str, numbers: Sequence[int]) -> str:
     return " ≻ ".join(c[0] if len(c) == 1 else f"{{{', '.join(c)}}}" for c in classes)
 
 
-def ranking_table(analysis: Analysis, *, language: str = "en") -> Table:
+def ranking_table(analysis: Analysis, *, language: Tongue = "en") -> Table:
     """List each decision maker's order of the states: ``7 ≻ 3 ≻ {4, 8}``.
 
     Parameters
     ----------
     analysis : Analysis
         An analysed model.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -148,7 +148,7 @@ def ranking_table(analysis: Analysis, *, language: str = "en") -> Table:
     >>> ranking_table(analyse(load("chicken"))).lines()[0]
     ['Row player (R)', '2 ≻ 1 ≻ 3 ≻ 4']
     """
-    phrases, chosen = Phrases(analysis.model, Words(language)), listed_states(analysis)
+    phrases, chosen = phrases_of(analysis.model, language), listed_states(analysis)
     words, body = phrases.words, list[Row]()
     for dm in analysis.model.decision_makers:
         written = order_of(analysis, dm.id, chosen.numbers)
@@ -156,18 +156,18 @@ def ranking_table(analysis: Analysis, *, language: str = "en") -> Table:
         body.append((Cell(name, "row"), Cell(written, kind="order")))
     head = (tuple(Cell(words(f"column.{key}"), "col") for key in ("dm", "order")),)
     note = " ".join(filter(None, [words("ranking.note"), _note(words, chosen)]))
-    return Table(words("ranking.caption"), head, tuple(body), note, "ranking", language)
+    return Table(words("ranking.caption"), head, tuple(body), note, "ranking", words.language)
 
 
-def stability_table(analysis: Analysis, *, language: str = "en") -> Table:
+def stability_table(analysis: Analysis, *, language: Tongue = "en") -> Table:
     """Show for each state under which concept it is stable for whom, and for everyone.
 
     Parameters
     ----------
     analysis : Analysis
         An analysed model.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -184,7 +184,7 @@ def stability_table(analysis: Analysis, *, language: str = "en") -> Table:
     >>> table.header()[1:], table.lines()[1][1:]
     (['Nash R', 'Nash C', 'Nash E'], ['✓', '✓', 'E'])
     """
-    phrases, chosen = Phrases(analysis.model, Words(language)), listed_states(analysis)
+    phrases, chosen = phrases_of(analysis.model, language), listed_states(analysis)
     words, dms = phrases.words, [dm.id for dm in analysis.model.decision_makers]
     groups = tuple(
         Cell(words(f"concept.{c.id}.short"), "colgroup", "concept", len(dms) + 1,
@@ -209,29 +209,30 @@ def stability_table(analysis: Analysis, *, language: str = "en") -> Table:
         name = str(number) + (f" {words('mark.sq')}" if "status-quo" in kind else "")
         body.append((Cell(name, "row", kind, title=phrases.form(number)), *cells))
     note = " ".join(filter(None, [words("stability.note"), _note(words, chosen)]))
-    return Table(words("stability.caption"), head, tuple(body), note, "stability", language)
+    return Table(words("stability.caption"), head, tuple(body), note, "stability", words.language)
 
 
 def _tick(holds: bool, sign: str, name: str, kind: str) -> Cell:
     return Cell(sign if holds else "", kind=f"{name if holds else ''} {kind}".strip())
 
 
-def equilibria_table(analysis: Analysis, *, language: str = "en") -> Table:
+def equilibria_table(analysis: Analysis, *, language: Tongue = "en") -> Table:
     """List the equilibria by concept, and for whom the status quo does not hold.
 
     Parameters
     ----------
     analysis : Analysis
         An analysed model.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
     Table
         One row a concept.
     """
-    phrases, words = Phrases(analysis.model, Words(language)), Words(language)
+    phrases = phrases_of(analysis.model, language)
+    words = phrases.words
     start, body = analysis.model.status_quo_number, list[Row]()
     for concept in analysis.concepts:
         found = analysis.equilibria(concept.id)
@@ -246,7 +247,7 @@ def equilibria_table(analysis: Analysis, *, language: str = "en") -> Table:
         body.append(tuple(row))
     keys = ("concept", "equilibria", "count", *(("status_quo",) if start else ()))
     head = (tuple(Cell(words(f"column.{key}"), "col") for key in keys),)
-    return Table(words("equilibria.caption"), head, tuple(body), "", "equilibria", language)
+    return Table(words("equilibria.caption"), head, tuple(body), "", "equilibria", words.language)
 
 
 def _status_quo(analysis: Analysis, phrases: Phrases, concept: str, start: int) -> Cell:

@@ -12,7 +12,7 @@ from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._moves import Moves
 from satumeja.brief.tables._selection import listed_states
 from satumeja.brief.tables._states import state_kinds
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.stability import Analysis, analyse, decide_further
 
 __all__ = ["tableau"]
@@ -24,15 +24,15 @@ _SIMULTANEOUS = 500
 Flags = NDArray[np.bool_]
 
 
-def tableau(analysis: Analysis, *, language: str = "en") -> tuple[Table, ...]:
+def tableau(analysis: Analysis, *, language: Tongue = "en") -> tuple[Table, ...]:
     """Lay out rationality and sequential stability as Fraser and Hipel do [1]_.
 
     Parameters
     ----------
     analysis : Analysis
         An analysed model; the tableau decides Nash and SEQ itself.
-    language : {"en", "id"}
-        The language of its words.
+    language : {"en", "id"} or Phrases
+        The language of its words, or a phrase book that is open.
 
     Returns
     -------
@@ -62,7 +62,7 @@ def tableau(analysis: Analysis, *, language: str = "en") -> tuple[Table, ...]:
     ['Order', '2', '1', '4', '3']
     ['Improvements', '', '2', '', '4']
     """
-    return _Tableau(analysis, Phrases(analysis.model, Words(language))).tables()
+    return _Tableau(analysis, phrases_of(analysis.model, language)).tables()
 
 
 class _Tableau:

@@ -16,7 +16,7 @@ from satumeja.model.kit import Pattern, change_of
 if TYPE_CHECKING:
     from satumeja.stability import SymbolicAnalysis
 
-__all__ = ["Phrases", "SetPhrases", "letters", "options_of"]
+__all__ = ["Phrases", "SetPhrases", "Tongue", "letters", "options_of", "phrases_of"]
 
 _ISOLATE, _END = "\u2068", "\u2069"
 
@@ -67,6 +67,8 @@ class Phrases:
     def text(self, text: str) -> str:
         """Return a text of the model in this language, kept apart from the words around it."""
         said = text.in_language(self.words.language) if isinstance(text, Text) else text
+        if said.isascii():
+            return said
         mixed = any(unicodedata.bidirectional(sign) in ("R", "AL", "AN") for sign in said)
         return f"{_ISOLATE}{said}{_END}" if mixed else said
 
@@ -297,3 +299,26 @@ class SetPhrases(Phrases):
         if number not in self._codes:
             self._codes[number] = self.analysis.decimal(number)
         return self._codes[number]
+
+
+Tongue = str | Phrases
+"""A language, or a phrase book that is open already."""
+
+
+def phrases_of(
+    model: Model, language: Tongue, ranks: Mapping[str, Ranks] | None = None
+) -> Phrases:
+    """Return the phrase book of a model in a language: the one that is open, or a new one.
+
+    Parameters
+    ----------
+    model : Model
+        What is spoken of.
+    language : {"en", "id"} or Phrases
+        The language to speak, or an open phrase book; of another model, its words serve.
+    ranks : mapping of str to array, optional
+        As for `Phrases`.
+    """
+    if isinstance(language, Phrases):
+        return language if language.model is model else Phrases(model, language.words, ranks)
+    return Phrases(model, Words(language), ranks)

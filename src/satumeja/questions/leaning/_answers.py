@@ -107,7 +107,7 @@ class Findings:
     def answers(self) -> tuple[Answer, ...]:
         """What the model says as it stands."""
         own = np.stack(self.ranks)[:, :, None]
-        held = self.equilibria(own)[:, :, 0]
+        held = self.equilibria(own, self.concepts)[:, :, 0]
         found = [
             Answer("equilibrium", state=int(s) + 1, concept=concept)
             for s in np.flatnonzero(held.any(axis=0))
@@ -124,9 +124,9 @@ class Findings:
             found += [Answer("opening", table=table, ease=ease) for ease in eases]
         return tuple(found)
 
-    def equilibria(self, ranks: Profiles) -> Flags:
+    def equilibria(self, ranks: Profiles, concepts: Sequence[str]) -> Flags:
         """Decide which states hold: bool array, shape (concepts, n, profiles)."""
-        stable = self._batch.stable(ranks, self.concepts)
+        stable = self._batch.stable(ranks, concepts)
         found: Flags = np.logical_and.reduce(stable, axis=1)
         return found
 
@@ -162,7 +162,7 @@ class Findings:
 
     def _stand_after(self, edits: Sequence[Edit]) -> Flags:
         """Decide which answers stand after each change to preferences."""
-        stand = self.stand_in(self.profiles([[edit] for edit in edits]))
+        stand = self.stand_in(self.profiles(edits))
         for table, eases in self.openings.items():
             opened = self.zones.after(table, edits, self.stated)
             for k, ease in eases.items():
@@ -179,23 +179,44 @@ class Findings:
                 stand[k] = ease in opened
         return stand
 
-    def profiles(self, changes: Sequence[Sequence[Edit]]) -> Profiles:
-        """Return everybody's ranks after each of some changes to preferences, or several."""
-        ranks = np.repeat(np.stack(self.ranks)[:, :, None], len(changes), axis=2)
-        for k, edits in enumerate(changes):
-            for edit in edits:
-                if edit.place is not None and edit.ranks is not None:
-                    ranks[edit.place, :, k] = edit.ranks
+    def profiles(self, edits: Sequence[Edit]) -> Profiles:
+        """Return everybody's ranks after each of some changes to preferences."""
+        ranks = self.unchanged(len(edits))
+        for k, edit in enumerate(edits):
+            assert edit.place is not None and edit.ranks is not None  # noqa: S101
+            ranks[edit.place, :, k] = edit.ranks
         return ranks
 
-    def stand_in(self, ranks: Profiles) -> Flags:
-        """Decide which answers but openings stand in each profile: shape (answers, profiles)."""
-        held = self.equilibria(ranks)
-        deals = {table: self.deals(table, ranks) for table in self.tables}
-        stand = np.ones((len(self.answers), ranks.shape[2]), dtype=np.bool_)
-        for row, answer in zip(stand, self.answers, strict=True):
+    def unchanged(self, count: int) -> Profiles:
+        """Return everybody's ranks as they are, so many times."""
+        return np.repeat(np.stack(self.ranks)[:, :, None], count, axis=2)
+
+    def stand_in(self, ranks: Profiles, asked: Sequence[int] | None = None) -> Flags:
+        """Decide which answers stand in each profile; of openings nothing is decided.
+
+        Parameters
+        ----------
+        ranks : array of int, shape (DMs, n, profiles)
+            Everybody's ranks.
+        asked : sequence of int, optional
+            The answers, by place; all by default.
+
+        Returns
+        -------
+        bool array, shape (answers, profiles)
+        """
+        answers = self.answers if asked is None else [self.answers[k] for k in asked]
+        concepts = [c for c in self.concepts if any(answer.concept == c for answer in answers)]
+        held = self.equilibria(ranks, concepts)
+        deals = {
+            table: self.deals(table, ranks)
+            for table in self.tables
+            if any(answer.table == table for answer in answers)
+        }
+        stand = np.ones((len(answers), ranks.shape[2]), dtype=np.bool_)
+        for row, answer in zip(stand, answers, strict=True):
             if answer.kind == "equilibrium":
-                row[:] = held[self.concepts.index(answer.concept), answer.state - 1]
+                row[:] = held[concepts.index(answer.concept), answer.state - 1]
             elif answer.kind == "no_deal":
                 row[:] = ~deals[answer.table].any(axis=0)
             elif answer.kind == "deal":

@@ -292,7 +292,7 @@ def _shares(findings: Findings, tried: _Tried) -> tuple[NDArray[np.int64], NDArr
     of = np.full(len(findings.answers), tried.count, dtype=np.int64)
     for first in range(0, tried.count, _AT_ONCE):
         last = min(first + _AT_ONCE, tried.count)
-        ranks = findings.profiles([()] * (last - first))
+        ranks = findings.unchanged(last - first)
         for place, orders in tried.orders.items():
             ranks[place] = findings.stated.ranks(place, orders[:, first:last])
         stands += findings.stand_in(ranks).sum(axis=1)

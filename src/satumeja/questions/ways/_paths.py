@@ -15,6 +15,7 @@ from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates
 from satumeja.model.kit import arcs_of, change_of, require_memory
 from satumeja.questions.ways._reach import Levels, Steps, levels, steps_of
+from satumeja.stability import Explicit
 
 __all__ = ["Move", "Paths", "paths"]
 
@@ -259,7 +260,13 @@ class Paths:
         }
 
 
-def paths(model: Model, start: int | str | None = None, *, improvements: bool = False) -> Paths:
+def paths(
+    model: Model,
+    start: int | str | None = None,
+    *,
+    improvements: bool = False,
+    engine: Explicit | None = None,
+) -> Paths:
     """Find which states can come about, in how many moves, and by whom.
 
     Parameters
@@ -271,6 +278,8 @@ def paths(model: Model, start: int | str | None = None, *, improvements: bool = 
         quo where none is given.
     improvements : bool
         Whether each move must be an improvement for its mover, from where it is made.
+    engine : Explicit, optional
+        The engine of the model, where one is set up already.
 
     Returns
     -------
@@ -303,5 +312,5 @@ def paths(model: Model, start: int | str | None = None, *, improvements: bool = 
     if number is None:
         raise QuestionError("the model names no status quo; name the state to start from")
     require_memory(size * (40 + 9 * makers), f"following paths through {size:,} states")
-    steps = steps_of(model, improvements=improvements)
+    steps = steps_of(model, improvements=improvements, engine=engine)
     return Paths(model, number, improvements, levels(steps, size, number - 1), steps)

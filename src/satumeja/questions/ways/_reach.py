@@ -35,10 +35,10 @@ class Steps(Protocol):
         """Return the states from which `mover` reaches `state`."""
 
 
-def steps_of(model: Model, *, improvements: bool) -> Steps:
-    """Set up the single moves of a model."""
+def steps_of(model: Model, *, improvements: bool, engine: Explicit | None = None) -> Steps:
+    """Set up the single moves of a model, with its engine where one is set up already."""
     if model.moves_by_options:
-        return _OptionSteps(model, improvements)
+        return _OptionSteps(model, improvements, engine)
     return _ArcSteps(model, improvements)
 
 
@@ -102,8 +102,8 @@ class _OptionSteps:
     move, the first and the last source, so that staying is not taken for a move.
     """
 
-    def __init__(self, model: Model, improvements: bool) -> None:
-        self._ahead = Explicit(model, threads=1)
+    def __init__(self, model: Model, improvements: bool, engine: Explicit | None) -> None:
+        self._ahead = Explicit.of(model, engine, threads=1)
         one_way = any(option.direction != "both" for option in model.options)
         self._turned = Explicit(_turned(model), threads=1) if one_way else self._ahead
         self.ranks, self._improvements = self._ahead.ranks, improvements

@@ -82,6 +82,23 @@ class Explicit:
             makers = tuple(replace(dm, moves=arcs_of(model, dm)) for dm in makers)
         self.moves: Moves = kind(states, makers, narrow)
 
+    @classmethod
+    def of(
+        cls, model: Model, engine: Explicit | None = None, *, threads: int | None = None
+    ) -> Explicit:
+        """Return the engine of a model: the one that is set up already, or a new one.
+
+        Raises
+        ------
+        ValueError
+            If that one is of another model, or does not define sanctions by sets.
+        """
+        if engine is None:
+            return cls(model, threads=threads)
+        if engine.model is not model or engine.convention != "set":
+            raise ValueError("an engine answers for its own model, by its own convention")
+        return engine
+
     def place(self, dm_id: str) -> int:
         """Return the place of a decision maker in the model, by id."""
         return self.model.decision_makers.index(self.model[dm_id])

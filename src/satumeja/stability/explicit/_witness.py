@@ -230,27 +230,32 @@ def explain_all(
     dms: list[str],
     concepts: list[str],
     convention: Convention = "set",
+    *,
+    engine: Explicit | None = None,
 ) -> list[Verdict]:
     """Explain every combination of states, decision makers and concepts.
 
-    The engine is set up once, so this is much cheaper than as many calls of
-    `explain`. Order: by state, then concept, then decision maker.
+    The engine is set up once, or the one given is used, so this is much cheaper than as
+    many calls of `explain`. Order: by state, then concept, then decision maker.
 
     Parameters
     ----------
     model : Model
         Option form or graph form.
-    states : list of int
-        Numbers of states.
+    states : sequence of int or str
+        The states, by number or by a name as for `Model.find_state`.
     dms, concepts : list of str
         Ids of decision makers, and of `CONCEPTS`.
     convention : {"set", "matrix"}
         As of `analyse`.
+    engine : Explicit, optional
+        The engine of the model, where one is set up already; for the convention "set".
     """
     places = [model.require_state(state) - 1 for state in states]
-    engine = Explicit(model, convention=convention)
+    by_sets = convention == "set"
+    decided = Explicit.of(model, engine) if by_sets else Explicit(model, convention=convention)
     searches = [
-        _Search(engine, concept, engine.place(dm))
+        _Search(decided, concept, decided.place(dm))
         for concept in concepts_named(concepts)
         for dm in dms
     ]

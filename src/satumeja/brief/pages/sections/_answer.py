@@ -46,7 +46,7 @@ def _face(edition: Edition[Listed]) -> Face:
     return Face(
         size=edition.words.count("answer.size", len(model.states), dms=_everyone(edition)),
         answer=answer(analysis, edition.phrases, edition.material.verdicts),
-        equilibria=equilibria_table(analysis, language=edition.language),
+        equilibria=equilibria_table(analysis, language=edition.phrases),
         talks=seats.talks if seats else None,
         readings=others.readings if others else (),
     )

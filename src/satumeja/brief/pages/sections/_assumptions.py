@@ -33,7 +33,7 @@ def _preferences(edition: Edition[Material]) -> Preferences:
     dms, archive = edition.model.decision_makers, edition.material.archive
     return Preferences(
         tables=tuple(
-            preference_table(edition.model, dm.id, language=edition.language, archive=archive)
+            preference_table(edition.model, dm.id, language=edition.phrases, archive=archive)
             for dm in dms
         ),
         unsourced=sum(
@@ -44,18 +44,18 @@ def _preferences(edition: Edition[Material]) -> Preferences:
 
 def _options(edition: Edition[Material]) -> Table:
     archive = edition.material.archive
-    return option_table(edition.model, language=edition.language, archive=archive)
+    return option_table(edition.model, language=edition.phrases, archive=archive)
 
 
 def _bounds(edition: Edition[Material]) -> Bounds | None:
     """Say what cannot be; of states in graph form nothing does."""
     if edition.model.is_graph:
         return None
-    model, language, archive = edition.model, edition.language, edition.material.archive
-    moves = move_table(model, language=language, archive=archive)
+    model, phrases, archive = edition.model, edition.phrases, edition.material.archive
+    moves = move_table(model, language=phrases, archive=archive)
     ruled = bool(model.stated_rules)
     return Bounds(
-        states=infeasible_table(model, language=language, archive=archive) if ruled else None,
+        states=infeasible_table(model, language=phrases, archive=archive) if ruled else None,
         moves=moves if moves.body else None,
     )
 

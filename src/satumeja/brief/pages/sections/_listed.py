@@ -22,22 +22,22 @@ class Rankings:
 
 
 def _states(edition: Edition[Listed]) -> tuple[Table, ...]:
-    return state_tables(edition.material.analysis, language=edition.language)
+    return state_tables(edition.material.analysis, language=edition.phrases)
 
 
 def _rankings(edition: Edition[Listed]) -> Rankings:
-    analysis, language = edition.material.analysis, edition.language
+    analysis, phrases = edition.material.analysis, edition.phrases
     return Rankings(
-        ranking_table(analysis, language=language), ranking_strip(analysis, language=language)
+        ranking_table(analysis, language=phrases), ranking_strip(analysis, language=phrases)
     )
 
 
 def _stability(edition: Edition[Listed]) -> Table:
-    return stability_table(edition.material.analysis, language=edition.language)
+    return stability_table(edition.material.analysis, language=edition.phrases)
 
 
 def _graph(edition: Edition[Listed]) -> Figure:
-    return integrated_graph(edition.material.analysis, language=edition.language)
+    return integrated_graph(edition.material.analysis, language=edition.phrases)
 
 
 STATES = Section("states", Listed, _states)

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from satumeja.brief.pages.sections._never import NeverHolds, never_holding
-from satumeja.brief.sentences import alike, explained_states, verdicts_on
+from satumeja.brief.sentences import (
+    Difference,
+    alike,
+    differences,
+    explained_states,
+    verdicts_on,
+)
 from satumeja.brief.tables import Archive, Quote, references
+from satumeja.brief.words import Words
 from satumeja.model import Model
 from satumeja.questions import Goal, OverTime, Paths, RestsOn, goals, over_time, paths, rests_on
 from satumeja.stability import Analysis, StateSet, SymbolicAnalysis, Verdict, analyse
@@ -51,6 +58,11 @@ class Material:
     def alone(self) -> bool:
         """Whether everybody is taken to move alone: nothing is asked of tables."""
         return True
+
+    @cached_property
+    def english(self) -> Words:
+        """The words in which the conventions of the program are written."""
+        return Words("en")
 
     @cached_property
     def archive(self) -> Archive:
@@ -97,9 +109,19 @@ class Listed(Material):
         return tuple(analyse(each, self.concepts) for each in self.readings)
 
     @cached_property
+    def archives(self) -> tuple[Archive, ...]:
+        """Where the evidence of the other readings is looked up."""
+        return tuple(Archive(each) for each in self.readings)
+
+    @cached_property
+    def differences(self) -> tuple[tuple[Difference, ...] | None, ...]:
+        """On what each other reading differs; None where that is more than preferences."""
+        return tuple(differences(self.analysis, other) for other in self.others)
+
+    @cached_property
     def routes(self) -> tuple[Paths, Goal | None]:
         """What improvements can make of the status quo, and the nearest equilibrium elsewhere."""
-        found = paths(self.model, improvements=True)
+        found = paths(self.model, improvements=True, engine=self.analysis.explicit)
         return found, next((goal for goal in goals(self.analysis, found) if goal.moves), None)
 
     @cached_property
@@ -121,7 +143,7 @@ class Listed(Material):
     @cached_property
     def comparison(self) -> Comparison | None:
         """What each table could agree."""
-        return compare(self.model) if self._is_seated else None
+        return compare(self.model, engine=self.analysis.explicit) if self._is_seated else None
 
     @cached_property
     def openings(self) -> tuple[Openings, ...]:
@@ -131,15 +153,19 @@ class Listed(Material):
     @cached_property
     def threats(self) -> Threats | None:
         """Which threats and promises work."""
-        return threats(self.model) if self._by_options else None
+        return threats(self.model, engine=self.analysis.explicit) if self._by_options else None
 
     @cached_property
     def judged(self) -> tuple[Threats, ...]:
         """The threats of the model and of the other readings that are like it, if any are."""
-        compared = [other for other in self.readings if alike(self.model, other)]
+        compared = [other for other in self.others if alike(self.model, other.model)]
         if not compared or len(self.model.states) > _TABLES:
             return ()
-        return self.threats or threats(self.model), *map(threats, compared)
+
+        def judge(analysis: Analysis) -> Threats:
+            return threats(analysis.model, engine=analysis.explicit)
+
+        return self.threats or judge(self.analysis), *map(judge, compared)
 
     @cached_property
     def never(self) -> tuple[NeverHolds, ...]:

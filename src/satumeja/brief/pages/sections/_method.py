@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from satumeja.brief.pages.sections._material import Material
 from satumeja.brief.pages.sections._section import Edition, Section
-from satumeja.brief.words import Words
 
 __all__ = ["METHOD"]
 
@@ -55,7 +54,7 @@ def _method(edition: Edition[Material]) -> Method:
 
 def _conventions(edition: Edition[Material]) -> tuple[Definition, ...]:
     """Put the conventions into words; one the catalogue does not know stays in English."""
-    words, english, found = edition.words, Words("en"), list[Definition]()
+    words, english, found = edition.words, edition.material.english, list[Definition]()
     for key, meaning in edition.material.analysis.conventions.items():
         known = (
             english(f"method.convention.{key}") if f"method.convention.{key}" in english else ""

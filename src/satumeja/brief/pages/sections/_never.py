@@ -73,6 +73,8 @@ def _who_leaves(
     first, left = counts[0]
     strongest = max(concepts, key=list(CONCEPTS).index)
     example = int(left[0]) + 1 if len(left) else int(states[0]) + 1
-    (verdict,) = explain_all(analysis.model, [example], [first], [strongest])
+    (verdict,) = explain_all(
+        analysis.model, [example], [first], [strongest], engine=analysis.explicit
+    )
     leaving = tuple((dm, len(of)) for dm, of in counts if len(of))
     return NeverHolds(option, concepts, len(states), leaving, verdict)

@@ -44,10 +44,10 @@ def _paths(edition: Edition[Listed]) -> PathsInWords | None:
     if edition.model.status_quo_number is None:
         return None
     (found, goal), phrases = edition.material.routes, edition.phrases
-    sentence, language = arrival_sentence(phrases, found), edition.language
+    sentence = arrival_sentence(phrases, found)
     if len(found.counts) == 1:
         return PathsInWords(sentence)
-    diagram = status_quo_diagram(edition.material.analysis, found, language=language)
+    diagram = status_quo_diagram(edition.material.analysis, found, language=phrases)
     if goal is None:
         return PathsInWords(sentence, diagram)
     (path,) = goal.paths
@@ -56,7 +56,7 @@ def _paths(edition: Edition[Listed]) -> PathsInWords | None:
         diagram,
         goal_sentence(phrases, found, goal),
         tuple(move_sentence(phrases, move) for move in path),
-        evolution_table(edition.model, path, language=language),
+        evolution_table(edition.model, path, language=phrases),
     )
 
 

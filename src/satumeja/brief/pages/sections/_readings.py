@@ -26,7 +26,8 @@ def _readings(edition: Edition[Listed]) -> Readings | None:
         return None
     return Readings(
         readings=tuple(
-            reading_in_words(material.analysis, other, phrases) for other in material.others
+            reading_in_words(material.archive, other, found, phrases)
+            for other, found in zip(material.archives, material.differences, strict=True)
         ),
         threats=_threats(edition),
     )

@@ -27,20 +27,20 @@ class Rests:
 
 def _rests(edition: Edition[Listed]) -> Rests | None:
     """Say what the answers rest on: the status quo and the tables first."""
-    found, language = edition.material.rests, edition.language
+    found, phrases = edition.material.rests, edition.phrases
     if found is None:
         return None
     groups = standing_groups(found)
     groups.sort(key=lambda group: group[0].answer.state not in (0, found.start))
     points = []
     for standing, concepts in groups[:_GROUPS]:
-        lead, *others = standing_sentences(edition.phrases, found, standing, concepts)
+        lead, *others = standing_sentences(phrases, found, standing, concepts)
         points.append(Point(lead, tuple(others)))
     leaning = bool(found.leanings)
     return Rests(
         answers=tuple(points),
-        leanings=leaning_table(found, language=language) if leaning else None,
-        tornado=tornado(found, language=language) if leaning else None,
+        leanings=leaning_table(found, language=phrases) if leaning else None,
+        tornado=tornado(found, language=phrases) if leaning else None,
     )
 
 

@@ -99,21 +99,21 @@ class Tables:
 
 
 def _tables(edition: Edition[Material]) -> Tables | None:
-    model, language, material = edition.model, edition.language, edition.material
+    model, phrases, material = edition.model, edition.phrases, edition.material
     lines = any(dm.red_lines for dm in model.decision_makers)
     if not (model.tables or lines):
         return None
     archive = material.archive
     return Tables(
-        seats=seat_table(model, language=language, archive=archive) if model.tables else None,
-        red_lines=red_line_table(model, language=language, archive=archive) if lines else None,
-        talks=_talks(material, edition.phrases) if isinstance(material, Listed) else None,
+        seats=seat_table(model, language=phrases, archive=archive) if model.tables else None,
+        red_lines=red_line_table(model, language=phrases, archive=archive) if lines else None,
+        talks=_talks(material, phrases) if isinstance(material, Listed) else None,
     )
 
 
 def _talks(material: Listed, phrases: Phrases) -> Talks | None:
     """Say what the tables could agree; nothing where there are none, or none was asked about."""
-    found, language = material.comparison, phrases.words.language
+    found = material.comparison
     if found is None:
         return None
     opened = {each.table: each for each in material.openings}
@@ -130,15 +130,15 @@ def _talks(material: Listed, phrases: Phrases) -> Talks | None:
             for each in found.deals
         ),
         face=tuple(threat_face(phrases, threat) for threat in told),
-        map=table_map(found, material.openings, language=language),
-        comparison=comparison_table(found, language=language) if len(found.deals) > 1 else None,
-        dates=zone_dates(material.dates, language=language) if material.dates else None,
+        map=table_map(found, material.openings, language=phrases),
+        comparison=comparison_table(found, language=phrases) if len(found.deals) > 1 else None,
+        dates=zone_dates(material.dates, language=phrases) if material.dates else None,
         tables=tuple(_table(phrases, each, opened.get(each.table)) for each in found.deals),
         threats=tuple(
             Point(threat_lead(phrases, threat), tuple(threat_sentences(phrases, threat, start)))
             for threat in told
         ),
-        never=tuple(_never(phrases, each) for each in material.never),
+        never=tuple(_never(phrases, material.archive, each) for each in material.never),
         strongest=sum(len(each.concepts) == most for each in material.never),
     )
 
@@ -155,14 +155,12 @@ def _outcome(phrases: Phrases, found: Deals, opened: Openings | None) -> str:
 
 
 def _table(phrases: Phrases, found: Deals, opened: Openings | None) -> TableInWords:
-    language, ways = phrases.words.language, False
-    if opened is not None:
-        ways = bool(opened.openings or opened.concessions)
+    ways = opened is not None and bool(opened.openings or opened.concessions)
     best = [n for n in found.best().tolist() if n in set(found.numbers[found.efficient].tolist())]
     return TableInWords(
         name=seats_in_words(phrases, found.table, found.seats),
         sentences=tuple(table_sentences(phrases, found)),
-        deals=deal_table(found, language=language) if len(found) else None,
+        deals=deal_table(found, language=phrases) if len(found) else None,
         described=tuple(
             Point(
                 f"{number}: {phrases.described(number)}",
@@ -170,15 +168,15 @@ def _table(phrases: Phrases, found: Deals, opened: Openings | None) -> TableInWo
             )
             for number in best[:_DEALS]
         ),
-        zone=deal_zone(found, language=language),
+        zone=deal_zone(found, language=phrases),
         opened=tuple(opening_sentences(phrases, opened)) if opened else (),
-        openings=opening_table(opened, language=language) if opened and ways else None,
-        sets=opening_sets(opened, language=language) if opened and ways else None,
+        openings=opening_table(opened, language=phrases) if opened and ways else None,
+        sets=opening_sets(opened, language=phrases) if opened and ways else None,
         packages=tuple(package_sentences(phrases, opened)) if opened else (),
     )
 
 
-def _never(phrases: Phrases, found: NeverHolds) -> NeverInWords:
+def _never(phrases: Phrases, archive: Archive, found: NeverHolds) -> NeverInWords:
     words = phrases.words
     concepts = words.all_of([words(f"concept.{concept}.short") for concept in found.concepts])
     said = [words("table.option", option=phrases.option(found.option), concepts=concepts)]
@@ -199,7 +197,7 @@ def _never(phrases: Phrases, found: NeverHolds) -> NeverInWords:
         sentences=tuple(said),
         because=_because(phrases, found.verdict.dm, *decides) if decides and everywhere else "",
         example=explanation(phrases, [found.verdict]),
-        evidence=_evidence(phrases, decides[1]) if decides else "",
+        evidence=_evidence(phrases, archive, decides[1]) if decides else "",
     )
 
 
@@ -220,11 +218,11 @@ def _because(phrases: Phrases, dm: str, place: int, statement: Statement) -> str
     return f"{said} {words('reason.given', because=reason)}" if reason else said
 
 
-def _evidence(phrases: Phrases, statement: Statement) -> str:
+def _evidence(phrases: Phrases, archive: Archive, statement: Statement) -> str:
     """Quote what a statement rests on."""
     if not statement.evidence:
         return ""
-    archive, words = Archive(phrases.model), phrases.words
+    words = phrases.words
     quotes = [archive.find(reference).text(words) for reference in statement.evidence]
     return words("table.rests", evidence="; ".join(quotes))
 

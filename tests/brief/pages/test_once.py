@@ -1,0 +1,68 @@
+"""A brief builds each thing once, whatever the number of its sections and languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from satumeja.brief import render
+from satumeja.brief.tables import Archive
+from satumeja.brief.words import Phrases, Words
+from satumeja.gallery import load
+from satumeja.questions.leaning._answers import Findings
+from satumeja.stability import Explicit, analyse
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Count what is made from here on."""
+    counts = Counter[str]()
+
+    def counted(kind: type[Any]) -> None:
+        before = kind.__init__
+
+        def init(self: Any, *args: Any, **options: Any) -> None:
+            counts[kind.__name__] += 1
+            before(self, *args, **options)
+
+        monkeypatch.setattr(kind, "__init__", init)
+
+    for kind in (Explicit, Phrases, Words, Archive, Findings):
+        counted(kind)
+    return counts
+
+
+def test_a_brief_of_december_builds_little(made: Counter[str]) -> None:
+    """An engine each for three readings, moves turned round, and two dates; then changed models.
+
+    Those are six in which a rule is left out, and four in which red lines are eased.
+    """
+    render(load("december-2021-b"))
+    assert made["Explicit"] == 3 + 1 + 2 + 6 + 4
+    assert made["Phrases"] == 2
+    assert made["Words"] <= 4
+    assert made["Archive"] == 3
+    assert made["Findings"] == 1 + 6
+
+
+def test_a_brief_takes_the_engine_of_its_analysis(made: Counter[str]) -> None:
+    model = load("chicken")
+    analysis = analyse(model)
+    assert made["Explicit"] == 1
+    render(model, analysis)
+    assert made["Explicit"] == 1
+    assert analysis.explicit.model is model
+
+
+def test_an_engine_by_another_convention_is_not_taken(made: Counter[str]) -> None:
+    analysis = analyse(load("elmira"), convention="matrix")
+    assert analysis.explicit.convention == "set"
+    assert made["Explicit"] == 2
+
+
+def test_an_engine_answers_for_its_own_model_alone() -> None:
+    engine = Explicit(load("chicken"))
+    with pytest.raises(ValueError, match="its own model"):
+        Explicit.of(load("chicken"), engine)
