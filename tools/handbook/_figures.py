@@ -91,8 +91,8 @@ def drawn(picture: Picture) -> str:
 
 
 def figure_functions() -> tuple[str, ...]:
-    """Name the functions of `satumeja.brief` that draw a figure."""
-    named = ((name, getattr(brief, name)) for name in dir(brief))
+    """Name the functions of `satumeja.brief` that draw a figure; one draws any of them."""
+    named = ((name, getattr(brief, name)) for name in dir(brief) if name != "field_figure")
     return tuple(name for name, thing in named if _returns(thing, "Figure"))
 
 
