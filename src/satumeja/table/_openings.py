@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.errors import LimitError
 from satumeja.model import Model, Ranking, Ranks
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._easing import Easing
@@ -17,7 +18,7 @@ from satumeja.table._ground import CHEAP, Ground, Index, Numbers, Seats, seated
 from satumeja.table._listing import as_json
 from satumeja.table._minimal import minimal_sets
 from satumeja.table._reach import reachable
-from satumeja.table._red_lines import RedLine, names_in, red_lines
+from satumeja.table._red_lines import MOST_BITS, RedLine, names_in, red_lines
 
 __all__ = ["Opening", "Openings", "openings"]
 
@@ -189,6 +190,17 @@ class _Packages:
             for least in minimal_sets(in_the_way[among], size)
         ]
 
+    def concessions(self) -> list[Opening]:
+        """Return one for each minimal set of red lines and of members who would lose."""
+        lines, members = len(self.lines), len(self.members)
+        if lines + members > MOST_BITS:
+            raise LimitError(
+                f"{lines} red lines and {members} members, who may have to accept less, are "
+                f"more than the {MOST_BITS} at once"
+            )
+        both = self.crossed | self.worse << lines
+        return self.openings(both, np.ones(len(both), dtype=np.bool_))
+
     def _opening(self, mask: int, zone: Index) -> Opening:
         eased, less = mask & ((1 << len(self.lines)) - 1), mask >> len(self.lines)
         best = self.best(zone, eased)
@@ -256,7 +268,8 @@ def openings(
         If there is no such table, decision maker or state, no status quo, a condition
         that cannot be read, or the model is in graph form.
     LimitError
-        If the model has more feasible states than can be listed.
+        If the model has more feasible states than can be listed, or there are more than 62
+        red lines, or of these and members together where no easing is enough.
 
     Notes
     -----
@@ -287,8 +300,7 @@ def openings(
     if not len(zone):
         eased_alone = packages.openings(packages.crossed, liked)
         if not eased_alone:
-            both = packages.crossed | packages.worse << len(packages.lines)
-            beyond = packages.openings(both, np.ones(len(both), dtype=np.bool_))
+            beyond = packages.concessions()
     return Openings(
         model=model,
         table=name,

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from satumeja.errors import LimitError
 from satumeja.model import Model, Statement, holds
 
-__all__ = ["RedLine", "crossed", "names_in", "red_lines"]
+__all__ = ["MOST_BITS", "RedLine", "crossed", "names_in", "red_lines"]
 
-_MOST = 62
+MOST_BITS = 62
+"""As much can be in the way of a package: a bit each in a whole number of 64."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,8 @@ def crossed(lines: Sequence[RedLine], codes: NDArray[np.int64]) -> NDArray[np.in
     LimitError
         If there are more than 62 red lines.
     """
-    if len(lines) > _MOST:
-        raise LimitError(f"{len(lines)} red lines are more than the {_MOST} at once")
+    if len(lines) > MOST_BITS:
+        raise LimitError(f"{len(lines)} red lines are more than the {MOST_BITS} at once")
     masks = np.zeros(len(codes), dtype=np.int64)
     for k, line in enumerate(lines):
         masks |= holds(line.statement.condition, codes).astype(np.int64) << k
