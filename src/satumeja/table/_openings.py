@@ -41,6 +41,10 @@ class Opening:
     holds : mapping of int to mapping of str to bool, or None
         For each of the best, by concept, whether it is an equilibrium once the red lines
         are eased. None where this was not looked for.
+
+    See Also
+    --------
+    openings : Makes it.
     """
 
     ease: tuple[str, ...]
@@ -63,7 +67,7 @@ class Opening:
             "asks": list(self.asks),
             "zone": as_json(model, self.zone),
             "best": as_json(model, self.best),
-            "holds": None if holds is None else {str(s): dict(held) for s, held in holds.items()},
+            "holds": None if holds is None else {str(s): dict(by) for s, by in holds.items()},
         }
 
 
@@ -97,6 +101,11 @@ class Openings:
     concessions : tuple of Opening
         If no easing of red lines is enough: all minimal sets of red lines and members
         who would have to put up with less than without a deal.
+
+    See Also
+    --------
+    openings : Makes it.
+    SymbolicOpenings : The same of states that nobody could list.
     """
 
     model: Model
@@ -144,6 +153,7 @@ class _Packages:
         self, ground: Ground, members: Sequence[str], wanting: str, *, walk_away: bool, judge: bool
     ) -> None:
         self.ground, self.members, model = ground, members, ground.model
+        # It takes an analysis for each opening, of which there may be many.
         self.judge = judge and len(model.states) <= CHEAP
         self.codes, self.lines = ground.codes(), red_lines(model, members)
         self.easing = Easing(model, self.lines, self.codes)
@@ -178,6 +188,7 @@ class _Packages:
 
     def _ranks(self, dm: str, zone: Index, eased: int) -> Ranks:
         preference = self.easing.preference(dm, eased)
+        # A ranking has a place for every state; of other preferences the few will do.
         if isinstance(preference, Ranking):
             return preference.ranks(self.codes)[zone]
         return preference.ranks(self.codes[zone])
@@ -271,8 +282,15 @@ def openings(
         If the model has more feasible states than can be listed, or there are more than 62
         red lines, or of these and members together where no easing is enough.
 
+    See Also
+    --------
+    deals : What those at a table prefer to the start, red lines or not.
+    symbolic_openings : The same where states are too many to be listed.
+    linkage : What several tables could agree on as one package.
+
     Notes
     -----
+    The zone of agreement is that of [1]_, the start being everybody's walk-away.
     A *package* is a feasible state other than the start that differs from it in options
     of the members alone, each changed in its permitted direction. It is in the zone if
     it crosses no red line of a member, no member likes it less than the start, and one
@@ -284,11 +302,15 @@ def openings(
     Cost: one pass over the states for each red line and statement, and one over the
     lattice of sets of red lines, whatever the number of packages and openings.
 
+    References
+    ----------
+    .. [1] Raiffa, *The Art and Science of Negotiation*, Harvard University Press, 1982.
+
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> found = openings(load("december-2021-a"), "geneva")
-    >>> found.zone.tolist(), [opening.ease for opening in found.openings]
+    >>> geneva = openings(load("december-2021-a"), "geneva")
+    >>> geneva.zone.tolist(), [opening.ease for opening in geneva.openings]
     ([], [('us#1',)])
     """
     ground = Ground(model, start)

@@ -29,6 +29,10 @@ class RedLine:
         Who holds it.
     statement : Statement
         The condition, and what it rests on.
+
+    See Also
+    --------
+    red_lines : Makes them.
     """
 
     name: str
@@ -42,9 +46,18 @@ def red_lines(model: Model, holders: Sequence[str] | None = None) -> tuple[RedLi
     Parameters
     ----------
     model : Model
-        The conflict.
+        A conflict.
     holders : sequence of str, optional
-        Whose, by id; everybody's by default.
+        Whose, by ids; everybody's by default.
+
+    Returns
+    -------
+    tuple of RedLine
+        By holder in the order of the model, then by place in the holder's list.
+
+    See Also
+    --------
+    openings : Which of them stand in the way of those at a table.
 
     Examples
     --------

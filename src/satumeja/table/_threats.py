@@ -23,42 +23,44 @@ __all__ = ["threats"]
 class _Case:
     """One threat or promise, to be judged under any ranks."""
 
-    def __init__(self, ground: Ground, said: Conditional) -> None:
-        self.ground, self.said = ground, said
-        self.by = ground.places[said.by]
-        self.done: Mask = ground.holds(said.then)
-        self.when: Mask = ground.holds(said.when)
+    def __init__(self, ground: Ground, threat: Conditional) -> None:
+        self.ground, self.maker = ground, threat.by
+        self.by = ground.places[threat.by]
+        self.carried_out: Mask = ground.holds(threat.then)
+        self.when: Mask = ground.holds(threat.when)
         belongs = owners(ground.model)
-        turns_on = mask_of(said.when)
+        turns_on = mask_of(threat.when)
         up_to = {dm for k, dm in enumerate(belongs) if turns_on >> k & 1}
         self.up_to = [dm for dm in ground.places if dm in up_to]
 
-    def _done_best(self, values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    def _best(self, values: NDArray[np.uint64]) -> NDArray[np.uint64]:
         """Return the highest value to which carrying out leads from each state, 0 if none."""
         moves = self.ground.engine.moves
-        laid = moves.lay(np.where(self.done, values, np.uint64(0)))
-        found: NDArray[np.uint64] = moves.listed(moves.best(self.by, laid))
-        return found
+        laid = moves.lay(np.where(self.carried_out, values, np.uint64(0)))
+        highest: NDArray[np.uint64] = moves.listed(moves.best(self.by, laid))
+        return highest
 
     @cached_property
     def due(self) -> Mask:
         """Where the condition holds and what was said can, but need not yet, be done."""
-        ones = np.ones(len(self.done), dtype=np.uint64)
-        due: Mask = self.when & ~self.done & (self._done_best(ones) > 0)
+        ones = np.ones(len(self.carried_out), dtype=np.uint64)
+        due: Mask = self.when & ~self.carried_out & (self._best(ones) > 0)
         return due
 
     def credible_in(self, ranks: Mapping[str, Ranks]) -> int:
-        own = ranks[self.said.by].astype(np.uint64)
-        return int(np.count_nonzero(self._done_best(own)[self.due] > own[self.due]))
+        own = ranks[self.maker].astype(np.uint64)
+        return int(np.count_nonzero(self._best(own)[self.due] > own[self.due]))
 
     def kind(self, ranks: Mapping[str, Ranks]) -> Kind:
         """Decide what carrying it out, the way its maker likes best, does to the others."""
-        own, worse, better = ranks[self.said.by].astype(np.uint64), False, False
+        own, worse, better = ranks[self.maker].astype(np.uint64), False, False
         for dm in self.up_to:
             rank = ranks[dm].astype(np.uint64)
+            # Two ranks in one number, the maker's leading: the highest is, among the ways its
+            # maker likes best, the best for `dm`; with the second turned round, the worst.
             base = rank.max() + np.uint64(1)
-            best = self._done_best(own * base + rank) % base
-            least = base - np.uint64(1) - self._done_best(own * base + (base - 1 - rank)) % base
+            best = self._best(own * base + rank) % base
+            least = base - np.uint64(1) - self._best(own * base + (base - 1 - rank)) % base
             worse |= bool((least[self.due] < rank[self.due]).any())
             better |= bool((best[self.due] > rank[self.due]).any())
         if worse and better:
@@ -75,7 +77,7 @@ class _Case:
             for dm, place in self.ground.places.items()
             if place != self.by
             for to in targets(place, start)
-            if self.when[to] and not self.done[to]
+            if self.when[to] and not self.carried_out[to]
         )
 
     @cached_property
@@ -88,8 +90,8 @@ class _Case:
         start, targets = self.ground.start, self.ground.engine.moves.targets
         if not self.in_force:
             return ()
-        own, feared = ranks[self.said.by], targets(self.by, start)
-        feared = feared[self.done[feared] & (own[feared] > own[start])]
+        own, feared = ranks[self.maker], targets(self.by, start)
+        feared = feared[self.carried_out[feared] & (own[feared] > own[start])]
         return tuple(
             WayOut(
                 dm, int(to) + 1, bool(len(feared) and (ranks[dm][to] > ranks[dm][feared]).all())
@@ -101,14 +103,15 @@ class _Case:
         )
 
     def _answered(self, dm: str, to: int, ranks: Mapping[str, Ranks]) -> Answered:
-        targets, rank, own = self.ground.engine.moves.targets, ranks[dm], ranks[self.said.by]
+        targets, rank, own = self.ground.engine.moves.targets, ranks[dm], ranks[self.maker]
         before = rank[self.ground.start]
-        answers = [q for q in targets(self.by, to).tolist() if self.done[q]]
+        answers = [q for q in targets(self.by, to).tolist() if self.carried_out[q]]
         kinds = set[tuple[bool, bool]]()
         for q in answers:
             if rank[q] <= before:
                 counters = targets(self.ground.places[dm], q)
                 final = not len(counters) or bool((rank[counters] <= before).all())
+                # What would do as a credible or a final answer does where neither is asked.
                 kinds |= {
                     (credible, counter)
                     for credible in {False, bool(own[q] > own[to])}
@@ -161,9 +164,17 @@ def threats(
     ------
     QuestionError
         If there is no such state, or no status quo.
+    LimitError
+        If the model has more feasible states than can be listed.
+
+    See Also
+    --------
+    conditional : Puts a threat or promise that the model does not state.
 
     Notes
     -----
+    Threats and promises, and what makes them credible, are the subject of [1]_.
+
     *Carrying out*: one move of the one who said so, from a state in which the condition
     holds, to a state in which what was said is done. It may change other options of its
     own along with it. *Credible*: wherever it is due and possible, some way of carrying
@@ -175,6 +186,9 @@ def threats(
     *Induces*: a move that is no improvement by itself becomes one, once what was said
     is carried out credibly.
 
+    Cost: one analysis, and where a threat does not work and there are 4,096 states at most,
+    a ranking of the states for each promotion tried.
+
     References
     ----------
     .. [1] Schelling, *The Strategy of Conflict*, Harvard University Press, 1960.
@@ -182,23 +196,23 @@ def threats(
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> found = threats(load("december-2021-b"))
-    >>> [(t.said.by, t.said.text, t.credible, t.deters) for t in found.threats][2:]
+    >>> judged = threats(load("december-2021-b"))
+    >>> [(t.said.by, t.said.text, t.credible, t.deters) for t in judged.threats][2:]
     [('us', 'punish if attack', True, False), ('nato', 'arm iff attack', True, True)]
     """
     ground = Ground(model, start, Explicit(model))
-    said = (*read_conditionals(model), *more)
-    return Threats(model, ground.start + 1, tuple(_judged(ground, each) for each in said))
+    stated = (*read_conditionals(model), *more)
+    return Threats(model, ground.start + 1, tuple(_judged(ground, threat) for threat in stated))
 
 
-def _judged(ground: Ground, said: Conditional) -> Threat:
-    case, ranks = _Case(ground, said), ground.ranks
+def _judged(ground: Ground, threat: Conditional) -> Threat:
+    case, ranks = _Case(ground, threat), ground.ranks
     works = case.works(ranks)
     tried: tuple[Remedy, ...] | None = () if works else None
     if not works and len(ground.model.states) <= CHEAP:
-        tried = remedies(ground, said, case.up_to, case.works)
+        tried = remedies(ground, threat, case.up_to, case.works)
     return Threat(
-        said=said,
+        said=threat,
         kind=case.kind(ranks),
         due=int(np.count_nonzero(case.due)),
         credible_in=case.credible_in(ranks),
