@@ -137,13 +137,17 @@ def in_force(
     A closed option makes all states infeasible in which it is otherwise, so nobody can
     bring them about and nobody can threaten with them.
     """
-    due = [each for each in happenings if day_of(each.date) <= day]
-    closed = {each.option: each.taken for each in due if isinstance(each, Closing)}
+    # By date, whatever the order they are named in: the latest of two on one thing counts.
+    due = sorted(
+        (happening for happening in happenings if day_of(happening.date) <= day),
+        key=lambda happening: day_of(happening.date),
+    )
+    closed = {closing.option: closing.taken for closing in due if isinstance(closing, Closing)}
     changed = _closed(model, closed) if closed else model
     start = _status_quo(model, changed)
-    for each in due:
-        if isinstance(each, Fallback):
-            start = each.taken
+    for happening in due:
+        if isinstance(happening, Fallback):
+            start = happening.taken
     return changed, start
 
 
