@@ -26,7 +26,7 @@ class Commitment:
     See Also
     --------
     Promotion : The other kind of change.
-    Deal.mended_by : Where it would make a deal hold.
+    Deal : Where it would make a deal hold.
     """
 
     dm: str
@@ -71,8 +71,8 @@ class Promotion:
     See Also
     --------
     Commitment : The other kind of change.
-    Deal.mended_by : Where it would make a deal hold.
-    Threat.remedies : Where it would make a threat work.
+    Deal : Where it would make a deal hold.
+    Threat : Where it would make a threat work.
     """
 
     dm: str

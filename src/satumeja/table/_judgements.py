@@ -185,7 +185,7 @@ class Threats:
 
     See Also
     --------
-    threats : Makes it.
+    satumeja.table.threats : Makes it.
     """
 
     model: Model

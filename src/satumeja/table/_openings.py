@@ -104,7 +104,7 @@ class Openings:
 
     See Also
     --------
-    openings : Makes it.
+    satumeja.table.openings : Makes it.
     SymbolicOpenings : The same of states that nobody could list.
     """
 
