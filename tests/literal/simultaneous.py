@@ -32,12 +32,14 @@ class Simultaneous:
         return self._unstable[s]
 
     def joint_result(self, s: int, moves: dict[str, int]) -> int | None:
-        """Each mover sets its options as in the state it goes to; the others stay as in s."""
-        changed: Vector = tuple(
-            self.space.vectors[moves.get(option.dm, s) - 1][k]
-            for k, option in enumerate(self.space.options)
+        """An option is changed if one of those who move changes it, and is as in s otherwise."""
+        before = self.space.vectors[s - 1]
+        after = [self.space.vectors[end - 1] for end in moves.values()]
+        together: Vector = tuple(
+            (not yes) if any(end[k] != yes for end in after) else yes
+            for k, yes in enumerate(before)
         )
-        return self.space.numbers.get(changed)
+        return self.space.numbers.get(together)
 
     def joint_results(self, dm: str, s: int, t: int) -> set[int]:
         """What may come of dm moving to t while others leave s as well."""

@@ -10,7 +10,7 @@ import pytest
 from questions.over_time_agreement import compare, drawn
 from satumeja.errors import QuestionError
 from satumeja.gallery import load
-from satumeja.questions import Closing, Fallback, over_time
+from satumeja.questions import Closing, Fallback, Happening, over_time
 from table.models import conflict, december
 
 TRADE = {
@@ -75,3 +75,20 @@ def test_what_cannot_be_is_refused() -> None:
         over_time(model, [Closing("2022-01-05", "talk", taken=False)])
     with pytest.raises(QuestionError, match="name a model"):
         over_time([])
+
+
+def test_what_happens_counts_by_its_date_not_by_when_it_is_named() -> None:
+    model = conflict(TRADE, status_quo="N|N")
+    early: list[Happening] = [
+        Fallback("2022-02", frozenset({"ship"})),
+        Closing("2022-02", "pay", taken=False),
+    ]
+    late: list[Happening] = [
+        Fallback("2022-03", frozenset({"pay"})),
+        Closing("2022-03", "pay", taken=True),
+    ]
+    steps = over_time(model, [*early, *late]).steps
+    assert [(step.start, len(step.model.states)) for step in steps] == [(1, 4), (2, 2), (1, 2)]
+    again = over_time(model, [*late, *early]).steps
+    assert [step.equilibria for step in again] == [step.equilibria for step in steps]
+    assert [step.start for step in again] == [step.start for step in steps]

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from further_checker import check_simultaneous
 from literal import LiteralEngine, OptionForm, build
+from literal.simultaneous import Simultaneous
 from proofs.differential import compare
 from random_models import to_yaml
 from random_stated import random_bound_model
@@ -25,8 +27,11 @@ from satumeja.stability import (
     analyse_symbolically,
     choose_engine,
     decide_further,
+    explain_further,
 )
 from satumeja.stability.explicit import batch
+from satumeja.stability.further._setting import Setting
+from satumeja.stability.further._simultaneous import Simultaneous as FurtherSimultaneous
 from satumeja.table import deals
 
 BOUND = """\
@@ -88,6 +93,34 @@ def test_the_matrix_convention_and_further_concepts_follow(seed: int) -> None:
     for name in ("cgmr", "cseq", "l2"):
         one, other = decide_further(model, name), decide_further(graph, name)
         assert one.equilibria().tolist() == other.equilibria().tolist()
+
+
+SHARED = """\
+satumeja: 1
+title: Shared
+decision_makers:
+  a: {options: {x: , y: }, preferences: [x, y]}
+  b: {options: {z: }, shares: [a.x], preferences: [a.x, z]}
+"""
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_moves_made_at_once_follow(seed: int) -> None:
+    native = random_bound_model(Random(seed))
+    model, literal = loads(to_yaml(native)), Simultaneous(OptionForm(native))
+    decided = decide_further(model, "sim")
+    for dm in model.decision_makers:
+        assert decided.stable(dm.id).tolist() == literal.stable(dm.id)
+        for state in range(1, len(model.states) + 1):
+            proof = explain_further(model, state, dm.id, "sim")
+            check_simultaneous(literal, proof.to_json())
+
+
+def test_an_option_that_two_change_at_once_is_changed_once() -> None:
+    model = loads(SHARED)
+    asked = FurtherSimultaneous(Setting(model, model.knowledge), "sim")
+    at_once = asked.joint(model.decision_makers.index(model["b"]), state=0, reason=1)
+    assert at_once is None, "both take up x, which is better for both"
 
 
 @pytest.mark.parametrize("seed", range(30))

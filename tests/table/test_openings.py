@@ -91,3 +91,24 @@ def test_too_many_red_lines_are_a_limit() -> None:
     makers["has"]["red_lines"] = ["o0"] * 63
     with pytest.raises(LimitError, match="63 red lines are more than the 62"):
         openings(conflict(makers, status_quo="N|N"))
+
+
+@pytest.mark.parametrize("count", [1, 59])
+def test_members_who_would_lose_are_told_beside_many_red_lines(count: int) -> None:
+    found = openings(conflict(_one_who_loses(count), status_quo="N|N|N"))
+    assert [(way.ease, way.accept_less) for way in found.concessions] == [((), ("c",))]
+
+
+def test_more_in_the_way_than_there_is_room_for_is_a_limit() -> None:
+    makers = _one_who_loses(62)
+    with pytest.raises(LimitError, match="62 red lines and 3 members, who may have to accept"):
+        openings(conflict(makers, status_quo="N|N|N"))
+
+
+def _one_who_loses(count: int) -> dict[str, dict[str, Any]]:
+    """What a would do costs c; what a refuses, so many times over, is something else."""
+    return {
+        "a": {"options": {"x": "X"}, "preferences": ["x"], "red_lines": ["y"] * count},
+        "b": {"options": {"y": "Y"}, "preferences": ["-y"]},
+        "c": {"options": {"z": "Z"}, "preferences": ["-x"]},
+    }

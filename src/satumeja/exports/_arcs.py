@@ -58,6 +58,11 @@ def arcs(source: Model | Analysis) -> Iterator[Arc]:
         If there are more than 200,000 states or 1,000,000 moves: no picture or table of
         single moves is of use then.
 
+    See Also
+    --------
+    to_pandas : All of them as a data frame.
+    to_networkx : All of them as a graph.
+
     Examples
     --------
     >>> from satumeja.gallery import load
@@ -68,6 +73,7 @@ def arcs(source: Model | Analysis) -> Iterator[Arc]:
     size, count = len(model.states), 0
     if size > _STATES:
         raise LimitError(f"{size:,} states are more than the {_STATES:,} whose moves are listed")
+    # An engine of its own: a model that was not analysed needs no concept decided for this.
     engine = Explicit(model)
     for mover, dm in enumerate(model.decision_makers):
         ranks = engine.ranks[mover].tolist()
@@ -98,24 +104,24 @@ def state_columns(analysis: Analysis) -> dict[str, Any]:
     """
     model, states = analysis.model, analysis.model.states
     size, start = len(states), model.status_quo_number
-    found: dict[str, Any] = {"number": list(range(1, size + 1))}
+    columns: dict[str, Any] = {"number": list(range(1, size + 1))}
     if isinstance(states, OptionStates):
-        found["form"] = [states.form(k) for k in range(size)]
-        found["decimal"] = states.codes.tolist()
-        letters = [form.replace("|", "") for form in found["form"]]
+        columns["form"] = [states.form(k) for k in range(size)]
+        columns["decimal"] = states.codes.tolist()
+        letters = [form.replace("|", "") for form in columns["form"]]
         taken = {
             f"option.{name}": [_TAKEN[form[k]] for form in letters]
             for k, name in enumerate(model.option_names)
         }
     else:
-        found["id"] = list(states.ids)
-        found["name"] = [str(model.state_names.get(state, state)) for state in states.ids]
+        columns["id"] = list(states.ids)
+        columns["name"] = [str(model.state_names.get(state, state)) for state in states.ids]
         taken = {}
-    found["status_quo"] = [number == start for number in found["number"]]
-    found |= taken
-    found |= {f"rank.{dm}": ranks.tolist() for dm, ranks in analysis.ranks.items()}
+    columns["status_quo"] = [number == start for number in columns["number"]]
+    columns |= taken
+    columns |= {f"rank.{dm}": ranks.tolist() for dm, ranks in analysis.ranks.items()}
     for concept in (concept.id for concept in analysis.concepts):
         for dm in (maker.id for maker in model.decision_makers):
-            found[f"stable.{concept}.{dm}"] = analysis.is_stable(concept, dm).tolist()
-        found[f"equilibrium.{concept}"] = analysis.is_equilibrium(concept).tolist()
-    return found
+            columns[f"stable.{concept}.{dm}"] = analysis.is_stable(concept, dm).tolist()
+        columns[f"equilibrium.{concept}"] = analysis.is_equilibrium(concept).tolist()
+    return columns

@@ -22,7 +22,7 @@ def _latex(analysis: Analysis, language: str) -> str:
     from satumeja.brief.media import document
 
     tables = field_tables(analysis, language=language)
-    parts = [table.latex() for each in tables.values() for table in each]
+    parts = [table.latex() for kind in tables.values() for table in kind]
     return document([*parts, integrated_graph(analysis, language=language).latex()])
 
 
@@ -57,6 +57,22 @@ def write(source: Model | Analysis, path: str | os.PathLike[str], *, language: s
         If the suffix is none of these, or the file cannot be written.
     MissingExtraError
         If GraphML is asked for and networkx is not installed.
+    LimitError
+        If there are more than 200,000 states or 1,000,000 moves to write.
+
+    See Also
+    --------
+    EXPORTS : The suffixes there are.
+    to_graphml, to_dot : The same as text.
+    satumeja.formats.save : Models as files that are read again.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from satumeja.gallery import load
+    >>> with TemporaryDirectory() as folder:
+    ...     write(load("chicken"), f"{folder}/chicken.dot").read_text()[:16]
+    'digraph conflict'
     """
     target = Path(path)
     export = EXPORTS.get(target.suffix.lower())

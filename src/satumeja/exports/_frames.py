@@ -31,10 +31,24 @@ def to_pandas(source: Model | Analysis, what: What = "states") -> pandas.DataFra
         ``rank.DM``, ``stable.CONCEPT.DM`` and ``equilibrium.CONCEPT``; or a row a move,
         with ``mover``, ``start``, ``end`` and ``preference``.
 
+    Returns
+    -------
+    pandas.DataFrame
+        In the order of the states, or by mover and by where moves start and end.
+
     Raises
     ------
     MissingExtraError
         If pandas is not installed.
+    QuestionError
+        If `what` is neither.
+    LimitError
+        If there are more than 200,000 states or 1,000,000 moves, and moves are asked for.
+
+    See Also
+    --------
+    to_polars : The same as a data frame of polars.
+    arcs : The moves one by one.
 
     Examples
     --------
@@ -54,10 +68,24 @@ def to_polars(source: Model | Analysis, what: What = "states") -> polars.DataFra
     source, what
         As for `to_pandas`.
 
+    Returns
+    -------
+    polars.DataFrame
+        As of `to_pandas`.
+
     Raises
     ------
     MissingExtraError
         If polars is not installed.
+    QuestionError
+        If `what` is neither.
+    LimitError
+        If there are more than 200,000 states or 1,000,000 moves, and moves are asked for.
+
+    See Also
+    --------
+    to_pandas : The same as a data frame of pandas.
+    arcs : The moves one by one.
 
     Examples
     --------
@@ -65,8 +93,8 @@ def to_polars(source: Model | Analysis, what: What = "states") -> polars.DataFra
     >>> to_polars(load("chicken"), "moves").columns
     ['mover', 'start', 'end', 'preference']
     """
-    found: polars.DataFrame = optional("polars", "polars").DataFrame(_columns(source, what))
-    return found
+    frame: polars.DataFrame = optional("polars", "polars").DataFrame(_columns(source, what))
+    return frame
 
 
 def _columns(source: Model | Analysis, what: str) -> dict[str, Any]:

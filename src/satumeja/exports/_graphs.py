@@ -43,6 +43,11 @@ def to_networkx(source: Model | Analysis) -> networkx.MultiDiGraph:
     LimitError
         If there are more than 200,000 states or 1,000,000 moves.
 
+    See Also
+    --------
+    to_graphml, to_dot : The same graph as text.
+    to_pandas : Its nodes, or its edges, as a table.
+
     Examples
     --------
     >>> from satumeja.gallery import load
@@ -61,8 +66,9 @@ def to_networkx(source: Model | Analysis) -> networkx.MultiDiGraph:
     )
     names = [name for name in columns if name != "number"]
     for number, *values in zip(columns["number"], *(columns[n] for n in names), strict=True):
-        known = zip(names, values, strict=True)
-        graph.add_node(number, **{name: value for name, value in known if value is not None})
+        # GraphML has no word for nothing: what is open stays away.
+        cells = zip(names, values, strict=True)
+        graph.add_node(number, **{name: value for name, value in cells if value is not None})
     for arc in arcs(analysis):
         graph.add_edge(arc.start, arc.end, arc.mover, mover=arc.mover, preference=arc.preference)
     return graph
@@ -87,6 +93,18 @@ def to_graphml(source: Model | Analysis) -> str:
         If networkx is not installed.
     LimitError
         If there are more than 200,000 states or 1,000,000 moves.
+
+    See Also
+    --------
+    to_networkx : Makes the graph.
+    to_dot : The graph for Graphviz, which needs nothing installed.
+    write : The same as a file.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> to_graphml(load("chicken")).count("<edge ")
+    8
     """
     graph = to_networkx(source)
     lines = optional("networkx", "networkx").generate_graphml(graph)
@@ -112,6 +130,12 @@ def to_dot(source: Model | Analysis) -> str:
     LimitError
         If there are more than 200,000 states or 1,000,000 moves.
 
+    See Also
+    --------
+    to_graphml : The graph with all its attributes.
+    write : The same as a file.
+    satumeja.brief.integrated_graph : The graph drawn and laid out.
+
     Examples
     --------
     >>> from satumeja.gallery import load
@@ -127,7 +151,7 @@ def _dot(analysis: Analysis) -> Iterator[str]:
     yield f'  label={_quoted(str(model.title))}; labelloc=t; fontname="sans-serif";'
     yield '  node [shape=ellipse, fontname="sans-serif"];'
     yield '  edge [fontname="sans-serif"];'
-    names, holds = columns.get("form") or columns["name"], _held(analysis, columns)
+    names, holds = columns.get("form") or columns["name"], _concepts(analysis, columns)
     for number, name in zip(columns["number"], names, strict=True):
         shape = ", peripheries=2" if holds[number - 1] else ""
         every = holds[number - 1] == len(analysis.concepts) > 0
@@ -141,28 +165,28 @@ def _dot(analysis: Analysis) -> Iterator[str]:
     yield "}"
 
 
-def _held(analysis: Analysis, columns: Mapping[str, Any]) -> list[int]:
+def _concepts(analysis: Analysis, columns: Mapping[str, Any]) -> list[int]:
     """Count for each state the concepts under which it is an equilibrium."""
-    held = [columns[f"equilibrium.{concept.id}"] for concept in analysis.concepts]
-    return [sum(row) for row in zip(*held, strict=True)] or [0] * len(columns["number"])
+    flags = [columns[f"equilibrium.{concept.id}"] for concept in analysis.concepts]
+    return [sum(row) for row in zip(*flags, strict=True)] or [0] * len(columns["number"])
 
 
 def _dot_arcs(analysis: Analysis) -> Iterator[str]:
-    known = {(arc.mover, arc.start, arc.end): arc for arc in arcs(analysis)}
+    by_ends = {(arc.mover, arc.start, arc.end): arc for arc in arcs(analysis)}
     ids = [dm.id for dm in analysis.model.decision_makers]
-    for arc in known.values():
-        back = known.get((arc.mover, arc.end, arc.start))
+    for arc in by_ends.values():
+        back = by_ends.get((arc.mover, arc.end, arc.start))
         if back and (arc.preference, arc.start) > (back.preference, back.start):
             continue  # drawn with the way back, which leads to the more preferred state
         place = ids.index(arc.mover)
-        given = [
+        attributes = [
             f'color="{_COLOURS[place % len(_COLOURS)]}"',
             f"style={_STYLES[place % len(_STYLES)]}",
             f"label={_quoted(arc.mover)}",
         ]
-        given += ["penwidth=2"] if arc.preference == "better" else []
-        given += ["dir=both", "arrowtail=empty"] if back else []
-        yield f"  {arc.start} -> {arc.end} [{', '.join(given)}];"
+        attributes += ["penwidth=2"] if arc.preference == "better" else []
+        attributes += ["dir=both", "arrowtail=empty"] if back else []
+        yield f"  {arc.start} -> {arc.end} [{', '.join(attributes)}];"
 
 
 def _quoted(text: str) -> str:

@@ -107,7 +107,7 @@ class Entry:
 
     def difference(self, concept: str) -> Difference | None:
         """Return the stated difference under `concept`, None where none is stated."""
-        return next((given for given in self.differences if concept in given.concepts), None)
+        return next((stated for stated in self.differences if concept in stated.concepts), None)
 
     def to_json(self) -> dict[str, Any]:
         """Return the entry as plain data, every text by language.
@@ -122,14 +122,14 @@ class Entry:
             "title": dict(self.title.by_language),
             "basis": dict(self.basis.by_language),
             "citations": [asdict(citation) for citation in self.citations],
-            "published": {concept: list(found) for concept, found in self.published.items()},
+            "published": {concept: list(states) for concept, states in self.published.items()},
             "differences": [
                 {
-                    "concepts": list(given.concepts),
-                    "adds": list(given.adds),
-                    "why": dict(given.why.by_language),
+                    "concepts": list(stated.concepts),
+                    "adds": list(stated.adds),
+                    "why": dict(stated.why.by_language),
                 }
-                for given in self.differences
+                for stated in self.differences
             ],
             "notes": [dict(note.by_language) for note in self.notes],
         }
@@ -153,7 +153,7 @@ def _entry(name: str, raw: Mapping[str, Any]) -> Entry:
         title=Text(raw["title"]),
         basis=Text(raw["basis"]),
         citations=tuple(map(_citation, raw.get("citations", ()))),
-        published={concept: tuple(found) for concept, found in raw.get("published", {}).items()},
+        published={concept: tuple(states) for concept, states in raw.get("published", {}).items()},
         differences=tuple(map(_difference, raw.get("differences", ()))),
         notes=tuple(map(Text, raw.get("notes", ()))),
     )
@@ -168,6 +168,10 @@ def entries() -> tuple[Entry, ...]:
     tuple of Entry
         In the order of the catalogue.
 
+    See Also
+    --------
+    entry : One of them by its name.
+
     Examples
     --------
     >>> [entry.id for entry in entries()][:3]
@@ -180,25 +184,60 @@ def entries() -> tuple[Entry, ...]:
 def entry(name: str) -> Entry:
     """Return the entry called `name`.
 
+    Parameters
+    ----------
+    name : str
+        Its id.
+
+    Returns
+    -------
+    Entry
+        What the catalogue says of it.
+
     Raises
     ------
     QuestionError
         If the gallery has no such conflict.
+
+    See Also
+    --------
+    entries : All of them.
+    load : Its model.
 
     Examples
     --------
     >>> entry("garrison").published["nash"]
     (2, 3, 11, 17, 18, 21, 22)
     """
-    for known in entries():
-        if known.id == name:
-            return known
-    meant = did_you_mean(name, [known.id for known in entries()])
+    for conflict in entries():
+        if conflict.id == name:
+            return conflict
+    meant = did_you_mean(name, [conflict.id for conflict in entries()])
     raise QuestionError(f'the gallery has no conflict "{name}"{meant}')
 
 
 def path(name: str) -> Path:
-    """Return the path of the model file of the conflict `name` (`QuestionError` if none).
+    """Return the path of the model file of a conflict.
+
+    Parameters
+    ----------
+    name : str
+        The id of its entry.
+
+    Returns
+    -------
+    Path
+        The file, as it ships.
+
+    Raises
+    ------
+    QuestionError
+        If the gallery has no such conflict.
+
+    See Also
+    --------
+    text : What is in it.
+    load : Its model.
 
     Examples
     --------
@@ -209,7 +248,27 @@ def path(name: str) -> Path:
 
 
 def text(name: str) -> str:
-    """Return the model file of the conflict `name` as text (`QuestionError` if none).
+    """Return the model file of a conflict as text.
+
+    Parameters
+    ----------
+    name : str
+        The id of its entry.
+
+    Returns
+    -------
+    str
+        The file, comments and all.
+
+    Raises
+    ------
+    QuestionError
+        If the gallery has no such conflict.
+
+    See Also
+    --------
+    path : Where it is.
+    load : Its model.
 
     Examples
     --------
@@ -236,6 +295,11 @@ def load(name: str) -> Model:
     ------
     QuestionError
         If the gallery has no such conflict.
+
+    See Also
+    --------
+    entry : What was published of it.
+    satumeja.formats.load : Loads any model file.
 
     Examples
     --------

@@ -60,6 +60,10 @@ def compare(entry: Entry, analysis: Analysis) -> list[Agreement]:
         One for each basic concept that was both published and analysed, and one for each
         further concept that was published.
 
+    See Also
+    --------
+    entry : What was published, with the differences that are explained.
+
     Examples
     --------
     >>> from satumeja.gallery import entry, load
@@ -68,14 +72,14 @@ def compare(entry: Entry, analysis: Analysis) -> list[Agreement]:
     [('nash', True), ('gmr', False), ('smr', False), ('seq', True)]
     """
     analysed = [concept.id for concept in analysis.concepts]
-    found = list[Agreement]()
+    agreements = list[Agreement]()
     for concept in entry.published:
         if concept in analysed:
-            found.append(_agreement(entry, concept, analysis.equilibria(concept)))
+            agreements.append(_agreement(entry, concept, analysis.equilibria(concept)))
         elif concept not in CONCEPTS:
             decided = decide_further(analysis.model, concept)
-            found.append(_agreement(entry, concept, decided.equilibria()))
-    return found
+            agreements.append(_agreement(entry, concept, decided.equilibria()))
+    return agreements
 
 
 def _agreement(entry: Entry, concept: str, equilibria: NDArray[np.intp]) -> Agreement:

@@ -28,7 +28,7 @@ __all__ = ["COALITIONAL", "Coalitions", "coalitions"]
 COALITIONAL = ("cnash", "cgmr", "csmr", "cseq")
 """The four concepts, from what a group can improve on to what others credibly answer."""
 
-_MOST_MEMBERS = 8
+_MOST_MEMBERS = 8  # of whom there are 255 coalitions
 _MOST_STATES = 60
 
 Members = tuple[str, ...]
@@ -52,6 +52,10 @@ class Coalitions:
         A shortest way to each state that all members prefer and can bring about.
     stable : mapping of str to FurtherAnalysis
         By concept, which states are stable for which coalition.
+
+    See Also
+    --------
+    coalitions : Makes it.
     """
 
     model: Model
@@ -68,11 +72,12 @@ class Coalitions:
         Of two members or more, and only where no part of the group could do the same.
         """
         made: dict[tuple[int, int], list[Route]] = {}
+        # Small groups come first, so whatever part of one could do the same is there already.
         for (members, state), routes in self.improvements.items():
             for route in routes:
-                known = made.setdefault((state, route.to), [])
-                if not any(set(other.group) <= set(members) for other in known):
-                    known.append(route)
+                smaller = made.setdefault((state, route.to), [])
+                if not any(set(other.group) <= set(members) for other in smaller):
+                    smaller.append(route)
         return tuple(
             (state, route)
             for (state, to), routes in sorted(made.items())
@@ -84,14 +89,14 @@ class Coalitions:
         """Return the concepts under which a state is stable for a coalition."""
         return tuple(
             concept
-            for concept, found in self.stable.items()
-            if found.is_stable(*members)[state - 1]
+            for concept, decided in self.stable.items()
+            if decided.is_stable(*members)[state - 1]
         )
 
     def holds(self, concept: str) -> list[int]:
         """Return the numbers of the states that no coalition leaves under a concept."""
-        found: list[int] = self.stable[concept].equilibria().tolist()
-        return found
+        numbers: list[int] = self.stable[concept].equilibria().tolist()
+        return numbers
 
     def to_json(self) -> dict[str, Any]:
         """Return the answer as plain data, in the schema ``satumeja/coalitions/1``."""
@@ -108,8 +113,8 @@ class Coalitions:
                         if self._from(members, state)
                     ],
                     "stable": {
-                        concept: found.stable(*members).tolist()
-                        for concept, found in self.stable.items()
+                        concept: decided.stable(*members).tolist()
+                        for concept, decided in self.stable.items()
                     },
                 }
                 for members in self.members
@@ -162,11 +167,18 @@ def coalitions(
     LimitError
         If there are more decision makers or states than coalitions are listed for.
 
+    See Also
+    --------
+    satumeja.stability.decide_further : Each of the four concepts by itself.
+    satumeja.table.deals : What those at one table could agree on.
+
     Notes
     -----
     A *coalition improvement* leads by a legal sequence of moves of the members to a state
     that every one of them prefers [1]_; a single decision maker is a coalition too. An
-    *equilibrium jump* is one of a group that ends in another equilibrium [2]_.
+    *equilibrium jump* is one of a group that ends in another equilibrium [2]_. Cost: a
+    closure of its members' moves for each coalition and each state asked about, and what
+    `decide_further` takes for each of the four concepts.
 
     References
     ----------
@@ -178,8 +190,8 @@ def coalitions(
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> found = coalitions(load("prisoners-dilemma"))
-    >>> [(state, route.group, route.to) for state, route in found.jumps]
+    >>> groups = coalitions(load("prisoners-dilemma"))
+    >>> [(state, route.group, route.to) for state, route in groups.jumps]
     [(4, ('row', 'column'), 1)]
     """
     ids = [dm.id for dm in model.decision_makers]
@@ -189,15 +201,15 @@ def coalitions(
             "all of them are listed"
         )
     if states is None:
-        found = _equilibria(model, concepts)
+        listed = _equilibria(model, concepts)
     else:
-        found = list(dict.fromkeys(map(model.require_state, states)))
-    chosen = found[:_MOST_STATES]
+        listed = list(dict.fromkeys(map(model.require_state, states)))
+    chosen = listed[:_MOST_STATES]
     members = [some for size in range(1, len(ids) + 1) for some in combinations(ids, size)]
     return Coalitions(
         model=model,
         states=tuple(sorted(chosen)),
-        left_out=len(found) - len(chosen),
+        left_out=len(listed) - len(chosen),
         members=tuple(members),
         improvements={
             (some, state): _improvements(model, some, state)

@@ -41,6 +41,11 @@ class Closing:
         The option, by the name that results print.
     taken : bool
         Whether it stays taken.
+
+    See Also
+    --------
+    Fallback : The other thing that happens on a date.
+    over_time : Takes both.
     """
 
     date: str
@@ -50,14 +55,20 @@ class Closing:
 
 @dataclass(frozen=True)
 class Fallback:
-    """From a date on, this state is in force without a deal: what is taken in it.
+    """From a date on, another state is in force without a deal.
 
     Parameters
     ----------
     date : str
         ISO date, month or year.
     taken : frozenset of str
-        What is taken in the state, as `taken_in` gives it.
+        What is taken in that state; in graph form its id.
+
+    See Also
+    --------
+    taken_in : Says what is taken in a state with a number.
+    Closing : The other thing that happens on a date.
+    over_time : Takes both.
     """
 
     date: str
@@ -76,6 +87,7 @@ def day_of(date: str) -> str:
     >>> day_of("2022-01"), day_of("2022-01-10"), day_of("soon")
     ('2022-01-01', '2022-01-10', '')
     """
+    # A year gets its first month and day, a month its first day; a day is cut back to itself.
     first = f"{date}-01-01"[:10]
     try:
         return dt.date.fromisoformat(first).isoformat() if _DATE.fullmatch(date) else ""
@@ -89,9 +101,25 @@ def taken_in(model: Model, number: int) -> Taken:
     Parameters
     ----------
     model : Model
-        The conflict.
+        A conflict.
     number : int
-        The state's number.
+        The number of one of its states.
+
+    Returns
+    -------
+    frozenset of str
+        The options taken, by the names that results print: the same in every model of
+        these options, whatever is feasible in it.
+
+    See Also
+    --------
+    Fallback : Names the state that is in force from a date on by it.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> sorted(taken_in(load("december-2021-b"), 10))
+    ['attack', 'platform']
     """
     states = model.states
     if not isinstance(states, OptionStates):
@@ -110,7 +138,7 @@ def number_of(model: Model, taken: Taken) -> int | None:
     if not taken <= set(names):
         return None
     code = sum(1 << k for k, name in enumerate(names) if name in taken)
-    return int(states.places(np.array([code]))[0]) + 1 or None
+    return int(states.places(np.array([code]))[0]) + 1 or None  # place -1 is no state
 
 
 def in_force(
@@ -137,13 +165,17 @@ def in_force(
     A closed option makes all states infeasible in which it is otherwise, so nobody can
     bring them about and nobody can threaten with them.
     """
-    due = [each for each in happenings if day_of(each.date) <= day]
-    closed = {each.option: each.taken for each in due if isinstance(each, Closing)}
+    # By date, whatever the order they are named in: the latest of two on one thing counts.
+    due = sorted(
+        (happening for happening in happenings if day_of(happening.date) <= day),
+        key=lambda happening: day_of(happening.date),
+    )
+    closed = {closing.option: closing.taken for closing in due if isinstance(closing, Closing)}
     changed = _closed(model, closed) if closed else model
     start = _status_quo(model, changed)
-    for each in due:
-        if isinstance(each, Fallback):
-            start = each.taken
+    for happening in due:
+        if isinstance(happening, Fallback):
+            start = happening.taken
     return changed, start
 
 

@@ -69,6 +69,7 @@ def random_ranks(size: int, count: int, ties: float, stream: np.random.PCG64) ->
     places = random_orders(size, count, stream)
     if not ties:
         return np.add(places, 1, dtype=rank_type(size), casting="unsafe")
+    # 53 bits are what a float holds exactly: every multiple of 2 ** -53 below 1 is as likely.
     drawn = (stream.random_raw(size * count).reshape(size, count) >> 11) * 2.0**-53
     breaks = drawn >= ties
     breaks[0] = True

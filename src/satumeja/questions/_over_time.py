@@ -60,6 +60,10 @@ class Session:
         What it could agree on.
     lost : tuple of Lost
         The deals of the step before that are gone.
+
+    See Also
+    --------
+    over_time : Makes it.
     """
 
     table: Table
@@ -117,6 +121,10 @@ class OverTime:
     ----------
     steps : tuple of Step
         What holds and what can be agreed from each date on, in order of time.
+
+    See Also
+    --------
+    over_time : Makes it.
     """
 
     steps: tuple[Step, ...]
@@ -143,14 +151,14 @@ def _step(step: Step, before: Step | None) -> dict[str, Any]:
         "feasible": len(step.model.states),
         "from": None if step.start is None else _forms(step.model, [step.start])[0],
         "closed": {
-            each.option: "Y" if each.taken else "N"
-            for each in step.happenings
-            if isinstance(each, Closing)
+            closing.option: "Y" if closing.taken else "N"
+            for closing in step.happenings
+            if isinstance(closing, Closing)
         },
-        "fallback": any(isinstance(each, Fallback) for each in step.happenings),
-        "equilibria": {c: _forms(step.model, found) for c, found in step.equilibria.items()},
-        "gained": {c: _forms(step.model, found) for c, found in step.gained.items()},
-        "lost": {c: _forms(earlier, found) for c, found in step.lost.items()},
+        "fallback": any(isinstance(happening, Fallback) for happening in step.happenings),
+        "equilibria": {c: _forms(step.model, numbers) for c, numbers in step.equilibria.items()},
+        "gained": {c: _forms(step.model, numbers) for c, numbers in step.gained.items()},
+        "lost": {c: _forms(earlier, numbers) for c, numbers in step.lost.items()},
         "tables": [
             {
                 "table": session.table.id,
@@ -203,6 +211,12 @@ def over_time(
         If a date cannot be read, an option or concept is unknown, or the state in force
         without a deal is not feasible.
 
+    See Also
+    --------
+    Closing : From a date on an option stays taken, or left.
+    Fallback : From a date on another state is in force without a deal.
+    satumeja.table.deals : What a table could agree on, at one time.
+
     Notes
     -----
     A closing date takes the place of a game of delay: the model does not say when
@@ -212,8 +226,8 @@ def over_time(
     --------
     >>> from satumeja.gallery import load
     >>> war = Fallback("2022-02-24", frozenset({"attack", "platform"}))
-    >>> found = over_time(load("december-2021-b"), [war])
-    >>> [(step.date, step.start) for step in found.steps]
+    >>> dates = over_time(load("december-2021-b"), [war])
+    >>> [(step.date, step.start) for step in dates.steps]
     [('2021-12-23', 7), ('2022-01', 7), ('2022-02-24', 10)]
     """
     listed = [readings] if isinstance(readings, Model) else list(readings)
@@ -221,7 +235,8 @@ def over_time(
         raise QuestionError("name a model")
     chosen = [concept.id for concept in concepts_named(concepts)]
     later = [*happenings]
-    for date in [*(m.as_of for m in listed[1:]), *(each.date for each in later)]:
+    # The first reading alone may be undated: it is in force before all else.
+    for date in [*(m.as_of for m in listed[1:]), *(happening.date for happening in later)]:
         if not day_of(date):
             raise QuestionError(f'"{date}" is no date; write YYYY-MM-DD, YYYY-MM or YYYY')
     listed.sort(key=lambda model: day_of(model.as_of))
@@ -234,7 +249,8 @@ def over_time(
 def _dates(readings: Sequence[Model], happenings: Sequence[Happening]) -> list[str]:
     """List the dates of the steps in order, the first reading's before all."""
     first = readings[0].as_of
-    dates = [model.as_of for model in readings[1:]] + [each.date for each in happenings]
+    dates = [model.as_of for model in readings[1:]]
+    dates += [happening.date for happening in happenings]
     dates += [table.date for model in readings for table in model.tables]
     days: dict[str, str] = {day_of(first): first}
     for date in dates:
@@ -261,7 +277,7 @@ def _made(
         date=date,
         model=model,
         reading=before is not None and day_of(reading.as_of) == day,
-        happenings=tuple(each for each in happenings if day_of(each.date) == day),
+        happenings=tuple(h for h in happenings if day_of(h.date) == day),
         start=start,
         equilibria=equilibria,
         gained=gained,
@@ -274,10 +290,10 @@ def _number(model: Model, taken: Taken, date: str) -> int:
     number = number_of(model, taken)
     if number is not None:
         return number
-    said = ", ".join(sorted(taken)) or "nothing"
+    options = ", ".join(sorted(taken)) or "nothing"
     raise QuestionError(
-        f"on {date or 'the first date'} the state in force without a deal ({said} taken) is not "
-        "feasible; name another one with its date"
+        f"on {date or 'the first date'} the state in force without a deal ({options} taken) is "
+        "not feasible; name another one with its date"
     )
 
 
@@ -288,8 +304,9 @@ def _compared(
     if before is None:
         return {}, {}
     gained, lost = {}, {}
-    for concept, found in equilibria.items():
-        now = {taken_in(model, s): s for s in found}
+    # By what is taken in them, as the same state has another number where others are feasible.
+    for concept, numbers in equilibria.items():
+        now = {taken_in(model, s): s for s in numbers}
         then = {taken_in(before.model, s): s for s in before.equilibria[concept]}
         gained[concept] = tuple(s for taken, s in now.items() if taken not in then)
         lost[concept] = tuple(s for taken, s in then.items() if taken not in now)
@@ -299,10 +316,10 @@ def _compared(
 def _sessions(result: Analysis, start: int, day: str, before: Step | None) -> Iterable[Session]:
     earlier = {session.table.id: session for session in before.sessions} if before else {}
     for table in result.model.tables:
-        found = deals(result.model, table.id, start=start, engine=result.explicit)
+        agreed = deals(result.model, table.id, start=start, engine=result.explicit)
         session = earlier.get(table.id)
-        lost = () if session is None else tuple(_lost(session.found, found))
-        yield Session(table, day_of(table.date) == day, found, lost)
+        lost = () if session is None else tuple(_lost(session.found, agreed))
+        yield Session(table, day_of(table.date) == day, agreed, lost)
 
 
 def _lost(before: Deals, now: Deals) -> Iterable[Lost]:

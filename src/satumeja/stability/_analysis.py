@@ -69,6 +69,11 @@ class Analysis:
     further : mapping of str to FurtherAnalysis
         What was decided under further concepts, by id; not among `concepts`.
 
+    See Also
+    --------
+    analyse : Makes it.
+    SymbolicAnalysis : The same of states that nobody could list.
+
     Examples
     --------
     >>> from satumeja.gallery import load
@@ -102,13 +107,14 @@ class Analysis:
     @property
     def parameters(self) -> Mapping[str, Any]:
         """What `analyse` was asked with, so that the result can be had again."""
-        asked = (*(concept.id for concept in self.concepts), *self.further)
+        names = (*(concept.id for concept in self.concepts), *self.further)
         convention = "set" if self._by_sets else "matrix"
-        known = [found.knowledge for found in self.further.values()]
+        # All further concepts of one call were decided with the same knowledge.
+        knowledge = [decided.knowledge for decided in self.further.values()]
         return {
-            "concepts": asked,
+            "concepts": names,
             "convention": convention,
-            "knowledge": known[0] if known else None,
+            "knowledge": knowledge[0] if knowledge else None,
         }
 
     def is_stable(self, concept: str, dm: str) -> NDArray[np.bool_]:
@@ -142,17 +148,22 @@ class Analysis:
             Only those in which this condition on the options holds; in a coalesced state
             it holds if it does in each of its members.
 
+        Returns
+        -------
+        array of int
+            The numbers.
+
         Raises
         ------
         QuestionError
             If the concept was not analysed, or the condition cannot be read.
         """
-        found = self.is_equilibrium(concept)
+        flags = self.is_equilibrium(concept)
         if where is not None:
             condition, states = self.model.condition(where), self.model.states
             assert isinstance(states, OptionStates)  # noqa: S101 - only options have names
-            found = found & states.holds(condition)
-        return np.flatnonzero(found) + 1
+            flags = flags & states.holds(condition)
+        return np.flatnonzero(flags) + 1
 
     def margin(self, concept: str, dm: str) -> NDArray[np.int64]:
         """Return how many ranks each state is above its threshold: int64 array, shape (n,).
@@ -167,6 +178,7 @@ class Analysis:
             If the concept was not analysed for `dm`.
         """
         ranks, thresholds = self._orders(concept, dm)
+        # Thresholds are unsigned: without a sign, what lacks a rank would lead by billions.
         return ranks.astype(np.int64) - thresholds.astype(np.int64)
 
     def distance(self, concept: str) -> Distance:
@@ -191,11 +203,12 @@ class Analysis:
         Examples
         --------
         >>> from satumeja.gallery import load
-        >>> found = analyse(load("prisoners-dilemma")).distance("nash")
-        >>> found.changes.tolist(), found.exact
+        >>> distance = analyse(load("prisoners-dilemma")).distance("nash")
+        >>> distance.changes.tolist(), distance.exact
         ([2, 1, 1, 0], True)
         """
         dms = [dm.id for dm in self.model.decision_makers]
+        # Every Nash equilibrium is one under the other concepts, so what makes one is enough.
         bound = concept if self._raises_alone(concept) else "nash"
         is_strict = all(self.ranks[dm].max() == len(self.ranks[dm]) for dm in dms)
         lacking = ~self.is_equilibrium(concept)
@@ -213,6 +226,9 @@ class Analysis:
 
     def _raises_alone(self, concept: str) -> bool:
         """Decide whether raising a state to its thresholds makes it an equilibrium."""
+        # Raising s may take an improvement out of a credible sanction that passes through s.
+        # By options none does, since the others cannot undo the focal move; and where s may
+        # sanction itself and no counter-move is feared, to pass through it is a sanction.
         free = not self.model.moves_by_options and CONCEPTS[concept].credible
         by_itself = self._by_sets and not CONCEPTS[concept].counter
         return not free or by_itself
@@ -249,8 +265,8 @@ class Analysis:
             "conventions": dict(self.conventions),
         }
         if where is not None:
-            found = {name: self.equilibria(name, where).tolist() for name in names}
-            data["where"] = {"condition": where, "equilibria": found}
+            narrowed = {name: self.equilibria(name, where).tolist() for name in names}
+            data["where"] = {"condition": where, "equilibria": narrowed}
         return data
 
 
@@ -303,11 +319,26 @@ def analyse(
     See Also
     --------
     explain : Why a state is or is not stable.
+    analyse_symbolically : The same for states that are too many to be listed.
+    decide_further : One concept beyond the five.
+    hypergame : Everybody deciding in the game it sees.
+
+    Notes
+    -----
+    The five are Nash stability [2]_, general and symmetric metarationality [3]_, sequential
+    [4]_ and symmetric sequential stability [5]_, for several decision makers as in [1]_.
+    Cost: O(n log n) a decision maker to set up, then a few passes over n states for each
+    decision maker, concept and round of sanctions.
 
     References
     ----------
     .. [1] Fang, Hipel & Kilgour, *Interactive Decision Making: The Graph Model for
        Conflict Resolution*, Wiley, 1993.
+    .. [2] Nash, "Equilibrium points in n-person games", PNAS, 1950.
+    .. [3] Howard, *Paradoxes of Rationality*, MIT Press, 1971.
+    .. [4] Fraser & Hipel, *Conflict Analysis: Models and Resolutions*, North-Holland, 1984.
+    .. [5] Rêgo & Vieira, "Symmetric sequential stability in the graph model for conflict
+       resolution with multiple decision makers", Group Decision and Negotiation, 2017.
 
     Examples
     --------
@@ -317,17 +348,17 @@ def analyse(
     """
     if convention not in ("set", "matrix"):
         raise QuestionError(f'unknown convention "{convention}" (known: set, matrix)')
-    asked = list(dict.fromkeys(concepts))
-    basic = [name for name in asked if name in CONCEPTS]
-    found = decide(Explicit(model, convention=convention), basic)
-    if len(basic) == len(asked):
-        return found
+    names = list(dict.fromkeys(concepts))
+    basic = [name for name in names if name in CONCEPTS]
+    result = decide(Explicit(model, convention=convention), basic)
+    if len(basic) == len(names):
+        return result
     from satumeja.stability.further import decide_further
 
     further = {
-        name: decide_further(model, name, knowledge) for name in asked if name not in CONCEPTS
+        name: decide_further(model, name, knowledge) for name in names if name not in CONCEPTS
     }
-    return replace(found, further=further)
+    return replace(result, further=further)
 
 
 def decide(engine: Explicit, concepts: Iterable[str]) -> Analysis:
@@ -346,12 +377,12 @@ def decide(engine: Explicit, concepts: Iterable[str]) -> Analysis:
 
 
 def _conventions(engine: Explicit) -> Mapping[str, str]:
-    found = dict(CONVENTIONS)
+    conventions = dict(CONVENTIONS)
     if engine.convention == "matrix":
-        found |= _MATRIX
+        conventions |= _MATRIX
     if not (engine.model.is_graph or engine.model.moves_by_options):
-        found |= _BOUND
-    return found
+        conventions |= _BOUND
+    return conventions
 
 
 def mixed(analysis: Analysis, concepts: Mapping[str, str]) -> Numbers:
@@ -373,6 +404,14 @@ def mixed(analysis: Analysis, concepts: Mapping[str, str]) -> Numbers:
     ------
     QuestionError
         If a decision maker has no concept, or one that was not analysed.
+
+    See Also
+    --------
+    analyse : Decides each concept for everybody.
+
+    Notes
+    -----
+    Nothing is decided anew: one comparison of ranks with thresholds a decision maker.
 
     Examples
     --------

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["REASONS", "Choice", "choose_engine", "decide_with"]
 
 Engine = Literal["explicit", "symbolic"]
+# The cube of all combinations, which the explicit engine lays out, is as wide at the most.
 _ALL_LISTED = 26
 _FEW = 10_000_000
 
@@ -37,14 +38,19 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Choice:
-    """An engine, and why it was chosen: one of `REASONS`.
+    """An engine, and why it was chosen.
 
     Parameters
     ----------
     engine : {"explicit", "symbolic"}
-        Which engine.
+        Which decides.
     reason : str
-        Why.
+        A word for why: a key of `REASONS`.
+
+    See Also
+    --------
+    choose_engine : Makes it.
+    decide_with : Takes it.
     """
 
     engine: Engine
@@ -77,6 +83,10 @@ def choose_engine(
     QuestionError
         If there is no such engine, or it does not take the convention.
 
+    See Also
+    --------
+    decide_with : Decides with the engine that was chosen.
+
     Notes
     -----
     Explicit up to 26 options, and beyond that where the states that have to be held to
@@ -90,8 +100,8 @@ def choose_engine(
     Choice(engine='explicit', reason='small')
     """
     if engine not in ("auto", "explicit", "symbolic"):
-        known = ["auto", "explicit", "symbolic"]
-        raise QuestionError(f'unknown engine "{engine}"{did_you_mean(engine, known)}')
+        engines = ["auto", "explicit", "symbolic"]
+        raise QuestionError(f'unknown engine "{engine}"{did_you_mean(engine, engines)}')
     if engine == "symbolic" and convention != "set":
         raise QuestionError(
             f'the symbolic engine does not know the convention "{convention}"; use explicit'
@@ -112,6 +122,7 @@ def _by_size(model: Model) -> Choice:
         return Choice("explicit", "small")
     if len(model.options) > LISTED_OPTIONS:
         return Choice("symbolic", "wide")
+    # How many are feasible is not to be seen from the rules: they are listed, up to so many.
     try:
         model.list_states(_FEW)
     except ListingError:
@@ -141,10 +152,25 @@ def decide_with(
 
     Raises
     ------
+    QuestionError
+        If a concept or the convention is unknown.
     ListingError
         If the explicit engine was chosen and the states are too many to be listed.
     LimitError
         If the symbolic engine was chosen and the model is not one for it, or too hard.
+
+    See Also
+    --------
+    choose_engine : Makes the choice.
+    analyse : What decides where the engine is explicit.
+    analyse_symbolically : What decides where it is symbolic.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> model = load("chicken")
+    >>> decide_with(choose_engine(model), model, ["nash"]).equilibria("nash").tolist()
+    [2, 3]
     """
     if choice.engine == "symbolic":
         from satumeja.stability.symbolic import analyse_symbolically

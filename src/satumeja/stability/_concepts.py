@@ -24,7 +24,7 @@ class Concept:
 
     A state s is stable for a decision maker i when each unilateral improvement t
     of i from s is *sanctioned*: the others can go on from t to a state that i does
-    not prefer to s. Concepts differ in which sanctions i reckons with.
+    not prefer to s [1]_. Concepts differ in which sanctions i reckons with.
 
     Parameters
     ----------
@@ -45,6 +45,15 @@ class Concept:
     needs : tuple of str
         What it reads beyond the ranks of the model: nothing. Those that read more are in
         `FURTHER`; `analyse` decides and `explain` proves these.
+
+    See Also
+    --------
+    FurtherConcept : One that reads more than ranks, or looks at more than one's moves.
+
+    References
+    ----------
+    .. [1] Fang, Hipel & Kilgour, *Interactive Decision Making: The Graph Model for
+       Conflict Resolution*, Wiley, 1993.
     """
 
     id: str
@@ -122,23 +131,32 @@ def concepts_named(ids: Iterable[str]) -> tuple[Concept, ...]:
     Parameters
     ----------
     ids : iterable of str
-        Ids of `CONCEPTS`.
+        Keys of `CONCEPTS`.
+
+    Returns
+    -------
+    tuple of Concept
+        In the order of `CONCEPTS`, whatever the order of the ids.
 
     Raises
     ------
     QuestionError
         If an id is unknown; the message has the nearest one.
 
+    See Also
+    --------
+    FURTHER : The concepts beyond these five.
+
     Examples
     --------
     >>> [concept.id for concept in concepts_named(["seq", "nash"])]
     ['nash', 'seq']
     """
-    asked = list(ids)
-    for name in asked:
+    names = list(ids)
+    for name in names:
         if name not in CONCEPTS:
-            known = ", ".join(CONCEPTS)
+            registry = ", ".join(CONCEPTS)
             raise QuestionError(
-                f'unknown concept "{name}"{did_you_mean(name, list(CONCEPTS))} (known: {known})'
+                f'unknown concept "{name}"{did_you_mean(name, list(CONCEPTS))} (known: {registry})'
             )
-    return tuple(concept for concept in CONCEPTS.values() if concept.id in asked)
+    return tuple(concept for concept in CONCEPTS.values() if concept.id in names)

@@ -40,6 +40,10 @@ class HypergameEquilibrium:
         Who does not have this state in its game: it takes the state for another.
     everybody : bool
         Whether all expect it.
+
+    See Also
+    --------
+    Hypergame.classified : Makes them.
     """
 
     state: int
@@ -68,7 +72,7 @@ class HypergameEquilibrium:
 
 @dataclass(frozen=True, eq=False)
 class Hypergame:
-    """A first-level hypergame, decided.
+    """A first-level hypergame [1]_, decided.
 
     Parameters
     ----------
@@ -82,11 +86,21 @@ class Hypergame:
         By decision maker, the place (0-based) in its game of what it takes each state of
         the model for; -1 where it does not see the state at all.
 
+    See Also
+    --------
+    hypergame : Makes it.
+
+    References
+    ----------
+    .. [1] Aljefri, Bashar, Fang & Hipel, "First-level hypergame for investigating
+       misperception in conflicts", IEEE Trans. SMC: Systems, 2018.
+
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> hypergame(load("chicken"), ["nash"]).equilibria("nash").tolist()
-    [2, 3]
+    >>> result = hypergame(load("chicken"), ["nash"])
+    >>> [(state.state, state.kind) for state in result.classified("nash")]
+    [(2, 'all'), (3, 'all')]
     """
 
     model: Model
@@ -121,12 +135,13 @@ class Hypergame:
         """Return the hypergame equilibria, with who expects and whom each surprises."""
         expected = {dm: set(self.expected(concept, dm).tolist()) for dm in self.games}
         recognised = {dm: self._recognised(dm) for dm in self.games}
-        found = []
+        classes = list[HypergameEquilibrium]()
         for state in self.equilibria(concept).tolist():
             by = tuple(dm for dm in self.games if state in expected[dm])
             surprises = tuple(dm for dm in self.games if not recognised[dm][state - 1])
-            found.append(HypergameEquilibrium(state, by, surprises, len(by) == len(self.games)))
-        return found
+            everybody = len(by) == len(self.games)
+            classes.append(HypergameEquilibrium(state, by, surprises, everybody))
+        return classes
 
     def _game(self, dm: str) -> Analysis:
         return self.games[self.model[dm].id]
@@ -134,18 +149,20 @@ class Hypergame:
     def _brought_back(self, dm: str, flags: Flags) -> Flags:
         """Turn what holds in states of one's game into what holds where one takes them so."""
         places = self.seen[dm]
-        found: Flags = (places >= 0) & flags[places]
-        return found
+        # Place -1, of what is not seen, picks the last flag; the comparison strikes it out.
+        here: Flags = (places >= 0) & flags[places]
+        return here
 
     def _recognised(self, dm: str) -> Flags:
         """Decide which states are in the game of `dm` as they are."""
         states, game = self.model.states, self.games[dm].model.states
         if not isinstance(states, OptionStates) or not isinstance(game, OptionStates):
             return np.ones(len(states), dtype=np.bool_)
+        # Over the combinations of options, since a coalesced state has several of them.
         owner, there = states.places(states.every), game.places(states.every)
         same = (there >= 0) & (there == self.seen[dm][owner])
-        found: Flags = np.bincount(owner[same], minlength=len(states)) > 0
-        return found
+        recognised: Flags = np.bincount(owner[same], minlength=len(states)) > 0
+        return recognised
 
     def to_json(self) -> dict[str, Any]:
         """Return the result as plain data, in the schema ``satumeja/hypergame/1``."""
@@ -163,7 +180,7 @@ class Hypergame:
                 name: {dm: self.expected(name, dm).tolist() for dm in self.games} for name in names
             },
             "equilibria": {
-                name: [found.to_json() for found in self.classified(name)] for name in names
+                name: [state.to_json() for state in self.classified(name)] for name in names
             },
             "reference": REFERENCE,
         }
@@ -187,23 +204,32 @@ def hypergame(model: Model, concepts: Iterable[str] = tuple(CONCEPTS)) -> Hyperg
     Raises
     ------
     QuestionError
-        If a concept is unknown, or somebody would see no state.
+        If the model is in graph form, a concept is unknown, or somebody would see no state
+        or one state for several.
+
+    See Also
+    --------
+    satumeja.model.perceived_game : The game of one of them.
+    analyse : What decides each game.
 
     Notes
     -----
     i takes a state for the one without the options it does not know of, if that is in its
     game. A state is stable for i if what i takes it for is stable for i in the game of i.
     A *hypergame equilibrium* is stable for everybody [1]_. i *expects* it if it is in the
-    game of i as it is, and an equilibrium there; it *surprises* i if it is not.
+    game of i as it is, and an equilibrium there; it *surprises* i if it is not. Cost: an
+    analysis for each decision maker.
 
     References
     ----------
     .. [1] Aljefri, Bashar, Fang & Hipel, "First-level hypergame for investigating
        misperception in conflicts", IEEE Trans. SMC: Systems, 2018.
 
-    See Also
+    Examples
     --------
-    satumeja.model.perceived_game : The game of one of them.
+    >>> from satumeja.gallery import load
+    >>> hypergame(load("chicken"), ["nash"]).equilibria("nash").tolist()
+    [2, 3]
     """
     if model.is_graph:
         raise QuestionError("a hypergame is about options and who knows of them; use option form")
@@ -220,10 +246,11 @@ def _places(model: Model, dm_id: str, game: Model) -> NDArray[np.intp]:
         raise QuestionError("a hypergame is about options and who knows of them; use option form")
     perceives = model[dm_id].perceives
     taken_for = own.places(states.every & ~np.int64(perceives.mask if perceives else 0))
-    owner, found = states.places(states.every), np.full(len(states), -1, dtype=np.intp)
-    np.maximum.at(found, owner, taken_for)
-    torn = np.flatnonzero((taken_for >= 0) & (taken_for != found[owner]))
+    # Of a coalesced state the members that are seen count: -1, for unseen, is the lowest.
+    owner, places = states.places(states.every), np.full(len(states), -1, dtype=np.intp)
+    np.maximum.at(places, owner, taken_for)
+    torn = np.flatnonzero((taken_for >= 0) & (taken_for != places[owner]))
     if len(torn):
         form = states.form(int(owner[torn[0]]))
         raise QuestionError(f"{dm_id} takes the one state {form} for several, by what it sees")
-    return found
+    return places

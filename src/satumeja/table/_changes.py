@@ -22,6 +22,11 @@ class Commitment:
         The option, 0-based over all decision makers.
     taken : bool
         Whether it stays taken, or stays left.
+
+    See Also
+    --------
+    Promotion : The other kind of change.
+    Deal : Where it would make a deal hold.
     """
 
     dm: str
@@ -62,6 +67,12 @@ class Promotion:
         Its place in the list, from 1.
     to : int
         The place it would have to move up to; those it passes move down by one.
+
+    See Also
+    --------
+    Commitment : The other kind of change.
+    Deal : Where it would make a deal hold.
+    Threat : Where it would make a threat work.
     """
 
     dm: str

@@ -28,6 +28,10 @@ class Comparison:
         The conflict.
     deals : tuple of Deals
         For each table, in the order given.
+
+    See Also
+    --------
+    compare : Makes it.
     """
 
     model: Model
@@ -51,13 +55,13 @@ class Comparison:
         return tuple(
             {
                 concept: {
-                    dm.id: found.numbers[~found.stable[concept, dm.id]].tolist()
+                    dm.id: table.numbers[~table.stable[concept, dm.id]].tolist()
                     for dm in self.model.decision_makers
-                    if dm.id not in found.seats
+                    if dm.id not in table.seats
                 }
                 for concept in CONCEPTS
             }
-            for found in self.deals
+            for table in self.deals
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -66,8 +70,8 @@ class Comparison:
         return {
             "schema": "satumeja/tables/1",
             "tables": [
-                found.to_json() | {"only_here": only, "absent_upset": upset}
-                for found, only, upset in rows
+                table.to_json() | {"only_here": only, "absent_upset": upset}
+                for table, only, upset in rows
             ],
         }
 
@@ -99,6 +103,18 @@ def compare(
         The deals of each table; those that no narrower table can bring about; those
         that somebody absent would leave.
 
+    Raises
+    ------
+    QuestionError
+        If there is no such table, decision maker or state, or no status quo.
+    LimitError
+        If the model has more feasible states than can be listed.
+
+    See Also
+    --------
+    deals : Those of one table.
+    linkage : What one package across tables opens.
+
     Notes
     -----
     The model is analysed once for all tables.
@@ -106,11 +122,11 @@ def compare(
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> found = compare(load("prisoners-dilemma"), [["row"], ["row", "column"]], start=4)
-    >>> [len(each) for each in found.deals], found.only_here
+    >>> tables = compare(load("prisoners-dilemma"), [["row"], ["row", "column"]], start=4)
+    >>> [len(table) for table in tables.deals], tables.only_here
     ([0, 1], ([], [1]))
     """
     ground = Ground(model, start, Explicit.of(model, engine))
     chosen = tables or [table.id for table in model.tables] or [None]
-    found = tuple(deals_from(ground, seats, reach=reach, weak=weak) for seats in chosen)
-    return Comparison(model, found)
+    deals = tuple(deals_from(ground, seats, reach=reach, weak=weak) for seats in chosen)
+    return Comparison(model, deals)

@@ -45,7 +45,7 @@ class Upset:
 
 @dataclass(frozen=True)
 class Deal:
-    """A state a table could agree on.
+    """A state a table could agree on: a coalition improvement of its members [1]_.
 
     Parameters
     ----------
@@ -69,6 +69,15 @@ class Deal:
     mended_by : mapping of str to tuple of Change, or None
         By concept under which it does not hold: each single commitment with which it
         would. None where this was not looked for.
+
+    See Also
+    --------
+    Deals.deal : Makes it.
+
+    References
+    ----------
+    .. [1] Kilgour, Hipel, Fang & Peng, "Coalition analysis in group decision support",
+       Group Decision and Negotiation, 2001.
     """
 
     state: int
@@ -129,6 +138,10 @@ class Deals:
         By member: numbers of the states that would be deals if it did not sit there.
     ground : Ground
         What the answers stand on.
+
+    See Also
+    --------
+    deals : Makes it.
     """
 
     model: Model
@@ -166,8 +179,8 @@ class Deals:
 
     def best(self, most: int = LISTED) -> Numbers:
         """Choose deals to describe, ascending: efficient ones and those that hold first."""
-        held = np.sum(list(self.holds.values()), axis=0)
-        order = np.lexsort((self.numbers, -held, ~self.efficient))[:most]
+        concepts = np.sum(list(self.holds.values()), axis=0)
+        order = np.lexsort((self.numbers, -concepts, ~self.efficient))[:most]
         return np.sort(self.numbers[order])
 
     @cached_property
@@ -213,20 +226,20 @@ class Deals:
         )
 
     def _upsets(self, place: int, state: int) -> list[Upset]:
-        found = []
+        upsets = list[Upset]()
         for (concept, dm), stable in self.stable.items():
             if not stable[place]:
                 to = self.ground.upset(dm, concept, state)
                 assert to is not None, "an unstable state without its improvement"  # noqa: S101
-                found.append(Upset(dm, to + 1, concept))
-        return found
+                upsets.append(Upset(dm, to + 1, concept))
+        return upsets
 
     def _mended(
         self, state: int, holds: Mapping[str, bool]
     ) -> Mapping[str, tuple[Change, ...]] | None:
         if self._mends is None:
             return None
-        return {c: self._mends.get((state, c), ()) for c, held in holds.items() if not held}
+        return {c: self._mends.get((state, c), ()) for c, stands in holds.items() if not stands}
 
     def to_json(self) -> dict[str, Any]:
         """Return the answer as plain data, in the schema ``satumeja/deals/1``.
@@ -292,10 +305,17 @@ def deals(
     LimitError
         If the model has more feasible states than can be listed.
 
+    See Also
+    --------
+    compare : The deals of several tables.
+    packages : What beats walking away where the conflict goes on without a deal.
+    openings : What stands in the way where there is no deal.
+
     Notes
     -----
-    A deal holds under a concept if it is an equilibrium of the whole conflict: stable
-    for those at the table, who could go back on it, and for those who are not there.
+    A deal is a coalition improvement [1]_ of the members from the start. It holds under a
+    concept if it is an equilibrium of the whole conflict: stable for those at the table,
+    who could go back on it, and for those who are not there.
     Costs one analysis of the model, whatever the table, and one pass over the states.
 
     References
@@ -306,8 +326,8 @@ def deals(
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> found = deals(load("prisoners-dilemma"), start=4)
-    >>> found.numbers.tolist(), found.deal(1).gains, found.deal(1).holds["nash"]
+    >>> table = deals(load("prisoners-dilemma"), start=4)
+    >>> table.numbers.tolist(), table.deal(1).gains, table.deal(1).holds["nash"]
     ([1], {'row': 1, 'column': 1}, False)
     """
     ground = Ground(model, start, Explicit.of(model, engine))
@@ -339,6 +359,7 @@ def deals_from(ground: Ground, seats: Seats, *, reach: Reach, weak: bool) -> Dea
         numbers=chosen + 1,
         efficient=efficient(gains[:, agreed].T),
         stable=stable,
+        # One who sits alone leaves nobody who could agree without it.
         walks_away={
             dm: reached[~agreed & _agreed(np.delete(gains, row, axis=0), weak=weak)] + 1
             for row, dm in enumerate(members)

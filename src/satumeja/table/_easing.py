@@ -38,6 +38,10 @@ class Easing:
     ----------
     crossed : int64 array, shape (n,)
         The red lines that each state crosses, as bit sets.
+
+    See Also
+    --------
+    openings : Which easings give those at a table something to agree on.
     """
 
     def __init__(self, model: Model, lines: Sequence[RedLine], codes: Codes) -> None:
@@ -77,6 +81,7 @@ class Easing:
             return gains
         verdict = np.zeros(len(self.codes), dtype=np.int8)
         for speaks in self.speaking(dm_id, start):
+            # The first statement in which a state and the start differ decides between them.
             np.copyto(verdict, speaks, where=verdict == 0)
         return verdict
 
@@ -104,8 +109,8 @@ class Easing:
         preference, bound = self.model[dm_id].preference, self._bound[dm_id]
         if not isinstance(preference, Prioritisation):
             return preference
-        said = zip(preference.statements, bound, strict=True)
-        return Prioritisation(tuple(statement for statement, keeps in said if not keeps & eased))
+        counted = zip(preference.statements, bound, strict=True)
+        return Prioritisation(tuple(wish for wish, keeps in counted if not keeps & eased))
 
     def applied(self, eased: int) -> Model:
         """Return the model in which some red lines, a bit set, are eased."""

@@ -46,19 +46,21 @@ def _by_sweep(values: NDArray[np.integer]) -> Mask:
     highest = np.maximum.accumulate(last)
     leads = np.ones(len(order), dtype=np.bool_)
     leads[1:] = last[1:] > highest[:-1]
-    found = np.empty(len(order), dtype=np.bool_)
-    found[order] = leads[np.flatnonzero(new)[np.cumsum(new) - 1]]  # equal rows together
-    return found
+    flags = np.empty(len(order), dtype=np.bool_)
+    flags[order] = leads[np.flatnonzero(new)[np.cumsum(new) - 1]]  # equal rows together
+    return flags
 
 
 def _by_striking_out(values: NDArray[np.integer]) -> Mask:
+    # What dominates a row has a higher sum, so nothing that is left dominates the first one.
     order = np.argsort(-values.sum(axis=1, dtype=np.int64), kind="stable")
-    columns, found = [column[order] for column in values.T], np.zeros(len(values), dtype=np.bool_)
+    columns, flags = [column[order] for column in values.T], np.zeros(len(values), dtype=np.bool_)
     while len(order):
         equal, better = (np.full(len(order), start) for start in (True, False))
         for column in columns:
             equal &= column == column[0]
             better |= column > column[0]
-        found[order[equal]] = True
+        flags[order[equal]] = True
+        # Whatever is better in nothing is as good at most: dominated, or equal and flagged.
         columns, order = [column[better] for column in columns], order[better]
-    return found
+    return flags

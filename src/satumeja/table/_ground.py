@@ -55,12 +55,12 @@ def seated(model: Model, seats: Seats) -> tuple[str, tuple[str, ...]]:
     if isinstance(seats, str):
         tables = {table.id: table for table in model.tables}
         if seats not in tables:
-            known = f" (tables: {', '.join(tables)})" if tables else " (the model names none)"
-            raise QuestionError(f'no table "{seats}"{did_you_mean(seats, list(tables))}{known}')
+            others = f" (tables: {', '.join(tables)})" if tables else " (the model names none)"
+            raise QuestionError(f'no table "{seats}"{did_you_mean(seats, list(tables))}{others}')
         name, chosen = seats, set(tables[seats].seats)
     else:
-        asked = [dm.id for dm in model.decision_makers] if seats is None else seats
-        chosen = {model[dm_id].id for dm_id in asked}
+        ids = [dm.id for dm in model.decision_makers] if seats is None else seats
+        chosen = {model[dm_id].id for dm_id in ids}
     if not chosen:
         raise QuestionError("a table needs somebody to sit at it")
     return name, tuple(dm.id for dm in model.decision_makers if dm.id in chosen)
@@ -106,8 +106,9 @@ class Ground:
     def ranks(self) -> dict[str, Ranks]:
         """The ranks of the states by decision maker id, 1 the least preferred."""
         dms = self.model.decision_makers
-        found = self._engine.ranks if self._engine else [self.model.ranks(dm) for dm in dms]
-        return dict(zip(self.places, found, strict=True))
+        # An engine that is not there yet is not set up for its ranks alone.
+        ranks = self._engine.ranks if self._engine else [self.model.ranks(dm) for dm in dms]
+        return dict(zip(self.places, ranks, strict=True))
 
     @cached_property
     def thresholds(self) -> dict[tuple[str, str], NDArray[np.unsignedinteger]]:

@@ -107,6 +107,10 @@ class Threat:
     remedies : tuple of tuple of Promotion, or None
         Where it is not credible throughout or does nothing: the smallest promotions of
         preference statements that would make it both. None where not looked for.
+
+    See Also
+    --------
+    threats : Makes it.
     """
 
     said: Conditional
@@ -145,7 +149,7 @@ class Threat:
 
     def to_json(self, model: Model) -> dict[str, Any]:
         """Return the threat as plain data."""
-        found = self.remedies
+        remedies = self.remedies
         return {
             "by": self.said.by,
             "text": self.said.text,
@@ -161,8 +165,8 @@ class Threat:
             "ways_out": [way.to_json() for way in self.ways_out],
             "moves": [move.to_json() for move in self.moves],
             "remedies": None
-            if found is None
-            else [[change.to_json(model) for change in remedy] for remedy in found],
+            if remedies is None
+            else [[change.to_json(model) for change in remedy] for remedy in remedies],
         }
 
 
@@ -175,9 +179,13 @@ class Threats:
     model : Model
         The conflict.
     start : int
-        The number of the state they are seen from.
+        The number of the state from which they are judged.
     threats : tuple of Threat
-        Each with what was found.
+        Those that preference statements make, in file order, then those put by hand.
+
+    See Also
+    --------
+    satumeja.table.threats : Makes it.
     """
 
     model: Model

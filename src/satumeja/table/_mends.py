@@ -46,20 +46,24 @@ def mends(
     Each change tried costs one analysis of the changed model: two for an option at
     most, and one for each place a threat can move up.
     """
-    found: dict[Failing, list[Change]] = defaultdict(list)
+    changes: dict[Failing, list[Change]] = defaultdict(list)
     for commitment, cases in _commitments(ground.model, failing):
         for case in _mended(ground.model, commitment, cases):
-            found[case].append(commitment)
+            changes[case].append(commitment)
     credible = [case for case in failing if CONCEPTS[case[1]].credible]
     for tried in _promotions(ground.model) if credible else ():
         left = list(credible)
         for promotion in tried:
-            done = _mended(ground.model, promotion, left)
-            mended = [case for case in done if _still_liked(ground, promotion, members, case[0])]
+            mended = [
+                case
+                for case in _mended(ground.model, promotion, left)
+                if _still_liked(ground, promotion, members, case[0])
+            ]
             for case in mended:
-                found[case].append(promotion)
+                changes[case].append(promotion)
+            # The smallest move up is tried first, and is all that is told of a statement.
             left = [case for case in left if case not in mended]
-    return {case: tuple(changes) for case, changes in found.items()}
+    return {case: tuple(single) for case, single in changes.items()}
 
 
 def _commitments(
@@ -78,17 +82,18 @@ def _commitments(
 
 def _promotions(model: Model) -> Iterator[list[Promotion]]:
     """For each threat or promise that is stated, list its promotions, the smallest first."""
-    for said in read_conditionals(model):
-        yield [Promotion(said.by, said.statement, to) for to in range(said.statement - 1, 0, -1)]
+    for threat in read_conditionals(model):
+        place = threat.statement
+        yield [Promotion(threat.by, place, to) for to in range(place - 1, 0, -1)]
 
 
 def _mended(model: Model, change: Change, cases: Iterable[Failing]) -> list[Failing]:
     """Decide which states hold in the changed model."""
     listed = list(cases)
     engine = Explicit(change.applied(model))
-    asked = dict.fromkeys(concept for _, concept in listed)
-    laid = engine.thresholds(CONCEPTS[concept] for concept in asked)
-    everyone = {concept: np.ones(engine.moves.size, dtype=np.bool_) for concept in asked}
+    concepts = dict.fromkeys(concept for _, concept in listed)
+    laid = engine.thresholds(CONCEPTS[concept] for concept in concepts)
+    everyone = {concept: np.ones(engine.moves.size, dtype=np.bool_) for concept in concepts}
     for (concept, dm), values in laid.items():
         everyone[concept] &= engine.ranks[engine.place(dm)] >= engine.moves.listed(values)
     return [(state, concept) for state, concept in listed if everyone[concept][state]]

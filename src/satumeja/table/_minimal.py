@@ -9,6 +9,7 @@ __all__ = ["minimal_sets"]
 
 Sets = NDArray[np.int64]
 
+# The lattice of 22 elements takes four megabytes an array, and each element more doubles it.
 _LATTICE = 22
 
 
@@ -40,20 +41,21 @@ def minimal_sets(sets: Sets, size: int) -> Sets:
     >>> minimal_sets(np.array([0b110, 0b011, 0b111, 0b110]), 3).tolist()
     [3, 6]
     """
-    found = _in_lattice(sets, size) if size <= _LATTICE else _by_layers(np.unique(sets))
-    return found[np.lexsort((found, np.bitwise_count(found)))]
+    minimal = _in_lattice(sets, size) if size <= _LATTICE else _by_layers(np.unique(sets))
+    return minimal[np.lexsort((minimal, np.bitwise_count(minimal)))]
 
 
 def _in_lattice(sets: Sets, size: int) -> Sets:
-    given = np.zeros((2,) * size, dtype=np.bool_)
-    given.reshape(-1)[sets] = True
-    marked, below = given.copy(), np.zeros_like(given)
+    # An axis for each element; which of them is which bit does not matter, as all are alike.
+    present = np.zeros((2,) * size, dtype=np.bool_)
+    present.reshape(-1)[sets] = True
+    marked, below = present.copy(), np.zeros_like(present)
     for axis in range(size):
         without, with_it = (np.moveaxis(marked, axis, 0)[k] for k in (0, 1))
         with_it |= without
     for axis in range(size):
         np.moveaxis(below, axis, 0)[1] |= np.moveaxis(marked, axis, 0)[0]
-    return np.flatnonzero(given & ~below).astype(np.int64)
+    return np.flatnonzero(present & ~below).astype(np.int64)
 
 
 def _by_layers(left: Sets) -> Sets:

@@ -48,9 +48,9 @@ class OpeningSets:
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> found = OpeningSets(load("december-2021-a"), "geneva")
-    >>> minimal = found.minimal({dm: found.own(dm) for dm in found.members})
-    >>> [ease for ease, is_minimal in zip(found.eases, minimal[:, 0]) if is_minimal]
+    >>> geneva = OpeningSets(load("december-2021-a"), "geneva")
+    >>> minimal = geneva.minimal({dm: geneva.own(dm) for dm in geneva.members})
+    >>> [ease for ease, is_minimal in zip(geneva.eases, minimal[:, 0]) if is_minimal]
     [('us#1',)]
     """
 
@@ -103,10 +103,11 @@ class OpeningSets:
             The places (0-based) of the statements that count, most important first; -1
             where there are no more.
         """
-        said = [speaks[self.packages] for speaks in self.easing.speaking(dm, self.start)]
-        speaks = np.array([*said, np.zeros_like(said[0])])  # -1 is a place that says nothing
+        counted = [speaks[self.packages] for speaks in self.easing.speaking(dm, self.start)]
+        speaks = np.array([*counted, np.zeros_like(counted[0])])  # -1 is a place that says nothing
         verdict: Likings = np.zeros((orders.shape[1], len(self.packages)), dtype=np.int8)
         for places in orders:
+            # The first statement in which a state and the start differ decides between them.
             np.copyto(verdict, speaks[places], where=verdict == 0)
         return verdict.T
 
@@ -126,11 +127,12 @@ class OpeningSets:
         if not len(self.packages):
             return np.zeros((0, 1), dtype=np.bool_)
         liked = np.broadcast_arrays(*likings.values())
-        better = np.logical_or.reduce([each > 0 for each in liked])
-        worse = np.logical_or.reduce([each < 0 for each in liked])
-        asked: Flags = np.logical_or.reduceat(better & ~worse, self._first, axis=0)
-        minimal = asked.copy()
+        better = np.logical_or.reduce([signs > 0 for signs in liked])
+        worse = np.logical_or.reduce([signs < 0 for signs in liked])
+        # Packages lie together by what they cross, so a set is the run of them from its first.
+        wanted: Flags = np.logical_or.reduceat(better & ~worse, self._first, axis=0)
+        minimal = wanted.copy()
         for place, parts in enumerate(self._parts):
-            minimal[place] &= ~asked[parts].any(axis=0)
+            minimal[place] &= ~wanted[parts].any(axis=0)
         minimal[self.sets == 0] = False
         return minimal

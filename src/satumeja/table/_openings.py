@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.errors import LimitError
 from satumeja.model import Model, Ranking, Ranks
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._easing import Easing
@@ -17,7 +18,7 @@ from satumeja.table._ground import CHEAP, Ground, Index, Numbers, Seats, seated
 from satumeja.table._listing import as_json
 from satumeja.table._minimal import minimal_sets
 from satumeja.table._reach import reachable
-from satumeja.table._red_lines import RedLine, names_in, red_lines
+from satumeja.table._red_lines import MOST_BITS, RedLine, names_in, red_lines
 
 __all__ = ["Opening", "Openings", "openings"]
 
@@ -40,6 +41,10 @@ class Opening:
     holds : mapping of int to mapping of str to bool, or None
         For each of the best, by concept, whether it is an equilibrium once the red lines
         are eased. None where this was not looked for.
+
+    See Also
+    --------
+    openings : Makes it.
     """
 
     ease: tuple[str, ...]
@@ -62,7 +67,7 @@ class Opening:
             "asks": list(self.asks),
             "zone": as_json(model, self.zone),
             "best": as_json(model, self.best),
-            "holds": None if holds is None else {str(s): dict(held) for s, held in holds.items()},
+            "holds": None if holds is None else {str(s): dict(by) for s, by in holds.items()},
         }
 
 
@@ -96,6 +101,11 @@ class Openings:
     concessions : tuple of Opening
         If no easing of red lines is enough: all minimal sets of red lines and members
         who would have to put up with less than without a deal.
+
+    See Also
+    --------
+    satumeja.table.openings : Makes it.
+    SymbolicOpenings : The same of states that nobody could list.
     """
 
     model: Model
@@ -143,6 +153,7 @@ class _Packages:
         self, ground: Ground, members: Sequence[str], wanting: str, *, walk_away: bool, judge: bool
     ) -> None:
         self.ground, self.members, model = ground, members, ground.model
+        # It takes an analysis for each opening, of which there may be many.
         self.judge = judge and len(model.states) <= CHEAP
         self.codes, self.lines = ground.codes(), red_lines(model, members)
         self.easing = Easing(model, self.lines, self.codes)
@@ -177,6 +188,7 @@ class _Packages:
 
     def _ranks(self, dm: str, zone: Index, eased: int) -> Ranks:
         preference = self.easing.preference(dm, eased)
+        # A ranking has a place for every state; of other preferences the few will do.
         if isinstance(preference, Ranking):
             return preference.ranks(self.codes)[zone]
         return preference.ranks(self.codes[zone])
@@ -188,6 +200,17 @@ class _Packages:
             self._opening(int(least), self.states[among & (in_the_way == least)])
             for least in minimal_sets(in_the_way[among], size)
         ]
+
+    def concessions(self) -> list[Opening]:
+        """Return one for each minimal set of red lines and of members who would lose."""
+        lines, members = len(self.lines), len(self.members)
+        if lines + members > MOST_BITS:
+            raise LimitError(
+                f"{lines} red lines and {members} members, who may have to accept less, are "
+                f"more than the {MOST_BITS} at once"
+            )
+        both = self.crossed | self.worse << lines
+        return self.openings(both, np.ones(len(both), dtype=np.bool_))
 
     def _opening(self, mask: int, zone: Index) -> Opening:
         eased, less = mask & ((1 << len(self.lines)) - 1), mask >> len(self.lines)
@@ -256,10 +279,18 @@ def openings(
         If there is no such table, decision maker or state, no status quo, a condition
         that cannot be read, or the model is in graph form.
     LimitError
-        If the model has more feasible states than can be listed.
+        If the model has more feasible states than can be listed, or there are more than 62
+        red lines, or of these and members together where no easing is enough.
+
+    See Also
+    --------
+    deals : What those at a table prefer to the start, red lines or not.
+    symbolic_openings : The same where states are too many to be listed.
+    linkage : What several tables could agree on as one package.
 
     Notes
     -----
+    The zone of agreement is that of [1]_, the start being everybody's walk-away.
     A *package* is a feasible state other than the start that differs from it in options
     of the members alone, each changed in its permitted direction. It is in the zone if
     it crosses no red line of a member, no member likes it less than the start, and one
@@ -271,11 +302,15 @@ def openings(
     Cost: one pass over the states for each red line and statement, and one over the
     lattice of sets of red lines, whatever the number of packages and openings.
 
+    References
+    ----------
+    .. [1] Raiffa, *The Art and Science of Negotiation*, Harvard University Press, 1982.
+
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> found = openings(load("december-2021-a"), "geneva")
-    >>> found.zone.tolist(), [opening.ease for opening in found.openings]
+    >>> geneva = openings(load("december-2021-a"), "geneva")
+    >>> geneva.zone.tolist(), [opening.ease for opening in geneva.openings]
     ([], [('us#1',)])
     """
     ground = Ground(model, start)
@@ -287,8 +322,7 @@ def openings(
     if not len(zone):
         eased_alone = packages.openings(packages.crossed, liked)
         if not eased_alone:
-            both = packages.crossed | packages.worse << len(packages.lines)
-            beyond = packages.openings(both, np.ones(len(both), dtype=np.bool_))
+            beyond = packages.concessions()
     return Openings(
         model=model,
         table=name,

@@ -28,14 +28,18 @@ Gains = tuple[Fraction, ...]
 
 @dataclass(frozen=True)
 class NoDeal:
-    """What a decision maker has without a deal: `state`, one of those it may end in.
+    """What a decision maker has without a deal.
 
     Parameters
     ----------
     dm : str
-        The decision maker, by id.
+        Who.
     state : int
-        The state's number.
+        The number of the state, one of those the conflict may end in.
+
+    See Also
+    --------
+    packages : Measures packages by it.
     """
 
     dm: str
@@ -49,8 +53,8 @@ class Solution:
     Parameters
     ----------
     name : {"nash", "kalai", "kalai_smorodinsky"}
-        The highest product of gains; the highest least gain; the highest least share of
-        the most each could gain.
+        The highest product of gains [1]_; the highest least gain [2]_; the highest least
+        share of the most each could gain [3]_.
     states : tuple of int
         The numbers of the packages it chooses: all that tie exactly.
     value : Fraction
@@ -58,6 +62,18 @@ class Solution:
     margin : float
         One of them stays the best as long as no gain (no share, for the last) is misjudged
         by more than this fraction of it. 1 where nothing else could be chosen.
+
+    See Also
+    --------
+    Packages.solutions : Makes them.
+
+    References
+    ----------
+    .. [1] Nash, "The bargaining problem", Econometrica, 1950.
+    .. [2] Kalai, "Proportional solutions to bargaining situations: interpersonal utility
+       comparisons", Econometrica, 1977.
+    .. [3] Kalai & Smorodinsky, "Other solutions to Nash's bargaining problem",
+       Econometrica, 1975.
     """
 
     name: Bargain
@@ -101,6 +117,10 @@ class Packages:
         For each package.
     ground : Ground
         The table, its states and rankings, from which the rest is answered.
+
+    See Also
+    --------
+    packages : Makes it.
     """
 
     model: Model
@@ -144,17 +164,17 @@ class Packages:
         if not self.points:
             return ()
         best = set(self.numbers[self.efficient].tolist())
-        gains = {state: each for state, each in self.points.items() if state in best}
+        gains = {state: gain for state, gain in self.points.items() if state in best}
         most = [max(column) for column in zip(*gains.values(), strict=True)]
         shares = {
-            s: tuple(g / top for g, top in zip(each, most, strict=True))
-            for s, each in gains.items()
+            s: tuple(g / top for g, top in zip(gain, most, strict=True))
+            for s, gain in gains.items()
         }
         return (
-            _chosen("nash", {s: prod(each, start=Fraction(1)) for s, each in gains.items()},
+            _chosen("nash", {s: prod(gain, start=Fraction(1)) for s, gain in gains.items()},
                     len(self.seats)),
-            _chosen("kalai", {s: min(each) for s, each in gains.items()}, 1),
-            _chosen("kalai_smorodinsky", {s: min(each) for s, each in shares.items()}, 1),
+            _chosen("kalai", {s: min(gain) for s, gain in gains.items()}, 1),
+            _chosen("kalai_smorodinsky", {s: min(share) for s, share in shares.items()}, 1),
         )  # fmt: skip
 
     def to_json(self) -> dict[str, Any]:
@@ -169,7 +189,7 @@ class Packages:
             "from": self.start,
             "concept": self.concept or None,
             "without_a_deal": as_json(self.model, self.without),
-            "no_deal": {dm: each.state for dm, each in self.no_deal.items()},
+            "no_deal": {dm: fallback.state for dm, fallback in self.no_deal.items()},
             "count": len(self.numbers),
             "packages": [
                 {
@@ -244,10 +264,18 @@ def packages(
     ------
     QuestionError
         If there is no such table, state or concept, or no state holds under the concept.
+    LimitError
+        If the model has more feasible states than can be listed.
+
+    See Also
+    --------
+    with_points : Gives decision makers the points that solutions ask for.
+    deals : What is preferred to the start instead.
 
     Notes
     -----
-    The packages are finitely many, so each solution takes the efficient ones with the
+    The solutions are those of Nash [1]_, Kalai and Smorodinsky [2]_ and Kalai [3]_. The
+    packages are finitely many, so each solution takes the efficient ones with the
     highest value, in exact arithmetic, and all that tie. If each gain may be wrong by a
     fraction r of it, the best of value v stays ahead of the next, of value w, while
     ``v (1 - r) ** k >= w (1 + r) ** k``, k gains being multiplied; that gives `margin`.
@@ -263,8 +291,8 @@ def packages(
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> found = packages(load("prisoners-dilemma"), start=4, concept="nash")
-    >>> found.numbers.tolist(), found.gains(1)
+    >>> table = packages(load("prisoners-dilemma"), start=4, concept="nash")
+    >>> table.numbers.tolist(), table.gains(1)
     ([1], {'row': 1, 'column': 1})
     """
     name, members = seated(model, seats)
@@ -326,6 +354,10 @@ def with_points(model: Model, points: Mapping[str, Mapping[str, Fraction | int]]
     QuestionError
         If there is no such decision maker or option.
 
+    See Also
+    --------
+    packages : Whose solutions choose by points.
+
     Examples
     --------
     >>> from satumeja.gallery import load
@@ -335,8 +367,8 @@ def with_points(model: Model, points: Mapping[str, Mapping[str, Fraction | int]]
     """
     names = list(model.option_names)
     makers = {dm.id: dm for dm in model.decision_makers}
-    for dm_id, given in points.items():
-        weights = {_option(names, name): Fraction(worth) for name, worth in given.items()}
+    for dm_id, own in points.items():
+        weights = {_option(names, name): Fraction(worth) for name, worth in own.items()}
         makers[dm_id] = replace(model[dm_id], preference=Weighting(weights))
     return replace(model, decision_makers=tuple(makers.values()))
 

@@ -71,6 +71,7 @@ def reachable(model: Model, start: int, members: Sequence[int], reach: Reach) ->
     back = sum(1 << k for k, way in enumerate(ways) if way == "back")
     reached = np.zeros(len(states), dtype=np.bool_)
     for before in states.members(start).tolist():
+        # What may not change: options of others, and one-way options that are spent.
         kept = ~own | (forward & before) | (back & ~before)
         reached[states.places(states.every[(states.every ^ before) & kept == 0])] = True
     return np.flatnonzero(reached)
@@ -83,6 +84,7 @@ def _by_sequences(model: Model, start: int, members: Sequence[int]) -> Index:
         model, decision_makers=tuple(_turned(dm, model) for dm in model.decision_makers)
     )
     moves = Explicit(turned, threads=1).moves
+    # Two values are enough: the lower spreads to whatever leads back to the start.
     values = np.full(moves.size, 2, dtype=moves.ranks[0].dtype)
     values[start] = 1
     (lowest,) = moves.lowest(members, [moves.lay(values)], credible=False)

@@ -29,6 +29,10 @@ class Conditional:
         As written.
     statement : int
         The place of the preference statement it was read from, from 1; 0 for none.
+
+    See Also
+    --------
+    conditional : Makes one that the model does not state.
     """
 
     by: str
@@ -81,13 +85,15 @@ def read_conditionals(model: Model) -> tuple[Conditional, ...]:
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> [(said.by, said.text) for said in read_conditionals(load("december-2021-b"))][:2]
+    >>> [(stated.by, stated.text) for stated in read_conditionals(load("december-2021-b"))][:2]
     [('russia', 'attack iff -guarantee'), ('russia', 'withdraw iff (guarantee | rollback)')]
     """
     if model.is_graph:
         return ()
     return tuple(
-        said for dm in model.decision_makers for said in _readings(dm, own_options(model, dm.id))
+        stated
+        for dm in model.decision_makers
+        for stated in _readings(dm, own_options(model, dm.id))
     )
 
 
@@ -103,16 +109,26 @@ def conditional(model: Model, by: str, *, when: str, then: str) -> Conditional:
     when, then : str
         The condition on others' options, and what `by` would do with its own.
 
+    Returns
+    -------
+    Conditional
+        Which `threats` judges among its `more`.
+
     Raises
     ------
     QuestionError
-        If a condition cannot be read, or is not up to those it should be up to.
+        If a condition cannot be read, or is not up to those it should be up to; in graph
+        form.
+
+    See Also
+    --------
+    threats : Judges it.
 
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> said = conditional(load("december-2021-a"), "nato", when="attack", then="arm")
-    >>> said.by, said.text
+    >>> threat = conditional(load("december-2021-a"), "nato", when="attack", then="arm")
+    >>> threat.by, threat.text
     ('nato', 'arm if attack')
     """
     own, condition, deed = own_options(model, by), model.condition(when), model.condition(then)

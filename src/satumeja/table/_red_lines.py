@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from satumeja.errors import LimitError
 from satumeja.model import Model, Statement, holds
 
-__all__ = ["RedLine", "crossed", "names_in", "red_lines"]
+__all__ = ["MOST_BITS", "RedLine", "crossed", "names_in", "red_lines"]
 
-_MOST = 62
+MOST_BITS = 62
+"""As much can be in the way of a package: a bit each in a whole number of 64."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,10 @@ class RedLine:
         Who holds it.
     statement : Statement
         The condition, and what it rests on.
+
+    See Also
+    --------
+    red_lines : Makes them.
     """
 
     name: str
@@ -41,9 +46,18 @@ def red_lines(model: Model, holders: Sequence[str] | None = None) -> tuple[RedLi
     Parameters
     ----------
     model : Model
-        The conflict.
+        A conflict.
     holders : sequence of str, optional
-        Whose, by id; everybody's by default.
+        Whose, by ids; everybody's by default.
+
+    Returns
+    -------
+    tuple of RedLine
+        By holder in the order of the model, then by place in the holder's list.
+
+    See Also
+    --------
+    openings : Which of them stand in the way of those at a table.
 
     Examples
     --------
@@ -74,8 +88,8 @@ def crossed(lines: Sequence[RedLine], codes: NDArray[np.int64]) -> NDArray[np.in
     LimitError
         If there are more than 62 red lines.
     """
-    if len(lines) > _MOST:
-        raise LimitError(f"{len(lines)} red lines are more than the {_MOST} at once")
+    if len(lines) > MOST_BITS:
+        raise LimitError(f"{len(lines)} red lines are more than the {MOST_BITS} at once")
     masks = np.zeros(len(codes), dtype=np.int64)
     for k, line in enumerate(lines):
         masks |= holds(line.statement.condition, codes).astype(np.int64) << k

@@ -17,7 +17,7 @@ from satumeja.table._red_lines import RedLine, red_lines
 
 __all__ = ["SymbolicOpening", "SymbolicOpenings", "symbolic_openings"]
 
-_NEVER = AtLeast(1, 0)
+_NEVER = AtLeast(1, 0)  # at least one of no options
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,14 @@ class SymbolicOpening:
     ease : tuple of str
         The red lines that would have to ease, such as ``us#1``.
     accept_less : tuple of str
-        The members who would have to put up with less than they have without a deal.
+        Members who, besides, would have to put up with less than without a deal.
     zone : StateSet
         The packages that are then possible.
+
+    See Also
+    --------
+    symbolic_openings : Makes it.
+    Opening : The same of states that are listed.
     """
 
     ease: tuple[str, ...]
@@ -75,6 +80,11 @@ class SymbolicOpenings:
         The packages in nobody's way.
     openings, concessions : tuple of SymbolicOpening
         As those of `Openings`.
+
+    See Also
+    --------
+    symbolic_openings : Makes it.
+    Openings : The same of states that are listed.
     """
 
     model: Model
@@ -152,19 +162,28 @@ def symbolic_openings(
         If the model is in graph form, a member's preferences are weights or a ranking,
         or the sets take more than they may.
 
+    See Also
+    --------
+    openings : The same where states can be listed, with what is efficient and would hold.
+
     Notes
     -----
-    Red lines and what a member likes less than the start are conditions on the options.
+    The zone of agreement is that of [1]_, the start being everybody's walk-away. Red lines
+    and what a member likes less than the start are conditions on the options.
     While a package is left, one is taken, and what is in its way made smaller as long as
     some package asks for less; that is a minimal set, and all packages that ask for it
     and more are left out. So the cost is a few operations on sets for each minimal set
     and each red line, whatever the number of packages.
 
+    References
+    ----------
+    .. [1] Raiffa, *The Art and Science of Negotiation*, Harvard University Press, 1982.
+
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> found = symbolic_openings(load("december-2021-b"), "osce")
-    >>> bool(found.zone), [(opening.ease, opening.zone.count) for opening in found.openings]
+    >>> osce = symbolic_openings(load("december-2021-b"), "osce")
+    >>> bool(osce.zone), [(opening.ease, opening.zone.count) for opening in osce.openings]
     (False, [(('us#1', 'nato#1'), 2)])
     """
     name, members = seated(model, seats)
@@ -204,12 +223,12 @@ def symbolic_openings(
     )
 
 
-def _or(one: Condition, other: Condition) -> Condition:
-    return Binary("or", one, other)
+def _or(left: Condition, right: Condition) -> Condition:
+    return Binary("or", left, right)
 
 
-def _and(one: Condition, other: Condition) -> Condition:
-    return Binary("and", one, other)
+def _and(left: Condition, right: Condition) -> Condition:
+    return Binary("and", left, right)
 
 
 def _feasible(model: Model, limits: Limits | None) -> StateSet:
@@ -221,14 +240,14 @@ def _feasible(model: Model, limits: Limits | None) -> StateSet:
 
 def _kept(model: Model, members: Sequence[str], code: int) -> Condition:
     """Say what the members cannot change from a state."""
-    mask, option = 0, 0
+    mask, place = 0, 0
     for dm in model.decision_makers:
-        for each in dm.options:
-            taken = bool(code >> option & 1)
-            stuck = each.direction == ("forward" if taken else "back")
+        for option in dm.options:
+            taken = bool(code >> place & 1)
+            stuck = option.direction == ("forward" if taken else "back")
             if stuck or dm.id not in members:
-                mask |= 1 << option
-            option += 1
+                mask |= 1 << place
+            place += 1
     return Pattern(mask, code & mask)
 
 
@@ -248,13 +267,14 @@ def _likings(
     better: Condition = _NEVER
     worse: Condition = _NEVER
     own = [line.statement.condition for line in lines if line.dm == dm]
+    # From the last up: a more important statement decides over all that are built in by then.
     for statement in reversed(statements_of(model[dm])):
-        said = statement.condition
-        keeps = [line for line in own if not feasible.where(Binary("iff", said, line))]
-        differs: Condition = Not(said) if holds_in(said, start) else said
+        wish = statement.condition
+        keeps = [line for line in own if not feasible.where(Binary("iff", wish, line))]
+        differs: Condition = Not(wish) if holds_in(wish, start) else wish
         if keeps:
             differs = _and(differs, Not(reduce(_or, keeps)))
-        if holds_in(said, start):
+        if holds_in(wish, start):
             better, worse = _and(Not(differs), better), _or(differs, worse)
         else:
             better, worse = _or(differs, better), _and(Not(differs), worse)
@@ -282,6 +302,7 @@ def _openings(
                     least = _in_the_way(without.sample(1)[0], obstacles)
         minimal.append(least)
         left = left.where(Not(reduce(_and, (obstacles[k][1] for k in sorted(least)))))
+    # As `minimal_sets` sorts them: with listed states the same openings come in this order.
     minimal.sort(key=lambda sets: (len(sets), sum(1 << k for k in sets)))
     return [_opening(packages, clear, obstacles, least) for least in minimal]
 

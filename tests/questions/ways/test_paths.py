@@ -14,8 +14,9 @@ from random_models import random_graph_model, random_option_model
 from satumeja.errors import QuestionError
 from satumeja.formats import from_dict
 from satumeja.gallery import load
-from satumeja.questions import Move, paths
+from satumeja.questions import Move, goals, paths
 from satumeja.questions.ways import _reach
+from satumeja.stability import analyse
 
 
 @pytest.mark.parametrize("few", [_reach._FEW, 0], ids=["one by one", "all at once"])
@@ -113,3 +114,9 @@ def test_a_million_states_are_not_gone_through_one_by_one() -> None:
     counts = list[int]()
     assert operations(lambda: counts.extend(paths(model, 1).counts)) < 1 << 19
     assert sum(counts) == 1 << 20
+
+
+def test_a_goal_that_is_no_state_is_refused() -> None:
+    model = load("elmira")
+    with pytest.raises(QuestionError, match="there is no state 99; states are 1 to 9"):
+        list(goals(analyse(model, ["nash"]), paths(model), [99]))

@@ -55,11 +55,13 @@ def count_below(requirements: Sequence[Requirement], size: int) -> int:
     >>> count_below([Requirement(1, (0b010, 0b100))], 3)  # above state 1 or state 2
     4
     """
-    clauses = frozenset(frozenset(each.any_of) for each in requirements)
+    clauses = frozenset(frozenset(requirement.any_of) for requirement in requirements)
     try:
         chance = _Chances().of(clauses)
     except RecursionError:
         raise LimitError("the conditions are too entangled to count what meets them") from None
+    # The integral of y ** k is 1 / (k + 1), and k + 1 is at most `size`, as a power of y
+    # stands for one of the other states: so it divides size! without a rest.
     rankings = factorial(size)
     return sum(part * (rankings // (k + 1)) for k, part in enumerate(chance))
 
@@ -68,7 +70,7 @@ class _Chances:
     """The chance that each clause has a part among states that are each there with chance y."""
 
     def __init__(self) -> None:
-        self.known: dict[Clauses, Polynomial] = {}
+        self.chances: dict[Clauses, Polynomial] = {}
 
     def of(self, clauses: Clauses) -> Polynomial:
         """Return the chance, as a polynomial in y."""
@@ -76,11 +78,11 @@ class _Chances:
             return []
         if not clauses:
             return [1]
-        if clauses not in self.known:
-            if len(self.known) > _NODES:
+        if clauses not in self.chances:
+            if len(self.chances) > _NODES:
                 raise LimitError("the conditions are too entangled to count what meets them")
-            self.known[clauses] = self._worked_out(clauses)
-        return self.known[clauses]
+            self.chances[clauses] = self._worked_out(clauses)
+        return self.chances[clauses]
 
     def _worked_out(self, clauses: Clauses) -> Polynomial:
         groups = _apart(clauses)
@@ -91,6 +93,8 @@ class _Chances:
         common = [part for part in alone if all(part in clause for clause in clauses)]
         if common:
             return self._common(clauses, common)
+        # What is in most clauses leaves the least; a part that shares states with another
+        # cannot be decided on whole, so then only its first state is.
         times = {part: sum(part in clause for clause in clauses) for part in alone or parts}
         pivot = min(times, key=lambda part: (-times[part], part.bit_count(), part))
         return self._split(clauses, pivot if alone else pivot & -pivot)
@@ -112,23 +116,24 @@ class _Chances:
 
 def _either(taken: Polynomial, left: Polynomial, states: int) -> Polynomial:
     """Return the chance of what so many states, all there or not, decide between."""
-    found = left + [0] * (states + max(len(taken), len(left)) - len(left))
+    # y ** states * taken + (1 - y ** states) * left
+    chance = left + [0] * (states + max(len(taken), len(left)) - len(left))
     for k, part in enumerate(taken):
-        found[k + states] += part
+        chance[k + states] += part
     for k, part in enumerate(left):
-        found[k + states] -= part
-    return found
+        chance[k + states] -= part
+    return chance
 
 
 def _otherwise(chance: Polynomial) -> Polynomial:
     return [1 - sum(chance[:1]), *(-part for part in chance[1:])]
 
 
-def _times(one: Polynomial, other: Polynomial) -> Polynomial:
-    product = [0] * max(len(one) + len(other) - 1, 0)
-    for k, a in enumerate(one):
+def _times(left: Polynomial, right: Polynomial) -> Polynomial:
+    product = [0] * max(len(left) + len(right) - 1, 0)
+    for k, a in enumerate(left):
         if a:
-            for j, b in enumerate(other):
+            for j, b in enumerate(right):
                 product[k + j] += a * b
     return product
 
@@ -183,15 +188,15 @@ def count_listed(
         )
     ranks = ranks_of_orders(listed_orders(len(matter), 0, factorial(len(matter))))
     rank = dict(zip(matter, ranks, strict=True))
-    met = np.ones(ranks.shape[1], dtype=np.bool_)
+    fits = np.ones(ranks.shape[1], dtype=np.bool_)
     for requirement in requirements:
-        met &= _any([[rank[state] > rank[k] for k in bits(part)] for part in requirement.any_of])
+        fits &= _any([[rank[state] > rank[k] for k in bits(part)] for part in requirement.any_of])
     for answer in answered:
-        met &= _any([[rank[end] > rank[start] for start, end in way] for way in answer.any_of])
-    return int(np.count_nonzero(met)) * (factorial(size) // factorial(len(matter)))
+        fits &= _any([[rank[end] > rank[start] for start, end in way] for way in answer.any_of])
+    return int(np.count_nonzero(fits)) * (factorial(size) // factorial(len(matter)))
 
 
 def _any(ways: Sequence[Sequence[Flags]]) -> Flags:
     """Decide in which rankings all of some way hold; no way is empty."""
-    found: Flags = np.logical_or.reduce([np.logical_and.reduce(way) for way in ways])
-    return found
+    fits: Flags = np.logical_or.reduce([np.logical_and.reduce(way) for way in ways])
+    return fits

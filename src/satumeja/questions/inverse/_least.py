@@ -22,9 +22,9 @@ from satumeja.table import Easing, RedLine, red_lines
 
 __all__ = ["Changes", "Raised", "Swaps", "least_changes", "statement_ranks"]
 
-_MOST_LINES = 12
+_MOST_LINES = 12  # of which there are 4,096 sets, each a profile to decide
 _SHOWN = 10
-_NO_BOUND = 1 << 40
+_NO_BOUND = 1 << 40  # more than all pairs of 4,096 states for everybody
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,13 @@ class Raised:
     Parameters
     ----------
     dm : str
-        The decision maker, by id.
+        Whose order changes.
     past : tuple of int
-        Their numbers.
+        The numbers of the states that the wished-for one is raised past.
+
+    See Also
+    --------
+    Swaps : The change it is a part of.
     """
 
     dm: str
@@ -51,7 +55,7 @@ class Swaps:
     ----------
     fewest : int or None
         How many preferences between two states would be given up; between strict orders,
-        swaps of neighbours. None where those who are free cannot do it, or no way is known.
+        swaps of neighbours [1]_. None where those who are free cannot do it, or no way is known.
     exact : bool
         Whether fewer are not enough, states that are liked equally staying so (the
         wished-for state aside).
@@ -65,6 +69,14 @@ class Swaps:
     wanted : mapping of str to tuple of (int, int)
         What in these orders makes the state an equilibrium: the first state of each pair
         comes above the second, and did not before.
+
+    See Also
+    --------
+    satumeja.stability.Analysis.distance : The bound for all states at once.
+
+    References
+    ----------
+    .. [1] Kendall, "A new measure of rank correlation", Biometrika, 1938.
     """
 
     fewest: int | None
@@ -90,6 +102,10 @@ class Changes:
         Whose lists the orders of `statements` are.
     red_lines : tuple of tuple of str, or None
         The minimal sets of red lines whose easing does it. None where not looked for.
+
+    See Also
+    --------
+    invert : Makes it.
     """
 
     rankings: Swaps
@@ -99,24 +115,24 @@ class Changes:
 
     def to_json(self, model: Model) -> dict[str, Any]:
         """Return the changes as plain data."""
-        rankings, found = self.rankings, self.statements
+        rankings, statements = self.rankings, self.statements
         return {
             "rankings": {
                 "fewest": rankings.fewest,
                 "exact": rankings.exact,
                 "at_least": rankings.at_least,
-                "raise_past": {each.dm: list(each.past) for each in rankings.raised},
+                "raise_past": {change.dm: list(change.past) for change in rankings.raised},
                 "orders": {dm: [list(c) for c in order] for dm, order in rankings.orders.items()},
                 "prefer": {dm: [list(p) for p in pairs] for dm, pairs in rankings.wanted.items()},
             },
             "statements": None
-            if found is None
+            if statements is None
             else {
-                "fewest": found.swaps,
-                "searched": found.searched,
-                "exhausted": found.exhausted,
-                "count": len(found.orders),
-                "orders": [self._named(model, orders) for orders in found.orders[:_SHOWN]],
+                "fewest": statements.swaps,
+                "searched": statements.searched,
+                "exhausted": statements.exhausted,
+                "count": len(statements.orders),
+                "orders": [self._named(model, orders) for orders in statements.orders[:_SHOWN]],
             },
             "red_lines": None if self.red_lines is None else [list(s) for s in self.red_lines],
         }
@@ -171,6 +187,7 @@ def _swaps(
     result: Analysis, relations: Relations, state: int, concept: Concept, free: Sequence[str]
 ) -> Swaps:
     shares = result.distance(concept.id).shares
+    # Whoever is not free would have to give something up: raising the state does not do it.
     stuck = any(share[state] for dm, share in shares.items() if dm not in free)
     bound = None if stuck else int(result.distance(concept.id).changes[state])
     raised = tuple(
@@ -187,18 +204,18 @@ def _swaps(
         return Swaps(None, exact=True, at_least=None)
     places = [ids.index(dm) for dm in free]
     ceiling = _NO_BOUND if bound is None else bound
-    found = fewest(relations, state, concept, places, least, ceiling)
-    if found.changes is None:
-        settled = found.at_least >= ceiling
-        at_least = None if settled and bound is None else found.at_least
+    search = fewest(relations, state, concept, places, least, ceiling)
+    if search.changes is None:
+        settled = search.at_least >= ceiling
+        at_least = None if settled and bound is None else search.at_least
         return Swaps(bound, exact=settled, at_least=at_least, raised=raised)
-    changed = [k for k, wanted in enumerate(found.wanted) if wanted]
+    changed = [k for k, wanted in enumerate(search.wanted) if wanted]
     return Swaps(
-        found.changes,
+        search.changes,
         exact=True,
-        at_least=found.changes,
-        orders={ids[k]: _classes(found.ranks[k]) for k in changed},
-        wanted={ids[k]: _numbered(found.wanted[k]) for k in changed},
+        at_least=search.changes,
+        orders={ids[k]: _classes(search.ranks[k]) for k in changed},
+        wanted={ids[k]: _numbered(search.wanted[k]) for k in changed},
     )
 
 
@@ -237,11 +254,12 @@ class _Stated:
         for maker in makers:
             preference = model.decision_makers[maker].preference
             assert isinstance(preference, Prioritisation)  # noqa: S101
-            said = [holds(s.condition, states.codes) for s in preference.statements]
-            self.truth[maker] = np.array(said).reshape(len(said), len(states.codes))
+            truth = [holds(s.condition, states.codes) for s in preference.statements]
+            self.truth[maker] = np.array(truth).reshape(len(truth), len(states.codes))
 
     def ranks(self, maker: int, order: Order) -> NDArray[Any]:
         truth = self.truth[maker][list(order)].astype(np.int64)
+        # A statement weighs more than all that follow it together.
         weights = 1 << np.arange(len(order) - 1, -1, -1, dtype=np.int64)
         ranks: NDArray[Any] = dense_ranks((weights @ truth)[:, None])[:, 0]
         return ranks
@@ -254,7 +272,7 @@ def _reordered(model: Model, makers: Sequence[str], trial: Trial) -> Nearest:
         for dm in makers
     ]
     start = tuple(tuple(range(count)) for count in counts)
-    if max(counts) > 62:
+    if max(counts) > 62:  # weights would not fit a signed number of 64 bits
         return nearest(start, places, partial(statement_ranks, model), trial)
     return nearest(start, places, _Stated(model, places).ranks, trial)
 
@@ -267,6 +285,7 @@ def _eased(model: Model, free: Sequence[str], trial: Trial) -> tuple[tuple[str, 
         some for size in range(len(lines) + 1) for some in combinations(range(len(lines)), size)
     ]
     works = trial.holds(_profiles(model, lines, sets))
+    # Small sets come first, so what has none of those kept as a part is minimal.
     minimal = list[set[int]]()
     for some, does in zip(sets, works.tolist(), strict=True):
         if does and not any(least <= set(some) for least in minimal):

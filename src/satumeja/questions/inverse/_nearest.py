@@ -39,6 +39,10 @@ class Nearest:
         What is enough: for each list given its new order, as places in the old one.
     exhausted : bool
         Whether there are no orders but those tried.
+
+    See Also
+    --------
+    Changes : What it is a part of.
     """
 
     swaps: int | None
@@ -62,8 +66,8 @@ class Trial:
             for place, own in enumerate(self.ranks)
         ]
         stable = self._batch.stable(np.stack(tables), [self.concept])
-        found: NDArray[np.bool_] = np.logical_and.reduce(stable[0, :, self.state], axis=0)
-        return found
+        everybody: NDArray[np.bool_] = np.logical_and.reduce(stable[0, :, self.state], axis=0)
+        return everybody
 
 
 def nearest(
@@ -91,7 +95,7 @@ def nearest(
     A layer that would go beyond 20,000 combinations, or four million ranks of a decision
     maker, is not begun.
     """
-    known, most = {start}, min(MOST_TRIED, _CELLS // len(trial.ranks[0]))
+    seen, most = {start}, min(MOST_TRIED, _CELLS // len(trial.ranks[0]))
     width = sum(max(len(order) - 1, 0) for order in start)
     layer, swaps, ranked = [start], 0, dict[tuple[int, Order], NDArray[Any]]()
 
@@ -102,14 +106,15 @@ def nearest(
         return {m: ranked[m, order] for m, order in zip(makers, orders, strict=True)}
 
     while layer:
-        found = [orders for orders, holds in _tried(layer, profile, trial) if holds]
-        if found:
-            return Nearest(swaps, swaps, tuple(found))
-        if len(known) + len(layer) * width // (swaps + 1) > most:  # each is met so many times
+        enough = [orders for orders, holds in _tried(layer, profile, trial) if holds]
+        if enough:
+            return Nearest(swaps, swaps, tuple(enough))
+        # An estimate of the next layer, each of its orders taken to be met once for each swap.
+        if len(seen) + len(layer) * width // (swaps + 1) > most:
             return Nearest(None, swaps, ())
         following = list(dict.fromkeys(n for orders in layer for n in _swapped(orders)))
-        layer = [orders for orders in following if orders not in known]
-        known.update(layer)
+        layer = [orders for orders in following if orders not in seen]
+        seen.update(layer)
         swaps += 1
     return Nearest(None, swaps - 1, (), exhausted=not layer)
 

@@ -39,6 +39,10 @@ class Other:
     needs : tuple of Answered, or None
         Where it depends, what the free one would have to prefer. None where there are
         too many ways to list.
+
+    See Also
+    --------
+    Conditions : What it is a part of.
     """
 
     dm: str
@@ -67,6 +71,10 @@ class Conditions:
         In how many the state is an equilibrium; None where that is not known exactly.
     of : int
         How many strict rankings there are.
+
+    See Also
+    --------
+    Inverse.symbols : Writes the requirements in symbols.
     """
 
     dm: str
@@ -101,6 +109,10 @@ class Inverse:
         equilibrium, out of how many. None where that is not known exactly.
     changes : Changes
         The least that would have to change.
+
+    See Also
+    --------
+    invert : Makes it.
     """
 
     model: Model
@@ -124,26 +136,26 @@ class Inverse:
             "holds": self.holds,
             "count": self.count,
             "of": self.of,
-            "conditions": [self._told(each) for each in self.conditions.values()],
+            "conditions": [self._plain(alone) for alone in self.conditions.values()],
             "changes": self.changes.to_json(self.model),
         }
 
-    def _told(self, found: Conditions) -> dict[str, Any]:
+    def _plain(self, alone: Conditions) -> dict[str, Any]:
         return {
-            "dm": found.dm,
-            "count": found.count,
-            "of": found.of,
-            "stable_in": found.stable_in,
-            "met": found.met,
+            "dm": alone.dm,
+            "count": alone.count,
+            "of": alone.of,
+            "stable_in": alone.stable_in,
+            "met": alone.met,
             "requirements": [
                 {
-                    "improvement": each.improvement + 1,
-                    "no_worse_than": [[k + 1 for k in bits(part)] for part in each.any_of],
+                    "improvement": requirement.improvement + 1,
+                    "no_worse_than": [[k + 1 for k in bits(part)] for part in requirement.any_of],
                 }
-                for each in found.requirements
+                for requirement in alone.requirements
             ],
-            "symbols": self.symbols(found),
-            "others": [_other(each) for each in found.others],
+            "symbols": self.symbols(alone),
+            "others": [_other(other) for other in alone.others],
         }
 
     def symbols(self, found: Conditions) -> str:
@@ -152,8 +164,8 @@ class Inverse:
         Examples
         --------
         >>> from satumeja.gallery import load
-        >>> found = invert(load("syria-iraq"), 2, "gmr", dm="syria")
-        >>> found.symbols(found.conditions["syria"])
+        >>> inverse = invert(load("syria-iraq"), 2, "gmr", dm="syria")
+        >>> inverse.symbols(inverse.conditions["syria"])
         '(2 ≿ 1 ∨ 2 ≿ 4) ∧ (2 ≿ 3 ∨ 2 ≿ 6)'
         """
         clauses = [
@@ -161,8 +173,8 @@ class Inverse:
             for requirement in found.requirements
         ]
         several = len(clauses) > 1
-        said = [_joined(parts, " ∨ ", brackets=several) for parts in clauses]
-        return " ∧ ".join(said) or "⊤"
+        terms = [_joined(parts, " ∨ ", brackets=several) for parts in clauses]
+        return " ∧ ".join(terms) or "⊤"
 
     def _below(self, part: int) -> str:
         states = [f"{self.state} ≿ {k + 1}" for k in bits(part)]
@@ -170,26 +182,26 @@ class Inverse:
 
 
 def _joined(parts: list[str], sign: str, *, brackets: bool) -> str:
-    said = sign.join(parts)
-    return f"({said})" if brackets and len(parts) > 1 else said
+    term = sign.join(parts)
+    return f"({term})" if brackets and len(parts) > 1 else term
 
 
-def _other(found: Other) -> dict[str, Any]:
-    needs = found.needs
+def _other(other: Other) -> dict[str, Any]:
+    needs = other.needs
     return {
-        "dm": found.dm,
-        "stable": found.stable,
+        "dm": other.dm,
+        "stable": other.stable,
         "needs": None
         if needs is None
         else [
             {
-                "improvement": each.improvement + 1,
+                "improvement": answer.improvement + 1,
                 "any_of": [
                     [{"from": start + 1, "to": end + 1} for start, end in sorted(way)]
-                    for way in each.any_of
+                    for way in answer.any_of
                 ],
             }
-            for each in needs
+            for answer in needs
         ],
     }
 
@@ -221,6 +233,12 @@ def invert(model: Model, state: int | str, concept: str, *, dm: str | None = Non
     LimitError
         If the model has more states than relations are spelt out for.
 
+    See Also
+    --------
+    every_ranking : All rankings of one decision maker, decided one by one by `sweep`.
+    satumeja.stability.Analysis.distance : How far each state is from being an equilibrium.
+    rests_on : What answers the model gives rest on.
+
     Notes
     -----
     The state is stable for a decision maker i if each move of i is no improvement or is
@@ -242,30 +260,32 @@ def invert(model: Model, state: int | str, concept: str, *, dm: str | None = Non
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> found = invert(load("syria-iraq"), 2, "gmr", dm="syria")
-    >>> found.count, found.of
+    >>> inverse = invert(load("syria-iraq"), 2, "gmr", dm="syria")
+    >>> inverse.count, inverse.of
     (384, 720)
     """
-    (asked,) = concepts_named([concept])
+    (chosen,) = concepts_named([concept])
     number = model.require_state(state)
-    ids = tuple(each.id for each in model.decision_makers)
+    ids = tuple(maker.id for maker in model.decision_makers)
     free = ids if dm is None else (model[dm].id,)
     relations = Relations.of(model)
-    result = analyse(model, dict.fromkeys([asked.id, "nash", "gmr", "smr"]))
+    # The others too: bounds on the least change under SEQ and SSEQ rest on them.
+    result = analyse(model, dict.fromkeys([chosen.id, "nash", "gmr", "smr"]))
     conditions = {
-        each: _conditions(result, relations, ids.index(each), number - 1, asked) for each in free
+        dm_id: _conditions(result, relations, ids.index(dm_id), number - 1, chosen)
+        for dm_id in free
     }
-    count, of = _together(conditions, asked)
+    count, of = _together(conditions, chosen)
     return Inverse(
         model=model,
         state=number,
-        concept=asked,
+        concept=chosen,
         free=free,
-        holds=bool(result.is_equilibrium(asked.id)[number - 1]),
+        holds=bool(result.is_equilibrium(chosen.id)[number - 1]),
         conditions=conditions,
         count=count,
         of=of,
-        changes=least_changes(result, relations, number - 1, asked, free),
+        changes=least_changes(result, relations, number - 1, chosen, free),
     )
 
 
@@ -333,7 +353,7 @@ def _dependence(
         needs = coupled(relations, focal, free, state, concept)
     except LimitError:
         return Other(dm, "depends", None)
-    if any(not each.any_of for each in needs):
+    if any(not answer.any_of for answer in needs):
         return Other(dm, "never")
     return Other(dm, "depends", needs)
 
@@ -357,13 +377,14 @@ def _answered(
 
 def _together(conditions: Mapping[str, Conditions], concept: Concept) -> tuple[int | None, int]:
     """Count the profiles of all who are free."""
-    found = list(conditions.values())
-    if len(found) == 1:
-        return found[0].count, found[0].of
-    of = found[0].of ** len(found)
-    if concept.credible or any(each.stable_in is None for each in found):
+    each_alone = list(conditions.values())
+    if len(each_alone) == 1:
+        return each_alone[0].count, each_alone[0].of
+    of = each_alone[0].of ** len(each_alone)
+    if concept.credible or any(alone.stable_in is None for alone in each_alone):
         return None, of
+    # Without credibility nobody's stability depends on what another prefers.
     count = 1
-    for each in found:
-        count *= each.stable_in or 0
+    for alone in each_alone:
+        count *= alone.stable_in or 0
     return count, of

@@ -14,6 +14,8 @@ __all__ = ["Answered", "Pair", "Requirement", "coupled", "requirements", "sancti
 Pair = tuple[int, int]
 """A move (from, to), 0-based, that its maker would have to prefer to staying."""
 
+# Labels are a state, who moved last and with which moves of whoever is free; they can be
+# exponentially many, so after this many the answer is left open.
 _LABELS = 20_000
 
 
@@ -29,6 +31,10 @@ class Requirement:
         Sets of states, as bit sets; for one of them the decision maker must like the
         state in question at least as much as every member. The improvement itself is
         the first: then it is none.
+
+    See Also
+    --------
+    Conditions : All of them for one decision maker.
     """
 
     improvement: int
@@ -46,6 +52,10 @@ class Answered:
     any_of : tuple of frozenset of (int, int)
         Sets of moves; if all of one are improvements for whoever is free, a credible
         sanction follows. Empty where nothing it prefers would do.
+
+    See Also
+    --------
+    Other : All of them for one of the others.
     """
 
     improvement: int
@@ -89,24 +99,24 @@ def requirements(
         else [0] * relations.size
     )
     own = relations.moves[focal]
-    found = []
+    needed = list[Requirement]()
     for target in bits(own[state]):
         sets = {1 << target}
         for sanction in bits(reached[target]):
             countered = own[sanction] if concept.counter else 0
             sets.add((1 << sanction | countered) & ~(1 << state))
         least = minimal(sets)
-        if least != (0,):
-            found.append(Requirement(target, least))
-    return tuple(found)
+        if least != (0,):  # the empty set: led back to the state itself, it is no better
+            needed.append(Requirement(target, least))
+    return tuple(needed)
 
 
 def minimal(sets: Iterable[int]) -> tuple[int, ...]:
     """Return the sets that have no other as a part, the smaller ones first."""
     kept = list[int]()
-    for each in sorted(set(sets), key=lambda s: (s.bit_count(), s)):
-        if not any(each & one == one for one in kept):
-            kept.append(each)
+    for candidate in sorted(set(sets), key=lambda s: (s.bit_count(), s)):
+        if not any(candidate & part == part for part in kept):
+            kept.append(candidate)
     return tuple(kept)
 
 
@@ -138,7 +148,7 @@ def coupled(
     LimitError
         If there are too many ways to look at.
     """
-    found = []
+    needed = list[Answered]()
     for target in bits(relations.improvements[focal][state]):
         ways = list(_ways(relations, focal, free, (state, target), concept))
         least = tuple(
@@ -147,9 +157,9 @@ def coupled(
                 key=lambda way: (len(way), sorted(way)),
             )
         )
-        if least[:1] != (frozenset(),):
-            found.append(Answered(target, least))
-    return tuple(found)
+        if least[:1] != (frozenset(),):  # sanctioned without any move of `free`
+            needed.append(Answered(target, least))
+    return tuple(needed)
 
 
 def _ways(
@@ -158,24 +168,26 @@ def _ways(
     """Find the sets of moves of `free` with which a sanction of the move can be reached."""
     state, target = move
     holds = sanctions_of(relations, focal, state, concept)
-    found = set[frozenset[Pair]]()
-    known: dict[Pair, list[frozenset[Pair]]] = {(target, -1): [frozenset()]}
+    sanctioning = set[frozenset[Pair]]()
+    labels: dict[Pair, list[frozenset[Pair]]] = {(target, -1): [frozenset()]}
     front: list[tuple[Pair, frozenset[Pair]]] = [((target, -1), frozenset())]
-    labels = 0
+    looked_at = 0
     while front and concept.sanctions:
         node, used = front.pop(0)
         for there, taken in _steps(relations, focal, free, node, concept):
             ways = used | taken
-            if _cyclic(ways) or any(way <= ways for way in known.get(there, ())):
+            # Moves that no one order prefers cannot all be credible; and where fewer lead as
+            # far, more are not needed.
+            if _cyclic(ways) or any(way <= ways for way in labels.get(there, ())):
                 continue
-            labels += 1
-            if labels > _LABELS:
+            looked_at += 1
+            if looked_at > _LABELS:
                 raise LimitError("too many ways to sanction a move to look at one by one")
-            known[there] = [way for way in known.get(there, ()) if not ways <= way] + [ways]
+            labels[there] = [way for way in labels.get(there, ()) if not ways <= way] + [ways]
             if holds >> there[0] & 1:
-                found.add(ways)
+                sanctioning.add(ways)
             front.append((there, ways))
-    return found
+    return sanctioning
 
 
 def sanctions_of(relations: Relations, focal: int, state: int, concept: Concept) -> int:

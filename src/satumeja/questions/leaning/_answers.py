@@ -39,6 +39,10 @@ class Answer:
         Which, empty where none.
     ease : tuple of str
         The red lines of an opening.
+
+    See Also
+    --------
+    Standing : What it rests on.
     """
 
     kind: Literal["equilibrium", "deal", "no_deal", "opening"]

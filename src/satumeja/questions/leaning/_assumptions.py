@@ -22,7 +22,7 @@ from satumeja.questions.leaning._statements import Statements, side_by_side
 
 __all__ = ["Assumption", "Change", "Edit", "assumption_changes"]
 
-_NEVER = AtLeast(1, 0)
+_NEVER = AtLeast(1, 0)  # at least one of no options
 
 Kind = Literal["statement", "ranking", "rule", "red_line"]
 Way = Literal["up", "down", "removed", "swapped"]
@@ -48,6 +48,10 @@ class Assumption:
         The reason given.
     evidence : tuple of str
         References to what somebody said or did.
+
+    See Also
+    --------
+    Leaning : The answers that lean on it.
     """
 
     kind: Kind
@@ -76,6 +80,10 @@ class Change:
         two neighbours in a ranking change places.
     places : int
         By how many places a statement moves; 0 where nothing moves.
+
+    See Also
+    --------
+    rests_on : Tries them all.
     """
 
     assumption: Assumption

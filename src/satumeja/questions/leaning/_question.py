@@ -45,6 +45,10 @@ class Standing:
         do, with the fewest places in all.
     stands, of : int
         In how many orders of the preference statements it stands, out of how many.
+
+    See Also
+    --------
+    rests_on : Makes it.
     """
 
     answer: Answer
@@ -77,6 +81,10 @@ class Leaning:
     weaker, stronger : tuple of Answer
         The answers that some change flips after which it counts for less, or for more.
         A swap of neighbours in a ranking is counted as weakening it.
+
+    See Also
+    --------
+    RestsOn.leanings : Makes them.
     """
 
     assumption: Assumption
@@ -105,6 +113,10 @@ class RestsOn:
         Whether all orders of the statements were gone through, not a sample.
     tried : int
         How many single changes were tried.
+
+    See Also
+    --------
+    rests_on : Makes it.
     """
 
     model: Model
@@ -120,18 +132,18 @@ class RestsOn:
         Those that rest on the least evidence come first, then those that more answers
         lean on.
         """
-        found: dict[Assumption, dict[bool, list[Answer]]] = {}
+        by_assumption: dict[Assumption, dict[bool, list[Answer]]] = {}
         for standing in self.standings:
             for change in standing.flips:
-                sides = found.setdefault(change.assumption, {True: [], False: []})
+                sides = by_assumption.setdefault(change.assumption, {True: [], False: []})
                 side = sides[change.way != "up"]
                 if standing.answer not in side:
                     side.append(standing.answer)
         leanings = [
             Leaning(assumption, tuple(sides[True]), tuple(sides[False]))
-            for assumption, sides in found.items()
+            for assumption, sides in by_assumption.items()
         ]
-        leanings.sort(key=lambda each: (each.assumption.thinness, -len(each.answers)))
+        leanings.sort(key=lambda leaning: (leaning.assumption.thinness, -len(leaning.answers)))
         return tuple(leanings)
 
     def to_json(self) -> dict[str, Any]:
@@ -144,16 +156,16 @@ class RestsOn:
             "answers": [standing.to_json() for standing in self.standings],
             "find_out": [
                 {
-                    "kind": each.assumption.kind,
-                    "dm": each.assumption.dm or None,
-                    "place": each.assumption.place,
-                    "text": each.assumption.text,
-                    "evidence": list(each.assumption.evidence),
-                    "reasoned": bool(each.assumption.because),
-                    "weaker": len(each.weaker),
-                    "stronger": len(each.stronger),
+                    "kind": leaning.assumption.kind,
+                    "dm": leaning.assumption.dm or None,
+                    "place": leaning.assumption.place,
+                    "text": leaning.assumption.text,
+                    "evidence": list(leaning.assumption.evidence),
+                    "reasoned": bool(leaning.assumption.because),
+                    "weaker": len(leaning.weaker),
+                    "stronger": len(leaning.stronger),
                 }
-                for each in self.leanings
+                for leaning in self.leanings
             ],
         }
 
@@ -199,6 +211,11 @@ def rests_on(
         If there is no such state or concept.
     LimitError
         If the model has more states than profiles are decided for at once.
+
+    See Also
+    --------
+    invert : What would have to be so for a state to hold.
+    statement_orders : The orders of one decision maker's statements, for a sweep.
 
     Notes
     -----

@@ -32,8 +32,9 @@ class Zones:
     """
 
     def __init__(self, model: Model, tables: Sequence[str], start: int | None) -> None:
-        asked = () if model.is_graph else tables
-        self._zones = {table: OpeningSets(model, table, start) for table in asked}
+        self._zones = {
+            table: OpeningSets(model, table, start) for table in (() if model.is_graph else tables)
+        }
         self._places = {dm.id: place for place, dm in enumerate(model.decision_makers)}
 
     def eases(self, table: str) -> list[Ease]:

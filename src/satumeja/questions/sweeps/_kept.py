@@ -32,12 +32,12 @@ class Kept:
     def __init__(self, path: str | os.PathLike[str], plan: Plan, concepts: Sequence[str]) -> None:
         self._plan = plan
         self._shape = (len(concepts), len(plan.states))
-        self._asked = {"satumeja": version("satumeja"), "concepts": list(concepts)}
+        self._question = {"satumeja": version("satumeja"), "concepts": list(concepts)}
         self._store = Store(Path(path))
 
     def _content(self, part: Part) -> str:
         """Name a result by all that decides it."""
-        return digest_of({**self._asked, "chunk": self._plan.content(part)})
+        return digest_of({**self._question, "chunk": self._plan.content(part)})
 
     def get(self, part: Part) -> Counts | None:
         """Return the counts of a part, None where they are not kept."""

@@ -63,8 +63,8 @@ class ProfileChunk:
         ranks = self.ranks()
         if len(self.model.states) <= LARGEST_BATCH:
             stable = batch(self.model, ranks, concepts)
-            found: Flags = np.logical_and.reduce(stable, axis=1)
-            return found
+            everybody: Flags = np.logical_and.reduce(stable, axis=1)
+            return everybody
         alone = (_ranked(self.model, ranks[:, :, k]) for k in range(self.part.size))
         return np.stack([equilibria_of(model, concepts) for model in alone], axis=-1)
 
@@ -143,6 +143,12 @@ def random_profiles(
     QuestionError
         If a decision maker is unknown, or a number makes no sense.
 
+    See Also
+    --------
+    sweep : Decides them.
+    every_ranking : All rankings instead of some.
+    statement_orders : Orders of statements instead of states.
+
     Notes
     -----
     Chunk k draws for decision maker i from PCG64, seeded with child i of child k of
@@ -157,8 +163,8 @@ def random_profiles(
     >>> ranks.shape, ranks[1, :, :2].T.tolist()
     ((2, 4, 1000), [[3, 2, 4, 1], [3, 2, 4, 1]])
     """
-    asked = [dm.id for dm in model.decision_makers] if dms is None else list(dms)
-    free = {model[dm].id for dm in asked}
+    ids = [dm.id for dm in model.decision_makers] if dms is None else list(dms)
+    free = {model[dm].id for dm in ids}
     if not free:
         raise QuestionError("name a decision maker whose preferences are to be drawn")
     if not 0 <= ties <= 1:
@@ -191,6 +197,12 @@ def every_ranking(model: Model, dm: str) -> ProfilePlan:
         If there are more than 12 states, so more than 479,001,600 rankings.
     QuestionError
         If the decision maker is unknown.
+
+    See Also
+    --------
+    sweep : Decides them.
+    random_profiles : Some of them, where they are too many.
+    invert : How many make one state an equilibrium, counted without going through them.
 
     Examples
     --------
@@ -230,6 +242,11 @@ def statement_orders(
     QuestionError
         If the decision maker is unknown or states no preferences, or only one of
         `count` and `seed` is given.
+
+    See Also
+    --------
+    sweep : Decides them.
+    rests_on : How often each answer stands over the orders of everybody.
 
     Examples
     --------

@@ -13,29 +13,30 @@ Progress = Callable[[int, int], None]
 
 
 @contextmanager
-def progress_of(told: Progress | None, done: int, total: int) -> Iterator[Progress]:
+def progress_of(listener: Progress | None, start: int, total: int) -> Iterator[Progress]:
     """Give what to call with the number of profiles done, and of all.
 
     Parameters
     ----------
-    told : callable, optional
+    listener : callable, optional
         Is called itself; without one there is a bar where stderr is a terminal, and
         nothing elsewhere.
-    done, total : int
+    start, total : int
         How many profiles are done before the start, and how many there are.
     """
-    if told is not None:
-        told(done, total)
-        yield told
+    if listener is not None:
+        listener(start, total)
+        yield listener
     elif sys.stderr.isatty():
-        with _bar(done, total) as advance:
+        with _bar(start, total) as advance:
             yield advance
     else:
         yield lambda *_: None
 
 
 @contextmanager
-def _bar(done: int, total: int) -> Iterator[Progress]:
+def _bar(start: int, total: int) -> Iterator[Progress]:
+    # Imported here: a sweep without a terminal needs none of it.
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
@@ -48,5 +49,5 @@ def _bar(done: int, total: int) -> Iterator[Progress]:
 
     columns = (BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        row = bar.add_task("sweep", total=total, completed=done)
+        row = bar.add_task("sweep", total=total, completed=start)
         yield lambda now, _: bar.update(row, completed=now)

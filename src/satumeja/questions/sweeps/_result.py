@@ -35,6 +35,10 @@ class SweepResult:
     counts : mapping of str to int64 array, shape (n,)
         By concept, in the registry's order, the number of profiles in which each state
         is an equilibrium.
+
+    See Also
+    --------
+    sweep : Makes it.
     """
 
     plan: Plan
@@ -66,11 +70,11 @@ class SweepResult:
         if concept not in self.counts:
             hint = did_you_mean(concept, self.concepts)
             raise QuestionError(f'the sweep was not asked about "{concept}"{hint}')
-        found = np.empty((len(self.plan.states), self.plan.profiles), dtype=np.bool_)
+        flags = np.empty((len(self.plan.states), self.plan.profiles), dtype=np.bool_)
         for chunk in self.plan.chunks():
             part = chunk.part
-            found[:, part.first : part.first + part.size] = chunk.equilibria([concept])[0]
-        return found
+            flags[:, part.first : part.first + part.size] = chunk.equilibria([concept])[0]
+        return flags
 
     def to_json(self) -> dict[str, Any]:
         """Return the result as plain data, in the schema ``satumeja/sweep/1``."""
@@ -85,7 +89,7 @@ class SweepResult:
             "options": list(model.option_names),
             "feasible": len(self.plan.states),
             "states": self._states(),
-            "counts": {concept: found.tolist() for concept, found in self.counts.items()},
+            "counts": {concept: counts.tolist() for concept, counts in self.counts.items()},
             "conventions": dict(CONVENTIONS),
         }
 
@@ -102,8 +106,8 @@ class SweepResult:
         text = io.StringIO()
         rows = csv.writer(text, lineterminator="\n")
         rows.writerow(["number", "state", *self.concepts, "profiles"])
-        for k, found in enumerate(np.stack([*self.counts.values()], axis=1).tolist()):
-            rows.writerow([k + 1, self.plan.states.form(k), *found, self.plan.profiles])
+        for k, counts in enumerate(np.stack([*self.counts.values()], axis=1).tolist()):
+            rows.writerow([k + 1, self.plan.states.form(k), *counts, self.plan.profiles])
         return text.getvalue()
 
     def to_csv(self, path: str | os.PathLike[str]) -> Path:

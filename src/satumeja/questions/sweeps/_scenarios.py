@@ -31,10 +31,11 @@ class ScenarioChunk:
 
     def equilibria(self, concepts: Sequence[str]) -> Flags:
         """Decide the equilibria: bool array, shape (concepts, n, scenarios)."""
-        found = np.zeros((len(concepts), len(self.states), len(self.models)), dtype=np.bool_)
+        # States that are infeasible in a variant stay False: they are no equilibria there.
+        flags = np.zeros((len(concepts), len(self.states), len(self.models)), dtype=np.bool_)
         for k, model in enumerate(self.models):
-            found[:, _places(model.states, self.states), k] = equilibria_of(model, concepts)
-        return found
+            flags[:, _places(model.states, self.states), k] = equilibria_of(model, concepts)
+        return flags
 
 
 def _places(states: States, among: States) -> Any:
@@ -63,11 +64,11 @@ class ScenarioPlan(Plan):
 
     def content(self, part: Part) -> dict[str, Any]:
         """Return, as plain data, all that decides the results of a part, and nothing else."""
-        asked: Any = self.states.codes if isinstance(self.states, OptionStates) else ()
+        codes: Any = self.states.codes if isinstance(self.states, OptionStates) else ()
         return {
             "kind": self.kind,
             "models": self._digests[part.first : part.first + part.size],
-            "states": [len(self.states), numbers_digest(asked)],
+            "states": [len(self.states), numbers_digest(codes)],
         }
 
     def chunk(self, part: Part) -> ScenarioChunk:
@@ -96,6 +97,11 @@ def scenarios(models: Mapping[str, Model]) -> ScenarioPlan:
     QuestionError
         If there is no variant, or one is of another conflict.
 
+    See Also
+    --------
+    sweep : Decides them.
+    random_profiles : Other preferences instead of other models.
+
     Examples
     --------
     >>> from satumeja.gallery import load
@@ -112,7 +118,7 @@ def scenarios(models: Mapping[str, Model]) -> ScenarioPlan:
                 f'scenario "{name}" is of another conflict than "{first}": its decision '
                 "makers, options or states differ"
             )
-    states = _union([each.states for each in models.values()], model.coalesce)
+    states = _union([variant.states for variant in models.values()], model.coalesce)
     return ScenarioPlan(
         kind="scenarios",
         model=model,
@@ -130,7 +136,7 @@ def _frame(model: Model) -> object:
 
 
 def _union(listed: Sequence[States], groups: Sequence[Coalescing]) -> States:
-    codes = [each.every for each in listed if isinstance(each, OptionStates)]
+    codes = [states.every for states in listed if isinstance(states, OptionStates)]
     if not isinstance(listed[0], OptionStates):
         return listed[0]
     every = OptionStates(np.unique(np.concatenate(codes)), listed[0].widths)

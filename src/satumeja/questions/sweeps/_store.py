@@ -80,6 +80,7 @@ class Store:
         self._file.execute("BEGIN IMMEDIATE")
         self._file.execute(f"PRAGMA application_id = {_APPLICATION}")
         self._file.execute(f"PRAGMA user_version = {_VERSION}")
+        # Another process may have made it since it was looked at.
         self._file.execute(_TABLE.replace("TABLE", "TABLE IF NOT EXISTS", 1))
         self._file.execute("COMMIT")
 
@@ -90,8 +91,8 @@ class Store:
         """Return the counts kept under a content, None where there are none."""
         with self._faults():
             question = "SELECT counts FROM result WHERE content = ?"
-            found = self._file.execute(question, (content,)).fetchone()
-        return None if found is None else bytes(found[0])
+            row = self._file.execute(question, (content,)).fetchone()
+        return None if row is None else bytes(row[0])
 
     def put(self, content: str, counts: bytes) -> None:
         """Keep counts under a content; what is there stays, being the same."""

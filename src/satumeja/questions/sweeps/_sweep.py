@@ -24,7 +24,12 @@ _SHOWN = 5  # failures told in full
 
 
 class SweepError(SatuMejaError):
-    """Part of a sweep could not be decided; the message names the profiles and why."""
+    """Part of a sweep could not be decided; the message names the profiles and why.
+
+    See Also
+    --------
+    sweep : Raises it.
+    """
 
 
 def sweep(
@@ -70,6 +75,14 @@ def sweep(
         If chunks could not be decided; without a store at the first, with one after the
         others are decided and kept.
 
+    See Also
+    --------
+    random_profiles : Makes a plan of preferences drawn at random.
+    every_ranking : Makes one of all rankings of one decision maker.
+    statement_orders : Makes one of the orders of its statements.
+    scenarios : Makes one of variants of a conflict.
+    workers : Starts processes that decide.
+
     Notes
     -----
     Results are kept under the SHA-256 of the model's content (`model_digest`), the
@@ -82,18 +95,18 @@ def sweep(
     >>> from satumeja.gallery import load
     >>> from satumeja.questions import every_ranking
     >>> result = sweep(every_ranking(load("syria-iraq"), "syria"))
-    >>> {concept: int(found[1]) for concept, found in result.counts.items()}
+    >>> {concept: int(counts[1]) for concept, counts in result.counts.items()}
     {'nash': 240, 'gmr': 384, 'smr': 300, 'seq': 384, 'sseq': 300}
     """
-    asked = _five(concepts)
-    total = np.zeros((len(asked), len(plan.states)), dtype=np.int64)
+    chosen = _five(concepts)
+    total = np.zeros((len(chosen), len(plan.states)), dtype=np.int64)
     failures: list[tuple[Part, Exception]] = []
     with ExitStack() as stack:
-        kept = None if store is None else stack.enter_context(closing(Kept(store, plan, asked)))
+        kept = None if store is None else stack.enter_context(closing(Kept(store, plan, chosen)))
         todo = plan.parts() if kept is None else _not_kept(kept, plan, total)
-        done = 0 if kept is None else plan.profiles - sum(part.size for part in todo)
-        tell = stack.enter_context(progress_of(progress, done, plan.profiles))
-        for part, outcome in stack.enter_context(closing(decided(plan, todo, asked, executor))):
+        count = 0 if kept is None else plan.profiles - sum(part.size for part in todo)
+        tell = stack.enter_context(progress_of(progress, count, plan.profiles))
+        for part, outcome in stack.enter_context(closing(decided(plan, todo, chosen, executor))):
             if isinstance(outcome, Exception):
                 failures.append((part, outcome))
                 if kept is None:
@@ -102,22 +115,22 @@ def sweep(
             if kept is not None:
                 kept.put(part, outcome)
             total += outcome
-            done += part.size
-            tell(done, plan.profiles)
+            count += part.size
+            tell(count, plan.profiles)
     if failures:
         raise _failed(failures, store) from failures[0][1]
-    return SweepResult(plan, dict(zip(asked, total, strict=True)))
+    return SweepResult(plan, dict(zip(chosen, total, strict=True)))
 
 
 def _five(concepts: Iterable[str]) -> list[str]:
-    asked = [concept.id for concept in concepts_named(concepts)]
-    for concept in asked:
+    chosen = [concept.id for concept in concepts_named(concepts)]
+    for concept in chosen:
         if concept not in BATCH_CONCEPTS:
-            known = ", ".join(BATCH_CONCEPTS)
-            raise QuestionError(f'"{concept}" is not decided in sweeps (these are: {known})')
-    if not asked:
+            five = ", ".join(BATCH_CONCEPTS)
+            raise QuestionError(f'"{concept}" is not decided in sweeps (these are: {five})')
+    if not chosen:
         raise QuestionError("name a concept to be decided")
-    return asked
+    return chosen
 
 
 def _not_kept(kept: Kept, plan: Plan, total: Counts) -> list[Part]:

@@ -36,6 +36,16 @@ def workers(jobs: int) -> Iterator[Executor | None]:
     ------
     QuestionError
         If `jobs` is not a whole number from 1 on.
+
+    See Also
+    --------
+    sweep : Takes what this gives.
+
+    Examples
+    --------
+    >>> with workers(1) as executor:
+    ...     print(executor)
+    None
     """
     if whole_number(jobs, 1, "the number of jobs") == 1:
         yield None

@@ -29,6 +29,10 @@ class Goal:
         How many moves it is away; None where it is out of reach.
     paths : tuple of tuple of Move
         The paths; none where it is out of reach.
+
+    See Also
+    --------
+    goals : Makes it.
     """
 
     state: int
@@ -68,14 +72,24 @@ def goals(
     Goal
         Each state with its concepts and paths.
 
+    Raises
+    ------
+    QuestionError
+        If there is no such state.
+
+    See Also
+    --------
+    paths : Finds what can come about.
+    Paths.to : Paths to one state, whatever it is.
+
     Examples
     --------
     >>> from satumeja.gallery import load
     >>> from satumeja.questions import paths
     >>> from satumeja.stability import analyse
     >>> model = load("elmira")
-    >>> found = paths(model, improvements=True)
-    >>> [(goal.state, goal.moves) for goal in goals(analyse(model, ["nash"]), found)]
+    >>> ways = paths(model, improvements=True)
+    >>> [(goal.state, goal.moves) for goal in goals(analyse(model, ["nash"]), ways)]
     [(5, 1), (8, None), (9, None)]
     """
     holds = {c.id: analysis.is_equilibrium(c.id) for c in analysis.concepts}
@@ -83,15 +97,15 @@ def goals(
         states = _nearest_first(found, np.sum(list(holds.values()), axis=0))
     for state in states:
         number = found.model.require_state(state)
-        moves = int(found.moves[number - 1])
-        held = tuple(concept for concept, at in holds.items() if at[number - 1])
         paths = tuple(found.to(number, most))
-        yield Goal(number, held, moves if moves >= 0 else None, paths)
+        moves = int(found.moves[number - 1])
+        concepts = tuple(concept for concept, at in holds.items() if at[number - 1])
+        yield Goal(number, concepts, moves if moves >= 0 else None, paths)
 
 
-def _nearest_first(found: Paths, times: NDArray[np.int64]) -> list[int]:
+def _nearest_first(paths: Paths, times: NDArray[np.int64]) -> list[int]:
     places = np.flatnonzero(times)
-    away = found.moves[places]
+    away = paths.moves[places]
     ordered: list[int] = (
         places[np.lexsort((places, away, -times[places], away < 0))] + 1
     ).tolist()

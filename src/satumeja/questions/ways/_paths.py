@@ -43,6 +43,10 @@ class Move:
         The options that change, as results name them (option form).
     returns : bool
         Whether the mover can go back in one move.
+
+    See Also
+    --------
+    Paths.to : Makes paths of them.
     """
 
     mover: str
@@ -83,6 +87,10 @@ class Paths:
         The fewest moves of a sequence that ends in a state with a move of the decision
         maker, -1 where there is none: the table of status quo analysis [1]_.
 
+    See Also
+    --------
+    paths : Makes it.
+
     References
     ----------
     .. [1] Li, Kilgour & Hipel, "Status quo analysis in the graph model for conflict
@@ -108,8 +116,8 @@ class Paths:
     @property
     def counts(self) -> list[int]:
         """How many states have their shortest path in 0, 1, 2 ... moves."""
-        found: list[int] = np.bincount(self.moves[self.moves >= 0]).tolist()
-        return found
+        counts: list[int] = np.bincount(self.moves[self.moves >= 0]).tolist()
+        return counts
 
     def last_movers(self, state: int | str) -> dict[str, int]:
         """Return who can move last on the way to a state, and in how many moves at the fewest."""
@@ -168,12 +176,14 @@ class Paths:
 
     def _back(self, goal: int) -> Iterator[tuple[Move, ...]]:
         """Follow shortest legal sequences back from a state to the start."""
+        # The rest of a path is a chain that paths share, so that waiting ones take little.
         waiting: list[tuple[int, int, int, _Rest]] = [(int(self.moves[goal]), goal, -1, None)]
         while waiting:
             level, state, next_mover, rest = waiting.pop()
             if level == 0:
                 yield tuple(self._moves(rest))
             elif level > 0:
+                # Turned round, as the last to be put on the stack is the first to come off.
                 for source, mover in reversed(self._sources(state, level, next_mover)):
                     waiting.append((level - 1, source, mover, (mover, source, state, rest)))
 
@@ -184,7 +194,7 @@ class Paths:
 
     def _sources(self, state: int, level: int, next_mover: int) -> list[tuple[int, int]]:
         """List from where and by whom a state is reached in `level` moves, the willing first."""
-        found = list[tuple[bool, int, int]]()
+        unwilling_last = list[tuple[bool, int, int]]()
         for mover in np.flatnonzero(self.arrivals[:, state] == level).tolist():
             if mover == next_mover:
                 continue
@@ -195,8 +205,12 @@ class Paths:
                 others = np.delete(self.arrivals[:, sources], mover, axis=0)
                 sources = sources[(others == level - 1).any(axis=0)]
             ranks = self._steps.ranks[mover]
-            found += [(bool(ranks[s] >= ranks[state]), mover, s) for s in sources.tolist()]
-        return [(source, mover) for _, mover, source in sorted(found)]
+            unwilling = ranks[sources] >= ranks[state]
+            unwilling_last += [
+                (stays, mover, source)
+                for stays, source in zip(unwilling.tolist(), sources.tolist(), strict=True)
+            ]
+        return [(source, mover) for _, mover, source in sorted(unwilling_last)]
 
     def _move(self, mover: int, start: int, end: int) -> Move:
         model, ranks = self.model, self._steps.ranks[mover]
@@ -293,18 +307,28 @@ def paths(
     LimitError
         If the model has more states than can be listed.
 
+    See Also
+    --------
+    goals : The shortest ways to the equilibria.
+
     Notes
     -----
-    A sequence is legal when nobody moves twice in a row. Cost: a few passes over the
-    states for each decision maker and each length of a path.
+    A sequence is legal when nobody moves twice in a row. Who can move last where is the
+    table of status quo analysis [1]_. Cost: a few passes over the states for each decision
+    maker and each length of a path.
+
+    References
+    ----------
+    .. [1] Li, Kilgour & Hipel, "Status quo analysis in the graph model for conflict
+       resolution", Journal of the Operational Research Society, 2005.
 
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> found = paths(load("cuban-missile-crisis"))
-    >>> found.counts
+    >>> ways = paths(load("cuban-missile-crisis"))
+    >>> ways.counts
     [1, 5, 6]
-    >>> [(move.mover, move.takes_up, move.end) for move in found.to(7)[0]]
+    >>> [(move.mover, move.takes_up, move.end) for move in ways.to(7)[0]]
     [('us', ('blockade',), 3), ('ussr', ('withdraw',), 7)]
     """
     number = model.status_quo_number if start is None else model.require_state(start)

@@ -64,7 +64,7 @@ def levels(steps: Steps, size: int, start: int) -> Levels:
     so every state is expanded once for each.
     """
     makers = range(len(steps.ranks))
-    found = np.full((len(makers), size), -1, dtype=np.int32)
+    arrivals = np.full((len(makers), size), -1, dtype=np.int32)
     opened = np.zeros((len(makers), size), dtype=np.bool_)
     opened[:, start] = True
     frontier = [np.array([start], dtype=np.intp) for _ in makers]
@@ -75,13 +75,15 @@ def levels(steps: Steps, size: int, start: int) -> Levels:
         for mover in makers:
             sources = frontier[mover]
             targets = steps.onwards(mover, sources) if len(sources) else sources
-            fresh.append(targets[found[mover, targets] < 0])
-            found[mover, fresh[mover]] = level
+            fresh.append(targets[arrivals[mover, targets] < 0])
+            arrivals[mover, fresh[mover]] = level
+        # Only when all have moved: a state that somebody else leads to at this level is left
+        # at the next, not at this one.
         for mover in makers:
             led = _union([fresh[k] for k in makers if k != mover], size)
             frontier[mover] = led[~opened[mover, led]]
             opened[mover, frontier[mover]] = True
-    return found
+    return arrivals
 
 
 def _union(parts: Sequence[Index], size: int) -> Index:
@@ -112,18 +114,18 @@ class _OptionSteps:
         if len(sources) > _FEW:
             better = self._better if self._improvements else self._any
             return np.flatnonzero(better(mover, sources))
-        found = [self._better_of(mover, state, 1) for state in sources.tolist()]
-        return np.unique(np.concatenate(found))
+        targets = [self._better_of(mover, state, 1) for state in sources.tolist()]
+        return np.unique(np.concatenate(targets))
 
     def backwards(self, mover: int, state: int) -> Index:
         return self._better_of(mover, state, -1)
 
     def _better_of(self, mover: int, state: int, way: int) -> Index:
         engine, ranks = self._ahead if way > 0 else self._turned, self.ranks[mover]
-        found = engine.moves.targets(mover, state)
+        ends = engine.moves.targets(mover, state)
         if self._improvements:
-            found = found[way * ranks[found] > way * ranks[state]]
-        return found
+            ends = ends[way * ranks[ends] > way * ranks[state]]
+        return ends
 
     def _best(self, mover: int, values: NDArray[np.uint32]) -> NDArray[np.uint32]:
         moves = self._turned.moves
@@ -140,6 +142,7 @@ class _OptionSteps:
         return led
 
     def _better(self, mover: int, sources: Index) -> NDArray[np.bool_]:
+        # Turned round and from 1 on, so that the lowest rank is the best and 0 is no source.
         worth = (int(self.ranks[mover].max()) + 1 - self.ranks[mover]).astype(np.uint32)
         values = np.zeros(len(worth), dtype=np.uint32)
         values[sources] = worth[sources]
@@ -198,5 +201,6 @@ def _ends(arcs: Sorted, starts: Index | Sequence[int]) -> Index:
     if parts is not None:
         return np.unique(np.concatenate(parts))
     begins, counts = first[starts], np.diff(first)[starts]
+    # One range over the arcs of all starts, moved at each of them to where its arcs are.
     skipped = np.repeat(begins - np.cumsum(counts) + counts, counts)
     return np.unique(ends[skipped + np.arange(len(skipped))])

@@ -52,6 +52,7 @@ class _Sets:
         result: Profiles = values.take(self.members[0], axis=0)
         member = np.empty_like(result)
         for row in self.members[1:]:
+            # With the default mode numpy buffers `out`; no place is out of range.
             ufunc(result, values.take(row, axis=0, out=member, mode="clip"), out=result)
         of_states: Profiles = result.take(self.of, axis=0)
         return of_states
@@ -59,6 +60,7 @@ class _Sets:
 
 def _sets(rows: Iterable[Index]) -> _Sets:
     """Gather the sets of all states, given as ascending members, keeping each set once."""
+    # By options, all states of a block reach the same set: few sets are reduced, not n.
     distinct: dict[bytes, int] = {}
     of = [distinct.setdefault(row.tobytes(), len(distinct)) for row in rows]
     members = [np.frombuffer(row, dtype=np.intp) for row in distinct]
@@ -67,6 +69,7 @@ def _sets(rows: Iterable[Index]) -> _Sets:
 
 def _side_by_side(rows: Sequence[Index]) -> Index:
     """Make each row a column; the shorter ones repeat their first entry."""
+    # A member twice changes neither the highest nor the lowest value of a set.
     longest = max(len(row) for row in rows)
     return np.stack(
         [np.concatenate([row, np.repeat(row[:1], longest - len(row))]) for row in rows], axis=1
@@ -90,8 +93,8 @@ def _reach_by_options(states: OptionStates, own: int, dm: DecisionMaker) -> Iter
             stays["Y" if option.direction == "forward" else "N"] |= 1 << k
     for place, code in enumerate(states.codes):
         refused = ~own | (code & stays["Y"]) | (~code & stays["N"])
-        found = np.flatnonzero((states.codes ^ code) & refused == 0)
-        yield np.concatenate([[place], found[found != place]])
+        targets = np.flatnonzero((states.codes ^ code) & refused == 0)
+        yield np.concatenate([[place], targets[targets != place]])
 
 
 class Batch:
@@ -134,6 +137,8 @@ class Batch:
             )
         self._movers = range(len(model.decision_makers))
         reach = [_reach(model, mover) for mover in self._movers]
+        # Without the row of the states themselves, which pad the rows that follow: an arc to
+        # oneself is no move, and is refused wherever arcs are followed.
         self._arcs = [_side_by_side(rows)[1:] for rows in reach]
         self._own = [_sets(np.sort(row) for row in rows) for rows in reach]
 
@@ -142,6 +147,7 @@ class Batch:
         """What the opponents of each decision maker can bring about from each state."""
         places = np.arange(self.size)
         padding = [_all_bits(arcs == places, np.uint8)[:, :, None] for arcs in self._arcs]
+        # A column for each state, 0 there alone: its lowest value is 0 where it is reached.
         away = _all_bits(~np.eye(self.size, dtype=np.bool_), np.uint8)
         unreached = [self._closure(focal, away, padding) for focal in self._movers]
         return [_sets(np.flatnonzero(row == 0) for row in rows) for rows in unreached]
@@ -166,6 +172,7 @@ class Batch:
                 np.bitwise_or(ahead, refusal, out=ahead)
                 np.minimum(lower, ahead, out=lower)
             quiet = quiet + 1 if np.array_equal(lower, led[mover]) else 1
+            # The old values are the buffer of the next turn: rounds take no new memory.
             led[mover], lower = lower, led[mover]
             turn = (turn + 1) % len(movers)
         return _lowest([values, *led.values()], onward)
@@ -178,17 +185,18 @@ class Batch:
     ) -> dict[Concept, Profiles]:
         """Return, by concept, the lowest of its values the opponents can bring about."""
         others = self._others[focal]
-        found = {
+        sanctions = {
             concept: others.reduce(np.minimum, value)
             for concept, value in values.items()
             if not concept.credible
         }
         credible = [concept for concept in values if concept.credible]
         if credible:
+            # They refuse the same moves, so one closure does for all of them.
             together = np.stack([values[concept] for concept in credible], axis=1)
             lowest = self._closure(focal, together, refused)
-            found |= {concept: lowest[:, k] for k, concept in enumerate(credible)}
-        return found
+            sanctions |= {concept: lowest[:, k] for k, concept in enumerate(credible)}
+        return sanctions
 
     def _thresholds(
         self,
@@ -201,10 +209,10 @@ class Batch:
         mine = self._own[focal]
         reply = mine.reduce(np.maximum, own)
         values = {c: reply if c.counter else own for c in concepts if c.sanctions}
-        found = self._sanctions(focal, values, refused)
+        sanctions = self._sanctions(focal, values, refused)
         for concept in concepts:
             if concept.sanctions:
-                yield mine.reduce(np.maximum, np.minimum(own, found[concept]))
+                yield mine.reduce(np.maximum, np.minimum(own, sanctions[concept]))
             else:
                 yield reply
 
@@ -269,7 +277,7 @@ class Batch:
 def _all_bits(flags: Flags, kind: Any) -> NDArray[Any]:
     """Return all bits set where a flag is, none elsewhere."""
     bits = flags.astype(kind)
-    np.negative(bits, out=bits)
+    np.negative(bits, out=bits)  # unsigned, -1 wraps round to all bits
     return bits
 
 

@@ -27,6 +27,8 @@ Layout = Literal["dense", "listed"]
 
 _T = TypeVar("_T")
 
+# All combinations of 26 options take some five gigabytes for three decision makers
+# (docs/performance.md), and each option more doubles that.
 _DENSE_OPTIONS = 26
 _DENSE_SHARE = 4  # with fewer feasible than a quarter, the listed layout is faster
 _WORTH_THREADS = 1 << 16
@@ -46,6 +48,11 @@ class Explicit:
     threads : int, optional
         How many decision makers to work on at a time; by default as many as there
         are processors, and one where the model is small.
+
+    See Also
+    --------
+    analyse : The same with a result by ids and numbers.
+    SymbolicAnalysis : What decides where states cannot be listed.
 
     Notes
     -----
@@ -72,6 +79,8 @@ class Explicit:
         most = 1 if size < _WORTH_THREADS else os.cpu_count() or 1
         self._threads = threads or min(len(makers), most)
         what = f"analysing {size:,} states for {len(makers)} decision makers"
+        # Asked twice: what a layout takes depends on the type that the ranks need, and the
+        # ranks, four bytes each, may themselves be too many.
         require_memory(4 * size * len(makers), what)
         self.ranks: list[Ranks] = [model.ranks(dm) for dm in makers]
         narrow = _narrow(self.ranks)
@@ -124,22 +133,24 @@ class Explicit:
         ids = [dm.id for dm in self.model.decision_makers]
         places = range(len(ids))
         if any(concept.credible for concept in chosen):
+            # Everybody's blocks serve the sanctions against all others: done before, and a
+            # mover a thread, so that no two threads sort the same ones.
             self._share(self.moves.prepare, places)
-        found = self._share(lambda focal: self._thresholds(chosen, focal), places)
-        return {(c.id, ids[focal]): found[focal][c.id] for c in chosen for focal in places}
+        makers = self._share(lambda focal: self._thresholds(chosen, focal), places)
+        return {(c.id, ids[focal]): makers[focal][c.id] for c in chosen for focal in places}
 
     def _thresholds(self, concepts: Sequence[Concept], focal: int) -> dict[str, Values]:
         moves, rank = self.moves, self.moves.ranks[focal]
-        found = {c.id: moves.best(focal, rank) for c in concepts if not c.sanctions}
+        thresholds = {c.id: moves.best(focal, rank) for c in concepts if not c.sanctions}
         for credible in (False, True):
             alike = [c for c in concepts if c.sanctions and c.credible == credible]
             lowest = self._sanctions(alike, focal) if alike else []
             for concept, low in zip(alike, lowest, strict=True):
-                found[concept.id] = moves.best(focal, np.minimum(rank, low))
+                thresholds[concept.id] = moves.best(focal, np.minimum(rank, low))
         if self.convention == "matrix" and isinstance(moves, GraphMoves):
             for concept in (c for c in concepts if c.sanctions and not c.counter):
-                found[concept.id] = threshold(moves, focal, credible=concept.credible)
-        return found
+                thresholds[concept.id] = threshold(moves, focal, credible=concept.credible)
+        return thresholds
 
     def _share(self, work: Callable[[int], _T], places: Sequence[int]) -> list[_T]:
         """Do the work for each decision maker; numpy lets threads run at the same time."""

@@ -20,6 +20,8 @@ class Arcs:
     """Arcs sorted by one end, `near`; those of state s are `far[first[s]:first[s + 1]]`."""
 
     def __init__(self, size: int, near: States, far: States) -> None:
+        # One integer an arc: sorting brings equal arcs together. Ends may be 32-bit, and the
+        # product of two of them is not.
         keys = np.sort(near * np.int64(size) + far)
         keys = keys[np.diff(keys, prepend=-1) > 0]
         self.near, self.far = (keys // size).astype(np.int32), (keys % size).astype(np.int32)
@@ -28,6 +30,7 @@ class Arcs:
     def of(self, states: Index) -> tuple[States, Index]:
         """Return the far ends of the arcs of some states, and how many each state has."""
         first, counts = self.first[states], self.first[states + 1] - self.first[states]
+        # One range over the arcs of all states, moved at each of them to where its arcs are.
         skipped = np.repeat(first - np.cumsum(counts) + counts, counts)
         return self.far[skipped + np.arange(len(skipped))], counts
 
@@ -95,6 +98,7 @@ class GraphMoves:
     def highest(self, mover: int, values: Values) -> Values:
         """Return for each state the highest of its arcs' values, 0 where it has none."""
         arcs, result = self._out[mover], np.zeros(self.size, dtype=values.dtype)
+        # `reduceat` knows no empty group: it would give a state without arcs the next one's.
         starts = np.flatnonzero(np.diff(arcs.first))
         if len(starts):
             result[starts] = np.maximum.reduceat(values, arcs.first[starts])
@@ -142,6 +146,8 @@ class GraphMoves:
 
 def _ranges(values: Values) -> Iterator[tuple[int, int]]:
     """Cut the values into ranges (above, up to), each twice as wide as the one before."""
+    # The lowest values, which nothing overrides, go first and nearly one by one; doubling
+    # keeps the ranges as few as the logarithm of the ranks.
     above, width, most = 0, 1, int(values.max())
     while above < most:
         yield above, above + width
@@ -161,12 +167,12 @@ def _spread(arcs: Sequence[Arcs], values: Values) -> Values:
             for mover, states in enumerate(front):
                 front[mover] = states[:0]
                 starts, counts = arcs[mover].of(states)
-                found = np.repeat(onward[mover][states], counts)
+                carried = np.repeat(onward[mover][states], counts)
                 for row, low in enumerate(onward):
                     if row != mover:
-                        lowered = starts[found < low[starts]]
-                        np.minimum.at(low, starts, found)
-                        if row < len(front):
+                        lowered = starts[carried < low[starts]]
+                        np.minimum.at(low, starts, carried)
+                        if row < len(front):  # nobody moves into a start: it spreads no further
                             front[row] = _distinct(front[row], lowered, len(values))
     return onward[-1]
 
@@ -174,6 +180,7 @@ def _spread(arcs: Sequence[Arcs], values: Values) -> Values:
 def _distinct(some: Index, others: States, size: int) -> Index:
     """Return the states in either list, each once."""
     both = np.concatenate([some, others])
+    # A short list is sorted; for a long one a pass over marks of all states is cheaper.
     if len(both) * 16 < size:
         return np.unique(both)
     marked = np.zeros(size, dtype=np.bool_)

@@ -92,15 +92,17 @@ class Listed(OptionMoves):
         return self._along(mover, values, np.maximum, 0)
 
     def _along(self, mover: int, values: Values, reduction: np.ufunc, empty: int) -> Values:
+        # One place more, which the filling of columns points to and which changes nothing.
         filled, result = np.append(values, values.dtype.type(empty)), np.empty_like(values)
         blocks = self._blocks[mover]
-        found = np.empty(int(blocks.max()) + 1, dtype=values.dtype)
+        # Blocks that a view does not show keep what was there; none of its receivers is in one.
+        of_block = np.empty(int(blocks.max()) + 1, dtype=values.dtype)
         for view in self._views[mover]:
             for table in view.tables:
-                found[table.blocks] = reduction.reduce(
+                of_block[table.blocks] = reduction.reduce(
                     filled.take(table.order & (PLACES - 1)), axis=0
                 )
-            result[view.receivers] = found[blocks[view.receivers]]
+            result[view.receivers] = of_block[blocks[view.receivers]]
         return result
 
     def lowest(
@@ -129,9 +131,10 @@ class Listed(OptionMoves):
     def _closure(self, movers: Sequence[int], values: Values) -> Values:
         most, quiet, turn = np.iinfo(values.dtype).max, 0, 0
         while quiet < len(movers):
-            found = self._along(movers[turn], values, np.minimum, most)
-            quiet = quiet + 1 if np.array_equal(found, values) else 1
-            values, turn = found, (turn + 1) % len(movers)
+            lowered = self._along(movers[turn], values, np.minimum, most)
+            # Moves of one mover join into one, so after its turn it is quiet itself.
+            quiet = quiet + 1 if np.array_equal(lowered, values) else 1
+            values, turn = lowered, (turn + 1) % len(movers)
         return values
 
     def prepare(self, mover: int) -> None:
@@ -148,12 +151,15 @@ def _tables(
 ) -> Iterator[Table]:
     """Sort states block by block, best first, and make columns of blocks of like length."""
     most = np.iinfo(ranks.dtype).max
+    # Block and rank in one integer; among ties any order will do, as they are flagged.
     keys = (blocks.astype(np.int64) << (ranks.dtype.itemsize * 8)) | (most - ranks)
     order = np.argsort(keys)
     block, rank = blocks[order], ranks[order]
     starts = np.flatnonzero(np.concatenate([[True], block[1:] != block[:-1]]))
     lengths = np.diff(starts, append=len(order))
-    height = np.frexp(lengths - 0.5)[1]  # columns of 2 ** height rows are high enough
+    # Columns of 2 ** height rows are high enough, and less than half of one is filling; less
+    # a half, so that a power of two takes no row more than it has.
+    height = np.frexp(lengths - 0.5)[1]
     for power in np.flatnonzero(np.bincount(height)).tolist():
         chosen = np.flatnonzero(height == power)
         below = np.arange(-(1 << power), 0)[:, None] + lengths[chosen]

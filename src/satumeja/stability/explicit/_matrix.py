@@ -46,6 +46,7 @@ def threshold(moves: GraphMoves, focal: int, *, credible: bool) -> Values:
        multiple-decision-maker graph models", IEEE Trans. SMC-A, 2009.
     """
     rank, arcs = moves.ranks[focal], moves.arcs(focal)
+    # Places have no ties, so the state that was left is told from one that is liked as well.
     worst_first = np.argsort(rank, kind="stable")
     place = np.empty(moves.size, dtype=np.intp)
     place[worst_first] = np.arange(moves.size)
@@ -59,6 +60,7 @@ def threshold(moves: GraphMoves, focal: int, *, credible: bool) -> Values:
         lowest: Values = by_place[counted]
         return np.minimum(rank[targets], lowest)
 
+    # A state counts among its own targets, as everywhere: what that asks of its rank, it has.
     every = np.arange(moves.size)
     staying, moving = left_for(every, every), left_for(arcs.near, arcs.far)
     return np.maximum(staying, moves.highest(focal, moving))
@@ -71,9 +73,9 @@ def _two_lowest_reached(arcs: Sequence[Arcs], place: Places) -> Pair:
     quiet, turn = 0, 0
     while quiet < len(arcs):
         onward = [pair for mover, pair in enumerate(led) if mover != turn]
-        found = _along(arcs[turn], _two_lowest([(place, none), *onward]), none)
-        quiet = quiet + 1 if np.array_equal(found, led[turn]) else 1
-        led[turn], turn = found, (turn + 1) % len(arcs)
+        two_lowest = _along(arcs[turn], _two_lowest([(place, none), *onward]), none)
+        quiet = quiet + 1 if np.array_equal(two_lowest, led[turn]) else 1
+        led[turn], turn = two_lowest, (turn + 1) % len(arcs)
     return _two_lowest([(place, none), *led])
 
 
@@ -91,6 +93,7 @@ def _along(arcs: Arcs, onward: Pair, none: Places) -> Pair:
         low, high = (part[arcs.far] for part in onward)
         begin = arcs.first[starts]
         first[starts] = np.minimum.reduceat(low, begin)
+        # Where an arc brings the lowest itself, its second may be the second of all.
         other = np.where(low == first[arcs.near], high, low)
         second[starts] = np.minimum.reduceat(other, begin)
     return first, second

@@ -42,22 +42,25 @@ class OptionMoves:
     @staticmethod
     def views(decision_makers: Sequence[DecisionMaker]) -> float:
         """Return how many times the states stand in the tables of all decision makers."""
+        # Of a one-way option one view shows all states, another those where it is spent.
         one_way = [sum(o.direction != "both" for o in dm.options) for dm in decision_makers]
         return sum(1.5**count for count in one_way)
 
     def targets(self, mover: int, state: int) -> Index:
         """Return the states (0-based, ascending) that `mover` reaches from `state` in one move."""
         code, own = int(self._codes[state]), self._own[mover]
+        # What is fewer is gone through: combinations of the mover's options, or all states.
         if 1 << own.bit_count() <= self.size:
             combined = subsets(own) | (code & ~own)
             places = np.minimum(np.searchsorted(self._codes, combined), self.size - 1)
-            found = places[self._codes[places] == combined]
+            block = places[self._codes[places] == combined]
         else:
-            found = np.flatnonzero((self._codes & ~own) == (code & ~own))
+            block = np.flatnonzero((self._codes & ~own) == (code & ~own))
         one_way = self._one_way[mover]
+        # With those that go back turned round, every one-way option can be taken up alone.
         spent = (code ^ self._back) & one_way
-        open_to = ((self._codes[found] ^ self._back) & spent) == spent
-        return np.sort(found[open_to & (found != state)])
+        open_to = ((self._codes[block] ^ self._back) & spent) == spent
+        return np.sort(block[open_to & (block != state)])
 
 
 def subsets(mask: int) -> NDArray[np.int64]:
@@ -68,8 +71,8 @@ def subsets(mask: int) -> NDArray[np.int64]:
     >>> subsets(0b101).tolist()
     [0, 1, 4, 5]
     """
-    found = np.zeros(1, dtype=np.int64)
+    every = np.zeros(1, dtype=np.int64)
     for k in range(mask.bit_length()):
         if mask >> k & 1:
-            found = np.concatenate([found, found | (1 << k)])
-    return found
+            every = np.concatenate([every, every | (1 << k)])
+    return every

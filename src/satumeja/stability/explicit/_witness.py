@@ -19,7 +19,15 @@ __all__ = ["Sanction", "Step", "Verdict", "explain", "explain_all"]
 
 @dataclass(frozen=True)
 class Step:
-    """A move of the decision maker `dm` to the state numbered `to`."""
+    """A move, the state it begins from being where the one before led.
+
+    Parameters
+    ----------
+    dm : str
+        The mover's id.
+    to : int
+        The number of the state it leads to.
+    """
 
     dm: str
     to: int
@@ -27,7 +35,15 @@ class Step:
 
 @dataclass(frozen=True)
 class Sanction:
-    """How the others answer an improvement: the moves of `path`, from `improvement` on."""
+    """How the others answer an improvement.
+
+    Parameters
+    ----------
+    improvement : int
+        The number of the state improved to.
+    path : tuple of Step
+        The moves of the others from there, a legal sequence; its end is what holds.
+    """
 
     improvement: int
     path: tuple[Step, ...]
@@ -54,6 +70,11 @@ class Verdict:
     unsanctioned : int or None
         How many of the improvements nobody sanctions: none exactly where the state is
         stable. None under further concepts, which do not count them.
+
+    See Also
+    --------
+    explain : Makes it.
+    SymbolicVerdict : The same of states that are not listed.
     """
 
     state: int
@@ -98,6 +119,7 @@ class _Search:
         self.engine, self.concept, self.focal = engine, concept, focal
         self.rank = engine.ranks[focal]
         self.goal = engine.replies(focal) if concept.counter else self.rank
+        # Nash looks at no sanctions, so what stands here for it is never read.
         self.lowest = engine.sanctions(concept, focal) if concept.sanctions else self.rank
         self.strict = engine.convention == "matrix" and concept.sanctions
 
@@ -108,15 +130,15 @@ class _Search:
 
     def steps(self, state: int, last: int) -> list[tuple[int, int]]:
         """List who can go on where, after `last` moved to `state`."""
-        found = []
+        onward = list[tuple[int, int]]()
         for mover, ranks in enumerate(self.engine.ranks):
             if mover in (self.focal, last):
                 continue
             targets = self.engine.moves.targets(mover, state)
             if self.concept.credible:
                 targets = targets[ranks[targets] > ranks[state]]
-            found += [(mover, target) for target in targets.tolist()]
-        return found
+            onward += [(mover, target) for target in targets.tolist()]
+        return onward
 
     def path(self, start: int, left: int) -> list[tuple[int, int]]:
         """Find a shortest legal sequence from `start` to a sanction against leaving `left`.
@@ -145,6 +167,8 @@ class _Search:
         """Decide whether nobody sanctions the improvement from `left` to `target`."""
         if not self.concept.sanctions or self.lowest[target] > self.rank[left]:
             return True
+        # The lowest may be the state left itself, which the matrix papers do not count: only
+        # the search for another one tells.
         return self.strict and not self.path(target, left)
 
     def verdict(self, state: int) -> Verdict:
@@ -207,6 +231,12 @@ def explain(
     QuestionError
         If there is no such state, decision maker or concept.
 
+    See Also
+    --------
+    explain_all : Several verdicts at the cost of one set-up.
+    analyse : All verdicts, without their moves.
+    explain_further : The same under concepts beyond the five.
+
     Notes
     -----
     Costs one closure, O(n) a round, and then a search around the state alone.
@@ -218,10 +248,10 @@ def explain(
     >>> verdict.stable, verdict.sanctions
     (True, (Sanction(improvement=2, path=(Step(dm='column', to=4),)),))
     """
-    (found,) = concepts_named([concept])
+    (chosen,) = concepts_named([concept])
     place = model.require_state(state) - 1
     engine = Explicit(model, convention=convention)
-    return _Search(engine, found, engine.place(dm)).verdict(place)
+    return _Search(engine, chosen, engine.place(dm)).verdict(place)
 
 
 def explain_all(
@@ -235,21 +265,46 @@ def explain_all(
 ) -> list[Verdict]:
     """Explain every combination of states, decision makers and concepts.
 
-    The engine is set up once, or the one given is used, so this is much cheaper than as
-    many calls of `explain`. Order: by state, then concept, then decision maker.
-
     Parameters
     ----------
     model : Model
-        Option form or graph form.
+        Any model the explicit engine takes.
     states : sequence of int or str
         The states, by number or by a name as for `Model.find_state`.
-    dms, concepts : list of str
-        Ids of decision makers, and of `CONCEPTS`.
+    dms : list of str
+        The decision makers who consider leaving them.
+    concepts : list of str
+        The solution concepts, by id.
     convention : {"set", "matrix"}
         As of `analyse`.
     engine : Explicit, optional
         The engine of the model, where one is set up already; for the convention "set".
+
+    Returns
+    -------
+    list of Verdict
+        By state, then by concept in the registry's order, then by decision maker.
+
+    Raises
+    ------
+    QuestionError
+        If there is no such state, decision maker or concept.
+
+    See Also
+    --------
+    explain : One verdict.
+
+    Notes
+    -----
+    The engine is set up once, or the one given is used, and the closure made once for each
+    concept and decision maker, so this is much cheaper than as many calls of `explain`.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> verdicts = explain_all(load("chicken"), [2, 3], ["row"], ["nash", "seq"])
+    >>> [(v.state, v.concept, v.stable) for v in verdicts]
+    [(2, 'nash', True), (2, 'seq', True), (3, 'nash', True), (3, 'seq', True)]
     """
     places = [model.require_state(state) - 1 for state in states]
     by_sets = convention == "set"

@@ -91,6 +91,8 @@ class Coalitional:
         """Return the question put to one coalition; a group of answerers is a set of bits."""
         outside = [i for i in self.setting.movers if i not in coalition]
         answers: dict[int, Rows] = {}
+        # Any legal sequence of groups is one of single movers; only where each group must gain
+        # by its part does it matter who moves together.
         if self.shape in ("gmr", "smr"):
             answers = {1 << i: rows for i, rows in self._moves(tuple(outside)).items()}
         elif self.shape == "seq":

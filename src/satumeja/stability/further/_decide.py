@@ -48,6 +48,11 @@ class FurtherAnalysis:
         By who was asked, a single decision maker or the members of a coalition in the
         model's order: whether each state is stable for them.
 
+    See Also
+    --------
+    decide_further : Makes it.
+    Analysis : The five basic concepts together.
+
     Examples
     --------
     >>> from satumeja.gallery import load
@@ -166,8 +171,17 @@ def decide_further(
     LimitError
         If the model has more states than these concepts are decided for.
 
+    See Also
+    --------
+    explain_further : Why a state is or is not stable.
+    analyse : The five basic concepts, at larger sizes.
+
     Notes
     -----
+    Unknown preference is that of [1]_, strength that of [2]_, fuzzy preference that of [3]_,
+    probabilistic that of [4]_; attitudes are those of [5]_, coalitions those of [6]_, foresight
+    that of [7]_, moves made at once those of [8]_.
+
     Relations are spelt out, n * n bits each: slower than `analyse`, and free of any
     assumption about preferences, which need not be transitive. For 3 decision makers,
     4,096 states take some 1 to 4 seconds under most concepts, 2,048 under fuzzy or
@@ -176,9 +190,23 @@ def decide_further(
     less under the others. Non-myopic stability takes as long for 2 decision makers; for
     more, expectations can keep changing, and it may be refused from 256 states on.
 
-    See Also
-    --------
-    explain_further : Why a state is or is not stable.
+    References
+    ----------
+    .. [1] Li, Hipel, Kilgour & Fang, "Preference uncertainty in the graph model for
+       conflict resolution", IEEE Trans. SMC-A, 2004.
+    .. [2] Hamouda, Kilgour & Hipel, "Strength of preference in the graph model for
+       conflict resolution", Group Decision and Negotiation, 2004.
+    .. [3] Bashar, Kilgour & Hipel, "Fuzzy preferences in the graph model for conflict
+       resolution", IEEE Trans. Fuzzy Systems, 2012.
+    .. [4] Rêgo & dos Santos, "Probabilistic preferences in the graph model for conflict
+       resolution", IEEE Trans. SMC: Systems, 2015.
+    .. [5] Inohara, Hipel & Walker, "Conflict analysis approaches for investigating attitudes
+       and misperceptions in the War of 1812", J. Syst. Sci. Syst. Eng., 2007.
+    .. [6] Kilgour, Hipel, Fang & Peng, "Coalition analysis in group decision support", Group
+       Decision and Negotiation, 2001; Inohara & Hipel, "Coalition analysis in the graph
+       model for conflict resolution", Systems Engineering, 2008.
+    .. [7] Kilgour, "Equilibria for far-sighted players", Theory and Decision, 1984.
+    .. [8] Fraser & Hipel, *Conflict Analysis: Models and Resolutions*, North-Holland, 1984.
 
     Examples
     --------
@@ -234,6 +262,16 @@ def explain_further(
     LimitError
         If the model has more states than these concepts are decided for.
 
+    See Also
+    --------
+    decide_further : All states at once.
+    explain : The same under the five basic concepts.
+
+    Notes
+    -----
+    The relations of all states are spelt out for it, as for `decide_further`; those of the
+    last two models are kept, so that asking again about one is quick.
+
     Examples
     --------
     >>> from satumeja.gallery import load
@@ -243,7 +281,7 @@ def explain_further(
     concept, setting = _posed(model, concept_id, knowledge)
     members = (party,) if isinstance(party, str) else party
     place = model.require_state(state) - 1
-    asked = setting.party(members)
-    if len(asked) != 1 and not concept.is_coalitional:
+    group = setting.party(members)
+    if len(group) != 1 and not concept.is_coalitional:
         raise QuestionError(f'"{concept_id}" is asked of one decision maker at a time')
-    return concept.ask(setting).explain(asked, place)
+    return concept.ask(setting).explain(group, place)

@@ -12,6 +12,7 @@ from satumeja.stability.further._setting import Party, Setting
 __all__ = ["LARGEST_OUTLOOK", "Foresight", "LimitedMove", "NonMyopic"]
 
 Ends = tuple[tuple[int, ...], ...]
+# Sets that may be kept over all horizons; equal ones are kept once, so each is a pointer.
 LARGEST_OUTLOOK = 4_000_000
 
 
@@ -51,19 +52,19 @@ class Foresight:
         self.moves = setting.relations.moves
         self.ranks = [ranks.tolist() for ranks in setting.relations.ranks]
         start = tuple(1 << s for s in range(setting.relations.size))
-        self._known: list[Ends] = [tuple(start for _ in self.ranks)]
-        self._seen = {self._known[0]: 0}
+        self._horizons: list[Ends] = [tuple(start for _ in self.ranks)]
+        self._seen = {self._horizons[0]: 0}
         self._sets = {row: row for row in start}
         self._cycle: tuple[int, int] | None = None
 
     def ends(self, horizon: int) -> Ends:
         """Return the states it may all end in, by who acts and where, at a horizon."""
-        while len(self._known) <= horizon and self._cycle is None:
+        while len(self._horizons) <= horizon and self._cycle is None:
             self._look_further()
-        if horizon < len(self._known) or self._cycle is None:
-            return self._known[horizon]
+        if horizon < len(self._horizons) or self._cycle is None:
+            return self._horizons[horizon]
         first, length = self._cycle
-        return self._known[first + (horizon - first) % length]
+        return self._horizons[first + (horizon - first) % length]
 
     @property
     def cycle(self) -> tuple[int, int]:
@@ -73,17 +74,18 @@ class Foresight:
         return self._cycle
 
     def _look_further(self) -> None:
-        horizon, size = len(self._known), self.setting.relations.size
+        horizon, size = len(self._horizons), self.setting.relations.size
         if horizon * size * len(self.ranks) > LARGEST_OUTLOOK:
             raise LimitError(
                 f"what {len(self.ranks)} decision makers expect in {size:,} states keeps "
                 f"changing for {horizon:,} moves of foresight and more; ask for a shorter horizon"
             )
-        before = self._known[-1]
+        before = self._horizons[-1]
         ends = tuple(self._ends(before, i) for i in self.setting.movers)
-        self._known.append(ends)
+        self._horizons.append(ends)
         if ends in self._seen:
             length = horizon - self._seen[ends]
+            # From the one after what returned, which may be horizon 0, at which nobody looks.
             self._cycle = (horizon - length + 1, length)
         else:
             self._seen[ends] = horizon
@@ -109,6 +111,7 @@ class Foresight:
     def best(self, i: int, s: int, worth: Mapping[int, int]) -> list[int]:
         """Return the moves i may make in s; none: it stays."""
         targets = list(bits(self.moves[i][s]))
+        # Ranks begin at 1, so with no move at all the best is below every rank.
         best = max((worth[t] for t in targets), default=0)
         return [t for t in targets if worth[t] == best] if best > self.ranks[i][s] else []
 

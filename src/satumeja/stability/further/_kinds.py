@@ -92,6 +92,7 @@ def _where(table: Square, wanted: Callable[[Fraction], bool]) -> Rows:
 
     Each different number is looked at once.
     """
+    # As the decimals that were written: in floating point 0.7 less 0.3 does not reach 0.4.
     verdicts = {number: wanted(exact(number)) for number in {n for row in table for n in row}}
     flags = np.array([[verdicts[number] for number in row] for row in table], dtype=bool)
     np.fill_diagonal(flags, val=False)
@@ -106,11 +107,11 @@ def fuzzy(setting: Setting) -> Kind:
     add up to 1, that asks for a degree of (1 + threshold) / 2. A decision maker without
     degrees prefers by rank, to a degree of 0, 1/2 or 1 (Bashar, Kilgour & Hipel 2012).
     """
-    known, better = setting.knowledge, list(setting.relations.better)
+    knowledge, better = setting.knowledge, list(setting.relations.better)
     for i, dm in enumerate(setting.ids):
-        if dm in known.degrees:
-            needed = (1 + exact(known.thresholds.get(dm, 1))) / 2
-            better[i] = _where(known.degrees[dm], needed.__le__)
+        if dm in knowledge.degrees:
+            needed = (1 + exact(knowledge.thresholds.get(dm, 1))) / 2
+            better[i] = _where(knowledge.degrees[dm], needed.__le__)
     return _kind(setting.relations, better)
 
 
@@ -122,15 +123,16 @@ def probabilistic(setting: Setting) -> Kind:
     others sanction by moves they prefer with a probability over gamma. A decision maker
     without chances prefers by rank, for certain (Rêgo & dos Santos 2015).
     """
-    known, relations = setting.knowledge, setting.relations
+    knowledge, relations = setting.knowledge, setting.relations
 
     def over(dm: int, bound: Fraction) -> Rows:
-        table = known.chances.get(setting.ids[dm])
+        table = knowledge.chances.get(setting.ids[dm])
         if table is not None:
             return _where(table, bound.__lt__)
+        # What is certain has probability 1, which is over every bound but 1 itself.
         return relations.better[dm] if bound < 1 else [0] * relations.size
 
-    alpha, beta, gamma = exact(known.alpha), exact(known.beta), exact(known.gamma)
+    alpha, beta, gamma = exact(knowledge.alpha), exact(knowledge.beta), exact(knowledge.gamma)
     movers, moves = setting.movers, relations.moves
     return Kind(
         leave=[relations.both(moves[i], over(i, 1 - alpha)) for i in movers],
@@ -154,10 +156,10 @@ def attitudes(setting: Setting) -> Kind:
 
 def _welcome(setting: Setting, i: int) -> Rows:
     """Spell out which states answer every attitude of i, seen from each state."""
-    relations, held = setting.relations, setting.knowledge.attitudes
-    rows = relations.neither([0] * relations.size)
+    relations, stated = setting.relations, setting.knowledge.attitudes
+    rows = relations.neither([0] * relations.size)  # everything, which each attitude narrows
     for j, dm in enumerate(setting.ids):
-        attitude = held.get((setting.ids[i], dm), "+" if i == j else "0")
+        attitude = stated.get((setting.ids[i], dm), "+" if i == j else "0")
         if attitude != "0":
             worse = transposed(relations.better[j])
             rows = relations.both(rows, worse if attitude == "-" else relations.neither(worse))

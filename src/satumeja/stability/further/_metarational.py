@@ -63,15 +63,15 @@ class Metarational:
 
     def deters(self, state: int, end: int) -> bool:
         """Decide whether ending in `end` would hold the focal party in `state`."""
-        held = self.hold[state]
-        if not held >> end & 1:
+        threats = self.hold[state]
+        if not threats >> end & 1:
             return False
-        return self.counter is None or not self.counter[end] & ~held
+        return self.counter is None or not self.counter[end] & ~threats
 
     def answered(self, state: int, reason: int) -> bool:
         """Decide whether the others can answer leaving `state` for `reason`."""
-        found = self.reach[reason] & self.hold[state]
-        return any(self.deters(state, end) for end in bits(found))
+        threats = self.reach[reason] & self.hold[state]
+        return any(self.deters(state, end) for end in bits(threats))
 
     def stable(self, state: int) -> bool:
         """Decide whether `state` is stable for the focal party."""

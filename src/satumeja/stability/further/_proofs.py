@@ -24,18 +24,16 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Joint:
-    """Improvements made at once: each of `others` moves from the state itself.
-
-    With the improvement of the focal decision maker they add up to `result`.
+    """Improvements made at once, which together lead elsewhere than each alone.
 
     Parameters
     ----------
     improvement : int
-        The state that the focal decision maker improves to.
+        The number of the state the focal decision maker improves to.
     others : tuple of Step
-        What the others do at the same time.
+        What others do at the same time, each from the state itself.
     result : int
-        The state all of it leads to.
+        The number of the state that all these changes give, which holds.
     """
 
     improvement: int
@@ -45,7 +43,7 @@ class Joint:
 
 @dataclass(frozen=True)
 class SimultaneousVerdict:
-    """Whether a state is stable under simultaneous sanctioning, and why.
+    """Whether a state is stable under simultaneous sanctioning [1]_, and why.
 
     Parameters
     ----------
@@ -63,6 +61,14 @@ class SimultaneousVerdict:
         If stable, a shortest sequential sanction of each improvement that has one.
     joints : tuple of Joint
         If stable, a simultaneous sanction of each other improvement.
+
+    See Also
+    --------
+    explain_further : Makes it.
+
+    References
+    ----------
+    .. [1] Fraser & Hipel, *Conflict Analysis: Models and Resolutions*, North-Holland, 1984.
     """
 
     state: int
@@ -81,19 +87,17 @@ class SimultaneousVerdict:
 
 @dataclass(frozen=True)
 class Outlook:
-    """What i expects of a move when it looks `horizon` moves ahead, itself included.
-
-    `path` are the moves that follow until somebody stays or the horizon is reached, on
-    the way to the worst end for i.
+    """What i expects of a move when it looks some moves ahead.
 
     Parameters
     ----------
     horizon : int
-        How many moves ahead i looks.
+        How many moves, this one included.
     move : int
-        The state that i moves to.
+        The number of the state it leads to.
     path : tuple of Step
-        What follows.
+        The moves that follow until somebody stays or the horizon is reached, on the way
+        to the worst end for i.
     """
 
     horizon: int
@@ -104,6 +108,9 @@ class Outlook:
 @dataclass(frozen=True)
 class ForesightVerdict:
     """Whether a decision maker with foresight stays, and what it expects if it does not.
+
+    For two decision makers as in [1]_; for more, each reckons with the worst that may come
+    [2]_.
 
     Parameters
     ----------
@@ -119,6 +126,16 @@ class ForesightVerdict:
     recurs : int or None
         Under non-myopic stability, after how many further moves of foresight all
         expectations return: the horizons in question are so many in a row.
+
+    See Also
+    --------
+    explain_further : Makes it.
+
+    References
+    ----------
+    .. [1] Kilgour, "Equilibria for far-sighted players", Theory and Decision, 1984.
+    .. [2] Fang, Hipel & Kilgour, *Interactive Decision Making: The Graph Model for
+       Conflict Resolution*, Wiley, 1993.
     """
 
     state: int
@@ -135,16 +152,16 @@ class ForesightVerdict:
 
 @dataclass(frozen=True)
 class Route:
-    """How a group brings a state about: the legal sequence `path` of its members, to `to`.
+    """How a group brings a state about.
 
     Parameters
     ----------
     group : tuple of str
-        Its members, by id.
+        Its members.
     to : int
-        The state it leads to.
+        The number of the state.
     path : tuple of Step
-        The moves, each with who makes it.
+        A legal sequence of the members that ends there.
     """
 
     group: tuple[str, ...]
@@ -154,14 +171,14 @@ class Route:
 
 @dataclass(frozen=True)
 class Reply:
-    """How the others answer an improvement of a coalition: `routes`, one after the other.
+    """How the others answer an improvement of a coalition.
 
     Parameters
     ----------
     improvement : int
-        The state that the coalition improves to.
+        The number of the state improved to.
     routes : tuple of Route
-        What the others do, group by group.
+        What groups of the others do from there, one after the other.
     """
 
     improvement: int
@@ -170,7 +187,7 @@ class Reply:
 
 @dataclass(frozen=True)
 class CoalitionVerdict:
-    """Whether a state is stable for a coalition, and why.
+    """Whether a state is stable for a coalition [1]_ [2]_, and why.
 
     Parameters
     ----------
@@ -188,6 +205,18 @@ class CoalitionVerdict:
         If unstable, an improvement that nobody answers.
     replies : tuple of Reply
         If stable under a concept with sanctions, an answer to each improvement.
+
+    See Also
+    --------
+    explain_further : Makes it.
+    satumeja.questions.coalitions : What groups could do from one state, whatever answers.
+
+    References
+    ----------
+    .. [1] Kilgour, Hipel, Fang & Peng, "Coalition analysis in group decision support", Group
+       Decision and Negotiation, 2001.
+    .. [2] Inohara & Hipel, "Coalition analysis in the graph model for conflict resolution",
+       Systems Engineering, 2008.
     """
 
     state: int

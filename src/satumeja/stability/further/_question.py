@@ -53,6 +53,11 @@ class FurtherConcept:
         Author, title, year.
     ask : callable
         Poses the concept to a setting; what it returns decides and explains.
+
+    See Also
+    --------
+    FURTHER : All of them, by id.
+    Concept : One of the five that are decided from ranks alone.
     """
 
     id: str

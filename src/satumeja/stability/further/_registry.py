@@ -248,6 +248,6 @@ def further_named(name: str) -> FurtherConcept:
         return _limited(int(name[1:]))
     if name in CONCEPTS:
         raise QuestionError(f'"{name}" is decided from ranks alone: use analyse and explain')
-    known = ", ".join([*CONCEPTS, *FURTHER])
+    registry = ", ".join([*CONCEPTS, *FURTHER])
     hint = did_you_mean(name, [*CONCEPTS, *FURTHER])
-    raise QuestionError(f'unknown concept "{name}"{hint} (known: {known}; l1 to l999)')
+    raise QuestionError(f'unknown concept "{name}"{hint} (known: {registry}; l1 to l999)')

@@ -33,13 +33,15 @@ __all__ = [
 
 Rows = list[int]
 Path = tuple[tuple[int, int], ...]
+# At this size a relation takes n * n bits, two megabytes; a model has several for each
+# decision maker, and twice as many states would take four times that.
 LARGEST_RELATIONAL = 4096
 
 
 def bits(row: int) -> Iterator[int]:
     """Yield the states of a set, ascending."""
     while row:
-        low = row & -row
+        low = row & -row  # the lowest bit alone: states that are not in the set cost nothing
         yield low.bit_length() - 1
         row ^= low
 
@@ -54,6 +56,7 @@ def join(rows: Iterable[int]) -> int:
 
 def rows_of(flags: NDArray[np.bool_]) -> Rows:
     """Spell out a square table: bit t of row s where ``flags[s, t]``."""
+    # Eight states a byte, and all bytes of a row read at once: no step for each pair.
     packed = np.packbits(flags, axis=1, bitorder="little")
     return [int.from_bytes(row.tobytes(), "little") for row in packed]
 
@@ -193,6 +196,7 @@ def shortest_sequence(
     >>> shortest_sequence({0: [0b010, 0b100, 0], 1: [0, 0b100, 0]}, 0, lambda s: s == 2)
     ((0, 1), (1, 2))
     """
+    # By who moved last as well: who that is decides who may go on. Nobody is mover -1.
     came: dict[tuple[int, int], tuple[int, int] | None] = {(-1, start): None}
     queue = deque(came)
     while queue:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from itertools import product
+from operator import or_
 
 from satumeja.errors import QuestionError
 from satumeja.model import OptionStates
@@ -19,11 +21,12 @@ class Simultaneous:
     """Stability by simultaneous sanctioning, SIM (option form).
 
     Several decision makers who are each about to improve from s may move at the same
-    time: the joint result is s with all their changes. An improvement of i that is not
-    sanctioned sequentially is sanctioned *simultaneously* when, together with
-    improvements from s of one or more others for whom s is not sequentially stable
-    either, it gives a feasible state that i does not prefer to s [1]_. The concept
-    ``sim`` takes both kinds of sanction, so it holds at least where SEQ does.
+    time: the joint result is s with every option changed that one of them changes, or
+    several who share it. An improvement of i that is not sanctioned sequentially is
+    sanctioned *simultaneously* when, together with improvements from s of one or more
+    others for whom s is not sequentially stable either, it gives a feasible state that i
+    does not prefer to s [1]_. The concept ``sim`` takes both kinds of sanction, so it
+    holds at least where SEQ does.
 
     Raises
     ------
@@ -57,19 +60,21 @@ class Simultaneous:
 
     def joint(self, focal: int, state: int, reason: int) -> Joint | None:
         """Find improvements of others that, made at once, hold `focal` in `state`."""
-        now, held = self.codes[state], self.sequential.of(focal).hold[state]
+        now, threats = self.codes[state], self.sequential.of(focal).hold[state]
         unstable = [
             j
             for j in self.setting.movers
             if j != focal and not self.sequential.decide((j,), state)
         ]
         improvements = self.setting.relations.improvements
+        # Ending in the state itself stands for not taking part.
         choices = [[state, *bits(improvements[j][state])] for j in unstable]
         for ends in product(*choices):
-            changes = [now ^ self.codes[end] for end in (reason, *ends)]
-            result = self.places.get(now ^ sum(changes))
+            # A union, not a sum: two may change the same shared option, which then is changed.
+            changed = reduce(or_, (now ^ self.codes[end] for end in (reason, *ends)))
+            result = self.places.get(now ^ changed)
             movers = [(j, end) for j, end in zip(unstable, ends, strict=True) if end != state]
-            if movers and result is not None and held >> result & 1:
+            if movers and result is not None and threats >> result & 1:
                 return Joint(reason + 1, self.setting.steps(tuple(movers)), result + 1)
         return None
 
@@ -95,14 +100,14 @@ class Simultaneous:
         reasons = self.sequential.reasons(focal, state)
         about = (state + 1, self.setting.ids[focal], self.concept)
         numbers = tuple(t + 1 for t in reasons)
-        found = [self.sanction(focal, state, t) for t in reasons]
-        if None in found:
-            return SimultaneousVerdict(*about, False, numbers, numbers[found.index(None)])
+        answers = [self.sanction(focal, state, t) for t in reasons]
+        if None in answers:
+            return SimultaneousVerdict(*about, False, numbers, numbers[answers.index(None)])
         return SimultaneousVerdict(
             *about,
             True,
             numbers,
             None,
-            tuple(sanction for sanction in found if isinstance(sanction, Sanction)),
-            tuple(joint for joint in found if isinstance(joint, Joint)),
+            tuple(sanction for sanction in answers if isinstance(sanction, Sanction)),
+            tuple(joint for joint in answers if isinstance(joint, Joint)),
         )

@@ -35,7 +35,12 @@ class SymbolicAnalysis:
     conventions : mapping of str to str
         The choices the verdicts rest on where the literature has several.
     engine : str
-        Which engine decided.
+        Which engine decided: this one.
+
+    See Also
+    --------
+    analyse_symbolically : Makes it.
+    Analysis : The same of states that are listed.
 
     Examples
     --------
@@ -43,8 +48,8 @@ class SymbolicAnalysis:
     >>> result = analyse_symbolically(load("december-2021-b"))
     >>> result.feasible.count
     51
-    >>> held = result.equilibria("nash")
-    >>> held.count, held.sample(), held.patterns().shown
+    >>> equilibria = result.equilibria("nash")
+    >>> equilibria.count, equilibria.sample(), equilibria.patterns().shown
     (2, [164, 172], ('NNY|-NY|NY',))
     """
 
@@ -61,7 +66,7 @@ class SymbolicAnalysis:
 
     def stable(self, concept: str, dm: str) -> StateSet:
         """Return the states stable for `dm`."""
-        if concept not in {known.id for known in self.concepts}:
+        if concept not in {decided.id for decided in self.concepts}:
             raise QuestionError(f'"{concept}" was not analysed')
         place = self.model.decision_makers.index(self.model[dm])
         return StateSet(self.symbolic.states, self.symbolic.stable(concept, place))
@@ -74,20 +79,20 @@ class SymbolicAnalysis:
         QuestionError
             If the concept was not analysed, or the condition cannot be read.
         """
-        held = self.feasible
+        states = self.feasible
         if where is not None:
-            held = held.where(self.model.condition(where))
+            states = states.where(self.model.condition(where))
         for dm in self.model.decision_makers:
-            held &= self.stable(concept, dm.id)
-        return held
+            states &= self.stable(concept, dm.id)
+        return states
 
     @property
     def strong_equilibria(self) -> StateSet:
         """The states that are equilibria under every concept analysed."""
-        held = self.feasible
+        states = self.feasible
         for concept in self.concepts:
-            held &= self.equilibria(concept.id)
-        return held
+            states &= self.equilibria(concept.id)
+        return states
 
     def find_state(self, name: str) -> int:
         """Return the decimal of the state a person names: a number, ``YN|N`` or ``status_quo``.
@@ -105,9 +110,9 @@ class SymbolicAnalysis:
             return self.decimal(int(name))
         if name == "status_quo":
             raise QuestionError(NO_STATUS_QUO)
-        known = f"; states are 1 to {self.feasible.count:,}, or {self.model.form(0)} and the like"
+        states = f"; states are 1 to {self.feasible.count:,}, or {self.model.form(0)} and the like"
         meant = did_you_mean(name, ["status_quo"])
-        raise QuestionError(f'there is no state "{name}"{meant or known}')
+        raise QuestionError(f'there is no state "{name}"{meant or states}')
 
     def number(self, decimal: int) -> int:
         """Return the number of a feasible state: its place among them, from 1.
@@ -132,6 +137,8 @@ class SymbolicAnalysis:
         states, total = self.symbolic.states, self.feasible.count
         if not 1 <= number <= total:
             raise QuestionError(f"there is no state {number}; states are 1 to {total:,}")
+        # Option by option from the highest, as decimals ascend: either the states without it
+        # are more than are still to be passed over, or all of them are passed over.
         code, left, rest = 0, number - 1, states.feasible
         with states.space.limited():
             for k in reversed(range(len(states.options))):
@@ -169,11 +176,11 @@ class SymbolicAnalysis:
         QuestionError
             If there is no such state, decision maker or concept.
         """
-        (found,) = concepts_named([concept])
+        (chosen,) = concepts_named([concept])
         focal = self.model.decision_makers.index(self.model[dm])
         self._require(decimal)
         with self.symbolic.space.limited():
-            return verdict(self.symbolic, found, focal, decimal, most)
+            return verdict(self.symbolic, chosen, focal, decimal, most)
 
     def explain_all(
         self, decimal: int, dms: Sequence[str], concepts: Iterable[str], most: int = 20
@@ -201,8 +208,8 @@ class SymbolicAnalysis:
         decimals = list(self.feasible) if total <= _LISTED else []
         numbers = {decimal: place for place, decimal in enumerate(decimals, 1)}
 
-        def plain(found: StateSet) -> Any:
-            return [numbers[decimal] for decimal in found] if decimals else found.to_json()
+        def plain(states: StateSet) -> Any:
+            return [numbers[decimal] for decimal in states] if decimals else states.to_json()
 
         quo = self.model.status_quo
         data = {
@@ -219,8 +226,8 @@ class SymbolicAnalysis:
             "conventions": dict(self.conventions),
         }
         if where is not None:
-            found = {name: plain(self.equilibria(name, where)) for name in names}
-            data["where"] = {"condition": where, "equilibria": found}
+            narrowed = {name: plain(self.equilibria(name, where)) for name in names}
+            data["where"] = {"condition": where, "equilibria": narrowed}
         return data
 
     def _listed(self, decimals: list[int]) -> list[dict[str, Any]]:
@@ -268,6 +275,20 @@ def analyse_symbolically(
     See Also
     --------
     analyse : The explicit engine, for states that can be listed.
+    choose_engine : Which of the two suits a model.
+
+    Notes
+    -----
+    Reachability on decision diagrams [2]_, as in model checking [1]_. No bound in the number
+    of states: a dozen or two steps for each decision maker and concept, each at worst the
+    product of its diagrams' sizes.
+
+    References
+    ----------
+    .. [1] Burch, Clarke, McMillan, Dill & Hwang, "Symbolic model checking: 10^20 states
+       and beyond", Information and Computation 98(2), 1992.
+    .. [2] Bryant, "Graph-based algorithms for Boolean function manipulation", IEEE Trans.
+       Computers C-35(8), 1986.
 
     Examples
     --------
@@ -277,6 +298,7 @@ def analyse_symbolically(
     """
     chosen = concepts_named(concepts)
     engine = SymbolicEngine(model, limits=limits, backend=backend)
+    # Decided now, not when asked for: a model that is too hard fails before anything is told.
     with engine.space.limited():
         for concept in chosen:
             for place in range(len(model.decision_makers)):

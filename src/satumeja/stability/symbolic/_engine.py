@@ -80,6 +80,8 @@ class SymbolicEngine:
     def _decide(self, concept: Concept, focal: int) -> Node:
         if not concept.sanctions:
             return self.states.improves_into(focal, self.states.feasible)
+        # Unstable under a weaker concept is unstable here, and stable under Nash is stable
+        # here: where the two meet there is nothing left to search.
         settled = self.space.none
         for weaker in _WEAKER[concept.id]:
             settled |= self._decided(CONCEPTS[weaker], focal)
@@ -99,12 +101,13 @@ class SymbolicEngine:
     def sanctioned(self, concept: Concept, focal: int, sanctions: Node) -> Node:
         """Add whatever the others can lead into `sanctions` from."""
         movers = [mover for mover in range(len(self.states.bits)) if mover != focal]
-        quiet, turn, found = 0, 0, sanctions
+        quiet, turn, sanctioned = 0, 0, sanctions
         while quiet < len(movers):
-            grown = found | self.whence(concept, movers[turn], found)
-            quiet = quiet + 1 if grown == found else 1
-            found, turn = grown, (turn + 1) % len(movers)
-        return found
+            grown = sanctioned | self.whence(concept, movers[turn], sanctioned)
+            # Moves of one mover join into one, so after its turn it is quiet itself.
+            quiet = quiet + 1 if grown == sanctioned else 1
+            sanctioned, turn = grown, (turn + 1) % len(movers)
+        return sanctioned
 
     def whence(self, concept: Concept, mover: int, target: Node) -> Node:
         """Return the states from which one move of `mover` that counts leads into `target`."""

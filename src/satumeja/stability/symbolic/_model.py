@@ -131,6 +131,8 @@ class SymbolicModel:
     def _sum(self, weights: Mapping[int, int]) -> list[Node]:
         """Add weights up, highest bit first; a negative one counts where not taken instead."""
         space = self.space
+        # So all that is added is positive; every sum is greater by the same amount, which
+        # leaves their order as it was.
         total = [space.none] * _width(weights)
         for option, weight in weights.items():
             taken = space.variable(self.options[option])
@@ -152,7 +154,7 @@ class SymbolicModel:
         none, kept = self.space.none, dict[str, Node]()
         classes = [self.feasible]
         for mark, bit in bits.items():
-            halves = [half for held in classes for half in (held & bit, held & ~bit)]
+            halves = [half for states in classes for half in (states & bit, states & ~bit)]
             split = [half for half in halves if half != none]
             if len(split) > len(classes):
                 kept[mark] = bit
@@ -162,6 +164,7 @@ class SymbolicModel:
 
     def _above(self, dm: int) -> Node:
         """Relate each combination of options to the marks it is preferred to."""
+        # From the least important bit up: a more important one decides over all below it.
         above = self.space.none
         for bit, mark in reversed(list(zip(self.bits[dm], self.marks[dm], strict=True))):
             above = self.space.if_else(self.space.variable(mark), bit & above, bit | above)
@@ -183,10 +186,10 @@ class SymbolicModel:
         Options that change both ways are quantified away. One that only goes forward
         may have been N before it is Y: its Y half is there for N as well.
         """
-        found = self.space.exists(self.free[dm], left, right)
+        sources = self.space.exists(self.free[dm], left, right)
         for name, taken in self.one_way[dm].items():
-            found |= self.space.at({name: taken}, found)
-        return found
+            sources |= self.space.at({name: taken}, sources)
+        return sources
 
     def improves_into(self, dm: int, target: Node) -> Node:
         """Return the states from which `dm` has an improvement in `target`."""
@@ -196,6 +199,7 @@ class SymbolicModel:
     def reach(self, dm: int, code: int) -> Node:
         """Return what `dm` can make of one state, feasible or not, itself included."""
         spent = self.one_way[dm]
+        # Fixed are the options of others, and the one-way options that are spent already.
         values = {
             name: taken
             for name, taken in self._values(code).items()
@@ -210,9 +214,9 @@ class SymbolicModel:
         """Return the set of one combination of options."""
         return self.space.cube(self._values(code))
 
-    def contains(self, found: Node, code: int) -> bool:
+    def contains(self, states: Node, code: int) -> bool:
         """Say whether a set of states has the one with decimal `code`."""
-        return bool(self.space.at(self._values(code), found) == self.space.all)
+        return bool(self.space.at(self._values(code), states) == self.space.all)
 
     def marks_of(self, dm: int, code: int) -> dict[str, bool]:
         """Return the values of the marks of `dm` at one state."""
@@ -234,6 +238,7 @@ def _require_conditions(model: Model, dm: DecisionMaker) -> None:
 
 
 def _whole(weights: Mapping[int, Fraction]) -> dict[int, int]:
+    # Only the order of the sums matters, and diagrams add bits of whole numbers.
     unit = lcm(*(weight.denominator for weight in weights.values()))
     return {option: int(weight * unit) for option, weight in weights.items()}
 

@@ -48,6 +48,7 @@ def order(names: Sequence[str], groups: Sequence[Sequence[str]]) -> list[str]:
         if following == places:
             break
         places = following
+        # A round may stretch the groups again: the best order is kept, not the last.
         span = _span(places, groups)
         if span < least:
             best, least = moved, span

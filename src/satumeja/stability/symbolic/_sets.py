@@ -28,6 +28,10 @@ class Patterns:
     shown : tuple of str
         The shortest of them (fewest letters), such as ``Y-N|--``. No two patterns
         share a state, and all together they are the set.
+
+    See Also
+    --------
+    StateSet.patterns : Makes them.
     """
 
     total: int
@@ -44,35 +48,41 @@ class StateSet:
     found : Node
         Which of them.
 
+    See Also
+    --------
+    SymbolicAnalysis : Gives them out.
+    Patterns : Such a set as option forms.
+
     Examples
     --------
     >>> from satumeja.gallery import load
     >>> from satumeja.stability.symbolic._analysis import analyse_symbolically
-    >>> held = analyse_symbolically(load("december-2021-b"), ["seq"]).equilibria("seq")
-    >>> held.count == len(held.sample(held.count))
+    >>> states = analyse_symbolically(load("december-2021-b"), ["seq"]).equilibria("seq")
+    >>> states.count == len(states.sample(states.count))
     True
     """
 
     def __init__(self, states: SymbolicModel, found: Node) -> None:
-        self._states, self._found = states, found
+        self._states, self._members = states, found
 
     @property
     def count(self) -> int:
         """How many states there are, exactly."""
         with self._states.space.limited():
-            return self._states.space.count(self._found, len(self._states.options))
+            return self._states.space.count(self._members, len(self._states.options))
 
     def __bool__(self) -> bool:
-        return bool(self._found != self._states.space.none)
+        return bool(self._members != self._states.space.none)
 
     def __contains__(self, decimal: int) -> bool:
         if not 0 <= decimal < 1 << len(self._states.options):
             return False
         with self._states.space.limited():
-            return self._states.contains(self._found, decimal)
+            return self._states.contains(self._members, decimal)
 
     def __iter__(self) -> Iterator[int]:
-        members = lowest(self._states, self._found)
+        members = lowest(self._states, self._members)
+        # Each state is a question of its own: what is done between two takes none of its time.
         while True:
             with self._states.space.limited():
                 decimal = next(members, None)
@@ -84,17 +94,17 @@ class StateSet:
         if other._states is not self._states:
             raise QuestionError("the two sets of states are of different analyses")
         with self._states.space.limited():
-            return StateSet(self._states, self._found & other._found)
+            return StateSet(self._states, self._members & other._members)
 
     def where(self, condition: Condition) -> StateSet:
         """Return the states in which a condition holds."""
         with self._states.space.limited():
-            return StateSet(self._states, self._found & self._states.where(condition))
+            return StateSet(self._states, self._members & self._states.where(condition))
 
     def sample(self, most: int = 10) -> list[int]:
         """Return the decimals of the first states, ascending."""
         with self._states.space.limited():
-            return list(islice(lowest(self._states, self._found), most))
+            return list(islice(lowest(self._states, self._members), most))
 
     def patterns(self, most: int = 20) -> Patterns:
         """Return the set as patterns, shortest first, `most` of them at most.
@@ -109,7 +119,7 @@ class StateSet:
         with states.space.limited():
             fixed = states.space.fixed(order)
             with fixed.limited():
-                total, paths = _paths(fixed, states.space.copied(self._found, fixed), most)
+                total, paths = _paths(fixed, states.space.copied(self._members, fixed), most)
         letters = [_letters(states, path) for path in paths]
         shown = sorted(letters, key=lambda form: (sum(map(form.count, "YN")), form))
         return Patterns(total, tuple(shown))
@@ -126,10 +136,10 @@ class StateSet:
         }
 
 
-def lowest(states: SymbolicModel, found: Node) -> Iterator[int]:
+def lowest(states: SymbolicModel, members: Node) -> Iterator[int]:
     """Give the decimals of a set's states, ascending."""
     space = states.space
-    stack = [(found, len(states.options), 0)]
+    stack = [(members, len(states.options), 0)]
     while stack:
         rest, left, code = stack.pop()
         if rest == space.none:
@@ -137,6 +147,7 @@ def lowest(states: SymbolicModel, found: Node) -> Iterator[int]:
         if not left:
             yield code
             continue
+        # The half without the option goes on top, since its decimals are the lower ones.
         name, bit = states.options[left - 1], 1 << (left - 1)
         stack.append((space.at({name: True}, rest), left - 1, code | bit))
         stack.append((space.at({name: False}, rest), left - 1, code))
@@ -148,15 +159,16 @@ def _letters(states: SymbolicModel, values: dict[str, bool]) -> str:
     return "|".join("".join(islice(letters, len(dm.options))) for dm in makers)
 
 
-def _paths(space: Space, found: Node, most: int) -> tuple[int, list[dict[str, bool]]]:
+def _paths(space: Space, members: Node, most: int) -> tuple[int, list[dict[str, bool]]]:
     """Count the paths to true, and return the shortest, best first by length still to go."""
     total = {int(space.all): 1, int(space.none): 0}
     left = {int(space.all): 0.0, int(space.none): inf}
-    for key, low, high in space.rising(found):
+    for key, low, high in space.rising(members):
         total[key] = total[low] + total[high]
         left[key] = 1 + min(left[low], left[high])
     paths, turns = list[dict[str, bool]](), count()
-    ways: list[tuple[float, int, Node, dict[str, bool]]] = [(left[int(found)], 0, found, {})]
+    # The turn keeps the heap from comparing nodes, which have no order.
+    ways: list[tuple[float, int, Node, dict[str, bool]]] = [(left[int(members)], 0, members, {})]
     while ways and ways[0][0] < inf and len(paths) < most:
         _, _, node, values = heapq.heappop(ways)
         if node == space.all:
@@ -165,4 +177,4 @@ def _paths(space: Space, found: Node, most: int) -> tuple[int, list[dict[str, bo
         for taken, following in enumerate(space.successors(node)):
             way = {**values, node.var: bool(taken)}
             heapq.heappush(ways, (len(way) + left[int(following)], next(turns), following, way))
-    return total[int(found)], paths
+    return total[int(members)], paths

@@ -34,6 +34,10 @@ class Limits:
         Diagram nodes alive between two operations.
     seconds : float, optional
         Wall time for one question, looked at between two operations.
+
+    See Also
+    --------
+    analyse_symbolically : Takes them.
     """
 
     memory: int = 4 << 30
@@ -69,7 +73,7 @@ class Space:
         reordering: bool = True,
     ) -> None:
         self.limits, self._started = limits, time.monotonic()
-        self._asked = False
+        self._answering = False
         self._module = _library(backend)
         self.backend: str = self._module.__name__
         if self.backend == "dd.cudd":
@@ -88,10 +92,10 @@ class Space:
 
         Frames that hold sets are cleared: a set must not outlive its library's manager.
         """
-        if self._asked:
+        if self._answering:  # the outermost question has the clock, and says what went wrong
             yield
             return
-        trouble, self._asked, self._started = "", True, time.monotonic()
+        trouble, self._answering, self._started = "", True, time.monotonic()
         try:
             self.check()
             yield
@@ -101,7 +105,9 @@ class Space:
                 raise
             traceback.clear_frames(error.__traceback__)
         finally:
-            self._asked = False
+            self._answering = False
+        # Not within the handler, or the library's error and its frames would be kept as the
+        # context of this one.
         if trouble:
             raise self._limit(trouble)
 
@@ -128,15 +134,16 @@ class Space:
         """Return `then` where the condition holds and `otherwise` elsewhere."""
         return self.bdd.ite(condition, then, otherwise)
 
-    def at(self, values: Mapping[str, bool], found: Node) -> Node:
+    def at(self, values: Mapping[str, bool], members: Node) -> Node:
         """Fix some variables of a set."""
-        return self.bdd.let(dict(values), found) if values else found
+        return self.bdd.let(dict(values), members) if values else members
 
     def exists(self, names: Iterable[str], left: Node, right: Node) -> Node:
         """Return where some values of `names` lie in both sets."""
         self.check()
         names = list(names)
         if self.backend == "dd.cudd":
+            # In one operation: the intersection alone may be far larger than what is left.
             return self._module.and_exists(left, right, names)
         return self.bdd.exist(names, left & right)
 
@@ -148,40 +155,44 @@ class Space:
         """Return another space of the same library, in which the order is as given."""
         return Space(names, self.limits, self.backend, reordering=False)
 
-    def copied(self, found: Node, other: Space) -> Node:
+    def copied(self, members: Node, other: Space) -> Node:
         """Return the same set in another space, of the same library."""
-        return self.bdd.copy(found, other.bdd)
+        return self.bdd.copy(members, other.bdd)
 
-    def count(self, found: Node, variables: int) -> int:
+    def count(self, members: Node, variables: int) -> int:
         """Count the members of a set over `variables` variables, exactly.
 
         Notes
         -----
         One pass over its nodes with whole numbers: libraries count in floating point.
         """
+        # Over all variables at every node, so that those a branch skips count by themselves.
         full = 1 << len(self.names)
         counts = {int(self.all): full, int(self.none): 0}
-        for key, low, high in self.rising(found):
+        for key, low, high in self.rising(members):
             counts[key] = (counts[low] + counts[high]) >> 1
-        return counts[int(found)] >> (len(self.names) - variables)
+        return counts[int(members)] >> (len(self.names) - variables)
 
-    def rising(self, found: Node) -> Iterator[tuple[int, int, int]]:
+    def rising(self, members: Node) -> Iterator[tuple[int, int, int]]:
         """Give each node of a set with its two successors, successors before it."""
-        done, stack = {int(self.all), int(self.none)}, [found]
+        # On a stack: with a thousand options a diagram is deeper than Python may recurse.
+        passed, stack = {int(self.all), int(self.none)}, [members]
         while stack:
             node = stack[-1]
-            if int(node) in done:
+            if int(node) in passed:
                 stack.pop()
                 continue
             low, high = self.successors(node)
-            waiting = [child for child in (low, high) if int(child) not in done]
+            waiting = [child for child in (low, high) if int(child) not in passed]
             stack += waiting
             if not waiting:
-                done.add(int(node))
+                passed.add(int(node))
                 yield int(node), int(low), int(high)
 
     def successors(self, node: Node) -> tuple[Node, Node]:
         """Return a node's sets where its variable is false, and where it is true."""
+        # A negated edge is the complement of its node: both libraries keep one node for a set
+        # and its complement.
         low, high = node.low, node.high
         return (~low, ~high) if node.negated else (low, high)
 

@@ -26,6 +26,10 @@ class SymbolicVerdict(Verdict):
     total : int
         How many improvements there are; `improvements` has the most preferred of them,
         and `sanctions` one for each of those.
+
+    See Also
+    --------
+    SymbolicAnalysis.explain : Makes it.
     """
 
     total: int = 0
@@ -39,6 +43,7 @@ class SymbolicVerdict(Verdict):
 def number_of(engine: SymbolicEngine, code: int) -> int:
     """Return the number of the feasible state with decimal `code`: how many are up to it."""
     states = engine.states
+    # From the lowest option up: where a higher one differs, it alone decides.
     upto = states.space.all
     for k, name in enumerate(states.options):
         taken = states.space.variable(name)
@@ -76,20 +81,21 @@ class _Search:
 
     def _moves(self, mover: int, code: int, *, preferred: bool) -> Node:
         states = self.states
-        found = states.feasible & states.reach(mover, code) & ~states.state(code)
+        targets = states.feasible & states.reach(mover, code) & ~states.state(code)
         if preferred:
-            found &= states.space.at(states.marks_of(mover, code), states.above[mover])
-        return found
+            targets &= states.space.at(states.marks_of(mover, code), states.above[mover])
+        return targets
 
-    def best_first(self, found: Node) -> Iterator[int]:
+    def best_first(self, targets: Node) -> Iterator[int]:
         """Give the states of a set, those the focal decision maker prefers first."""
         none = self.states.space.none
-        while found != none:
-            best = found
+        while targets != none:
+            best = targets
+            # The most important bit comes first, so what keeps as many as it can is on top.
             for bit in self.states.bits[self.focal]:
                 best = best & bit if best & bit != none else best
             yield from lowest(self.states, best)
-            found &= ~best
+            targets &= ~best
 
     def path(self, code: int) -> tuple[Step, ...]:
         """Follow the layers down from an improvement to a sanction."""
