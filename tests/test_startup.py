@@ -41,7 +41,8 @@ COMMANDS = """
     positions talks.db                     -- rich sqlite3
     correct talks.db r1#s1 accept -w Ana   -- sqlite3
     draft talks.db                         -- sqlite3
-    check MODEL                            -- numpy pydantic yaml
+    check MODEL --json                     -- numpy pydantic yaml
+    check MODEL                            -- babel numpy pydantic yaml
     set MODEL title Game -o game.yaml      -- numpy pydantic yaml
     convert MODEL -o game.json             -- numpy pydantic yaml
     rank MODEL moe                         -- babel numpy pydantic rich yaml

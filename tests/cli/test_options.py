@@ -34,9 +34,17 @@ def test_a_flag_is_spelled_and_explained_one_way() -> None:
     told: dict[str, tuple[object, str]] = {}
     for name, param in flags():
         long, *letters = sorted(param.opts, key=len, reverse=True)
-        shown = (letters, param.help, param.metavar)
+        shown = (letters, param.help)
         known, first = told.setdefault(long, (shown, name))
         assert shown == known, f"{long} of {name} is not that of {first}"
+
+
+def test_what_a_flag_takes_has_one_name() -> None:
+    taken: dict[str, set[str]] = {}
+    for _, param in flags():
+        if param.metavar:  # else choices stand there
+            taken.setdefault(max(param.opts, key=len), set()).add(param.metavar)
+    assert {flag: names for flag, names in taken.items() if len(names) > 1} == {}
 
 
 def test_a_letter_stands_for_one_flag() -> None:
@@ -52,7 +60,7 @@ def test_every_flag_is_explained_in_a_sentence() -> None:
     for name, param in flags():
         assert param.help, f"{param.opts} of {name}"
         assert param.help.endswith((".", "?")), f"{param.opts} of {name}"
-        choices = {"--convention", "--engine", "--language", "--moves", "--reach"}
+        choices = {"--convention", "--engine", "--kind", "--language", "--moves", "--reach"}
         assert param.metavar or param.is_flag or choices.intersection(param.opts), name
 
 

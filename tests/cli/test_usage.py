@@ -84,6 +84,7 @@ IDLE = [
     (("tables", NONE, "-k", "seats", "--improvements"), "--improvements goes with the kinds"),
     (("tables", NONE, "-k", "status-quo", "--to", "1"), "--to goes with the kind evolution only"),
     (("tables", NONE, "-k", "seats", "-c", "nash"), "--concept goes with tables of results, not"),
+    (("schema", "analysis", "--list"), "--list does not go with the NAME of an output"),
     (("gallery", "--out", "x.yaml"), "--out goes with the NAME of a conflict only"),
     (("gallery", "chicken", "--json"), "--json goes with the list only"),
 ]

@@ -71,16 +71,17 @@ def _(desk: Desk, name: str) -> Documents:
 
 @asked("packages")
 def _(desk: Desk, name: str) -> Documents:
-    for expected in ("best", "worst", "1"):
-        words = ("--from", _start(desk, name), "--concept", "gmr", "--no-deal", expected)
-        yield desk.run("packages", name, *words)
+    start = ("--from", _start(desk, name))
+    for expected in ("best", "worst"):
+        yield desk.run("packages", name, *start, "--concept", "gmr", "--no-deal", expected)
+    yield desk.run("packages", name, *start, "--no-deal", "1")
 
 
 @asked("invert")
 def _(desk: Desk, name: str) -> Documents:
     yield desk.run("invert", name, "--state", "1", "--concept", "gmr")
     dm = desk.model(name).decision_makers[0].id
-    yield desk.run("invert", name, "--state", "2", "--dm", dm)
+    yield desk.run("invert", name, "--state", "2", "--for", dm)
 
 
 @asked("rests-on")
@@ -134,7 +135,8 @@ def further(output: str) -> Callable[[Callable[[Desk], Documents]], None]:
 @further("analysis")
 def _(desk: Desk) -> Documents:
     yield desk.run("analyse", "graph")
-    yield desk.run("analyse", "graph", "--convention", "matrix", "--concept", "nm,smr")
+    yield desk.run("analyse", "graph", "--convention", "matrix", "--concept", "smr")
+    yield desk.run("analyse", "graph", "--concept", "nm,smr")
     yield desk.run("analyse", "plant", "--where", "abandon")
     yield desk.run("analyse", "listed", "--engine", "symbolic", "--where", "o1")
     yield desk.run("analyse", "eased", "--convention", "matrix", "--concept", "nash")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +29,9 @@ from satumeja.cli._options import (
 from satumeja.errors import Fault, ModelError, OutputError
 
 __all__ = ["check", "convert", "gallery", "rank", "schema", "set_part"]
+
+_MODEL = "model"
+"""The schema that is printed where none is named: that of the model file."""
 
 
 def check(model: ModelPath, as_json: AsJson = False, language: In = Language.en) -> None:
@@ -118,7 +120,7 @@ def _kind(path: str) -> str:
 def schema(
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="Of an output; the model file by default.")
-    ] = "model",
+    ] = _MODEL,
     listed: Annotated[
         bool, typer.Option("--list", help="Name them all, with what prints each.")
     ] = False,
@@ -129,12 +131,13 @@ def schema(
     """
     from satumeja import schemas
 
+    only(listed, name == _MODEL, "--list does not go with the NAME of an output")
     if not listed:
         print_json(schemas.schema(name))
         return
     for output in schemas.outputs():
         printed_by = ", ".join(output.commands) or "Python"
-        sys.stdout.write(f"{output.name:18}{printed_by:12}{output.title}\n")
+        give(f"{output.name:18}{printed_by:12}{output.title}\n", None)
 
 
 def convert(model: ModelPath, out: Out, language: In = Language.en) -> None:

@@ -200,7 +200,7 @@ _CONCEPT = _option(
 _OUT = _option(
     *("--out", "-o"), metavar="FILE", words="Where to write; the suffix says the format."
 )
-_KIND = _option("--kind", "-k", metavar="KIND", words="Which kind, of those above.")
+_KIND = "Which kind, of those above."
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON in a published schema.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table in CSV.")]
@@ -242,8 +242,8 @@ Improvements = Annotated[
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many processes.")]
 Seed = Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Where chance starts.")]
-FigureKind = Annotated[Kind, _KIND]
-TableKinds = Annotated[list[str] | None, _KIND]
+FigureKind = Annotated[Kind, typer.Option("--kind", "-k", help=_KIND)]
+TableKinds = Annotated[list[str] | None, _option("--kind", "-k", metavar="KIND", words=_KIND)]
 
 Drawn = Annotated[
     str | None,

@@ -96,7 +96,7 @@ PANELS: dict[str, tuple[Entry, ...]] = {
         Entry(gallery, "chicken -o chicken.yaml"),
         Entry(convert, f"{_MODEL} -o {_DEMO}/model.json"),
         Entry(set_part, f"{_MODEL} title Talks -o {_DEMO}/talks.yaml", "set", True),
-        Entry(schema, ""),
+        Entry(schema, "analysis"),
     ),
 }
 """The commands by panel, in the order in which help lists them."""
