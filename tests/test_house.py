@@ -101,3 +101,28 @@ def test_no_test_measures_time() -> None:
     clocks = re.compile(r"\b(process|thread|perf)_(time|counter)\b")
     tests = (path for path in (ROOT / "tests").rglob("*.py") if path.parent.name != "proofs")
     assert not [path for path in tests if clocks.search(path.read_text(encoding="utf-8"))]
+
+
+def test_the_map_of_the_house_is_true() -> None:
+    """Every path that CONTRIBUTING names is there, from the root or from the package."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    invented = {"brief/figures/_clock.py", "brief/words/es.toml", "dossier/languages/es/"}
+    named = set(re.findall(r"`([\w./-]+(?:/|\.(?:py|pyi|toml|yaml|j2|md|txt|json)))`", text))
+    assert invented < named
+    assert len(named) > 60
+    for path in named - invented:
+        if "XX" in path or "KEY" in path:
+            continue
+        homes = (
+            ROOT,
+            SOURCE,
+            SOURCE / "stability",
+            SOURCE / "formats",
+            SOURCE / "brief" / "pages",
+            SOURCE / "brief",
+            SOURCE / "brief" / "words",
+            SOURCE / "brief" / "pages" / "sections",
+            SOURCE / "schemas" / "outputs",
+            SOURCE / "schemas",
+        )
+        assert any((home / path).exists() for home in homes), path

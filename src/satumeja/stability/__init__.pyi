@@ -1,6 +1,5 @@
 from ._analysis import Analysis as Analysis
 from ._analysis import analyse as analyse
-from ._analysis import mixed as mixed
 from ._choice import Choice as Choice
 from ._choice import choose_engine as choose_engine
 from ._choice import decide_with as decide_with
@@ -11,6 +10,7 @@ from ._concepts import concepts_named as concepts_named
 from ._hypergame import Hypergame as Hypergame
 from ._hypergame import HypergameEquilibrium as HypergameEquilibrium
 from ._hypergame import hypergame as hypergame
+from ._mixed import mixed as mixed
 from .explicit import Explicit as Explicit
 from .explicit import Sanction as Sanction
 from .explicit import Step as Step

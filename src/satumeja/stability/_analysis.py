@@ -18,7 +18,7 @@ from satumeja.stability.explicit import Convention, Distance, Explicit, Moves, V
 if TYPE_CHECKING:
     from satumeja.stability.further import FurtherAnalysis
 
-__all__ = ["Analysis", "analyse", "decide", "mixed"]
+__all__ = ["Analysis", "analyse", "decide"]
 
 Numbers = NDArray[np.intp]
 
@@ -383,44 +383,3 @@ def _conventions(engine: Explicit) -> Mapping[str, str]:
     if not (engine.model.is_graph or engine.model.moves_by_options):
         conventions |= _BOUND
     return conventions
-
-
-def mixed(analysis: Analysis, concepts: Mapping[str, str]) -> Numbers:
-    """Return the states that each decision maker finds stable under a concept of its own.
-
-    Parameters
-    ----------
-    analysis : Analysis
-        Of all the concepts named.
-    concepts : mapping of str to str
-        The concept of each decision maker, by ids.
-
-    Returns
-    -------
-    array
-        The numbers (1-based, ascending) of such *mixed* equilibria.
-
-    Raises
-    ------
-    QuestionError
-        If a decision maker has no concept, or one that was not analysed.
-
-    See Also
-    --------
-    analyse : Decides each concept for everybody.
-
-    Notes
-    -----
-    Nothing is decided anew: one comparison of ranks with thresholds a decision maker.
-
-    Examples
-    --------
-    >>> from satumeja.gallery import load
-    >>> mixed(analyse(load("chicken")), {"row": "seq", "column": "nash"}).tolist()
-    [2, 3]
-    """
-    lacking = [dm.id for dm in analysis.model.decision_makers if dm.id not in concepts]
-    if lacking:
-        raise QuestionError(f"no concept is given for {', '.join(lacking)}")
-    masks = [analysis.is_stable(concept, dm) for dm, concept in concepts.items()]
-    return np.flatnonzero(np.logical_and.reduce(masks)) + 1
