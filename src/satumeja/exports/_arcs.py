@@ -25,6 +25,10 @@ class Arc(NamedTuple):
         The states that are left and entered, by number.
     preference : str
         What the mover thinks of the one entered: ``better``, ``same`` or ``worse``.
+
+    See Also
+    --------
+    arcs : Gives them out.
     """
 
     mover: str

@@ -40,6 +40,12 @@ def dump(model: Model, name: str = "model.yaml") -> str:
     LimitError
         If the text were longer than what is read again.
 
+    See Also
+    --------
+    save : Writes to a file, and keeps the text a model came from where it can.
+    loads : Reads it again.
+    to_gmcr : What a ``.gmcr`` file holds.
+
     Examples
     --------
     >>> from satumeja.formats import loads

@@ -19,7 +19,6 @@ __all__ = ["edit", "key_path", "read_value"]
 Key = str | int
 _STEP = re.compile(r"\.?(?P<word>[^.\[\]+]+)|\[(?P<place>\d{1,6})\]|(?P<end>\+)$")
 _LOADER: type = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-_WIDE = 1 << 30
 
 
 def key_path(text: str) -> list[Key]:
@@ -30,26 +29,35 @@ def key_path(text: str) -> list[Key]:
     text : str
         Keys apart by points, places of a list (0-based) in brackets.
 
+    Returns
+    -------
+    list of str and int
+        The steps, as `edit` takes them; -1 for the place after the last.
+
     Raises
     ------
     QuestionError
         If it is no such way.
+
+    See Also
+    --------
+    edit : Takes it.
 
     Examples
     --------
     >>> key_path("decision_makers.russia.preferences[2]")
     ['decision_makers', 'russia', 'preferences', 2]
     """
-    found, at = list[Key](), 0
+    steps, at = list[Key](), 0
     while at < len(text):
         match = _STEP.match(text, at)
         if match is None:
             raise QuestionError(f'"{text}" is no way to a part of a model, such as a.b[2] or a.b+')
-        found.append(match["word"] or (int(match["place"]) if match["place"] else -1))
+        steps.append(match["word"] or (int(match["place"]) if match["place"] else -1))
         at = match.end()
-    if not found:
+    if not steps:
         raise QuestionError("say which part of the model to set, such as status_quo")
-    return found
+    return steps
 
 
 def read_value(text: str) -> Any:
@@ -60,10 +68,19 @@ def read_value(text: str) -> Any:
     text : str
         A value in YAML.
 
+    Returns
+    -------
+    object
+        A text, None, or lists and dicts of these; nothing is taken for a number or a date.
+
     Raises
     ------
     ModelError
         If it is not YAML.
+
+    See Also
+    --------
+    edit : Puts it into a file.
 
     Examples
     --------
@@ -102,6 +119,15 @@ def edit(text: str, path: Sequence[Key], value: Any, name: str = "model.yaml") -
     OutputError
         If it cannot be done without changing something else.
 
+    See Also
+    --------
+    key_path, read_value : Read what is written on a command line for it.
+    dump : A model as text anew.
+
+    Notes
+    -----
+    The new text is read again, and given only if it says just what was asked for.
+
     Examples
     --------
     >>> print(edit("a: 1  # one\nb: [x, y]   # two\n", ["b", 0], "z"), end="")
@@ -110,14 +136,15 @@ def edit(text: str, path: Sequence[Key], value: Any, name: str = "model.yaml") -
     """
     before = data(read_yaml(text, name))
     wanted = _with(before, path, data(read_python({"": value}))[""])
-    found = _Text(text).put(list(path), value)
+    edited = _Text(text).put(list(path), value)
+    # Whatever layout the text has: what counts is that it now says just this, and no more.
     try:
-        is_right = data(read_yaml(found, name)) == wanted
+        is_right = data(read_yaml(edited, name)) == wanted
     except ModelError:
         is_right = False
     if not is_right:
         raise OutputError(f"{name}: this part cannot be set without touching others; edit it")
-    return found
+    return edited
 
 
 def _with(before: Any, path: Sequence[Key], value: Any) -> Any:
@@ -228,8 +255,8 @@ def _child(node: yaml.Node | None, step: Key) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode):
         return next((value for key, value in node.value if key.value == step), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-        found: yaml.Node = node.value[step]
-        return found
+        child: yaml.Node = node.value[step]
+        return child
     return None
 
 

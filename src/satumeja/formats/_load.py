@@ -61,12 +61,26 @@ def load(path: str | os.PathLike[str]) -> Model:
     ModelError
         If it cannot be read, or anything in it is wrong; every fault has its
         line and column.
+    MissingExtraError
+        If it is a workbook and openpyxl is not installed.
+
+    See Also
+    --------
+    loads : Reads text.
+    from_dict : Takes what Python made.
+    save : Writes it again.
 
     Notes
     -----
     The file may have 2 MB, 200,000 keys and values, and 32 levels; anchors,
     aliases, tags and duplicate keys are faults. Words such as ``no`` and ``on``
     and dates are text.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import path
+    >>> load(path("chicken")).option_names
+    ('row.defect', 'column.defect')
     """
     path = Path(path)
     if os.path.isdir(path) or path.suffix.lower() == WORKBOOK:
@@ -98,6 +112,11 @@ def loads(text: str, name: str = "model.yaml") -> Model:
     ------
     ModelError
         If anything in it is wrong; every fault has its line and column.
+
+    See Also
+    --------
+    load : Reads a file.
+    dump : Writes text.
 
     Examples
     --------
@@ -135,6 +154,11 @@ def from_dict(data: Mapping[str, Any]) -> Model:
     ModelError
         If anything in it is wrong; each fault begins with its path, such as
         ``decision_makers.russia.preferences[2]``.
+
+    See Also
+    --------
+    load, loads : Read a file, or text.
+    json_schema : What the keys are.
 
     Examples
     --------

@@ -28,17 +28,21 @@ def load_readings(model: Model) -> tuple[Model, ...]:
     InputError
         If one of the files is not there, or is no sound model.
 
+    See Also
+    --------
+    load : Reads one file.
+
     Examples
     --------
     >>> from satumeja.gallery import load
     >>> [reading.origin.name for reading in load_readings(load("december-2021-b"))]
     ['december-2021-a.yaml', 'december-2021-b2.yaml']
     """
-    found = list[Model]()
+    readings = list[Model]()
     for path in model.readings:
         file = beside(path, model.origin)
         if not file.is_file():
-            said = f"{model.origin}: " if model.origin else ""
-            raise InputError(f"{said}readings: there is no file {path}")
-        found.append(load(file))
-    return tuple(found)
+            whose = f"{model.origin}: " if model.origin else ""
+            raise InputError(f"{whose}readings: there is no file {path}")
+        readings.append(load(file))
+    return tuple(readings)

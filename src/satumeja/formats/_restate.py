@@ -40,7 +40,7 @@ def restated(model: Model, path: str | os.PathLike[str]) -> str | None:
     data = native_data(model, target.parent)
     moved = list[tuple[list[str], object]]()
     for name, source in data.get("sources", {}).items():
-        stated = next(each for each in model.sources if each.id == name)
+        stated = next(listed for listed in model.sources if listed.id == name)
         for key in ("report", "dossier"):
             if source.get(key, "") != getattr(stated, key):
                 moved.append((["sources", name, key], source[key]))

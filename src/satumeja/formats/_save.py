@@ -43,6 +43,20 @@ def save(model: Model, path: str | os.PathLike[str]) -> Path:
         If the file were larger than what is read again.
     MissingExtraError
         If a workbook is asked for and openpyxl is not installed.
+
+    See Also
+    --------
+    load : Reads it again.
+    dump : The same as text.
+    edit : One part of a file changed, all else kept.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from satumeja.gallery import load
+    >>> with TemporaryDirectory() as folder:
+    ...     save(load("chicken"), f"{folder}/chicken.json").name
+    'chicken.json'
     """
     target = Path(path)
     if target.suffix and target.suffix.lower() != WORKBOOK:

@@ -41,6 +41,10 @@ class Citation:
     venue : str
         Where it came out: a journal with volume and pages, or a publisher.
 
+    See Also
+    --------
+    Entry : Shows them.
+
     Examples
     --------
     >>> str(Citation("Kilgour, D. M.", "1984", "Equilibria for far-sighted players", "T&D 16(2)"))
@@ -68,6 +72,10 @@ class Difference:
         States that the definition makes equilibria in addition to those published.
     why : Text
         The reason.
+
+    See Also
+    --------
+    Entry.difference : The one under a concept.
     """
 
     concepts: tuple[str, ...]
@@ -95,6 +103,11 @@ class Entry:
         Where the definition disagrees with the publication.
     notes : tuple of Text
         Other published results, and how to read these.
+
+    See Also
+    --------
+    satumeja.gallery.entry : Looks one up.
+    satumeja.gallery.compare : Sets what was published beside what is computed.
     """
 
     id: str

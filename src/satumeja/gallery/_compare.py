@@ -31,6 +31,10 @@ class Agreement:
     why : Text
         Where they differ: the reason the catalogue states, empty if it states no
         reason for exactly this difference.
+
+    See Also
+    --------
+    satumeja.gallery.compare : Makes them.
     """
 
     concept: str
@@ -62,7 +66,7 @@ def compare(entry: Entry, analysis: Analysis) -> list[Agreement]:
 
     See Also
     --------
-    entry : What was published, with the differences that are explained.
+    satumeja.gallery.entry : What was published, with the differences that are explained.
 
     Examples
     --------

@@ -38,6 +38,10 @@ class Lost:
         Whether the members cannot bring it about any more.
     refused_by : tuple of str
         Otherwise, the members who no longer prefer it to what is in force.
+
+    See Also
+    --------
+    Session : Shows them.
     """
 
     taken: Taken
@@ -100,6 +104,10 @@ class Step:
         latter by their numbers then.
     sessions : tuple of Session
         The tables.
+
+    See Also
+    --------
+    OverTime : All of them.
     """
 
     date: str

@@ -36,6 +36,10 @@ class Upset:
         The number of the state it goes to, the one it likes best of those open to it.
     concept : str
         Under which concept nothing holds it back.
+
+    See Also
+    --------
+    Deal : Shows them.
     """
 
     dm: str

@@ -36,6 +36,10 @@ class Answered:
         Whether `dm` prefers one of the answers to the start.
     credibly : bool
         Whether it prefers one that is also an improvement for whoever carries it out.
+
+    See Also
+    --------
+    Threat : Shows one for each such move.
     """
 
     dm: str
@@ -72,6 +76,10 @@ class WayOut:
     taken : bool
         Whether `dm` prefers that state to each one to which carrying out the threat,
         where that is an improvement for its maker, would lead from the start.
+
+    See Also
+    --------
+    Threat : Shows one for each such move.
     """
 
     dm: str

@@ -89,17 +89,17 @@ class _Reader:
     ) -> tuple[Comparison, ...]:
         before = len(self.context.faults)
         read = [self._comparison(key, item, (*self.path, key, k)) for k, item in enumerate(items)]
-        found = tuple(comparison for comparison in read if comparison)
+        sound = tuple(comparison for comparison in read if comparison)
         if len(self.context.faults) == before:
-            self._check(key, found)
-        return found
+            self._check(key, sound)
+        return sound
 
     def _comparison(
         self, key: str, item: list[str] | schema.Comparison, path: Path
     ) -> Comparison | None:
         faults = self.context.faults
-        said = schema.Comparison(pair=item) if isinstance(item, list) else item
-        cited, pair = self.context.cited(said, path), said.pair
+        stated = schema.Comparison(pair=item) if isinstance(item, list) else item
+        cited, pair = self.context.cited(stated, path), stated.pair
         path = path if isinstance(item, list) else (*path, "pair")
         wanted = 3 if key in ("degrees", "chances") else 2
         if len(pair) != wanted:
@@ -124,23 +124,24 @@ class _Reader:
             self.context.faults.add(str(error), path)
             return None
 
-    def _check(self, key: str, found: Sequence[Comparison]) -> None:
+    def _check(self, key: str, stated: Sequence[Comparison]) -> None:
         if key == "chances":
-            self._check_chances(found)
-        if key == "much_better" and found and self.named is not None and self.named.ranks:
+            self._check_chances(stated)
+        if key == "much_better" and stated and self.named is not None and self.named.ranks:
             ranks = self.named.ranks()
-            for k, one in enumerate(found):
-                first, second = (ranks[self.named.places(end)] for end in (one.first, one.second))
+            for k, pair in enumerate(stated):
+                ends = (pair.first, pair.second)
+                first, second = (ranks[self.named.places(end)] for end in ends)
                 if first.min() <= second.max():
                     message = "what is greatly preferred must also be ranked above the other"
                     self.context.faults.add(message, (*self.path, key, k))
 
-    def _check_chances(self, found: Sequence[Comparison]) -> None:
-        given: dict[tuple[Pattern | int, Pattern | int], Fraction] = {}
-        for k, one in enumerate(found):
-            number = one.number or Fraction(0)
-            given[one.first, one.second] = number
-            if number + given.get((one.second, one.first), 0) > 1:
+    def _check_chances(self, stated: Sequence[Comparison]) -> None:
+        chances: dict[tuple[Pattern | int, Pattern | int], Fraction] = {}
+        for k, pair in enumerate(stated):
+            number = pair.number or Fraction(0)
+            chances[pair.first, pair.second] = number
+            if number + chances.get((pair.second, pair.first), 0) > 1:
                 message = "the chances of a pair, both ways round, add up to more than 1"
                 self.context.faults.add(message, (*self.path, "chances", k))
 
@@ -153,17 +154,17 @@ class _Reader:
             self.context.faults.add("a threshold is over 0", path)
         return number
 
-    def attitudes(self, given: dict[str, str], makers: Sequence[str]) -> dict[str, str]:
-        found, path = {}, (*self.path, "attitudes")
-        for maker, word in given.items():
+    def attitudes(self, words: dict[str, str], makers: Sequence[str]) -> dict[str, str]:
+        signs, path = {}, (*self.path, "attitudes")
+        for maker, word in words.items():
             if maker not in makers:
                 message = f'unknown decision maker "{maker}"{did_you_mean(maker, makers)}'
                 self.context.faults.add(message, (*path, maker), key=True)
             if word not in ATTITUDES:
                 message = f'expected positive, neutral or negative, found "{word}"'
                 self.context.faults.add(message, (*path, maker))
-            found[maker] = ATTITUDES.get(word, "0")
-        return found
+            signs[maker] = ATTITUDES.get(word, "0")
+        return signs
 
 
 def _overlap(first: Pattern | int, second: Pattern | int) -> bool:

@@ -114,18 +114,18 @@ def _option_form(part: schema.ModelFile, context: Context) -> _Form:
 
 
 def _barriers(part: schema.ModelFile, conditions: Conditions) -> tuple[Barrier, ...]:
-    context, found = conditions.context, list[Barrier]()
+    context, barriers = conditions.context, list[Barrier]()
     for k, item in enumerate(part.irreversible):
         path: Path = ("irreversible", k)
         cited, where = context.cited(item, path), "in an irreversible move"
         before = conditions.where(item.from_, (*path, "from"), where)
         after = conditions.where(item.to, (*path, "to"), where)
         for place, maker in enumerate(item.by):
-            context.known(maker, part.decision_makers, "decision maker", (*path, "by", place))
+            context.require(maker, part.decision_makers, "decision maker", (*path, "by", place))
         if before and after:
             texts = item.from_.strip(), item.to.strip()
-            found.append(Barrier(before, after, texts, tuple(item.by), **cited))
-    return tuple(found)
+            barriers.append(Barrier(before, after, texts, tuple(item.by), **cited))
+    return tuple(barriers)
 
 
 def _check_options(
@@ -176,7 +176,7 @@ def _coalitions(part: schema.ModelFile, context: Context) -> tuple[tuple[str, ..
         if not members:
             context.faults.add("a coalition has one member at least", path)
         for place, member in enumerate(members):
-            context.known(
+            context.require(
                 member, part.decision_makers, "decision maker", (*path, place), " in a coalition"
             )
             if member in members[:place]:
@@ -189,7 +189,7 @@ def _table(name: str, part: schema.ModelFile, context: Context) -> Table:
     context.source_id(name, path)
     for k, seat in enumerate(table.seats):
         place = (*path, "seats", k)
-        context.known(seat, part.decision_makers, "decision maker", place, f" at table {name}")
+        context.require(seat, part.decision_makers, "decision maker", place, f" at table {name}")
         if seat in table.seats[:k]:
             context.faults.add(f'"{seat}" is seated twice', place)
     if len(table.seats) < 2:

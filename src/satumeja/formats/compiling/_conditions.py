@@ -59,15 +59,15 @@ class Conditions:
         self, items: Sequence[str | schema.Statement], path: Path, where: str
     ) -> tuple[Statement, ...]:
         """Read conditions or patterns that each may say what they rest on."""
-        found = []
+        spots = list[Statement]()
         for k, item in enumerate(items):
-            said = schema.Statement(statement=item) if isinstance(item, str) else item
+            stated = schema.Statement(statement=item) if isinstance(item, str) else item
             place = (*path, k) if isinstance(item, str) else (*path, k, "statement")
-            cited = self.context.cited(said, (*path, k))
-            condition = self.where(said.statement, place, where)
+            cited = self.context.cited(stated, (*path, k))
+            condition = self.where(stated.statement, place, where)
             if condition:
-                found.append(Statement(condition, said.statement.strip(), **cited))
-        return tuple(found)
+                spots.append(Statement(condition, stated.statement.strip(), **cited))
+        return tuple(spots)
 
     def option(self, name: str, path: Path, where: str, *, key: bool = False) -> int | None:
         """Find the 0-based number of an option."""

@@ -20,6 +20,7 @@ __all__ = ["Citation", "Context"]
 
 _ID = re.compile(r"[^\W\d]\w*")
 _SOURCE_ID = re.compile(r"\w[\w.-]*")
+# Digits and exponents are bounded, so that no number takes long to be read exactly.
 _NUMBER = re.compile(
     r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})(?:[eE][+-]?[0-9]{1,2})?"
     r"|[+-]?[0-9]{1,18}/[0-9]{1,18}"
@@ -99,13 +100,13 @@ class Context:
             message = f'"{reference}" ends after "#"; write what it refers to'
             self.faults.add(message, path, offset=len(source))
         elif source not in self.sources:
-            self.known(source, self.sources, "source", path, where=" in evidence")
+            self.require(source, self.sources, "source", path, where=" in evidence")
 
-    def known(
-        self, word: str, known: Iterable[str], kind: str, path: Path, where: str = ""
+    def require(
+        self, word: str, listed: Iterable[str], kind: str, path: Path, where: str = ""
     ) -> bool:
-        """Note a fault unless `word` is known."""
-        words = list(known)
+        """Note a fault unless `word` is one of those listed."""
+        words = list(listed)
         if word in words:
             return True
         message = f'unknown {kind} "{word}"{where}{did_you_mean(word, words)}'

@@ -52,9 +52,9 @@ def read_form(text: str, widths: Sequence[int], letters: str = "YN") -> tuple[in
     cells = "".join(groups)
     wrong = next((cell for cell in cells if cell not in letters), "")
     if wrong or not cells:
-        found = f'found "{wrong}"' if wrong else "found nothing"
+        instead = f'found "{wrong}"' if wrong else "found nothing"
         choice = ", ".join(letters[:-1]) + " or " + letters[-1]
-        raise ValueError(f'"{text}" is not in option form: {choice} expected, {found}')
+        raise ValueError(f'"{text}" is not in option form: {choice} expected, {instead}')
     if len(groups) > 1 and [len(group) for group in groups] != list(widths):
         fitting = "|".join("N" * width for width in widths)
         raise ValueError(f'"{text}" does not fit the options; a state looks like "{fitting}"')

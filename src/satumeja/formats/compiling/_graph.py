@@ -55,10 +55,10 @@ class Graph:
         self.names: dict[str, Text] = {}
         for k, state in enumerate(self.states):
             path: Path = ("states", k)
-            given = isinstance(state, schema.State)
+            is_mapping = isinstance(state, schema.State)
             word = state.id if isinstance(state, schema.State) else state
             words = state.name if isinstance(state, schema.State) else ""
-            place = (*path, "id") if given else path
+            place = (*path, "id") if is_mapping else path
             self.context.id(word, place, key=False)
             if word in self.numbers:
                 self.context.faults.add(f'state "{word}" is listed twice', place)
@@ -85,6 +85,7 @@ class Graph:
             if 1 <= int(name) <= len(self.numbers):
                 return int(name)
             raise ValueError(f"there is no state {name}; states are 1 to {len(self.numbers)}")
+        # What is near is looked for among few: it takes a comparison with every id.
         near = did_you_mean(name, list(self.numbers)) if len(self.numbers) < _SUGGESTED else ""
         raise ValueError(f'unknown state "{name}"{near}')
 
@@ -118,16 +119,16 @@ class Graph:
         return Named(self.number, lambda number: np.array([number]) - 1, ranks)
 
     def _moves(self, pairs: list[list[str]], path: Path) -> NDArray[np.int64]:
-        found: dict[tuple[int, int], None] = {}
+        arcs: dict[tuple[int, int], None] = {}
         for k, pair in enumerate(pairs):
             arc = self._arc(pair, (*path, k))
             if arc is None:
                 continue
-            if arc in found:
+            if arc in arcs:
                 message = f"the move from {pair[0]} to {pair[1]} is listed twice"
                 self.context.faults.add(message, (*path, k))
-            found[arc] = None
-        return np.array(list(found), dtype=np.int64).reshape(-1, 2)
+            arcs[arc] = None
+        return np.array(list(arcs), dtype=np.int64).reshape(-1, 2)
 
     def _arc(self, pair: list[str], path: Path) -> tuple[int, int] | None:
         if len(pair) != 2:
@@ -149,9 +150,9 @@ class Graph:
             self.context.faults.add(str(error), path)
             return None
 
-    def status_quo(self, given: str | Mapping[str, str] | None) -> int | None:
-        """Return the 0-based place of the status quo, if one is given."""
-        if given is None or isinstance(given, str):
-            return None if given is None else self._end(given, ("status_quo",))
+    def status_quo(self, stated: str | Mapping[str, str] | None) -> int | None:
+        """Return the 0-based place of the status quo, if one is stated."""
+        if stated is None or isinstance(stated, str):
+            return None if stated is None else self._end(stated, ("status_quo",))
         self.context.faults.add("expected a state, found a mapping of options", ("status_quo",))
         return None

@@ -22,16 +22,16 @@ def compile_groups(
     items: Sequence[str | schema.Coalescing], conditions: Conditions
 ) -> tuple[Coalescing, ...]:
     """Read which states count as one; those that have faults are left out."""
-    found = list[Coalescing]()
+    groups = list[Coalescing]()
     for k, item in enumerate(items):
         path: Path = ("coalesce", k)
-        said = schema.Coalescing(when=item) if isinstance(item, str) else item
+        stated = schema.Coalescing(when=item) if isinstance(item, str) else item
         place = path if isinstance(item, str) else (*path, "when")
-        cited = conditions.context.cited(said, path)
-        condition = conditions.where(said.when, place, _WHERE)
+        cited = conditions.context.cited(stated, path)
+        condition = conditions.where(stated.when, place, _WHERE)
         if condition:
-            found.append(Coalescing(condition, said.when.strip(), **cited))
-    return tuple(found)
+            groups.append(Coalescing(condition, stated.when.strip(), **cited))
+    return tuple(groups)
 
 
 def named_states(
@@ -88,16 +88,16 @@ def require_one_side(
     """
     for k, statement in enumerate(statements):
         if pair := telling(states, statement.condition):
-            one, other = map(states.form_of, pair)
-            message = f'"{statement.text}" holds in {one} and not in {other}, {_ONE}'
+            inside, outside = map(states.form_of, pair)
+            message = f'"{statement.text}" holds in {inside} and not in {outside}, {_ONE}'
             faults.add(message, (*path, entries[k] if entries else k))
 
 
 def _entries(statements: Sequence[Statement]) -> list[int]:
     """Return the entry each comes from: those of equal importance come from one."""
-    found, entry, before = list[int](), -1, tuple[Statement, ...]()
+    entries, entry, before = list[int](), -1, tuple[Statement, ...]()
     for statement in statements:
         entry += not (statement.among and statement.among == before)
-        found.append(entry)
+        entries.append(entry)
         before = statement.among
-    return found
+    return entries

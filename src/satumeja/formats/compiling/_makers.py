@@ -41,19 +41,19 @@ _NOTHING = Prioritisation(())
 
 def chosen_preference(part: schema.Stated, name: str, context: Context, path: Path) -> str:
     """Return which of preferences, ranking and weights are stated, or note a fault."""
-    given = [kind for kind in ("preferences", "ranking", "weights") if _given(part, kind)]
-    if len(given) == 1:
-        return given[0]
-    if given:
-        message = f"{name} has both {given[0]} and {given[1]}; write one of them"
-        context.faults.add(message, (*path, given[1]), key=True)
+    kinds = [kind for kind in ("preferences", "ranking", "weights") if _is_stated(part, kind)]
+    if len(kinds) == 1:
+        return kinds[0]
+    if kinds:
+        message = f"{name} has both {kinds[0]} and {kinds[1]}; write one of them"
+        context.faults.add(message, (*path, kinds[1]), key=True)
     else:
         message = f"{name} has no preferences; write preferences, a ranking or weights"
         context.faults.add(message, path, key=True)
     return ""
 
 
-def _given(part: schema.Stated, kind: str) -> bool:
+def _is_stated(part: schema.Stated, kind: str) -> bool:
     return getattr(part, kind) is not None
 
 
@@ -90,14 +90,14 @@ class Makers:
         unseen = self.conditions.blind_spots(
             part.unseen, (*path, "unseen"), f"in what {name} does not see"
         )
-        for key, said in (("red_lines", red_lines), ("unseen", unseen)):
+        for key, statements in (("red_lines", red_lines), ("unseen", unseen)):
             if self.merged and not len(self.context.faults):
-                require_one_side(said, self.merged, (*path, key), self.context.faults)
+                require_one_side(statements, self.merged, (*path, key), self.context.faults)
         return DecisionMaker(
             id=name,
             name=self.context.text(part.name, (*path, "name")) or Text(name),
             preference=preference,
-            options=tuple(each for key in part.options for each in self._option(key, part, path)),
+            options=tuple(step for key in part.options for step in self._option(key, part, path)),
             red_lines=red_lines,
             shared=self._of_others(name, part.shares, (*path, "shares"), "is shared by"),
             unseen=unseen,
@@ -124,7 +124,7 @@ class Makers:
 
     def _of_others(self, name: str, words: list[str], path: Path, does: str) -> tuple[int, ...]:
         """Read a list of options that are not its own."""
-        found = list[int]()
+        options = list[int]()
         for k, word in enumerate(words):
             place = (*path, k)
             option = self.conditions.option(word, place, f"in what {does} {name}")
@@ -134,10 +134,10 @@ class Makers:
             more = range(option + 1, option + len(scale[1]) - 1) if scale else ()
             if self.conditions.names.full[option].split(".", 1)[0] == name:
                 self.context.faults.add(f'"{word}" is its own option', place)
-            elif option in found:
+            elif option in options:
                 self.context.faults.add(f'"{word}" is named twice', place)
-            found += (option, *more)
-        return tuple(found)
+            options += (option, *more)
+        return tuple(options)
 
     def _option(self, name: str, maker: schema.DecisionMaker, path: Path) -> tuple[Option, ...]:
         part, path = maker.options[name], (*path, "options", name)
@@ -152,7 +152,7 @@ class Makers:
             scale = read_scale(name, part, self.context, path)
             parts = (scale.part(level) for level in range(1, len(scale.levels)))
             return tuple(
-                Option(*each, direction or "both", **cited, scale=scale) for each in parts
+                Option(*step, direction or "both", **cited, scale=scale) for step in parts
             )
         label = self.context.text(part.name, (*path, "name")) or Text(name)
         return (Option(name, label, direction or "both", **cited),)
@@ -210,16 +210,16 @@ class Makers:
         return compile_ranking(classes, path, self.context.faults, self.states)
 
     def _weighting(self, weights: Mapping[str, str], path: Path, name: str) -> Weighting:
-        found: dict[int, Fraction] = {}
+        by_option: dict[int, Fraction] = {}
         for key, text in weights.items():
             place = (*path, key)
             option = self.conditions.option(key, place, f"in the weights of {name}", key=True)
             weight = self.context.number(text, place)
-            if option is not None and option in found:
+            if option is not None and option in by_option:
                 self.context.faults.add(f'option "{key}" is weighed twice', place, key=True)
             elif option is not None:
-                found[option] = weight
-        weighting = Weighting(found)
+                by_option[option] = weight
+        weighting = Weighting(by_option)
         try:
             weighting.ranks(np.zeros(0, dtype=np.int64))
         except ModelError as error:

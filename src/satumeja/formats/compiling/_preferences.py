@@ -38,31 +38,31 @@ def compile_preferences(
     where : str
         What they are part of, in words.
     """
-    found: list[Statement] = []
+    statements: list[Statement] = []
     for k, item in enumerate(items):
         place = (*path, k)
         if isinstance(item, list):
-            found += _class(item, place, conditions, where)
+            statements += _class(item, place, conditions, where)
         else:
-            found += _one(item, place, conditions, where)
-    return tuple(found)
+            statements += _one(item, place, conditions, where)
+    return tuple(statements)
 
 
 def _one(item: Item, path: Path, conditions: Conditions, where: str) -> tuple[Statement, ...]:
     """Read one statement; none where it has faults."""
-    found = conditions.statement(item, path, where)
-    if found is None or isinstance(item, str):
-        return (found,) if found else ()
+    statement = conditions.statement(item, path, where)
+    if statement is None or isinstance(item, str):
+        return (statement,) if statement else ()
     context = conditions.context
     if item.degree:
-        found = replace(found, degree=context.share(item.degree, (*path, "degree")))
+        statement = replace(statement, degree=context.share(item.degree, (*path, "degree")))
     if item.chance:
-        found = replace(found, chance=context.share(item.chance, (*path, "chance")))
+        statement = replace(statement, chance=context.share(item.chance, (*path, "chance")))
     greatly, unknown = (
         bool(word) and bool(context.truth(word, "yes or no", (*path, key)))
         for key, word in (("greatly", item.greatly), ("unknown", item.unknown))
     )
-    return (replace(found, greatly=greatly, unknown=unknown),)
+    return (replace(statement, greatly=greatly, unknown=unknown),)
 
 
 def _class(

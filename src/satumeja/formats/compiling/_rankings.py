@@ -65,21 +65,22 @@ def compile_ranking(
         classes, great = _read(ranking, path)
     else:
         classes = [_class(entry, (*path, k), faults) for k, entry in enumerate(ranking)]
-    placed, met, all_known = list[tuple[int, ...]](), dict[int, str](), True
+    placed, ranked, all_known = list[tuple[int, ...]](), dict[int, str](), True
     for names in classes:
         numbers = [(_number(name, faults, states), name) for name in names]
-        known = [(number, name) for number, name in numbers if number is not None]
-        all_known = all_known and len(known) == len(numbers)
-        for number, name in known:
-            if number in met:
+        tied = [(number, name) for number, name in numbers if number is not None]
+        all_known = all_known and len(tied) == len(numbers)
+        for number, name in tied:
+            if number in ranked:
                 message = f"state {states.describe(number)} is ranked twice"
-                if met[number] != name.text:
-                    message += f', as "{met[number]}" and "{name.text}"'
+                if ranked[number] != name.text:
+                    message += f', as "{ranked[number]}" and "{name.text}"'
                 faults.add(message, name.path, offset=name.offset)
-            met[number] = name.text
-        placed.append(tuple(number for number, _ in known))
+            ranked[number] = name.text
+        placed.append(tuple(number for number, _ in tied))
+    # A name that is not understood may be the state that seems to be missing.
     if all_known and all(classes):
-        _check_complete(met, path, faults, states)
+        _check_complete(ranked, path, faults, states)
     return Ranking(tuple(placed), great)
 
 
@@ -117,9 +118,9 @@ def _number(name: _Name, faults: Faults, states: StateNaming) -> int | None:
 
 
 def _check_complete(
-    met: Mapping[int, str], path: Path, faults: Faults, states: StateNaming
+    ranked: Mapping[int, str], path: Path, faults: Faults, states: StateNaming
 ) -> None:
-    missing = [state for state in range(1, len(states) + 1) if state not in met]
+    missing = [state for state in range(1, len(states) + 1) if state not in ranked]
     if missing:
         named = ", ".join(states.describe(state) for state in missing[:_NAMED])
         more = f", and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""

@@ -120,7 +120,10 @@ def blame_last(rules: Sequence[Rule], options: int, faults: Faults) -> None:
         except LimitError:
             return False
 
+    # A rule only ever takes states away, so the first that leaves none is found by halving.
     first = bisect_left(range(len(rules)), True, key=none_left)
     message = "no state is feasible: this rule forbids the last that were left"
+    # Rules of levels come after all others and stand nowhere in the file; the last that does
+    # is named in their place.
     stated = sum(1 for rule in rules if rule.kind != "levels")
     faults.add(message, ("infeasible", min(first, stated) - 1))

@@ -41,11 +41,11 @@ def _levels(option: object) -> list[str]:
 
 def expanded(part: schema.DecisionMaker) -> list[str]:
     """Return the ids of the options of a decision maker, one for each level but the lowest."""
-    found = []
+    ids = list[str]()
     for name, option in part.options.items():
         levels = _levels(option)
-        found += [f"{name}_{level}" for level in levels[1:]] if levels else [name]
-    return found
+        ids += [f"{name}_{level}" for level in levels[1:]] if levels else [name]
+    return ids
 
 
 def scale_places(makers: Makers) -> Iterator[tuple[str, str, int, tuple[str, ...]]]:

@@ -14,16 +14,16 @@ _PATH: Path = ("status_quo",)
 
 
 def compile_status_quo(
-    given: str | Mapping[str, str] | None,
+    stated: str | Mapping[str, str] | None,
     conditions: Conditions,
     widths: Sequence[int],
     states: StateNames | None,
 ) -> int | None:
-    """Return the decimal of the status quo, or None where none is given or it has faults.
+    """Return the decimal of the status quo, or None where none is stated or it has faults.
 
     Parameters
     ----------
-    given : str, mapping or None
+    stated : str, mapping or None
         A state number, an option form, or Y or N by option.
     conditions : Conditions
         Finds the options and takes the faults.
@@ -32,28 +32,28 @@ def compile_status_quo(
     states : StateNames or None
         Finds states; None where they are unknown, because the rules have faults.
     """
-    if given is None:
+    if stated is None:
         return None
     faults = conditions.context.faults
     try:
-        if not isinstance(given, str):
-            code = _from_options(given, conditions)
+        if not isinstance(stated, str):
+            code = _from_options(stated, conditions)
             if code is not None and states is not None:
                 states.check(code)
             return code
         if states is not None:
-            return states.code(given)
-        if not given.strip().isdigit():
-            read_form(given, widths)
+            return states.code(stated)
+        if not stated.strip().isdigit():
+            read_form(stated, widths)
     except ValueError as error:
         faults.add(str(error), _PATH)
     return None
 
 
-def _from_options(given: Mapping[str, str], conditions: Conditions) -> int | None:
+def _from_options(stated: Mapping[str, str], conditions: Conditions) -> int | None:
     faults, full = conditions.context.faults, conditions.names.full
     before, taken = len(faults), dict[int, bool]()
-    for name, word in given.items():
+    for name, word in stated.items():
         path = (*_PATH, name)
         option = conditions.option(name, path, "in the status quo", key=True)
         scale = conditions.names.scale(name.strip())

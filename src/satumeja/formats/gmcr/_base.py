@@ -119,14 +119,14 @@ class GmcrReader:
 
     def indices(self, part: Part, fewest: int = 0) -> tuple[int, ...]:
         """Read indices of different options."""
-        found: list[int] = []
+        options: list[int] = []
         for item in part.items("indices of options", fewest):
             option = self.index(item)
-            if option in found:
+            if option in options:
                 item.fault(f"{self.called(option)} is listed twice")
             elif option is not None:
-                found.append(option)
-        return tuple(found)
+                options.append(option)
+        return tuple(options)
 
     def maker(self, part: Part, fields: Mapping[str, Part]) -> GmcrMaker:
         """Read the name and the options of a decision maker."""
@@ -154,18 +154,18 @@ class GmcrReader:
 
     def literals(self, pairs: Sequence[tuple[Part, Part]]) -> Literals:
         """Read options with their Y or N, each option once."""
-        found: Literals = {}
+        literals: Literals = {}
         for index, letter in pairs:
             option, taken = self.index(index), letter.choice(_YES)
-            if option in found:
+            if option in literals:
                 index.fault(f"{self.called(option)} is named twice in one condition")
             elif option is not None and taken is not None:
-                found[option] = taken
-        return found
+                literals[option] = taken
+        return literals
 
 
 def _option(part: Part, direction_key: str, directions: Mapping[str, Direction]) -> GmcrOption:
     fields = part.fields(("name", direction_key))
     name = fields["name"].text() if "name" in fields else ""
-    given = fields[direction_key].choice(directions) if direction_key in fields else None
-    return GmcrOption(name, given or "both")
+    direction = fields[direction_key].choice(directions) if direction_key in fields else None
+    return GmcrOption(name, direction or "both")

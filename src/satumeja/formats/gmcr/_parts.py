@@ -40,7 +40,7 @@ class Part:
 
     def expected(self, what: str) -> None:
         """Note that something else stands here than what is expected."""
-        self.fault(f"expected {what}, found {_found(self.node)}")
+        self.fault(f"expected {what}, found {_in_words(self.node)}")
 
     @property
     def is_list(self) -> bool:
@@ -58,20 +58,20 @@ class Part:
 
     def fields(self, required: Sequence[str], optional: Sequence[str] = ()) -> dict[str, Part]:
         """Return the parts of an object by key, of which some must be there and no others may."""
-        known = [*required, *optional]
+        allowed = [*required, *optional]
         if not isinstance(self.node, Map):
             self.expected(f"an object with the keys {', '.join(required)}")
             return {}
-        found = {
+        parts = {
             key: Part(entry.value, (*self.path, key), self.faults)
             for key, entry in self.node.entries.items()
         }
-        for key in (key for key in found if key not in known):
-            meant = did_you_mean(key, known) or f"; known are {', '.join(known)}"
-            found[key].fault(f'unknown key "{key}"{meant}', key=True)
-        for key in (key for key in required if key not in found):
+        for key in (key for key in parts if key not in allowed):
+            meant = did_you_mean(key, allowed) or f"; known are {', '.join(allowed)}"
+            parts[key].fault(f'unknown key "{key}"{meant}', key=True)
+        for key in (key for key in required if key not in parts):
             self.fault(f'missing key "{key}"', key=True)
-        return found
+        return parts
 
     def text(self) -> str:
         """Return a text."""
@@ -108,7 +108,7 @@ class Part:
         return None
 
 
-def _found(node: Node) -> str:
+def _in_words(node: Node) -> str:
     match node:
         case Scalar(text):
             return text[:40] if node.plain else f'"{text[:40]}"'

@@ -53,8 +53,8 @@ class PlusReader(GmcrReader):
         if "misperceptions" in fields:
             unseen = self.conditions(fields["misperceptions"].items("conditions"))
             maker = replace(maker, unseen=unseen)
-        given = fields["preferences"].items("conditions") if "preferences" in fields else []
-        statements, ranking = _first_of_each(self.conditions(given)), _ranking(fields)
+        listed = fields["preferences"].items("conditions") if "preferences" in fields else []
+        statements, ranking = _first_of_each(self.conditions(listed)), _ranking(fields)
         ranked = ranking is not None and bool(ranking.classes)
         if manual is None and ranked and statements:
             what = f'"{maker.name}" has statements and a ranking'
@@ -99,48 +99,48 @@ class PlusReader(GmcrReader):
 
     def coalitions(self, names: Sequence[str]) -> Iterator[str]:
         """Check that coalitions part the decision makers; note each that is left out."""
-        met: set[int] = set()
+        seated: set[int] = set()
         parts = self.items("coalitions", "decision makers and lists of them")
         for part in parts:
             items = part.items("decision makers", 1) if part.is_list else [part]
             read = [item.whole(0, len(names) - 1, "a decision maker's index") for item in items]
             block = [maker for maker in read if maker is not None]
             for maker in block:
-                if maker in met:
+                if maker in seated:
                     part.fault(
                         f'decision maker {maker} ("{names[maker]}") is in a coalition twice'
                     )
-                met.add(maker)
+                seated.add(maker)
             if len(block) > 1:
                 who = ", ".join(f'"{names[maker]}"' for maker in block)
                 yield remark("warning.coalition", dms=who)
-        missing = [name for k, name in enumerate(names) if k not in met]
+        missing = [name for k, name in enumerate(names) if k not in seated]
         if parts and missing and not len(self.faults):
             self.fields["coalitions"].fault(f'"{missing[0]}" is in no coalition', key=True)
 
 
 def _first_of_each(statements: Sequence[Alternatives]) -> tuple[Alternatives, ...]:
     """Drop the statements that say the same as one before, in whatever order they say it."""
-    found: dict[frozenset[frozenset[tuple[int, bool]]], Alternatives] = {}
+    first: dict[frozenset[frozenset[tuple[int, bool]]], Alternatives] = {}
     for statement in statements:
-        said = frozenset(frozenset(member.items()) for member in statement.members)
-        found.setdefault(said, statement)
-    return tuple(found.values())
+        meaning = frozenset(frozenset(member.items()) for member in statement.members)
+        first.setdefault(meaning, statement)
+    return tuple(first.values())
 
 
 def _only(fields: dict[str, Part], keys: Sequence[str]) -> Part | None:
     """Return the part that has either the new or the old key."""
-    given = [fields[key] for key in keys if key in fields]
-    if len(given) > 1:
-        given[1].fault(f'"{keys[0]}" and "{keys[1]}" are both given', key=True)
-    return given[0] if given else None
+    parts = [fields[key] for key in keys if key in fields]
+    if len(parts) > 1:
+        parts[1].fault(f'"{keys[0]}" and "{keys[1]}" are both given', key=True)
+    return parts[0] if parts else None
 
 
 def _ranking(fields: dict[str, Part]) -> GmcrRanking | None:
-    given = _only(fields, _RANKINGS)
-    if given is None:
+    ranking = _only(fields, _RANKINGS)
+    if ranking is None:
         return None
-    return GmcrRanking([_rank_class(part) for part in given.items("states")], given.path)
+    return GmcrRanking([_rank_class(part) for part in ranking.items("states")], ranking.path)
 
 
 def _rank_class(part: Part) -> str | list[str]:

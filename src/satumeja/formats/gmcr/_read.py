@@ -166,6 +166,7 @@ class _Compiler:
             pattern = self._pattern(stated.members[0])
             return Statement(pattern, pattern_form(pattern, self.widths))
         read = self._condition(stated)
+        # Where there was a fault what stands here is never seen: the model is not made.
         return Statement(*read) if read else Statement(Pattern(0, 1), "")
 
     def _ranking(self, ranking: GmcrRanking, states: StateNames) -> Ranking:

@@ -53,6 +53,8 @@ class TitledReader(GmcrReader):
         items = fields["state"].items("options with Y or N", 1) if "state" in fields else []
         read = [item.fields(("option", "yn")) for item in items]
         pairs = [
-            (found["option"], found["yn"]) for found in read if {"option", "yn"} <= set(found)
+            (literal["option"], literal["yn"])
+            for literal in read
+            if {"option", "yn"} <= set(literal)
         ]
         return Alternatives((self.literals(pairs),), part.path, name)

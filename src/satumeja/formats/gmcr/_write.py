@@ -57,6 +57,11 @@ def to_gmcr(model: Model) -> str:
     LimitError
         If a condition cannot be spelled out, or a ranking listed, within bounds.
 
+    See Also
+    --------
+    dump, save : Write any model, to ``.gmcr`` among others.
+    load : Reads such files.
+
     Notes
     -----
     GMCR+ knows conditions of the form "these options are so", and that any of several
@@ -161,8 +166,8 @@ def _spelt_out(condition: Condition) -> list[_Literals]:
 
 
 def _misperceptions(dm: DecisionMaker) -> dict[str, Any]:
-    found = [literals for each in dm.unseen for literals in _spelt_out(each.condition)]
-    return {"misperceptions": found} if found else {}
+    unseen = [literals for sight in dm.unseen for literals in _spelt_out(sight.condition)]
+    return {"misperceptions": unseen} if unseen else {}
 
 
 def _ranking(model: Model, dm: DecisionMaker) -> list[Any]:

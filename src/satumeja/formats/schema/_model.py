@@ -323,6 +323,10 @@ def json_schema() -> dict[str, Any]:
     dict
         A schema of draft 2020-12, for editors and other programs.
 
+    See Also
+    --------
+    from_dict : Takes what it describes.
+
     Examples
     --------
     >>> json_schema()["title"]

@@ -59,16 +59,16 @@ def _translate(detail: ErrorDetails, faults: Faults) -> None:
     else:
         node, _ = find(faults.root, path)
         expected = detail["msg"] if kind == "expected" else f"expected {_expected(path)}"
-        faults.add(f"{expected}, found {_found(node)}", path)
+        faults.add(f"{expected}, found {_in_words(node)}", path)
 
 
 def _unknown_key(path: Path) -> str:
     key = str(path[-1])
-    known = [name for schema in _schemas(path[:-1]) for name in schema.get("properties", {})]
-    return f'unknown key "{key}"' + (did_you_mean(key, known) or f"; known are {', '.join(known)}")
+    keys = [name for schema in _schemas(path[:-1]) for name in schema.get("properties", {})]
+    return f'unknown key "{key}"' + (did_you_mean(key, keys) or f"; known are {', '.join(keys)}")
 
 
-def _found(node: Node) -> str:
+def _in_words(node: Node) -> str:
     match node:
         case Scalar(text):
             return "nothing" if node.is_null else f'"{text[:40]}"'
@@ -94,10 +94,10 @@ def _root_schema() -> Schema:
 
 def _schemas(path: Path) -> Iterator[Schema]:
     """Give the schemas that can apply at a path, outermost first."""
-    found = [_root_schema()]
+    schemas = [_root_schema()]
     for step in path:
-        found = [part for schema in found for part in _below(schema, step)]
-    yield from found
+        schemas = [part for schema in schemas for part in _below(schema, step)]
+    yield from schemas
 
 
 def _below(schema: Schema, step: str | int) -> Iterator[Schema]:

@@ -95,14 +95,14 @@ def _check_states(model: Model, sheets: Sequence[Cells]) -> None:
             continue
         if len(model.list_states()) > LISTED:
             return
-        for place, (found, wanted) in enumerate(zip_longest(rows, state_grid(model))):
-            _check_row(k, place, found, [str(cell) for cell in wanted or ()])
+        for place, (row, wanted) in enumerate(zip_longest(rows, state_grid(model))):
+            _check_row(k, place, row, [str(cell) for cell in wanted or ()])
 
 
 def _check_row(
-    sheet: int, place: int, found: tuple[int, Sequence[str]] | None, wanted: Sequence[str]
+    sheet: int, place: int, row: tuple[int, Sequence[str]] | None, wanted: Sequence[str]
 ) -> None:
-    line, cells = found or (place + 1, ())
+    line, cells = row or (place + 1, ())
     for column, (cell, follows) in enumerate(zip_longest(cells, wanted, fillvalue=""), start=1):
         if cell.strip() != follows:
             rest = f'here follows "{follows}"' if follows else "nothing follows here"

@@ -58,8 +58,8 @@ class _Tree:
             self.listed(name, [self.entry(name, record) for record in self.rows(name)])
         self.listed("states", [self.named("states", record) for record in self.rows("states")])
         for name in ("tables", "sources"):
-            if found := self.by_id(name):
-                self.entries[name] = _entry(name, Map(found, *_at(found)))
+            if entries := self.by_id(name):
+                self.entries[name] = _entry(name, Map(entries, *_at(entries)))
         root = Map(self.entries, 1, 1)
         for record in self.rows("more"):
             self.more(root, record)
@@ -140,12 +140,12 @@ class _Tree:
         return record.words(column.name) if column.kind == "list" else record.word(column.name)
 
     def by_id(self, sheet: str) -> _Entries:
-        found: _Entries = {}
+        entries: _Entries = {}
         for record in self.rows(sheet):
             key = record.word("id")
             if key is not None:
-                self.put(found, key, self.named(sheet, record))
-        return found
+                self.put(entries, key, self.named(sheet, record))
+        return entries
 
     def fill_makers(self) -> None:
         """Give the decision makers what stands in sheets of their own."""
@@ -173,8 +173,8 @@ class _Tree:
                 continue
             if sheet == "comparisons" and kind.text not in COMPARISONS:
                 meant = did_you_mean(kind.text, COMPARISONS)
-                known = meant or f"; known are {', '.join(COMPARISONS)}"
-                self.add(f'unknown kind "{kind.text}"{known}', kind.line, kind.column)
+                hint = meant or f"; known are {', '.join(COMPARISONS)}"
+                self.add(f'unknown kind "{kind.text}"{hint}', kind.line, kind.column)
             listed.setdefault((owner, kind.text), []).append(self.entry(sheet, record))
         for (owner, key), nodes in listed.items():
             parts = self.grouped(nodes) if key == "preferences" else nodes
@@ -183,19 +183,20 @@ class _Tree:
 
     def grouped(self, nodes: Sequence[Node]) -> list[Node]:
         """Put statements together that are as important as the one above them."""
-        found = list[Node]()
+        statements = list[Node]()
         for node in nodes:
             equal = node.entries.pop("equal", None) if isinstance(node, Map) else None
-            said = equal.value.text if equal and isinstance(equal.value, Scalar) else "no"
-            if said not in ("yes", "no") or (said == "yes" and not found):
+            word = equal.value.text if equal and isinstance(equal.value, Scalar) else "no"
+            if word not in ("yes", "no") or (word == "yes" and not statements):
                 message = 'write "yes" where a statement is as important as the one above it'
                 self.add(message, *_of(equal.value if equal else node))
-            elif said == "yes":
-                above = found[-1].items if isinstance(found[-1], List) else (found[-1],)
-                found[-1] = List((*above, node), *_of(found[-1]))
+            elif word == "yes":
+                last = statements[-1]
+                above = last.items if isinstance(last, List) else (last,)
+                statements[-1] = List((*above, node), *_of(last))
             else:
-                found.append(node)
-        return found
+                statements.append(node)
+        return statements
 
     def owned(self, sheet: str) -> Iterator[tuple[str, Record]]:
         """Give each row of a sheet with the decision maker it belongs to."""
@@ -265,7 +266,7 @@ class _Tree:
             classes.setdefault(int(cell.text), []).append(state)
 
     def rule(self, record: Record) -> Node:
-        kind, given, then = (record.word(name) for name in ("kind", "rule", "then"))
+        kind, text, then = (record.word(name) for name in ("kind", "rule", "then"))
         entries = self.named("infeasible", record).entries
         name = kind.text if kind else "condition"
         if kind and name not in RULES:
@@ -273,9 +274,9 @@ class _Tree:
             self.add(f'unknown kind of rule "{name}"{meant}', kind.line, kind.column)
         if then and name != "requires":
             self.add('"then" belongs to the kind "requires"', then.line, then.column)
-        value: Node | None = given
+        value: Node | None = text
         if name == "requires":
-            pairs = {"if": given, "then": then}
+            pairs = {"if": text, "then": then}
             value = Map({k: _entry(k, v) for k, v in pairs.items() if v}, record.line, 1)
         elif name.endswith("_one"):
             value = record.words("rule")

@@ -104,27 +104,27 @@ class Records:
         return [normal(cell) for cell in row[1][:2]] == ["number", "form"]
 
     def _heads(self, name: str, line: int, cells: Sequence[str]) -> list[str]:
-        known = {column.name: column for column in LAYOUT[name]}
-        found = list[str]()
+        columns = {column.name: column for column in LAYOUT[name]}
+        heads = list[str]()
         for k, cell in enumerate(cells, start=1):
             head = cell.strip() if name == "rankings" and normal(cell) != "state" else normal(cell)
             stem, dot, _ = head.partition(".")
-            fits = stem in known and (not dot or known[stem].kind == "text")
+            fits = stem in columns and (not dot or columns[stem].kind == "text")
             if head and not fits and name != "rankings":
-                meant = did_you_mean(stem, list(known)) or f"; known are {', '.join(known)}"
+                meant = did_you_mean(stem, list(columns)) or f"; known are {', '.join(columns)}"
                 self.add(f'unknown heading "{cell.strip()}"{meant}', line, k)
-            if head and head in found:
+            if head and head in heads:
                 self.add(f'the heading "{head}" is there twice', line, k)
-            found.append(head)
+            heads.append(head)
             if name == "rankings" and head and head != "state":
                 self.ranked.append(Scalar(head, line, k))
-        for column in known.values():
-            if column.required and column.name not in found:
+        for column in columns.values():
+            if column.required and column.name not in heads:
                 self.add(f'no column "{column.name}"', line)
-        return found
+        return heads
 
     def _record(self, name: str, heads: list[str], line: int, cells: Sequence[str]) -> Record:
-        found = dict[str, Scalar]()
+        filled = dict[str, Scalar]()
         for k, cell in enumerate(cells, start=1):
             if not cell:
                 continue
@@ -137,8 +137,8 @@ class Records:
             head = heads[k - 1] if k <= len(heads) else ""
             if not head:
                 self.add(f'"{cell[:40]}" stands under no heading', line, k)
-            found[head] = Scalar(cell, line, k)
+            filled[head] = Scalar(cell, line, k)
         for column in LAYOUT[name]:
-            if column.required and column.name in heads and column.name not in found:
+            if column.required and column.name in heads and column.name not in filled:
                 self.add(f'nothing under "{column.name}"', line)
-        return Record(line, found)
+        return Record(line, filled)

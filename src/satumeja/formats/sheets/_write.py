@@ -67,18 +67,18 @@ class _Writer:
     def sheets(self) -> dict[str, Grid]:
         data = self.data
         for key in [key for key in _HEAD if key in data]:
-            self.add("conflict", {"key": key, "value": _told(data[key])}, (key,), "value")
+            self.add("conflict", {"key": key, "value": _in_cell(data[key])}, (key,), "value")
             del data[key]
         for name, maker in data.pop("decision_makers").items():
             self.maker(name, maker, ("decision_makers", name))
         self.rows(data)
         self.more(data, ())
-        found = {name: self.grid(name) for name in LAYOUT if self.records[name]}
+        grids = {name: self.grid(name) for name in LAYOUT if self.records[name]}
         if self.places:
-            found["rankings"] = self.rankings()
+            grids["rankings"] = self.rankings()
         if not self.model.is_graph and self.few():
-            found["states"] = state_grid(self.model)
-        return found
+            grids["states"] = state_grid(self.model)
+        return grids
 
     def rows(self, data: Data) -> None:
         """Add the rows of what is listed for the conflict as a whole."""
@@ -167,28 +167,28 @@ class _Writer:
             self.add(sheet, record, (*place, k))
 
     def compared(self, kind: str, name: str, listed: Iterable[Any], place: Place) -> None:
-        for k, said in enumerate(listed):
-            entry = dict(said) if isinstance(said, Mapping) else {"pair": said}
+        for k, stated in enumerate(listed):
+            entry = dict(stated) if isinstance(stated, Mapping) else {"pair": stated}
             pair = dict(zip(("first", "second", "number"), entry.pop("pair"), strict=False))
             record = {"decision_maker": name, "kind": kind, **pair, **entry}
             self.add("comparisons", record, (*place, k))
 
     def rule(self, data: Data, place: Place) -> None:
         kind = next(kind for kind in RULES if kind in data)
-        given, record = data.pop(kind), {"kind": kind}
+        content, record = data.pop(kind), {"kind": kind}
         if kind == "requires":
-            record |= {"rule": given["if"], "then": given["then"]}
+            record |= {"rule": content["if"], "then": content["then"]}
         else:
-            record["rule"] = given if isinstance(given, str) else join(given) or ""
+            record["rule"] = content if isinstance(content, str) else join(content) or ""
         self.add("infeasible", record | data, place)
 
     def add(self, sheet: str, record: Data, place: Place, only: str = "") -> None:
         """Add a row, and send to ``more`` what its columns do not hold."""
-        known = {column.name: column for column in LAYOUT[sheet]}
+        columns = {column.name: column for column in LAYOUT[sheet]}
         row = {
             key: value
             for key, value in record.items()
-            if key in known and _fits(known[key], value)
+            if key in columns and _fits(columns[key], value)
         }
         rest = {key: value for key, value in record.items() if key not in row}
         if only and rest:
@@ -213,12 +213,12 @@ class _Writer:
 def _in_rows(kind: str, data: Data) -> bool:
     """Tell whether a preference of this kind is there and fits rows."""
     if kind == "preferences":
-        lists = [each for each in data.get(kind, ()) if isinstance(each, list)]
-        return kind in data and all(len(each) > 1 for each in lists)
+        lists = [equals for equals in data.get(kind, ()) if isinstance(equals, list)]
+        return kind in data and all(len(equals) > 1 for equals in lists)
     return kind in data and not isinstance(data[kind], str)
 
 
-def _told(value: Any) -> Any:
+def _in_cell(value: Any) -> Any:
     """Give a value of the conflict itself as a text or a list of words."""
     return str(value) if isinstance(value, int) else value
 

@@ -17,6 +17,7 @@ from satumeja.formats.sheets._rows import Cells
 
 __all__ = ["read_workbook", "workbook"]
 
+# A workbook is an archive, which can unpack to far more than it weighs.
 _MOST_BYTES, _MOST_FILES, _MOST_CELLS = 40 << 20, 1_000, 2_000_000
 _MOST_ROWS, _LONGEST = 1 << 20, 32_767
 _MOMENT = dt.datetime(2000, 1, 1)  # noqa: DTZ001 the same in every file, so of no zone
@@ -66,14 +67,14 @@ def _fill(sheet: Any, grid: Grid) -> None:
     from openpyxl.styles import Font
 
     for line, row in enumerate(grid, start=1):
-        for column, given in enumerate(row, start=1):
-            if given == "":
+        for column, content in enumerate(row, start=1):
+            if content == "":
                 continue
             cell = sheet.cell(line, column)
-            cell.value = given if isinstance(given, int) else _text(given, sheet.title)
-            if isinstance(given, str):
+            cell.value = content if isinstance(content, int) else _text(content, sheet.title)
+            if isinstance(content, str):
                 cell.data_type = "s"
-                cell.quotePrefix = given.startswith(_GUARDED)
+                cell.quotePrefix = content.startswith(_GUARDED)
             if line == 1:
                 cell.font = Font(bold=True)
     sheet.freeze_panes = "A2"
@@ -89,7 +90,7 @@ def _widths(grid: Grid) -> Iterator[int]:
 
 def _text(text: str, sheet: str) -> str:
     """Write what the file's XML would change by its numbers, as the format has it."""
-    written = _RETURN.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    written = _RETURN.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
     if len(written) > _LONGEST:
         message = f"a cell of the sheet {sheet} has more than {_LONGEST:,} characters"
         raise LimitError(message)
@@ -161,15 +162,15 @@ def _cells(sheet: Any, file: str) -> Cells:
         (area.min_row, area.min_col, f"merged cells, {area.coord}; part them, and fill each")
         for area in sheet.merged_cells.ranges
     ]
-    found = list[tuple[int, list[str]]]()
+    lines = list[tuple[int, list[str]]]()
     for line, row in enumerate(sheet.iter_rows(), start=1):
         cells = list[str]()
         for column, cell in enumerate(row, start=1):
             text, wrong = _read(cell)
             cells.append(text)
             faults += [(line, column, wrong)] if wrong else []
-        found.append((line, cells))
-    return Cells(sheet.title, found, tuple(faults))
+        lines.append((line, cells))
+    return Cells(sheet.title, lines, tuple(faults))
 
 
 def _read(cell: Any) -> tuple[str, str]:
@@ -189,4 +190,4 @@ def _read(cell: Any) -> tuple[str, str]:
         return value.date().isoformat(), ""
     if isinstance(value, dt.date | dt.time):
         return value.isoformat(), ""
-    return _HEXED.sub(lambda found: chr(int(found[1], 16)), str(value)), ""
+    return _HEXED.sub(lambda match: chr(int(match[1], 16)), str(value)), ""

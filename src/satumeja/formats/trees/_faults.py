@@ -48,10 +48,10 @@ class Faults:
 
     def __init__(self, root: Node, file: str) -> None:
         self.root, self.file = root, file
-        self._found: list[Fault] = []
+        self._noted: list[Fault] = []
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._noted)
 
     def add(self, message: str, path: Path, *, key: bool = False, offset: int = -1) -> None:
         """Note a fault.
@@ -79,11 +79,11 @@ class Faults:
             column = place.start + offset
         if not place.line and path:
             message = f"{_dotted(path)}: {message}"
-        self._found.append(Fault(one_line(message), self.file, place.line, column))
-        if len(self._found) == MAX_FAULTS:
+        self._noted.append(Fault(one_line(message), self.file, place.line, column))
+        if len(self._noted) == MAX_FAULTS:
             self.check()
 
     def check(self) -> None:
         """Raise all faults noted so far, in the order of their places, if there are any."""
-        if self._found:
-            raise ModelError(sorted(self._found, key=lambda fault: (fault.line, fault.column)))
+        if self._noted:
+            raise ModelError(sorted(self._noted, key=lambda fault: (fault.line, fault.column)))

@@ -37,7 +37,7 @@ def clauses(condition: Condition, most: int) -> tuple[Pattern, ...] | None:
     >>> clauses(Binary("if", Is(0), Is(1)), most=10)
     (Pattern(mask=1, value=1), Pattern(mask=2, value=0))
     """
-    options, found = mask_of(condition), dict[Pattern, None]()
+    options, patterns = mask_of(condition), dict[Pattern, None]()
     waiting, named = [Pattern(0, 0)], 0
     for _ in range(_MOST_STEPS):
         if not waiting or named > most:
@@ -48,13 +48,14 @@ def clauses(condition: Condition, most: int) -> tuple[Pattern, ...] | None:
             waiting += _halves(part, options)
         elif truth:
             pattern = _freed(condition, part)
-            named += 0 if pattern in found else pattern.mask.bit_count()
-            found[pattern] = None
-    return None if waiting or named > most else tuple(found)
+            named += 0 if pattern in patterns else pattern.mask.bit_count()
+            patterns[pattern] = None
+    return None if waiting or named > most else tuple(patterns)
 
 
 def _halves(part: Pattern, options: int) -> list[Pattern]:
     """Split a part at the first option that is open in it; taken comes last, to be met first."""
+    # The lowest bit alone: of options that are open, the first.
     still_open = options & ~part.mask
     option = still_open & -still_open
     mask = part.mask | option

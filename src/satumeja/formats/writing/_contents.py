@@ -115,6 +115,10 @@ class Contents:
         The ids of the sources.
     warnings : tuple of Text
         What deserves a second look, one line each.
+
+    See Also
+    --------
+    describe : Makes it.
     """
 
     title: Text
@@ -209,8 +213,8 @@ def _states_words(contents: Contents, say: Messages) -> str:
 
 
 def _rule_words(rule: RuleContents, say: Messages) -> str:
-    known = {"condition": say("contents.condition")}
-    kind = " ".join(filter(None, (rule.type, known.get(rule.kind, rule.kind))))
+    words = {"condition": say("contents.condition")}
+    kind = " ".join(filter(None, (rule.type, words.get(rule.kind, rule.kind))))
     if rule.removes is None or rule.leaves is None:
         return say("contents.rule", kind=kind, rule=rule.rule)
     counts = {"removes": say.number(rule.removes), "leaves": say.number(rule.leaves)}
@@ -251,6 +255,11 @@ def describe(model: Model) -> Contents:
     Contents
         Counts that rest on the feasible states are None where these are more than
         about a million.
+
+    See Also
+    --------
+    load : Reads a model, and refuses what is wrong in it.
+    satumeja.model.Model : What is counted.
 
     Examples
     --------

@@ -36,6 +36,8 @@ from satumeja.model.kit import Pattern, equals, option_form
 
 __all__ = ["native_data"]
 
+# What is read: 18 digits before a point and after it, and an exponent of two digits; so a
+# number may have 18 and 99 decimal places, not more.
 _DIGITS, _PLACES, _EXPONENT = 18, 118, 99
 
 
@@ -102,7 +104,7 @@ class _Writer:
         if dm.shared:
             data["shares"] = Row(self.names[option] for option in dm.shared)
         if dm.unseen:
-            data["unseen"] = [self.statement(each) for each in dm.unseen]
+            data["unseen"] = [self.statement(sight) for sight in dm.unseen]
         if dm.perceives:
             data["perceives"] = self.perception(dm.perceives)
         if dm.red_lines:
@@ -119,7 +121,7 @@ class _Writer:
             data["direction"] = option.direction
         named = zip(scale.levels, scale.names, strict=True)
         words = {level: worded(name) for level, name in named}
-        plain = all(level == said for level, said in words.items())
+        plain = all(level == name for level, name in words.items())
         return scale.id, data | {"levels": Row(words) if plain else words} | grounds(option)
 
     def option(self, option: Option) -> Data | str | None:
@@ -156,52 +158,53 @@ class _Writer:
 
     def statements(self, statements: Sequence[Statement]) -> Iterator[Any]:
         """Give preference statements, those of equal importance as one list."""
-        for statement, many in groupby(statements, key=lambda one: one.among or one):
-            if isinstance(statement, Statement):
-                yield from (self.statement(one) for one in many)
-            elif equals(statement) == tuple(found := list(many)):
-                yield [self.statement(one) for one in statement]
-            else:
-                yield from (self.statement(one) for one in found)
+        for key, group in groupby(statements, key=lambda wish: wish.among or wish):
+            wishes = list(group)
+            if isinstance(key, Statement):
+                yield from map(self.statement, wishes)
+            elif equals(key) == tuple(wishes):
+                yield [self.statement(wish) for wish in key]
+            else:  # some are gone or moved, so what is left is no class any more
+                yield from map(self.statement, wishes)
 
     def statement(self, statement: Statement) -> Data | str:
-        text, said = self.rules.condition(statement.condition, statement.text), grounds(statement)
-        said |= {key: True for key in ("greatly", "unknown") if getattr(statement, key)}
+        text, more = self.rules.condition(statement.condition, statement.text), grounds(statement)
+        more |= {key: True for key in ("greatly", "unknown") if getattr(statement, key)}
         for key in ("degree", "chance"):
             number = getattr(statement, key)
-            said |= {key: _number(number)} if number is not None else {}
-        return {"statement": text, **said} if said else text
+            more |= {key: _number(number)} if number is not None else {}
+        return {"statement": text, **more} if more else text
 
     def perception(self, perceives: Perception) -> Data:
         data: Data = {}
         if perceives.hidden:
             data["hidden"] = Row(self.names[option] for option in perceives.hidden)
         if perceives.beliefs:
-            held = perceives.beliefs.items()
-            data["beliefs"] = {dm: self.preference(preference) for dm, preference in held}
+            beliefs = perceives.beliefs.items()
+            data["beliefs"] = {dm: self.preference(preference) for dm, preference in beliefs}
         return data | grounds(perceives)
 
     def edit(self, edit: Edit) -> Data:
         placed = {"state": self.state(edit.state), edit.placing: self.state(edit.anchor)}
         return placed | grounds(edit)
 
-    def beyond(self, said: Beyond) -> Data:
+    def beyond(self, stated: Beyond) -> Data:
         """Give what is stated beyond a ranking."""
         words = {sign: word for word, sign in ATTITUDES.items()}
         data: Data = {
-            key: [self.comparison(each) for each in getattr(said, key)]
+            key: [self.comparison(pair) for pair in getattr(stated, key)]
             for key in ("unknown", "much_better", "degrees", "chances")
         }
-        if said.threshold is not None:
-            data["threshold"] = _number(said.threshold)
-        data["attitudes"] = {dm: words[sign] for dm, sign in said.attitudes.items()}
+        if stated.threshold is not None:
+            data["threshold"] = _number(stated.threshold)
+        data["attitudes"] = {dm: words[sign] for dm, sign in stated.attitudes.items()}
         return {key: value for key, value in data.items() if value}
 
-    def comparison(self, said: Comparison) -> Data | Row:
-        pair: list[Any] = [self.named(end) for end in (said.first, said.second)]
-        if said.number is not None:
-            pair.append(_number(said.number))
-        cited = grounds(said)
+    def comparison(self, stated: Comparison) -> Data | Row:
+        pair: list[Any] = [self.named(end) for end in (stated.first, stated.second)]
+        if stated.number is not None:
+            pair.append(_number(stated.number))
+        cited = grounds(stated)
         return {"pair": Row(pair), **cited} if cited else Row(pair)
 
     def named(self, end: Pattern | int) -> str:

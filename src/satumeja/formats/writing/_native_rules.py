@@ -85,14 +85,14 @@ class Rules:
     """
 
     def __init__(self, model: Model) -> None:
-        self.names, self.known, self.widths = model.option_names, model.option_index, model.widths
+        self.names, self.index, self.widths = model.option_names, model.option_index, model.widths
 
     def condition(self, condition: Condition, text: str) -> str:
         """Give a condition as it was written, if that is what it says."""
         if isinstance(condition, Pattern):
             return self.form(condition, text)
         try:
-            if parse_condition(text, self.known) == condition:
+            if parse_condition(text, self.index) == condition:
                 return text
         except ConditionError:
             pass
@@ -102,8 +102,8 @@ class Rules:
         """Give what is said of states and moves: what cannot be, and what counts as one."""
         data: Data = {
             "infeasible": [self.rule(rule) for rule in model.stated_rules],
-            "irreversible": [self.barrier(each) for each in model.irreversible],
-            "coalesce": [self.coalescing(each) for each in model.coalesce],
+            "irreversible": [self.barrier(barrier) for barrier in model.irreversible],
+            "coalesce": [self.coalescing(group) for group in model.coalesce],
         }
         return {key: listed for key, listed in data.items() if listed}
 
@@ -113,8 +113,8 @@ class Rules:
         data = form(self, rule) if form else None
         if data is None:
             data = {"condition": self.condition(rule.condition, rule.text)}
-        said = ({"type": rule.type} if rule.type else {}) | grounds(rule)
-        return data["condition"] if data.keys() == {"condition"} and not said else data | said
+        more = ({"type": rule.type} if rule.type else {}) | grounds(rule)
+        return data["condition"] if data.keys() == {"condition"} and not more else data | more
 
     def barrier(self, barrier: Barrier) -> Data:
         """Give moves that cannot be made."""
@@ -125,8 +125,8 @@ class Rules:
 
     def coalescing(self, group: Coalescing) -> Data | str:
         """Give which states count as one."""
-        text, said = self.condition(group.condition, group.text), grounds(group)
-        return {"when": text, **said} if said else text
+        text, more = self.condition(group.condition, group.text), grounds(group)
+        return {"when": text, **more} if more else text
 
     def requires(self, rule: Rule) -> Data | None:
         """Give a rule as one thing that requires another."""
@@ -181,7 +181,7 @@ class Rules:
         """Give the options of a rule by the names it was written with, if it was with those."""
         written = text.split(", ")
         try:
-            if sorted(map(self.known.find, written)) == _bits(mask):
+            if sorted(map(self.index.find, written)) == _bits(mask):
                 return Row(written)
         except KeyError:
             pass

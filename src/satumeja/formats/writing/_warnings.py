@@ -89,35 +89,35 @@ def _maker_warnings(maker: DecisionMaker, model: Model, states: States | None) -
     yield from _statement_warnings(maker.id, statements_of(maker.preference), states.codes)
     yield from _edit_warnings(maker.id, maker.preference, states.codes)
     for line in maker.red_lines:
-        held = holds(line.condition, states.codes)
-        if held.all() or not held.any():
-            yield remark(f"warning.red_line.{_often(held)}", text=line.text, dm=maker.id)
+        truth = holds(line.condition, states.codes)
+        if truth.all() or not truth.any():
+            yield remark(f"warning.red_line.{_often(truth)}", text=line.text, dm=maker.id)
 
 
-def _often(held: NDArray[np.bool_]) -> str:
+def _often(truth: NDArray[np.bool_]) -> str:
     """Say in how many states something holds that holds in all of them or in none."""
-    return "every" if held.all() else "no"
+    return "every" if truth.all() else "no"
 
 
 def _statement_warnings(
     maker: str, statements: tuple[Statement, ...], codes: Codes
 ) -> Iterator[Text]:
     """Tell of statements that never matter, repeat or contradict others, or decide the rest."""
-    ties, met = np.zeros(len(codes), dtype=np.int64), dict[bytes, str]()
+    ties, earlier = np.zeros(len(codes), dtype=np.int64), dict[bytes, str]()
     for place, statement in enumerate(statements, start=1):
-        held = holds(statement.condition, codes)
-        classes, finer = np.unique(2 * ties + held, return_inverse=True)
+        truth = holds(statement.condition, codes)
+        classes, finer = np.unique(2 * ties + truth, return_inverse=True)
         which = {"text": statement.text, "dm": maker}
-        if held.all() or not held.any():
-            yield remark(f"warning.statement.{_often(held)}", **which)
-        elif same := met.get(held.tobytes()):
+        if truth.all() or not truth.any():
+            yield remark(f"warning.statement.{_often(truth)}", **which)
+        elif same := earlier.get(truth.tobytes()):
             yield remark("warning.statement.same", above=same, **which)
-        elif opposite := met.get((~held).tobytes()):
+        elif opposite := earlier.get((~truth).tobytes()):
             yield remark("warning.statement.contrary", above=opposite, **which)
         elif len(classes) == ties.max() + 1:
             yield remark("warning.statement.idle", **which)
         ties = finer
-        met.setdefault(held.tobytes(), statement.text)
+        earlier.setdefault(truth.tobytes(), statement.text)
         if len(classes) == len(codes) and place < len(statements):
             yield remark("warning.statement.last", count=len(statements) - place, **which)
             return
@@ -141,13 +141,13 @@ def _option_warnings(model: Model, codes: Codes) -> Iterator[Text]:
 def _group_warnings(model: Model, codes: Codes) -> Iterator[Text]:
     inside = np.zeros(len(codes), dtype=np.bool_)
     for group in model.coalesce:
-        held = holds(group.condition, codes)
-        if held.sum() < 2:
-            often = "single" if held.any() else "no"
+        members = holds(group.condition, codes)
+        if members.sum() < 2:
+            often = "single" if members.any() else "no"
             yield remark(f"warning.coalesce.{often}", text=group.text)
-        elif (held & inside).any():
+        elif (members & inside).any():
             yield remark("warning.coalesce.shares", text=group.text)
-        inside |= held
+        inside |= members
 
 
 def _barrier_warnings(model: Model, codes: Codes) -> Iterator[Text]:
@@ -205,8 +205,8 @@ def _cited(model: Model) -> list[Cited]:
         parts += statements_of(maker.preference)
         if isinstance(maker.preference, Adjusted):
             parts += maker.preference.edits
-        said = maker.beyond
-        parts += (*said.unknown, *said.much_better, *said.degrees, *said.chances)
+        beyond = maker.beyond
+        parts += (*beyond.unknown, *beyond.much_better, *beyond.degrees, *beyond.chances)
     return parts
 
 

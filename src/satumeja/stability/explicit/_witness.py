@@ -19,7 +19,7 @@ __all__ = ["Sanction", "Step", "Verdict", "explain", "explain_all"]
 
 @dataclass(frozen=True)
 class Step:
-    """A move, the state it begins from being where the one before led.
+    """A move to a state; where it begins is said by what it is a part of.
 
     Parameters
     ----------
@@ -27,6 +27,10 @@ class Step:
         The mover's id.
     to : int
         The number of the state it leads to.
+
+    See Also
+    --------
+    Sanction : A sequence of them.
     """
 
     dm: str
@@ -43,6 +47,10 @@ class Sanction:
         The number of the state improved to.
     path : tuple of Step
         The moves of the others from there, a legal sequence; its end is what holds.
+
+    See Also
+    --------
+    Verdict : Shows one for each improvement.
     """
 
     improvement: int

@@ -34,6 +34,10 @@ class Joint:
         What others do at the same time, each from the state itself.
     result : int
         The number of the state that all these changes give, which holds.
+
+    See Also
+    --------
+    SimultaneousVerdict : Shows it.
     """
 
     improvement: int
@@ -98,6 +102,10 @@ class Outlook:
     path : tuple of Step
         The moves that follow until somebody stays or the horizon is reached, on the way
         to the worst end for i.
+
+    See Also
+    --------
+    ForesightVerdict : Shows it.
     """
 
     horizon: int
@@ -162,6 +170,10 @@ class Route:
         The number of the state.
     path : tuple of Step
         A legal sequence of the members that ends there.
+
+    See Also
+    --------
+    CoalitionVerdict : Shows it, as an improvement or in a `Reply`.
     """
 
     group: tuple[str, ...]
@@ -179,6 +191,10 @@ class Reply:
         The number of the state improved to.
     routes : tuple of Route
         What groups of the others do from there, one after the other.
+
+    See Also
+    --------
+    CoalitionVerdict : Shows it.
     """
 
     improvement: int
