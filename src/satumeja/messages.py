@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["LANGUAGES", "Messages"]
 
 LANGUAGES = ("en", "id")
-"""The languages in which everything here can be worded."""
+"""The languages the program speaks, the main one first."""
 
 _LOCALES = {"en": "en_GB"}
 
