@@ -21,7 +21,7 @@ from handbook._docstrings import Docstring, Item, parse_docstring
 from handbook._errors import every_error, public_errors
 from handbook._examples import Example, run_example
 from handbook._faces import Name, Room, members, rooms
-from handbook._figures import PICTURES, Picture, drawn, figure_functions
+from handbook._figures import PICTURES, Picture, drawn
 from handbook._fragments import MARK, fragments, with_fragments
 from handbook._gaps import gaps
 from handbook._keys import keys_of
@@ -56,7 +56,6 @@ __all__ = [
     "commands",
     "drawn",
     "every_error",
-    "figure_functions",
     "fragments",
     "gaps",
     "handbook",
