@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from handbook import Command, Example, commands, examples, run_example
+from handbook import Command, Example, commands, run_example
 from made_pages import made
 from satumeja.cli import app
 
@@ -56,34 +56,42 @@ def test_no_option_is_hidden_from_the_page(command: Command) -> None:
     assert listed - {"-h", "--help"} == known
 
 
-def test_there_is_one_example_of_each_command() -> None:
-    assert set(examples()) == set(COMMANDS)
-
-
 @pytest.mark.parametrize("name", COMMANDS)
 def test_an_example_shows_its_command_with_options_it_has(name: str) -> None:
-    example = examples()[name]
-    for line in example.run:
+    for line in COMMANDS[name].example.run:
         program, used, *words = shlex.split(line)
         assert program == "satumeja"
         flags = {flag for option in COMMANDS[used].options for flag in option.flags}
         assert {word for word in words if word.startswith("-") and len(word) > 1} <= flags, line
-    assert shlex.split(example.run[-1])[1] == name
+    assert shlex.split(COMMANDS[name].example.run[-1])[1] == name
+
+
+def test_an_example_is_read_from_the_end_of_the_help() -> None:
+    epilog = "\b\nExample, after satumeja demo:\n  satumeja check a.yaml\n  satumeja schema"
+    assert Example.of(epilog) == Example(("satumeja check a.yaml", "satumeja schema"), True)
+    assert Example.of("\b\nExample:\n  satumeja demo") == Example(("satumeja demo",), False)
 
 
 def test_an_example_is_shown_with_what_it_prints_and_cut() -> None:
-    shown = run_example(Example("", ("satumeja gallery chicken", "satumeja schema"), 2, {}))
-    lines = shown.splitlines()
-    assert lines[0] == "```console"
-    assert lines[1] == "$ satumeja gallery chicken"
-    assert lines.count("...") == 2
-    assert lines[-1] == "```"
+    lines = ("satumeja gallery chicken -o chicken.yaml", "satumeja schema")
+    assert run_example(Example(lines)).splitlines()[:4] == [
+        "```console",
+        "$ satumeja gallery chicken -o chicken.yaml",
+        "wrote chicken.yaml",
+        "$ satumeja schema",
+    ]
+    assert run_example(Example(lines)).splitlines()[-2:] == ["...", "```"]
+
+
+def test_an_example_finds_what_the_demo_wrote() -> None:
+    shown = run_example(Example(("satumeja check demo-output/draft.yaml",), after_demo=True))
+    assert "decision maker russia" in shown
 
 
 def test_an_example_that_fails_ends_the_build() -> None:
     before = Path.cwd()
     with pytest.raises(RuntimeError, match=r"nothing\.yaml: there is no such file"):
-        run_example(Example("", ("satumeja check nothing.yaml",), 9, {}))
+        run_example(Example(("satumeja check nothing.yaml",)))
     assert Path.cwd() == before
 
 

@@ -82,8 +82,9 @@ def test_what_is_named_under_see_also_is_there() -> None:
     for room in rooms()[1:]:
         for name in room.names:
             if name.kind in ("class", "function"):
+                beside = dataclasses.replace(links.within(name), local=frozenset())
                 for item in name.parted.items.get("See Also", ()):
-                    assert all(links.within(name).find(other) for other in item.names), name.whole
+                    assert all(beside.find(other) for other in item.names), name.whole
 
 
 def long_one(
@@ -126,5 +127,5 @@ def test_data_shows_its_value_where_it_is_short() -> None:
     whole = {name.whole: name for room in rooms() for name in room.names}
     languages = whole["satumeja.brief.LANGUAGES"]
     assert signature(languages) == 'satumeja.brief.LANGUAGES = ("en", "id")'
-    assert languages.doc == "The languages the program speaks, the main one first."
+    assert languages.doc.startswith("The languages ")
     assert signature(whole["satumeja.stability.CONCEPTS"]) == "satumeja.stability.CONCEPTS"

@@ -19,9 +19,9 @@ from handbook._api import room_pages, signature
 from handbook._commands import Command, Option, command_pages, commands
 from handbook._docstrings import Docstring, Item, parse_docstring
 from handbook._errors import every_error, public_errors
-from handbook._examples import Example, examples, run_example
+from handbook._examples import Example, run_example
 from handbook._faces import Name, Room, members, rooms
-from handbook._figures import PICTURES, Picture, drawn, figure_functions
+from handbook._figures import PICTURES, Picture, drawn
 from handbook._fragments import MARK, fragments, with_fragments
 from handbook._gaps import gaps
 from handbook._keys import keys_of
@@ -56,8 +56,6 @@ __all__ = [
     "commands",
     "drawn",
     "every_error",
-    "examples",
-    "figure_functions",
     "fragments",
     "gaps",
     "handbook",

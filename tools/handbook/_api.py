@@ -117,7 +117,8 @@ def _body(name: Name, links: Links) -> list[str]:
 def _item(section: str, item: Item, links: Links) -> str:
     text = markdown(item.text, links)
     if section == "See Also":
-        names = markdown(", ".join(f"`{name}`" for name in item.names), links)
+        others = replace(links, local=frozenset())  # what stands beside is no parameter
+        names = markdown(", ".join(f"`{name}`" for name in item.names), others)
         return f"- {names}: {text}" if text else f"- {names}"
     names = ", ".join(f"`{name}`" for name in item.names)
     head = " : ".join(part for part in (names, typed(item.type, links)) if part)

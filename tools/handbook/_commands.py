@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from itertools import groupby
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from typer.models import ArgumentInfo, CommandInfo, ParameterInfo
 
-from handbook._examples import Example, Runner, examples
+from handbook._examples import Example, Runner
 from handbook._outputs import output_of
 from handbook._prose import fenced, table
 from satumeja.cli import app
@@ -67,12 +68,18 @@ class Command:
         The rest of its help.
     options : tuple of Option
         Its arguments and options, in the order of the help.
+    example : Example
+        What its help ends with.
+    panel : str
+        The heading under which the program lists it.
     """
 
     name: str
     summary: str
     text: str
     options: tuple[Option, ...]
+    example: Example
+    panel: str
 
     @property
     def usage(self) -> str:
@@ -111,7 +118,8 @@ def _command(registered: CommandInfo) -> Command:
     summary, _, text = (inspect.getdoc(function) or "").partition("\n\n")
     asked = inspect.signature(function, eval_str=True).parameters.values()
     options = tuple(_option(each) for each in asked if get_args(each.annotation))
-    return Command(name, " ".join(summary.split()), text, options)
+    example, panel = Example.of(registered.epilog or ""), registered.rich_help_panel
+    return Command(name, " ".join(summary.split()), text, options, example, str(panel))
 
 
 def _option(parameter: inspect.Parameter) -> Option:
@@ -156,10 +164,10 @@ _WORDS = {str: "TEXT", int: "INTEGER", float: "NUMBER"}
 
 def _takes(kind: type, about: ParameterInfo) -> str:
     """Say what follows an option: its choices, or a word for its type and its range."""
-    if about.metavar:
-        return about.metavar
     if issubclass(kind, Enum):
         return " | ".join(str(choice.value) for choice in kind)
+    if about.metavar:
+        return about.metavar
     if about.min is not None and about.max is not None:
         return f"{_WORDS[kind]}, {about.min:g} to {about.max:g}"
     return _WORDS[kind] if about.min is None else f"{_WORDS[kind]}, at least {about.min:g}"
@@ -186,24 +194,23 @@ def command_pages(run: Runner, pages: Mapping[str, str]) -> dict[str, str]:
     dict of str to str
         The Markdown of each page by its path under ``docs``.
     """
-    every, shown = commands(), examples()
-    made = {
-        f"{FOLDER}/{command.name}.md": _page(command, shown[command.name], run, pages)
-        for command in every
-    }
-    return {f"{FOLDER}/index.md": _index(every), **made}
+    made = {f"{FOLDER}/{each.name}.md": _page(each, run, pages) for each in commands()}
+    return {f"{FOLDER}/index.md": _index(commands()), **made}
 
 
 def _index(every: Iterable[Command]) -> str:
-    listed = "\n".join(f"- [`{each.name}`]({each.name}.md): {each.summary}" for each in every)
+    panels = groupby(every, key=lambda command: command.panel)
+    listed = "\n\n".join(
+        f"## {panel}\n\n"
+        + "\n".join(f"- [`{each.name}`]({each.name}.md): {each.summary}" for each in listed)
+        for panel, listed in panels
+    )
     return (
         "# The commands\n\n"
         "Every command, made from the program itself. `satumeja COMMAND --help` says the same "
         "in a terminal. `satumeja --version` prints the version.\n\n"
         f"{listed}\n\n"
-        "What goes where: results go to standard output, and with `--json` nothing else does; "
-        "notes and faults go to standard error. [Errors and exit codes](../errors.md) tells what "
-        "a failing command leaves behind.\n\n"
+        "What is the same in all of them is in [the command line](../command-line.md).\n\n"
         f"## Every option\n\n{flag_table()}\n"
     )
 
@@ -232,7 +239,7 @@ def _flags(option: Option) -> str:
     return ", ".join(f"`{flag}`" for flag in sorted(option.flags, key=len, reverse=True))
 
 
-def _page(command: Command, example: Example, run: Runner, pages: Mapping[str, str]) -> str:
+def _page(command: Command, run: Runner, pages: Mapping[str, str]) -> str:
     arguments = [option for option in command.options if option.positional]
     options = [option for option in command.options if not option.positional]
     parts = [
@@ -243,7 +250,7 @@ def _page(command: Command, example: Example, run: Runner, pages: Mapping[str, s
         _arguments(arguments),
         _options(options),
         _printed_as_json(command),
-        "## Example\n\n" + "\n\n".join(part for part in (example.say, run(example)) if part),
+        "## Example\n\n" + _before(command.example) + run(command.example),
         _used_in(command, pages),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -282,6 +289,10 @@ def _left_out(option: Option) -> str:
     if option.required:
         return "must be given"
     return f"`{option.default}`" if option.default else ""
+
+
+def _before(example: Example) -> str:
+    return "In a folder where `satumeja demo` has been run:\n\n" if example.after_demo else ""
 
 
 def _printed_as_json(command: Command) -> str:

@@ -1,74 +1,77 @@
-"""One example of each command, run when the site is made, so that it shows what happens."""
+"""The example of each command, run when the site is made, so that it shows what happens."""
 
 from __future__ import annotations
 
+import atexit
 import io
 import os
 import shlex
 import shutil
 import sys
 import tempfile
-import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from satumeja.cli import main
-from satumeja.files import SHIPPED, beside
 
-__all__ = ["Example", "Runner", "examples", "in_folder", "run_example", "run_line"]
-
-
-_REPORT = f"{SHIPPED}reports/talks-2021-12-23.en.txt"
+__all__ = ["Example", "Runner", "in_folder", "run_example", "run_line"]
 
 
 @dataclass(frozen=True)
 class Example:
-    """Commands to run one after the other in an empty folder.
+    """The example at the end of a command's help.
 
     Parameters
     ----------
-    say : str
-        A sentence that stands above them; may be empty.
     run : tuple of str
-        The command lines; the last one is the example, those before make its files.
-    lines : int
-        How many lines of what each one prints are shown.
-    files : mapping of str to str
-        Files to begin with, shown above the commands.
+        The command lines; the last one is the example, those before make what it needs.
+    after_demo : bool
+        Whether ``satumeja demo`` must have been run in the folder.
     """
 
-    say: str
     run: tuple[str, ...]
-    lines: int
-    files: Mapping[str, str]
+    after_demo: bool = False
+
+    @classmethod
+    def of(cls, epilog: str) -> Example:
+        """Read the example from the end of a help.
+
+        Parameters
+        ----------
+        epilog : str
+            "Example:" or "Example, after satumeja demo:", and below it indented command
+            lines.
+        """
+        run = [line.strip() for line in epilog.splitlines() if line.startswith("  satumeja ")]
+        return cls(tuple(run), "after satumeja demo:" in epilog)
 
 
 Runner = Callable[[Example], str]
 """Runs an example, and gives the Markdown of what a terminal shows."""
 
-
-def examples() -> dict[str, Example]:
-    """Read the examples, by command."""
-    text = Path(__file__).with_name("examples.toml").read_text("utf-8")
-    return {
-        name: Example(
-            entry.get("say", ""),
-            tuple(entry["run"]),
-            entry.get("lines", 16),
-            entry.get("files", {}),
-        )
-        for name, entry in tomllib.loads(text).items()
-    }
+_SHOWN = 24
+"""How many lines of what a command prints are shown."""
 
 
 @contextmanager
-def in_folder() -> Iterator[Path]:
-    """Give an empty folder with nothing in it but the report that comes along."""
+def in_folder(*, after_demo: bool = False) -> Iterator[Path]:
+    """Give a folder that is empty, or has what ``satumeja demo`` writes."""
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copy(beside(_REPORT, None), Path(folder, "report.txt"))
+        if after_demo:
+            shutil.copytree(_demo(), folder, dirs_exist_ok=True)
         yield Path(folder)
+
+
+@cache
+def _demo() -> str:
+    """Run the demo once; the folder goes when the program does."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    run_line("satumeja demo", Path(folder))
+    return folder
 
 
 def run_example(example: Example) -> str:
@@ -82,24 +85,20 @@ def run_example(example: Example) -> str:
     Returns
     -------
     str
-        The files it begins with, and a console block: the commands, each with what it prints,
-        the last one cut where it is long.
+        A console block: the commands, each with what it prints, cut where it is long.
 
     Raises
     ------
     RuntimeError
         If a command fails.
     """
-    shown, blocks = [], []
-    with in_folder() as folder:
-        for name, text in example.files.items():
-            (folder / name).write_text(text, encoding="utf-8")
-            blocks.append(f"```yaml {name}\n{text.strip()}\n```")
+    shown = []
+    with in_folder(after_demo=example.after_demo) as folder:
         for line in example.run:
             printed = run_line(line, folder)
-            kept = printed[: example.lines]
+            kept = printed[:_SHOWN]
             shown += [f"$ {line}", *kept, *(["..."] if len(printed) > len(kept) else [])]
-    return "\n\n".join([*blocks, "```console\n" + "\n".join(shown) + "\n```"])
+    return "```console\n" + "\n".join(shown) + "\n```"
 
 
 def run_line(line: str, folder: Path) -> list[str]:

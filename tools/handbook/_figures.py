@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 import tomllib
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ __all__ = [
     "Picture",
     "drawn",
     "field_table_views",
-    "figure_functions",
     "figure_views",
 ]
 
@@ -31,13 +29,11 @@ class Picture:
     Parameters
     ----------
     name : str
-        What its file is called, without the suffix.
+        Its kind, and what its file is called, without the suffix.
     title : str
         What it is called.
     shows : str
         What it shows, and how to read it.
-    by : str
-        The function of `satumeja.brief` that draws it.
     run : tuple of str
         The commands that make it, in an empty folder; the last one draws ``NAME.svg``.
     """
@@ -45,8 +41,12 @@ class Picture:
     name: str
     title: str
     shows: str
-    by: str
     run: tuple[str, ...]
+
+    @property
+    def by(self) -> str:
+        """The function of `satumeja.brief` that draws it."""
+        return str(getattr(brief.FIGURES[self.name].draw, "__name__", ""))
 
     @property
     def file(self) -> str:
@@ -57,7 +57,7 @@ class Picture:
 def _pictures() -> tuple[Picture, ...]:
     text = Path(__file__).with_name("pictures.toml").read_text("utf-8")
     return tuple(
-        Picture(name, entry["title"], entry["shows"], entry["by"], tuple(entry["run"]))
+        Picture(name, entry["title"], entry["shows"], tuple(entry["run"]))
         for name, entry in tomllib.loads(text).items()
     )
 
@@ -88,16 +88,6 @@ def drawn(picture: Picture) -> str:
         for line in picture.run:
             run_line(line, folder)
         return (folder / picture.file).read_text("utf-8")
-
-
-def figure_functions() -> tuple[str, ...]:
-    """Name the functions of `satumeja.brief` that draw a figure; one draws any of them."""
-    named = ((name, getattr(brief, name)) for name in dir(brief) if name != "field_figure")
-    return tuple(name for name, thing in named if _returns(thing, "Figure"))
-
-
-def _returns(thing: object, kind: str) -> bool:
-    return inspect.isfunction(thing) and inspect.signature(thing).return_annotation == kind
 
 
 def figure_views() -> str:
