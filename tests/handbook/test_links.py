@@ -42,6 +42,13 @@ def test_every_page_is_in_the_navigation() -> None:
     assert unlisted_pages(made().pages) == []
 
 
+def test_no_page_is_listed_twice() -> None:
+    indexes = {path: text for path, text in made().pages.items() if path.endswith("index.md")}
+    for path, text in indexes.items():
+        listed = [page for pages in listed_pages(text).values() for page in pages]
+        assert len(listed) == len(set(listed)), path
+
+
 @pytest.mark.parametrize(
     ("target", "leads"),
     [
