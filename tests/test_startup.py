@@ -112,6 +112,11 @@ def test_a_command_loads_what_it_needs_and_no_more(line: str, folder: Path) -> N
     assert found - brought_by_typer() == set(needs.split()) - brought_by_typer()
 
 
+@pytest.mark.parametrize("command", ["", "analyse", "timeline"])
+def test_help_loads_nothing_heavy_whatever_typer_brings(command: str, folder: Path) -> None:
+    assert loaded(_COMMAND, [*command.split(), "--help"], folder) == frozenset()
+
+
 def test_pydantic_is_loaded_to_read_model_files_alone() -> None:
     """Typer may bring it on its own; this says that nothing else of ours does."""
     users = {
