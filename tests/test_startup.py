@@ -51,6 +51,8 @@ COMMANDS = """
     explain MODEL 1 --json                 -- numpy pydantic yaml
     explain MODEL 1                        -- babel numpy pydantic rich yaml
     deals MODEL                            -- babel numpy pydantic rich yaml
+    deals MODEL --json                     -- numpy pydantic yaml
+    invert MODEL --state 1 --json          -- numpy pydantic yaml
 """
 
 _RUN = """
