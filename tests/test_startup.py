@@ -51,6 +51,8 @@ COMMANDS = """
     explain MODEL 1 --json                 -- numpy pydantic yaml
     explain MODEL 1                        -- babel numpy pydantic rich yaml
     deals MODEL                            -- babel numpy pydantic rich yaml
+    deals MODEL --json                     -- numpy pydantic yaml
+    invert MODEL --state 1 --json          -- numpy pydantic yaml
 """
 
 _RUN = """
@@ -110,6 +112,11 @@ def test_a_command_loads_what_it_needs_and_no_more(line: str, folder: Path) -> N
     words = [{"REPORT": REPORT, "MODEL": MODEL}.get(word, word) for word in command.split()]
     found = loaded(_COMMAND, words, folder)
     assert found - brought_by_typer() == set(needs.split()) - brought_by_typer()
+
+
+@pytest.mark.parametrize("command", ["", "analyse", "timeline"])
+def test_help_loads_nothing_heavy_whatever_typer_brings(command: str, folder: Path) -> None:
+    assert loaded(_COMMAND, [*command.split(), "--help"], folder) == frozenset()
 
 
 def test_pydantic_is_loaded_to_read_model_files_alone() -> None:

@@ -11,12 +11,12 @@ from itertools import groupby
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
-from typer.models import ArgumentInfo, CommandInfo, ParameterInfo
+from typer.models import ArgumentInfo, ParameterInfo
 
 from handbook._examples import Example, Runner
 from handbook._outputs import output_of
 from handbook._prose import fenced, table
-from satumeja.cli import app
+from satumeja.cli._panels import PANELS, Entry
 
 __all__ = ["FOLDER", "Command", "Option", "command_pages", "commands", "flag_table"]
 
@@ -109,17 +109,15 @@ def commands() -> tuple[Command, ...]:
         What the program itself knows of each: its function, and what stands beside the
         function's parameters. A parameter with nothing beside it is the program's own.
     """
-    return tuple(_command(each) for each in app.registered_commands)
+    return tuple(_command(entry, panel) for panel in PANELS for entry in PANELS[panel])
 
 
-def _command(registered: CommandInfo) -> Command:
-    function: Any = registered.callback
-    name = registered.name or function.__name__.replace("_", "-")
-    summary, _, text = (inspect.getdoc(function) or "").partition("\n\n")
-    asked = inspect.signature(function, eval_str=True).parameters.values()
+def _command(entry: Entry, panel: str) -> Command:
+    summary, _, text = (inspect.getdoc(entry.command) or "").partition("\n\n")
+    asked = inspect.signature(entry.command, eval_str=True).parameters.values()
     options = tuple(_option(each) for each in asked if get_args(each.annotation))
-    example, panel = Example.of(registered.epilog or ""), registered.rich_help_panel
-    return Command(name, " ".join(summary.split()), text, options, example, str(panel))
+    example = Example.of(entry.epilog)
+    return Command(entry.name, " ".join(summary.split()), text, options, example, panel)
 
 
 def _option(parameter: inspect.Parameter) -> Option:

@@ -12,9 +12,8 @@ from typing import Annotated
 
 import typer
 
-from satumeja.cli._group import ClosedError, Command, Commands, StoppedError, end, require_output
-from satumeja.cli._guard import Guarded
-from satumeja.cli._panels import PANELS
+from satumeja.cli._commands import Commands
+from satumeja.cli._group import ClosedError, StoppedError, end, require_output
 from satumeja.errors import SatuMejaError
 
 __all__ = ["app", "main"]
@@ -59,16 +58,6 @@ def _common(
     ] = False,
 ) -> None:
     """Take the options that stand before any command."""
-
-
-for _panel, _entries in PANELS.items():
-    for _entry in _entries:
-        app.command(
-            _entry.name,
-            cls=Command if _entry.in_place else Guarded,
-            epilog=_entry.epilog,
-            rich_help_panel=_panel,
-        )(_entry.command)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""How the commands hang together: panels in the help, old spellings, ends that are no answer."""
+"""What commands have in common: old spellings, and ends that are no answer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 
 from satumeja.cli._options import FORMER, require_format
 from satumeja.errors import LimitError, ListingError, OutputError
@@ -21,10 +21,11 @@ __all__ = [
     "STOPPED",
     "ClosedError",
     "Command",
-    "Commands",
     "StoppedError",
     "end",
+    "ends",
     "require_output",
+    "settled",
 ]
 
 STOPPED, CLOSED = 130, 141
@@ -53,7 +54,7 @@ class ClosedError(BaseException):
 
 
 @contextmanager
-def _ends() -> Iterator[None]:
+def ends() -> Iterator[None]:
     """Let Ctrl-C and a closed pipe through to `end`, past what turns both into code 1."""
     try:
         try:
@@ -95,8 +96,23 @@ def end(error: StoppedError | ClosedError) -> None:
     sys.exit(STOPPED)
 
 
+def settled(option: Any) -> Any:
+    """Give an option of help a truth value to begin with.
+
+    Typer has None there, and from 0.29 on loads pydantic to make False of it: twice the time of
+    a page of help.
+    """
+    if option is not None:
+        option.default = False
+    return option
+
+
 class Command(TyperCommand):
     """A command that takes its former spellings too, and names what else answers."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Give the option that shows the help."""
+        return settled(super().get_help_option(ctx))
 
     def make_parser(self, ctx: Any) -> Any:
         """Make the parser, with the spellings that no help tells of."""
@@ -130,29 +146,3 @@ def _instead(name: str, given: Mapping[str, Any]) -> str:
     model = formats.load(given["model"])
     listed = stability.choose_engine(model).reason in _LISTED
     return "" if listed else f", but {_INSTEAD[name]}"
-
-
-class Commands(TyperGroup):
-    """All commands, in the panels that `rich_help_panel` names."""
-
-    def make_context(self, *words: Any, **settings: Any) -> Any:
-        """Read what stands before the command."""
-        with _ends():
-            return super().make_context(*words, **settings)
-
-    def invoke(self, ctx: Any) -> Any:
-        """Run a command."""
-        with _ends():
-            return super().invoke(ctx)
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """List the commands by panel, in the order they were added."""
-        panels = dict[str, list[tuple[str, str]]]()
-        limit = formatter.width - 6 - max(map(len, self.commands))
-        for name, command in self.commands.items():
-            panel = getattr(command, "rich_help_panel", None) or "Commands"
-            panels.setdefault(panel, []).append((name, command.get_short_help_str(limit)))
-        wide = max(map(len, self.commands))
-        for panel, rows in panels.items():
-            with formatter.section(panel):
-                formatter.write_dl([(name.ljust(wide), words) for name, words in rows])

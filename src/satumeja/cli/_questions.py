@@ -56,19 +56,18 @@ def invert(
     everybody's by default.
     --figure draws all states by how far they are from an equilibrium.
     """
-    from satumeja import questions, stability
-    from satumeja.brief import distance_map
-    from satumeja.brief.terminal import print_inverse
+    from satumeja import brief, questions, stability
+    from satumeja.brief import terminal
 
     asked, conflict = one_concept(concept), load(model)
     found = questions.invert(conflict, conflict.find_state(state), asked, dm=dm)
     if figure:
         result = stability.analyse(conflict, dict.fromkeys([asked, "nash"]))
-        draw(distance_map(result, asked, language=language.value), figure, language)
+        draw(brief.distance_map(result, asked, language=language.value), figure, language)
     if as_json:
         print_json(found.to_json())
         return
-    print_inverse(found, console(), language.value)
+    terminal.print_inverse(found, console(), language.value)
 
 
 def rests_on(
@@ -94,9 +93,8 @@ def rests_on(
     the least: what to find out next. --state asks for answers on one state only; --figure
     draws the assumptions.
     """
-    from satumeja import questions
-    from satumeja.brief import tornado
-    from satumeja.brief.terminal import print_rests_on
+    from satumeja import brief, questions
+    from satumeja.brief import terminal
 
     conflict = load(model)
     found = questions.rests_on(
@@ -108,11 +106,11 @@ def rests_on(
         seed=seed,
     )
     if figure:
-        draw(tornado(found, language=language.value), figure, language)
+        draw(brief.tornado(found, language=language.value), figure, language)
     if as_json:
         print_json(found.to_json())
         return
-    print_rests_on(found, console(), language.value)
+    terminal.print_rests_on(found, console(), language.value)
 
 
 def coalitions(
@@ -130,9 +128,8 @@ def coalitions(
     CNash, CGMR, CSMR and CSEQ. --figure draws the lattice of coalitions around one state: the
     first --state, or the status quo.
     """
-    from satumeja import questions
-    from satumeja.brief import coalition_lattice
-    from satumeja.brief.terminal import print_coalitions
+    from satumeja import brief, questions
+    from satumeja.brief import terminal
 
     only(concept != ALL, not state, "--concept does not go with --state: it chooses equilibria")
     conflict = load(model)
@@ -141,11 +138,11 @@ def coalitions(
     if figure:
         focus = asked[0] if asked else conflict.status_quo_number or 1
         around = found if focus in found.states else questions.coalitions(conflict, [focus])
-        draw(coalition_lattice(around, focus, language=language.value), figure, language)
+        draw(brief.coalition_lattice(around, focus, language=language.value), figure, language)
     if as_json:
         print_json(found.to_json())
         return
-    print_coalitions(found, console(), language.value)
+    terminal.print_coalitions(found, console(), language.value)
 
 
 def over_time(
@@ -172,19 +169,18 @@ def over_time(
     without a deal, or a later reading (by its as_of) takes over: what holds then, what each
     table could agree, and for whom the zone has closed. --figure draws that.
     """
-    from satumeja import questions
-    from satumeja.brief import zone_dates
-    from satumeja.brief.terminal import print_over_time
+    from satumeja import brief, questions
+    from satumeja.brief import terminal
 
     readings = [load(each) for each in models]
     happenings = [_happening(readings[0], text) for text in on or []]
     found = questions.over_time(readings, happenings, concepts=names(concept))
     if figure:
-        draw(zone_dates(found, language=language.value), figure, language)
+        draw(brief.zone_dates(found, language=language.value), figure, language)
     if as_json:
         print_json(found.to_json())
         return
-    print_over_time(found, console(), language.value)
+    terminal.print_over_time(found, console(), language.value)
 
 
 def _happening(model: Model, text: str) -> Happening:

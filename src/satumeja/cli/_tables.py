@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -30,6 +29,8 @@ from satumeja.cli._options import (
 )
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from satumeja.model import Model
     from satumeja.table import SymbolicOpenings
 
@@ -65,9 +66,9 @@ def deals(
     Without --table, all tables of the model side by side. --from is the state without a deal.
     --figure draws the zone of one table, or who sits at which of several.
     """
+    from satumeja import brief
     from satumeja import table as tables
-    from satumeja.brief import deal_zone, table_map
-    from satumeja.brief.terminal import print_deals
+    from satumeja.brief import terminal
 
     conflict = load(model)
     number = number_of(conflict, start)
@@ -77,16 +78,16 @@ def deals(
     else:
         found = tables.compare(conflict, start=number, reach=reach.value, weak=weak)
     if figure and isinstance(found, tables.Deals):
-        draw(deal_zone(found, language=language.value), figure, language)
+        draw(brief.deal_zone(found, language=language.value), figure, language)
     elif figure and isinstance(found, tables.Comparison):
         graph = conflict.is_graph
         seats = [] if graph else [each.table or each.seats for each in found.deals]
         opened = [tables.openings(conflict, each, start=number, judge=False) for each in seats]
-        draw(table_map(found, opened, language=language.value), figure, language)
+        draw(brief.table_map(found, opened, language=language.value), figure, language)
     if as_json:
         print_json(found.to_json())
         return
-    print_deals(found, console(), language.value)
+    terminal.print_deals(found, console(), language.value)
 
 
 def openings(
@@ -113,10 +114,9 @@ def openings(
     If no deal respects every red line, all the smallest sets of red lines whose easing would
     open the zone.
     """
-    from satumeja import stability
+    from satumeja import brief, stability
     from satumeja import table as tables
-    from satumeja.brief import opening_sets
-    from satumeja.brief.terminal import print_openings
+    from satumeja.brief import terminal
     from satumeja.errors import LimitError
     from satumeja.table.kit import LINKED_STATES
 
@@ -130,19 +130,19 @@ def openings(
         if as_json:
             print_json(wide.to_json())
         else:
-            print_openings(wide, console(), language.value)
+            terminal.print_openings(wide, console(), language.value)
         return
     number = number_of(conflict, start)
     found = tables.openings(conflict, table, start=number, wanting=wanting, walk_away=not anything)
     if figure:
-        draw(opening_sets(found, language=language.value), figure, language)
+        draw(brief.opening_sets(found, language=language.value), figure, language)
     few = len(conflict.states) <= LINKED_STATES
     linked = tables.linkage(conflict, start=number) if few and len(conflict.tables) > 1 else None
     if as_json:
         told = None if linked is None else [each.to_json(conflict) for each in linked]
         print_json(found.to_json() | {"linkage": told})
         return
-    print_openings(found, console(), language.value, linked)
+    terminal.print_openings(found, console(), language.value, linked)
 
 
 def _wide(
@@ -189,7 +189,7 @@ def packages(
     packages, in exact arithmetic.
     """
     from satumeja import table as tables
-    from satumeja.brief.terminal import print_packages
+    from satumeja.brief import terminal
 
     asked = one_concept(concept)
     chosen = no_deal in ("worst", "best")
@@ -205,7 +205,7 @@ def packages(
     if as_json:
         print_json(found.to_json())
         return
-    print_packages(found, console(), language.value)
+    terminal.print_packages(found, console(), language.value)
 
 
 def _no_deal(conflict: Model, name: str) -> Literal["worst", "best"] | int:
@@ -216,6 +216,8 @@ def _no_deal(conflict: Model, name: str) -> Literal["worst", "best"] | int:
 
 def _points(given: list[str]) -> dict[str, dict[str, Fraction]]:
     """Read what options are worth, given as DM:OPTION=POINTS,OPTION=POINTS."""
+    from fractions import Fraction
+
     from satumeja.errors import QuestionError
 
     found = dict[str, dict[str, Fraction]]()
@@ -245,7 +247,7 @@ def threats(
     They are the preference statements of the form "punish if attack" about one's own options.
     """
     from satumeja import table as tables
-    from satumeja.brief.terminal import print_threats
+    from satumeja.brief import terminal
 
     conflict = load(model)
     number = number_of(conflict, start)
@@ -253,4 +255,4 @@ def threats(
     if as_json:
         print_json(found.to_json())
         return
-    print_threats(found, console(), language.value)
+    terminal.print_threats(found, console(), language.value)
