@@ -224,6 +224,7 @@ def _chosen(name: Bargain, values: Mapping[int, Fraction], power: int) -> Soluti
     best = max(values.values())
     states = tuple(state for state, value in values.items() if value == best)
     ratio = float(max((v for v in values.values() if v < best), default=Fraction(0)) / best)
+    # v (1 - r) ** k = w (1 + r) ** k has the solution (1 - q) / (1 + q), q the k-th root of w / v.
     ratio = ratio ** (1 / power)
     return Solution(name, states, best, (1 - ratio) / (1 + ratio))
 

@@ -17,7 +17,7 @@ Remedy = tuple[Promotion, ...]
 
 def remedies(
     ground: Ground,
-    said: Conditional,
+    threat: Conditional,
     up_to: Sequence[str],
     works: Callable[[Mapping[str, Ranks]], bool],
 ) -> tuple[Remedy, ...]:
@@ -27,8 +27,8 @@ def remedies(
     ----------
     ground : Ground
         The model, and its ranks.
-    said : Conditional
-        The threat or promise.
+    threat : Conditional
+        The threat, or promise.
     up_to : sequence of str
         Whom its condition is up to.
     works : function
@@ -54,27 +54,27 @@ def remedies(
 
     def least(tried: Sequence[Remedy]) -> list[Remedy]:
         for _, alike in groupby(sorted(tried, key=_size), key=_size):
-            found = [remedy for remedy in alike if works(changed(remedy))]
-            if found:
-                return found
+            working = [remedy for remedy in alike if works(changed(remedy))]
+            if working:
+                return working
         return []
 
-    own = [(promotion,) for promotion in _own(said)]
-    found, others = least(own), list[Remedy]()
+    own = [(promotion,) for promotion in _own(threat)]
+    smallest, others = least(own), list[Remedy]()
     for dm in up_to:
         theirs = [(promotion,) for promotion in _promotions(ground, dm)]
         others += theirs
-        found += least(theirs)
-    return tuple(found or least([(*one, *other) for one in own for other in others]))
+        smallest += least(theirs)
+    return tuple(smallest or least([(*first, *second) for first in own for second in others]))
 
 
 def _size(remedy: Remedy) -> int:
     return sum(promotion.statement - promotion.to for promotion in remedy)
 
 
-def _own(said: Conditional) -> Iterator[Promotion]:
-    for to in range(said.statement - 1, 0, -1):
-        yield Promotion(said.by, said.statement, to)
+def _own(threat: Conditional) -> Iterator[Promotion]:
+    for to in range(threat.statement - 1, 0, -1):
+        yield Promotion(threat.by, threat.statement, to)
 
 
 def _promotions(ground: Ground, dm: str) -> Iterator[Promotion]:

@@ -37,42 +37,44 @@ class _Bringing:
 class _Case:
     """One threat or promise, to be judged under any ranks."""
 
-    def __init__(self, ground: Ground, said: Conditional) -> None:
-        self.ground, self.said = ground, said
-        self.by = ground.places[said.by]
-        self.done: Mask = ground.holds(said.then)
-        self.when: Mask = ground.holds(said.when)
+    def __init__(self, ground: Ground, threat: Conditional) -> None:
+        self.ground, self.maker = ground, threat.by
+        self.by = ground.places[threat.by]
+        self.carried_out: Mask = ground.holds(threat.then)
+        self.when: Mask = ground.holds(threat.when)
         belongs = owners(ground.model)
-        turns_on = mask_of(said.when)
+        turns_on = mask_of(threat.when)
         up_to = {dm for k, dm in enumerate(belongs) if turns_on >> k & 1}
         self.up_to = [dm for dm in ground.places if dm in up_to]
 
-    def _done_best(self, values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    def _best(self, values: NDArray[np.uint64]) -> NDArray[np.uint64]:
         """Return the highest value to which carrying out leads from each state, 0 if none."""
         moves = self.ground.engine.moves
-        laid = moves.lay(np.where(self.done, values, np.uint64(0)))
-        found: NDArray[np.uint64] = moves.listed(moves.best(self.by, laid))
-        return found
+        laid = moves.lay(np.where(self.carried_out, values, np.uint64(0)))
+        highest: NDArray[np.uint64] = moves.listed(moves.best(self.by, laid))
+        return highest
 
     @cached_property
     def due(self) -> Mask:
         """Where the condition holds and what was said can, but need not yet, be done."""
-        ones = np.ones(len(self.done), dtype=np.uint64)
-        due: Mask = self.when & ~self.done & (self._done_best(ones) > 0)
+        ones = np.ones(len(self.carried_out), dtype=np.uint64)
+        due: Mask = self.when & ~self.carried_out & (self._best(ones) > 0)
         return due
 
     def credible_in(self, ranks: Mapping[str, Ranks]) -> int:
-        own = ranks[self.said.by].astype(np.uint64)
-        return int(np.count_nonzero(self._done_best(own)[self.due] > own[self.due]))
+        own = ranks[self.maker].astype(np.uint64)
+        return int(np.count_nonzero(self._best(own)[self.due] > own[self.due]))
 
     def kind(self, ranks: Mapping[str, Ranks]) -> Kind:
         """Decide what carrying it out, the way its maker likes best, does to the others."""
-        own, worse, better = ranks[self.said.by].astype(np.uint64), False, False
+        own, worse, better = ranks[self.maker].astype(np.uint64), False, False
         for dm in self.up_to:
             rank = ranks[dm].astype(np.uint64)
+            # Two ranks in one number, the maker's leading: the highest is, among the ways its
+            # maker likes best, the best for `dm`; with the second turned round, the worst.
             base = rank.max() + np.uint64(1)
-            best = self._done_best(own * base + rank) % base
-            least = base - np.uint64(1) - self._done_best(own * base + (base - 1 - rank)) % base
+            best = self._best(own * base + rank) % base
+            least = base - np.uint64(1) - self._best(own * base + (base - 1 - rank)) % base
             worse |= bool((least[self.due] < rank[self.due]).any())
             better |= bool((best[self.due] > rank[self.due]).any())
         if worse and better:
@@ -91,13 +93,13 @@ class _Case:
         """The moves of others from the start that bring the condition about."""
         if self.when[self.ground.start]:
             return []
-        targets, found = self.ground.engine.moves.targets, list[_Bringing]()
+        targets, bringing = self.ground.engine.moves.targets, list[_Bringing]()
         for dm, to in self._moves_of_others():
-            if self.when[to] and not self.done[to]:
-                answers = [q for q in targets(self.by, to).tolist() if self.done[q]]
+            if self.when[to] and not self.carried_out[to]:
+                answers = [q for q in targets(self.by, to).tolist() if self.carried_out[q]]
                 counters = [targets(self.ground.places[dm], q) for q in answers]
-                found.append(_Bringing(dm, to, answers, counters))
-        return found
+                bringing.append(_Bringing(dm, to, answers, counters))
+        return bringing
 
     @cached_property
     def _ending(self) -> list[tuple[str, int]]:
@@ -107,13 +109,13 @@ class _Case:
     @cached_property
     def _feared(self) -> Index:
         """The ways to carry it out from the start."""
-        feared = self.ground.engine.moves.targets(self.by, self.ground.start)
-        done: Index = feared[self.done[feared]]
-        return done
+        targets = self.ground.engine.moves.targets(self.by, self.ground.start)
+        feared: Index = targets[self.carried_out[targets]]
+        return feared
 
     def moves(self, ranks: Mapping[str, Ranks]) -> tuple[Answered, ...]:
         """Judge the moves of others from the start that bring the condition about."""
-        return tuple(self._answered(each, ranks) for each in self._bringing)
+        return tuple(self._answered(move, ranks) for move in self._bringing)
 
     @cached_property
     def in_force(self) -> bool:
@@ -124,7 +126,7 @@ class _Case:
         """List the moves of others from the start that end the condition."""
         if not self.in_force:
             return ()
-        own = ranks[self.said.by]
+        own = ranks[self.maker]
         feared = self._feared[own[self._feared] > own[self.ground.start]]
         return tuple(
             WayOut(dm, to + 1, bool(len(feared) and (ranks[dm][to] > ranks[dm][feared]).all()))
@@ -133,12 +135,13 @@ class _Case:
 
     def _answered(self, move: _Bringing, ranks: Mapping[str, Ranks]) -> Answered:
         dm, to, answers = move.dm, move.to, move.answers
-        rank, own = ranks[dm], ranks[self.said.by]
+        rank, own = ranks[dm], ranks[self.maker]
         before = rank[self.ground.start]
         kinds = set[tuple[bool, bool]]()
         for q, counters in zip(answers, move.counters, strict=True):
             if rank[q] <= before:
                 final = not len(counters) or bool((rank[counters] <= before).all())
+                # What would do as a credible or a final answer does where neither is asked.
                 kinds |= {
                     (credible, counter)
                     for credible in {False, bool(own[q] > own[to])}
@@ -199,9 +202,17 @@ def threats(
     ------
     QuestionError
         If there is no such state, or no status quo.
+    LimitError
+        If the model has more feasible states than can be listed.
+
+    See Also
+    --------
+    conditional : Puts a threat or promise that the model does not state.
 
     Notes
     -----
+    Threats and promises, and what makes them credible, are the subject of [1]_.
+
     *Carrying out*: one move of the one who said so, from a state in which the condition
     holds, to a state in which what was said is done. It may change other options of its
     own along with it. *Credible*: wherever it is due and possible, some way of carrying
@@ -213,6 +224,9 @@ def threats(
     *Induces*: a move that is no improvement by itself becomes one, once what was said
     is carried out credibly.
 
+    Cost: one analysis, and where a threat does not work and there are 4,096 states at most,
+    a ranking of the states for each promotion tried.
+
     References
     ----------
     .. [1] Schelling, *The Strategy of Conflict*, Harvard University Press, 1960.
@@ -220,23 +234,23 @@ def threats(
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> found = threats(load("december-2021-b"))
-    >>> [(t.said.by, t.said.text, t.credible, t.deters) for t in found.threats][2:]
+    >>> judged = threats(load("december-2021-b"))
+    >>> [(t.said.by, t.said.text, t.credible, t.deters) for t in judged.threats][2:]
     [('us', 'punish if attack', True, False), ('nato', 'arm iff attack', True, True)]
     """
     ground = Ground(model, start, Explicit.of(model, engine))
-    said = (*read_conditionals(model), *more)
-    return Threats(model, ground.start + 1, tuple(_judged(ground, each) for each in said))
+    stated = (*read_conditionals(model), *more)
+    return Threats(model, ground.start + 1, tuple(_judged(ground, threat) for threat in stated))
 
 
-def _judged(ground: Ground, said: Conditional) -> Threat:
-    case, ranks = _Case(ground, said), ground.ranks
+def _judged(ground: Ground, threat: Conditional) -> Threat:
+    case, ranks = _Case(ground, threat), ground.ranks
     works = case.works(ranks)
     tried: tuple[Remedy, ...] | None = () if works else None
     if not works and len(ground.model.states) <= CHEAP:
-        tried = remedies(ground, said, case.up_to, case.works)
+        tried = remedies(ground, threat, case.up_to, case.works)
     return Threat(
-        said=said,
+        said=threat,
         kind=case.kind(ranks),
         due=int(np.count_nonzero(case.due)),
         credible_in=case.credible_in(ranks),

@@ -85,7 +85,7 @@ def test_changes_and_orders_are_decided_together(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(Batch, "stable", stable)
     rests_on(load("december-2021-a"))
-    assert made["profiles"] > 10_000
+    assert made["profiles"] > 5_000  # of 12,000 changes, pairs and orders: many are alike
     assert made["decisions"] <= 20
     assert made["Batch"] == 1
     assert made["Explicit"] <= 8

@@ -241,6 +241,7 @@ def invert(model: Model, state: int | str, concept: str, *, dm: str | None = Non
 
     Notes
     -----
+    The question is put in [1]_, and answered by matrices in [2]_; here it is answered as follows.
     The state is stable for a decision maker i if each move of i is no improvement or is
     sanctioned, and with the others' preferences given this depends only on which states
     i likes less than it. So the strict rankings that make it stable for i are counted

@@ -99,61 +99,62 @@ class Findings:
     @cached_property
     def reached(self) -> Mapping[str, tuple[list[int], NDArray[np.intp]]]:
         """By table: places of the members, and the states they can bring about."""
-        found = {}
+        by_table = {}
         for table in self.tables:
             ids = [dm.id for dm in self.model.decision_makers]
             members = [ids.index(dm) for dm in seated(self.model, table)[1]]
             start = (self.start or 0) - 1
-            found[table] = members, reachable(self.model, start, members, "joint")
-        return found
+            by_table[table] = members, reachable(self.model, start, members, "joint")
+        return by_table
 
     @cached_property
     def answers(self) -> tuple[Answer, ...]:
         """What the model says as it stands."""
         own = np.stack(self.ranks)[:, :, None]
-        held = self.equilibria(own, self.concepts)[:, :, 0]
-        found = [
+        holds = self.equilibria(own, self.concepts)[:, :, 0]
+        answers = [
             Answer("equilibrium", state=int(s) + 1, concept=concept)
-            for s in np.flatnonzero(held.any(axis=0))
+            for s in np.flatnonzero(holds.any(axis=0))
             for k, concept in enumerate(self.concepts)
-            if held[k, s]
+            if holds[k, s]
         ]
         for table in self.tables:
             deals = self.deals(table, own)[:, 0]
             states = self.reached[table][1][deals] + 1
-            found += [Answer("deal", state=int(state), table=table) for state in states]
+            answers += [Answer("deal", state=int(state), table=table) for state in states]
             if not deals.any():
-                found.append(Answer("no_deal", table=table))
+                answers.append(Answer("no_deal", table=table))
             eases = self.zones.eases(table)
-            found += [Answer("opening", table=table, ease=ease) for ease in eases]
-        return tuple(found)
+            answers += [Answer("opening", table=table, ease=ease) for ease in eases]
+        return tuple(answers)
 
     def equilibria(self, ranks: Profiles, concepts: Sequence[str]) -> Flags:
         """Decide which states hold: bool array, shape (concepts, n, profiles)."""
         stable = self._batch.stable(ranks, concepts)
-        found: Flags = np.logical_and.reduce(stable, axis=1)
-        return found
+        everybody: Flags = np.logical_and.reduce(stable, axis=1)
+        return everybody
 
     def deals(self, table: str, ranks: Profiles) -> Flags:
         """Decide which reached states are deals: shape (reached, profiles)."""
         members, reached = self.reached[table]
         start = (self.start or 0) - 1
         gains = [ranks[member][reached] > ranks[member][start] for member in members]
-        found: Flags = np.logical_and.reduce(gains)
-        return found
+        all_gain: Flags = np.logical_and.reduce(gains)
+        return all_gain
 
     @cached_property
     def openings(self) -> Mapping[str, Mapping[int, Ease]]:
         """By table that has openings: these among the answers, by place."""
-        found: dict[str, dict[int, Ease]] = {}
+        by_table: dict[str, dict[int, Ease]] = {}
         for k, answer in enumerate(self.answers):
             if answer.kind == "opening":
-                found.setdefault(answer.table, {})[k] = answer.ease
-        return found
+                by_table.setdefault(answer.table, {})[k] = answer.ease
+        return by_table
 
     def stand(self, edits: Sequence[Edit]) -> Flags:
         """Decide which answers stand after each change: shape (answers, edits)."""
         stand = np.ones((len(self.answers), len(edits)), dtype=np.bool_)
+        # Changes to preferences leave states and moves as they are: one batch decides them all.
         ranked = [k for k, edit in enumerate(edits) if edit.ranks is not None]
         if ranked:
             stand[:, ranked] = self._stand_after([edits[k] for k in ranked])
@@ -195,23 +196,23 @@ class Findings:
         """Return everybody's ranks as they are, so many times."""
         return np.repeat(np.stack(self.ranks)[:, :, None], count, axis=2)
 
-    def stand_in(self, ranks: Profiles, asked: Sequence[int] | None = None) -> Flags:
+    def stand_in(self, ranks: Profiles, places: Sequence[int] | None = None) -> Flags:
         """Decide which answers stand in each profile; of openings nothing is decided.
 
         Parameters
         ----------
         ranks : array of int, shape (DMs, n, profiles)
             Everybody's ranks.
-        asked : sequence of int, optional
+        places : sequence of int, optional
             The answers, by place; all by default.
 
         Returns
         -------
         bool array, shape (answers, profiles)
         """
-        answers = self.answers if asked is None else [self.answers[k] for k in asked]
+        answers = self.answers if places is None else [self.answers[k] for k in places]
         concepts = [c for c in self.concepts if any(answer.concept == c for answer in answers)]
-        held = self.equilibria(ranks, concepts)
+        holds = self.equilibria(ranks, concepts)
         deals = {
             table: self.deals(table, ranks)
             for table in self.tables
@@ -220,7 +221,7 @@ class Findings:
         stand = np.ones((len(answers), ranks.shape[2]), dtype=np.bool_)
         for row, answer in zip(stand, answers, strict=True):
             if answer.kind == "equilibrium":
-                row[:] = held[concepts.index(answer.concept), answer.state - 1]
+                row[:] = holds[concepts.index(answer.concept), answer.state - 1]
             elif answer.kind == "no_deal":
                 row[:] = ~deals[answer.table].any(axis=0)
             elif answer.kind == "deal":
@@ -232,11 +233,12 @@ class Findings:
         """Decide which answers stand where other states are feasible."""
         here, there = self.model.states, model.states
         assert isinstance(here, OptionStates) and isinstance(there, OptionStates)  # noqa: S101
+        # A rule less leaves every state of here feasible there, so none is at place -1.
         places = there.places(here.codes)
         start = None if self.start is None else int(places[self.start - 1]) + 1
         analysis, other = analyse(model, self.concepts), Findings(model, start, self.concepts)
         own = np.stack(other.ranks)[:, :, None]
-        found = {
+        answers = {
             Answer("equilibrium", state=int(s) + 1, concept=concept)
             for concept in self.concepts
             for s in np.flatnonzero(analysis.is_equilibrium(concept)[places])
@@ -244,9 +246,9 @@ class Findings:
         for table in self.tables:
             deals = other.reached[table][1][other.deals(table, own)[:, 0]]
             if not len(deals):
-                found.add(Answer("no_deal", table=table))
+                answers.add(Answer("no_deal", table=table))
             kept = np.flatnonzero(np.isin(places, deals)) + 1
-            found |= {Answer("deal", state=int(state), table=table) for state in kept}
+            answers |= {Answer("deal", state=int(state), table=table) for state in kept}
             eases = other.zones.eases(table)
-            found |= {Answer("opening", table=table, ease=ease) for ease in eases}
-        return np.array([answer in found for answer in self.answers], dtype=np.bool_)
+            answers |= {Answer("opening", table=table, ease=ease) for ease in eases}
+        return np.array([answer in answers for answer in self.answers], dtype=np.bool_)

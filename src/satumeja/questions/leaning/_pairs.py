@@ -50,26 +50,28 @@ def smallest_pairs(
     come to the same rankings of everybody, and each of these profiles is decided once.
     """
     stated = [edit for edit in edits if edit.change.assumption.kind == "statement"]
-    asked = [k for k in robust if findings.answers[k].kind != "opening"]
-    if not asked or len(stated) * (len(stated) - 1) // 2 > _MOST:
+    unflipped = [k for k in robust if findings.answers[k].kind != "opening"]
+    if not unflipped or len(stated) * (len(stated) - 1) // 2 > _MOST:
         return {}
     pairs = _Pairs(findings, stated)
-    flips = _flips(findings, pairs, asked)
-    found: dict[int, tuple[Pair, ...]] = {}
-    for k, flipped in zip(asked, flips, strict=True):
+    flips = _flips(findings, pairs, unflipped)
+    smallest: dict[int, tuple[Pair, ...]] = {}
+    for k, flipped in zip(unflipped, flips, strict=True):
         if flipped.any():
             (chosen,) = np.nonzero(flipped[pairs.profile])
             least = chosen[pairs.cost[chosen] == pairs.cost[chosen].min()]
-            found[k] = tuple(sorted(map(pairs.pair, least.tolist()), key=_thinness))
-    return found
+            smallest[k] = tuple(sorted(map(pairs.pair, least.tolist()), key=_thinness))
+    return smallest
 
 
-def _flips(findings: Findings, pairs: _Pairs, asked: Sequence[int]) -> Flags:
+def _flips(findings: Findings, pairs: _Pairs, answers: Sequence[int]) -> Flags:
     """Decide which profiles flip each answer, until the least is known of all answers."""
-    flips = np.zeros((len(asked), pairs.profiles), dtype=np.bool_)
+    flips = np.zeros((len(answers), pairs.profiles), dtype=np.bool_)
     for start in range(0, pairs.profiles, _AT_ONCE):
         end = min(start + _AT_ONCE, pairs.profiles)
-        flips[:, start:end] = ~findings.stand_in(pairs.ranks(start, end), asked)
+        flips[:, start:end] = ~findings.stand_in(pairs.ranks(start, end), answers)
+        # Profiles come by what they cost, so the first that flips an answer costs the least;
+        # those that cost as much may still follow.
         farthest = pairs.least[flips.argmax(axis=1)].max()
         if flips.any(axis=1).all() and pairs.least[end - 1] > farthest:
             break
@@ -101,7 +103,7 @@ class _Pairs:
             profiles[rows, places[side]] = kinds[side]
         fits = self._fit_together(findings, places, profiles)
         self._first, self._second, self.cost = (
-            each[fits] for each in (self._first, self._second, self.cost)
+            column[fits] for column in (self._first, self._second, self.cost)
         )
         profiles = profiles[fits]
         first, of = _distinct(profiles)
@@ -140,7 +142,8 @@ class _Pairs:
     def ranks(self, start: int, end: int) -> Profiles:
         """Return everybody's ranks in some profiles: shape (DMs, n, profiles)."""
         some = self._distinct[start:end].T
-        tables = (each.table[:, own] for each, own in zip(self._rankings, some, strict=True))
+        listed = zip(self._rankings, some, strict=True)
+        tables = (rankings.table[:, own] for rankings, own in listed)
         return np.stack(list(tables))
 
 
@@ -168,6 +171,7 @@ class _Rankings:
 
 def _distinct(rows: Places) -> tuple[Places, Places]:
     """Return the first of each different row, and which of these each row is like."""
+    # Column by column, each time numbered anew: so the key stays as small as there are rows.
     key = np.zeros(len(rows), dtype=np.intp)
     for column in rows.T:
         key = np.unique(key * (column.max(initial=0) + 1) + column, return_inverse=True)[1]
@@ -179,7 +183,7 @@ def _pairs(edits: Sequence[Edit]) -> tuple[Places, Places, Places]:
     """Pair the changes by their places, the fewest places in all first, and add these up."""
     about = [edit.change.assumption for edit in edits]
     whose = np.array([edit.place for edit in edits], dtype=np.intp)
-    stands = np.array([each.place for each in about], dtype=np.intp)
+    stands = np.array([assumption.place for assumption in about], dtype=np.intp)
     places = np.array([max(edit.change.places, 1) for edit in edits], dtype=np.intp)
     first, second = np.triu_indices(len(edits), 1)
     alike = whose[first] == whose[second]

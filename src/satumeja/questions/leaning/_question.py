@@ -229,20 +229,20 @@ def rests_on(
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> found = rests_on(load("december-2021-b"), state=7, concepts=["seq"])
-    >>> found.standings[0].share > 0.5
+    >>> (standing,) = rests_on(load("december-2021-b"), state=7, concepts=["seq"]).standings
+    >>> standing.share > 0.5
     True
-    >>> change = found.standings[0].flips[0]
+    >>> change = standing.flips[0]
     >>> change.assumption.dm, change.assumption.text, change.way, change.places
     ('russia', '-arm', 'removed', 0)
     """
-    asked = [concept.id for concept in concepts_named(concepts)]
+    concept_ids = [concept.id for concept in concepts_named(concepts)]
     if len(model.states) > LARGEST_BATCH:
         raise LimitError(
             f"{len(model.states):,} states are more than the {LARGEST_BATCH:,} for which all "
             "changes are tried"
         )
-    findings = Findings(model, start, asked)
+    findings = Findings(model, start, concept_ids)
     number = None if state is None else model.require_state(state)
     chosen = [k for k, answer in enumerate(findings.answers) if number in (None, answer.state)]
     edits = list(assumption_changes(model, findings.stated))
@@ -291,6 +291,8 @@ def _orders(stated: Statements, samples: int, seed: int) -> _Tried:
         before, listed = 1, dict[int, Orders]()
         for place, count in counts.items():
             own = listed_orders(count, 0, factorial(count))
+            # As digits of a number: each maker's orders go round once while those of the
+            # next stay, so that every combination comes once.
             listed[place] = own[:, np.arange(every) // before % factorial(count)]
             before *= factorial(count)
         return _Tried(listed, every if counts else 0, exact=True)

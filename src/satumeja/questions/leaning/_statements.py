@@ -37,9 +37,9 @@ class Statements:
         states, self._truth = model.states, dict[int, NDArray[np.float64]]()
         for place, dm in enumerate(model.decision_makers):
             if isinstance(states, OptionStates) and isinstance(dm.preference, Prioritisation):
-                said = [holds(s.condition, states.codes) for s in dm.preference.statements]
-                truth = np.zeros((len(states), len(said) + 1))  # the last is of none
-                truth[:, : len(said)] = np.array(said).reshape(len(said), len(states)).T
+                rows = [holds(s.condition, states.codes) for s in dm.preference.statements]
+                truth = np.zeros((len(states), len(rows) + 1))  # the last is of none
+                truth[:, : len(rows)] = np.array(rows).reshape(len(rows), len(states)).T
                 self._truth[place] = truth
         self.counts = {place: truth.shape[1] - 1 for place, truth in self._truth.items()}
 

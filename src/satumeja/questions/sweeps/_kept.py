@@ -32,6 +32,7 @@ class Kept:
     def __init__(self, path: str | os.PathLike[str], plan: Plan, concepts: Sequence[str]) -> None:
         self._plan = plan
         self._shape = (len(concepts), len(plan.states))
+        # With the version, as another one may decide otherwise.
         self._question = {"satumeja": version("satumeja"), "concepts": list(concepts)}
         self._store = Store(Path(path))
 
@@ -51,6 +52,7 @@ class Kept:
 
     def put(self, part: Part, counts: Counts) -> None:
         """Keep the counts of a part."""
+        # In one order of bytes, so that a store can go on on another machine.
         self._store.put(self._content(part), counts.astype("<i8").tobytes())
 
     def close(self) -> None:
