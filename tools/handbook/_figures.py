@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,14 +90,9 @@ def drawn(picture: Picture) -> str:
         return (folder / picture.file).read_text("utf-8")
 
 
-def figure_functions() -> tuple[str, ...]:
-    """Name the functions of `satumeja.brief` that draw a figure."""
-    named = ((name, getattr(brief, name)) for name in dir(brief))
-    return tuple(name for name, thing in named if _returns(thing, "Figure"))
-
-
-def _returns(thing: object, kind: str) -> bool:
-    return inspect.isfunction(thing) and inspect.signature(thing).return_annotation == kind
+def figure_functions() -> Mapping[str, str]:
+    """Name the functions of `satumeja.brief` that draw a figure, by the kind of figure."""
+    return {kind.id: kind.draw.__name__ for kind in brief.FIGURES.values()}
 
 
 def figure_views() -> str:
@@ -112,11 +107,13 @@ def figure_views() -> str:
 
 
 def _view(picture: Picture) -> str:
+    (kind,) = (kind for kind, by in figure_functions().items() if by == picture.by)
     commands = "\n".join(f"$ {line}" for line in picture.run)
     return (
         f"### {picture.title}\n\n{picture.shows}\n\n"
         f"![{picture.title}]({_FOLDER}/{picture.file})\n\n"
         f"{fenced(commands, 'console')}\n\n"
+        f"By its name: `satumeja figure MODEL --kind {kind}`. "
         f"From Python: [`{picture.by}`](python/brief.md#{picture.by})"
     )
 

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from satumeja.cli._common import ModelPath, console, draw, load, names, number_of, tell
+from satumeja.cli._common import (
+    ModelPath,
+    console,
+    load,
+    names,
+    number_of,
+    one_concept,
+    tell,
+    write_drawn,
+)
 from satumeja.cli._options import (
     ALL,
+    AtTable,
     Concepts,
     FigureKind,
     For,
@@ -20,6 +31,7 @@ from satumeja.cli._options import (
     Language,
     Out,
     OutIfAny,
+    StateIfAny,
     TableKinds,
     To,
     UsageError,
@@ -29,6 +41,18 @@ from satumeja.cli._options import (
 __all__ = ["figure", "tables"]
 
 _STATES = 350
+_FLAGS = {
+    "dm": ("--for", ""),
+    "table": ("--table", ""),
+    "state": ("--state", ""),
+    "start": ("--from", ""),
+    "improvements": ("--improvements", "; for a graph write --moves improvements"),
+    "concepts": ("--concept", ""),
+    "moves": ("--moves", ""),
+    "most": ("--states", ""),
+}
+"""By what a figure can be of, or drawn like: the flag, and what else one may have meant."""
+
 _OF_PATHS = {"status-quo", "evolution"}
 _ASSUMED = {"options", "infeasible", "moves", "preferences", "red-lines", "seats"}
 
@@ -46,6 +70,8 @@ def figure(
     out: Out,
     kind: FigureKind = Kind.integrated,
     dm: For = None,
+    table: AtTable = None,
+    state: StateIfAny = None,
     moves: Annotated[
         Moves, typer.Option("--moves", help="Which moves a graph draws.")
     ] = Moves.auto,
@@ -64,36 +90,61 @@ def figure(
 
     Kinds: integrated (the moves of all), individual (those of the one --for names, its order
     below), status-quo (what can come about, by number of moves), ranking (who ranks what
-    where). --out takes .svg, .html, .tex, and .csv for what the figure shows as a table.
+    where), preference-tree (how the statements of the one --for names part the states); of
+    tables: seating (who sits where), deal-zone and opening-sets (what the one --table names
+    could agree, and what would open its zone; everybody at one by default), zone-dates (when
+    zones close); of answers: tornado (what they rest on, or the one on --state), distance-map
+    (how far each state is from an equilibrium under one --concept, seq by default), lattice
+    (what coalitions can do from --state). --out takes .svg, .html, .tex, and .csv for what a
+    graph shows as a table.
     """
-    from satumeja import brief, questions, stability
+    from satumeja import brief
 
-    graph, paths = kind in (Kind.integrated, Kind.individual), kind is Kind.status_quo
-    only(dm, kind is Kind.individual, "--for goes with --kind individual only")
-    only(moves is not Moves.auto, graph, "--moves goes with graphs only (integrated, individual)")
-    only(states != _STATES, graph, "--states goes with graphs only (integrated, individual)")
-    only(start, paths, "--from goes with --kind status-quo only")
-    only(
-        improvements,
-        paths,
-        "--improvements goes with --kind status-quo only; for a graph write --moves improvements",
+    _require_use(
+        kind,
+        {
+            "dm": dm,
+            "table": table,
+            "state": state,
+            "start": start,
+            "improvements": improvements,
+            "concepts": concept != ALL,
+            "moves": moves is not Moves.auto,
+            "most": states != _STATES,
+        },
     )
-    conflict, said = load(model), language.value
-    if kind is Kind.individual and dm is None:
+    one = kind is Kind.distance_map and concept != ALL
+    concepts = [one_concept(concept)] if one else names(concept)
+    conflict = load(model)
+    if dm is None and "dm" in brief.FIGURES[kind].needs:
         known = ", ".join(maker.id for maker in conflict.decision_makers)
-        raise UsageError(f"--kind individual needs --for: name a decision maker: {known}")
-    analysis = stability.analyse(conflict, names(concept))
-    if kind is Kind.integrated:
-        drawn = brief.integrated_graph(analysis, moves=moves.value, most=states, language=said)
-    elif dm is not None:
-        drawn = brief.individual_graph(analysis, dm, moves=moves.value, most=states, language=said)
-    elif paths:
-        number = number_of(conflict, start)
-        found = questions.paths(conflict, number, improvements=improvements)
-        drawn = brief.status_quo_diagram(analysis, found, language=said)
-    else:
-        drawn = brief.ranking_strip(analysis, language=said)
-    draw(drawn, out, language)
+        raise UsageError(f"--kind {kind.value} needs --for: name a decision maker: {known}")
+    drawn = brief.field_figure(
+        conflict,
+        kind.value,
+        dm=dm,
+        table=table,
+        state=number_of(conflict, state),
+        start=number_of(conflict, start),
+        improvements=improvements,
+        concepts=concepts,
+        moves=moves.value,
+        most=states,
+        language=language.value,
+    )
+    write_drawn(drawn, out, language)
+
+
+def _require_use(kind: Kind, given: Mapping[str, object]) -> None:
+    """Refuse what a kind of figure has no use for, as the registry of figures says it."""
+    from satumeja.brief import FIGURES
+
+    for name, is_given in given.items():
+        takers = [each.id for each in FIGURES.values() if name in (*each.takes, *each.style)]
+        *others, last = takers
+        known = f"{', '.join(others)} or {last}" if others else last
+        flag, hint = _FLAGS[name]
+        only(is_given, kind in takers, f"{flag} goes with --kind {known} only{hint}")
 
 
 def tables(

@@ -119,6 +119,14 @@ class Kind(StrEnum):
     individual = "individual"
     status_quo = "status-quo"
     ranking = "ranking"
+    preference_tree = "preference-tree"
+    seating = "seating"
+    deal_zone = "deal-zone"
+    opening_sets = "opening-sets"
+    zone_dates = "zone-dates"
+    tornado = "tornado"
+    distance_map = "distance-map"
+    lattice = "lattice"
 
 
 def is_device(path: str) -> bool:

@@ -57,14 +57,13 @@ def invert(
     --figure draws all states by how far they are from an equilibrium.
     """
     from satumeja import questions, stability
-    from satumeja.brief import distance_map
     from satumeja.brief.terminal import print_inverse
 
     asked, conflict = one_concept(concept), load(model)
     found = questions.invert(conflict, conflict.find_state(state), asked, dm=dm)
     if figure:
         result = stability.analyse(conflict, dict.fromkeys([asked, "nash"]))
-        draw(distance_map(result, asked, language=language.value), figure, language)
+        draw("distance-map", figure, language, result, asked)
     if as_json:
         print_json(found.to_json())
         return
@@ -95,7 +94,6 @@ def rests_on(
     draws the assumptions.
     """
     from satumeja import questions
-    from satumeja.brief import tornado
     from satumeja.brief.terminal import print_rests_on
 
     conflict = load(model)
@@ -108,7 +106,7 @@ def rests_on(
         seed=seed,
     )
     if figure:
-        draw(tornado(found, language=language.value), figure, language)
+        draw("tornado", figure, language, found)
     if as_json:
         print_json(found.to_json())
         return
@@ -131,7 +129,6 @@ def coalitions(
     first --state, or the status quo.
     """
     from satumeja import questions
-    from satumeja.brief import coalition_lattice
     from satumeja.brief.terminal import print_coalitions
 
     only(concept != ALL, not state, "--concept does not go with --state: it chooses equilibria")
@@ -141,7 +138,7 @@ def coalitions(
     if figure:
         focus = asked[0] if asked else conflict.status_quo_number or 1
         around = found if focus in found.states else questions.coalitions(conflict, [focus])
-        draw(coalition_lattice(around, focus, language=language.value), figure, language)
+        draw("lattice", figure, language, around, focus)
     if as_json:
         print_json(found.to_json())
         return
@@ -173,14 +170,13 @@ def over_time(
     table could agree, and for whom the zone has closed. --figure draws that.
     """
     from satumeja import questions
-    from satumeja.brief import zone_dates
     from satumeja.brief.terminal import print_over_time
 
     readings = [load(each) for each in models]
     happenings = [_happening(readings[0], text) for text in on or []]
     found = questions.over_time(readings, happenings, concepts=names(concept))
     if figure:
-        draw(zone_dates(found, language=language.value), figure, language)
+        draw("zone-dates", figure, language, found)
     if as_json:
         print_json(found.to_json())
         return

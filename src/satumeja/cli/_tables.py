@@ -66,7 +66,6 @@ def deals(
     --figure draws the zone of one table, or who sits at which of several.
     """
     from satumeja import table as tables
-    from satumeja.brief import deal_zone, table_map
     from satumeja.brief.terminal import print_deals
 
     conflict = load(model)
@@ -77,12 +76,12 @@ def deals(
     else:
         found = tables.compare(conflict, start=number, reach=reach.value, weak=weak)
     if figure and isinstance(found, tables.Deals):
-        draw(deal_zone(found, language=language.value), figure, language)
+        draw("deal-zone", figure, language, found)
     elif figure and isinstance(found, tables.Comparison):
         graph = conflict.is_graph
         seats = [] if graph else [each.table or each.seats for each in found.deals]
         opened = [tables.openings(conflict, each, start=number, judge=False) for each in seats]
-        draw(table_map(found, opened, language=language.value), figure, language)
+        draw("seating", figure, language, found, opened)
     if as_json:
         print_json(found.to_json())
         return
@@ -115,7 +114,6 @@ def openings(
     """
     from satumeja import stability
     from satumeja import table as tables
-    from satumeja.brief import opening_sets
     from satumeja.brief.terminal import print_openings
     from satumeja.errors import LimitError
     from satumeja.table.kit import LINKED_STATES
@@ -135,7 +133,7 @@ def openings(
     number = number_of(conflict, start)
     found = tables.openings(conflict, table, start=number, wanting=wanting, walk_away=not anything)
     if figure:
-        draw(opening_sets(found, language=language.value), figure, language)
+        draw("opening-sets", figure, language, found)
     few = len(conflict.states) <= LINKED_STATES
     linked = tables.linkage(conflict, start=number) if few and len(conflict.tables) > 1 else None
     if as_json:
