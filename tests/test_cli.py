@@ -488,8 +488,48 @@ def test_figure_draws_each_kind_in_each_format(run: Run, tmp_path: Path, kind: s
         assert out.stat().st_size > 100
 
 
-def test_every_figure_of_the_brief_has_a_kind() -> None:
+@pytest.mark.parametrize("kind", Kind)
+def test_figure_draws_every_kind_there_is(run: Run, tmp_path: Path, kind: Kind) -> None:
+    out = tmp_path / "f.svg"
+    flags = {
+        "dm": ("--for", "us"),
+        "table": ("--table", "geneva"),
+        "state": ("--state", "status_quo"),
+        "start": ("--from", "7"),
+        "concepts": ("--concept", "gmr"),
+    }
+    takes = [flag for name, flag in flags.items() if name in FIGURES[kind].takes]
+    asked = [word for flag in takes for word in flag]
+    done = run("figure", MODEL, "--kind", kind.value, *asked, "-l", "id", "-o", str(out))
+    assert (done.code, done.out, done.err) == (0, "", f"wrote {out}\n")
+    assert 'lang="id"' in out.read_text(encoding="utf-8")
+
+
+def test_the_command_knows_the_figures_of_the_registry() -> None:
     assert [kind.value for kind in Kind] == list(FIGURES)
+
+
+@pytest.mark.parametrize(
+    ("command", "kind"),
+    [
+        ("rank MODEL us", "preference-tree --for us"),
+        ("deals MODEL", "seating"),
+        ("deals MODEL --table osce --from 3", "deal-zone --table osce --from 3"),
+        ("openings MODEL --table geneva", "opening-sets --table geneva"),
+        ("over-time MODEL", "zone-dates"),
+        ("rests-on MODEL --state 7 --samples 5", "tornado --state 7"),
+        ("invert MODEL --state 7 -c smr", "distance-map -c smr"),
+        ("coalitions MODEL --state 3", "lattice --state 3"),
+    ],
+)
+def test_a_figure_of_an_answer_is_the_one_of_its_name(
+    run: Run, tmp_path: Path, command: str, kind: str
+) -> None:
+    beside, alone = tmp_path / "beside.svg", tmp_path / "alone.svg"
+    words = [MODEL if word == "MODEL" else word for word in command.split()]
+    assert run(*words, "--figure", str(beside)).code == 0
+    assert run("figure", MODEL, "--kind", *kind.split(), "--out", str(alone)).code == 0
+    assert beside.read_bytes() == alone.read_bytes()
 
 
 def test_figure_asks_whose_graph(run: Run, tmp_path: Path) -> None:

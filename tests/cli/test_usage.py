@@ -50,36 +50,32 @@ IDLE = [
     (("hypergame", NONE, "--out", "x.yaml"), "--out goes with --seen-by only"),
     (("hypergame", NONE, "--seen-by", "us", "--json"), "--json does not go with --seen-by"),
     (("hypergame", NONE, "--seen-by", "us", "-c", "seq"), "--concept does not go with --seen-by"),
-    (
-        ("figure", NONE, "-o", "x.svg", "--for", "us"),
-        "--for goes with --kind individual, preference-tree only",
-    ),
+    (("figure", NONE, "-o", "x.svg", "--for", "us"), "individual or preference-tree only"),
     (
         ("figure", NONE, "-o", "x.svg", "--from", "1"),
-        "--from goes with --kind status-quo, seating, deal-zone",
+        "goes with --kind status-quo, seating",
+    ),
+    (("figure", NONE, "-o", "x.svg", "--state", "1"), "goes with --kind tornado or lattice only"),
+    (("figure", NONE, "-o", "x.svg", "-t", "geneva"), "--kind deal-zone or opening-sets only"),
+    (
+        ("figure", NONE, "-o", "x.svg", "-k", "lattice", "-c", "seq"),
+        "individual, status-quo, ranking, tornado or distance-map only",
+    ),
+    (
+        ("figure", NONE, "-o", "x.svg", "-k", "distance-map", "-c", "seq,gmr"),
+        '--concept: name one, not "seq,gmr"',
     ),
     (("figure", NONE, "-o", "x.svg", "--improvements"), "--improvements goes with --kind status-"),
     (
         ("figure", NONE, "-o", "x.svg", "-k", "ranking", "--moves", "all"),
-        "--moves goes with --kind integrated, individual only",
+        "--moves goes with --kind integrated or individual only",
     ),
     (
         ("figure", NONE, "-o", "x.svg", "-k", "status-quo", "--states", "9"),
-        "--states goes with --kind integrated, individual only",
-    ),
-    (
-        ("figure", NONE, "-o", "x.svg", "-k", "ranking", "--state", "7"),
-        "--state goes with --kind tornado, lattice only",
-    ),
-    (
-        ("figure", NONE, "-o", "x.svg", "--table", "geneva"),
-        "--table goes with --kind deal-zone, opening-sets only",
-    ),
-    (
-        ("figure", NONE, "-o", "x.svg", "-k", "seating", "-c", "nash"),
-        "--concept goes with --kind integrated, individual, status-quo, ranking, tornado",
+        "--states goes with --kind integrated or individual only",
     ),
     (("figure", MODEL, "-o", "x.svg", "-k", "individual"), "name a decision maker: russia, us,"),
+    (("figure", MODEL, "-o", "x.svg", "-k", "preference-tree"), "name a decision maker: russia,"),
     (("tables", NONE, "-k", "states", "--from", "1"), "--from goes with the kinds status-quo and"),
     (("tables", NONE, "-k", "seats", "--improvements"), "--improvements goes with the kinds"),
     (("tables", NONE, "-k", "status-quo", "--to", "1"), "--to goes with the kind evolution only"),

@@ -31,6 +31,7 @@ __all__ = [
     "one_concept",
     "print_json",
     "tell",
+    "write_drawn",
 ]
 
 ReportPath = Annotated[
@@ -120,7 +121,14 @@ def give(text: str, out: str | None) -> None:
     tell(f"wrote {write_whole(out, text)}")
 
 
-def draw(figure: Figure, out: str, language: Language) -> None:
+def draw(kind: str, out: str, language: Language, *answers: object) -> None:
+    """Draw a kind of figure from what was answered, write it to a file, and say so."""
+    from satumeja.brief import FIGURES
+
+    write_drawn(FIGURES[kind].draw(*answers, language=language.value), out, language)
+
+
+def write_drawn(figure: Figure, out: str, language: Language) -> None:
     """Write a figure to a file, in the format its suffix says, and say so."""
     from satumeja.brief import write_figure
 

@@ -8,7 +8,16 @@ from typing import Annotated
 
 import typer
 
-from satumeja.cli._common import ModelPath, console, draw, load, names, number_of, tell
+from satumeja.cli._common import (
+    ModelPath,
+    console,
+    load,
+    names,
+    number_of,
+    one_concept,
+    tell,
+    write_drawn,
+)
 from satumeja.cli._options import (
     ALL,
     AtTable,
@@ -33,16 +42,16 @@ __all__ = ["figure", "tables"]
 
 _STATES = 350
 _FLAGS = {
-    "dm": "--for",
-    "table": "--table",
-    "state": "--state",
-    "start": "--from",
-    "improvements": "--improvements",
-    "moves": "--moves",
-    "most": "--states",
-    "concepts": "--concept",
+    "dm": ("--for", ""),
+    "table": ("--table", ""),
+    "state": ("--state", ""),
+    "start": ("--from", ""),
+    "improvements": ("--improvements", "; for a graph write --moves improvements"),
+    "concepts": ("--concept", ""),
+    "moves": ("--moves", ""),
+    "most": ("--states", ""),
 }
-"""What a figure may take, and the flag that names it."""
+"""By what a figure can be of, or drawn like: the flag, and what else one may have meant."""
 
 _OF_PATHS = {"status-quo", "evolution"}
 _ASSUMED = {"options", "infeasible", "moves", "preferences", "red-lines", "seats"}
@@ -81,56 +90,61 @@ def figure(
 
     Kinds: integrated (the moves of all), individual (those of the one --for names, its order
     below), status-quo (what can come about, by number of moves), ranking (who ranks what
-    where), preference-tree (how the statements of the one --for names part the states),
-    seating (who sits at which table), deal-zone (what a --table could agree), opening-sets
-    (whose red lines would have to ease), zone-dates (when zones open and close), tornado
-    (what the answers rest on), distance-map (how far each state is from holding), lattice
-    (what coalitions could do from --state). --out takes .svg, .html, .tex, and .csv for what
-    the figure shows as a table.
+    where), preference-tree (how the statements of the one --for names part the states); of
+    tables: seating (who sits where), deal-zone and opening-sets (what the one --table names
+    could agree, and what would open its zone; everybody at one by default), zone-dates (when
+    zones close); of answers: tornado (what they rest on, or the one on --state), distance-map
+    (how far each state is from an equilibrium under one --concept, seq by default), lattice
+    (what coalitions can do from --state). --out takes .svg, .html, .tex, and .csv for what a
+    graph shows as a table.
     """
     from satumeja import brief
 
-    given = {
-        "dm": dm is not None,
-        "table": table is not None,
-        "state": state is not None,
-        "start": start is not None,
-        "improvements": improvements,
-        "moves": moves is not Moves.auto,
-        "most": states != _STATES,
-        "concepts": concept != ALL,
-    }
-    _fitting(kind, given)
+    _require_use(
+        kind,
+        {
+            "dm": dm,
+            "table": table,
+            "state": state,
+            "start": start,
+            "improvements": improvements,
+            "concepts": concept != ALL,
+            "moves": moves is not Moves.auto,
+            "most": states != _STATES,
+        },
+    )
+    one = kind is Kind.distance_map and concept != ALL
+    concepts = [one_concept(concept)] if one else names(concept)
     conflict = load(model)
-    if "dm" in brief.FIGURES[kind].needs and dm is None:
+    if dm is None and "dm" in brief.FIGURES[kind].needs:
         known = ", ".join(maker.id for maker in conflict.decision_makers)
-        raise UsageError(f"--kind {kind} needs --for: name a decision maker: {known}")
+        raise UsageError(f"--kind {kind.value} needs --for: name a decision maker: {known}")
     drawn = brief.field_figure(
         conflict,
-        kind,
+        kind.value,
         dm=dm,
         table=table,
         state=number_of(conflict, state),
         start=number_of(conflict, start),
         improvements=improvements,
-        concepts=names(concept),
+        concepts=concepts,
         moves=moves.value,
         most=states,
         language=language.value,
     )
-    draw(drawn, out, language)
+    write_drawn(drawn, out, language)
 
 
-def _fitting(kind: Kind, given: Mapping[str, bool]) -> None:
-    """Refuse flags that the figure asked for has no use for."""
+def _require_use(kind: Kind, given: Mapping[str, object]) -> None:
+    """Refuse what a kind of figure has no use for, as the registry of figures says it."""
     from satumeja.brief import FIGURES
 
-    for name, flag in _FLAGS.items():
+    for name, is_given in given.items():
         takers = [each.id for each in FIGURES.values() if name in (*each.takes, *each.style)]
-        words = f"{flag} goes with --kind {', '.join(takers)} only"
-        if name == "improvements":
-            words += "; for a graph write --moves improvements"
-        only(given[name], kind in takers, words)
+        *others, last = takers
+        known = f"{', '.join(others)} or {last}" if others else last
+        flag, hint = _FLAGS[name]
+        only(is_given, kind in takers, f"{flag} goes with --kind {known} only{hint}")
 
 
 def tables(

@@ -67,9 +67,7 @@ def rank(
     conflict = load(model)
     order = order_of(conflict, dm)
     if figure:
-        from satumeja.brief import preference_tree
-
-        draw(preference_tree(conflict, dm, language=language.value), figure, language)
+        draw("preference-tree", figure, language, conflict, dm)
     if as_json:
         print_json(order.to_json(conflict))
         return

@@ -56,14 +56,14 @@ def invert(
     everybody's by default.
     --figure draws all states by how far they are from an equilibrium.
     """
-    from satumeja import brief, questions, stability
+    from satumeja import questions, stability
     from satumeja.brief import terminal
 
     asked, conflict = one_concept(concept), load(model)
     found = questions.invert(conflict, conflict.find_state(state), asked, dm=dm)
     if figure:
         result = stability.analyse(conflict, dict.fromkeys([asked, "nash"]))
-        draw(brief.distance_map(result, asked, language=language.value), figure, language)
+        draw("distance-map", figure, language, result, asked)
     if as_json:
         print_json(found.to_json())
         return
@@ -93,7 +93,7 @@ def rests_on(
     the least: what to find out next. --state asks for answers on one state only; --figure
     draws the assumptions.
     """
-    from satumeja import brief, questions
+    from satumeja import questions
     from satumeja.brief import terminal
 
     conflict = load(model)
@@ -106,7 +106,7 @@ def rests_on(
         seed=seed,
     )
     if figure:
-        draw(brief.tornado(found, language=language.value), figure, language)
+        draw("tornado", figure, language, found)
     if as_json:
         print_json(found.to_json())
         return
@@ -128,7 +128,7 @@ def coalitions(
     CNash, CGMR, CSMR and CSEQ. --figure draws the lattice of coalitions around one state: the
     first --state, or the status quo.
     """
-    from satumeja import brief, questions
+    from satumeja import questions
     from satumeja.brief import terminal
 
     only(concept != ALL, not state, "--concept does not go with --state: it chooses equilibria")
@@ -138,7 +138,7 @@ def coalitions(
     if figure:
         focus = asked[0] if asked else conflict.status_quo_number or 1
         around = found if focus in found.states else questions.coalitions(conflict, [focus])
-        draw(brief.coalition_lattice(around, focus, language=language.value), figure, language)
+        draw("lattice", figure, language, around, focus)
     if as_json:
         print_json(found.to_json())
         return
@@ -169,14 +169,14 @@ def over_time(
     without a deal, or a later reading (by its as_of) takes over: what holds then, what each
     table could agree, and for whom the zone has closed. --figure draws that.
     """
-    from satumeja import brief, questions
+    from satumeja import questions
     from satumeja.brief import terminal
 
     readings = [load(each) for each in models]
     happenings = [_happening(readings[0], text) for text in on or []]
     found = questions.over_time(readings, happenings, concepts=names(concept))
     if figure:
-        draw(brief.zone_dates(found, language=language.value), figure, language)
+        draw("zone-dates", figure, language, found)
     if as_json:
         print_json(found.to_json())
         return

@@ -66,7 +66,6 @@ def deals(
     Without --table, all tables of the model side by side. --from is the state without a deal.
     --figure draws the zone of one table, or who sits at which of several.
     """
-    from satumeja import brief
     from satumeja import table as tables
     from satumeja.brief import terminal
 
@@ -78,12 +77,12 @@ def deals(
     else:
         found = tables.compare(conflict, start=number, reach=reach.value, weak=weak)
     if figure and isinstance(found, tables.Deals):
-        draw(brief.deal_zone(found, language=language.value), figure, language)
+        draw("deal-zone", figure, language, found)
     elif figure and isinstance(found, tables.Comparison):
         graph = conflict.is_graph
         seats = [] if graph else [each.table or each.seats for each in found.deals]
         opened = [tables.openings(conflict, each, start=number, judge=False) for each in seats]
-        draw(brief.table_map(found, opened, language=language.value), figure, language)
+        draw("seating", figure, language, found, opened)
     if as_json:
         print_json(found.to_json())
         return
@@ -114,7 +113,7 @@ def openings(
     If no deal respects every red line, all the smallest sets of red lines whose easing would
     open the zone.
     """
-    from satumeja import brief, stability
+    from satumeja import stability
     from satumeja import table as tables
     from satumeja.brief import terminal
     from satumeja.errors import LimitError
@@ -135,7 +134,7 @@ def openings(
     number = number_of(conflict, start)
     found = tables.openings(conflict, table, start=number, wanting=wanting, walk_away=not anything)
     if figure:
-        draw(brief.opening_sets(found, language=language.value), figure, language)
+        draw("opening-sets", figure, language, found)
     few = len(conflict.states) <= LINKED_STATES
     linked = tables.linkage(conflict, start=number) if few and len(conflict.tables) > 1 else None
     if as_json:
