@@ -85,27 +85,27 @@ def analyse(
     """
     from satumeja import stability
 
-    asked = names(concept)
-    basic = [name for name in asked if name in stability.CONCEPTS]
-    _check_thresholds(asked, alpha, beta, gamma)
-    _check_engine(engine, convention, len(basic) == len(asked))
+    chosen = names(concept)
+    basic = [name for name in chosen if name in stability.CONCEPTS]
+    _check_thresholds(chosen, alpha, beta, gamma)
+    _check_engine(engine, convention, len(basic) == len(chosen))
     conflict = load(model)
     if where is not None:
         conflict.condition(where)  # a fault in it is told before anything is decided
-    if len(basic) == len(asked):
+    if len(basic) == len(chosen):
         _tell_of_doubt(conflict)
-    known = None
-    if len(basic) < len(asked):
-        known = replace(conflict.knowledge, alpha=alpha, beta=beta, gamma=gamma)
+    knowledge = None
+    if len(basic) < len(chosen):
+        knowledge = replace(conflict.knowledge, alpha=alpha, beta=beta, gamma=gamma)
     further = [
-        stability.decide_further(conflict, name, known) for name in asked if name not in basic
+        stability.decide_further(conflict, name, knowledge) for name in chosen if name not in basic
     ]
     choice = stability.choose_engine(conflict, engine.value, convention.value)
     result = stability.decide_with(choice, conflict, basic, convention.value)
     if as_json:
         data = result.to_json(where) | {"engine_reason": choice.reason}
-        for each in further:
-            _add(each, data, where)
+        for decided in further:
+            _add(decided, data, where)
         print_json(data)
         return
     _print(result, further, where, language.value, choice.reason)
@@ -131,13 +131,13 @@ def _print(
         print_where(result, where, page, language)
     print_further(further, page, language)
     if where:
-        for each in further:
-            print_where(each, where, page, language)
+        for decided in further:
+            print_where(decided, where, page, language)
 
 
-def _check_thresholds(asked: list[str], alpha: float, beta: float, gamma: float) -> None:
+def _check_thresholds(chosen: list[str], alpha: float, beta: float, gamma: float) -> None:
     """Refuse thresholds of probabilities that no concept asked for compares with."""
-    chances = [name.removeprefix("prob_") for name in asked if name.startswith("prob_")]
+    chances = [name.removeprefix("prob_") for name in chosen if name.startswith("prob_")]
     answered = [shape for shape in chances if shape != "nash"]
     only(alpha != _HALF, chances, "--alpha goes with concepts on chances (prob_) only")
     only(beta != _HALF, answered, "--beta goes with prob_gmr, prob_smr and prob_seq only")
@@ -154,10 +154,10 @@ def _check_engine(engine: Engine, convention: Convention, basic: bool = True) ->
 
 def _add(further: FurtherAnalysis, data: dict[str, Any], where: str | None) -> None:
     """Add what was decided under a further concept to the answer on the basic ones."""
-    found, name = further.to_json(), further.concept.id
-    data["equilibria"][name] = found["equilibria"]
+    document, name = further.to_json(), further.concept.id
+    data["equilibria"][name] = document["equilibria"]
     data["stable"][name] = {
-        "+".join(stable["party"]): stable["states"] for stable in found["stable"]
+        "+".join(stable["party"]): stable["states"] for stable in document["stable"]
     }
     if where is not None:
         data["where"]["equilibria"][name] = further.equilibria(where).tolist()
@@ -170,7 +170,8 @@ def _tell_of_doubt(conflict: Model) -> None:
     unsure = [
         dm.id
         for dm in conflict.decision_makers
-        if dm.beyond.unknown or any(each.unknown for each in statements_of(dm.preference))
+        if dm.beyond.unknown
+        or any(statement.unknown for statement in statements_of(dm.preference))
     ]
     if unsure:
         tell(
@@ -205,22 +206,24 @@ def explain(
 
     _check_engine(engine, convention)
     conflict = load(model)
-    for_whom = [conflict[dm].id] if dm else [each.id for each in conflict.decision_makers]
-    asked = names(concept)
+    for_whom = [conflict[dm].id] if dm else [maker.id for maker in conflict.decision_makers]
+    chosen = names(concept)
     verdicts: list[Verdict] = []
     among: SymbolicAnalysis | None = None
     choice = stability.choose_engine(conflict, engine.value, convention.value)
     if choice.engine == "symbolic":
         among = stability.analyse_symbolically(conflict, [])
         verdicts += among.explain_all(
-            among.find_state(state), for_whom, asked, most=20 if as_json else _SHOWN
+            among.find_state(state), for_whom, chosen, most=20 if as_json else _SHOWN
         )
     else:
         states = [conflict.find_state(state)]
-        verdicts += stability.explain_all(conflict, states, for_whom, asked, convention.value)
+        verdicts += stability.explain_all(conflict, states, for_whom, chosen, convention.value)
     if as_json:
-        told = [verdict.to_json() for verdict in verdicts]
-        print_json({"schema": "satumeja/verdicts/1", "engine": choice.engine, "verdicts": told})
+        documents = [verdict.to_json() for verdict in verdicts]
+        print_json(
+            {"schema": "satumeja/verdicts/1", "engine": choice.engine, "verdicts": documents}
+        )
         return
     from satumeja.brief.terminal import print_verdicts
 
@@ -261,7 +264,7 @@ def brief(
     unnamed = source is not None and source.name == "DEFAULT"
     if unnamed and os.path.lexists(out) and not is_brief(out):
         raise OutputError(f"{out}: is not a brief of satumeja's; name a file with --out")
-    conflict, others = load(model), [load(each) for each in reading] if reading else None
+    conflict, others = load(model), [load(path) for path in reading] if reading else None
     choice = stability.choose_engine(conflict, engine.value)
     result = stability.decide_with(choice, conflict, names(concept))
     give(render(conflict, result, language=language.value, readings=others), out)

@@ -59,15 +59,15 @@ def invert(
     from satumeja import questions, stability
     from satumeja.brief import terminal
 
-    asked, conflict = one_concept(concept), load(model)
-    found = questions.invert(conflict, conflict.find_state(state), asked, dm=dm)
+    criterion, conflict = one_concept(concept), load(model)
+    answer = questions.invert(conflict, conflict.find_state(state), criterion, dm=dm)
     if figure:
-        result = stability.analyse(conflict, dict.fromkeys([asked, "nash"]))
-        draw("distance-map", figure, language, result, asked)
+        result = stability.analyse(conflict, dict.fromkeys([criterion, "nash"]))
+        draw("distance-map", figure, language, result, criterion)
     if as_json:
-        print_json(found.to_json())
+        print_json(answer.to_json())
         return
-    terminal.print_inverse(found, console(), language.value)
+    terminal.print_inverse(answer, console(), language.value)
 
 
 def rests_on(
@@ -97,7 +97,7 @@ def rests_on(
     from satumeja.brief import terminal
 
     conflict = load(model)
-    found = questions.rests_on(
+    leanings = questions.rests_on(
         conflict,
         start=number_of(conflict, start),
         state=number_of(conflict, state),
@@ -106,11 +106,11 @@ def rests_on(
         seed=seed,
     )
     if figure:
-        draw("tornado", figure, language, found)
+        draw("tornado", figure, language, leanings)
     if as_json:
-        print_json(found.to_json())
+        print_json(leanings.to_json())
         return
-    terminal.print_rests_on(found, console(), language.value)
+    terminal.print_rests_on(leanings, console(), language.value)
 
 
 def coalitions(
@@ -133,16 +133,16 @@ def coalitions(
 
     only(concept != ALL, not state, "--concept does not go with --state: it chooses equilibria")
     conflict = load(model)
-    asked = [conflict.find_state(each) for each in state or []]
-    found = questions.coalitions(conflict, asked or None, concepts=names(concept))
+    numbers = [conflict.find_state(name) for name in state or []]
+    groups = questions.coalitions(conflict, numbers or None, concepts=names(concept))
     if figure:
-        focus = asked[0] if asked else conflict.status_quo_number or 1
-        around = found if focus in found.states else questions.coalitions(conflict, [focus])
+        focus = numbers[0] if numbers else conflict.status_quo_number or 1
+        around = groups if focus in groups.states else questions.coalitions(conflict, [focus])
         draw("lattice", figure, language, around, focus)
     if as_json:
-        print_json(found.to_json())
+        print_json(groups.to_json())
         return
-    terminal.print_coalitions(found, console(), language.value)
+    terminal.print_coalitions(groups, console(), language.value)
 
 
 def over_time(
@@ -172,15 +172,15 @@ def over_time(
     from satumeja import questions
     from satumeja.brief import terminal
 
-    readings = [load(each) for each in models]
+    readings = [load(path) for path in models]
     happenings = [_happening(readings[0], text) for text in on or []]
-    found = questions.over_time(readings, happenings, concepts=names(concept))
+    steps = questions.over_time(readings, happenings, concepts=names(concept))
     if figure:
-        draw("zone-dates", figure, language, found)
+        draw("zone-dates", figure, language, steps)
     if as_json:
-        print_json(found.to_json())
+        print_json(steps.to_json())
         return
-    terminal.print_over_time(found, console(), language.value)
+    terminal.print_over_time(steps, console(), language.value)
 
 
 def _happening(model: Model, text: str) -> Happening:
@@ -188,8 +188,8 @@ def _happening(model: Model, text: str) -> Happening:
     from satumeja.errors import QuestionError
     from satumeja.questions import Closing, Fallback, taken_in
 
-    date, colon, said = text.partition(":")
-    option, equals, value = said.partition("=")
+    date, colon, event = text.partition(":")
+    option, equals, value = event.partition("=")
     if colon and equals and option == "no-deal":
         return Fallback(date, taken_in(model, model.find_state(value)))
     if not (colon and equals) or value.upper() not in ("Y", "N"):

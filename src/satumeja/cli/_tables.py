@@ -71,22 +71,24 @@ def deals(
 
     conflict = load(model)
     number = number_of(conflict, start)
-    found: tables.Deals | tables.Comparison
+    agreed: tables.Deals | tables.Comparison
     if table is not None:
-        found = tables.deals(conflict, table, start=number, reach=reach.value, weak=weak)
+        agreed = tables.deals(conflict, table, start=number, reach=reach.value, weak=weak)
     else:
-        found = tables.compare(conflict, start=number, reach=reach.value, weak=weak)
-    if figure and isinstance(found, tables.Deals):
-        draw("deal-zone", figure, language, found)
-    elif figure and isinstance(found, tables.Comparison):
+        agreed = tables.compare(conflict, start=number, reach=reach.value, weak=weak)
+    if figure and isinstance(agreed, tables.Deals):
+        draw("deal-zone", figure, language, agreed)
+    elif figure and isinstance(agreed, tables.Comparison):
         graph = conflict.is_graph
-        seats = [] if graph else [each.table or each.seats for each in found.deals]
-        opened = [tables.openings(conflict, each, start=number, judge=False) for each in seats]
-        draw("seating", figure, language, found, opened)
+        seats = [] if graph else [deals_of.table or deals_of.seats for deals_of in agreed.deals]
+        opened = [
+            tables.openings(conflict, members, start=number, judge=False) for members in seats
+        ]
+        draw("seating", figure, language, agreed, opened)
     if as_json:
-        print_json(found.to_json())
+        print_json(agreed.to_json())
         return
-    terminal.print_deals(found, console(), language.value)
+    terminal.print_deals(agreed, console(), language.value)
 
 
 def openings(
@@ -132,16 +134,18 @@ def openings(
             terminal.print_openings(wide, console(), language.value)
         return
     number = number_of(conflict, start)
-    found = tables.openings(conflict, table, start=number, wanting=wanting, walk_away=not anything)
+    opened = tables.openings(
+        conflict, table, start=number, wanting=wanting, walk_away=not anything
+    )
     if figure:
-        draw("opening-sets", figure, language, found)
+        draw("opening-sets", figure, language, opened)
     few = len(conflict.states) <= LINKED_STATES
     linked = tables.linkage(conflict, start=number) if few and len(conflict.tables) > 1 else None
     if as_json:
-        told = None if linked is None else [each.to_json(conflict) for each in linked]
-        print_json(found.to_json() | {"linkage": told})
+        links = None if linked is None else [link.to_json(conflict) for link in linked]
+        print_json(opened.to_json() | {"linkage": links})
         return
-    terminal.print_openings(found, console(), language.value, linked)
+    terminal.print_openings(opened, console(), language.value, linked)
 
 
 def _wide(
@@ -190,21 +194,21 @@ def packages(
     from satumeja import table as tables
     from satumeja.brief import terminal
 
-    asked = one_concept(concept)
+    criterion = one_concept(concept)
     chosen = no_deal in ("worst", "best")
-    only(asked != _ENDS, chosen, "--concept goes with --no-deal worst or best only")
+    only(criterion != _ENDS, chosen, "--concept goes with --no-deal worst or best only")
     conflict = tables.with_points(load(model), _points(points or []))
-    found = tables.packages(
+    offers = tables.packages(
         conflict,
         table,
         start=number_of(conflict, start),
         no_deal=_no_deal(conflict, no_deal),
-        concept=asked,
+        concept=criterion,
     )
     if as_json:
-        print_json(found.to_json())
+        print_json(offers.to_json())
         return
-    terminal.print_packages(found, console(), language.value)
+    terminal.print_packages(offers, console(), language.value)
 
 
 def _no_deal(conflict: Model, name: str) -> Literal["worst", "best"] | int:
@@ -213,26 +217,26 @@ def _no_deal(conflict: Model, name: str) -> Literal["worst", "best"] | int:
     return ends.get(name) or conflict.find_state(name)
 
 
-def _points(given: list[str]) -> dict[str, dict[str, Fraction]]:
+def _points(texts: list[str]) -> dict[str, dict[str, Fraction]]:
     """Read what options are worth, given as DM:OPTION=POINTS,OPTION=POINTS."""
     from fractions import Fraction
 
     from satumeja.errors import QuestionError
 
-    found = dict[str, dict[str, Fraction]]()
-    for text in given:
+    worths = dict[str, dict[str, Fraction]]()
+    for text in texts:
         dm, colon, listed = text.partition(":")
         for part in listed.split(","):
             option, equals, worth = part.partition("=")
             try:
-                found.setdefault(dm.strip(), {})[option.strip()] = Fraction(worth.strip())
+                worths.setdefault(dm.strip(), {})[option.strip()] = Fraction(worth.strip())
             except (ValueError, ZeroDivisionError):
                 colon = ""
             if not (colon and equals):
                 raise QuestionError(
                     f'--points "{text}": write DM:OPTION=POINTS, as in us:platform=1,guarantee=-9'
                 )
-    return found
+    return worths
 
 
 def threats(
@@ -250,8 +254,8 @@ def threats(
 
     conflict = load(model)
     number = number_of(conflict, start)
-    found = tables.threats(conflict, start=number)
+    judged = tables.threats(conflict, start=number)
     if as_json:
-        print_json(found.to_json())
+        print_json(judged.to_json())
         return
-    terminal.print_threats(found, console(), language.value)
+    terminal.print_threats(judged, console(), language.value)
