@@ -30,6 +30,7 @@ SCRIPTS = (
     "sweep.py",
     "tables.py",
     "inverse.py",
+    "briefs.py",
     "ways.py",
     "read.py",
     "folder.py",
