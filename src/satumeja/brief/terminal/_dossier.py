@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -12,9 +13,11 @@ from rich.table import Table
 from rich.text import Text
 
 from satumeja.brief.words import Words
-from satumeja.dossier import Act, Dossier, Statement
 from satumeja.dossier.reading import issue_name
 from satumeja.report.kit import shown
+
+if TYPE_CHECKING:
+    from satumeja.dossier import Act, Dossier, Statement
 
 __all__ = ["print_dossier"]
 

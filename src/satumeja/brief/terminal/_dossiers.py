@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from satumeja.brief.words import Words
-from satumeja.dossier import Dispute, Gathered, Moment, Position, Whole, issue_name
-from satumeja.dossier.keeping import Group
+from satumeja.dossier import issue_name
+
+if TYPE_CHECKING:
+    from satumeja.dossier import Dispute, Gathered, Moment, Position, Whole
+    from satumeja.dossier.keeping import Group
 
 __all__ = ["print_gathered", "print_positions", "print_timeline"]
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
 
 from satumeja.brief.words import Phrases, Words
-from satumeja.stability import Hypergame, HypergameEquilibrium
+
+if TYPE_CHECKING:
+    from satumeja.stability import Hypergame, HypergameEquilibrium
 
 __all__ = ["print_hypergame"]
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.console import Console
 from rich.padding import Padding
 
 from satumeja.brief.words import Phrases, Words
-from satumeja.model import Model, Order, Separation
+
+if TYPE_CHECKING:
+    from satumeja.model import Model, Order, Separation
 
 __all__ = ["print_order"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import numpy as np
 from rich.console import Console
@@ -20,7 +21,9 @@ from satumeja.brief.tables import marks_of
 from satumeja.brief.terminal._table import print_table
 from satumeja.brief.words import Phrases, Words
 from satumeja.questions import Goal, Paths, goals
-from satumeja.stability import Analysis
+
+if TYPE_CHECKING:
+    from satumeja.stability import Analysis
 
 __all__ = ["print_paths"]
 

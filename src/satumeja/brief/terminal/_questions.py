@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
@@ -20,7 +21,9 @@ from satumeja.brief.sentences import (
 )
 from satumeja.brief.terminal._table import print_table
 from satumeja.brief.words import Phrases, Words
-from satumeja.questions import Coalitions, Inverse, OverTime, RestsOn
+
+if TYPE_CHECKING:
+    from satumeja.questions import Coalitions, Inverse, OverTime, RestsOn
 
 __all__ = ["print_coalitions", "print_inverse", "print_over_time", "print_rests_on"]
 

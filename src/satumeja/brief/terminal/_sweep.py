@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from rich.console import Console
 
 from satumeja.brief.sentences import sweep_table
 from satumeja.brief.terminal._table import print_table
 from satumeja.brief.words import Phrases, Words
-from satumeja.questions import SweepResult
+
+if TYPE_CHECKING:
+    from satumeja.questions import SweepResult
 
 __all__ = ["print_sweep"]
 
