@@ -9,7 +9,7 @@ import pytest
 
 from satumeja.errors import ListingError, QuestionError
 from satumeja.model import AtLeast, Binary, Condition, Is, Not, OptionStates, _states, holds
-from satumeja.model.kit import Pattern, feasible_codes
+from satumeja.model.kit import Decimal, Pattern, feasible_codes
 
 
 def random_condition(rng: random.Random, options: int, depth: int = 2) -> Condition:
@@ -66,6 +66,8 @@ def test_forms_and_numbers_go_both_ways() -> None:
     assert states.masks == (0b11, 0b1100, 0b10000)
     assert states.form(0) == "NN|NN|N"
     assert states.form_of(0b10110) == "NY|YN|Y"
-    assert [states.number(int(code)) for code in states.codes] == list(range(1, 25))
+    numbers = range(1, 25)
+    assert [states.number(states.decimal(number)) for number in numbers] == [*numbers]
+    assert [states.decimal(number) for number in numbers] == states.codes.tolist()
     with pytest.raises(QuestionError, match=r"state YY\|NN\|N is not feasible"):
-        states.number(3)
+        states.number(Decimal(3))

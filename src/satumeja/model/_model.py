@@ -22,7 +22,9 @@ from satumeja.model._parts import DecisionMaker, Option, Rule, Source, Table
 from satumeja.model._preferences import Ranks
 from satumeja.model._states import (
     LARGEST,
+    Decimal,
     GraphStates,
+    Number,
     OptionStates,
     feasible_codes,
     option_form,
@@ -192,11 +194,11 @@ class Model(Asking):
         return knowledge_of(self)
 
     @property
-    def status_quo_number(self) -> int | None:
+    def status_quo_number(self) -> Number | None:
         """The 1-based number of the status quo, None where none is given."""
         if self.status_quo is None or not isinstance(self.states, OptionStates):
-            return None if self.status_quo is None else self.status_quo + 1
-        return self.states.number(self.status_quo)
+            return None if self.status_quo is None else Number(self.status_quo + 1)
+        return self.states.number(Decimal(self.status_quo))
 
     def condition(self, text: str) -> Condition:
         """Read a condition on the options of this model.
@@ -228,19 +230,20 @@ class Model(Asking):
                     yield dm.id, option.scale.id, place, option.scale.levels
                 before, place = option.scale, place + 1
 
-    def find_code(self, name: str) -> int | None:
+    def find_code(self, name: str) -> Decimal | None:
         """Return the decimal of a combination of options given as ``YN|N`` or ``status_quo``.
 
         None where the name is neither; nothing is said of whether it is feasible.
         """
         if self.is_graph or name == "status_quo":
-            return None if self.is_graph else self.status_quo
+            here = None if self.is_graph else self.status_quo
+            return None if here is None else Decimal(here)
         letters = name.replace("|", "").upper()
         if len(letters) != len(self.options) or not set(letters) <= {"Y", "N"}:
             return None
-        return sum(1 << k for k, yes in enumerate(letters) if yes == "Y")
+        return Decimal(sum(1 << k for k, yes in enumerate(letters) if yes == "Y"))
 
-    def find_state(self, name: str) -> int:
+    def find_state(self, name: str) -> Number:
         """Return the 1-based number of the state a person names.
 
         Parameters
@@ -258,21 +261,21 @@ class Model(Asking):
         if name == "status_quo" and self.status_quo_number is not None:
             return self.status_quo_number
         if name in self.state_ids:
-            return self.state_ids.index(name) + 1
+            return Number(self.state_ids.index(name) + 1)
         states, code = self.states, self.find_code(name)
         if isinstance(states, OptionStates) and code is not None:
             return states.number(code)
         if isinstance(states, MergedStates) and (number := states.named(name)):
-            return number
+            return Number(number)
         if name.isdecimal() and 1 <= int(name) <= len(self.states):
-            return int(name)
+            return Number(int(name))
         if name == "status_quo":
             raise QuestionError(NO_STATUS_QUO)
         known = f"; states are 1 to {len(self.states)}, or {self.states.form(0)} and the like"
         meant = did_you_mean(name, [*self.state_ids, "status_quo"])
         raise QuestionError(f'there is no state "{name}"{meant or known}')
 
-    def require_state(self, state: int | str) -> int:
+    def require_state(self, state: int | str) -> Number:
         """Return the 1-based number of a state that a question is about.
 
         Parameters
@@ -295,7 +298,7 @@ class Model(Asking):
             return self.find_state(state)
         if not 1 <= state <= len(self.states):
             raise QuestionError(f"there is no state {state}; states are 1 to {len(self.states)}")
-        return state
+        return Number(state)
 
     def option(self, name: str) -> int:
         """Return the place (0-based) of an option by its id, ``dm.option`` or number."""
@@ -361,7 +364,7 @@ class Model(Asking):
         number = self.find_state(state)
         if not isinstance(self.states, OptionStates):
             return replace(self, status_quo=number - 1)
-        return replace(self, status_quo=int(self.states.codes[number - 1]))
+        return replace(self, status_quo=self.states.decimal(number))
 
     def __getitem__(self, dm_id: str) -> DecisionMaker:
         for dm in self.decision_makers:

@@ -11,7 +11,7 @@ import numpy as np
 from satumeja.model._adjusted import Adjusted, Preference, statements_of
 from satumeja.model._conditions import holds
 from satumeja.model._preferences import Ranking, Ranks
-from satumeja.model._states import OptionStates
+from satumeja.model._states import Decimal, OptionStates
 from satumeja.model._text import NO_TEXT, Text
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class _Parted:
             if isinstance(preference, Adjusted):
                 self.base = preference.base.ranks(codes)
                 edits = preference.applying(codes)
-                self.moved = {self.states.number(e.state): place for place, e in edits}
+                self.moved = {self.states.number(Decimal(e.state)): place for place, e in edits}
 
     def separation(self, above: tuple[int, ...], below: tuple[int, ...]) -> Separation:
         upper = next((s for s in above if s not in self.moved), 0)
@@ -158,7 +158,7 @@ class _Parted:
         if not isinstance(self.preference, Adjusted) or not isinstance(self.states, OptionStates):
             raise AssertionError("only states in option form are put by hand")
         edit = self.preference.edits[place]
-        form = self.states.form(self.states.number(edit.state) - 1)
+        form = self.states.form(self.states.number(Decimal(edit.state)) - 1)
         return Separation("edit", place + 1, form, because=edit.because, evidence=edit.evidence)
 
     def _statement(self, upper: int, lower: int) -> Separation:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, NewType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,13 +26,20 @@ from satumeja.model._words import BLOCK, AllStates
 
 __all__ = [
     "LISTED_OPTIONS",
+    "Decimal",
     "GraphStates",
+    "Number",
     "OptionStates",
     "common_form",
     "feasible_codes",
     "option_form",
     "own_masks",
 ]
+
+Number = NewType("Number", int)
+"""A state as people count, from 1; its place in an array is one less."""
+Decimal = NewType("Decimal", int)
+"""A combination of options as a bit set, feasible or not: the *decimal* of the field."""
 
 LARGEST = 1 << 26
 LISTED_OPTIONS = 62
@@ -296,7 +303,11 @@ class OptionStates:
         """Return the option form of any combination of options, feasible or not."""
         return option_form(code, self.widths)
 
-    def number(self, code: int) -> int:
+    def decimal(self, number: int) -> Decimal:
+        """Return the decimal of a state by its 1-based number; of a coalesced one its last."""
+        return Decimal(int(self.codes[number - 1]))
+
+    def number(self, code: Decimal) -> Number:
         """Return the 1-based number of the state with decimal `code`.
 
         Raises
@@ -307,7 +318,7 @@ class OptionStates:
         (place,) = self.places(np.array([code]))
         if place < 0:
             raise QuestionError(f"state {self.form_of(code)} is not feasible")
-        return int(place) + 1
+        return Number(int(place) + 1)
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,14 @@ from satumeja.model._memory import require_memory
 from satumeja.model._merged import Split, coalesced, split_by, telling
 from satumeja.model._model import NO_STATUS_QUO
 from satumeja.model._parse import RESERVED, OptionNames
-from satumeja.model._states import LISTED_OPTIONS, common_form, feasible_codes, option_form
+from satumeja.model._states import (
+    LISTED_OPTIONS,
+    Decimal,
+    Number,
+    common_form,
+    feasible_codes,
+    option_form,
+)
 from satumeja.model._variants import Wanted
 
 __all__ = [
@@ -23,6 +30,8 @@ __all__ = [
     "NO_STATUS_QUO",
     "RESERVED",
     "Codes",
+    "Decimal",
+    "Number",
     "OptionNames",
     "Pairs",
     "Pattern",

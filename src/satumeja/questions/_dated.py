@@ -124,7 +124,7 @@ def taken_in(model: Model, number: int) -> Taken:
     states = model.states
     if not isinstance(states, OptionStates):
         return frozenset([states.ids[number - 1]])
-    code = int(states.codes[number - 1])
+    code = states.decimal(number)
     return frozenset(name for k, name in enumerate(model.option_names) if code >> k & 1)
 
 

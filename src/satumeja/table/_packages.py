@@ -153,7 +153,7 @@ class Packages:
         for dm, weighting in zip(self.seats, weightings, strict=True):
             if not isinstance(weighting, Weighting):
                 return None
-            base = _score(weighting, int(states.codes[self.no_deal[dm].state - 1]))
+            base = _score(weighting, states.decimal(self.no_deal[dm].state))
             codes = states.codes[self.numbers - 1].tolist()
             columns.append([_score(weighting, code) - base for code in codes])
         return dict(zip(self.numbers.tolist(), zip(*columns, strict=True), strict=True))

@@ -174,7 +174,7 @@ def _ticks(
     """Label an axis with what its decision makers choose there."""
     places, forms = axis.places.tolist(), dict[int, str]()
     for number, spot in zip(numbers, places, strict=True):
-        parts = states.form_of(int(states.codes[number - 1])).split("|")
+        parts = states.form_of(states.decimal(number)).split("|")
         forms.setdefault(spot, "|".join(parts[dm] for dm in axis.dms))
     return [Tick(name, round(k * pitch + middle, 1), forms[k]) for k in sorted(forms)]
 

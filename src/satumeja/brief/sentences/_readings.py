@@ -188,7 +188,7 @@ def _because(archive: Archive, phrases: Phrases, dm: str, pair: Pair, side: str)
     words, model = phrases.words, archive.model
     states = model.states
     assert isinstance(states, OptionStates)  # noqa: S101 others are not compared
-    codes = [int(states.codes[number - 1]) for number in pair]
+    codes = [int(states.decimal(number)) for number in pair]
     found = separating_statement(model[dm], codes[0], codes[1])
     if found is None:
         return words(f"readings.{side}_equal", dm=phrases.dm(dm))

@@ -70,7 +70,7 @@ def listed_states(analysis: Analysis) -> Selection:
     if size <= LISTED:
         return Selection(tuple(range(1, size + 1)), 0)
     start = analysis.model.status_quo_number
-    wanted = [start] if start else []
+    wanted: list[int] = [start] if start else []
     wanted += marks_of(analysis).best(_CHOSEN // 2)
     wanted += Moves(analysis).neighbours(start) if start else []
     return _choose(analysis, wanted or range(1, size + 1), _CHOSEN)

@@ -109,7 +109,7 @@ class Phrases:
         """Return the decimal of a state (option form), of a coalesced one its last member."""
         states = self.model.states
         assert isinstance(states, OptionStates)  # noqa: S101
-        return int(states.codes[number - 1])
+        return states.decimal(number)
 
     def form(self, number: int) -> str:
         """Return the option form of a state, or its name in graph form."""

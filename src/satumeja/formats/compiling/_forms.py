@@ -11,7 +11,14 @@ from numpy.typing import NDArray
 
 from satumeja.errors import LimitError, QuestionError
 from satumeja.model import Coalescing, MergedStates, OptionStates, Rule
-from satumeja.model.kit import LISTED_OPTIONS, Pattern, coalesced, feasible_codes, holds_in
+from satumeja.model.kit import (
+    LISTED_OPTIONS,
+    Decimal,
+    Pattern,
+    coalesced,
+    feasible_codes,
+    holds_in,
+)
 
 __all__ = ["LARGEST", "StateNames", "forbidding", "read_form", "too_many"]
 
@@ -120,9 +127,9 @@ class StateNames:
         """
         name = name.strip()
         if _NUMBER.fullmatch(name):
-            return int(self.states.codes[self._numbered(name) - 1])
+            return self.states.decimal(self._numbered(name))
         if number := self._merged(name):
-            return int(self.states.codes[number - 1])
+            return self.states.decimal(number)
         code = read_form(name, self.widths)[1]
         self.check(code)
         return code
@@ -149,7 +156,7 @@ class StateNames:
             return number
         code = read_form(name, self.widths)[1]
         try:
-            return self.states.number(code)
+            return self.states.number(Decimal(code))
         except QuestionError:
             self.check(code)
             raise ValueError(self.too_many) from None
@@ -188,7 +195,7 @@ class StateNames:
             If it is not in option form.
         """
         if number := self._merged(text):
-            return int(self.states.codes[number - 1])
+            return self.states.decimal(number)
         code = read_form(text, self.widths)[1]
         (place,) = self.states.places(np.array([code]))
         return code if place < 0 else int(self.states.codes[place])

@@ -22,7 +22,7 @@ from satumeja.model import (
     Weighting,
     holds,
 )
-from satumeja.model.kit import LISTED_OPTIONS, coalesced, feasible_codes, statements_of
+from satumeja.model.kit import LISTED_OPTIONS, Decimal, coalesced, feasible_codes, statements_of
 
 __all__ = ["Contents", "GroupContents", "MakerContents", "RuleContents", "describe"]
 
@@ -368,6 +368,5 @@ def _status_quo(model: Model, states: States | None) -> tuple[int | None, str] |
         return None
     if model.is_graph:
         return model.status_quo + 1, model.state_ids[model.status_quo]
-    form = model.form(model.status_quo)
-    number = states.number(model.status_quo) if isinstance(states, OptionStates) else None
-    return number, form
+    code = Decimal(model.status_quo)
+    return (states.number(code) if isinstance(states, OptionStates) else None), model.form(code)

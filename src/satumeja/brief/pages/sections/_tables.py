@@ -206,7 +206,7 @@ def _decides(model: Model, verdict: Verdict) -> tuple[int, Statement] | None:
     states = model.states
     if verdict.improvement is None or not isinstance(states, OptionStates):
         return None
-    first, second = (int(states.codes[n - 1]) for n in (verdict.state, verdict.improvement))
+    first, second = map(states.decimal, (verdict.state, verdict.improvement))
     decides = separating_statement(model[verdict.dm], first, second)
     return decides[:2] if decides else None
 
