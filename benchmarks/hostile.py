@@ -1,13 +1,12 @@
 """Time of texts and pages made to be slow, and how it grows: ``python benchmarks/hostile.py``.
 
-Prints CPU seconds for a size and for four times that size. What is read in one pass grows
-fourfold; a pattern that goes back and forth over the text would grow sixteenfold, in the C of
-the pattern engine, where no test can count it.
+Prints CPU seconds for a size and for four times that size, unless only that is refused. What is
+read in one pass grows fourfold; a pattern that goes back and forth over the text would grow
+sixteenfold, in the C of the pattern engine, where no test can count it.
 """
 
 from __future__ import annotations
 
-import contextlib
 import tempfile
 import time
 from collections.abc import Callable, Mapping
@@ -79,24 +78,27 @@ _ARTICLE = "Pemerintah Peru menuntut agar Ekuador menarik pasukannya dari lembah
 _SMALL = 8  # times smaller than full size, to begin with
 
 
-def seconds(work: Callable[[], object]) -> float:
-    best = float("inf")
+def seconds(take: Callable[[str], object], text: str) -> tuple[float, bool]:
+    """Take the least CPU seconds of three rounds, and say whether the text is refused."""
+    best, refused = float("inf"), False
     for _ in range(3):
         start = time.process_time()
-        with contextlib.suppress(ReportError):
-            work()
+        try:
+            take(text)
+        except ReportError:
+            refused = True
         best = min(best, time.process_time() - start)
-    return best
+    return best, refused
 
 
 def measured(kind: str, made: Mapping[str, Hostile], take: Callable[[str], object]) -> None:
     with Record(f"hostile.py {kind}") as record:
         for name, hostile in made.items():
             small, large = (hostile.text(hostile.times * k // (4 * _SMALL)) for k in (1, 4))
-            few, many = (seconds(lambda text=text: take(text)) for text in (small, large))  # type: ignore[misc]
-            print(
-                f"{kind:8} {name:16} {few:7.3f} s {many:7.3f} s  x {many / few:5.1f}", flush=True
-            )
+            few, before = seconds(take, small)
+            many, refused = seconds(take, large)
+            grown = f"x {many / few:3.1f}" if before == refused else "refused"
+            print(f"{kind:8} {name:16} {few:7.3f} s {many:7.3f} s  {grown}", flush=True)
             record.note(name, many)
 
 
