@@ -291,7 +291,7 @@ class Model(Asking):
         Examples
         --------
         >>> from satumeja.gallery import load
-        >>> load("chicken").require_state("status_quo"), load("chicken").require_state(2)
+        >>> load("elmira").require_state("status_quo"), load("elmira").require_state(2)
         (1, 2)
         """
         if isinstance(state, str):

@@ -37,7 +37,7 @@ def sweep_table(
     >>> result = sweep(every_ranking(load("syria-iraq"), "syria"), concepts=["nash", "gmr"])
     >>> table = sweep_table(result, [2])
     >>> table.header(), table.lines()
-    (['No.', 'State', 'Nash', 'GMR'], [['2', 'YN|NN', '240', '384']])
+    (['No.', 'State', 'Nash', 'GMR'], [['2', 'YN|N', '240', '384']])
     """
     words = Words(language)
     shown = range(1, len(result.plan.states) + 1) if states is None else states
