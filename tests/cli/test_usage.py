@@ -215,3 +215,21 @@ def test_a_device_takes_what_has_one_format(words: list[str]) -> None:
     )
     assert written.splitlines()[-1] == printed.splitlines()[-1]
     assert "satumeja: 1" in written
+
+
+@pytest.mark.parametrize(
+    ("words", "nearest"),
+    [
+        ("figure none.yaml -o x.svg --kind tornad", 'did you mean "tornado"?'),
+        ("figure none.yaml -o x.svg --moves improvement", 'did you mean "improvements"?'),
+        ("analyse none.yaml --engine simbolic", 'did you mean "symbolic"?'),
+        ("deals none.yaml --reach jont", 'did you mean "joint"?'),
+        ("check none.yaml --language enn", 'did you mean "en"?'),
+    ],
+)
+def test_a_choice_misspelt_is_told_with_the_nearest(run: Run, words: str, nearest: str) -> None:
+    done = run(*words.split())
+    assert (done.code, done.out) == (2, "")
+    assert "is not one of" in done.err
+    assert nearest in " ".join(done.err.split())
+    assert "Value error" not in done.err

@@ -5,16 +5,18 @@ from __future__ import annotations
 import copy
 import errno
 import os
+import re
 import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
+import typer
 from typer.core import TyperCommand
 
 from satumeja.cli._options import FORMER, require_format
-from satumeja.errors import LimitError, ListingError, OutputError
+from satumeja.errors import LimitError, ListingError, OutputError, did_you_mean
 
 __all__ = [
     "CLOSED",
@@ -43,6 +45,8 @@ _INSTEAD = {
     "tables": "brief does not",
 }
 _LISTED = ("graph", "bound", "ranked")
+_NONE_OF = re.compile(r"'(?P<value>[^']*)' is not one of (?P<choices>'.*')")
+_QUOTED = re.compile(r"'([^']*)'")
 
 
 class StoppedError(BaseException):
@@ -123,6 +127,14 @@ class Command(TyperCommand):
             twin.add_to_parser(parser, ctx)
         return parser
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words typed; a value that a flag does not take is told with the nearest."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as error:
+            error.message = _with_nearest(error.message)
+            raise
+
     def invoke(self, ctx: Any) -> Any:
         """Run it; where states are too many for it, say which command takes the question."""
         for param in self.params:
@@ -133,6 +145,19 @@ class Command(TyperCommand):
         except ListingError as error:
             instead = _instead(self.name or "", ctx.params)
             raise LimitError(f"{error}; {self.name} lists all states{instead}") from None
+
+
+def _with_nearest(message: str) -> str:
+    """Add the nearest choice to what is said of a value that is none of them.
+
+    From 0.29 on Typer lets pydantic judge choices, whose words for an error stand before.
+    """
+    message = message.removeprefix("Value error, ")
+    none_of = _NONE_OF.search(message)
+    if none_of is None:
+        return message
+    choices = _QUOTED.findall(none_of["choices"])
+    return f"{message.removesuffix('.')}{did_you_mean(none_of['value'], choices)}"
 
 
 def _instead(name: str, given: Mapping[str, Any]) -> str:
