@@ -51,6 +51,8 @@ class Actor:
         The office a person holds, as first named.
     state : str or None
         The state or organisation a person or institution belongs to.
+    names : tuple of (str, str)
+        What it is called in a language, where that is known: ``("en", "Turkey")``.
     """
 
     id: str
@@ -59,6 +61,11 @@ class Actor:
     mentions: tuple[Mention, ...]
     office: str | None = None
     state: str | None = None
+    names: tuple[tuple[str, str], ...] = ()
+
+    def called(self, language: str) -> str:
+        """Give what it is called in a language; the fullest name where nothing else is known."""
+        return dict(self.names).get(language, self.name)
 
 
 @dataclass(frozen=True)
@@ -96,6 +103,13 @@ class Statement:
     act : str
         What the speaker does by it first of all: a kind of `Act`, or ``say`` where it only
         informs. Where no act of the kind is listed for it, it is a guess.
+    date_end : datetime.date or None
+        The last day it may have been said on, where no single day is given.
+    precision : str or None
+        ``day``, ``week``, ``month``, ``year`` or ``span``.
+    date_doubtful : bool
+        Whether the date rests on a caption, on a file's time or on a guess, so that it is
+        never told as certain.
     """
 
     id: str
@@ -112,6 +126,9 @@ class Statement:
     within: str | None = None
     origin: str = "rules"
     act: str = "say"
+    date_end: dt.date | None = None
+    precision: str | None = None
+    date_doubtful: bool = False
 
 
 @dataclass(frozen=True)
@@ -149,13 +166,20 @@ class Act:
     date, date_end : datetime.date or None
         First and last day of when it was or is to be done.
     precision : str or None
-        ``day``, ``month`` or ``year``.
+        ``day``, ``week``, ``month``, ``year`` or ``span``.
     origin : str
         ``rules``; ``learned`` where no rule bears it out but what was learned from labelled
         sentences; or ``model``: proposed only, and in no draft until it is accepted.
     doubtful : bool
         Whether a learned kind is not sure: to be checked, and in no draft until it is
         accepted.
+    date_doubtful : bool
+        Whether the date rests on a caption, on a file's time or on a guess, so that it is
+        never told as certain.
+    due, due_end : datetime.date or None
+        First and last day by which what is demanded, threatened or promised falls due.
+    due_precision : str or None
+        ``day``, ``week``, ``month``, ``year`` or ``span``.
     """
 
     id: str
@@ -174,6 +198,10 @@ class Act:
     precision: str | None = None
     origin: str = "rules"
     doubtful: bool = False
+    date_doubtful: bool = False
+    due: dt.date | None = None
+    due_end: dt.date | None = None
+    due_precision: str | None = None
 
     @property
     def proposed(self) -> bool:

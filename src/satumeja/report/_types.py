@@ -177,6 +177,10 @@ class Report:
     read_as : pair of Report and Plain, or None
         The report of the plain words it was read by, where they are not the text itself:
         it holds invisible characters, or was decoded twice.
+    published_by : str or None
+        By what the day of publication is known: ``line`` (the page's own date line),
+        ``dateline``, ``page`` (what the page says of itself to machines), ``caption``,
+        ``file`` (a time of the file) or ``given`` (by whoever had it read).
     """
 
     text: str
@@ -199,6 +203,12 @@ class Report:
     furniture: tuple[Furniture, ...] = field(default=())
     source: Source | None = field(default=None, compare=False, repr=False)
     read_as: tuple[Report, Plain] | None = field(default=None, compare=False, repr=False)
+    published_by: str | None = None
+
+    @property
+    def day_doubtful(self) -> bool:
+        """Whether the day of publication is only inferred, and never told as certain."""
+        return self.published_by in ("caption", "file")
 
     @property
     def day(self) -> dt.date | None:
