@@ -11,7 +11,7 @@ _DIGITS = 8
 
 
 def fingerprint(words: str) -> str:
-    """Give the fingerprint of a quotation, by which a reference tells whether it still fits.
+    r"""Give the fingerprint of a quotation, by which a reference tells whether it still fits.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ def fingerprint(words: str) -> str:
     --------
     >>> fingerprint("We want peace,")
     '49accf5e'
-    >>> fingerprint(" We want\\n  peace,") == fingerprint("We want peace,")
+    >>> fingerprint(" We want\n  peace,") == fingerprint("We want peace,")
     True
     """
     plain = " ".join(unicodedata.normalize("NFC", words).split())
