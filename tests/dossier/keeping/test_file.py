@@ -187,7 +187,7 @@ def test_what_was_accepted_stays_though_the_machine_no_longer_finds_it(
     accepted = key_of(file, "reject", "ecuador")
     dossier.correct(file, accepted, "accept", "ana")
     number, local = accepted.removeprefix("r").split("#")
-    file.do("DELETE FROM act WHERE source = ? AND id = ?", (number, local))
+    file.do("UPDATE act SET retired = 1 WHERE source = ? AND id = ?", (number, local))
     found = whole(file)
     kept = [act for act in found.dossier.acts if (act.kind, act.actor) == ("reject", "ecuador")]
     assert [found.states[act.id] for act in kept] == ["accepted"]
@@ -337,12 +337,12 @@ def test_what_is_no_dossier_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_of_an_older_version_is_brought_up_to_date(tmp_path: Path, folder: Path) -> None:
-    from satumeja.dossier.keeping import _file
+    from satumeja.dossier.keeping import _schema
 
     old = tmp_path / "old.db"
     with sqlite3.connect(old) as connection:
-        connection.executescript(_file._MIGRATIONS[0])
-        connection.execute(f"PRAGMA application_id = {_file._APPLICATION}")
+        connection.executescript(_schema.MIGRATIONS[0])
+        connection.execute(f"PRAGMA application_id = {_schema.APPLICATION}")
         connection.execute("PRAGMA user_version = 1")
     connection.close()
     with DossierFile(old) as file:

@@ -13,7 +13,7 @@ from dossier.reports import shipped
 from operations import operations
 from satumeja import dossier
 from satumeja.dossier import Actor, DossierFile, whole
-from satumeja.dossier.keeping._keep import Known
+from satumeja.dossier.keeping._known import Known
 from satumeja.errors import ReportError
 
 

@@ -2,27 +2,85 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from satumeja.dossier.keeping._events import Correction, correction_of, record
+from satumeja.dossier.keeping._fields import (
+    FIELDS,
+    LINKS,
+    Field,
+    Setting,
+    columns_of,
+    fields_of,
+    is_actor,
+    known_actors,
+)
 from satumeja.dossier.keeping._file import DossierFile
+from satumeja.dossier.keeping._items import Item, items
+from satumeja.dossier.keeping._names import Names, names_of, unknown
 from satumeja.errors import ReportError, did_you_mean
-from satumeja.report.kit import knowledge
 
-__all__ = ["FIELDS", "VERBS", "add", "correct", "corrected_rows"]
+__all__ = [
+    "IDENTIFIER",
+    "VERBS",
+    "correct",
+    "is_named",
+    "kind_of_key",
+    "listed_names",
+    "report_number",
+    "settable",
+]
 
-_ROOM = "satumeja.dossier"
-
-VERBS = ("accept", "reject", "edit", "add")
-"""What can be done to an item."""
-
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "statement": ("speaker", "mode", "addressee", "medium", "day"),
-    "act": ("kind", "actor", "by", "target", "issue", "statement", "day", "day_end"),
+VERBS: Mapping[str, tuple[str, ...]] = {
+    "statement": ("accept", "reject", "edit"),
+    "act": ("accept", "reject", "edit"),
+    "link": ("accept", "reject", "add"),
+    "report": ("edit", "add"),
+    "actor": ("add", "edit", "merge", "split"),
+    "issue": ("add", "edit", "merge"),
+    "correction": ("withdraw",),
 }
-"""What can be edited of a statement and of an act."""
+"""What can be done to each kind of thing."""
+
+_KEYS = {
+    r"r\d{1,12}#[sm]\w+": "statement",
+    r"r\d{1,12}#[an]\w+": "act",
+    r"r\d{1,12}#[an]\w+:\w+:r\d{1,12}#[an]\w+": "link",
+    r"r\d{1,12}": "report",
+    r"actor:\S+": "actor",
+    r"issue:\S+": "issue",
+    r"c\d{1,12}": "correction",
+}
+IDENTIFIER = re.compile(r"[^\W\d_][\w.-]*")
+_SHAPES = "r1#s3, r1#a3, r1#a3:denies:r2#a1, r1, actor:russia, issue:talk or c4"
+
+
+def kind_of_key(key: str) -> str:
+    """Say what a key names: a statement, an act, a link, a report, an actor, an issue ..."""
+    for shape, kind in _KEYS.items():
+        if re.fullmatch(shape, key):
+            return kind
+    raise ReportError(f'"{key}" is not an item; one is written {_SHAPES}')
+
+
+def settable(file: DossierFile, item: str) -> tuple[Field, ...]:
+    """Give what can be set of a thing, with the values each field takes.
+
+    Parameters
+    ----------
+    file : DossierFile
+        The file.
+    item : str
+        A kind of thing (statement, act, link, report, actor, issue), or the key of one.
+    """
+    kind = item if item in FIELDS else kind_of_key(item)
+    if kind not in FIELDS:
+        return ()
+    names = names_of(file)
+    actors = known_actors(file, names) if kind in ("statement", "act", "actor") else {}
+    return fields_of(kind, names, actors)
 
 
 def correct(
@@ -32,17 +90,18 @@ def correct(
     who: str,
     change: Mapping[str, str | None] | None = None,
     note: str | None = None,
-) -> None:
-    """Accept, reject or edit a statement or an act.
+) -> Correction:
+    """Accept, reject or edit a statement, an act or a link; state a report, an actor, an issue.
 
     Parameters
     ----------
     file : DossierFile
         The file.
     item : str
-        The statement or act, such as ``r1#s3`` or ``r2#a7``.
-    verb : {"accept", "reject", "edit"}
-        What is done to it.
+        What is corrected: a statement or act, such as ``r1#s3`` or ``r2#a7``; a link,
+        ``r2#a7:denies:r1#a3``; a report, ``r2``; ``actor:lavrov``; ``issue:wages``.
+    verb : str
+        What is done to it (`VERBS`).
     who : str
         Who does it.
     change : mapping, optional
@@ -50,240 +109,175 @@ def correct(
     note : str, optional
         Why.
 
-    Raises
-    ------
-    ReportError
-        There is no such item or field, or the field takes no such value.
-    """
-    number, local = _parted(item)
-    kind = "act" if local[:1] in ("a", "n") else "statement"
-    rows = [row for row in corrected_rows(file, kind) if row["key"] == item]
-    if not rows:
-        raise ReportError(f'the dossier has no "{item}"')
-    if verb not in VERBS[:3]:
-        raise ReportError(f'nothing is known of "{verb}"{did_you_mean(verb, VERBS[:3])}')
-    change = dict(change or {})
-    _check_fields(kind, change)
-    if verb == "edit" and not change:
-        raise ReportError("an edit needs a field to change")
-    row = rows[0]
-    was = json.dumps(row["was"])
-    digest = file.rows("SELECT sha256 FROM source WHERE id = ?", (number,))[0]["sha256"]
-    _write(file, who, verb, kind, digest, (row["start"], row["stop"]), was, change, note)
-
-
-def add(
-    file: DossierFile,
-    report: str,
-    kind: str,
-    words: str,
-    who: str,
-    fields: Mapping[str, str | None],
-    note: str | None = None,
-) -> None:
-    """Add a statement or an act the machine did not find.
-
-    Parameters
-    ----------
-    file : DossierFile
-        The file.
-    report : str
-        The report, such as ``r1``.
-    kind : {"statement", "act"}
-        What is added.
-    words : str
-        The words of the report it rests on, exactly.
-    who : str
-        Who adds it.
-    fields : mapping
-        What is known of it (`FIELDS`); an act needs a kind and an actor.
-    note : str, optional
-        Why.
-
-    Raises
-    ------
-    ReportError
-        The words are not in the report, or a field is missing or unknown.
-    """
-    number, _ = _parted(f"{report}#")
-    rows = file.rows("SELECT sha256, text FROM source WHERE id = ?", (number,))
-    if not rows:
-        raise ReportError(f'the dossier has no report "{report}"')
-    if kind not in FIELDS:
-        raise ReportError(f'nothing is known of "{kind}"{did_you_mean(kind, list(FIELDS))}')
-    start = rows[0]["text"].find(words) if words.strip() else -1
-    if start < 0:
-        raise ReportError(f"{report} does not have these words: {words[:60]}")
-    _check_fields(kind, fields)
-    missing = [name for name in ("kind", "actor") if kind == "act" and not fields.get(name)]
-    if missing:
-        raise ReportError(f"an act needs its {' and '.join(missing)}")
-    span = (start, start + len(words))
-    _write(file, who, "add", kind, rows[0]["sha256"], span, None, dict(fields), note)
-
-
-def _parted(item: str) -> tuple[int, str]:
-    """Part ``r1#s3`` into the source's number and the item's own name."""
-    report, mark, local = item.partition("#")
-    if not mark or not report.startswith("r") or not report[1:].isdigit():
-        raise ReportError(f'"{item}" is not an item; one is written r1#s3 or r1#a3')
-    return int(report[1:]), local
-
-
-def _choices() -> dict[str, list[str]]:
-    """Give what the fields can say that take one of a list, since pages name these."""
-    issues, codes = knowledge(_ROOM, "issues")["issues"], knowledge(_ROOM, "codes")
-    return {"mode": ["direct", "indirect", "mixed"], "kind": list(codes), "issue": list(issues)}
-
-
-def _check_fields(kind: str, change: Mapping[str, str | None]) -> None:
-    """Refuse fields that are not known, and values that are none of theirs."""
-    choices = _choices()
-    for name, value in change.items():
-        if name not in FIELDS[kind]:
-            hint = did_you_mean(name, FIELDS[kind])
-            raise ReportError(f'{kind} has no field "{name}" to change{hint}')
-        if name in choices and value not in (*choices[name], None):
-            hint = did_you_mean(str(value), choices[name])
-            raise ReportError(f'no {name} is called "{value}"{hint}')
-        if name in ("mode", "kind") and value is None:
-            raise ReportError(f"{kind} needs its {name}")
-        if name.startswith("day") and value:
-            try:
-                dt.date.fromisoformat(value)
-            except ValueError:
-                raise ReportError(f'"{value}" is no day; one is written 2021-12-23') from None
-
-
-def _write(
-    file: DossierFile,
-    who: str,
-    verb: str,
-    kind: str,
-    digest: str,
-    span: tuple[int, int],
-    was: str | None,
-    change: Mapping[str, str | None],
-    note: str | None,
-) -> None:
-    """Keep one correction."""
-    if not who.strip():
-        raise ReportError("a correction needs to say who makes it")
-    at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    file.do(
-        "INSERT INTO correction (at, who, verb, item, sha256, start, stop, was, change, note) "
-        "VALUES (?,?,?,?,?,?,?,?,?,?)",
-        (at, who, verb, kind, digest, *span, was, json.dumps(dict(change)), note),
-    )
-
-
-def corrected_rows(file: DossierFile, kind: str) -> list[dict[str, Any]]:
-    """Give the statements or acts of a file as corrected, the last correction of each holding.
-
-    Parameters
-    ----------
-    file : DossierFile
-        The file.
-    kind : {"statement", "act"}
-        Which.
-
     Returns
     -------
-    list of dict
-        The columns, with ``key``, ``state`` (``proposed``, ``accepted``, ``edited`` or
-        ``added``), ``who`` and ``note``. What is rejected is left out; what was accepted or
-        edited and is no longer proposed stays.
+    Correction
+        What was written.
+
+    Raises
+    ------
+    ReportError
+        There is no such item or field, or the field takes no such value; nothing is written.
+
+    Notes
+    -----
+    Cost is that of the item's report, however many the file holds. Two people can correct
+    one file at the same time: one waits for the other, and both corrections are kept.
     """
-    found = {
-        (row["source"], row["id"]): _plain(row)
-        for row in file.rows(f"SELECT * FROM {kind} ORDER BY source, rowid")  # noqa: S608
-    }
-    places: dict[tuple[str, int, int, str], tuple[int, str]] = {}
-    numbers = {row["id"]: row["sha256"] for row in file.rows("SELECT id, sha256 FROM source")}
-    for place, row in found.items():
-        places.setdefault(_anchor(numbers[place[0]], row), place)
-    sources = {digest: number for number, digest in numbers.items()}
-    for one in file.rows("SELECT * FROM correction WHERE item = ? ORDER BY id", (kind,)):
-        number = sources.get(one["sha256"])
-        if number is not None:
-            _apply(file, kind, found, places, number, one)
-    return [row for row in found.values() if row["state"] != "rejected"]
+    kind = kind_of_key(item)
+    if verb not in VERBS[kind]:
+        hint = did_you_mean(verb, VERBS[kind])
+        known = f"; of a{'n' if kind[0] in 'ai' else ''} {kind}: {', '.join(VERBS[kind])}"
+        raise ReportError(f'nothing is known of "{verb}"{hint or known}')
+    fields = dict(change or {})
+    if verb in ("edit", "add") and not fields and kind != "link":
+        raise ReportError("an edit needs a field to change")
+    with file.whole():
+        number = _CORRECTORS[kind](file, item, verb, who, fields, note)
+    return correction_of(file, number)
 
 
-def _plain(row: Any) -> dict[str, Any]:
-    """Give a row of the machine's as an item nobody corrected."""
-    plain = dict(row)
-    return {
-        **plain,
-        "key": f"r{row['source']}#{row['id']}",
-        "state": "proposed",
-        "who": None,
-        "note": None,
-        "was": plain,
-    }
-
-
-def _anchor(digest: str, row: Mapping[str, Any]) -> tuple[str, int, int, str]:
-    """Give where an item stands and what the machine took it for."""
-    told = [row.get(name) for name in ("kind", "actor", "target", "issue")]
-    return digest, row["start"], row["stop"], json.dumps(told)
-
-
-def _apply(
+def _correct_item(
     file: DossierFile,
-    kind: str,
-    found: dict[tuple[int, str], dict[str, Any]],
-    places: dict[tuple[str, int, int, str], tuple[int, str]],
-    number: int,
-    one: Any,
-) -> None:
-    """Apply one correction to the items."""
-    change = json.loads(one["change"])
-    if one["verb"] == "add":
-        row = _added(file, kind, number, one, {})
-        found[number, row["id"]] = {**row, **change}
-        return
-    was = json.loads(one["was"])
-    place = places.get(_anchor(one["sha256"], was))
-    if place is None:
-        if one["verb"] == "reject":
-            return
-        row = _added(file, kind, number, one, was)
-        place = (number, row["id"])
-        places[_anchor(one["sha256"], was)] = place
-        found[place] = row
-    state = {"accept": "accepted", "reject": "rejected", "edit": "edited"}[one["verb"]]
-    found[place] = {
-        **found[place],
-        **change,
-        "state": state,
-        "who": one["who"],
-        "note": one["note"],
-    }
+    key: str,
+    verb: str,
+    who: str,
+    fields: dict[str, str | None],
+    note: str | None,
+) -> int:
+    """Correct a statement or an act."""
+    report = key.partition("#")[0]
+    one = _item(file, key)
+    names = names_of(file)
+    span = one.value.content if one.kind == "statement" else one.value.span  # type: ignore[union-attr]
+    setting = Setting(file, names, int(report[1:]), span)
+    columns = columns_of(one.kind, fields, setting)
+    was = {"state": one.state, "words": one.words} | _before(file, one.kind, key)
+    return record(file, who, verb, one.kind, key, columns, was, note)
 
 
-def _added(
-    file: DossierFile, kind: str, number: int, one: Any, was: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Give an item that stands only in a correction, named after it."""
-    columns = [row["name"] for row in file.rows(f"PRAGMA table_info({kind})")]
-    text = file.rows("SELECT text FROM source WHERE id = ?", (number,))[0]["text"]
-    local = f"{'a' if kind == 'act' else 's'}c{one['id']}"
-    row = {name: was.get(name) for name in columns}
-    row |= {
-        "source": number,
-        "id": local,
-        "start": one["start"],
-        "stop": one["stop"],
-        "words": text[one["start"] : one["stop"]],
-    }
-    if kind == "statement":
-        row |= {"mode": row["mode"] or "indirect", "doubtful": 0, "cue_kind": "say"}
-    return {
-        **row,
-        "key": f"r{number}#{local}",
-        "state": "added",
-        "who": one["who"],
-        "note": one["note"],
-        "was": json.loads(one["was"]) if one["was"] else row,
-    }
+def _item(file: DossierFile, key: str) -> Item:
+    """Give an item of the file by its key; where there is none, say which may be meant."""
+    report = key.partition("#")[0]
+    of_report = {one.key: one for one in items(file, report)}
+    if key not in of_report:
+        raise ReportError(f'the dossier has no "{key}"{did_you_mean(key, list(of_report))}')
+    return of_report[key]
+
+
+def _before(file: DossierFile, kind: str, key: str) -> dict[str, Any]:
+    """Give what the machine read of an item, for the log."""
+    report, _, local = key.partition("#")
+    rows = file.rows(
+        f"SELECT * FROM {kind} WHERE source = ? AND id = ?",  # noqa: S608
+        (int(report[1:]), local),
+    )
+    return {name: rows[0][name] for name in rows[0].keys()} if rows else {}  # noqa: SIM118
+
+
+def _correct_link(
+    file: DossierFile,
+    key: str,
+    verb: str,
+    who: str,
+    fields: dict[str, str | None],
+    note: str | None,
+) -> int:
+    """Accept, reject or add how an act bears on an earlier one."""
+    first, kind, second = key.split(":")
+    if kind not in LINKS:
+        raise ReportError(unknown("link", kind, LINKS))
+    for act in (first, second):
+        _item(file, act)
+    return record(file, who, verb, "link", key, {}, None, note)
+
+
+def _correct_report(
+    file: DossierFile,
+    key: str,
+    verb: str,
+    who: str,
+    fields: dict[str, str | None],
+    note: str | None,
+) -> int:
+    """State when a report was published, by whom, and what it is called."""
+    rows = file.rows("SELECT * FROM source WHERE id = ?", (int(key[1:]),))
+    if not rows:
+        raise ReportError(f'the dossier has no report "{key}"')
+    if verb == "add":
+        raise ReportError(f"to add to {key}, give the words it rests on, with --words")
+    columns = columns_of("report", fields, Setting(file, names_of(file), int(key[1:])))
+    was = {name: rows[0][name] for name in ("published", "site", "title", "byline", "language")}
+    return record(file, who, verb, "report", key, columns, was, note)
+
+
+def _correct_named(
+    file: DossierFile,
+    key: str,
+    verb: str,
+    who: str,
+    fields: dict[str, str | None],
+    note: str | None,
+) -> int:
+    """Add an actor or an issue, or state what it is called and what it is."""
+    kind, _, identifier = key.partition(":")
+    names = names_of(file)
+    is_there = is_named(file, names, kind, identifier)
+    if verb == "edit" and not is_there:
+        raise ReportError(unknown(kind, identifier, listed_names(file, names, kind)))
+    if verb == "add":
+        if is_there:
+            raise ReportError(
+                f'there is a{"n" if kind[0] in "ai" else ""} {kind} "{identifier}" '
+                "already; edit it"
+            )
+        if not IDENTIFIER.fullmatch(identifier):
+            raise ReportError(f'"{identifier}" is no id; one is written with letters and _')
+    if verb in ("merge", "split"):
+        raise ReportError(f"say into what it is to be {'merged' if verb == 'merge' else 'split'}")
+    columns = columns_of(kind, fields, Setting(file, names))
+    if verb == "add" and not any(name.startswith("name") for name in columns):
+        raise ReportError(f"{kind} needs its name")
+    return record(file, who, verb, kind, key, columns, None, note)
+
+
+def is_named(file: DossierFile, names: Names, kind: str, identifier: str) -> bool:
+    """Whether the file knows an actor or an issue."""
+    if kind == "issue":
+        return identifier in names.issues
+    return is_actor(identifier, file, names)
+
+
+def listed_names(file: DossierFile, names: Names, kind: str) -> list[str]:
+    """Give the ids of the actors or issues of a file."""
+    return list(names.issues if kind == "issue" else known_actors(file, names))
+
+
+def _correct_nothing(*_: object) -> int:
+    """Say how a correction is withdrawn."""
+    raise ReportError("a correction is withdrawn, not corrected")
+
+
+_Corrector = Callable[
+    [DossierFile, str, str, str, dict[str, str | None], str | None],
+    int,
+]
+_CORRECTORS: Mapping[str, _Corrector] = {
+    "statement": _correct_item,
+    "act": _correct_item,
+    "link": _correct_link,
+    "report": _correct_report,
+    "actor": _correct_named,
+    "issue": _correct_named,
+    "correction": _correct_nothing,
+}
+
+
+def report_number(file: DossierFile, report: str) -> int:
+    """Give the number of a report the file has."""
+    if kind_of_key(report) != "report":
+        raise ReportError(f'"{report}" is no report; one is written r1')
+    number = int(report[1:])
+    if not file.rows("SELECT 1 FROM source WHERE id = ?", (number,)):
+        raise ReportError(f'the dossier has no report "{report}"')
+    return number

@@ -3,81 +3,22 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from satumeja.dossier.keeping._schema import APPLICATION, MIGRATIONS, migrate
 from satumeja.errors import Fault, ReportError
 from satumeja.files import is_database, require_no_log
 
 __all__ = ["DossierFile", "is_dossier_file"]
 
-_APPLICATION = 0x5A7E_3E1A
 _BUSY_SECONDS = 30.0
-
-# Each step brings a file from the version before it to its own; none is ever changed.
-_MIGRATIONS = (
-    """
-    CREATE TABLE source (
-        id INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL UNIQUE,
-        form TEXT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL, title TEXT NOT NULL,
-        published TEXT, day TEXT, place TEXT, byline TEXT, site TEXT, agency TEXT NOT NULL,
-        paragraphs TEXT NOT NULL, reader TEXT NOT NULL
-    );
-    CREATE TABLE refused (
-        name TEXT NOT NULL, sha256 TEXT NOT NULL, message TEXT NOT NULL, reader TEXT NOT NULL,
-        PRIMARY KEY (name, sha256)
-    );
-    CREATE TABLE actor (
-        source INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
-        local TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
-        office TEXT, state TEXT, mentions TEXT NOT NULL, PRIMARY KEY (source, local)
-    );
-    CREATE TABLE statement (
-        source INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
-        id TEXT NOT NULL, speaker TEXT, speaker_span TEXT, cue TEXT, cue_kind TEXT NOT NULL,
-        start INTEGER NOT NULL, stop INTEGER NOT NULL, mode TEXT NOT NULL, addressee TEXT,
-        medium TEXT, day TEXT, doubtful INTEGER NOT NULL, within TEXT, words TEXT NOT NULL,
-        PRIMARY KEY (source, id)
-    );
-    CREATE TABLE act (
-        source INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
-        id TEXT NOT NULL, kind TEXT NOT NULL, actor TEXT NOT NULL, by TEXT, target TEXT,
-        statement TEXT, start INTEGER NOT NULL, stop INTEGER NOT NULL, issue TEXT,
-        condition TEXT, condition_issue TEXT, condition_actor TEXT, day TEXT, day_end TEXT,
-        precision TEXT, words TEXT NOT NULL, PRIMARY KEY (source, id)
-    );
-    CREATE TABLE correction (
-        id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL,
-        verb TEXT NOT NULL CHECK (verb IN ('accept', 'reject', 'edit', 'add')),
-        item TEXT NOT NULL CHECK (item IN ('statement', 'act')),
-        sha256 TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
-        was TEXT, change TEXT NOT NULL, note TEXT
-    );
-    CREATE INDEX actor_id ON actor(id);
-    CREATE INDEX statement_speaker ON statement(speaker);
-    CREATE INDEX act_actor ON act(actor, issue);
-    CREATE INDEX correction_place ON correction(sha256, item, start, stop);
-    CREATE VIRTUAL TABLE search USING fts5(words, source UNINDEXED, item UNINDEXED);
-    """,
-    """
-    ALTER TABLE statement ADD COLUMN origin TEXT NOT NULL DEFAULT 'rules';
-    ALTER TABLE act ADD COLUMN origin TEXT NOT NULL DEFAULT 'rules';
-    """,
-    """
-    ALTER TABLE source ADD COLUMN encoding TEXT NOT NULL DEFAULT 'utf-8';
-    CREATE TABLE given (
-        source INTEGER PRIMARY KEY REFERENCES source(id) ON DELETE CASCADE, bytes BLOB NOT NULL
-    );
-    """,
-    """
-    ALTER TABLE statement ADD COLUMN act TEXT NOT NULL DEFAULT 'say';
-    ALTER TABLE act ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
-    """,
-)
 
 
 def is_dossier_file(path: str | os.PathLike[str]) -> bool:
@@ -119,42 +60,79 @@ class DossierFile:
         self.path = os.fspath(path)
         if self.path != ":memory:":
             _check(self.path, create)
+        self._writing = False
+        self._copied: tempfile.TemporaryDirectory[str] | None = None
         try:
-            self._connection = sqlite3.connect(
-                self.path, timeout=_BUSY_SECONDS, isolation_level=None
-            )
-            self._connection.row_factory = sqlite3.Row
-            self._version()
-            # Before it is known whose file this is, nothing is asked that changes a file.
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            # With a log, a killed program loses nothing; a cut of power the last reports at most.
-            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._connection = self._connect()
+            version = self._version()
+            if version < len(MIGRATIONS):
+                self._update(version)
             self._connection.execute("PRAGMA foreign_keys = ON")
-            self._migrate()
         except sqlite3.DatabaseError as error:
             raise ReportError(Fault(f"cannot be used as a dossier: {error}", self.path)) from None
+
+    def _connect(self) -> sqlite3.Connection:
+        """Open the file; one that may not be written is read as it stands, and never changed."""
+        where, uri = self.path, False
+        if where != ":memory:" and not _may_write(where):
+            where, uri = self._readable(), True
+        connection = sqlite3.connect(where, timeout=_BUSY_SECONDS, isolation_level=None, uri=uri)
+        connection.row_factory = sqlite3.Row
+        return connection
+
+    def _readable(self) -> str:
+        """Name the file so that reading it needs no lock and no log beside it."""
+        real = Path(os.path.realpath(self.path))
+        log = real.with_name(f"{real.name}-wal")
+        if log.exists() and log.stat().st_size:
+            # What is only in the log is read from a copy, since reading a log makes files.
+            self._copied = tempfile.TemporaryDirectory()
+            copy = Path(self._copied.name) / "dossier.db"
+            shutil.copyfile(real, copy)
+            shutil.copyfile(log, copy.with_name("dossier.db-wal"))
+            return copy.as_uri()
+        return f"{real.as_uri()}?mode=ro&immutable=1"
 
     def _version(self) -> int:
         """Return which version of the program wrote the file, 0 for a new one."""
         kind = int(self._connection.execute("PRAGMA application_id").fetchone()[0])
         version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
         tables = self.rows("SELECT count(*) AS n FROM sqlite_master")[0]["n"]
-        if kind != _APPLICATION and (kind or tables or version):
+        if kind != APPLICATION and (kind or tables or version):
             raise ReportError(Fault("is a database, but not a dossier", self.path))
-        if version > len(_MIGRATIONS):
+        if version > len(MIGRATIONS):
             raise ReportError(
                 Fault("was written by a newer satumeja; bring this one up to date", self.path)
             )
         return version
 
-    def _migrate(self) -> None:
-        """Bring an older file up to date, one step after the other."""
-        version = self._version()
-        for number, step in enumerate(_MIGRATIONS[version:], version + 1):
-            self._connection.executescript(
-                f"BEGIN IMMEDIATE; {step}; PRAGMA application_id = {_APPLICATION}; "
-                f"PRAGMA user_version = {number}; COMMIT;"
-            )
+    def _update(self, version: int) -> None:
+        """Bring an older file up to date; one that may not be written, in memory."""
+        if self.path != ":memory:" and not _may_write(self.path):
+            memory = sqlite3.connect(":memory:", isolation_level=None)
+            memory.row_factory = sqlite3.Row
+            self._connection.backup(memory)
+            self._connection.close()
+            self._connection = memory
+        else:
+            self._write_safely()
+        migrate(self._connection, version)
+
+    def _write_safely(self) -> None:
+        """Before the first change, keep a log: a killed program then loses nothing.
+
+        Reading alone asks for none, since that would change the file.
+        """
+        if self._writing:
+            return
+        if self.path != ":memory:" and not _may_write(self.path):
+            raise ReportError(Fault("may not be written; copy it to where it may", self.path))
+        try:
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = FULL")
+        except sqlite3.DatabaseError as error:
+            raise ReportError(Fault(f"cannot be written: {error}", self.path)) from None
+        self._writing = True
 
     def rows(self, query: str, values: Mapping[str, Any] | tuple[Any, ...] = ()) -> list[Any]:
         """Ask the file; each row is a mapping by column."""
@@ -162,11 +140,18 @@ class DossierFile:
 
     def do(self, query: str, values: Mapping[str, Any] | tuple[Any, ...] = ()) -> int:
         """Change the file; give the number of the last row added."""
+        self._write_safely()
         return self._connection.execute(query, values).lastrowid or 0
+
+    def do_all(self, query: str, values: Iterable[tuple[Any, ...]]) -> None:
+        """Change the file the same way for many values."""
+        self._write_safely()
+        self._connection.executemany(query, values)
 
     @contextmanager
     def whole(self) -> Iterator[None]:
         """Do several changes whole or not at all."""
+        self._write_safely()
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -178,6 +163,8 @@ class DossierFile:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+        if self._copied is not None:
+            self._copied.cleanup()
 
     def discard(self) -> None:
         """Close the file and take it away, as where nothing came to stand in it."""
@@ -198,6 +185,13 @@ class DossierFile:
     ) -> None:
         """Close the file."""
         self.close()
+
+
+def _may_write(path: str) -> bool:
+    """Whether a file may be written, and its folder may hold a log beside it."""
+    real = os.path.realpath(path)
+    folder_may = os.access(os.path.dirname(real), os.W_OK)
+    return folder_may and (not os.path.exists(real) or os.access(real, os.W_OK))
 
 
 def _check(path: str, create: bool) -> None:

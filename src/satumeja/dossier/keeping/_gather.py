@@ -13,7 +13,8 @@ from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._model_reader import Endpoint, read_with_model
 from satumeja.dossier._read import read
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.dossier.keeping._keep import Known, keep
+from satumeja.dossier.keeping._keep import keep
+from satumeja.dossier.keeping._known import Known
 from satumeja.errors import Fault, ReportError
 from satumeja.report import Source, open_source, parse
 

@@ -2,99 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
-from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
 
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._types import Act, Actor, Statement
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.dossier.reading import fold, slug
+from satumeja.dossier.keeping._identity import renamed
+from satumeja.dossier.keeping._items import Row, effective
+from satumeja.dossier.keeping._known import Known
+from satumeja.dossier.keeping._names import names_of
+from satumeja.dossier.keeping._words_index import indexed, rows_of
 from satumeja.errors import Fault, ReportError
 from satumeja.report import Source, Span
+from satumeja.report.kit import fingerprint
 
-__all__ = ["Known", "given", "keep"]
-
-_MOST_WORDS = 5  # a name of more words is known by all of them, or by some of four at most
-
-
-@dataclass
-class Known:
-    """The persons a file knows: each identifier with its fullest name and state."""
-
-    persons: dict[str, tuple[str, str | None]] = field(default_factory=dict)
-    _named: dict[str, set[str]] = field(default_factory=dict, repr=False)
-    _called: dict[frozenset[str], set[str]] = field(default_factory=dict, repr=False)
-    _place: dict[str, int] = field(default_factory=dict, repr=False)
-
-    @classmethod
-    def of(cls, file: DossierFile) -> Known:
-        """Gather the persons of a file."""
-        known = cls()
-        for row in file.rows("SELECT id, name, state FROM actor WHERE kind = 'person'"):
-            known.note(row["id"], row["name"], row["state"])
-        return known
-
-    def note(self, identifier: str, name: str, state: str | None) -> None:
-        """Remember a person, by the fullest name so far."""
-        held, home = self.persons.get(identifier, ("", None))
-        self.persons[identifier] = (max(held, name, key=len), home or state)
-        self._place.setdefault(identifier, len(self._place))
-        words = _words(name)
-        self._called.setdefault(words, set()).add(identifier)
-        for word in words:
-            self._named.setdefault(word, set()).add(identifier)
-
-    def _alike(self, name: str) -> list[str]:
-        """Give who may have all words of a name, or only some of them, in the order known."""
-        words = _words(name)
-        rarest = min(words, key=lambda word: len(self._named.get(word, ())), default="")
-        found = set(self._named.get(rarest, ()))
-        for count in range(1, min(len(words), _MOST_WORDS)):
-            for some in combinations(sorted(words), count):
-                found |= self._called.get(frozenset(some), set())
-        return sorted(found, key=self._place.__getitem__)
-
-    def identify(self, actor: Actor) -> str:
-        """Give the identifier of a person across reports.
-
-        Notes
-        -----
-        The same identifier means the same person where the names agree, spelling
-        variants folded, and the states do not differ; else it is by the full name.
-        """
-        if actor.kind != "person":
-            return actor.id
-        full = slug(actor.name)
-        first = [one for one in (actor.id, full) if one in self.persons]
-        for identifier in (*first, *self._alike(actor.name)):
-            if _same_person(self.persons[identifier], actor):
-                self.note(identifier, actor.name, actor.state)
-                return identifier
-        free = [one for one in (actor.id, full) if one not in self.persons]
-        number = 2
-        while not free:
-            free = [one for one in (f"{full}_{number}",) if one not in self.persons]
-            number += 1
-        self.note(free[0], actor.name, actor.state)
-        return free[0]
-
-
-def _same_person(held: tuple[str, str | None], actor: Actor) -> bool:
-    """Whether a person of the file and one of a report may be the same."""
-    name, state = held
-    if state and actor.state and state != actor.state:
-        return False
-    one, two = _words(name), _words(actor.name)
-    return one <= two or two <= one
-
-
-@lru_cache(maxsize=1 << 14)
-def _words(name: str) -> frozenset[str]:
-    """Give the words of a name, spelling variants folded."""
-    return frozenset(fold(word) for word in name.split())
+__all__ = ["given", "keep"]
 
 
 def keep(file: DossierFile, source: Source, dossier: Dossier, reader: str, known: Known) -> int:
@@ -104,24 +29,80 @@ def keep(file: DossierFile, source: Source, dossier: Dossier, reader: str, known
     -------
     int
         The number of the source in the file.
+
+    Notes
+    -----
+    What stands at the same words keeps its name, so that what cites it means the same. What
+    is no longer read is not thrown away, only set aside: a citation of it still has its words.
     """
     names = {actor.id: known.identify(actor) for actor in dossier.actors}
     with file.whole():
         old = file.rows("SELECT id FROM source WHERE sha256 = ?", (source.sha256,))
-        number = old[0]["id"] if old else None
-        if number is not None:
-            file.do("DELETE FROM search WHERE source = ?", (number,))
-            file.do("DELETE FROM source WHERE id = ?", (number,))
-        number = _keep_source(file, number, source, dossier, reader)
-        for actor in dossier.actors:
-            _keep_actor(file, number, actor, names)
-        for statement in dossier.statements:
-            _keep_statement(file, number, statement, dossier, names)
-        for act in dossier.acts:
-            _keep_act(file, number, act, dossier, names)
-        file.do("INSERT INTO search VALUES (?, ?, ?)", (source.text, number, "report"))
+        number = _keep_source(file, old[0]["id"] if old else None, source, dossier, reader)
+        file.do("DELETE FROM actor WHERE source = ?", (number,))
+        file.do_all(
+            "INSERT INTO actor VALUES (?,?,?,?,?,?,?,?)",
+            [_actor(number, actor, names) for actor in dossier.actors],
+        )
+        said = [_statement(number, one, dossier, names) for one in dossier.statements]
+        acts = [_act(number, act, dossier, names) for act in dossier.acts]
+        if old:
+            said, acts = _continued(file, number, said, acts)
+        for kind, rows in (("statement", said), ("act", acts)):
+            _insert(file, kind, rows)
+        _index(file, number, source.text, said)
         file.do("DELETE FROM refused WHERE sha256 = ?", (source.sha256,))
     return number
+
+
+def _insert(file: DossierFile, kind: str, rows: Sequence[Row]) -> None:
+    """Write rows of statements or acts."""
+    columns = _COLUMNS[kind]
+    file.do_all(
+        f"INSERT INTO {kind} ({','.join(columns)}) "  # noqa: S608
+        f"VALUES ({','.join('?' * len(columns))})",
+        [tuple(row[column] for column in columns) for row in rows],
+    )
+
+
+def _index(file: DossierFile, number: int, text: str, said: Iterable[Row]) -> None:
+    """Let the words of a report be found."""
+    file.do("DELETE FROM search WHERE rowid BETWEEN ? AND ?", rows_of(number))
+    statements = [(row["id"], row["words"]) for row in said if not row["retired"]]
+    file.do_all(
+        "INSERT INTO search (rowid, words, plain, item) VALUES (?,?,?,?)",
+        indexed(number, text, statements),
+    )
+
+
+def _continued(
+    file: DossierFile, number: int, said: list[Row], acts: list[Row]
+) -> tuple[list[Row], list[Row]]:
+    """Let a new reading go on under the names of the one before, and set aside what is gone."""
+    names = names_of(file)
+    kept: dict[str, list[Row]] = {}
+    called: dict[str, Mapping[str, str]] = {}
+    for kind, rows in (("statement", said), ("act", acts)):
+        query = f"SELECT * FROM {kind} WHERE source = ? ORDER BY rowid"  # noqa: S608
+        before = [dict(row) for row in file.rows(query, (number,))]
+        corrected = [row for row in effective(file, kind, names, number) if row["at"] is not None]
+        used = [row["id"] for row in (*before, *corrected)]
+        fate = renamed(kind, [*before, *corrected], rows, used)
+        called[kind] = fate.keys
+        now = [row | {"id": fate.keys[row["id"]]} for row in rows]
+        back = {row["id"] for row in now}
+        aside = [row | {"retired": 1} for row in before if row["id"] not in back]
+        # What an analyst added and the reader now finds too stays the analyst's.
+        own = {row["id"] for row in corrected} - {row["id"] for row in before}
+        kept[kind] = [*(row for row in now if row["id"] not in own), *aside]
+        file.do(f"DELETE FROM {kind} WHERE source = ?", (number,))  # noqa: S608
+    for row in kept["statement"]:
+        if not row["retired"]:
+            row["within"] = called["statement"].get(row["within"], row["within"])
+    for row in kept["act"]:
+        if not row["retired"]:
+            row["statement"] = called["statement"].get(row["statement"], row["statement"])
+    return kept["statement"], kept["act"]
 
 
 def _keep_source(
@@ -130,18 +111,35 @@ def _keep_source(
     """Keep the report itself."""
     report = dossier.report
     day = report.day or report.agency_date
-    number = file.do(
-        "INSERT INTO source VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        (
-            *(number, source.name, source.sha256, source.form, source.text, report.language),
-            *(report.title, report.published.isoformat() if report.published else None),
-            day.isoformat() if day else None,
-            *(report.place, report.byline, report.site, json.dumps(report.agency)),
-            *(json.dumps(report.paragraphs), reader, source.encoding),
-        ),
-    )
+    columns = {
+        "name": source.name,
+        "sha256": source.sha256,
+        "form": source.form,
+        "text": source.text,
+        "language": report.language,
+        "title": report.title,
+        "published": report.published.isoformat() if report.published else None,
+        "day": day.isoformat() if day else None,
+        "place": report.place,
+        "byline": report.byline,
+        "site": report.site,
+        "agency": json.dumps(report.agency),
+        "paragraphs": json.dumps(report.paragraphs),
+        "reader": reader,
+        "encoding": source.encoding,
+        "published_by": report.published_by,
+    }
+    if number is None:
+        number = file.do(
+            f"INSERT INTO source ({','.join(columns)}) "  # noqa: S608
+            f"VALUES ({','.join('?' * len(columns))})",
+            tuple(columns.values()),
+        )
+    else:
+        setting = ",".join(f"{column} = ?" for column in columns)
+        file.do(f"UPDATE source SET {setting} WHERE id = ?", (*columns.values(), number))  # noqa: S608
     if source.given:
-        file.do("INSERT INTO given VALUES (?,?)", (number, source.given))
+        file.do("INSERT OR REPLACE INTO given VALUES (?,?)", (number, source.given))
     return number
 
 
@@ -179,16 +177,13 @@ def given(file: DossierFile, key: str) -> bytes:
     return data
 
 
-def _keep_actor(file: DossierFile, number: int, actor: Actor, names: dict[str, str]) -> None:
-    """Keep an actor with its mentions."""
+def _actor(number: int, actor: Actor, names: Mapping[str, str]) -> tuple[object, ...]:
+    """Give an actor with its mentions as a row."""
     mentions = [(one.start, one.end, one.role) for one in actor.mentions]
     state = names.get(actor.state or "", actor.state)
-    file.do(
-        "INSERT INTO actor VALUES (?,?,?,?,?,?,?,?)",
-        (
-            *(number, actor.id, names[actor.id], actor.kind, actor.name, actor.office, state),
-            json.dumps(mentions),
-        ),
+    return (
+        *(number, actor.id, names[actor.id], actor.kind, actor.name, actor.office, state),
+        json.dumps(mentions),
     )
 
 
@@ -197,36 +192,83 @@ def _span(span: Span | None) -> str | None:
     return json.dumps(span) if span else None
 
 
-def _keep_statement(
-    file: DossierFile, number: int, one: Statement, dossier: Dossier, names: dict[str, str]
-) -> None:
-    """Keep a statement with its words."""
+def _day(day: dt.date | None) -> str | None:
+    """Write a day that may be missing."""
+    return day.isoformat() if day else None
+
+
+def _statement(number: int, one: Statement, dossier: Dossier, names: Mapping[str, str]) -> Row:
+    """Give a statement with its words as a row."""
     words = dossier.words(one.content)
-    file.do(
-        "INSERT INTO statement VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        (
-            *(number, one.id, names.get(one.speaker or "", one.speaker)),
-            *(_span(one.speaker_span), _span(one.cue), one.cue_kind, *one.content, one.mode),
-            *(names.get(one.addressee or "", one.addressee), one.medium),
-            one.date.isoformat() if one.date else None,
-            *(int(one.doubtful), one.within, words, one.origin, one.act),
-        ),
-    )
-    file.do("INSERT INTO search VALUES (?, ?, ?)", (words, number, one.id))
+    return {
+        "source": number,
+        "id": one.id,
+        "speaker": names.get(one.speaker or "", one.speaker),
+        "speaker_span": _span(one.speaker_span),
+        "cue": _span(one.cue),
+        "cue_kind": one.cue_kind,
+        "start": one.content[0],
+        "stop": one.content[1],
+        "mode": one.mode,
+        "addressee": names.get(one.addressee or "", one.addressee),
+        "medium": one.medium,
+        "day": _day(one.date),
+        "doubtful": int(one.doubtful),
+        "within": one.within,
+        "words": words,
+        "origin": one.origin,
+        "act": one.act,
+        "day_end": _day(one.date_end),
+        "precision": one.precision,
+        "day_doubtful": int(one.date_doubtful),
+        "retired": 0,
+        "print": fingerprint(words),
+    }
 
 
-def _keep_act(
-    file: DossierFile, number: int, act: Act, dossier: Dossier, names: dict[str, str]
-) -> None:
-    """Keep an act with its words."""
-    file.do(
-        "INSERT INTO act VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        (
-            *(number, act.id, act.kind, names.get(act.actor, act.actor)),
-            *(names.get(one or "", one) for one in (act.by, act.target)),
-            *(act.statement, *act.span, act.issue, _span(act.condition), act.condition_issue),
-            names.get(act.condition_actor or "", act.condition_actor),
-            *(day.isoformat() if day else None for day in (act.date, act.date_end)),
-            *(act.precision, dossier.words(act.span), act.origin, act.doubtful),
-        ),
-    )
+def _act(number: int, act: Act, dossier: Dossier, names: Mapping[str, str]) -> Row:
+    """Give an act with its words as a row."""
+    words = dossier.words(act.span)
+    return {
+        "source": number,
+        "id": act.id,
+        "kind": act.kind,
+        "actor": names.get(act.actor, act.actor),
+        "by": names.get(act.by or "", act.by),
+        "target": names.get(act.target or "", act.target),
+        "statement": act.statement,
+        "start": act.span[0],
+        "stop": act.span[1],
+        "issue": act.issue,
+        "condition": _span(act.condition),
+        "condition_issue": act.condition_issue,
+        "condition_actor": names.get(act.condition_actor or "", act.condition_actor),
+        "day": _day(act.date),
+        "day_end": _day(act.date_end),
+        "precision": act.precision,
+        "words": words,
+        "origin": act.origin,
+        "doubtful": int(act.doubtful),
+        "day_doubtful": int(act.date_doubtful),
+        "due": _day(act.due),
+        "due_end": _day(act.due_end),
+        "due_precision": act.due_precision,
+        "retired": 0,
+        "print": fingerprint(words),
+    }
+
+
+_COLUMNS = {
+    "statement": (
+        *("source", "id", "speaker", "speaker_span", "cue", "cue_kind", "start", "stop", "mode"),
+        *("addressee", "medium", "day", "doubtful", "within", "words", "origin", "act"),
+        *("day_end", "precision", "day_doubtful", "retired", "print"),
+    ),
+    "act": (
+        *("source", "id", "kind", "actor", "by", "target", "statement", "start", "stop", "issue"),
+        *("condition", "condition_issue", "condition_actor", "day", "day_end", "precision"),
+        *("words", "origin", "doubtful", "day_doubtful", "due", "due_end", "due_precision"),
+        *("retired", "print"),
+    ),
+}
+"""The columns in which statements and acts are kept."""

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from satumeja.dossier.keeping._file import DossierFile
+from satumeja.dossier.keeping._items import states_of
+from satumeja.dossier.keeping._words_index import plain
 
 __all__ = ["Hit", "search"]
 
@@ -34,22 +36,29 @@ def search(file: DossierFile, words: str, most: int = 50) -> tuple[Hit, ...]:
     file : DossierFile
         The file.
     words : str
-        The words; their order and case do not matter, and a word may be begun.
+        The words; their order and case do not matter, nor the marks on their letters
+        ("Nguyen" finds "Nguyễn"), and a word may be begun.
     most : int
         How many to give at most.
+
+    Returns
+    -------
+    tuple of Hit
+        Statements that were rejected are none; the report that has their words is.
     """
-    asked = " ".join(f'"{word}"*' for word in re.findall(r"\w+", words))
+    # A letter with its mark on top and the same letter with the mark apart are one word.
+    asked = " ".join(f'"{plain(word)}"*' for word in re.findall(r"[^\W_](?:\w|[̀-ͯ])*", words))
     if not asked:
         return ()
     rows = file.rows(
-        "SELECT source, item, snippet(search, 0, '', '', '…', 24) AS around FROM search "
+        "SELECT item, snippet(search, 0, '', '', '…', 24) AS around FROM search "
         "WHERE search MATCH ? ORDER BY rank, rowid LIMIT ?",
-        (asked, most),
+        (asked, 2 * most + 50),
     )
-    return tuple(
-        Hit(
-            f"r{row['source']}" + ("" if row["item"] == "report" else f"#{row['item']}"),
-            " ".join(row["around"].split()),
-        )
-        for row in rows
-    )
+    gone = {
+        key
+        for key, state in states_of(file, [row["item"] for row in rows]).items()
+        if state in ("rejected", "retired")
+    }
+    hits = (Hit(row["item"], " ".join(row["around"].split())) for row in rows)
+    return tuple([hit for hit in hits if hit.key not in gone][:most])

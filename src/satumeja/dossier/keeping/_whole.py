@@ -5,55 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import json
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
-from satumeja.dossier._dossier import Dossier
+from satumeja.dossier._dossier import Dossier, links
+from satumeja.dossier._links import Link
 from satumeja.dossier._types import Act, Actor, Mention, Statement
-from satumeja.dossier.keeping._corrections import corrected_rows
+from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.dossier.reading import state_names
+from satumeja.dossier.keeping._items import effective, made
+from satumeja.dossier.keeping._names import Names, names_of
+from satumeja.dossier.keeping._reports import BETWEEN, KeptReport, kept_reports
 from satumeja.errors import ReportError
 from satumeja.report import Report, Span
 from satumeja.report.kit import knowledge
 
-__all__ = ["KeptReport", "Whole", "whole"]
-
-_BETWEEN = "\n\n"
-
-
-@dataclass(frozen=True)
-class KeptReport:
-    """One report of a file: ``r1``, ``r2``, ... in the order they were read.
-
-    Parameters
-    ----------
-    key : str
-        What it is called in the file.
-    name : str
-        The file it was read from.
-    sha256 : str
-        Of the bytes as given.
-    title : str
-        Its heading.
-    day : datetime.date or None
-        When it was published.
-    language : str
-        The language it is written in.
-    begin, end : int
-        Where its text stands in the texts of the whole file.
-    """
-
-    key: str
-    name: str
-    sha256: str
-    title: str
-    day: dt.date | None
-    language: str
-    begin: int
-    end: int
+__all__ = ["Whole", "whole"]
 
 
 @dataclass(frozen=True)
@@ -68,11 +37,18 @@ class Whole:
         Where each report's text stands in it.
     states : dict
         Of each statement and act: ``proposed``, ``accepted``, ``edited`` or ``added``.
+    undated : tuple of KeptReport
+        Reports left aside because a day was asked for and theirs is not known for certain.
+    issues : mapping
+        What each issue is called by language: the built-in ones, and those of one's own.
     """
 
     dossier: Dossier
     reports: tuple[KeptReport, ...]
     states: Mapping[str, str]
+    undated: tuple[KeptReport, ...] = ()
+    issues: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    link_events: tuple[Correction, ...] = field(default=(), repr=False)
 
     def report_at(self, span: Span) -> KeptReport:
         """Give the report a span stands in."""
@@ -81,6 +57,31 @@ class Whole:
     def report_of(self, key: str) -> KeptReport:
         """Give the report of a statement or act."""
         return self._by_key[key.split("#", 1)[0]]
+
+    def issue_name(self, issue: str, language: str) -> str:
+        """Give what an issue is called, in its other language where it has no name in one."""
+        names = self.issues.get(issue, {})
+        return names.get(language) or next(iter(names.values()), issue)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """How the acts bear on earlier ones, by the rules and by what analysts said of it."""
+        state: dict[str, str] = {event.of: event.verb for event in self.link_events}
+        by_rule = {f"{one.act}:{one.kind}:{one.of}": one for one in links(self.dossier)}
+        acts = {act.id for act in self.dossier.acts}
+        kept = [one for key, one in by_rule.items() if state.get(key) != "reject"]
+        for key, verb in state.items():
+            act, kind, of = key.split(":")
+            if verb != "reject" and key not in by_rule and {act, of} <= acts:
+                kept.append(Link(kind, act, of))
+        return tuple(kept)
+
+    @cached_property
+    def denied_links(self) -> frozenset[tuple[str, str]]:
+        """Pairs of acts of which an analyst said that the one does not deny the other."""
+        state = {event.of: event.verb for event in self.link_events}
+        parts = [key.split(":") for key, verb in state.items() if verb == "reject"]
+        return frozenset((act, of) for act, kind, of in parts if kind == "denies")
 
     @cached_property
     def _by_key(self) -> dict[str, KeptReport]:
@@ -96,182 +97,162 @@ def whole(file: DossierFile, as_of: dt.date | None = None) -> Whole:
     file : DossierFile
         The file.
     as_of : datetime.date, optional
-        Leave out reports published later; reports without a day stay.
+        Leave out reports published later. A report whose day is not known for certain is
+        left aside too (`Whole.undated`): nobody can say that it was out by then.
 
     Raises
     ------
     ReportError
         The file has no report, or none by that day.
+
+    Notes
+    -----
+    Cost is linear in what the file holds.
     """
-    rows = [
-        row
-        for row in file.rows("SELECT * FROM source ORDER BY id")
-        if as_of is None or row["day"] is None or row["day"] <= as_of.isoformat()
-    ]
-    if not rows:
+    kept, undated = _by_day(kept_reports(file), as_of)
+    if not kept:
         by = f" by {as_of}" if as_of else ""
-        raise ReportError(f"{file.path}: the dossier has no report{by}")
+        aside = f"; {len(undated)} have no certain day" if undated else ""
+        raise ReportError(f"{file.path}: the dossier has no report{by}{aside}")
     reports: list[KeptReport] = []
     place = 0
-    for row in rows:
-        end = place + len(row["text"])
-        reports.append(
-            KeptReport(
-                *(f"r{row['id']}", row["name"], row["sha256"], row["title"], _day(row["day"])),
-                *(row["language"], place, end),
-            )
-        )
-        place = end + len(_BETWEEN)
+    for report, text in kept:
+        reports.append(replace(report, begin=place, end=place + len(text)))
+        place += len(text) + len(BETWEEN)
+    names = names_of(file)
     offsets = {int(one.key[1:]): one.begin for one in reports}
-    statements = _in_reports(file, "statement", offsets)
-    acts = _in_reports(file, "act", offsets)
-    made_statements = tuple(_statement(row, offsets[row["source"]]) for row in statements)
-    made_acts = tuple(_act(row, offsets[row["source"]]) for row in acts)
+    states: dict[str, str] = {}
+    statements = cast(tuple[Statement, ...], _items(file, "statement", names, offsets, states))
+    acts = cast(tuple[Act, ...], _items(file, "act", names, offsets, states))
+    language = _language(reports)
     joined = Report(
-        text=_BETWEEN.join(row["text"] for row in rows),
+        text=BETWEEN.join(text for _, text in kept),
         name=file.path,
-        language=_language(rows),
-        title=rows[0]["title"] if len(rows) == 1 else _title(rows, _language(rows)),
+        language=language,
+        title=reports[0].title if len(reports) == 1 else _title(reports, language),
         published=as_of or max((one.day for one in reports if one.day), default=None),
     )
-    actors = _actors(file, offsets, made_statements, made_acts)
+    actors = _actors(file, names, {int(one.key[1:]): one for one in reports}, statements, acts)
     return Whole(
-        Dossier(joined, actors, made_statements, made_acts),
+        Dossier(joined, actors, statements, acts),
         tuple(reports),
-        {row["key"]: row["state"] for row in (*statements, *acts)},
+        states,
+        undated,
+        names.issues,
+        tuple(in_force(file, ("link",))),
     )
 
 
-def _in_reports(file: DossierFile, kind: str, offsets: Mapping[int, int]) -> list[dict[str, Any]]:
-    """Give the corrected rows of the reports taken."""
-    return [row for row in corrected_rows(file, kind) if row["source"] in offsets]
+_Kept = Sequence[tuple[KeptReport, str]]
 
 
-def _language(rows: list[Any]) -> str:
+def _by_day(found: _Kept, as_of: dt.date | None) -> tuple[_Kept, tuple[KeptReport, ...]]:
+    """Part the reports that were out by a day from those of which that is not known."""
+    if as_of is None:
+        return found, ()
+    kept = [(one, text) for one, text in found if one.dated and one.day and one.day <= as_of]
+    return kept, tuple(one for one, _ in found if not one.dated)
+
+
+def _items(
+    file: DossierFile,
+    kind: str,
+    names: Names,
+    offsets: Mapping[int, int],
+    states: dict[str, str],
+) -> tuple[Statement | Act, ...]:
+    """Give the statements or acts of the reports taken, and note the state of each."""
+    found = []
+    for row in effective(file, kind, names):
+        if row["source"] in offsets and row["state"] not in ("rejected", "retired"):
+            states[row["key"]] = row["state"]
+            found.append(made(kind, row, offsets[row["source"]]))
+    return tuple(found)
+
+
+def _language(reports: Sequence[KeptReport]) -> str:
     """Give the language most of the reports are in."""
-    languages: list[str] = [row["language"] for row in rows]
+    languages = [report.language for report in reports]
     return max(sorted(set(languages)), key=languages.count)
 
 
-def _title(rows: list[Any], language: str) -> str:
+def _title(reports: Sequence[KeptReport], language: str) -> str:
     """Name what many reports make together, by the days they are of."""
-    days = sorted(row["day"] for row in rows if row["day"])
+    days = sorted(report.day.isoformat() for report in reports if report.day)
     spread = f", {days[0]} – {days[-1]}" if days else ""
     words: str = knowledge("satumeja.dossier", "drafts")["title"][language]
-    return words.format(count=len(rows)) + spread
-
-
-def _day(words: str | None) -> dt.date | None:
-    """Read a day."""
-    return dt.date.fromisoformat(words) if words else None
-
-
-def _shifted(words: str | None, offset: int) -> Span | None:
-    """Read a span and move it into the joined text."""
-    if not words:
-        return None
-    start, end = json.loads(words)
-    return start + offset, end + offset
-
-
-def _origin(row: Mapping[str, Any]) -> str:
-    """Say where an item is from; what an analyst looked at is no mere proposal."""
-    return str(row["origin"] or "rules") if row["state"] == "proposed" else "rules"
-
-
-def _statement(row: Mapping[str, Any], offset: int) -> Statement:
-    """Make a statement of a row."""
-    return Statement(
-        id=row["key"],
-        speaker=row["speaker"],
-        speaker_span=_shifted(row["speaker_span"], offset),
-        cue=_shifted(row["cue"], offset),
-        cue_kind=row["cue_kind"],
-        content=(row["start"] + offset, row["stop"] + offset),
-        mode=row["mode"],
-        addressee=row["addressee"],
-        medium=row["medium"],
-        date=_day(row["day"]),
-        doubtful=bool(row["doubtful"]),
-        within=f"r{row['source']}#{row['within']}" if row["within"] else None,
-        origin=_origin(row),
-        act=row["act"] or "say",
-    )
-
-
-def _act(row: Mapping[str, Any], offset: int) -> Act:
-    """Make an act of a row."""
-    statement = row["statement"]
-    if statement and "#" not in statement:
-        statement = f"r{row['source']}#{statement}"
-    return Act(
-        id=row["key"],
-        kind=row["kind"],
-        actor=row["actor"],
-        by=row["by"],
-        target=row["target"],
-        statement=statement,
-        span=(row["start"] + offset, row["stop"] + offset),
-        issue=row["issue"],
-        condition=_shifted(row["condition"], offset),
-        condition_issue=row["condition_issue"],
-        condition_actor=row["condition_actor"],
-        date=_day(row["day"]),
-        date_end=_day(row["day_end"]),
-        precision=row["precision"],
-        origin=_origin(row),
-        doubtful=bool(row["doubtful"]) and row["state"] == "proposed",
-    )
+    return words.format(count=len(reports)) + spread
 
 
 def _actors(
     file: DossierFile,
-    offsets: Mapping[int, int],
-    statements: tuple[Statement, ...],
-    acts: tuple[Act, ...],
+    names: Names,
+    reports: Mapping[int, KeptReport],
+    statements: Iterable[Statement],
+    acts: Iterable[Act],
 ) -> tuple[Actor, ...]:
     """Give the actors with all their mentions; those only corrections name too."""
-    actors: dict[str, Actor] = {}
+    gathered: dict[str, _Gathered] = {}
     for row in file.rows("SELECT * FROM actor ORDER BY source, rowid"):
-        if row["source"] not in offsets:
-            continue
-        offset = offsets[row["source"]]
-        mentions = tuple(
-            Mention(start + offset, end + offset, row["id"], role)
-            for start, end, role in json.loads(row["mentions"])
-        )
-        old = actors.get(row["id"])
-        actors[row["id"]] = Actor(
-            row["id"],
-            old.kind if old and old.kind == "state" else row["kind"],
-            max(old.name if old else "", row["name"], key=len),
-            (*(old.mentions if old else ()), *mentions),
-            (old.office if old else None) or row["office"],
-            (old.state if old else None) or row["state"],
-        )
+        report = reports.get(row["source"])
+        if report is not None:
+            identifier = names.actor(row["id"], row["source"])
+            gathered.setdefault(identifier, _Gathered()).take(row, identifier, report)
     named: dict[str, Span] = {}
     for statement in statements:
         if statement.speaker:
             named.setdefault(statement.speaker, statement.content)
     for act in acts:
-        for one in (act.actor, act.target):
+        for one in (act.actor, act.by, act.target):
             if one:
                 named.setdefault(one, act.span)
     for identifier, span in named.items():
-        if identifier not in actors:
-            kind, name = _listed(identifier)
-            actors[identifier] = Actor(
-                identifier, kind, name, (Mention(*span, identifier, "actor"),)
-            )
-    return tuple(actors.values())
+        if identifier not in gathered:
+            gathered[identifier] = _Gathered.of_words(identifier, span)
+    return tuple(one.actor(identifier, names) for identifier, one in gathered.items())
 
 
-def _listed(identifier: str) -> tuple[str, str]:
-    """Say what an actor that only a correction names is, by the lists."""
-    names = state_names().get(identifier)
-    if names:
-        return "state", names["en"]
-    entry = knowledge("satumeja.dossier", "states")["organisations"].get(identifier)
-    if entry:
-        return "organisation", entry["en"][0].removeprefix("the ")
-    return "person", identifier.replace("_", " ").title()
+@dataclass
+class _Gathered:
+    """What the reports say of one actor."""
+
+    kind: str = ""
+    office: str | None = None
+    body: str | None = None
+    names: dict[str, str] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def take(self, row: Any, identifier: str, report: KeptReport) -> None:
+        """Take over what one report says: the first office and body, the fullest name."""
+        self.kind = self.kind if self.kind == "state" else row["kind"]
+        self.names[report.language] = max(
+            self.names.get(report.language, ""), row["name"], key=len
+        )
+        self.office = self.office or row["office"]
+        self.body = self.body or row["state"]
+        begin = report.begin
+        self.mentions += [
+            Mention(start + begin, end + begin, identifier, role)
+            for start, end, role in json.loads(row["mentions"])
+        ]
+
+    @classmethod
+    def of_words(cls, identifier: str, span: Span) -> _Gathered:
+        """Make an actor that no report names, only a correction."""
+        return cls(mentions=[Mention(*span, identifier, "actor")])
+
+    def actor(self, identifier: str, names: Names) -> Actor:
+        """Make the actor, with what was stated of it in the place of what was read."""
+        entry = names.entries.get(("actor", identifier))
+        called = self.names | names.called(identifier)
+        fullest = max(self.names.values(), key=len, default="")
+        stated = next(iter(entry.names.values()), "") if entry else ""
+        listed = next(iter(called.values()), identifier.replace("_", " ").title())
+        kind = (entry.kind if entry else None) or self.kind or names.kind_of(identifier)
+        body = entry.body if entry and entry.body else self.body
+        return Actor(
+            *(identifier, kind or "person", stated or fullest or listed, tuple(self.mentions)),
+            (entry.office if entry and entry.office else None) or self.office,
+            names.actor(body, None) if body else None,
+            tuple(called.items()),
+        )

@@ -1,0 +1,126 @@
+"""The reports of a file: when each was published, by whom, and what analysts stated of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from satumeja.dossier.keeping._events import Correction, in_force
+from satumeja.dossier.keeping._file import DossierFile
+
+__all__ = ["BETWEEN", "KeptReport", "kept_reports"]
+
+BETWEEN = "\n\n"
+"""What stands between the texts of two reports where they are joined."""
+
+
+@dataclass(frozen=True)
+class KeptReport:
+    """One report of a file: ``r1``, ``r2``, ... in the order they were read.
+
+    Parameters
+    ----------
+    key : str
+        What it is called in the file.
+    name : str
+        The file it was read from.
+    sha256 : str
+        Of the bytes as given.
+    title : str
+        Its heading.
+    day : datetime.date or None
+        When it was published.
+    language : str
+        The language it is written in.
+    begin, end : int
+        Where its text stands in the texts of the whole file.
+    published : datetime.datetime, datetime.date or None
+        The time of publication with its zone, where that is known.
+    published_by : str or None
+        By what it is known: as of `satumeja.report.Report`, or ``given`` by an analyst.
+    day_doubtful : bool
+        Whether the day rests on a caption or on a file's time.
+    outlet, author : str or None
+        Who published it, and who wrote it.
+    agency : tuple of str
+        The news agencies it carries or quotes.
+    """
+
+    key: str
+    name: str
+    sha256: str
+    title: str
+    day: dt.date | None
+    language: str
+    begin: int
+    end: int
+    published: dt.datetime | dt.date | None = None
+    published_by: str | None = None
+    day_doubtful: bool = False
+    outlet: str | None = None
+    author: str | None = None
+    agency: tuple[str, ...] = ()
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is known for certain on what day it was published."""
+        return self.day is not None and not self.day_doubtful
+
+
+def kept_reports(file: DossierFile) -> list[tuple[KeptReport, str]]:
+    """Give the reports of a file as corrected, each with its text; begin and end are its own."""
+    changes: dict[str, list[Correction]] = {}
+    for event in in_force(file, ("report",)):
+        changes.setdefault(event.of, []).append(event)
+    found = []
+    for row in file.rows("SELECT * FROM source ORDER BY id"):
+        columns = dict(row)
+        for event in changes.get(f"r{row['id']}", ()):
+            _apply(columns, event)
+        found.append((_report(columns), row["text"]))
+    return found
+
+
+def _apply(columns: dict[str, Any], event: Correction) -> None:
+    """Take over what an analyst stated of a report."""
+    change = dict(event.change)
+    for field, column in (("outlet", "site"), ("author", "byline")):
+        if field in change:
+            columns[column] = change[field]
+    columns |= {name: change[name] for name in ("title", "language") if name in change}
+    columns["title"] = columns["title"] or ""
+    if "published" in change:
+        published = change["published"]
+        columns |= {"published": published, "day": published and published[:10]}
+        columns["published_by"] = "given" if published else None
+
+
+def _report(row: Mapping[str, Any]) -> KeptReport:
+    """Make a report of a row."""
+    published = _moment(row["published"])
+    return KeptReport(
+        key=f"r{row['id']}",
+        name=row["name"],
+        sha256=row["sha256"],
+        title=row["title"],
+        day=dt.date.fromisoformat(row["day"]) if row["day"] else None,
+        language=row["language"],
+        begin=0,
+        end=len(row["text"]),
+        published=published,
+        published_by=row["published_by"],
+        day_doubtful=row["published_by"] in ("caption", "file"),
+        outlet=row["site"],
+        author=row["byline"],
+        agency=tuple(json.loads(row["agency"])),
+    )
+
+
+def _moment(words: str | None) -> dt.datetime | dt.date | None:
+    """Read a time or a day."""
+    if not words:
+        return None
+    return dt.datetime.fromisoformat(words) if "T" in words else dt.date.fromisoformat(words)
