@@ -19,7 +19,8 @@ from ._moving import merge as merge
 from ._moving import split as split
 from ._moving import withdraw as withdraw
 from ._reports import KeptReport as KeptReport
-from ._reports import kept_reports as kept_reports
+from ._reports import reports as reports
+from ._reports import text_of as text_of
 from ._search import Hit as Hit
 from ._search import search as search
 from ._views import Dispute as Dispute

@@ -127,8 +127,8 @@ def correct(
     kind = kind_of_key(item)
     if verb not in VERBS[kind]:
         hint = did_you_mean(verb, VERBS[kind])
-        known = f"; of a{'n' if kind[0] in 'ai' else ''} {kind}: {', '.join(VERBS[kind])}"
-        raise ReportError(f'nothing is known of "{verb}"{hint or known}')
+        verbs = f"; of a{'n' if kind[0] in 'ai' else ''} {kind}: {', '.join(VERBS[kind])}"
+        raise ReportError(f'nothing is known of "{verb}"{hint or verbs}')
     fields = dict(change or {})
     if verb in ("edit", "add") and not fields and kind != "link":
         raise ReportError("an edit needs a field to change")
@@ -147,19 +147,19 @@ def _correct_item(
 ) -> int:
     """Correct a statement or an act."""
     report = key.partition("#")[0]
-    one = _item(file, key)
+    item = _item(file, key)
     names = names_of(file)
-    span = one.value.content if one.kind == "statement" else one.value.span  # type: ignore[union-attr]
+    span = item.value.content if item.kind == "statement" else item.value.span  # type: ignore[union-attr]
     setting = Setting(file, names, int(report[1:]), span)
-    columns = columns_of(one.kind, fields, setting)
-    was = {"state": one.state, "words": one.words} | _before(file, one.kind, key)
-    return record(file, who, verb, one.kind, key, columns, was, note)
+    columns = columns_of(item.kind, fields, setting)
+    was = {"state": item.state, "words": item.words} | _before(file, item.kind, key)
+    return record(file, who, verb, item.kind, key, columns, was, note)
 
 
 def _item(file: DossierFile, key: str) -> Item:
     """Give an item of the file by its key; where there is none, say which may be meant."""
     report = key.partition("#")[0]
-    of_report = {one.key: one for one in items(file, report)}
+    of_report = {item.key: item for item in items(file, report)}
     if key not in of_report:
         raise ReportError(f'the dossier has no "{key}"{did_you_mean(key, list(of_report))}')
     return of_report[key]

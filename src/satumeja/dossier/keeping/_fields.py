@@ -190,14 +190,14 @@ def columns_of(item: str, fields: Mapping[str, str | None], setting: Setting) ->
         There is no such field, or it takes no such value; what may be meant is said.
     """
     columns: dict[str, Any] = {}
-    for given, value in fields.items():
-        name = _OLD.get(given, given)
+    for wish, value in fields.items():
+        name = _OLD.get(wish, wish)
         if name == "day_end" and item == "act":
             columns["day_end"] = _date(value, setting)[0] if value else None
             continue
         if name not in FIELDS[item]:
-            hint = did_you_mean(given, list(FIELDS[item]))
-            raise ReportError(f'{item} has no field "{given}" to change{hint}')
+            hint = did_you_mean(wish, list(FIELDS[item]))
+            raise ReportError(f'{item} has no field "{wish}" to change{hint}')
         if value is None and (item, name) in _NEEDED:
             raise ReportError(f"{item} needs its {name}")
         columns |= _column(name, FIELDS[item][name], value, setting)
@@ -238,17 +238,17 @@ def _period(words: str, whole: str) -> tuple[dt.date, dt.date, str]:
     try:
         if match is None:
             raise ValueError
-        year, month, day = (int(part) if part else None for part in match.groups())
-        if month is None:
-            return dt.date(year or 0, 1, 1), dt.date(year or 0, 12, 31), "year"
-        if day is None:
-            last = calendar.monthrange(year or 0, month)[1]
-            return dt.date(year or 0, month, 1), dt.date(year or 0, month, last), "month"
-        one = dt.date(year or 0, month, day)
+        year, month, number = (int(part or 0) for part in match.groups())
+        if not match[2]:
+            return dt.date(year, 1, 1), dt.date(year, 12, 31), "year"
+        if not match[3]:
+            last = calendar.monthrange(year, month)[1]
+            return dt.date(year, month, 1), dt.date(year, month, last), "month"
+        day = dt.date(year, month, number)
     except (ValueError, calendar.IllegalMonthError):
         shapes = "2021-12-23, 2021-12, 2021 or 2021-12-21/2021-12-23"
         raise ReportError(f'"{whole}" is no day; one is written {shapes}') from None
-    return one, one, "day"
+    return day, day, "day"
 
 
 def _moment(value: str, _: Setting) -> str:
@@ -269,11 +269,13 @@ def _actor(value: str, setting: Setting) -> str:
     """Find an actor by its id or its name; looking through all names only for the latter."""
     if is_actor(value, setting.file, setting.names):
         return setting.names.actor(value, setting.report)
-    known = known_actors(setting.file, setting.names)
-    by_name = {name.casefold(): actor for actor, said in known.items() for name in said}
+    names_by_actor = known_actors(setting.file, setting.names)
+    by_name = {
+        name.casefold(): actor for actor, called in names_by_actor.items() for name in called
+    }
     if value.casefold() in by_name:
         return setting.names.actor(by_name[value.casefold()], setting.report)
-    listed = [*known, *(name for said in known.values() for name in said)]
+    listed = [*names_by_actor, *(name for called in names_by_actor.values() for name in called)]
     slug = re.sub(r"\W+", "_", value.casefold()).strip("_") or "name"
     raise ReportError(
         f"{unknown('actor', value, listed)}; an actor of one's own is added first: "
@@ -283,9 +285,11 @@ def _actor(value: str, setting: Setting) -> str:
 
 def _party(value: str, setting: Setting) -> str:
     """Take an actor where it is one, and else the words as they are."""
-    known = known_actors(setting.file, setting.names)
-    by_name = {name.casefold(): actor for actor, said in known.items() for name in said}
-    return value if value in known else by_name.get(value.casefold(), value)
+    names_by_actor = known_actors(setting.file, setting.names)
+    by_name = {
+        name.casefold(): actor for actor, called in names_by_actor.items() for name in called
+    }
+    return value if value in names_by_actor else by_name.get(value.casefold(), value)
 
 
 def is_actor(value: str, file: DossierFile, names: Names) -> bool:
@@ -296,15 +300,15 @@ def is_actor(value: str, file: DossierFile, names: Names) -> bool:
 
 def known_actors(file: DossierFile, names: Names) -> dict[str, set[str]]:
     """Give every actor that can be named, with its names: of the file, stated, and listed."""
-    found: dict[str, set[str]] = {}
+    names_by_actor: dict[str, set[str]] = {}
     for row in file.rows("SELECT DISTINCT id, name FROM actor"):
-        found.setdefault(row["id"], set()).add(row["name"])
+        names_by_actor.setdefault(row["id"], set()).add(row["name"])
     for (item, identifier), entry in names.entries.items():
         if item == "actor":
-            found.setdefault(identifier, set()).update(entry.names.values())
-    for identifier, said in names.bodies.items():
-        found.setdefault(identifier, set()).update(said.values())
-    return found
+            names_by_actor.setdefault(identifier, set()).update(entry.names.values())
+    for identifier, called in names.bodies.items():
+        names_by_actor.setdefault(identifier, set()).update(called.values())
+    return names_by_actor
 
 
 def _issue(value: str, setting: Setting) -> str:
@@ -312,10 +316,12 @@ def _issue(value: str, setting: Setting) -> str:
     issues = setting.names.issues
     if value in issues:
         return value
-    by_name = {name.casefold(): issue for issue, said in issues.items() for name in said.values()}
+    by_name = {
+        name.casefold(): issue for issue, called in issues.items() for name in called.values()
+    }
     if value.casefold() in by_name:
         return by_name[value.casefold()]
-    listed = [*issues, *(name for said in issues.values() for name in said.values())]
+    listed = [*issues, *(name for called in issues.values() for name in called.values())]
     slug = re.sub(r"\W+", "_", value.casefold()).strip("_") or "name"
     raise ReportError(
         f"{unknown('issue', value, listed)}; an issue of one's own is added first: "

@@ -138,6 +138,12 @@ class DossierFile:
         """Ask the file; each row is a mapping by column."""
         return self._connection.execute(query, values).fetchall()
 
+    def tuples(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Ask the file for much; each row is a plain tuple, given as it is read."""
+        cursor = self._connection.cursor()
+        cursor.row_factory = None
+        return iter(cursor.execute(query))
+
     def do(self, query: str, values: Mapping[str, Any] | tuple[Any, ...] = ()) -> int:
         """Change the file; give the number of the last row added."""
         self._write_safely()

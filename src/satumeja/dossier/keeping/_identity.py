@@ -123,8 +123,8 @@ def _kept(kind: str, row: Row, places: _Places, taken: set[str], is_exact: bool)
 
 def _same(kind: str, row: Row, other: Row) -> bool:
     """Whether two items say the same, were their words the same."""
-    told = ("kind", "actor", "target") if kind == "act" else ()
-    return all(row[name] == other[name] for name in told)
+    compared = ("kind", "actor", "target") if kind == "act" else ()
+    return all(row[name] == other[name] for name in compared)
 
 
 def _covered(row: Row, other: Row) -> float:

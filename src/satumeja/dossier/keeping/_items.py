@@ -16,7 +16,18 @@ from satumeja.errors import ReportError
 from satumeja.report import Span
 from satumeja.report.kit import fingerprint
 
-__all__ = ["REVIEWED", "Item", "Row", "effective", "items", "items_with", "made", "states_of"]
+__all__ = [
+    "REVIEWED",
+    "Item",
+    "Row",
+    "added_rows",
+    "corrected_row",
+    "effective",
+    "items",
+    "items_with",
+    "made",
+    "states_of",
+]
 
 REVIEWED = {"accept": "accepted", "edit": "edited", "add": "added", "reject": "rejected"}
 """What an item is after a correction."""
@@ -98,11 +109,11 @@ def items(file: DossierFile, report: str | None = None) -> tuple[Item, ...]:
     """
     number = _number(file, report) if report else None
     names = names_of(file)
-    found: list[Item] = []
-    for kind in ("statement", "act"):
-        rows = effective(file, kind, names, number)
-        found += (_item(kind, row) for row in rows)
-    return tuple(found)
+    return tuple(
+        _item(kind, row)
+        for kind in ("statement", "act")
+        for row in effective(file, kind, names, number)
+    )
 
 
 def items_with(file: DossierFile, print_: str) -> tuple[Item, ...]:
@@ -125,9 +136,9 @@ def items_with(file: DossierFile, print_: str) -> tuple[Item, ...]:
         for kind in ("statement", "act")
         for row in file.rows(f"SELECT source FROM {kind} WHERE print = ?", (print_,))  # noqa: S608
     }
-    for one in in_force(file, ("statement", "act")):
-        if one.change.get("print") == print_:
-            reports.add(int(one.of.partition("#")[0][1:]))
+    for event in in_force(file, ("statement", "act")):
+        if event.change.get("print") == print_:
+            reports.add(int(event.of.partition("#")[0][1:]))
     before = _earlier(file, print_)
     return tuple(
         item
@@ -183,25 +194,42 @@ def effective(file: DossierFile, kind: str, names: Names, report: int | None = N
         the text. An item whose adding was withdrawn is in none.
     """
     where, values = ("WHERE source = ?", (report,)) if report is not None else ("", ())
-    found = file.rows(f"SELECT * FROM {kind} {where} ORDER BY source, rowid", values)  # noqa: S608
+    gathered = file.rows(f"SELECT * FROM {kind} {where} ORDER BY source, rowid", values)  # noqa: S608
     by_key: dict[str, list[Correction]] = {}
     for event in in_force(file, (kind,), report):
         by_key.setdefault(event.of, []).append(event)
-    rows = [_settled(kind, row, by_key, names) for row in found]
-    added = [
+    rows = [_settled(kind, row, by_key, names) for row in gathered]
+    added = added_rows(file, kind, by_key, names)
+    return _in_order(rows, added) if added else rows
+
+
+def added_rows(
+    file: DossierFile, kind: str, by_key: Mapping[str, Sequence[Correction]], names: Names
+) -> list[Row]:
+    """Give the items that stand only in corrections."""
+    return [
         _added(file, kind, key, events, names)
         for key, events in by_key.items()
         if events[0].verb == "add"
     ]
-    return _in_order(rows, added) if added else rows
+
+
+def corrected_row(
+    file: DossierFile, kind: str, key: str, events: Sequence[Correction], names: Names
+) -> Row:
+    """Give one row of the machine's with its corrections applied."""
+    report, _, local = key.partition("#")
+    query = f"SELECT * FROM {kind} WHERE source = ? AND id = ?"  # noqa: S608
+    (row,) = file.rows(query, (int(report[1:]), local))
+    return _settled(kind, row, {key: events}, names)
 
 
 def _settled(
-    kind: str, found: Any, by_key: Mapping[str, Sequence[Correction]], names: Names
+    kind: str, read: Any, by_key: Mapping[str, Sequence[Correction]], names: Names
 ) -> Row:
     """Give one row of the machine's as corrected."""
-    key = f"r{found['source']}#{found['id']}"
-    row = dict(found)
+    key = f"r{read['source']}#{read['id']}"
+    row = dict(read)
     row |= {
         "key": key,
         "state": "retired" if row["retired"] else "proposed",
@@ -259,7 +287,7 @@ def _added(
 def _in_order(rows: list[Row], added: Iterable[Row]) -> list[Row]:
     """Put added items where their words stand, and leave the machine's in its own order."""
     ordered = list(rows)
-    for row in sorted(added, key=lambda one: (one["source"], one["start"], one["key"])):
+    for row in sorted(added, key=lambda event: (event["source"], event["start"], event["key"])):
         place = next(
             (
                 place

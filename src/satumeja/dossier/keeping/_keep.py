@@ -44,13 +44,13 @@ def keep(file: DossierFile, source: Source, dossier: Dossier, reader: str, known
             "INSERT INTO actor VALUES (?,?,?,?,?,?,?,?)",
             [_actor(number, actor, names) for actor in dossier.actors],
         )
-        said = [_statement(number, one, dossier, names) for one in dossier.statements]
+        statements = [_statement(number, one, dossier, names) for one in dossier.statements]
         acts = [_act(number, act, dossier, names) for act in dossier.acts]
         if old:
-            said, acts = _continued(file, number, said, acts)
-        for kind, rows in (("statement", said), ("act", acts)):
+            statements, acts = _continued(file, number, statements, acts)
+        for kind, rows in (("statement", statements), ("act", acts)):
             _insert(file, kind, rows)
-        _index(file, number, source.text, said)
+        _index(file, number, source.text, statements)
         file.do("DELETE FROM refused WHERE sha256 = ?", (source.sha256,))
     return number
 
@@ -65,24 +65,24 @@ def _insert(file: DossierFile, kind: str, rows: Sequence[Row]) -> None:
     )
 
 
-def _index(file: DossierFile, number: int, text: str, said: Iterable[Row]) -> None:
+def _index(file: DossierFile, number: int, text: str, statements: Iterable[Row]) -> None:
     """Let the words of a report be found."""
     file.do("DELETE FROM search WHERE rowid BETWEEN ? AND ?", rows_of(number))
-    statements = [(row["id"], row["words"]) for row in said if not row["retired"]]
+    words = [(row["id"], row["words"]) for row in statements if not row["retired"]]
     file.do_all(
         "INSERT INTO search (rowid, words, plain, item) VALUES (?,?,?,?)",
-        indexed(number, text, statements),
+        indexed(number, text, words),
     )
 
 
 def _continued(
-    file: DossierFile, number: int, said: list[Row], acts: list[Row]
+    file: DossierFile, number: int, statements: list[Row], acts: list[Row]
 ) -> tuple[list[Row], list[Row]]:
     """Let a new reading go on under the names of the one before, and set aside what is gone."""
     names = names_of(file)
     kept: dict[str, list[Row]] = {}
     called: dict[str, Mapping[str, str]] = {}
-    for kind, rows in (("statement", said), ("act", acts)):
+    for kind, rows in (("statement", statements), ("act", acts)):
         query = f"SELECT * FROM {kind} WHERE source = ? ORDER BY rowid"  # noqa: S608
         before = [dict(row) for row in file.rows(query, (number,))]
         corrected = [row for row in effective(file, kind, names, number) if row["at"] is not None]

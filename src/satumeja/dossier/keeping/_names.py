@@ -45,9 +45,9 @@ class Entry:
             name = change.get(f"name.{language}", change.get("name"))
             if name:
                 self.names[language] = name
-        for one in ("kind", "body", "office"):
-            if one in change:
-                setattr(self, one, change[one])
+        for other in ("kind", "body", "office"):
+            if other in change:
+                setattr(self, other, change[other])
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Names:
         self.entries: dict[tuple[str, str], Entry] = {}
         self.words: dict[str, tuple[str, ...]] = {}
         self._steps: dict[str, list[_Step]] = {
-            "actor": [_Step(0, one, other, None) for one, other in also.items()],
+            "actor": [_Step(0, other, other, None) for other, other in also.items()],
             "issue": [],
         }
         self._settled: dict[tuple[str, str, int | None, int], str] = {}
@@ -93,6 +93,7 @@ class Names:
         for event in events:
             self._apply(event)
         self.splits = any(step.reports for step in self._steps["actor"])
+        self.renames = any(self._steps.values())
 
     def _entry(self, item: str, identifier: str) -> Entry:
         return self.entries.setdefault((item, identifier), Entry())
@@ -140,7 +141,7 @@ class Names:
         for (item, identifier), entry in self.entries.items():
             if item == "issue":
                 names[identifier] = names.get(identifier, {}) | entry.names
-        return {issue: said for issue, said in names.items() if self.issue(issue) == issue}
+        return {issue: called for issue, called in names.items() if self.issue(issue) == issue}
 
     def issue_about(self, words: str) -> str | None:
         """Give the issue of the vocabulary whose words are in a text."""
@@ -153,7 +154,7 @@ class Names:
     @cached_property
     def bodies(self) -> dict[str, dict[str, str]]:
         """What states and bodies are called by language: those listed and those stated."""
-        names = {state: dict(said) for state, said in state_names().items()}
+        names = {state: dict(called) for state, called in state_names().items()}
         for body, entry in knowledge(_ROOM, "states")["organisations"].items():
             names[body] = {code: entry[code][0].removeprefix("the ") for code in ("en", "id")}
         return names

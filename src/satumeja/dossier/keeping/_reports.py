@@ -10,8 +10,9 @@ from typing import Any
 
 from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
+from satumeja.errors import ReportError
 
-__all__ = ["BETWEEN", "KeptReport", "kept_reports"]
+__all__ = ["BETWEEN", "KeptReport", "kept_reports", "reports", "text_of"]
 
 BETWEEN = "\n\n"
 """What stands between the texts of two reports where they are joined."""
@@ -75,13 +76,57 @@ def kept_reports(file: DossierFile) -> list[tuple[KeptReport, str]]:
     changes: dict[str, list[Correction]] = {}
     for event in in_force(file, ("report",)):
         changes.setdefault(event.of, []).append(event)
-    found = []
+    pairs = []
     for row in file.rows("SELECT * FROM source ORDER BY id"):
         columns = dict(row)
         for event in changes.get(f"r{row['id']}", ()):
             _apply(columns, event)
-        found.append((_report(columns), row["text"]))
-    return found
+        pairs.append((_report(columns), row["text"]))
+    return pairs
+
+
+def reports(file: DossierFile) -> tuple[KeptReport, ...]:
+    """Give the reports of a file, with what analysts stated of them.
+
+    Parameters
+    ----------
+    file : DossierFile
+        The file.
+
+    Returns
+    -------
+    tuple of KeptReport
+        In the order they were read; `begin` and `end` are of each report's own text.
+
+    See Also
+    --------
+    text_of : The text of one.
+    """
+    return tuple(report for report, _ in kept_reports(file))
+
+
+def text_of(file: DossierFile, key: str) -> str:
+    """Give the text of a report of a file, into which the spans of its items point.
+
+    Parameters
+    ----------
+    file : DossierFile
+        The file.
+    key : str
+        The report: ``r1``, ``r2``, ...
+
+    Raises
+    ------
+    ReportError
+        There is no such report.
+    """
+    number = key.removeprefix("r")
+    rows = file.rows(
+        "SELECT text FROM source WHERE id = ?", (int(number) if number.isdecimal() else -1,)
+    )
+    if not rows:
+        raise ReportError(f'the dossier has no report "{key}"')
+    return str(rows[0]["text"])
 
 
 def _apply(columns: dict[str, Any], event: Correction) -> None:

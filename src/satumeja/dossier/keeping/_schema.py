@@ -149,12 +149,14 @@ def _identify(connection: sqlite3.Connection) -> None:
             [(fingerprint(row["words"]), row["rowid"]) for row in rows],
         )
     for source in connection.execute("SELECT id, text FROM source").fetchall():
-        said = connection.execute(
+        statements = connection.execute(
             "SELECT id, words FROM statement WHERE source = ? ORDER BY rowid", (source["id"],)
         ).fetchall()
         connection.executemany(
             "INSERT INTO search (rowid, words, plain, item) VALUES (?,?,?,?)",
-            indexed(source["id"], source["text"], [(row["id"], row["words"]) for row in said]),
+            indexed(
+                source["id"], source["text"], [(row["id"], row["words"]) for row in statements]
+            ),
         )
 
 
@@ -188,20 +190,20 @@ def _place(connection: sqlite3.Connection, source: Any, row: Any, local: str) ->
     """Find the item a correction was made of; where it is gone, put it back as a retired one."""
     was: Mapping[str, Any] = json.loads(row["was"])
     table = row["item"]
-    told = ("kind", "actor", "target", "issue") if table == "act" else ()
-    for one in connection.execute(
+    compared = ("kind", "actor", "target", "issue") if table == "act" else ()
+    for other in connection.execute(
         f"SELECT * FROM {table} WHERE source = ? AND start = ? AND stop = ? ORDER BY rowid",  # noqa: S608
         (source["id"], row["start"], row["stop"]),
     ):
-        if all(one[name] == was.get(name) for name in told):
-            return str(one["id"])
+        if all(other[name] == was.get(name) for name in compared):
+            return str(other["id"])
     earlier = connection.execute(
         "SELECT key FROM correction WHERE item = ? AND key LIKE ? AND was = ?",
         (table, f"r{source['id']}#%", row["was"]),
     ).fetchone()
     if earlier is not None:
         return str(earlier["key"].partition("#")[2])
-    columns = [one["name"] for one in connection.execute(f"PRAGMA table_info({table})")]
+    columns = [other["name"] for other in connection.execute(f"PRAGMA table_info({table})")]
     lost = {name: was.get(name) for name in columns} | {
         "source": source["id"],
         "id": local,

@@ -47,13 +47,13 @@ def search(file: DossierFile, words: str, most: int = 50) -> tuple[Hit, ...]:
         Statements that were rejected are none; the report that has their words is.
     """
     # A letter with its mark on top and the same letter with the mark apart are one word.
-    asked = " ".join(f'"{plain(word)}"*' for word in re.findall(r"[^\W_](?:\w|[̀-ͯ])*", words))
-    if not asked:
+    query = " ".join(f'"{plain(word)}"*' for word in re.findall(r"[^\W_](?:\w|[̀-ͯ])*", words))
+    if not query:
         return ()
     rows = file.rows(
         "SELECT item, snippet(search, 0, '', '', '…', 24) AS around FROM search "
         "WHERE search MATCH ? ORDER BY rank, rowid LIMIT ?",
-        (asked, 2 * most + 50),
+        (query, 2 * most + 50),
     )
     gone = {
         key

@@ -112,7 +112,9 @@ def timeline(whole: Whole) -> tuple[Moment, ...]:
     acted = {act.statement for act in whole.dossier.acts if act.statement}
     moments = [_of_act(whole, act) for act in whole.dossier.acts]
     moments += [
-        _of_statement(whole, one) for one in whole.dossier.statements if one.id not in acted
+        _of_statement(whole, statement)
+        for statement in whole.dossier.statements
+        if statement.id not in acted
     ]
     return tuple(sorted(moments, key=_in_time))
 
@@ -134,12 +136,14 @@ def _of_act(whole: Whole, act: Act) -> Moment:
     )
 
 
-def _of_statement(whole: Whole, one: Statement) -> Moment:
+def _of_statement(whole: Whole, statement: Statement) -> Moment:
     """Give a statement that is no act as a moment."""
-    report = whole.report_of(one.id)
-    words = shown(whole.dossier.words(one.content))
-    day = one.date or report.day
-    return Moment(*(day, one.date is None, one.id, "say", one.speaker, None, None, words))
+    report = whole.report_of(statement.id)
+    words = shown(whole.dossier.words(statement.content))
+    day = statement.date or report.day
+    return Moment(
+        *(day, statement.date is None, statement.id, "say", statement.speaker, None, None, words)
+    )
 
 
 def positions(whole: Whole) -> tuple[Position, ...]:
@@ -150,23 +154,23 @@ def positions(whole: Whole) -> tuple[Position, ...]:
     whole : Whole
         What a dossier file holds, from `whole`.
     """
-    found: dict[tuple[str, str], list[Moment]] = {}
+    disputed: dict[tuple[str, str], list[Moment]] = {}
     for moment in timeline(whole):
         if moment.actor and moment.issue and moment.kind in _STANCES:
-            found.setdefault((moment.actor, moment.issue), []).append(moment)
+            disputed.setdefault((moment.actor, moment.issue), []).append(moment)
     return tuple(
         Position(actor, issue, tuple(stances), _changed(stances))
-        for (actor, issue), stances in sorted(found.items())
+        for (actor, issue), stances in sorted(disputed.items())
     )
 
 
 def _changed(stances: Iterable[Moment]) -> bool:
     """Whether stances on both sides were taken on different days."""
     days = {
-        side: {one.day for one in stances if one.kind in kinds}
+        side: {statement.day for statement in stances if statement.kind in kinds}
         for side, kinds in (("for", _FOR), ("against", _AGAINST))
     }
-    return any(one != other for one in days["for"] for other in days["against"])
+    return any(statement != other for statement in days["for"] for other in days["against"])
 
 
 def disputes(whole: Whole) -> tuple[Dispute, ...]:
@@ -189,15 +193,15 @@ def disputes(whole: Whole) -> tuple[Dispute, ...]:
     for moment in moments:
         if moment.kind == "deny":
             denials.setdefault(moment.actor, []).append(moment)
-    found = []
+    disputed = []
     for claim in moments:
         if claim.kind not in _CLAIMS or claim.target is None:
             continue
         about = denials.get(claim.target, ())
-        answers = tuple(one for one in about if _answers(one, claim))
+        answers = tuple(statement for statement in about if _answers(statement, claim))
         if answers:
-            found.append(Dispute(claim, answers))
-    return tuple(found)
+            disputed.append(Dispute(claim, answers))
+    return tuple(disputed)
 
 
 def _answers(denial: Moment, claim: Moment) -> bool:
@@ -234,13 +238,13 @@ def same(whole: Whole) -> tuple[Group, ...]:
     shorter one's runs of four letters in the other. Only proposed: nothing is joined.
     """
     by_speaker: dict[tuple[str, str], list[_Said]] = {}
-    for one in whole.dossier.statements:
-        report = whole.report_of(one.id)
-        day = one.date or report.day
-        if one.speaker is not None and day is not None:
-            runs = _runs(whole.dossier.words(one.content))
-            said = _Said(one.id, report.key, day.toordinal(), runs)
-            by_speaker.setdefault((one.speaker, report.language), []).append(said)
+    for statement in whole.dossier.statements:
+        report = whole.report_of(statement.id)
+        day = statement.date or report.day
+        if statement.speaker is not None and day is not None:
+            runs = _runs(whole.dossier.words(statement.content))
+            said = _Said(statement.id, report.key, day.toordinal(), runs)
+            by_speaker.setdefault((statement.speaker, report.language), []).append(said)
     groups = [group for members in by_speaker.values() for group in _grouped(members)]
     return tuple(sorted(groups, key=lambda group: group.keys))
 
@@ -254,18 +258,18 @@ def _runs(words: str) -> frozenset[str]:
 def _grouped(members: list[_Said]) -> Iterator[Group]:
     """Put the statements of one speaker that are alike together, each in one group at most."""
     by_day: dict[int, dict[int, _Said]] = {}
-    for place, one in enumerate(members):
-        by_day.setdefault(one.day, {})[place] = one
+    for place, statement in enumerate(members):
+        by_day.setdefault(statement.day, {})[place] = statement
     for place, first in enumerate(members):
         if by_day[first.day].pop(place, None) is None:
             continue
         days = range(first.day - _DAYS_APART, first.day + _DAYS_APART + 1)
-        near = {at: one for day in days for at, one in by_day.get(day, {}).items()}
+        near = {at: statement for day in days for at, statement in by_day.get(day, {}).items()}
         alike = {
             at: likeness
-            for at, one in sorted(near.items())
-            if one.report != first.report
-            and (likeness := _likeness(first.runs, one.runs)) >= _ALIKE
+            for at, statement in sorted(near.items())
+            if statement.report != first.report
+            and (likeness := _likeness(first.runs, statement.runs)) >= _ALIKE
         }
         for at in alike:
             del by_day[members[at].day][at]
@@ -274,6 +278,6 @@ def _grouped(members: list[_Said]) -> Iterator[Group]:
             yield Group(keys, round(min(alike.values()), 3))
 
 
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+def _likeness(statement: frozenset[str], other: frozenset[str]) -> float:
     """Give the share of the shorter's runs the longer has."""
-    return len(one & other) / max(min(len(one), len(other)), 1)
+    return len(statement & other) / max(min(len(statement), len(other)), 1)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, cast
@@ -15,9 +17,9 @@ from satumeja.dossier._links import Link
 from satumeja.dossier._types import Act, Actor, Mention, Statement
 from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.dossier.keeping._items import effective, made
 from satumeja.dossier.keeping._names import Names, names_of
 from satumeja.dossier.keeping._reports import BETWEEN, KeptReport, kept_reports
+from satumeja.dossier.keeping._standing import standing
 from satumeja.errors import ReportError
 from satumeja.report import Report, Span
 from satumeja.report.kit import knowledge
@@ -41,6 +43,8 @@ class Whole:
         Reports left aside because a day was asked for and theirs is not known for certain.
     issues : mapping
         What each issue is called by language: the built-in ones, and those of one's own.
+    link_events : tuple of Correction
+        What analysts said of links, in force.
     """
 
     dossier: Dossier
@@ -52,7 +56,9 @@ class Whole:
 
     def report_at(self, span: Span) -> KeptReport:
         """Give the report a span stands in."""
-        return self.reports[bisect_right(self.reports, span[0], key=lambda one: one.begin) - 1]
+        return self.reports[
+            bisect_right(self.reports, span[0], key=lambda report: report.begin) - 1
+        ]
 
     def report_of(self, key: str) -> KeptReport:
         """Give the report of a statement or act."""
@@ -67,9 +73,9 @@ class Whole:
     def links(self) -> tuple[Link, ...]:
         """How the acts bear on earlier ones, by the rules and by what analysts said of it."""
         state: dict[str, str] = {event.of: event.verb for event in self.link_events}
-        by_rule = {f"{one.act}:{one.kind}:{one.of}": one for one in links(self.dossier)}
+        by_rule = {f"{link.act}:{link.kind}:{link.of}": link for link in links(self.dossier)}
         acts = {act.id for act in self.dossier.acts}
-        kept = [one for key, one in by_rule.items() if state.get(key) != "reject"]
+        kept = [link for key, link in by_rule.items() if state.get(key) != "reject"]
         for key, verb in state.items():
             act, kind, of = key.split(":")
             if verb != "reject" and key not in by_rule and {act, of} <= acts:
@@ -109,6 +115,24 @@ def whole(file: DossierFile, as_of: dt.date | None = None) -> Whole:
     -----
     Cost is linear in what the file holds.
     """
+    with _uncollected():
+        return _whole(file, as_of)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let no garbage be looked for while many objects are made that all stay: half the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _whole(file: DossierFile, as_of: dt.date | None) -> Whole:
+    """Join the reports of a file into one dossier."""
     kept, undated = _by_day(kept_reports(file), as_of)
     if not kept:
         by = f" by {as_of}" if as_of else ""
@@ -120,23 +144,27 @@ def whole(file: DossierFile, as_of: dt.date | None = None) -> Whole:
         reports.append(replace(report, begin=place, end=place + len(text)))
         place += len(text) + len(BETWEEN)
     names = names_of(file)
-    offsets = {int(one.key[1:]): one.begin for one in reports}
-    states: dict[str, str] = {}
-    statements = cast(tuple[Statement, ...], _items(file, "statement", names, offsets, states))
-    acts = cast(tuple[Act, ...], _items(file, "act", names, offsets, states))
+    offsets = {int(report.key[1:]): report.begin for report in reports}
+    statements_kept, acted = (
+        list(standing(file, kind, names, offsets)) for kind in ("statement", "act")
+    )
+    statements = cast(tuple[Statement, ...], tuple(value for _, _, value in statements_kept))
+    acts = cast(tuple[Act, ...], tuple(value for _, _, value in acted))
     language = _language(reports)
     joined = Report(
         text=BETWEEN.join(text for _, text in kept),
         name=file.path,
         language=language,
         title=reports[0].title if len(reports) == 1 else _title(reports, language),
-        published=as_of or max((one.day for one in reports if one.day), default=None),
+        published=as_of or max((report.day for report in reports if report.day), default=None),
     )
-    actors = _actors(file, names, {int(one.key[1:]): one for one in reports}, statements, acts)
+    actors = _actors(
+        file, names, {int(report.key[1:]): report for report in reports}, statements, acts
+    )
     return Whole(
         Dossier(joined, actors, statements, acts),
         tuple(reports),
-        states,
+        {key: state for key, state, _ in (*statements_kept, *acted)},
         undated,
         names.issues,
         tuple(in_force(file, ("link",))),
@@ -150,24 +178,12 @@ def _by_day(found: _Kept, as_of: dt.date | None) -> tuple[_Kept, tuple[KeptRepor
     """Part the reports that were out by a day from those of which that is not known."""
     if as_of is None:
         return found, ()
-    kept = [(one, text) for one, text in found if one.dated and one.day and one.day <= as_of]
-    return kept, tuple(one for one, _ in found if not one.dated)
-
-
-def _items(
-    file: DossierFile,
-    kind: str,
-    names: Names,
-    offsets: Mapping[int, int],
-    states: dict[str, str],
-) -> tuple[Statement | Act, ...]:
-    """Give the statements or acts of the reports taken, and note the state of each."""
-    found = []
-    for row in effective(file, kind, names):
-        if row["source"] in offsets and row["state"] not in ("rejected", "retired"):
-            states[row["key"]] = row["state"]
-            found.append(made(kind, row, offsets[row["source"]]))
-    return tuple(found)
+    kept = [
+        (report, text)
+        for report, text in found
+        if report.dated and report.day and report.day <= as_of
+    ]
+    return kept, tuple(report for report, _ in found if not report.dated)
 
 
 def _language(reports: Sequence[KeptReport]) -> str:
@@ -193,23 +209,29 @@ def _actors(
 ) -> tuple[Actor, ...]:
     """Give the actors with all their mentions; those only corrections name too."""
     gathered: dict[str, _Gathered] = {}
-    for row in file.rows("SELECT * FROM actor ORDER BY source, rowid"):
-        report = reports.get(row["source"])
-        if report is not None:
-            identifier = names.actor(row["id"], row["source"])
-            gathered.setdefault(identifier, _Gathered()).take(row, identifier, report)
+    rows = [
+        row
+        for row in file.rows("SELECT * FROM actor ORDER BY source, rowid")
+        if row["source"] in reports
+    ]
+    # All at once: read one by one, the places of names take longer than all else of an actor.
+    places = json.loads(f"[{','.join(row['mentions'] for row in rows)}]")
+    for row, mentions in zip(rows, places, strict=True):
+        identifier = names.actor(row["id"], row["source"])
+        actor = gathered.setdefault(identifier, _Gathered())
+        actor.take(row, mentions, identifier, reports[row["source"]])
     named: dict[str, Span] = {}
     for statement in statements:
         if statement.speaker:
             named.setdefault(statement.speaker, statement.content)
     for act in acts:
-        for one in (act.actor, act.by, act.target):
-            if one:
-                named.setdefault(one, act.span)
+        for party in (act.actor, act.by, act.target):
+            if party:
+                named.setdefault(party, act.span)
     for identifier, span in named.items():
         if identifier not in gathered:
             gathered[identifier] = _Gathered.of_words(identifier, span)
-    return tuple(one.actor(identifier, names) for identifier, one in gathered.items())
+    return tuple(whom.actor(identifier, names) for identifier, whom in gathered.items())
 
 
 @dataclass
@@ -222,7 +244,7 @@ class _Gathered:
     names: dict[str, str] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
 
-    def take(self, row: Any, identifier: str, report: KeptReport) -> None:
+    def take(self, row: Any, mentions: Any, identifier: str, report: KeptReport) -> None:
         """Take over what one report says: the first office and body, the fullest name."""
         self.kind = self.kind if self.kind == "state" else row["kind"]
         self.names[report.language] = max(
@@ -232,8 +254,7 @@ class _Gathered:
         self.body = self.body or row["state"]
         begin = report.begin
         self.mentions += [
-            Mention(start + begin, end + begin, identifier, role)
-            for start, end, role in json.loads(row["mentions"])
+            Mention(start + begin, end + begin, identifier, role) for start, end, role in mentions
         ]
 
     @classmethod
