@@ -78,6 +78,7 @@ proof: $(VENV)/testable
 	for proof in differential layouts symbolic further table questions paths; do \
 	  echo "== $$proof"; $(BIN)/python tests/proofs/$$proof.py --models $(MODELS) || exit 1; done
 	$(BIN)/python tests/proofs/killed.py
+	$(BIN)/python tests/proofs/killed_corrections.py
 
 bench: $(VENV)/testable
 	$(BIN)/python benchmarks/run.py $(if $(ONLY),--only $(ONLY)) $(if $(BASE),--base $(BASE))

@@ -15,7 +15,7 @@ from satumeja.cli._options import FORMATS, FORMER
 
 MODEL = str(gallery.path("syria-iraq"))
 # What prints no words of its own.
-WORDLESS = {"correct", "draft", "schema", "set"}
+WORDLESS = {"draft", "schema", "set"}
 
 
 def commands() -> dict[str, Any]:

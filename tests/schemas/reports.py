@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from dossier.keeping.test_file import REPORTS
 from dossier.reports import story
@@ -94,6 +95,49 @@ def _(desk: Desk) -> Documents:
     folder, file = _gathered(desk)
     yield run("dossier", folder, "--out", file, "--json")
     yield run("dossier", folder, *map(str, GOLD[:4]), "--out", file, "--json")
+
+
+@further("corrections")
+def _(desk: Desk) -> Documents:
+    folder, file = _gathered(desk)
+    run("dossier", folder, "--out", file, "--json")
+
+    def correct(*words: str) -> Any:
+        return run("correct", file, *words, "--json")
+
+    who = ("--who", "Ana")
+    yield correct("--log")
+    yield correct("r1#s1", "accept", *who, "--note", "read twice")
+    yield correct("r1#a1", "edit", "--set", "target=", "--set", "date=2023-05", *who)
+    yield correct("r1#a1", "reject", *who)
+    yield correct("r1#a1:denies:r2#a1", "add", *who)
+    yield correct("r1", "edit", "--set", "outlet=Harian X", *who)
+    words = (
+        "--words",
+        "Ekuador",
+        "--occurrence",
+        "1",
+        "--set",
+        "kind=deny",
+        "--set",
+        "actor=peru",
+    )
+    yield correct("r1", "add", *words, *who)
+    yield correct("--undo", *who)
+    yield correct("issue:wages", "add", "--set", "name=Wages", *who)
+    yield correct("actor:peru", "merge", "--into", "ecuador", *who)
+    yield correct("actor:ecuador", "split", "--into", "third", "--reports", "r2", *who)
+    yield correct("c1", "withdraw", *who)
+    yield correct("c11", "withdraw", *who)
+    key = next(one["of"] for one in correct("--log")["corrections"] if one["verb"] == "accept")
+    assert key == "r1#s1"
+    yield correct("--log")
+    yield correct("--what")
+    yield correct("r1#a1:denies:r2#a1", "--what")
+    with dossier.DossierFile(file) as opened:
+        opened.do("UPDATE statement SET retired = 1 WHERE id = 's2'")
+    yield correct("r1#s2", "accept", *who)
+    yield correct("--undo", *who)
 
 
 @further("timeline")

@@ -32,7 +32,7 @@ from satumeja.errors import Fault, ReportError
 if TYPE_CHECKING:
     from satumeja.dossier import Endpoint, Moment, Whole
 
-__all__ = ["correct", "dossier", "endpoint_of", "open_whole", "positions", "timeline"]
+__all__ = ["dossier", "endpoint_of", "open_whole", "positions", "timeline"]
 
 
 def endpoint_of(url: str | None, model: str | None) -> Endpoint | None:
@@ -47,8 +47,9 @@ def endpoint_of(url: str | None, model: str | None) -> Endpoint | None:
 
 def dossier(
     reports: Annotated[
-        list[str], typer.Argument(metavar="REPORT", help="Folders and files of reports.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="REPORT", help="Folders and files of reports."),
+    ] = None,
     out: Out = "dossier.db",
     page: Annotated[
         str | None,
@@ -59,6 +60,14 @@ def dossier(
         ),
     ] = None,
     jobs: Jobs = 1,
+    vocabulary: Annotated[
+        str | None,
+        typer.Option(
+            "--vocabulary",
+            metavar="FILE",
+            help="Name actors and issues as this file does (.toml); see the how-to page.",
+        ),
+    ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Read anew what the file holds; corrections stay.")
     ] = False,
@@ -71,15 +80,20 @@ def dossier(
 
     --out names the file to make, or to add to, whatever its suffix. What was read before is
     not read again, so that a run that was broken off goes on where it stopped. Files that are
-    no reports are named and left out.
+    no reports are named and left out. Where a file of a vocabulary is named, the dossier keeps
+    what it says; no report need be named then.
     """
     from satumeja import dossier as room
     from satumeja import questions
     from satumeja.report.kit import report_files
 
-    endpoint, names = endpoint_of(reader, reader_model), report_files(reports)
+    if not reports and vocabulary is None:
+        raise UsageError("name reports, or folders of them")
+    endpoint, names = endpoint_of(reader, reader_model), report_files(reports or [])
     fresh = not Path(out).exists()
-    with room.DossierFile(out, create=True) as file:
+    with room.DossierFile(out, create=bool(reports)) as file:
+        if vocabulary is not None:
+            room.take_vocabulary(file, vocabulary)
         with questions.workers(jobs) as executor, _progress(len(names), language) as step:
             done = room.gather(
                 file,
@@ -91,7 +105,7 @@ def dossier(
             )
         for line in done.refused:
             tell(f"left out: {line}")
-        if fresh and not done.read:
+        if fresh and reports and not done.read:
             file.discard()
             raise ReportError(Fault("holds no report; no dossier was made", reports[0]))
         found = room.whole(file)
@@ -292,55 +306,3 @@ def positions(
         from satumeja.brief.terminal import print_positions
 
         print_positions(stands, contested, console(), language.value)
-
-
-def correct(
-    path: DossierPath,
-    item: Annotated[
-        str, typer.Argument(metavar="ITEM", help="r1#s3 or r1#a3; r1 for what is added.")
-    ],
-    verb: Annotated[str, typer.Argument(metavar="VERB", help="accept, reject, edit or add.")],
-    who: Annotated[str, typer.Option("--who", "-w", metavar="NAME", help="Who corrects.")],
-    change: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="FIELD=VALUE", help="A field to set; may be repeated."),
-    ] = None,
-    words: Annotated[
-        str | None,
-        typer.Option(
-            "--words", metavar="WORDS", help="Of what is added: the report's words, exactly."
-        ),
-    ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--item", metavar="KIND", help="Of what is added: statement or act, the default."
-        ),
-    ] = None,
-    note: Annotated[str | None, typer.Option("--note", metavar="WORDS", help="Why.")] = None,
-) -> None:
-    """Accept, reject, edit or add a statement or an act.
-
-    Fields of an act: kind, actor, by, target, issue, statement, day, day_end; of a statement:
-    speaker, mode, addressee, medium, day. FIELD= alone empties one. What the machine proposed
-    stays beside the correction, and reading again changes none.
-    """
-    from satumeja import dossier as room
-
-    only(words, verb == "add", "--words goes with add only")
-    only(kind, verb == "add", "--item goes with add only")
-    only(change, verb != "reject", "--set does not go with reject")
-    fields = dict(_field(part) for part in change or ())
-    with room.DossierFile(path) as file:
-        if verb == "add":
-            room.add(file, item, kind or "act", words or "", who, fields, note)
-        else:
-            room.correct(file, item, verb, who, fields, note)
-
-
-def _field(words: str) -> tuple[str, str | None]:
-    """Part ``field=value``; no value empties a field."""
-    name, mark, value = words.partition("=")
-    if not mark:
-        raise UsageError(f'--set: "{words}" is not field=value')
-    return name.strip(), value.strip() or None

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from satumeja.cli._analysis import analyse, brief, explain
+from satumeja.cli._corrections import correct
 from satumeja.cli._demo import demo
-from satumeja.cli._dossiers import correct, dossier, positions, timeline
+from satumeja.cli._dossiers import dossier, positions, timeline
 from satumeja.cli._figures import figure, tables
 from satumeja.cli._hypergame import hypergame
 from satumeja.cli._models import check, convert, gallery, rank, schema, set_part

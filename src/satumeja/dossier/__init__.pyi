@@ -20,6 +20,7 @@ from .keeping import Item as Item
 from .keeping import KeptReport as KeptReport
 from .keeping import Moment as Moment
 from .keeping import Position as Position
+from .keeping import Subject as Subject
 from .keeping import Whole as Whole
 from .keeping import add as add
 from .keeping import correct as correct
@@ -37,8 +38,11 @@ from .keeping import same as same
 from .keeping import search as search
 from .keeping import settable as settable
 from .keeping import split as split
+from .keeping import subject_of as subject_of
+from .keeping import take_vocabulary as take_vocabulary
 from .keeping import text_of as text_of
 from .keeping import timeline as timeline
+from .keeping import vocabulary_text as vocabulary_text
 from .keeping import whole as whole
 from .keeping import withdraw as withdraw
 from .reading import act_codes as act_codes

@@ -1,6 +1,9 @@
 from ._analysis import print_analysis as print_analysis
 from ._analysis import print_further as print_further
 from ._analysis import print_verdicts as print_verdicts
+from ._corrections import correction_lines as correction_lines
+from ._corrections import field_lines as field_lines
+from ._corrections import log_lines as log_lines
 from ._deals import print_deals as print_deals
 from ._deals import print_openings as print_openings
 from ._deals import print_packages as print_packages

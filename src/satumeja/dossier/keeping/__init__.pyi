@@ -23,6 +23,8 @@ from ._reports import reports as reports
 from ._reports import text_of as text_of
 from ._search import Hit as Hit
 from ._search import search as search
+from ._subjects import Subject as Subject
+from ._subjects import subject_of as subject_of
 from ._views import Dispute as Dispute
 from ._views import Group as Group
 from ._views import Moment as Moment
@@ -31,5 +33,7 @@ from ._views import disputes as disputes
 from ._views import positions as positions
 from ._views import same as same
 from ._views import timeline as timeline
+from ._vocabulary import take_vocabulary as take_vocabulary
+from ._vocabulary import vocabulary_text as vocabulary_text
 from ._whole import Whole as Whole
 from ._whole import whole as whole

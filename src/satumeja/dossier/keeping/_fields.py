@@ -146,7 +146,7 @@ def fields_of(item: str, names: Names, actors: Iterable[str]) -> tuple[Field, ..
     choices: Mapping[str, Iterable[str]] = {
         **_choices(),
         "issue": sorted(names.issues),
-        "actor": sorted(actors),
+        "actor": list(actors),
     }
     return tuple(
         Field(name, values, tuple(choices.get(values, ())), (item, name) in _NEEDED)
@@ -301,7 +301,7 @@ def is_actor(value: str, file: DossierFile, names: Names) -> bool:
 def known_actors(file: DossierFile, names: Names) -> dict[str, set[str]]:
     """Give every actor that can be named, with its names: of the file, stated, and listed."""
     names_by_actor: dict[str, set[str]] = {}
-    for row in file.rows("SELECT DISTINCT id, name FROM actor"):
+    for row in file.rows("SELECT DISTINCT id, name FROM actor ORDER BY id"):
         names_by_actor.setdefault(row["id"], set()).add(row["name"])
     for (item, identifier), entry in names.entries.items():
         if item == "actor":

@@ -131,6 +131,11 @@ class Names:
             self._settled[key] = here
         return self._settled[key]
 
+    def merged_into(self, identifier: str) -> list[str]:
+        """Give the actors that are this one everywhere, by a vocabulary or by corrections."""
+        steps = self._steps["actor"]
+        return sorted({step.of for step in steps if step.into == identifier and not step.reports})
+
     @cached_property
     def issues(self) -> dict[str, dict[str, str]]:
         """What every issue is called by language: the built-in ones, and those added."""
