@@ -104,9 +104,9 @@ def _moved(
     with file.whole():
         names = names_of(file)
         is_new = verb == "split" and IDENTIFIER.fullmatch(other)
-        for each, may_be_new in ((identifier, False), (other, is_new)):
-            if not may_be_new and not is_named(file, names, kind, each):
-                raise ReportError(unknown(kind, each, listed_names(file, names, kind)))
+        for whom, may_be_new in ((identifier, False), (other, is_new)):
+            if not may_be_new and not is_named(file, names, kind, whom):
+                raise ReportError(unknown(kind, whom, listed_names(file, names, kind)))
         if identifier == other:
             raise ReportError(f'"{identifier}" is the same {kind}')
         change: dict[str, Any] = {"into": other}

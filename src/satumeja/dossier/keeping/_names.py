@@ -82,7 +82,7 @@ class Names:
         self.entries: dict[tuple[str, str], Entry] = {}
         self.words: dict[str, tuple[str, ...]] = {}
         self._steps: dict[str, list[_Step]] = {
-            "actor": [_Step(0, other, other, None) for other, other in also.items()],
+            "actor": [_Step(0, of, into, None) for of, into in also.items()],
             "issue": [],
         }
         self._settled: dict[tuple[str, str, int | None, int], str] = {}
@@ -135,6 +135,10 @@ class Names:
         """Give the actors that are this one everywhere, by a vocabulary or by corrections."""
         steps = self._steps["actor"]
         return sorted({step.of for step in steps if step.into == identifier and not step.reports})
+
+    def merged_actors(self) -> set[str]:
+        """Give the actors that others are part of everywhere."""
+        return {step.into for step in self._steps["actor"] if not step.reports}
 
     @cached_property
     def issues(self) -> dict[str, dict[str, str]]:

@@ -73,7 +73,9 @@ def subject_of(file: DossierFile, key: str) -> Subject:
         of_report = items(file, key.partition("#")[0])
         return Subject(key, kind, item=next((item for item in of_report if item.key == key), None))
     if kind == "report":
-        return Subject(key, kind, report=next(each for each in reports(file) if each.key == key))
+        return Subject(
+            key, kind, report=next(report for report in reports(file) if report.key == key)
+        )
     if kind == "link":
         states = {"accept": "accepted", "reject": "rejected", "add": "added"}
         events = [event.verb for event in in_force(file, ("link",)) if event.of == key]

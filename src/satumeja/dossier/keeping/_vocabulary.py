@@ -13,7 +13,7 @@ from typing import Any
 from satumeja.dossier.keeping._corrections import IDENTIFIER
 from satumeja.dossier.keeping._fields import is_actor
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.dossier.keeping._names import KINDS, names_of
+from satumeja.dossier.keeping._names import KINDS, Entry, names_of
 from satumeja.errors import Fault, ReportError, did_you_mean
 
 __all__ = ["take_vocabulary", "vocabulary_text"]
@@ -65,8 +65,8 @@ def take_vocabulary(file: DossierFile, path: str | os.PathLike[str]) -> int:
         for (item, key), entry in entries.items():
             body = entry.get("body")
             if item == "actor" and body and not is_actor(body, file, names):
-                known = [one for kind, one in entries if kind == "actor"]
-                hint = did_you_mean(body, [*known, *names.bodies])
+                actors = [key for kind, key in entries if kind == "actor"]
+                hint = did_you_mean(body, [*actors, *names.bodies])
                 raise _fault(name, f'actors.{key}: no actor is called "{body}"{hint}')
     return len(entries)
 
@@ -170,11 +170,12 @@ def vocabulary_text(file: DossierFile) -> str:
     """
     names = names_of(file)
     lines: list[str] = []
-    for (item, key), entry in sorted(names.entries.items()):
+    merged = {("actor", into): Entry() for into in names.merged_actors()}
+    for (item, key), entry in sorted((merged | names.entries).items()):
         lines.append(f"[{item}s.{key}]")
         if entry.names:
-            said = ", ".join(f"{code} = {_quoted(words)}" for code, words in entry.names.items())
-            lines.append(f"name = {{ {said} }}")
+            called = ", ".join(f"{code} = {_quoted(words)}" for code, words in entry.names.items())
+            lines.append(f"name = {{ {called} }}")
         for field in ("kind", "body", "office"):
             if getattr(entry, field):
                 lines.append(f"{field} = {_quoted(getattr(entry, field))}")
