@@ -103,7 +103,7 @@ class KeptSource:
             after=after,
             actor=kept.actor(_whose(item.value) or ""),
             speaker=_whose(item.value) or "",
-            act=_act(item.value),
+            act=_act(item, kept),
             speech=_speech(item, kept),
             when=_when(item.value, published),
             language=kept.language(report),
@@ -153,8 +153,11 @@ def _whose(value: Statement | Act) -> str | None:
     return value.speaker if isinstance(value, Statement) else value.by or value.actor
 
 
-def _act(value: Statement | Act) -> str:
-    kind = value.act if isinstance(value, Statement) else value.kind
+def _act(item: Item, kept: Kept) -> str:
+    """Say what is done: of a statement by the first act in it, and by a guess where none is."""
+    if isinstance(item.value, Act):
+        return item.value.kind
+    kind = next((act.kind for act in kept.acts_in(item.key)), item.value.act)
     return "" if kind == "say" else kind
 
 

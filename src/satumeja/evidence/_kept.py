@@ -96,6 +96,10 @@ class Kept:
         """Give a statement or an act, whatever became of it."""
         return self._items.get(key)
 
+    def acts_in(self, statement: str) -> Iterator[Act]:
+        """Give the acts done in a statement."""
+        return (act for act in self._whole.dossier.acts if act.statement == statement)
+
     def items_with(self, print_: str) -> Iterator[Item]:
         """Give the items whose words have a fingerprint."""
         return (item for item in self._items.values() if item.fingerprint == print_)

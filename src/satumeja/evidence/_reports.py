@@ -112,7 +112,7 @@ class ReportSource:
             content=flowing(self.text[start:end]),
             after=flowing(self.text[end:high]),
             speaker=self._name(name),
-            act=_act_of(entry),
+            act=self._act_of(entry),
             speech=self._speech(entry),
             when=When((own or str(article.get("published") or ""))[:10], of_report=not own),
             language=str(article.get("language") or ""),
@@ -155,6 +155,13 @@ class ReportSource:
         actors = self.document.get("actors", ())
         return next((str(a["name"]) for a in actors if a["id"] == actor), actor or "")
 
+    def _act_of(self, entry: Mapping[str, Any]) -> str:
+        """Say what is done: of a statement by the first act in it, and by a guess where none is."""
+        acts = self.document.get("acts", ())
+        within = (act for act in acts if act.get("statement") == entry["id"])
+        kind = entry.get("kind") or next(within, {}).get("kind") or entry.get("act") or ""
+        return "" if kind == "say" else str(kind)
+
     def _speech(self, entry: Mapping[str, Any]) -> Literal["direct", "reported", "told"]:
         """Say how an entry is known: an act as the statement it was done in."""
         mode = entry.get("mode")
@@ -188,12 +195,6 @@ def _act(entry: Mapping[str, Any]) -> Act:
         statement=entry.get("statement"),
         span=(0, 0),
     )
-
-
-def _act_of(entry: Mapping[str, Any]) -> str:
-    """Give the kind of act of an entry; empty of a statement that only informs."""
-    kind = str(entry.get("kind") or entry.get("act") or "")
-    return "" if kind == "say" else kind
 
 
 def flowing(text: str) -> str:

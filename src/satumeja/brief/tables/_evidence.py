@@ -90,9 +90,8 @@ class Quote:
         passage, review = self.passage, self.passage.review
         if review is not None and passage.rejected:
             day = words.date(review.at[:10])
-            yield words("evidence.rejected", day=day, who=review.who)
-            if review.note:
-                yield words("evidence.note", note=review.note)
+            key = "evidence.rejected_because" if review.note else "evidence.rejected"
+            yield words(key, day=day, who=review.who, note=review.note.rstrip("."))
         if passage.retired:
             yield words("evidence.retired")
         if passage.doubtful and passage.is_kept:
