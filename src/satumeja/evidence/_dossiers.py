@@ -154,7 +154,7 @@ def _whose(value: Statement | Act) -> str | None:
 
 
 def _act(item: Item, kept: Kept) -> str:
-    """Say what is done: of a statement by the first act in it, and by a guess where none is."""
+    """Say what is done: of a statement by the first act in it, else as its cue suggests."""
     if isinstance(item.value, Act):
         return item.value.kind
     kind = next((act.kind for act in kept.acts_in(item.key)), item.value.act)

@@ -156,10 +156,10 @@ class ReportSource:
         return next((str(a["name"]) for a in actors if a["id"] == actor), actor or "")
 
     def _act_of(self, entry: Mapping[str, Any]) -> str:
-        """Say what is done: of a statement by the first act in it, and by a guess where none is."""
+        """Say what is done: of a statement by the first act in it, else as its cue suggests."""
         acts = self.document.get("acts", ())
-        within = (act for act in acts if act.get("statement") == entry["id"])
-        kind = entry.get("kind") or next(within, {}).get("kind") or entry.get("act") or ""
+        within = (act.get("kind") for act in acts if act.get("statement") == entry["id"])
+        kind = entry.get("kind") or next(within, None) or entry.get("act") or ""
         return "" if kind == "say" else str(kind)
 
     def _speech(self, entry: Mapping[str, Any]) -> Literal["direct", "reported", "told"]:
