@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
-from satumeja.dossier.grading import Grade, grade
+from satumeja.dossier.grading import Contest, Grade, grade
 from satumeja.evidence._dossiers import KeptSource
 from satumeja.evidence._passage import Passage
 from satumeja.evidence._reports import ReportSource
@@ -51,7 +52,7 @@ class Archive:
     def __init__(self, model: Model) -> None:
         self.model = model
         self._named = {source.id: source for source in model.sources}
-        self._opened = dict[tuple[str, type], KeptSource | ReportSource]()
+        self._opened = dict[tuple[str, bool], KeptSource | ReportSource]()
         self._passages = dict[str, Passage]()
 
     def find(self, reference: str) -> Passage:
@@ -62,7 +63,15 @@ class Archive:
 
     def grade(self, evidence: Iterable[str]) -> Grade:
         """Grade what references bear out together."""
-        return grade([self.find(reference).basis for reference in evidence])
+        passages = [self.find(reference) for reference in evidence]
+        return grade([passage.basis(self._contests(passage)) for passage in passages])
+
+    def _contests(self, passage: Passage) -> tuple[Contest, ...]:
+        """Say what speaks against a passage."""
+        if not passage.item:
+            return ()
+        reference = passage.reference
+        return self._opened[reference.source, self._is_kept(reference)].contests(passage.item)
 
     def called(self, actor: str, language: str) -> str:
         """Say what an actor of its dossiers is called in a language; else its identifier."""
@@ -81,11 +90,23 @@ class Archive:
         source = self._named.get(reference.source)
         if source is None:
             return Passage(reference, None, "no_source")
-        kind = KeptSource if self._is_kept(reference) else ReportSource
-        key = (source.id, kind)
+        key = (source.id, self._is_kept(reference))
         if key not in self._opened:
-            self._opened[key] = kind(source, self.model.origin)
+            self._opened[key] = (
+                KeptSource(source, self.model.origin, self._cited.get(source.id, ()))
+                if self._is_kept(reference)
+                else ReportSource(source, self.model.origin)
+            )
         return self._opened[key].find(reference)
+
+    @cached_property
+    def _cited(self) -> Mapping[str, Sequence[Reference]]:
+        """What the model cites, by source."""
+        cited: dict[str, list[Reference]] = {}
+        for text in references(self.model):
+            reference = Reference.read(text, self._named)
+            cited.setdefault(reference.source, []).append(reference)
+        return cited
 
     def _is_kept(self, reference: Reference) -> bool:
         source = self._named.get(reference.source)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from satumeja.dossier import Act, Statement
+from satumeja.dossier import Act, Item, Statement
+from satumeja.dossier.grading import Contest
 from satumeja.errors import ReportError
-from satumeja.evidence._kept import Item, Kept
+from satumeja.evidence._kept import Kept
 from satumeja.evidence._passage import Passage, Publication, Review, When
 from satumeja.evidence._reports import flowing
 from satumeja.files import beside
@@ -30,17 +32,19 @@ class KeptSource:
         The source.
     origin : Path or None
         The model file, from whose folder paths begin.
+    cited : sequence of Reference
+        What the model cites of it.
     """
 
-    def __init__(self, source: Source, origin: Path | None) -> None:
-        self.source, self._origin = source, origin
+    def __init__(self, source: Source, origin: Path | None, cited: Sequence[Reference]) -> None:
+        self.source, self._origin, self._cited = source, origin, cited
 
     @cached_property
     def kept(self) -> Kept | str:
         """What the file holds, opened once; or in a line why it cannot be opened."""
         path = beside(self.source.dossier, self._origin)
         try:
-            return Kept(path)
+            return Kept(path, {reference.report for reference in self._cited})
         except ReportError as error:
             return error.faults[0].message.removeprefix(f"{path}: ")
         except OSError as error:
@@ -56,11 +60,20 @@ class KeptSource:
         asked = self._as_kept(reference, kept)
         if asked is None:
             return Passage(reference, self.source, "which_report")
-        if asked.report and kept.report(asked.report) is None and not asked.fingerprint:
+        if asked.report and asked.report not in kept.reports and not asked.fingerprint:
             return Passage(reference, self.source, "no_kept_report", asked.report)
         if not asked.item and not asked.fingerprint:
             return self._whole(reference, asked.report, kept)
         return self._passage(reference, asked, kept)
+
+    def contests(self, item: str) -> tuple[Contest, ...]:
+        """Say what speaks against a statement or an act, by all the dossier holds."""
+        if isinstance(self.kept, str):
+            return ()
+        return tuple(
+            replace(contest, act=Reference(self.source.id, contest.act, kept=True).plain)
+            for contest in self.kept.contests.get(item, ())
+        )
 
     def called(self, actor: str, language: str) -> str:
         """Say what an actor is called in a language; empty of one the dossier does not have."""
@@ -73,7 +86,8 @@ class KeptSource:
             return replace(reference, kept=True)
         if len(kept.reports) != 1:
             return None
-        return replace(reference, kept=True, place=f"{kept.reports[0]}#{reference.place}")
+        (only,) = kept.reports
+        return replace(reference, kept=True, place=f"{only}#{reference.place}")
 
     def _whole(self, reference: Reference, report: str, kept: Kept) -> Passage:
         """Give a report, or the dossier, that is cited as a whole."""
@@ -91,9 +105,9 @@ class KeptSource:
         if item is None:
             missing = "lost" if asked.fingerprint else "no_item"
             return Passage(reference, self.source, missing, asked.place)
-        before, content, after = _words(item, kept)
-        now = Reference(reference.source, item.key, kept=True, fingerprint=item.fingerprint)
         report = item.key.partition("#")[0]
+        before, content, after = map(flowing, kept.words(report, _span(item.value)))
+        now = Reference(reference.source, item.key, kept=True, fingerprint=item.fingerprint)
         published = _publication(kept, report)
         return Passage(
             reference,
@@ -103,46 +117,37 @@ class KeptSource:
             after=after,
             actor=kept.actor(_whose(item.value) or ""),
             speaker=_whose(item.value) or "",
-            act=_act(item, kept),
+            acts=_acts(item, kept),
             speech=_speech(item, kept),
             when=_when(item.value, published),
-            language=kept.language(report),
+            language=kept.reports[report].language,
             doubtful=item.value.doubtful and item.state == "proposed",
             review=Review(item.state, item.who or "", item.at or "", item.note or ""),
             fingerprint=item.fingerprint,
             now=now if now.place != asked.place else None,
             publication=published,
-            contests=tuple(
-                replace(contest, act=Reference(self.source.id, contest.act, kept=True).plain)
-                for contest in kept.contests.get(item.key, ())
-            ),
+            item=item.key,
         )
 
 
 def _item(reference: Reference, kept: Kept) -> Item | None:
     """Find the item that is meant: by its id, if its words are still those; else by its words."""
-    named = kept.item(reference.place)
-    wanted = reference.fingerprint
-    if not wanted or (named is not None and named.fingerprint == wanted):
+    named, wanted = kept.item(reference.place), reference.fingerprint
+    if not wanted:
         return named
-    if named is not None and kept.had(named, wanted):
+    if named is not None and named.fingerprint == wanted and named.state != "retired":
+        return named
+    alike = kept.items_with(wanted)
+    if any(named is not None and item.key == named.key and item.stands for item in alike):
         return named  # an analyst cut the words otherwise: it is the same reading
-    return min(kept.items_with(wanted), key=lambda item: _far(item, reference), default=None)
+    return min(alike, key=lambda item: _far(item, reference), default=None)
 
 
 def _far(item: Item, reference: Reference) -> tuple[bool, bool, bool]:
     """Order readings of the same words: first what stands, is near, and of the kind named."""
     kind = "act" if reference.item.startswith("a") else "statement"
-    stands = item.state not in ("rejected", "retired")
     near = item.key.partition("#")[0] == reference.report
-    return not stands, not near, item.kind != kind
-
-
-def _words(item: Item, kept: Kept) -> tuple[str, str, str]:
-    """Give what stands before the words in their sentence, the words, and what stands after."""
-    report, (start, end) = item.key.partition("#")[0], _span(item.value)
-    text, (low, high) = kept.text(report), kept.sentence(report, (start, end))
-    return flowing(text[low:start]), flowing(text[start:end]), flowing(text[end:high])
+    return not item.stands, not near, item.kind != kind
 
 
 def _span(value: Statement | Act) -> tuple[int, int]:
@@ -153,12 +158,12 @@ def _whose(value: Statement | Act) -> str | None:
     return value.speaker if isinstance(value, Statement) else value.by or value.actor
 
 
-def _act(item: Item, kept: Kept) -> str:
-    """Say what is done: of a statement by the first act in it, else as its cue suggests."""
+def _acts(item: Item, kept: Kept) -> tuple[str, ...]:
+    """Say what is done: of a statement by the acts in it, else as its cue suggests."""
     if isinstance(item.value, Act):
-        return item.value.kind
-    kind = next((act.kind for act in kept.acts_in(item.key)), item.value.act)
-    return "" if kind == "say" else kind
+        return (item.value.kind,)
+    kinds = dict.fromkeys(act.kind for act in kept.acts_in(item.key)) or {item.value.act: None}
+    return tuple(kind for kind in kinds if kind != "say")
 
 
 def _speech(item: Item, kept: Kept) -> _Speech:
@@ -183,8 +188,9 @@ def _when(value: Statement | Act, published: Publication) -> When:
 
 
 def _publication(kept: Kept, key: str) -> Publication:
-    report, (outlet, agency) = kept.report(key), kept.origin(key)
+    report = kept.reports.get(key)
     if report is None:
         return Publication()
     day = report.day.isoformat() if report.day else ""
-    return Publication(report.title, day, outlet=outlet, agency=agency)
+    outlet, agency = report.outlet or "", report.agency
+    return Publication(report.title, day, report.day_doubtful, outlet, agency)

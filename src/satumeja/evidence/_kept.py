@@ -1,186 +1,135 @@
-"""A dossier file as evidence is looked up in it: each read once, and only what is asked for."""
+"""A dossier file as evidence is looked up in it: opened once, and only what is cited is read."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from contextlib import closing
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from satumeja.dossier import Act, Actor, Statement
 from satumeja.dossier.grading import Contest, contests
-from satumeja.messages import LANGUAGES
-from satumeja.report.kit import fingerprint
 
 if TYPE_CHECKING:
-    from satumeja.dossier import KeptReport, Whole
+    from satumeja.dossier import DossierFile, Item, KeptReport, Whole
     from satumeja.report import Span
 
-__all__ = ["Item", "Kept"]
-
-
-@dataclass(frozen=True)
-class Item:
-    """A statement or an act of a dossier file, as corrected; spans in its report's own text."""
-
-    key: str
-    kind: str
-    value: Statement | Act
-    words: str
-    state: str
-    who: str | None = None
-    at: str | None = None
-    note: str | None = None
-
-    @property
-    def fingerprint(self) -> str:
-        """What its words are known again by."""
-        return fingerprint(self.words)
+__all__ = ["Kept"]
 
 
 class Kept:
-    """What a dossier file holds.
+    """What a dossier file holds, as far as it is cited.
 
     Parameters
     ----------
     path : Path
         The file.
+    cited : collection of str
+        The reports that are cited: ``r1``, ``r5``.
 
     Raises
     ------
     ReportError
-        There is no such file, it is no dossier, or it holds no report.
+        There is no such file, or it is no dossier.
+
+    Notes
+    -----
+    Cost is that of the reports cited, however many the file holds. What is contested rests on
+    all of them: it is asked for grades alone, and linear in what the file holds.
     """
 
-    def __init__(self, path: Path) -> None:
-        from satumeja.dossier import DossierFile, whole
+    def __init__(self, path: Path, cited: Collection[str] = ()) -> None:
+        from satumeja.dossier import DossierFile, reports
 
-        with closing(DossierFile(path)) as file:
-            self._whole: Whole = whole(file)
-            self._reviews = {
-                (row["sha256"], row["item"], row["start"], row["stop"]): row
-                for row in file.rows("SELECT * FROM correction ORDER BY id")
+        self._path = path
+        self._texts = dict[str, str]()
+        self._items: dict[str, Item] = {}
+        self._actors = dict[str, Actor]()
+        self._elsewhere: dict[str, tuple[Item, ...]] = {}
+        with DossierFile(path) as file:
+            self.reports: Mapping[str, KeptReport] = {
+                report.key: report for report in reports(file)
             }
-            self._sources = {
-                f"r{row['id']}": row for row in file.rows("SELECT id, agency, site FROM source")
-            }
-            self._raw = {
-                f"r{row['source']}#{row['id']}": row
-                for kind in ("statement", "act")
-                for row in file.rows(f"SELECT * FROM {kind}")  # noqa: S608
-            }
+            self._read(file, cited)
 
-    def report(self, key: str) -> KeptReport | None:
-        """Give a report."""
-        return next((report for report in self._whole.reports if report.key == key), None)
+    def _read(self, file: DossierFile, cited: Collection[str]) -> None:
+        """Read the reports cited that are there, once each."""
+        from satumeja.dossier import items, text_of
 
-    @property
-    def reports(self) -> tuple[str, ...]:
-        """The reports, by key."""
-        return tuple(report.key for report in self._whole.reports)
+        for key in sorted(self.reports.keys() & (set(cited) - self._texts.keys())):
+            self._texts[key] = text_of(file, key)
+            self._take(file, items(file, key))
 
-    def origin(self, key: str) -> tuple[str, tuple[str, ...]]:
-        """Give the outlet a report stands in, and the agencies it carries."""
-        row = self._sources[key]
-        return row["site"] or "", tuple(json.loads(row["agency"]))
+    def _take(self, file: DossierFile, items: Collection[Item]) -> None:
+        """Keep items, and who speaks and acts in them."""
+        from satumeja.dossier.keeping import actors_by_id
 
-    def language(self, key: str) -> str:
-        """Give the language a report is in."""
-        report = self.report(key)
-        return report.language if report else ""
+        self._items |= {item.key: item for item in items}
+        named = {name for item in items for name in _named(item) if name not in self._actors}
+        self._actors |= actors_by_id(file, named)
+
+    def _require(self, report: str) -> None:
+        """Read a report that was not known to be cited."""
+        from satumeja.dossier import DossierFile
+
+        if report in self.reports and report not in self._texts:
+            with DossierFile(self._path) as file:
+                self._read(file, [report])
 
     def item(self, key: str) -> Item | None:
         """Give a statement or an act, whatever became of it."""
+        self._require(key.partition("#")[0])
         return self._items.get(key)
 
     def acts_in(self, statement: str) -> Iterator[Act]:
-        """Give the acts done in a statement."""
-        return (act for act in self._whole.dossier.acts if act.statement == statement)
+        """Give the acts that are done in a statement and stand."""
+        self._require(statement.partition("#")[0])
+        values = (item.value for item in self._items.values() if item.stands)
+        return (v for v in values if isinstance(v, Act) and v.statement == statement)
 
-    def items_with(self, print_: str) -> Iterator[Item]:
-        """Give the items whose words have a fingerprint."""
-        return (item for item in self._items.values() if item.fingerprint == print_)
+    def items_with(self, print_: str) -> tuple[Item, ...]:
+        """Give the items whose words have a fingerprint, or had before an analyst cut them."""
+        from satumeja.dossier import DossierFile, items_with
 
-    def had(self, item: Item, print_: str) -> bool:
-        """Whether the words of an item had a fingerprint before an analyst cut them otherwise."""
-        return any(other.key == item.key for other in self.items_with(print_))
+        if print_ not in self._elsewhere:
+            with DossierFile(self._path) as file:
+                self._elsewhere[print_] = items_with(file, print_)
+                self._take(file, self._elsewhere[print_])
+        return self._elsewhere[print_]
 
     def actor(self, identifier: str) -> Actor | None:
-        """Give an actor."""
-        actor = next((a for a in self._whole.dossier.actors if a.id == identifier), None)
-        return _named(actor) if actor else None
+        """Give an actor of what is cited, or of what contests it."""
+        if identifier not in self._actors and "whole" in self.__dict__:
+            self._actors |= {actor.id: actor for actor in self.whole.dossier.actors}
+        return self._actors.get(identifier)
 
-    def text(self, key: str) -> str:
-        """Give the text of a report."""
-        report = self.report(key)
-        return self._whole.dossier.words((report.begin, report.end)) if report else ""
-
-    def sentence(self, key: str, span: Span) -> Span:
-        """Widen a span of a report to the sentences it stands in."""
+    def words(self, key: str, span: Span) -> tuple[str, str, str]:
+        """Give what stands before a span of a report in its sentence, the span, and what after."""
         from satumeja.report import Source, parse
 
-        text = self.text(key)
+        self._require(key)
+        text, (start, end) = self._texts[key], span
         sentences = parse(Source(key, "text", text, "")).sentences
-        inside = [(s.start, s.end) for s in sentences if s.start < span[1] and span[0] < s.end]
-        return min([span[0], *(a for a, _ in inside)]), max([span[1], *(b for _, b in inside)])
+        inside = [(s.start, s.end) for s in sentences if s.start < end and start < s.end]
+        low, high = min([start, *(a for a, _ in inside)]), max([end, *(b for _, b in inside)])
+        return text[low:start], text[start:end], text[end:high]
+
+    @cached_property
+    def whole(self) -> Whole:
+        """All that stands in the file."""
+        from satumeja.dossier import DossierFile, whole
+
+        with DossierFile(self._path) as file:
+            return whole(file)
 
     @cached_property
     def contests(self) -> Mapping[str, tuple[Contest, ...]]:
         """What speaks against what."""
-        from satumeja.dossier import links
-
-        return contests(self._whole.dossier.acts, links(self._whole.dossier))
-
-    @cached_property
-    def _items(self) -> dict[str, Item]:
-        dossier, states = self._whole.dossier, self._whole.states
-        items = dict[str, Item]()
-        values: list[Statement | Act] = [*dossier.statements, *dossier.acts]
-        for value in values:
-            begin = self._whole.report_of(value.id).begin
-            span = value.content if isinstance(value, Statement) else value.span
-            own = (span[0] - begin, span[1] - begin)
-            moved: Statement | Act = (
-                replace(value, content=own)
-                if isinstance(value, Statement)
-                else replace(value, span=own)
-            )
-            items[value.id] = self._item(value.id, moved, dossier.words(span), states[value.id])
-        for key, row in self._raw.items():
-            if key not in items:
-                items[key] = self._item(key, _raw_value(key, row), row["words"], "rejected")
-        return items
-
-    def _item(self, key: str, value: Statement | Act, words: str, state: str) -> Item:
-        kind = "statement" if isinstance(value, Statement) else "act"
-        span = value.content if isinstance(value, Statement) else value.span
-        report = self.report(key.partition("#")[0])
-        row = self._reviews.get((report.sha256, kind, *span)) if report else None
-        review = (row["who"], row["at"], row["note"]) if row else (None, None, None)
-        return Item(key, kind, value, words, state, *review)
+        return contests(self.whole.dossier.acts, self.whole.links)
 
 
-def _named(actor: Actor) -> Actor:
-    """Give an actor with its name in each language, by the lists where it has none of its own."""
-    from satumeja.dossier.reading import state_names
-    from satumeja.report.kit import knowledge
-
-    if actor.names:
-        return actor
-    names = dict(state_names().get(actor.id) or {})
-    body = knowledge("satumeja.dossier", "states")["organisations"].get(actor.id)
-    if body:
-        names = {code: body[code][0].removeprefix("the ") for code in LANGUAGES if code in body}
-    return replace(actor, names=tuple(names.items()))
-
-
-def _raw_value(key: str, row: Mapping[str, object]) -> Statement | Act:
-    """Make of a row what is told of a reading that an analyst rejected."""
-    span = (int(str(row["start"])), int(str(row["stop"])))
-    if "speaker" in row.keys():  # noqa: SIM118 # a row of SQLite has no other way to ask
-        speaker = str(row["speaker"]) if row["speaker"] else None
-        return Statement(key, speaker, None, None, "say", span, str(row["mode"]))
-    return Act(key, str(row["kind"]), str(row["actor"]), None, None, None, span)
+def _named(item: Item) -> Iterator[str]:
+    """Name who speaks or acts in an item."""
+    value = item.value
+    named = (value.speaker,) if isinstance(value, Statement) else (value.by, value.actor)
+    return filter(None, named)

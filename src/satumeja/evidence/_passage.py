@@ -89,9 +89,11 @@ class When:
     of_report: bool = False
 
     @property
-    def is_known(self) -> bool:
-        """Whether the day is that of what was said or done, and certain."""
-        return bool(self.date) and not self.of_report and not self.doubtful
+    def known_by(self) -> Literal["", "own", "report"]:
+        """Whether the day is certain, and whether it is that of the report."""
+        if not self.date or self.doubtful:
+            return ""
+        return "report" if self.of_report else "own"
 
 
 @dataclass(frozen=True)
@@ -117,8 +119,8 @@ class Passage:
         Whose it is, with its name in each language.
     speaker : str
         Whose it is, where no actor is known: the name as the report has it.
-    act : str
-        The kind of act; empty of a statement that is none.
+    acts : tuple of str
+        The kinds of acts that are done in it; none where it only informs.
     speech : {"direct", "reported", "told", "cited"}
         How it is known; see `satumeja.dossier.grading.Basis`.
     when : When
@@ -135,8 +137,8 @@ class Passage:
         Where its words stand now, where the reference names another place.
     publication : Publication
         The report it stands in.
-    contests : tuple of Contest
-        What speaks against it in the dossier.
+    item : str
+        The statement or act it is, as its dossier names it; empty where there are no words.
 
     See Also
     --------
@@ -152,7 +154,7 @@ class Passage:
     after: str = ""
     actor: Actor | None = None
     speaker: str = ""
-    act: str = ""
+    acts: tuple[str, ...] = ()
     speech: Literal["direct", "reported", "told", "cited"] = "cited"
     when: When = field(default=When())
     language: str = ""
@@ -161,7 +163,7 @@ class Passage:
     fingerprint: str = ""
     now: Reference | None = None
     publication: Publication = field(default=Publication())
-    contests: tuple[Contest, ...] = ()
+    item: str = ""
 
     @property
     def is_kept(self) -> bool:
@@ -182,9 +184,8 @@ class Passage:
         """Say whose it is, in a language; empty where nobody is named."""
         return self.actor.called(language) if self.actor else self.speaker
 
-    @property
-    def basis(self) -> Basis:
-        """What it adds to a grade of evidence."""
+    def basis(self, contests: tuple[Contest, ...] = ()) -> Basis:
+        """Say what it adds to a grade of evidence, where something speaks against it or not."""
         source = self.source.id if self.source else self.reference.source
         report = f"{source}:{self.reference.report}" if self.reference.kept else source
         by_hand = self.speech == "cited" and bool(self.reference.item)
@@ -193,9 +194,9 @@ class Passage:
             self.publication.origin or self._cited_origin,
             self.speech,
             reviewed=by_hand or (self.review is not None and self.review.settled),
-            dated=self.when.is_known,
+            dated=self.when.known_by,
             doubtful=self.doubtful,
-            contests=self.contests,
+            contests=contests,
             absent=self._absent,
         )
 
@@ -225,7 +226,7 @@ class Passage:
             "now": str(now) if now else None,
             "speaker": self.actor.id if self.actor else self.speaker or None,
             "name": self.called("en") or None,
-            "act": self.act or None,
+            "acts": self.acts,
             "date": self.when.date or None,
             "date_end": self.when.end or None,
             "date_doubtful": self.when.doubtful,

@@ -74,6 +74,13 @@ class ReportSource:
         except (AttributeError, KeyError, TypeError, ValueError):
             return Passage(reference, self.source, "unreadable")
 
+    def contests(self, item: str) -> tuple[Contest, ...]:
+        """Say what speaks against a statement or an act, by the report."""
+        return tuple(
+            replace(contest, act=Reference(self.source.id, contest.act).plain)
+            for contest in self._contests.get(item, ())
+        )
+
     def called(self, actor: str, language: str) -> str:
         """Say what an actor is called, as the report has it whatever the language."""
         del language
@@ -112,7 +119,7 @@ class ReportSource:
             content=flowing(self.text[start:end]),
             after=flowing(self.text[end:high]),
             speaker=self._name(name),
-            act=self._act_of(entry),
+            acts=self._acts(entry),
             speech=self._speech(entry),
             when=When((own or str(article.get("published") or ""))[:10], of_report=not own),
             language=str(article.get("language") or ""),
@@ -120,10 +127,7 @@ class ReportSource:
             fingerprint=self._print(entry),
             now=Reference(reference.source, str(entry["id"])) if moved else None,
             publication=self._publication,
-            contests=tuple(
-                replace(contest, act=Reference(self.source.id, contest.act).plain)
-                for contest in self._contests.get(str(entry["id"]), ())
-            ),
+            item=str(entry["id"]),
         )
 
     def _entry(self, listed: list[Any], reference: Reference) -> Mapping[str, Any] | None:
@@ -155,12 +159,14 @@ class ReportSource:
         actors = self.document.get("actors", ())
         return next((str(a["name"]) for a in actors if a["id"] == actor), actor or "")
 
-    def _act_of(self, entry: Mapping[str, Any]) -> str:
-        """Say what is done: of a statement by the first act in it, else as its cue suggests."""
+    def _acts(self, entry: Mapping[str, Any]) -> tuple[str, ...]:
+        """Say what is done: of a statement by the acts in it, else as its cue suggests."""
+        if "span" in entry and entry.get("kind"):
+            return (str(entry["kind"]),)
         acts = self.document.get("acts", ())
-        within = (act.get("kind") for act in acts if act.get("statement") == entry["id"])
-        kind = entry.get("kind") or next(within, None) or entry.get("act") or ""
-        return "" if kind == "say" else str(kind)
+        within = [str(act["kind"]) for act in acts if act.get("statement") == entry["id"]]
+        kinds = dict.fromkeys(within or [str(entry.get("act") or "say")])
+        return tuple(kind for kind in kinds if kind != "say")
 
     def _speech(self, entry: Mapping[str, Any]) -> Literal["direct", "reported", "told"]:
         """Say how an entry is known: an act as the statement it was done in."""
@@ -175,12 +181,15 @@ class ReportSource:
 
     @cached_property
     def _contests(self) -> Mapping[str, tuple[Contest, ...]]:
-        """What speaks against what, by the links of the document."""
-        acts = [_act(entry) for entry in self.document.get("acts", ())]
-        links = [
-            Link(str(link["kind"]), str(link["act"]), str(link["of"]))
-            for link in self.document.get("links", ())
-        ]
+        """What speaks against what, by the links of the document; nothing where it has none."""
+        try:
+            acts = [_act(entry) for entry in self.document.get("acts", ())]
+            links = [
+                Link(str(link["kind"]), str(link["act"]), str(link["of"]))
+                for link in self.document.get("links", ())
+            ]
+        except (AttributeError, KeyError, TypeError):
+            return {}
         return contests(acts, links)
 
 

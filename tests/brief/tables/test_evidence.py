@@ -52,7 +52,7 @@ def test_a_statement_is_quoted_with_its_sentence(tmp_path: Path) -> None:
     quote = archive(tmp_path).find("wire#s1")
     assert (quote.before, quote.content, quote.after) == ('"', "We want talks", '," he said.')
     assert (quote.called("en"), quote.language) == ("Dmitry <Peskov>", "en")
-    assert quote.when.date == "2021-12-22" and quote.when.is_known
+    assert quote.when.date == "2021-12-22" and quote.when.known_by == "own"
     assert Quote(quote).text(Words("id")) == (
         '“"We want talks," he said.” (Dmitry <Peskov>, 22 Desember 2021, wire#s1)'
     )

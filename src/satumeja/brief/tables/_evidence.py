@@ -104,8 +104,9 @@ class Quote:
         passage, review = self.passage, self.passage.review
         if review is None:
             return
-        if passage.act:
-            yield words("evidence.act", act=words(f"dossier.act.{passage.act}"))
+        if passage.acts:
+            kinds = [words(f"dossier.act.{kind}") for kind in passage.acts]
+            yield words("evidence.act", act=words("evidence.join").join(kinds))
         yield from self._report(words)
         if review.settled:
             day = words.date(review.at[:10])

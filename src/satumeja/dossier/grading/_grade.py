@@ -34,8 +34,9 @@ class Basis:
         itself; or a place in a publication, or a source as a whole, that nobody is quoted from.
     reviewed : bool
         Whether an analyst looked at it: accepted, edited or added it, or cites a place by hand.
-    dated : bool
-        Whether its day is known.
+    dated : {"", "own", "report"}
+        Whether its day is known for certain: the day of what was said or done, or the day of
+        the report, by which it had been.
     doubtful : bool
         Whether it is to be checked before anything rests on it.
     contests : tuple of Contest
@@ -48,7 +49,7 @@ class Basis:
     origin: frozenset[str] = frozenset()
     speech: Literal["direct", "reported", "told", "cited"] = "reported"
     reviewed: bool = False
-    dated: bool = False
+    dated: Literal["", "own", "report"] = ""
     doubtful: bool = False
     contests: tuple[Contest, ...] = ()
     absent: Literal["", "rejected", "lost"] = ""
@@ -63,8 +64,8 @@ class Reason:
     key : str
         What speaks for it or against it: ``independent``, ``one_source``, ``direct``,
         ``reported``, ``told``, ``cited``, ``reviewed``, ``unreviewed``, ``dated``,
-        ``undated``, ``doubtful``, ``denied``, ``denies``, ``contradicted``, ``rejected``,
-        ``lost``, ``nothing``.
+        ``dated_by_report``, ``undated``, ``doubtful``, ``denied``, ``denies``,
+        ``contradicted``, ``rejected``, ``lost``, ``nothing``.
     count : int
         How many: sources, reports, or references; 0 where nothing is counted.
     by, act : str
@@ -134,7 +135,7 @@ def grade(bases: Sequence[Basis]) -> Grade:
 
     Examples
     --------
-    >>> ap = Basis("r1", frozenset({"AP"}), "direct", reviewed=True, dated=True)
+    >>> ap = Basis("r1", frozenset({"AP"}), "direct", reviewed=True, dated="own")
     >>> grade([ap]).level
     'fair'
     >>> found = grade([ap, Basis("r2", frozenset({"Reuters"}))])
@@ -176,7 +177,8 @@ def _marked(
         yield Reason("one_source", len({basis.report for basis in sound}))
     yield Reason("direct" if direct else _speech(sound))
     yield Reason("reviewed" if reviewed else "unreviewed")
-    yield Reason("dated" if dated else "undated")
+    own = any(basis.dated == "own" for basis in sound)
+    yield Reason("dated" if own else "dated_by_report" if dated else "undated")
 
 
 def _speech(sound: Sequence[Basis]) -> str:

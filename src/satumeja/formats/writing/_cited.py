@@ -26,8 +26,8 @@ class CitedContents:
         Whose it is, by identifier.
     name : Text or None
         What that is called.
-    act : str or None
-        The kind of act; None of a statement that is none.
+    acts : tuple of str
+        The kinds of acts that are done in it; none where it only informs.
     date, date_end : str or None
         When, as precise as it is known; an end where it is a stretch of days.
     date_doubtful, date_of_report : bool
@@ -49,7 +49,7 @@ class CitedContents:
     now: str | None = None
     speaker: str | None = None
     name: Text | None = None
-    act: str | None = None
+    acts: tuple[str, ...] = ()
     date: str | None = None
     date_end: str | None = None
     date_doubtful: bool = False
