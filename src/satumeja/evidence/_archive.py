@@ -84,7 +84,8 @@ class Archive:
 
     def leads_to_dossier(self, reference: str) -> bool:
         """Whether a reference leads into a dossier file of many reports, or was meant to."""
-        return self._is_kept(Reference.read(reference, self._named))
+        read = Reference.read(reference, self._named)
+        return read.kept or self._is_kept(read)
 
     def _find(self, reference: Reference) -> Passage:
         source = self._named.get(reference.source)

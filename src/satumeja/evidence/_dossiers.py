@@ -145,7 +145,7 @@ def _item(reference: Reference, kept: Kept) -> Item | None:
 
 def _far(item: Item, reference: Reference) -> tuple[bool, bool, bool]:
     """Order readings of the same words: first what stands, is near, and of the kind named."""
-    kind = "act" if reference.item.startswith("a") else "statement"
+    kind = "act" if reference.item.startswith(("a", "n")) else "statement"
     near = item.key.partition("#")[0] == reference.report
     return not item.stands, not near, item.kind != kind
 
