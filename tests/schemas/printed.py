@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from satumeja import formats, questions, schemas, stability, table
-from schemas import conflicts, reports
+from schemas import conflicts, evidence, reports
 from schemas.desk import Desk, Documents, plain, run
 
 
@@ -153,6 +153,8 @@ def _(desk: Desk) -> Documents:
 def _(desk: Desk) -> Documents:
     for name in ("border", "graph", "levels", "market", "plant", "ruled", "shades", "wide"):
         yield desk.run("check", name)
+    for path in evidence.checked(desk.folder / "checked"):
+        yield run("check", str(path), "--json")
 
 
 @further("rank")
@@ -252,6 +254,8 @@ def _(desk: Desk) -> Documents:
 def _(desk: Desk) -> Documents:
     for name in ("graph", "market", "swap", "ruled", "pairs", "eased"):
         yield desk.run("rests-on", name, "--samples", "50")
+    for path in evidence.graded(desk.folder / "graded"):
+        yield run("rests-on", str(path), "--json")
 
 
 @further("over-time")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
@@ -28,7 +28,11 @@ from satumeja.cli._options import (
 )
 from satumeja.errors import Fault, ModelError, OutputError
 
-__all__ = ["check", "convert", "gallery", "rank", "schema", "set_part"]
+if TYPE_CHECKING:
+    from satumeja.formats import CitedContents
+    from satumeja.model import Model, Text
+
+__all__ = ["check", "cite", "convert", "gallery", "rank", "schema", "set_part"]
 
 _MODEL = "model"
 """The schema that is printed where none is named: that of the model file."""
@@ -38,15 +42,34 @@ def check(model: ModelPath, as_json: AsJson = False, language: In = Language.en)
     """Say what is in a model file, or what is wrong.
 
     Each fault is one line, file:line:column, with what was meant where it can be guessed.
-    What is right but deserves a second look is a warning.
+    What is right but deserves a second look is a warning. What is cited of dossier files is
+    listed as it stands there now, and a warning says what is lost, was rejected, or has moved.
     """
     from satumeja import formats
 
-    found = formats.describe(formats.load(model))
+    conflict = formats.load(model)
+    found = formats.describe(conflict, **_evidence(conflict))
     if as_json:
         print_json(found.to_json())
         return
     give("".join(f"{line}\n" for line in found.lines(language.value)), None)
+
+
+class _Cited(TypedDict, total=False):
+    """What `describe` is told of evidence."""
+
+    evidence: tuple[CitedContents, ...]
+    remarks: tuple[Text, ...]
+
+
+def _evidence(conflict: Model) -> _Cited:
+    """Look up what a model cites of dossiers, where it has any."""
+    if not any(source.dossier for source in conflict.sources):
+        return {}
+    from satumeja import evidence
+
+    archive = evidence.Archive(conflict)
+    return {"evidence": evidence.contents(archive), "remarks": evidence.remarks(archive)}
 
 
 def rank(
@@ -93,21 +116,61 @@ def set_part(
     MODEL. Put -- before a value that begins with a dash.
     """
     from satumeja import formats
-    from satumeja.files import write_whole
+
+    before, _ = _editable(model, out, "set")
+    path, content = formats.key_path(part), formats.read_value(value)
+    _write_edited(formats.edit(before, path, content, model), model, before, out)
+
+
+def _editable(model: str, out: str | None, command: str) -> tuple[str, Model]:
+    """Give the text of a model file that is to be changed in place, and the model it states."""
+    from satumeja import formats
 
     if out is not None and _kind(out) != _kind(model):
         raise OutputError(f"{out}: the text stays as it is, so it ends in {_kind(model)}")
-    formats.load(model)
-    file = Path(model)
+    conflict, file = formats.load(model), Path(model)
     if file.is_dir() or file.suffix.lower() == ".xlsx":
-        raise ModelError(Fault("is made of sheets; set changes model files in YAML", model))
-    before = file.read_bytes()
-    text = before.decode("utf-8")
-    edited = formats.edit(text, formats.key_path(part), formats.read_value(value), model)
+        message = f"is made of sheets; {command} changes model files in YAML"
+        raise ModelError(Fault(message, model))
+    return file.read_bytes().decode("utf-8"), conflict
+
+
+def _write_edited(edited: str, model: str, before: str, out: str | None) -> None:
+    """Write a changed text, if it is a sound model and nobody else changed the file meanwhile."""
+    from satumeja import formats
+    from satumeja.files import write_whole
+
     formats.loads(edited, model)
-    if out is None and file.read_bytes() != before:
+    if out is None and Path(model).read_bytes().decode("utf-8", "replace") != before:
         raise OutputError(f"{model}: was changed while it was being edited; run it again")
     tell(f"wrote {write_whole(out or model, edited)}")
+
+
+def cite(
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="A model file in YAML.")],
+    out: OutIfAny = None,
+    language: In = Language.en,
+) -> None:
+    """Renew what a model file cites: where the words stand now, with their fingerprints.
+
+    Each reference to a statement or an act gets the fingerprint of its words, by which they
+    are known again, and the place where they stand now; all else in the file stays as it is,
+    comments too. What is lost or was rejected is named and left alone. --out writes to another
+    file than MODEL.
+    """
+    from satumeja import evidence
+
+    before, conflict = _editable(model, out, "cite")
+    archive = evidence.Archive(conflict)
+    renewed = evidence.cite(archive, before, model)
+    for old, new in renewed.changes:
+        tell(f"{old} -> {new}")
+    for line in evidence.left_in_words(renewed):
+        tell(f"{model}: {line.in_language(language.value)}")
+    if renewed.changes or out:
+        _write_edited(renewed.text, model, before, out)
+    else:
+        tell(f"{model}: nothing to renew")
 
 
 def _kind(path: str) -> str:

@@ -11,7 +11,7 @@ from satumeja.cli._demo import demo
 from satumeja.cli._dossiers import dossier, positions, timeline
 from satumeja.cli._figures import figure, tables
 from satumeja.cli._hypergame import hypergame
-from satumeja.cli._models import check, convert, gallery, rank, schema, set_part
+from satumeja.cli._models import check, cite, convert, gallery, rank, schema, set_part
 from satumeja.cli._paths import paths
 from satumeja.cli._questions import coalitions, invert, over_time, rests_on
 from satumeja.cli._reports import draft, read
@@ -97,6 +97,7 @@ PANELS: dict[str, tuple[Entry, ...]] = {
         Entry(gallery, "chicken -o chicken.yaml"),
         Entry(convert, f"{_MODEL} -o {_DEMO}/model.json"),
         Entry(set_part, f"{_MODEL} title Talks -o {_DEMO}/talks.yaml", "set", True),
+        Entry(cite, f"{_MODEL} -o {_DEMO}/cited.yaml", in_place=True),
         Entry(schema, "analysis"),
     ),
 }

@@ -9,5 +9,6 @@ from ._other_readings import load_readings as load_readings
 from ._save import save as save
 from .gmcr import to_gmcr as to_gmcr
 from .schema import json_schema as json_schema
+from .writing import CitedContents as CitedContents
 from .writing import Contents as Contents
 from .writing import describe as describe

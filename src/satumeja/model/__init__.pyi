@@ -4,6 +4,7 @@ from ._adjusted import Preference as Preference
 from ._arcs import Barrier as Barrier
 from ._beyond import Beyond as Beyond
 from ._beyond import Comparison as Comparison
+from ._citing import references as references
 from ._conditions import AtLeast as AtLeast
 from ._conditions import Binary as Binary
 from ._conditions import Condition as Condition
@@ -34,6 +35,7 @@ from ._preferences import Ranking as Ranking
 from ._preferences import Ranks as Ranks
 from ._preferences import Statement as Statement
 from ._preferences import Weighting as Weighting
+from ._reference import Reference as Reference
 from ._states import GraphStates as GraphStates
 from ._states import OptionStates as OptionStates
 from ._text import Text as Text

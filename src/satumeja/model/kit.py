@@ -5,6 +5,7 @@ from __future__ import annotations
 from satumeja.model._adjusted import Placing, statements_of
 from satumeja.model._arcs import arcs_of, as_graph, change_of
 from satumeja.model._beyond import numbers_in
+from satumeja.model._citing import Citing, citing_parts
 from satumeja.model._conditions import Codes, Pattern, holds_in, mask_of
 from satumeja.model._equals import MOST_EQUAL, equals
 from satumeja.model._knowledge import NO_KNOWLEDGE, Pairs, Square, exact
@@ -29,6 +30,7 @@ __all__ = [
     "NO_KNOWLEDGE",
     "NO_STATUS_QUO",
     "RESERVED",
+    "Citing",
     "Codes",
     "Decimal",
     "Number",
@@ -43,6 +45,7 @@ __all__ = [
     "as_graph",
     "at_level",
     "change_of",
+    "citing_parts",
     "coalesced",
     "common_form",
     "equals",

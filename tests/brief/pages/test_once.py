@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from satumeja.brief import render
-from satumeja.brief.tables import Archive
 from satumeja.brief.words import Phrases, Words
+from satumeja.evidence import Archive
 from satumeja.gallery import load
 from satumeja.questions.leaning._answers import Findings
 from satumeja.stability import Explicit, analyse

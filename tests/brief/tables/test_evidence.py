@@ -8,10 +8,19 @@ from pathlib import Path
 import pytest
 
 from brief.samples import elements
-from satumeja.brief.tables._evidence import Archive, anchor, references
+from satumeja.brief.tables import Quote, anchor
 from satumeja.brief.words import Words
+from satumeja.evidence import Archive
 from satumeja.gallery import load
-from satumeja.model import DecisionMaker, Model, Option, Prioritisation, Source, Text
+from satumeja.model import (
+    DecisionMaker,
+    Model,
+    Option,
+    Prioritisation,
+    Source,
+    Text,
+    references,
+)
 
 REPORT = 'MOSCOW - One. "We want talks," he said. Two.\n'
 DOSSIER = {
@@ -42,20 +51,26 @@ def model(folder: Path) -> Model:
 def test_a_statement_is_quoted_with_its_sentence(tmp_path: Path) -> None:
     quote = archive(tmp_path).find("wire#s1")
     assert (quote.before, quote.content, quote.after) == ('"', "We want talks", '," he said.')
-    assert (quote.speaker, quote.date, quote.language) == ("Dmitry <Peskov>", "2021-12-22", "en")
-    assert quote.text(Words("id")) == (
+    assert (quote.called("en"), quote.language) == ("Dmitry <Peskov>", "en")
+    assert quote.when.date == "2021-12-22" and quote.when.known_by == "own"
+    assert Quote(quote).text(Words("id")) == (
         '“"We want talks," he said.” (Dmitry <Peskov>, 22 Desember 2021, wire#s1)'
     )
 
 
+def test_a_source_cited_as_a_whole_is_credited_without_words(tmp_path: Path) -> None:
+    quote = Quote(archive(tmp_path).find("wire"))
+    assert quote.is_whole and quote.text(Words("en")) == "The <wire>, wire"
+
+
 def test_an_act_is_quoted_by_its_span(tmp_path: Path) -> None:
     quote = archive(tmp_path).find("wire#a1")
-    assert (quote.content, quote.after, quote.date) == ("One", ".", "2021-12-23")
-    assert quote.speaker == "russia"
+    assert (quote.content, quote.after, quote.when.date) == ("One", ".", "2021-12-23")
+    assert quote.when.of_report and quote.called("en") == "russia"
 
 
 def test_a_quotation_is_escaped_and_in_its_own_language(tmp_path: Path) -> None:
-    found = elements(archive(tmp_path).find("wire#s1").markup(Words("id")))
+    found = elements(Quote(archive(tmp_path).find("wire#s1")).markup(Words("id")))
     assert [e.attributes["lang"] for e in found if e.name == "blockquote"] == ["en"]
     assert ["".join(e.text) for e in found if e.name == "mark"] == ["We want talks"]
     assert not [e for e in found if e.name == "peskov"]
@@ -66,12 +81,13 @@ def test_a_quotation_is_escaped_and_in_its_own_language(tmp_path: Path) -> None:
     [
         ("nowhere#s1", "evidence.no_source"),
         ("wire#s99", "evidence.no_statement"),
-        ("wire", "evidence.no_statement"),
+        ("wire:r1#s1", "evidence.one_report"),
+        ("wire#s1@00000000", "evidence.lost"),
         ("", "evidence.no_source"),
     ],
 )
 def test_what_is_not_there_is_said(tmp_path: Path, reference: str, missing: str) -> None:
-    quote = archive(tmp_path).find(reference)
+    quote = Quote(archive(tmp_path).find(reference))
     assert quote.missing == missing
     assert Words("en")(missing) in quote.text(Words("en"))
 
@@ -88,7 +104,7 @@ def test_what_is_not_there_is_said(tmp_path: Path, reference: str, missing: str)
     ],
 )
 def test_a_dossier_that_does_not_fit_is_said(tmp_path: Path, broken: object) -> None:
-    assert archive(tmp_path, dossier=broken).find("wire#s1").missing == "evidence.unreadable"
+    assert archive(tmp_path, dossier=broken).find("wire#s1").missing == "unreadable"
 
 
 @pytest.mark.parametrize("broken", ["", "[]", "{", "[" * 100_000])
@@ -100,7 +116,7 @@ def test_a_dossier_that_is_none_is_read_anew_from_the_report(tmp_path: Path, bro
 def test_a_missing_report_is_said(tmp_path: Path) -> None:
     found = archive(tmp_path)
     (tmp_path / "wire.txt").unlink()
-    assert found.find("wire#s1").missing == "evidence.no_report"
+    assert found.find("wire#s1").missing == "no_report"
 
 
 def test_every_sentence_cited_in_the_gallery_is_found() -> None:
@@ -108,7 +124,7 @@ def test_every_sentence_cited_in_the_gallery_is_found() -> None:
         conflict = load(name)
         found = [Archive(conflict).find(reference) for reference in references(conflict)]
         assert found
-        assert [quote.reference for quote in found if quote.missing] == []
+        assert [str(quote.reference) for quote in found if quote.missing] == []
 
 
 def test_anchors_have_no_signs_that_links_escape() -> None:

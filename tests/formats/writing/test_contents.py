@@ -68,6 +68,7 @@ def test_a_model_in_option_form() -> None:
         "status_quo": {"number": 7, "form": "NN|NY"},
         "tables": [{"id": "geneva", "seats": ["russia", "us"]}],
         "sources": ["wire"],
+        "evidence": [],
         "warnings": [],
     }
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from formats.samples import BORDER, GRAPH, STATEMENTS, changed
+from satumeja.evidence import Archive, remarks
 from satumeja.formats import describe, load, loads
 
 
@@ -134,5 +135,6 @@ def test_references_are_looked_up_in_the_dossier(
     (tmp_path / "wire.json").write_text(dossier)
     path = tmp_path / "border.yaml"
     path.write_text(BORDER, encoding="utf-8")
-    found = describe(load(path)).warnings
+    model = load(path)
+    found = describe(model, remarks=remarks(Archive(model))).warnings
     assert list(found) == ['evidence "wire#s3" is not in the dossier wire.json'] * warnings

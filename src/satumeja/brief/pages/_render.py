@@ -115,12 +115,18 @@ def _editions(
     """Give the brief in each language; all are made from the same material."""
     if not isinstance(analysis, SymbolicAnalysis):
         listed = Listed(analysis, load_readings(model) if readings is None else readings)
-        books = (Phrases(analysis.model, Words(each), analysis.ranks) for each in LANGUAGES)
-        return [Edition(listed, book) for book in books]
+        books = [Phrases(analysis.model, Words(each), analysis.ranks) for each in LANGUAGES]
+        return [_with_archive(Edition(listed, book)) for book in books]
     if readings:
         raise LimitError("other readings are set beside a model whose states are listed alone")
     sets = Sets(analysis)
-    return [Edition(sets, SetPhrases(analysis, Words(each))) for each in LANGUAGES]
+    return [_with_archive(Edition(sets, SetPhrases(analysis, Words(each)))) for each in LANGUAGES]
+
+
+def _with_archive(edition: Edition[Material]) -> Edition[Material]:
+    """Let what is said in a language look evidence up where the material does, once for all."""
+    edition.phrases.archive = edition.material.archive
+    return edition
 
 
 def standalone(title: str, parts: Sequence[Markup], language: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from satumeja.brief.tables import credits_of
 from satumeja.brief.words import Phrases, Words, separating_statement
-from satumeja.model import DecisionMaker, Model, Prioritisation, Weighting
+from satumeja.model import DecisionMaker, Model, Prioritisation, Statement, Weighting
 from satumeja.stability import CONCEPTS, Concept, Sanction, Verdict
 
 __all__ = ["Explanation", "explain_in_words", "explanation", "groups"]
@@ -134,7 +135,14 @@ class _Teller:
             condition=self.phrases.condition(statement.condition),
         )
         because = self.phrases.text(statement.because).strip().rstrip(".") if self.grounds else ""
-        return f"{said} {self.say('reason.given', because=because)}" if because else said
+        said = f"{said} {self.say('reason.given', because=because)}" if because else said
+        cited = self.cited(statement) if self.grounds else ""
+        return f"{said} {self.say('reason.cited', cited=cited)}" if cited else said
+
+    def cited(self, statement: Statement) -> str:
+        """Say whose words of a dossier a statement rests on, as they stand there now."""
+        credited = credits_of(self.phrases.archive, statement.evidence, self.words)
+        return "; ".join(credited).rstrip(".")
 
     def improvement(self, target: int) -> dict[str, object]:
         deed = self.phrases.deed(self.verdict.state, target, self.verdict.dm)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from markupsafe import Markup
 
-from satumeja.brief.tables import Archive
+from satumeja.brief.tables import Quote
 from satumeja.brief.words import Phrases, separating_statement
+from satumeja.evidence import Archive
 from satumeja.model import Model, OptionStates
 from satumeja.stability import Analysis, Verdict, explain_all
 
@@ -194,7 +195,7 @@ def _because(archive: Archive, phrases: Phrases, dm: str, pair: Pair, side: str)
         return words(f"readings.{side}_equal", dm=phrases.dm(dm))
     place, statement, better = found
     preferred = pair[codes.index(better)]
-    quotes = [archive.find(reference).text(words) for reference in statement.evidence]
+    quotes = [Quote(archive.find(name)).text(words) for name in statement.evidence]
     source = (
         words("readings.source", sources="; ".join(quotes))
         if quotes

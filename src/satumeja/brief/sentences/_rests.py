@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from satumeja.brief.media import Cell, Table
+from satumeja.brief.tables import credits_of
 from satumeja.brief.words import Phrases, Tongue, Words, phrases_of
 from satumeja.model import Condition, Prioritisation
 from satumeja.questions import Answer, Assumption, Change, Leaning, RestsOn, Standing
@@ -64,9 +65,10 @@ def _changed(phrases: Phrases, change: Change) -> str:
     return words("rests.swapped.ranking", **blanks)
 
 
-def _evidence(words: Words, about: Assumption) -> str:
+def _evidence(words: Words, found: RestsOn, about: Assumption) -> str:
     if about.evidence:
-        return words.count("rests.evidence", len(about.evidence))
+        level = words(f"grade.name.{found.grade(about).level}")
+        return words.count("rests.evidence", len(about.evidence), level=level)
     return words("rests.reason" if about.because else "rests.nothing")
 
 
@@ -105,7 +107,7 @@ def standing_sentences(
     else:
         yield words("rests.plain", answer=said)
     for change in standing.flips[:_FLIPS]:
-        evidence = _evidence(words, change.assumption)
+        evidence = _evidence(words, found, change.assumption)
         yield words("rests.flips", change=_changed(phrases, change), evidence=evidence)
     if len(standing.flips) > _FLIPS:
         yield words.count("rests.more", len(standing.flips) - _FLIPS)
@@ -152,17 +154,29 @@ def leaning_table(found: RestsOn, *, language: Tongue = "en", rows: int = 40) ->
     """
     phrases = phrases_of(found.model, language)
     words = phrases.words
-    body = tuple(_row(phrases, each) for each in found.leanings[:rows])
+    body = tuple(_row(phrases, found, each) for each in found.leanings[:rows])
     keys = ("assumption", "rests_on", "weaker", "stronger")
     head = tuple(Cell(words(f"rests.{key}"), "col") for key in keys)
     caption, note = words("rests.caption"), words("rests.note")
     return Table(caption, (head,), body, note, "rests", words.language)
 
 
-def _row(phrases: Phrases, each: Leaning) -> tuple[Cell, ...]:
+def _graded(words: Words, found: RestsOn, about: Assumption) -> str:
+    """Say how much an assumption rests on, how good that is, and of dossiers whose words it is."""
+    sources = sources_in_words(words, about)
+    if not about.evidence:
+        return sources
+    level = words(f"grade.name.{found.grade(about).level}")
+    credited = credits_of(found.archive, about.evidence, words)
+    cited = words("rests.graded.join").join(credited)
+    key = "rests.graded.cited" if credited else "rests.graded.bare"
+    return words(key, sources=sources, level=level, cited=cited)
+
+
+def _row(phrases: Phrases, found: RestsOn, each: Leaning) -> tuple[Cell, ...]:
     about = each.assumption
     cells = (
-        sources_in_words(phrases.words, about),
+        _graded(phrases.words, found, about),
         phrases.words.number(len(each.weaker)),
         phrases.words.number(len(each.stronger)),
     )

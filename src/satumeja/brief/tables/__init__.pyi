@@ -1,8 +1,9 @@
-from ._evidence import Archive as Archive
 from ._evidence import Quote as Quote
 from ._evidence import anchor as anchor
-from ._evidence import references as references
+from ._evidence import credits_of as credits_of
 from ._evolution import evolution_table as evolution_table
+from ._grades import grade_in_words as grade_in_words
+from ._grades import grade_markup as grade_markup
 from ._model import heads as heads
 from ._model import infeasible_table as infeasible_table
 from ._model import option_table as option_table

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from satumeja.brief.media import Cell, Row, Table
-from satumeja.brief.tables._evidence import Archive
+from satumeja.brief.tables._evidence import Quote
+from satumeja.brief.tables._grades import grade_markup
 from satumeja.brief.tables._option_rows import option_rows
 from satumeja.brief.words import Phrases, Tongue, Words, phrases_of
+from satumeja.evidence import Archive
 from satumeja.model import (
     Adjusted,
     AtLeast,
@@ -53,10 +55,16 @@ def grounds(
     words = phrases.words
     if not evidence:
         return Cell(reason), Cell(words("evidence.none"), kind="unsourced")
-    found = [archive.find(reference) for reference in evidence]
-    text = " ".join(q.text(words) if quoted else f"{q.credit(words)}." for q in found)
-    markup = Markup("").join(q.markup(words) if quoted else q.link(words) for q in found)
+    quotes = [Quote(archive.find(reference)) for reference in evidence]
+    text = " ".join(q.text(words) if quoted else _credited(q, words) for q in quotes)
+    markup = Markup("").join(q.markup(words) if quoted else q.link(words) for q in quotes)
+    markup += grade_markup(words, archive.grade(evidence), archive)
     return Cell(reason), Cell(text, kind="evidence", markup=markup)
+
+
+def _credited(quote: Quote, words: Words) -> str:
+    """Say who said it, when and where, and what casts doubt on it."""
+    return " ".join((f"{quote.credit(words)}.", *quote.doubts(words)))
 
 
 def heads(words: Words, *keys: str) -> tuple[Row, ...]:

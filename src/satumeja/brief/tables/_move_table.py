@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from satumeja.brief.media import Cell, Row, Table
-from satumeja.brief.tables._evidence import Archive
 from satumeja.brief.tables._model import grounds, heads, written
 from satumeja.brief.words import Phrases, Tongue, phrases_of
+from satumeja.evidence import Archive
 from satumeja.model import DecisionMaker, Model
 
 __all__ = ["move_table"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
 
+from satumeja.brief.tables import credits_of
 from satumeja.brief.words import Phrases, Words
 
 if TYPE_CHECKING:
@@ -43,6 +45,18 @@ def print_order(model: Model, order: Order, console: Console, language: str = "e
             console.print(Padding(_said(phrases, separation), (0, 0, 0, 8)), style="dim")
 
 
+def _cited(phrases: Phrases, evidence: Sequence[str]) -> str:
+    """Give references as they are; of those into dossiers whose words they are, and when."""
+    archive, words = phrases.archive, phrases.words
+    return (
+        "; ".join(
+            credit for name in evidence for credit in credits_of(archive, [name], words) or [name]
+        )
+        if any(map(archive.leads_to_dossier, evidence))
+        else ", ".join(evidence)
+    )
+
+
 def _said(phrases: Phrases, parted: Separation) -> str:
     """Say what separates two classes, how surely, and what that rests on."""
     words = phrases.words
@@ -51,7 +65,7 @@ def _said(phrases: Phrases, parted: Separation) -> str:
     if parted.because:
         said.append(words("order.because", because=phrases.text(parted.because)))
     if parted.evidence:
-        said.append(f"[{', '.join(parted.evidence)}]")
+        said.append(f"[{_cited(phrases, parted.evidence)}]")
     if parted.greatly:
         said.append(words("order.greatly"))
     if parted.unknown:

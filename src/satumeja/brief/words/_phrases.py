@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from satumeja.brief.words._words import Words
+from satumeja.evidence import Archive
 from satumeja.model import AtLeast, Binary, Condition, Is, Model, Not, OptionStates, Ranks, Text
 from satumeja.model.kit import Pattern, change_of
 
@@ -63,6 +64,11 @@ class Phrases:
         self, model: Model, words: Words, ranks: Mapping[str, Ranks] | None = None
     ) -> None:
         self.model, self.words, self._ranks = model, words, ranks
+
+    @cached_property
+    def archive(self) -> Archive:
+        """Where the evidence of the model is looked up; nothing is opened before it is asked."""
+        return Archive(self.model)
 
     def text(self, text: str) -> str:
         """Return a text of the model in this language, kept apart from the words around it."""

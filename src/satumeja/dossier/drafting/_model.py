@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._types import Act
+from satumeja.dossier.drafting._citations import Citations, citations
 from satumeja.dossier.drafting._proposal import Maker, Proposal, propose
 from satumeja.dossier.drafting._wishes import cited
 from satumeja.dossier.keeping import Whole
@@ -29,12 +31,13 @@ def draft(
     Parameters
     ----------
     found : Dossier or Whole
-        What a report says, or many reports; these are cited as ``r1#s3``.
+        What a report says, or many reports; these are cited where they are kept, with the
+        fingerprint of the words: ``talks:r1#s3@1a2b3c4d`` of ``talks.db``.
     source : str
         The key under which a single report is cited: ``evidence: [report#s3]``.
     report_path : str, optional
-        Path of a single report, as the model file should name it; of many, the folder
-        their names are given from.
+        Path of a single report, as the model file should name it; of a dossier file, the
+        folder its path is given from.
 
     Returns
     -------
@@ -60,18 +63,19 @@ def draft(
             f"no model to draft: two parties with something to choose are needed, found {named}"
         )
         raise ReportError(Fault(message, dossier.report.name))
+    cites = citations(found, source)
     lines = [
         *_head(dossier),
         *(
-            _sources(found, report_path)
+            _sources(found, cites, report_path)
             if isinstance(found, Whole)
             else _source(dossier, source, report_path)
         ),
-        *_makers(dossier, proposal, source),
+        *_makers(dossier, proposal, cites),
         *_infeasible(dossier, proposal),
         *_status_quo(dossier, proposal),
-        *_tables(dossier, proposal, source),
-        *_notes(dossier, proposal, source),
+        *_tables(dossier, proposal, cites),
+        *_notes(dossier, proposal, cites),
     ]
     return "\n".join(lines) + "\n"
 
@@ -87,14 +91,14 @@ def _comment(dossier: Dossier, key: str, **words: str) -> str:
     return text.format(**words)
 
 
-def _cite(source: str, evidence: tuple[str, ...] | list[str]) -> str:
+def _cite(source: Citations, evidence: tuple[str, ...] | list[str]) -> str:
     """Write evidence as a list."""
-    return "[" + ", ".join(_text(_named(source, one)) for one in evidence) + "]"
+    return "[" + ", ".join(_text(source.cited(item)) for item in evidence) + "]"
 
 
-def _named(source: str, one: str) -> str:
+def _named(source: Citations, item: str) -> str:
     """Name a statement or act with its report."""
-    return one if "#" in one else f"{source}#{one}"
+    return source.named(item)
 
 
 def _both(names: Mapping[str, str]) -> str:
@@ -126,16 +130,22 @@ def _source(dossier: Dossier, source: str, report_path: str | None) -> Iterator[
     yield f"  {source}: {{{', '.join(details)}}}"
 
 
-def _sources(found: Whole, folder: str | None) -> Iterator[str]:
-    """Write every report."""
+def _sources(found: Whole, cites: Citations, folder: str | None) -> Iterator[str]:
+    """Write the dossier file; one that is kept nowhere as its reports."""
+    if cites.source:
+        name = found.dossier.report.name
+        path = Path(os.path.relpath(name, folder)).as_posix() if folder else name
+        title = _text(found.dossier.report.title or "Untitled dossier")
+        yield f"  {cites.source}: {{dossier: {_text(path)}, title: {title}}}"
+        return
     for report in found.reports:
-        path = os.path.relpath(report.name, folder) if folder else report.name
+        path = report.name
         details = [f"report: {_text(path)}"] if report.name != "-" else []
         details.append(f"title: {_text(report.title or 'Untitled report')}")
         yield f"  {report.key}: {{{', '.join(details)}}}"
 
 
-def _makers(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
+def _makers(dossier: Dossier, proposal: Proposal, source: Citations) -> Iterator[str]:
     """Write the decision makers."""
     yield "decision_makers:"
     for maker in proposal.makers:
@@ -164,7 +174,7 @@ def _makers(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
                 )
 
 
-def _alternatives(dossier: Dossier, maker: Maker, source: str) -> Iterator[str]:
+def _alternatives(dossier: Dossier, maker: Maker, source: Citations) -> Iterator[str]:
     """Write what would be wanted if a denial is not believed, or an accusation is."""
     for (key, issue), acts in _contested(dossier, maker).items():
         evidence = list(dict.fromkeys(act.statement or act.id for act in acts))
@@ -196,7 +206,9 @@ def _broken(condition: str) -> str:
     return condition.removeprefix("-")
 
 
-def _doubts(dossier: Dossier, proposal: Proposal, maker: Maker, source: str) -> Iterator[str]:
+def _doubts(
+    dossier: Dossier, proposal: Proposal, maker: Maker, source: Citations
+) -> Iterator[str]:
     """Say which addressee was taken, and on what words a threat hangs that were not read."""
     told = {one for preference in maker.preferences for one in preference.evidence}
     for one, target in proposal.guessed.items():
@@ -213,7 +225,9 @@ def _doubts(dossier: Dossier, proposal: Proposal, maker: Maker, source: str) -> 
             yield f"      # {_comment(dossier, 'condition', cited=named, words=words)}"
 
 
-def _options(dossier: Dossier, proposal: Proposal, maker: Maker, source: str) -> Iterator[str]:
+def _options(
+    dossier: Dossier, proposal: Proposal, maker: Maker, source: Citations
+) -> Iterator[str]:
     """Write a decision maker's options."""
     for issue, idea in maker.options.items():
         entry = _entry(proposal, issue)
@@ -274,7 +288,7 @@ def _status_quo(dossier: Dossier, proposal: Proposal) -> Iterator[str]:
     yield f"status_quo: {_text('|'.join(groups))}"
 
 
-def _tables(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
+def _tables(dossier: Dossier, proposal: Proposal, source: Citations) -> Iterator[str]:
     """Write the tables announced."""
     if not proposal.tables:
         return
@@ -289,7 +303,7 @@ def _tables(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
         yield f"  {table.id}: {{{', '.join(parts)}}}"
 
 
-def _notes(dossier: Dossier, proposal: Proposal, source: str) -> Iterator[str]:
+def _notes(dossier: Dossier, proposal: Proposal, source: Citations) -> Iterator[str]:
     """Write what was read but not used."""
     if proposal.without_choice:
         names = ", ".join(proposal.without_choice)

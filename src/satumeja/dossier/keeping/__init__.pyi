@@ -1,3 +1,4 @@
+from ._actors import actors_by_id as actors_by_id
 from ._adding import add as add
 from ._corrections import VERBS as VERBS
 from ._corrections import correct as correct

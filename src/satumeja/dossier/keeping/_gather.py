@@ -7,7 +7,8 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._model_reader import Endpoint, read_with_model
@@ -62,7 +63,8 @@ def gather(
         Where to keep them; each report is kept as soon as it is read, so that what was
         broken off goes on where it stopped.
     paths : sequence of path
-        The reports, in the order in which they are numbered.
+        The reports, in the order in which they are numbered; they are named in the file by
+        their ways from its folder.
     executor : concurrent.futures.Executor, optional
         Where to read; here where there is none.
     again : bool
@@ -102,11 +104,29 @@ def gather(
             )
         else:
             counts["read"] += 1
-            keep(file, *reading, reader, known)
-            held[reading[0].sha256] = None
+            source, dossier = reading
+            name = from_folder(source.name, file.path)
+            keep(file, replace(source, name=name), dossier, reader, known)
+            held[source.sha256] = None
         if step is not None:
             step(done, len(wanted))
     return Gathered(counts["read"], counts["known"], tuple(refused))
+
+
+def from_folder(name: str, file: str) -> str:
+    """Name a report from the folder of a dossier file, so that both can be moved together.
+
+    Examples
+    --------
+    >>> from_folder("talks/reports/wire.txt", "talks/talks.db")
+    'reports/wire.txt'
+    """
+    if name == "-" or file == ":memory:":
+        return name
+    try:
+        return Path(os.path.relpath(name, os.path.dirname(os.path.abspath(file)))).as_posix()
+    except ValueError:  # on another drive
+        return os.path.abspath(name)
 
 
 def _held(file: DossierFile, reader: str) -> dict[str, str | None]:

@@ -24,7 +24,7 @@ from satumeja.errors import ReportError
 from satumeja.report import Report, Span
 from satumeja.report.kit import knowledge
 
-__all__ = ["Whole", "whole"]
+__all__ = ["Gathering", "Whole", "whole"]
 
 
 @dataclass(frozen=True)
@@ -208,7 +208,7 @@ def _actors(
     acts: Iterable[Act],
 ) -> tuple[Actor, ...]:
     """Give the actors with all their mentions; those only corrections name too."""
-    gathered: dict[str, _Gathered] = {}
+    gathered: dict[str, Gathering] = {}
     rows = [
         row
         for row in file.rows("SELECT * FROM actor ORDER BY source, rowid")
@@ -218,7 +218,7 @@ def _actors(
     places = json.loads(f"[{','.join(row['mentions'] for row in rows)}]")
     for row, mentions in zip(rows, places, strict=True):
         identifier = names.actor(row["id"], row["source"])
-        actor = gathered.setdefault(identifier, _Gathered())
+        actor = gathered.setdefault(identifier, Gathering())
         actor.take(row, mentions, identifier, reports[row["source"]])
     named: dict[str, Span] = {}
     for statement in statements:
@@ -230,12 +230,12 @@ def _actors(
                 named.setdefault(party, act.span)
     for identifier, span in named.items():
         if identifier not in gathered:
-            gathered[identifier] = _Gathered.of_words(identifier, span)
+            gathered[identifier] = Gathering.of_words(identifier, span)
     return tuple(whom.actor(identifier, names) for identifier, whom in gathered.items())
 
 
 @dataclass
-class _Gathered:
+class Gathering:
     """What the reports say of one actor."""
 
     kind: str = ""
@@ -245,20 +245,22 @@ class _Gathered:
     mentions: list[Mention] = field(default_factory=list)
 
     def take(self, row: Any, mentions: Any, identifier: str, report: KeptReport) -> None:
-        """Take over what one report says: the first office and body, the fullest name."""
-        self.kind = self.kind if self.kind == "state" else row["kind"]
-        self.names[report.language] = max(
-            self.names.get(report.language, ""), row["name"], key=len
-        )
-        self.office = self.office or row["office"]
-        self.body = self.body or row["state"]
+        """Take over what one report says, and where."""
+        self.name(row, report.language)
         begin = report.begin
         self.mentions += [
             Mention(start + begin, end + begin, identifier, role) for start, end, role in mentions
         ]
 
+    def name(self, row: Any, language: str) -> None:
+        """Take over what one report calls it: the first office and body, the fullest name."""
+        self.kind = self.kind if self.kind == "state" else row["kind"]
+        self.names[language] = max(self.names.get(language, ""), row["name"], key=len)
+        self.office = self.office or row["office"]
+        self.body = self.body or row["state"]
+
     @classmethod
-    def of_words(cls, identifier: str, span: Span) -> _Gathered:
+    def of_words(cls, identifier: str, span: Span) -> Gathering:
         """Make an actor that no report names, only a correction."""
         return cls(mentions=[Mention(*span, identifier, "actor")])
 

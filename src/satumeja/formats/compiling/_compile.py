@@ -58,7 +58,8 @@ def compile_model(part: schema.ModelFile, faults: Faults, origin: FilePath | Non
     ModelError
         With all semantic faults, in the order of their places.
     """
-    context = Context(faults, tuple(part.sources), tuple(part.languages))
+    sources = {name: bool(source.dossier) for name, source in part.sources.items()}
+    context = Context(faults, sources, tuple(part.languages))
     for k, code in enumerate(part.languages):
         context.language(code, ("languages", k))
     _check_makers(part, context)

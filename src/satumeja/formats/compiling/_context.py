@@ -13,7 +13,7 @@ from satumeja.errors import did_you_mean
 from satumeja.formats import schema
 from satumeja.formats.compiling._languages import LANGUAGES
 from satumeja.formats.trees import Faults, Path
-from satumeja.model import Text
+from satumeja.model import Reference, Text
 from satumeja.model.kit import RESERVED
 
 __all__ = ["Citation", "Context"]
@@ -45,8 +45,8 @@ class Context:
     ----------
     faults : Faults
         Where faults go.
-    sources : collection of str
-        The ids evidence may refer to.
+    sources : mapping of str to bool
+        The ids evidence may refer to, and whether each names a dossier.
     languages : tuple of str
         The languages of the model, the main one first.
     notes : list of str
@@ -54,7 +54,7 @@ class Context:
     """
 
     faults: Faults
-    sources: tuple[str, ...] = ()
+    sources: Mapping[str, bool] = field(default_factory=dict)
     languages: tuple[str, ...] = field(default=())
     notes: list[str] = field(default_factory=list)
 
@@ -94,13 +94,16 @@ class Context:
         because = self.text(part.because, (*path, "because"))
         return {"because": because, "evidence": tuple(part.evidence)}
 
-    def _evidence(self, reference: str, path: Path) -> None:
-        source, hash_, anchor = reference.partition("#")
-        if hash_ and not anchor.strip():
-            message = f'"{reference}" ends after "#"; write what it refers to'
+    def _evidence(self, text: str, path: Path) -> None:
+        reference = Reference.read(text, self.sources)
+        source, place = reference.source, reference.place
+        if len(text) > len(source) and not place.strip() and not reference.fingerprint:
+            message = f'"{text}" ends after "{text[len(source)]}"; write what it refers to'
             self.faults.add(message, path, offset=len(source))
-        elif source not in self.sources:
-            self.require(source, self.sources, "source", path, where=" in evidence")
+        elif self.require(source, self.sources, "source", path, where=" in evidence"):
+            flaw = reference.flaw(self.sources[source])
+            if flaw is not None:
+                self.faults.add(flaw.message, path, offset=flaw.offset)
 
     def require(
         self, word: str, listed: Iterable[str], kind: str, path: Path, where: str = ""

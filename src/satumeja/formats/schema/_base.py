@@ -66,7 +66,7 @@ Evidence = Annotated[
     list[str],
     Field(
         title='a list of references such as "wire#s3"',
-        description="What it rests on: a source, or `source#anchor`.",
+        description="What it rests on: `source`, `source#anchor`, or `source:r2#s3` of a dossier.",
     ),
 ]
 

@@ -240,7 +240,11 @@ class Source(Part):
 
     title: Words = Field(default="", description=NAME)
     report: str = Field("", description="Path of the report, from the folder of this file.")
-    dossier: str = Field("", description="Path of its dossier, from the folder of this file.")
+    dossier: str = Field(
+        "",
+        description="Path of a dossier file, or of what `read --json` printed of the report, "
+        "from the folder of this file.",
+    )
     citation: str = Field("", description="A publication, as it is cited.")
     url: str = Field("", description="Where it can be read.")
 

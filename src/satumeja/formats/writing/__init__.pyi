@@ -1,3 +1,4 @@
+from ._cited import CitedContents as CitedContents
 from ._clauses import clauses as clauses
 from ._contents import Contents as Contents
 from ._contents import GroupContents as GroupContents

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from satumeja.errors import LimitError
 from satumeja.formats.compiling import LARGEST
 from satumeja.formats.words import messages_in, remark
+from satumeja.formats.writing._cited import CitedContents, cited_words
 from satumeja.formats.writing._warnings import States, ranks_in, warnings_of
 from satumeja.messages import Messages
 from satumeja.model import (
@@ -115,6 +116,8 @@ class Contents:
         The ids of the sources.
     warnings : tuple of Text
         What deserves a second look, one line each.
+    evidence : tuple of CitedContents
+        What it cites of dossier files.
 
     See Also
     --------
@@ -134,6 +137,7 @@ class Contents:
     tables: tuple[tuple[str, tuple[str, ...]], ...]
     sources: tuple[str, ...]
     warnings: tuple[Text, ...]
+    evidence: tuple[CitedContents, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the contents as plain data, in the published schema.
@@ -158,6 +162,7 @@ class Contents:
             "status_quo": {"number": now[0], "form": now[1]} if now else None,
             "tables": [{"id": table, "seats": list(seats)} for table, seats in self.tables],
             "sources": list(self.sources),
+            "evidence": [asdict(cited) for cited in self.evidence],
             "warnings": list(self.warnings),
         }
 
@@ -195,6 +200,8 @@ def _lines(contents: Contents, say: Messages) -> Iterator[str]:
         yield say("contents.table", table=table, seats=", ".join(seats))
     if contents.sources:
         yield say("contents.sources", sources=", ".join(contents.sources))
+    for cited in contents.evidence:
+        yield cited_words(cited, say)
     for warning in contents.warnings:
         yield say("contents.warning", text=warning.in_language(say.language))
 
@@ -242,13 +249,19 @@ def _maker_words(maker: MakerContents, say: Messages) -> str:
     return ", ".join([first, preference, *others])
 
 
-def describe(model: Model) -> Contents:
+def describe(
+    model: Model, *, evidence: Iterable[CitedContents] = (), remarks: Iterable[Text] = ()
+) -> Contents:
     """Count what a model holds, and note what deserves a second look.
 
     Parameters
     ----------
     model : Model
         A sound model.
+    evidence : iterable of CitedContents
+        What it cites of dossier files, from `satumeja.evidence.contents`.
+    remarks : iterable of Text
+        What deserves a second look in its evidence, from `satumeja.evidence.remarks`.
 
     Returns
     -------
@@ -297,7 +310,10 @@ def describe(model: Model) -> Contents:
         status_quo=_status_quo(model, states),
         tables=tuple((table.id, table.seats) for table in model.tables),
         sources=tuple(source.id for source in model.sources),
-        warnings=tuple(warnings_of(model, states, [rule.removes for rule in rules])),
+        warnings=tuple(
+            warnings_of(model, states, [rule.removes for rule in rules], tuple(remarks))
+        ),
+        evidence=tuple(evidence),
     )
 
 

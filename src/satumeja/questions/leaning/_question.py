@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import factorial, prod
 from typing import Any
@@ -11,7 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.dossier.grading import Grade
 from satumeja.errors import LimitError
+from satumeja.evidence import Archive
 from satumeja.model import Model
 from satumeja.questions._orders import listed_orders, random_orders
 from satumeja.questions.leaning._answers import Answer, Findings
@@ -113,6 +115,8 @@ class RestsOn:
         Whether all orders of the statements were gone through, not a sample.
     tried : int
         How many single changes were tried.
+    archive : Archive
+        Where the evidence of the model is looked up.
 
     See Also
     --------
@@ -124,6 +128,17 @@ class RestsOn:
     standings: tuple[Standing, ...]
     exact: bool
     tried: int
+    archive: Archive = field(repr=False)
+
+    def grade(self, about: Assumption) -> Grade:
+        """Grade what an assumption rests on; dossiers and reports are opened for it.
+
+        Parameters
+        ----------
+        about : Assumption
+            One of the model's.
+        """
+        return self.archive.grade(about.evidence)
 
     @cached_property
     def leanings(self) -> tuple[Leaning, ...]:
@@ -161,6 +176,7 @@ class RestsOn:
                     "place": leaning.assumption.place,
                     "text": leaning.assumption.text,
                     "evidence": list(leaning.assumption.evidence),
+                    "grade": self.grade(leaning.assumption).to_json(),
                     "reasoned": bool(leaning.assumption.because),
                     "weaker": len(leaning.weaker),
                     "stronger": len(leaning.stronger),
@@ -178,6 +194,7 @@ def rests_on(
     concepts: Sequence[str] = tuple(CONCEPTS),
     samples: int = 1000,
     seed: int = 1,
+    archive: Archive | None = None,
 ) -> RestsOn:
     """Find what the equilibria, deals and openings of a model rest on.
 
@@ -198,6 +215,8 @@ def rests_on(
         no more.
     seed : int
         Where chance starts.
+    archive : Archive, optional
+        Where the evidence of the model is looked up; made anew where none is given.
 
     Returns
     -------
@@ -260,7 +279,8 @@ def rests_on(
         )
         for k in chosen
     )
-    return RestsOn(model, findings.start, standings, tried.exact, len(edits))
+    where = archive or Archive(model)
+    return RestsOn(model, findings.start, standings, tried.exact, len(edits), where)
 
 
 def _smallest(changes: Iterator[Change]) -> tuple[Change, ...]:

@@ -14,9 +14,10 @@ from satumeja.brief.sentences import (
     explained_states,
     verdicts_on,
 )
-from satumeja.brief.tables import Archive, Quote, references
+from satumeja.brief.tables import Quote
 from satumeja.brief.words import Words
-from satumeja.model import Model
+from satumeja.evidence import Archive
+from satumeja.model import Model, references
 from satumeja.questions import Goal, OverTime, Paths, RestsOn, goals, over_time, paths, rests_on
 from satumeja.stability import Analysis, StateSet, SymbolicAnalysis, Verdict, analyse
 from satumeja.table import Comparison, Openings, Threats, compare, openings, threats
@@ -72,7 +73,7 @@ class Material:
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """What the model cites, as it was published."""
-        return tuple(self.archive.find(reference) for reference in references(self.model))
+        return tuple(Quote(self.archive.find(name)) for name in references(self.model))
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,7 +178,7 @@ class Listed(Material):
         """What the answers rest on."""
         if not self._is_seated or len(self.model.states) > _CHANGES:
             return None
-        return rests_on(self.model, concepts=self.concepts, samples=_ORDERS)
+        return rests_on(self.model, concepts=self.concepts, samples=_ORDERS, archive=self.archive)
 
     @cached_property
     def dates(self) -> OverTime | None:

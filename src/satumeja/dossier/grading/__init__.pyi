@@ -1,0 +1,9 @@
+from ._contests import Contest as Contest
+from ._contests import contests as contests
+from ._grade import LEVELS as LEVELS
+from ._grade import Basis as Basis
+from ._grade import Grade as Grade
+from ._grade import Level as Level
+from ._grade import Reason as Reason
+from ._grade import grade as grade
+from ._sources import independent as independent

@@ -1,0 +1,10 @@
+from ._archive import Archive as Archive
+from ._cite import Rewritten as Rewritten
+from ._cite import cite as cite
+from ._passage import Passage as Passage
+from ._passage import Publication as Publication
+from ._passage import Review as Review
+from ._passage import When as When
+from ._remarks import contents as contents
+from ._remarks import left_in_words as left_in_words
+from ._remarks import remarks as remarks

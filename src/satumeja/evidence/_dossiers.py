@@ -1,0 +1,196 @@
+"""Evidence in a dossier file: as corrected, known again by its words, and never another's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from satumeja.dossier import Act, Item, Statement
+from satumeja.dossier.grading import Contest
+from satumeja.errors import ReportError
+from satumeja.evidence._kept import Kept
+from satumeja.evidence._passage import Passage, Publication, Review, When
+from satumeja.evidence._reports import flowing
+from satumeja.files import beside
+from satumeja.model import Reference, Source
+
+__all__ = ["KeptSource"]
+
+_Speech = Literal["direct", "reported", "told", "cited"]
+_ISO_LENGTH = {"month": 7, "year": 4}
+
+
+class KeptSource:
+    """A source that is a dossier of many reports.
+
+    Parameters
+    ----------
+    source : Source
+        The source.
+    origin : Path or None
+        The model file, from whose folder paths begin.
+    cited : sequence of Reference
+        What the model cites of it.
+    """
+
+    def __init__(self, source: Source, origin: Path | None, cited: Sequence[Reference]) -> None:
+        self.source, self._origin, self._cited = source, origin, cited
+
+    @cached_property
+    def kept(self) -> Kept | str:
+        """What the file holds, opened once; or in a line why it cannot be opened."""
+        path = beside(self.source.dossier, self._origin)
+        try:
+            return Kept(path, {reference.report for reference in self._cited})
+        except ReportError as error:
+            return error.faults[0].message.removeprefix(f"{path}: ")
+        except OSError as error:
+            return error.strerror or str(error)
+
+    def find(self, reference: Reference) -> Passage:
+        """Look a reference up; whatever is missing is said in the passage, never raised."""
+        kept = self.kept
+        if isinstance(kept, str):
+            is_there = beside(self.source.dossier, self._origin).exists()
+            missing = "unusable_dossier" if is_there else "no_dossier"
+            return Passage(reference, self.source, missing, kept)
+        asked = self._as_kept(reference, kept)
+        if asked is None:
+            return Passage(reference, self.source, "which_report")
+        if asked.report and asked.report not in kept.reports and not asked.fingerprint:
+            return Passage(reference, self.source, "no_kept_report", asked.report)
+        if not asked.item and not asked.fingerprint:
+            return self._whole(reference, asked.report, kept)
+        return self._passage(reference, asked, kept)
+
+    def contests(self, item: str) -> tuple[Contest, ...]:
+        """Say what speaks against a statement or an act, by all the dossier holds."""
+        if isinstance(self.kept, str):
+            return ()
+        return tuple(
+            replace(contest, act=Reference(self.source.id, contest.act, kept=True).plain)
+            for contest in self.kept.contests.get(item, ())
+        )
+
+    def called(self, actor: str, language: str) -> str:
+        """Say what an actor is called in a language; empty of one the dossier does not have."""
+        known = None if isinstance(self.kept, str) else self.kept.actor(actor)
+        return known.called(language) if known else ""
+
+    def _as_kept(self, reference: Reference, kept: Kept) -> Reference | None:
+        """Name the report of a dossier that holds a single one, where the reference does not."""
+        if reference.kept or not reference.place:
+            return replace(reference, kept=True)
+        if len(kept.reports) != 1:
+            return None
+        (only,) = kept.reports
+        return replace(reference, kept=True, place=f"{only}#{reference.place}")
+
+    def _whole(self, reference: Reference, report: str, kept: Kept) -> Passage:
+        """Give a report, or the dossier, that is cited as a whole."""
+        published = _publication(kept, report) if report else Publication()
+        return Passage(
+            reference,
+            self.source,
+            when=When(published.day, doubtful=published.day_doubtful, of_report=True),
+            review=Review("") if report else None,
+            publication=published,
+        )
+
+    def _passage(self, reference: Reference, asked: Reference, kept: Kept) -> Passage:
+        item = _item(asked, kept)
+        if item is None:
+            missing = "lost" if asked.fingerprint else "no_item"
+            return Passage(reference, self.source, missing, asked.place)
+        report = item.key.partition("#")[0]
+        before, content, after = map(flowing, kept.words(report, _span(item.value)))
+        now = Reference(reference.source, item.key, kept=True, fingerprint=item.fingerprint)
+        published = _publication(kept, report)
+        return Passage(
+            reference,
+            self.source,
+            before=before,
+            content=content,
+            after=after,
+            actor=kept.actor(_whose(item.value) or ""),
+            speaker=_whose(item.value) or "",
+            acts=_acts(item, kept),
+            speech=_speech(item, kept),
+            when=_when(item.value, published),
+            language=kept.reports[report].language,
+            doubtful=item.value.doubtful and item.state == "proposed",
+            review=Review(item.state, item.who or "", item.at or "", item.note or ""),
+            fingerprint=item.fingerprint,
+            now=now if now.place != asked.place else None,
+            publication=published,
+            item=item.key,
+        )
+
+
+def _item(reference: Reference, kept: Kept) -> Item | None:
+    """Find the item that is meant: by its id, if its words are still those; else by its words."""
+    named, wanted = kept.item(reference.place), reference.fingerprint
+    if not wanted:
+        return named
+    if named is not None and named.fingerprint == wanted and named.state != "retired":
+        return named
+    alike = kept.items_with(wanted)
+    if any(named is not None and item.key == named.key and item.stands for item in alike):
+        return named  # an analyst cut the words otherwise: it is the same reading
+    return min(alike, key=lambda item: _far(item, reference), default=None)
+
+
+def _far(item: Item, reference: Reference) -> tuple[bool, bool, bool]:
+    """Order readings of the same words: first what stands, is near, and of the kind named."""
+    kind = "act" if reference.item.startswith(("a", "n")) else "statement"
+    near = item.key.partition("#")[0] == reference.report
+    return not item.stands, not near, item.kind != kind
+
+
+def _span(value: Statement | Act) -> tuple[int, int]:
+    return value.content if isinstance(value, Statement) else value.span
+
+
+def _whose(value: Statement | Act) -> str | None:
+    return value.speaker if isinstance(value, Statement) else value.by or value.actor
+
+
+def _acts(item: Item, kept: Kept) -> tuple[str, ...]:
+    """Say what is done: of a statement by the acts in it, else as its cue suggests."""
+    if isinstance(item.value, Act):
+        return (item.value.kind,)
+    kinds = dict.fromkeys(act.kind for act in kept.acts_in(item.key)) or {item.value.act: None}
+    return tuple(kind for kind in kinds if kind != "say")
+
+
+def _speech(item: Item, kept: Kept) -> _Speech:
+    """Say how an item is known: an act as the statement it was done in."""
+    value = item.value
+    if isinstance(value, Act):
+        of = kept.item(value.statement) if value.statement else None
+        if of is None or not isinstance(of.value, Statement):
+            return "reported" if value.statement else "told"
+        value = of.value
+    return "reported" if value.mode == "indirect" else "direct"
+
+
+def _when(value: Statement | Act, published: Publication) -> When:
+    """Say when, as precisely as it is known: on the day of the report where nothing else is."""
+    if value.date is None:
+        return When(published.day, doubtful=published.day_doubtful, of_report=True)
+    length = _ISO_LENGTH.get(value.precision or "", 10)
+    first = value.date.isoformat()[:length]
+    last = value.date_end.isoformat()[:length] if value.date_end else ""
+    return When(first, "" if last == first else last, value.date_doubtful)
+
+
+def _publication(kept: Kept, key: str) -> Publication:
+    report = kept.reports.get(key)
+    if report is None:
+        return Publication()
+    day = report.day.isoformat() if report.day else ""
+    outlet, agency = report.outlet or "", report.agency
+    return Publication(report.title, day, report.day_doubtful, outlet, agency)
