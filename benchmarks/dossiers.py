@@ -1,4 +1,4 @@
-"""A dossier here and with another build, side by side: ``python benchmarks/dossier.py``.
+"""A dossier here and with another build, side by side: ``python benchmarks/dossiers.py``.
 
 ``--other PYTHON`` names the interpreter of the other build, such as that of a checkout of an
 earlier commit. ``--reports 1000`` invented reports are read into a dossier file by both, and
