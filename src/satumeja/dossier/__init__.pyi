@@ -10,6 +10,11 @@ from ._types import Actor as Actor
 from ._types import Mention as Mention
 from ._types import Statement as Statement
 from .drafting import draft as draft
+from .grading import Basis as Basis
+from .grading import Contest as Contest
+from .grading import Grade as Grade
+from .grading import Reason as Reason
+from .grading import grade as grade
 from .keeping import Correction as Correction
 from .keeping import Dispute as Dispute
 from .keeping import DossierFile as DossierFile

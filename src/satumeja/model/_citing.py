@@ -54,6 +54,16 @@ def _of_maker(maker: DecisionMaker) -> Sequence[Citing]:
 def references(model: Model) -> list[str]:
     """List every reference of a model once, in the order a reader meets them.
 
+    Parameters
+    ----------
+    model : Model
+        What cites them.
+
+    Returns
+    -------
+    list of str
+        As the model has them.
+
     See Also
     --------
     Reference : What one says.
