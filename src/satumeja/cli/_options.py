@@ -298,7 +298,8 @@ PublishedFrom = Annotated[
     PathPart | None,
     typer.Option(
         "--published-from",
-        help="Take it from the name (2021-12-23_wire.txt) or the folders (2021/12/23/wire.txt).",
+        metavar="PART",
+        help="Read it in each path: name (2021-12-23_wire.txt) or folder (2021/12/23/wire.txt).",
     ),
 ]
 Reader = Annotated[

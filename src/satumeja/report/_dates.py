@@ -76,7 +76,7 @@ def find_dates(
         days = joined(clue) if form.value.endswith("_range") else resolved(clue)
         if days is None:
             continue
-        mention = _mention(span, days, _bound_of(form, tense))
+        mention = _mention(span, days, _bound_of(form, tense), anchor)
         if doubtful and not days.doubtful and _counts(clue):
             mention = replace(mention, doubtful=True)
         mentions.append(mention)
@@ -136,8 +136,9 @@ def _bound_of(form: Form, tense: Around) -> str | None:
     return "by" if is_term else tense.bound
 
 
-def _mention(span: Span, days: Days, bound: str | None) -> DateMention:
+def _mention(span: Span, days: Days, bound: str | None, anchor: dt.date | None) -> DateMention:
     """Make a mention of days."""
+    coming = bound in ("by", "from") or (anchor is not None and days.first > anchor)
     return DateMention(
         *span,
         days.first,
@@ -146,6 +147,7 @@ def _mention(span: Span, days: Days, bound: str | None) -> DateMention:
         days.vague,
         days.doubtful,
         bound,
+        coming,
     )
 
 

@@ -114,6 +114,8 @@ class DateMention:
         ``by`` where the words end a term that is still to come ("by Friday", "sampai Senin"),
         ``from`` where they begin what is to come ("from Monday"), ``since`` where they begin
         what was; None where they set no bound.
+    coming : bool
+        Whether it is still to come, by the words or on the day of publication.
     """
 
     start: int
@@ -124,6 +126,7 @@ class DateMention:
     approximate: bool = False
     doubtful: bool = False
     bound: str | None = None
+    coming: bool = False
 
 
 @dataclass(frozen=True)

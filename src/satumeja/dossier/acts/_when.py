@@ -8,7 +8,7 @@ from typing import Any
 
 from satumeja.dossier._types import Act, Statement
 from satumeja.dossier.acts._work import ActWork
-from satumeja.dossier.reading import Starts, When, is_coming, nearest_time, sentence_at
+from satumeja.dossier.reading import Starts, When, nearest_time, sentence_at
 from satumeja.report import DateMention, Report, Span
 
 __all__ = ["dated"]
@@ -71,7 +71,7 @@ def _days_told(report: Report, act: Act, times: Sequence[DateMention]) -> dict[s
     """Date an act the report tells by itself: by the time that goes with its words."""
     when = _held(report, act, times)
     if when is None:
-        over = [mention for mention in times if not is_coming(report, mention)]
+        over = [mention for mention in times if not mention.coming]
         chosen = nearest_time(report, over, act.span)
         when = When.of(chosen) if chosen is not None else None
     return _fields("date", when) | _due(report, act, times)
@@ -91,9 +91,7 @@ def _due(report: Report, act: Act, times: Sequence[DateMention]) -> dict[str, An
     coming = [
         mention
         for mention in times
-        if act.kind in _DUE
-        and is_coming(report, mention)
-        and (mention.bound or act.kind not in _HELD)
+        if act.kind in _DUE and mention.coming and (mention.bound or act.kind not in _HELD)
     ]
     ends = [mention for mention in coming if mention.bound == "by"] or coming
     chosen = nearest_time(report, ends, act.span) or next(iter(ends), None)

@@ -12,5 +12,4 @@ from ._persons import fold as fold
 from ._starts import Starts as Starts
 from ._statements import find_statements as find_statements
 from ._when import When as When
-from ._when import is_coming as is_coming
 from ._when import nearest_time as nearest_time

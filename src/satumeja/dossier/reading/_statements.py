@@ -24,6 +24,7 @@ _LONGEST_SENTENCE = 3000
 _SHORT_QUOTE_WORDS = 4
 _BETWEEN_HALVES = 120
 _NEGATION_REACH = 16
+_OF_CLAUSES = ("say", "claim", "describe")  # what is said then is a clause with its own time
 _MERELY_SAYS = ("say", "claim", "describe", "reject", "deny")
 
 
@@ -290,7 +291,8 @@ def _speaker_follows(found: Find) -> bool:
 def _days(work: Work, sentence: Sentence, found: Find) -> dict[str, Any]:
     """Give the fields of a statement that say when it was made."""
     mentions = work.dates.within(sentence.start, sentence.end)
-    when = time_said(work.report, mentions, found.content, found.cue, quoted=found.direct)
+    has_object = not found.direct and found.kind not in _OF_CLAUSES
+    when = time_said(work.report, mentions, found.content, found.cue, has_object=has_object)
     if when is None:
         return {}
     return {

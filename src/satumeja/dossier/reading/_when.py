@@ -11,7 +11,7 @@ from satumeja.dossier.reading._finds import sentence_at
 from satumeja.report import DateMention, Report, Span
 from satumeja.report.kit import knowledge
 
-__all__ = ["When", "is_coming", "nearest_time", "time_said"]
+__all__ = ["When", "nearest_time", "time_said"]
 
 _PAUSE = re.compile('[,;:()–—"“”«»]')
 _WORD = re.compile(r"\w+")
@@ -59,20 +59,13 @@ def _unit_of(first: dt.date, last: dt.date) -> str:
     return "month" if first.month == last.month else "year"
 
 
-def is_coming(report: Report, mention: DateMention) -> bool:
-    """Whether a time is still to come on the day of publication, by its words or by its days."""
-    if mention.bound in ("by", "from"):
-        return True
-    return report.day is not None and mention.first > report.day
-
-
 def time_said(
     report: Report,
     mentions: Sequence[DateMention],
     content: Span,
     cue: Span | None,
     *,
-    quoted: bool = False,
+    has_object: bool = False,
 ) -> When | None:
     """Give when a statement was made: by a time outside its words, and not still to come.
 
@@ -86,8 +79,9 @@ def time_said(
         What was said.
     cue : Span or None
         The word of saying.
-    quoted : bool
-        Whether the words are a quotation, none of which says when it was made.
+    has_object : bool
+        Whether the words may be a mere object of the word of saying, behind which stands when:
+        "rejected the offer on Thursday".
 
     Returns
     -------
@@ -98,11 +92,13 @@ def time_said(
     outside = [
         mention
         for mention in mentions
-        if not content[0] <= mention.start < content[1] and not is_coming(report, mention)
+        if not content[0] <= mention.start < content[1]
+        and not mention.coming
+        and mention.bound is None
     ]
     place = cue or content
     chosen = nearest_time(report, outside, place)
-    if chosen is None and not quoted:
+    if chosen is None and has_object:
         chosen = _behind_object(report, mentions, content)
     elif chosen is not None and chosen.granularity != "day" and _apart(report, chosen, place):
         return None
@@ -119,7 +115,8 @@ def _behind_object(
     verb = re.compile(knowledge("satumeja.report", report.language, "dates")["tense"]["clause"])
     for mention in mentions:
         ends = not report.text[mention.end : content[1]].strip(" ,")
-        if content[0] <= mention.start < content[1] and ends and not is_coming(report, mention):
+        near = content[0] <= mention.start < content[1] and mention.granularity in _REACH
+        if near and ends and not mention.coming:
             has_verb = verb.search(report.text, content[0], mention.start)
             return None if has_verb else mention
     return None
