@@ -81,7 +81,7 @@ def find_dates(
             mention = replace(mention, doubtful=True)
         mentions.append(mention)
         reference = mention.first if mention.granularity == "day" else reference
-    return mentions
+    return _paired(text, mentions, language)
 
 
 def absolute_dates(text: str, start: int, end: int, language: str) -> list[DateMention]:
@@ -93,6 +93,27 @@ def absolute_dates(text: str, start: int, end: int, language: str) -> list[DateM
         for mention in find_dates(text, start, end, language, None)
         if mention.granularity == "day"
     ]
+
+
+def _paired(text: str, mentions: list[DateMention], language: str) -> list[DateMention]:
+    """Make one of two times that are the ends of one: "Monday (20/12) to Wednesday (22/12)"."""
+    join = re.compile(knowledge("satumeja.report", language, "dates")["join"])
+    pairs: list[DateMention] = []
+    for mention in mentions:
+        before = pairs[-1] if pairs else None
+        if (
+            before is not None
+            and before.granularity == mention.granularity
+            and before.first < mention.first
+            and join.fullmatch(text, before.end, mention.start)
+        ):
+            doubtful = before.doubtful or mention.doubtful
+            pairs[-1] = replace(
+                before, end=mention.end, last=mention.last, granularity="span", doubtful=doubtful
+            )
+        else:
+            pairs.append(mention)
+    return pairs
 
 
 def _longest(

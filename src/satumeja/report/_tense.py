@@ -13,10 +13,10 @@ __all__ = ["Around", "around"]
 
 _WINDOW = 400
 _MARKS = re.compile('["“”„«»]')
-_PAUSE = re.compile(r"[,;:–—(]\s")
 _OWNED = re.compile(r"['’]s\b")
 _LENGTH_OF_BOUND = 40
-_COST_OF_PAUSE = 40  # a sign behind a comma counts as if it stood so much further off
+_COST_OF_PAUSE = 40  # a sign behind a comma or "that" counts as if it stood so much further off,
+_COST_OF_AFTER = 15  # and one behind the time a little further than one before it
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,8 @@ class _Signs:
     """The words of a language that show time ahead, time behind, and bounds."""
 
     tense: re.Pattern[str]
+    phrases: re.Pattern[str]
+    pause: re.Pattern[str]
     asking: re.Pattern[str]
     enduring: re.Pattern[str]
     bounds: re.Pattern[str]
@@ -66,7 +68,7 @@ def _signs(language: str) -> _Signs:
     """Compile the signs of a language."""
     table = knowledge("satumeja.report", language, "dates")
     tense, bounds = table["tense"], table["bounds"]
-    ahead = "|".join([*tense["future_forms"], word_choice(tense["future"])])
+    ahead = word_choice(tense["future"])
     back = "|".join([*tense["past_forms"], word_choice(tense["past"])])
     kinds = "|".join(
         f"(?P<{kind}>{word_choice(bounds[words])})"
@@ -74,6 +76,8 @@ def _signs(language: str) -> _Signs:
     )
     return _Signs(
         re.compile(rf"\b(?:(?P<ahead>{ahead})|(?P<back>{back}))\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{'|'.join(tense['future_forms'])})\b", re.IGNORECASE),
+        re.compile(rf"[,;:–—(]\s|\b{word_choice(tense['joints'])}\b", re.IGNORECASE),
         re.compile(rf"\b{word_choice(tense['asking'])}\b", re.IGNORECASE),
         re.compile(rf"\b{word_choice(bounds['enduring'])}\b", re.IGNORECASE),
         re.compile(
@@ -107,16 +111,17 @@ def around(text: str, start: int, end: int, span: Span, language: str) -> Around
     start, end = _voice(text, start, end, span)
     signs = _signs(language)
     owned = _OWNED.match(text, span[1]) is not None
+    near = max(start, span[0] - _WINDOW), min(end, span[1] + _WINDOW)
     matches = [
-        (_distance(text, match.span(), span), 1 if match["ahead"] else -1)
-        for match in signs.tense.finditer(
-            text, max(start, span[0] - _WINDOW), min(end, span[1] + _WINDOW)
-        )
-        if not span[0] <= match.start() < span[1] and (not owned or match.start() >= span[1])
+        (_distance(text, match.span(), span, signs.pause), index, sign)
+        for index, pattern in enumerate((signs.phrases, signs.tense))
+        for match in pattern.finditer(text, *near)
+        if (match.end() <= span[0] and not owned) or match.start() >= span[1]
+        for sign in [1 if index == 0 or match["ahead"] else -1]
     ]
     unbound = Around(
-        min(matches)[1] if matches else None,
-        is_ahead_somewhere=any(sign == 1 for _, sign in matches),
+        min(matches)[2] if matches else None,
+        is_ahead_somewhere=any(sign == 1 for _, _, sign in matches),
         is_owned=owned,
         has_asking=signs.asking.search(text, start, end) is not None,
     )
@@ -162,7 +167,9 @@ def _voice(text: str, start: int, end: int, span: Span) -> Span:
     return before[-1] + 1 if before else start, after[0] if after else end
 
 
-def _distance(text: str, sign: Span, span: Span) -> int:
+def _distance(text: str, sign: Span, span: Span, pause: re.Pattern[str]) -> int:
     """Say how far a sign is from a time: in characters, pauses between them counted more."""
-    left, right = (sign[1], span[0]) if sign[1] <= span[0] else (span[1], sign[0])
-    return max(0, right - left) + _COST_OF_PAUSE * len(_PAUSE.findall(text, left, right))
+    behind = sign[1] > span[0]
+    left, right = (span[1], sign[0]) if behind else (sign[1], span[0])
+    pauses = sum(1 for _ in pause.finditer(text, left, right))
+    return right - left + _COST_OF_PAUSE * pauses + (_COST_OF_AFTER if behind else 0)

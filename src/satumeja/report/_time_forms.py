@@ -122,6 +122,7 @@ def _slots(language: str) -> Mapping[str, str]:
         "m": r"(?:0?[1-9]|1[0-2])",
         "y": r"(?:(?:19|20)\d\d|\d\d)\b",
         "year": year,
+        "yy": r"\d\d(?!\d)",
         "yr": f"(?:{year}|{near}\\b)",
         "decade": r"(?:1[89]|20)\d0",
         "tens": r"[1-9]0",

@@ -20,7 +20,8 @@ def joined(clue: Clue) -> Days | None:
         return None
     if last < first:
         return None
-    return Days(first, last, "span")
+    # "On 3 and 15 May" names two days and none between them.
+    return Days(first, last, "span", vague=clue.form.unit == "pair" and (last - first).days > 1)
 
 
 _Ends = tuple[dt.date, dt.date]
@@ -67,8 +68,12 @@ def _months(clue: Clue) -> _Ends:
 
 
 def _years(clue: Clue) -> _Ends:
-    """Resolve two years."""
-    return dt.date(clue.figure("year"), 1, 1), dt.date(clue.figure("year_2"), 12, 31)
+    """Resolve two years; of the second perhaps only the last two figures are given."""
+    first = clue.figure("year")
+    last = clue.figure("year_2") if clue.words.get("year_2") else None
+    if last is None:
+        last = first - first % 100 + clue.figure("yy")
+    return dt.date(first, 1, 1), dt.date(last, 12, 31)
 
 
 def _weekdays(clue: Clue) -> _Ends:

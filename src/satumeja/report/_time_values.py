@@ -128,8 +128,11 @@ def _week_of_month(clue: Clue) -> Days:
 def _weekday(clue: Clue) -> Days:
     """Resolve a day of the week, which may be told by the thing that is then."""
     day = day_of_week(clue, clue.weekday() or 0)
-    # "Monday's meeting was called off": it may have been held, or not yet.
-    return Days(day, day, "day", doubtful=clue.around.is_owned and clue.direction() is None)
+    # "Monday's meeting was called off": it may have been held, or not yet. "They will meet on
+    # Thursday", told on a Thursday: that day most likely, or the next one.
+    unsaid = clue.around.is_owned and clue.direction() is None
+    today = clue.form.shift is None and clue.direction() == 1 and day == clue.base
+    return Days(day, day, "day", doubtful=unsaid or today)
 
 
 def day_of_week(clue: Clue, weekday: int) -> dt.date:
@@ -139,8 +142,10 @@ def day_of_week(clue: Clue, weekday: int) -> dt.date:
         days = -(behind or 7)
     elif clue.form.shift == 0:
         days = -behind
+    elif clue.form.shift == 1:
+        days = 7 - behind
     elif clue.direction() == 1:
-        days = 7 - behind if behind else 7
+        days = (7 - behind) % 7
     else:
         days = -behind
     return add(clue.base, days, "day")
@@ -160,6 +165,11 @@ def _eve(clue: Clue) -> Days:
     morrow = clue.weekday("_2")
     day = add(day_of_week(clue, clue.weekday() or 0 if morrow is None else morrow), -1, "day")
     return Days(day, day, "day")
+
+
+def _week_of_day(clue: Clue) -> Days:
+    """Resolve the week of a day: "the week of January 10"."""
+    return unit_at(day_of_month(clue, clue.year(), clue.month(), clue.figure("day")), "week")
 
 
 def _weekend(clue: Clue) -> Days:
@@ -235,6 +245,7 @@ _RESOLVERS: Mapping[str, Callable[[Clue], Days | None]] = {
     "weekday": _weekday,
     "weekday_of_week": _weekday_of_week,
     "eve": _eve,
+    "week_of_day": _week_of_day,
     "weekend": _weekend,
     "unit": _unit,
     "open_unit": _open_unit,
