@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from dossier.test_model_reader import FOUND, KNOWN, reading, said
 from report.test_source import pdf
 from satumeja import dossier, report
 from satumeja.files import SHIPPED, beside
+from satumeja.report import Source
 from schemas.desk import Desk, Documents, plain, run
 
 GOLD = sorted((Path(__file__).parents[1] / "data" / "gold").glob("*.txt"))
@@ -39,6 +41,11 @@ AGAIN = (
     "Iran menuntut agar Irak menarik pasukan. Iran kembali mendesak Irak menarik pasukan. "
     "Kremlin membantah rencana itu, demikian dikutip dari AFP, Rabu (22/12/2021)."
 )
+DATELINED = (
+    "Talks fail\n\nLIMA, April 7, 2021 (AP) - Peru has demanded since Monday that Chile withdraw. "
+    "Peru said last week that it would strike from Friday.\n"
+)
+MADE = dt.date(2021, 4, 9)
 TURNED = "Iran agreed to withdraw its troops. Iran refused to withdraw its troops."
 
 
@@ -65,6 +72,14 @@ def _(desk: Desk) -> Documents:
         story(TURNED, "en"),
         dossier.read(report.parse(PAGE)),
         read_twice.dossier,
+        dossier.read(report.parse(DATELINED)),
+        dossier.read(report.parse(DATELINED, published=dt.date(2021, 4, 8))),
+        dossier.read(
+            report.parse(
+                f"Talks fail\n\nThe valley in Peru on May 2, 2020. (AP Photo/Ana Roa)\n\n{TURNED}"
+            )
+        ),
+        dossier.read(report.parse(Source("w.pdf", "pdf", TURNED, "0" * 64, made=MADE))),
     ):
         yield plain(found.to_json())
 

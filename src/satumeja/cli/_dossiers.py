@@ -22,10 +22,13 @@ from satumeja.cli._options import (
     Jobs,
     Language,
     Out,
+    Published,
+    PublishedFrom,
     Reader,
     ReaderModel,
     UsageError,
     only,
+    published_at,
 )
 from satumeja.errors import Fault, ReportError
 
@@ -71,6 +74,8 @@ def dossier(
     again: Annotated[
         bool, typer.Option("--again", help="Read anew what the file holds; corrections stay.")
     ] = False,
+    published: Published = None,
+    published_from: PublishedFrom = None,
     reader: Reader = None,
     reader_model: ReaderModel = None,
     language: In = Language.en,
@@ -80,7 +85,8 @@ def dossier(
 
     --out names the file to make, or to add to, whatever its suffix. What was read before is
     not read again, so that a run that was broken off goes on where it stopped. Files that are
-    no reports are named and left out. Where a file of a vocabulary is named, the dossier keeps
+    no reports are named and left out. A day of publication that is given goes before what a report
+    says, and stays when it is read again. Where a file of a vocabulary is named, the dossier keeps
     what it says; no report need be named then.
     """
     from satumeja import dossier as room
@@ -89,6 +95,9 @@ def dossier(
 
     if not reports and vocabulary is None:
         raise UsageError("name reports, or folders of them")
+    only(published, reports, "--published goes with reports")
+    only(published_from, reports, "--published-from goes with reports")
+    moment = published_at(published)
     endpoint, names = endpoint_of(reader, reader_model), report_files(reports or [])
     fresh = not Path(out).exists()
     with room.DossierFile(out, create=bool(reports)) as file:
@@ -102,6 +111,8 @@ def dossier(
                 again=again,
                 endpoint=endpoint,
                 step=step,
+                published=moment,
+                published_from=published_from.value if published_from else None,
             )
         for line in done.refused:
             tell(f"left out: {line}")

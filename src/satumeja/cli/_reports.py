@@ -13,9 +13,11 @@ from satumeja.cli._options import (
     In,
     Language,
     OutIfAny,
+    Published,
     Reader,
     ReaderModel,
     only,
+    published_at,
 )
 
 __all__ = ["draft", "read"]
@@ -25,19 +27,22 @@ def read(
     report: ReportPath,
     as_json: AsJson = False,
     language: In = Language.en,
+    published: Published = None,
     reader: Reader = None,
     reader_model: ReaderModel = None,
 ) -> None:
     """Read a report: who said and did what, and when.
 
     The report is in Indonesian or English: a text as copied from a page, a saved web page, a
-    PDF, or - for standard input. Every finding points at the words it comes from.
+    PDF, or - for standard input. Every finding points at the words it comes from. Days such as
+    "Monday" are counted from the day of publication; where that is not known, they are unknown.
     """
     from satumeja import dossier
     from satumeja.report import open_source, parse
 
     endpoint = endpoint_of(reader, reader_model)
-    found = dossier.read(parse(open_source(report)))
+    moment = published_at(published)
+    found = dossier.read(parse(open_source(report), published=moment))
     if endpoint is not None:
         second = dossier.read_with_model(found, endpoint)
         found = second.dossier

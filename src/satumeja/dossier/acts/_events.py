@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from satumeja.dossier._types import Act, Actor, Mention
-from satumeja.dossier.acts._told import told_when
 from satumeja.dossier.acts._work import (
     ActWork,
     is_supposed,
@@ -179,13 +178,12 @@ def _made(
     begin, end = min(start, verb[0]), max(end, verb[1], subject[1])
     span = (begin, begin + len(work.report.text[begin:end].rstrip(" ,;:")))
     issues = issues_in(work.report.language, kind, work.report.text[verb[0] : span[1]])
-    period = told_when(work, begin)
     statement = statement_over(work, span)
     if statement and _cue_kind(work, statement) not in _PLAIN:
         return
     yield Act(
         *("", kind, actor, None, target, statement, span),
-        *(issues[0] if issues else None, None, None, None, *period),
+        issues[0] if issues else None,
     )
 
 
