@@ -38,6 +38,7 @@ from .keeping import items as items
 from .keeping import items_with as items_with
 from .keeping import merge as merge
 from .keeping import positions as positions
+from .keeping import read_again as read_again
 from .keeping import reports as reports
 from .keeping import same as same
 from .keeping import search as search

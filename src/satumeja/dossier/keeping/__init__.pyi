@@ -1,5 +1,6 @@
 from ._actors import actors_by_id as actors_by_id
 from ._adding import add as add
+from ._again import read_again as read_again
 from ._corrections import VERBS as VERBS
 from ._corrections import correct as correct
 from ._corrections import kind_of_key as kind_of_key

@@ -14,6 +14,7 @@ from pathlib import Path
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._model_reader import Endpoint, read_with_model
 from satumeja.dossier._read import read
+from satumeja.dossier.keeping._events import in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._keep import keep
 from satumeja.dossier.keeping._known import Known
@@ -21,7 +22,7 @@ from satumeja.errors import Fault, ReportError
 from satumeja.report import Source, open_source, parse
 from satumeja.report.kit import day_in_path, moment_given
 
-__all__ = ["Gathered", "gather"]
+__all__ = ["Gathered", "gather", "stated_moments"]
 
 _AHEAD = 64  # reports handed to an executor before the first must be done
 
@@ -117,7 +118,7 @@ def gather(
     held = {} if again else _held(file, reader)
     known = Known.of(file)
     wanted = [os.fspath(path) for path in paths]
-    how = _How(endpoint, published, published_from, _stated(file))
+    how = _How(endpoint, published, published_from, stated_moments(file))
     counts = {"read": 0, "known": 0}
     refused: list[str] = []
     for done, (path, reading) in enumerate(_readings(wanted, held, executor, how), 1):
@@ -166,10 +167,15 @@ def _held(file: DossierFile, reader: str) -> dict[str, str | None]:
     return held
 
 
-def _stated(file: DossierFile) -> dict[str, _Moment]:
-    """Give when reports were published of which that was given as they were read."""
-    rows = file.rows("SELECT sha256, published FROM source WHERE published_by = 'given'")
-    return {row["sha256"]: moment_given(row["published"]) for row in rows if row["published"]}
+def stated_moments(file: DossierFile) -> dict[str, _Moment]:
+    """Give when reports were published, of which that was given or corrected, by their SHA-256."""
+    rows = file.rows("SELECT id, sha256, published, published_by FROM source")
+    digests = {f"r{row['id']}": row["sha256"] for row in rows}
+    moments = {row["sha256"]: row["published"] for row in rows if row["published_by"] == "given"}
+    for event in in_force(file, ("report",)):
+        if "published" in event.change:
+            moments[digests[event.of]] = event.change["published"]
+    return {digest: moment_given(words) for digest, words in moments.items() if words}
 
 
 def _digest(path: str) -> str:

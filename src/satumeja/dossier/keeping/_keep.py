@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._types import Act, Actor, Statement
+from satumeja.dossier.keeping._events import in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._identity import renamed
 from satumeja.dossier.keeping._items import Row, effective
@@ -20,6 +21,8 @@ from satumeja.report import Source, Span
 from satumeja.report.kit import fingerprint
 
 __all__ = ["given", "keep"]
+
+_PUBLICATION = ("published", "published_by", "day")
 
 
 def keep(file: DossierFile, source: Source, dossier: Dossier, reader: str, known: Known) -> int:
@@ -136,11 +139,21 @@ def _keep_source(
             tuple(columns.values()),
         )
     else:
+        if _is_dated_by_hand(file, number):  # what the page says stays, should that be taken back
+            columns = {name: value for name, value in columns.items() if name not in _PUBLICATION}
         setting = ",".join(f"{column} = ?" for column in columns)
         file.do(f"UPDATE source SET {setting} WHERE id = ?", (*columns.values(), number))  # noqa: S608
     if source.given:
         file.do("INSERT OR REPLACE INTO given VALUES (?,?)", (number, source.given))
     return number
+
+
+def _is_dated_by_hand(file: DossierFile, number: int) -> bool:
+    """Whether a correction says when a report was published."""
+    return any(
+        event.of == f"r{number}" and "published" in event.change
+        for event in in_force(file, ("report",))
+    )
 
 
 def given(file: DossierFile, key: str) -> bytes:
