@@ -12,6 +12,7 @@ from satumeja.errors import QuestionError
 from satumeja.formats.compiling import id_fault, read_form, source_id_fault
 from satumeja.formats.editing._paths import Key, path_text
 from satumeja.formats.editing._references import Change, Reference, references
+from satumeja.model import Reference as Source
 from satumeja.model.kit import RESERVED
 
 __all__ = ["renaming"]
@@ -21,7 +22,6 @@ _NAME = re.compile(
     r"(?:(?P<sign>\s*(?:>=|=)\s*)(?P<level>[^\W\d]\w*))?"
 )
 _WORD = re.compile(r"[^\s>=]+")
-_REFERRED = re.compile(r"(?=[#:@])|$")
 _RENAMED = "a decision maker, an option, a level, a source, a table or a state"
 
 
@@ -71,7 +71,7 @@ class _Renamed:
         self.kind, self.old, self.definition = kind, tuple(old), definition
         self.new = definition.text
         self.terms = list(_terms(data))
-        self.widths = _widths(data)
+        self.widths, self.sources = _widths(data), list(_mapping(data, "sources"))
         self.by_name = {f"{term.maker}.{term.short}": term for term in self.terms}
         counts = Counter(term.short for term in self.terms)
         self.by_name |= {t.short: t for t in self.terms if counts[t.short] == 1}
@@ -134,8 +134,8 @@ class _Renamed:
         if kind == "level":
             return self._level(str(reference.path[-1]), text)
         if kind == "source" and self.kind == "source":
-            name, rest = _parted(text)
-            return self.new + rest if name == self.old[0] else text
+            name = Source.read(text, self.sources).source
+            return self.new + text[len(name) :] if name == self.old[0] else text
         if kind == "ranking" and self.kind == "state":
             return _WORD.sub(lambda word: self._state(word[0]), text)
         if kind == "state":
@@ -173,13 +173,6 @@ class _Renamed:
         term = self.by_name.get(name.strip())
         is_it = self.kind == "level" and term and self.old == (term.maker, term.option, level)
         return self.new if is_it else level
-
-
-def _parted(reference: str) -> tuple[str, str]:
-    """Part the id of a source from what follows it in a reference."""
-    match = _REFERRED.search(reference)
-    place = match.start() if match else len(reference)
-    return reference[:place], reference[place:]
 
 
 def _check(kind: str, word: str, old: str, others: Sequence[str]) -> None:
