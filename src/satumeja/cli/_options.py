@@ -80,6 +80,7 @@ FORMATS: Mapping[tuple[str, str], tuple[str, tuple[str, ...]]] = {
     ("convert", "--out"): ("a model", (*_MODEL, ".graphml", ".dot", ".tex", "")),
     ("dossier", "--html"): ("a page", (".html",)),
     ("draft", "--out"): ("a draft", _YAML),
+    ("exchange", "--out"): ("a dossier", (".qdpx", ".csv", ".xlsx", ".json", ".ris")),
     ("figure", "--out"): ("a figure", (*_FIGURE, ".csv")),
     ("gallery", "--out"): ("a model", (*_MODEL, "")),
     ("hypergame", "--out"): ("a game", _TEXT),

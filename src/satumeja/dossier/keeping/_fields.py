@@ -21,6 +21,7 @@ __all__ = [
     "LINKS",
     "Field",
     "Setting",
+    "act_kinds",
     "columns_of",
     "fields_of",
     "is_actor",
@@ -152,6 +153,11 @@ def fields_of(item: str, names: Names, actors: Iterable[str]) -> tuple[Field, ..
         Field(name, values, tuple(choices.get(values, ())), (item, name) in _NEEDED)
         for name, values in FIELDS[item].items()
     )
+
+
+def act_kinds() -> tuple[str, ...]:
+    """Give the kinds of acts a statement can be, ``say`` first."""
+    return tuple(_choices()["first_act"])
 
 
 def _choices() -> dict[str, list[str]]:

@@ -17,10 +17,13 @@ from satumeja.dossier.keeping._known import Known
 from satumeja.dossier.keeping._names import names_of
 from satumeja.dossier.keeping._words_index import indexed, rows_of
 from satumeja.errors import Fault, ReportError
-from satumeja.report import Source, Span
+from satumeja.report import Report, Source, Span
 from satumeja.report.kit import fingerprint
 
-__all__ = ["given", "keep"]
+__all__ = ["given", "keep", "keep_unread"]
+
+_UNREAD = "none"
+"""The reader of a report that none has read."""
 
 _PUBLICATION = ("published", "published_by", "day")
 
@@ -56,6 +59,30 @@ def keep(file: DossierFile, source: Source, dossier: Dossier, reader: str, known
         _index(file, number, source.text, statements)
         file.do("DELETE FROM refused WHERE sha256 = ?", (source.sha256,))
     return number
+
+
+def keep_unread(file: DossierFile, source: Source, report: Report) -> str:
+    """Keep a report that nobody has read yet, unless the file holds its bytes already.
+
+    Parameters
+    ----------
+    file : DossierFile
+        The file.
+    source : Source
+        Its text.
+    report : Report
+        What it says of itself.
+
+    Returns
+    -------
+    str
+        What it is called in the file, such as ``r1``. Where its bytes are gathered later,
+        they are read then.
+    """
+    rows = file.rows("SELECT id FROM source WHERE sha256 = ?", (source.sha256,))
+    if rows:
+        return f"r{rows[0]['id']}"
+    return f"r{keep(file, source, Dossier(report, (), (), ()), _UNREAD, Known.of(file))}"
 
 
 def _insert(file: DossierFile, kind: str, rows: Sequence[Row]) -> None:
