@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from satumeja.dossier._types import Actor
@@ -14,6 +15,7 @@ __all__ = ["Bodies", "forums"]
 _ROOM = "satumeja.dossier"
 
 
+@cache
 def forums() -> frozenset[str]:
     """Give the organisations where others meet."""
     return frozenset(name for name, entry in _organisations().items() if entry.get("forum"))

@@ -9,6 +9,7 @@ from satumeja.dossier._types import Act
 from satumeja.dossier.drafting._limits import Maker
 from satumeja.dossier.drafting._parties import cited, is_everyones
 from satumeja.dossier.drafting._preferences import write_preferences
+from satumeja.dossier.drafting._proposal import by_party
 from satumeja.dossier.drafting._sheet import Draft, Sheet, both, quoted
 from satumeja.dossier.keeping import Whole
 from satumeja.errors import Fault, ReportError
@@ -129,10 +130,7 @@ def _head(sheet: Sheet) -> None:
 
 def _makers(sheet: Sheet) -> None:
     """Write the decision makers."""
-    acts: dict[str, list[Act]] = {}
-    for act in sheet.proposal.acts:
-        for party in {act.actor, act.target} - {None}:
-            acts.setdefault(str(party), []).append(act)
+    acts = by_party(sheet.proposal.acts)
     unread: dict[str, list[Act]] = {}
     for act in sheet.proposal.unread:
         party = act.target if act.kind == "demand" else act.actor

@@ -139,14 +139,15 @@ def _own(act: Act, bodies: Bodies) -> Act | None:
     if act.proposed:
         return None
     actor, target = bodies.party(act.actor), act.target and bodies.party(act.target)
-    if target == actor and act.kind not in ("reject", "refuse"):
-        return None
-    return replace(
-        act,
-        actor=actor,
-        target=None if target == actor else target,
-        condition_actor=act.condition_actor and bodies.party(act.condition_actor),
-    )
+    if target == actor:
+        if act.kind not in ("reject", "refuse"):
+            return None
+        target = None
+    condition_actor = act.condition_actor and bodies.party(act.condition_actor)
+    parties = (actor, target, condition_actor)
+    if parties == (act.actor, act.target, act.condition_actor):
+        return act
+    return replace(act, actor=actor, target=target, condition_actor=condition_actor)
 
 
 def _opponents(acts: list[Act]) -> Mapping[str, str]:

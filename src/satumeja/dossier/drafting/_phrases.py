@@ -19,7 +19,7 @@ _ENDS = re.compile(
     r"(?<=[.!?;])\s+|,? (?:but|tetapi|tapi|namun) |: |,? and (?=(?:I|we|he|she|they|it) )"
 )
 _REMARK = re.compile(r"[”\"],?\s[^“”\"]{1,60}[,.]?\s[“\"]")
-_MARKS = '“”"„«»‘'
+_MARKS = str.maketrans(dict.fromkeys('“”"„«»‘', " "))
 _ENDING = " ,.;:!?-–—'’()[]…"
 _CLUSTERS = re.compile(r"[kpst][bcdfghjklmnpqrstvwxz]")
 
@@ -132,7 +132,7 @@ def undoes(phrase: Phrase, issue: str, language: str) -> bool:
 def _plain(words: str) -> str:
     """Give words without quotation marks and without who says them in between."""
     words = _REMARK.sub(" ", f" {words[:_MOST]} ")
-    return " ".join("".join(" " if mark in _MARKS else mark for mark in words).split())
+    return " ".join(words.translate(_MARKS).split())
 
 
 def _phrases(plain: str, clause: Clause) -> Iterator[Phrase]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from satumeja.dossier._dossier import Dossier
@@ -19,7 +19,7 @@ from satumeja.dossier.drafting._parties import PUT, Deed, Parties, cited, partie
 from satumeja.dossier.drafting._wishes import wishes
 from satumeja.report.kit import knowledge
 
-__all__ = ["Proposal", "Seat", "date_of", "options_suggested", "propose"]
+__all__ = ["Proposal", "Seat", "by_party", "date_of", "options_suggested", "propose"]
 
 _ROOM = "satumeja.dossier"
 _BACKGROUND_DAYS = 120
@@ -105,9 +105,10 @@ def propose(dossier: Dossier, bodies: Bodies, language: Callable[[Act], str]) ->
     if skeleton:
         kept = _named_too(kept, dossier, bodies)
     has = {(maker.id, issue) for maker in kept for issue in maker.options}
+    acts = by_party(current)
     for maker in kept:
         evidence = {issue: idea.evidence for issue, idea in maker.options.items()}
-        maker.preferences = list(wishes(maker.id, evidence, current, has))
+        maker.preferences = list(wishes(maker.id, evidence, acts.get(maker.id, []), has))
     named = {act.actor for act in parties.acts} | {
         act.target for act in parties.acts if act.target
     }
@@ -132,6 +133,16 @@ def propose(dossier: Dossier, bodies: Bodies, language: Callable[[Act], str]) ->
         standing=parties.standing,
         skeleton=skeleton,
     )
+
+
+def by_party(acts: Iterable[Act]) -> dict[str, list[Act]]:
+    """Give the acts done by a party or towards it, by party."""
+    acts_of: dict[str, list[Act]] = {}
+    for act in acts:
+        for party in dict.fromkeys((act.actor, act.target)):
+            if party:
+                acts_of.setdefault(party, []).append(act)
+    return acts_of
 
 
 def _by_age(dossier: Dossier, parties: Parties) -> tuple[list[Act], tuple[Act, ...]]:

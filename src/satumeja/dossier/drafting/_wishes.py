@@ -45,12 +45,11 @@ def wishes(
     options : mapping of str to sequence of str
         The evidence of its options.
     acts : sequence of Act
-        What is said and done now.
+        What is said and done now by it and towards it.
     has : set of (str, str)
         Who has which option, in the whole model.
     """
     wished: dict[str, Preference] = {}
-    acts = [act for act in acts if me in (act.actor, act.target)]
     ranks = (
         *(_lines, _refusals, _demands, _own_restraint, _threats),
         *(_agreed, _talk, _offered, _threatened),
