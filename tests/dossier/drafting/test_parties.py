@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from dossier.reports import story
 from satumeja.dossier import Act, Actor, Dossier, Mention, Whole, draft
 from satumeja.dossier.drafting._bodies import Bodies
+from satumeja.dossier.keeping import DossierFile, correct, gather, whole
 
 
 def actor(identifier: str, kind: str = "person", name: str = "", **more: Any) -> Actor:
@@ -132,3 +135,34 @@ def test_a_decision_maker_that_nothing_names_is_left_out_and_told() -> None:
     text = draft(replace(read, acts=acts, actors=actors))
     assert list(yaml.safe_load(text)["decision_makers"]) == [f"p{n}" for n in range(5)]
     assert "# Left out to keep the model small: p5, p6." in text
+
+
+def kept(folder: Path, *texts: str) -> DossierFile:
+    """Write reports in English into a dossier file."""
+    for number, text in enumerate(texts):
+        head = "News\n\nThursday, December 23, 2021 3:04 PM EST\nBRUSSELS (AP) - "
+        (folder / f"{number}.txt").write_text(head + text + "\n", encoding="utf-8")
+    file = DossierFile(folder / "talks.db", create=True)
+    gather(file, sorted(folder.glob("*.txt")))
+    return file
+
+
+def test_many_reports_are_drafted_as_corrected(tmp_path: Path) -> None:
+    asks = "Iran demanded that Iraq repair the beacons."
+    with kept(tmp_path, asks, "Iraq rejected the demand of Iran.") as file:
+        assert "refuses it" in draft(whole(file))
+        correct(file, "r2#a1:rejects:r1#a1", "reject", "Ana")
+        assert "refuses it" not in draft(whole(file))
+        assert "what does Iraq want of “Repair the beacons”?" in draft(whole(file))
+        correct(file, "r1#a1", "edit", "Ana", {"target": "turkey"})
+        model = makers(whole(file))
+        assert list(model["turkey"]["options"]) == ["demand_r1_s1"]
+
+
+@pytest.mark.parametrize("words", ["Wages", "Lamps"])
+def test_an_issue_of_one_s_own_names_the_option(tmp_path: Path, words: str) -> None:
+    with kept(tmp_path, "Iran demanded that Iraq repair the beacons.") as file:
+        correct(file, "issue:lamps", "add", "Ana", {"name": words})
+        correct(file, "r1#a1", "edit", "Ana", {"issue": "lamps"})
+        option = makers(whole(file))["iraq"]["options"]["lamps"]
+        assert option["name"]["en"] == words

@@ -97,7 +97,12 @@ def is_everyones(words: str) -> bool:
     return _EVERYONE.search(words) is not None
 
 
-def parties_of(dossier: Dossier, bodies: Bodies, language: Callable[[Act], str]) -> Parties:
+def parties_of(
+    dossier: Dossier,
+    bodies: Bodies,
+    language: Callable[[Act], str],
+    answers: Mapping[str, Mapping[str, bool]],
+) -> Parties:
     """Say who acts towards whom, about what, as far as a draft may take it.
 
     Parameters
@@ -108,6 +113,8 @@ def parties_of(dossier: Dossier, bodies: Bodies, language: Callable[[Act], str])
         Which party each actor is of.
     language : callable
         Gives the language of an act's words.
+    answers : mapping
+        What analysts said of which act answers which, by act.
 
     Returns
     -------
@@ -122,7 +129,7 @@ def parties_of(dossier: Dossier, bodies: Bodies, language: Callable[[Act], str])
     namer = _Namer(dossier, statements, language)
     addressed = [_addressed(act, against, namer) for act in acts]
     put = [namer.named(act, (*_OWN, "demand")) for act in addressed]
-    named = [namer.named(act, ("refuse",)) for act in _answering(put)]
+    named = [namer.named(act, ("refuse",)) for act in _answering(put, answers)]
     before = {act.id: act.target for act in acts}
     return Parties(
         tuple(named),
@@ -252,12 +259,26 @@ class _Namer:
         )
 
 
-def _answering(acts: list[Act]) -> Iterator[Act]:
+def _answering(acts: list[Act], answers: Mapping[str, Mapping[str, bool]]) -> Iterator[Act]:
     """Give refusals and agreements what they answer, where they do not say it themselves."""
+    by_id = {act.id: act for act in acts if act.id in _named_in(answers)}
     for at, act in enumerate(acts):
-        asks = act.kind in ("reject", "refuse", "agree") and act.issue is None
-        other = answered(acts, at) if asks else None
-        if other and other.kind == "demand" and other.issue:
+        if act.kind not in ("reject", "refuse", "agree") or act.issue is not None:
+            yield act
+            continue
+        corrected = answers.get(act.id, {})
+        other = answered(acts, at)
+        if other and corrected.get(other.id) is False:
+            other = None
+        other = next(
+            (by_id[of] for of, holds in corrected.items() if holds and of in by_id), other
+        )
+        if other and other.kind in PUT and other.issue:
             yield replace(act, issue=other.issue)
         else:
             yield act
+
+
+def _named_in(answers: Mapping[str, Mapping[str, bool]]) -> set[str]:
+    """Give the acts that are said to be answered."""
+    return {earlier for corrected in answers.values() for earlier in corrected}

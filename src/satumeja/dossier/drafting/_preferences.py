@@ -26,13 +26,19 @@ def write_preferences(sheet: Sheet, maker: Maker, acts: list[Act]) -> None:
     sheet.write("    preferences:")
     for preference in maker.preferences:
         sheet.write(f"      - {_wanted(sheet, preference)}")
-        if preference.assumed:
+        if preference.assumed and not _demanded(maker, acts, preference):
             evidence = preference.evidence
             sheet.ask("assumed", about, indent=6, evidence=evidence, names={"party": party})
     _addressees(sheet, maker, acts)
     _conditions(sheet, maker, acts)
     _stands(sheet, maker, acts)
     _alternatives(sheet, maker, acts)
+
+
+def _demanded(maker: Maker, acts: list[Act], preference: Preference) -> bool:
+    """Whether what a wish is about is demanded of the decision maker, so it is asked."""
+    issue = preference.condition.removeprefix(f"-{maker.id}.")
+    return any(act.kind in PUT and act.target == maker.id and act.issue == issue for act in acts)
 
 
 def _wanted(sheet: Sheet, preference: Preference) -> str:
@@ -86,7 +92,8 @@ def _conditions(sheet: Sheet, maker: Maker, acts: list[Act]) -> None:
 
 def _stands(sheet: Sheet, maker: Maker, acts: list[Act]) -> None:
     """Ask what a party wants of what is demanded of it, where it has not said so."""
-    stated = " ".join(preference.condition for preference in maker.preferences)
+    own = [preference for preference in maker.preferences if not preference.assumed]
+    stated = " ".join(preference.condition for preference in own)
     demanded: dict[str, dict[str, None]] = {}
     for act in acts:
         issue = act.issue or ""

@@ -67,7 +67,12 @@ class Proposal:
     skeleton: bool
 
 
-def propose(dossier: Dossier, bodies: Bodies, language: Callable[[Act], str]) -> Proposal:
+def propose(
+    dossier: Dossier,
+    bodies: Bodies,
+    language: Callable[[Act], str],
+    answers: Mapping[str, Mapping[str, bool]],
+) -> Proposal:
     """Turn the acts of a dossier into decision makers, options and preferences.
 
     Parameters
@@ -78,6 +83,8 @@ def propose(dossier: Dossier, bodies: Bodies, language: Callable[[Act], str]) ->
         Which party each actor is of.
     language : callable
         Gives the language of an act's words.
+    answers : mapping
+        What analysts said of which act answers which, by act.
 
     Returns
     -------
@@ -95,7 +102,7 @@ def propose(dossier: Dossier, bodies: Bodies, language: Callable[[Act], str]) ->
     one who offers. An option that no list of issues names has the words it rests on. Who
     only demands can let the demand go. Linear in the acts, but for the decision makers.
     """
-    parties = parties_of(dossier, bodies, language)
+    parties = parties_of(dossier, bodies, language, answers)
     current, background = _by_age(dossier, parties)
     makers = _makers(current, parties.acts)
     kept = keep_makers(makers, current)

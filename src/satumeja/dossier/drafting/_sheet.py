@@ -131,6 +131,16 @@ def _source(key: str, path: str, title: str) -> str:
     return f"  {key}: {{{', '.join(details)}}}"
 
 
+def _answers(found: Dossier | Whole) -> dict[str, dict[str, bool]]:
+    """Give what analysts said of which act answers or rejects which, by act."""
+    answers: dict[str, dict[str, bool]] = {}
+    for event in found.link_events if isinstance(found, Whole) else ():
+        act, kind, earlier = event.of.split(":")
+        if kind in ("answers", "rejects"):
+            answers.setdefault(act, {})[earlier] = event.verb != "reject"
+    return answers
+
+
 def quoted(words: str) -> str:
     """Quote a text so that YAML reads it back as it is."""
     return json.dumps(" ".join(words.split()), ensure_ascii=False)
@@ -163,7 +173,14 @@ class Sheet:
         self.dossier = found.dossier if isinstance(found, Whole) else found
         self.language = self.dossier.report.language
         self.bodies = Bodies(self.dossier.actors)
-        self.proposal: Proposal = propose(self.dossier, self.bodies, self.language_of)
+        listed = knowledge(_ROOM, "issues")["issues"]
+        self._issues: Mapping[str, Mapping[str, str]] = {
+            **{issue: entry["name"] for issue, entry in listed.items()},
+            **(found.issues if isinstance(found, Whole) else {}),
+        }
+        self.proposal: Proposal = propose(
+            self.dossier, self.bodies, self.language_of, _answers(found)
+        )
         self.references = References(found, source, path)
         self.lines: list[str] = []
         self.questions: list[Question] = []
@@ -181,10 +198,9 @@ class Sheet:
     def called(self, issue: str) -> Mapping[str, str]:
         """Give what an option is called: by the list of issues, or by the words it rests on."""
         table = knowledge(_ROOM, "drafts")["deeds"]
-        listed = knowledge(_ROOM, "issues")["issues"].get(issue)
-        if listed:
-            names: Mapping[str, str] = listed["name"]
-            return names
+        names = self._issues.get(issue)
+        if names:
+            return {code: names.get(code) or next(iter(names.values())) for code in LANGUAGES}
         deed = self.proposal.deeds.get(issue)
         if deed is None:
             return dict.fromkeys(LANGUAGES, issue)
