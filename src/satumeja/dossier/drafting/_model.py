@@ -94,7 +94,7 @@ def draft_with_questions(
     >>> for question in draft_with_questions(said).questions[:2]:
     ...     print(question.id, question.kind, "/".join(question.about))
     d1 undated as_of
-    d2 stand decision_makers/iraq/preferences
+    d2 order decision_makers/iraq/preferences
     """
     sheet = Sheet(found, source, report_path)
     if not sheet.proposal.makers:
