@@ -66,7 +66,17 @@ def test_a_model_in_option_form() -> None:
         "irreversible": [],
         "coalesce": [],
         "status_quo": {"number": 7, "form": "NN|NY"},
-        "tables": [{"id": "geneva", "seats": ["russia", "us"]}],
+        "tables": [
+            {
+                "id": "geneva",
+                "seats": ["russia", "us"],
+                "convenor": "",
+                "agenda": [],
+                "until": "",
+                "papers": [],
+            }
+        ],
+        "affected": [],
         "sources": ["wire"],
         "evidence": [],
         "warnings": [],
