@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from satumeja import model as parts
 from satumeja.brief.media import Cell, Row, Table
-from satumeja.brief.tables._evidence import Archive
 from satumeja.brief.tables._model import grounds, heads
 from satumeja.brief.words import Phrases, Tongue, phrases_of
+from satumeja.evidence import Archive
 from satumeja.model import Model
 
 __all__ = ["affected_table", "seat_table"]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from satumeja.errors import LimitError
 from satumeja.formats.compiling import LARGEST
 from satumeja.formats.words import messages_in, remark
-from satumeja.formats.writing._seated import TableContents, table_contents, table_words
+from satumeja.formats.writing._cited import CitedContents, cited_words
+from satumeja.formats.writing._seated import TableContents, seated_words, table_contents
 from satumeja.formats.writing._warnings import States, ranks_in, warnings_of
 from satumeja.messages import Messages
 from satumeja.model import (
@@ -116,6 +117,8 @@ class Contents:
         The ids of the sources.
     warnings : tuple of Text
         What deserves a second look, one line each.
+    evidence : tuple of CitedContents
+        What it cites of dossier files.
     affected : tuple of str
         The ids of parties that are affected, and have no seat and no option.
 
@@ -137,6 +140,7 @@ class Contents:
     tables: tuple[TableContents, ...]
     sources: tuple[str, ...]
     warnings: tuple[Text, ...]
+    evidence: tuple[CitedContents, ...] = ()
     affected: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -163,6 +167,7 @@ class Contents:
             "tables": [table.to_json() for table in self.tables],
             "affected": list(self.affected),
             "sources": list(self.sources),
+            "evidence": [asdict(cited) for cited in self.evidence],
             "warnings": list(self.warnings),
         }
 
@@ -196,12 +201,11 @@ def _lines(contents: Contents, say: Messages) -> Iterator[str]:
     for group in contents.coalesce:
         counts = {"members": say.number(group.members), "leaves": say.number(group.leaves)}
         yield say("contents.coalesce", when=group.when, **counts)
-    for table in contents.tables:
-        yield table_words(table, say)
-    if contents.affected:
-        yield say("contents.affected", affected=", ".join(contents.affected))
+    yield from seated_words(contents.tables, contents.affected, say)
     if contents.sources:
         yield say("contents.sources", sources=", ".join(contents.sources))
+    for cited in contents.evidence:
+        yield cited_words(cited, say)
     for warning in contents.warnings:
         yield say("contents.warning", text=warning.in_language(say.language))
 
@@ -249,13 +253,19 @@ def _maker_words(maker: MakerContents, say: Messages) -> str:
     return ", ".join([first, preference, *others])
 
 
-def describe(model: Model) -> Contents:
+def describe(
+    model: Model, *, evidence: Iterable[CitedContents] = (), remarks: Iterable[Text] = ()
+) -> Contents:
     """Count what a model holds, and note what deserves a second look.
 
     Parameters
     ----------
     model : Model
         A sound model.
+    evidence : iterable of CitedContents
+        What it cites of dossier files, from `satumeja.evidence.contents`.
+    remarks : iterable of Text
+        What deserves a second look in its evidence, from `satumeja.evidence.remarks`.
 
     Returns
     -------
@@ -305,7 +315,10 @@ def describe(model: Model) -> Contents:
         tables=tuple(map(table_contents, model.tables)),
         affected=tuple(party.id for party in model.affected),
         sources=tuple(source.id for source in model.sources),
-        warnings=tuple(warnings_of(model, states, [rule.removes for rule in rules])),
+        warnings=tuple(
+            warnings_of(model, states, [rule.removes for rule in rules], tuple(remarks))
+        ),
+        evidence=tuple(evidence),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from satumeja.messages import Messages
 from satumeja.model import Table, Text
 
-__all__ = ["TableContents", "table_contents", "table_words"]
+__all__ = ["TableContents", "seated_words", "table_contents"]
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,17 @@ def table_contents(table: Table) -> TableContents:
     )
 
 
-def table_words(contents: TableContents, say: Messages) -> str:
+def seated_words(
+    tables: Sequence[TableContents], affected: Sequence[str], say: Messages
+) -> Iterator[str]:
+    """Say in a line each what is said of tables, and who is affected and sits at none."""
+    for table in tables:
+        yield _table_words(table, say)
+    if affected:
+        yield say("contents.affected", affected=", ".join(affected))
+
+
+def _table_words(contents: TableContents, say: Messages) -> str:
     """Say it in a line; what the file does not say is left out."""
     parts = [say("contents.table", table=contents.id, seats=", ".join(contents.seats))]
     if contents.convenor:

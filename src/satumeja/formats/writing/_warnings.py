@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +11,6 @@ from numpy.typing import NDArray
 from satumeja.files import beside
 from satumeja.formats.compiling import LARGEST
 from satumeja.formats.words import remark
-from satumeja.formats.writing._native_rules import Cited
 from satumeja.model import (
     Adjusted,
     Affected,
@@ -23,13 +21,14 @@ from satumeja.model import (
     OptionStates,
     Preference,
     Ranks,
-    Source,
+    Reference,
     Statement,
     Table,
     Text,
     holds,
+    references,
 )
-from satumeja.model.kit import LISTED_OPTIONS, Codes, statements_of
+from satumeja.model.kit import LISTED_OPTIONS, Codes, citing_parts, statements_of
 
 __all__ = ["States", "ranks_in", "warnings_of"]
 
@@ -43,7 +42,10 @@ def ranks_in(maker: DecisionMaker, states: States) -> Ranks:
 
 
 def warnings_of(
-    model: Model, states: States | None, removed: Sequence[int | None]
+    model: Model,
+    states: States | None,
+    removed: Sequence[int | None],
+    remarks: Sequence[Text] = (),
 ) -> Iterator[Text]:
     """Give what deserves a second look in a model, one line each.
 
@@ -55,6 +57,8 @@ def warnings_of(
         Its states; None where they are too many to be listed.
     removed : sequence of int or None
         How many states each infeasible rule removes.
+    remarks : sequence of Text
+        What deserves a second look in its evidence.
     """
     yield from map(Text, model.notes)
     if model.status_quo is None:
@@ -72,7 +76,9 @@ def warnings_of(
         yield from _option_warnings(model, states.every)
         yield from _barrier_warnings(model, states.every)
         yield from _group_warnings(model, states.every)
-    yield from _evidence_warnings(model)
+    yield from _source_warnings(model)
+    yield from remarks
+    yield from _reading_warnings(model)
     yield from _language_warnings(model)
 
 
@@ -162,59 +168,27 @@ def _barrier_warnings(model: Model, codes: Codes) -> Iterator[Text]:
                 yield remark("warning.unseen", text=sight.text, dm=maker.id)
 
 
-def _evidence_warnings(model: Model) -> Iterator[Text]:
-    cited: dict[str, set[str]] = {}
-    for reference in _references(model):
-        name, _, anchor = reference.partition("#")
-        if anchor:
-            cited.setdefault(name, set()).add(anchor)
+def _source_warnings(model: Model) -> Iterator[Text]:
+    """Tell of sources whose files are missing, and of references that nothing holds fast."""
+    named = {source.id: source for source in model.sources}
+    loose: dict[str, set[str]] = {}
+    for text in references(model):
+        reference = Reference.read(text, named)
+        if reference.item and not reference.fingerprint:
+            loose.setdefault(reference.source, set()).add(reference.item)
     for source in model.sources:
-        anchors = cited.get(source.id, set())
-        if anchors and not source.dossier:
-            yield remark("warning.dossier", count=len(anchors), source=source.id)
+        count = len(loose.get(source.id, ()))
+        if count and not source.dossier:
+            yield remark("warning.dossier", count=count, source=source.id)
         for path in (source.report, source.dossier):
             if path and model.origin and not os.path.isfile(beside(path, model.origin)):
                 yield remark("warning.source", source=source.id, path=path)
-        for anchor in sorted(anchors - _anchors(model, source, anchors)):
-            reference = f"{source.id}#{anchor}"
-            yield remark("warning.evidence", reference=reference, dossier=source.dossier)
+
+
+def _reading_warnings(model: Model) -> Iterator[Text]:
     for path in model.readings:
         if model.origin and not os.path.isfile(beside(path, model.origin)):
             yield remark("warning.readings", path=path)
-
-
-def _anchors(model: Model, source: Source, otherwise: set[str]) -> set[str]:
-    """Return the ids of a source's dossier; `otherwise` where it cannot be looked into."""
-    try:
-        with open(beside(source.dossier, model.origin), encoding="utf-8") as file:
-            dossier = json.load(file)
-        kept = [*dossier["statements"], *dossier["acts"]]
-        return {str(part["id"]) for part in kept}
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        return otherwise
-
-
-def _references(model: Model) -> set[str]:
-    """Give what evidence, and the papers of tables, refer to."""
-    cited = {reference for part in _cited(model) for reference in part.evidence}
-    return cited | {paper for table in model.tables for paper in table.papers}
-
-
-def _cited(model: Model) -> list[Cited]:
-    parts: list[Cited] = [*model.decision_makers, *model.options, *model.infeasible]
-    parts += (*model.irreversible, *model.coalesce, *model.tables, *model.affected)
-    for maker in model.decision_makers:
-        parts += (*maker.red_lines, *maker.unseen)
-        if maker.perceives:
-            parts.append(maker.perceives)
-            for belief in maker.perceives.beliefs.values():
-                parts += statements_of(belief)
-        parts += statements_of(maker.preference)
-        if isinstance(maker.preference, Adjusted):
-            parts += maker.preference.edits
-        beyond = maker.beyond
-        parts += (*beyond.unknown, *beyond.much_better, *beyond.degrees, *beyond.chances)
-    return parts
 
 
 def _language_warnings(model: Model) -> Iterator[Text]:
@@ -230,5 +204,5 @@ def _words(model: Model) -> Iterator[Text]:
     named = [*model.decision_makers, *model.options, *model.tables, *model.affected]
     yield from (part.name for part in named)
     yield from (words for table in model.tables for words in (table.convenor, *table.agenda))
-    yield from (part.because for part in _cited(model))
+    yield from (part.because for part in citing_parts(model))
     yield from (source.title for source in model.sources)

@@ -30,8 +30,9 @@ from satumeja.brief.sentences import (
     threat_lead,
     threat_sentences,
 )
-from satumeja.brief.tables import Archive, affected_table, red_line_table, seat_table
+from satumeja.brief.tables import Quote, affected_table, red_line_table, seat_table
 from satumeja.brief.words import Phrases, separating_statement
+from satumeja.evidence import Archive
 from satumeja.model import Model, OptionStates, Statement
 from satumeja.stability import Verdict
 from satumeja.table import Deals, Openings
@@ -227,7 +228,7 @@ def _evidence(phrases: Phrases, archive: Archive, statement: Statement) -> str:
     if not statement.evidence:
         return ""
     words = phrases.words
-    quotes = [archive.find(reference).text(words) for reference in statement.evidence]
+    quotes = [Quote(archive.find(name)).text(words) for name in statement.evidence]
     return words("table.rests", evidence="; ".join(quotes))
 
 
