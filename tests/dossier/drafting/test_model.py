@@ -16,7 +16,7 @@ from satumeja import formats
 from satumeja.dossier import Dossier, draft, read
 from satumeja.errors import ModelError, ReportError
 from satumeja.report import load, parse
-from satumeja.report.kit import knowledge
+from satumeja.report.kit import fingerprint, knowledge
 
 
 def loaded(dossier: Dossier, folder: Path) -> dict[str, Any]:
@@ -61,9 +61,12 @@ def test_every_citation_names_a_statement_or_act(code: str) -> None:
     dossier = read(parse(shipped(code)))
     known = {s.id for s in dossier.statements} | {a.id for a in dossier.acts}
     text = draft(dossier, source="wire")
-    cited = set(re.findall(r'"wire#(\w+)"', text))
+    cited = dict(re.findall(r'"wire#(\w+)@(\w+)"', text))
     assert cited
-    assert cited <= known
+    assert set(cited) <= known
+    words = {one.id: dossier.words(one.content) for one in dossier.statements}
+    words |= {one.id: dossier.words(one.span) for one in dossier.acts}
+    assert cited == {item: fingerprint(words[item]) for item in cited}
     for line in text.splitlines():
         if re.search(r"(statement|name): .*(evidence|direction)", line):
             assert "wire#" in line

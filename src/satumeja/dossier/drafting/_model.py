@@ -29,12 +29,13 @@ def draft(
     Parameters
     ----------
     found : Dossier or Whole
-        What a report says, or many reports; these are cited as ``r1#s3``.
+        What a report says, or many reports; these are cited where they are kept:
+        ``talks:r1#s3`` of ``talks.db``.
     source : str
         The key under which a single report is cited: ``evidence: [report#s3]``.
     report_path : str, optional
-        Path of a single report, as the model file should name it; of many, the folder
-        their names are given from.
+        Path of a single report, as the model file should name it; of a dossier file, the
+        folder its path is given from.
 
     Returns
     -------
@@ -124,8 +125,8 @@ def _head(sheet: Sheet) -> None:
         sheet.ask("undated", ["as_of"])
     sheet.write("languages: [en, id]")
     sheet.write("sources:")
-    for line in sheet.references.sources():
-        sheet.write(line)
+    for line in sheet.citations.sources:
+        sheet.write(f"  {line}")
 
 
 def _makers(sheet: Sheet) -> None:
@@ -160,7 +161,7 @@ def _strays(sheet: Sheet) -> None:
             evidence=[cited(act)],
             choices={key: names for key, names in parties.items() if key != act.actor},
             names={"party": sheet.bodies.names(act.actor)},
-            cited=sheet.references.of(cited(act)),
+            cited=sheet.citations.named(cited(act)),
             words=_short(sheet.words(act)),
         )
 
@@ -207,7 +208,7 @@ def _ask_of(
         indent=indent,
         evidence=[cited(act)],
         names={"party": party, "kind": noun},
-        cited=sheet.references.of(cited(act)),
+        cited=sheet.citations.named(cited(act)),
         words=words,
     )
 
@@ -294,7 +295,7 @@ def _told(sheet: Sheet) -> Iterator[str]:
             yield table["comments"][key][language].format(
                 kind=table["kinds"][act.kind][language],
                 actor=act.actor,
-                cited=sheet.references.of(act.id if key == "background" else cited(act)),
+                cited=sheet.citations.named(act.id if key == "background" else cited(act)),
                 words=_short(sheet.words(act)),
             )
 

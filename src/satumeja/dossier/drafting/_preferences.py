@@ -67,7 +67,7 @@ def _addressees(sheet: Sheet, maker: Maker, acts: list[Act]) -> None:
                 indent=6,
                 evidence=[item],
                 choices=others,
-                cited=sheet.references.of(item),
+                cited=sheet.citations.named(item),
                 names={"names": sheet.bodies.names(guessed[item])},
             )
 
@@ -85,7 +85,7 @@ def _conditions(sheet: Sheet, maker: Maker, acts: list[Act]) -> None:
                 ["decision_makers", maker.id, "preferences"],
                 indent=6,
                 evidence=[cited(act)],
-                cited=sheet.references.of(cited(act)),
+                cited=sheet.citations.named(cited(act)),
                 words=words,
             )
 
@@ -108,7 +108,7 @@ def _stands(sheet: Sheet, maker: Maker, acts: list[Act]) -> None:
             indent=6,
             evidence=items,
             names={"party": sheet.bodies.names(maker.id), "option": sheet.called(issue)},
-            cited=", ".join(sheet.references.of(item) for item in items),
+            cited=", ".join(sheet.citations.named(item) for item in items),
         )
 
 
@@ -121,7 +121,7 @@ def _alternatives(sheet: Sheet, maker: Maker, acts: list[Act]) -> None:
             ["decision_makers", maker.id, "preferences"],
             indent=6,
             evidence=evidence,
-            cited=", ".join(sheet.references.of(item) for item in evidence),
+            cited=", ".join(sheet.citations.named(item) for item in evidence),
             actor=", ".join(dict.fromkeys(act.actor for act in contested)),
         )
         because = knowledge(_ROOM, "drafts")["because"][key]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,11 +10,12 @@ from typing import Any
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._types import Act
 from satumeja.dossier.drafting._bodies import Bodies
+from satumeja.dossier.drafting._citations import citations
 from satumeja.dossier.drafting._proposal import Proposal, propose
 from satumeja.dossier.keeping import Whole
 from satumeja.report.kit import knowledge
 
-__all__ = ["Draft", "Question", "References", "Sheet", "both", "comment", "quoted"]
+__all__ = ["Draft", "Question", "Sheet", "both", "comment", "quoted"]
 
 _ROOM = "satumeja.dossier"
 LANGUAGES = ("en", "id")
@@ -91,46 +91,6 @@ class Draft:
         }
 
 
-class References:
-    """Names statements and acts as the model file cites them.
-
-    Parameters
-    ----------
-    found : Dossier or Whole
-        What is cited.
-    source : str
-        The key of a single report.
-    path : str, optional
-        Path of a single report, as the model names it; of many, the folder their names are
-        given from.
-    """
-
-    def __init__(self, found: Dossier | Whole, source: str, path: str | None) -> None:
-        self._found = found
-        self._source = source
-        self._path = path
-
-    def of(self, item: str) -> str:
-        """Give the reference to a statement or act."""
-        return item if "#" in item else f"{self._source}#{item}"
-
-    def sources(self) -> Iterable[str]:
-        """Give the lines of the model's sources."""
-        if isinstance(self._found, Whole):
-            for report in self._found.reports:
-                path = os.path.relpath(report.name, self._path) if self._path else report.name
-                yield _source(report.key, "" if report.name == "-" else path, report.title)
-        else:
-            single = self._found.report
-            yield _source(self._source, self._path or single.name, single.title)
-
-
-def _source(key: str, path: str, title: str) -> str:
-    details = [f"report: {quoted(path)}"] if path else []
-    details.append(f"title: {quoted(title or 'Untitled report')}")
-    return f"  {key}: {{{', '.join(details)}}}"
-
-
 def _answers(found: Dossier | Whole) -> dict[str, dict[str, bool]]:
     """Give what analysts said of which act answers or rejects which, by act."""
     answers: dict[str, dict[str, bool]] = {}
@@ -164,8 +124,11 @@ class Sheet:
     ----------
     found : Dossier or Whole
         What a report, or many, say.
-    source, path
-        As `References` takes them.
+    source : str
+        The id of a single report.
+    path : str, optional
+        Path of a single report, as the model names it; of a dossier file, the folder its
+        path is given from.
     """
 
     def __init__(self, found: Dossier | Whole, source: str, path: str | None) -> None:
@@ -181,7 +144,7 @@ class Sheet:
         self.proposal: Proposal = propose(
             self.dossier, self.bodies, self.language_of, _answers(found)
         )
-        self.references = References(found, source, path)
+        self.citations = citations(found, source, path)
         self.lines: list[str] = []
         self.questions: list[Question] = []
 
@@ -214,7 +177,7 @@ class Sheet:
 
     def cite(self, items: Iterable[str]) -> str:
         """Write evidence as a list."""
-        return "[" + ", ".join(quoted(self.references.of(item)) for item in items) + "]"
+        return "[" + ", ".join(quoted(self.citations.cited(item)) for item in items) + "]"
 
     def write(self, line: str) -> None:
         """Add a line."""
@@ -257,7 +220,7 @@ class Sheet:
             choices = {
                 choice["value"]: {code: choice[code] for code in LANGUAGES} for choice in listed
             }
-        cited = tuple(self.references.of(item) for item in evidence)
+        cited = tuple(self.citations.cited(item) for item in evidence)
         question = Question(number, kind, tuple(about), text, tuple(choices.items()), cited)
         self.questions.append(question)
         self.write(f"{' ' * indent}# DECIDE {number}: {' '.join(text[self.language].split())}")
