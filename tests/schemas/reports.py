@@ -48,6 +48,11 @@ DATELINED = (
 MADE = dt.date(2021, 4, 9)
 TURNED = "Iran agreed to withdraw its troops. Iran refused to withdraw its troops."
 
+REFUSED = (
+    "Iran demanded that Iraq repair the canal. Iraq said it would repair the canal if Iran paid. "
+    "Iraq offered a door that is open to all. Iraq threatened to attack Iran."
+)
+ACCUSED = "Iran threatened to attack Iraq. Iraq accused Iran of planning to attack it."
 
 FURTHER: dict[str, Callable[[Desk], Documents]] = {}
 
@@ -153,6 +158,17 @@ def _(desk: Desk) -> Documents:
         opened.do("UPDATE statement SET retired = 1 WHERE id = 's2'")
     yield correct("r1#s2", "accept", *who)
     yield correct("--undo", *who)
+
+
+@further("draft")
+def _(desk: Desk) -> Documents:
+    folder, file = _gathered(desk)
+    run("dossier", folder, *map(str, GOLD[::3]), "--out", file, "--json")
+    yield run("draft", file, "--json")
+    for path in (*GOLD, beside(f"{SHIPPED}reports/talks-2021-12-23.id.txt", None)):
+        yield run("draft", str(path), "--json")
+    for text in (REFUSED, ACCUSED, "Iran demanded that the canal be closed."):
+        yield plain(dossier.draft_with_questions(story(text, "en")).to_json())
 
 
 @further("timeline")

@@ -56,20 +56,29 @@ def read(
     print_dossier(found, console(), language.value)
 
 
-def draft(report: ReportPath, out: OutIfAny = None, as_of: AsOf = None) -> None:
+def draft(
+    report: ReportPath, out: OutIfAny = None, as_of: AsOf = None, as_json: AsJson = False
+) -> None:
     """Draft a model from a report, or from a dossier of many.
 
     Every proposed decision maker, option and preference cites the statements it rests on. A
-    draft is a start: its comments say what the analyst must still decide.
+    draft is a start: its comments say what the analyst must still decide, and --json gives
+    the same questions as data. Where fewer than two parties have something to choose, it is a
+    skeleton with the parties named.
     """
     from satumeja import dossier
     from satumeja.report import open_source, parse
 
     folder = Path(out).parent if out else Path()
     if dossier.is_dossier_file(report):
-        give(dossier.draft(open_whole(report, as_of), report_path=str(folder)), out)
-        return
-    only(as_of, False, "--as-of goes with a dossier of reports only")
-    found = dossier.read(parse(open_source(report)))
-    path = os.path.relpath(report, folder) if report != "-" else None
-    give(dossier.draft(found, report_path=path), out)
+        whole = open_whole(report, as_of)
+        drafted = dossier.draft_with_questions(whole, report_path=str(folder))
+    else:
+        only(as_of, False, "--as-of goes with a dossier of reports only")
+        path = os.path.relpath(report, folder) if report != "-" else None
+        single = dossier.read(parse(open_source(report)))
+        drafted = dossier.draft_with_questions(single, report_path=path)
+    if out is not None or not as_json:
+        give(drafted.model, out)
+    if as_json:
+        print_json(drafted.to_json())

@@ -9,7 +9,10 @@ from ._types import Act as Act
 from ._types import Actor as Actor
 from ._types import Mention as Mention
 from ._types import Statement as Statement
+from .drafting import Draft as Draft
+from .drafting import Question as Question
 from .drafting import draft as draft
+from .drafting import draft_with_questions as draft_with_questions
 from .grading import Basis as Basis
 from .grading import Contest as Contest
 from .grading import Grade as Grade

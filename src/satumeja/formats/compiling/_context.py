@@ -103,10 +103,15 @@ class Context:
 
     def cited(self, part: schema.Cited, path: Path) -> Citation:
         """Check what a part rests on."""
-        for k, reference in enumerate(part.evidence):
-            self._evidence(reference, (*path, "evidence", k))
-        because = self.text(part.because, (*path, "because"))
-        return {"because": because, "evidence": tuple(part.evidence)}
+        evidence = self.references(part.evidence, (*path, "evidence"))
+        return {"because": self.text(part.because, (*path, "because")), "evidence": evidence}
+
+    def references(self, listed: Iterable[str], path: Path) -> tuple[str, ...]:
+        """Check references that stand by themselves, as the papers of a table do."""
+        references = tuple(listed)
+        for k, reference in enumerate(references):
+            self._evidence(reference, (*path, k))
+        return references
 
     def _evidence(self, text: str, path: Path) -> None:
         reference = Reference.read(text, self.sources)
