@@ -276,3 +276,45 @@ def test_an_option_cannot_take_the_name_of_a_level() -> None:
     text = LEVELS.replace("      ban:", "      tax_mid:").replace("'ban if", "'tax_mid if")
     with pytest.raises(QuestionError, match='city would have two options called "tax_mid"'):
         apply(text, [Rename("decision_makers.city.options.tax.levels[1]", "mid")])
+
+
+TABLED = """\
+satumeja: 1
+title: A dam
+decision_makers:
+  north: {options: {build: , release: }, preferences: [build]}
+  south: {options: {protest: }, preferences: [-north.build]}
+status_quo: "NN|N"
+sources: {wire: {title: A wire}}
+tables:
+  basin:
+    seats: [north, south]
+    convenor: north
+    agenda: [north.release, north of the dam., The north]
+    papers: ["wire#s3"]
+affected: {fishers: , north_villages: }
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "to", "expected"),
+    [
+        (
+            "decision_makers.north",
+            "upper",
+            "convenor: upper\n    agenda: [upper.release, north of",
+        ),
+        ("decision_makers.north.options.release", "let_go", "[north.let_go, north of the dam."),
+        ("sources.wire", "agency", 'papers: ["agency#s3"]'),
+        ("affected.fishers", "crews", "affected: {crews: , north_villages: }"),
+    ],
+)
+def test_what_is_on_a_table_is_renamed_too(path: str, to: str, expected: str) -> None:
+    text = apply(TABLED, [{"op": "rename", "at": path, "to": to}])
+    assert expected in text
+    assert loads(text).title
+
+
+def test_an_affected_party_is_called_as_nobody_else() -> None:
+    with pytest.raises(QuestionError, match='an affected party "south" already'):
+        apply(TABLED, [{"op": "rename", "at": "affected.fishers", "to": "south"}])

@@ -11,7 +11,8 @@ from satumeja.formats.editing._paths import Key
 __all__ = ["GRAMMAR", "Change", "Grammar", "Keys", "Kind", "Reference", "references"]
 
 Kind: TypeAlias = str
-"""What a text refers to: maker, option, condition, where, level, state, ranking or source."""
+"""What a text refers to: maker, party, option, agenda, condition, where, level, state, ranking or
+source."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,14 @@ _RULE: Mapping[str, Grammar] = {
 }
 _BARRIER: Mapping[str, Grammar] = {"from": "where", "to": "where", "by": "maker", **_CITED}
 _COALESCING: Mapping[str, Grammar] = {"": "where", "when": "where", **_CITED}
-_TABLE: Mapping[str, Grammar] = {"seats": "maker", "name": "", "date": "", **_CITED}
+_TABLE: Mapping[str, Grammar] = {
+    **dict.fromkeys(("name", "date", "until"), ""),
+    "seats": "maker",
+    "convenor": "party",
+    "agenda": "agenda",
+    "papers": "source",
+    **_CITED,
+}
 _SOURCE = dict.fromkeys(("title", "report", "dossier", "citation", "url"), "")
 _PLAIN = ("satumeja", "title", "description", "as_of", "languages", "readings")
 
@@ -96,6 +104,7 @@ GRAMMAR: Mapping[str, Grammar] = {
     "status_quo": Keys("option", "level", "state"),
     "coalitions": "maker",
     "tables": Keys("", _TABLE),
+    "affected": Keys("", {"": "", "name": "", **_CITED}),
 }
 """What each key of a file holds; lists hold what their items do, and "" is a text in place of
 a mapping. A test compares it with the schema."""

@@ -22,7 +22,7 @@ _NAME = re.compile(
     r"(?:(?P<sign>\s*(?:>=|=)\s*)(?P<level>[^\W\d]\w*))?"
 )
 _WORD = re.compile(r"[^\s>=]+")
-_RENAMED = "a decision maker, an option, a level, a source, a table or a state"
+_RENAMED = "a decision maker, an option, a level, a source, a table, an affected party or a state"
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,14 @@ class _Renamed:
         """Find out what is meant, and whether it can be called so."""
         match path:
             case ["decision_makers", str(maker)]:
-                kind, old, others = "maker", [maker], list(data["decision_makers"])
+                kind, old, others = (
+                    "maker",
+                    [maker],
+                    [
+                        *data["decision_makers"],
+                        *_mapping(data, "affected"),
+                    ],
+                )
             case ["decision_makers", str(maker), "options", str(option)]:
                 own = _mapping(data, "decision_makers", maker, "options")
                 kind, old = "option", [maker, option]
@@ -94,6 +101,9 @@ class _Renamed:
                 kind, old, others = "level", [maker, option, word], levels
             case ["sources" | "tables" as room, str(name)]:
                 kind, old, others = room[:-1], [name], list(data[room])
+            case ["affected", str(name)]:
+                kind, old = "affected", [name]
+                others = [*data["affected"], *_mapping(data, "decision_makers")]
             case ["states", int(place)] | ["states", int(place), "id"]:
                 others = [_state(state) for state in data["states"]]
                 kind, old = "state", [others[place]]
@@ -140,7 +150,10 @@ class _Renamed:
             return _WORD.sub(lambda word: self._state(word[0]), text)
         if kind == "state":
             return self._state(text)
-        if kind == "maker" and self.kind == "maker" and text == self.old[0]:
+        if kind == "agenda" and "." in text and text in self.by_name:  # else it is in words
+            return self._written(text, self.by_name[text])
+        called = {"maker": ("maker",), "party": ("maker", "affected")}.get(kind, ())
+        if self.kind in called and text == self.old[0]:
             return self.new
         return text
 
@@ -178,7 +191,7 @@ class _Renamed:
 def _check(kind: str, word: str, old: str, others: Sequence[str]) -> None:
     """Refuse an id that cannot be, or that is taken."""
     fault = source_id_fault(word) if kind in ("source", "table") else id_fault(word)
-    names = {"maker": "a decision maker", "option": "an option"}
+    names = {"maker": "a decision maker", "option": "an option", "affected": "an affected party"}
     if fault:
         plain = re.sub(r"\W+", "_", word).strip("_") or old
         plain = plain if not plain[0].isdigit() else f"{kind}_{plain}"
