@@ -63,8 +63,8 @@ class _Cited(TypedDict, total=False):
 
 
 def _evidence(conflict: Model) -> _Cited:
-    """Look up what a model cites of dossiers, where it has any."""
-    if not any(source.dossier for source in conflict.sources):
+    """Look up what a model cites, where it has sources."""
+    if not conflict.sources:
         return {}
     from satumeja import evidence
 
