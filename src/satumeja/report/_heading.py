@@ -13,7 +13,7 @@ __all__ = ["GluedTitle", "better_title", "glued_title"]
 
 _ROOM = "satumeja.report"
 _WORD = re.compile(r"\w[\w'’-]*")
-_LEAST_WORDS, _MOST_LETTERS = 3, 200
+_LEAST_WORDS, _MOST_LETTERS = 4, 200
 _SHORT_TITLE, _WHOLE_TITLE = 2, 4
 
 
@@ -55,8 +55,9 @@ def glued_title(text: str, start: int, end: int, language: str) -> GluedTitle | 
         title = (end - len(after.lstrip(" |–—-:")), end)
         if before.strip(" |"):
             return None
-    words = _WORD.findall(text[slice(*title)])
-    governing = knowledge(_ROOM, language, "article")["before_dates"]
+    table = knowledge(_ROOM, language, "article")
+    noise, governing = table["date_line_noise"], table["before_dates"]
+    words = [word for word in _WORD.findall(text[slice(*title)]) if word not in noise]
     if len(words) < _LEAST_WORDS or (title[0] == start and words[-1].lower() in governing):
         return None
     date_line = read_date_line(text, *part, language)

@@ -49,6 +49,8 @@ class Numbers:
         What multiplies the number before it.
     inexact : mapping
         Words for no exact number, with the least and the most they stand for.
+    vague : re.Pattern
+        One of these at the start.
     """
 
     pattern: str
@@ -57,6 +59,7 @@ class Numbers:
     values: Mapping[str, Fraction]
     scales: Mapping[str, int]
     inexact: Mapping[str, tuple[int, int]]
+    vague: re.Pattern[str]
 
     def quantity(self, words: str) -> Quantity:
         """Give how many some words say.
@@ -67,11 +70,16 @@ class Numbers:
         Fraction(125, 1)
         >>> numbers_of("en").quantity("two to three").most
         Fraction(3, 1)
+        >>> numbers_of("id").quantity("beberapa ratus").least
+        Fraction(200, 1)
         """
         words = " ".join(words.lower().split())
-        if words in self.inexact:
-            least, most = self.inexact[words]
-            return Quantity(Fraction(least), Fraction(most))
+        vague = self.vague.match(words)
+        if vague is not None:
+            least, most = self.inexact[vague.group()]
+            rest = words[vague.end() :].strip(" -")
+            size = self._value(rest) if rest else Fraction(1)
+            return Quantity(least * size, most * size)
         ends = [self._value(side) for side in self.joins.split(words, maxsplit=1)]
         return Quantity(ends[0], ends[-1])
 
@@ -105,14 +113,16 @@ def numbers_of(language: str) -> Numbers:
     values = {word: Fraction(str(value)) for word, value in table["numbers"].items()} | _SIGNS
     scales = dict(table["scales"])
     single = rf"(?:\b{word_choice([*table['numbers'], *scales])}\b|[½¼¾])"
-    exact = rf"(?:(?:{_FIGURES}|{single})(?:(?:\s|-|(?=[½¼¾])){single})*)"
-    join = rf"(?:\s?[-–]\s?|\s{word_choice(table['either'])}\s)"
-    inexact = word_choice(table["inexact"])
+    join = word_choice(table["either"])
+    # One choice of all words, several times: what is no number is told when it is read.
+    words = word_choice([*values, *scales, *table["inexact"]])
+    word = rf"(?:\d{{1,3}}(?:[.,]\d+)*(?!\d)|[½¼¾]|{words}(?!\w))"
     return Numbers(
-        rf"(?:{exact}{join}{exact}|{exact}|{inexact})",
-        re.compile(rf"(?<=\d)\s?[-–]\s?(?=\d)|\s{word_choice(table['either'])}\s"),
+        rf"(?:{word}(?:(?:\s|\s?[-–]\s?|(?=[½¼¾])|\s{join}\s){word})*)",
+        re.compile(rf"(?<=\d)\s?[-–]\s?(?=\d)|\s{join}\s"),
         re.compile(rf"{_FIGURES}|{single}"),
         values,
         scales,
         {word: (least, most) for word, (least, most) in table["inexact"].items()},
+        re.compile(word_choice(table["inexact"])),
     )

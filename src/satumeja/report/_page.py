@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from satumeja.report._dateline import Dateline, lone_dateline, read_dateline
-from satumeja.report._heading import better_title, glued_title
+from satumeja.report._heading import GluedTitle, better_title, glued_title
 from satumeja.report._knowledge import knowledge, word_choice
 from satumeja.report._lines import Line
 from satumeja.report._published import DateLine, parts_of, read_date_line
@@ -116,10 +116,9 @@ def _place(text: str, line: Line, index: int, language: str, page: Page) -> Page
         if not page.body and _matches(language, "name", text, line):
             page = replace(page, byline=page.byline or text[slice(*span)])
             return _with_furniture(page, span, "byline")
-    above = index < _HEADER_LINES and (not page.body or _is_standfirst(page))
-    date_line = read_date_line(text, *span, language, alone=bool(page.body)) if above else None
-    if date_line is not None:
-        return _with_date_line(text, span, language, _dated(page, date_line))
+    dated = _place_dated(text, span, language, page) if index < _HEADER_LINES else None
+    if dated is not None:
+        return dated
     alone = None if page.body else lone_dateline(text, *span, language)
     if alone:
         return _with_furniture(replace(page, dateline=alone), span, "dateline")
@@ -138,6 +137,26 @@ def _place(text: str, line: Line, index: int, language: str, page: Page) -> Page
         page = page if page.caption else replace(page, caption=span)
         return _with_furniture(page, span, "caption")
     return _title_or_body(text, line, language, page)
+
+
+def _place_dated(text: str, span: Span, language: str, page: Page) -> Page | None:
+    """Add a line above the story that has the date of publication; None where it has none."""
+    if page.body and not _is_standfirst(page):
+        return None
+    if page.title is None and page.date_line is None and not page.body:
+        glued = glued_title(text, *span, language)
+        if glued and not _patterns(language, "byline").fullmatch(text, *glued.title):
+            return _with_glued_title(page, glued)
+    date_line = read_date_line(text, *span, language, alone=bool(page.body))
+    if date_line is None:
+        return None
+    return _with_date_line(text, span, language, _dated(page, date_line))
+
+
+def _with_glued_title(page: Page, glued: GluedTitle) -> Page:
+    """Add a headline and the date line on the same line."""
+    page = _dated(replace(page, title=glued.title), glued.date_line)
+    return _with_furniture(page, glued.date, "date")
 
 
 def _is_standfirst(page: Page) -> bool:
@@ -196,11 +215,7 @@ def _title_or_body(text: str, line: Line, language: str, page: Page) -> Page:
         return replace(page, dateline=dateline, body=(span,))
     longest = _SHORT if page.date_line else _LONG
     if page.title is None and not page.body and not (prose and length > longest):
-        glued = None if page.date_line else glued_title(text, *span, language)
-        if glued is None:
-            return replace(page, title=span)
-        page = _dated(replace(page, title=glued.title), glued.date_line)
-        return _with_furniture(page, glued.date, "date")
+        return replace(page, title=span)
     if prose or length > _LONG:
         return replace(page, body=(*page.body, span))
     return _with_furniture(page, span, "heading" if page.body else "header")

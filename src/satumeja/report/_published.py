@@ -136,6 +136,11 @@ def _is_date_line(
     rest = _clock().sub(" ", f"{text[begin : mention.start]} {text[mention.end : stop]}")
     words = re.findall(r"[\w.]+", rest)
     others = [word for word in words if word.strip(".:") not in table["date_line_noise"]]
+    governed = re.search(r"(\w+)\s+\Z", text[begin : mention.start])
+    # "Court sits on 7 April 2021" is no date line, "Posted by Ana on 7 April 2021" is one.
+    before = governed[1].lower() if governed else ""
+    if others and len(others) + 1 >= len(words) > 1 and before in table["before_dates"]:
+        return False
     most = _MOST_BESIDE if alone else _MOST_OTHER_WORDS if timed else _MOST_UNTIMED
     if len(others) > most or re.search(r"[.!?]\s+[A-Z]", rest):
         return False

@@ -108,15 +108,15 @@ def _slots(language: str) -> Mapping[str, str]:
     """Give the pattern of each slot a form may use."""
     table = knowledge("satumeja.report", language, "dates")
     months, days = list(table["months"]), list(table["weekdays"])
-    capital = [*[word.capitalize() for word in months], *[word.upper() for word in months]]
+    capital = "(?-i:(?=[A-Z]))"
     year = r"(?:1[6-9]|20)\d\d\b(?![.,/]\d)"
     near = word_choice([*table["relative_years"]])
     return {
         "month": _month_pattern(months),
-        "Month": f"(?-i:{_month_pattern(capital)})",
+        "Month": f"{capital}{_month_pattern(months)}",
         "weekday": f"(?:{_weekdays(table, days)})\\b",
         "anyday": f"{_apostrophes(word_choice(days))}\\b",
-        "Weekday": f"(?-i:{_apostrophes(word_choice(_capitals(days)))}\\b)",
+        "Weekday": f"{capital}{_apostrophes(word_choice(days))}\\b",
         "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
         "d": r"(?:0?[1-9]|[12]\d|3[01])",
         "m": r"(?:0?[1-9]|1[0-2])",
