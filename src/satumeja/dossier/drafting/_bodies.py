@@ -46,6 +46,7 @@ class Bodies:
         self.actors = {actor.id: actor for actor in actors}
         self._one = _namesakes(self.actors.values())
         self._parties: dict[str, str] = {}
+        self._names: dict[str, dict[str, str]] = {}
 
     def party(self, actor: str) -> str:
         """Give the party an actor is of."""
@@ -70,6 +71,12 @@ class Bodies:
 
     def names(self, party: str) -> dict[str, str]:
         """Give what a party is called in each language."""
+        if party not in self._names:
+            self._names[party] = self._called(party)
+        return self._names[party]
+
+    def _called(self, party: str) -> dict[str, str]:
+        """Look up what a party is called: as an analyst names it, by the lists, by the reports."""
         actor = self.actors.get(party)
         own = dict(actor.names) if actor else {}
         entry, states = _organisations().get(party), state_names().get(party, {})

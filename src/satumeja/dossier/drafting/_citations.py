@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from satumeja.dossier._dossier import Dossier
@@ -29,15 +30,15 @@ class Citations:
         The id of the source; empty where each report of a dossier is a source of its own.
     mark : str
         What parts the source from the place: ``#`` in a report, ``:`` in a dossier.
-    fingerprints : mapping of str to str
-        Of the words of each statement and act.
+    fingerprint : callable
+        Gives the fingerprint of the words of a statement or act; "" of what is none.
     sources : tuple of str
         The lines of the model's sources.
     """
 
     source: str
     mark: str
-    fingerprints: Mapping[str, str]
+    fingerprint: Callable[[str], str]
     sources: tuple[str, ...]
 
     def named(self, item: str) -> str:
@@ -46,7 +47,7 @@ class Citations:
 
     def cited(self, item: str) -> str:
         """Refer to a statement or an act, so that its words are known again."""
-        digits = self.fingerprints.get(item)
+        digits = self.fingerprint(item)
         return f"{self.named(item)}@{digits}" if digits else self.named(item)
 
 
@@ -63,7 +64,7 @@ def citations(found: Dossier | Whole, source: str, path: str | None) -> Citation
         Path of a single report, as the model names it; of a dossier file, the folder its
         path is given from.
     """
-    prints = dict(_fingerprints(found))
+    prints = _fingerprints(found.dossier if isinstance(found, Whole) else found)
     if not isinstance(found, Whole):
         entry = _entry(source, "report", path or found.report.name, found.report.title)
         return Citations(source, "#", prints, (entry,))
@@ -76,13 +77,16 @@ def citations(found: Dossier | Whole, source: str, path: str | None) -> Citation
     return Citations(name, ":", prints, (_entry(name, "dossier", file, report.title),))
 
 
-def _fingerprints(found: Dossier | Whole) -> Iterator[tuple[str, str]]:
-    """Give the fingerprint of the words of each statement and act."""
-    dossier = found.dossier if isinstance(found, Whole) else found
-    for statement in dossier.statements:
-        yield statement.id, fingerprint(dossier.words(statement.content))
-    for act in dossier.acts:
-        yield act.id, fingerprint(dossier.words(act.span))
+def _fingerprints(dossier: Dossier) -> Callable[[str], str]:
+    """Give what takes the fingerprint of the words of a statement or act, once."""
+    spans = {statement.id: statement.content for statement in dossier.statements}
+    spans |= {act.id: act.span for act in dossier.acts}
+
+    @cache
+    def taken(item: str) -> str:
+        return fingerprint(dossier.words(spans[item])) if item in spans else ""
+
+    return taken
 
 
 def _entry(key: str, kind: str, path: str, title: str) -> str:
