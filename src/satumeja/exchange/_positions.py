@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 __all__ = ["Counting", "counting_of"]
 
+
 @dataclass(frozen=True)
 class Counting:
     """A way to count the characters of a text.
