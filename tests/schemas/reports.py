@@ -12,7 +12,7 @@ from dossier.keeping.test_file import REPORTS
 from dossier.reports import story
 from dossier.test_model_reader import FOUND, KNOWN, reading, said
 from report.test_source import pdf
-from satumeja import dossier, report
+from satumeja import dossier, exchange, report
 from satumeja.files import SHIPPED, beside
 from satumeja.report import Source
 from schemas.desk import Desk, Documents, plain, run
@@ -198,3 +198,21 @@ def _corrected(desk: Desk, command: str) -> Documents:
         name = next(kept.key for kept in dossier.whole(opened).reports if "again" in kept.name)
         dossier.add(opened, name, "act", "kembali mendesak Irak", "Ana", words)
     yield run(command, file, "--json")
+
+
+@further("standoff")
+def _(desk: Desk) -> Documents:
+    folder, file = _gathered(desk)
+    run("dossier", folder, *map(str, GOLD[::3]), "--out", file, "--json")
+    with dossier.DossierFile(file) as opened:
+        yield plain(exchange.to_standoff(opened))
+        first, second = [q.key for q in exchange.quotations(opened) if q.kind == "act"][:2]
+        dossier.correct(opened, first, "accept", "Ana", {}, "read twice")
+        dossier.correct(opened, second, "edit", "Ana", {"target": None})
+        words = {"kind": "deny", "actor": "iran"}
+        name = next(kept.key for kept in dossier.whole(opened).reports if "again" in kept.name)
+        added = dossier.add(opened, name, "act", "kembali mendesak Irak", "Ana", words)
+        acts = [item.key for item in dossier.items(opened, name) if item.kind == "act"]
+        for kind in ("denies", "rejects", "answers", "repeats", "contradicts"):
+            dossier.correct(opened, f"{added.of}:{kind}:{acts[0]}", "add", "Ana")
+        yield plain(exchange.to_standoff(opened))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import count
 from typing import Any
 
 from satumeja.dossier import DossierFile, Link, reports, text_of, whole
@@ -23,9 +22,10 @@ def to_standoff(file: DossierFile) -> dict[str, Any]:
     Returns
     -------
     dict
-        The ``satumeja/standoff/1`` document: a document a report with its ``text``, and
-        ``entities``, ``attributes``, ``relations`` and ``comments`` as brat has them. Places
-        are counted in code points.
+        The ``satumeja/standoff/1`` document: a document a report with its ``text``, its
+        ``entities`` (T1, T2, ...), which are the quotations, and its ``relations`` (R1, R2,
+        ...), which are the statement an act rests on and how acts bear on earlier ones of
+        the same report. Places are counted in code points.
 
     See Also
     --------
@@ -49,47 +49,51 @@ def to_standoff(file: DossierFile) -> dict[str, Any]:
     documents = []
     for report in kept:
         own = marked.get(report.key, [])
-        head = {"id": report.key, "name": report.name, "language": report.language}
-        documents.append(head | {"text": text_of(file, report.key)} | _marks(own, bears))
+        names = {quotation.key: f"T{number}" for number, quotation in enumerate(own, start=1)}
+        documents.append(
+            {
+                "report": report.key,
+                "name": report.name,
+                "title": report.title,
+                "language": report.language,
+                "text": text_of(file, report.key),
+                "entities": [_entity(names[quotation.key], quotation) for quotation in own],
+                "relations": _relations(names, own, bears),
+            }
+        )
     return {"schema": "satumeja/standoff/1", "documents": documents}
 
 
-def _marks(own: Sequence[Quotation], bears: Sequence[Link]) -> dict[str, Any]:
-    """Give the marks of one text."""
-    names = {quotation.key: f"T{number}" for number, quotation in enumerate(own, start=1)}
-    attributes, relations = count(1), count(1)
-    pairs = [
-        *((q.key, "rests_on", q.statement) for q in own if q.statement in names),
-        *((link.act, link.kind, link.of) for link in bears if {link.act, link.of} <= set(names)),
-    ]
+def _entity(name: str, quotation: Quotation) -> dict[str, Any]:
     return {
-        "entities": [[names[q.key], q.act, [[q.start, q.stop]]] for q in own],
-        "attributes": [
-            [f"A{next(attributes)}", name, names[quotation.key], value]
-            for quotation in own
-            for name, value in _attributes(quotation)
-            if value
-        ],
-        "relations": [
-            [f"R{next(relations)}", kind, [["Arg1", names[first]], ["Arg2", names[second]]]]
-            for first, kind, second in pairs
-            if second is not None
-        ],
-        "comments": [[names[q.key], "AnnotatorNotes", q.note] for q in own if q.note],
+        "id": name,
+        "type": quotation.act,
+        "span": [quotation.start, quotation.stop],
+        "item": quotation.key,
+        "kind": quotation.kind,
+        "issue": quotation.issue,
+        "actor": quotation.actor,
+        "target": quotation.target,
+        "date": quotation.date or None,
+        "date_end": quotation.date_end or None,
+        "doubtful": quotation.doubtful,
+        "state": quotation.state,
+        "who": quotation.who,
+        "at": quotation.at,
+        "note": quotation.note,
+        "fingerprint": quotation.fingerprint,
     }
 
 
-def _attributes(quotation: Quotation) -> list[tuple[str, str | None]]:
+def _relations(
+    names: dict[str, str], own: Sequence[Quotation], bears: Sequence[Link]
+) -> list[dict[str, str]]:
+    pairs = [
+        *((quotation.key, "rests_on", quotation.statement or "") for quotation in own),
+        *((link.act, link.kind, link.of) for link in bears),
+    ]
+    within = [pair for pair in pairs if pair[0] in names and pair[2] in names]
     return [
-        ("item", quotation.key),
-        ("kind", quotation.kind),
-        ("issue", quotation.issue),
-        ("actor", quotation.actor),
-        ("target", quotation.target),
-        ("date", quotation.date),
-        ("date_end", quotation.date_end),
-        ("doubtful", "yes" if quotation.doubtful else None),
-        ("state", quotation.state),
-        ("who", quotation.who),
-        ("fingerprint", quotation.fingerprint),
+        {"id": f"R{number}", "type": kind, "from": names[first], "to": names[second]}
+        for number, (first, kind, second) in enumerate(within, start=1)
     ]
