@@ -13,6 +13,7 @@ __all__ = ["GluedTitle", "better_title", "glued_title"]
 
 _ROOM = "satumeja.report"
 _WORD = re.compile(r"\w[\w'’-]*")
+_SENTENCES = re.compile(r"[.!?][”\"’']?\s+[A-Z“\"‘']")
 _LEAST_WORDS, _MOST_LETTERS = 4, 200
 _SHORT_TITLE, _WHOLE_TITLE = 2, 4
 
@@ -57,6 +58,8 @@ def glued_title(text: str, start: int, end: int, language: str) -> GluedTitle | 
             return None
     table = knowledge(_ROOM, language, "article")
     noise, governing = table["date_line_noise"], table["before_dates"]
+    if _SENTENCES.search(text[slice(*title)]):  # a paragraph that ends on the day of its source
+        return None
     words = [word for word in _WORD.findall(text[slice(*title)]) if word not in noise]
     if len(words) < _LEAST_WORDS or (title[0] == start and words[-1].lower() in governing):
         return None
