@@ -23,6 +23,7 @@ from .keeping import Dispute as Dispute
 from .keeping import DossierFile as DossierFile
 from .keeping import Field as Field
 from .keeping import Gathered as Gathered
+from .keeping import Grades as Grades
 from .keeping import Hit as Hit
 from .keeping import Item as Item
 from .keeping import KeptReport as KeptReport

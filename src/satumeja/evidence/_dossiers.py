@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from satumeja.dossier import Act, Statement
-from satumeja.dossier.grading import Contest
+from satumeja.dossier.grading import Contest, Speech, speech_of
 from satumeja.errors import ReportError
 from satumeja.evidence._kept import Kept
 from satumeja.evidence._passage import Passage, Publication, Review, When
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["KeptSource"]
 
-_Speech = Literal["direct", "reported", "told", "cited"]
 _ISO_LENGTH = {"month": 7, "year": 4}
 
 
@@ -169,15 +168,11 @@ def _acts(item: Item, kept: Kept) -> tuple[str, ...]:
     return tuple(kind for kind in kinds if kind != "say")
 
 
-def _speech(item: Item, kept: Kept) -> _Speech:
-    """Say how an item is known: an act as the statement it was done in."""
+def _speech(item: Item, kept: Kept) -> Speech:
+    """Say how an item is known."""
     value = item.value
-    if isinstance(value, Act):
-        of = kept.item(value.statement) if value.statement else None
-        if of is None or not isinstance(of.value, Statement):
-            return "reported" if value.statement else "told"
-        value = of.value
-    return "reported" if value.mode == "indirect" else "direct"
+    of = kept.item(value.statement) if isinstance(value, Act) and value.statement else None
+    return speech_of(value, of.value if of and isinstance(of.value, Statement) else None)
 
 
 def _when(value: Statement | Act, published: Publication) -> When:
