@@ -124,8 +124,8 @@ class Quote:
         if day and published.day_doubtful:
             day = words("evidence.date_doubtful", date=day)
         heading = words("quoted", text=published.title) if published.title else ""
-        known = [heading, published.outlet, ", ".join(published.agency), day]
-        report = words("evidence.join").join(filter(None, known))
+        parts = [heading, published.outlet, ", ".join(published.agency), day]
+        report = words("evidence.join").join(filter(None, parts))
         if report:
             yield words("evidence.report", report=report)
 

@@ -59,15 +59,15 @@ class Grades:
         if value is None:
             return Basis(key, absent="lost")
         report, state = self.whole.report_of(key), self.whole.states[key]
-        said = self._values.get(value.statement or "") if isinstance(value, Act) else None
-        known = value.date is not None and not value.date_doubtful
-        bounded = value.date is None and report.dated
+        of = self._values.get(value.statement or "") if isinstance(value, Act) else None
+        own = value.date is not None and not value.date_doubtful
+        by_report = value.date is None and report.dated
         return Basis(
             report.key,
             origin_of(report.agency, report.outlet),
-            speech_of(value, said if isinstance(said, Statement) else None),
+            speech_of(value, of if isinstance(of, Statement) else None),
             reviewed=state in SETTLED,
-            dated="own" if known else "report" if bounded else "",
+            dated="own" if own else "report" if by_report else "",
             doubtful=value.doubtful and state == "proposed",
             contests=self.whole.contests.get(key, ()),
         )
