@@ -153,6 +153,8 @@ def _words(match: re.Match[str]) -> dict[str, str | None]:
 
 def _bound_of(form: Form, tense: Around) -> str | None:
     """Say what a time bounds: by the words before it, or by its own ("within two weeks")."""
+    if form.value.endswith("_range") and tense.bound == "from":
+        return None  # "from Monday to Thursday" has both its ends
     is_term = form.value in ("term", "window") and form.shift == 1
     return "by" if is_term else tense.bound
 
