@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,10 +16,24 @@ __all__ = ["Form", "forms_in", "forms_of", "spelt"]
 _APOSTROPHES = "'’‘ʼ`´"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
+_CHOICES = {
+    "unit": "units",
+    "single": "single_units",
+    "part": "parts",
+    "dayword": "day_words",
+    "side": "sides",
+    "whole": "wholes",
+    "rel": "relative",
+    "twice": "twice",
+    "tail": "tails",
+    "lead": "leads",
+}
+"""Slots that are one of the words of a table."""
+
 _WORD_TABLES = {
     "month": ("months",),
     "weekday": ("weekdays",),
-    "unit": ("units", "single_units"),
+    "unit": ("units", "single_units", "wholes"),
     "dayword": ("day_words",),
 }
 
@@ -127,17 +141,18 @@ def _slots(language: str) -> Mapping[str, str]:
         "decade": r"(?:1[89]|20)\d0",
         "tens": r"[1-9]0",
         "number": numbers_of(language).pattern,
-        "unit": word_choice(table["units"]),
-        "single": word_choice(table["single_units"]) if table["single_units"] else "(?!)",
-        "part": word_choice(table["parts"]),
         "more": word_choice(table["more"]["words"]),
         "nth": f"{word_choice(table['ordinals'])}\\b",
-        "dayword": word_choice(table["day_words"]),
-        "side": word_choice(table["sides"]) if table["sides"] else "(?!)",
+        **{slot: _choice(table[names]) for slot, names in _CHOICES.items()},
         "half": rf"\s{re.escape(table['half'])}",
         "mark": "[/.-]",
         "join": table["join"],
     }
+
+
+def _choice(words: Iterable[str]) -> str:
+    """Match one of some words; nothing where there are none."""
+    return word_choice(words) if words else "(?!)"
 
 
 def _month_pattern(months: list[str]) -> str:
