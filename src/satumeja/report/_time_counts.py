@@ -42,7 +42,7 @@ def later(clue: Clue) -> Days | None:
 
 def window(clue: Clue) -> Days:
     """Resolve the days from now on, or until now: "within two weeks", "the past two months"."""
-    shift = clue.form.shift or 1
+    shift = clue.shift()
     if not clue.words.get("number"):
         quantity = Quantity(*[numbers_of(clue.language).quantity("1").least] * 2)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from satumeja.report._knowledge import knowledge, word_choice
@@ -40,12 +40,14 @@ _WORD_TABLES = {
 
 @dataclass(frozen=True)
 class Form:
-    """One way of naming a time: its pattern and how it is resolved.
+    """One way of naming a time: its words and how they are resolved.
 
     Parameters
     ----------
-    pattern : re.Pattern
-        The words, with their slots as groups.
+    text : str
+        The words, with slots in angle brackets.
+    language : str
+        Whose slots they are.
     value : str
         How it is resolved: a key of the resolvers.
     unit : str
@@ -58,12 +60,18 @@ class Form:
         Kinds of words without which a sentence cannot hold it.
     """
 
-    pattern: re.Pattern[str]
+    text: str
+    language: str
     value: str
     unit: str
     shift: int | None
     part: str | None
     needs: frozenset[str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The words as a pattern, its slots as groups; compiled where a text can hold them."""
+        return _compiled(self.text, _slots(self.language))
 
 
 def spelt(word: str) -> str:
@@ -75,12 +83,12 @@ def spelt(word: str) -> str:
 
 @cache
 def forms_of(language: str) -> tuple[Form, ...]:
-    """Compile the forms of a language."""
+    """Give the forms of a language."""
     table = knowledge("satumeja.report", language, "dates")
-    slots = _slots(language)
     return tuple(
         Form(
-            _compiled(form["text"], slots),
+            form["text"],
+            language,
             form["value"],
             form.get("unit", ""),
             form.get("shift"),
@@ -140,6 +148,7 @@ def _slots(language: str) -> Mapping[str, str]:
         "yr": f"(?:{year}|{near}\\b)",
         "decade": r"(?:1[89]|20)\d0",
         "tens": r"[1-9]0",
+        "few": r"[\w½]+(?:[\s-][\w½]+)?",
         "number": numbers_of(language).pattern,
         "more": word_choice(table["more"]["words"]),
         "nth": f"{word_choice(table['ordinals'])}\\b",
@@ -200,6 +209,6 @@ def _compiled(form: str, slots: Mapping[str, str]) -> re.Pattern[str]:
         label = name if uses[name] == 1 else f"{name}_{uses[name]}"
         return f"(?P<{label}>" if name == "span" else f"(?P<{label}>{slots[name]})"
 
-    body = re.sub(r"<(/?[A-Za-z]+)>", fill, re.sub(r"(?<!\[) ", r"\\s{1,2}", form))
+    body = re.sub(r"(?<!P)<(/?[A-Za-z]+)>", fill, re.sub(r"(?<!\[) ", r"\\s{1,2}", form))
     guarded = rf"(?<![\w/])(?<!\d[.,:])(?:{body})(?![\w/]|\.\d)"
     return re.compile(guarded, re.IGNORECASE)
