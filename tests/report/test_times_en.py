@@ -82,6 +82,10 @@ RANGES = [
     ("Talks were held from 1 to 3 May 2021.", "1 to 3 May 2021 = 2021-05-01..2021-05-03"),
     ("Talks were held between 3 and 5 May.", "3 and 5 May = 2021-05-03..2021-05-05"),
     ("Talks will be held between 3 and 5 January.", "3 and 5 January = 2022-01-03..2022-01-05"),
+    (
+        "They met Monday to Wednesday last week.",
+        "Monday to Wednesday last week = 2021-12-13..2021-12-15",
+    ),
     ("They will strike from Monday to Thursday.", "Monday to Thursday = 2021-12-27..2021-12-30"),
     (
         "The strike lasted from Monday to Wednesday.",
@@ -221,6 +225,13 @@ def test_a_number_that_is_not_exact_gives_no_certain_day(text: str) -> None:
     "text",
     [
         "They met two days after Monday.",
+        "They meet every Monday.",
+        "The Sunday Times reported it.",
+        "They spoke on Good Friday.",
+        "On New Year’s Eve they met.",
+        "In the first three months of 2021 prices rose.",
+        "Within ten days they took the town.",
+        "Resolution 2334 of 2016 was broken.",
         "They met two weeks before the vote.",
         "The war lasted for three years.",
         "He met them two days earlier.",

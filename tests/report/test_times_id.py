@@ -216,6 +216,11 @@ def test_a_number_that_is_not_exact_gives_no_certain_day(text: str) -> None:
     "text",
     [
         "Mereka bertemu dua hari setelah Senin.",
+        "Tiap hari Jumat mereka bertemu.",
+        "Setiap Senin mereka bertemu.",
+        "Ia beribadah pada Jumat Agung.",
+        "Hanya dalam 10 hari mereka menguasai kota itu.",
+        "UU No. 11 Tahun 2020 tentang Cipta Kerja ditolak.",
         "Perang berlangsung selama tiga tahun.",
         "Perundingan digelar pada awal tahun.",
         "Tanggal 30 Februari 2021 tidak ada.",

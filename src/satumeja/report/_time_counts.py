@@ -59,8 +59,8 @@ def window(clue: Clue) -> Days:
 
 
 def term(clue: Clue) -> Days | None:
-    """Resolve a term, such as "within two weeks"; of what is over it is only how long it took."""
-    if clue.around.direction == -1 and not clue.around.is_asked:
+    """Resolve a term, as "within two weeks"; of what nobody asks it is only how long it took."""
+    if not clue.around.is_asked:
         return None
     return window(clue)
 

@@ -94,12 +94,13 @@ def month_named(clue: Clue, year: int | None, month: int) -> dt.date:
 
 
 def _year(clue: Clue) -> Days | None:
-    """Resolve a year; a fiscal one may begin in another month, so that it is doubtful."""
+    """Resolve a year; a fiscal one may begin elsewhere, and a season is a part of it."""
     year = clue.year()
     if year is None:
         return None
     days = unit_at(dt.date(year, 1, 1), "year")
-    return days._replace(vague=True, doubtful=True) if clue.form.unit == "fiscal" else days
+    fiscal = clue.form.unit == "fiscal"
+    return days._replace(vague=bool(clue.form.unit), doubtful=fiscal)
 
 
 def _decade(clue: Clue) -> Days:
