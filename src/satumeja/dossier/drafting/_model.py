@@ -118,7 +118,7 @@ def _head(sheet: Sheet) -> None:
         sheet.note("skeleton")
     sheet.write("satumeja: 1")
     sheet.write(f"title: {quoted(report.title or 'Untitled report')}")
-    day = report.day or report.agency_date
+    day = report.agency_date if report.day_doubtful else report.day or report.agency_date
     if day:
         sheet.write(f"as_of: {quoted(day.isoformat())}")
     else:

@@ -292,7 +292,9 @@ def _days(work: Work, sentence: Sentence, found: Find) -> dict[str, Any]:
     """Give the fields of a statement that say when it was made."""
     mentions = work.dates.within(sentence.start, sentence.end)
     has_object = not found.direct and found.kind not in _OF_CLAUSES
-    when = time_said(work.report, mentions, found.content, found.cue, has_object=has_object)
+    when = time_said(
+        work.report, mentions, found.content, found.cue, quoted=found.direct, has_object=has_object
+    )
     if when is None:
         return {}
     return {
