@@ -197,6 +197,8 @@ def _doer(work: ActWork, subject: Span) -> str | None:
     grammar, text = _grammar(work.report.language), work.report.text
     named = [one for one in work.mentions.within(*subject) if one.role != "place"]
     side = side_of(work.people, named[0].actor) if named else None
+    if named and work.people.actors[named[0].actor].kind == "group":
+        return side
     group = grammar.apart.search(text, *subject)
     if group is None and side is None:
         speaker = _meant(work, subject)

@@ -19,7 +19,9 @@ from satumeja.dossier.reading._gazetteer import (
 )
 from satumeja.dossier.reading._lexicon import tokens_of
 from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
-from satumeja.dossier.reading._paint import People, Scan, paint
+from satumeja.dossier.reading._nouns import nouns_of
+from satumeja.dossier.reading._paint import People, Scan, begin, finish
+from satumeja.dossier.reading._party_paint import name_parties, paint_parties
 from satumeja.dossier.reading._persons import Person
 from satumeja.dossier.reading._starts import Starts
 from satumeja.report import Report, Span
@@ -46,7 +48,11 @@ def find_actors(report: Report) -> People:
     Lists first (states, organisations, offices), then capitalised names; a name is a
     person where it carries an office or speaks, by the forms of ``actors.toml``.
     """
-    scan = paint(report)
+    scan, tokens = begin(report)
+    parties = paint_parties(scan, tokens)
+    finish(scan, tokens, [span for span, party, _ in parties if not party.open_end])
+    name_parties(scan, tokens, parties)
+    scan.known = dict(sorted(scan.known.items()))
     _meet_persons(scan)
     _meet_speakers(scan)
     _mention_names(scan)
@@ -76,7 +82,7 @@ def _owner(scan: Scan, match: re.Match[str]) -> str | None:
     if match.groupdict().get("name") and match.start("office") < match.start("name"):
         between = range(match.end("office"), match.start("name"))
         held = (known for span, known in scan.known.items() if span[0] in between)
-        return next((known.id for known in held if known.kind == "state"), None)
+        return next((known.id for known in held), None)
     return None
 
 
@@ -84,9 +90,9 @@ def _meet_persons(scan: Scan) -> None:
     """Meet the persons who are named with an office."""
     implied = lists(scan.report.language, "actors")["offices"]["of"]
     states = {"US": "us", "GB": "uk"}
-    found = sorted(_forms(scan, "person"), key=lambda match: (match.start(), -match.end()))
+    forms = sorted(_forms(scan, "person"), key=lambda match: (match.start(), -match.end()))
     taken = -1
-    for match in found:
+    for match in forms:
         if match.start() < taken:
             continue
         office = scan.report.text[slice(*match.span("office"))]
@@ -169,6 +175,7 @@ def _mention_names(scan: Scan) -> None:
     """Add every mention of a person met, by any part of the name."""
     text = scan.people.mask.text()
     outer = Starts(scan.outer, lambda span: span[0])
+    closed = {} if nouns_of(scan.report.language).head_last else _ends(scan)
     for span, identifier in scan.outer.items():
         scan.people.mentions.append(Mention(*span, identifier, "actor"))
     for sentence in scan.report.sentences:
@@ -178,8 +185,17 @@ def _mention_names(scan: Scan) -> None:
                 continue
             person = scan.people.persons.find(scan.report.text[slice(*span)])
             if person is not None:
+                before = closed.get(span[0] - 1)
+                if before is not None and not _covers(outer, before):
+                    span = (before[0], span[1])
+                    person.state = person.state or scan.known[before].id
                 scan.outer[span] = person.id
                 scan.people.mentions.append(Mention(*span, person.id, "actor"))
+
+
+def _ends(scan: Scan) -> dict[int, Span]:
+    """Give the bodies by where their names end: who is named right behind is of them."""
+    return {span[1]: span for span, known in scan.known.items() if known.kind == "org"}
 
 
 def _covers(outer: Starts[Span], span: Span) -> bool:
@@ -361,9 +377,11 @@ def _actor(scan: Scan, identifier: str, mentions: tuple[Mention, ...]) -> Actor:
     body = scan.people.actors.get(identifier)
     if body is not None:
         return Actor(identifier, body.kind, body.name, mentions, None, body.state)
-    known = [known for known in scan.known.values() if known.id == identifier]
-    if known[0].kind == "org":
-        return Actor(identifier, "organisation", known[0].name, mentions, None, known[0].state)
-    seats_only = all(one.way == "seat" for one in known)
+    entries = [entry for entry in scan.known.values() if entry.id == identifier]
+    if entries[0].kind == "group":
+        return Actor(identifier, "group", entries[0].name, mentions)
+    if entries[0].kind == "org":
+        return Actor(identifier, "organisation", entries[0].name, mentions, None, entries[0].state)
+    seats_only = all(entry.way == "seat" for entry in entries)
     kind = "place-for-government" if seats_only else "state"
-    return Actor(identifier, kind, known[0].name, mentions)
+    return Actor(identifier, kind, entries[0].name, mentions)

@@ -158,7 +158,9 @@ def words_of(language: str, kind: str) -> Lexicon[str]:
         phrases = {word: word for word in lists(language, "speech")["documents"]["words"]}
     elif kind == "pronoun":
         groups = lists(language, "speech")["pronouns"]
-        phrases = {word: group for group in ("person", "group") for word in groups[group]}
+        phrases = {
+            word: group for group in ("person", "group", "latter") for word in groups[group]
+        }
     elif kind == "office":
         phrases = {name: name for name in offices(language)}
     elif kind == "institution":

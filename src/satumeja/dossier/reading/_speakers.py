@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from satumeja.dossier._types import Mention
-from satumeja.dossier.reading._finds import Find, Work, paragraph_of, sentence_at, slots_of
+from satumeja.dossier.reading._antecedents import Spoken
+from satumeja.dossier.reading._finds import Find, Work, paragraph_of, sentence_at
 from satumeja.dossier.reading._gazetteer import lists
-from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
+from satumeja.dossier.reading._mask import CUES, SYMBOLS
 from satumeja.dossier.reading._starts import Starts
 from satumeja.report import Span
 
@@ -30,11 +30,8 @@ def resolve_speakers(work: Work) -> None:
     """Say who each speaker is: the actor named, or whom a pronoun means."""
     work.finds.sort(key=lambda f: (f.cue or f.content, f.order))
     shapes = lists(work.report.language, "speech")["shape"]
-    subjects = Starts(_subjects(work), lambda mention: mention.start)
-    last: str | None = None
-    body: str | None = None
-    since = 0
     previous: Find | None = None
+    spoken = Spoken(work)
     # A find may be one inside another, or go on from one: those of a sentence are near.
     work.near.clear()
     for find in work.finds:
@@ -47,20 +44,11 @@ def resolve_speakers(work: Work) -> None:
         if elided:
             _take_subject(work, find, previous)
         else:
-            begin = min(find.content[0], (find.cue or find.content)[0])
-            later = subjects.within(since, begin)
             outer = _outermost(work, find)
-            meant = outer.speaker if outer is not find else None
-            if _is_body(work, find):
-                meant = meant or body
-            meant = meant or _introduced(work, find)
-            # A subject named since the last words were said is nearer than who said them.
-            _name_speaker(work, find, meant or (later[-1].actor if later else last))
-        if find.speaker and not _is_nested(work, find):
-            last = _person_or(work, find.speaker, last)
-            if work.people.actors[find.speaker].kind != "person":
-                body = find.speaker
-            since = max(since, (find.cue or find.content)[0])
+            own = outer.speaker if outer is not find and not _is_body(work, find) else None
+            _name_speaker(work, find, own or _introduced(work, find) or spoken.meant(find))
+        if not _is_nested(work, find):
+            spoken.note(find)
         previous = find
     # What is neither spoken nor anybody's is no statement.
     work.finds = [
@@ -70,17 +58,6 @@ def resolve_speakers(work: Work) -> None:
         and not _is_asked(work, find)
         and not _is_own(work, find)
     ]
-
-
-def _subjects(work: Work) -> Iterator[Mention]:
-    """Give the persons a sentence begins with: whom a pronoun after it means."""
-    openers = compile_shape("<opener>", slots_of(work.report.language))
-    for mention in work.people.mentions:
-        if work.people.actors[mention.actor].kind != "person":
-            continue
-        start = work.report.sentences[sentence_at(work.report, mention.start)].start
-        if openers.fullmatch(work.said, start, mention.start):
-            yield mention
 
 
 def _introduced(work: Work, found: Find) -> str | None:
@@ -143,11 +120,6 @@ def _is_nested(work: Work, found: Find) -> bool:
     )
 
 
-def _person_or(work: Work, speaker: str, last: str | None) -> str | None:
-    """Give the speaker a later "he" may mean: a person, else whoever it was before."""
-    return speaker if work.people.actors[speaker].kind == "person" or last is None else last
-
-
 def _name_speaker(work: Work, found: Find, last: str | None) -> None:
     """Resolve a speaker that is named, a pronoun, an office, or in the cue itself."""
     if found.speaker_span is None:
@@ -174,20 +146,34 @@ def _head_of(work: Work, speaker: Span, cue: Span | None) -> Span:
     That is whom an apposition is to ("A, counsel of C and B, said"), and the person named
     after a body whose name goes on in English ("Direktur Center of Reform B mengatakan").
     """
+    text = work.report.text
     if cue is None or cue[0] < speaker[1]:
         return speaker
-    text = work.report.text
+    named = _persons_in(work, speaker[1], cue[0])
+    apposed = named and text[speaker[1] : named[0].start] == ", "
+    if apposed and text[named[0].end : named[0].end + 1] == "," and not _is_person(work, speaker):
+        return named[0].start, named[0].end
     before = _person_by(
         work, work.report.sentences[sentence_at(work.report, speaker[0])].start, speaker[0]
     )
-    if before and text[speaker[1] : speaker[1] + 1] == ",":
-        named = text[before.start : before.end]
-        if "," in named and _APPOSED.fullmatch(work.said, before.end, speaker[0]):
-            return before.start, before.end
+    behind = before is not None and text[speaker[1] : speaker[1] + 1] == ","
+    if (
+        before
+        and behind
+        and "," in text[before.start : before.end]
+        and _APPOSED.fullmatch(work.said, before.end, speaker[0])
+    ):
+        return before.start, before.end
     after = _person_by(work, speaker[1], cue[0])
     if after and _FOREIGN_BODY.fullmatch(text, speaker[1], after.start):
         return after.start, after.end
     return speaker
+
+
+def _is_person(work: Work, span: Span) -> bool:
+    """Whether words begin with the name of a person."""
+    actor = work.people.at.get(span[0])
+    return actor is not None and work.people.actors[actor].kind == "person"
 
 
 def _person_by(work: Work, start: int, end: int) -> Mention | None:
