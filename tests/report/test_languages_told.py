@@ -23,7 +23,7 @@ FORMAL = [
 NAMES = [
     (
         "id",
-        "Bupati Raja Ampat Orideko Burdam menemui Yosep Mambrasar dan Yulianus Dimara di rumah adat, kata warga.",
+        "Bupati Orideko Burdam menemui Yosep Mambrasar dan Yulianus Dimara di sana, kata warga.",
     ),
     (
         "id",
@@ -31,14 +31,14 @@ NAMES = [
     ),
     (
         "id",
-        "PT Sumber Rejeki Abadi Sentosa digugat Yayasan Bumi Lestari Nusantara di pengadilan, kata jaksa.",
+        "PT Sumber Rejeki Sentosa digugat Yayasan Bumi Lestari Nusantara di pengadilan, kata jaksa.",
     ),
     ("id", "Sidang Jumadi melawan PT Karya Bahari Samudra ditunda hingga Kamis, kata hakim."),
     ("id", "Serikat Pekerja Garmen Sukoharjo dan PT Sandang Makmur Jaya sepakat berunding."),
     ("en", "Karl Oden of the Dockers' Union met Mick Stone and Rosa Vidal in Valletta on Monday."),
     (
         "en",
-        "Harbour Rail and the Northern Dockers Union will meet in Port Ellen on Friday, both said.",
+        "Harbour Rail and Northern Dockers Union will meet in Port Ellen on Friday, both said.",
     ),
     (
         "en",

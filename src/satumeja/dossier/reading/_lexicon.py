@@ -12,6 +12,7 @@ __all__ = ["Lexicon", "Token", "tokens_of"]
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’]s$")
 _APOSTROPHES = ("'", "’")
+_WIDEST = 3
 
 Value = TypeVar("Value")
 
@@ -104,7 +105,7 @@ class Lexicon(Generic[Value]):
 
 
 def _close(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    """Whether tokens stand next to each other."""
+    """Whether tokens stand next to each other, a possessive ending between them or not."""
     return all(
-        tokens[index + 1].start - tokens[index].end <= 2 for index in range(first, stop - 1)
+        tokens[index + 1].start - tokens[index].end <= _WIDEST for index in range(first, stop - 1)
     )
