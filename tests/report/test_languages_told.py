@@ -31,7 +31,7 @@ NAMES = [
     ),
     (
         "id",
-        "PT Sumber Rejeki Sentosa digugat Yayasan Bumi Lestari Nusantara di pengadilan, kata jaksa.",
+        "PT Sumber Rejeki Sentosa digugat Yayasan Bumi Nusantara di pengadilan, kata jaksa.",
     ),
     ("id", "Sidang Jumadi melawan PT Karya Bahari Samudra ditunda hingga Kamis, kata hakim."),
     ("id", "Serikat Pekerja Garmen Sukoharjo dan PT Sandang Makmur Jaya sepakat berunding."),
