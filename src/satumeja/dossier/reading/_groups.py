@@ -31,16 +31,13 @@ def unnamed_party(line: Line, nouns: Nouns, index: int, floor: int) -> Party | N
     named = any(
         line.capital(near) for near in range(first, stop) if near not in range(index, index + size)
     )
-    if (
-        not group
-        and not named
-        and (nouns.sorts[noun] == "force" or (not own and nouns.has("named_only", noun)))
-    ):
+    if group:
+        return Party(first, stop, "group", noun, noun, own, named)
+    if is_of_state(line, nouns, noun, first, stop):
         return None
-    if not group and is_of_state(line, nouns, noun, first, stop):
-        return None
-    kind, sort = ("group", noun) if group else ("org", nouns.sorts[noun])
-    return Party(first, stop, kind, sort, own, named)
+    sort = nouns.sorts[noun]
+    again = not named and (sort == "force" or (not own and nouns.has("named_only", noun)))
+    return Party(first, stop, "org", sort, noun, own and not again, named, again=again)
 
 
 def _of_two(line: Line, nouns: Nouns, index: int) -> bool:
@@ -60,9 +57,12 @@ def is_of_state(line: Line, nouns: Nouns, noun: str, first: int, stop: int) -> b
 def _is_nobody(line: Line, nouns: Nouns, first: int, stop: int) -> bool:
     """Whether words name no party: one of many, so many, or a person by what he is."""
     before = line.lower(first - 1) if line.joined(first - 1) else ""
-    if before.isdigit() or nouns.has("unnamed", before) or nouns.has("single", before):
+    spoken_for = line.joined(stop - 1) and nouns.has("titles", line.lower(stop))
+    if before.isdigit() or nouns.has("single", before):
         return True
-    return line.follows(stop - 1) in "'’" and stop < len(line.tokens) and nouns.head_last
+    if nouns.has("unnamed", before) and not (nouns.head_last and spoken_for):
+        return True
+    return nouns.head_last and stop < len(line.tokens) and line.gap(stop - 1) in ("' ", "’ ")
 
 
 def _words_before(

@@ -26,21 +26,27 @@ class Party:
         ``org``, ``group``, or ``thing`` where it is nobody.
     sort : str
         What it can be meant by again: the sort of a body, or the noun of a group.
+    noun : str
+        The noun itself.
     own : bool
         Whether it has words of its own, beside that noun.
     named : bool
         Whether those are a name.
     open_end : bool
         Whether the name of a person may follow in the last of its words.
+    again : bool
+        Whether it is only a party where one with that noun in its name is named before.
     """
 
     first: int
     stop: int
     kind: str
     sort: str
+    noun: str = ""
     own: bool = False
     named: bool = False
     open_end: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def _named(line: Line, nouns: Nouns, index: int, floor: int) -> Party | None:
         return thing
     word = line.tokens[index].text
     if nouns.has("openers", word) and line.joined(index) and line.is_state(index + 1):
-        return Party(index, run_end(line, nouns, index), "org", "company", True, True)
+        return Party(index, run_end(line, nouns, index), "org", "company", "", True, True)
     sort = nouns.sorts.get(line.lower(index))
     if nouns.head_last:
         return _closed_by(line, nouns, index, floor, sort)
@@ -90,7 +90,7 @@ def _opened_by(line: Line, nouns: Nouns, index: int, sort: str) -> Party | None:
         return None
     open_end = stop - index >= _MANY or is_titled(line, nouns, index)
     open_end = open_end and not _is_apart(line, stop)
-    return Party(index, stop, "org", sort, True, True, open_end)
+    return Party(index, stop, "org", sort, line.lower(index), True, True, open_end)
 
 
 def _is_apart(line: Line, stop: int) -> bool:
@@ -117,7 +117,7 @@ def _closed_by(line: Line, nouns: Nouns, index: int, floor: int, sort: str | Non
             stop = run_end(line, nouns, after)
     if first == index and (stop == index + 1 or firm):
         return None
-    return Party(first, stop, "org", sort or "company", True, True)
+    return Party(first, stop, "org", sort or "company", line.lower(index), True, True)
 
 
 def _closes(line: Line, nouns: Nouns, index: int) -> bool:

@@ -106,6 +106,8 @@ def _same(bodies: Sequence[_Body], naming: Naming) -> _Body | None:
     """Give the body whose fuller name holds the words; None where more than one does."""
     words = _word_set(naming.words)
     fits = [body for body in bodies if body.sort == naming.party.sort and words <= body.words]
+    if not naming.party.named:
+        fits = [body for body in fits if body.words == words]
     exact = [body for body in fits if body.words == words]
     return exact[0] if exact else fits[0] if len(fits) == 1 else None
 
@@ -121,8 +123,9 @@ def _new(bodies: list[_Body], naming: Naming, state: str | None) -> _Body:
 
 def _meant(bodies: Sequence[_Body], naming: Naming) -> _Body | None:
     """Say whom a noun alone means."""
-    place, sort = naming.span[0], naming.party.sort
-    kin = [body for body in bodies if body.sort == sort]
+    place, sort, noun = naming.span[0], naming.party.sort, naming.party.noun
+    kin = [body for body in bodies if noun in body.words]
+    kin = kin or [body for body in bodies if body.sort == sort]
     before = [
         (max(starts), body) for body in kin if (starts := [s for s in body.starts if s < place])
     ]

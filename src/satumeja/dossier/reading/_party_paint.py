@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from satumeja.dossier.reading._firms import firms_in
 from satumeja.dossier.reading._gazetteer import Known, organisation_nouns, words_of
 from satumeja.dossier.reading._lexicon import Lexicon, Token
 from satumeja.dossier.reading._mask import SYMBOLS
@@ -45,6 +46,8 @@ def paint_parties(scan: Scan, sentences: Sequence[Sequence[Token]]) -> list[Foun
     words = [
         naming for tokens in sentences for naming in _in_sentence(scan, listed, nouns, tokens)
     ]
+    named = {party.noun for _, party, _ in words if party.own}
+    words = [naming for naming in words if not naming[1].again or naming[1].noun in named]
     for span, party, _ in words:
         _clear(scan, span)
         if not party.open_end:
@@ -73,6 +76,11 @@ def name_parties(scan: Scan, sentences: Sequence[Sequence[Token]], words: Sequen
             scan.people.mask.paint([_before_person(painted, span)], "org")
         if party.kind != "thing":
             parties.append((_before_person(painted, span), party, state))
+    painted = scan.people.mask.text()
+    for span, party in firms_in(scan.report.text, painted, scan.report.language):
+        scan.people.mask.paint([span], "org")
+        parties.append((span, party, None))
+    parties.sort(key=lambda naming: naming[0])
     namings, short = known_parties(scan.report.text, parties)
     for naming in namings:
         if naming.meant is not None:
