@@ -61,11 +61,15 @@ class Known:
 
 @dataclass(frozen=True)
 class Cue:
-    """A word of saying: how it stands (`form`) and what it claims (`kind`)."""
+    """A word of saying: how it stands (`form`) and what it claims (`kind`).
+
+    It `takes` a clause or an object; `when` is what must follow it, or anything.
+    """
 
     form: str
     kind: str
     takes: str
+    when: str = ""
 
 
 def slug(name: str) -> str:
@@ -218,7 +222,10 @@ def cues(language: str) -> Lexicon[Cue]:
     for entry in lists(language, "speech")["cue"]:
         for form in ("verb", "root", "fused", "passive", "by", "gerund"):
             for phrase in entry.get(form, ()):
-                lexicon.add(phrase, Cue(form, entry["kind"], entry.get("takes", "clause")))
+                lexicon.add(
+                    phrase,
+                    Cue(form, entry["kind"], entry.get("takes", "clause"), entry.get("when", "")),
+                )
     return lexicon
 
 

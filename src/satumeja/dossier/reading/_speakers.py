@@ -7,9 +7,9 @@ from bisect import bisect_left
 
 from satumeja.dossier._types import Mention
 from satumeja.dossier.reading._antecedents import Spoken
-from satumeja.dossier.reading._finds import Find, Work, paragraph_of, sentence_at
+from satumeja.dossier.reading._finds import Find, Work, paragraph_of, sentence_at, slots_of
 from satumeja.dossier.reading._gazetteer import lists
-from satumeja.dossier.reading._mask import CUES, SYMBOLS
+from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
 from satumeja.dossier.reading._starts import Starts
 from satumeja.report import Span
 
@@ -56,7 +56,7 @@ def resolve_speakers(work: Work) -> None:
         for find in work.finds
         if (find.speaker or find.speaker_span or find.direct)
         and not _is_asked(work, find)
-        and not _is_own(work, find)
+        and not _is_of_himself(work, find)
     ]
 
 
@@ -104,7 +104,7 @@ def _is_body(work: Work, found: Find) -> bool:
     return work.report.text[start:end].lower() in bodies
 
 
-def _is_own(work: Work, found: Find) -> bool:
+def _is_of_himself(work: Work, found: Find) -> bool:
     """Whether somebody says it of himself in what he says ("Algeria said it opposed ...")."""
     outer = _outermost(work, found)
     own = outer is not found and outer.kind == "say" and outer.speaker == found.speaker
@@ -133,11 +133,35 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
         found.doubtful = True
     elif places:
         found.speaker = work.people.at[places[0]]
+        found.doubtful = found.doubtful and not _begins(work, start, places[0])
+    elif _is_we(work, start, end):
+        found.speaker, found.doubtful = _issuer(work, start), True
     elif _PRONOUN in work.said[start:end] or _points_back(work, start, end):
         found.speaker, found.doubtful = last, last is None
     else:
         holder = _office_holder(work, start, end) or _bearer(work, start, end)
         found.speaker, found.doubtful = holder, True
+
+
+def _begins(work: Work, start: int, place: int) -> bool:
+    """Whether words begin with the party they name ("Residents of the island")."""
+    actor = work.people.actors[work.people.at[place]]
+    before = work.report.text[start:place].lower().strip()
+    articles = lists(work.report.language, "parties")["words"]["articles"]
+    return actor.kind in ("group", "organisation") and (not before or before in articles)
+
+
+def _is_we(work: Work, start: int, end: int) -> bool:
+    """Whether a body speaks of itself ("We condemn"), outside all quotation marks."""
+    pronouns = lists(work.report.language, "speech")["pronouns"]["own"]
+    return work.report.text[start:end].lower().split()[:1] in [[word] for word in pronouns]
+
+
+def _issuer(work: Work, place: int) -> str | None:
+    """Give whose text it is that says "we": the first body, group or state it names."""
+    actors = work.people.actors
+    named = [mention.actor for mention in work.people.mentions if mention.start < place]
+    return next((actor for actor in named if actors[actor].kind != "person"), None)
 
 
 def _head_of(work: Work, speaker: Span, cue: Span | None) -> Span:
@@ -250,7 +274,9 @@ def _take_subject(work: Work, found: Find, previous: Find | None) -> None:
     bounds = work.report.sentences[found.where]
     for place in range(bounds.start, (found.cue or found.content)[0]):
         if place in work.people.at:
-            found.speaker, found.doubtful = work.people.at[place], True
+            opener = compile_shape("<opener>", slots_of(work.report.language))
+            doubtful = opener.fullmatch(work.said, bounds.start, place) is None
+            found.speaker, found.doubtful = work.people.at[place], doubtful
             return
 
 

@@ -138,13 +138,15 @@ def _found(
     if cue_span is None or cue_span[0] in work.used_cues:
         return None
     cue = work.people.cues[cue_span[0]][1]
+    if cue.kind not in shape.get("kinds", cue.kind):
+        return None
     if _is_negated(work, cue, match.start() + start, cue_span[0]):
         return None
     groups = {n.rstrip("2"): match.span(n) for n, value in match.groupdict().items() if value}
     speaker_span = groups.get("speaker") or groups.get("someone")
     shifted = (speaker_span[0] + start, speaker_span[1] + start) if speaker_span else None
     content = content_of(work, shape, match, start, sentence, cue_span, cue)
-    if content is None or content[0] >= content[1] or _says_nothing(work, cue, content):
+    if content is None or content[0] >= content[1] or _says_nothing(work, cue, cue_span, content):
         return None
     medium = groups.get("medium")
     return Find(
@@ -163,24 +165,26 @@ def _found(
 
 def _is_negated(work: Work, cue: Cue, begin: int, place: int) -> bool:
     """Whether a cue that does more than say is denied ("does not support")."""
-    if cue.kind in _MERELY_SAYS:
-        return False
-    pattern = lists(work.report.language, "speech")["pronouns"]["negation"]
+    mere = cue.kind in _MERELY_SAYS
+    pattern = lists(work.report.language, "speech")["pronouns"]["neither" if mere else "negation"]
     before = work.report.text[max(begin, place - _NEGATION_REACH) : place]
     return re.search(pattern, before) is not None
 
 
-def _says_nothing(work: Work, cue: Cue, content: Span) -> bool:
-    """Whether the words are what one declines to do ("to comment")."""
-    if cue.kind != "reject":
-        return False
-    pattern = lists(work.report.language, "speech")["nothing"]["said"]
-    return re.match(pattern, work.report.text[slice(*content)]) is not None
+def _says_nothing(work: Work, cue: Cue, place: Span, content: Span) -> bool:
+    """Whether the words are what one declines to do ("to comment"), or no words at all."""
+    nothing = lists(work.report.language, "speech")["nothing"]
+    words = work.report.text[slice(*content)]
+    if content[0] >= place[1] and (
+        re.match(nothing["never"], words) or not re.match(cue.when, words)
+    ):
+        return True
+    return cue.kind == "reject" and re.match(nothing["said"], words) is not None
 
 
 def _cue_of(work: Work, match: re.Match[str], start: int) -> Span | None:
     """Find the cue of a match: the group that names it, or the last one inside."""
-    for name in ("cue", "cue2"):
+    for name in ("cue", "cue2", "cue3"):
         if match.groupdict().get(name):
             place = match.start(name) + start
             return (place, work.people.cues[place][0]) if place in work.people.cues else None
