@@ -29,6 +29,9 @@ from satumeja.report.kit import word_choice
 
 __all__ = ["find_actors"]
 
+_REACH_OF_ITS = 40
+_REACH_OF_OWNER = 400
+
 
 def find_actors(report: Report) -> People:
     """Find everyone named in the sentences of a report.
@@ -82,8 +85,24 @@ def _owner(scan: Scan, match: re.Match[str]) -> str | None:
     if match.groupdict().get("name") and match.start("office") < match.start("name"):
         between = range(match.end("office"), match.start("name"))
         held = (known for span, known in scan.known.items() if span[0] in between)
-        return next((known.id for known in held), None)
-    return None
+        first = next((known.id for known in held), None)
+        return first or _owner_before(scan, match)
+    return _owner_before(scan, match)
+
+
+def _owner_before(scan: Scan, match: re.Match[str]) -> str | None:
+    """Find whose an office is that is told by a pronoun ("its spokesman", "ketuanya")."""
+    owned = lists(scan.report.language, "actors")["offices"]["owned"]
+    start, end = match.span("office")
+    if not re.search(owned, scan.report.text[max(0, start - _REACH_OF_ITS) : end]):
+        return None
+    before = [
+        (span, entry)
+        for span, entry in scan.known.items()
+        if span[1] <= start and start - span[1] < _REACH_OF_OWNER and entry.way != "adjective"
+    ]
+    bodies = [entry.id for span, entry in before if _role(scan, span, entry) != "place"]
+    return bodies[-1] if bodies else None
 
 
 def _meet_persons(scan: Scan) -> None:

@@ -33,6 +33,7 @@ class Spoken:
     company: str | None = None
     body: str | None = None
     unnamed: bool = False
+    told: int = 0
     persons: Starts[Mention] = field(init=False)
     others: Starts[Mention] = field(init=False)
 
@@ -60,15 +61,16 @@ class Spoken:
         if sort == "latter":
             return self._latter(begin)
         if sort == "body":
-            later = self.others.within(self.since, begin)
-            return later[-1].actor if later else self.body
+            return self._it(begin)
         if sort == "group":
             later = self.others.within(self.since, begin)
             return later[-1].actor if later else self.company
         later = self.persons.within(self.since, begin)
         if later:
             return later[-1].actor
-        return None if self.unnamed else self.person
+        if self.unnamed:
+            return None
+        return self.person if sort == "he" else self.person or self.company
 
     def note(self, find: Find) -> None:
         """Remember who spoke, for what comes after."""
@@ -78,22 +80,44 @@ class Spoken:
             self.unnamed = self.unnamed or (bool(named) and self._is_somebody(find))
             return
         self.since = max(self.since, (find.cue or find.content)[0])
+        if actors[find.speaker].kind == "person" or (named and self._is_holder(find)):
+            self.person, self.unnamed = find.speaker, False
         if actors[find.speaker].kind == "person":
-            self.person, self.unnamed = find.speaker, False
             return
-        self.company = self.body = find.speaker
-        if self.person is None or (named and self._is_holder(find)):
-            self.person, self.unnamed = find.speaker, False
+        self.company = find.speaker
+        if actors[find.speaker].kind != "group":
+            self.body, self.told = find.speaker, find.where
 
     def _sort(self, find: Find) -> str:
         """Say what sort of pronoun names the speaker of a find."""
         if find.speaker_span is None:
-            return "person"
+            return "elided"
         word = " ".join(self.work.report.text[slice(*find.speaker_span)].lower().split())
         pronouns = lists(self.work.report.language, "speech")["pronouns"]
-        return next(
-            (sort for sort in ("latter", "body", "group") if word in pronouns[sort]), "person"
-        )
+        he = "he" if word in pronouns["person"] else "elided"
+        sorts = ("latter", "body", "group")
+        return next((sort for sort in sorts if word in pronouns[sort]), he)
+
+    def _it(self, begin: int) -> str | None:
+        """Give the body "it" means: a subject since, the last to speak, or one named there."""
+        actors = self.work.people.actors
+        later = [
+            mention.actor
+            for mention in self.others.within(self.since, begin)
+            if actors[mention.actor].kind != "group"
+        ]
+        here = sentence_at(self.work.report, begin)
+        if later or (self.body is not None and here - self.told <= 1):
+            return later[-1] if later else self.body
+        sentence = self.work.report.sentences[max(0, here - 1)]
+        bodies = [
+            mention.actor
+            for mention in self.work.people.mentions
+            if sentence.start <= mention.start < sentence.end
+            and mention.role == "actor"
+            and actors[mention.actor].kind in ("organisation", "state")
+        ]
+        return bodies[-1] if bodies else self.body
 
     def _latter(self, begin: int) -> str | None:
         """Give the last of those named in the sentence before."""

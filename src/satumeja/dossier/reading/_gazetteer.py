@@ -179,7 +179,9 @@ def words_of(language: str, kind: str) -> Lexicon[str]:
 @cache
 def offices(language: str) -> tuple[str, ...]:
     """Give the offices of a language, a minister's for every portfolio among them."""
-    return (*lists(language, "actors")["offices"]["names"], *_ministers(language))
+    table = lists(language, "actors")["offices"]
+    names = (*table["names"], *_ministers(language))
+    return (*names, *(f"{name}{table['ending']}" for name in names if table["ending"]))
 
 
 def _ministers(language: str) -> tuple[str, ...]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from satumeja.dossier.reading._nouns import Line, Nouns, Party
 from satumeja.dossier.reading._runs import is_titled, run_end
 
 __all__ = ["is_of_state", "unnamed_party"]
+
+_LONG = 3  # so many capitalised words behind a group are no person's name
 
 
 def unnamed_party(line: Line, nouns: Nouns, index: int, floor: int) -> Party | None:
@@ -42,6 +46,8 @@ def unnamed_party(line: Line, nouns: Nouns, index: int, floor: int) -> Party | N
 
 def _of_two(line: Line, nouns: Nouns, index: int) -> bool:
     """Whether a noun is of two words ("masyarakat adat")."""
+    if line.capital(index + 1):
+        return False
     pair = f"{line.lower(index)} {line.lower(index + 1)}"
     return line.joined(index) and (nouns.has("groups", pair) or pair in nouns.sorts)
 
@@ -114,4 +120,15 @@ def _words_after(
     spoken = is_titled(line, nouns, index)
     if placed or (residents and not spoken and line.follows(run - 1) != ","):
         return index, run
-    return (index, run) if line.lower(noun) in nouns.sorts and not spoken else None
+    if line.lower(noun) in nouns.sorts and not spoken:
+        return index, run
+    only_here = run == stop + 1 and not spoken and _is_only(line, noun, stop)
+    return (index, run) if only_here or (run - stop >= _LONG and not spoken) else None
+
+
+def _is_only(line: Line, noun: int, name: int) -> bool:
+    """Whether a name stands only behind that noun, and so is of a place and of nobody."""
+    word = re.escape(line.tokens[name].text)
+    behind = re.escape(line.tokens[noun].text)
+    times = len(re.findall(rf"\b{word}\b", line.text))
+    return times == len(re.findall(rf"\b{behind} {word}\b", line.text, re.IGNORECASE))

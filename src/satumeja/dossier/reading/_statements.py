@@ -25,6 +25,7 @@ _SHORT_QUOTE_WORDS = 4
 _BETWEEN_HALVES = 120
 _NEGATION_REACH = 16
 _OF_CLAUSES = ("say", "claim", "describe")  # what is said then is a clause with its own time
+_REACH_OF_IF = 30
 _MERELY_SAYS = ("say", "claim", "describe", "reject", "deny")
 
 
@@ -166,7 +167,12 @@ def _found(
 def _is_negated(work: Work, cue: Cue, begin: int, place: int) -> bool:
     """Whether a cue that does more than say is denied ("does not support")."""
     mere = cue.kind in _MERELY_SAYS
-    pattern = lists(work.report.language, "speech")["pronouns"]["neither" if mere else "negation"]
+    speech = lists(work.report.language, "speech")
+    if not mere and re.search(
+        speech["nothing"]["supposed"], work.report.text[max(0, begin - _REACH_OF_IF) : begin]
+    ):
+        return True
+    pattern = speech["pronouns"]["neither" if mere else "negation"]
     before = work.report.text[max(begin, place - _NEGATION_REACH) : place]
     return re.search(pattern, before) is not None
 
