@@ -33,7 +33,7 @@ class Spoken:
     company: str | None = None
     body: str | None = None
     unnamed: bool = False
-    told: int = 0
+    spoke: int = 0
     persons: Starts[Mention] = field(init=False)
     others: Starts[Mention] = field(init=False)
 
@@ -86,7 +86,7 @@ class Spoken:
             return
         self.company = find.speaker
         if actors[find.speaker].kind != "group":
-            self.body, self.told = find.speaker, find.where
+            self.body, self.spoke = find.speaker, find.where
 
     def _sort(self, find: Find) -> str:
         """Say what sort of pronoun names the speaker of a find."""
@@ -107,7 +107,7 @@ class Spoken:
             if actors[mention.actor].kind != "group"
         ]
         here = sentence_at(self.work.report, begin)
-        if later or (self.body is not None and here - self.told <= 1):
+        if later or (self.body is not None and here - self.spoke <= 1):
             return later[-1] if later else self.body
         sentence = self.work.report.sentences[max(0, here - 1)]
         bodies = [

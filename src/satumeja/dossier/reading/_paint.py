@@ -41,6 +41,8 @@ class People:
         The word of saying that begins at each index.
     mentions : list of Mention
         Every mention, nested ones included.
+    answers : dict
+        Who gives each answer of an interview, by where it stands.
     """
 
     mask: Mask
@@ -50,6 +52,7 @@ class People:
     cues: dict[int, tuple[int, Cue]] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     persons: Persons = field(default_factory=Persons)
+    answers: dict[Span, str | None] = field(default_factory=dict)
 
 
 @dataclass

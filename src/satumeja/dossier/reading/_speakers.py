@@ -41,7 +41,9 @@ def resolve_speakers(work: Work) -> None:
         if elided and previous and _goes_on_asking(work, previous, find):
             previous.content = (previous.content[0], find.content[1])
             continue
-        if elided:
+        if shapes[find.order].get("listed", False):
+            _take_list(work, find, previous)
+        elif elided:
             _take_subject(work, find, previous)
         else:
             outer = _outermost(work, find)
@@ -262,6 +264,12 @@ def _office_holder(work: Work, start: int, end: int) -> str | None:
         words, lambda person: person.id in actors and actors[person.id].mentions[0].start < start
     )
     return holder.id if holder else None
+
+
+def _take_list(work: Work, found: Find, previous: Find | None) -> None:
+    """Give what a list goes on with ("Second, rejected ...") to who began it."""
+    found.speaker = previous.speaker if previous else _issuer(work, found.content[0])
+    found.doubtful = previous.doubtful if previous else found.speaker is None
 
 
 def _take_subject(work: Work, found: Find, previous: Find | None) -> None:

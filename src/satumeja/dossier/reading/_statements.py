@@ -65,9 +65,32 @@ def find_statements(report: Report, people: People) -> tuple[Statement, ...]:
     for index, shape in enumerate(lists(report.language, "speech")["shape"]):
         for start, end, sentence in _stretches(report, shape["scope"]):
             _try_shape(work, index, shape, start, end, sentence)
+    _leave_turns(work)
     resolve_speakers(work)
     give_loose_quotations(work)
+    _add_answers(work)
     return _numbered(work)
+
+
+def _leave_turns(work: Work) -> None:
+    """Leave out what only a question asks, and what an answer tells of."""
+    answers = work.people.answers
+    if answers:
+        text = work.report.text
+        work.finds = [
+            find
+            for find in work.finds
+            if not any(start <= find.content[0] < end for start, end in answers)
+            and not text[find.content[1] :].lstrip().startswith("?")
+        ]
+
+
+def _add_answers(work: Work) -> None:
+    """Add the answers of an interview, each as its speaker's own words."""
+    for span, who in work.people.answers.items():
+        where = sentence_at(work.report, span[0])
+        speaker = who if who in work.people.actors else None
+        work.finds.append(Find(0, None, "say", speaker, None, span, True, where, speaker is None))
 
 
 def _stretches(report: Report, scope: str) -> Iterator[tuple[int, int, int]]:
