@@ -11,6 +11,7 @@ from satumeja.dossier.reading._gazetteer import lists, words_of
 from satumeja.dossier.reading._lexicon import tokens_of
 from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
 from satumeja.dossier.reading._starts import Starts
+from satumeja.report import Sentence
 
 __all__ = ["Spoken"]
 
@@ -36,10 +37,12 @@ class Spoken:
     spoke: int = 0
     persons: Starts[Mention] = field(init=False)
     others: Starts[Mention] = field(init=False)
+    mentions: Starts[Mention] = field(init=False)
 
     def __post_init__(self) -> None:
         """Find whom sentences begin with."""
         subjects = list(_subjects(self.work))
+        self.mentions = Starts(self.work.people.mentions, lambda mention: mention.start)
         kinds = {identifier: actor.kind for identifier, actor in self.work.people.actors.items()}
         self.persons = Starts(
             (mention for mention in subjects if kinds[mention.actor] == "person"),
@@ -112,10 +115,8 @@ class Spoken:
         sentence = self.work.report.sentences[max(0, here - 1)]
         bodies = [
             mention.actor
-            for mention in self.work.people.mentions
-            if sentence.start <= mention.start < sentence.end
-            and mention.role == "actor"
-            and actors[mention.actor].kind in ("organisation", "state")
+            for mention in self._mentions(sentence)
+            if actors[mention.actor].kind in ("organisation", "state")
         ]
         return bodies[-1] if bodies else self.body
 
@@ -123,12 +124,13 @@ class Spoken:
         """Give the last of those named in the sentence before."""
         index = max(0, sentence_at(self.work.report, begin) - 1)
         sentence = self.work.report.sentences[index]
-        named = [
-            mention
-            for mention in self.work.people.mentions
-            if sentence.start <= mention.start < sentence.end and mention.role == "actor"
-        ]
+        named = self._mentions(sentence)
         return named[-1].actor if named else None
+
+    def _mentions(self, sentence: Sentence) -> list[Mention]:
+        """Give who is named as an actor in a sentence."""
+        within = self.mentions.within(sentence.start, sentence.end)
+        return [mention for mention in within if mention.role == "actor"]
 
     def _is_somebody(self, find: Find) -> bool:
         """Whether words mean a person without naming one ("a senior diplomat")."""

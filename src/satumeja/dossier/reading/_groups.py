@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 
 from satumeja.dossier.reading._nouns import Line, Nouns, Party
 from satumeja.dossier.reading._runs import is_titled, run_end
@@ -128,7 +130,13 @@ def _words_after(
 
 def _is_only(line: Line, noun: int, name: int) -> bool:
     """Whether a name stands only behind that noun, and so is of a place and of nobody."""
-    word = re.escape(line.tokens[name].text)
-    behind = re.escape(line.tokens[noun].text)
-    times = len(re.findall(rf"\b{word}\b", line.text))
-    return times == len(re.findall(rf"\b{behind} {word}\b", line.text, re.IGNORECASE))
+    alone, pairs = _counts(line.text)
+    word = line.tokens[name].text
+    return alone[word] == pairs[line.lower(noun), word]
+
+
+@lru_cache(maxsize=1)
+def _counts(text: str) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+    """Count the words of a text, and its pairs, the first of each in lower case."""
+    words = re.findall(r"[^\W_]+", text)
+    return Counter(words), Counter(zip(map(str.lower, words), words[1:], strict=False))

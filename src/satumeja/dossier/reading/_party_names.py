@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from satumeja.dossier.reading._gazetteer import Known, slug
 from satumeja.dossier.reading._nouns import Party
@@ -18,6 +19,8 @@ _FIRM = re.compile(
     r"\A(?:PT|CV)\.? |,? (?:Ltd|Limited|Inc|Corp|Corporation|plc|PLC|LLC|Co|Company|Holdings"
     r"|Group|Tbk)\.?\Z"
 )
+
+_FEW = 12
 
 
 @dataclass
@@ -42,14 +45,58 @@ class Naming:
     meant: Known | None = None
 
 
-@dataclass
+@dataclass(eq=False)
 class _Body:
     """A party by its fullest name."""
 
     entry: Known
     sort: str
     words: frozenset[str]
-    starts: list[int] = field(default_factory=list)
+
+
+class _Bodies:
+    """The parties drawn up so far, by the words of their names and by where they are named."""
+
+    def __init__(self) -> None:
+        self._with_word: dict[str, list[_Body]] = {}
+        self._named: dict[str, list[tuple[int, int, _Body]]] = {}
+        self._number = 0
+
+    def add(self, naming: Naming, state: str | None) -> _Body:
+        """Draw up a party by the words that name it."""
+        entry = Known(slug(naming.words), naming.party.kind, naming.words, "name", state=state)
+        body = _Body(entry, naming.party.sort, _word_set(naming.words))
+        for word in body.words:
+            self._with_word.setdefault(word, []).append(body)
+        return body
+
+    def note(self, body: _Body, place: int) -> None:
+        """Remember where a party is named, under its sort and the words of its name."""
+        self._number += 1
+        for key in (f"sort {body.sort}", *body.words):
+            insort(self._named.setdefault(key, []), (place, self._number, body))
+
+    def same(self, naming: Naming) -> _Body | None:
+        """Give the body whose fuller name holds the words; None where more than one does."""
+        words = _word_set(naming.words)
+        fewest = min((self._with_word.get(word, []) for word in words), key=len, default=[])
+        fits = [body for body in fewest if body.sort == naming.party.sort and words <= body.words]
+        exact = [body for body in fits if body.words == words]
+        if exact or not naming.party.named:
+            return exact[0] if exact else None
+        return fits[0] if len(fits) == 1 else None
+
+    def meant(self, naming: Naming) -> _Body | None:
+        """Say whom a noun alone means: the last named so before, else the only one after."""
+        for key in (naming.party.noun, f"sort {naming.party.sort}"):
+            named = self._named.get(key, [])
+            if named:
+                before = bisect_left(named, (naming.span[0],))
+                if before:
+                    return named[before - 1][2]
+                later = {body.entry.id: body for _, _, body in named[: _FEW + 1]}
+                return named[0][2] if len(named) <= _FEW and len(later) == 1 else None
+        return None
 
 
 def known_parties(
@@ -76,62 +123,28 @@ def known_parties(
     else the only one that is named after it; else one of its own.
     """
     namings: list[Naming] = []
-    bodies: list[_Body] = []
+    bodies = _Bodies()
     homes: dict[int, str | None] = {}
     for span, party, state in found:
         words = _ARTICLES.sub("", " ".join(text[slice(*span)].split()))
         namings.append(Naming(span, words, party))
         homes[span[0]] = state
-    longest = sorted(
-        (body for body in namings if body.party.own), key=lambda naming: -len(naming.words)
-    )
-    for naming in longest:
-        body = _same(bodies, naming) or _new(bodies, naming, homes[naming.span[0]])
+    own = [naming for naming in namings if naming.party.own]
+    for naming in sorted(own, key=lambda naming: -len(naming.words)):
+        body = bodies.same(naming) or bodies.add(naming, homes[naming.span[0]])
         naming.meant = body.entry
-        body.starts.append(naming.span[0])
+        bodies.note(body, naming.span[0])
     for naming in namings:
         if naming.meant is None:
-            body = _meant(bodies, naming) or _new(bodies, naming, homes[naming.span[0]])
+            body = bodies.meant(naming) or bodies.add(naming, homes[naming.span[0]])
             naming.meant = body.entry
-            body.starts.append(naming.span[0])
+            bodies.note(body, naming.span[0])
     return namings, dict(_short_names(text, namings))
 
 
 def _word_set(words: str) -> frozenset[str]:
     """Give the words of a name that tell it from others."""
     return frozenset(re.findall(r"\w+", words.lower())) - {"the", "of", "and", "dan"}
-
-
-def _same(bodies: Sequence[_Body], naming: Naming) -> _Body | None:
-    """Give the body whose fuller name holds the words; None where more than one does."""
-    words = _word_set(naming.words)
-    fits = [body for body in bodies if body.sort == naming.party.sort and words <= body.words]
-    if not naming.party.named:
-        fits = [body for body in fits if body.words == words]
-    exact = [body for body in fits if body.words == words]
-    return exact[0] if exact else fits[0] if len(fits) == 1 else None
-
-
-def _new(bodies: list[_Body], naming: Naming, state: str | None) -> _Body:
-    """Draw up a party by the words that name it."""
-    kind = naming.party.kind
-    entry = Known(slug(naming.words), kind, naming.words, "name", state=state)
-    body = _Body(entry, naming.party.sort, _word_set(naming.words))
-    bodies.append(body)
-    return body
-
-
-def _meant(bodies: Sequence[_Body], naming: Naming) -> _Body | None:
-    """Say whom a noun alone means."""
-    place, sort, noun = naming.span[0], naming.party.sort, naming.party.noun
-    kin = [body for body in bodies if noun in body.words]
-    kin = kin or [body for body in bodies if body.sort == sort]
-    before = [
-        (max(starts), body) for body in kin if (starts := [s for s in body.starts if s < place])
-    ]
-    if before:
-        return max(before, key=lambda pair: pair[0])[1]
-    return kin[0] if len(kin) == 1 else None
 
 
 def _short_names(text: str, namings: Sequence[Naming]) -> Iterator[tuple[str, Known]]:

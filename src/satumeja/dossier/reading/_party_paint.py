@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from satumeja.dossier.reading._firms import firms_in
 from satumeja.dossier.reading._gazetteer import Known, organisation_nouns, words_of
@@ -12,6 +12,7 @@ from satumeja.dossier.reading._nouns import Line, Nouns, Party, nouns_of
 from satumeja.dossier.reading._paint import Scan
 from satumeja.dossier.reading._parties import find_parties
 from satumeja.dossier.reading._party_names import known_parties
+from satumeja.dossier.reading._starts import Starts
 from satumeja.report import Span
 
 __all__ = ["name_parties", "paint_parties"]
@@ -42,14 +43,19 @@ def paint_parties(scan: Scan, sentences: Sequence[Sequence[Token]]) -> list[Foun
     is linear in the words.
     """
     nouns = nouns_of(scan.report.language)
-    listed = dict(scan.known)
+    listed = Starts(scan.known.items(), lambda item: item[0][0])
+    meant = _listed_nouns(scan)
     words = [
-        naming for tokens in sentences for naming in _in_sentence(scan, listed, nouns, tokens)
+        naming
+        for tokens in sentences
+        for naming in _in_sentence(scan, listed, nouns, tokens)
+        if naming[1].own or naming[0][0] <= meant.get(naming[1].noun, naming[0][0])
     ]
     named = {party.noun for _, party, _ in words if party.own}
     words = [naming for naming in words if not naming[1].again or naming[1].noun in named]
     for span, party, _ in words:
-        _clear(scan, span)
+        for place, _ in listed.within(*span):
+            scan.known.pop(place, None)
         if not party.open_end:
             scan.people.mask.paint([span], _PAINTS[party.kind])
     return words
@@ -96,7 +102,7 @@ def _before_person(painted: str, span: Span) -> Span:
 
 
 def _in_sentence(
-    scan: Scan, listed: dict[Span, Known], nouns: Nouns, tokens: Sequence[Token]
+    scan: Scan, listed: Starts[tuple[Span, Known]], nouns: Nouns, tokens: Sequence[Token]
 ) -> Iterator[Found]:
     """Give the parties of a sentence, with the state each acts for."""
     if not tokens:
@@ -109,14 +115,12 @@ def _in_sentence(
         )
         if _belongs_to_listed(line, nouns, party, inside):
             continue
-        if not party.own and _is_listed_before(scan, listed, span):
-            continue
         public = nouns.has("public", party.sort)
         yield span, party, inside.id if inside and public else None
 
 
 def _line(
-    scan: Scan, listed: dict[Span, Known], tokens: Sequence[Token]
+    scan: Scan, listed: Starts[tuple[Span, Known]], tokens: Sequence[Token]
 ) -> tuple[Line, dict[int, Known]]:
     """Give a sentence with what the lists know in it, by its words."""
     first = {token.start: index for index, token in enumerate(tokens)}
@@ -124,7 +128,7 @@ def _line(
     states: dict[int, int] = {}
     taken: set[int] = set()
     named: dict[int, Known] = {}
-    for span, entry in _within(listed, tokens):
+    for span, entry in listed.within(tokens[0].start, tokens[-1].end):
         begin, stop = first[span[0]], last[span[1]]
         if entry.kind == "state":
             states[begin] = stop
@@ -139,12 +143,6 @@ def _line(
     return line, named
 
 
-def _within(listed: dict[Span, Known], tokens: Sequence[Token]) -> Iterable[tuple[Span, Known]]:
-    """Give what the lists know between the first word of a sentence and the last."""
-    start, end = tokens[0].start, tokens[-1].end
-    return [(span, entry) for span, entry in listed.items() if start <= span[0] < end]
-
-
 def _belongs_to_listed(line: Line, nouns: Nouns, party: Party, inside: Known | None) -> bool:
     """Whether people are those of an organisation or a state ("Hamas fighters", its citizens)."""
     if party.kind == "thing":
@@ -155,20 +153,14 @@ def _belongs_to_listed(line: Line, nouns: Nouns, party: Party, inside: Known | N
     return inside is not None and nouns.has("residents", party.sort)
 
 
-def _is_listed_before(scan: Scan, listed: dict[Span, Known], span: Span) -> bool:
-    """Whether a noun alone means a listed organisation named before ("the union": the EU)."""
-    noun = scan.report.text[slice(*span)].lower().split()[-1]
+def _listed_nouns(scan: Scan) -> dict[str, int]:
+    """Give the nouns that mean a listed organisation ("the union": the EU), and from where on."""
     nouns = organisation_nouns(scan.report.language)
-    return any(
-        entry.kind == "org" and place[0] < span[0] and noun in nouns.get(entry.id, ())
-        for place, entry in listed.items()
-    )
-
-
-def _clear(scan: Scan, span: Span) -> None:
-    """Forget the states that are named inside the words of a party or a thing."""
-    for place in [place for place in scan.known if span[0] <= place[0] < span[1]]:
-        del scan.known[place]
+    first: dict[str, int] = {}
+    for span, entry in sorted(scan.known.items()):
+        for noun in nouns.get(entry.id, ()) if entry.kind == "org" else ():
+            first.setdefault(noun, span[0])
+    return first
 
 
 def _paint_short(

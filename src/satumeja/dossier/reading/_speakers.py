@@ -162,8 +162,12 @@ def _is_we(work: Work, start: int, end: int) -> bool:
 def _issuer(work: Work, place: int) -> str | None:
     """Give whose text it is that says "we": the first body, group or state it names."""
     actors = work.people.actors
-    named = [mention.actor for mention in work.people.mentions if mention.start < place]
-    return next((actor for actor in named if actors[actor].kind != "person"), None)
+    for mention in work.people.mentions:
+        if mention.start >= place:
+            return None
+        if actors[mention.actor].kind != "person":
+            return mention.actor
+    return None
 
 
 def _head_of(work: Work, speaker: Span, cue: Span | None) -> Span:
