@@ -36,6 +36,8 @@ def content_of(
     if where == "before":
         return _before(work, bounds, match.start() + start, match.end() + start)
     if where == "behind":
+        if cue.form == "noun":
+            return _named(work, bounds, match.end() + start)
         return _behind(work, bounds, match.start() + start, match.end() + start)
     if where == "rest":
         return _around(work, bounds, match.start() + start, match.end() + start)
@@ -89,6 +91,16 @@ def _behind(work: Work, bounds: Sentence, first: int, last: int) -> Span | None:
     comma = re.search(r", (?:who|which|a |an |the |yang )", piece)
     stop = min(stop, opened.end() + comma.start()) if comma else stop
     return trim(text, opened.end(), stop)
+
+
+def _named(work: Work, bounds: Sentence, last: int) -> Span | None:
+    """Give what a noun says is demanded, threatened ...: up to the verb of its sentence."""
+    slots = slots_of(work.report.language)
+    opened = compile_shape("<noun_opens>", slots).match(work.said, last, bounds.end)
+    ended = compile_shape("<noun_ends>", slots).search(work.said, last + 1, bounds.end)
+    begin = opened.end() if opened else last
+    stop = ended.start() if ended and ended.start() > begin else bounds.end
+    return trim(work.report.text, begin, stop)
 
 
 def _around(work: Work, bounds: Sentence, first: int, last: int) -> Span | None:

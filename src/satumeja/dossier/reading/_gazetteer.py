@@ -16,6 +16,7 @@ __all__ = [
     "Cue",
     "Known",
     "act_codes",
+    "cue_nouns",
     "cues",
     "institutions",
     "issue_name",
@@ -228,6 +229,16 @@ def cues(language: str) -> Lexicon[Cue]:
                     phrase,
                     Cue(form, entry["kind"], entry.get("takes", "clause"), entry.get("when", "")),
                 )
+    return lexicon
+
+
+@cache
+def cue_nouns(language: str) -> Lexicon[Cue]:
+    """Give every noun for something said ("the refusal of X to")."""
+    lexicon: Lexicon[Cue] = Lexicon(any_case=True)
+    for entry in lists(language, "speech")["cue"]:
+        for phrase in entry.get("noun", ()):
+            lexicon.add(phrase, Cue("noun", entry["kind"], entry.get("takes", "clause")))
     return lexicon
 
 

@@ -90,12 +90,14 @@ class Lexicon(Generic[Value]):
         tuple
             Index of the first token, index after the last, and the value.
         """
-        keys = self._keys(tokens)
-        phrases = self._phrases
+        phrases, any_case = self._phrases, self._any_case
+        keys: tuple[str, ...] = ()
         stop = 0
-        for place, key in enumerate(keys):
-            if place < stop or key not in phrases:
+        for place, token in enumerate(tokens):
+            key = token.lower if any_case else token.plain
+            if key not in phrases or place < stop:
                 continue
+            keys = keys or self._keys(tokens)
             for words, value in phrases[key]:
                 end = place + len(words)
                 if keys[place:end] == words and _close(tokens, place, end):

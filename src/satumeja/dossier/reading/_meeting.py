@@ -24,6 +24,15 @@ __all__ = [
     "role_of",
 ]
 
+_NEEDED = {
+    "person": "name",
+    "speaks": "name",
+    "institution": "institution",
+    "head": "head",
+    "office": "office",
+    "bare": "office",
+}
+"""What the forms of a kind cannot do without, so that other sentences are passed over."""
 _REACH_OF_ITS = 40
 _REACH_OF_OWNER = 400
 
@@ -33,10 +42,16 @@ def forms_in(scan: Scan, kind: str) -> Iterator[re.Match[str]]:
     text = scan.people.mask.text()
     table = lists(scan.report.language, "actors")
     slots = (("nouns", word_choice(table["nouns"]["words"])),)
+    needed = SYMBOLS[_NEEDED[kind]] if kind in _NEEDED else ""
+    sentences = [
+        (sentence.start, sentence.end)
+        for sentence in scan.report.sentences
+        if text.find(needed, sentence.start, sentence.end) >= 0
+    ]
     for form in table["forms"][kind]:
         shape = compile_shape(form, slots)
-        for sentence in scan.report.sentences:
-            yield from shape.finditer(text, sentence.start, sentence.end)
+        for start, end in sentences:
+            yield from shape.finditer(text, start, end)
 
 
 def owner_of(scan: Scan, match: re.Match[str]) -> str | None:

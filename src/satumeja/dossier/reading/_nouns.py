@@ -63,12 +63,15 @@ class Nouns:
         The lists of ``parties.toml``.
     name_parts : frozenset of str
         Capitalised words that are part of no person's name.
+    telling : frozenset of str
+        The words at which a party can be found at all, in lower case.
     """
 
     head_last: bool
     sorts: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     name_parts: frozenset[str]
+    telling: frozenset[str]
 
     def has(self, kind: str, word: str) -> bool:
         """Whether a word is in a list."""
@@ -82,7 +85,12 @@ def nouns_of(language: str) -> Nouns:
     sorts = {noun: sort for sort, nouns in table["sorts"].items() for noun in nouns}
     words = {kind: frozenset(listed) for kind, listed in table["words"].items()}
     parts = [*names["not_persons"], *names["ends"], *names["places"]]
-    return Nouns(table["head"] == "last", sorts, words, frozenset(" ".join(parts).split()))
+    heads = [*sorts, *words["groups"]]
+    names_too = ("firms", "openers", "things_last", "things_first")
+    listed = [word.lower() for kind in names_too for word in words[kind]]
+    telling = frozenset(noun.split()[0] for noun in heads) | frozenset(listed)
+    name_parts = frozenset(" ".join(parts).split())
+    return Nouns(table["head"] == "last", sorts, words, name_parts, telling)
 
 
 @dataclass(frozen=True)

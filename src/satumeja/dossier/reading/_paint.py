@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from satumeja.dossier._types import Actor, Mention
-from satumeja.dossier.reading._gazetteer import Cue, Known, cues, known_actors, lists, words_of
+from satumeja.dossier.reading._gazetteer import (
+    Cue,
+    Known,
+    cue_nouns,
+    cues,
+    known_actors,
+    lists,
+    words_of,
+)
 from satumeja.dossier.reading._lexicon import Token, tokens_of
 from satumeja.dossier.reading._mask import SYMBOLS, Mask, compile_shape, is_painted
 from satumeja.dossier.reading._persons import Persons
@@ -167,6 +175,11 @@ def _paint_cues(scan: Scan, words: list[Token], text: str) -> None:
             continue
         scan.people.cues[start] = (end, cue)
         scan.people.mask.paint([(start, end)], cue.form)
+    for first, stop, cue in cue_nouns(scan.report.language).find(words):
+        start, end = words[first].start, words[stop - 1].end
+        if start not in scan.people.cues and not is_painted(text[start]):
+            scan.people.cues[start] = (end, cue)
+            scan.people.mask.paint([(start, end)], cue.form)
 
 
 def _is_noun(scan: Scan, words: list[Token], index: int, cue: Cue) -> bool:

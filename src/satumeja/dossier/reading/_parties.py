@@ -34,7 +34,9 @@ def find_parties(line: Line, nouns: Nouns) -> Iterator[Party]:
     """
     place = 0
     for index in range(len(line.tokens)):
-        if index < place or index in line.taken or line.is_state(index):
+        if index < place or line.tokens[index].lower not in nouns.telling:
+            continue
+        if index in line.taken or line.is_state(index):
             continue
         party = _named(line, nouns, index, place) or unnamed_party(line, nouns, index, place)
         if party is not None:

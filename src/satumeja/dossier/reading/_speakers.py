@@ -59,6 +59,7 @@ def resolve_speakers(work: Work) -> None:
         if (find.speaker or find.speaker_span or find.direct)
         and not _is_asked(work, find)
         and not _is_of_himself(work, find)
+        and not _is_mentioned(work, find)
     ]
 
 
@@ -111,6 +112,12 @@ def _is_of_himself(work: Work, found: Find) -> bool:
     outer = _outermost(work, found)
     own = outer is not found and outer.kind == "say" and outer.speaker == found.speaker
     return own and found.speaker is not None and not outer.direct and not found.direct
+
+
+def _is_mentioned(work: Work, found: Find) -> bool:
+    """Whether somebody only mentions in his words what another demands ("X's demand for")."""
+    noun = found.cue is not None and work.people.cues[found.cue[0]][1].form == "noun"
+    return noun and _is_nested(work, found)
 
 
 def _is_nested(work: Work, found: Find) -> bool:

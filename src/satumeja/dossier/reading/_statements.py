@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from satumeja.dossier._types import Statement
 from satumeja.dossier.reading._content import content_of
 from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of, words_at
 from satumeja.dossier.reading._gazetteer import Cue, lists
-from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
+from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
 from satumeja.dossier.reading._paint import People
 from satumeja.dossier.reading._speakers import give_loose_quotations, resolve_speakers
 from satumeja.dossier.reading._starts import Starts
@@ -134,14 +135,25 @@ def _is_speech(report: Report, span: Span) -> bool:
     return bool(words) and words[0][:1].isupper() and (closed or len(words) >= _SHORT_QUOTE_WORDS)
 
 
+@cache
+def _cues_of(form: str) -> tuple[str, ...]:
+    """Give the symbols of the words of saying a shape has one of."""
+    symbols = (*CUES, SYMBOLS["noun"])
+    return tuple(
+        symbol for kind, symbol in SYMBOLS.items() if f"<{kind}>" in form and symbol in symbols
+    )
+
+
 def _try_shape(
     work: Work, order: int, shape: dict[str, str], start: int, end: int, sentence: int
 ) -> None:
     """Find every use of one shape in one stretch of text."""
-    pattern = compile_shape(shape["form"], slots_of(work.report.language))
     piece = work.said[start:end]
     if shape["content"] == "quote" and SYMBOLS["quoted"] not in piece:
         return
+    if not any(symbol in piece for symbol in _cues_of(shape["form"])):
+        return
+    pattern = compile_shape(shape["form"], slots_of(work.report.language))
     place = 0
     while match := pattern.search(piece, place):
         found = _found(work, order, shape, match, start, sentence)
