@@ -28,6 +28,7 @@ class _Evidence:
     behind: re.Pattern[str]
     person_before: re.Pattern[str]
     person_behind: re.Pattern[str]
+    place_before: re.Pattern[str]
     endings: frozenset[str]
 
 
@@ -40,6 +41,7 @@ def _evidence(language: str) -> _Evidence:
         compile_shape(table["behind"]),
         compile_shape(rf"(?:{table['person_before']})\Z"),
         compile_shape(table["person_behind"]),
+        compile_shape(rf"(?:{table['place_before']})\Z"),
         frozenset(table["endings"]),
     )
 
@@ -78,7 +80,8 @@ def firms_in(text: str, painted: str, language: str) -> Iterator[tuple[Span, Par
         if name in persons or name.split()[-1] in surnames or name.split()[0] in _TITLES:
             continue
         if _is_firm(painted, evidence, name, spans, alone, language):
-            for span in spans:
+            again = names.get(name.split()[0], []) if language == "en" else []
+            for span in dict.fromkeys([*spans, *again]):
                 yield span, Party(0, 0, "org", "company", name.split()[-1].lower(), True, True)
 
 
@@ -111,8 +114,10 @@ def _is_firm(
         return True
     if len(words) > 1 and language == "en" and alone[words[0]] and not alone[words[-1]]:
         return True
-    for span in spans:
-        before, behind = _around(painted, span)
-        if evidence.before.search(before) or evidence.behind.match(behind):
-            return True
-    return False
+    around = [_around(painted, span) for span in spans]
+    if any(evidence.place_before.search(before) for before, _ in around):
+        return False
+    return any(
+        evidence.before.search(before) or evidence.behind.match(behind)
+        for before, behind in around
+    )

@@ -17,6 +17,7 @@ _LONG = 3  # so many capitalised words behind a group are no person's name
 def unnamed_party(line: Line, nouns: Nouns, index: int, floor: int) -> Party | None:
     """Find a body or a group that is meant by a noun ("the dockers' union", "warga desa itu")."""
     inside = line.capital(index) and line.capital(index - 1) and line.joined(index - 1)
+    inside = inside and not nouns.has("capitals", line.tokens[index - 1].text)
     if inside and not (nouns.head_last and line.is_state(index - 1)):
         return None
     size = 2 if _of_two(line, nouns, index) else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from satumeja.dossier.reading._firms import firms_in
@@ -17,6 +18,7 @@ from satumeja.report import Span
 
 __all__ = ["name_parties", "paint_parties"]
 
+_NAME_BEHIND = re.compile(f" ({SYMBOLS['name']}+)(?!,)")
 Found = tuple[Span, Party, str | None]
 _PAINTS = {"thing": "place", "org": "org", "group": "org"}
 
@@ -83,7 +85,9 @@ def name_parties(scan: Scan, sentences: Sequence[Sequence[Token]], words: Sequen
         if party.kind != "thing":
             parties.append((_before_person(painted, span), party, state))
     painted = scan.people.mask.text()
-    for span, party in firms_in(scan.report.text, painted, scan.report.language):
+    firms = dict(firms_in(scan.report.text, painted, scan.report.language))
+    firms.update(_with_states(scan, painted))
+    for span, party in firms.items():
         scan.people.mask.paint([span], "org")
         parties.append((span, party, None))
     parties.sort(key=lambda naming: naming[0])
@@ -92,6 +96,18 @@ def name_parties(scan: Scan, sentences: Sequence[Sequence[Token]], words: Sequen
         if naming.meant is not None:
             scan.known[naming.span] = naming.meant
     _paint_short(scan, sentences, short)
+
+
+def _with_states(scan: Scan, painted: str) -> Iterator[tuple[Span, Party]]:
+    """Find the firms whose name begins with a state's ("Comoros Connect")."""
+    if not nouns_of(scan.report.language).head_last:
+        return
+    for span, entry in list(scan.known.items()):
+        run = _NAME_BEHIND.match(painted, span[1])
+        if run and entry.kind == "state" and entry.way == "name":
+            del scan.known[span]
+            noun = scan.report.text[slice(*run.span(1))].split()[-1].lower()
+            yield (span[0], run.end()), Party(0, 0, "org", "company", noun, True, True)
 
 
 def _before_person(painted: str, span: Span) -> Span:

@@ -141,8 +141,9 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
     if places and _stands_behind(work, start, found.cue):
         found.doubtful = True
     elif places:
-        found.speaker = work.people.at[places[0]]
-        found.doubtful = found.doubtful and not _begins(work, start, places[0])
+        person = _named_last(work, start, end, found.cue)
+        found.speaker = person or work.people.at[places[0]]
+        found.doubtful = found.doubtful and not (person or _begins(work, start, places[0]))
     elif _is_we(work, start, end):
         found.speaker, found.doubtful = _issuer(work, start), True
     elif _PRONOUN in work.said[start:end] or _points_back(work, start, end):
@@ -150,6 +151,16 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
     else:
         holder = _office_holder(work, start, end) or _bearer(work, start, end)
         found.speaker, found.doubtful = holder, True
+
+
+def _named_last(work: Work, start: int, end: int, cue: Span | None) -> str | None:
+    """Give the person behind a body of his ("committee convener A B said")."""
+    named = _persons_in(work, start, end)
+    if not named or cue is None or cue[0] < start or named[-1].end != end:
+        return None
+    belongs = lists(work.report.language, "actors")["names"]["belongs"]
+    between = work.report.text[start : named[-1].start]
+    return named[-1].actor if belongs and not re.search(belongs, between) else None
 
 
 def _begins(work: Work, start: int, place: int) -> bool:
