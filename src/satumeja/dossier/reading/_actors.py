@@ -33,6 +33,8 @@ from satumeja.report import Report, Span
 
 __all__ = ["find_actors"]
 
+_REACH_OF_OFFICE = 600
+
 
 def find_actors(report: Report) -> People:
     """Find everyone named in the sentences of a report.
@@ -155,9 +157,16 @@ def _meant_by_office(scan: Scan, match: re.Match[str]) -> str | None:
         return None
     office = " ".join(scan.report.text[start:end].split())
     holder = scan.people.persons.last_holder(office)
-    if holder is None or scan.first.get(holder.id, start) >= start:
-        return None
-    return holder.id
+    if holder is not None and scan.first.get(holder.id, start) < start:
+        return holder.id
+    ends = re.compile(rf"\b{re.escape(office)}\Z", re.IGNORECASE)
+    before = [
+        (span, identifier)
+        for span, identifier in scan.outer.items()
+        if start - _REACH_OF_OFFICE < span[0] and span[1] < start
+        if ends.search(scan.report.text[slice(*span)])
+    ]
+    return max(before)[1] if before and article else None
 
 
 def _body(

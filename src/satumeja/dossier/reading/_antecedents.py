@@ -69,6 +69,8 @@ class Spoken:
             later = self.others.within(self.since, begin)
             return later[-1].actor if later else self.company
         later = self.persons.within(self.since, begin)
+        if sort == "side":
+            later = later or self.others.within(self.since, begin)
         if later:
             return later[-1].actor
         if self.unnamed:
@@ -98,7 +100,7 @@ class Spoken:
         word = " ".join(self.work.report.text[slice(*find.speaker_span)].lower().split())
         pronouns = lists(self.work.report.language, "speech")["pronouns"]
         he = "he" if word in pronouns["person"] else "elided"
-        sorts = ("latter", "body", "group")
+        sorts = ("latter", "body", "group", "side")
         return next((sort for sort in sorts if word in pronouns[sort]), he)
 
     def _it(self, begin: int) -> str | None:

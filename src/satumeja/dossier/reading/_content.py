@@ -73,7 +73,9 @@ def _before(work: Work, bounds: Sentence, first: int, last: int) -> Span | None:
     for passive in re.finditer(SYMBOLS["passive"] + "+", work.said[begin:first]):
         first = begin + passive.start()
         break
-    rest = compile_shape("<after_post>", slots).match(work.said, last, bounds.end)
+    supposed = compile_shape("<lead_if>", slots).fullmatch(work.said, begin, first)
+    follows = "<after_any>" if supposed else "<after_post>"
+    rest = compile_shape(follows, slots).match(work.said, last, bounds.end)
     if rest and compile_shape("<lead>", slots).fullmatch(work.said, begin, first):
         return trim(text, rest.start("rest"), bounds.end)
     return trim(text, begin, first)

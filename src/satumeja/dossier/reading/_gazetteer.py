@@ -164,7 +164,9 @@ def words_of(language: str, kind: str) -> Lexicon[str]:
     elif kind == "pronoun":
         groups = lists(language, "speech")["pronouns"]
         phrases = {
-            word: group for group in ("person", "group", "latter") for word in groups[group]
+            word: group
+            for group in ("person", "group", "latter", "side")
+            for word in groups[group]
         }
     elif kind == "office":
         phrases = {name: name for name in offices(language)}

@@ -11,6 +11,7 @@ from satumeja.dossier.reading._runs import is_titled, run_end
 
 __all__ = ["is_of_state", "unnamed_party"]
 
+_LEAST = 3
 _LONG = 3  # so many capitalised words behind a group are no person's name
 
 
@@ -94,7 +95,8 @@ def _words_before(
         and nouns.has("places", line.lower(stop))
         and line.joined(stop)
         and line.capital(after)
-        and line.lower(stop) == "of"
+        and (line.lower(stop) == "of" or not line.is_state(after))
+        and stop != index
     ):
         stop = run_end(line, nouns, after)
     return first, stop
@@ -109,6 +111,7 @@ def _words_after(
         nouns.has("trades", line.lower(stop)) and not line.capital(stop)
     ):
         stop += 1
+    stop += _is_trade(line, nouns, stop)
     if not line.joined(stop - 1) or not line.capital(stop):
         return index, stop
     run = run_end(line, nouns, stop)
@@ -141,3 +144,12 @@ def _counts(text: str) -> tuple[Counter[str], Counter[tuple[str, str]]]:
     """Count the words of a text, and its pairs, the first of each in lower case."""
     words = re.findall(r"[^\W_]+", text)
     return Counter(words), Counter(zip(map(str.lower, words), words[1:], strict=False))
+
+
+def _is_trade(line: Line, nouns: Nouns, index: int) -> bool:
+    """Whether a word can only say which of them speak ("buruh roti mendesak")."""
+    word = line.lower(index)
+    between = line.joined(index - 1) and line.joined(index) and not line.capital(index)
+    other = nouns.has("speaking", word) or nouns.has("definite", word)
+    spoken = nouns.has("speaking", line.lower(index + 1))
+    return between and spoken and not other and len(word) > _LEAST

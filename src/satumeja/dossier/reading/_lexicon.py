@@ -66,6 +66,11 @@ class Lexicon(Generic[Value]):
         self._any_case = any_case
         self._phrases: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that phrases begin with, as they are compared."""
+        return frozenset(self._phrases)
+
     def add(self, phrase: str, value: Value) -> None:
         """Add a phrase; the first value given to a phrase stays."""
         words = self._keys(tokens_of(phrase, 0, len(phrase)))

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from satumeja.dossier.reading._gazetteer import lists
+from satumeja.dossier.reading._gazetteer import cues, lists
 from satumeja.dossier.reading._lexicon import Token
 
 __all__ = ["Line", "Nouns", "Party", "nouns_of"]
 
 _GAPS = (" ", "-", "' ", "’ ")
+_OWNED = ("'s ", "’s ")
+_MANY = ("men", "people", "children", "folk")  # plurals that take the ending of a singular
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ def nouns_of(language: str) -> Nouns:
     names_too = ("firms", "openers", "things_last", "things_first")
     listed = [word.lower() for kind in names_too for word in words[kind]]
     telling = frozenset(noun.split()[0] for noun in heads) | frozenset(listed)
+    words["speaking"] = cues(language).first_words
     name_parts = frozenset(" ".join(parts).split())
     return Nouns(table["head"] == "last", sorts, words, name_parts, telling)
 
@@ -120,7 +123,10 @@ class Line:
 
     def joined(self, index: int) -> bool:
         """Whether a word and the next stand in one phrase."""
-        return 0 <= index < len(self.tokens) - 1 and self.gap(index) in _GAPS
+        if not 0 <= index < len(self.tokens) - 1:
+            return False
+        gap = self.gap(index)
+        return gap in _GAPS or (gap in _OWNED and self.lower(index).endswith(_MANY))
 
     def capital(self, index: int) -> bool:
         """Whether a word is capitalised and part of nothing listed but a state."""

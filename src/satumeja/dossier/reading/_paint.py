@@ -187,9 +187,20 @@ def _is_noun(scan: Scan, words: list[Token], index: int, cue: Cue) -> bool:
     after = lists(scan.report.language, "speech")["nouns"]["after"]
     if index and cue.form in ("verb", "gerund", "root"):
         gap = scan.report.text[words[index - 1].end : words[index].start]
-        if words[index - 1].text.lower() in after or gap.strip() in ("'s", "’s"):
+        joined = not gap.strip() and words[index - 1].text.lower() in after
+        if joined or gap.strip() in ("'s", "’s"):
             return True
+    if index > 1 and _is_paired(scan, words, index):
+        return True
     return index > 0 and words[index].text[:1].isupper() and words[index - 1].text[:1].isupper()
+
+
+def _is_paired(scan: Scan, words: list[Token], index: int) -> bool:
+    """Whether a word is the second of two plurals ("differences and disputes")."""
+    joints = lists(scan.report.language, "actors")["coordination"]["and"]
+    first, joint, second = words[index - 2 : index + 1]
+    plural = first.lower.endswith("s") and second.lower.endswith("s")
+    return plural and joint.lower in joints and first.start not in scan.people.cues
 
 
 def _paint_names(scan: Scan, text: str, start: int, end: int) -> None:

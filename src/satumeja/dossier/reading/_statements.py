@@ -203,6 +203,8 @@ def _is_negated(work: Work, cue: Cue, begin: int, place: int) -> bool:
     """Whether a cue that does more than say is denied ("does not support")."""
     mere = cue.kind in _MERELY_SAYS
     speech = lists(work.report.language, "speech")
+    if not mere and re.match(speech["nothing"]["nobody"], work.report.text[begin:place]):
+        return True
     if not mere and re.search(
         speech["nothing"]["supposed"], work.report.text[max(0, begin - _REACH_OF_IF) : begin]
     ):
