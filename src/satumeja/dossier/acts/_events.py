@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -123,7 +124,9 @@ def _key(work: ActWork, act: Act) -> tuple[str, str, int]:
 def _in_sentence(work: ActWork, shown: str, sentence: Sentence) -> Iterator[Act]:
     """Give the acts of one sentence."""
     grammar = _grammar(work.report.language)
-    quoted = [q for q in work.report.quotations if sentence.start <= q[0] < sentence.end]
+    quotations = work.report.quotations
+    first = bisect_left(quotations, (sentence.start,))
+    quoted = quotations[first : bisect_left(quotations, (sentence.end,))]
 
     def uses(verbs: re.Pattern[str]) -> Iterator[re.Match[str]]:
         for match in verbs.finditer(shown, sentence.start, sentence.end):
@@ -197,6 +200,8 @@ def _doer(work: ActWork, subject: Span) -> str | None:
     grammar, text = _grammar(work.report.language), work.report.text
     named = [one for one in work.mentions.within(*subject) if one.role != "place"]
     side = side_of(work.people, named[0].actor) if named else None
+    if named and work.people.actors[named[0].actor].kind == "group":
+        return side
     group = grammar.apart.search(text, *subject)
     if group is None and side is None:
         speaker = _meant(work, subject)
