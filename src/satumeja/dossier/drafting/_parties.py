@@ -133,7 +133,7 @@ def parties_of(
     before = {act.id: act.target for act in acts}
     return Parties(
         tuple(named),
-        namer.deeds,
+        {**namer.deeds, "drop": Deed("drop", "", "")},
         {act.id: act.target for act in named if act.target and not before[act.id]},
         tuple(namer.unread),
         namer.hedges,
