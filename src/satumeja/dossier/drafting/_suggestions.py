@@ -138,7 +138,7 @@ class Suggestions:
         self._acts = self._sheet.parties.acts
         self._acts_of = by_party(self._acts)
         self._demanded = {(act.target, act.issue) for act in self._acts if act.kind in PUT}
-        self._keys = [one.id for one in self._sheet.dossier.statements]
+        self._keys = [statement.id for statement in self._sheet.dossier.statements]
         self._keys += [act.id for act in self._sheet.dossier.acts]
 
     def of(self, item: str | Item, model: Model) -> tuple[Suggestion, ...]:
@@ -175,7 +175,7 @@ class _Change:
         for act in acts:
             for party, issue in options_suggested(act, demanded):
                 yield from self._option(party, issue)
-            parties |= dict.fromkeys(one for one in (act.actor, act.target) if one)
+            parties |= dict.fromkeys(party for party in (act.actor, act.target) if party)
         own = {cited(act) for act in acts}
         for act in (act for party in parties for act in acts_of.get(party, ())):
             for party, issue in options_suggested(act, demanded):
@@ -278,7 +278,7 @@ class _Change:
         for place, statement in enumerate(statements):
             if condition is None or statement.condition != condition:
                 continue
-            alone = not any(one.among for one in statements[: place + 1])
+            alone = not any(wanted.among for wanted in statements[: place + 1])
             if alone and not self._cites(statement.evidence):
                 bare = not (statement.evidence or statement.because or _is_marked(statement))
                 plain = {"statement": statement.text} if bare else None
@@ -302,8 +302,8 @@ class _Change:
         sources = {source.id: source for source in self._model.sources}
         named = Reference.read(self._reference(), sources)
         return any(
-            (one.source, one.item) == (named.source, named.item)
-            for one in (Reference.read(text, sources) for text in evidence)
+            (reference.source, reference.item) == (named.source, named.item)
+            for reference in (Reference.read(text, sources) for text in evidence)
         )
 
     def _evidence(
