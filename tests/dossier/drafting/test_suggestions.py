@@ -56,9 +56,9 @@ def changed(model: str | dict[str, Any], suggestions: Iterable[Suggestion]) -> d
             for step in way:
                 part = part.setdefault(step, {}) if isinstance(part, dict) else part[step]
             if last == -1:
-                part.append(operation["value"])
+                part.append(copy.deepcopy(operation["value"]))
             else:
-                part[last] = operation["value"]
+                part[last] = copy.deepcopy(operation["value"])
     return data
 
 
@@ -78,7 +78,8 @@ def test_a_demand_is_an_option_of_the_one_and_a_wish_of_the_other() -> None:
     assert option["value"]["name"]["en"] == "Repair the beacons"
     assert wish["at"] == ["decision_makers", "iran", "preferences", -1]
     assert wish["value"]["statement"] == "iraq.demand_s1"
-    assert suggestions[0].operations[0]["at"] == ["sources", "report"]
+    assert suggestions[0].operations[0]["at"] == ["sources"]
+    assert list(suggestions[0].operations[0]["value"]) == ["report"]
 
 
 def test_what_the_model_has_gets_the_evidence() -> None:
@@ -116,6 +117,29 @@ def test_one_after_another_they_make_a_sound_model() -> None:
                                  data["decision_makers"]["iraq"]["preferences"]]  # fmt: skip
 
 
+@pytest.mark.parametrize("code", ["en", "id"])
+def test_a_file_is_changed_as_the_operations_say(code: str) -> None:
+    found = read(parse(shipped(code)))
+    text = (
+        "satumeja: 1\ntitle: T  # kept\ndecision_makers:\n"
+        "  russia: {name: Russia, options: {go: Go}, preferences: [go]}  # this, too\n"
+        "  us:\n    options:\n      talk:\n    preferences:\n      - talk\n"
+    )
+    keys = [statement.id for statement in found.statements] + [act.id for act in found.acts]
+    asking = Suggestions(found)
+    for key in keys:
+        suggestions = asking.of(key, formats.loads(text))
+        wanted = formats.from_dict(changed(text, suggestions))
+        for suggestion in suggestions:
+            text = formats.apply(text, suggestion.operations)
+        assert repr(formats.loads(text)) == repr(wanted)
+    assert "# kept" in text
+    assert "# this, too" in text
+    makers = formats.loads(text).decision_makers
+    assert [maker.id for maker in makers] == ["russia", "us", "nato"]
+    assert len(makers[0].red_lines) == 2
+
+
 def test_a_red_line_is_suggested_as_a_wish_and_a_line() -> None:
     found = read(parse(shipped("id")))
     act = next(one for one in found.acts if one.kind == "red_line")
@@ -135,6 +159,25 @@ def test_who_is_no_decision_maker_is_suggested_as_one() -> None:
     suggestions, *_ = asked("s1", model)
     assert suggestions[0].kind == "decision_maker"
     assert suggestions[0].operations[-1]["at"] == ["decision_makers", "iraq"]
+
+
+def test_what_one_statement_asks_for_twice_is_two_options_and_two_wishes() -> None:
+    found = read(parse(shipped("id")))
+    twice = next(
+        act.statement
+        for act in found.acts
+        if act.kind == "demand" and sum(one.statement == act.statement for one in found.acts) > 1
+        and act.target == "nato"
+    )  # fmt: skip
+    text = (
+        "satumeja: 1\ntitle: T\ndecision_makers:\n"
+        "  russia: {name: Russia, options: {}, preferences: []}\n"
+        "  us: {options: {go: }, preferences: []}\n"
+    )
+    assert twice is not None
+    data = changed(text, propose_for(twice, formats.loads(text), found))
+    assert len(data["decision_makers"]["nato"]["options"]) == 2
+    assert len(data["decision_makers"]["russia"]["preferences"]) == 2
 
 
 def test_what_is_only_proposed_suggests_nothing() -> None:
@@ -158,8 +201,8 @@ def test_an_item_of_a_dossier_file_is_cited_where_it_is_kept(tmp_path: Path) -> 
         first, second = asking.of(item, formats.load(model))
         assert first.operations[0] == {
             "op": "set",
-            "at": ["sources", "talks"],
-            "value": {"dossier": "talks.db"},
+            "at": ["sources"],
+            "value": {"talks": {"dossier": "talks.db"}},
         }
         (reference,) = first.operations[1]["value"]["evidence"]
         assert reference == f"talks:r1#s1@{item.fingerprint}"

@@ -85,9 +85,8 @@ def propose_for(
     Returns
     -------
     tuple of Suggestion
-        Each can be taken without the others, but for a wish about an option that is
-        suggested, too: take that one first. None where the item is only proposed, or where
-        the model has all of it.
+        In the order in which they can be taken: an option before a wish about it. None where
+        the item is only proposed, or where the model has all of it.
 
     Raises
     ------
@@ -163,6 +162,7 @@ class _Change:
         }
         self._names = OptionNames(named)
         self._called: dict[tuple[str, str], str] = {}
+        self._made: set[tuple[Any, ...]] = set()
 
     def all(
         self,
@@ -214,7 +214,9 @@ class _Change:
         folder = self._model.origin.parent if self._model.origin else None
         path = Path(os.path.relpath(name, folder)).as_posix() if folder and name else name
         value = {kind: path} if path else {"title": self._sheet.dossier.report.title}
-        return key, ({"op": "set", "at": ["sources", key], "value": value},)
+        if self._model.sources:
+            return key, ({"op": "set", "at": ["sources", key], "value": value},)
+        return key, ({"op": "set", "at": ["sources"], "value": {key: value}},)
 
     def _maker(self, party: str) -> DecisionMaker | None:
         """Find the decision maker a party is in the model: by its id, else by its name."""
@@ -232,23 +234,35 @@ class _Change:
         maker, names = self._maker(party), dict(self._sheet.called(issue))
         entry = {"name": names, "evidence": [self._reference()]}
         if maker is None:
-            self._called[party, issue] = f"{party}.{issue}"
-            value = {
-                "name": self._sheet.bodies.names(party),
-                "options": {issue: entry},
-                "preferences": [],
-            }
-            yield self._suggested("decision_maker", ["decision_makers", party], value)
+            name, at = self._free(party, issue), ["decision_makers", party]
+            self._called[party, issue] = f"{party}.{name}"
+            if self._is_made(at):
+                yield self._suggested("option", [*at, "options", name], entry)
+                return
+            named = self._sheet.bodies.names(party)
+            value = {"name": named, "options": {name: entry}, "preferences": []}
+            yield self._suggested("decision_maker", at, value)
             return
         option = _same(maker, issue, names)
-        self._called[party, issue] = f"{maker.id}.{option.id if option else issue}"
-        at = ["decision_makers", maker.id, "options", option.id if option else issue]
-        if option is None:
+        name = option.id if option else self._free(maker.id, issue)
+        self._called[party, issue] = f"{maker.id}.{name}"
+        at = ["decision_makers", maker.id, "options", name]
+        if option is None and (maker.options or self._is_made(at[:-1])):
             yield self._suggested("option", at, entry)
-        elif option.scale is None and not self._cites(option.evidence):
+        elif option is None:
+            yield self._suggested("option", at[:-1], {name: entry})
+        elif not (option.scale or self._cites(option.evidence) or self._is_made(["cites", *at])):
             plain = {"name": dict(option.name.by_language) or str(option.name)}
             bare = not (option.evidence or option.because or option.direction != "both")
             yield self._evidence(at, option.evidence, plain if bare else None)
+
+    def _free(self, maker: str, issue: str) -> str:
+        """Give an id by which a new option makes no name of the file ambiguous.
+
+        Where one other decision maker has an option of that id, the file may name it alone.
+        """
+        ids = [option.id for option in self._model.options]
+        return f"{maker}_{issue}" if ids.count(issue) == 1 else issue
 
     def _wish(self, maker: DecisionMaker, wish: Preference) -> Iterator[Suggestion]:
         """Suggest a wish and the line it draws, or evidence for what is stated already."""
@@ -285,10 +299,17 @@ class _Change:
                 yield self._evidence([*at, place], statement.evidence, plain)
             return
         value = {"statement": text, "because": dict(wish.because), "evidence": [self._reference()]}
-        if statements:
+        if statements or self._is_made(at):
             yield self._suggested(kind, [*at, _END], value)
         else:
             yield self._suggested(kind, at, [value])
+
+    def _is_made(self, at: list[Any]) -> bool:
+        """Whether a part that the model has not is made by an earlier suggestion already."""
+        way = tuple(at)
+        made = way in self._made
+        self._made.add(way)
+        return made
 
     def _read(self, text: str) -> Condition | None:
         """Read a condition; None where it is about an option the model has not."""
