@@ -11,8 +11,11 @@ from ._types import Mention as Mention
 from ._types import Statement as Statement
 from .drafting import Draft as Draft
 from .drafting import Question as Question
+from .drafting import Suggestion as Suggestion
+from .drafting import Suggestions as Suggestions
 from .drafting import draft as draft
 from .drafting import draft_with_questions as draft_with_questions
+from .drafting import propose_for as propose_for
 from .grading import Basis as Basis
 from .grading import Contest as Contest
 from .grading import Grade as Grade
