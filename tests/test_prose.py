@@ -83,7 +83,7 @@ def test_more_fewer_and_as_many_are_told_apart() -> None:
 
 # -- what is public says what it gives -----------------------------------------------------
 
-SAYING = {"stability", "table", "questions", "formats", "exports", "gallery"}
+SAYING = {"stability", "table", "questions", "formats", "exports", "exchange", "gallery"}
 """The rooms whose public names say all that is asked for here."""
 
 ORDER = (
