@@ -9,6 +9,8 @@ from dataclasses import replace
 from satumeja.dossier._types import Act, Statement
 from satumeja.dossier.acts._choice import Choice, Weights
 from satumeja.dossier.acts._events import event_acts
+from satumeja.dossier.acts._plain import plain_acts
+from satumeja.dossier.acts._roles import deed_of, settled
 from satumeja.dossier.acts._rules import Heard, Rule, hear
 from satumeja.dossier.acts._signs import signs_of
 from satumeja.dossier.acts._told import told_acts
@@ -21,6 +23,7 @@ from satumeja.dossier.acts._work import (
     side_of,
     sides_named,
 )
+from satumeja.dossier.clauses import Sentences
 from satumeja.dossier.reading import People, Starts, lists
 from satumeja.report import Report, Span
 from satumeja.report.kit import knowledge
@@ -68,9 +71,11 @@ def find_acts(
     line is a red line. What was learned (``acts.json``) weighs them with other signs.
     """
     work = _work(report, people, statements)
+    statements = work.statements
     first = {one.id: _acts_of_statement(work, hear(work, one), weights) for one in statements}
     told_acts(work)
     event_acts(work)
+    plain_acts(work, first)
     ordered = sorted(
         work.acts,
         key=lambda act: (
@@ -87,7 +92,7 @@ def find_signs(
 ) -> tuple[tuple[Statement, tuple[str, ...]], ...]:
     """Give each statement with the signs its first act is chosen by, for learning."""
     work = _work(report, people, statements)
-    return tuple((one, tuple(signs_of(work, hear(work, one)))) for one in statements)
+    return tuple((one, tuple(signs_of(work, hear(work, one)))) for one in work.statements)
 
 
 def _place(act: Act) -> Span:
@@ -96,7 +101,9 @@ def _place(act: Act) -> Span:
 
 
 def _work(report: Report, people: People, statements: Sequence[Statement]) -> ActWork:
-    """Make the work ready: everything by where it starts."""
+    """Make the work ready: everything by where it starts, who speaks by the clauses."""
+    sentences = Sentences(report, people)
+    statements = settled(report, people, sentences, statements)
     return ActWork(
         report,
         people,
@@ -104,6 +111,7 @@ def _work(report: Report, people: People, statements: Sequence[Statement]) -> Ac
         Starts(statements, lambda one: one.content[0]),
         Starts(people.mentions, lambda one: one.start),
         Starts(report.dates, lambda one: one.start),
+        sentences,
     )
 
 
@@ -228,6 +236,9 @@ def _parties(
 ) -> tuple[str, str | None]:
     """Say who acts towards whom."""
     actor = side_of(work.people, speaker)
+    aimed = _aimed(work, statement, actor)
+    if aimed is not None and rule.get("actor") != "subject":
+        return actor, aimed
     named = sides_named(work, statement.content)
     if rule.get("actor") == "subject":
         parties = [one for one in named if not _is_group(one)]
@@ -239,6 +250,15 @@ def _parties(
         named = [side_of(work.people, statement.addressee or ""), *named]
     others = [one for one in named if one != actor]
     return actor, others[0] if others else None
+
+
+def _aimed(work: ActWork, statement: Statement, actor: str) -> str | None:
+    """Give to whom the word of saying does it by its clause; None where that does not say."""
+    deed = deed_of(work.report, work.sentences, statement)
+    if deed is None or deed.target is None or deed.target.actor not in work.people.actors:
+        return None
+    side = side_of(work.people, deed.target.actor or "")
+    return side if side != actor else None
 
 
 def _is_group(actor: str) -> bool:

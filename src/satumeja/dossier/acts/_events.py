@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from satumeja.dossier._types import Act, Actor, Mention
+from satumeja.dossier.acts._roles import clause_at, subject_span
 from satumeja.dossier.acts._told import told_when
 from satumeja.dossier.acts._work import (
     ActWork,
+    is_own,
     is_supposed,
     issues_in,
     side_of,
@@ -163,11 +165,27 @@ def _active(
         return
     start, end = (begin + place for place in found.span("subject"))
     cues = [work.people.cues[place][0] for place in range(start, end) if place in work.people.cues]
-    yield from _made(work, kind, (max([start, *cues]), end), match.span(), sentence)
+    subject = max([start, *cues]), end
+    doubtful = False
+    clause = clause_at(work.report, work.sentences, match.start())
+    if clause is not None:
+        if clause.clause.unreal or clause.clause.group.negated:
+            return
+        own = subject_span(clause)
+        doubtful = own is None or not (own[0] < end and subject[0] < own[1])
+        if own is not None and doubtful and clause.clause.way in ("own", "relative", "shared"):
+            subject, doubtful = own, clause.clause.way != "own"
+    yield from _made(work, kind, subject, match.span(), sentence, doubtful=doubtful)
 
 
 def _made(
-    work: ActWork, kind: str, subject: Span, verb: Span, sentence: Sentence
+    work: ActWork,
+    kind: str,
+    subject: Span,
+    verb: Span,
+    sentence: Sentence,
+    *,
+    doubtful: bool = False,
 ) -> Iterator[Act]:
     """Make an act, unless nobody known does it or it is only supposed."""
     words = work.report.text[slice(*subject)]
@@ -186,6 +204,7 @@ def _made(
     yield Act(
         *("", kind, actor, None, target, statement, span),
         *(issues[0] if issues else None, None, None, None, *period),
+        doubtful=doubtful or (statement is not None and not is_own(work, statement, actor)),
     )
 
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from satumeja.dossier._types import Act, Mention, Statement
+from satumeja.dossier.clauses import Sentences
 from satumeja.dossier.reading import People, Starts, lists, sentence_at
 from satumeja.report import DateMention, Report, Span
 from satumeja.report.kit import knowledge
 
 __all__ = [
     "ActWork",
+    "is_own",
     "is_supposed",
     "issues_in",
     "or_none",
@@ -40,6 +42,7 @@ class ActWork:
     nearby: Starts[Statement]
     mentions: Starts[Mention]
     dates: Starts[DateMention]
+    sentences: Sentences
     acts: list[Act] = field(default_factory=list)
 
 
@@ -99,3 +102,12 @@ def statement_over(work: ActWork, span: Span) -> str | None:
         if statement.content[0] <= span[0] and span[1] <= statement.content[1]:
             return statement.id
     return None
+
+
+def is_own(work: ActWork, identifier: str, actor: str) -> bool:
+    """Whether a statement tells what its own speaker's side did, and so what nobody disputes."""
+    for statement in work.statements:
+        if statement.id == identifier:
+            plain = statement.cue_kind in ("say", "describe") and statement.speaker is not None
+            return plain and side_of(work.people, statement.speaker or "") == actor
+    return False
