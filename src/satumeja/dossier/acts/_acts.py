@@ -23,8 +23,8 @@ from satumeja.dossier.acts._work import (
     side_of,
     sides_named,
 )
-from satumeja.dossier.clauses import Sentences
-from satumeja.dossier.reading import People, Starts, lists
+from satumeja.dossier.clauses import Sentences, doers_of
+from satumeja.dossier.reading import People, Starts, lists, sentence_at
 from satumeja.report import Report, Span
 from satumeja.report.kit import knowledge
 
@@ -37,6 +37,7 @@ _HEEDED = 0.55  # at which it overrules a rule of last resort, or lists an act o
 _SURE = 0.75  # and at which it does without a rule that says the same
 _NEUTRAL = ("say", "describe")
 _REFUSALS = ("reject", "refuse")
+_BY_CLAUSE = ("demand", "offer", "promise")
 _OF_BOTH = ("agree_to_talk", "meet")
 
 
@@ -129,7 +130,9 @@ def _unrepeated(acts: Sequence[Act]) -> list[Act]:
 
 def _acts_of_statement(work: ActWork, heard: Heard, weights: Weights | None) -> str:
     """Add the acts done in one statement, once for each who speaks, and give the first."""
-    choice = weights.choose(signs_of(work, heard)) if weights is not None else None
+    signs = signs_of(work, heard) if weights is not None else ()
+    barred = heard.stance.barred - {heard.statement.cue_kind}
+    choice = weights.choose(signs, barred) if weights is not None else None
     rules, first = _decided(heard, choice)
     for rule in rules:
         for speaker in heard.speakers:
@@ -175,7 +178,7 @@ def _add_act(
 ) -> None:
     """Add what a rule says of a statement: one act an issue."""
     kind, statement, condition = rule["kind"], heard.statement, heard.condition
-    actor, target = _parties(work, rule, statement, speaker)
+    actor, target = _parties(work, rule, heard, speaker)
     span = statement.content
     words = heard.words
     if condition is not None and kind == "threaten":
@@ -231,34 +234,71 @@ def _refused(work: ActWork, statement: Statement, actor: str) -> list[str]:
     return [act.issue for act in last if act.issue]
 
 
-def _parties(
-    work: ActWork, rule: Rule, statement: Statement, speaker: str
-) -> tuple[str, str | None]:
+def _parties(work: ActWork, rule: Rule, heard: Heard, speaker: str) -> tuple[str, str | None]:
     """Say who acts towards whom."""
+    statement = heard.statement
     actor = side_of(work.people, speaker)
-    aimed = _aimed(work, statement, actor)
-    if aimed is not None and rule.get("actor") != "subject":
-        return actor, aimed
-    named = sides_named(work, statement.content)
+    named = [side for side in sides_named(work, statement.content) if side != actor]
     if rule.get("actor") == "subject":
-        parties = [one for one in named if not _is_group(one)]
-        if len(parties) >= 2 and not _is_forum(parties[0]):
-            return parties[0], parties[1]
-        others = [one for one in parties if one != actor]
-        return actor, others[0] if others else None
+        return _joint(work, heard, actor)
+    aimed, settled_by_clause = _aimed(work, statement, rule["kind"])
+    if aimed is not None and aimed != actor:
+        return actor, aimed
+    if settled_by_clause:
+        return actor, None
     if statement.addressee in work.people.actors:
-        named = [side_of(work.people, statement.addressee or ""), *named]
-    others = [one for one in named if one != actor]
+        addressed = side_of(work.people, statement.addressee or "")
+        if addressed != actor:
+            return actor, addressed
+    if heard.stance.subject is not None:
+        return actor, heard.stance.subject
+    if rule["kind"] == "demand" and len(named) > 1 and statement.cue_kind != "demand":
+        return actor, None
+    return actor, named[0] if named else None
+
+
+def _joint(work: ActWork, heard: Heard, actor: str) -> tuple[str, str | None]:
+    """Say who agrees or meets with whom: by the subject of what was said, else by who is named."""
+    statement = heard.statement
+    subjects = [side for side in _subjects(work, statement) if not _is_group(side)]
+    if len(subjects) >= 2:
+        return subjects[0], subjects[1]
+    parties = [side for side in sides_named(work, statement.content) if not _is_group(side)]
+    if len(parties) >= 2 and not _is_forum(parties[0]) and not subjects:
+        return parties[0], parties[1]
+    others = [one for one in parties if one != actor]
     return actor, others[0] if others else None
 
 
-def _aimed(work: ActWork, statement: Statement, actor: str) -> str | None:
-    """Give to whom the word of saying does it by its clause; None where that does not say."""
+def _subjects(work: ActWork, statement: Statement) -> list[str]:
+    """Give the sides that are the subject of what was said, before the quotation mark too."""
+    sentence = work.report.sentences[sentence_at(work.report, statement.content[0])]
+    for span in (statement.content, (sentence.start, statement.content[1])):
+        words, clauses = work.sentences.of(span, quoted=True, plain=True)
+        for clause in clauses:
+            before = words[clause.group.head].end <= statement.content[0]
+            if before or clause.subject is None or clause.link != "main":
+                continue
+            doers = doers_of(words, clauses, clause, work.sentences.grammar, work.report.language)
+            actors = [doer.actor for doer in doers if doer.actor in work.people.actors]
+            if actors:
+                return list(dict.fromkeys(side_of(work.people, actor or "") for actor in actors))
+    return []
+
+
+def _aimed(work: ActWork, statement: Statement, kind: str) -> tuple[str | None, bool]:
+    """Give to whom the word of saying does it, and whether the clause alone decides that.
+
+    A ruler who asks something of his own ministers asks it of no other side, and what is
+    demanded, offered or promised in a clause of its own is of whom that clause names.
+    """
     deed = deed_of(work.report, work.sentences, statement)
-    if deed is None or deed.target is None or deed.target.actor not in work.people.actors:
-        return None
-    side = side_of(work.people, deed.target.actor or "")
-    return side if side != actor else None
+    if deed is None:
+        return None, False
+    own = deed.frame.kind == kind and kind in _BY_CLAUSE
+    if deed.target is None or deed.target.actor not in work.people.actors:
+        return None, own or (deed.target is not None and deed.target.own)
+    return side_of(work.people, deed.target.actor or ""), own
 
 
 def _is_group(actor: str) -> bool:

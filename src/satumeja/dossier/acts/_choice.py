@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from base64 import b85decode
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -54,8 +54,10 @@ class Weights:
         signs = {sign: b85decode(row) for sign, row in kept["signs"].items()}
         return cls(tuple(kept["kinds"]), kept["scale"], tuple(kept["start"]), signs)
 
-    def choose(self, signs: Iterable[str]) -> Choice:
+    def choose(self, signs: Iterable[str], barred: Collection[str] = ()) -> Choice:
         """Choose the kind whose sum is largest, the first of them where sums are equal.
+
+        Kinds that are barred are not chosen, and count for nothing in the share.
 
         Examples
         --------
@@ -68,8 +70,9 @@ class Weights:
             for index, weight in enumerate(self.signs.get(sign, b"")):
                 if weight:
                     sums[index] += weight if weight < 128 else weight - 256
-        best = max(range(len(sums)), key=lambda index: sums[index])
-        total = sum(math.exp((one - sums[best]) * self.scale) for one in sums)
+        free = [index for index, kind in enumerate(self.kinds) if kind not in barred]
+        best = max(free, key=lambda index: sums[index])
+        total = sum(math.exp((sums[index] - sums[best]) * self.scale) for index in free)
         return Choice(self.kinds[best], 1 / total)
 
 

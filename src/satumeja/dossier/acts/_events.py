@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from satumeja.dossier._types import Act, Actor, Mention
-from satumeja.dossier.acts._roles import clause_at, subject_span
+from satumeja.dossier.acts._roles import Sentenced, clause_at, subject_span
 from satumeja.dossier.acts._told import told_when
 from satumeja.dossier.acts._work import (
     ActWork,
@@ -17,7 +17,9 @@ from satumeja.dossier.acts._work import (
     issues_in,
     side_of,
     statement_over,
+    tempered,
 )
+from satumeja.dossier.clauses import doers_of
 from satumeja.dossier.reading import SYMBOLS, compile_shape, lists, sentence_at, slug
 from satumeja.report import Sentence, Span
 from satumeja.report.kit import word_choice
@@ -111,11 +113,12 @@ def event_acts(work: ActWork) -> None:
     for sentence in work.report.sentences:
         if sentence.end - sentence.start > _LONGEST_SENTENCE:
             continue
-        for act in _in_sentence(work, shown, sentence):
+        for act, verb in _in_sentence(work, shown, sentence):
             key = _key(work, act)
             if key not in taken:
                 taken.add(key)
                 work.acts.append(act)
+                work.verbs.update(range(*verb))
 
 
 def _key(work: ActWork, act: Act) -> tuple[str, str, int]:
@@ -123,8 +126,8 @@ def _key(work: ActWork, act: Act) -> tuple[str, str, int]:
     return _SAME.get(act.kind, act.kind), act.actor, sentence_at(work.report, act.span[0])
 
 
-def _in_sentence(work: ActWork, shown: str, sentence: Sentence) -> Iterator[Act]:
-    """Give the acts of one sentence."""
+def _in_sentence(work: ActWork, shown: str, sentence: Sentence) -> Iterator[tuple[Act, Span]]:
+    """Give the acts of one sentence, each with the words of its verb."""
     grammar = _grammar(work.report.language)
     quoted = [q for q in work.report.quotations if sentence.start <= q[0] < sentence.end]
 
@@ -134,15 +137,27 @@ def _in_sentence(work: ActWork, shown: str, sentence: Sentence) -> Iterator[Act]
                 yield match
 
     for event in grammar.events:
-        for match in uses(event.verbs):
-            yield from _active(work, shown, sentence, match, grammar.done, event.kind)
-        if event.ahead is not None and event.coming is not None:
-            for match in uses(event.coming):
-                yield from _active(work, shown, sentence, match, grammar.future, event.ahead)
+        for verbs, before, kind in (
+            (event.verbs, grammar.done, event.kind),
+            (event.coming, grammar.future, event.ahead),
+        ):
+            if verbs is None or kind is None:
+                continue
+            for match in uses(verbs):
+                for act in _active(work, shown, sentence, match, before, kind):
+                    yield act, match.span()
         for match in uses(event.passive) if event.passive else ():
-            doer = grammar.doer.match(shown, match.end(), sentence.end)
-            if doer:
-                yield from _made(work, event.kind, doer.span("subject"), match.span(), sentence)
+            yield from _suffered(work, shown, sentence, match, event.kind)
+
+
+def _suffered(
+    work: ActWork, shown: str, sentence: Sentence, match: re.Match[str], kind: str
+) -> Iterator[tuple[Act, Span]]:
+    """Make the act of a passive verb, by the one named behind it."""
+    doer = _grammar(work.report.language).doer.match(shown, match.end(), sentence.end)
+    if doer:
+        for act in _made(work, kind, doer.span("subject"), match.span(), sentence):
+            yield act, match.span()
 
 
 def _active(
@@ -166,16 +181,32 @@ def _active(
     start, end = (begin + place for place in found.span("subject"))
     cues = [work.people.cues[place][0] for place in range(start, end) if place in work.people.cues]
     subject = max([start, *cues]), end
-    doubtful = False
     clause = clause_at(work.report, work.sentences, match.start())
-    if clause is not None:
-        if clause.clause.unreal or clause.clause.group.negated:
-            return
+    if clause is None:
+        yield from _made(work, kind, subject, match.span(), sentence)
+    elif not clause.clause.unreal and not clause.clause.group.negated:
         own = subject_span(clause)
-        doubtful = own is None or not (own[0] < end and subject[0] < own[1])
-        if own is not None and doubtful and clause.clause.way in ("own", "relative", "shared"):
-            subject, doubtful = own, clause.clause.way != "own"
-    yield from _made(work, kind, subject, match.span(), sentence, doubtful=doubtful)
+        actor = _by_clause(work, clause)
+        apart = own is None or not (own[0] < end and subject[0] < own[1])
+        if own is not None and (apart or actor) and own[1] <= match.start():
+            subject = own
+        yield from _made(
+            work, kind, subject, match.span(), sentence, actor=actor, doubtful=apart and not actor
+        )
+
+
+def _by_clause(work: ActWork, clause: Sentenced) -> str | None:
+    """Give the side, or the crowd, that is the subject of a clause."""
+    doers = doers_of(
+        clause.words, clause.clauses, clause.clause, work.sentences.grammar, work.report.language
+    )
+    for doer in doers:
+        side = side_of(work.people, doer.actor) if doer.actor in work.people.actors else None
+        if doer.crowd is not None:
+            return drawn_group(work, side, doer.span, doer.crowd)
+        if side is not None:
+            return side
+    return None
 
 
 def _made(
@@ -185,12 +216,15 @@ def _made(
     verb: Span,
     sentence: Sentence,
     *,
+    actor: str | None = None,
     doubtful: bool = False,
 ) -> Iterator[Act]:
     """Make an act, unless nobody known does it or it is only supposed."""
     words = work.report.text[slice(*subject)]
     start = subject[1] - len(words.lstrip())
-    actor = None if is_supposed(work, verb[0]) else _doer(work, (start, subject[1]))
+    if is_supposed(work, verb[0]):
+        return
+    actor = actor or _doer(work, (start, subject[1]))
     if actor is None:
         return
     target, end = _target(work, actor, verb[1], sentence)
@@ -202,7 +236,7 @@ def _made(
     if statement and _cue_kind(work, statement) not in _PLAIN:
         return
     yield Act(
-        *("", kind, actor, None, target, statement, span),
+        *("", tempered(work, kind, actor), actor, None, target, statement, span),
         *(issues[0] if issues else None, None, None, None, *period),
         doubtful=doubtful or (statement is not None and not is_own(work, statement, actor)),
     )

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping
 from satumeja.dossier._types import Act
 from satumeja.dossier.acts._events import drawn_group
 from satumeja.dossier.acts._told import told_when
-from satumeja.dossier.acts._work import ActWork, is_own, issues_in, side_of, statement_over
+from satumeja.dossier.acts._work import (
+    ActWork,
+    is_own,
+    issues_in,
+    side_of,
+    statement_over,
+    tempered,
+)
 from satumeja.dossier.clauses import Deed, Named, nominal_deeds, verb_deeds
 from satumeja.dossier.reading import sentence_at
 
@@ -38,7 +45,6 @@ def plain_acts(work: ActWork, first: Mapping[str, str]) -> None:
     another is doubtful, and so is an act of a noun ("the threat by X against Y").
     """
     taken = {_key(work, act) for act in work.acts}
-    covered = {place for act in work.acts if act.by is None for place in range(*act.span)}
     cues = {doer.cue[0] for doer in work.statements if doer.cue is not None}
     for sentence in work.report.sentences:
         parsed = work.sentences.of((sentence.start, sentence.end))
@@ -52,7 +58,7 @@ def plain_acts(work: ActWork, first: Mapping[str, str]) -> None:
                 continue
             if not _is_told(first.get(statement_over(work, deed.verb) or ""), deed):
                 continue
-            if deed.verb[1] - 1 in covered:
+            if deed.verb[0] in work.verbs or deed.verb[1] - 1 in work.verbs:
                 continue
             for act in _acts_of(work, deed):
                 key = _key(work, act)
@@ -98,7 +104,7 @@ def _side(work: ActWork, named: Named) -> str | None:
 
 def _act(work: ActWork, deed: Deed, named: Named, actor: str, target: str | None) -> Act:
     """Make one act."""
-    kind, (start, end) = deed.frame.kind, deed.span
+    kind, (start, end) = tempered(work, deed.frame.kind, actor), deed.span
     span = start, start + len(work.report.text[start:end].rstrip(" ,;:"))
     words = work.report.text[deed.verb[0] : span[1]]
     issues = issues_in(work.report.language, kind, words)

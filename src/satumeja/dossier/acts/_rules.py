@@ -8,6 +8,7 @@ from typing import Any
 
 from satumeja.dossier._types import Statement
 from satumeja.dossier.acts._events import group_named
+from satumeja.dossier.acts._stance import Stance, stance_of
 from satumeja.dossier.acts._work import ActWork, search, side_of
 from satumeja.dossier.reading import lists
 from satumeja.report import Span
@@ -33,6 +34,8 @@ class Heard:
         Everyone named as the speaker.
     fitting : tuple of mapping
         The rules that fit, in their order, up to one with ``only``.
+    stance : Stance
+        Whose stance is told.
     """
 
     statement: Statement
@@ -40,6 +43,7 @@ class Heard:
     condition: Span | None
     speakers: tuple[str, ...]
     fitting: tuple[Rule, ...]
+    stance: Stance
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -53,14 +57,26 @@ def hear(work: ActWork, statement: Statement) -> Heard:
     """Try the rules on one statement."""
     words = _own_words(work, statement)
     condition = _condition(work, statement)
+    speakers = tuple(_speakers(work, statement))
+    stance = stance_of(work, statement, {side_of(work.people, speaker) for speaker in speakers})
     fitting = []
     for rule in lists(work.report.language, "acts")["rule"]:
+        if _is_barred(rule, stance, statement):
+            continue
         if _applies(work, rule, statement, words, condition):
             fitting.append(rule)
             if rule.get("only"):
                 break
-    speakers = tuple(_speakers(work, statement))
-    return Heard(statement, words, condition, speakers, tuple(fitting))
+    return Heard(statement, words, condition, speakers, tuple(fitting), stance)
+
+
+def _is_barred(rule: Rule, stance: Stance, statement: Statement) -> bool:
+    """Whether a rule on what was said would book another's stance on the speaker.
+
+    A rule on the word of saying alone is not: who "refused" did so, whatever about.
+    """
+    by_cue = statement.cue_kind == rule["kind"] or "content" not in rule
+    return rule["kind"] in stance.barred and not by_cue
 
 
 def _own_words(work: ActWork, statement: Statement) -> str:

@@ -25,6 +25,7 @@ __all__ = [
     "side_of",
     "sides_named",
     "statement_over",
+    "tempered",
 ]
 
 _ROOM = "satumeja.dossier"
@@ -34,7 +35,7 @@ _PRECISE = ("day", "month", "year")
 
 @dataclass
 class ActWork:
-    """A report, who is named in it, and the acts found so far."""
+    """A report, who is named in it, and the acts found so far, with the verbs they stand on."""
 
     report: Report
     people: People
@@ -44,6 +45,7 @@ class ActWork:
     dates: Starts[DateMention]
     sentences: Sentences
     acts: list[Act] = field(default_factory=list)
+    verbs: set[int] = field(default_factory=set)
 
 
 @cache
@@ -111,3 +113,14 @@ def is_own(work: ActWork, identifier: str, actor: str) -> bool:
             plain = statement.cue_kind in ("say", "describe") and statement.speaker is not None
             return plain and side_of(work.people, statement.speaker or "") == actor
     return False
+
+
+def tempered(work: ActWork, kind: str, actor: str) -> str:
+    """Give what an act is where it is done by people without arms: they block, not fight."""
+    if kind != "use_force":
+        return kind
+    unarmed = lists(work.report.language, "clauses")["acting"]["unarmed"].split()
+    who = work.people.actors[actor]
+    return (
+        "coerce" if who.kind != "state" and set(who.name.lower().split()) & set(unarmed) else kind
+    )

@@ -155,7 +155,8 @@ def _link(
     if opener.kind in ("complement", "adverbial", "condition"):
         return opener.kind, last
     if opener.kind == "verb" and last is not None and subject.opener == made[last].group.head:
-        return "complement", last
+        asking = opener.base in grammar.asking or opener.base in grammar.outer
+        return ("complement" if asking else "relative"), last
     return "main", None
 
 

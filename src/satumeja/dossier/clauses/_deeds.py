@@ -17,7 +17,6 @@ __all__ = ["Deed", "doers_of", "nominal_deeds", "verb_deeds"]
 
 _BY = ("by", "oleh")
 _OWNER = ("of", "by", "from", "dari", "oleh")
-_ASKED = ("from", "of", "dari")
 _NEGLIGIBLE = (
     "no",
     "any",
@@ -30,6 +29,7 @@ _NEGLIGIBLE = (
     "fear",
     "fears",
 )
+_ADDRESSED = ("demand", "offer", "promise", "threaten", "warn")  # a thing can be the object too
 _REACH = 4
 _LONG = 200
 
@@ -75,7 +75,7 @@ def verb_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[Deed
         frame, last = framed
         clause = _past_particles(words, clauses, whole, last)
         doers = doers_of(words, clauses, clause, grammar, language)
-        target = _target(words, clauses, number, clause, frame, language)
+        target = _target(words, clauses, number, clause, frame, grammar, language)
         verb = words[clause.group.first].start, words[last].end
         ends = [verb[1], *(part.span[1] for part in (*doers, *([target] if target else [])))]
         near = verb[0]
@@ -185,28 +185,48 @@ def _target(
     number: int,
     clause: Clause,
     frame: Frame,
+    grammar: Grammar,
     language: str,
 ) -> Named | None:
     """Give to whom a verb does it."""
     if clause.group.passive:
         return party_in(words, clause.subject, language) if clause.subject else None
-    named = party_in(words, clause.objects, language) if clause.objects else None
-    if named is not None:
-        return named
+    if clause.objects is not None:
+        addressed = frame.kind in _ADDRESSED
+        doers = doers_in(words, _with_owner(clause, clause.objects), grammar, language)
+        named = doers[0] if doers else None
+        if named is not None and (named.actor or named.crowd or named.own):
+            return named
+        named = None if addressed else party_in(words, clause.objects, language)
+        if named is not None:
+            return named
     for preposition, phrase in clause.beside:
         wanted = preposition in frame.to or (frame.object == "theme" and preposition in _OWNER)
         if wanted and (named := party_in(words, phrase, language)):
             return named
-    return _asked(words, clauses, number, language) if frame.clause else None
+    return _asked(words, clauses, number, grammar, language) if frame.clause else None
+
+
+def _with_owner(clause: Clause, objects: Phrase) -> Phrase:
+    """Give an object with the "of" right behind it ("envoys of Chile")."""
+    if clause.beside and clause.beside[0][0] in _OWNER:
+        return Phrase(objects.first, clause.beside[0][1].last)
+    return objects
 
 
 def _asked(
-    words: Sequence[Word], clauses: Sequence[Clause], number: int, language: str
+    words: Sequence[Word],
+    clauses: Sequence[Clause],
+    number: int,
+    grammar: Grammar,
+    language: str,
 ) -> Named | None:
     """Give of whom something is asked: the subject of the clause that is the object."""
     for later in clauses[number + 1 :]:
         if later.host == number and later.link == "complement" and later.subject:
-            return party_in(words, later.subject, language)
+            phrase = _agent(words, later) if later.group.passive else later.subject
+            doers = doers_in(words, phrase, grammar, language) if phrase else ()
+            return doers[0] if doers else None
     return None
 
 

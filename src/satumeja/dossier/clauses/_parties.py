@@ -58,14 +58,14 @@ def doers_in(
     it ("Peru's navy"); a port of Peru does nothing that is Peru's.
     """
     plain = list(phrase_words(words, phrase))
-    doers = [word for part in _joined(plain) if (word := _doer(part, grammar, language))]
-    if doers and doers[0].actor is not None:
-        return tuple(word for word in doers if word.actor or word.crowd)
+    parts = [_doer(part, grammar, language) for part in _joined(plain)]
+    if parts and parts[0] is not None and (parts[0].actor or parts[0].crowd):
+        return tuple(named for named in parts if named and (named.actor or named.crowd))
     for first, last in phrase.inserted:
         inner = words[first : last + 1]
         if inner and inner[0].kind == "party":
             return (Named(inner[0].base, (inner[0].start, inner[0].end)),)
-    return tuple(doers[:1])
+    return (parts[0],) if parts and parts[0] is not None else ()
 
 
 def _joined(plain: Sequence[Word]) -> Iterator[list[Word]]:

@@ -46,9 +46,10 @@ class Sentences:
                 parties[mention.start] = mention
         days = {day.start: day.end for day in report.dates}
         self._known = Known(parties, days, self._quotations)
-        self._parsed: dict[tuple[Span, bool], Parsed] = {}
+        self._plain = Known(parties, days, ())
+        self._parsed: dict[tuple[Span, bool, bool], Parsed] = {}
 
-    def of(self, span: Span, *, quoted: bool = False) -> Parsed:
+    def of(self, span: Span, *, quoted: bool = False, plain: bool = False) -> Parsed:
         """Give the words and clauses of a stretch.
 
         Parameters
@@ -57,18 +58,20 @@ class Sentences:
             A sentence, or what somebody said.
         quoted : bool
             Whether the stretch itself stands in a quotation, which is else one word.
+        plain : bool
+            Whether quotation marks in it count for nothing.
         """
-        key = span, quoted
+        key = span, quoted, plain
         if key not in self._parsed:
-            self._parsed[key] = self._made(span, quoted)
+            self._parsed[key] = self._made(span, quoted, self._plain if plain else self._known)
         return self._parsed[key]
 
-    def _made(self, span: Span, quoted: bool) -> Parsed:
+    def _made(self, span: Span, quoted: bool, known: Known) -> Parsed:
         """Take a stretch apart."""
         if span[1] - span[0] > _LONGEST:
             return [], []
         begin = span[0] if quoted else self._past_quotation(span)
-        words = words_in(self._text, (begin, span[1]), self.grammar, self._known)
+        words = words_in(self._text, (begin, span[1]), self.grammar, known)
         return clauses_of(words, self.grammar)
 
     def _past_quotation(self, span: Span) -> int:

@@ -214,6 +214,8 @@ class _Walk:
     def _joins_clauses(self, place: int) -> bool:
         """Whether "and" has a verb before it and so joins clauses, not nouns."""
         for before in range(place - 1, -1, -1):
+            if before in self.heads and self.words[before].base in self.asking:
+                return False  # "said Peru and Chile will meet"
             if before in self.heads:
                 return self.heads[before].form != "reduced" and self._past_told(before) is None
             if self.words[before].kind in ("stop", "quote", *_OPENERS):
