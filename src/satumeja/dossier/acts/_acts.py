@@ -13,6 +13,7 @@ from satumeja.dossier.acts._plain import plain_acts
 from satumeja.dossier.acts._roles import deed_of, settled
 from satumeja.dossier.acts._rules import Heard, Rule, hear
 from satumeja.dossier.acts._signs import signs_of
+from satumeja.dossier.acts._stated import with_stated
 from satumeja.dossier.acts._told import told_acts
 from satumeja.dossier.acts._work import (
     ActWork,
@@ -33,9 +34,21 @@ __all__ = ["find_acts", "find_signs"]
 _ROOM = "satumeja.dossier"
 _RECENT = 200
 _GUESSED = 0.25  # the least share at which what was learned names the first act,
+_PROPOSED = 0.35  # at which that guess is listed, to be checked,
 _HEEDED = 0.55  # at which it overrules a rule of last resort, or lists an act of its own,
-_SURE = 0.75  # and at which it does without a rule that says the same
+_SURE = 0.75  # at which it decides against a rule on the word of saying,
+_AGREED = 0.7  # at which it leaves no doubt of a rule on plain words that says the same,
+_FIRM = 0.95  # and of a rule of last resort
+# The words of saying that tell an act by themselves, where they are of another kind.
+_TOLD_BY = {
+    "refuse": ("reject",),
+    "deny": ("deny", "reject"),
+    "red_line": ("describe", "warn", "reject"),
+    "agree_to_talk": ("agree",),
+    "threaten": ("threaten",),
+}
 _NEUTRAL = ("say", "describe")
+_UNSAID = ("say", "use_force", "mobilise", "sanction", "meet")  # no guess does these by saying
 _REFUSALS = ("reject", "refuse")
 _BY_CLAUSE = ("demand", "offer", "promise")
 _OF_BOTH = ("agree_to_talk", "meet")
@@ -105,6 +118,7 @@ def _work(report: Report, people: People, statements: Sequence[Statement]) -> Ac
     """Make the work ready: everything by where it starts, who speaks by the clauses."""
     sentences = Sentences(report, people)
     statements = settled(report, people, sentences, statements)
+    statements = with_stated(report, people, sentences, statements)
     return ActWork(
         report,
         people,
@@ -145,20 +159,48 @@ def _decided(heard: Heard, choice: Choice | None) -> tuple[list[Rule], str]:
 
     What was learned decides which act comes first, unless it hardly knows, or is not sure and
     a rule says otherwise. A rule of last resort then gives way to it; one on the word of saying
-    or on plain words stands beside it. An act that no rule bears out is doubtful where it is
-    not sure, or where the rules say something else; a mere guess is not listed.
+    or on plain words stands beside it. A kind that nothing but a guess tells is listed too, and
+    doubtful.
     """
     rules = heard.rules
     if choice is None or choice.share < _least(heard, choice.kind):
-        guessed = choice.kind if choice is not None and choice.share >= _GUESSED else "say"
-        return list(rules), rules[0]["kind"] if rules else guessed
+        if rules or choice is None or choice.share < _GUESSED:
+            return _weighed(heard, rules, choice), rules[0]["kind"] if rules else "say"
+        listed = choice.share >= _PROPOSED and choice.kind not in _UNSAID
+        return [_learned(choice.kind)] if listed else [], choice.kind
     borne = [rule for rule in rules if rule["kind"] == choice.kind]
     others = [rule for rule in rules if rule not in borne and not rule.get("fallback")]
-    if not borne and choice.kind != "say":
-        parties = "subject" if choice.kind in _OF_BOTH else "speaker"
-        learned = {"kind": choice.kind, "actor": parties, "origin": "learned"}
-        borne = [learned | {"doubtful": bool(rules) or choice.share < _SURE}]
-    return [*borne, *others], choice.kind
+    learned = [] if borne or choice.kind == "say" else [_learned(choice.kind)]
+    return [*learned, *_weighed(heard, [*borne, *others], choice)], choice.kind
+
+
+def _learned(kind: str) -> Rule:
+    """Give the rule of an act that only what was learned tells."""
+    parties = "subject" if kind in _OF_BOTH else "speaker"
+    return {"kind": kind, "actor": parties, "origin": "learned", "doubtful": True}
+
+
+def _weighed(heard: Heard, rules: Sequence[Rule], choice: Choice | None) -> list[Rule]:
+    """Give rules with their doubt.
+
+    The word of saying leaves none ("accused"). A rule on what was said is doubted unless what
+    was learned says the same and is sure, and so is every act of a speaker who was inferred.
+    """
+    return [{**rule, "doubtful": _is_doubted(heard, rule, choice)} for rule in rules]
+
+
+def _is_doubted(heard: Heard, rule: Rule, choice: Choice | None) -> bool:
+    """Whether a rule leaves doubt of what is done, or the statement of who does it."""
+    statement = heard.statement
+    if heard.reported or (statement.doubtful and statement.mode != "direct"):
+        return True
+    if statement.cue_kind in _TOLD_BY.get(rule["kind"], (rule["kind"],)):
+        return False
+    if choice is None:
+        return False
+    if choice.kind != rule["kind"]:
+        return not rule.get("only") or choice.share >= _HEEDED
+    return not rule.get("only") and choice.share < (_FIRM if rule.get("fallback") else _AGREED)
 
 
 def _least(heard: Heard, kind: str) -> float:

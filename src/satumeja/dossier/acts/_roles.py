@@ -180,9 +180,19 @@ def _says_nothing(
     words = report.text[slice(*statement.content)]
     if re.match(table["said"], words, re.IGNORECASE) or _is_phrase(spot, words, sentences):
         return True
+    return _is_only_thought(spot, sentences) or _is_inert(spot, table["subjects"])
+
+
+def _is_only_thought(spot: Sentenced, sentences: Sentences) -> bool:
+    """Whether a clause is asked, hoped or supposed, or what a denial or a plan is about."""
     clause = spot.clause
+    if clause.link in ("infinitive", "gerund") and clause.host is not None:
+        host = spot.words[spot.clauses[clause.host].group.head]
+        first = clause.group.first
+        apart = first > 0 and spot.words[first - 1].kind == "comma"
+        return host.base in sentences.grammar.unreal and not apart
     governed = clause.way == "own" and clause.link in ("complement", "condition", "main")
-    return (governed and clause.unreal) or _is_inert(spot, table["subjects"])
+    return governed and clause.unreal
 
 
 def _is_inert(spot: Sentenced, inert: Sequence[str]) -> bool:

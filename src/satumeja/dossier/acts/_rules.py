@@ -8,8 +8,10 @@ from typing import Any
 
 from satumeja.dossier._types import Statement
 from satumeja.dossier.acts._events import group_named
+from satumeja.dossier.acts._roles import clause_at
 from satumeja.dossier.acts._stance import Stance, stance_of
 from satumeja.dossier.acts._work import ActWork, search, side_of
+from satumeja.dossier.clauses import doers_of
 from satumeja.dossier.reading import lists
 from satumeja.report import Span
 
@@ -36,6 +38,8 @@ class Heard:
         The rules that fit, in their order, up to one with ``only``.
     stance : Stance
         Whose stance is told.
+    reported : bool
+        Whether somebody else says that it was said.
     """
 
     statement: Statement
@@ -44,6 +48,7 @@ class Heard:
     speakers: tuple[str, ...]
     fitting: tuple[Rule, ...]
     stance: Stance
+    reported: bool
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -58,7 +63,9 @@ def hear(work: ActWork, statement: Statement) -> Heard:
     words = _own_words(work, statement)
     condition = _condition(work, statement)
     speakers = tuple(_speakers(work, statement))
-    stance = stance_of(work, statement, {side_of(work.people, speaker) for speaker in speakers})
+    sides = {side_of(work.people, speaker) for speaker in speakers}
+    reported = not _reporters(work, statement) <= sides
+    stance = stance_of(work, statement, sides)
     fitting = []
     for rule in lists(work.report.language, "acts")["rule"]:
         if _is_barred(rule, stance, statement):
@@ -67,7 +74,22 @@ def hear(work: ActWork, statement: Statement) -> Heard:
             fitting.append(rule)
             if rule.get("only"):
                 break
-    return Heard(statement, words, condition, speakers, tuple(fitting), stance)
+    return Heard(statement, words, condition, speakers, tuple(fitting), stance, reported)
+
+
+def _reporters(work: ActWork, statement: Statement) -> set[str]:
+    """Give the sides of those who report that something was said; none where the text does."""
+    for outer in work.statements:
+        if outer.id == statement.within:
+            return {side_of(work.people, speaker) for speaker in _speakers(work, outer)}
+    spot = clause_at(work.report, work.sentences, statement.cue[0]) if statement.cue else None
+    if spot is None or spot.clause.link != "complement" or spot.clause.host is None:
+        return set()
+    host = spot.clauses[spot.clause.host]
+    grammar, language = work.sentences.grammar, work.report.language
+    doers = doers_of(spot.words, spot.clauses, host, grammar, language)
+    actors = [doer.actor for doer in doers if doer.actor in work.people.actors]
+    return {side_of(work.people, actor or "") for actor in actors}
 
 
 def _is_barred(rule: Rule, stance: Stance, statement: Statement) -> bool:

@@ -76,10 +76,10 @@ def stance_of(work: ActWork, statement: Statement, sides: Collection[str]) -> St
         _of_clause(work, words, clauses, clause, sides, direct=direct) for clause in telling
     ]
     first = stances[0]
-    if any(doer.side != "other" for doer in stances):
-        side = "open" if first.side == "other" else first.side
-        return Stance(side, None, all(doer.negated for doer in stances))
-    return Stance("other", first.subject, first.negated)
+    if first.side == "other" and all(stance.side in ("other", "open") for stance in stances):
+        return first
+    side = "open" if first.side == "other" else first.side
+    return Stance(side, None, all(stance.negated for stance in stances))
 
 
 def _told(clauses: Sequence[Clause], clause: Clause) -> Clause:
@@ -135,7 +135,7 @@ def _without(words: Sequence[Word], clause: Clause, lacking: Collection[str]) ->
     if clause.objects is not None:
         phrases.append(("", clause.objects))
     return any(
-        preposition in lacking or words[phrase.first].text in ("no", "tak")
+        preposition in lacking or words[phrase.first].text in ("no", "tak", "nothing", "nobody")
         for preposition, phrase in phrases
     )
 

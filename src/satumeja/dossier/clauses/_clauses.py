@@ -157,6 +157,10 @@ def _link(
     if opener.kind == "verb" and last is not None and subject.opener == made[last].group.head:
         asking = opener.base in grammar.asking or opener.base in grammar.outer
         return ("complement" if asking else "relative"), last
+    if opener.kind == "comma" and grammar.prefixed and subject.opener:
+        before = subject.opener - 1  # "X menambahkan, Y ..."
+        heads = [number for number, clause in enumerate(made) if clause.group.head == before]
+        return ("complement", heads[0]) if heads else ("main", None)
     return "main", None
 
 

@@ -81,10 +81,23 @@ def verb_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[Deed
         near = verb[0]
         if clause.way == "own" and clause.subject is not None:
             near = max(verb[0] - _LONG, words[clause.subject.first].start)
-        sure = clause.way in ("own", "relative") or (clause.way == "shared" and bool(doers))
+        sure = clause.way in ("own", "relative", "shared") and not _is_meant(
+            words, clause, grammar
+        )
         yield Deed(
             frame, clause, verb, doers, target, (near, _end(words, clause, max(ends))), sure
         )
+
+
+def _is_meant(words: Sequence[Word], clause: Clause, grammar: Grammar) -> bool:
+    """Whether the subject is a pronoun, so that who acts is only meant."""
+    phrase = clause.subject
+    return (
+        phrase is not None
+        and not clause.group.passive
+        and words[phrase.first].text in grammar.same
+        and words[phrase.first].kind == "pronoun"
+    )
 
 
 def _past_particles(

@@ -47,10 +47,28 @@ class Group:
 def groups_in(words: Sequence[Word], grammar: Grammar) -> list[Group]:
     """Give the verbs of some words, in order."""
     groups = list(_groups(words, grammar))
-    groups = [_reduced(words, groups, number) for number in range(len(groups))]
+    groups = [
+        _reduced(words, groups, number)
+        for number in range(len(groups))
+        if not _qualifies(words, groups, number)
+    ]
     for number in range(1, len(groups)):
         groups[number] = _continued(words, groups[number - 1], groups[number])
     return groups
+
+
+def _qualifies(words: Sequence[Word], groups: Sequence[Group], number: int) -> bool:
+    """Whether a past form only qualifies the noun behind it ("31 jailed members demanded")."""
+    group = groups[number]
+    plain = group.form == "finite" and group.first == group.head and not group.passive
+    if not plain or not words[group.head].forms & {"part"} or number + 1 >= len(groups):
+        return False
+    later = groups[number + 1]
+    between = {word.kind for word in words[group.head + 1 : later.first]}
+    bounds = {"comma", "coordinate", "complement", "relative", "adverbial", "stop", "quote"}
+    noun = group.head + 1 < len(words) and words[group.head + 1].kind == "noun"
+    headed = group.first > 0 and words[group.first - 1].kind in ("noun", "preposition")
+    return noun and headed and later.form == "finite" and not between & bounds
 
 
 def _continued(words: Sequence[Word], before: Group, group: Group) -> Group:
