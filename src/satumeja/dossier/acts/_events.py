@@ -27,6 +27,7 @@ from satumeja.report.kit import word_choice
 __all__ = ["event_acts", "group_named"]
 
 _LONGEST_SENTENCE = 1500
+_ENDINGS = ("ed", "ing", "ies", "strikes", "strike", "explosion", "out", "dead")
 _LONGEST_PREFIX = 260
 _REACH_OF_TARGET = 70
 _PLAIN = ("say", "claim", "describe")  # in an accusation or a denial nothing is told as done
@@ -129,11 +130,12 @@ def _key(work: ActWork, act: Act) -> tuple[str, str, int]:
 def _in_sentence(work: ActWork, shown: str, sentence: Sentence) -> Iterator[tuple[Act, Span]]:
     """Give the acts of one sentence, each with the words of its verb."""
     grammar = _grammar(work.report.language)
-    quoted = [q for q in work.report.quotations if sentence.start <= q[0] < sentence.end]
+    places = _verb_places(work, sentence)
 
     def uses(verbs: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        for match in verbs.finditer(shown, sentence.start, sentence.end):
-            if not any(start <= match.start() < end for start, end in quoted):
+        for place in places:
+            match = verbs.match(shown, place, sentence.end)
+            if match is not None:
                 yield match
 
     for event in grammar.events:
@@ -148,6 +150,18 @@ def _in_sentence(work: ActWork, shown: str, sentence: Sentence) -> Iterator[tupl
                     yield act, match.span()
         for match in uses(event.passive) if event.passive else ():
             yield from _suffered(work, shown, sentence, match, event.kind)
+
+
+def _verb_places(work: ActWork, sentence: Sentence) -> list[int]:
+    """Give where a sentence may tell an event: its verbs, and what ends as one, unquoted."""
+    quoted = [q for q in work.report.quotations if sentence.start <= q[0] < sentence.end]
+    words, _ = work.sentences.of((sentence.start, sentence.end))
+    return [
+        word.start
+        for word in words
+        if (word.forms or word.kind in ("be", "have") or word.text.endswith(_ENDINGS))
+        and not any(start <= word.start < end for start, end in quoted)
+    ]
 
 
 def _suffered(
@@ -224,6 +238,7 @@ def _made(
     start = subject[1] - len(words.lstrip())
     if is_supposed(work, verb[0]):
         return
+    meant = actor is None
     actor = actor or _doer(work, (start, subject[1]))
     if actor is None:
         return
@@ -238,7 +253,8 @@ def _made(
     yield Act(
         *("", tempered(work, kind, actor), actor, None, target, statement, span),
         *(issues[0] if issues else None, None, None, None, *period),
-        doubtful=doubtful or (statement is not None and not is_own(work, statement, actor)),
+        doubtful=doubtful
+        or (statement is not None and (meant or not is_own(work, statement, actor))),
     )
 
 

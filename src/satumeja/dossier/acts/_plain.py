@@ -15,7 +15,7 @@ from satumeja.dossier.acts._work import (
     statement_over,
     tempered,
 )
-from satumeja.dossier.clauses import Deed, Named, nominal_deeds, verb_deeds
+from satumeja.dossier.clauses import Deed, Named
 from satumeja.dossier.reading import sentence_at
 
 __all__ = ["plain_acts"]
@@ -25,6 +25,7 @@ _TOLD = (
     *("coerce", "assault", "use_force", "protest", "mobilise", "sanction", "retreat", "concede"),
     *("aid", "support", "cooperate", "investigate", "meet"),
 )
+_TOWARDS = ("meet", "support", "cooperate", "agree")  # done with, or for, somebody
 _DATED = ("agree_to_talk", "meet", "mobilise", "use_force", "sanction", "assault", "coerce")
 
 
@@ -47,13 +48,7 @@ def plain_acts(work: ActWork, first: Mapping[str, str]) -> None:
     taken = {_key(work, act) for act in work.acts}
     cues = {doer.cue[0] for doer in work.statements if doer.cue is not None}
     for sentence in work.report.sentences:
-        parsed = work.sentences.of((sentence.start, sentence.end))
-        language = work.report.language
-        grammar = work.sentences.grammar
-        for deed in (
-            *verb_deeds(parsed, grammar, language),
-            *nominal_deeds(parsed, grammar, language),
-        ):
+        for deed in work.sentences.deeds((sentence.start, sentence.end)):
             if any(deed.verb[0] <= cue < deed.verb[1] for cue in cues):
                 continue
             if not _is_told(first.get(statement_over(work, deed.verb) or ""), deed):
@@ -114,7 +109,10 @@ def _act(work: ActWork, deed: Deed, named: Named, actor: str, target: str | None
     return Act(
         *("", kind, actor, by, target, statement, span),
         *(issues[0] if issues else None, None, None, None, *period),
-        doubtful=not deed.sure or deed.clause is None or not _stands(work, statement, actor),
+        doubtful=(target is None and kind in _TOWARDS)
+        or not deed.sure
+        or deed.clause is None
+        or not _stands(work, statement, actor),
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from satumeja.dossier._types import Statement
-from satumeja.dossier.clauses import Clause, Deed, Named, Sentences, Word, doers_of, verb_deeds
+from satumeja.dossier.clauses import Clause, Deed, Named, Sentences, Word, doers_of
 from satumeja.dossier.reading import People, lists, sentence_at
 from satumeja.report import Report, Span
 
@@ -15,6 +15,8 @@ __all__ = ["Sentenced", "clause_at", "deed_of", "settled", "subject_span"]
 
 _JOINED = 8  # what may stand between two halves of one list: ", and "
 _OWN_WAYS = ("own", "relative", "shared")
+# What is left of a word of saying that is negated: who does not deny only says.
+_NEGATED: Mapping[str, str | None] = {"deny": "say", "say": None, "claim": None, "reject": None}
 _AMBIGUOUS = frozenset(("base", "third"))
 
 
@@ -59,8 +61,8 @@ def deed_of(report: Report, sentences: Sentences, statement: Statement) -> Deed 
     """Give what the word of saying of a statement does by itself, and to whom."""
     if statement.cue is None:
         return None
-    words, clauses = _sentence(report, sentences, statement.cue[0])
-    for deed in verb_deeds((list(words), list(clauses)), sentences.grammar, report.language):
+    sentence = report.sentences[sentence_at(report, statement.cue[0])]
+    for deed in sentences.deeds((sentence.start, sentence.end)):
         if deed.verb[0] <= statement.cue[0] < deed.verb[1]:
             return deed
     return None
@@ -128,6 +130,11 @@ def _settled(
         return None if _is_noun(report, sentences, statement) else statement
     if _says_nothing(report, sentences, spot, statement):
         return None
+    if spot.clause.group.negated and statement.cue_kind in _NEGATED:
+        left = _NEGATED[statement.cue_kind]
+        if left is None and statement.mode != "direct":
+            return None
+        statement = replace(statement, cue_kind=left or statement.cue_kind)
     statement = _trimmed(report, spot, statement)
     if spot.clause.way not in _OWN_WAYS or spot.clause.group.passive:
         return statement

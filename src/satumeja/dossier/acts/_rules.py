@@ -67,8 +67,9 @@ def hear(work: ActWork, statement: Statement) -> Heard:
     reported = not _reporters(work, statement) <= sides
     stance = stance_of(work, statement, sides)
     fitting = []
+    barred = stance.barred
     for rule in lists(work.report.language, "acts")["rule"]:
-        if _is_barred(rule, stance, statement):
+        if rule["kind"] in barred and _is_of_content(rule, statement):
             continue
         if _applies(work, rule, statement, words, condition):
             fitting.append(rule)
@@ -92,13 +93,12 @@ def _reporters(work: ActWork, statement: Statement) -> set[str]:
     return {side_of(work.people, actor or "") for actor in actors}
 
 
-def _is_barred(rule: Rule, stance: Stance, statement: Statement) -> bool:
-    """Whether a rule on what was said would book another's stance on the speaker.
+def _is_of_content(rule: Rule, statement: Statement) -> bool:
+    """Whether a rule judges by what was said, and so could book another's stance on the speaker.
 
-    A rule on the word of saying alone is not: who "refused" did so, whatever about.
+    One on the word of saying does not: who "refused" did so, whatever about.
     """
-    by_cue = statement.cue_kind == rule["kind"] or "content" not in rule
-    return rule["kind"] in stance.barred and not by_cue
+    return statement.cue_kind != rule["kind"] and "content" in rule
 
 
 def _own_words(work: ActWork, statement: Statement) -> str:
@@ -140,8 +140,10 @@ def _fits(work: ActWork, pattern: str, statement: Statement, content: str) -> bo
 
     A name taken as "own" must be of the speaker's side, one taken as "other" of another.
     """
-    sides = {side_of(work.people, one) for one in _speakers(work, statement)}
     for match in search(pattern).finditer(content):
+        if not match.re.groups:
+            return True
+        sides = {side_of(work.people, speaker) for speaker in _speakers(work, statement)}
         named = {
             group: work.people.at.get(statement.content[0] + match.start(group))
             for group, words in match.groupdict().items()

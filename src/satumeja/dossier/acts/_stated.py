@@ -13,8 +13,6 @@ from satumeja.dossier.clauses import (
     Named,
     Sentences,
     Word,
-    nominal_deeds,
-    verb_deeds,
 )
 from satumeja.dossier.reading import People, lists
 from satumeja.report import Report, Span
@@ -75,11 +73,9 @@ def _deeds(
 ) -> Iterator[tuple[Deed, Sequence[Word], Sequence[Clause]]]:
     """Give what is done by saying in each sentence, and is real."""
     for sentence in report.sentences:
-        parsed = words, clauses = sentences.of((sentence.start, sentence.end))
-        for deed in (
-            *verb_deeds(parsed, sentences.grammar, report.language),
-            *nominal_deeds(parsed, sentences.grammar, report.language),
-        ):
+        span = sentence.start, sentence.end
+        words, clauses = sentences.of(span)
+        for deed in sentences.deeds(span):
             if deed.frame.kind in _SAID and (deed.clause is None or deed.clause.real):
                 yield deed, words, clauses
 

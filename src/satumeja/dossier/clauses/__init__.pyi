@@ -3,8 +3,6 @@ from ._clauses import Phrase as Phrase
 from ._clauses import clauses_of as clauses_of
 from ._deeds import Deed as Deed
 from ._deeds import doers_of as doers_of
-from ._deeds import nominal_deeds as nominal_deeds
-from ._deeds import verb_deeds as verb_deeds
 from ._parties import Named as Named
 from ._sentences import Sentences as Sentences
 from ._words import Word as Word

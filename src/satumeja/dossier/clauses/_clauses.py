@@ -10,7 +10,7 @@ from satumeja.dossier.clauses._groups import Group, groups_in
 from satumeja.dossier.clauses._subjects import Phrase, Subject, subject_of
 from satumeja.dossier.clauses._words import Word
 
-__all__ = ["Clause", "Phrase", "behind", "clauses_of", "phrase_words"]
+__all__ = ["Clause", "Parsed", "Phrase", "behind", "clauses_of", "phrase_words"]
 
 _ENDS = ("stop", "comma", "complement", "relative", "adverbial", "condition", "quote", "close")
 _PHRASE_ENDS = (*_ENDS, "preposition", "infinitive", "coordinate")
@@ -64,7 +64,11 @@ class Clause:
         return not self.unreal and not self.group.negated and self.mood == "done"
 
 
-def clauses_of(stretch: Sequence[Word], grammar: Grammar) -> tuple[list[Word], list[Clause]]:
+Parsed = tuple[list[Word], list[Clause]]
+"""The words of a stretch, and its clauses."""
+
+
+def clauses_of(stretch: Sequence[Word], grammar: Grammar) -> Parsed:
     """Give the clauses of some words, in the order of their verbs.
 
     Parameters
@@ -95,7 +99,7 @@ def clauses_of(stretch: Sequence[Word], grammar: Grammar) -> tuple[list[Word], l
     made: list[Clause] = []
     questioned = bool(words) and words[-1].text == "?"
     for number, group in enumerate(groups):
-        subject = subject_of(words, groups, number, grammar.asking)
+        subject = subject_of(words, groups, number, grammar.asking, grammar.inverted)
         made.append(_clause(words, groups, made, group, subject, grammar, questioned))
     return words, made
 
@@ -155,7 +159,7 @@ def _link(
     if opener.kind in ("complement", "adverbial", "condition"):
         return opener.kind, last
     if opener.kind == "verb" and last is not None and subject.opener == made[last].group.head:
-        asking = opener.base in grammar.asking or opener.base in grammar.outer
+        asking = opener.base in grammar.asking | grammar.outer | grammar.unreal
         return ("complement" if asking else "relative"), last
     if opener.kind == "comma" and grammar.prefixed and subject.opener:
         before = subject.opener - 1  # "X menambahkan, Y ..."

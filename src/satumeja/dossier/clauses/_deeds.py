@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from satumeja.dossier.clauses._clauses import Clause, behind
+from satumeja.dossier.clauses._clauses import Clause, Parsed, behind
 from satumeja.dossier.clauses._forms import Frame, Grammar
 from satumeja.dossier.clauses._parties import Named, doers_in, party_in
-from satumeja.dossier.clauses._sentences import Parsed
 from satumeja.dossier.clauses._subjects import Phrase
 from satumeja.dossier.clauses._words import Word
 from satumeja.report import Span

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from satumeja.dossier._types import Mention
-from satumeja.dossier.clauses._clauses import Clause, clauses_of
+from satumeja.dossier.clauses._clauses import Parsed, clauses_of
+from satumeja.dossier.clauses._deeds import Deed, nominal_deeds, verb_deeds
 from satumeja.dossier.clauses._forms import Grammar, grammar_of
-from satumeja.dossier.clauses._words import Known, Word, words_in
+from satumeja.dossier.clauses._words import Known, words_in
 from satumeja.dossier.reading import People
 from satumeja.report import Report, Span
 
-__all__ = ["Parsed", "Sentences"]
+__all__ = ["Sentences"]
 
 _LONGEST = 1500
 _SHORT_QUOTE = 3
-Parsed = tuple[list[Word], list[Clause]]
 
 
 class Sentences:
@@ -47,6 +47,8 @@ class Sentences:
         days = {day.start: day.end for day in report.dates}
         self._known = Known(parties, days, self._quotations)
         self._plain = Known(parties, days, ())
+        self._language = report.language
+        self._deeds: dict[Span, tuple[Deed, ...]] = {}
         self._parsed: dict[tuple[Span, bool, bool], Parsed] = {}
 
     def of(self, span: Span, *, quoted: bool = False, plain: bool = False) -> Parsed:
@@ -65,6 +67,16 @@ class Sentences:
         if key not in self._parsed:
             self._parsed[key] = self._made(span, quoted, self._plain if plain else self._known)
         return self._parsed[key]
+
+    def deeds(self, span: Span) -> tuple[Deed, ...]:
+        """Give what the verbs and nouns of a sentence do, whether real or not."""
+        if span not in self._deeds:
+            parsed = self.of(span)
+            self._deeds[span] = (
+                *verb_deeds(parsed, self.grammar, self._language),
+                *nominal_deeds(parsed, self.grammar, self._language),
+            )
+        return self._deeds[span]
 
     def _made(self, span: Span, quoted: bool, known: Known) -> Parsed:
         """Take a stretch apart."""

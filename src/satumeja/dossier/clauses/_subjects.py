@@ -48,13 +48,18 @@ class Subject:
 
 
 def subject_of(
-    words: Sequence[Word], groups: Sequence[Group], number: int, asking: frozenset[str]
+    words: Sequence[Word],
+    groups: Sequence[Group],
+    number: int,
+    asking: frozenset[str],
+    inverted: frozenset[str],
 ) -> Subject:
     """Give the subject of a verb by what stands before it.
 
-    `asking` are the verbs a clause may follow at once ("meminta NATO menutup pintu").
+    `asking` are the verbs a clause may follow at once ("meminta NATO menutup pintu"), `inverted`
+    those that may stand before their subject (", said X").
     """
-    return _Walk(words, groups, number, asking).subject()
+    return _Walk(words, groups, number, asking).subject(inverted)
 
 
 class _Walk:
@@ -68,13 +73,16 @@ class _Walk:
         self.heads = {group.head: group for group in groups[:number]}
         self.inserted: list[tuple[int, int]] = []
 
-    def subject(self) -> Subject:
+    def subject(self, inverted: frozenset[str]) -> Subject:
         """Give the subject."""
+        group = self.groups[self.number]
         place = self._skipped(self.groups[self.number].first - 1)
         if place < 0:
             return Subject(None, "none")
         kind = self.words[place].kind
-        if kind == "coordinate":
+        listed = kind == "comma" and any(head.form == "finite" for head in self.heads.values())
+        listed = listed and self.words[group.head].base not in inverted
+        if kind == "coordinate" or (listed and group.form == "finite"):
             return Subject(None, "shared", place)
         if kind == "relative" or self._is_relative_that(place):
             return Subject(self._phrase_before(place), "relative", place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -62,10 +63,15 @@ def words_in(text: str, span: Span, grammar: Grammar, known: Known) -> list[Word
 
 def _words(text: str, span: Span, grammar: Grammar, known: Known) -> Iterator[Word]:
     """Give the words one by one."""
-    quotes = {start - 1: end for start, end in known.quotations if span[0] < start <= span[1]}
+    first = bisect_right(known.quotations, (span[0], len(text)))
+    stop = bisect_right(known.quotations, (span[1], len(text)))
+    quotes = {start - 1: end for start, end in known.quotations[first:stop]}
     place, end = span
     begin = place
     while place < end:
+        if text[place].isspace():
+            place += 1
+            continue
         whole = _whole(text, place, known, quotes)
         if whole is not None:
             yield whole
@@ -91,7 +97,7 @@ def _whole(text: str, place: int, known: Known, quotes: Mapping[int, int]) -> Wo
         return Word(place, mention.end, text[place : mention.end].lower(), "party", mention.actor)
     if place in known.days:
         return Word(place, known.days[place], text[place : known.days[place]].lower(), "date")
-    owner = _OWNER.match(text, place)
+    owner = _OWNER.match(text, place) if text[place] in "'’" else None
     if owner and place and text[place - 1].isalnum():
         return Word(place, owner.end(), "'s", "owner")
     return None
