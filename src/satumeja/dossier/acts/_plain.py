@@ -11,16 +11,18 @@ from satumeja.dossier.acts._work import (
     ActWork,
     is_own,
     issues_in,
+    search,
     side_of,
     statement_over,
     tempered,
 )
 from satumeja.dossier.clauses import Deed, Named
-from satumeja.dossier.reading import sentence_at
+from satumeja.dossier.reading import lists, sentence_at
 
 __all__ = ["plain_acts"]
 
 _ALLEGES = ("accuse", "criticise", "deny", "claim", "threaten", "warn", "demand", "promise")
+_GLANCE = 60
 _TOLD = (
     *("coerce", "assault", "use_force", "protest", "mobilise", "sanction", "retreat", "concede"),
     *("aid", "support", "cooperate", "investigate", "meet"),
@@ -51,7 +53,9 @@ def plain_acts(work: ActWork, first: Mapping[str, str]) -> None:
         for deed in work.sentences.deeds((sentence.start, sentence.end)):
             if any(deed.verb[0] <= cue < deed.verb[1] for cue in cues):
                 continue
-            if not _is_told(first.get(statement_over(work, deed.verb) or ""), deed):
+            if _says_nothing(work, deed) or not _is_told(
+                first.get(statement_over(work, deed.verb) or ""), deed
+            ):
                 continue
             if deed.verb[0] in work.verbs or deed.verb[1] - 1 in work.verbs:
                 continue
@@ -60,6 +64,13 @@ def plain_acts(work: ActWork, first: Mapping[str, str]) -> None:
                 if key not in taken:
                     taken.add(key)
                     work.acts.append(act)
+
+
+def _says_nothing(work: ActWork, deed: Deed) -> bool:
+    """Whether one only declines to comment."""
+    nothing = search(lists(work.report.language, "speech")["nothing"]["said"])
+    words = work.report.text[deed.verb[1] : deed.verb[1] + _GLANCE].lstrip()
+    return deed.frame.kind == "reject" and nothing.match(words) is not None
 
 
 def _is_told(act: str | None, deed: Deed) -> bool:

@@ -22,7 +22,6 @@ __all__ = ["with_stated"]
 _SAID = {
     **{kind: kind for kind in ("demand", "accuse", "deny", "reject", "criticise", "warn")},
     **{kind: kind for kind in ("threaten", "offer", "promise", "praise", "agree")},
-    "refuse": "reject",
 }
 _SHORTEST = 3  # letters of what was said
 

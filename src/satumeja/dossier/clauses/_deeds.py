@@ -30,6 +30,7 @@ _NEGLIGIBLE = (
 )
 _ADDRESSED = ("demand", "offer", "promise", "threaten", "warn")  # a thing can be the object too
 _REACH = 4
+_BETWEEN = ("determiner", "noun", "owner", "adverb", "coordinate")  # may part a phrase
 _LONG = 200
 
 
@@ -137,7 +138,7 @@ def _parted(words: Sequence[Word], head: int, rest: tuple[str, ...]) -> int:
         while (
             place < len(words)
             and words[place].text != wanted
-            and words[place].kind in ("determiner", "noun", "owner", "adverb")
+            and words[place].kind in _BETWEEN
             and skipped < _REACH
         ):
             place, skipped = place + 1, skipped + 1
