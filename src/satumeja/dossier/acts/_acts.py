@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from satumeja.dossier._types import Act, Statement
 from satumeja.dossier.acts._choice import Choice, Weights
+from satumeja.dossier.acts._counterparts import with_counterparts
 from satumeja.dossier.acts._events import event_acts
 from satumeja.dossier.acts._plain import plain_acts
 from satumeja.dossier.acts._roles import deed_of, settled
@@ -97,7 +98,10 @@ def find_acts(
             *(act.kind, act.issue or ""),
         ),
     )
-    acts = (replace(act, id=f"a{number}") for number, act in enumerate(_unrepeated(ordered), 1))
+    acts = (
+        replace(act, id=f"a{number}")
+        for number, act in enumerate(_unrepeated([*with_counterparts(work, ordered)]), 1)
+    )
     return tuple(replace(one, act=first[one.id]) for one in statements), tuple(acts)
 
 
