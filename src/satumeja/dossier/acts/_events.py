@@ -196,6 +196,8 @@ def _active(
     cues = [work.people.cues[place][0] for place in range(start, end) if place in work.people.cues]
     subject = max([start, *cues]), end
     clause = clause_at(work.report, work.sentences, match.start())
+    if clause is None and _qualifies(work, sentence, match.start()):
+        return
     if clause is None:
         yield from _made(work, kind, subject, match.span(), sentence)
     elif not clause.clause.unreal and not clause.clause.group.negated:
@@ -207,6 +209,14 @@ def _active(
         yield from _made(
             work, kind, subject, match.span(), sentence, actor=actor, doubtful=apart and not actor
         )
+
+
+def _qualifies(work: ActWork, sentence: Sentence, place: int) -> bool:
+    """Whether what looks like a verb only qualifies a noun where it stands ("jailed members")."""
+    words, _ = work.sentences.of((sentence.start, sentence.end))
+    return any(
+        word.start == place and word.kind == "noun" and "part" in word.forms for word in words
+    )
 
 
 def _by_clause(work: ActWork, clause: Sentenced) -> str | None:

@@ -262,9 +262,11 @@ def _stands_in(spot: Sentenced, span: Span | None) -> bool:
     phrase = spot.clause.subject
     if span is None or own is None or phrase is None or not own[0] <= span[0] < own[1]:
         return False
-    inserted = (spot.words[first : last + 1] for first, last in phrase.inserted)
+    inserted = [spot.words[first : last + 1] for first, last in phrase.inserted]
     described = any(words and words[0].kind == "relative" for words in inserted)
-    return not described and not any(
+    # Inside an insertion only what it begins with is named ("X, owned by Y, ...").
+    behind = any(words[0].start < span[0] < words[-1].end for words in inserted if words)
+    return not (described or behind) and not any(
         word.kind == "verb" for word in spot.words[phrase.first : phrase.last + 1]
     )
 
@@ -273,8 +275,12 @@ def _unsettled(report: Report, spot: Sentenced, statement: Statement) -> Stateme
     """Doubt a speaker who is named behind the verb, and so is no subject of it."""
     span = statement.speaker_span
     head = spot.words[spot.clause.group.head]
-    if span is None or span[0] < head.start:
+    if span is None:
         return statement
+    if span[0] < head.start:
+        own = subject_span(spot)
+        beside = own is not None and own[0] <= span[0] < own[1]
+        return replace(statement, doubtful=True) if beside else statement
     return replace(
         statement,
         speaker=None,

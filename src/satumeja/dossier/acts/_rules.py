@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,8 @@ from satumeja.report import Span
 __all__ = ["Heard", "hear"]
 
 Rule = Mapping[str, Any]
+_QUESTION = re.compile(r"[^.!?]*\?")
+_LEAST_WORDS = 2
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class Heard:
 
 def hear(work: ActWork, statement: Statement) -> Heard:
     """Try the rules on one statement."""
-    words = _own_words(work, statement)
+    words = _unasked(_own_words(work, statement))
     condition = _condition(work, statement)
     speakers = tuple(_speakers(work, statement))
     sides = {side_of(work.people, speaker) for speaker in speakers}
@@ -90,7 +93,9 @@ def _reporters(work: ActWork, statement: Statement) -> set[str]:
     grammar, language = work.sentences.grammar, work.report.language
     doers = doers_of(spot.words, spot.clauses, host, grammar, language)
     actors = [doer.actor for doer in doers if doer.actor in work.people.actors]
-    return {side_of(work.people, actor or "") for actor in actors}
+    says = spot.words[host.group.head].base in grammar.asking | grammar.outer
+    unknown = {""} if says and not any(doer.pronoun for doer in doers) else set()
+    return {side_of(work.people, actor or "") for actor in actors} or unknown
 
 
 def _is_of_content(rule: Rule, statement: Statement) -> bool:
@@ -99,6 +104,12 @@ def _is_of_content(rule: Rule, statement: Statement) -> bool:
     One on the word of saying does not: who "refused" did so, whatever about.
     """
     return statement.cue_kind != rule["kind"] and "content" in rule
+
+
+def _unasked(words: str) -> str:
+    """Blank the questions in what was said, where something else is said too."""
+    plain = _QUESTION.sub(lambda match: " " * len(match.group()), words)
+    return plain if len(plain.split()) >= _LEAST_WORDS else words
 
 
 def _own_words(work: ActWork, statement: Statement) -> str:

@@ -122,5 +122,7 @@ def tempered(work: ActWork, kind: str, actor: str) -> str:
     unarmed = lists(work.report.language, "clauses")["acting"]["unarmed"].split()
     who = work.people.actors[actor]
     return (
-        "coerce" if who.kind != "state" and set(who.name.lower().split()) & set(unarmed) else kind
+        "coerce"
+        if who.kind != "state" and set(re.findall(r"[^\W\d_]+", who.name.lower())) & set(unarmed)
+        else kind
     )

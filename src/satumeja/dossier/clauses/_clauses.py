@@ -194,7 +194,8 @@ def _peer(
     outer = made[inner].host
     if made[inner].link not in ("complement", "adverbial") or outer is None:
         return inner
-    return outer if words[group.head].base in grammar.outer else inner
+    says = words[group.head].base in grammar.outer
+    return outer if says and words[made[inner].group.head].base not in grammar.outer else inner
 
 
 def _with_subject(
