@@ -30,6 +30,8 @@ _LONGEST_SENTENCE = 1500
 _ENDINGS = ("ed", "ing", "ies", "strikes", "strike", "explosion", "out", "dead")
 _LONGEST_PREFIX = 260
 _REACH_OF_TARGET = 70
+# What the report tells of by words that may mean less: "complained", "backed", "will open".
+_LOOSE = ("accuse", "support", "agree", "aid", "investigate", "threaten")
 _PLAIN = ("say", "claim", "describe")  # in an accusation or a denial nothing is told as done
 _SAME = dict.fromkeys(("agree", "agree_to_talk", "meet", "offer", "promise"), "talk")
 
@@ -260,11 +262,11 @@ def _made(
     statement = statement_over(work, span)
     if statement and _cue_kind(work, statement) not in _PLAIN:
         return
+    hearsay = meant or statement is None or not is_own(work, statement, actor)
     yield Act(
         *("", tempered(work, kind, actor), actor, None, target, statement, span),
         *(issues[0] if issues else None, None, None, None, *period),
-        doubtful=doubtful
-        or (statement is not None and (meant or not is_own(work, statement, actor))),
+        doubtful=doubtful or kind in _LOOSE or (statement is not None and hearsay),
     )
 
 

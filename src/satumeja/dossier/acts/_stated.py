@@ -108,7 +108,7 @@ def _statement(
         (begin, end),
         "mixed" if quoted else "indirect",
         addressee=target,
-        doubtful=not deed.sure,
+        doubtful=not deed.sure or deed.clause is None,
     )
 
 
