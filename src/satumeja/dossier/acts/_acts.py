@@ -50,6 +50,7 @@ _TOLD_BY = {
 }
 _NEUTRAL = ("say", "describe")
 _UNSAID = ("say", "use_force", "mobilise", "sanction", "meet")  # no guess does these by saying
+_OF_ANOTHER = ("accuse", "criticise", "warn", "threaten", "deny", "principle")
 _REFUSALS = ("reject", "refuse")
 _BY_CLAUSE = ("demand", "offer", "promise")
 _OF_BOTH = ("agree_to_talk", "meet")
@@ -167,6 +168,8 @@ def _decided(heard: Heard, choice: Choice | None) -> tuple[list[Rule], str]:
     doubtful.
     """
     rules = heard.rules
+    if _charges(heard, choice):
+        return [_learned("accuse")], "accuse"
     if choice is None or choice.share < _least(heard, choice.kind):
         if rules or choice is None or choice.share < _GUESSED:
             return _weighed(heard, rules, choice), rules[0]["kind"] if rules else "say"
@@ -176,6 +179,16 @@ def _decided(heard: Heard, choice: Choice | None) -> tuple[list[Rule], str]:
     others = [rule for rule in rules if rule not in borne and not rule.get("fallback")]
     learned = [] if borne or choice.kind == "say" else [_learned(choice.kind)]
     return [*learned, *_weighed(heard, [*borne, *others], choice)], choice.kind
+
+
+def _charges(heard: Heard, choice: Choice | None) -> bool:
+    """Whether all that is said is that the other side will not, has not, or lacks something."""
+    stance, neutral = heard.stance, heard.statement.cue_kind in _NEUTRAL
+    if not (neutral and stance.side == "other" and stance.negated) or stance.ahead:
+        return False
+    if choice is None or choice.kind in _OF_ANOTHER:
+        return False
+    return not heard.rules or bool(heard.rules[0].get("fallback"))
 
 
 def _learned(kind: str) -> Rule:

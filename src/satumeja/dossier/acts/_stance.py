@@ -29,11 +29,14 @@ class Stance:
         The other side that is the subject.
     negated : bool
         Whether the subject will not, or lacks something.
+    ahead : bool
+        Whether that is still to come, or ought to be.
     """
 
     side: str = "open"
     subject: str | None = None
     negated: bool = False
+    ahead: bool = False
 
     @property
     def barred(self) -> frozenset[str]:
@@ -114,7 +117,8 @@ def _of_clause(
         return Stance("joint" if len(named) > 1 else "own", None, negated)
     if named:
         joined = any(side in sides for side in _beside(work, words, clause))
-        return Stance("joint" if joined else "other", min(named), negated)
+        ahead = clause.mood in ("ahead", "must")
+        return Stance("joint" if joined else "other", min(named), negated, ahead)
     pronoun = next((doer.pronoun for doer in doers if doer.pronoun), None)
     return Stance(_side_of(work, pronoun, direct=direct), None, negated)
 

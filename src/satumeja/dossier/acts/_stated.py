@@ -177,7 +177,8 @@ def _behind_noun(words: Sequence[Word], clauses: Sequence[Clause], deed: Deed) -
         ]
         finite = [first for first in later if words[first - 1].kind != "infinitive"]
         stop = min([len(words), *finite[:1], *stops[:1]])
-        return words[place + 1].start, words[stop - 1].end
+        first = place if word.kind == "infinitive" else place + 1
+        return words[first].start, words[stop - 1].end
     return None
 
 
