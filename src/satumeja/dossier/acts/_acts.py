@@ -48,7 +48,7 @@ _TOLD_BY = {
     "agree_to_talk": ("agree",),
     "threaten": ("threaten",),
 }
-_NEUTRAL = ("say", "describe")
+_NEUTRAL = ("say", "describe", "claim")
 _UNSAID = ("say", "use_force", "mobilise", "sanction", "meet")  # no guess does these by saying
 _OF_ANOTHER = ("accuse", "criticise", "warn", "threaten", "deny", "principle")
 _REFUSALS = ("reject", "refuse")
@@ -150,7 +150,8 @@ def _unrepeated(acts: Sequence[Act]) -> list[Act]:
 def _acts_of_statement(work: ActWork, heard: Heard, weights: Weights | None) -> str:
     """Add the acts done in one statement, once for each who speaks, and give the first."""
     signs = signs_of(work, heard) if weights is not None else ()
-    barred = heard.stance.barred - {heard.statement.cue_kind}
+    neutral = heard.statement.cue_kind in _NEUTRAL
+    barred = heard.stance.barred if neutral else ()
     choice = weights.choose(signs, barred) if weights is not None else None
     rules, first = _decided(heard, choice)
     for rule in rules:

@@ -103,7 +103,8 @@ def _is_of_content(rule: Rule, statement: Statement) -> bool:
 
     One on the word of saying does not: who "refused" did so, whatever about.
     """
-    return statement.cue_kind != rule["kind"] and "content" in rule
+    judged = "cue" not in rule or "say" in rule["cue"]
+    return judged and statement.cue_kind != rule["kind"] and "content" in rule
 
 
 def _unasked(words: str) -> str:

@@ -27,6 +27,7 @@ _ACTIVE = (
     ("meny([aeiou].+)", "s"),
     ("me([lmnrwy](?!g|y|d|c|j).+)", ""),
 )
+_NO_ENDINGS = ("nya", "nsi", "rsi", "asi", "isi", "usi", "itas", "ensi")  # of nouns alone
 _DOUBLED = re.compile(r"(?:[^aeiou]|qu)[aeiou][bdgmnprt]\Z")
 _LATE_STRESS = ("permit", "rebut", "deter", "defer", "confer", "refer", "admit", "commit")
 
@@ -92,7 +93,7 @@ class Grammar:
         listed = self.forms.get(word)
         if listed is not None or not self.prefixed:
             return listed
-        if word in self.no_verbs or not _PREFIXED.fullmatch(word) or word.endswith("nya"):
+        if word in self.no_verbs or not _PREFIXED.fullmatch(word) or word.endswith(_NO_ENDINGS):
             return None
         return (frozenset({"passive" if word.startswith(("di", "ter")) else "active"}), word)
 
