@@ -34,6 +34,7 @@ SCRIPTS = (
     "ways.py",
     "read.py",
     "folder.py",
+    "draft.py",
     "hostile.py",
 )
 FOLDER = Path(__file__).resolve().parent

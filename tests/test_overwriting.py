@@ -103,6 +103,7 @@ NAMED = {
     "over-time": ["over-time", TALKS, "--figure", "x.svg"],
     "rank": ["rank", TALKS, "russia", "--figure", "x.svg"],
     "rests-on": ["rests-on", MODEL, "--samples", "10", "--figure", "x.svg"],
+    "cite": ["cite", MODEL, "--out", "x.yaml"],
     "set": ["set", MODEL, "title", "Hens", "--out", "x.yaml"],
     "sweep": ["sweep", MODEL, "--profiles", "9", "--out", "x.csv"],
     "tables": ["tables", MODEL, "--out", "x.html"],
@@ -150,7 +151,7 @@ def written_by(name: str) -> list[str]:
 
 
 def cases() -> list[tuple[str, str]]:
-    names = [name for name in COMMANDS if name not in ("set", "gallery", "demo")]
+    names = [name for name in COMMANDS if name not in ("cite", "set", "gallery", "demo")]
     return [(name, flag) for name in names for flag in written_by(name)]
 
 

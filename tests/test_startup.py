@@ -16,6 +16,7 @@ import pytest
 SHIPPED = Path(__file__).parents[1] / "src" / "satumeja"
 REPORT = str(SHIPPED / "data" / "reports" / "talks-2021-12-23.en.txt")
 MODEL = str(SHIPPED / "gallery" / "conflicts" / "elmira.yaml")
+SOURCED = str(SHIPPED / "gallery" / "conflicts" / "december-2021-b.yaml")
 
 HEAVY = frozenset(
     ("babel", "dd", "jinja2", "multiprocessing", "numpy", "pydantic", "rich", "sqlite3", "yaml")
@@ -45,6 +46,10 @@ COMMANDS = """
     check MODEL                            -- babel numpy pydantic yaml
     set MODEL title Game -o game.yaml      -- numpy pydantic yaml
     convert MODEL -o game.json             -- numpy pydantic yaml
+    check SOURCED                          -- babel numpy pydantic yaml
+    check talks.yaml                       -- babel numpy pydantic sqlite3 yaml
+    rank SOURCED russia                    -- babel numpy pydantic rich yaml
+    rank talks.yaml russia                 -- babel numpy pydantic rich sqlite3 yaml
     rank MODEL moe                         -- babel numpy pydantic rich yaml
     analyse MODEL --json                   -- numpy pydantic yaml
     analyse MODEL                          -- babel numpy pydantic rich yaml
@@ -101,6 +106,7 @@ def brought_by_typer() -> frozenset[str]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("startup")
     loaded(_COMMAND, ["dossier", REPORT, "-o", "talks.db"], made)
+    loaded(_COMMAND, ["draft", "talks.db", "-o", "talks.yaml"], made)
     return made
 
 
@@ -109,7 +115,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 )
 def test_a_command_loads_what_it_needs_and_no_more(line: str, folder: Path) -> None:
     command, _, needs = line.partition(" -- ")
-    words = [{"REPORT": REPORT, "MODEL": MODEL}.get(word, word) for word in command.split()]
+    named = {"REPORT": REPORT, "MODEL": MODEL, "SOURCED": SOURCED}
+    words = [named.get(word, word) for word in command.split()]
     found = loaded(_COMMAND, words, folder)
     assert found - brought_by_typer() == set(needs.split()) - brought_by_typer()
 

@@ -2,8 +2,9 @@
 
 The names below are loaded when first used, so that importing the package costs
 nothing. The rooms behind them (`satumeja.report`, `satumeja.dossier`,
-`satumeja.model`, `satumeja.formats`, `satumeja.stability`, `satumeja.table`,
-`satumeja.questions`, `satumeja.brief`, `satumeja.gallery`, `satumeja.schemas`) have more.
+`satumeja.model`, `satumeja.formats`, `satumeja.evidence`, `satumeja.stability`,
+`satumeja.table`, `satumeja.questions`, `satumeja.brief`, `satumeja.gallery`,
+`satumeja.schemas`) have more.
 
 Examples
 --------

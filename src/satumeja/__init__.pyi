@@ -1,5 +1,6 @@
 from . import brief as brief
 from . import dossier as dossier
+from . import evidence as evidence
 from . import exports as exports
 from . import formats as formats
 from . import gallery as gallery

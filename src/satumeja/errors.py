@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 __all__ = [
     "Fault",
@@ -50,6 +50,10 @@ class Fault:
         The file as the user named it; empty where there is none.
     line, column : int
         1-based place in the file; 0 where the fault has no place of its own.
+    path : tuple of str and int
+        Keys, and places (from 0) in lists, down to the part of the model at fault; empty
+        where it is the whole, or where the file could not be read that far. Faults that
+        say the same at the same place are equal, whatever their path.
 
     Examples
     --------
@@ -63,6 +67,7 @@ class Fault:
     file: str = ""
     line: int = 0
     column: int = 0
+    path: tuple[str | int, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         place = [self.file] if self.file else []

@@ -38,6 +38,9 @@ def _templates(folder: Path, language: str) -> Mapping[str, str]:
     return templates
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 class Messages:
     """The messages of a folder in one language.
 
@@ -54,6 +57,8 @@ class Messages:
     QuestionError
         If the program does not speak it.
     """
+
+    _huge = 10**24  # more digits than this say nothing, and Babel groups no more than 28
 
     def __init__(self, folder: Path, language: str) -> None:
         if language not in LANGUAGES:
@@ -89,7 +94,21 @@ class Messages:
         return self(f"{key}.{form}", count=self.number(count), **values)
 
     def number(self, number: int) -> str:
-        """Write a whole number as the language groups digits."""
+        """Write a whole number as the language groups digits; a huge one in three figures.
+
+        Examples
+        --------
+        >>> from importlib.resources import files
+        >>> say = Messages(files("satumeja").joinpath("formats", "words"), "id")
+        >>> say.number(1_048_576), say.number(3 * 10**42)
+        ('1.048.576', '3,00 × 10⁴²')
+        """
         from babel.numbers import format_decimal
 
-        return format_decimal(number, locale=self._locale)
+        if abs(number) < self._huge:
+            return format_decimal(number, locale=self._locale)
+        from decimal import Decimal
+
+        figures, power = f"{Decimal(number):.2e}".split("e")
+        shown = format_decimal(Decimal(figures), format="0.00", locale=self._locale)
+        return f"{shown} × 10{power.lstrip('+').translate(_RAISED)}"

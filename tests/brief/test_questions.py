@@ -85,7 +85,7 @@ def test_what_the_table_of_december_rests_on() -> None:
     assert "State 7 holds under GMR and SMR; so it is in" in said
     assert (
         "It would not be so if statement 2 of Russia (not “Deploy weapons in Ukraine”) "
-        "counted 1 place lower (rests on 1 source; evidence: fair)." in said
+        "counted 1 place lower (rests on 1 source; evidence: weak)." in said
     )
 
 

@@ -26,6 +26,7 @@ WRONG = {
     "convert": "none.yaml -o x.json",
     "correct": "none.db r1#a1 accept --who A",
     "demo": "-o taken",
+    "exchange": "none.db -o x.csv",
     "explain": "none.yaml 1",
     "figure": "none.yaml -o x.svg",
     "gallery": "chiken",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from commands import Run
-from evidence.case import DEMAND, Case, case
+from evidence.case import DEMAND, MODEL, Case, case
 from satumeja import dossier
 from satumeja.evidence import Archive, remarks
 
@@ -34,7 +34,7 @@ def test_what_is_as_it_was_cited_needs_no_second_look(desk: Case) -> None:
         (
             f"{THAT}@00000000",
             (
-                f'evidence "{THAT}@00000000" is lost: nothing in the dossier talks.db has the '
+                f'evidence "{THAT}@00000000" is lost: nothing in talks.db has the '
                 "words it was cited for"
             ),
         ),
@@ -75,6 +75,27 @@ def test_a_retired_reading_is_told(desk: Case) -> None:
     desk.correct(lambda file: file.do("UPDATE statement SET retired = 1 WHERE id = 's2'"))
     assert lines(desk, THAT) == [
         f'evidence "{THAT}" is no longer read as a statement or an act in the dossier talks.db'
+    ]
+
+
+def test_words_of_a_single_report_are_known_again_where_a_fingerprint_asks_for_it(
+    desk: Case, run: Run
+) -> None:
+    digits = desk.item(DEMAND).fingerprint
+    cited = f'"talks#s2@{digits}", "talks#s9@{digits}", "talks#s1@00000000"'
+    report = "{report: reports/talks-2021-12-23.en.txt}"
+    text = MODEL.format(evidence=cited).replace("{dossier: talks.db, title: The talks}", report)
+    desk.model.write_text(text, encoding="utf-8")
+    warnings = [line for line in run("check", str(desk.model)).out.splitlines() if "ning" in line]
+    assert warnings == [
+        (
+            f'warning: evidence "talks#s9@{digits}" is now talks#s2: the words it was cited for '
+            "stand there; satumeja cite writes it so"
+        ),
+        (
+            'warning: evidence "talks#s1@00000000" is lost: nothing in '
+            "reports/talks-2021-12-23.en.txt has the words it was cited for"
+        ),
     ]
 
 

@@ -169,3 +169,20 @@ def changed(text: str, old: str, new: str) -> str:
     """Replace one piece of a sample, which must be there exactly once."""
     assert text.count(old) == 1, old
     return text.replace(old, new)
+
+
+SEATED = BORDER.replace(
+    "  geneva: {seats: [russia, us], date: 2022-01}\n",
+    """\
+  geneva:
+    seats: [russia, us]
+    date: 2022-01
+    until: 2022-03
+    convenor: {en: Oman, id: Oman}
+    agenda: [us.offer, {en: Prisoners, id: Tahanan}]
+    papers: [wire]
+affected:
+  ukraine: {name: {en: Ukraine, id: Ukraina}, because: It is spoken about, evidence: [wire#s1]}
+  georgia:
+""",
+)

@@ -12,7 +12,7 @@ import pytest
 
 from formats.samples import BORDER, faults_of
 from satumeja.errors import ModelError
-from satumeja.formats import load, loads
+from satumeja.formats import describe, load, loads
 from satumeja.formats.trees._nodes import data
 from satumeja.formats.trees._yaml import read_yaml
 
@@ -25,6 +25,17 @@ def test_a_model_remembers_its_file(tmp_path: Path) -> None:
     assert load(path).origin == path
     assert load(str(path)).origin == path
     assert loads(BORDER).origin is None
+
+
+def test_a_text_can_be_told_where_it_belongs(tmp_path: Path) -> None:
+    folder, file = tmp_path, tmp_path / "cases" / "border.yaml"
+    assert loads(BORDER, origin=file).origin == file
+    assert loads(BORDER, "elsewhere/b.yaml", origin=str(folder)).origin == folder / "b.yaml"
+    (folder / "wire.txt").write_text('"We will talk," said Russia on 4 May 2021.\n')
+    warnings = describe(loads(BORDER, origin=folder)).warnings
+    assert not any("wire.txt" in str(warning) for warning in warnings)
+    warnings = describe(loads(BORDER, origin=file)).warnings
+    assert any("wire.txt" in str(warning) for warning in warnings)
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:

@@ -343,3 +343,12 @@ def test_a_site_may_stand_before_the_place() -> None:
     assert (report.place, report.site) == ("Athens", "KABAR.CO.ID")
     assert report.caption is not None
     assert report.text[slice(*report.caption)] == "Balai desa itu. (ilustrasi)"
+
+
+def test_a_paragraph_that_ends_on_the_day_of_its_source_is_no_headline() -> None:
+    story = (
+        "Berita\n\nJAKARTA - Iran menuntut agar Irak menarik pasukan. Iran kembali mendesak Irak "
+        "mundur, demikian dikutip dari AFP, Rabu (22/12/2021).\n"
+    )
+    report = parse(story)
+    assert [story[slice(*span)][:7] for span in report.paragraphs] == ["JAKARTA"]

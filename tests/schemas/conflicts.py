@@ -36,7 +36,13 @@ status_quo: NY|NN|N
 tables:
   stall: {seats: [buyer, seller], date: 2024-02}
   hall: {seats: [seller, town], date: 2024-03}
-  square: {seats: [buyer, seller, town]}
+  square:
+    seats: [buyer, seller, town]
+    convenor: town
+    agenda: [seller.leave, Order at the stalls]
+    until: 2024-05
+    papers: [wire]
+affected: {guests: Guests, porters: }
 """
 
 SWAP = """\

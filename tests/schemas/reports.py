@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +12,9 @@ from dossier.keeping.test_file import REPORTS
 from dossier.reports import story
 from dossier.test_model_reader import FOUND, KNOWN, reading, said
 from report.test_source import pdf
-from satumeja import dossier, report
+from satumeja import dossier, exchange, report
 from satumeja.files import SHIPPED, beside
+from satumeja.report import Source
 from schemas.desk import Desk, Documents, plain, run
 
 GOLD = sorted((Path(__file__).parents[1] / "data" / "gold").glob("*.txt"))
@@ -39,8 +41,18 @@ AGAIN = (
     "Iran menuntut agar Irak menarik pasukan. Iran kembali mendesak Irak menarik pasukan. "
     "Kremlin membantah rencana itu, demikian dikutip dari AFP, Rabu (22/12/2021)."
 )
+DATELINED = (
+    "Talks fail\n\nLIMA, April 7, 2021 (AP) - Peru has demanded since Monday that Chile withdraw. "
+    "Peru said last week that it would strike from Friday.\n"
+)
+MADE = dt.date(2021, 4, 9)
 TURNED = "Iran agreed to withdraw its troops. Iran refused to withdraw its troops."
 
+REFUSED = (
+    "Iran demanded that Iraq repair the canal. Iraq said it would repair the canal if Iran paid. "
+    "Iraq offered a door that is open to all. Iraq threatened to attack Iran."
+)
+ACCUSED = "Iran threatened to attack Iraq. Iraq accused Iran of planning to attack it."
 
 FURTHER: dict[str, Callable[[Desk], Documents]] = {}
 
@@ -65,6 +77,14 @@ def _(desk: Desk) -> Documents:
         story(TURNED, "en"),
         dossier.read(report.parse(PAGE)),
         read_twice.dossier,
+        dossier.read(report.parse(DATELINED)),
+        dossier.read(report.parse(DATELINED, published=dt.date(2021, 4, 8))),
+        dossier.read(
+            report.parse(
+                f"Talks fail\n\nThe valley in Peru on May 2, 2020. (AP Photo/Ana Roa)\n\n{TURNED}"
+            )
+        ),
+        dossier.read(report.parse(Source("w.pdf", "pdf", TURNED, "0" * 64, made=MADE))),
     ):
         yield plain(found.to_json())
 
@@ -140,6 +160,17 @@ def _(desk: Desk) -> Documents:
     yield correct("--undo", *who)
 
 
+@further("draft")
+def _(desk: Desk) -> Documents:
+    folder, file = _gathered(desk)
+    run("dossier", folder, *map(str, GOLD[::3]), "--out", file, "--json")
+    yield run("draft", file, "--json")
+    for path in (*GOLD, beside(f"{SHIPPED}reports/talks-2021-12-23.id.txt", None)):
+        yield run("draft", str(path), "--json")
+    for text in (REFUSED, ACCUSED, "Iran demanded that the canal be closed."):
+        yield plain(dossier.draft_with_questions(story(text, "en")).to_json())
+
+
 @further("timeline")
 def _(desk: Desk) -> Documents:
     yield from _corrected(desk, "timeline")
@@ -167,3 +198,21 @@ def _corrected(desk: Desk, command: str) -> Documents:
         name = next(kept.key for kept in dossier.whole(opened).reports if "again" in kept.name)
         dossier.add(opened, name, "act", "kembali mendesak Irak", "Ana", words)
     yield run(command, file, "--json")
+
+
+@further("standoff")
+def _(desk: Desk) -> Documents:
+    folder, file = _gathered(desk)
+    run("dossier", folder, *map(str, GOLD[::3]), "--out", file, "--json")
+    with dossier.DossierFile(file) as opened:
+        yield plain(exchange.to_standoff(opened))
+        first, second = [q.key for q in exchange.quotations(opened) if q.kind == "act"][:2]
+        dossier.correct(opened, first, "accept", "Ana", {}, "read twice")
+        dossier.correct(opened, second, "edit", "Ana", {"target": None})
+        words = {"kind": "deny", "actor": "iran"}
+        name = next(kept.key for kept in dossier.whole(opened).reports if "again" in kept.name)
+        added = dossier.add(opened, name, "act", "kembali mendesak Irak", "Ana", words)
+        acts = [item.key for item in dossier.items(opened, name) if item.kind == "act"]
+        for kind in ("denies", "rejects", "answers", "repeats", "contradicts"):
+            dossier.correct(opened, f"{added.of}:{kind}:{acts[0]}", "add", "Ana")
+        yield plain(exchange.to_standoff(opened))

@@ -86,7 +86,17 @@ class Room:
         return f"satumeja.{self.name}" if self.name else "satumeja"
 
 
-_FLOW = ("report", "dossier", "model", "formats", "stability", "table", "questions", "brief")
+_FLOW = (
+    "report",
+    "dossier",
+    "model",
+    "formats",
+    "evidence",
+    "stability",
+    "table",
+    "questions",
+    "brief",
+)
 
 
 def rooms() -> tuple[Room, ...]:

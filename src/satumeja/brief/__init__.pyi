@@ -33,6 +33,7 @@ from .sentences import opening_table as opening_table
 from .sentences import package_table as package_table
 from .sentences import status_quo_table as status_quo_table
 from .sentences import sweep_table as sweep_table
+from .tables import affected_table as affected_table
 from .tables import equilibria_table as equilibria_table
 from .tables import evolution_table as evolution_table
 from .tables import infeasible_table as infeasible_table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -25,6 +26,7 @@ __all__ = [
     "draw",
     "give",
     "json_text",
+    "kind_of",
     "load",
     "names",
     "number_of",
@@ -60,6 +62,11 @@ def console() -> Console:
             raise BrokenPipeError
 
     return Page(highlight=False, markup=False, emoji=False)
+
+
+def kind_of(path: str) -> str:
+    """Give the suffix of a file of text, one for each format."""
+    return Path(path).suffix.lower().replace(".yml", ".yaml")
 
 
 def load(path: str) -> Model:

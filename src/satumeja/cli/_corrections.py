@@ -127,6 +127,7 @@ def correct(
             correction = _carried_out(
                 file, item, verb, _who(who), fields, note, into, reports, adding
             )
+            _count_days_anew(file, correction)
             _print_done(file, correction, as_json, language)
 
 
@@ -197,6 +198,14 @@ def _carried_out(
             span=adding.span,
         )
     return room.correct(file, item, verb, who, fields, note)
+
+
+def _count_days_anew(file: DossierFile, correction: Correction) -> None:
+    """Where a report got another day, count the days from it that its words name."""
+    from satumeja.dossier import read_again
+
+    if correction.item == "report" and "published" in correction.change:
+        read_again(file, correction.of)
 
 
 def _required(value: str | None, words: str) -> str:

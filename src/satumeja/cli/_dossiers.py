@@ -7,6 +7,7 @@ import io
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -22,17 +23,22 @@ from satumeja.cli._options import (
     Jobs,
     Language,
     Out,
+    Published,
+    PublishedFrom,
     Reader,
     ReaderModel,
     UsageError,
     only,
+    published_at,
 )
 from satumeja.errors import Fault, ReportError
 
 if TYPE_CHECKING:
-    from satumeja.dossier import Endpoint, Moment, Whole
+    from satumeja.dossier import DossierFile, Endpoint, Moment, Whole
 
 __all__ = ["dossier", "endpoint_of", "open_whole", "positions", "timeline"]
+
+_PROJECT = ".qdpx"
 
 
 def endpoint_of(url: str | None, model: str | None) -> Endpoint | None:
@@ -48,7 +54,9 @@ def endpoint_of(url: str | None, model: str | None) -> Endpoint | None:
 def dossier(
     reports: Annotated[
         list[str] | None,
-        typer.Argument(metavar="REPORT", help="Folders and files of reports."),
+        typer.Argument(
+            metavar="REPORT", help="Folders and files of reports; coded projects (.qdpx)."
+        ),
     ] = None,
     out: Out = "dossier.db",
     page: Annotated[
@@ -71,6 +79,8 @@ def dossier(
     again: Annotated[
         bool, typer.Option("--again", help="Read anew what the file holds; corrections stay.")
     ] = False,
+    published: Published = None,
+    published_from: PublishedFrom = None,
     reader: Reader = None,
     reader_model: ReaderModel = None,
     language: In = Language.en,
@@ -80,8 +90,10 @@ def dossier(
 
     --out names the file to make, or to add to, whatever its suffix. What was read before is
     not read again, so that a run that was broken off goes on where it stopped. Files that are
-    no reports are named and left out. Where a file of a vocabulary is named, the dossier keeps
-    what it says; no report need be named then.
+    no reports are named and left out. A day of publication that is given goes before what a report
+    says, and stays when it is read again. Where a file of a vocabulary is named, the dossier keeps
+    what it says; no report need be named then. A project of qualitative analysis (.qdpx) gives
+    its texts as reports, and its codings as statements and acts that its coders added.
     """
     from satumeja import dossier as room
     from satumeja import questions
@@ -89,7 +101,12 @@ def dossier(
 
     if not reports and vocabulary is None:
         raise UsageError("name reports, or folders of them")
-    endpoint, names = endpoint_of(reader, reader_model), report_files(reports or [])
+    only(published, reports, "--published goes with reports")
+    only(published_from, reports, "--published-from goes with reports")
+    moment = published_at(published)
+    projects = [path for path in reports or [] if path.lower().endswith(_PROJECT)]
+    endpoint = endpoint_of(reader, reader_model)
+    names = report_files([path for path in reports or [] if path not in projects])
     fresh = not Path(out).exists()
     with room.DossierFile(out, create=bool(reports)) as file:
         if vocabulary is not None:
@@ -102,10 +119,13 @@ def dossier(
                 again=again,
                 endpoint=endpoint,
                 step=step,
+                published=moment,
+                published_from=published_from.value if published_from else None,
             )
         for line in done.refused:
             tell(f"left out: {line}")
-        if fresh and reports and not done.read:
+        gathered = replace(done, read=done.read + _take(file, projects, fresh and not done.read))
+        if fresh and reports and not gathered.read:
             file.discard()
             raise ReportError(Fault("holds no report; no dossier was made", reports[0]))
         found = room.whole(file)
@@ -115,11 +135,34 @@ def dossier(
             give(dossier_page(found, language.value), page)
         groups = room.same(found)
     if as_json:
-        print_json(_summary(found, done, groups))
+        print_json(_summary(found, gathered, groups))
         return
     from satumeja.brief.terminal import print_gathered
 
-    print_gathered(out, found, done, groups, console(), language.value)
+    print_gathered(out, found, gathered, groups, console(), language.value)
+
+
+def _take(file: DossierFile, projects: Sequence[str], fresh: bool) -> int:
+    """Take projects into a dossier file, and say what came of it; give how many texts."""
+    if not projects:
+        return 0
+    from satumeja import exchange
+
+    count = 0
+    for path in projects:
+        try:
+            taken = exchange.take_qdpx(file, path)
+        except ReportError:
+            if fresh and not count:
+                file.discard()
+            raise
+        count += len(taken.reports)
+        for line in taken.left_out:
+            tell(line)
+        own = [f"{len(ids)} {kind}" for kind, ids in taken.own.items() if ids]
+        texts = f"{len(taken.reports)} texts, {taken.statements} statements, {taken.acts} acts"
+        tell(f"{path}: {', '.join([texts, *own])} taken over")
+    return count
 
 
 def _summary(found: Whole, done: Any, groups: Sequence[Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from satumeja.cli._common import (
     console,
     draw,
     give,
+    kind_of,
     load,
     print_json,
     tell,
@@ -26,13 +27,12 @@ from satumeja.cli._options import (
     is_device,
     only,
 )
-from satumeja.errors import Fault, ModelError, OutputError
 
 if TYPE_CHECKING:
     from satumeja.formats import CitedContents
     from satumeja.model import Model, Text
 
-__all__ = ["check", "cite", "convert", "gallery", "rank", "schema", "set_part"]
+__all__ = ["check", "convert", "gallery", "rank", "schema"]
 
 _MODEL = "model"
 """The schema that is printed where none is named: that of the model file."""
@@ -63,8 +63,8 @@ class _Cited(TypedDict, total=False):
 
 
 def _evidence(conflict: Model) -> _Cited:
-    """Look up what a model cites of dossiers, where it has any."""
-    if not any(source.dossier for source in conflict.sources):
+    """Look up what a model cites, where it has sources."""
+    if not conflict.sources:
         return {}
     from satumeja import evidence
 
@@ -97,85 +97,6 @@ def rank(
     from satumeja.brief.terminal import print_order
 
     print_order(conflict, order, console(), language.value)
-
-
-def set_part(
-    model: Annotated[str, typer.Argument(metavar="MODEL", help="A model file in YAML.")],
-    part: Annotated[
-        str,
-        typer.Argument(
-            metavar="PART", help="The way to it: a.b, a.b[2]; a.b+ adds to the end of a list."
-        ),
-    ],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help="What goes there, as YAML.")],
-    out: OutIfAny = None,
-) -> None:
-    """Set one part of a model file, and keep the rest, comments too.
-
-    Nothing is written unless the result is a sound model; --out writes to another file than
-    MODEL. Put -- before a value that begins with a dash.
-    """
-    from satumeja import formats
-
-    before, _ = _editable(model, out, "set")
-    path, content = formats.key_path(part), formats.read_value(value)
-    _write_edited(formats.edit(before, path, content, model), model, before, out)
-
-
-def _editable(model: str, out: str | None, command: str) -> tuple[str, Model]:
-    """Give the text of a model file that is to be changed in place, and the model it states."""
-    from satumeja import formats
-
-    if out is not None and _kind(out) != _kind(model):
-        raise OutputError(f"{out}: the text stays as it is, so it ends in {_kind(model)}")
-    conflict, file = formats.load(model), Path(model)
-    if file.is_dir() or file.suffix.lower() == ".xlsx":
-        message = f"is made of sheets; {command} changes model files in YAML"
-        raise ModelError(Fault(message, model))
-    return file.read_bytes().decode("utf-8"), conflict
-
-
-def _write_edited(edited: str, model: str, before: str, out: str | None) -> None:
-    """Write a changed text, if it is a sound model and nobody else changed the file meanwhile."""
-    from satumeja import formats
-    from satumeja.files import write_whole
-
-    formats.loads(edited, model)
-    if out is None and Path(model).read_bytes().decode("utf-8", "replace") != before:
-        raise OutputError(f"{model}: was changed while it was being edited; run it again")
-    tell(f"wrote {write_whole(out or model, edited)}")
-
-
-def cite(
-    model: Annotated[str, typer.Argument(metavar="MODEL", help="A model file in YAML.")],
-    out: OutIfAny = None,
-    language: In = Language.en,
-) -> None:
-    """Renew what a model file cites: where the words stand now, with their fingerprints.
-
-    Each reference to a statement or an act gets the fingerprint of its words, by which they
-    are known again, and the place where they stand now; all else in the file stays as it is,
-    comments too. What is lost or was rejected is named and left alone. --out writes to another
-    file than MODEL.
-    """
-    from satumeja import evidence
-
-    before, conflict = _editable(model, out, "cite")
-    archive = evidence.Archive(conflict)
-    renewed = evidence.cite(archive, before, model)
-    for old, new in renewed.changes:
-        tell(f"{old} -> {new}")
-    for line in evidence.left_in_words(renewed):
-        tell(f"{model}: {line.in_language(language.value)}")
-    if renewed.changes or out:
-        _write_edited(renewed.text, model, before, out)
-    else:
-        tell(f"{model}: nothing to renew")
-
-
-def _kind(path: str) -> str:
-    """Give the suffix of a file of text, one for each format."""
-    return Path(path).suffix.lower().replace(".yml", ".yaml")
 
 
 def schema(
@@ -248,7 +169,7 @@ def gallery(
 
 def _take(text: str, out: str | None) -> None:
     """Print or write a model file, in the format its new name says."""
-    if out is None or _kind(out) == ".yaml" or is_device(out):
+    if out is None or kind_of(out) == ".yaml" or is_device(out):
         give(text, out)
         return
     from satumeja import formats

@@ -8,13 +8,14 @@ of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from satumeja.errors import OutputError
+from satumeja.errors import OutputError, ReportError
 
 __all__ = [
     "ALL",
@@ -40,6 +41,9 @@ __all__ = [
     "Language",
     "Out",
     "OutIfAny",
+    "PathPart",
+    "Published",
+    "PublishedFrom",
     "Reader",
     "ReaderModel",
     "Sanctioning",
@@ -52,6 +56,7 @@ __all__ = [
     "UsageError",
     "is_device",
     "only",
+    "published_at",
     "require_format",
 ]
 
@@ -75,6 +80,7 @@ FORMATS: Mapping[tuple[str, str], tuple[str, tuple[str, ...]]] = {
     ("convert", "--out"): ("a model", (*_MODEL, ".graphml", ".dot", ".tex", "")),
     ("dossier", "--html"): ("a page", (".html",)),
     ("draft", "--out"): ("a draft", _YAML),
+    ("exchange", "--out"): ("a dossier", (".qdpx", ".csv", ".xlsx", ".json", ".ris")),
     ("figure", "--out"): ("a figure", (*_FIGURE, ".csv")),
     ("gallery", "--out"): ("a model", (*_MODEL, "")),
     ("hypergame", "--out"): ("a game", _TEXT),
@@ -95,6 +101,13 @@ class Language(StrEnum):
 
     en = "en"
     id = "id"
+
+
+class PathPart(StrEnum):
+    """The parts of a path that may hold the day of publication."""
+
+    name = "name"
+    folder = "folder"
 
 
 class Engine(StrEnum):
@@ -182,6 +195,24 @@ def only(given: object, fits: object, words: str) -> None:
         raise UsageError(words)
 
 
+def published_at(words: str | None) -> datetime | date | None:
+    """Read when a report was published, as ``--published`` says.
+
+    Raises
+    ------
+    UsageError
+        If it is no day, and no time with its zone.
+    """
+    if words is None:
+        return None
+    from satumeja.report.kit import moment_given
+
+    try:
+        return moment_given(words)
+    except ReportError as error:
+        raise UsageError(f"--published: {error}") from None
+
+
 def _option(*names: str, metavar: str, words: str) -> Any:
     return typer.Option(*names, metavar=metavar, help=words)
 
@@ -255,6 +286,22 @@ OutIfAny = Annotated[str | None, _OUT]
 AsOf = Annotated[
     str | None,
     _option("--as-of", metavar="DAY", words="Leave out reports of later days (2021-12-23)."),
+]
+Published = Annotated[
+    str | None,
+    _option(
+        "--published",
+        metavar="WHEN",
+        words="When it was published (2021-12-23, 2021-12-23T08:00+07:00); before what it says.",
+    ),
+]
+PublishedFrom = Annotated[
+    PathPart | None,
+    typer.Option(
+        "--published-from",
+        metavar="PART",
+        help="Read it in each path: name (2021-12-23_wire.txt) or folder (2021/12/23/wire.txt).",
+    ),
 ]
 Reader = Annotated[
     str | None,

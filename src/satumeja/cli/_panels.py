@@ -9,9 +9,11 @@ from satumeja.cli._analysis import analyse, brief, explain
 from satumeja.cli._corrections import correct
 from satumeja.cli._demo import demo
 from satumeja.cli._dossiers import dossier, positions, timeline
+from satumeja.cli._editing import cite, set_part
+from satumeja.cli._exchange import exchange
 from satumeja.cli._figures import figure, tables
 from satumeja.cli._hypergame import hypergame
-from satumeja.cli._models import check, cite, convert, gallery, rank, schema, set_part
+from satumeja.cli._models import check, convert, gallery, rank, schema
 from satumeja.cli._paths import paths
 from satumeja.cli._questions import coalitions, invert, over_time, rests_on
 from satumeja.cli._reports import draft, read
@@ -62,6 +64,7 @@ PANELS: dict[str, tuple[Entry, ...]] = {
         Entry(dossier, f"{_REPORT} -o {_DOSSIER}"),
         Entry(timeline, f"{_DOSSIER} --as-of 2021-12-31"),
         Entry(positions, f"{_DOSSIER} --language id"),
+        Entry(exchange, f"{_DOSSIER} -o {_DEMO}/talks.qdpx"),
         Entry(correct, f"{_DOSSIER} r1#a14 accept --who Ana"),
         Entry(draft, f"{_REPORT} -o {_DEMO}/drafted.yaml"),
     ),

@@ -13,9 +13,11 @@ from satumeja.cli._options import (
     In,
     Language,
     OutIfAny,
+    Published,
     Reader,
     ReaderModel,
     only,
+    published_at,
 )
 
 __all__ = ["draft", "read"]
@@ -25,19 +27,22 @@ def read(
     report: ReportPath,
     as_json: AsJson = False,
     language: In = Language.en,
+    published: Published = None,
     reader: Reader = None,
     reader_model: ReaderModel = None,
 ) -> None:
     """Read a report: who said and did what, and when.
 
     The report is in Indonesian or English: a text as copied from a page, a saved web page, a
-    PDF, or - for standard input. Every finding points at the words it comes from.
+    PDF, or - for standard input. Every finding points at the words it comes from. Days such as
+    "Monday" are counted from the day of publication; where that is not known, they are unknown.
     """
     from satumeja import dossier
     from satumeja.report import open_source, parse
 
     endpoint = endpoint_of(reader, reader_model)
-    found = dossier.read(parse(open_source(report)))
+    moment = published_at(published)
+    found = dossier.read(parse(open_source(report), published=moment))
     if endpoint is not None:
         second = dossier.read_with_model(found, endpoint)
         found = second.dossier
@@ -51,20 +56,29 @@ def read(
     print_dossier(found, console(), language.value)
 
 
-def draft(report: ReportPath, out: OutIfAny = None, as_of: AsOf = None) -> None:
+def draft(
+    report: ReportPath, out: OutIfAny = None, as_of: AsOf = None, as_json: AsJson = False
+) -> None:
     """Draft a model from a report, or from a dossier of many.
 
     Every proposed decision maker, option and preference cites the statements it rests on. A
-    draft is a start: its comments say what the analyst must still decide.
+    draft is a start: its comments say what the analyst must still decide, and --json gives
+    the same questions as data. Where fewer than two parties have something to choose, it is a
+    skeleton with the parties named.
     """
     from satumeja import dossier
     from satumeja.report import open_source, parse
 
     folder = Path(out).parent if out else Path()
     if dossier.is_dossier_file(report):
-        give(dossier.draft(open_whole(report, as_of), report_path=str(folder)), out)
-        return
-    only(as_of, False, "--as-of goes with a dossier of reports only")
-    found = dossier.read(parse(open_source(report)))
-    path = os.path.relpath(report, folder) if report != "-" else None
-    give(dossier.draft(found, report_path=path), out)
+        whole = open_whole(report, as_of)
+        drafted = dossier.draft_with_questions(whole, report_path=str(folder))
+    else:
+        only(as_of, False, "--as-of goes with a dossier of reports only")
+        path = os.path.relpath(report, folder) if report != "-" else None
+        single = dossier.read(parse(open_source(report)))
+        drafted = dossier.draft_with_questions(single, report_path=path)
+    if out is not None or not as_json:
+        give(drafted.model, out)
+    if as_json:
+        print_json(drafted.to_json())

@@ -9,7 +9,15 @@ from ._types import Act as Act
 from ._types import Actor as Actor
 from ._types import Mention as Mention
 from ._types import Statement as Statement
+from .drafting import Draft as Draft
+from .drafting import Question as Question
 from .drafting import draft as draft
+from .drafting import draft_with_questions as draft_with_questions
+from .grading import Basis as Basis
+from .grading import Contest as Contest
+from .grading import Grade as Grade
+from .grading import Reason as Reason
+from .grading import grade as grade
 from .keeping import Correction as Correction
 from .keeping import Dispute as Dispute
 from .keeping import DossierFile as DossierFile
@@ -33,6 +41,7 @@ from .keeping import items as items
 from .keeping import items_with as items_with
 from .keeping import merge as merge
 from .keeping import positions as positions
+from .keeping import read_again as read_again
 from .keeping import reports as reports
 from .keeping import same as same
 from .keeping import search as search

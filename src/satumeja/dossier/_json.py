@@ -39,7 +39,9 @@ def document(
                 "from": d.first.isoformat(),
                 "to": d.last.isoformat(),
                 "granularity": d.granularity,
-                "approximate": d.approximate,
+                "approximate": d.approximate or d.doubtful,
+                "doubtful": d.doubtful,
+                "bound": d.bound,
             }
             for d in report.dates
         ],
@@ -73,10 +75,13 @@ def _day(day: dt.date | None) -> str | None:
 
 
 def _article(report: Report) -> dict[str, Any]:
-    """Give the article's own fields; `caption` is null where there is none."""
+    """Give the article's own fields; what is only inferred is never told as published."""
+    moment = report.published.isoformat() if report.published else None
     return {
         "title": report.title,
-        "published": report.published.isoformat() if report.published else None,
+        "published": None if report.day_doubtful else moment,
+        "published_inferred": moment if report.day_doubtful else None,
+        "published_by": report.published_by,
         "zone_assumed": report.zone_assumed,
         "place": report.place,
         "byline": report.byline,
@@ -113,6 +118,9 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "addressee": statement.addressee,
         "medium": statement.medium,
         "date": _day(statement.date),
+        "date_to": _day(statement.date_end or statement.date),
+        "date_precision": statement.precision,
+        "date_doubtful": statement.date_doubtful,
         "doubtful": statement.doubtful,
         "act": statement.act,
         "within": statement.within,
@@ -135,6 +143,12 @@ def _act(act: Act) -> dict[str, Any]:
         "issue": act.issue,
         "condition": _pair(act.condition),
         "date": act.date.isoformat()[:length] if act.date else None,
+        "date_to": _day(act.date_end or act.date),
+        "date_precision": act.precision,
+        "date_doubtful": act.date_doubtful,
+        "due": _day(act.due),
+        "due_to": _day(act.due_end or act.due),
+        "due_precision": act.due_precision,
         "doubtful": act.doubtful,
         "origin": act.origin,
     }

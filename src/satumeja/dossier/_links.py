@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from satumeja.dossier._types import Act
 
-__all__ = ["Link", "links_between"]
+__all__ = ["Link", "answered", "links_between"]
 
 _FAR = 400  # acts between two that are linked, at most
 _FOR = ("offer", "agree", "promise", "agree_to_talk", "concede", "retreat")
-_AGAINST = ("reject", "refuse", "deny")
+_REFUSALS = ("reject", "refuse")
+_AGAINST = (*_REFUSALS, "deny")
 _ASKS = ("demand", "offer", "threaten")
 
 
@@ -37,15 +38,29 @@ def links_between(acts: Sequence[Act]) -> tuple[Link, ...]:
     return tuple(link for index in range(len(acts)) for link in _of(acts, index))
 
 
+def answered(acts: Sequence[Act], index: int) -> Act | None:
+    """Give the nearest earlier act that one act rejects or answers, if any."""
+    act = acts[index]
+    kind = "rejects" if act.kind in _REFUSALS else "answers"
+    return _nearest(acts, index, _BEARS[kind])
+
+
 def _of(acts: Sequence[Act], index: int) -> Iterator[Link]:
     """Link one act to the nearest earlier act of each kind of link."""
     act = acts[index]
-    earlier = acts[max(0, index - _FAR) : index]
     for kind, bears in _BEARS.items():
-        for other in reversed(earlier):
-            if bears(act, other):
-                yield Link(kind, act.id, other.id)
-                break
+        other = _nearest(acts, index, bears) if _MAY[kind](act) else None
+        if other is not None:
+            yield Link(kind, act.id, other.id)
+
+
+def _nearest(acts: Sequence[Act], index: int, bears: Callable[[Act, Act], bool]) -> Act | None:
+    """Give the nearest earlier act that one bears on in some way."""
+    act = acts[index]
+    for place in range(index - 1, max(0, index - _FAR) - 1, -1):
+        if bears(act, acts[place]):
+            return acts[place]
+    return None
 
 
 def _agree_on_issue(act: Act, other: Act) -> bool:
@@ -70,13 +85,13 @@ def _denies(act: Act, other: Act) -> bool:
 
 def _put_to(act: Act, other: Act) -> bool:
     """Whether an earlier act was put to the one who acts, on the same issue."""
-    given = other.target == act.actor or (other.target is None and act.target == other.actor)
-    return other.kind in _ASKS and other.actor != act.actor and given
+    towards = other.target == act.actor or (other.target is None and act.target == other.actor)
+    return other.kind in _ASKS and other.actor != act.actor and towards
 
 
 def _rejects(act: Act, other: Act) -> bool:
     """Whether a refusal is of something asked of the one who refuses."""
-    return act.kind in ("reject", "refuse") and _put_to(act, other) and _agree_on_issue(act, other)
+    return act.kind in _REFUSALS and _put_to(act, other) and _agree_on_issue(act, other)
 
 
 def _answers(act: Act, other: Act) -> bool:
@@ -107,4 +122,13 @@ _BEARS: Mapping[str, Callable[[Act, Act], bool]] = {
     "answers": _answers,
     "repeats": _repeats,
     "contradicts": _contradicts,
+}
+
+# What an act must be for a link of the kind, whatever the other is: most are not looked for.
+_MAY: Mapping[str, Callable[[Act], bool]] = {
+    "denies": lambda act: act.kind == "deny",
+    "rejects": lambda act: act.kind in _REFUSALS,
+    "answers": lambda act: act.kind in _FOR,
+    "repeats": lambda act: act.issue is not None,
+    "contradicts": lambda act: act.issue is not None and act.kind in (*_FOR, *_AGAINST),
 }

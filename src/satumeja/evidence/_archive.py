@@ -35,8 +35,9 @@ class Archive:
     -----
     Where a source names a dossier file, whose it is, the words, the day, the kind of act, the
     doubt and the state of review are those of the dossier, as corrected, and the report is
-    not read again. Else the JSON document it names is taken, or the report is read, which
-    takes as long as `satumeja.dossier.read` does.
+    not read again; what is corrected after it was looked up is seen by a new archive. Else
+    the JSON document it names is taken, or the report is read, which takes as long as
+    `satumeja.dossier.read` does.
 
     Examples
     --------

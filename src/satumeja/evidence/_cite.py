@@ -99,7 +99,7 @@ def _references(part: Any, path: tuple[_Step, ...]) -> Iterator[tuple[list[_Step
     """Find every reference of a file, with the way to it."""
     if isinstance(part, dict):
         for key, value in part.items():
-            if key == "evidence" and isinstance(value, list):
+            if key in ("evidence", "papers") and isinstance(value, list):
                 for place, reference in enumerate(value):
                     if isinstance(reference, str):
                         yield [*path, key, place], reference

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from satumeja.dossier import Act, Item, Statement
+from satumeja.dossier import Act, Statement
 from satumeja.dossier.grading import Contest
 from satumeja.errors import ReportError
 from satumeja.evidence._kept import Kept
@@ -16,6 +16,9 @@ from satumeja.evidence._passage import Passage, Publication, Review, When
 from satumeja.evidence._reports import flowing
 from satumeja.files import beside
 from satumeja.model import Reference, Source
+
+if TYPE_CHECKING:
+    from satumeja.dossier import Item
 
 __all__ = ["KeptSource"]
 

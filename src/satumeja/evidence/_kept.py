@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from satumeja.dossier import Act, Actor, Statement
 from satumeja.dossier.grading import Contest, contests
+from satumeja.errors import ReportError
 
 if TYPE_CHECKING:
     from satumeja.dossier import DossierFile, Item, KeptReport, Whole
@@ -45,6 +46,7 @@ class Kept:
         self._texts = dict[str, str]()
         self._items: dict[str, Item] = {}
         self._actors = dict[str, Actor]()
+        self._cut: dict[str, tuple[Span, ...]] = {}
         self._elsewhere: dict[str, tuple[Item, ...]] = {}
         with DossierFile(path) as file:
             self.reports: Mapping[str, KeptReport] = {
@@ -105,14 +107,23 @@ class Kept:
 
     def words(self, key: str, span: Span) -> tuple[str, str, str]:
         """Give what stands before a span of a report in its sentence, the span, and what after."""
-        from satumeja.report import Source, parse
-
         self._require(key)
         text, (start, end) = self._texts[key], span
-        sentences = parse(Source(key, "text", text, "")).sentences
-        inside = [(s.start, s.end) for s in sentences if s.start < end and start < s.end]
+        inside = [(a, b) for a, b in self._sentences(key) if a < end and start < b]
         low, high = min([start, *(a for a, _ in inside)]), max([end, *(b for _, b in inside)])
         return text[low:start], text[start:end], text[end:high]
+
+    def _sentences(self, key: str) -> tuple[Span, ...]:
+        """Find the sentences of a report, once; none where it is no report any more."""
+        from satumeja.report import Source, parse
+
+        if key not in self._cut:
+            try:
+                sentences = parse(Source(key, "text", self._texts[key], "")).sentences
+            except ReportError:
+                sentences = ()
+            self._cut[key] = tuple((sentence.start, sentence.end) for sentence in sentences)
+        return self._cut[key]
 
     @cached_property
     def whole(self) -> Whole:

@@ -51,8 +51,8 @@ def remarks(archive: Archive) -> tuple[Text, ...]:
 
     Notes
     -----
-    Of a single report its JSON document is looked into where the source names one; the report
-    itself is not read for it.
+    Of a single report its JSON document is looked into where the source names one. The report
+    itself is read for references with a fingerprint alone, which ask for it.
     """
     model = archive.model
     named = {source.id: source for source in model.sources}
@@ -65,7 +65,9 @@ def remarks(archive: Archive) -> tuple[Text, ...]:
         if source.id in passages:
             lines += dict.fromkeys(_of_kept(passages[source.id], source))
         own = [reference for reference in cited if reference.source == source.id]
-        lines += _of_document(model, source, [r for r in own if not r.kept])
+        loose = [r for r in own if not r.kept]
+        lines += _of_document(model, source, [r for r in loose if not r.fingerprint])
+        lines += _of_report(archive, source, [r for r in loose if r.fingerprint])
     return tuple(lines)
 
 
@@ -108,6 +110,18 @@ def _rejected(passage: Passage, blanks: dict[str, str]) -> Text:
     return remark(
         "warning.rejected_because" if review.note else "warning.rejected", **blanks, **when
     )
+
+
+def _of_report(archive: Archive, source: Source, cited: list[Reference]) -> Iterator[Text]:
+    """Tell of words of a single report that are lost, or stand elsewhere."""
+    for reference in cited:
+        passage, name = archive.find(str(reference)), source.dossier or source.report
+        if archive.leads_to_dossier(str(reference)):
+            continue
+        if passage.missing == "lost":
+            yield remark("warning.lost", reference=str(reference), dossier=name)
+        elif passage.now is not None:
+            yield remark("warning.moved", reference=str(reference), now=passage.now.plain)
 
 
 def _of_document(model: Model, source: Source, cited: list[Reference]) -> Iterator[Text]:

@@ -93,7 +93,9 @@ def load(path: str | os.PathLike[str]) -> Model:
     return _load(decoded(content, str(path)), str(path), path)
 
 
-def loads(text: str, name: str = "model.yaml") -> Model:
+def loads(
+    text: str, name: str = "model.yaml", *, origin: str | os.PathLike[str] | None = None
+) -> Model:
     """Read a model from text.
 
     Parameters
@@ -102,11 +104,14 @@ def loads(text: str, name: str = "model.yaml") -> Model:
         What a model file holds.
     name : str
         A name for the faults; its suffix says whether the text is YAML, JSON or of GMCR+.
+    origin : path, optional
+        The file that the text is of, or the folder it belongs to, read or not: what its
+        sources and other readings are named from. Without it, from the working folder.
 
     Returns
     -------
     Model
-        The conflict it states.
+        The conflict it states; `origin` is the path, and in a folder that of a file `name`.
 
     Raises
     ------
@@ -133,7 +138,10 @@ def loads(text: str, name: str = "model.yaml") -> Model:
     """
     if len(text) > MAX_BYTES:
         raise too_large(name)
-    return _load(text, name, None)
+    if origin is None:
+        return _load(text, name, None)
+    place = Path(origin)
+    return _load(text, name, place / Path(name).name if place.is_dir() else place)
 
 
 def from_dict(data: Mapping[str, Any]) -> Model:

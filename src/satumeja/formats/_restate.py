@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from satumeja.formats._edit import edit
 from satumeja.formats._load import load
+from satumeja.formats.editing import edit
 from satumeja.formats.writing import native_data
 from satumeja.model import Model
 

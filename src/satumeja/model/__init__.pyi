@@ -21,6 +21,7 @@ from ._order import Separation as Separation
 from ._order import order_of as order_of
 from ._parse import ConditionError as ConditionError
 from ._parse import parse_condition as parse_condition
+from ._parts import Affected as Affected
 from ._parts import DecisionMaker as DecisionMaker
 from ._parts import Direction as Direction
 from ._parts import Option as Option

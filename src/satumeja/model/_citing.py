@@ -32,7 +32,7 @@ def citing_parts(model: Model) -> list[Citing]:
     for maker in makers:
         parts += _of_maker(maker)
     parts += (*model.options, *model.infeasible, *model.irreversible)
-    parts += (*model.coalesce, *model.tables)
+    parts += (*model.coalesce, *model.tables, *model.affected)
     return parts
 
 
@@ -52,7 +52,17 @@ def _of_maker(maker: DecisionMaker) -> Sequence[Citing]:
 
 
 def references(model: Model) -> list[str]:
-    """List every reference of a model once, in the order a reader meets them.
+    """List every reference of a model once, in the order a reader meets them; papers last.
+
+    Parameters
+    ----------
+    model : Model
+        What cites them.
+
+    Returns
+    -------
+    list of str
+        As the model has them.
 
     See Also
     --------
@@ -64,4 +74,6 @@ def references(model: Model) -> list[str]:
     >>> references(load("december-2021-b"))[:2]
     ['wire#s2', 'wire#s5']
     """
-    return list(dict.fromkeys(name for part in citing_parts(model) for name in part.evidence))
+    evidence = [name for part in citing_parts(model) for name in part.evidence]
+    papers = [name for table in model.tables for name in table.papers]
+    return list(dict.fromkeys([*evidence, *papers]))

@@ -18,7 +18,7 @@ from satumeja.model._knowledge import Knowledge
 from satumeja.model._levels import Scale
 from satumeja.model._merged import Coalescing, MergedStates, coalesced
 from satumeja.model._parse import ConditionError, OptionNames, parse_condition
-from satumeja.model._parts import DecisionMaker, Option, Rule, Source, Table
+from satumeja.model._parts import Affected, DecisionMaker, Option, Rule, Source, Table
 from satumeja.model._preferences import Ranks
 from satumeja.model._states import (
     LARGEST,
@@ -65,7 +65,7 @@ class Model(Asking):
         The date the model speaks of, ISO.
     coalitions : tuple of tuple of str
         The coalitions that may form, by ids; none given: every one.
-    tables, sources, languages, description
+    tables, affected, sources, languages, description
         As in the model file.
     readings : tuple of str
         Files of other readings of the same conflict, as in the model file.
@@ -99,6 +99,7 @@ class Model(Asking):
     readings: tuple[str, ...] = ()
     origin: Path | None = None
     notes: tuple[str, ...] = ()
+    affected: tuple[Affected, ...] = ()
 
     @property
     def is_graph(self) -> bool:

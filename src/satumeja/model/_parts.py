@@ -1,4 +1,4 @@
-"""The parts of a model: decision makers and options, rules, tables, sources."""
+"""The parts of a model: decision makers, options, rules, tables, who is affected, sources."""
 
 from __future__ import annotations
 
@@ -16,7 +16,16 @@ from satumeja.model._perception import Perception
 from satumeja.model._preferences import Statement
 from satumeja.model._text import NO_TEXT, Text
 
-__all__ = ["DecisionMaker", "Direction", "Option", "Rule", "RuleType", "Source", "Table"]
+__all__ = [
+    "Affected",
+    "DecisionMaker",
+    "Direction",
+    "Option",
+    "Rule",
+    "RuleType",
+    "Source",
+    "Table",
+]
 
 Direction = Literal["both", "forward", "back"]
 """How an option can change: both ways, only from N to Y, or only from Y to N."""
@@ -140,12 +149,46 @@ class Table:
         Why they sit together.
     evidence : tuple of str
         What that rests on: sources, or places in them.
+    convenor : Text
+        Who calls them together: the id of a party of the model, or words.
+    agenda : tuple of Text
+        What they speak of, in order: options as ``maker.option``, or words.
+    until : str
+        When they are to be done: an ISO date, month or year.
+    papers : tuple of str
+        What lies on the table: sources, or places in them.
     """
 
     id: str
     name: Text
     seats: tuple[str, ...]
     date: str = ""
+    because: Text = NO_TEXT
+    evidence: tuple[str, ...] = ()
+    convenor: Text = NO_TEXT
+    agenda: tuple[Text, ...] = ()
+    until: str = ""
+    papers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Affected:
+    """A party that has no seat and no option, and yet is affected.
+
+    Parameters
+    ----------
+    id : str
+        What it is called in the file.
+    name : Text
+        What it is called.
+    because : Text
+        Why it is listed: how it is affected.
+    evidence : tuple of str
+        What that rests on: sources, or places in them.
+    """
+
+    id: str
+    name: Text
     because: Text = NO_TEXT
     evidence: tuple[str, ...] = ()
 

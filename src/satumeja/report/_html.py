@@ -52,6 +52,7 @@ class Page:
     byline: str | None
     site: str | None
     published: dt.datetime | dt.date | None
+    host: str | None
 
 
 def page_of(data: bytes) -> Page:
@@ -105,6 +106,7 @@ def page_of(data: bytes) -> Page:
         _clean(said.author if said else None),
         _clean(said.sitename if said else None),
         _published(markup, linked, said.date if said else None),
+        _clean(said.hostname if said else None),
     )
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from satumeja.report._dateline import Dateline, lone_dateline, read_dateline
+from satumeja.report._heading import GluedTitle, better_title, glued_title
 from satumeja.report._knowledge import knowledge, word_choice
 from satumeja.report._lines import Line
-from satumeja.report._published import DateLine, read_date_line
+from satumeja.report._published import DateLine, parts_of, read_date_line
 from satumeja.report._types import Furniture, Span
 
 __all__ = ["Page", "agencies_in", "read_page"]
@@ -21,6 +22,8 @@ _PROSE = re.compile(r"[.!?…][\"”»’)\]]*(?: \(?[\w/]{2,20}\)?)?$|[.!?,][\"
 _SHORT = 60
 _LONG = 140
 _LEAST_AFTER, _FULL = 2, 100
+_LAST_LINES = 6
+_LONGEST_STANDFIRST = 400
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Page:
     caption: Span | None = None
     body: tuple[Span, ...] = ()
     furniture: tuple[Furniture, ...] = field(default=())
+    awaits_name: bool = False
 
 
 @cache
@@ -85,7 +89,8 @@ def read_page(text: str, lines: list[Line], language: str) -> Page:
         page = _place(text, line, index, language, page)
     if not page.body and page.title and _PROSE.search(text[slice(*page.title)]):
         page = replace(page, title=None, body=(page.title,))
-    return _without_byline_tail(text, language, page)
+    page = _dated_below(text, language, page)
+    return _without_byline_tail(text, language, _with_headline(text, page))
 
 
 def _goes_on(text: str, later: list[Line], page: Page) -> bool:
@@ -106,16 +111,21 @@ def _goes_on(text: str, later: list[Line], page: Page) -> bool:
 def _place(text: str, line: Line, index: int, language: str, page: Page) -> Page:
     """Add one line to the page as what it is."""
     span = (line.start, line.end)
-    if index < _HEADER_LINES and not page.body:
-        found = read_date_line(text, *span, language)
-        if found is not None:
-            page = _dated(page, found)
-            return _with_furniture(page, span, "date")
+    if page.awaits_name:
+        page = replace(page, awaits_name=False)
+        if not page.body and _matches(language, "name", text, line):
+            page = replace(page, byline=page.byline or text[slice(*span)])
+            return _with_furniture(page, span, "byline")
+    dated = _place_dated(text, span, language, page) if index < _HEADER_LINES else None
+    if dated is not None:
+        return dated
     alone = None if page.body else lone_dateline(text, *span, language)
     if alone:
         return _with_furniture(replace(page, dateline=alone), span, "dateline")
     if page.title is None and not page.body and _matches(language, "kicker", text, line):
         return _with_furniture(page, span, "kicker")
+    if _matches(language, "byline_label", text, line):
+        return _with_furniture(replace(page, awaits_name=True), span, "byline")
     signed = _matches(language, "byline", text, line)
     if signed:
         name = next(name for name in signed.groupdict().values() if name)
@@ -127,6 +137,67 @@ def _place(text: str, line: Line, index: int, language: str, page: Page) -> Page
         page = page if page.caption else replace(page, caption=span)
         return _with_furniture(page, span, "caption")
     return _title_or_body(text, line, language, page)
+
+
+def _place_dated(text: str, span: Span, language: str, page: Page) -> Page | None:
+    """Add a line above the story that has the date of publication; None where it has none."""
+    if page.body and not _is_standfirst(page):
+        return None
+    if page.title is None and page.date_line is None and not page.body:
+        glued = glued_title(text, *span, language)
+        if glued and not _patterns(language, "byline").fullmatch(text, *glued.title):
+            return _with_glued_title(page, glued)
+    date_line = read_date_line(text, *span, language, alone=bool(page.body))
+    if date_line is None:
+        return None
+    return _with_date_line(text, span, language, _dated(page, date_line))
+
+
+def _with_glued_title(page: Page, glued: GluedTitle) -> Page:
+    """Add a headline and the date line on the same line."""
+    page = _dated(replace(page, title=glued.title), glued.date_line)
+    return _with_furniture(page, glued.date, "date")
+
+
+def _is_standfirst(page: Page) -> bool:
+    """Whether what stands so far is no more than a line or two under the headline."""
+    length = sum(end - start for start, end in page.body)
+    return page.date_line is None and page.dateline is None and length <= _LONGEST_STANDFIRST
+
+
+def _with_date_line(text: str, span: Span, language: str, page: Page) -> Page:
+    """Add a date line as furniture, and the signature that stands beside the date."""
+    for begin, stop in parts_of(text, *span):
+        signed = _patterns(language, "byline").fullmatch(text, begin, stop)
+        if signed and page.byline is None:
+            page = replace(page, byline=next(name for name in signed.groupdict().values() if name))
+    return _with_furniture(page, span, "date")
+
+
+def _dated_below(text: str, language: str, page: Page) -> Page:
+    """Find the date line of a page that has it below the story."""
+    if page.date_line is not None or (page.dateline and page.dateline.day):
+        return page
+    lines = sorted([*page.body, *((line.start, line.end) for line in page.furniture)])
+    for span in reversed(lines[-_LAST_LINES:]):
+        date_line = read_date_line(text, *span, language, alone=True)
+        if date_line is None or (len(page.body) == 1 and span in page.body):
+            continue
+        page = replace(page, date_line=date_line)
+        if span in page.body:
+            body = tuple(paragraph for paragraph in page.body if paragraph != span)
+            return _with_furniture(replace(page, body=body), span, "date")
+        return page
+    return page
+
+
+def _with_headline(text: str, page: Page) -> Page:
+    """Put the headline right where the first line is only a menu or a symbol."""
+    title = better_title(text, page.title, page.furniture)
+    if title is None or title == page.title or page.title is None:
+        return page
+    furniture = tuple(line for line in page.furniture if (line.start, line.end) != title)
+    return _with_furniture(replace(page, title=title, furniture=furniture), page.title, "kicker")
 
 
 def _is_caption(text: str, line: Line) -> bool:

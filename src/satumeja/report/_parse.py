@@ -6,13 +6,14 @@ import datetime as dt
 from dataclasses import replace
 
 from satumeja.errors import Fault, ReportError
-from satumeja.report._dates import absolute_dates, find_dates
+from satumeja.report._dates import find_dates
 from satumeja.report._language import detect_language
 from satumeja.report._lines import lines_of
 from satumeja.report._load import LIMIT
 from satumeja.report._newsworthy import why_not_a_page, why_not_news
 from satumeja.report._page import Page, agencies_in, read_page
 from satumeja.report._plain import in_given, plain
+from satumeja.report._publication import Publication, publication_of
 from satumeja.report._quotations import quotations
 from satumeja.report._sentences import sentence_spans
 from satumeja.report._types import DateMention, Report, Sentence, Source, Span
@@ -20,10 +21,11 @@ from satumeja.report._types import DateMention, Report, Sentence, Source, Span
 __all__ = ["parse"]
 
 _LONGEST_BODY = 200_000
-_LEAD = 4  # paragraphs in which a report says of which day its news is
 
 
-def parse(text: str | Source, name: str = "") -> Report:
+def parse(
+    text: str | Source, name: str = "", *, published: dt.datetime | dt.date | None = None
+) -> Report:
     """Read a text as a news report.
 
     Parameters
@@ -33,6 +35,9 @@ def parse(text: str | Source, name: str = "") -> Report:
         (title, time of publication, writer, site) stands in for what the text leaves out.
     name : str
         The file it came from, for messages.
+    published : datetime.datetime or datetime.date, optional
+        When it was published, where that is known otherwise; it goes before what the page says.
+        A time without a zone is taken in that of the language, and marked so.
 
     Returns
     -------
@@ -47,19 +52,22 @@ def parse(text: str | Source, name: str = "") -> Report:
 
     Examples
     --------
+    >>> import datetime as dt
     >>> story = '''Talks set for January
     ...
     ... BRUSSELS, Dec 22 (Reuters) - The alliance will meet Russia, its chief said.'''
     >>> report = parse(story)
     >>> report.title, report.place, report.agency, report.language
     ('Talks set for January', 'Brussels', ('Reuters',), 'en')
+    >>> parse(story, published=dt.date(2021, 12, 23)).published_by
+    'given'
     """
     source = text if isinstance(text, Source) else None
     name = name or (source.name if source else "")
     given = source.text if source else str(text)
     words = plain(given)
     try:
-        read = _parsed(words.text if words else given, name, source)
+        read = _parsed(words.text if words else given, name, source, published)
         return in_given(read, words, given) if words else read
     except ReportError as error:
         if error.faults[0].file or not name:
@@ -67,7 +75,9 @@ def parse(text: str | Source, name: str = "") -> Report:
         raise ReportError(Fault(error.faults[0].message, name)) from None
 
 
-def _parsed(text: str, name: str, source: Source | None) -> Report:
+def _parsed(
+    text: str, name: str, source: Source | None, published: dt.datetime | dt.date | None
+) -> Report:
     """Read a text whose faults have no file name yet."""
     if not text.strip("\ufeff\u200b \t\r\n"):
         raise ReportError("the text is empty")
@@ -88,23 +98,20 @@ def _parsed(text: str, name: str, source: Source | None) -> Report:
             "give the reports one by one"
         )
     agency, agency_date = agencies_in(text, page, language)
-    marked = bool(page.date_line or page.dateline or agency or (source and source.published))
+    publication = publication_of(text, page, language, source, published, agency_date)
+    marked = bool(page.date_line or page.dateline or agency or publication.published)
     reason = why_not_news(text, page.body, marked, language)
     if reason:
         raise ReportError(f"does not look like a news report: {reason}")
-    published = page.date_line.published if page.date_line else None
-    if published is None and page.dateline:
-        published = page.dateline.day
-    if published is None and source:
-        published = source.published
     report = Report(
         text=text,
         name=name,
         language=language,
         title=text[slice(*page.title)] if page.title else "",
         title_span=page.title,
-        published=published,
-        zone_assumed=bool(page.date_line and page.date_line.zone_assumed),
+        published=publication.published,
+        published_by=publication.by,
+        zone_assumed=publication.zone_assumed,
         place=page.dateline.place if page.dateline else None,
         byline=page.byline or (source.byline if source else None),
         site=(page.dateline.site if page.dateline else None) or (source.site if source else None),
@@ -115,27 +122,21 @@ def _parsed(text: str, name: str, source: Source | None) -> Report:
         furniture=tuple(sorted(page.furniture, key=lambda item: item.start)),
         source=source,
     )
-    anchor = report.day or agency_date or _day_of_news(text, page, language)
-    quoted, sentences, dates = _inside(text, page, language, anchor)
+    quoted, sentences, dates = _inside(text, page, language, publication)
     return replace(report, sentences=sentences, quotations=quoted, dates=dates)
 
 
-def _day_of_news(text: str, page: Page, language: str) -> dt.date | None:
-    """Give the first whole day the body names: what "next week" is counted from, if no other."""
-    for start, end in page.body[:_LEAD]:
-        for date in absolute_dates(text, start, end, language):
-            if date.granularity == "day":
-                return date.first
-    return None
-
-
 def _inside(
-    text: str, page: Page, language: str, anchor: dt.date | None
+    text: str, page: Page, language: str, publication: Publication
 ) -> tuple[tuple[Span, ...], tuple[Sentence, ...], tuple[DateMention, ...]]:
-    """Find the quotations, sentences and dates of the body."""
+    """Find the quotations and sentences of the body, and the dates of headline and body."""
+    anchor, doubtful = publication.anchor, publication.anchor_doubtful
     quoted: list[Span] = []
     sentences: list[Sentence] = []
     dates: list[DateMention] = []
+    if page.title:
+        dates.extend(find_dates(text, *page.title, language, anchor, doubtful=doubtful))
+    reference: dt.date | None = None
     for index, (start, end) in enumerate(page.body):
         inside = quotations(text, start, end)
         begin = max(start, page.dateline.end) if page.dateline and index == 0 else start
@@ -143,6 +144,9 @@ def _inside(
         quoted.extend(inside)
         sentences.extend(Sentence(*span, index) for span in spans)
         for span in spans:
-            days = (date.first for date in reversed(dates) if date.granularity == "day")
-            dates.extend(find_dates(text, *span, language, anchor, next(days, None)))
+            times = find_dates(text, *span, language, anchor, reference, doubtful=doubtful)
+            days = (date.first for date in reversed(times) if date.granularity == "day")
+            reference = next(days, reference)
+            dates.extend(times)
+    dates.sort(key=lambda date: date.start)
     return tuple(quoted), tuple(sentences), tuple(dates)

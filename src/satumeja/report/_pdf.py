@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import warnings
+from typing import TYPE_CHECKING
 
 from satumeja.errors import ReportError
+from satumeja.report._knowledge import LANGUAGES
 from satumeja.report._plain import plain
+from satumeja.report._published import read_date_line
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 __all__ = ["pdf_text"]
 
 _MOST_PAGES = 200
+_LONGEST_DATE = 80
 _HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 _RUNS_ON = re.compile(r"(?<![.!?…\"”:])[ \t]*\n(?=[a-z(“\"‘])")
 _GAP = re.compile(r"\n\s*\n+")
 
 
-def pdf_text(data: bytes) -> str:
+def pdf_text(data: bytes) -> tuple[str, dt.date | None]:
     """Take the text out of a PDF.
 
     Parameters
@@ -27,8 +35,10 @@ def pdf_text(data: bytes) -> str:
 
     Returns
     -------
-    str
+    text : str
         Its text: words cut by a hyphen joined, lines joined to paragraphs.
+    made : datetime.date or None
+        The day on which it says it was made.
 
     Raises
     ------
@@ -43,8 +53,10 @@ def pdf_text(data: bytes) -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            pages = PdfReader(io.BytesIO(data)).pages
+            reader = PdfReader(io.BytesIO(data))
+            pages = reader.pages
             texts = [pages[index].extract_text() for index in range(min(len(pages), _MOST_PAGES))]
+            made = _made(reader)
     except (PyPdfError, ValueError, KeyError, TypeError, OSError, RecursionError) as error:
         raise ReportError(f"is a PDF that cannot be read: {_one_line(error)}") from None
     text = _paragraphs("\n\n".join(texts))
@@ -52,7 +64,16 @@ def pdf_text(data: bytes) -> str:
     text = words.text if words else text
     if not text.strip():
         raise ReportError("is a PDF without text; its pages may be pictures")
-    return text
+    return text, made
+
+
+def _made(reader: PdfReader) -> dt.date | None:
+    """Give the day a PDF says it was made; None where it says none, or what is none."""
+    try:
+        moment = reader.metadata.creation_date if reader.metadata else None
+    except (ValueError, KeyError, TypeError):
+        return None
+    return moment.date() if moment else None
 
 
 def _one_line(error: Exception) -> str:
@@ -69,9 +90,19 @@ def _paragraphs(text: str) -> str:
         widest = max((len(line) for line in lines), default=0)
         joined = ""
         for line in lines:
+            if _is_date(line):
+                joined = f"{joined.rstrip()}\n\n{line}\n\n"
+                continue
             joined += line
             short = len(line) < 0.8 * widest
             ended = line[-1:] in '.!?…”"’)'
             joined += "\n\n" if short and (ended or len(line) < 0.5 * widest) else " "
         blocks.append(joined.strip())
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is a date line, so that no headline or story runs on into it."""
+    if len(line) > _LONGEST_DATE or line[-1:] == "-":
+        return False
+    return any(read_date_line(line, 0, len(line), tongue, alone=True) for tongue in LANGUAGES)

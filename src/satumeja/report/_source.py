@@ -53,13 +53,14 @@ def open_source(path: str | os.PathLike[str]) -> Source:
         if form == "pdf":
             from satumeja.report._pdf import pdf_text
 
-            return Source(name, "pdf", _bounded(pdf_text(data)), digest, "", data)
+            text_of_pdf, made = pdf_text(data)
+            return Source(name, "pdf", _bounded(text_of_pdf), digest, "", data, made=made)
         from satumeja.report._html import page_of
 
         page = page_of(data)
         return Source(
             *(name, "html", _bounded(page.text), digest, page.encoding, data),
-            *(page.title, page.byline, page.site, page.published),
+            *(page.title, page.byline, page.site, page.published, page.host),
         )
     except ReportError as error:
         raise ReportError(Fault(error.faults[0].message, name)) from None

@@ -34,6 +34,10 @@ class Source:
         What a page's own data say.
     published : datetime.datetime, datetime.date or None
         When a page's own data say it was published.
+    host : str or None
+        The name of the site a page's own address has, as ``example.co.id``.
+    made : datetime.date or None
+        The day a file says it was made, as a PDF does: seldom that of publication.
     """
 
     name: str
@@ -46,6 +50,8 @@ class Source:
     byline: str | None = None
     site: str | None = None
     published: dt.datetime | dt.date | None = None
+    host: str | None = None
+    made: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -98,9 +104,18 @@ class DateMention:
     first, last : datetime.date
         First and last day covered.
     granularity : str
-        ``day``, ``week``, ``month``, ``year`` or ``decade``.
+        ``day``, ``week``, ``month``, ``year``, ``decade`` or ``span``: from one day to another.
     approximate : bool
         Whether the words themselves are vague ("early next year", "more than").
+    doubtful : bool
+        Whether the days are a guess: counted from a day of publication that is only inferred,
+        or by a number that is not exact ("several years ago"), or not the weekday they name.
+    bound : str or None
+        ``by`` where the words end a term that is still to come ("by Friday", "sampai Senin"),
+        ``from`` where they begin what is to come ("from Monday"), ``since`` where they begin
+        what was; None where they set no bound.
+    coming : bool
+        Whether it is still to come, by the words or on the day of publication.
     """
 
     start: int
@@ -109,6 +124,9 @@ class DateMention:
     last: dt.date
     granularity: str
     approximate: bool = False
+    doubtful: bool = False
+    bound: str | None = None
+    coming: bool = False
 
 
 @dataclass(frozen=True)
@@ -147,9 +165,10 @@ class Report:
         Where the headline stands.
     published : datetime.datetime, datetime.date or None
         Publication time with its zone; only the day where the page gives no time, or
-        where the dateline alone names it.
+        where the dateline alone names it. Where `day_doubtful`, that is a guess.
     zone_assumed : bool
-        Whether the date line named no zone, so that the language's own was taken.
+        Whether the zone is the language's or the outlet's own, because none was named, or only
+        that of Greenwich in what the page says to machines.
     place : str or None
         The place of the dateline, by its English name.
     byline : str or None
@@ -169,7 +188,7 @@ class Report:
     quotations : tuple of Span
         What stands inside quotation marks in the body.
     dates : tuple of DateMention
-        The dates named in the body.
+        The dates named in the headline and the body.
     furniture : tuple of Furniture
         Everything else on the page.
     source : Source or None

@@ -219,6 +219,25 @@ def test_a_report_is_given_its_day_outlet_and_title(file: DossierFile) -> None:
     assert dossier.reports(file)[0].day is None
 
 
+def test_days_are_counted_from_the_day_given(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Talks Stall\n\nLIMA - Peru demanded on Monday that Ecuador withdraw its troops.\n",
+        encoding="utf-8",
+    )
+    with DossierFile(tmp_path / "d.db", create=True) as file:
+        dossier.gather(file, [path])
+        key = key_of(file, "demand", "peru")
+        assert act(file, key).date is None
+        dossier.correct(file, "r1", "edit", "ana", {"published": "2023-05-10"})
+        path.unlink()
+        dossier.read_again(file, "r1")
+        assert str(act(file, key).date) == "2023-05-08"
+        dossier.withdraw(file, "ana")
+        dossier.read_again(file, "r1")
+        assert act(file, key).date is None
+
+
 def test_actors_are_merged_and_split_everywhere(file: DossierFile) -> None:
     dossier.merge(file, "actor:quispe", "andrade", "ana")
     joined = whole(file).dossier

@@ -259,7 +259,7 @@ def test_a_draft_of_many_reports_loads_and_cites_each(file: DossierFile, tmp_pat
     formats.load(path)
     model = yaml.safe_load(text)
     assert set(model["decision_makers"]) == {"peru", "ecuador"}
-    assert model["sources"]["r2"]["report"] == "reports/b.txt"
+    assert model["sources"]["dossier"]["dossier"] == "dossier.db"
     cited = {
         one
         for maker in model["decision_makers"].values()
@@ -268,8 +268,23 @@ def test_a_draft_of_many_reports_loads_and_cites_each(file: DossierFile, tmp_pat
     }
     found = whole(file)
     known = {s.id for s in found.dossier.statements} | {a.id for a in found.dossier.acts}
+    items_by_key = {item.key: item for item in dossier.items(file)}
     assert cited
-    assert cited <= known
+    assert {one.removeprefix("dossier:").partition("@")[0] for one in cited} <= known
+    assert all(
+        items_by_key[one.removeprefix("dossier:").partition("@")[0]].fingerprint
+        == one.partition("@")[2]
+        for one in cited
+    )
+
+
+def test_a_draft_of_a_dossier_kept_nowhere_cites_its_reports(tmp_path: Path) -> None:
+    report = tmp_path / "a.txt"
+    report.write_text(REPORTS["a.txt"], encoding="utf-8")
+    with DossierFile(":memory:", create=True) as file:
+        dossier.gather(file, [report])
+        model = yaml.safe_load(dossier.draft(whole(file)))
+    assert model["sources"]["r1"]["report"] == str(report)
 
 
 def test_what_is_contested_is_an_alternative_that_loads(file: DossierFile, tmp_path: Path) -> None:

@@ -43,6 +43,28 @@ FAULTS = [
     ),
     ("[wire#s1]", "['wire#']", ['10:54: "wire#" ends after "#"; write what it refers to']),
     (
+        "[wire#s1]",
+        "['wire:x#y']",
+        [
+            (
+                '10:55: "x#y" is no place in a dossier; write a report as r2, what it says as '
+                "r2#s3 or r2#a7"
+            )
+        ],
+    ),
+    ("[wire#s1]", "['wire:']", ['10:54: "wire:" ends after ":"; write what it refers to']),
+    (
+        "[wire#s1]",
+        "['wire:r1#s1@1a2b']",
+        ['10:60: "@1a2b" is no fingerprint; one is written @1a2b3c4d'],
+    ),
+    ("[wire#s1]", "['wire@x']", ['10:54: "@x" is no fingerprint; one is written @1a2b3c4d']),
+    (
+        "[wire#s1]",
+        "['wirre:r1#s1']",
+        ['10:50: unknown source "wirre" in evidence; did you mean "wire"?'],
+    ),
+    (
         "date: 2022-01",
         "date: January",
         ['25:39: "January" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD'],

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
+from pathlib import Path
+
 import pytest
 
+from formats.samples import BORDER
 from satumeja.errors import ModelError
+from satumeja.formats import load, loads, save
 from satumeja.formats.trees._faults import MAX_FAULTS, Faults, find, one_line
 from satumeja.formats.trees._yaml import read_yaml
 
@@ -62,3 +67,45 @@ def test_a_hundred_faults_are_enough() -> None:
         faults.add("wrong", ())
     with pytest.raises(ModelError):
         faults.add("wrong", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("a: 1\nb: {c: [x, {d: 1, d: 2}]}\n", [("b", "c", 1, "d")]),
+        ('a: {b: [x, "\\0"]}\n', [("a", "b", 1)]),
+        ("a: 1\na: 2\n", [("a",)]),
+        ("a: [b\n", [("a", 1)]),
+    ],
+)
+def test_a_fault_of_reading_has_its_path(text: str, paths: list[tuple[str | int, ...]]) -> None:
+    with pytest.raises(ModelError) as caught:
+        read_yaml(text, "m.yaml")
+    assert [fault.path for fault in caught.value.faults] == paths
+
+
+def test_a_fault_of_meaning_has_its_path_beside_its_place() -> None:
+    text = BORDER.replace("attack: -3", "atack: -3").replace("talk}", "tal}").replace("2022", "9")
+    text = text.replace("title: {en: A border, id: Perbatasan}", "titel: A border")
+    with pytest.raises(ModelError) as caught:
+        loads(text)
+    paths = [fault.path for fault in caught.value.faults]
+    assert paths == [(), ("titel",)]
+    text = text.replace("titel", "title")
+    with pytest.raises(ModelError) as caught:
+        loads(text)
+    faults = [(fault.line, fault.path) for fault in caught.value.faults]
+    assert faults == [
+        (19, ("decision_makers", "us", "weights", "atack")),
+        (25, ("tables", "geneva", "date")),
+    ]
+    assert copy(caught.value).faults[0].path == faults[0][1]
+
+
+def test_a_fault_of_a_sheet_keeps_its_path(tmp_path: Path) -> None:
+    save(loads(BORDER), tmp_path / "sheets")
+    sheet = tmp_path / "sheets" / "tables.csv"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("2022-01", "9"), encoding="utf-8")
+    with pytest.raises(ModelError) as caught:
+        load(tmp_path / "sheets")
+    assert [fault.path for fault in caught.value.faults] == [("tables", "geneva", "date")]

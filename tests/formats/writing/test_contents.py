@@ -66,7 +66,17 @@ def test_a_model_in_option_form() -> None:
         "irreversible": [],
         "coalesce": [],
         "status_quo": {"number": 7, "form": "NN|NY"},
-        "tables": [{"id": "geneva", "seats": ["russia", "us"]}],
+        "tables": [
+            {
+                "id": "geneva",
+                "seats": ["russia", "us"],
+                "convenor": "",
+                "agenda": [],
+                "until": "",
+                "papers": [],
+            }
+        ],
+        "affected": [],
         "sources": ["wire"],
         "evidence": [],
         "warnings": [],
@@ -144,3 +154,13 @@ def test_too_many_states_are_said_to_be_many() -> None:
     assert lines[2] == f"status quo: Y{'N' * 29}|N"
     assert lines[5:7] == ["infeasible condition x1 & y", "infeasible at_least_one x0"]
     assert lines[-1].startswith("warning: more than 1,048,576 states are feasible")
+
+
+def test_more_combinations_than_digits_can_be_grouped_are_said_in_three_figures() -> None:
+    makers = "".join(
+        f"  m{number}: {{name: M, options: {{a: A, b: B}}, preferences: [m{number}.a]}}\n"
+        for number in range(80)
+    )
+    text = f"satumeja: 1\ntitle: T\ndecision_makers:\n{makers}"
+    lines = list(describe(loads(text)).lines("id"))
+    assert "1,46 × 10⁴⁸ kombinasi" in lines[1]

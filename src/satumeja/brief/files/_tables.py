@@ -14,6 +14,7 @@ from satumeja.brief.media import Table, document
 from satumeja.brief.pages import standalone
 from satumeja.brief.sentences import status_quo_table
 from satumeja.brief.tables import (
+    affected_table,
     equilibria_table,
     evolution_table,
     infeasible_table,
@@ -110,6 +111,10 @@ TABLES: Mapping[str, Callable[[_Asked], tuple[Table, ...]]] = {
     "seats": lambda a: _given(
         bool(a.analysis.model.tables), lambda: seat_table(a.analysis.model, language=a.language)
     ),
+    "affected": lambda a: _given(
+        bool(a.analysis.model.affected),
+        lambda: affected_table(a.analysis.model, language=a.language),
+    ),
 }
 """The tables by name, in the order in which they are shown."""
 
@@ -133,8 +138,8 @@ def field_tables(
         An analysed model.
     kinds : iterable of str
         Which: options, infeasible, preferences, states, ranking, stability, equilibria,
-        tableau, status-quo, evolution, red-lines, seats. All that the model has something
-        for where none are named.
+        tableau, status-quo, evolution, red-lines, seats, affected. All that the model has
+        something for where none are named.
     start, to : int or str, optional
         The states between which `evolution` leads, and from which `status-quo` begins, by
         number or by a name as for `Model.find_state`: by default the status quo, and the

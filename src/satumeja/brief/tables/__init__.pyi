@@ -9,11 +9,12 @@ from ._model import infeasible_table as infeasible_table
 from ._model import option_table as option_table
 from ._model import preference_table as preference_table
 from ._model import red_line_table as red_line_table
-from ._model import seat_table as seat_table
 from ._move_table import move_table as move_table
 from ._moves import Arc as Arc
 from ._moves import Moves as Moves
 from ._moves import Shown as Shown
+from ._seats import affected_table as affected_table
+from ._seats import seat_table as seat_table
 from ._selection import DRAWN as DRAWN
 from ._selection import Marks as Marks
 from ._selection import Selection as Selection

@@ -35,7 +35,6 @@ __all__ = [
     "option_table",
     "preference_table",
     "red_line_table",
-    "seat_table",
     "written",
 ]
 
@@ -314,36 +313,3 @@ def red_line_table(
             body.append((*owner, *_stated(phrases, archive, line)))
     head = heads(words, "dm", "red_line", "because", "evidence")
     return Table(words("red_lines.caption"), head, tuple(body), "", "red-lines", words.language)
-
-
-def seat_table(model: Model, *, language: Tongue = "en", archive: Archive | None = None) -> Table:
-    """List the tables: who sits with whom, and when.
-
-    Parameters
-    ----------
-    model : Model
-        A conflict.
-    language : {"en", "id"} or Phrases
-        The language of its words, or a phrase book that is open.
-    archive : Archive, optional
-        Where evidence is looked up; made anew where none is given.
-
-    Returns
-    -------
-    Table
-        One row a table.
-    """
-    phrases, archive = phrases_of(model, language), archive or Archive(model)
-    words, body = phrases.words, list[Row]()
-    for table in model.tables:
-        seats = words.all_of([phrases.dm(seat) for seat in table.seats])
-        body.append(
-            (
-                Cell(phrases.text(table.name) or table.id, "row"),
-                Cell(seats),
-                Cell(words.date(table.date)),
-                *grounds(phrases, archive, table.because, table.evidence),
-            )
-        )
-    head = heads(words, "table", "seats", "date", "because", "evidence")
-    return Table(words("seats.caption"), head, tuple(body), "", "seats", words.language)

@@ -74,6 +74,8 @@ def _head(dossier: Dossier, words: Words) -> Iterator[RenderableType]:
     report, source = dossier.report, dossier.report.source
     yield Text(shown(report.title) or "—", style="bold underline")
     published = _moment(report.published)
+    if published and report.day_doubtful:
+        published = f"? {published} ({words(f'dossier.inferred.{report.published_by}')})"
     if published and report.zone_assumed:
         published += f" ({words('dossier.zone')})"
     sizes = words(
@@ -142,7 +144,8 @@ def _statement(dossier: Dossier, statement: Statement, words: Words) -> Renderab
         words(f"dossier.mode.{statement.mode}"),
         addressee and words("dossier.to", whom=addressee),
         statement.medium,
-        statement.date and statement.date.isoformat(),
+        _days(statement.date, statement.date_end, statement.precision),
+        statement.date_doubtful and f"? {words('dossier.guess')}",
         statement.within and words("dossier.within", outer=statement.within),
         statement.doubtful and f"? {words('dossier.doubtful')}",
     ]
@@ -165,11 +168,27 @@ def _act(dossier: Dossier, act: Act, words: Words) -> RenderableType:
     if act.condition:
         line.append(f" · {words('dossier.if')}: «{shown(dossier.words(act.condition))}»")
     if act.date:
-        length = {"day": 10, "month": 7, "year": 4}.get(act.precision or "day", 10)
-        line.append(f" · {act.date.isoformat()[:length]}")
+        line.append(f" · {_days(act.date, act.date_end, act.precision)}")
+    if act.date_doubtful:
+        line.append(f" · ? {words('dossier.guess')}")
+    if act.due:
+        due = _days(act.due, act.due_end, act.due_precision)
+        line.append(f" · {words('dossier.due', days=due)}")
     rests = act.statement or f"«{shown(dossier.words(act.span))}»"
     line.append(f" [{rests}]", style="dim")
     return line
+
+
+def _days(first: dt.date | None, last: dt.date | None, precision: str | None) -> str | None:
+    """Give some days as precisely as they are known: a month, a year, or from when to when."""
+    if first is None:
+        return None
+    length = {"month": 7, "year": 4}.get(precision or "day")
+    if length is not None:
+        return first.isoformat()[:length]
+    if last is None or last == first:
+        return first.isoformat()
+    return f"{first.isoformat()} … {last.isoformat()}"
 
 
 def _dates(dossier: Dossier) -> Table:
@@ -178,6 +197,6 @@ def _dates(dossier: Dossier) -> Table:
     for mention in dossier.report.dates:
         first, last = mention.first.isoformat(), mention.last.isoformat()
         days = first if first == last else f"{first} … {last}"
-        mark = "≈ " if mention.approximate else ""
+        mark = "? " if mention.doubtful else "≈ " if mention.approximate else ""
         table.add_row(Text(shown(dossier.words((mention.start, mention.end)))), Text(mark + days))
     return table

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LANGUAGES", "Words"]
 
-_HUGE = 10**12
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FOLDER = Path(__file__).parent
 
 
@@ -38,7 +36,11 @@ class Words(Messages):
     ('state 7', 'keadaan 7')
     >>> Words("en").count("count.states", 1), Words("en").count("count.states", 51)
     ('1 state', '51 states')
+    >>> Words("en").number(1_048_576), Words("id").number(3 * 10**42)
+    ('1,048,576', '3,00 × 10⁴²')
     """
+
+    _huge = 10**12
 
     def __init__(self, language: str) -> None:
         super().__init__(_FOLDER, language)
@@ -54,24 +56,6 @@ class Words(Messages):
         from babel.lists import format_list
 
         return format_list(items, style="or", locale=self._locale)
-
-    def number(self, number: int) -> str:
-        """Write a whole number as the language groups digits; a huge one in three figures.
-
-        Examples
-        --------
-        >>> Words("en").number(1_048_576), Words("id").number(3 * 10**42)
-        ('1,048,576', '3,00 × 10⁴²')
-        """
-        from babel.numbers import format_decimal
-
-        if abs(number) < _HUGE:
-            return super().number(number)
-        from decimal import Decimal
-
-        figures, power = f"{Decimal(number):.2e}".split("e")
-        said = format_decimal(Decimal(figures), format="0.00", locale=self._locale)
-        return f"{said} × 10{power.lstrip('+').translate(_RAISED)}"
 
     def quantity(self, amount: Fraction) -> str:
         """Write an exact amount: a decimal where it ends, else a fraction.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,11 +15,11 @@ from satumeja.dossier.acts._rules import Heard, Rule, hear
 from satumeja.dossier.acts._signs import signs_of
 from satumeja.dossier.acts._stated import with_stated
 from satumeja.dossier.acts._told import told_acts
+from satumeja.dossier.acts._when import dated
 from satumeja.dossier.acts._work import (
     ActWork,
     issues_in,
     or_none,
-    period_of,
     search,
     side_of,
     sides_named,
@@ -99,10 +98,8 @@ def find_acts(
             *(act.kind, act.issue or ""),
         ),
     )
-    acts = (
-        replace(act, id=f"a{number}")
-        for number, act in enumerate(_unrepeated([*with_counterparts(work, ordered)]), 1)
-    )
+    whole = dated(work, _unrepeated([*with_counterparts(work, ordered)]))
+    acts = (replace(act, id=f"a{number}") for number, act in enumerate(whole, 1))
     return tuple(replace(one, act=first[one.id]) for one in statements), tuple(acts)
 
 
@@ -247,7 +244,6 @@ def _add_act(
     if kind in _REFUSALS and not issues:
         issues = _refused(work, statement, actor)
     threat = kind == "threaten" and condition is not None
-    date = _when(work, statement, kind)
     for issue in or_none(issues):
         work.acts.append(
             Act(
@@ -262,9 +258,8 @@ def _add_act(
                 condition if threat else None,
                 _condition_issue(work, condition) if threat else None,
                 target if threat else None,
-                *date,
-                rule.get("origin", "rules"),
-                rule.get("doubtful", False),
+                origin=rule.get("origin", "rules"),
+                doubtful=rule.get("doubtful", False),
             )
         )
 
@@ -371,16 +366,3 @@ def _is_forum(actor: str) -> bool:
     """Whether an organisation is where others meet."""
     entry = knowledge(_ROOM, "states")["organisations"].get(actor, {})
     return bool(entry.get("forum"))
-
-
-def _when(
-    work: ActWork, statement: Statement, kind: str
-) -> tuple[dt.date | None, dt.date | None, str | None]:
-    """Say when an act is done: a meeting when it is held, a statement when it was made."""
-    if kind in ("agree_to_talk", "meet"):
-        start, end = statement.content
-        for mention in work.dates.within(start, end):
-            return period_of(mention)
-    if statement.date:
-        return statement.date, statement.date, "day"
-    return None, None, None

@@ -9,7 +9,6 @@ from functools import cache
 
 from satumeja.dossier._types import Act, Actor, Mention
 from satumeja.dossier.acts._roles import Sentenced, clause_at, subject_span
-from satumeja.dossier.acts._told import told_when
 from satumeja.dossier.acts._work import (
     ActWork,
     is_own,
@@ -258,14 +257,13 @@ def _made(
     begin, end = min(start, verb[0]), max(end, verb[1], subject[1])
     span = (begin, begin + len(work.report.text[begin:end].rstrip(" ,;:")))
     issues = issues_in(work.report.language, kind, work.report.text[verb[0] : span[1]])
-    period = told_when(work, begin)
     statement = statement_over(work, span)
     if statement and _cue_kind(work, statement) not in _PLAIN:
         return
     hearsay = meant or statement is None or not is_own(work, statement, actor)
     yield Act(
         *("", tempered(work, kind, actor), actor, None, target, statement, span),
-        *(issues[0] if issues else None, None, None, None, *period),
+        issues[0] if issues else None,
         doubtful=doubtful or kind in _LOOSE or (statement is not None and hearsay),
     )
 

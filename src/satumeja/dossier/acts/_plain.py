@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from satumeja.dossier._types import Act
 from satumeja.dossier.acts._events import drawn_group
-from satumeja.dossier.acts._told import told_when
 from satumeja.dossier.acts._work import (
     ActWork,
     is_own,
@@ -28,7 +27,6 @@ _TOLD = (
     *("aid", "support", "cooperate", "investigate", "meet"),
 )
 _TOWARDS = ("meet", "support", "cooperate", "agree")  # done with, or for, somebody
-_DATED = ("agree_to_talk", "meet", "mobilise", "use_force", "sanction", "assault", "coerce")
 
 
 def plain_acts(work: ActWork, first: Mapping[str, str]) -> None:
@@ -114,12 +112,11 @@ def _act(work: ActWork, deed: Deed, named: Named, actor: str, target: str | None
     span = start, start + len(work.report.text[start:end].rstrip(" ,;:"))
     words = work.report.text[deed.verb[0] : span[1]]
     issues = issues_in(work.report.language, kind, words)
-    period = told_when(work, deed.verb[0]) if kind in _DATED else (None, None, None)
     statement = statement_over(work, deed.verb)
     by = named.actor if named.actor != actor and named.crowd is None else None
     return Act(
         *("", kind, actor, by, target, statement, span),
-        *(issues[0] if issues else None, None, None, None, *period),
+        issues[0] if issues else None,
         doubtful=(target is None and kind in _TOWARDS)
         or not deed.sure
         or deed.clause is None

@@ -138,9 +138,29 @@ def _settled(
     statement = _trimmed(report, spot, statement)
     if spot.clause.way not in _OWN_WAYS or spot.clause.group.passive:
         return statement
-    if _stands_in(spot, statement.speaker_span) or _quoted_before(spot):
+    if _quoted_before(spot):
         return statement
+    if _stands_in(spot, statement.speaker_span):
+        return _confirmed(report, people, sentences, spot, statement)
     return _spoken(report, people, sentences, spot, statement)
+
+
+def _confirmed(
+    report: Report,
+    people: People,
+    sentences: Sentences,
+    spot: Sentenced,
+    statement: Statement,
+) -> Statement:
+    """Take the doubt from a speaker whom the clause has as its subject, too."""
+    if not statement.doubtful or statement.speaker is None or spot.clause.way != "own":
+        return statement
+    doers = doers_of(spot.words, spot.clauses, spot.clause, sentences.grammar, report.language)
+    named = next((doer for doer in doers if doer.actor in people.actors), None)
+    borne = named is not None and named.crowd is None
+    if named is None or not borne or not _same_side(people, named, statement.speaker):
+        return statement
+    return replace(statement, doubtful=False)
 
 
 def _spoken(

@@ -14,7 +14,7 @@ from satumeja.dossier.clauses import (
     Sentences,
     Word,
 )
-from satumeja.dossier.reading import People, lists
+from satumeja.dossier.reading import People, lists, sentence_at, time_said
 from satumeja.report import Report, Span
 
 __all__ = ["with_stated"]
@@ -99,7 +99,10 @@ def _statement(
         return None
     quoted = any(begin <= start < end for start, _ in report.quotations)
     target = deed.target.actor if deed.target and deed.target.actor in people.actors else None
-    return Statement(
+    sentence = report.sentences[sentence_at(report, deed.verb[0])]
+    times = [day for day in report.dates if sentence.start <= day.start < sentence.end]
+    when = time_said(report, times, (begin, end), deed.verb, has_object=True)
+    statement = Statement(
         "",
         speaker.actor if speaker.crowd is None else None,
         speaker.span,
@@ -109,6 +112,16 @@ def _statement(
         "mixed" if quoted else "indirect",
         addressee=target,
         doubtful=not deed.sure or deed.clause is None,
+    )
+    if when is None:
+        return statement
+    last = when.last if when.last != when.first else None
+    return replace(
+        statement,
+        date=when.first,
+        date_end=last,
+        precision=when.precision,
+        date_doubtful=when.doubtful,
     )
 
 

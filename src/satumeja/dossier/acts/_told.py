@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -12,16 +11,13 @@ from satumeja.dossier.acts._work import (
     is_supposed,
     issues_in,
     or_none,
-    period_of,
     side_of,
     sides_named,
     statement_over,
 )
-from satumeja.dossier.reading import compile_shape, lists, sentence_at
+from satumeja.dossier.reading import compile_shape, lists
 
-__all__ = ["told_acts", "told_when"]
-
-_DATED = ("agree_to_talk", "meet", "mobilise", "use_force", "sanction")
+__all__ = ["told_acts"]
 
 
 def told_acts(work: ActWork) -> None:
@@ -51,13 +47,11 @@ def _told(
         others = [one for one in sides_named(work, match.span("about")) if one != actor]
         target = others[0] if others else None
     issues = [issue_given] if issue_given else issues_in(work.report.language, kind, words)[:1]
-    period = told_when(work, match.start()) if kind in _DATED else (None, None, None)
     start, end = match.span()
     span = (start, start + len(work.report.text[start:end].rstrip()))
     statement = statement_over(work, span)
     return (
-        Act("", kind, actor, None, target, statement, span, issue, None, None, None, *period)
-        for issue in or_none(issues)
+        Act("", kind, actor, None, target, statement, span, issue) for issue in or_none(issues)
     )
 
 
@@ -67,11 +61,3 @@ def _side_at(work: ActWork, match: re.Match[str], group: str) -> str | None:
         return None
     actor = work.people.at.get(match.start(group))
     return side_of(work.people, actor) if actor else None
-
-
-def told_when(work: ActWork, place: int) -> tuple[dt.date | None, dt.date | None, str | None]:
-    """Give the time named in the sentence a told act stands in."""
-    sentence = work.report.sentences[sentence_at(work.report, place)]
-    for mention in work.dates.within(sentence.start, sentence.end):
-        return period_of(mention)
-    return None, None, None

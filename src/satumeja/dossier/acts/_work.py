@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,7 +19,6 @@ __all__ = [
     "is_supposed",
     "issues_in",
     "or_none",
-    "period_of",
     "search",
     "side_of",
     "sides_named",
@@ -30,7 +28,6 @@ __all__ = [
 
 _ROOM = "satumeja.dossier"
 _NEAR = 3000
-_PRECISE = ("day", "month", "year")
 
 
 @dataclass
@@ -79,15 +76,6 @@ def sides_named(work: ActWork, span: Span) -> list[str]:
         if mention.end <= span[1]:
             found.setdefault(side_of(work.people, mention.actor))
     return list(found)
-
-
-def period_of(mention: DateMention) -> tuple[dt.date, dt.date, str]:
-    """Give the days of a mention, and how precisely they are known."""
-    unit = mention.granularity
-    same_month = mention.first.replace(day=1) == mention.last.replace(day=1)
-    if unit not in _PRECISE or mention.approximate:
-        unit = "month" if same_month else "year"
-    return mention.first, mention.last, unit
 
 
 def is_supposed(work: ActWork, place: int) -> bool:

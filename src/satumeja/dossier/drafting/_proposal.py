@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._types import Act
-from satumeja.dossier.drafting._parties import Deed, forums, parties_of
-from satumeja.dossier.drafting._wishes import Preference, cited, wishes
+from satumeja.dossier.drafting._bodies import Bodies, forums
+from satumeja.dossier.drafting._limits import (
+    MOST_MAKERS,
+    Maker,
+    OptionIdea,
+    keep_makers,
+    keep_options,
+)
+from satumeja.dossier.drafting._parties import PUT, Deed, Parties, cited, parties_of
+from satumeja.dossier.drafting._wishes import wishes
 from satumeja.report.kit import knowledge
 
-__all__ = ["Maker", "OptionIdea", "Preference", "Proposal", "Seat", "propose"]
+__all__ = ["Proposal", "Seat", "by_party", "date_of", "options_suggested", "propose"]
 
 _ROOM = "satumeja.dossier"
-_MOST_MAKERS = 5
-_MOST_OPTIONS = 4
 _BACKGROUND_DAYS = 120
 _OWN_MOVE = ("offer", "promise", "agree", "deny", "refuse")
 _TALKS = ("agree_to_talk", "meet")
-
-
-@dataclass
-class OptionIdea:
-    """Something a party could do, and the statements and acts that say so."""
-
-    issue: str
-    target: str | None = None
-    evidence: list[str] = field(default_factory=list)
-
-
-@dataclass
-class Maker:
-    """A proposed decision maker."""
-
-    id: str
-    options: dict[str, OptionIdea] = field(default_factory=dict)
-    preferences: list[Preference] = field(default_factory=list)
-    acts: int = 0
-    left_out: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -57,7 +43,11 @@ class Proposal:
     """A proposed model.
 
     `acts` are those it rests on, `deeds` what no list of issues names, and `guessed` the
-    addressees taken for statements and acts that name none.
+    addressees taken for statements and acts that name none. Left open are the acts whose words
+    name no deed (`unread`), red lines that do not say what they forbid (`lines`), and demands
+    of nobody named (`unaddressed`). `hedges` has the "if" a deed was taken without, by act;
+    `standing` what is so already. `left_out` are the decision makers that did not fit. Where
+    it is a `skeleton`, the parties named have no more options than are reported.
     """
 
     makers: tuple[Maker, ...]
@@ -65,24 +55,43 @@ class Proposal:
     infeasible: tuple[str, ...]
     background: tuple[Act, ...]
     without_choice: tuple[str, ...]
+    left_out: tuple[str, ...]
     acts: tuple[Act, ...]
     deeds: Mapping[str, Deed]
     guessed: Mapping[str, str]
+    unread: tuple[Act, ...]
+    lines: tuple[Act, ...]
+    unaddressed: tuple[Act, ...]
+    hedges: Mapping[str, str]
+    standing: Set[tuple[str, str]]
+    skeleton: bool
 
 
-def propose(dossier: Dossier) -> Proposal:
+def propose(
+    dossier: Dossier,
+    bodies: Bodies,
+    language: Callable[[Act], str],
+    answers: Mapping[str, Mapping[str, bool]],
+) -> Proposal:
     """Turn the acts of a dossier into decision makers, options and preferences.
 
     Parameters
     ----------
     dossier : Dossier
         The acts.
+    bodies : Bodies
+        Which party each actor is of.
+    language : callable
+        Gives the language of an act's words.
+    answers : mapping
+        What analysts said of which act answers which, by act.
 
     Returns
     -------
     Proposal
-        At most five decision makers of at most four options, those the report says
-        most of; what was left out is named.
+        Some five decision makers of some four options, those the report says most of and
+        whatever a red line or threat names; what was left out is named. Where fewer than two
+        have something to choose, those who are named, with no options.
 
     Notes
     -----
@@ -91,31 +100,22 @@ def propose(dossier: Dossier) -> Proposal:
     threatens, wanted where its condition holds, or while a demand is not met; a red line
     is a wish against the option and never to be lived with; an offer is an option of the
     one who offers. An option that no list of issues names has the words it rests on. Who
-    only demands can let the demand go.
+    only demands can let the demand go. Linear in the acts, but for the decision makers.
     """
-    parties = parties_of(dossier)
-    background = tuple(act for act in parties.acts if _is_past(dossier, act))
-    current = [act for act in parties.acts if act not in background]
-    makers: dict[str, Maker] = {}
-    for act in current:
-        for party, issue, target in _suggested(current, act):
-            idea = makers.setdefault(party, Maker(party)).options
-            idea.setdefault(issue, OptionIdea(issue, target)).evidence.append(cited(act))
-    for act in current:
-        if act.kind == "demand" and act.target in makers and act.actor not in makers:
-            makers[act.actor] = Maker(act.actor, {"drop": OptionIdea("drop", None, [cited(act)])})
-    for act in parties.acts:
-        if act.actor in makers:
-            makers[act.actor].acts += 1
-    kept = _kept(makers)
-    for maker in kept:
-        _keep_options(maker, current)
-    has: set[tuple[str | None, str | None]] = {
-        (maker.id, issue) for maker in kept for issue in maker.options
-    }
+    parties = parties_of(dossier, bodies, language, answers)
+    current, background = _by_age(dossier, parties)
+    makers = _makers(current, parties.acts)
+    kept = keep_makers(makers, current)
+    keep_options(kept, current)
+    left_out = tuple(sorted(makers.keys() - {maker.id for maker in kept}))
+    skeleton = len(kept) < 2
+    if skeleton:
+        kept = _named_too(kept, dossier, bodies)
+    has = {(maker.id, issue) for maker in kept for issue in maker.options}
+    acts = by_party(current)
     for maker in kept:
         evidence = {issue: idea.evidence for issue, idea in maker.options.items()}
-        maker.preferences = list(wishes(maker.id, evidence, current, has))
+        maker.preferences = list(wishes(maker.id, evidence, acts.get(maker.id, []), has))
     named = {act.actor for act in parties.acts} | {
         act.target for act in parties.acts if act.target
     }
@@ -124,13 +124,39 @@ def propose(dossier: Dossier) -> Proposal:
         tables=tuple(_tables(kept, current)),
         infeasible=tuple(_infeasible(kept)),
         background=background,
-        without_choice=tuple(sorted(named - {maker.id for maker in kept} - set(forums()))),
+        without_choice=tuple(
+            sorted(named - {maker.id for maker in kept} - set(left_out) - forums())
+        ),
+        left_out=left_out,
         acts=tuple(current),
-        deeds={**parties.deeds, "drop": Deed("drop", "")},
+        deeds={**parties.deeds, "drop": Deed("drop", "", "")},
         guessed={
             cited(act): parties.guessed[act.id] for act in current if act.id in parties.guessed
         },
+        unread=parties.unread,
+        lines=tuple(_lines_unread(current)),
+        unaddressed=tuple(act for act in current if act.kind == "demand" and not act.target),
+        hedges=parties.hedges,
+        standing=parties.standing,
+        skeleton=skeleton,
     )
+
+
+def by_party(acts: Iterable[Act]) -> dict[str, list[Act]]:
+    """Give the acts done by a party or towards it, by party."""
+    acts_of: dict[str, list[Act]] = {}
+    for act in acts:
+        for party in dict.fromkeys((act.actor, act.target)):
+            if party:
+                acts_of.setdefault(party, []).append(act)
+    return acts_of
+
+
+def _by_age(dossier: Dossier, parties: Parties) -> tuple[list[Act], tuple[Act, ...]]:
+    """Tell what is said and done now from what is history."""
+    past = {act.id for act in parties.acts if _is_past(dossier, act)}
+    current = [act for act in parties.acts if act.id not in past]
+    return current, tuple(act for act in parties.acts if act.id in past)
 
 
 def _is_past(dossier: Dossier, act: Act) -> bool:
@@ -141,79 +167,91 @@ def _is_past(dossier: Dossier, act: Act) -> bool:
     return (published - act.date_end).days > _BACKGROUND_DAYS
 
 
-_Suggestion = tuple[str, str, str | None]
+def _makers(current: Sequence[Act], acts: Sequence[Act]) -> dict[str, Maker]:
+    """Give everybody who has something to choose, with the evidence of each option."""
+    makers: dict[str, Maker] = {}
+    demanded = {(act.target, act.issue) for act in current if act.kind in PUT}
+    for act in current:
+        for party, issue in options_suggested(act, demanded):
+            options = makers.setdefault(party, Maker(party)).options
+            options.setdefault(issue, OptionIdea(issue)).evidence.append(cited(act))
+    for act in current:
+        if act.kind in PUT and act.target in makers and act.actor not in makers:
+            makers[act.actor] = Maker(act.actor, {"drop": OptionIdea("drop", [cited(act)])})
+    for act in acts:
+        if act.actor in makers:
+            makers[act.actor].acts += 1
+    return makers
 
 
-def _suggested(acts: Iterable[Act], act: Act) -> Iterator[_Suggestion]:
-    """Say whose options an act suggests, about what and towards whom."""
+def _named_too(kept: list[Maker], dossier: Dossier, bodies: Bodies) -> list[Maker]:
+    """Give the decision makers of a skeleton: who acts, is addressed, speaks, is there."""
+    acts = [act for act in dossier.acts if not act.proposed]
+    named = [party for act in acts for party in (act.actor, act.target)]
+    named += [statement.speaker for statement in dossier.statements if not statement.doubtful]
+    named += [
+        actor.id
+        for actor in dossier.actors
+        if actor.kind != "place-for-government" and any(m.role == "actor" for m in actor.mentions)
+    ]
+    parties = dict.fromkeys(bodies.party(actor) for actor in named if actor)
+    others = [party for party in parties if party not in forums() | {maker.id for maker in kept}]
+    return [*kept, *map(Maker, others[: MOST_MAKERS - len(kept)])]
+
+
+def _lines_unread(acts: Sequence[Act]) -> Iterator[Act]:
+    """Give the red lines that do not say what must not be done, or by whom."""
+    for act in acts:
+        if act.kind == "red_line" and not (act.target and act.issue):
+            yield act
+
+
+_Suggestion = tuple[str, str]
+
+
+def options_suggested(
+    act: Act, demanded: set[tuple[str | None, str | None]]
+) -> Iterator[_Suggestion]:
+    """Say whose options an act suggests, and about what.
+
+    Parameters
+    ----------
+    act : Act
+        The act, between parties.
+    demanded : set of (str, str)
+        What is demanded of whom; a refusal of it is about an option, too.
+    """
     issue = act.issue
     if act.kind in _TALKS or issue == "talk":
         yield from _suggested_talk(act)
-    elif act.kind == "demand" and issue and act.target and act.target not in forums():
-        yield act.target, issue, act.actor
+    elif act.kind in PUT and issue and act.target and act.target not in forums():
+        yield act.target, issue
     elif act.kind == "threaten" and issue:
-        yield act.actor, issue, act.target
+        yield act.actor, issue
         if act.condition_issue and act.condition_actor:
-            yield act.condition_actor, act.condition_issue, None
+            yield act.condition_actor, act.condition_issue
     elif act.kind == "mobilise":
-        yield act.actor, "withdraw", None
+        yield act.actor, "withdraw"
     elif issue:
-        yield from _suggested_by_issue(acts, act, issue)
+        yield from _suggested_by_issue(act, issue, demanded)
 
 
 def _suggested_talk(act: Act) -> Iterator[_Suggestion]:
-    """Suggest sitting at the table: to both where both agreed, else to who offers."""
-    for party in (act.actor, act.target if act.kind in _TALKS else None):
+    """Suggest sitting at the table: to both where both agreed or one asks, else to who offers."""
+    both = act.kind in _TALKS or act.kind in PUT
+    for party in (act.actor, act.target if both else None):
         if party and party not in forums():
-            yield party, "talk", None
+            yield party, "talk"
 
 
-def _suggested_by_issue(acts: Iterable[Act], act: Act, issue: str) -> Iterator[_Suggestion]:
+def _suggested_by_issue(
+    act: Act, issue: str, demanded: set[tuple[str | None, str | None]]
+) -> Iterator[_Suggestion]:
     """Suggest what a line forbids, what a party offers or denies, and what it refuses."""
     if act.kind == "red_line" and act.target:
-        yield act.target, issue, None
-    elif act.kind in _OWN_MOVE or (
-        act.kind in ("reject", "refuse")
-        and any(
-            one.kind == "demand" and one.issue == issue and one.target == act.actor for one in acts
-        )
-    ):
-        yield act.actor, issue, act.target
-
-
-def _kept(makers: Mapping[str, Maker]) -> list[Maker]:
-    """Keep the decision makers the report says most of, in the order of the text."""
-    ranked = sorted(
-        makers.values(),
-        key=lambda m: (-m.acts - sum(len(o.evidence) for o in m.options.values()), m.id),
-    )
-    chosen = {maker.id for maker in ranked[:_MOST_MAKERS]}
-    return [maker for maker in makers.values() if maker.id in chosen]
-
-
-def _keep_options(maker: Maker, acts: Iterable[Act]) -> None:
-    """Keep a decision maker's weightiest options, talk first, then by what is said of them."""
-    contested = {
-        act.issue for act in acts if act.kind in ("demand", "reject", "refuse", "red_line")
-    }
-    contested |= {act.condition_issue for act in acts} | {
-        act.issue for act in acts if act.kind == "threaten"
-    }
-    order = list(maker.options)
-    ranked = sorted(
-        order,
-        key=lambda issue: (
-            issue != "talk",
-            issue not in contested,
-            -len(set(maker.options[issue].evidence)),
-            order.index(issue),
-        ),
-    )
-    kept = set(ranked[:_MOST_OPTIONS])
-    maker.left_out = [issue for issue in order if issue not in kept]
-    maker.options = {issue: maker.options[issue] for issue in order if issue in kept}
-    for idea in maker.options.values():
-        idea.evidence = list(dict.fromkeys(idea.evidence))
+        yield act.target, issue
+    elif act.kind in _OWN_MOVE or (act.kind == "reject" and (act.actor, issue) in demanded):
+        yield act.actor, issue
 
 
 def _tables(makers: list[Maker], acts: list[Act]) -> Iterator[Seat]:
@@ -224,20 +262,26 @@ def _tables(makers: list[Maker], acts: list[Act]) -> Iterator[Seat]:
         if act.kind not in _TALKS or act.target is None:
             continue
         at_forum = act.target in forums()
-        seats = ids if at_forum else [one for one in ids if one in (act.actor, act.target)]
+        seats = ids if at_forum else [maker for maker in ids if maker in (act.actor, act.target)]
         if len(seats) < 2:
             continue
         name = act.target if at_forum else "_".join(seats)
-        tables.setdefault(name, Seat(name, tuple(seats), _date(act), (cited(act),), at_forum))
+        seat = Seat(name, tuple(seats), date_of(act), (cited(act),), at_forum)
+        earlier = tables.setdefault(name, seat)
+        evidence = tuple(dict.fromkeys((*earlier.evidence, cited(act))))
+        tables[name] = replace(earlier, date=earlier.date or seat.date, evidence=evidence)
     yield from tables.values()
 
 
-def _date(act: Act) -> str:
-    """Give an act's date as precisely as it is known."""
-    if act.date is None:
+def date_of(act: Act) -> str:
+    """Give an act's date as precisely as it is known for certain: a day, a month, a year."""
+    if act.date is None or act.date_doubtful:
         return ""
-    length = {"day": 10, "month": 7, "year": 4}.get(act.precision or "day", 10)
-    return act.date.isoformat()[:length]
+    first, last = act.date.isoformat(), (act.date_end or act.date).isoformat()
+    length = {"month": 7, "year": 4}.get(act.precision or "day", 10)
+    return next(
+        (first[:size] for size in (10, 7, 4) if size <= length and first[:size] == last[:size]), ""
+    )
 
 
 def _infeasible(makers: list[Maker]) -> Iterator[str]:

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from satumeja.dossier._types import Act
+from satumeja.dossier.drafting._parties import PUT, cited
 from satumeja.report.kit import knowledge
 
-__all__ = ["Preference", "cited", "wishes"]
+__all__ = ["Preference", "wishes"]
 
 _ROOM = "satumeja.dossier"
 _TALKS = ("agree_to_talk", "meet")
 _WILLING = ("offer", "promise", "agree")
 
-_Has = set[tuple[str | None, str | None]]
+_Has = Set[tuple[str | None, str | None]]
+_Acts = Sequence[Act]
 
 
 @dataclass(frozen=True)
 class Preference:
-    """A condition a party wants to hold, and why (in every language)."""
+    """A condition a party wants to hold, and why (in every language).
+
+    It is `assumed` where the report gives the party no stand of its own.
+    """
 
     condition: str
     because: Mapping[str, str]
     evidence: tuple[str, ...]
     red_line: bool = False
-
-
-def cited(act: Act) -> str:
-    """Give the identifier evidence is cited by: the statement, or the act itself."""
-    return act.statement or act.id
+    assumed: bool = False
 
 
 def wishes(
@@ -44,39 +45,39 @@ def wishes(
     options : mapping of str to sequence of str
         The evidence of its options.
     acts : sequence of Act
-        What is said and done now.
+        What is said and done now by it and towards it.
     has : set of (str, str)
         Who has which option, in the whole model.
     """
-    said: dict[str, Preference] = {}
+    wished: dict[str, Preference] = {}
     ranks = (
         *(_lines, _refusals, _demands, _own_restraint, _threats),
         *(_agreed, _talk, _offered, _threatened),
     )
     for rank in ranks:
         for preference in rank(me, acts, has):
-            known = said.get(preference.condition)
-            if known is None:
-                if _opposite(preference.condition) not in said:
-                    said[preference.condition] = preference
+            earlier = wished.get(preference.condition)
+            if earlier is None:
+                if _opposite(preference.condition) not in wished:
+                    wished[preference.condition] = preference
             else:
-                evidence = tuple(dict.fromkeys(known.evidence + preference.evidence))
-                said[preference.condition] = replace(known, evidence=evidence)
-    if not said:
+                evidence = tuple(dict.fromkeys(earlier.evidence + preference.evidence))
+                wished[preference.condition] = replace(earlier, evidence=evidence)
+    if not wished and options:
         issue, grounds = next(iter(options.items()))
-        yield Preference(f"-{me}.{issue}", _because("assumed"), tuple(grounds))
-    yield from _without_plain_talk(me, list(said.values()))
+        yield Preference(f"-{me}.{issue}", _because("assumed"), tuple(grounds), assumed=True)
+    yield from _without_plain_talk(me, list(wished.values()))
 
 
-def _without_plain_talk(me: str, said: list[Preference]) -> list[Preference]:
+def _without_plain_talk(me: str, wished: list[Preference]) -> list[Preference]:
     """Fold "I talk" into the first "I and another talk", where there is one."""
-    plain = next((one for one in said if one.condition == f"{me}.talk"), None)
-    joint = next((one for one in said if one.condition.startswith(f"{me}.talk & ")), None)
+    plain = next((wish for wish in wished if wish.condition == f"{me}.talk"), None)
+    joint = next((wish for wish in wished if wish.condition.startswith(f"{me}.talk & ")), None)
     if plain is None or joint is None:
-        return said
+        return wished
     evidence = tuple(dict.fromkeys(joint.evidence + plain.evidence))
     folded = replace(joint, evidence=evidence)
-    return [folded if one is joint else one for one in said if one is not plain]
+    return [folded if wish is joint else wish for wish in wished if wish is not plain]
 
 
 def _because(reason: str) -> Mapping[str, str]:
@@ -102,18 +103,23 @@ def _lines(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:
 
 
 def _refusals(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:
-    """Give the demands refused, and what it will not do."""
+    """Give the demands refused, and what it will not do; a "must not" refused is a wish."""
+    put = {(act.issue, act.kind) for act in acts if act.kind in PUT and act.target == me}
     for act in acts:
-        if act.kind in ("reject", "refuse") and act.actor == me and (me, act.issue) in has:
-            yield _wish(f"-{me}.{act.issue}", "reject", act)
+        if act.kind not in ("reject", "refuse") or act.actor != me or (me, act.issue) not in has:
+            continue
+        keeps = (act.issue, "forbid") in put and (act.issue, "demand") not in put
+        denied = "" if keeps and act.kind == "reject" else "-"
+        yield _wish(f"{denied}{me}.{act.issue}", "reject", act)
 
 
 def _demands(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:
-    """Give the demands made."""
+    """Give the demands made: that it be done, or that it not be."""
     for act in acts:
-        put = act.kind == "demand" and act.actor == me and act.issue != "talk"
+        put = act.kind in PUT and act.actor == me and act.issue != "talk"
         if put and (act.target, act.issue) in has:
-            yield _wish(f"{act.target}.{act.issue}", "demand", act)
+            denied = "-" if act.kind == "forbid" else ""
+            yield _wish(f"{denied}{act.target}.{act.issue}", act.kind, act)
             if (me, "drop") in has:
                 yield _wish(f"-{me}.drop", "demand", act)
 
@@ -141,9 +147,9 @@ def _feared(act: Act, acts: Sequence[Act], has: _Has) -> str | None:
     if (act.condition_actor, act.condition_issue) in has:
         return f"{act.condition_actor}.{act.condition_issue}"
     unmet = [
-        f"-{one.target}.{one.issue}"
+        f"{'' if one.kind == 'forbid' else '-'}{one.target}.{one.issue}"
         for one in acts
-        if one.kind == "demand"
+        if one.kind in PUT
         and (one.actor, one.target) == (act.actor, act.target)
         and one.issue != "talk"
         and (one.target, one.issue) in has
@@ -160,9 +166,9 @@ def _agreed(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:
 
 
 def _talk(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:
-    """Talks agreed to or offered."""
+    """Talks agreed to, offered or asked for."""
     for act in acts:
-        if act.issue != "talk" or act.kind not in (*_TALKS, *_WILLING):
+        if act.issue != "talk" or act.kind not in (*_TALKS, *_WILLING, "demand"):
             continue
         other = act.target if act.actor == me else act.actor
         if me not in (act.actor, act.target if act.kind in _TALKS else None):

@@ -1,5 +1,6 @@
 from ._actors import actors_by_id as actors_by_id
 from ._adding import add as add
+from ._again import read_again as read_again
 from ._corrections import VERBS as VERBS
 from ._corrections import correct as correct
 from ._corrections import kind_of_key as kind_of_key
@@ -8,6 +9,8 @@ from ._events import Correction as Correction
 from ._events import history as history
 from ._fields import FIELDS as FIELDS
 from ._fields import Field as Field
+from ._fields import act_kinds as act_kinds
+from ._fields import known_actors as known_actors
 from ._file import DossierFile as DossierFile
 from ._file import is_dossier_file as is_dossier_file
 from ._gather import Gathered as Gathered
@@ -16,9 +19,11 @@ from ._items import Item as Item
 from ._items import items as items
 from ._items import items_with as items_with
 from ._keep import given as given
+from ._keep import keep_unread as keep_unread
 from ._moving import merge as merge
 from ._moving import split as split
 from ._moving import withdraw as withdraw
+from ._names import names_of as names_of
 from ._reports import KeptReport as KeptReport
 from ._reports import reports as reports
 from ._reports import text_of as text_of

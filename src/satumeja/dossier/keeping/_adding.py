@@ -67,7 +67,7 @@ def add(
     missing = [name for name in ("kind", "actor") if kind == "act" and not fields.get(name)]
     if missing:
         raise ReportError(f"an act needs its {' and '.join(missing)}")
-    with file.whole():
+    with file.whole(lasting=True):
         number = report_number(file, report)
         text = file.rows("SELECT text FROM source WHERE id = ?", (number,))[0]["text"]
         start, stop = span or _place(text, report, words or "", occurrence)

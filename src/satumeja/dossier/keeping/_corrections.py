@@ -132,7 +132,7 @@ def correct(
     fields = dict(change or {})
     if verb in ("edit", "add") and not fields and kind != "link":
         raise ReportError("an edit needs a field to change")
-    with file.whole():
+    with file.whole(lasting=True):
         number = _CORRECTORS[kind](file, item, verb, who, fields, note)
     return correction_of(file, number)
 

@@ -14,13 +14,14 @@ from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import KINDS, Names, unknown
 from satumeja.errors import ReportError, did_you_mean
 from satumeja.report import LANGUAGES
-from satumeja.report.kit import knowledge
+from satumeja.report.kit import knowledge, moment_given
 
 __all__ = [
     "FIELDS",
     "LINKS",
     "Field",
     "Setting",
+    "act_kinds",
     "columns_of",
     "fields_of",
     "is_actor",
@@ -154,6 +155,11 @@ def fields_of(item: str, names: Names, actors: Iterable[str]) -> tuple[Field, ..
     )
 
 
+def act_kinds() -> tuple[str, ...]:
+    """Give the kinds of acts a statement can be, ``say`` first."""
+    return tuple(_choices()["first_act"])
+
+
 def _choices() -> dict[str, list[str]]:
     """Give what fields say that take one of a list, whatever the file holds."""
     kinds = list(knowledge(_ROOM, "codes"))
@@ -253,16 +259,7 @@ def _period(words: str, whole: str) -> tuple[dt.date, dt.date, str]:
 
 def _moment(value: str, _: Setting) -> str:
     """Read a day, or a time with its zone."""
-    try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            return dt.date.fromisoformat(value).isoformat()
-        moment = dt.datetime.fromisoformat(value)
-    except ValueError:
-        shapes = "2021-12-23 or 2021-12-23T08:00+07:00"
-        raise ReportError(f'"{value}" is no day or time; one is written {shapes}') from None
-    if moment.tzinfo is None:
-        raise ReportError(f'"{value}" needs its zone, such as {value}+07:00')
-    return moment.isoformat()
+    return moment_given(value).isoformat()
 
 
 def _actor(value: str, setting: Setting) -> str:

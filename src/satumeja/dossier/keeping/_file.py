@@ -129,7 +129,8 @@ class DossierFile:
             raise ReportError(Fault("may not be written; copy it to where it may", self.path))
         try:
             self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = FULL")
+            # A cut of power then takes the last reports at most, which are read again.
+            self._connection.execute("PRAGMA synchronous = NORMAL")
         except sqlite3.DatabaseError as error:
             raise ReportError(Fault(f"cannot be written: {error}", self.path)) from None
         self._writing = True
@@ -155,9 +156,13 @@ class DossierFile:
         self._connection.executemany(query, values)
 
     @contextmanager
-    def whole(self) -> Iterator[None]:
-        """Do several changes whole or not at all."""
+    def whole(self, *, lasting: bool = False) -> Iterator[None]:
+        """Do several changes whole or not at all; where asked, so that a cut of power keeps them.
+
+        What a person did is asked to last: nobody reads it again.
+        """
         self._write_safely()
+        self._connection.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,13 +14,15 @@ from pathlib import Path
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._model_reader import Endpoint, read_with_model
 from satumeja.dossier._read import read
+from satumeja.dossier.keeping._events import in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._keep import keep
 from satumeja.dossier.keeping._known import Known
 from satumeja.errors import Fault, ReportError
 from satumeja.report import Source, open_source, parse
+from satumeja.report.kit import day_in_path, moment_given
 
-__all__ = ["Gathered", "gather"]
+__all__ = ["Gathered", "gather", "stated_moments"]
 
 _AHEAD = 64  # reports handed to an executor before the first must be done
 
@@ -46,6 +49,24 @@ class Gathered:
 _Reading = tuple[Source, Dossier] | str
 
 
+_Moment = dt.datetime | dt.date
+
+
+@dataclass(frozen=True)
+class _How:
+    """How reports are to be read: by whom beside the reader, and published when."""
+
+    endpoint: Endpoint | None
+    published: _Moment | None
+    part: str | None
+    stated: Mapping[str, _Moment]
+
+    def moment(self, path: str) -> _Moment | None:
+        """Say when a report was published, as it is given now or was when it was read before."""
+        day = day_in_path(path, self.part) if self.part is not None else None
+        return day or self.published or (self.stated.get(_digest(path)) if self.stated else None)
+
+
 def gather(
     file: DossierFile,
     paths: Sequence[str | os.PathLike[str]],
@@ -54,6 +75,8 @@ def gather(
     again: bool = False,
     endpoint: Endpoint | None = None,
     step: Callable[[int, int], None] | None = None,
+    published: dt.datetime | dt.date | None = None,
+    published_from: str | None = None,
 ) -> Gathered:
     """Read reports into a dossier file.
 
@@ -73,6 +96,11 @@ def gather(
         A language model as second reader; what only it finds is proposed, and marked so.
     step : callable, optional
         Told after each report how many are done, and of how many.
+    published : datetime.datetime or datetime.date, optional
+        When the reports were published, where that is known otherwise.
+    published_from : {"name", "folder"}, optional
+        Where the path of a report holds the day it was published: in its name or in the folders
+        above. A report whose path holds none is dated as it dates itself.
 
     Returns
     -------
@@ -90,9 +118,10 @@ def gather(
     held = {} if again else _held(file, reader)
     known = Known.of(file)
     wanted = [os.fspath(path) for path in paths]
+    how = _How(endpoint, published, published_from, stated_moments(file))
     counts = {"read": 0, "known": 0}
     refused: list[str] = []
-    for done, (path, reading) in enumerate(_readings(wanted, held, executor, endpoint), 1):
+    for done, (path, reading) in enumerate(_readings(wanted, held, executor, how), 1):
         if reading is None:
             counts["known"] += 1
             refused += [message for message in (held.get(_digest(path)),) if message]
@@ -138,6 +167,17 @@ def _held(file: DossierFile, reader: str) -> dict[str, str | None]:
     return held
 
 
+def stated_moments(file: DossierFile) -> dict[str, _Moment]:
+    """Give when reports were published, of which that was given or corrected, by their SHA-256."""
+    rows = file.rows("SELECT id, sha256, published, published_by FROM source")
+    digests = {f"r{row['id']}": row["sha256"] for row in rows}
+    moments = {row["sha256"]: row["published"] for row in rows if row["published_by"] == "given"}
+    for event in in_force(file, ("report",)):
+        if "published" in event.change:
+            moments[digests[event.of]] = event.change["published"]
+    return {digest: moment_given(words) for digest, words in moments.items() if words}
+
+
 def _digest(path: str) -> str:
     """Give the SHA-256 of a file, or of its name where it cannot be read."""
     try:
@@ -151,7 +191,7 @@ def _readings(
     paths: Sequence[str],
     held: dict[str, str | None],
     executor: Executor | None,
-    endpoint: Endpoint | None,
+    how: _How,
 ) -> Iterator[tuple[str, _Reading | None]]:
     """Read what is not held, in order; None for what is."""
     waiting: deque[tuple[str, Future[_Reading] | None]] = deque()
@@ -160,9 +200,9 @@ def _readings(
             waiting.append((path, None))
         elif executor is None:
             yield from _done(waiting)
-            yield path, read_one(path, endpoint)
+            yield path, read_one(path, how.endpoint, how.moment(path))
         else:
-            waiting.append((path, executor.submit(read_one, path, endpoint)))
+            waiting.append((path, executor.submit(read_one, path, how.endpoint, how.moment(path))))
         while len(waiting) > _AHEAD:
             yield _result(*waiting.popleft())
     yield from _done(waiting)
@@ -185,11 +225,13 @@ def _result(path: str, future: Future[_Reading] | None) -> tuple[str, _Reading |
         raise ReportError(Fault(message, path)) from None
 
 
-def read_one(path: str, endpoint: Endpoint | None = None) -> _Reading:
+def read_one(
+    path: str, endpoint: Endpoint | None = None, published: _Moment | None = None
+) -> _Reading:
     """Read one report, or say in one line why it is none."""
     try:
         source = open_source(path)
-        found = read(parse(source))
+        found = read(parse(source, published=published))
     except ReportError as error:
         return str(error)
     return source, read_with_model(found, endpoint).dossier if endpoint else found

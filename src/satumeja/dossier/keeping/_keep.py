@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._types import Act, Actor, Statement
+from satumeja.dossier.keeping._events import in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._identity import renamed
 from satumeja.dossier.keeping._items import Row, effective
@@ -16,10 +17,15 @@ from satumeja.dossier.keeping._known import Known
 from satumeja.dossier.keeping._names import names_of
 from satumeja.dossier.keeping._words_index import indexed, rows_of
 from satumeja.errors import Fault, ReportError
-from satumeja.report import Source, Span
+from satumeja.report import Report, Source, Span
 from satumeja.report.kit import fingerprint
 
-__all__ = ["given", "keep"]
+__all__ = ["given", "keep", "keep_unread"]
+
+_UNREAD = "none"
+"""The reader of a report that none has read."""
+
+_PUBLICATION = ("published", "published_by", "day")
 
 
 def keep(file: DossierFile, source: Source, dossier: Dossier, reader: str, known: Known) -> int:
@@ -53,6 +59,30 @@ def keep(file: DossierFile, source: Source, dossier: Dossier, reader: str, known
         _index(file, number, source.text, statements)
         file.do("DELETE FROM refused WHERE sha256 = ?", (source.sha256,))
     return number
+
+
+def keep_unread(file: DossierFile, source: Source, report: Report) -> str:
+    """Keep a report that nobody has read yet, unless the file holds its bytes already.
+
+    Parameters
+    ----------
+    file : DossierFile
+        The file.
+    source : Source
+        Its text.
+    report : Report
+        What it says of itself.
+
+    Returns
+    -------
+    str
+        What it is called in the file, such as ``r1``. Where its bytes are gathered later,
+        they are read then.
+    """
+    rows = file.rows("SELECT id FROM source WHERE sha256 = ?", (source.sha256,))
+    if rows:
+        return f"r{rows[0]['id']}"
+    return f"r{keep(file, source, Dossier(report, (), (), ()), _UNREAD, Known.of(file))}"
 
 
 def _insert(file: DossierFile, kind: str, rows: Sequence[Row]) -> None:
@@ -136,11 +166,21 @@ def _keep_source(
             tuple(columns.values()),
         )
     else:
+        if _is_dated_by_hand(file, number):  # what the page says stays, should that be taken back
+            columns = {name: value for name, value in columns.items() if name not in _PUBLICATION}
         setting = ",".join(f"{column} = ?" for column in columns)
         file.do(f"UPDATE source SET {setting} WHERE id = ?", (*columns.values(), number))  # noqa: S608
     if source.given:
         file.do("INSERT OR REPLACE INTO given VALUES (?,?)", (number, source.given))
     return number
+
+
+def _is_dated_by_hand(file: DossierFile, number: int) -> bool:
+    """Whether a correction says when a report was published."""
+    return any(
+        event.of == f"r{number}" and "published" in event.change
+        for event in in_force(file, ("report",))
+    )
 
 
 def given(file: DossierFile, key: str) -> bytes:

@@ -101,7 +101,7 @@ def _moved(
     if kind not in ("actor", "issue") or (verb == "split" and kind == "issue"):
         raise ReportError(f"{kind} cannot be {'merged' if verb == 'merge' else 'split'}")
     identifier, other = key.partition(":")[2], into.removeprefix(f"{kind}:")
-    with file.whole():
+    with file.whole(lasting=True):
         names = names_of(file)
         is_new = verb == "split" and IDENTIFIER.fullmatch(other)
         for whom, may_be_new in ((identifier, False), (other, is_new)):
@@ -145,7 +145,7 @@ def withdraw(
     ReportError
         There is no such correction, or it was withdrawn before.
     """
-    with file.whole():
+    with file.whole(lasting=True):
         gone = withdrawn_numbers(file)
         if key is None:
             rows = file.rows("SELECT id FROM correction WHERE verb != 'withdraw' ORDER BY id DESC")

@@ -55,7 +55,7 @@ def take_vocabulary(file: DossierFile, path: str | os.PathLike[str]) -> int:
     """
     name = os.fspath(path)
     entries = _entries(_read(name), name)
-    with file.whole():
+    with file.whole(lasting=True):
         file.do("DELETE FROM vocabulary")
         file.do_all(
             "INSERT INTO vocabulary VALUES (?,?,?)",

@@ -11,3 +11,6 @@ from ._paint import People as People
 from ._persons import fold as fold
 from ._starts import Starts as Starts
 from ._statements import find_statements as find_statements
+from ._when import When as When
+from ._when import nearest_time as nearest_time
+from ._when import time_said as time_said

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from satumeja.dossier._types import Statement
 from satumeja.dossier.reading._content import content_of
@@ -15,7 +15,8 @@ from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
 from satumeja.dossier.reading._paint import People
 from satumeja.dossier.reading._speakers import give_loose_quotations, resolve_speakers
 from satumeja.dossier.reading._starts import Starts
-from satumeja.report import DateMention, Report, Sentence, Span
+from satumeja.dossier.reading._when import time_said
+from satumeja.report import Report, Sentence, Span
 
 __all__ = ["find_statements"]
 
@@ -23,6 +24,7 @@ _LONGEST_SENTENCE = 3000
 _SHORT_QUOTE_WORDS = 4
 _BETWEEN_HALVES = 120
 _NEGATION_REACH = 16
+_OF_CLAUSES = ("say", "claim", "describe")  # what is said then is a clause with its own time
 _MERELY_SAYS = ("say", "claim", "describe", "reject", "deny")
 
 
@@ -250,7 +252,7 @@ def _with_circumstances(work: Work, found: Find, statement: Statement) -> Statem
         addressee=_addressee(work, found, sentence, to),
         medium=statement.medium
         or (words_at(work.report.text, medium.span("medium"), sentence.start) if medium else None),
-        date=_date_of(work.dates, sentence, found.content),
+        **_days(work, sentence, found),
     )
 
 
@@ -286,11 +288,16 @@ def _speaker_follows(found: Find) -> bool:
     return bool(found.cue and found.speaker_span and found.speaker_span[0] >= found.cue[1])
 
 
-def _date_of(dates: Starts[DateMention], sentence: Sentence, content: Span) -> dt.date | None:
-    """Give the day named beside the cue, outside what was said."""
-    for mention in dates.within(sentence.start, sentence.end):
-        if content[0] <= mention.start < content[1]:
-            continue
-        if mention.granularity == "day" and not mention.approximate:
-            return mention.first
-    return None
+def _days(work: Work, sentence: Sentence, found: Find) -> dict[str, Any]:
+    """Give the fields of a statement that say when it was made."""
+    mentions = work.dates.within(sentence.start, sentence.end)
+    has_object = not found.direct and found.kind not in _OF_CLAUSES
+    when = time_said(work.report, mentions, found.content, found.cue, has_object=has_object)
+    if when is None:
+        return {}
+    return {
+        "date": when.first,
+        "date_end": when.last if when.last != when.first else None,
+        "precision": when.precision,
+        "date_doubtful": when.doubtful,
+    }

@@ -15,8 +15,9 @@ from satumeja.formats.compiling._makers import Makers
 from satumeja.formats.compiling._rules import compile_rules
 from satumeja.formats.compiling._scales import expanded, scale_places, scale_rules
 from satumeja.formats.compiling._status_quo import compile_status_quo
+from satumeja.formats.compiling._tables import compile_affected, compile_tables
 from satumeja.formats.trees import Faults, Path
-from satumeja.model import Barrier, Coalescing, DecisionMaker, Model, Rule, Source, Table, Text
+from satumeja.model import Barrier, Coalescing, DecisionMaker, Model, Rule, Source, Text
 from satumeja.model.kit import OptionNames
 
 __all__ = ["MAX_OPTIONS", "compile_model"]
@@ -71,7 +72,8 @@ def compile_model(part: schema.ModelFile, faults: Faults, origin: FilePath | Non
         languages=tuple(part.languages) or ("en",),
         sources=tuple(_source(name, part.sources[name], context) for name in part.sources),
         readings=_readings(part, context),
-        tables=tuple(_table(name, part, context) for name in part.tables),
+        tables=compile_tables(part, _option_ids(part), context),
+        affected=compile_affected(part, context),
         coalitions=_coalitions(part, context),
         origin=origin,
         notes=tuple(context.notes),
@@ -185,23 +187,11 @@ def _coalitions(part: schema.ModelFile, context: Context) -> tuple[tuple[str, ..
     return tuple(map(tuple, part.coalitions))
 
 
-def _table(name: str, part: schema.ModelFile, context: Context) -> Table:
-    table, path = part.tables[name], ("tables", name)
-    context.source_id(name, path)
-    for k, seat in enumerate(table.seats):
-        place = (*path, "seats", k)
-        context.require(seat, part.decision_makers, "decision maker", place, f" at table {name}")
-        if seat in table.seats[:k]:
-            context.faults.add(f'"{seat}" is seated twice', place)
-    if len(table.seats) < 2:
-        context.faults.add("a table has at least two seats", (*path, "seats"), key=True)
-    return Table(
-        id=name,
-        name=context.text(table.name, (*path, "name")) or Text(name),
-        seats=tuple(table.seats),
-        date=context.date(table.date, (*path, "date")),
-        **context.cited(table, path),
-    )
+def _option_ids(part: schema.ModelFile) -> dict[str, list[str]]:
+    """Give the ids of options as conditions name them, and of those with levels."""
+    return {
+        name: [*maker.options, *expanded(maker)] for name, maker in part.decision_makers.items()
+    }
 
 
 def _readings(part: schema.ModelFile, context: Context) -> tuple[str, ...]:

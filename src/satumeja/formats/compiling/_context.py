@@ -16,7 +16,7 @@ from satumeja.formats.trees import Faults, Path
 from satumeja.model import Reference, Text
 from satumeja.model.kit import RESERVED
 
-__all__ = ["Citation", "Context"]
+__all__ = ["Citation", "Context", "id_fault", "source_id_fault"]
 
 _ID = re.compile(r"[^\W\d]\w*")
 _SOURCE_ID = re.compile(r"\w[\w.-]*")
@@ -28,6 +28,22 @@ _NUMBER = re.compile(
 _TRUTH = dict.fromkeys(("y", "yes", "true", "1"), True)
 _TRUTH |= dict.fromkeys(("n", "no", "false", "0"), False)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
+
+def id_fault(word: str) -> str:
+    """Say why a word cannot be an id that conditions or lists refer to; nothing if it can."""
+    if word.lower() in RESERVED:
+        return f'"{word}" is a word of conditions and cannot be an id'
+    if _ID.fullmatch(word):
+        return ""
+    return f'"{word}" cannot be an id: write letters, digits and "_", a letter first'
+
+
+def source_id_fault(word: str) -> str:
+    """Say why a word cannot be the id of a source or a table; nothing if it can."""
+    if _SOURCE_ID.fullmatch(word):
+        return ""
+    return f'"{word}" cannot be an id: write letters, digits, "_", "-" and "."'
 
 
 class Citation(TypedDict):
@@ -60,17 +76,15 @@ class Context:
 
     def id(self, word: str, path: Path, *, key: bool = True) -> None:
         """Check an id that conditions or lists can refer to."""
-        if word.lower() in RESERVED:
-            self.faults.add(f'"{word}" is a word of conditions and cannot be an id', path, key=key)
-        elif not _ID.fullmatch(word):
-            message = f'"{word}" cannot be an id: write letters, digits and "_", a letter first'
-            self.faults.add(message, path, key=key)
+        fault = id_fault(word)
+        if fault:
+            self.faults.add(fault, path, key=key)
 
     def source_id(self, word: str, path: Path) -> None:
         """Check the id of a source or a table, which may hold digits, "-" and "."."""
-        if not _SOURCE_ID.fullmatch(word):
-            message = f'"{word}" cannot be an id: write letters, digits, "_", "-" and "."'
-            self.faults.add(message, path, key=True)
+        fault = source_id_fault(word)
+        if fault:
+            self.faults.add(fault, path, key=True)
 
     def text(self, words: str | Mapping[str, str], path: Path) -> Text:
         """Make the words of a part, the main language of the model first."""
@@ -89,10 +103,15 @@ class Context:
 
     def cited(self, part: schema.Cited, path: Path) -> Citation:
         """Check what a part rests on."""
-        for k, reference in enumerate(part.evidence):
-            self._evidence(reference, (*path, "evidence", k))
-        because = self.text(part.because, (*path, "because"))
-        return {"because": because, "evidence": tuple(part.evidence)}
+        evidence = self.references(part.evidence, (*path, "evidence"))
+        return {"because": self.text(part.because, (*path, "because")), "evidence": evidence}
+
+    def references(self, listed: Iterable[str], path: Path) -> tuple[str, ...]:
+        """Check references that stand by themselves, as the papers of a table do."""
+        references = tuple(listed)
+        for k, reference in enumerate(references):
+            self._evidence(reference, (*path, k))
+        return references
 
     def _evidence(self, text: str, path: Path) -> None:
         reference = Reference.read(text, self.sources)

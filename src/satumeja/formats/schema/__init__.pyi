@@ -1,6 +1,7 @@
 from ._base import Cited as Cited
 from ._base import Statement as Statement
 from ._model import FORMAT_VERSION as FORMAT_VERSION
+from ._model import Affected as Affected
 from ._model import Coalescing as Coalescing
 from ._model import DecisionMaker as DecisionMaker
 from ._model import ModelFile as ModelFile
@@ -9,6 +10,7 @@ from ._model import Requires as Requires
 from ._model import Rule as Rule
 from ._model import Source as Source
 from ._model import State as State
+from ._model import Table as Table
 from ._model import json_schema as json_schema
 from ._preferences import Comparison as Comparison
 from ._preferences import Edit as Edit

@@ -39,6 +39,7 @@ from satumeja.formats.schema._preferences import (
 __all__ = [
     "FORMAT_VERSION",
     "SHAPES",
+    "Affected",
     "Cited",
     "Coalescing",
     "Comparison",
@@ -233,6 +234,32 @@ class Table(Cited):
     seats: list[str] = Field(title="a list of decision makers", description="Who sits there.")
     name: Words = Field(default="", description=NAME)
     date: Date = Field("", description="When they meet: a day, a month or a year.")
+    until: Date = Field("", description="When they are to be done: a day, a month or a year.")
+    convenor: Words = Field(
+        default="", description="Who calls them together: the id of a party, or words."
+    )
+    agenda: list[Words] = Field(
+        default=[],
+        title="a list of words or options",
+        description="What they speak of, in order: options as `maker.option`, or words.",
+    )
+    papers: list[str] = Field(
+        default=[],
+        title='a list of references such as "wire#s3"',
+        description="What lies on the table: sources, or places in them.",
+    )
+
+
+class Affected(Cited):
+    """A party that has no seat and no option, and yet is affected."""
+
+    name: Words = Field(default="", description=NAME)
+
+
+AffectedOrName = Annotated[
+    Annotated[None, AsNothing] | Annotated[str, AsText] | Annotated[Affected, AsMap],
+    by_shape("the name of the party, a mapping, or nothing"),
+]
 
 
 class Source(Part):
@@ -316,6 +343,11 @@ class ModelFile(Part):
         default={},
         title="a mapping of table ids to tables",
         description="Who can agree with whom.",
+    )
+    affected: dict[str, AffectedOrName] = Field(
+        default={},
+        title="a mapping of ids to parties",
+        description="Who is affected, and has no seat and no option.",
     )
 
 

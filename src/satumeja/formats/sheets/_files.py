@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def _located(fault: Fault, labels: Sequence[str]) -> Fault:
     if not fault.line or not labels:
         return fault
     sheet, line = place_of(fault.line)
-    return Fault(fault.message, labels[sheet], line, fault.column)
+    return replace(fault, file=labels[sheet], line=line)
 
 
 def _folder(path: Path) -> list[Cells]:

@@ -88,7 +88,11 @@ LAYOUT: Mapping[str, tuple[Column, ...]] = {
     "red_lines": _STATEMENTS,
     "unseen": _STATEMENTS,
     "coalitions": (Column("members", "list", required=True),),
-    "tables": (_ID, _NAME, Column("seats", "list"), Column("date"), *_CITED),
+    "tables": (
+        _ID, _NAME, Column("seats", "list"), Column("date"), Column("until"),
+        Column("convenor", "text"), Column("agenda", "list"), Column("papers", "list"), *_CITED,
+    ),
+    "affected": (_ID, _NAME, *_CITED),
     "sources": (
         _ID, Column("title", "text"), Column("report"), Column("dossier"),
         Column("citation"), Column("url"),

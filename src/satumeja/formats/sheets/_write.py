@@ -93,9 +93,9 @@ class _Writer:
             self.add("coalitions", {"members": members}, ("coalitions",))
         for k, state in enumerate(data.pop("states", ())):
             self.add("states", {"id": state} if isinstance(state, str) else state, ("states", k))
-        for name in ("tables", "sources"):
+        for name in ("tables", "affected", "sources"):
             for id_, entry in data.pop(name, {}).items():
-                self.add(name, {"id": id_, **entry}, (name, id_))
+                self.add(name, {"id": id_, **(entry or {})}, (name, id_))
 
     def few(self) -> bool:
         """Whether the states can be listed for a person."""
@@ -225,7 +225,7 @@ def _in_cell(value: Any) -> Any:
 
 def _fits(column: Column, value: Any) -> bool:
     if isinstance(value, list) and (column.kind == "list" or column.name == "value"):
-        return join(value) is not None
+        return all(isinstance(item, str) for item in value) and join(value) is not None
     if column.kind == "text" and isinstance(value, Mapping):
         return all(isinstance(text, str) and text for text in value.values())
     return isinstance(value, str | int)

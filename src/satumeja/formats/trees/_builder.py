@@ -52,7 +52,17 @@ class Builder:
 
     def fault(self, message: str, line: int, column: int) -> ModelError:
         """Return the error that ends the reading here."""
-        return ModelError(Fault(one_line(message), self.file, line, column))
+        return ModelError(Fault(one_line(message), self.file, line, column, self.path()))
+
+    def path(self) -> tuple[str | int, ...]:
+        """Return the keys and places down to what is being read."""
+        steps = list[str | int]()
+        for part in self._stack:
+            if not part.is_map:
+                steps.append(len(part.items))
+            elif part.key is not None:
+                steps.append(part.key.text)
+        return tuple(steps)
 
     def open(self, line: int, column: int, *, is_map: bool) -> None:
         """Begin a list or a mapping."""
@@ -110,4 +120,5 @@ class Builder:
         if first is not key:
             again = f'duplicate key "{key.text}"'
             again += f"; first on line {first.line}" if first.line else ""
-            self._faults.append(Fault(one_line(again), self.file, key.line, key.column))
+            path = (*self.path(), key.text)
+            self._faults.append(Fault(one_line(again), self.file, key.line, key.column, path))

@@ -79,7 +79,7 @@ class Faults:
             column = place.start + offset
         if not place.line and path:
             message = f"{_dotted(path)}: {message}"
-        self._noted.append(Fault(one_line(message), self.file, place.line, column))
+        self._noted.append(Fault(one_line(message), self.file, place.line, column, path))
         if len(self._noted) == MAX_FAULTS:
             self.check()
 

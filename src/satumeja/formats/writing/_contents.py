@@ -10,6 +10,7 @@ from satumeja.errors import LimitError
 from satumeja.formats.compiling import LARGEST
 from satumeja.formats.words import messages_in, remark
 from satumeja.formats.writing._cited import CitedContents, cited_words
+from satumeja.formats.writing._seated import TableContents, seated_words, table_contents
 from satumeja.formats.writing._warnings import States, ranks_in, warnings_of
 from satumeja.messages import Messages
 from satumeja.model import (
@@ -110,14 +111,16 @@ class Contents:
         How many states are feasible; None where they are too many to be listed.
     status_quo : tuple of (int or None, str), optional
         Its number and its option form or id.
-    tables : tuple of (str, tuple of str)
-        Tables and their seats.
+    tables : tuple of TableContents
+        Tables, their seats and what else is said of them.
     sources : tuple of str
         The ids of the sources.
     warnings : tuple of Text
         What deserves a second look, one line each.
     evidence : tuple of CitedContents
         What it cites of dossier files.
+    affected : tuple of str
+        The ids of parties that are affected, and have no seat and no option.
 
     See Also
     --------
@@ -134,10 +137,11 @@ class Contents:
     irreversible: tuple[Text, ...]
     coalesce: tuple[GroupContents, ...]
     status_quo: tuple[int | None, str] | None
-    tables: tuple[tuple[str, tuple[str, ...]], ...]
+    tables: tuple[TableContents, ...]
     sources: tuple[str, ...]
     warnings: tuple[Text, ...]
     evidence: tuple[CitedContents, ...] = ()
+    affected: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the contents as plain data, in the published schema.
@@ -160,7 +164,8 @@ class Contents:
             "irreversible": list(self.irreversible),
             "coalesce": [asdict(group) for group in self.coalesce],
             "status_quo": {"number": now[0], "form": now[1]} if now else None,
-            "tables": [{"id": table, "seats": list(seats)} for table, seats in self.tables],
+            "tables": [table.to_json() for table in self.tables],
+            "affected": list(self.affected),
             "sources": list(self.sources),
             "evidence": [asdict(cited) for cited in self.evidence],
             "warnings": list(self.warnings),
@@ -196,8 +201,7 @@ def _lines(contents: Contents, say: Messages) -> Iterator[str]:
     for group in contents.coalesce:
         counts = {"members": say.number(group.members), "leaves": say.number(group.leaves)}
         yield say("contents.coalesce", when=group.when, **counts)
-    for table, seats in contents.tables:
-        yield say("contents.table", table=table, seats=", ".join(seats))
+    yield from seated_words(contents.tables, contents.affected, say)
     if contents.sources:
         yield say("contents.sources", sources=", ".join(contents.sources))
     for cited in contents.evidence:
@@ -308,7 +312,8 @@ def describe(
         irreversible=tuple(map(_barrier_words, model.irreversible)),
         coalesce=tuple(_groups(model, states)),
         status_quo=_status_quo(model, states),
-        tables=tuple((table.id, table.seats) for table in model.tables),
+        tables=tuple(map(table_contents, model.tables)),
+        affected=tuple(party.id for party in model.affected),
         sources=tuple(source.id for source in model.sources),
         warnings=tuple(
             warnings_of(model, states, [rule.removes for rule in rules], tuple(remarks))

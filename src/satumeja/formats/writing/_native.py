@@ -86,6 +86,11 @@ class _Writer:
             data["coalitions"] = [Row(members) for members in model.coalitions]
         if model.tables:
             data["tables"] = {table.id: self.table(table) for table in model.tables}
+        if model.affected:
+            data["affected"] = {
+                party.id: (_named(party.id, party.name) | grounds(party)) or None
+                for party in model.affected
+            }
         return data
 
     def state(self, place: int) -> str:
@@ -214,7 +219,14 @@ class _Writer:
 
     def table(self, table: Table) -> Data:
         data = _named(table.id, table.name) | {"seats": Row(table.seats)}
-        return data | ({"date": table.date} if table.date else {}) | grounds(table)
+        data |= {key: getattr(table, key) for key in ("date", "until") if getattr(table, key)}
+        if table.convenor:
+            data["convenor"] = worded(table.convenor)
+        if table.agenda:
+            data["agenda"] = [worded(item) for item in table.agenda]
+        if table.papers:
+            data["papers"] = Row(table.papers)
+        return data | grounds(table)
 
     def source(self, source: Source, folder: Path) -> Data:
         data: Data = {"title": worded(source.title)}

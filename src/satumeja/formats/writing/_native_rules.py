@@ -8,6 +8,7 @@ from typing import Any
 from satumeja.formats.compiling import read_form
 from satumeja.formats.writing._written import write_condition
 from satumeja.model import (
+    Affected,
     AtLeast,
     Barrier,
     Binary,
@@ -43,6 +44,7 @@ Cited = (
     | Comparison
     | Perception
     | Table
+    | Affected
 )
 
 

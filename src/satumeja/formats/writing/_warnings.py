@@ -13,6 +13,7 @@ from satumeja.formats.compiling import LARGEST
 from satumeja.formats.words import remark
 from satumeja.model import (
     Adjusted,
+    Affected,
     DecisionMaker,
     GraphStates,
     Model,
@@ -199,8 +200,9 @@ def _language_warnings(model: Model) -> Iterator[Text]:
 
 def _words(model: Model) -> Iterator[Text]:
     yield from (model.title, model.description, *model.state_names.values())
-    named: list[DecisionMaker | Option | Table] = [*model.decision_makers, *model.options]
-    named += model.tables
+    named: list[DecisionMaker | Option | Table | Affected]
+    named = [*model.decision_makers, *model.options, *model.tables, *model.affected]
     yield from (part.name for part in named)
+    yield from (words for table in model.tables for words in (table.convenor, *table.agenda))
     yield from (part.because for part in citing_parts(model))
     yield from (source.title for source in model.sources)

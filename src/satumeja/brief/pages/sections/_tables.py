@@ -30,7 +30,7 @@ from satumeja.brief.sentences import (
     threat_lead,
     threat_sentences,
 )
-from satumeja.brief.tables import Quote, red_line_table, seat_table
+from satumeja.brief.tables import Quote, affected_table, red_line_table, seat_table
 from satumeja.brief.words import Phrases, separating_statement
 from satumeja.evidence import Archive
 from satumeja.model import Model, OptionStates, Statement
@@ -95,6 +95,7 @@ class Tables:
     """Who sits where, what nobody will live with, and what is said of that."""
 
     seats: Table | None
+    affected: Table | None
     red_lines: Table | None
     talks: Talks | None
 
@@ -102,11 +103,14 @@ class Tables:
 def _tables(edition: Edition[Material]) -> Tables | None:
     model, phrases, material = edition.model, edition.phrases, edition.material
     lines = any(dm.red_lines for dm in model.decision_makers)
-    if not (model.tables or lines):
+    if not (model.tables or lines or model.affected):
         return None
     archive = material.archive
     return Tables(
         seats=seat_table(model, language=phrases, archive=archive) if model.tables else None,
+        affected=affected_table(model, language=phrases, archive=archive)
+        if model.affected
+        else None,
         red_lines=red_line_table(model, language=phrases, archive=archive) if lines else None,
         talks=_talks(material, phrases) if isinstance(material, Listed) else None,
     )

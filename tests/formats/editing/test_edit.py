@@ -10,8 +10,7 @@ import pytest
 from formats.samples import BORDER, GRAPH, SHADES
 from satumeja import gallery
 from satumeja.errors import ModelError, OutputError, QuestionError
-from satumeja.formats import edit, load, loads, save
-from satumeja.formats._edit import key_path, read_value
+from satumeja.formats import edit, key_path, load, loads, read_value, save
 from satumeja.formats.trees._nodes import data
 from satumeja.formats.trees._yaml import read_yaml
 
@@ -128,8 +127,23 @@ def test_a_block_of_text_is_replaced_whole() -> None:
 
 
 def test_what_would_touch_other_parts_is_refused() -> None:
+    assert edit("a: |+\n  kept\n\n", ["b"], "x") == "a: |+\n  kept\n\nb: x\n"
     with pytest.raises(OutputError, match="cannot be set without touching others"):
-        edit("a: |+\n  kept\n\n", ["b"], "x")
+        edit("a: |\n  the last line has no end", ["b"], "x")
+
+
+def test_what_is_added_leaves_the_comment_before_it_where_it_was() -> None:
+    assert edit("a:\n  - x   # of x\n", ["a", -1], "y") == "a:\n  - x   # of x\n  - y\n"
+
+
+def test_a_list_in_another_order_keeps_the_comments_of_its_items() -> None:
+    text = "a:   # all\n  # of x\n  - x\n  - y   # of y\n\n  # Others\n\n  - 'z'\nb: 1\n"
+    after = "a:   # all\n  - 'z'\n  # of x\n  - x\n\n  # Others\n\n  - new\nb: 1\n"
+    assert edit(text, ["a"], ["z", "x", "new"]) == after
+
+
+def test_a_list_in_lines_gives_way_to_a_word() -> None:
+    assert edit("a:   # all\n  - x\n  - y # of y\nb: 1\n", ["a"], "z") == "a: z   # all\nb: 1\n"
 
 
 def test_a_value_is_read_as_yaml() -> None:

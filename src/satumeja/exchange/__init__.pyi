@@ -1,0 +1,17 @@
+from ._citations import to_csl as to_csl
+from ._citations import to_ris as to_ris
+from ._coded import Project as Project
+from ._coded import ProjectCode as ProjectCode
+from ._coded import ProjectCoding as ProjectCoding
+from ._coded import ProjectSource as ProjectSource
+from ._coded import Selection as Selection
+from ._files import EXCHANGES as EXCHANGES
+from ._files import write as write
+from ._project import to_qdpx as to_qdpx
+from ._quotations import Quotation as Quotation
+from ._quotations import quotations as quotations
+from ._reading import read_qdpx as read_qdpx
+from ._standoff import to_standoff as to_standoff
+from ._tables import quotation_grid as quotation_grid
+from ._taking import Taken as Taken
+from ._taking import take_qdpx as take_qdpx

@@ -1,0 +1,15 @@
+from ._apply import apply as apply
+from ._apply import edit as edit
+from ._apply import turned_off as turned_off
+from ._operations import Insert as Insert
+from ._operations import Move as Move
+from ._operations import Off as Off
+from ._operations import On as On
+from ._operations import Operation as Operation
+from ._operations import Remove as Remove
+from ._operations import Rename as Rename
+from ._operations import Set as Set
+from ._paths import key_path as key_path
+from ._paths import path_text as path_text
+from ._references import GRAMMAR as GRAMMAR
+from ._written import read_value as read_value
