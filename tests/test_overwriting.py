@@ -86,6 +86,8 @@ def test_one_room_writes() -> None:
 
 # -- a file that a person names --------------------------------------------------------
 
+DOSSIER = "a dossier file"
+"""Stands for one that is made for the test."""
 NAMED = {
     "brief": ["brief", MODEL, "--out", "x.html"],
     "convert": ["convert", MODEL, "--out", "x.json"],
@@ -95,6 +97,7 @@ NAMED = {
     "deals": ["deals", TALKS, "--table", "geneva", "--figure", "x.svg"],
     "dossier": ["dossier", REPORT, "--html", "x.html"],
     "draft": ["draft", REPORT, "--out", "x.yaml"],
+    "exchange": ["exchange", DOSSIER, "--out", "x.csv"],
     "figure": ["figure", MODEL, "--out", "x.tex"],
     "gallery": ["gallery", "chicken", "--out", "x.yaml"],
     "hypergame": ["hypergame", SEEN, "--seen-by", "row", "--out", "x.yaml"],
@@ -120,6 +123,9 @@ def test_each_way_to_name_a_file_is_tried() -> None:
 def test_a_file_that_is_named_is_replaced_and_stays_as_private(
     run: Run, tmp_path: Path, words: list[str]
 ) -> None:
+    if DOSSIER in words:
+        assert run("dossier", REPORT, "--out", "talks.db").code == 0
+        words = ["talks.db" if word == DOSSIER else word for word in words]
     *ahead, name = words
     link, real = tmp_path / name, tmp_path / "kept"
     real.write_text("mine")
@@ -189,7 +195,7 @@ def test_no_command_writes_over_what_it_reads(
             formats.save(gallery.load("chicken"), tmp_path / "in")
         given = "in"
         target = next(file for file in (tmp_path / "in").iterdir() if "conflict" in file.name)
-        if name == "draft":  # reads one report, and no folder
+        if name in ("draft", "exchange"):  # reads one file, and no folder
             return
     else:
         given, target = "in.yaml", tmp_path / "in.yaml"

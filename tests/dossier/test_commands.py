@@ -58,6 +58,10 @@ def test_from_a_folder_to_a_draft(
     assert stands["disputes"]
     assert demand["item"] not in json.dumps(stands)
     assert "2023-05-09" in satumeja("draft", "d.db", "--as-of", "2023-05-09")
+    drafted = json.loads(satumeja("draft", "d.db", "--json", "-o", "again.yaml"))
+    assert drafted["schema"] == "satumeja/draft/1"
+    assert drafted["model"] == Path("again.yaml").read_text(encoding="utf-8")
+    assert drafted["questions"][0]["id"] == "d1"
 
 
 @pytest.mark.parametrize(

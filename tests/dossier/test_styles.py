@@ -33,6 +33,7 @@ def speakers(dossier: Dossier) -> list[tuple[str | None, str]]:
             "id",
             [
                 ("tukan", "Warga menolak ganti rugi"),
+                ("warga", "ganti rugi"),
                 ("tukan", "nilai Rp 25.000 per meter tidak masuk akal"),
             ],
         ),

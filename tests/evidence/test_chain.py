@@ -109,3 +109,19 @@ tables: {geneva: {seats: [us, russia]}}
     assert graded["grade"]["level"] == "fair"
     keys = [reason["reason"] for reason in graded["grade"]["reasons"]]
     assert keys == ["one_source", "reported", "reviewed", "dated_by_report"]
+
+
+def test_what_is_lost_is_said_wherever_it_is_cited(folder: Path, run: Run) -> None:
+    path = folder / "model.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count("talks:r1#s5@2c92c55f") > 1
+    path.write_text(text.replace("r1#s5@2c92c55f", "r1#s5@00000000"), encoding="utf-8")
+    page = brief(run, folder)
+    lost = "lost: nothing there has the words this was cited for"
+    cells = [cell.partition("</td>")[0] for cell in page.split('<td class="evidence">')]
+    citing = [cell for cell in cells if ">The talks" in cell or "talks:r1#s5" in cell]
+    assert len(citing) > 3
+    assert all(lost in cell or "hilang: tidak ada lagi" in cell for cell in citing)
+    assert "put forward a draft agreement" not in page
+    table = run("tables", str(path), "--kind", "options").out
+    assert lost in " ".join(table.split())

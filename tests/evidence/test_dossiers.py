@@ -226,3 +226,20 @@ def test_what_contests_an_act_anywhere_in_the_dossier_contests_its_grade(desk: C
     assert grade.level == "contested"
     reason = next(reason for reason in grade.reasons if reason.key == "denied")
     assert reason.act.startswith("talks:r") and archive.called(reason.by, "id") != ""
+
+
+def test_a_dossier_grades_what_stands_in_it_as_a_model_that_cites_it_does(desk: Case) -> None:
+    desk.correct(lambda file: dossier.correct(file, "r1#s1", "accept", "Ana"))
+    desk.correct(lambda file: dossier.correct(file, "r1", "edit", "Ana", {"outlet": "bbc.com"}))
+    desk.correct(lambda file: dossier.correct(file, "r2", "edit", "Ana", {"outlet": "kompas.com"}))
+    with dossier.DossierFile(desk.file) as file:
+        grades = dossier.Grades(dossier.whole(file))
+        keys = [item.key for item in dossier.items(file) if item.stands]
+    archive = Archive(desk.citing())
+    for key in keys:
+        plain = [(reason.key, reason.count) for reason in grades.of([key]).reasons]
+        cited = archive.grade([f"talks:{key}"])
+        assert [(reason.key, reason.count) for reason in cited.reasons] == plain
+        assert cited.level == grades.of([key]).level
+    assert grades.of(["r1#s1", "r2#s20"]).level == "strong"
+    assert grades.of(["r9#s1"]).level == "none"

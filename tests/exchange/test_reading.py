@@ -12,6 +12,7 @@ from satumeja.dossier import DossierFile, history, items, reports, text_of
 from satumeja.errors import ReportError
 from satumeja.exchange import quotations, read_qdpx, take_qdpx
 from satumeja.exchange._positions import counting_of
+from satumeja.exchange._project import code_guid
 
 TEXT = "Interview 3\r\n\r\nThe mayor 😀 warned the miners. The miners want higher wages now.\r\n"
 GUIDS = {
@@ -147,6 +148,30 @@ def test_a_project_of_another_program_becomes_a_dossier(foreign: Path, tmp_path:
         assert (minutes.act, minutes.words) == ("say", "The miners refused")
         assert {c.who for c in history(file)} == {"Ana", "import"}
         assert any("does not look like a news report" in line for line in taken.left_out)
+
+
+def test_a_code_that_pretends_to_be_ours_does_no_harm(tmp_path: Path) -> None:
+    codes = [("act", "explode"), ("issue", "9 x"), ("actor", "a:b"), ("issue", "")]
+    listed = "".join(
+        f'<Code guid="{code_guid(*code)}" name="" isCodable="true">'
+        f"<Description>{code[1]}</Description></Code>"
+        for code in codes
+    )
+    marks = "".join(
+        f'<Coding guid="x"><CodeRef targetGUID="{code_guid(*code)}"/></Coding>' for code in codes
+    )
+    project = (
+        '<Project xmlns="urn:QDA-XML:project:1.0" name="p"><CodeBook><Codes>'
+        f'{listed}</Codes></CodeBook><Sources><TextSource guid="t" name="T">'
+        "<PlainTextContent>Words that were coded.</PlainTextContent>"
+        f'<PlainTextSelection guid="s" startPosition="0" endPosition="5">{marks}'
+        "</PlainTextSelection></TextSource></Sources></Project>"
+    )
+    path = archive(tmp_path / "a.qdpx", {"project.qde": project})
+    with DossierFile(str(tmp_path / "a.db"), create=True) as file:
+        taken = take_qdpx(file, path)
+        assert (taken.statements, taken.acts, taken.actors) == (1, 0, ())
+        assert [quotation.act for quotation in quotations(file)] == ["say"]
 
 
 def test_a_report_that_is_held_already_is_not_kept_twice(foreign: Path, tmp_path: Path) -> None:

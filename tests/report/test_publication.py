@@ -241,6 +241,14 @@ def test_a_date_may_be_part_of_a_headline(title: str) -> None:
     assert report.published is None
 
 
+def test_a_sentence_that_ends_on_a_day_is_no_headline_with_its_date() -> None:
+    lead = (
+        "Warga menolak ganti rugi itu, kata kepala desa mereka di balai desa, Jumat (3/11/2023)."
+    )
+    report = parse(f"{lead}\n\n{STORY['id']}\n")
+    assert report.published is None
+
+
 def test_the_times_of_a_headline_are_read_too() -> None:
     text = f"NATO akan Bertemu Rusia Bulan Depan\n\nRabu, 7 April 2021\n\n{STORY['id']}\n"
     report = parse(text)

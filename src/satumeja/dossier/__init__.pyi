@@ -11,8 +11,11 @@ from ._types import Mention as Mention
 from ._types import Statement as Statement
 from .drafting import Draft as Draft
 from .drafting import Question as Question
+from .drafting import Suggestion as Suggestion
+from .drafting import Suggestions as Suggestions
 from .drafting import draft as draft
 from .drafting import draft_with_questions as draft_with_questions
+from .drafting import propose_for as propose_for
 from .grading import Basis as Basis
 from .grading import Contest as Contest
 from .grading import Grade as Grade
@@ -23,6 +26,7 @@ from .keeping import Dispute as Dispute
 from .keeping import DossierFile as DossierFile
 from .keeping import Field as Field
 from .keeping import Gathered as Gathered
+from .keeping import Grades as Grades
 from .keeping import Hit as Hit
 from .keeping import Item as Item
 from .keeping import KeptReport as KeptReport

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from satumeja.dossier._types import Act
 
-__all__ = ["Link", "answered", "links_between"]
+__all__ = ["Earlier", "Link", "links_between"]
 
 _FAR = 400  # acts between two that are linked, at most
 _FOR = ("offer", "agree", "promise", "agree_to_talk", "concede", "retreat")
@@ -35,32 +36,47 @@ class Link:
 
 def links_between(acts: Sequence[Act]) -> tuple[Link, ...]:
     """Find how acts, in the order of the text, bear on earlier ones."""
-    return tuple(link for index in range(len(acts)) for link in _of(acts, index))
+    earlier = Earlier(acts)
+    return tuple(
+        Link(kind, act.id, other.id)
+        for index, act in enumerate(acts)
+        for kind in _BEARS
+        if _MAY[kind](act) and (other := earlier.borne_on(index, kind)) is not None
+    )
 
 
-def answered(acts: Sequence[Act], index: int) -> Act | None:
-    """Give the nearest earlier act that one act rejects or answers, if any."""
-    act = acts[index]
-    kind = "rejects" if act.kind in _REFUSALS else "answers"
-    return _nearest(acts, index, _BEARS[kind])
+class Earlier:
+    """Finds the nearest earlier act that one bears on, among acts of the kinds it may be of.
 
+    Parameters
+    ----------
+    acts : sequence of Act
+        In the order of the text.
+    """
 
-def _of(acts: Sequence[Act], index: int) -> Iterator[Link]:
-    """Link one act to the nearest earlier act of each kind of link."""
-    act = acts[index]
-    for kind, bears in _BEARS.items():
-        other = _nearest(acts, index, bears) if _MAY[kind](act) else None
-        if other is not None:
-            yield Link(kind, act.id, other.id)
+    def __init__(self, acts: Sequence[Act]) -> None:
+        self._acts = acts
+        self._places: dict[str, list[int]] = {}
+        for place, act in enumerate(acts):
+            for group in (act.kind, *_GROUPS.get(act.kind, ())):
+                self._places.setdefault(group, []).append(place)
 
+    def answered(self, index: int) -> Act | None:
+        """Give the nearest earlier act that one rejects or answers, if any."""
+        return self.borne_on(
+            index, "rejects" if self._acts[index].kind in _REFUSALS else "answers"
+        )
 
-def _nearest(acts: Sequence[Act], index: int, bears: Callable[[Act, Act], bool]) -> Act | None:
-    """Give the nearest earlier act that one bears on in some way."""
-    act = acts[index]
-    for place in range(index - 1, max(0, index - _FAR) - 1, -1):
-        if bears(act, acts[place]):
-            return acts[place]
-    return None
+    def borne_on(self, index: int, kind: str) -> Act | None:
+        """Give the nearest earlier act that one bears on in some way, if any."""
+        act, bears = self._acts[index], _BEARS[kind]
+        places = self._places.get(_OF.get(kind, act.kind), ())
+        for at in range(bisect_left(places, index) - 1, -1, -1):
+            if places[at] < index - _FAR:
+                return None
+            if bears(act, self._acts[places[at]]):
+                return self._acts[places[at]]
+        return None
 
 
 def _agree_on_issue(act: Act, other: Act) -> bool:
@@ -131,4 +147,12 @@ _MAY: Mapping[str, Callable[[Act], bool]] = {
     "answers": lambda act: act.kind in _FOR,
     "repeats": lambda act: act.issue is not None,
     "contradicts": lambda act: act.issue is not None and act.kind in (*_FOR, *_AGAINST),
+}
+
+# What the earlier act of a link is; of a repeated one, an act of the same kind.
+_OF = {"denies": "claims", "rejects": "asks", "answers": "asks", "contradicts": "stands"}
+_KINDS = {"claims": ("accuse", "claim"), "asks": _ASKS, "stands": (*_FOR, *_AGAINST)}
+_GROUPS: Mapping[str, tuple[str, ...]] = {
+    kind: tuple(group for group, members in _KINDS.items() if kind in members)
+    for kind in {kind for members in _KINDS.values() for kind in members}
 }

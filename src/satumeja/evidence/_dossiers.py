@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from satumeja.dossier import Act, Statement
-from satumeja.dossier.grading import Contest
+from satumeja.dossier.grading import Contest, Speech, speech_of
 from satumeja.errors import ReportError
 from satumeja.evidence._kept import Kept
 from satumeja.evidence._passage import Passage, Publication, Review, When
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["KeptSource"]
 
-_Speech = Literal["direct", "reported", "told", "cited"]
 _ISO_LENGTH = {"month": 7, "year": 4}
 
 
@@ -60,14 +59,14 @@ class KeptSource:
             is_there = beside(self.source.dossier, self._origin).exists()
             missing = "unusable_dossier" if is_there else "no_dossier"
             return Passage(reference, self.source, missing, kept)
-        asked = self._as_kept(reference, kept)
-        if asked is None:
+        meant = self._as_kept(reference, kept)
+        if meant is None:
             return Passage(reference, self.source, "which_report")
-        if asked.report and asked.report not in kept.reports and not asked.fingerprint:
-            return Passage(reference, self.source, "no_kept_report", asked.report)
-        if not asked.item and not asked.fingerprint:
-            return self._whole(reference, asked.report, kept)
-        return self._passage(reference, asked, kept)
+        if meant.report and meant.report not in kept.reports and not meant.fingerprint:
+            return Passage(reference, self.source, "no_kept_report", meant.report)
+        if not meant.item and not meant.fingerprint:
+            return self._whole(reference, meant.report, kept)
+        return self._passage(reference, meant, kept)
 
     def contests(self, item: str) -> tuple[Contest, ...]:
         """Say what speaks against a statement or an act, by all the dossier holds."""
@@ -80,8 +79,8 @@ class KeptSource:
 
     def called(self, actor: str, language: str) -> str:
         """Say what an actor is called in a language; empty of one the dossier does not have."""
-        known = None if isinstance(self.kept, str) else self.kept.actor(actor)
-        return known.called(language) if known else ""
+        party = None if isinstance(self.kept, str) else self.kept.actor(actor)
+        return party.called(language) if party else ""
 
     def _as_kept(self, reference: Reference, kept: Kept) -> Reference | None:
         """Name the report of a dossier that holds a single one, where the reference does not."""
@@ -103,11 +102,11 @@ class KeptSource:
             publication=published,
         )
 
-    def _passage(self, reference: Reference, asked: Reference, kept: Kept) -> Passage:
-        item = _item(asked, kept)
+    def _passage(self, reference: Reference, meant: Reference, kept: Kept) -> Passage:
+        item = _item(meant, kept)
         if item is None:
-            missing = "lost" if asked.fingerprint else "no_item"
-            return Passage(reference, self.source, missing, asked.place)
+            missing = "lost" if meant.fingerprint else "no_item"
+            return Passage(reference, self.source, missing, meant.place)
         report = item.key.partition("#")[0]
         before, content, after = map(flowing, kept.words(report, _span(item.value)))
         now = Reference(reference.source, item.key, kept=True, fingerprint=item.fingerprint)
@@ -127,7 +126,7 @@ class KeptSource:
             doubtful=item.value.doubtful and item.state == "proposed",
             review=Review(item.state, item.who or "", item.at or "", item.note or ""),
             fingerprint=item.fingerprint,
-            now=now if now.place != asked.place else None,
+            now=now if now.place != meant.place else None,
             publication=published,
             item=item.key,
         )
@@ -169,15 +168,11 @@ def _acts(item: Item, kept: Kept) -> tuple[str, ...]:
     return tuple(kind for kind in kinds if kind != "say")
 
 
-def _speech(item: Item, kept: Kept) -> _Speech:
-    """Say how an item is known: an act as the statement it was done in."""
+def _speech(item: Item, kept: Kept) -> Speech:
+    """Say how an item is known."""
     value = item.value
-    if isinstance(value, Act):
-        of = kept.item(value.statement) if value.statement else None
-        if of is None or not isinstance(of.value, Statement):
-            return "reported" if value.statement else "told"
-        value = of.value
-    return "reported" if value.mode == "indirect" else "direct"
+    of = kept.item(value.statement) if isinstance(value, Act) and value.statement else None
+    return speech_of(value, of.value if of and isinstance(of.value, Statement) else None)
 
 
 def _when(value: Statement | Act, published: Publication) -> When:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from satumeja.dossier import Act, Actor, Statement
-from satumeja.dossier.grading import Contest, contests
+from satumeja.dossier.grading import Contest
 from satumeja.errors import ReportError
 
 if TYPE_CHECKING:
@@ -133,10 +133,10 @@ class Kept:
         with DossierFile(self._path) as file:
             return whole(file)
 
-    @cached_property
+    @property
     def contests(self) -> Mapping[str, tuple[Contest, ...]]:
         """What speaks against what."""
-        return contests(self.whole.dossier.acts, self.whole.links)
+        return self.whole.contests
 
 
 def _named(item: Item) -> Iterator[str]:

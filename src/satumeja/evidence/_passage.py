@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from satumeja.dossier import Actor
-from satumeja.dossier.grading import Basis, Contest
+from satumeja.dossier.grading import SETTLED, Basis, Contest, Speech, origin_of
 from satumeja.model import Reference, Source
 
 __all__ = ["Passage", "Publication", "Review", "When"]
@@ -42,8 +42,7 @@ class Publication:
     @property
     def origin(self) -> frozenset[str]:
         """By what it is told whether another report is of the same source."""
-        names = {f"agency {name.casefold()}" for name in self.agency}
-        return frozenset(names | ({f"outlet {self.outlet.casefold()}"} if self.outlet else set()))
+        return origin_of(self.agency, self.outlet)
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class Review:
     @property
     def settled(self) -> bool:
         """Whether an analyst looked at it and lets it stand."""
-        return self.state in ("accepted", "edited", "added")
+        return self.state in SETTLED
 
 
 @dataclass(frozen=True)
@@ -155,7 +154,7 @@ class Passage:
     actor: Actor | None = None
     speaker: str = ""
     acts: tuple[str, ...] = ()
-    speech: Literal["direct", "reported", "told", "cited"] = "cited"
+    speech: Speech = "cited"
     when: When = field(default=When())
     language: str = ""
     doubtful: bool = False

@@ -19,6 +19,7 @@ from satumeja.report import Report, Source, parse
 __all__ = ["Taken", "take_qdpx"]
 
 _NOBODY = "import"
+_ID = re.compile(r"[^\W\d_][\w.-]*")
 
 
 @dataclass(frozen=True)
@@ -157,13 +158,18 @@ class _Taking:
         if code.guid == code_guid(STATEMENT, STATEMENT) or name in _STATEMENTS:
             return _Meaning("statement", code.name)
         for kind in GROUPS:
-            if code.description and code.guid == code_guid(kind, code.description):
+            if code.guid == code_guid(kind, code.description) and self._can_be(kind, code):
                 return _Meaning(kind, code.name, code.description)
         in_folder = next((kind for kind in GROUPS if folders & _FOLDERS[kind]), "")
         if in_folder != "issue" and in_folder != "actor" and name in self.acts:
             return _Meaning("act", code.name, self.acts[name])
         is_actor = in_folder == "actor" or (name in self.ids["actor"] and not in_folder)
         return _Meaning("actor" if is_actor else "issue", code.name)
+
+    def _can_be(self, kind: str, code: ProjectCode) -> bool:
+        """Say whether what a code says it is can be: a project may say anything."""
+        word = code.description
+        return word in self.acts.values() if kind == "act" else bool(_ID.fullmatch(word))
 
     def take(self, sources: Iterable[ProjectSource]) -> Taken:
         """Take all texts and their selections."""
@@ -247,8 +253,9 @@ class _Taking:
         if identifier is not None:
             return identifier
         identifier = self._free(code)
-        correct(self.file, f"{code.kind}:{identifier}", "add", _NOBODY, {"name": code.name})
-        self._note(code.kind, identifier, [code.name])
+        name = code.name or identifier
+        correct(self.file, f"{code.kind}:{identifier}", "add", _NOBODY, {"name": name})
+        self._note(code.kind, identifier, [name])
         self.added[code.kind].append(identifier)
         return identifier
 

@@ -76,7 +76,7 @@ def find_dates(
         days = joined(clue) if form.value.endswith("_range") else resolved(clue)
         if days is None:
             continue
-        mention = _mention(span, days, _bound_of(form, tense), anchor)
+        mention = _mention(span, days, _bound_of(form, days, tense), anchor)
         if doubtful and not days.doubtful and _counts(clue):
             mention = replace(mention, doubtful=True)
         mentions.append(mention)
@@ -151,10 +151,11 @@ def _words(match: re.Match[str]) -> dict[str, str | None]:
     return words
 
 
-def _bound_of(form: Form, tense: Around) -> str | None:
+def _bound_of(form: Form, days: Days, tense: Around) -> str | None:
     """Say what a time bounds: by the words before it, or by its own ("within two weeks")."""
-    is_term = form.value in ("term", "window") and form.shift == 1
-    return "by" if is_term else tense.bound
+    if form.value.endswith("_range") and tense.bound == "from":
+        return None  # "from Monday to Thursday" has both its ends
+    return "by" if days.is_term else tense.bound
 
 
 def _mention(span: Span, days: Days, bound: str | None, anchor: dt.date | None) -> DateMention:

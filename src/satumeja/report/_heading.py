@@ -51,6 +51,8 @@ def glued_title(text: str, start: int, end: int, language: str) -> GluedTitle | 
     if part is None:
         return None
     before, after = text[start : part[0]], text[part[1] : end]
+    if before.rstrip()[-1:] == "," or after.rstrip()[-1:] in (".", "!", "?"):
+        return None  # a sentence, and when what it tells was said
     title = (start, start + len(before.rstrip(" |–—-(")))
     if after.strip(" .|–—-)"):
         title = (end - len(after.lstrip(" |–—-:")), end)

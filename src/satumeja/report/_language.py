@@ -17,6 +17,7 @@ _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_SHARE = 0.10
 _LEAST_MARKS = 2
+_LEAST_PLAIN = 5
 _SCRIPTS = {"CJK": "Chinese or Japanese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese"}
 
 
@@ -38,19 +39,22 @@ def detect_language(text: str) -> str:
     ReportError
         The text is in another language or script, which is named where known.
     """
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    if not words:
+    spelled = _WORD.findall(text[:_SAMPLE])
+    if not spelled:
         raise ReportError("does not look like a news report: it has no words")
     script = _script(text[:_SAMPLE])
     if script != "LATIN":
         name = _SCRIPTS.get(script, script.title())
         raise ReportError(f"is written in {name} script; Indonesian and English can be read")
-    counts = Counter(words)
+    counts = Counter(word.lower() for word in spelled)
     marked = _marked(counts)
     if marked:
         raise ReportError(f"looks like {marked}; Indonesian and English can be read")
+    # A short report may be half names: they are no words of any language.
+    plain = sum(not word[0].isupper() for word in spelled)
+    total = plain if plain >= _LEAST_PLAIN else len(spelled)
     shares = {
-        name: sum(counts[word] for word in vocabulary) / len(words)
+        name: sum(counts[word] for word in vocabulary) / total
         for name, vocabulary in _vocabularies().items()
     }
     best = max(shares, key=lambda name: (shares[name], name))
@@ -80,10 +84,19 @@ def _vocabularies() -> dict[str, frozenset[str]]:
 
 
 def _marked(counts: Counter[str]) -> str | None:
-    """Name the close relative whose marks the text carries."""
-    for name, marks in knowledge("satumeja.report", "others")["marks"].items():
-        found = {mark: counts[mark] for mark in marks if counts[mark]}
-        if len(found) >= _LEAST_MARKS and sum(found.values()) * 150 >= counts.total():
+    """Name the close relative whose marks the text carries.
+
+    Words both languages use say something only beside a mark, and words that the relative
+    spells otherwise speak against it.
+    """
+    table = knowledge("satumeja.report", "others")
+    for name, marks in table["marks"].items():
+        signs = [mark for mark in marks if counts[mark]]
+        hints = [hint for hint in table["hints"][name] if counts[hint]]
+        against = sum(counts[word] for word in table["instead"][name])
+        times = sum(counts[mark] for mark in signs)
+        enough = len(signs) >= _LEAST_MARKS or (signs and len(hints) >= _LEAST_MARKS)
+        if enough and times > against and times * 150 >= counts.total():
             return str(name)
     return None
 

@@ -38,6 +38,7 @@ class Page:
     body: tuple[Span, ...] = ()
     furniture: tuple[Furniture, ...] = field(default=())
     awaits_name: bool = False
+    """Whether the line before said that a name follows, or was the date line."""
 
 
 @cache
@@ -171,7 +172,7 @@ def _with_date_line(text: str, span: Span, language: str, page: Page) -> Page:
         signed = _patterns(language, "byline").fullmatch(text, begin, stop)
         if signed and page.byline is None:
             page = replace(page, byline=next(name for name in signed.groupdict().values() if name))
-    return _with_furniture(page, span, "date")
+    return _with_furniture(replace(page, awaits_name=page.title is not None), span, "date")
 
 
 def _dated_below(text: str, language: str, page: Page) -> Page:

@@ -15,6 +15,7 @@ _WINDOW = 400
 _MARKS = re.compile('["“”„«»]')
 _OWNED = re.compile(r"['’]s\b")
 _LENGTH_OF_BOUND = 40
+_FEW_WORDS = 3
 _COST_OF_PAUSE = 40  # a sign behind a comma or "that" counts as if it stood so much further off,
 _COST_OF_AFTER = 15  # and one behind the time a little further than one before it
 
@@ -119,11 +120,15 @@ def around(text: str, start: int, end: int, span: Span, language: str) -> Around
         if (match.end() <= span[0] and not owned) or match.start() >= span[1]
         for sign in [1 if index == 0 or match["ahead"] else -1]
     ]
+    asking = signs.asking.search(text, start, end) is not None
+    direction = min(matches)[2] if matches else None
+    if direction is None and asking and len(text[start : span[0]].split()) < _FEW_WORDS:
+        direction = -1  # "In February they demand ...": that was done, and is being told
     unbound = Around(
-        min(matches)[2] if matches else None,
+        direction,
         is_ahead_somewhere=any(sign == 1 for _, _, sign in matches),
         is_owned=owned,
-        has_asking=signs.asking.search(text, start, end) is not None,
+        has_asking=asking,
     )
     bound = signs.bounds.search(text[max(start, span[0] - _LENGTH_OF_BOUND) : span[0]])
     if bound is None:
@@ -152,6 +157,8 @@ def _bounded(
         return 1, name
     if signs.fronted.search(text[sentence[0] : span[0]]):
         return -1, None
+    if bound["start"] and unbound.direction == -1 and not unbound.has_asking:
+        return -1, "since"
     if signs.enduring.search(text, max(sentence[0], span[0] - _WINDOW), sentence[1]):
         return -1, "since" if bound["start"] else None
     return 1, name

@@ -28,6 +28,8 @@ class Days(NamedTuple):
         Whether the words themselves are.
     doubtful : bool
         Whether the days are a guess at what the words mean.
+    is_term : bool
+        Whether they are a term that ends with the last.
     """
 
     first: dt.date
@@ -35,6 +37,7 @@ class Days(NamedTuple):
     unit: str
     vague: bool = False
     doubtful: bool = False
+    is_term: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,15 @@ class Clue:
         names = ("weekday", "anyday", "Weekday")
         word = next((word for name in names if (word := self.word(name + which))), "")
         return int(self.table["weekdays"][word]) if word else None
+
+    def shift(self) -> int:
+        """How many units away, by the form or by a word such as "last"."""
+        if self.form.shift is not None:
+            return self.form.shift
+        word = self.word("rel")
+        return int(
+            self.table["relative"][word] if word else self.table["twice"][self.word("twice")]
+        )
 
     def direction(self) -> int | None:
         """Behind (-1) or ahead (1), from the form's own words or from those around."""

@@ -42,8 +42,8 @@ def later(clue: Clue) -> Days | None:
 
 def window(clue: Clue) -> Days:
     """Resolve the days from now on, or until now: "within two weeks", "the past two months"."""
-    shift = clue.form.shift or 1
-    if clue.words.get("single") or not clue.words.get("number"):
+    shift = clue.shift()
+    if not clue.words.get("number"):
         quantity = Quantity(*[numbers_of(clue.language).quantity("1").least] * 2)
     else:
         quantity = clue.quantity()
@@ -54,12 +54,13 @@ def window(clue: Clue) -> Days:
         count = math.ceil(quantity.most)
     far = add(clue.base, shift * count, unit)
     first, last = min(clue.base, far), max(clue.base, far)
-    return Days(first, last, "span", vague=True, doubtful=not quantity.is_exact)
+    inexact = not quantity.is_exact
+    return Days(first, last, "span", vague=True, doubtful=inexact, is_term=shift == 1)
 
 
 def term(clue: Clue) -> Days | None:
-    """Resolve a term, such as "within two weeks"; of what is over it is only how long it took."""
-    if clue.around.direction == -1 and not clue.around.is_asked:
+    """Resolve a term, as "within two weeks"; of what nobody asks it is only how long it took."""
+    if not clue.around.is_asked:
         return None
     return window(clue)
 

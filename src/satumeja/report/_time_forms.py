@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from satumeja.report._knowledge import knowledge, word_choice
@@ -16,22 +16,38 @@ __all__ = ["Form", "forms_in", "forms_of", "spelt"]
 _APOSTROPHES = "'’‘ʼ`´"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
+_CHOICES = {
+    "unit": "units",
+    "single": "single_units",
+    "part": "parts",
+    "dayword": "day_words",
+    "side": "sides",
+    "whole": "wholes",
+    "rel": "relative",
+    "twice": "twice",
+    "tail": "tails",
+    "lead": "leads",
+}
+"""Slots that are one of the words of a table."""
+
 _WORD_TABLES = {
     "month": ("months",),
     "weekday": ("weekdays",),
-    "unit": ("units", "single_units"),
+    "unit": ("units", "single_units", "wholes"),
     "dayword": ("day_words",),
 }
 
 
 @dataclass(frozen=True)
 class Form:
-    """One way of naming a time: its pattern and how it is resolved.
+    """One way of naming a time: its words and how they are resolved.
 
     Parameters
     ----------
-    pattern : re.Pattern
-        The words, with their slots as groups.
+    text : str
+        The words, with slots in angle brackets.
+    language : str
+        Whose slots they are.
     value : str
         How it is resolved: a key of the resolvers.
     unit : str
@@ -44,12 +60,18 @@ class Form:
         Kinds of words without which a sentence cannot hold it.
     """
 
-    pattern: re.Pattern[str]
+    text: str
+    language: str
     value: str
     unit: str
     shift: int | None
     part: str | None
     needs: frozenset[str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The words as a pattern, its slots as groups; compiled where a text can hold them."""
+        return _compiled(self.text, _slots(self.language))
 
 
 def spelt(word: str) -> str:
@@ -61,12 +83,12 @@ def spelt(word: str) -> str:
 
 @cache
 def forms_of(language: str) -> tuple[Form, ...]:
-    """Compile the forms of a language."""
+    """Give the forms of a language."""
     table = knowledge("satumeja.report", language, "dates")
-    slots = _slots(language)
     return tuple(
         Form(
-            _compiled(form["text"], slots),
+            form["text"],
+            language,
             form["value"],
             form.get("unit", ""),
             form.get("shift"),
@@ -126,18 +148,20 @@ def _slots(language: str) -> Mapping[str, str]:
         "yr": f"(?:{year}|{near}\\b)",
         "decade": r"(?:1[89]|20)\d0",
         "tens": r"[1-9]0",
+        "few": r"[\w½]+(?:[\s-][\w½]+)?",
         "number": numbers_of(language).pattern,
-        "unit": word_choice(table["units"]),
-        "single": word_choice(table["single_units"]) if table["single_units"] else "(?!)",
-        "part": word_choice(table["parts"]),
         "more": word_choice(table["more"]["words"]),
         "nth": f"{word_choice(table['ordinals'])}\\b",
-        "dayword": word_choice(table["day_words"]),
-        "side": word_choice(table["sides"]) if table["sides"] else "(?!)",
+        **{slot: _choice(table[names]) for slot, names in _CHOICES.items()},
         "half": rf"\s{re.escape(table['half'])}",
         "mark": "[/.-]",
         "join": table["join"],
     }
+
+
+def _choice(words: Iterable[str]) -> str:
+    """Match one of some words; nothing where there are none."""
+    return word_choice(words) if words else "(?!)"
 
 
 def _month_pattern(months: list[str]) -> str:
@@ -185,6 +209,6 @@ def _compiled(form: str, slots: Mapping[str, str]) -> re.Pattern[str]:
         label = name if uses[name] == 1 else f"{name}_{uses[name]}"
         return f"(?P<{label}>" if name == "span" else f"(?P<{label}>{slots[name]})"
 
-    body = re.sub(r"<(/?[A-Za-z]+)>", fill, re.sub(r"(?<!\[) ", r"\\s{1,2}", form))
+    body = re.sub(r"(?<!P)<(/?[A-Za-z]+)>", fill, re.sub(r"(?<!\[) ", r"\\s{1,2}", form))
     guarded = rf"(?<![\w/])(?<!\d[.,:])(?:{body})(?![\w/]|\.\d)"
     return re.compile(guarded, re.IGNORECASE)

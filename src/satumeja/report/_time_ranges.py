@@ -80,6 +80,10 @@ def _weekdays(clue: Clue) -> _Ends:
     """Resolve two days of the week: the next two where the words look ahead, else the last two."""
     first, last = clue.weekday() or 0, clue.weekday("_2") or 0
     length = (last - first) % 7
+    if clue.words.get("rel"):
+        monday = unit_around(add(clue.base, clue.shift(), "week"), "week")[0]
+        begin = add(monday, first, "day")
+        return begin, add(begin, length, "day")
     if clue.direction() == 1:
         begin = day_of_week(clue, first)
         return begin, add(begin, length, "day")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from satumeja.report._calendar import add, nearest_year, part_of, unit_around, year_of_weekday
 from satumeja.report._time_clues import Clue, Days, unit_at
@@ -93,12 +94,13 @@ def month_named(clue: Clue, year: int | None, month: int) -> dt.date:
 
 
 def _year(clue: Clue) -> Days | None:
-    """Resolve a year; a fiscal one may begin in another month, so that it is doubtful."""
+    """Resolve a year; a fiscal one may begin elsewhere, and a season is a part of it."""
     year = clue.year()
     if year is None:
         return None
     days = unit_at(dt.date(year, 1, 1), "year")
-    return days._replace(vague=True, doubtful=True) if clue.form.unit == "fiscal" else days
+    fiscal = clue.form.unit == "fiscal"
+    return days._replace(vague=bool(clue.form.unit), doubtful=fiscal)
 
 
 def _decade(clue: Clue) -> Days:
@@ -153,7 +155,7 @@ def day_of_week(clue: Clue, weekday: int) -> dt.date:
 
 def _weekday_of_week(clue: Clue) -> Days:
     """Resolve a day of last, this or next week."""
-    monday = unit_around(add(clue.base, clue.form.shift or 0, "week"), "week")[0]
+    monday = unit_around(add(clue.base, clue.shift(), "week"), "week")[0]
     day = add(monday, clue.weekday() or 0, "day")
     if clue.form.unit == "coming" and day < clue.base and clue.around.direction == 1:
         day = add(day, 1, "week")
@@ -176,7 +178,8 @@ def _weekend(clue: Clue) -> Days:
     """Resolve the weekend of last, this or next week."""
     shift = clue.form.shift
     if shift is None:
-        shift = {1: 0, -1: 0 if clue.base.weekday() >= 5 else -1}[clue.around.direction or 0]
+        past = (clue.around.direction or 0) < 0  # without a tense it is the one to come
+        shift = -1 if past and clue.base.weekday() < 5 else 0
     monday = unit_around(add(clue.base, shift, "week"), "week")[0]
     return Days(add(monday, 5, "day"), add(monday, 6, "day"), "span")
 
@@ -192,13 +195,28 @@ def _unit(clue: Clue) -> Days:
     return days._replace(first=clue.base, vague=True)
 
 
+def _whole(clue: Clue) -> Days:
+    """Resolve last, this or next week, weekend, month, quarter or year."""
+    unit = str(clue.table["wholes"][clue.word("whole")])
+    placed = replace(clue, form=replace(clue.form, unit=unit, shift=clue.shift()))
+    return _weekend(placed) if unit == "weekend" else _unit(placed)
+
+
+def _tail(clue: Clue) -> Days | None:
+    """Resolve so many units by the word behind them: ago, later, from now."""
+    value, sign = clue.table["tails"][clue.word("tail")]
+    if clue.word("lead") and value == "count" and sign == 1:
+        value = "window"  # "in the three days to come", and not in three days
+    return _RESOLVERS[value](replace(clue, form=replace(clue.form, value=value, shift=sign)))
+
+
 def _open_unit(clue: Clue) -> Days | None:
     """Resolve a part of a unit that is not said to be this one: "the end of the month".
 
     Of this one, unless that part is over and the words look ahead, or is still to come and they
     look back. One that is over and of which nothing is told is unknown.
     """
-    unit, part = clue.form.unit, clue.form.part or clue.table["parts"][clue.word("part")]
+    unit, part = clue.table["wholes"][clue.word("whole")], clue.table["parts"][clue.word("part")]
     first, last = part_of(unit_around(clue.base, unit), unit, part)
     direction = clue.direction()
     shift = 0
@@ -248,6 +266,8 @@ _RESOLVERS: Mapping[str, Callable[[Clue], Days | None]] = {
     "week_of_day": _week_of_day,
     "weekend": _weekend,
     "unit": _unit,
+    "whole": _whole,
+    "tail": _tail,
     "open_unit": _open_unit,
     "count": count,
     "ahead": ahead,

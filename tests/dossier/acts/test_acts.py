@@ -173,7 +173,7 @@ def test_what_is_not_done_is_no_act(body: str) -> None:
 
 def test_rebels_act_for_themselves() -> None:
     dossier = story("Afghan rebels kidnapped two engineers, police said.", "en")
-    actor = dossier.actor("afghanistan_rebels")
+    actor = dossier.actor("afghan_rebels")
     assert (actor.kind, actor.name, actor.state) == ("group", "Afghan rebels", None)
 
 

@@ -112,7 +112,7 @@ NOTHING = [
     ("id", "Peru tidak mengatakan apa-apa pada Senin."),
     ("id", "Sengketa lahan mengancam penutupan pelabuhan."),
     ("id", "Chile enggan berkomentar soal laporan itu."),
-    ("id", "Malta khawatir Peru menerima rencana itu."),
+    ("id", "Belum pasti Peru akan menerima rencana itu."),
     ("id", "Apakah Peru pernah menyetujui bahwa Chile membangun pintu air?"),
     ("id", "Belum jelas apakah Peru menerima rencana itu."),
     ("id", "Chile membantah mengancam para penambang."),

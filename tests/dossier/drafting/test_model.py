@@ -122,14 +122,14 @@ def statements(maker: dict[str, Any]) -> list[str]:
 
 def test_what_no_list_names_is_an_option_by_its_own_words() -> None:
     makers = drafted(
-        "Vietnam accused China of ramming its boat. Vietnam demanded compensation for the "
+        "Vietnam accused China of ramming its boat. Vietnam demanded paint for the "
         "damaged boat. China offered a hotline between the two coast guards."
     )
     (demand, offer), (drop,) = (makers[name]["options"] for name in ("china", "vietnam"))
     assert drop == "drop"
     named = makers["china"]["options"][demand]["name"]
-    assert named["en"] == "Agree to compensation for the damaged boat"
-    assert named["id"] == "Memenuhi tuntutan: “agree to compensation for the damaged boat”"
+    assert named["en"] == "Agree to paint for the damaged boat"
+    assert named["id"] == "Memenuhi tuntutan: “agree to paint for the damaged boat”"
     assert f"china.{demand}" in statements(makers["vietnam"])
     assert f"china.{offer}" in statements(makers["china"])
 

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from dossier.reports import GOLD, shipped, story
+from satumeja import formats
 from satumeja.dossier import Draft, Question, draft, draft_with_questions, read
 from satumeja.report import load, parse
 
@@ -41,7 +42,7 @@ def test_every_comment_to_decide_is_a_question_and_no_other(path: Any) -> None:
     ]
     model = yaml.safe_load(made.model)
     for question in made.questions:
-        assert question.about[0] in (*model, "as_of", "status_quo")
+        assert question.about[0] in (*model, "as_of", "status_quo", "affected")
         if question.about[0] == "decision_makers" and len(question.about) > 1:
             assert question.about[1] in model["decision_makers"]
         assert all(one.partition("@")[0] in made.model for one in question.evidence)
@@ -135,6 +136,16 @@ def test_a_red_line_that_names_no_deed_is_asked_about() -> None:
     )
     (line,) = of(made, "line")
     assert line.about == ("decision_makers", "iraq", "red_lines")
+
+
+def test_who_is_named_without_a_choice_may_be_affected() -> None:
+    made = draft_with_questions(read(parse(shipped("id"))))
+    (question,) = of(made, "affected")
+    assert [value for value, _ in question.choices] == ["ukraine"]
+    line = '#   ukraine: {name: {en: "Ukraine", id: "Ukraina"}}'
+    assert f"# affected:\n{line}" in made.model
+    taken = made.model.replace("# affected:", "affected:").replace(line, line[1:])
+    assert formats.loads(taken).affected[0].id == "ukraine"
 
 
 def test_questions_and_choices_are_in_both_languages() -> None:

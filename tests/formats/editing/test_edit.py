@@ -128,6 +128,7 @@ def test_a_block_of_text_is_replaced_whole() -> None:
 
 def test_what_would_touch_other_parts_is_refused() -> None:
     assert edit("a: |+\n  kept\n\n", ["b"], "x") == "a: |+\n  kept\n\nb: x\n"
+    assert edit("a: |+\n  kept\n\nb: y\n", ["a"], "x") == "a: x\nb: y\n"
     with pytest.raises(OutputError, match="cannot be set without touching others"):
         edit("a: |\n  the last line has no end", ["b"], "x")
 

@@ -124,8 +124,8 @@ class Quote:
         if day and published.day_doubtful:
             day = words("evidence.date_doubtful", date=day)
         heading = words("quoted", text=published.title) if published.title else ""
-        known = [heading, published.outlet, ", ".join(published.agency), day]
-        report = words("evidence.join").join(filter(None, known))
+        parts = [heading, published.outlet, ", ".join(published.agency), day]
+        report = words("evidence.join").join(filter(None, parts))
         if report:
             yield words("evidence.report", report=report)
 
@@ -135,12 +135,16 @@ class Quote:
         return f"evidence-{anchor(str(self.passage.reference))}"
 
     def link(self, words: Words, *, dated: bool = False) -> Markup:
-        """Return who said it, leading to the quotation in full, and what casts doubt on it."""
+        """Return who said it, leading to the quotation in full, and what casts doubt on it.
+
+        Where the sentence does not stand above, it is said here why there is none.
+        """
+        missing = [self.why_missing(words)] if self.missing and not dated else []
         target = f"#{words.language}-{self.anchor}"
         credit = Markup('<a href="{}">{}</a>').format(target, self.credit(words, dated=dated))
         doubts = Markup("").join(
             Markup(' <strong class="doubt">{}</strong>').format(doubt)
-            for doubt in self.doubts(words)
+            for doubt in (*missing, *self.doubts(words))
         )
         return Markup('<p class="credit">{}{}</p>').format(credit, doubts)
 

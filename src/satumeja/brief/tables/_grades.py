@@ -32,7 +32,7 @@ def grade_in_words(words: Words, grade: Grade, archive: Archive) -> str:
     >>> grade_in_words(Words("en"), archive.grade(["wire#s2"]), archive)
     'fair: one source; direct quotation; not reviewed; dated.'
     """
-    reasons = words("grade.join").join(_reason(words, one, archive) for one in grade.reasons)
+    reasons = words("grade.join").join(_reason(words, reason, archive) for reason in grade.reasons)
     return words("grade.reasons", level=words(f"grade.name.{grade.level}"), reasons=reasons)
 
 

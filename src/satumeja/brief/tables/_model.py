@@ -63,6 +63,8 @@ def grounds(
 
 def _credited(quote: Quote, words: Words) -> str:
     """Say who said it, when and where, and what casts doubt on it."""
+    if quote.missing:
+        return f"{quote.credit(words)}: {quote.why_missing(words)}"
     return " ".join((f"{quote.credit(words)}.", *quote.doubts(words)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -155,7 +156,9 @@ def _in_sentence(work: ActWork, shown: str, sentence: Sentence) -> Iterator[tupl
 
 def _verb_places(work: ActWork, sentence: Sentence) -> list[int]:
     """Give where a sentence may tell an event: its verbs, and what ends as one, unquoted."""
-    quoted = [q for q in work.report.quotations if sentence.start <= q[0] < sentence.end]
+    quotations = work.report.quotations
+    first = bisect_left(quotations, (sentence.start,))
+    quoted = quotations[first : bisect_left(quotations, (sentence.end,))]
     words, _ = work.sentences.of((sentence.start, sentence.end))
     return [
         word.start
@@ -278,6 +281,8 @@ def _doer(work: ActWork, subject: Span) -> str | None:
     grammar, text = _grammar(work.report.language), work.report.text
     named = [one for one in work.mentions.within(*subject) if one.role != "place"]
     side = side_of(work.people, named[0].actor) if named else None
+    if named and work.people.actors[named[0].actor].kind == "group":
+        return side
     group = grammar.apart.search(text, *subject)
     if group is None and side is None:
         speaker = _meant(work, subject)

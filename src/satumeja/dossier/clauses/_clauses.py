@@ -15,6 +15,7 @@ __all__ = ["Clause", "Parsed", "Phrase", "behind", "clauses_of", "phrase_words"]
 _ENDS = ("stop", "comma", "complement", "relative", "adverbial", "condition", "quote", "close")
 _PHRASE_ENDS = (*_ENDS, "preposition", "infinitive", "coordinate")
 _NEXT = 2  # "began to shell": the verb, "to", and the next verb
+_IF = ("had", "should", "were")
 _NEVER = ("until", "lest", "so", "agar", "supaya")
 
 
@@ -239,6 +240,7 @@ def _scoped(
     opener = words[subject.opener] if subject.opener is not None else None
     if opener is not None and opener.text in _NEVER:
         unreal = True
+    unreal = unreal or _opens_condition(words, clause)
     host = made[clause.host] if clause.host is not None else None
     if host is not None:
         unreal = unreal or _denies(words, host, clause, grammar)
@@ -250,6 +252,14 @@ def _scoped(
     if clause.group.form == "gerund" and words[clause.group.first - 1].kind != "comma":
         unreal = True
     return replace(clause, unreal=unreal)
+
+
+def _opens_condition(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether an auxiliary before the subject says "if" ("Had Peru accepted, ...")."""
+    place = clause.subject.first - 1 if clause.subject is not None else -1
+    if place < 0 or clause.way != "own" or words[place].text not in _IF:
+        return False
+    return place == 0 or words[place - 1].kind in ("comma", "stop", "coordinate", "mark")
 
 
 def _only_asked(words: Sequence[Word], clause: Clause, opener: int, grammar: Grammar) -> bool:

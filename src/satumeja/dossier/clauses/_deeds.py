@@ -124,7 +124,8 @@ def _frame_at(words: Sequence[Word], head: int, grammar: Grammar) -> tuple[Frame
             last = head + len(rest)
             if tuple(word.text for word in words[head + 1 : last + 1]) == rest:
                 return frame, last
-            if rest and (last := _parted(words, head, rest)):
+            thing = bool(rest) and rest[0] not in grammar.kinds
+            if thing and (last := _parted(words, head, rest)):
                 return frame, last
     return None
 

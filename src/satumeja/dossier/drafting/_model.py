@@ -118,7 +118,7 @@ def _head(sheet: Sheet) -> None:
         sheet.note("skeleton")
     sheet.write("satumeja: 1")
     sheet.write(f"title: {quoted(report.title or 'Untitled report')}")
-    day = report.day or report.agency_date
+    day = report.agency_date if report.day_doubtful else report.day or report.agency_date
     if day:
         sheet.write(f"as_of: {quoted(day.isoformat())}")
     else:
@@ -274,12 +274,23 @@ def _tables(sheet: Sheet) -> None:
 
 def _notes(sheet: Sheet) -> None:
     """Write what was read but not used."""
-    for key in ("left_out", "without_choice"):
-        names = getattr(sheet.proposal, key)
-        if names:
-            sheet.note(key, names=", ".join(names))
+    if sheet.proposal.left_out:
+        sheet.note("left_out", names=", ".join(sheet.proposal.left_out))
+    _affected(sheet)
     for line in _told(sheet):
         sheet.write(f"# {line}")
+
+
+def _affected(sheet: Sheet) -> None:
+    """Ask whether those who are named and have no choice are affected, and how."""
+    parties = {party: sheet.bodies.names(party) for party in sheet.proposal.without_choice}
+    if not parties:
+        return
+    names = {code: ", ".join(called[code] for called in parties.values()) for code in ("en", "id")}
+    sheet.ask("affected", ["affected"], choices=parties, names={"names": names})
+    sheet.write("# affected:")
+    for party, called in parties.items():
+        sheet.write(f"#   {party}: {{name: {both(called)}}}")
 
 
 def _told(sheet: Sheet) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from satumeja.dossier._dossier import Dossier
-from satumeja.dossier._links import answered
+from satumeja.dossier._links import Earlier
 from satumeja.dossier._types import Act, Statement
 from satumeja.dossier.drafting._bodies import Bodies, forums
 from satumeja.dossier.drafting._phrases import Clause, hedge_of, phrase_of, undoes
@@ -133,7 +133,7 @@ def parties_of(
     before = {act.id: act.target for act in acts}
     return Parties(
         tuple(named),
-        namer.deeds,
+        {**namer.deeds, "drop": Deed("drop", "", "")},
         {act.id: act.target for act in named if act.target and not before[act.id]},
         tuple(namer.unread),
         namer.hedges,
@@ -261,13 +261,15 @@ class _Namer:
 
 def _answering(acts: list[Act], answers: Mapping[str, Mapping[str, bool]]) -> Iterator[Act]:
     """Give refusals and agreements what they answer, where they do not say it themselves."""
-    by_id = {act.id: act for act in acts if act.id in _named_in(answers)}
+    named = {item for corrected in answers.values() for item in corrected}
+    by_id = {act.id: act for act in acts if act.id in named}
+    earlier = Earlier(acts)
     for at, act in enumerate(acts):
         if act.kind not in ("reject", "refuse", "agree") or act.issue is not None:
             yield act
             continue
         corrected = answers.get(act.id, {})
-        other = answered(acts, at)
+        other = earlier.answered(at)
         if other and corrected.get(other.id) is False:
             other = None
         other = next(
@@ -277,8 +279,3 @@ def _answering(acts: list[Act], answers: Mapping[str, Mapping[str, bool]]) -> It
             yield replace(act, issue=other.issue)
         else:
             yield act
-
-
-def _named_in(answers: Mapping[str, Mapping[str, bool]]) -> set[str]:
-    """Give the acts that are said to be answered."""
-    return {earlier for corrected in answers.values() for earlier in corrected}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from satumeja.dossier._dossier import Dossier
@@ -15,7 +15,7 @@ from satumeja.dossier.drafting._limits import (
     keep_makers,
     keep_options,
 )
-from satumeja.dossier.drafting._parties import PUT, Deed, Parties, cited, parties_of
+from satumeja.dossier.drafting._parties import PUT, Parties, cited
 from satumeja.dossier.drafting._wishes import wishes
 from satumeja.report.kit import knowledge
 
@@ -42,12 +42,12 @@ class Seat:
 class Proposal:
     """A proposed model.
 
-    `acts` are those it rests on, `deeds` what no list of issues names, and `guessed` the
-    addressees taken for statements and acts that name none. Left open are the acts whose words
-    name no deed (`unread`), red lines that do not say what they forbid (`lines`), and demands
-    of nobody named (`unaddressed`). `hedges` has the "if" a deed was taken without, by act;
-    `standing` what is so already. `left_out` are the decision makers that did not fit. Where
-    it is a `skeleton`, the parties named have no more options than are reported.
+    `acts` are those it rests on, and `guessed` the addressees taken for statements and acts
+    that name none. Left open are the acts whose words name no deed (`unread`), red lines that
+    do not say what they forbid (`lines`), and demands of nobody named (`unaddressed`).
+    `hedges` has the "if" a deed was taken without, by act; `standing` what is so already.
+    `left_out` are the decision makers that did not fit. Where it is a `skeleton`, the parties
+    named have no more options than are reported.
     """
 
     makers: tuple[Maker, ...]
@@ -57,7 +57,6 @@ class Proposal:
     without_choice: tuple[str, ...]
     left_out: tuple[str, ...]
     acts: tuple[Act, ...]
-    deeds: Mapping[str, Deed]
     guessed: Mapping[str, str]
     unread: tuple[Act, ...]
     lines: tuple[Act, ...]
@@ -67,12 +66,7 @@ class Proposal:
     skeleton: bool
 
 
-def propose(
-    dossier: Dossier,
-    bodies: Bodies,
-    language: Callable[[Act], str],
-    answers: Mapping[str, Mapping[str, bool]],
-) -> Proposal:
+def propose(dossier: Dossier, bodies: Bodies, parties: Parties) -> Proposal:
     """Turn the acts of a dossier into decision makers, options and preferences.
 
     Parameters
@@ -81,10 +75,8 @@ def propose(
         The acts.
     bodies : Bodies
         Which party each actor is of.
-    language : callable
-        Gives the language of an act's words.
-    answers : mapping
-        What analysts said of which act answers which, by act.
+    parties : Parties
+        The acts with the parties taken for them.
 
     Returns
     -------
@@ -102,7 +94,6 @@ def propose(
     one who offers. An option that no list of issues names has the words it rests on. Who
     only demands can let the demand go. Linear in the acts, but for the decision makers.
     """
-    parties = parties_of(dossier, bodies, language, answers)
     current, background = _by_age(dossier, parties)
     makers = _makers(current, parties.acts)
     kept = keep_makers(makers, current)
@@ -129,7 +120,6 @@ def propose(
         ),
         left_out=left_out,
         acts=tuple(current),
-        deeds={**parties.deeds, "drop": Deed("drop", "", "")},
         guessed={
             cited(act): parties.guessed[act.id] for act in current if act.id in parties.guessed
         },

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._types import Act
 from satumeja.dossier.drafting._bodies import Bodies
 from satumeja.dossier.drafting._citations import citations
+from satumeja.dossier.drafting._parties import Parties, parties_of
 from satumeja.dossier.drafting._proposal import Proposal, propose
 from satumeja.dossier.keeping import Whole
 from satumeja.report.kit import knowledge
@@ -141,12 +143,19 @@ class Sheet:
             **{issue: entry["name"] for issue, entry in listed.items()},
             **(found.issues if isinstance(found, Whole) else {}),
         }
-        self.proposal: Proposal = propose(
-            self.dossier, self.bodies, self.language_of, _answers(found)
-        )
         self.citations = citations(found, source, path)
         self.lines: list[str] = []
         self.questions: list[Question] = []
+
+    @cached_property
+    def parties(self) -> Parties:
+        """The acts with the parties taken for them."""
+        return parties_of(self.dossier, self.bodies, self.language_of, _answers(self.found))
+
+    @cached_property
+    def proposal(self) -> Proposal:
+        """What the dossier suggests for a model."""
+        return propose(self.dossier, self.bodies, self.parties)
 
     def language_of(self, act: Act) -> str:
         """Give the language of the words of an act."""
@@ -164,7 +173,7 @@ class Sheet:
         names = self._issues.get(issue)
         if names:
             return {code: names.get(code) or next(iter(names.values())) for code in LANGUAGES}
-        deed = self.proposal.deeds.get(issue)
+        deed = self.parties.deeds.get(issue)
         if deed is None:
             return dict.fromkeys(LANGUAGES, issue)
         words = deed.words[:1].lower() + deed.words[1:]

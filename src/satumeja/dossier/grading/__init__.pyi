@@ -1,3 +1,7 @@
+from ._bases import SETTLED as SETTLED
+from ._bases import Speech as Speech
+from ._bases import origin_of as origin_of
+from ._bases import speech_of as speech_of
 from ._contests import Contest as Contest
 from ._contests import contests as contests
 from ._grade import LEVELS as LEVELS

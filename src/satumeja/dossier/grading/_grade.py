@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from satumeja.dossier.grading._bases import Speech
 from satumeja.dossier.grading._contests import Contest
 from satumeja.dossier.grading._sources import independent
 
@@ -47,7 +48,7 @@ class Basis:
 
     report: str
     origin: frozenset[str] = frozenset()
-    speech: Literal["direct", "reported", "told", "cited"] = "reported"
+    speech: Speech = "reported"
     reviewed: bool = False
     dated: Literal["", "own", "report"] = ""
     doubtful: bool = False

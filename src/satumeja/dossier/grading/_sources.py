@@ -48,7 +48,7 @@ def independent(origins: Iterable[Origin]) -> int:
 
 def _least(origins: set[Origin]) -> list[Origin]:
     """Leave out each origin that holds another one: that one fits wherever it does."""
-    least = [one for one in origins if not any(other < one for other in origins)]
+    least = [origin for origin in origins if not any(other < origin for other in origins)]
     return sorted(least, key=lambda origin: (len(origin), sorted(origin)))
 
 

@@ -15,6 +15,7 @@ from ._file import DossierFile as DossierFile
 from ._file import is_dossier_file as is_dossier_file
 from ._gather import Gathered as Gathered
 from ._gather import gather as gather
+from ._grades import Grades as Grades
 from ._items import Item as Item
 from ._items import items as items
 from ._items import items_with as items_with

@@ -15,6 +15,7 @@ from typing import Any, cast
 from satumeja.dossier._dossier import Dossier, links
 from satumeja.dossier._links import Link
 from satumeja.dossier._types import Act, Actor, Mention, Statement
+from satumeja.dossier.grading import Contest, contests
 from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import Names, names_of
@@ -81,6 +82,11 @@ class Whole:
             if verb != "reject" and key not in by_rule and {act, of} <= acts:
                 kept.append(Link(kind, act, of))
         return tuple(kept)
+
+    @cached_property
+    def contests(self) -> Mapping[str, tuple[Contest, ...]]:
+        """What speaks against each statement and act that is contested."""
+        return contests(self.dossier.acts, self.links)
 
     @cached_property
     def denied_links(self) -> frozenset[tuple[str, str]]:

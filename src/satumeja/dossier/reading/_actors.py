@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from satumeja.dossier._types import Actor, Mention
-from satumeja.dossier.reading._finds import sentence_at
 from satumeja.dossier.reading._gazetteer import (
-    Known,
     institutions,
-    known_actors,
     lists,
     national_offices,
     organisation_nouns,
     state_names,
 )
-from satumeja.dossier.reading._lexicon import tokens_of
-from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
-from satumeja.dossier.reading._paint import People, Scan, paint
+from satumeja.dossier.reading._mask import SYMBOLS
+from satumeja.dossier.reading._meeting import (
+    forms_in,
+    home_of,
+    meet_interviewed,
+    meet_persons,
+    meet_speakers,
+    owner_of,
+    role_of,
+)
+from satumeja.dossier.reading._nouns import nouns_of
+from satumeja.dossier.reading._paint import People, Scan, begin, finish
+from satumeja.dossier.reading._party_paint import name_parties, paint_parties
 from satumeja.dossier.reading._persons import Person
 from satumeja.dossier.reading._starts import Starts
 from satumeja.report import Report, Span
-from satumeja.report.kit import word_choice
 
 __all__ = ["find_actors"]
+
+_REACH_OF_OFFICE = 600
 
 
 def find_actors(report: Report) -> People:
@@ -46,129 +54,25 @@ def find_actors(report: Report) -> People:
     Lists first (states, organisations, offices), then capitalised names; a name is a
     person where it carries an office or speaks, by the forms of ``actors.toml``.
     """
-    scan = paint(report)
-    _meet_persons(scan)
-    _meet_speakers(scan)
+    scan, tokens = begin(report)
+    parties = paint_parties(scan, tokens)
+    finish(scan, tokens, [span for span, party, _ in parties if not party.open_end])
+    name_parties(scan, tokens, parties)
+    scan.known = dict(sorted(scan.known.items()))
+    meet_persons(scan)
+    meet_speakers(scan)
+    meet_interviewed(scan)
     _mention_names(scan)
     _mention_known(scan)
     _finish(scan)
     return scan.people
 
 
-def _forms(scan: Scan, kind: str) -> Iterator[re.Match[str]]:
-    """Match the forms of a kind over each sentence."""
-    text = scan.people.mask.text()
-    table = lists(scan.report.language, "actors")
-    slots = (("nouns", word_choice(table["nouns"]["words"])),)
-    for form in table["forms"][kind]:
-        shape = compile_shape(form, slots)
-        for sentence in scan.report.sentences:
-            yield from shape.finditer(text, sentence.start, sentence.end)
-
-
-def _owner(scan: Scan, match: re.Match[str]) -> str | None:
-    """Find the state or organisation a form names."""
-    for group in ("of", "of2"):
-        if match.groupdict().get(group):
-            known = scan.known.get(match.span(group))
-            if known:
-                return known.id
-    if match.groupdict().get("name") and match.start("office") < match.start("name"):
-        between = range(match.end("office"), match.start("name"))
-        held = (known for span, known in scan.known.items() if span[0] in between)
-        return next((known.id for known in held if known.kind == "state"), None)
-    return None
-
-
-def _meet_persons(scan: Scan) -> None:
-    """Meet the persons who are named with an office."""
-    implied = lists(scan.report.language, "actors")["offices"]["of"]
-    states = {"US": "us", "GB": "uk"}
-    found = sorted(_forms(scan, "person"), key=lambda match: (match.start(), -match.end()))
-    taken = -1
-    for match in found:
-        if match.start() < taken:
-            continue
-        office = scan.report.text[slice(*match.span("office"))]
-        state = _owner(scan, match) or states.get(implied.get(office.lower(), ""))
-        state = state or _home_of(scan, office) or _spoken_for(scan, match, office)
-        name = scan.report.text[slice(*match.span("name"))]
-        person = scan.people.persons.meet(name, _office_words(scan, match), state)
-        span = _named_span(match)
-        scan.outer[span] = person.id
-        scan.first.setdefault(person.id, span[0])
-        taken = span[1]
-
-
-def _named_span(match: re.Match[str]) -> Span:
-    """Give the words of a form that name somebody: from its first group to its last."""
-    spans = [match.span(name) for name, words in match.groupdict().items() if words]
-    return min(start for start, _ in spans), max(end for _, end in spans)
-
-
-def _home_of(scan: Scan, office: str) -> str | None:
-    """Say whose a minister is that no state is named with: the dateline's, if a capital.
-
-    Nothing is concluded where the last one met is of another state: it may be that one's.
-    """
-    if " ".join(office.lower().split()) not in national_offices(scan.report.language):
-        return None
-    home, met = _home(scan), [one for one in scan.people.persons.all if one.state]
-    return home if not met or met[-1].state == home else None
-
-
-def _spoken_for(scan: Scan, match: re.Match[str], office: str) -> str | None:
-    """Say whose "ministry spokesman" is: of the state the sentence before begins with."""
-    table = lists(scan.report.language, "actors")
-    bodies = [*table["nouns"]["words"], *table["heads"]["words"], *table["institutions"]]
-    around = scan.report.text[match.start() : match.end()].lower()
-    voice = " ".join(office.lower().split()) in table["offices"]["voices"]
-    if not voice or not any(re.search(rf"\b{re.escape(body)}\b", around) for body in bodies):
-        return None
-    here = sentence_at(scan.report, match.start())
-    before = scan.report.sentences[max(0, here - 1)]
-    named = sorted(
-        (span, known)
-        for span, known in scan.known.items()
-        if before.start <= span[0] < match.start() and known.kind == "state"
-    )
-    return next((one.id for span, one in named if _role(scan, span, one) != "place"), None)
-
-
-def _home(scan: Scan) -> str | None:
-    """Give the state whose capital or seat of government the dateline names."""
-    place = scan.report.place
-    if place is None:
-        return None
-    for _, _, known in known_actors("en").find(tokens_of(place, 0, len(place))):
-        return known.id if known.way == "seat" else None
-    return None
-
-
-def _office_words(scan: Scan, match: re.Match[str]) -> str:
-    """Give an office as named, with the state or body it is of."""
-    groups = [name for name in ("office", "of", "of2") if match.groupdict().get(name)]
-    spans = [match.span(name) for name in groups]
-    words = scan.report.text[min(s for s, _ in spans) : max(e for _, e in spans)]
-    name_start, name_end = match.span("name")
-    if min(s for s, _ in spans) < name_start < name_end < max(e for _, e in spans):
-        words = scan.report.text[slice(*match.span("office"))]
-    return " ".join(words.split())
-
-
-def _meet_speakers(scan: Scan) -> None:
-    """Meet the persons who are named without an office but speak."""
-    for match in sorted(_forms(scan, "speaks"), key=lambda match: match.start("name")):
-        if _word_before(scan, match.start("name")) in _before_places(scan):
-            continue
-        name = scan.report.text[slice(*match.span("name"))]
-        scan.people.persons.meet(name, None, None)
-
-
 def _mention_names(scan: Scan) -> None:
     """Add every mention of a person met, by any part of the name."""
     text = scan.people.mask.text()
     outer = Starts(scan.outer, lambda span: span[0])
+    closed = {} if nouns_of(scan.report.language).head_last else _ends(scan)
     for span, identifier in scan.outer.items():
         scan.people.mentions.append(Mention(*span, identifier, "actor"))
     for sentence in scan.report.sentences:
@@ -178,8 +82,17 @@ def _mention_names(scan: Scan) -> None:
                 continue
             person = scan.people.persons.find(scan.report.text[slice(*span)])
             if person is not None:
+                before = closed.get(span[0] - 1)
+                if before is not None and not _covers(outer, before):
+                    span = (before[0], span[1])
+                    person.state = person.state or scan.known[before].id
                 scan.outer[span] = person.id
                 scan.people.mentions.append(Mention(*span, person.id, "actor"))
+
+
+def _ends(scan: Scan) -> dict[int, Span]:
+    """Give the bodies by where their names end: who is named right behind is of them."""
+    return {span[1]: span for span, known in scan.known.items() if known.kind == "org"}
 
 
 def _covers(outer: Starts[Span], span: Span) -> bool:
@@ -193,7 +106,7 @@ def _mention_known(scan: Scan) -> None:
     bodies: dict[str, Actor] = {}
     for kind in ("institution", "office", "head", "bare"):
         outer = Starts(scan.outer, lambda span: span[0])
-        for match in _forms(scan, kind):
+        for match in forms_in(scan, kind):
             span = match.span()
             if _covers(outer, span) or outer.within(*span) or span in scan.outer:
                 continue
@@ -204,7 +117,7 @@ def _mention_known(scan: Scan) -> None:
     outer = Starts(scan.outer, lambda span: span[0])
     for span, known in scan.known.items():
         inside = _covers(outer, span)
-        role = "modifier" if inside else _role(scan, span, known)
+        role = "modifier" if inside else role_of(scan, span, known)
         scan.people.mentions.append(Mention(*span, known.id, role))
         if not inside:
             scan.outer[span] = known.id
@@ -218,7 +131,7 @@ def _collective(
     """Say who an institution, an office or a group of officials stands for."""
     if kind == "bare":
         return _meant_by_office(scan, match)
-    state = _owner(scan, match)
+    state = owner_of(scan, match)
     if state is None:
         return None
     if kind == "institution":
@@ -244,31 +157,16 @@ def _meant_by_office(scan: Scan, match: re.Match[str]) -> str | None:
         return None
     office = " ".join(scan.report.text[start:end].split())
     holder = scan.people.persons.last_holder(office)
-    if holder is None or scan.first.get(holder.id, start) >= start:
-        return None
-    return holder.id
-
-
-def _role(scan: Scan, span: Span, known: Known) -> str:
-    """Say whether a name acts, qualifies a noun, or says where."""
-    if known.way == "adjective":
-        return "modifier"
-    if _word_before(scan, span[0]) in _before_places(scan):
-        return "place"
-    after = scan.report.text[span[1] : span[1] + 2]
-    return "modifier" if after in ("'s", "’s") else "actor"
-
-
-def _word_before(scan: Scan, place: int) -> str:
-    """Give the word right before a place, in lower case."""
-    before = re.search(r"([\w’'-]+) $", scan.report.text[max(0, place - 30) : place])
-    return before.group(1).lower() if before else ""
-
-
-def _before_places(scan: Scan) -> list[str]:
-    """Give the words that say that what follows is a place."""
-    words: list[str] = lists(scan.report.language, "actors")["places"]["before"]
-    return words
+    if holder is not None and scan.first.get(holder.id, start) < start:
+        return holder.id
+    ends = re.compile(rf"\b{re.escape(office)}\Z", re.IGNORECASE)
+    before = [
+        (span, identifier)
+        for span, identifier in scan.outer.items()
+        if start - _REACH_OF_OFFICE < span[0] and span[1] < start
+        if ends.search(scan.report.text[slice(*span)])
+    ]
+    return max(before)[1] if before and article else None
 
 
 def _body(
@@ -288,7 +186,7 @@ def _mention_nouns(scan: Scan, bodies: dict[str, Actor]) -> None:
     last: dict[str, str] = {}
     named = deque(sorted(scan.outer.items()))
     taken = -1
-    for match in sorted(_forms(scan, "noun"), key=lambda one: (one.start(), -one.end())):
+    for match in sorted(forms_in(scan, "noun"), key=lambda one: (one.start(), -one.end())):
         while named and named[0][0][0] < match.start():
             span, identifier = named.popleft()
             taken = max(taken, span[1])
@@ -308,7 +206,7 @@ def _meant(
     if match.groupdict().get("noun"):
         return last.get(match["noun"].lower())
     name = " ".join(scan.report.text[slice(*match.span("institution"))].split())
-    known, home = last.get(name.lower()), _home(scan)
+    known, home = last.get(name.lower()), home_of(scan)
     return known or (_body(scan, match, home, name, bodies) if home else None)
 
 
@@ -361,9 +259,11 @@ def _actor(scan: Scan, identifier: str, mentions: tuple[Mention, ...]) -> Actor:
     body = scan.people.actors.get(identifier)
     if body is not None:
         return Actor(identifier, body.kind, body.name, mentions, None, body.state)
-    known = [known for known in scan.known.values() if known.id == identifier]
-    if known[0].kind == "org":
-        return Actor(identifier, "organisation", known[0].name, mentions, None, known[0].state)
-    seats_only = all(one.way == "seat" for one in known)
+    entries = [entry for entry in scan.known.values() if entry.id == identifier]
+    if entries[0].kind == "group":
+        return Actor(identifier, "group", entries[0].name, mentions)
+    if entries[0].kind == "org":
+        return Actor(identifier, "organisation", entries[0].name, mentions, None, entries[0].state)
+    seats_only = all(entry.way == "seat" for entry in entries)
     kind = "place-for-government" if seats_only else "state"
-    return Actor(identifier, kind, known[0].name, mentions)
+    return Actor(identifier, kind, entries[0].name, mentions)

@@ -13,6 +13,7 @@ __all__ = ["content_of"]
 
 _REACH_OF_THAT = 220
 _REACH_PAST_OBJECT = 30
+_REACH_OF_NAME = 90
 _ENDS = {"clause": ("clause_end", "tail"), "object": ("clause_end", "object_end", "tail")}
 
 
@@ -33,7 +34,11 @@ def content_of(
     if where == "previous":
         return _previous(work, sentence)
     if where == "before":
-        return trim(work.report.text, bounds.start, match.start() + start)
+        return _before(work, bounds, match.start() + start, match.end() + start)
+    if where == "behind":
+        if cue.form == "noun":
+            return _named(work, bounds, match.end() + start)
+        return _behind(work, bounds, match.start() + start, match.end() + start)
     if where == "rest":
         return _around(work, bounds, match.start() + start, match.end() + start)
     return _after(work, bounds, cue_span[1], cue)
@@ -57,13 +62,59 @@ def _previous(work: Work, sentence: int) -> Span | None:
     return trim(work.report.text, before.start, before.end)
 
 
+def _before(work: Work, bounds: Sentence, first: int, last: int) -> Span | None:
+    """Give the clause before "X said", or the one after where that is the whole of it.
+
+    Before may stand no more than a "First" or what the clause is about ("The list, he said,
+    had been long").
+    """
+    text, slots = work.report.text, slots_of(work.report.language)
+    begin = bounds.start
+    for passive in re.finditer(SYMBOLS["passive"] + "+", work.said[begin:first]):
+        first = begin + passive.start()
+        break
+    supposed = compile_shape("<lead_if>", slots).fullmatch(work.said, begin, first)
+    follows = "<after_any>" if supposed else "<after_post>"
+    rest = compile_shape(follows, slots).match(work.said, last, bounds.end)
+    if rest and compile_shape("<lead>", slots).fullmatch(work.said, begin, first):
+        return trim(text, rest.start("rest"), bounds.end)
+    return trim(text, begin, first)
+
+
+def _behind(work: Work, bounds: Sentence, first: int, last: int) -> Span | None:
+    """Give what one is accused of, asked or warned by somebody; else the words before it."""
+    text, slots = work.report.text, slots_of(work.report.language)
+    opened = compile_shape("<charged>", slots).match(work.said, last, bounds.end)
+    if opened is None:
+        return trim(text, bounds.start, first)
+    piece = work.said[opened.end() : bounds.end]
+    ended = compile_shape("<clause_end>", slots).search(piece)
+    stop = opened.end() + ended.start() if ended and ended.start() else bounds.end
+    comma = re.search(r", (?:who|which|a |an |the |yang )", piece)
+    stop = min(stop, opened.end() + comma.start()) if comma else stop
+    return trim(text, opened.end(), stop)
+
+
+def _named(work: Work, bounds: Sentence, last: int) -> Span | None:
+    """Give what a noun says is demanded, threatened ...: up to the verb of its sentence."""
+    slots = slots_of(work.report.language)
+    opened = compile_shape("<noun_opens>", slots).match(work.said, last, bounds.end)
+    ended = compile_shape("<noun_ends>", slots).search(work.said, last + 1, bounds.end)
+    begin = opened.end() if opened else last
+    stop = ended.start() if ended and ended.start() > begin else bounds.end
+    return trim(work.report.text, begin, stop)
+
+
 def _around(work: Work, bounds: Sentence, first: int, last: int) -> Span | None:
     """Give the rest of a sentence around "according to X"."""
     text = work.report.text
     after = text.find(",", last, bounds.end)
+    lead = compile_shape("<lead>", slots_of(work.report.language))
+    if 0 <= after - last < _REACH_OF_NAME and lead.fullmatch(work.said, bounds.start, first):
+        return trim(text, after + 1, bounds.end)
     if first - bounds.start > bounds.end - last:
         return trim(text, bounds.start, first)
-    if 0 <= after - last < 90:
+    if 0 <= after - last < _REACH_OF_NAME:
         return trim(text, after + 1, bounds.end)
     return trim(text, last, bounds.end)
 

@@ -16,6 +16,7 @@ __all__ = [
     "Cue",
     "Known",
     "act_codes",
+    "cue_nouns",
     "cues",
     "institutions",
     "issue_name",
@@ -61,11 +62,15 @@ class Known:
 
 @dataclass(frozen=True)
 class Cue:
-    """A word of saying: how it stands (`form`) and what it claims (`kind`)."""
+    """A word of saying: how it stands (`form`) and what it claims (`kind`).
+
+    It `takes` a clause or an object; `when` is what must follow it, or anything.
+    """
 
     form: str
     kind: str
     takes: str
+    when: str = ""
 
 
 def slug(name: str) -> str:
@@ -158,7 +163,11 @@ def words_of(language: str, kind: str) -> Lexicon[str]:
         phrases = {word: word for word in lists(language, "speech")["documents"]["words"]}
     elif kind == "pronoun":
         groups = lists(language, "speech")["pronouns"]
-        phrases = {word: group for group in ("person", "group") for word in groups[group]}
+        phrases = {
+            word: group
+            for group in ("person", "group", "latter", "side")
+            for word in groups[group]
+        }
     elif kind == "office":
         phrases = {name: name for name in offices(language)}
     elif kind == "institution":
@@ -173,7 +182,9 @@ def words_of(language: str, kind: str) -> Lexicon[str]:
 @cache
 def offices(language: str) -> tuple[str, ...]:
     """Give the offices of a language, a minister's for every portfolio among them."""
-    return (*lists(language, "actors")["offices"]["names"], *_ministers(language))
+    table = lists(language, "actors")["offices"]
+    names = (*table["names"], *_ministers(language))
+    return (*names, *(f"{name}{table['ending']}" for name in names if table["ending"]))
 
 
 def _ministers(language: str) -> tuple[str, ...]:
@@ -216,7 +227,20 @@ def cues(language: str) -> Lexicon[Cue]:
     for entry in lists(language, "speech")["cue"]:
         for form in ("verb", "root", "fused", "passive", "by", "gerund"):
             for phrase in entry.get(form, ()):
-                lexicon.add(phrase, Cue(form, entry["kind"], entry.get("takes", "clause")))
+                lexicon.add(
+                    phrase,
+                    Cue(form, entry["kind"], entry.get("takes", "clause"), entry.get("when", "")),
+                )
+    return lexicon
+
+
+@cache
+def cue_nouns(language: str) -> Lexicon[Cue]:
+    """Give every noun for something said ("the refusal of X to")."""
+    lexicon: Lexicon[Cue] = Lexicon(any_case=True)
+    for entry in lists(language, "speech")["cue"]:
+        for phrase in entry.get("noun", ()):
+            lexicon.add(phrase, Cue("noun", entry["kind"], entry.get("takes", "clause")))
     return lexicon
 
 

@@ -33,6 +33,7 @@ SYMBOLS: Mapping[str, str] = {
     "passive": "\ue013",
     "by": "\ue014",
     "gerund": "\ue015",
+    "noun": "\ue016",
     "actor": "\ue020",
 }
 """One private character for each kind of thing; no text has a use for them of its own."""

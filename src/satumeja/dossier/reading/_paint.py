@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from satumeja.dossier._types import Actor, Mention
-from satumeja.dossier.reading._gazetteer import Cue, Known, cues, known_actors, lists, words_of
+from satumeja.dossier.reading._gazetteer import (
+    Cue,
+    Known,
+    cue_nouns,
+    cues,
+    known_actors,
+    lists,
+    words_of,
+)
 from satumeja.dossier.reading._lexicon import Token, tokens_of
 from satumeja.dossier.reading._mask import SYMBOLS, Mask, compile_shape, is_painted
 from satumeja.dossier.reading._persons import Persons
 from satumeja.report import Report, Span
 from satumeja.report.kit import date_words, word_choice
 
-__all__ = ["People", "Scan", "paint"]
+__all__ = ["People", "Scan", "begin", "finish"]
 
 _INNER_CAPITAL = re.compile(r"(?<=[\w,] )[^\W\d_a-zß-ÿ][\w’']*")
 _NAME_WORDS = 2
@@ -41,6 +49,8 @@ class People:
         The word of saying that begins at each index.
     mentions : list of Mention
         Every mention, nested ones included.
+    answers : dict
+        Who gives each answer of an interview, by where it stands.
     """
 
     mask: Mask
@@ -50,6 +60,7 @@ class People:
     cues: dict[int, tuple[int, Cue]] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     persons: Persons = field(default_factory=Persons)
+    answers: dict[Span, str | None] = field(default_factory=dict)
 
 
 @dataclass
@@ -67,8 +78,8 @@ class Scan:
     painted: str = ""
 
 
-def paint(report: Report) -> Scan:
-    """Paint a report: lists first, then dates, words of saying, and names.
+def begin(report: Report) -> tuple[Scan, list[list[Token]]]:
+    """Begin to paint a report: the names of the lists.
 
     Parameters
     ----------
@@ -77,8 +88,8 @@ def paint(report: Report) -> Scan:
 
     Returns
     -------
-    Scan
-        The painted text, with nobody met yet.
+    tuple
+        The text with its states and listed organisations painted, and its words.
     """
     names = lists(report.language, "actors")["names"]
     persons = Persons(names["suffixes"], names["aliases"])
@@ -87,7 +98,26 @@ def paint(report: Report) -> Scan:
     scan.capitalised = frozenset(_INNER_CAPITAL.findall(report.text))
     tokens = [tokens_of(report.text, s.start, s.end) for s in report.sentences]
     for words in tokens:
-        _paint_lists(scan, words)
+        _paint_known(scan, words)
+    return scan, tokens
+
+
+def finish(scan: Scan, tokens: list[list[Token]], parties: Iterable[Span]) -> None:
+    """Paint what is left: other words of the lists, dates, words of saying, and names.
+
+    Parameters
+    ----------
+    scan : Scan
+        The text, with the names of the lists and the parties painted.
+    tokens : list of list of Token
+        Its words.
+    parties : iterable of Span
+        The words of parties that are painted.
+    """
+    report = scan.report
+    covered = {place for span in (*scan.known, *parties) for place in range(*span)}
+    for words in tokens:
+        _paint_lists(scan, words, covered)
     scan.people.mask.paint([(d.start, d.end) for d in report.dates], "date")
     painted = scan.people.mask.text()
     for words in tokens:
@@ -96,13 +126,11 @@ def paint(report: Report) -> Scan:
     scan.speaking = frozenset(_speaking_alone(report.language, painted))
     for sentence in report.sentences:
         _paint_names(scan, painted, sentence.start, sentence.end)
-    return scan
 
 
-def _paint_lists(scan: Scan, words: list[Token]) -> None:
-    """Paint states, organisations, offices, institutions, heads and documents."""
+def _paint_known(scan: Scan, words: list[Token]) -> None:
+    """Paint states and organisations."""
     language, mask = scan.report.language, scan.people.mask
-    taken: set[int] = set()
     for first, stop, known in known_actors(language).find(words):
         if known.alone and first and _capital_before(scan.report.text, words, first):
             continue
@@ -111,14 +139,17 @@ def _paint_lists(scan: Scan, words: list[Token]) -> None:
             mask.paint([span], "place")
             continue
         scan.known[span] = known
-        taken.update(range(*span))
         mask.paint([span], "state" if known.kind == "state" else "org")
+
+
+def _paint_lists(scan: Scan, words: list[Token], taken: set[int]) -> None:
+    """Paint offices, institutions, heads, documents and pronouns."""
     for kind in ("institution", "office", "head", "document", "pronoun"):
-        for first, stop, value in words_of(language, kind).find(words):
+        for first, stop, value in words_of(scan.report.language, kind).find(words):
             span = (words[first].start, words[stop - 1].end)
             if taken.isdisjoint(range(*span)):
                 scan.listed[span] = value
-                mask.paint([span], kind)
+                scan.people.mask.paint([span], kind)
                 taken.update(range(*span))
 
 
@@ -144,6 +175,11 @@ def _paint_cues(scan: Scan, words: list[Token], text: str) -> None:
             continue
         scan.people.cues[start] = (end, cue)
         scan.people.mask.paint([(start, end)], cue.form)
+    for first, stop, cue in cue_nouns(scan.report.language).find(words):
+        start, end = words[first].start, words[stop - 1].end
+        if start not in scan.people.cues and not is_painted(text[start]):
+            scan.people.cues[start] = (end, cue)
+            scan.people.mask.paint([(start, end)], cue.form)
 
 
 def _is_noun(scan: Scan, words: list[Token], index: int, cue: Cue) -> bool:
@@ -151,9 +187,20 @@ def _is_noun(scan: Scan, words: list[Token], index: int, cue: Cue) -> bool:
     after = lists(scan.report.language, "speech")["nouns"]["after"]
     if index and cue.form in ("verb", "gerund", "root"):
         gap = scan.report.text[words[index - 1].end : words[index].start]
-        if words[index - 1].text.lower() in after or gap.strip() in ("'s", "’s"):
+        joined = not gap.strip() and words[index - 1].text.lower() in after
+        if joined or gap.strip() in ("'s", "’s"):
             return True
+    if index > 1 and _is_paired(scan, words, index):
+        return True
     return index > 0 and words[index].text[:1].isupper() and words[index - 1].text[:1].isupper()
+
+
+def _is_paired(scan: Scan, words: list[Token], index: int) -> bool:
+    """Whether a word is the second of two plurals ("differences and disputes")."""
+    joints = lists(scan.report.language, "actors")["coordination"]["and"]
+    first, joint, second = words[index - 2 : index + 1]
+    plural = first.lower.endswith("s") and second.lower.endswith("s")
+    return plural and joint.lower in joints and first.start not in scan.people.cues
 
 
 def _paint_names(scan: Scan, text: str, start: int, end: int) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from satumeja.dossier._types import Mention
+from satumeja.dossier.reading._antecedents import Spoken
 from satumeja.dossier.reading._finds import Find, Work, paragraph_of, sentence_at, slots_of
 from satumeja.dossier.reading._gazetteer import lists
 from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
@@ -30,11 +30,8 @@ def resolve_speakers(work: Work) -> None:
     """Say who each speaker is: the actor named, or whom a pronoun means."""
     work.finds.sort(key=lambda f: (f.cue or f.content, f.order))
     shapes = lists(work.report.language, "speech")["shape"]
-    subjects = Starts(_subjects(work), lambda mention: mention.start)
-    last: str | None = None
-    body: str | None = None
-    since = 0
     previous: Find | None = None
+    spoken = Spoken(work)
     # A find may be one inside another, or go on from one: those of a sentence are near.
     work.near.clear()
     for find in work.finds:
@@ -44,23 +41,16 @@ def resolve_speakers(work: Work) -> None:
         if elided and previous and _goes_on_asking(work, previous, find):
             previous.content = (previous.content[0], find.content[1])
             continue
-        if elided:
+        if shapes[find.order].get("listed", False):
+            _take_list(work, find, previous)
+        elif elided:
             _take_subject(work, find, previous)
         else:
-            begin = min(find.content[0], (find.cue or find.content)[0])
-            later = subjects.within(since, begin)
             outer = _outermost(work, find)
-            meant = outer.speaker if outer is not find else None
-            if _is_body(work, find):
-                meant = meant or body
-            meant = meant or _introduced(work, find)
-            # A subject named since the last words were said is nearer than who said them.
-            _name_speaker(work, find, meant or (later[-1].actor if later else last))
-        if find.speaker and not _is_nested(work, find):
-            last = _person_or(work, find.speaker, last)
-            if work.people.actors[find.speaker].kind != "person":
-                body = find.speaker
-            since = max(since, (find.cue or find.content)[0])
+            own = outer.speaker if outer is not find and not _is_body(work, find) else None
+            _name_speaker(work, find, own or _introduced(work, find) or spoken.meant(find))
+        if not _is_nested(work, find):
+            spoken.note(find)
         previous = find
     # What is neither spoken nor anybody's is no statement.
     work.finds = [
@@ -68,19 +58,9 @@ def resolve_speakers(work: Work) -> None:
         for find in work.finds
         if (find.speaker or find.speaker_span or find.direct)
         and not _is_asked(work, find)
-        and not _is_own(work, find)
+        and not _is_of_himself(work, find)
+        and not _is_mentioned(work, find)
     ]
-
-
-def _subjects(work: Work) -> Iterator[Mention]:
-    """Give the persons a sentence begins with: whom a pronoun after it means."""
-    openers = compile_shape("<opener>", slots_of(work.report.language))
-    for mention in work.people.mentions:
-        if work.people.actors[mention.actor].kind != "person":
-            continue
-        start = work.report.sentences[sentence_at(work.report, mention.start)].start
-        if openers.fullmatch(work.said, start, mention.start):
-            yield mention
 
 
 def _introduced(work: Work, found: Find) -> str | None:
@@ -127,11 +107,17 @@ def _is_body(work: Work, found: Find) -> bool:
     return work.report.text[start:end].lower() in bodies
 
 
-def _is_own(work: Work, found: Find) -> bool:
+def _is_of_himself(work: Work, found: Find) -> bool:
     """Whether somebody says it of himself in what he says ("Algeria said it opposed ...")."""
     outer = _outermost(work, found)
     own = outer is not found and outer.kind == "say" and outer.speaker == found.speaker
     return own and found.speaker is not None and not outer.direct and not found.direct
+
+
+def _is_mentioned(work: Work, found: Find) -> bool:
+    """Whether somebody only mentions in his words what another demands ("X's demand for")."""
+    noun = found.cue is not None and work.people.cues[found.cue[0]][1].form == "noun"
+    return noun and _is_nested(work, found)
 
 
 def _is_nested(work: Work, found: Find) -> bool:
@@ -141,11 +127,6 @@ def _is_nested(work: Work, found: Find) -> bool:
         other is not found and other.content[0] <= cue[0] < other.content[1]
         for other in work.near[found.where]
     )
-
-
-def _person_or(work: Work, speaker: str, last: str | None) -> str | None:
-    """Give the speaker a later "he" may mean: a person, else whoever it was before."""
-    return speaker if work.people.actors[speaker].kind == "person" or last is None else last
 
 
 def _name_speaker(work: Work, found: Find, last: str | None) -> None:
@@ -160,12 +141,51 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
     if places and _stands_behind(work, start, found.cue):
         found.doubtful = True
     elif places:
-        found.speaker = work.people.at[places[0]]
+        person = _named_last(work, start, end, found.cue)
+        found.speaker = person or work.people.at[places[0]]
+        found.doubtful = found.doubtful and not (person or _begins(work, start, places[0]))
+    elif _is_we(work, start, end):
+        found.speaker, found.doubtful = _issuer(work, start), True
     elif _PRONOUN in work.said[start:end] or _points_back(work, start, end):
         found.speaker, found.doubtful = last, last is None
     else:
         holder = _office_holder(work, start, end) or _bearer(work, start, end)
         found.speaker, found.doubtful = holder, True
+
+
+def _named_last(work: Work, start: int, end: int, cue: Span | None) -> str | None:
+    """Give the person behind a body of his ("committee convener A B said")."""
+    named = _persons_in(work, start, end)
+    if not named or cue is None or cue[0] < start or named[-1].end != end:
+        return None
+    belongs = lists(work.report.language, "actors")["names"]["belongs"]
+    between = work.report.text[start : named[-1].start]
+    return named[-1].actor if belongs and not re.search(belongs, between) else None
+
+
+def _begins(work: Work, start: int, place: int) -> bool:
+    """Whether words begin with the party they name ("Residents of the island")."""
+    actor = work.people.actors[work.people.at[place]]
+    before = work.report.text[start:place].lower().strip()
+    articles = lists(work.report.language, "parties")["words"]["articles"]
+    return actor.kind in ("group", "organisation") and (not before or before in articles)
+
+
+def _is_we(work: Work, start: int, end: int) -> bool:
+    """Whether a body speaks of itself ("We condemn"), outside all quotation marks."""
+    pronouns = lists(work.report.language, "speech")["pronouns"]["own"]
+    return work.report.text[start:end].lower().split()[:1] in [[word] for word in pronouns]
+
+
+def _issuer(work: Work, place: int) -> str | None:
+    """Give whose text it is that says "we": the first body, group or state it names."""
+    actors = work.people.actors
+    for mention in work.people.mentions:
+        if mention.start >= place:
+            return None
+        if actors[mention.actor].kind != "person":
+            return mention.actor
+    return None
 
 
 def _head_of(work: Work, speaker: Span, cue: Span | None) -> Span:
@@ -174,20 +194,34 @@ def _head_of(work: Work, speaker: Span, cue: Span | None) -> Span:
     That is whom an apposition is to ("A, counsel of C and B, said"), and the person named
     after a body whose name goes on in English ("Direktur Center of Reform B mengatakan").
     """
+    text = work.report.text
     if cue is None or cue[0] < speaker[1]:
         return speaker
-    text = work.report.text
+    named = _persons_in(work, speaker[1], cue[0])
+    apposed = named and text[speaker[1] : named[0].start] == ", "
+    if apposed and text[named[0].end : named[0].end + 1] == "," and not _is_person(work, speaker):
+        return named[0].start, named[0].end
     before = _person_by(
         work, work.report.sentences[sentence_at(work.report, speaker[0])].start, speaker[0]
     )
-    if before and text[speaker[1] : speaker[1] + 1] == ",":
-        named = text[before.start : before.end]
-        if "," in named and _APPOSED.fullmatch(work.said, before.end, speaker[0]):
-            return before.start, before.end
+    behind = before is not None and text[speaker[1] : speaker[1] + 1] == ","
+    if (
+        before
+        and behind
+        and "," in text[before.start : before.end]
+        and _APPOSED.fullmatch(work.said, before.end, speaker[0])
+    ):
+        return before.start, before.end
     after = _person_by(work, speaker[1], cue[0])
     if after and _FOREIGN_BODY.fullmatch(text, speaker[1], after.start):
         return after.start, after.end
     return speaker
+
+
+def _is_person(work: Work, span: Span) -> bool:
+    """Whether words begin with the name of a person."""
+    actor = work.people.at.get(span[0])
+    return actor is not None and work.people.actors[actor].kind == "person"
 
 
 def _person_by(work: Work, start: int, end: int) -> Mention | None:
@@ -254,6 +288,12 @@ def _office_holder(work: Work, start: int, end: int) -> str | None:
     return holder.id if holder else None
 
 
+def _take_list(work: Work, found: Find, previous: Find | None) -> None:
+    """Give what a list goes on with ("Second, rejected ...") to who began it."""
+    found.speaker = previous.speaker if previous else _issuer(work, found.content[0])
+    found.doubtful = previous.doubtful if previous else found.speaker is None
+
+
 def _take_subject(work: Work, found: Find, previous: Find | None) -> None:
     """Give an elided subject: that of the clause before, or the sentence's first actor."""
     if previous and previous.where == found.where and (previous.speaker or previous.speaker_span):
@@ -264,7 +304,9 @@ def _take_subject(work: Work, found: Find, previous: Find | None) -> None:
     bounds = work.report.sentences[found.where]
     for place in range(bounds.start, (found.cue or found.content)[0]):
         if place in work.people.at:
-            found.speaker, found.doubtful = work.people.at[place], True
+            opener = compile_shape("<opener>", slots_of(work.report.language))
+            doubtful = opener.fullmatch(work.said, bounds.start, place) is None
+            found.speaker, found.doubtful = work.people.at[place], doubtful
             return
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from satumeja.dossier._types import Statement
 from satumeja.dossier.reading._content import content_of
 from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of, words_at
 from satumeja.dossier.reading._gazetteer import Cue, lists
-from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
+from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
 from satumeja.dossier.reading._paint import People
 from satumeja.dossier.reading._speakers import give_loose_quotations, resolve_speakers
 from satumeja.dossier.reading._starts import Starts
@@ -25,6 +26,7 @@ _SHORT_QUOTE_WORDS = 4
 _BETWEEN_HALVES = 120
 _NEGATION_REACH = 16
 _OF_CLAUSES = ("say", "claim", "describe")  # what is said then is a clause with its own time
+_REACH_OF_IF = 30
 _MERELY_SAYS = ("say", "claim", "describe", "reject", "deny")
 
 
@@ -64,9 +66,32 @@ def find_statements(report: Report, people: People) -> tuple[Statement, ...]:
     for index, shape in enumerate(lists(report.language, "speech")["shape"]):
         for start, end, sentence in _stretches(report, shape["scope"]):
             _try_shape(work, index, shape, start, end, sentence)
+    _leave_turns(work)
     resolve_speakers(work)
     give_loose_quotations(work)
+    _add_answers(work)
     return _numbered(work)
+
+
+def _leave_turns(work: Work) -> None:
+    """Leave out what only a question asks, and what an answer tells of."""
+    answers = work.people.answers
+    if answers:
+        text = work.report.text
+        work.finds = [
+            find
+            for find in work.finds
+            if not any(start <= find.content[0] < end for start, end in answers)
+            and not text[find.content[1] :].lstrip().startswith("?")
+        ]
+
+
+def _add_answers(work: Work) -> None:
+    """Add the answers of an interview, each as its speaker's own words."""
+    for span, who in work.people.answers.items():
+        where = sentence_at(work.report, span[0])
+        speaker = who if who in work.people.actors else None
+        work.finds.append(Find(0, None, "say", speaker, None, span, True, where, speaker is None))
 
 
 def _stretches(report: Report, scope: str) -> Iterator[tuple[int, int, int]]:
@@ -110,14 +135,25 @@ def _is_speech(report: Report, span: Span) -> bool:
     return bool(words) and words[0][:1].isupper() and (closed or len(words) >= _SHORT_QUOTE_WORDS)
 
 
+@cache
+def _cues_of(form: str) -> tuple[str, ...]:
+    """Give the symbols of the words of saying a shape has one of."""
+    symbols = (*CUES, SYMBOLS["noun"])
+    return tuple(
+        symbol for kind, symbol in SYMBOLS.items() if f"<{kind}>" in form and symbol in symbols
+    )
+
+
 def _try_shape(
     work: Work, order: int, shape: dict[str, str], start: int, end: int, sentence: int
 ) -> None:
     """Find every use of one shape in one stretch of text."""
-    pattern = compile_shape(shape["form"], slots_of(work.report.language))
     piece = work.said[start:end]
     if shape["content"] == "quote" and SYMBOLS["quoted"] not in piece:
         return
+    if not any(symbol in piece for symbol in _cues_of(shape["form"])):
+        return
+    pattern = compile_shape(shape["form"], slots_of(work.report.language))
     place = 0
     while match := pattern.search(piece, place):
         found = _found(work, order, shape, match, start, sentence)
@@ -138,13 +174,15 @@ def _found(
     if cue_span is None or cue_span[0] in work.used_cues:
         return None
     cue = work.people.cues[cue_span[0]][1]
+    if cue.kind not in shape.get("kinds", cue.kind):
+        return None
     if _is_negated(work, cue, match.start() + start, cue_span[0]):
         return None
     groups = {n.rstrip("2"): match.span(n) for n, value in match.groupdict().items() if value}
     speaker_span = groups.get("speaker") or groups.get("someone")
     shifted = (speaker_span[0] + start, speaker_span[1] + start) if speaker_span else None
     content = content_of(work, shape, match, start, sentence, cue_span, cue)
-    if content is None or content[0] >= content[1] or _says_nothing(work, cue, content):
+    if content is None or content[0] >= content[1] or _says_nothing(work, cue, cue_span, content):
         return None
     medium = groups.get("medium")
     return Find(
@@ -163,24 +201,33 @@ def _found(
 
 def _is_negated(work: Work, cue: Cue, begin: int, place: int) -> bool:
     """Whether a cue that does more than say is denied ("does not support")."""
-    if cue.kind in _MERELY_SAYS:
-        return False
-    pattern = lists(work.report.language, "speech")["pronouns"]["negation"]
+    mere = cue.kind in _MERELY_SAYS
+    speech = lists(work.report.language, "speech")
+    if not mere and re.match(speech["nothing"]["nobody"], work.report.text[begin:place]):
+        return True
+    if not mere and re.search(
+        speech["nothing"]["supposed"], work.report.text[max(0, begin - _REACH_OF_IF) : begin]
+    ):
+        return True
+    pattern = speech["pronouns"]["neither" if mere else "negation"]
     before = work.report.text[max(begin, place - _NEGATION_REACH) : place]
     return re.search(pattern, before) is not None
 
 
-def _says_nothing(work: Work, cue: Cue, content: Span) -> bool:
-    """Whether the words are what one declines to do ("to comment")."""
-    if cue.kind != "reject":
-        return False
-    pattern = lists(work.report.language, "speech")["nothing"]["said"]
-    return re.match(pattern, work.report.text[slice(*content)]) is not None
+def _says_nothing(work: Work, cue: Cue, place: Span, content: Span) -> bool:
+    """Whether the words are what one declines to do ("to comment"), or no words at all."""
+    nothing = lists(work.report.language, "speech")["nothing"]
+    words = work.report.text[slice(*content)]
+    if content[0] >= place[1] and (
+        re.match(nothing["never"], words) or not re.match(cue.when, words)
+    ):
+        return True
+    return cue.kind == "reject" and re.match(nothing["said"], words) is not None
 
 
 def _cue_of(work: Work, match: re.Match[str], start: int) -> Span | None:
     """Find the cue of a match: the group that names it, or the last one inside."""
-    for name in ("cue", "cue2"):
+    for name in ("cue", "cue2", "cue3"):
         if match.groupdict().get(name):
             place = match.start(name) + start
             return (place, work.people.cues[place][0]) if place in work.people.cues else None
@@ -292,7 +339,9 @@ def _days(work: Work, sentence: Sentence, found: Find) -> dict[str, Any]:
     """Give the fields of a statement that say when it was made."""
     mentions = work.dates.within(sentence.start, sentence.end)
     has_object = not found.direct and found.kind not in _OF_CLAUSES
-    when = time_said(work.report, mentions, found.content, found.cue, has_object=has_object)
+    when = time_said(
+        work.report, mentions, found.content, found.cue, quoted=found.direct, has_object=has_object
+    )
     if when is None:
         return {}
     return {

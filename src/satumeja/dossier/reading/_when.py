@@ -20,6 +20,7 @@ _FEW_WORDS = 3  # a stretch between commas with no more beside the time says onl
 _FAR_BELOW = 10_000  # a time in another part of the sentence counts as so much further off
 _REACH = {"day": 400, "week": 80, "month": 80, "span": 80}
 _REACH_OF_YEARS = 25
+_PREPOSITION = 5
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ def time_said(
     content: Span,
     cue: Span | None,
     *,
+    quoted: bool = False,
     has_object: bool = False,
 ) -> When | None:
     """Give when a statement was made: by a time outside its words, and not still to come.
@@ -79,6 +81,8 @@ def time_said(
         What was said.
     cue : Span or None
         The word of saying.
+    quoted : bool
+        Whether the words are a quotation, in which no time says when it was made.
     has_object : bool
         Whether the words may be a mere object of the word of saying, behind which stands when:
         "rejected the offer on Thursday".
@@ -89,20 +93,32 @@ def time_said(
         A day before a week, a month or a span of days; a time that stands in another part of
         the sentence than the word of saying only where it is a day.
     """
-    outside = [
-        mention
-        for mention in mentions
-        if not content[0] <= mention.start < content[1]
-        and not mention.coming
-        and mention.bound is None
-    ]
+    past = [mention for mention in mentions if not mention.coming and mention.bound is None]
+    outside = [mention for mention in past if not _within(report, mention, content, quoted=quoted)]
     place = cue or content
     chosen = nearest_time(report, outside, place)
     if chosen is None and has_object:
-        chosen = _behind_object(report, mentions, content)
+        chosen = _behind_object(report, past, content)
     elif chosen is not None and chosen.granularity != "day" and _apart(report, chosen, place):
         return None
     return When.of(chosen) if chosen is not None else None
+
+
+def _within(report: Report, mention: DateMention, content: Span, *, quoted: bool) -> bool:
+    """Whether a time is part of what was said.
+
+    Not so where it only stands at the edge of it: "said | on Tuesday it was ready", "menuduh
+    Chile menyerang, Selasa (21/12)".
+    """
+    if not content[0] <= mention.start < content[1]:
+        return False
+    if quoted or mention.granularity != "day":
+        return True
+    before = report.text[content[0] : mention.start]
+    after = report.text[mention.end : content[1]].strip(" .,")
+    opens = len(before.split()) <= 1 and len(before) <= _PREPOSITION
+    appended = before.rstrip()[-1:] == "," and not after
+    return not (appended or (opens and after))
 
 
 def _behind_object(
@@ -116,7 +132,7 @@ def _behind_object(
     for mention in mentions:
         ends = not report.text[mention.end : content[1]].strip(" ,")
         near = content[0] <= mention.start < content[1] and mention.granularity in _REACH
-        if near and ends and not mention.coming:
+        if near and ends:
             has_verb = verb.search(report.text, content[0], mention.start)
             return None if has_verb else mention
     return None

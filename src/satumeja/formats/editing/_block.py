@@ -175,6 +175,8 @@ class Block:
         self.entries[place] = entry
 
     def _only(self, text: str) -> Entry:
+        if not text.endswith(("\n", "\r")):  # after a text that kept the end of its last line
+            text += self.line_end
         block = Block.alone(text, self.line_end)
         if block is None or len(block.entries) != 1 or block.is_map != self.is_map:
             raise OutputError("this cannot be written here; edit the file")

@@ -134,7 +134,7 @@ class Flow:
     def put(self, place: int, entry: Entry) -> None:
         """Put an item to a place, as far from its neighbours as they are from each other."""
         if not self.entries:
-            entry.gap, self.closing = "", self.closing.strip(" ")
+            entry.gap, self.closing = "", self.closing if self.closing.strip() else ""
         elif place == 0:
             entry.gap = self.entries[0].gap
             self.entries[0].gap = self._between()
@@ -210,7 +210,9 @@ class Flow:
             before, item = before[:comma], before[comma:] + item
         behind = behind.removeprefix(gap)
         if "#" in item + gap or "\n" in item + gap:
-            raise OutputError("what is on several lines with others cannot be commented out here")
+            raise OutputError(
+                "what is on several lines with others cannot be commented out; edit the file"
+            )
         self._again(f"{before} {_CUT} {item}{gap}{self.line_end}{self.indent}{behind}")
 
     def idle(self) -> list[Idle]:

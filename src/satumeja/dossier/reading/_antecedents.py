@@ -1,0 +1,159 @@
+"""Whom a pronoun means: a person, people together, or a body, as it was named last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from satumeja.dossier._types import Mention
+from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of
+from satumeja.dossier.reading._gazetteer import lists, words_of
+from satumeja.dossier.reading._lexicon import tokens_of
+from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
+from satumeja.dossier.reading._starts import Starts
+from satumeja.report import Sentence
+
+__all__ = ["Spoken"]
+
+_PRONOUN = SYMBOLS["pronoun"]
+
+
+@dataclass
+class Spoken:
+    """Who has spoken so far, and whom the sentences have been about.
+
+    Parameters
+    ----------
+    work : Work
+        The report being read.
+    """
+
+    work: Work
+    since: int = 0
+    person: str | None = None
+    company: str | None = None
+    body: str | None = None
+    unnamed: bool = False
+    spoke: int = 0
+    persons: Starts[Mention] = field(init=False)
+    others: Starts[Mention] = field(init=False)
+    mentions: Starts[Mention] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find whom sentences begin with."""
+        subjects = list(_subjects(self.work))
+        self.mentions = Starts(self.work.people.mentions, lambda mention: mention.start)
+        kinds = {identifier: actor.kind for identifier, actor in self.work.people.actors.items()}
+        self.persons = Starts(
+            (mention for mention in subjects if kinds[mention.actor] == "person"),
+            lambda mention: mention.start,
+        )
+        self.others = Starts(
+            (mention for mention in subjects if kinds[mention.actor] != "person"),
+            lambda mention: mention.start,
+        )
+
+    def meant(self, find: Find) -> str | None:
+        """Give whom a find's pronoun means, or its word of saying ("ujarnya").
+
+        A subject named since the last words were said is nearer than who said them. One
+        who is not named is never the person named before.
+        """
+        begin = min(find.content[0], (find.cue or find.content)[0])
+        sort = self._sort(find)
+        if sort == "latter":
+            return self._latter(begin)
+        if sort == "body":
+            return self._it(begin)
+        if sort == "group":
+            later = self.others.within(self.since, begin)
+            return later[-1].actor if later else self.company
+        later = self.persons.within(self.since, begin)
+        if sort == "side":
+            later = later or self.others.within(self.since, begin)
+        if later:
+            return later[-1].actor
+        if self.unnamed:
+            return None
+        return self.person if sort == "he" else self.person or self.company
+
+    def note(self, find: Find) -> None:
+        """Remember who spoke, for what comes after."""
+        actors = self.work.people.actors
+        named = find.speaker_span and _PRONOUN not in self.work.said[slice(*find.speaker_span)]
+        if find.speaker is None:
+            self.unnamed = self.unnamed or (bool(named) and self._is_somebody(find))
+            return
+        self.since = max(self.since, (find.cue or find.content)[0])
+        if actors[find.speaker].kind == "person" or (named and self._is_holder(find)):
+            self.person, self.unnamed = find.speaker, False
+        if actors[find.speaker].kind == "person":
+            return
+        self.company = find.speaker
+        if actors[find.speaker].kind != "group":
+            self.body, self.spoke = find.speaker, find.where
+
+    def _sort(self, find: Find) -> str:
+        """Say what sort of pronoun names the speaker of a find."""
+        if find.speaker_span is None:
+            return "elided"
+        word = " ".join(self.work.report.text[slice(*find.speaker_span)].lower().split())
+        pronouns = lists(self.work.report.language, "speech")["pronouns"]
+        he = "he" if word in pronouns["person"] else "elided"
+        sorts = ("latter", "body", "group", "side")
+        return next((sort for sort in sorts if word in pronouns[sort]), he)
+
+    def _it(self, begin: int) -> str | None:
+        """Give the body "it" means: a subject since, the last to speak, or one named there."""
+        actors = self.work.people.actors
+        later = [
+            mention.actor
+            for mention in self.others.within(self.since, begin)
+            if actors[mention.actor].kind != "group"
+        ]
+        here = sentence_at(self.work.report, begin)
+        if later or (self.body is not None and here - self.spoke <= 1):
+            return later[-1] if later else self.body
+        sentence = self.work.report.sentences[max(0, here - 1)]
+        bodies = [
+            mention.actor
+            for mention in self._mentions(sentence)
+            if actors[mention.actor].kind in ("organisation", "state")
+        ]
+        return bodies[-1] if bodies else self.body
+
+    def _latter(self, begin: int) -> str | None:
+        """Give the last of those named in the sentence before."""
+        index = max(0, sentence_at(self.work.report, begin) - 1)
+        sentence = self.work.report.sentences[index]
+        named = self._mentions(sentence)
+        return named[-1].actor if named else None
+
+    def _mentions(self, sentence: Sentence) -> list[Mention]:
+        """Give who is named as an actor in a sentence."""
+        within = self.mentions.within(sentence.start, sentence.end)
+        return [mention for mention in within if mention.role == "actor"]
+
+    def _is_somebody(self, find: Find) -> bool:
+        """Whether words mean a person without naming one ("a senior diplomat")."""
+        somebody = lists(self.work.report.language, "speech")["unnamed"]["people"]
+        words = self.work.report.text[slice(*(find.speaker_span or (0, 0)))].lower().split()
+        return any(word in somebody for word in words)
+
+    def _is_holder(self, find: Find) -> bool:
+        """Whether a state speaks by the unnamed holder of an office ("the Chilean president")."""
+        if find.speaker_span is None:
+            return False
+        tokens = tokens_of(self.work.report.text, *find.speaker_span)
+        return any(True for _ in words_of(self.work.report.language, "office").find(tokens))
+
+
+def _subjects(work: Work) -> Iterator[Mention]:
+    """Give the actors a sentence begins with: whom a pronoun after it means."""
+    openers = compile_shape("<opener>", slots_of(work.report.language))
+    for mention in work.people.mentions:
+        if mention.role != "actor" or mention.start not in work.people.at:
+            continue
+        start = work.report.sentences[sentence_at(work.report, mention.start)].start
+        if openers.fullmatch(work.said, start, mention.start):
+            yield mention

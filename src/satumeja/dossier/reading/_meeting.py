@@ -1,0 +1,221 @@
+"""Meet the persons of a report: by an office, by speaking, by answering in an interview."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from satumeja.dossier.reading._finds import sentence_at
+from satumeja.dossier.reading._gazetteer import Known, known_actors, lists, national_offices
+from satumeja.dossier.reading._interviews import turns_of
+from satumeja.dossier.reading._lexicon import tokens_of
+from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
+from satumeja.dossier.reading._paint import Scan
+from satumeja.report import Span
+from satumeja.report.kit import word_choice
+
+__all__ = [
+    "forms_in",
+    "home_of",
+    "meet_interviewed",
+    "meet_persons",
+    "meet_speakers",
+    "owner_of",
+    "role_of",
+]
+
+_NEEDED = {
+    "person": "name",
+    "speaks": "name",
+    "institution": "institution",
+    "head": "head",
+    "office": "office",
+    "bare": "office",
+}
+"""What the forms of a kind cannot do without, so that other sentences are passed over."""
+_REACH_OF_ITS = 40
+_REACH_OF_OWNER = 400
+
+
+def forms_in(scan: Scan, kind: str) -> Iterator[re.Match[str]]:
+    """Match the forms of a kind over each sentence."""
+    text = scan.people.mask.text()
+    table = lists(scan.report.language, "actors")
+    slots = (("nouns", word_choice(table["nouns"]["words"])),)
+    needed = SYMBOLS[_NEEDED[kind]] if kind in _NEEDED else ""
+    sentences = [
+        (sentence.start, sentence.end)
+        for sentence in scan.report.sentences
+        if text.find(needed, sentence.start, sentence.end) >= 0
+    ]
+    for form in table["forms"][kind]:
+        shape = compile_shape(form, slots)
+        for start, end in sentences:
+            yield from shape.finditer(text, start, end)
+
+
+def owner_of(scan: Scan, match: re.Match[str]) -> str | None:
+    """Find the state or organisation a form names."""
+    for group in ("of", "of2"):
+        if match.groupdict().get(group):
+            known = scan.known.get(match.span(group))
+            if known:
+                return known.id
+    if match.groupdict().get("name") and match.start("office") < match.start("name"):
+        between = range(match.end("office"), match.start("name"))
+        held = (known for span, known in scan.known.items() if span[0] in between)
+        first = next((known.id for known in held), None)
+        return first or _owner_before(scan, match)
+    return _owner_before(scan, match)
+
+
+def _owner_before(scan: Scan, match: re.Match[str]) -> str | None:
+    """Find whose an office is that is told by a pronoun ("its spokesman", "ketuanya")."""
+    owned = lists(scan.report.language, "actors")["offices"]["owned"]
+    start, end = match.span("office")
+    if not re.search(owned, scan.report.text[max(0, start - _REACH_OF_ITS) : end]):
+        return None
+    before = [
+        (span, entry)
+        for span, entry in scan.known.items()
+        if span[1] <= start and start - span[1] < _REACH_OF_OWNER and entry.way != "adjective"
+    ]
+    bodies = [entry.id for span, entry in before if role_of(scan, span, entry) != "place"]
+    return bodies[-1] if bodies else None
+
+
+def meet_persons(scan: Scan) -> None:
+    """Meet the persons who are named with an office."""
+    implied = lists(scan.report.language, "actors")["offices"]["of"]
+    states = {"US": "us", "GB": "uk"}
+    forms = sorted(forms_in(scan, "person"), key=lambda match: (match.start(), -match.end()))
+    taken = -1
+    for match in forms:
+        if match.start() < taken:
+            continue
+        office = scan.report.text[slice(*match.span("office"))]
+        state = owner_of(scan, match) or states.get(implied.get(office.lower(), ""))
+        state = state or _home_of(scan, office) or _spoken_for(scan, match, office)
+        name = scan.report.text[slice(*match.span("name"))]
+        person = scan.people.persons.meet(name, _office_words(scan, match), state)
+        span = _named_span(match)
+        scan.outer[span] = person.id
+        scan.first.setdefault(person.id, span[0])
+        taken = span[1]
+
+
+def _named_span(match: re.Match[str]) -> Span:
+    """Give the words of a form that name somebody: from its first group to its last."""
+    spans = [match.span(name) for name, words in match.groupdict().items() if words]
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _home_of(scan: Scan, office: str) -> str | None:
+    """Say whose a minister is that no state is named with: the dateline's, if a capital.
+
+    Nothing is concluded where the last one met is of another state: it may be that one's.
+    """
+    if " ".join(office.lower().split()) not in national_offices(scan.report.language):
+        return None
+    home, met = home_of(scan), [one for one in scan.people.persons.all if one.state]
+    return home if not met or met[-1].state == home else None
+
+
+def _spoken_for(scan: Scan, match: re.Match[str], office: str) -> str | None:
+    """Say whose "ministry spokesman" is: of the state the sentence before begins with."""
+    table = lists(scan.report.language, "actors")
+    bodies = [*table["nouns"]["words"], *table["heads"]["words"], *table["institutions"]]
+    around = scan.report.text[match.start() : match.end()].lower()
+    voice = " ".join(office.lower().split()) in table["offices"]["voices"]
+    if not voice or not any(re.search(rf"\b{re.escape(body)}\b", around) for body in bodies):
+        return None
+    here = sentence_at(scan.report, match.start())
+    before = scan.report.sentences[max(0, here - 1)]
+    named = sorted(
+        (span, known)
+        for span, known in scan.known.items()
+        if before.start <= span[0] < match.start() and known.kind == "state"
+    )
+    return next((one.id for span, one in named if role_of(scan, span, one) != "place"), None)
+
+
+def home_of(scan: Scan) -> str | None:
+    """Give the state whose capital or seat of government the dateline names."""
+    place = scan.report.place
+    if place is None:
+        return None
+    for _, _, known in known_actors("en").find(tokens_of(place, 0, len(place))):
+        return known.id if known.way == "seat" else None
+    return None
+
+
+def _office_words(scan: Scan, match: re.Match[str]) -> str:
+    """Give an office as named, with the state or body it is of."""
+    groups = [name for name in ("office", "of", "of2") if match.groupdict().get(name)]
+    spans = [match.span(name) for name in groups]
+    words = scan.report.text[min(s for s, _ in spans) : max(e for _, e in spans)]
+    name_start, name_end = match.span("name")
+    if min(s for s, _ in spans) < name_start < name_end < max(e for _, e in spans):
+        words = scan.report.text[slice(*match.span("office"))]
+    return " ".join(words.split())
+
+
+def meet_speakers(scan: Scan) -> None:
+    """Meet the persons who are named without an office but speak."""
+    for match in sorted(forms_in(scan, "speaks"), key=lambda match: match.start("name")):
+        if _word_before(scan, match.start("name")) in _before_places(scan):
+            continue
+        name = scan.report.text[slice(*match.span("name"))]
+        scan.people.persons.meet(name, None, None)
+
+
+def meet_interviewed(scan: Scan) -> None:
+    """Meet those who answer in an interview, by their labels or by how it introduces them."""
+    turns = turns_of(scan.report)
+    if not turns:
+        return
+    introduced = _introduced(scan, turns[0].span[0])
+    for turn in turns:
+        if not turn.answer:
+            continue
+        who = introduced
+        if turn.label is not None:
+            name = scan.report.text[slice(*turn.label)]
+            named = name.title() if name.isupper() else name
+            who = scan.people.persons.meet(named, None, None).id
+            scan.outer[turn.label] = who
+        scan.people.answers[turn.span] = who
+
+
+def _introduced(scan: Scan, end: int) -> str | None:
+    """Give whom an interview introduces before the first question."""
+    for person, start in sorted(scan.first.items(), key=lambda item: item[1]):
+        if start < end:
+            return person
+    for match in re.finditer(f"{SYMBOLS['name']}+", scan.people.mask.text()[:end]):
+        name = scan.report.text[slice(*match.span())]
+        if " " in name:
+            return scan.people.persons.meet(name, None, None).id
+    return None
+
+
+def role_of(scan: Scan, span: Span, known: Known) -> str:
+    """Say whether a name acts, qualifies a noun, or says where."""
+    if known.way == "adjective":
+        return "modifier"
+    if _word_before(scan, span[0]) in _before_places(scan):
+        return "place"
+    after = scan.report.text[span[1] : span[1] + 2]
+    return "modifier" if after in ("'s", "’s") else "actor"
+
+
+def _word_before(scan: Scan, place: int) -> str:
+    """Give the word right before a place, in lower case."""
+    before = re.search(r"([\w’'-]+) $", scan.report.text[max(0, place - 30) : place])
+    return before.group(1).lower() if before else ""
+
+
+def _before_places(scan: Scan) -> list[str]:
+    """Give the words that say that what follows is a place."""
+    words: list[str] = lists(scan.report.language, "actors")["places"]["before"]
+    return words
