@@ -16,6 +16,7 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
+from labelled.blind import measure_blind
 from labelled.gold import measure_gold
 from labelled.indotimex import measure_indotimex
 from labelled.pages import measure_pages
@@ -29,6 +30,7 @@ sys.path.insert(0, str(ROOT / "training"))
 from train import held_out  # noqa: E402
 
 GOLD = ROOT / "tests" / "data" / "gold"
+BLIND = ROOT / "tests" / "data" / "gold-blind"
 
 
 def _gold(folder: Path, *, verbose: bool) -> None:
@@ -50,6 +52,7 @@ def main() -> None:
     sets = chosen.sets or Path(os.environ.get("SATUMEJA_READING", ROOT.parent / "shared/reading"))
     measures: list[tuple[str, Path, Callable[[Path], object]]] = [
         ("gold", GOLD, partial(_gold, verbose=chosen.verbose)),
+        ("blind", BLIND, measure_blind),
         ("pfsa", sets / "pfsa_dev20.txt", partial(measure_pfsa, verbose=chosen.verbose)),
         ("polnear", sets / "polnear-dev", measure_polnear),
         ("indotimex", sets / "indotimex", measure_indotimex),

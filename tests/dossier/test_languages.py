@@ -16,7 +16,9 @@ from satumeja.report.kit import date_words, knowledge
 
 FILES = {
     "satumeja.report": ("article", "dates", "sentences"),
-    "satumeja.dossier": ("actors", "acts", "parties", "phrases", "signs", "speech", "states"),
+    "satumeja.dossier": (
+        *("actors", "acts", "clauses", "parties", "phrases", "signs", "speech", "states"),
+    ),
 }
 
 

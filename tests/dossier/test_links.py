@@ -36,7 +36,7 @@ def linked(dossier: Dossier) -> set[tuple[str, str, str, str, str]]:
         (
             "en",
             "Iran demanded that Iraq withdraw its troops. Iraq refused to withdraw its troops.",
-            ("iraq", "reject", "rejects", "iran", "demand"),
+            ("iraq", "refuse", "rejects", "iran", "demand"),
         ),
         (
             "en",
@@ -51,7 +51,7 @@ def linked(dossier: Dossier) -> set[tuple[str, str, str, str, str]]:
         (
             "en",
             "Iraq refused to withdraw its troops. Iraq later agreed to withdraw its troops.",
-            ("iraq", "agree", "contradicts", "iraq", "reject"),
+            ("iraq", "agree", "contradicts", "iraq", "refuse"),
         ),
     ],
 )

@@ -89,11 +89,18 @@ def _agree_on_issue(act: Act, other: Act) -> bool:
 
 
 def _denies(act: Act, other: Act) -> bool:
-    """Whether a denial is of a claim about the one who makes it."""
-    about = other.kind in ("accuse", "claim") and other.target == act.actor
+    """Whether a denial is of an accusation of the one who makes it, or of another's claim.
+
+    A claim is denied by whoever names the one who made it ("rejected X's claim"), even where
+    the claim is about somebody else.
+    """
+    if act.kind != "deny" or other.kind not in ("accuse", "claim"):
+        return False
+    about = other.target == act.actor
     towards = act.target in (None, other.actor)
     same = act.issue is not None and act.issue == other.issue
-    return act.kind == "deny" and about and (towards or same) and _agree_on_issue(act, other)
+    claimed = other.kind == "claim" and act.target == other.actor
+    return claimed or (about and (towards or same) and _agree_on_issue(act, other))
 
 
 def _put_to(act: Act, other: Act) -> bool:

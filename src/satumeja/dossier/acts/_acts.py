@@ -7,9 +7,13 @@ from dataclasses import replace
 
 from satumeja.dossier._types import Act, Statement
 from satumeja.dossier.acts._choice import Choice, Weights
+from satumeja.dossier.acts._counterparts import with_counterparts
 from satumeja.dossier.acts._events import event_acts
+from satumeja.dossier.acts._plain import plain_acts
+from satumeja.dossier.acts._roles import deed_of, settled
 from satumeja.dossier.acts._rules import Heard, Rule, hear
 from satumeja.dossier.acts._signs import signs_of
+from satumeja.dossier.acts._stated import with_stated
 from satumeja.dossier.acts._told import told_acts
 from satumeja.dossier.acts._when import dated
 from satumeja.dossier.acts._work import (
@@ -20,7 +24,8 @@ from satumeja.dossier.acts._work import (
     side_of,
     sides_named,
 )
-from satumeja.dossier.reading import People, Starts, lists
+from satumeja.dossier.clauses import Sentences, doers_of
+from satumeja.dossier.reading import People, Starts, lists, sentence_at
 from satumeja.report import Report, Span
 from satumeja.report.kit import knowledge
 
@@ -29,10 +34,24 @@ __all__ = ["find_acts", "find_signs"]
 _ROOM = "satumeja.dossier"
 _RECENT = 200
 _GUESSED = 0.25  # the least share at which what was learned names the first act,
+_PROPOSED = 0.35  # at which that guess is listed, to be checked,
 _HEEDED = 0.55  # at which it overrules a rule of last resort, or lists an act of its own,
-_SURE = 0.75  # and at which it does without a rule that says the same
-_NEUTRAL = ("say", "describe")
+_SURE = 0.75  # at which it decides against a rule on the word of saying,
+_AGREED = 0.7  # at which it leaves no doubt of a rule on plain words that says the same,
+_FIRM = 0.95  # and of a rule of last resort
+# The words of saying that tell an act by themselves, where they are of another kind.
+_TOLD_BY = {
+    "refuse": ("reject",),
+    "deny": ("deny", "reject"),
+    "red_line": ("describe", "warn", "reject"),
+    "agree_to_talk": ("agree",),
+    "threaten": ("threaten",),
+}
+_NEUTRAL = ("say", "describe", "claim")
+_UNSAID = ("say", "use_force", "mobilise", "sanction", "meet")  # no guess does these by saying
+_OF_ANOTHER = ("accuse", "criticise", "warn", "threaten", "deny", "principle")
 _REFUSALS = ("reject", "refuse")
+_BY_CLAUSE = ("demand", "offer", "promise")
 _OF_BOTH = ("agree_to_talk", "meet")
 
 
@@ -67,9 +86,11 @@ def find_acts(
     line is a red line. What was learned (``acts.json``) weighs them with other signs.
     """
     work = _work(report, people, statements)
+    statements = work.statements
     first = {one.id: _acts_of_statement(work, hear(work, one), weights) for one in statements}
     told_acts(work)
     event_acts(work)
+    plain_acts(work, first)
     ordered = sorted(
         work.acts,
         key=lambda act: (
@@ -77,7 +98,7 @@ def find_acts(
             *(act.kind, act.issue or ""),
         ),
     )
-    whole = dated(work, _unrepeated(ordered))
+    whole = dated(work, _unrepeated([*with_counterparts(work, ordered)]))
     acts = (replace(act, id=f"a{number}") for number, act in enumerate(whole, 1))
     return tuple(replace(one, act=first[one.id]) for one in statements), tuple(acts)
 
@@ -87,7 +108,7 @@ def find_signs(
 ) -> tuple[tuple[Statement, tuple[str, ...]], ...]:
     """Give each statement with the signs its first act is chosen by, for learning."""
     work = _work(report, people, statements)
-    return tuple((one, tuple(signs_of(work, hear(work, one)))) for one in statements)
+    return tuple((one, tuple(signs_of(work, hear(work, one)))) for one in work.statements)
 
 
 def _place(act: Act) -> Span:
@@ -96,7 +117,10 @@ def _place(act: Act) -> Span:
 
 
 def _work(report: Report, people: People, statements: Sequence[Statement]) -> ActWork:
-    """Make the work ready: everything by where it starts."""
+    """Make the work ready: everything by where it starts, who speaks by the clauses."""
+    sentences = Sentences(report, people)
+    statements = settled(report, people, sentences, statements)
+    statements = with_stated(report, people, sentences, statements)
     return ActWork(
         report,
         people,
@@ -104,6 +128,7 @@ def _work(report: Report, people: People, statements: Sequence[Statement]) -> Ac
         Starts(statements, lambda one: one.content[0]),
         Starts(people.mentions, lambda one: one.start),
         Starts(report.dates, lambda one: one.start),
+        sentences,
     )
 
 
@@ -121,7 +146,10 @@ def _unrepeated(acts: Sequence[Act]) -> list[Act]:
 
 def _acts_of_statement(work: ActWork, heard: Heard, weights: Weights | None) -> str:
     """Add the acts done in one statement, once for each who speaks, and give the first."""
-    choice = weights.choose(signs_of(work, heard)) if weights is not None else None
+    signs = signs_of(work, heard) if weights is not None else ()
+    neutral = heard.statement.cue_kind in _NEUTRAL
+    barred = heard.stance.barred if neutral else ()
+    choice = weights.choose(signs, barred) if weights is not None else None
     rules, first = _decided(heard, choice)
     for rule in rules:
         for speaker in heard.speakers:
@@ -134,20 +162,60 @@ def _decided(heard: Heard, choice: Choice | None) -> tuple[list[Rule], str]:
 
     What was learned decides which act comes first, unless it hardly knows, or is not sure and
     a rule says otherwise. A rule of last resort then gives way to it; one on the word of saying
-    or on plain words stands beside it. An act that no rule bears out is doubtful where it is
-    not sure, or where the rules say something else; a mere guess is not listed.
+    or on plain words stands beside it. A kind that nothing but a guess tells is listed too, and
+    doubtful.
     """
     rules = heard.rules
+    if _charges(heard, choice):
+        return [_learned("accuse")], "accuse"
     if choice is None or choice.share < _least(heard, choice.kind):
-        guessed = choice.kind if choice is not None and choice.share >= _GUESSED else "say"
-        return list(rules), rules[0]["kind"] if rules else guessed
+        if rules or choice is None or choice.share < _GUESSED:
+            return _weighed(heard, rules, choice), rules[0]["kind"] if rules else "say"
+        listed = choice.share >= _PROPOSED and choice.kind not in _UNSAID
+        return [_learned(choice.kind)] if listed else [], choice.kind
     borne = [rule for rule in rules if rule["kind"] == choice.kind]
     others = [rule for rule in rules if rule not in borne and not rule.get("fallback")]
-    if not borne and choice.kind != "say":
-        parties = "subject" if choice.kind in _OF_BOTH else "speaker"
-        learned = {"kind": choice.kind, "actor": parties, "origin": "learned"}
-        borne = [learned | {"doubtful": bool(rules) or choice.share < _SURE}]
-    return [*borne, *others], choice.kind
+    learned = [] if borne or choice.kind == "say" else [_learned(choice.kind)]
+    return [*learned, *_weighed(heard, [*borne, *others], choice)], choice.kind
+
+
+def _charges(heard: Heard, choice: Choice | None) -> bool:
+    """Whether all that is said is that the other side will not, has not, or lacks something."""
+    stance, neutral = heard.stance, heard.statement.cue_kind in _NEUTRAL
+    if not (neutral and stance.side == "other" and stance.negated) or stance.ahead:
+        return False
+    if choice is None or choice.kind in _OF_ANOTHER:
+        return False
+    return not heard.rules or bool(heard.rules[0].get("fallback"))
+
+
+def _learned(kind: str) -> Rule:
+    """Give the rule of an act that only what was learned tells."""
+    parties = "subject" if kind in _OF_BOTH else "speaker"
+    return {"kind": kind, "actor": parties, "origin": "learned", "doubtful": True}
+
+
+def _weighed(heard: Heard, rules: Sequence[Rule], choice: Choice | None) -> list[Rule]:
+    """Give rules with their doubt.
+
+    The word of saying leaves none ("accused"). A rule on what was said is doubted unless what
+    was learned says the same and is sure, and so is every act of a speaker who was inferred.
+    """
+    return [{**rule, "doubtful": _is_doubted(heard, rule, choice)} for rule in rules]
+
+
+def _is_doubted(heard: Heard, rule: Rule, choice: Choice | None) -> bool:
+    """Whether a rule leaves doubt of what is done, or the statement of who does it."""
+    statement = heard.statement
+    if heard.reported or (statement.doubtful and statement.mode != "direct"):
+        return True
+    if statement.cue_kind in _TOLD_BY.get(rule["kind"], (rule["kind"],)):
+        return False
+    if choice is None:
+        return False
+    if choice.kind != rule["kind"]:
+        return not rule.get("only") or choice.share >= _HEEDED
+    return not rule.get("only") and choice.share < (_FIRM if rule.get("fallback") else _AGREED)
 
 
 def _least(heard: Heard, kind: str) -> float:
@@ -167,7 +235,7 @@ def _add_act(
 ) -> None:
     """Add what a rule says of a statement: one act an issue."""
     kind, statement, condition = rule["kind"], heard.statement, heard.condition
-    actor, target = _parties(work, rule, statement, speaker)
+    actor, target = _parties(work, rule, heard, speaker)
     span = statement.content
     words = heard.words
     if condition is not None and kind == "threaten":
@@ -221,22 +289,71 @@ def _refused(work: ActWork, statement: Statement, actor: str) -> list[str]:
     return [act.issue for act in last if act.issue]
 
 
-def _parties(
-    work: ActWork, rule: Rule, statement: Statement, speaker: str
-) -> tuple[str, str | None]:
+def _parties(work: ActWork, rule: Rule, heard: Heard, speaker: str) -> tuple[str, str | None]:
     """Say who acts towards whom."""
+    statement = heard.statement
     actor = side_of(work.people, speaker)
-    named = sides_named(work, statement.content)
+    named = [side for side in sides_named(work, statement.content) if side != actor]
     if rule.get("actor") == "subject":
-        parties = [one for one in named if not _is_group(one)]
-        if len(parties) >= 2 and not _is_forum(parties[0]):
-            return parties[0], parties[1]
-        others = [one for one in parties if one != actor]
-        return actor, others[0] if others else None
+        return _joint(work, heard, actor)
+    aimed, settled_by_clause = _aimed(work, statement, rule["kind"])
+    if aimed is not None and aimed != actor:
+        return actor, aimed
+    if settled_by_clause:
+        return actor, None
     if statement.addressee in work.people.actors:
-        named = [side_of(work.people, statement.addressee or ""), *named]
-    others = [one for one in named if one != actor]
+        addressed = side_of(work.people, statement.addressee or "")
+        if addressed != actor:
+            return actor, addressed
+    if heard.stance.subject is not None:
+        return actor, heard.stance.subject
+    if rule["kind"] == "demand" and len(named) > 1 and statement.cue_kind != "demand":
+        return actor, None
+    return actor, named[0] if named else None
+
+
+def _joint(work: ActWork, heard: Heard, actor: str) -> tuple[str, str | None]:
+    """Say who agrees or meets with whom: by the subject of what was said, else by who is named."""
+    statement = heard.statement
+    subjects = [side for side in _subjects(work, statement) if not _is_group(side)]
+    if len(subjects) >= 2:
+        return subjects[0], subjects[1]
+    parties = [side for side in sides_named(work, statement.content) if not _is_group(side)]
+    if len(parties) >= 2 and not _is_forum(parties[0]) and not subjects:
+        return parties[0], parties[1]
+    others = [one for one in parties if one != actor]
     return actor, others[0] if others else None
+
+
+def _subjects(work: ActWork, statement: Statement) -> list[str]:
+    """Give the sides that are the subject of what was said, before the quotation mark too."""
+    sentence = work.report.sentences[sentence_at(work.report, statement.content[0])]
+    for span in (statement.content, (sentence.start, statement.content[1])):
+        words, clauses = work.sentences.of(span, quoted=True, plain=True)
+        for clause in clauses:
+            before = words[clause.group.head].end <= statement.content[0]
+            if before or clause.subject is None or clause.link != "main":
+                continue
+            doers = doers_of(words, clauses, clause, work.sentences.grammar, work.report.language)
+            actors = [doer.actor for doer in doers if doer.actor in work.people.actors]
+            if actors:
+                return list(dict.fromkeys(side_of(work.people, actor or "") for actor in actors))
+    return []
+
+
+def _aimed(work: ActWork, statement: Statement, kind: str) -> tuple[str | None, bool]:
+    """Give to whom the word of saying does it, and whether the clause alone decides that.
+
+    A ruler who asks something of his own ministers asks it of no other side, and what is
+    demanded, offered or promised in a clause of its own is of whom that clause names.
+    """
+    deed = deed_of(work.report, work.sentences, statement)
+    if deed is None:
+        return None, False
+    own = deed.frame.kind == kind and kind in _BY_CLAUSE
+    if deed.target is None or deed.target.actor not in work.people.actors:
+        return None, own or (deed.target is not None and deed.target.own)
+    return side_of(work.people, deed.target.actor or ""), own
 
 
 def _is_group(actor: str) -> bool:

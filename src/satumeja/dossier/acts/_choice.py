@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from base64 import b85decode
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -54,8 +54,10 @@ class Weights:
         signs = {sign: b85decode(row) for sign, row in kept["signs"].items()}
         return cls(tuple(kept["kinds"]), kept["scale"], tuple(kept["start"]), signs)
 
-    def choose(self, signs: Iterable[str]) -> Choice:
+    def choose(self, signs: Iterable[str], barred: Collection[str] = ()) -> Choice:
         """Choose the kind whose sum is largest, the first of them where sums are equal.
+
+        Kinds that are barred are not chosen, and count for nothing in the share.
 
         Examples
         --------
@@ -65,12 +67,19 @@ class Weights:
         """
         sums = list(self.start)
         for sign in signs:
-            for index, weight in enumerate(self.signs.get(sign, b"")):
-                if weight:
-                    sums[index] += weight if weight < 128 else weight - 256
-        best = max(range(len(sums)), key=lambda index: sums[index])
-        total = sum(math.exp((one - sums[best]) * self.scale) for one in sums)
+            for index, weight in _weights_in(self.signs.get(sign, b"")):
+                sums[index] += weight
+        free = [index for index, kind in enumerate(self.kinds) if kind not in barred]
+        best = max(free, key=lambda index: sums[index])
+        total = sum(math.exp((sums[index] - sums[best]) * self.scale) for index in free)
         return Choice(self.kinds[best], 1 / total)
+
+
+@cache
+def _weights_in(row: bytes) -> tuple[tuple[int, int], ...]:
+    """Give the weights of a row that are not zero, each with the place of its kind."""
+    signed = (weight if weight < 128 else weight - 256 for weight in row)
+    return tuple((index, weight) for index, weight in enumerate(signed) if weight)
 
 
 @cache

@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from satumeja.dossier._types import Act, Actor, Mention
+from satumeja.dossier.acts._roles import Sentenced, clause_at, subject_span
 from satumeja.dossier.acts._work import (
     ActWork,
+    is_own,
     is_supposed,
     issues_in,
     side_of,
     statement_over,
+    tempered,
 )
+from satumeja.dossier.clauses import doers_of
 from satumeja.dossier.reading import SYMBOLS, compile_shape, lists, sentence_at, slug
 from satumeja.report import Sentence, Span
 from satumeja.report.kit import word_choice
@@ -23,8 +27,11 @@ from satumeja.report.kit import word_choice
 __all__ = ["event_acts", "group_named"]
 
 _LONGEST_SENTENCE = 1500
+_ENDINGS = ("ed", "ing", "ies", "strikes", "strike", "explosion", "out", "dead")
 _LONGEST_PREFIX = 260
 _REACH_OF_TARGET = 70
+# What the report tells of by words that may mean less: "complained", "backed", "will open".
+_LOOSE = ("accuse", "support", "agree", "aid", "investigate", "threaten")
 _PLAIN = ("say", "claim", "describe")  # in an accusation or a denial nothing is told as done
 _SAME = dict.fromkeys(("agree", "agree_to_talk", "meet", "offer", "promise"), "talk")
 
@@ -109,11 +116,12 @@ def event_acts(work: ActWork) -> None:
     for sentence in work.report.sentences:
         if sentence.end - sentence.start > _LONGEST_SENTENCE:
             continue
-        for act in _in_sentence(work, shown, sentence):
+        for act, verb in _in_sentence(work, shown, sentence):
             key = _key(work, act)
             if key not in taken:
                 taken.add(key)
                 work.acts.append(act)
+                work.verbs.update(range(*verb))
 
 
 def _key(work: ActWork, act: Act) -> tuple[str, str, int]:
@@ -121,28 +129,53 @@ def _key(work: ActWork, act: Act) -> tuple[str, str, int]:
     return _SAME.get(act.kind, act.kind), act.actor, sentence_at(work.report, act.span[0])
 
 
-def _in_sentence(work: ActWork, shown: str, sentence: Sentence) -> Iterator[Act]:
-    """Give the acts of one sentence."""
+def _in_sentence(work: ActWork, shown: str, sentence: Sentence) -> Iterator[tuple[Act, Span]]:
+    """Give the acts of one sentence, each with the words of its verb."""
     grammar = _grammar(work.report.language)
-    quotations = work.report.quotations
-    first = bisect_left(quotations, (sentence.start,))
-    quoted = quotations[first : bisect_left(quotations, (sentence.end,))]
+    places = _verb_places(work, sentence)
 
     def uses(verbs: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        for match in verbs.finditer(shown, sentence.start, sentence.end):
-            if not any(start <= match.start() < end for start, end in quoted):
+        for place in places:
+            match = verbs.match(shown, place, sentence.end)
+            if match is not None:
                 yield match
 
     for event in grammar.events:
-        for match in uses(event.verbs):
-            yield from _active(work, shown, sentence, match, grammar.done, event.kind)
-        if event.ahead is not None and event.coming is not None:
-            for match in uses(event.coming):
-                yield from _active(work, shown, sentence, match, grammar.future, event.ahead)
+        for verbs, before, kind in (
+            (event.verbs, grammar.done, event.kind),
+            (event.coming, grammar.future, event.ahead),
+        ):
+            if verbs is None or kind is None:
+                continue
+            for match in uses(verbs):
+                for act in _active(work, shown, sentence, match, before, kind):
+                    yield act, match.span()
         for match in uses(event.passive) if event.passive else ():
-            doer = grammar.doer.match(shown, match.end(), sentence.end)
-            if doer:
-                yield from _made(work, event.kind, doer.span("subject"), match.span(), sentence)
+            yield from _suffered(work, shown, sentence, match, event.kind)
+
+
+def _verb_places(work: ActWork, sentence: Sentence) -> list[int]:
+    """Give where a sentence may tell an event: its verbs, and what ends as one, unquoted."""
+    quotations = work.report.quotations
+    first = bisect_left(quotations, (sentence.start,))
+    quoted = quotations[first : bisect_left(quotations, (sentence.end,))]
+    words, _ = work.sentences.of((sentence.start, sentence.end))
+    return [
+        word.start
+        for word in words
+        if (word.forms or word.kind in ("be", "have") or word.text.endswith(_ENDINGS))
+        and not any(start <= word.start < end for start, end in quoted)
+    ]
+
+
+def _suffered(
+    work: ActWork, shown: str, sentence: Sentence, match: re.Match[str], kind: str
+) -> Iterator[tuple[Act, Span]]:
+    """Make the act of a passive verb, by the one named behind it."""
+    doer = _grammar(work.report.language).doer.match(shown, match.end(), sentence.end)
+    if doer:
+        for act in _made(work, kind, doer.span("subject"), match.span(), sentence):
+            yield act, match.span()
 
 
 def _active(
@@ -165,16 +198,62 @@ def _active(
         return
     start, end = (begin + place for place in found.span("subject"))
     cues = [work.people.cues[place][0] for place in range(start, end) if place in work.people.cues]
-    yield from _made(work, kind, (max([start, *cues]), end), match.span(), sentence)
+    subject = max([start, *cues]), end
+    clause = clause_at(work.report, work.sentences, match.start())
+    if clause is None and _qualifies(work, sentence, match.start()):
+        return
+    if clause is None:
+        yield from _made(work, kind, subject, match.span(), sentence)
+    elif not clause.clause.unreal and not clause.clause.group.negated:
+        own = subject_span(clause)
+        actor = _by_clause(work, clause)
+        apart = own is None or not (own[0] < end and subject[0] < own[1])
+        if own is not None and (apart or actor) and own[1] <= match.start():
+            subject = own
+        yield from _made(
+            work, kind, subject, match.span(), sentence, actor=actor, doubtful=apart and not actor
+        )
+
+
+def _qualifies(work: ActWork, sentence: Sentence, place: int) -> bool:
+    """Whether what looks like a verb only qualifies a noun where it stands ("jailed members")."""
+    words, _ = work.sentences.of((sentence.start, sentence.end))
+    return any(
+        word.start == place and word.kind == "noun" and "part" in word.forms for word in words
+    )
+
+
+def _by_clause(work: ActWork, clause: Sentenced) -> str | None:
+    """Give the side, or the crowd, that is the subject of a clause."""
+    doers = doers_of(
+        clause.words, clause.clauses, clause.clause, work.sentences.grammar, work.report.language
+    )
+    for doer in doers:
+        side = side_of(work.people, doer.actor) if doer.actor in work.people.actors else None
+        if doer.crowd is not None:
+            return drawn_group(work, side, doer.span, doer.crowd)
+        if side is not None:
+            return side
+    return None
 
 
 def _made(
-    work: ActWork, kind: str, subject: Span, verb: Span, sentence: Sentence
+    work: ActWork,
+    kind: str,
+    subject: Span,
+    verb: Span,
+    sentence: Sentence,
+    *,
+    actor: str | None = None,
+    doubtful: bool = False,
 ) -> Iterator[Act]:
     """Make an act, unless nobody known does it or it is only supposed."""
     words = work.report.text[slice(*subject)]
     start = subject[1] - len(words.lstrip())
-    actor = None if is_supposed(work, verb[0]) else _doer(work, (start, subject[1]))
+    if is_supposed(work, verb[0]):
+        return
+    meant = actor is None
+    actor = actor or _doer(work, (start, subject[1]))
     if actor is None:
         return
     target, end = _target(work, actor, verb[1], sentence)
@@ -184,9 +263,11 @@ def _made(
     statement = statement_over(work, span)
     if statement and _cue_kind(work, statement) not in _PLAIN:
         return
+    hearsay = meant or statement is None or not is_own(work, statement, actor)
     yield Act(
-        *("", kind, actor, None, target, statement, span),
+        *("", tempered(work, kind, actor), actor, None, target, statement, span),
         issues[0] if issues else None,
+        doubtful=doubtful or kind in _LOOSE or (statement is not None and hearsay),
     )
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from satumeja.dossier._types import Statement
 from satumeja.dossier.acts._events import group_named
+from satumeja.dossier.acts._roles import clause_at
+from satumeja.dossier.acts._stance import Stance, stance_of
 from satumeja.dossier.acts._work import ActWork, search, side_of
+from satumeja.dossier.clauses import doers_of
 from satumeja.dossier.reading import lists
 from satumeja.report import Span
 
 __all__ = ["Heard", "hear"]
 
 Rule = Mapping[str, Any]
+_QUESTION = re.compile(r"[^.!?]*\?")
+_LEAST_WORDS = 2
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,10 @@ class Heard:
         Everyone named as the speaker.
     fitting : tuple of mapping
         The rules that fit, in their order, up to one with ``only``.
+    stance : Stance
+        Whose stance is told.
+    reported : bool
+        Whether somebody else says that it was said.
     """
 
     statement: Statement
@@ -40,6 +50,8 @@ class Heard:
     condition: Span | None
     speakers: tuple[str, ...]
     fitting: tuple[Rule, ...]
+    stance: Stance
+    reported: bool
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -51,16 +63,54 @@ class Heard:
 
 def hear(work: ActWork, statement: Statement) -> Heard:
     """Try the rules on one statement."""
-    words = _own_words(work, statement)
+    words = _unasked(_own_words(work, statement))
     condition = _condition(work, statement)
+    speakers = tuple(_speakers(work, statement))
+    sides = {side_of(work.people, speaker) for speaker in speakers}
+    reported = not _reporters(work, statement) <= sides
+    stance = stance_of(work, statement, sides)
     fitting = []
+    barred = stance.barred
     for rule in lists(work.report.language, "acts")["rule"]:
+        if rule["kind"] in barred and _is_of_content(rule, statement):
+            continue
         if _applies(work, rule, statement, words, condition):
             fitting.append(rule)
             if rule.get("only"):
                 break
-    speakers = tuple(_speakers(work, statement))
-    return Heard(statement, words, condition, speakers, tuple(fitting))
+    return Heard(statement, words, condition, speakers, tuple(fitting), stance, reported)
+
+
+def _reporters(work: ActWork, statement: Statement) -> set[str]:
+    """Give the sides of those who report that something was said; none where the text does."""
+    for outer in work.statements:
+        if outer.id == statement.within:
+            return {side_of(work.people, speaker) for speaker in _speakers(work, outer)}
+    spot = clause_at(work.report, work.sentences, statement.cue[0]) if statement.cue else None
+    if spot is None or spot.clause.link != "complement" or spot.clause.host is None:
+        return set()
+    host = spot.clauses[spot.clause.host]
+    grammar, language = work.sentences.grammar, work.report.language
+    doers = doers_of(spot.words, spot.clauses, host, grammar, language)
+    actors = [doer.actor for doer in doers if doer.actor in work.people.actors]
+    says = spot.words[host.group.head].base in grammar.asking | grammar.outer
+    unknown = {""} if says and not any(doer.pronoun for doer in doers) else set()
+    return {side_of(work.people, actor or "") for actor in actors} or unknown
+
+
+def _is_of_content(rule: Rule, statement: Statement) -> bool:
+    """Whether a rule judges by what was said, and so could book another's stance on the speaker.
+
+    One on the word of saying does not: who "refused" did so, whatever about.
+    """
+    judged = "cue" not in rule or "say" in rule["cue"]
+    return judged and statement.cue_kind != rule["kind"] and "content" in rule
+
+
+def _unasked(words: str) -> str:
+    """Blank the questions in what was said, where something else is said too."""
+    plain = _QUESTION.sub(lambda match: " " * len(match.group()), words)
+    return plain if len(plain.split()) >= _LEAST_WORDS else words
 
 
 def _own_words(work: ActWork, statement: Statement) -> str:
@@ -102,8 +152,10 @@ def _fits(work: ActWork, pattern: str, statement: Statement, content: str) -> bo
 
     A name taken as "own" must be of the speaker's side, one taken as "other" of another.
     """
-    sides = {side_of(work.people, one) for one in _speakers(work, statement)}
     for match in search(pattern).finditer(content):
+        if not match.re.groups:
+            return True
+        sides = {side_of(work.people, speaker) for speaker in _speakers(work, statement)}
         named = {
             group: work.people.at.get(statement.content[0] + match.start(group))
             for group, words in match.groupdict().items()

@@ -30,6 +30,7 @@ def told_acts(work: ActWork) -> None:
                 act = _told(work, rule["kind"], match, rule.get("issue"))
                 if act is not None:
                     work.acts.extend(act)
+                    work.verbs.update(range(*match.span()))
 
 
 def _told(

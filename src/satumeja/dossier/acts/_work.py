@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from satumeja.dossier._types import Act, Mention, Statement
+from satumeja.dossier.clauses import Sentences
 from satumeja.dossier.reading import People, Starts, lists, sentence_at
 from satumeja.report import DateMention, Report, Span
 from satumeja.report.kit import knowledge
 
 __all__ = [
     "ActWork",
+    "is_own",
     "is_supposed",
     "issues_in",
     "or_none",
@@ -21,6 +23,7 @@ __all__ = [
     "side_of",
     "sides_named",
     "statement_over",
+    "tempered",
 ]
 
 _ROOM = "satumeja.dossier"
@@ -29,7 +32,7 @@ _NEAR = 3000
 
 @dataclass
 class ActWork:
-    """A report, who is named in it, and the acts found so far."""
+    """A report, who is named in it, and the acts found so far, with the verbs they stand on."""
 
     report: Report
     people: People
@@ -37,7 +40,9 @@ class ActWork:
     nearby: Starts[Statement]
     mentions: Starts[Mention]
     dates: Starts[DateMention]
+    sentences: Sentences
     acts: list[Act] = field(default_factory=list)
+    verbs: set[int] = field(default_factory=set)
 
 
 @cache
@@ -87,3 +92,25 @@ def statement_over(work: ActWork, span: Span) -> str | None:
         if statement.content[0] <= span[0] and span[1] <= statement.content[1]:
             return statement.id
     return None
+
+
+def is_own(work: ActWork, identifier: str, actor: str) -> bool:
+    """Whether a statement tells what its own speaker's side did, and so what nobody disputes."""
+    for statement in work.statements:
+        if statement.id == identifier:
+            plain = statement.cue_kind in ("say", "describe") and statement.speaker is not None
+            return plain and side_of(work.people, statement.speaker or "") == actor
+    return False
+
+
+def tempered(work: ActWork, kind: str, actor: str) -> str:
+    """Give what an act is where it is done by people without arms: they block, not fight."""
+    if kind != "use_force":
+        return kind
+    unarmed = lists(work.report.language, "clauses")["acting"]["unarmed"].split()
+    who = work.people.actors[actor]
+    return (
+        "coerce"
+        if who.kind != "state" and set(re.findall(r"[^\W\d_]+", who.name.lower())) & set(unarmed)
+        else kind
+    )

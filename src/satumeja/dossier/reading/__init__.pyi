@@ -13,3 +13,4 @@ from ._starts import Starts as Starts
 from ._statements import find_statements as find_statements
 from ._when import When as When
 from ._when import nearest_time as nearest_time
+from ._when import time_said as time_said

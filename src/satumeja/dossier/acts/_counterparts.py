@@ -1,0 +1,63 @@
+"""Towards whom an act is where its own words name nobody: whoever the talk is with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from satumeja.dossier._types import Act
+from satumeja.dossier.acts._work import ActWork, side_of
+
+__all__ = ["with_counterparts"]
+
+_AIMED = (
+    *("accuse", "criticise", "demand", "deny", "reject", "refuse", "threaten", "warn", "offer"),
+    *("promise", "claim", "red_line"),
+)
+_BACK = 40  # acts looked back on,
+_NEAR = 600  # and characters
+
+
+def with_counterparts(work: ActWork, acts: Sequence[Act]) -> Iterator[Act]:
+    """Give acts with the target that those before them leave to the doubtful ones.
+
+    Parameters
+    ----------
+    work : ActWork
+        The report and who is named in it.
+    acts : sequence of Act
+        The acts in the order of the text.
+
+    Notes
+    -----
+    Who was accused, asked or threatened answers the one who did it; who went on about somebody
+    goes on about him; else it is the side named last. As often as not that is right, so only an
+    act that is doubtful anyway takes such a target; a firm one is aimed at nobody instead.
+    """
+    settled: list[Act] = []
+    for act in acts:
+        open_ended = act.target is None and act.kind in _AIMED and act.statement is not None
+        aimed = act
+        if open_ended and act.doubtful:
+            aimed = replace(act, target=_answered(settled, act) or _last_named(work, act))
+        settled.append(aimed)
+        yield aimed
+
+
+def _answered(given: Sequence[Act], act: Act) -> str | None:
+    """Give whom an act answers: who last did something to its actor, or whom he last did it to."""
+    for other in reversed(given[-_BACK:]):
+        if other.target == act.actor and other.actor != act.actor:
+            return other.actor
+        if other.actor == act.actor and other.target is not None:
+            return other.target
+    return None
+
+
+def _last_named(work: ActWork, act: Act) -> str | None:
+    """Give the side named last before an act, other than its own."""
+    for mention in reversed(work.mentions.within(max(0, act.span[0] - _NEAR), act.span[0])):
+        side = side_of(work.people, mention.actor)
+        if side != act.actor and mention.actor != act.by and mention.role != "place":
+            return side
+    return None

@@ -1,0 +1,129 @@
+"""Find what a report tells as done in plain clauses, by who does what to whom in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from satumeja.dossier._types import Act
+from satumeja.dossier.acts._events import drawn_group
+from satumeja.dossier.acts._work import (
+    ActWork,
+    is_own,
+    issues_in,
+    search,
+    side_of,
+    statement_over,
+    tempered,
+)
+from satumeja.dossier.clauses import Deed, Named
+from satumeja.dossier.reading import lists, sentence_at
+
+__all__ = ["plain_acts"]
+
+_ALLEGES = ("accuse", "criticise", "deny", "claim", "threaten", "warn", "demand", "promise")
+_GLANCE = 60
+_TOLD = (
+    *("coerce", "assault", "use_force", "protest", "mobilise", "sanction", "retreat", "concede"),
+    *("aid", "support", "cooperate", "investigate", "meet"),
+)
+_TOWARDS = ("meet", "support", "cooperate", "agree")  # done with, or for, somebody
+
+
+def plain_acts(work: ActWork, first: Mapping[str, str]) -> None:
+    """Add what plain clauses tell as done.
+
+    Parameters
+    ----------
+    work : ActWork
+        The report, with the acts found so far.
+    first : mapping
+        What each statement does first of all: in an accusation nothing is told as done.
+
+    Notes
+    -----
+    A clause counts where a party or a crowd is its subject (or the agent of its passive) and it
+    is neither denied, hoped, asked, supposed nor still to come. What somebody only says of
+    another is doubtful, and so is an act of a noun ("the threat by X against Y").
+    """
+    taken = {_key(work, act) for act in work.acts}
+    cues = {doer.cue[0] for doer in work.statements if doer.cue is not None}
+    for sentence in work.report.sentences:
+        for deed in work.sentences.deeds((sentence.start, sentence.end)):
+            if any(deed.verb[0] <= cue < deed.verb[1] for cue in cues):
+                continue
+            if _says_nothing(work, deed) or not _is_told(
+                first.get(statement_over(work, deed.verb) or ""), deed
+            ):
+                continue
+            if deed.verb[0] in work.verbs or deed.verb[1] - 1 in work.verbs:
+                continue
+            for act in _acts_of(work, deed):
+                key = _key(work, act)
+                if key not in taken:
+                    taken.add(key)
+                    work.acts.append(act)
+
+
+def _says_nothing(work: ActWork, deed: Deed) -> bool:
+    """Whether one only declines to comment."""
+    nothing = search(lists(work.report.language, "speech")["nothing"]["said"])
+    words = work.report.text[deed.verb[1] : deed.verb[1] + _GLANCE].lstrip()
+    return deed.frame.kind == "reject" and nothing.match(words) is not None
+
+
+def _is_told(act: str | None, deed: Deed) -> bool:
+    """Whether a deed is told: by the report, or as something done in what somebody only says."""
+    return act is None or (act not in _ALLEGES and deed.frame.kind in _TOLD)
+
+
+def _key(work: ActWork, act: Act) -> tuple[str, str, int]:
+    """Give what tells an act from others of its sentence: what kind, and by whom."""
+    return act.kind, act.actor, sentence_at(work.report, act.span[0])
+
+
+def _acts_of(work: ActWork, deed: Deed) -> Iterator[Act]:
+    """Give the acts of one deed, one for each who does it."""
+    if deed.clause is not None and not deed.clause.real:
+        return
+    doers = [(doer, actor) for doer in deed.doers if (actor := _side(work, doer))]
+    target = _side(work, deed.target) if deed.target and doers else None
+    joint = [actor for _, actor in doers]
+    for doer, actor in doers:
+        others = [other for other in joint if other != actor]
+        aimed = target if target != actor else None
+        if aimed is None and deed.frame.kind in ("meet", "agree") and others:
+            aimed = others[0]
+        yield _act(work, deed, doer, actor, aimed)
+
+
+def _side(work: ActWork, named: Named) -> str | None:
+    """Give the decision maker that words name; None where they name nobody known."""
+    if named.crowd is not None:
+        side = side_of(work.people, named.actor) if named.actor in work.people.actors else None
+        return drawn_group(work, side, named.span, named.crowd)
+    if named.actor is None or named.actor not in work.people.actors:
+        return None
+    return side_of(work.people, named.actor)
+
+
+def _act(work: ActWork, deed: Deed, named: Named, actor: str, target: str | None) -> Act:
+    """Make one act."""
+    kind, (start, end) = tempered(work, deed.frame.kind, actor), deed.span
+    span = start, start + len(work.report.text[start:end].rstrip(" ,;:"))
+    words = work.report.text[deed.verb[0] : span[1]]
+    issues = issues_in(work.report.language, kind, words)
+    statement = statement_over(work, deed.verb)
+    by = named.actor if named.actor != actor and named.crowd is None else None
+    return Act(
+        *("", kind, actor, by, target, statement, span),
+        issues[0] if issues else None,
+        doubtful=(target is None and kind in _TOWARDS)
+        or not deed.sure
+        or deed.clause is None
+        or not _stands(work, statement, actor),
+    )
+
+
+def _stands(work: ActWork, statement: str | None, actor: str) -> bool:
+    """Whether what is told is told by the report, or by the one who did it."""
+    return statement is None or is_own(work, statement, actor)

@@ -1,0 +1,155 @@
+"""Whose stance words tell: the speaker's own, or another side's that he only reports."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from satumeja.dossier._types import Statement
+from satumeja.dossier.acts._work import ActWork, side_of
+from satumeja.dossier.clauses import Clause, Phrase, Word, doers_of
+from satumeja.dossier.reading import lists
+
+__all__ = ["Stance", "stance_of"]
+
+_WILLED = ("offer", "agree", "agree_to_talk", "promise", "refuse", "reject", "concede", "retreat")
+_OPEN = ("offer", "agree", "agree_to_talk", "promise", "praise", "concede")
+_DEEDS = ("use_force", "mobilise", "sanction", "meet")
+
+
+@dataclass(frozen=True)
+class Stance:
+    """Who is the subject of what was said.
+
+    Parameters
+    ----------
+    side : str
+        ``own``, ``other``, ``joint``, or ``open`` where it is nobody, or nobody known.
+    subject : str or None
+        The other side that is the subject.
+    negated : bool
+        Whether the subject will not, or lacks something.
+    ahead : bool
+        Whether that is still to come, or ought to be.
+    """
+
+    side: str = "open"
+    subject: str | None = None
+    negated: bool = False
+    ahead: bool = False
+
+    @property
+    def barred(self) -> frozenset[str]:
+        """What the speaker cannot have done by such words.
+
+        Another side's refusal is no refusal of the speaker's, its deed is no deed of his, and
+        where it will not talk nobody offers anything.
+        """
+        barred: set[str] = set()
+        if self.side == "other":
+            barred.update(_WILLED)
+            barred.update(_DEEDS)
+            barred.add("deny")
+        if self.negated:
+            barred.update(_OPEN)
+        return frozenset(barred)
+
+
+def stance_of(work: ActWork, statement: Statement, sides: Collection[str]) -> Stance:
+    """Say whose stance the words of a statement tell.
+
+    Parameters
+    ----------
+    work : ActWork
+        The report, who is named in it, and its clauses.
+    statement : Statement
+        The statement.
+    sides : collection of str
+        The sides of those who speak.
+    """
+    direct = statement.mode == "direct"
+    words, clauses = work.sentences.of(statement.content, quoted=True)
+    mains = [
+        clause for clause in clauses if clause.link == "main" and clause.group.form == "finite"
+    ]
+    if not mains or (not mains[0].subject and statement.mode != "direct"):
+        return Stance()
+    telling = [_told(clauses, clause) for clause in mains]
+    stances = [
+        _of_clause(work, words, clauses, clause, sides, direct=direct) for clause in telling
+    ]
+    first = stances[0]
+    if first.side == "other" and all(stance.side in ("other", "open") for stance in stances):
+        return first
+    side = "open" if first.side == "other" else first.side
+    return Stance(side, None, all(stance.negated for stance in stances))
+
+
+def _told(clauses: Sequence[Clause], clause: Clause) -> Clause:
+    """Give the clause that tells: of "it shows that Peru lacks the will" what is shown."""
+    number = clauses.index(clause)
+    for later in clauses[number + 1 :]:
+        if later.host == number and later.link == "complement" and not clause.group.negated:
+            return later
+    return clause
+
+
+def _of_clause(
+    work: ActWork,
+    words: Sequence[Word],
+    clauses: Sequence[Clause],
+    clause: Clause,
+    sides: Collection[str],
+    *,
+    direct: bool,
+) -> Stance:
+    """Say whose stance one clause tells."""
+    language = work.report.language
+    lacking = set(lists(language, "clauses")["empty"]["lacking"])
+    verb = words[clause.group.head]
+    negated = clause.group.negated or verb.base in lacking or _without(words, clause, lacking)
+    if clause.subject is None:
+        return Stance("open", None, negated)
+    doers = doers_of(words, clauses, clause, work.sentences.grammar, language)
+    actors = [doer.actor for doer in doers if doer.actor in work.people.actors]
+    named = {side_of(work.people, actor or "") for actor in actors}
+    if named & set(sides):
+        return Stance("joint" if len(named) > 1 else "own", None, negated)
+    if named:
+        joined = any(side in sides for side in _beside(work, words, clause))
+        ahead = clause.mood in ("ahead", "must")
+        return Stance("joint" if joined else "other", min(named), negated, ahead)
+    pronoun = next((doer.pronoun for doer in doers if doer.pronoun), None)
+    return Stance(_side_of(work, pronoun, direct=direct), None, negated)
+
+
+def _side_of(work: ActWork, pronoun: str | None, *, direct: bool) -> str:
+    """Say whose side a pronoun is of: "they" in somebody's own words are others."""
+    table = lists(work.report.language, "clauses")["who"]
+    if pronoun in table["own"]:
+        return "own"
+    if pronoun in table["same"]:
+        return ("other" if pronoun in table["others"] else "open") if direct else "own"
+    return "open"
+
+
+def _without(words: Sequence[Word], clause: Clause, lacking: Collection[str]) -> bool:
+    """Whether a clause ends in nothing ("ended with no progress", "tanpa hasil")."""
+    phrases: list[tuple[str, Phrase]] = [*clause.beside]
+    if clause.objects is not None:
+        phrases.append(("", clause.objects))
+    return any(
+        preposition in lacking or words[phrase.first].text in ("no", "tak", "nothing", "nobody")
+        for preposition, phrase in phrases
+    )
+
+
+def _beside(work: ActWork, words: Sequence[Word], clause: Clause) -> Iterator[str]:
+    """Give the sides a clause names with whom it is done ("will meet with Peru")."""
+    phrases = [phrase for _, phrase in clause.beside]
+    if clause.objects is not None:
+        phrases.append(clause.objects)
+    for phrase in phrases:
+        for word in words[phrase.first : phrase.last + 1]:
+            if word.kind == "party" and word.base in work.people.actors:
+                yield side_of(work.people, word.base)

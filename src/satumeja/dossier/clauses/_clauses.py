@@ -1,0 +1,350 @@
+"""The clauses of a stretch of words: subject, verb, object, and what the clause hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from satumeja.dossier.clauses._forms import Grammar
+from satumeja.dossier.clauses._groups import Group, groups_in
+from satumeja.dossier.clauses._subjects import Phrase, Subject, subject_of
+from satumeja.dossier.clauses._words import Word
+
+__all__ = ["Clause", "Parsed", "Phrase", "behind", "clauses_of", "phrase_words"]
+
+_ENDS = ("stop", "comma", "complement", "relative", "adverbial", "condition", "quote", "close")
+_PHRASE_ENDS = (*_ENDS, "preposition", "infinitive", "coordinate")
+_NEXT = 2  # "began to shell": the verb, "to", and the next verb
+_IF = ("had", "should", "were")
+_NEVER = ("until", "lest", "so", "agar", "supaya")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A verb with who does it, to whom, and under what.
+
+    Parameters
+    ----------
+    group : Group
+        The verb and its auxiliaries.
+    subject : Phrase or None
+        The words of its subject.
+    way : str
+        How the subject was found: ``own``, ``relative``, ``shared``, ``inverted``, ``control``,
+        ``none``.
+    objects : Phrase or None
+        The words of its direct object, or of the noun a relative clause makes its object.
+    beside : tuple of (str, Phrase)
+        Each preposition with its noun, behind the verb.
+    complement : int or None
+        The word a clause or an infinitive that is its object begins at.
+    link : str
+        ``main``, ``complement``, ``relative``, ``adverbial``, ``condition``, ``infinitive``.
+    host : int or None
+        The clause it hangs on.
+    unreal : bool
+        Whether what it tells is only denied, hoped, feared, asked, imagined, or conditional.
+    mood : str
+        ``done``, ``ahead``, ``may`` or ``must``.
+    """
+
+    group: Group
+    subject: Phrase | None
+    way: str
+    objects: Phrase | None
+    beside: tuple[tuple[str, Phrase], ...]
+    complement: int | None
+    link: str
+    host: int | None
+    unreal: bool
+    mood: str
+
+    @property
+    def real(self) -> bool:
+        """Whether it tells of something done."""
+        return not self.unreal and not self.group.negated and self.mood == "done"
+
+
+Parsed = tuple[list[Word], list[Clause]]
+"""The words of a stretch, and its clauses."""
+
+
+def clauses_of(stretch: Sequence[Word], grammar: Grammar) -> Parsed:
+    """Give the clauses of some words, in the order of their verbs.
+
+    Parameters
+    ----------
+    found : sequence of Word
+        A sentence, or what somebody said.
+    grammar : Grammar
+        The words of its language.
+
+    Returns
+    -------
+    words : list of Word
+        The words; what looked like a verb and is none there is a noun.
+    clauses : list of Clause
+        Their clauses.
+
+    Notes
+    -----
+    Each verb is asked for what stands before it and behind it; cost grows with the length of
+    the stretch times its verbs, which a sentence keeps small.
+    """
+    groups = groups_in(stretch, grammar)
+    heads = {group.head for group in groups}
+    words = [
+        replace(word, kind="noun") if word.kind == "verb" and place not in heads else word
+        for place, word in enumerate(stretch)
+    ]
+    made: list[Clause] = []
+    questioned = bool(words) and words[-1].text == "?"
+    for number, group in enumerate(groups):
+        subject = subject_of(words, groups, number, grammar.asking, grammar.inverted)
+        made.append(_clause(words, groups, made, group, subject, grammar, questioned))
+    return words, made
+
+
+def _clause(
+    words: Sequence[Word],
+    groups: Sequence[Group],
+    made: Sequence[Clause],
+    group: Group,
+    subject: Subject,
+    grammar: Grammar,
+    questioned: bool,
+) -> Clause:
+    """Make the clause of one verb, with those before it known."""
+    link, host = _link(words, made, group, subject, grammar)
+    firsts = {peer.first for peer in groups if peer.form == "finite" and peer.head > group.head}
+    objects, beside, complement = behind(words, firsts, group.head)
+    clause = Clause(
+        group,
+        subject.phrase,
+        subject.way,
+        subject.antecedent or objects,
+        beside,
+        complement,
+        link,
+        host,
+        questioned or group.unreal,
+        group.mood,
+    )
+    clause = _with_subject(words, made, clause, grammar)
+    return _scoped(words, made, clause, subject, grammar)
+
+
+def _link(
+    words: Sequence[Word],
+    made: Sequence[Clause],
+    group: Group,
+    subject: Subject,
+    grammar: Grammar,
+) -> tuple[str, int | None]:
+    """Say what a clause is, and which it hangs on."""
+    last = len(made) - 1 if made else None
+    if group.form == "infinitive":
+        return "infinitive", last
+    if group.form == "gerund":
+        return "gerund", _main_before(made)
+    if group.form == "reduced":
+        return "relative", last
+    opener = words[subject.opener] if subject.opener is not None else None
+    if subject.way == "shared":
+        peer = _peer(made, words, group, grammar)
+        return (made[peer].link, made[peer].host) if peer is not None else ("main", None)
+    if opener is None:
+        return "main", None
+    if subject.way == "relative" or subject.antecedent is not None or opener.kind == "relative":
+        return "relative", last
+    if opener.kind in ("complement", "adverbial", "condition"):
+        return opener.kind, last
+    if opener.kind == "verb" and last is not None and subject.opener == made[last].group.head:
+        asking = opener.base in grammar.asking | grammar.outer | grammar.unreal
+        return ("complement" if asking else "relative"), last
+    if opener.kind == "comma" and grammar.prefixed and subject.opener:
+        before = subject.opener - 1  # "X menambahkan, Y ..."
+        heads = [number for number, clause in enumerate(made) if clause.group.head == before]
+        return ("complement", heads[0]) if heads else ("main", None)
+    return "main", None
+
+
+def _main_before(made: Sequence[Clause]) -> int | None:
+    """Give the last clause that stands by itself."""
+    whole = [number for number, peer in enumerate(made) if peer.link in ("main", "adverbial")]
+    finite = [number for number in whole if made[number].group.form == "finite"]
+    return finite[-1] if finite else (whole[-1] if whole else None)
+
+
+def _peer(
+    made: Sequence[Clause], words: Sequence[Word], group: Group, grammar: Grammar
+) -> int | None:
+    """Give the clause whose subject a verb behind "and" shares.
+
+    That is the last finite one that is not shut in a relative or adverbial clause, the outer one
+    where it says something and the inner one does not go on about the same.
+    """
+    finite = [
+        number
+        for number, peer in enumerate(made)
+        if peer.group.form == "finite" and peer.link not in ("relative", "condition")
+    ]
+    if not finite:
+        return None
+    inner = finite[-1]
+    outer = made[inner].host
+    if made[inner].link not in ("complement", "adverbial") or outer is None:
+        return inner
+    says = words[group.head].base in grammar.outer
+    return outer if says and words[made[inner].group.head].base not in grammar.outer else inner
+
+
+def _with_subject(
+    words: Sequence[Word], made: Sequence[Clause], clause: Clause, grammar: Grammar
+) -> Clause:
+    """Give a clause without a subject of its own the one it shares."""
+    if clause.subject is not None:
+        return clause
+    if clause.way == "shared":
+        peer = _peer(made, words, clause.group, grammar)
+        return replace(clause, subject=made[peer].subject) if peer is not None else clause
+    if clause.group.form in ("infinitive", "gerund") and clause.host is not None:
+        host = made[clause.host]
+        meant = host.subject
+        frames = grammar.frames.get(words[host.group.head].base, ())
+        if clause.group.form == "infinitive" and host.objects and any(f.clause for _, f in frames):
+            meant = host.objects
+        return replace(clause, subject=meant, way="control")
+    return _inverted(words, clause, grammar)
+
+
+def _inverted(words: Sequence[Word], clause: Clause, grammar: Grammar) -> Clause:
+    """Give a word of saying the subject behind it ("..., said X")."""
+    first = clause.group.first
+    behind = not first or words[first - 1].kind in ("quote", "comma", "stop", "mark")
+    says = words[clause.group.head].base in grammar.inverted
+    if behind and says and clause.objects is not None:
+        return replace(clause, subject=clause.objects, objects=None, way="inverted")
+    return clause
+
+
+def _scoped(
+    words: Sequence[Word],
+    made: Sequence[Clause],
+    clause: Clause,
+    subject: Subject,
+    grammar: Grammar,
+) -> Clause:
+    """Say whether what a clause tells is only imagined, by what it hangs on."""
+    unreal = clause.unreal or clause.link == "condition"
+    opener = words[subject.opener] if subject.opener is not None else None
+    if opener is not None and opener.text in _NEVER:
+        unreal = True
+    unreal = unreal or _opens_condition(words, clause)
+    host = made[clause.host] if clause.host is not None else None
+    if host is not None:
+        unreal = unreal or _denies(words, host, clause, grammar)
+    if clause.link == "complement" and subject.opener:
+        unreal = unreal or _only_asked(words, clause, subject.opener, grammar)
+    before = words[clause.group.first - 2].text if clause.group.first > 1 else ""
+    if clause.group.form == "infinitive" and before in grammar.unreal_nouns:
+        unreal = True
+    if clause.group.form == "gerund" and words[clause.group.first - 1].kind != "comma":
+        unreal = True
+    return replace(clause, unreal=unreal)
+
+
+def _opens_condition(words: Sequence[Word], clause: Clause) -> bool:
+    """Whether an auxiliary before the subject says "if" ("Had Peru accepted, ...")."""
+    place = clause.subject.first - 1 if clause.subject is not None else -1
+    if place < 0 or clause.way != "own" or words[place].text not in _IF:
+        return False
+    return place == 0 or words[place - 1].kind in ("comma", "stop", "coordinate", "mark")
+
+
+def _only_asked(words: Sequence[Word], clause: Clause, opener: int, grammar: Grammar) -> bool:
+    """Whether a clause is what a noun asks or fears, or stands in a bare form ("that X leave")."""
+    nouns = [word for word in words[:opener] if word.kind not in ("date", "adverb")]
+    if nouns and nouns[-1].text in grammar.unreal_nouns:
+        return True
+    forms = words[clause.group.head].forms
+    bare = clause.group.first == clause.group.head and "base" in forms
+    return bare and "past" not in forms and clause.way == "own"
+
+
+def _denies(words: Sequence[Word], host: Clause, clause: Clause, grammar: Grammar) -> bool:
+    """Whether what a clause hangs on makes it unreal: a denial, a hope, a question."""
+    if clause.link == "relative":
+        return False
+    governs = clause.link in ("complement", "infinitive")
+    if governs and (host.group.negated or words[host.group.head].base in grammar.unreal):
+        return True
+    if clause.link == "infinitive":
+        apart = clause.group.first - host.group.head > _NEXT
+        return apart or words[host.group.head].base not in grammar.harmless
+    return host.unreal if clause.link != "gerund" else False
+
+
+def behind(
+    words: Sequence[Word], firsts: set[int], last: int
+) -> tuple[Phrase | None, tuple[tuple[str, Phrase], ...], int | None]:
+    """Give the object, the prepositions with their nouns, and the clause behind a verb.
+
+    `firsts` are the words later clauses begin with, `last` is the last word of the verb.
+    """
+    objects: Phrase | None = None
+    beside: list[tuple[str, Phrase]] = []
+    place, preposition = last + 1, ""
+    while place < len(words):
+        word = words[place]
+        if word.kind in ("complement", "infinitive"):
+            return objects, tuple(beside), place + 1
+        if word.kind in _ENDS or place in firsts:
+            break
+        if word.kind == "coordinate":
+            if _verb_follows(words, place, firsts):
+                break
+            place += 1
+            continue
+        if word.kind == "preposition":
+            preposition, place = word.text, place + 1
+            continue
+        if word.kind in ("adverb", "date", "mark"):
+            place += 1
+            continue
+        stop = _phrase_end(words, place, firsts)
+        phrase = Phrase(place, stop)
+        if preposition:
+            beside.append((preposition, phrase))
+        elif objects is None:
+            objects = phrase
+        place, preposition = stop + 1, ""
+    return objects, tuple(beside), None
+
+
+def _verb_follows(words: Sequence[Word], place: int, firsts: set[int]) -> bool:
+    """Whether "and" is followed by a clause before the next comma."""
+    for after in range(place + 1, min(place + 8, len(words))):
+        if after in firsts:
+            return True
+        if words[after].kind in (*_ENDS, "preposition"):
+            return False
+    return False
+
+
+def _phrase_end(words: Sequence[Word], place: int, firsts: set[int]) -> int:
+    """Give the last word of the phrase that begins at a place."""
+    stop = place
+    while stop + 1 < len(words):
+        after = words[stop + 1]
+        if stop + 1 in firsts or after.kind in (*_PHRASE_ENDS, "adverb", "date"):
+            break
+        stop += 1
+    return stop
+
+
+def phrase_words(words: Sequence[Word], phrase: Phrase) -> Iterator[Word]:
+    """Give the words of a phrase without what is inserted in it."""
+    for place in range(phrase.first, phrase.last + 1):
+        if not any(first <= place <= last for first, last in phrase.inserted):
+            yield words[place]

@@ -1,0 +1,142 @@
+"""A stretch of text as words that know what they are: a party, a verb, a preposition."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from satumeja.dossier._types import Mention
+from satumeja.dossier.clauses._forms import Grammar
+from satumeja.report import Span
+
+__all__ = ["Known", "Word", "words_in"]
+
+_PIECE = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?|\d[\d.,]*\d|\d|[^\w\s]")
+_OWNER = re.compile(r"['’]s?(?=[\s,.;:]|\Z)")
+_MARKS = {",": "comma", ";": "stop", ":": "stop", "—": "comma", "–": "comma", "(": "open"}
+_CLOSING = {")": "close"}
+_NOT = ("n't", "n’t")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, where it stands, and what it is.
+
+    Parameters
+    ----------
+    start, end : int
+        Its place in the report.
+    text : str
+        In small letters.
+    kind : str
+        ``party``, ``quote``, ``date``, ``verb``, ``noun``, ``comma``, ``stop``, ``owner`` (an
+        apostrophe), or one of the kinds of ``clauses.toml``.
+    base : str
+        The dictionary form of a verb; of a party its identifier.
+    forms : frozenset of str
+        The forms a verb may be in.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    base: str = ""
+    forms: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Known:
+    """What of a text is known before its words are looked at: parties, days, quotations."""
+
+    parties: Mapping[int, Mention]
+    days: Mapping[int, int]
+    quotations: Sequence[Span]
+
+
+def words_in(text: str, span: Span, grammar: Grammar, known: Known) -> list[Word]:
+    """Give the words of a stretch, with parties, days and quotations as one word each."""
+    return list(_words(text, span, grammar, known))
+
+
+def _words(text: str, span: Span, grammar: Grammar, known: Known) -> Iterator[Word]:
+    """Give the words one by one."""
+    first = bisect_right(known.quotations, (span[0], len(text)))
+    stop = bisect_right(known.quotations, (span[1], len(text)))
+    quotes = {start - 1: end for start, end in known.quotations[first:stop]}
+    place, end = span
+    begin = place
+    while place < end:
+        if text[place].isspace():
+            place += 1
+            continue
+        whole = _whole(text, place, known, quotes)
+        if whole is not None:
+            yield whole
+            place = max(whole.end, place + 1)
+            continue
+        match = _PIECE.match(text, place, end)
+        if match is None:
+            place += 1
+            continue
+        stop = _cut(known, match)
+        for word in _plain(text[place:stop], place, grammar):
+            named = word.kind == "verb" and word.start > begin and text[word.start].isupper()
+            yield replace(word, kind="noun") if named else word
+        place = stop
+
+
+def _whole(text: str, place: int, known: Known, quotes: Mapping[int, int]) -> Word | None:
+    """Give what begins at a place and counts as one word."""
+    if place in quotes:
+        return Word(place, quotes[place] + 1, "", "quote")
+    mention = known.parties.get(place)
+    if mention is not None:
+        return Word(place, mention.end, text[place : mention.end].lower(), "party", mention.actor)
+    if place in known.days:
+        return Word(place, known.days[place], text[place : known.days[place]].lower(), "date")
+    owner = _OWNER.match(text, place) if text[place] in "'’" else None
+    if owner and place and text[place - 1].isalnum():
+        return Word(place, owner.end(), "'s", "owner")
+    return None
+
+
+def _cut(known: Known, match: re.Match[str]) -> int:
+    """Give where a word ends: before a party that begins inside it ("pro-Peru")."""
+    inside = (place for place in range(match.start() + 1, match.end()) if place in known.parties)
+    return next(inside, match.end())
+
+
+def _plain(piece: str, place: int, grammar: Grammar) -> Iterator[Word]:
+    """Give a word by what the lists say of it, without its full stop and its apostrophe."""
+    bare = (
+        piece[:-1] if piece.endswith(".") and "." not in piece[:-1] and len(piece) > 1 else piece
+    )
+    lower = bare.lower()
+    if lower.endswith(("'s", "’s")):
+        yield _word(bare[:-2], lower[:-2], place, grammar)
+        yield Word(place + len(bare) - 2, place + len(bare), "'s", "owner")
+    elif lower.endswith(_NOT):
+        yield Word(place, place + len(bare) - 3, lower[:-3], grammar.kinds.get(lower[:-3], "may"))
+        yield Word(place + len(bare) - 3, place + len(bare), "n't", "negation")
+    else:
+        yield _word(bare, lower, place, grammar)
+    if bare is not piece:
+        yield Word(place + len(bare), place + len(piece), ".", "stop")
+
+
+def _word(bare: str, lower: str, place: int, grammar: Grammar) -> Word:
+    """Give one word."""
+    end = place + len(bare)
+    if not bare[:1].isalnum():
+        kind = _MARKS.get(bare) or _CLOSING.get(bare) or ("stop" if bare in ".!?…" else "mark")
+        return Word(place, end, lower, kind)
+    kind = grammar.kinds.get(lower, "")
+    verb = None if kind else grammar.verb(lower)
+    if verb is not None:
+        return Word(place, end, lower, "verb", verb[1], verb[0])
+    if not kind and lower.endswith("ly") and not grammar.prefixed:
+        kind = "adverb"
+    return Word(place, end, lower, kind or "noun")
