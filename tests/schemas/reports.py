@@ -144,7 +144,7 @@ def _(desk: Desk) -> Documents:
     )
     yield correct("r1", "add", *words, *who)
     yield correct("--undo", *who)
-    yield correct("issue:wages", "add", "--set", "name=Wages", *who)
+    yield correct("issue:pensions", "add", "--set", "name=Pensions", *who)
     yield correct("actor:peru", "merge", "--into", "ecuador", *who)
     yield correct("actor:ecuador", "split", "--into", "third", "--reports", "r2", *who)
     yield correct("c1", "withdraw", *who)

@@ -107,7 +107,7 @@ def test_what_a_threat_or_demand_names_is_never_left_out() -> None:
     options = makers(story(MANY + threats, "en"))["iran"]["options"]
     names = {option["name"]["en"] for option in options.values()}
     assert {
-        *("Close the strait", "Expel the crews", "Burn the maps", "Sue Iraq", "Block the road"),
+        *("Close the strait", "Expel the crews", "Burn the maps", "Go to court", "Blockade"),
         "Repay the loan",
     } <= names
     assert not {"Open the canal", "Share the maps"} & names

@@ -267,20 +267,20 @@ def test_actors_are_merged_and_split_everywhere(file: DossierFile) -> None:
 def test_actors_and_issues_of_ones_own(file: DossierFile) -> None:
     names = {"name.en": "Valley Union", "name.id": "Serikat Lembah", "kind": "organisation"}
     dossier.correct(file, "actor:valley", "add", "ana", names)
-    dossier.correct(file, "issue:wages", "add", "ana", {"name.en": "Raise wages"})
+    dossier.correct(file, "issue:pensions", "add", "ana", {"name.en": "Raise pensions"})
     key = key_of(file, "demand", "peru")
-    dossier.correct(file, key, "edit", "ana", {"actor": "Serikat Lembah", "issue": "wages"})
+    dossier.correct(file, key, "edit", "ana", {"actor": "Serikat Lembah", "issue": "pensions"})
     joined = whole(file)
     actor = joined.dossier.actor("valley")
     assert (actor.kind, actor.called("en"), actor.called("id")) == (
         *("organisation", "Valley Union", "Serikat Lembah"),
     )
-    assert joined.issue_name("wages", "id") == "Raise wages"
-    dossier.correct(file, "issue:wages", "edit", "ben", {"name.id": "Menaikkan upah"})
-    assert whole(file).issue_name("wages", "id") == "Menaikkan upah"
-    dossier.merge(file, "issue:wages", "talk", "ben")
+    assert joined.issue_name("pensions", "id") == "Raise pensions"
+    dossier.correct(file, "issue:pensions", "edit", "ben", {"name.id": "Menaikkan pensiun"})
+    assert whole(file).issue_name("pensions", "id") == "Menaikkan pensiun"
+    dossier.merge(file, "issue:pensions", "talk", "ben")
     assert act(file, key).issue == "talk"
-    assert "wages" not in whole(file).issues
+    assert "pensions" not in whole(file).issues
 
 
 def test_states_are_called_by_the_language_of_the_page(file: DossierFile) -> None:

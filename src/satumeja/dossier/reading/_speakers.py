@@ -116,7 +116,7 @@ def _is_of_himself(work: Work, found: Find) -> bool:
 
 def _is_mentioned(work: Work, found: Find) -> bool:
     """Whether somebody only mentions in his words what another demands ("X's demand for")."""
-    noun = found.cue is not None and work.people.cues[found.cue[0]][1].form == "noun"
+    noun = found.cue is not None and work.cues[found.cue[0]][1].form == "noun"
     return noun and _is_nested(work, found)
 
 
