@@ -178,7 +178,7 @@ def _weekend(clue: Clue) -> Days:
     """Resolve the weekend of last, this or next week."""
     shift = clue.form.shift
     if shift is None:
-        shift = {1: 0, -1: 0 if clue.base.weekday() >= 5 else -1}[clue.around.direction or 0]
+        shift = {1: 0, 0: 0, -1: 0 if clue.base.weekday() >= 5 else -1}[clue.around.direction or 0]
     monday = unit_around(add(clue.base, shift, "week"), "week")[0]
     return Days(add(monday, 5, "day"), add(monday, 6, "day"), "span")
 
