@@ -178,12 +178,8 @@ def _weekend(clue: Clue) -> Days:
     """Resolve the weekend of last, this or next week."""
     shift = clue.form.shift
     if shift is None:
-<<<<<<< HEAD
         past = (clue.around.direction or 0) < 0  # without a tense it is the one to come
         shift = -1 if past and clue.base.weekday() < 5 else 0
-=======
-        shift = {1: 0, 0: 0, -1: 0 if clue.base.weekday() >= 5 else -1}[clue.around.direction or 0]
->>>>>>> parties
     monday = unit_around(add(clue.base, shift, "week"), "week")[0]
     return Days(add(monday, 5, "day"), add(monday, 6, "day"), "span")
 

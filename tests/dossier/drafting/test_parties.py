@@ -107,7 +107,6 @@ def test_what_a_threat_or_demand_names_is_never_left_out() -> None:
     options = makers(story(MANY + threats, "en"))["iran"]["options"]
     names = {option["name"]["en"] for option in options.values()}
     assert {
-<<<<<<< HEAD
         *(
             "Close the strait",
             "Expel the crews",
@@ -115,9 +114,6 @@ def test_what_a_threat_or_demand_names_is_never_left_out() -> None:
             "Paint the walls",
             "Sell the lamps",
         ),
-=======
-        *("Close the strait", "Expel the crews", "Burn the maps", "Go to court", "Blockade"),
->>>>>>> parties
         "Repay the loan",
     } <= names
     assert not {"Open the canal", "Share the maps"} & names
