@@ -157,7 +157,7 @@ DUE = {
         (
             "Peru mengancam akan menyerang Chile mulai Senin jika Chile menolak.",
             "threaten",
-            None,
+            "2021-12-27 day",  # the day of what it will do, since nothing says when it spoke
             "2021-12-27 day",
         ),
         (
