@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from satumeja.dossier.keeping._disputes import disputes
 from satumeja.dossier.keeping._events import Correction, correction_of, record
 from satumeja.dossier.keeping._fields import (
     FIELDS,
@@ -20,7 +21,6 @@ from satumeja.dossier.keeping._fields import (
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._items import Item, items
 from satumeja.dossier.keeping._names import Names, a, names_of, unknown
-from satumeja.dossier.keeping._views import disputes
 from satumeja.dossier.keeping._whole import Whole, whole
 from satumeja.errors import ReportError, did_you_mean
 
