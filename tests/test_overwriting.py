@@ -165,9 +165,9 @@ def words_of(name: str, given: str) -> list[str]:
     """A command with all that it must have, and a file for what it reads."""
     words = [name]
     for parameter in COMMANDS[name].params:
-        if parameter.param_type_name == "argument" and parameter.required:
-            read = parameter.metavar.startswith(("MODEL", "REPORT", "DOSSIER"))
-            words.append(given if read else "row")
+        is_read = str(parameter.metavar).startswith(("MODEL", "REPORT", "DOSSIER"))
+        if parameter.param_type_name == "argument" and (parameter.required or is_read):
+            words.append(given if is_read else "row")
         elif parameter.required and parameter.opts[0] not in written_by(name):
             words += [parameter.opts[0], "1"]
     return words
@@ -179,7 +179,7 @@ def test_a_file_is_asked_for_in_no_other_way() -> None:
     options = [p for p in parameters if p.param_type_name == "option" and not p.is_flag]
     written = re.compile(r"\b([Ww]rite|[Dd]raw (?:it|the)|file)\b")
     told = {option.opts[0] for option in options if written.search(option.help)}
-    assert told == {*WRITTEN, "--reading", "--seen-by"}
+    assert told == {*WRITTEN, "--reading", "--seen-by", "--vocabulary"}
 
 
 @pytest.mark.parametrize(("name", "flag"), cases())
@@ -216,6 +216,14 @@ def test_readings_are_read_too(run: Run, tmp_path: Path) -> None:
     done = run("brief", MODEL, "--reading", str(reading), "--out", str(reading))
     assert (done.code, "reads or writes it" in done.err) == (1, True)
     assert reading.read_bytes() == Path(MODEL).read_bytes()
+
+
+def test_a_vocabulary_is_read_too(run: Run, tmp_path: Path) -> None:
+    names = tmp_path / "names.html"
+    names.write_text("[issues.gas]\nname = 'Gas'\n")
+    done = run("dossier", REPORT, "--vocabulary", "names.html", "--html", "names.html")
+    assert (done.code, "reads or writes it" in done.err) == (1, True)
+    assert names.read_text().startswith("[issues.gas]")
 
 
 def test_two_things_do_not_go_to_one_place(run: Run, tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ COMMANDS = """
     positions talks.db                     -- rich sqlite3
     correct talks.db r1#s1 accept -w Ana   -- sqlite3
     draft talks.db                         -- sqlite3
+    exchange talks.db -o talks.ris         -- sqlite3
     check MODEL --json                     -- numpy pydantic yaml
     check MODEL                            -- babel numpy pydantic yaml
     set MODEL title Game -o game.yaml      -- numpy pydantic yaml

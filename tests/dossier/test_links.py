@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dossier.reports import shipped, story
 from satumeja.dossier import Act, Dossier, links, read
-from satumeja.dossier._links import links_between
+from satumeja.dossier._links import _BEARS, _FAR, Link, links_between
 from satumeja.report import parse
 
 
@@ -97,3 +101,31 @@ def test_a_denial_is_of_what_the_one_who_denies_is_accused_of(
     accusation = act(1, "accuse", "iran", *accused)
     links = links_between([accusation, act(2, "deny", "iraq", *denial)])
     assert [(link.kind, link.act, link.of) for link in links] == [("denies", "a2", "a1")] * denies
+
+
+ACTS = st.builds(
+    Act,
+    id=st.just(""),
+    kind=st.sampled_from(["accuse", "claim", "deny", "demand", "offer", "reject", "agree", "say"]),
+    actor=st.sampled_from(["a", "b", "c"]),
+    by=st.none(),
+    target=st.sampled_from([None, "a", "b", "c"]),
+    statement=st.sampled_from([None, "s1", "s2"]),
+    span=st.just((0, 1)),
+    issue=st.sampled_from([None, "talk", "attack"]),
+)
+
+
+@given(st.lists(ACTS, max_size=30), st.integers(1, 3))
+@settings(max_examples=200, deadline=None)
+def test_each_act_bears_on_the_nearest_that_it_can(drawn: list[Act], times: int) -> None:
+    """As told literally: every earlier act is compared, the nearest first."""
+    acts = [replace(act, id=f"a{place}") for place, act in enumerate(drawn * times * 5)]
+    literal = []
+    for index, act in enumerate(acts):
+        for kind, bears in _BEARS.items():
+            earlier = reversed(acts[max(0, index - _FAR) : index])
+            nearest = next((other for other in earlier if bears(act, other)), None)
+            if nearest is not None:
+                literal.append(Link(kind, act.id, nearest.id))
+    assert list(links_between(acts)) == literal

@@ -55,6 +55,12 @@ class Case:
         with dossier.DossierFile(self.file) as file:
             return next(item for item in dossier.items(file) if item.key == key)
 
+    def acts_in(self, statement: str) -> tuple[str, ...]:
+        """Give the kinds of acts that are done in a statement, by the dossier as a whole."""
+        with dossier.DossierFile(self.file) as file:
+            acts = dossier.whole(file).dossier.acts
+        return tuple(dict.fromkeys(act.kind for act in acts if act.statement == statement))
+
     def citing(self, *evidence: str) -> Model:
         """Write the model so that its first statement cites this, and read it."""
         listed = ", ".join(f'"{reference}"' for reference in evidence)

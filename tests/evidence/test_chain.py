@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -51,17 +52,17 @@ def test_reports_are_named_from_the_folder_of_the_dossier(folder: Path, run: Run
 
 def test_what_is_corrected_is_in_the_brief_and_in_every_answer(folder: Path, run: Run) -> None:
     model = str(folder / "model.yaml")
-    correct(run, folder, "r1#s2", "edit", "--set", "speaker=putin")
+    correct(run, folder, "r1#s8", "edit", "--set", "speaker=putin")
     correct(run, folder, "r1#s10", "reject", "--note", "not his words")
     page = brief(run, folder)
-    assert "Vladimir Putin, reported 23 December 2021, talks:r1#s2" in page
+    assert re.search("Vladimir Putin, [^<]*talks:r1#s8<", page)
     assert "edited by Ana" in page and "disunting oleh Ana" in page
     assert "An analyst rejected this reading on" in page and "not his words" in page
     checked = run("check", model).out
-    assert "Vladimir Putin, edited by Ana" in checked
+    assert re.search("talks:r1#s8@.*: Vladimir Putin, .*edited by Ana", checked)
     assert "is rejected: Ana rejected this reading" in checked
     ranked = " ".join(run("rank", model, "russia").out.split())
-    assert "Vladimir Putin, reported 23 December 2021, talks:r1#s2" in ranked
+    assert re.search(r"Vladimir Putin, [^;\]]*talks:r1#s8", ranked)
     assert "talks:r1#s10 An analyst rejected this reading" in ranked
 
 

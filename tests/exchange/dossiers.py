@@ -39,7 +39,7 @@ def made(folder: Path, **layout: str) -> DossierFile:
     acts = [item.key for item in items(file) if item.kind == "act"]
     correct(file, acts[0], "accept", "Ana", {}, "read twice")
     correct(file, acts[1], "reject", "Bima")
-    fields = {"kind": "demand", "actor": "russia", "issue": "withdraw"}
+    fields = {"kind": "demand", "actor": "russia", "issue": "withdraw", "target": "us"}
     add(file, "r1", "act", "withdraw its troops", "Bima", fields, "=1+1 is no formula")
     return file
 
@@ -63,4 +63,5 @@ def scattered(file: DossierFile, rng: Random, count: int = 8) -> None:
                 "actor": rng.choice(["russia", "us"]),
             }
             fields |= {"issue": "withdraw"} if rng.random() < 0.5 else {}
+            fields |= {"target": "iran"} if rng.random() < 0.5 else {}
             add(file, report.key, "act", None, rng.choice("AB"), fields, span=(start, stop))

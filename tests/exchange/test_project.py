@@ -11,7 +11,7 @@ import pytest
 
 from exchange import refi
 from exchange.dossiers import made, scattered
-from satumeja.dossier import DossierFile, reports, text_of
+from satumeja.dossier import DossierFile, reports, text_of, whole
 from satumeja.exchange import Quotation, quotations, read_qdpx, take_qdpx, to_qdpx
 
 LAYOUTS = [{}, {"line_end": "\r\n"}, {"mark": "\ufeff"}, {"line_end": "\r\n", "mark": "\ufeff"}]
@@ -23,8 +23,11 @@ def opened(content: bytes) -> tuple[bytes, dict[str, bytes]]:
     return files.pop("project.qde"), files
 
 
-def coded(quotation: Quotation, head: int = 0) -> tuple[object, ...]:
-    """Give the place and the codes of a quotation, counted without a mark at the head."""
+def coded(quotation: Quotation, named: set[str], head: int = 0) -> tuple[object, ...]:
+    """Give the place and the codes of a quotation, counted without a mark at the head.
+
+    A target that is only words, and no actor, has no code.
+    """
     return (
         quotation.report,
         quotation.kind,
@@ -34,6 +37,7 @@ def coded(quotation: Quotation, head: int = 0) -> tuple[object, ...]:
         quotation.act,
         quotation.issue,
         quotation.actor,
+        quotation.target if quotation.target in named else None,
     )
 
 
@@ -95,13 +99,15 @@ def test_a_project_comes_back_with_the_same_places_and_codes(
     with made(tmp_path, **layout) as file:
         scattered(file, Random(seed))
         head = 1 if "mark" in layout else 0
-        before = {coded(quotation, head) for quotation in quotations(file)}
+        named = {actor.id for actor in whole(file).dossier.actors}
+        before = {coded(quotation, named, head) for quotation in quotations(file)}
         who = {quotation.who or "Satu Meja" for quotation in quotations(file)}
         (tmp_path / "talks.qdpx").write_bytes(to_qdpx(file, language="id" if seed else "en"))
     with DossierFile(str(tmp_path / "back.db"), create=True) as file:
         taken = take_qdpx(file, tmp_path / "talks.qdpx")
         after = quotations(file)
-        assert {coded(quotation) for quotation in after} == before
+        assert {coded(quotation, named) for quotation in after} == before
+        assert any(quotation.target for quotation in after)
         assert {quotation.who for quotation in after} == who
         assert taken.statements + taken.acts == len(after)
         again = take_qdpx(file, tmp_path / "talks.qdpx")

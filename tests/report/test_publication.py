@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
-from satumeja.report import Report, Source, parse
+from report.test_source import pdf
+from satumeja.report import Report, Source, open_source, parse
 
 STORY = {
     "en": (
@@ -229,6 +231,27 @@ def test_the_headline_is_neither_menu_nor_symbol_nor_caption(
     report = parse(f"{head.format(TITLE['en'])}\n\n{STORY['en']}\n")
     assert (report.title, report.byline) == (title.format(TITLE["en"]), byline)
     assert str(report.day) == "2021-04-07"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["{}", "Wednesday, 7 April 2021 10:15 GMT"],
+        ["{} 7 April 2021"],
+        ["7 April 2021", "{}"],
+    ],
+)
+def test_the_headline_of_a_pdf_is_apart_from_its_date(tmp_path: Path, head: list[str]) -> None:
+    title = "Talks over the canal fail as ministers leave Lima"
+    story = [
+        "Peru's foreign minister said on Wednesday that Chile had broken the treaty over",
+        "the canal. The minister told reporters in Lima that his country was ready to talk,",
+        "and that nobody wanted a war.",
+    ]
+    path = tmp_path / "wire.pdf"
+    path.write_bytes(pdf([*(line.format(title) for line in head), *story]))
+    report = parse(open_source(path))
+    assert (report.title, str(report.day), len(report.paragraphs)) == (title, "2021-04-07", 1)
 
 
 @pytest.mark.parametrize(

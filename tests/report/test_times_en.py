@@ -36,6 +36,15 @@ PARTS_OF_UNITS = [
     ),
     ("He took office a year and a half ago.", "a year and a half ago = 2020-06-01..2020-06-30"),
     ("He took office half a year ago.", "half a year ago = 2021-06-01..2021-06-30"),
+    ("He took office 2.5 years ago.", "2.5 years ago = 2019-06-01..2019-06-30"),
+    ("He took office 1½ years ago.", "1½ years ago = 2020-06-01..2020-06-30"),
+    (
+        "He took office three and a half years ago.",
+        "three and a half years ago = 2018-06-01..2018-06-30",
+    ),
+    ("It began half a decade ago.", "half a decade ago = 2016-01-01..2016-12-31"),
+    ("It began a decade and a half ago.", "a decade and a half ago = 2006-01-01..2006-12-31"),
+    ("It began a century and a half ago.", "a century and a half ago = 1871-01-01..1871-12-31"),
     ("The town fell half a century ago.", "half a century ago = 1971-01-01..1971-12-31"),
     (
         "He took office two and a half years ago.",
@@ -146,6 +155,12 @@ NAMES_OF_THINGS = [
     ("Wages for March have not been paid.", "March = 2021-03-01..2021-03-31"),
     ("February’s wages have not been paid.", "February = 2021-02-01..2021-02-28"),
     ("Their January salaries are still owed.", "January = 2021-01-01..2021-01-31"),
+    ("They have not got their March pay.", "March = 2021-03-01..2021-03-31"),
+    ("Payments for January are overdue.", "January = 2021-01-01..2021-01-31"),
+    ("The January figures are out.", "January = 2021-01-01..2021-01-31"),
+    ("Rents for May are unpaid.", "May = 2021-05-01..2021-05-31"),
+    ("January inflation was high.", "January = 2021-01-01..2021-01-31"),
+    ("The bills for February are due.", "February = 2021-02-01..2021-02-28"),
 ]
 
 SINGLE_DAYS = [

@@ -38,6 +38,15 @@ PARTS_OF_UNITS = [
     ("Ia dilantik setengah tahun lalu.", "setengah tahun lalu = 2021-06-01..2021-06-30"),
     ("Ia dilantik dua setengah tahun silam.", "dua setengah tahun silam = 2019-06-01..2019-06-30"),
     ("Kota itu jatuh setengah abad lalu.", "setengah abad lalu = 1971-01-01..1971-12-31"),
+    ("Ia dilantik dua tahun setengah lalu.", "dua tahun setengah lalu = 2019-06-01..2019-06-30"),
+    (
+        "Ia dilantik tiga setengah tahun silam.",
+        "tiga setengah tahun silam = 2018-06-01..2018-06-30",
+    ),
+    ("Ia dilantik 2,5 tahun lalu.", "2,5 tahun lalu = 2019-06-01..2019-06-30"),
+    ("Ia dilantik 1½ tahun lalu.", "1½ tahun lalu = 2020-06-01..2020-06-30"),
+    ("Ia dilantik setengah dekade lalu.", "setengah dekade lalu = 2016-01-01..2016-12-31"),
+    ("Kota itu jatuh 1,5 abad lalu.", "1,5 abad lalu = 1871-01-01..1871-12-31"),
 ]
 
 INEXACT = [
@@ -148,6 +157,12 @@ NAMES_OF_THINGS = [
     ("Upah bulan Maret belum dibayar sampai sekarang.", "bulan Maret = 2021-03-01..2021-03-31"),
     ("Tunjangan bulan Januari belum cair.", "bulan Januari = 2021-01-01..2021-01-31"),
     ("Inflasi bulan November naik.", "bulan November = 2021-11-01..2021-11-30"),
+    ("Gaji Maret belum dibayar.", "Maret = 2021-03-01..2021-03-31"),
+    ("Tagihan bulan Oktober naik.", "bulan Oktober = 2021-10-01..2021-10-31"),
+    ("Sewa bulan Januari menunggak.", "bulan Januari = 2021-01-01..2021-01-31"),
+    ("Iuran bulan Mei belum lunas.", "bulan Mei = 2021-05-01..2021-05-31"),
+    ("Ekspor bulan Februari turun.", "bulan Februari = 2021-02-01..2021-02-28"),
+    ("Data bulan Januari belum terbit.", "bulan Januari = 2021-01-01..2021-01-31"),
 ]
 
 SINGLE_DAYS = [

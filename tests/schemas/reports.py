@@ -144,7 +144,7 @@ def _(desk: Desk) -> Documents:
     )
     yield correct("r1", "add", *words, *who)
     yield correct("--undo", *who)
-    yield correct("issue:wages", "add", "--set", "name=Wages", *who)
+    yield correct("issue:parade", "add", "--set", "name=Wages", *who)
     yield correct("actor:peru", "merge", "--into", "ecuador", *who)
     yield correct("actor:ecuador", "split", "--into", "third", "--reports", "r2", *who)
     yield correct("c1", "withdraw", *who)
@@ -181,6 +181,15 @@ def _(desk: Desk) -> Documents:
     yield from _corrected(desk, "positions")
 
 
+def _quote(file: dossier.DossierFile, report: str) -> None:
+    """Add the same demand to a report, in a direct quotation on a certain day."""
+    said_by = {"speaker": "iran", "mode": "direct"}
+    quoted = dossier.add(file, report, "statement", None, "Ana", said_by, span=(0, 5))
+    fields = {"kind": "demand", "actor": "iran", "issue": "talk", "date": "2021-12-20"}
+    fields["statement"] = quoted.of
+    dossier.add(file, report, "act", None, "Ana", fields, span=(0, 5))
+
+
 def _corrected(desk: Desk, command: str) -> Documents:
     """Ask before and after an analyst looked at what was found."""
     folder, file = _gathered(desk)
@@ -192,12 +201,29 @@ def _corrected(desk: Desk, command: str) -> Documents:
         for stance in position["stances"]
     ]
     with dossier.DossierFile(file) as opened:
-        dossier.correct(opened, stances[0], "accept", "Ana", {})
+        dossier.correct(opened, stances[-1], "accept", "Ana", {})
         dossier.correct(opened, stances[1], "edit", "Ana", {"target": "japan"})
         words = {"kind": "demand", "actor": "iran", "issue": "withdraw"}
         name = next(kept.key for kept in dossier.whole(opened).reports if "again" in kept.name)
         dossier.add(opened, name, "act", "kembali mendesak Irak", "Ana", words)
+        periods = ("2021", "2021-12", "2021-12-20/2021-12-26", "2021-12-20")
+        for stance, when in zip(stances, periods, strict=False):
+            dossier.correct(opened, stance, "edit", "Ben", {"date": when, "due": when})
+        report, local = stances[2].split("#")
+        opened.do(  # what no correction sets: a week, and a day that is only guessed
+            "UPDATE act SET day = '2021-12-20', day_end = '2021-12-26', precision = 'week', "
+            "due = '2021-12-27', due_end = '2022-01-02', due_precision = 'week', "
+            "day_doubtful = 1 WHERE source = ? AND id <> ?",
+            (report[1:], local),
+        )
+        for number, outlet in ((4, "Harian X"), (5, "The Y")):
+            opened.do("UPDATE source SET site = ?, agency = '[]' WHERE id = ?", (outlet, number))
+            _quote(opened, f"r{number}")
+        for number, by in enumerate(("caption", "file"), start=1):
+            opened.do("UPDATE source SET published_by = ? WHERE id = ?", (by, number))
+        opened.do("UPDATE source SET day = NULL, published = NULL WHERE id = 3")
     yield run(command, file, "--json")
+    yield run(command, file, "--json", "--as-of", "2030-01-01")
 
 
 @further("standoff")

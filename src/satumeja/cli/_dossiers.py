@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,11 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from satumeja.cli._common import DossierPath, console, give, print_json, tell
+from satumeja.cli._common import console, give, print_json, tell
 from satumeja.cli._options import (
-    AsCsv,
     AsJson,
-    AsOf,
     In,
     Jobs,
     Language,
@@ -34,9 +30,9 @@ from satumeja.cli._options import (
 from satumeja.errors import Fault, ReportError
 
 if TYPE_CHECKING:
-    from satumeja.dossier import DossierFile, Endpoint, Moment, Whole
+    from satumeja.dossier import DossierFile, Endpoint, Whole
 
-__all__ = ["dossier", "endpoint_of", "open_whole", "positions", "timeline"]
+__all__ = ["dossier", "endpoint_of", "open_whole"]
 
 _PROJECT = ".qdpx"
 
@@ -236,116 +232,3 @@ def _day(words: str | None) -> date | None:
         return date.fromisoformat(words)
     except ValueError:
         raise UsageError(f'--as-of: "{words}" is no day; one is written 2021-12-23') from None
-
-
-def _moment(whole: Whole, one: Moment) -> dict[str, Any]:
-    """Give a moment as JSON."""
-    return {
-        "date": one.day.isoformat() if one.day else None,
-        "date_of_report": one.reported,
-        "item": one.key,
-        "kind": one.kind,
-        "actor": one.actor,
-        "target": one.target,
-        "issue": one.issue,
-        "words": one.words,
-        "report": whole.report_of(one.key).name,
-        "state": whole.states[one.key],
-    }
-
-
-def _print_csv(rows: Sequence[dict[str, Any]]) -> None:
-    """Print rows as CSV; a cell that would be run by a spreadsheet is quoted as text."""
-    out = io.StringIO()
-    if rows:
-        writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    give(out.getvalue(), None)
-
-
-def _cell(value: Any) -> Any:
-    """Keep a spreadsheet from taking words for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t" else value
-
-
-def timeline(
-    path: DossierPath,
-    as_of: AsOf = None,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-    language: In = Language.en,
-) -> None:
-    """Tell what was done and said, in order of time.
-
-    A line each, with the day, the kind of act, by whom and towards whom, the words of the
-    report, and the item to name where it is corrected.
-    """
-    from satumeja import dossier as room
-
-    only(as_csv, not as_json, "--csv does not go with --json")
-    found = open_whole(path, as_of)
-    moments = room.timeline(found)
-    rows = [_moment(found, moment) for moment in moments]
-    if as_json:
-        print_json({"schema": "satumeja/timeline/1", "moments": rows})
-    elif as_csv:
-        _print_csv(rows)
-    else:
-        from satumeja.brief.terminal import print_timeline
-
-        print_timeline(moments, console(), language.value)
-
-
-def positions(
-    path: DossierPath,
-    as_of: AsOf = None,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-    language: In = Language.en,
-) -> None:
-    """Tell where each actor stands, and what is disputed.
-
-    A position is what an actor did and said on an issue, in order of time; it has changed
-    where that was on both sides at different times. In dispute is what somebody is accused
-    of and denies.
-    """
-    from satumeja import dossier as room
-
-    only(as_csv, not as_json, "--csv does not go with --json")
-    found = open_whole(path, as_of)
-    stands, contested = room.positions(found), room.disputes(found)
-    if as_json:
-        print_json(
-            {
-                "schema": "satumeja/positions/1",
-                "positions": [
-                    {
-                        "actor": position.actor,
-                        "issue": position.issue,
-                        "changed": position.changed,
-                        "stances": [_moment(found, stance) for stance in position.stances],
-                    }
-                    for position in stands
-                ],
-                "disputes": [
-                    {
-                        "claim": _moment(found, dispute.claim),
-                        "denials": [_moment(found, denial) for denial in dispute.denials],
-                    }
-                    for dispute in contested
-                ],
-            }
-        )
-    elif as_csv:
-        _print_csv(
-            [
-                {"changed": position.changed, **_moment(found, stance)}
-                for position in stands
-                for stance in position.stances
-            ]
-        )
-    else:
-        from satumeja.brief.terminal import print_positions
-
-        print_positions(stands, contested, console(), language.value)

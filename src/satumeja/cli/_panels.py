@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from satumeja.cli._analysis import analyse, brief, explain
 from satumeja.cli._corrections import correct
 from satumeja.cli._demo import demo
-from satumeja.cli._dossiers import dossier, positions, timeline
+from satumeja.cli._dossiers import dossier
 from satumeja.cli._editing import cite, set_part
 from satumeja.cli._exchange import exchange
 from satumeja.cli._figures import figure, tables
@@ -19,6 +19,7 @@ from satumeja.cli._questions import coalitions, invert, over_time, rests_on
 from satumeja.cli._reports import draft, read
 from satumeja.cli._sweep import sweep
 from satumeja.cli._tables import deals, openings, packages, threats
+from satumeja.cli._views import positions, timeline
 
 __all__ = ["PANELS", "Entry"]
 

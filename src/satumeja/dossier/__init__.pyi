@@ -9,6 +9,7 @@ from ._types import Act as Act
 from ._types import Actor as Actor
 from ._types import Mention as Mention
 from ._types import Statement as Statement
+from ._types import period as period
 from .drafting import Draft as Draft
 from .drafting import Question as Question
 from .drafting import Suggestion as Suggestion
@@ -33,6 +34,7 @@ from .keeping import KeptReport as KeptReport
 from .keeping import Moment as Moment
 from .keeping import Position as Position
 from .keeping import Subject as Subject
+from .keeping import Topic as Topic
 from .keeping import Whole as Whole
 from .keeping import add as add
 from .keeping import correct as correct
@@ -55,6 +57,7 @@ from .keeping import subject_of as subject_of
 from .keeping import take_vocabulary as take_vocabulary
 from .keeping import text_of as text_of
 from .keeping import timeline as timeline
+from .keeping import undated as undated
 from .keeping import vocabulary_text as vocabulary_text
 from .keeping import whole as whole
 from .keeping import withdraw as withdraw

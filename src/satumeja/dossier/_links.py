@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from satumeja.dossier._types import Act
 
-__all__ = ["Earlier", "Link", "links_between"]
+__all__ = ["ASKS", "REPLIES", "Earlier", "Link", "links_between", "meets"]
 
 _FAR = 400  # acts between two that are linked, at most
 _FOR = ("offer", "agree", "promise", "agree_to_talk", "concede", "retreat")
 _REFUSALS = ("reject", "refuse")
 _AGAINST = (*_REFUSALS, "deny")
-_ASKS = ("demand", "offer", "threaten")
+ASKS = ("demand", "offer", "threaten")
+"""The kinds of acts that others refuse or take up."""
+
+REPLIES = (*_REFUSALS, *_FOR)
+"""The kinds of acts that refuse or take up what others ask."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,7 @@ def _denies(act: Act, other: Act) -> bool:
 def _put_to(act: Act, other: Act) -> bool:
     """Whether an earlier act was put to the one who acts, on the same issue."""
     towards = other.target == act.actor or (other.target is None and act.target == other.actor)
-    return other.kind in _ASKS and other.actor != act.actor and towards
+    return other.kind in ASKS and other.actor != act.actor and towards
 
 
 def _rejects(act: Act, other: Act) -> bool:
@@ -113,6 +117,11 @@ def _rejects(act: Act, other: Act) -> bool:
 def _answers(act: Act, other: Act) -> bool:
     """Whether an agreement, offer or promise meets something asked."""
     return act.kind in _FOR and _put_to(act, other) and _agree_on_issue(act, other)
+
+
+def meets(act: Act, other: Act) -> bool:
+    """Whether an act refuses or takes up what another put to its actor, wherever both stand."""
+    return _rejects(act, other) or _answers(act, other)
 
 
 def _repeats(act: Act, other: Act) -> bool:
@@ -151,7 +160,7 @@ _MAY: Mapping[str, Callable[[Act], bool]] = {
 
 # What the earlier act of a link is; of a repeated one, an act of the same kind.
 _OF = {"denies": "claims", "rejects": "asks", "answers": "asks", "contradicts": "stands"}
-_KINDS = {"claims": ("accuse", "claim"), "asks": _ASKS, "stands": (*_FOR, *_AGAINST)}
+_KINDS = {"claims": ("accuse", "claim"), "asks": ASKS, "stands": (*_FOR, *_AGAINST)}
 _GROUPS: Mapping[str, tuple[str, ...]] = {
     kind: tuple(group for group, members in _KINDS.items() if kind in members)
     for kind in {kind for members in _KINDS.values() for kind in members}

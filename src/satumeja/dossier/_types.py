@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from satumeja.report import Span
 
-__all__ = ["Act", "Actor", "Mention", "Statement"]
+__all__ = ["Act", "Actor", "Mention", "Statement", "period"]
 
 
 @dataclass(frozen=True)
@@ -207,3 +207,34 @@ class Act:
     def proposed(self) -> bool:
         """Whether it is only proposed, so that no model may rest on it."""
         return self.doubtful or self.origin == "model"
+
+
+def period(first: dt.date, last: dt.date | None, precision: str | None) -> str:
+    """Write when something was in ISO form, as precisely as it is known and no more.
+
+    Parameters
+    ----------
+    first, last : datetime.date
+        The first and last day of when it was; a last day of None is the first.
+    precision : str or None
+        ``day``, ``week``, ``month``, ``year`` or ``span``.
+
+    Returns
+    -------
+    str
+        A day, a month or a year; else two days with a stroke between them.
+
+    Examples
+    --------
+    >>> first, last = dt.date(2021, 12, 1), dt.date(2021, 12, 31)
+    >>> period(first, last, "month"), period(first, first, "day")
+    ('2021-12', '2021-12-01')
+    >>> period(first, dt.date(2021, 12, 7), "week")
+    '2021-12-01/2021-12-07'
+    """
+    length = {"month": 7, "year": 4}.get(precision or "")
+    if length:
+        return first.isoformat()[:length]
+    if last is None or last == first:
+        return first.isoformat()
+    return f"{first}/{last}"

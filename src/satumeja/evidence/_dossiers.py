@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -161,11 +162,15 @@ def _whose(value: Statement | Act) -> str | None:
 
 
 def _acts(item: Item, kept: Kept) -> tuple[str, ...]:
-    """Say what is done: of a statement by the acts in it, else as its cue suggests."""
+    """Say what is done: in a statement by the acts listed of it; a guess by its cue is none.
+
+    Where none is listed, what an analyst says it is holds.
+    """
     if isinstance(item.value, Act):
         return (item.value.kind,)
-    kinds = dict.fromkeys(act.kind for act in kept.acts_in(item.key)) or {item.value.act: None}
-    return tuple(kind for kind in kinds if kind != "say")
+    kinds = tuple(dict.fromkeys(act.kind for act in kept.acts_in(item.key)))
+    stated = item.state in ("edited", "added") and item.value.act != "say"
+    return kinds or ((item.value.act,) if stated else ())
 
 
 def _speech(item: Item, kept: Kept) -> Speech:
@@ -179,10 +184,21 @@ def _when(value: Statement | Act, published: Publication) -> When:
     """Say when, as precisely as it is known: on the day of the report where nothing else is."""
     if value.date is None:
         return When(published.day, doubtful=published.day_doubtful, of_report=True)
+    end = value.date_end or value.date
     length = _ISO_LENGTH.get(value.precision or "", 10)
-    first = value.date.isoformat()[:length]
-    last = value.date_end.isoformat()[:length] if value.date_end else ""
+    if length < 10 and value.date_end is not None:
+        length = _iso_length(value.date, end)
+    first, last = (day.isoformat()[:length] for day in (value.date, end))
     return When(first, "" if last == first else last, value.date_doubtful)
+
+
+def _iso_length(first: dt.date, last: dt.date) -> int:
+    """Say how much of an ISO date tells a stretch of days: of a whole month or year its name."""
+    begins, ends = first.isoformat(), last.isoformat()
+    if begins[:4] == ends[:4] and (begins[5:], ends[5:]) == ("01-01", "12-31"):
+        return 4
+    is_last = (last + dt.timedelta(days=1)).day == 1
+    return 7 if begins[:7] == ends[:7] and first.day == 1 and is_last else 10
 
 
 def _publication(kept: Kept, key: str) -> Publication:

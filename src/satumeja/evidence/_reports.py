@@ -160,13 +160,12 @@ class ReportSource:
         return next((str(a["name"]) for a in actors if a["id"] == actor), actor or "")
 
     def _acts(self, entry: Mapping[str, Any]) -> tuple[str, ...]:
-        """Say what is done: of a statement by the acts in it, else as its cue suggests."""
+        """Say what is done: in a statement by the acts listed of it; its cue is but a guess."""
         if "span" in entry and entry.get("kind"):
             return (str(entry["kind"]),)
         acts = self.document.get("acts", ())
-        within = [str(act["kind"]) for act in acts if act.get("statement") == entry["id"]]
-        kinds = dict.fromkeys(within or [str(entry.get("act") or "say")])
-        return tuple(kind for kind in kinds if kind != "say")
+        within = (str(act["kind"]) for act in acts if act.get("statement") == entry["id"])
+        return tuple(dict.fromkeys(within))
 
     def _speech(self, entry: Mapping[str, Any]) -> Literal["direct", "reported", "told"]:
         """Say how an entry is known: an act as the statement it was done in."""

@@ -38,6 +38,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "act": {"en": "Acts", "id": "Tindakan"},
     "issue": {"en": "Issues", "id": "Pokok persoalan"},
     "actor": {"en": "Actors", "id": "Aktor"},
+    "target": {"en": "Towards whom", "id": "Terhadap siapa"},
 }
 """The folders of codes, by what their codes are, and what they are called."""
 STATEMENT_NAMES: Mapping[str, str] = {"en": "Statement", "id": "Pernyataan"}
@@ -74,22 +75,22 @@ def to_qdpx(file: DossierFile, *, language: str = "en") -> bytes:
     -------
     bytes
         A ``.qdpx`` of REFI-QDA 1.0: a text a report, a selection a quotation with a coding
-        for the kind of act, the issue and the actor, and users, notes and times. The same
-        dossier gives the same bytes.
+        for the kind of act, the issue, the actor and the target, and users, notes and times.
+        The same dossier gives the same bytes.
 
     See Also
     --------
     read_qdpx, take_qdpx : The way back.
-
-    References
-    ----------
-    REFI-QDA: the Rotterdam Exchange Format Initiative (2019). Standard 1.5, project exchange.
 
     Notes
     -----
     Positions are counted in Unicode code points from 0, the first one in and the last one
     out. A text is written as it stands in the dossier, line ends too, as UTF-8; a mark at its
     head (BOM) is left out and not counted.
+
+    References
+    ----------
+    REFI-QDA: the Rotterdam Exchange Format Initiative (2019). Standard 1.5, project exchange.
 
     Examples
     --------
@@ -173,10 +174,14 @@ class _Project:
         acts = act_kinds(self.language)
         issues = {q.issue for q in self.quotations if q.issue}
         actors = {q.actor for q in self.quotations if q.actor}
+        targets = {q.target for q in self.quotations if self._is_actor(q.target)}
         named = {
             "act": acts,
             "issue": {issue: self.called.issue(issue) for issue in sorted(issues)},
             "actor": {actor: self.called.actor(actor) for actor in sorted(actors)},
+            "target": {
+                target: self.called.actor(target) for target in sorted(filter(None, targets))
+            },
         }
         for kind, names in named.items():
             if names:
@@ -218,7 +223,7 @@ class _Project:
             },
         )
         Tree.SubElement(selection, "Description").text = _xml(self._facts(quotation))
-        for kind, identifier in _codes_of(quotation):
+        for kind, identifier in self._codes_of(quotation):
             code = code_guid(kind, identifier)
             guid = str(uuid.uuid5(_SEED, f"coding:{seed}:{code}"))
             coding = Tree.SubElement(selection, "Coding", {"guid": guid, **made})
@@ -228,12 +233,26 @@ class _Project:
             self.notes[guid] = quotation.note, quotation.who
             Tree.SubElement(selection, "NoteRef", {"targetGUID": guid})
 
+    def _is_actor(self, target: str | None) -> bool:
+        """Say whether a target is an actor, and not only words; nobody is none."""
+        return target in self.called.actors
+
+    def _codes_of(self, quotation: Quotation) -> Iterable[tuple[str, str]]:
+        if quotation.kind == "statement":
+            yield STATEMENT, STATEMENT
+        yield "act", quotation.act
+        for kind, identifier in (("issue", quotation.issue), ("actor", quotation.actor)):
+            if identifier:
+                yield kind, identifier
+        if quotation.target and self._is_actor(quotation.target):
+            yield "target", quotation.target
+
     def _facts(self, quotation: Quotation) -> str:
         """Say of a quotation what no code says."""
         facts = [
             f"{quotation.report}#{quotation.key.partition('#')[2]}",
             quotation.state,
-            f"-> {self.called.actor(quotation.target)}" if quotation.target else "",
+            f"-> {quotation.target}" if quotation.target else "",
             quotation.date,
             f"- {quotation.date_end}" if quotation.date_end != quotation.date else "",
             "?" if quotation.doubtful else "",
@@ -246,15 +265,6 @@ class _Project:
                 notes, "Note", {"guid": guid, "name": _line(text), "creatingUser": self._user(who)}
             )
             Tree.SubElement(note, "PlainTextContent").text = _xml(text)
-
-
-def _codes_of(quotation: Quotation) -> Iterable[tuple[str, str]]:
-    if quotation.kind == "statement":
-        yield STATEMENT, STATEMENT
-    yield "act", quotation.act
-    for kind, identifier in (("issue", quotation.issue), ("actor", quotation.actor)):
-        if identifier:
-            yield kind, identifier
 
 
 def _code(

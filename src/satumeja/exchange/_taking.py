@@ -106,7 +106,7 @@ def take_qdpx(file: DossierFile, path: str | os.PathLike[str]) -> Taken:
 
 @dataclass(frozen=True)
 class _Meaning:
-    """What a code means: a kind of act, an actor, an issue, or that it is a statement."""
+    """What a code means: an act, an actor, a target, an issue, or that it is a statement."""
 
     kind: str
     name: str
@@ -119,6 +119,7 @@ class _Codes:
 
     acts: tuple[str, ...]
     actors: tuple[str, ...]
+    targets: tuple[str, ...]
     issues: tuple[str, ...]
     is_statement: bool
 
@@ -161,9 +162,11 @@ class _Taking:
             if code.guid == code_guid(kind, code.description) and self._can_be(kind, code):
                 return _Meaning(kind, code.name, code.description)
         in_folder = next((kind for kind in GROUPS if folders & _FOLDERS[kind]), "")
-        if in_folder != "issue" and in_folder != "actor" and name in self.acts:
+        if in_folder in ("", "act") and name in self.acts:
             return _Meaning("act", code.name, self.acts[name])
-        is_actor = in_folder == "actor" or (name in self.ids["actor"] and not in_folder)
+        if in_folder in ("actor", "target"):
+            return _Meaning(in_folder, code.name)
+        is_actor = not in_folder and name in self.ids["actor"]
         return _Meaning("actor" if is_actor else "issue", code.name)
 
     def _can_be(self, kind: str, code: ProjectCode) -> bool:
@@ -224,46 +227,57 @@ class _Taking:
 
     def _together(self, guids: Iterable[str]) -> _Codes:
         meant = [self.codes[guid] for guid in dict.fromkeys(guids) if guid in self.codes]
+        named = {
+            kind: tuple(self._named(code) for code in meant if code.kind == kind)
+            for kind in ("actor", "target", "issue")
+        }
         return _Codes(
             tuple(code.identifier for code in meant if code.kind == "act"),
-            tuple(self._named(code) for code in meant if code.kind == "actor"),
-            tuple(self._named(code) for code in meant if code.kind == "issue"),
+            named["actor"],
+            named["target"],
+            named["issue"],
             any(code.kind == "statement" for code in meant),
         )
 
     def _items(self, codes: _Codes) -> Iterator[_ItemFields]:
         """Yield the items that words stand for: kind, fields, and what has no field."""
-        actors, issues = codes.actors, codes.issues
-        acts = codes.acts or (("say",) if codes.is_statement or actors or issues else ())
+        actors, targets, issues = codes.actors, codes.targets, codes.issues
+        is_coded = codes.is_statement or actors or targets or issues
+        rest = (*actors[1:], *targets[1:])
+        acts = codes.acts or (("say",) if is_coded else ())
         for act in acts:
             if actors and act != "say" and not codes.is_statement:
-                issue = {"issue": issues[0]} if issues else {}
-                fields = {"kind": act, "actor": actors[0], **issue}
-                yield "act", dict(fields), _also((*actors[1:], *issues[1:]))
+                fields = {"kind": act, "actor": actors[0]}
+                fields |= {"issue": issues[0]} if issues else {}
+                fields |= {"target": targets[0]} if targets else {}
+                yield "act", dict(fields), _also((*rest, *issues[1:]))
             else:
-                speaker = {"speaker": actors[0]} if actors else {}
-                yield "statement", {"act": act, **speaker}, _also((*actors[1:], *issues))
+                fields = {"act": act}
+                fields |= {"speaker": actors[0]} if actors else {}
+                fields |= {"addressee": targets[0]} if targets else {}
+                yield "statement", dict(fields), _also((*rest, *issues))
 
     def _named(self, code: _Meaning) -> str:
         """Return the id of an actor or issue; one that the file does not know is added."""
-        ids = self.ids[code.kind]
+        kind = "actor" if code.kind == "target" else code.kind
+        ids = self.ids[kind]
         if code.identifier in ids.values():
             return code.identifier
         identifier = None if code.identifier else ids.get(code.name.casefold())
         if identifier is not None:
             return identifier
-        identifier = self._free(code)
+        identifier = self._free(code, kind)
         name = code.name or identifier
-        correct(self.file, f"{code.kind}:{identifier}", "add", _NOBODY, {"name": name})
-        self._note(code.kind, identifier, [name])
-        self.added[code.kind].append(identifier)
+        correct(self.file, f"{kind}:{identifier}", "add", _NOBODY, {"name": name})
+        self._note(kind, identifier, [name])
+        self.added[kind].append(identifier)
         return identifier
 
-    def _free(self, code: _Meaning) -> str:
+    def _free(self, code: _Meaning, kind: str) -> str:
         """Return an id for a name that no other has."""
         slug = code.identifier or re.sub(r"\W+", "_", code.name.casefold()).strip("_")
-        slug = slug if slug[:1].isalpha() else f"{code.kind}_{slug}".rstrip("_")
-        taken, number, wish = set(self.ids[code.kind].values()), 2, slug
+        slug = slug if slug[:1].isalpha() else f"{kind}_{slug}".rstrip("_")
+        taken, number, wish = set(self.ids[kind].values()), 2, slug
         while wish in taken:
             wish, number = f"{slug}_{number}", number + 1
         return wish

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 import warnings
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from satumeja.errors import ReportError
@@ -20,6 +21,7 @@ __all__ = ["pdf_text"]
 
 _MOST_PAGES = 200
 _LONGEST_DATE = 80
+_WORDS_OF_HEADLINE = 20
 _HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 _RUNS_ON = re.compile(r"(?<![.!?…\"”:])[ \t]*\n(?=[a-z(“\"‘])")
 _GAP = re.compile(r"\n\s*\n+")
@@ -69,10 +71,12 @@ def pdf_text(data: bytes) -> tuple[str, dt.date | None]:
 
 def _made(reader: PdfReader) -> dt.date | None:
     """Give the day a PDF says it was made; None where it says none, or what is none."""
+    from pypdf.errors import PyPdfError
+
     try:
         moment = reader.metadata.creation_date if reader.metadata else None
-    except (ValueError, KeyError, TypeError):
-        return None
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
+        return None  # what a damaged file says of itself is no reason to refuse its text
     return moment.date() if moment else None
 
 
@@ -84,19 +88,21 @@ def _one_line(error: Exception) -> str:
 def _paragraphs(text: str) -> str:
     """Join the lines a page's width broke; a line that ends a sentence early ends a paragraph."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    blocks = []
+    blocks: list[str] = []
     for block in _GAP.split(_HYPHEN.sub("", text)):
         lines = [line.strip() for line in block.split("\n") if line.strip()]
         widest = max((len(line) for line in lines), default=0)
         joined = ""
-        for line in lines:
+        for line, after in zip_longest(lines, lines[1:], fillvalue=""):
             if _is_date(line):
                 joined = f"{joined.rstrip()}\n\n{line}\n\n"
                 continue
             joined += line
             short = len(line) < 0.8 * widest
             ended = line[-1:] in '.!?…”"’)'
-            joined += "\n\n" if short and (ended or len(line) < 0.5 * widest) else " "
+            heads = not blocks and joined.count(" ") < _WORDS_OF_HEADLINE and after[:1].isupper()
+            ends = ended or heads or len(line) < 0.5 * widest
+            joined += "\n\n" if short and ends else " "
         blocks.append(joined.strip())
     return "\n\n".join(block for block in blocks if block) + "\n"
 

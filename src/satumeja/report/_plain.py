@@ -48,7 +48,7 @@ def plain(text: str) -> Plain | None:
     >>> plain("“Ya,” kata Erdoğan") is None
     True
     """
-    if not _ANY.search(text):
+    if text.isascii() or not _ANY.search(text):  # what is looked for is never ASCII
         return None
     places = list(range(len(text)))
     found = Plain(text, places, [place + 1 for place in places])
@@ -71,7 +71,8 @@ def shown(words: str) -> str:
     '“Ya �[2J”'
     """
     found = plain(words)
-    return _CONTROL.sub("\ufffd", " ".join((found.text if found else words).split()))
+    line = " ".join((found.text if found else words).split())
+    return line if line.isprintable() else _CONTROL.sub("\ufffd", line)
 
 
 def _meant(broken: str) -> str:

@@ -13,7 +13,7 @@ from satumeja.errors import Fault, ReportError
 from satumeja.report._load import LIMIT, read_bytes, text_of
 from satumeja.report._types import Source
 
-__all__ = ["open_source", "report_files"]
+__all__ = ["open_source", "report_files", "source_of"]
 
 _PAGE_LIMIT = 16 * 1024 * 1024
 _SUFFIXES = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf"}
@@ -41,6 +41,11 @@ def open_source(path: str | os.PathLike[str]) -> Source:
     """
     name = os.fspath(path)
     data = sys.stdin.buffer.read(_PAGE_LIMIT + 1) if name == "-" else read_bytes(name, _PAGE_LIMIT)
+    return source_of(data, name)
+
+
+def source_of(data: bytes, name: str) -> Source:
+    """Take the bytes of a report in any form, as `open_source` does those of a file."""
     digest = hashlib.sha256(data).hexdigest()
     form = _form_of(name, data)
     if form == "text":

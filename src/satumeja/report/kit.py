@@ -7,7 +7,7 @@ from satumeja.report._fingerprint import fingerprint
 from satumeja.report._given_day import PATH_PARTS, day_in_path, moment_given
 from satumeja.report._knowledge import knowledge, word_choice
 from satumeja.report._plain import shown
-from satumeja.report._source import report_files
+from satumeja.report._source import report_files, source_of
 from satumeja.report._types import Plain
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "moment_given",
     "report_files",
     "shown",
+    "source_of",
     "word_choice",
 ]

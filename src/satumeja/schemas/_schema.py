@@ -97,7 +97,7 @@ def schema(name: str, *, closed: bool = False) -> dict[str, Any]:
     --------
     >>> timeline = schema("timeline")
     >>> timeline["required"], timeline["properties"]["schema"]["const"]
-    (['schema', 'moments'], 'satumeja/timeline/1')
+    (['schema', 'moments', 'undated', 'undated_reports'], 'satumeja/timeline/1')
     """
     output = name.removeprefix("satumeja/").removesuffix(f"/{VERSION}")
     if output == _MODEL.name:

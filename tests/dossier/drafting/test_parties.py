@@ -101,13 +101,19 @@ def test_the_limit_drops_what_nothing_else_names_and_tells_it() -> None:
 def test_what_a_threat_or_demand_names_is_never_left_out() -> None:
     threats = (
         "Iran threatened to close the strait if Iraq stayed. Iran threatened to expel the crews. "
-        "Iran threatened to burn the maps. Iran threatened to sue Iraq. "
-        "Iran threatened to block the road. Iraq demanded that Iran repay the loan."
+        "Iran threatened to burn the maps. Iran threatened to paint the walls. "
+        "Iran threatened to sell the lamps. Iraq demanded that Iran repay the loan."
     )
     options = makers(story(MANY + threats, "en"))["iran"]["options"]
     names = {option["name"]["en"] for option in options.values()}
     assert {
-        *("Close the strait", "Expel the crews", "Burn the maps", "Sue Iraq", "Block the road"),
+        *(
+            "Close the strait",
+            "Expel the crews",
+            "Burn the maps",
+            "Paint the walls",
+            "Sell the lamps",
+        ),
         "Repay the loan",
     } <= names
     assert not {"Open the canal", "Share the maps"} & names

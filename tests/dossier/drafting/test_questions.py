@@ -79,9 +79,9 @@ def test_who_asks_for_talks_and_who_is_asked_can_both_come() -> None:
 
 
 def test_what_must_not_be_done_is_an_option_unwanted_by_who_says_so() -> None:
-    model, made = drafted("Iran demanded that Iraq not fill the lake. Iraq offered to talk.")
+    model, made = drafted("Iran demanded that Iraq not paint the beacons. Iraq offered to talk.")
     (option,) = (key for key in model["decision_makers"]["iraq"]["options"] if key != "talk")
-    assert model["decision_makers"]["iraq"]["options"][option]["name"]["en"] == "Fill the lake"
+    assert model["decision_makers"]["iraq"]["options"][option]["name"]["en"] == "Paint the beacons"
     assert f"-iraq.{option}" in wanted(model, "iran")
     assert len(of(made, "stand")) == 1
 

@@ -267,20 +267,20 @@ def test_actors_are_merged_and_split_everywhere(file: DossierFile) -> None:
 def test_actors_and_issues_of_ones_own(file: DossierFile) -> None:
     names = {"name.en": "Valley Union", "name.id": "Serikat Lembah", "kind": "organisation"}
     dossier.correct(file, "actor:valley", "add", "ana", names)
-    dossier.correct(file, "issue:wages", "add", "ana", {"name.en": "Raise wages"})
+    dossier.correct(file, "issue:parade", "add", "ana", {"name.en": "Raise wages"})
     key = key_of(file, "demand", "peru")
-    dossier.correct(file, key, "edit", "ana", {"actor": "Serikat Lembah", "issue": "wages"})
+    dossier.correct(file, key, "edit", "ana", {"actor": "Serikat Lembah", "issue": "parade"})
     joined = whole(file)
     actor = joined.dossier.actor("valley")
     assert (actor.kind, actor.called("en"), actor.called("id")) == (
         *("organisation", "Valley Union", "Serikat Lembah"),
     )
-    assert joined.issue_name("wages", "id") == "Raise wages"
-    dossier.correct(file, "issue:wages", "edit", "ben", {"name.id": "Menaikkan upah"})
-    assert whole(file).issue_name("wages", "id") == "Menaikkan upah"
-    dossier.merge(file, "issue:wages", "talk", "ben")
+    assert joined.issue_name("parade", "id") == "Raise wages"
+    dossier.correct(file, "issue:parade", "edit", "ben", {"name.id": "Menaikkan upah"})
+    assert whole(file).issue_name("parade", "id") == "Menaikkan upah"
+    dossier.merge(file, "issue:parade", "talk", "ben")
     assert act(file, key).issue == "talk"
-    assert "wages" not in whole(file).issues
+    assert "parade" not in whole(file).issues
 
 
 def test_states_are_called_by_the_language_of_the_page(file: DossierFile) -> None:

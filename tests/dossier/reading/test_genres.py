@@ -93,8 +93,10 @@ GENRES = [
     (
         "id",
         RIVER["id"],
-        "brata: Sungai terbuka bagi yang membayar. / "
-        "brata: Tak seorang pun yang saya kenal membayar.",
+        (
+            "brata: Sungai terbuka bagi yang membayar. / "
+            "brata: Tak seorang pun yang saya kenal membayar."
+        ),
     ),
     (
         "id",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,8 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from satumeja.brief.words import Words
-from satumeja.dossier import Act, KeptReport, Whole
-from satumeja.dossier.reading import issue_name
+from satumeja.dossier import Act, KeptReport, Statement, Whole, period
 from satumeja.report.kit import shown
 
 __all__ = ["dossier_page"]
@@ -42,6 +41,7 @@ class _Sheet:
     """One report: its text with marks, and the items beside it."""
 
     report: KeptReport
+    day: str
     language: str
     text: Markup
     items: tuple[_Item, ...]
@@ -95,26 +95,24 @@ def dossier_page(whole: Whole, language: str = "en") -> str:
 def _sheets(whole: Whole, words: Words) -> Iterator[_Sheet]:
     """Draw up the reports."""
     text = whole.dossier.report.text
-    names = {actor.id: actor.name for actor in whole.dossier.actors}
-    done: dict[str, list[str]] = {}
+    acts: dict[str, list[str]] = {}
     items: dict[str, list[_Item]] = {report.key: [] for report in whole.reports}
     for act in whole.dossier.acts:
-        label = _act_label(act, names, words)
         if act.statement is not None:
-            done.setdefault(act.statement, []).append(label)
-    for one in whole.dossier.statements:
-        speaker = names.get(one.speaker or "", words("dossier.nobody"))
-        label = f"{speaker} · {words(f'dossier.mode.{one.mode}')}"
-        doubt = [words("dossier.doubtful")] if one.doubtful else []
-        note = "; ".join([*done.get(one.id, ()), *doubt])
-        items[_report(one.id)].append(_item(whole, one.id, label, one.content, note, words))
+            parts = [_act_label(whole, act, words), *_days(act, words), _review(whole, act, words)]
+            acts.setdefault(act.statement, []).append(", ".join(filter(None, parts)))
+    for statement in whole.dossier.statements:
+        item = _of_statement(whole, statement, acts.get(statement.id, ()), words)
+        items[_report(statement.id)].append(item)
     for act in whole.dossier.acts:
         if act.statement is None:
-            label = _act_label(act, names, words)
-            items[_report(act.id)].append(_item(whole, act.id, label, act.span, "", words))
+            label = " · ".join([_act_label(whole, act, words), *_days(act, words)])
+            note = _review(whole, act, words)
+            items[_report(act.id)].append(_item(whole, act.id, label, act.span, note))
     for report in whole.reports:
-        found = tuple(items[report.key])
-        yield _Sheet(report, report.language, _marked(text, report, found), found)
+        beside = tuple(items[report.key])
+        day = _report_day(report, words)
+        yield _Sheet(report, day, report.language, _marked(text, report, beside), beside)
 
 
 def _report(key: str) -> str:
@@ -122,24 +120,59 @@ def _report(key: str) -> str:
     return key.partition("#")[0]
 
 
-def _item(
-    whole: Whole, key: str, label: str, span: tuple[int, int], note: str, words: Words
-) -> _Item:
-    """Draw up one item, with what an analyst said of it."""
-    review = f"dossier.review.{whole.states[key]}"
-    state = words(review) if review in words else ""
+def _of_statement(whole: Whole, statement: Statement, acts: Iterable[str], words: Words) -> _Item:
+    """Draw up a statement, with the acts done in it."""
+    speaker = statement.speaker and whole.actor_name(statement.speaker, words.language)
+    mode = words(f"dossier.mode.{statement.mode}")
+    label = " · ".join([speaker or words("dossier.nobody"), mode, *_days(statement, words)])
+    doubt = words("dossier.doubtful") if statement.doubtful else ""
+    notes = "; ".join(filter(None, (*acts, doubt, _review(whole, statement, words))))
+    return _item(whole, statement.id, label, statement.content, notes)
+
+
+def _item(whole: Whole, key: str, label: str, span: tuple[int, int], note: str) -> _Item:
+    """Draw up one item."""
     quoted = shown(whole.dossier.words(span))
-    notes = "; ".join(part for part in (note, state) if part)
-    anchor = key.replace("#", "-")
-    return _Item(key, anchor, key.split("#")[1], label, quoted, notes, *span)
+    return _Item(key, key.replace("#", "-"), key.split("#")[1], label, quoted, note, *span)
 
 
-def _act_label(act: Act, names: Mapping[str, str], words: Words) -> str:
+def _report_day(report: KeptReport, words: Words) -> str:
+    """Give when a report was published, marked where that is not certain."""
+    if report.day is None:
+        return words("dossier.no_day")
+    return _certain(report.day.isoformat(), report.day_doubtful, words)
+
+
+def _certain(day: str, doubtful: bool, words: Words) -> str:
+    """Mark a day that is not certain."""
+    return words("evidence.date_doubtful", date=day) if doubtful else day
+
+
+def _days(item: Statement | Act, words: Words) -> Iterator[str]:
+    """Give when something was said or done, as far as its words say, and by when it falls due."""
+    if item.date is not None:
+        day = period(item.date, item.date_end, item.precision)
+        yield _certain(day, item.date_doubtful, words)
+    if isinstance(item, Act) and item.due is not None:
+        yield words("dossier.due", days=period(item.due, item.due_end, item.due_precision))
+
+
+def _review(whole: Whole, item: Statement | Act, words: Words) -> str:
+    """Give what an analyst said of an item, who it was and when; empty where nobody did."""
+    review = whole.reviews.get(item.id)
+    if review is None:
+        return ""
+    state = words(f"dossier.review.{whole.states[item.id]}")
+    return words("evidence.reviewed", state=state, who=review.who, day=review.at[:10])
+
+
+def _act_label(whole: Whole, act: Act, words: Words) -> str:
     """Say an act in a few words."""
-    done = words(f"dossier.act.{act.kind}")
-    towards = f" → {names.get(act.target, act.target)}" if act.target else ""
-    about = f" ({issue_name(act.issue, words.language)})" if act.issue else ""
-    return f"{names.get(act.actor, act.actor)}: {done}{towards}{about}"
+    language = words.language
+    deed = words(f"dossier.act.{act.kind}")
+    towards = f" → {whole.actor_name(act.target, language)}" if act.target else ""
+    about = f" ({whole.issue_name(act.issue, language)})" if act.issue else ""
+    return f"{whole.actor_name(act.actor, language)}: {deed}{towards}{about}"
 
 
 def _marked(text: str, report: KeptReport, items: tuple[_Item, ...]) -> Markup:

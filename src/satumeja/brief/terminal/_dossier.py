@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from satumeja.brief.words import Words
-from satumeja.dossier.reading import issue_name
+from satumeja.dossier import issue_name
 from satumeja.report.kit import shown
 
 if TYPE_CHECKING:
@@ -117,28 +117,29 @@ def _actors(dossier: Dossier, words: Words) -> Table:
         named = words("dossier.once") if count == 1 else words("dossier.named", count=count)
         kind = words(f"dossier.actor.{actor.kind}")
         what = "; ".join(part for part in (actor.office, kind, actor.state, named) if part)
-        table.add_row(Text(actor.id, style="bold"), Text(f"{actor.name} ({what})"))
+        name = actor.called(words.language)
+        table.add_row(Text(actor.id, style="bold"), Text(f"{name} ({what})"))
     return table
 
 
-def _name(dossier: Dossier, actor: str | None) -> str:
+def _name(dossier: Dossier, actor: str | None, words: Words) -> str:
     """Give an actor's name, or the words where it is not one."""
-    for one in dossier.actors:
-        if one.id == actor:
-            return one.name
+    for other in dossier.actors:
+        if other.id == actor:
+            return other.called(words.language)
     return actor or ""
 
 
 def _statement(dossier: Dossier, statement: Statement, words: Words) -> RenderableType:
     """Give a statement: a line of who and how, and the words themselves."""
-    speaker = _name(dossier, statement.speaker)
+    speaker = _name(dossier, statement.speaker, words)
     if not speaker and statement.speaker_span:
         speaker = f"{shown(dossier.words(statement.speaker_span))} ({words('dossier.nobody')})"
     line = Text()
     line.append(f"{statement.id} ", style="dim")
     line.append(speaker or words("dossier.nobody"), style="bold")
     cue = shown(dossier.words(statement.cue)) if statement.cue else None
-    addressee = _name(dossier, statement.addressee)
+    addressee = _name(dossier, statement.addressee, words)
     details = [
         cue and f"“{cue}”",
         words(f"dossier.mode.{statement.mode}"),
@@ -157,11 +158,11 @@ def _act(dossier: Dossier, act: Act, words: Words) -> RenderableType:
     """Give an act on one line: who, what, to whom, about what, resting on what."""
     line = Text()
     line.append(f"{act.id} ", style="dim")
-    line.append(_name(dossier, act.actor), style="bold")
+    line.append(_name(dossier, act.actor, words), style="bold")
     kind = words(f"dossier.act.{act.kind}")
     line.append(f" · {kind}", style="italic")
     if act.target:
-        line.append(f" → {_name(dossier, act.target)}")
+        line.append(f" → {_name(dossier, act.target, words)}")
     if act.issue:
         issue = issue_name(act.issue, words.language).lower()
         line.append(f" · {words('dossier.about', issue=issue)}")

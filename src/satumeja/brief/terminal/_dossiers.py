@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from satumeja.brief.words import Words
-from satumeja.dossier import issue_name
 
 if TYPE_CHECKING:
     from satumeja.dossier import Dispute, Gathered, Moment, Position, Whole
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["print_gathered", "print_positions", "print_timeline"]
 
-_KIND = 13
+_KIND, _DAY = 13, 11
 
 
 def print_gathered(
@@ -58,28 +57,95 @@ def print_gathered(
     console.print(words("gathered.same", count=words.number(len(groups))), soft_wrap=True)
 
 
-def print_timeline(moments: Sequence[Moment], console: Console, language: str = "en") -> None:
-    """Print what was done and said, a line each, in order of time.
+def print_timeline(
+    whole: Whole,
+    moments: Sequence[Moment],
+    undated: Sequence[Moment],
+    remedies: Mapping[str, str],
+    console: Console,
+    language: str = "en",
+) -> None:
+    """Print what was done and said, a line each, in order of time; what has no day stands apart.
 
     Parameters
     ----------
-    moments : sequence of Moment
-        From `satumeja.dossier.timeline`.
+    whole : Whole
+        What the dossier file holds.
+    moments, undated : sequence of Moment
+        From `satumeja.dossier.timeline` and `satumeja.dossier.undated`.
+    remedies : mapping of str to str
+        What gives each report that was left aside its day, by its key.
     console, language
         Where to print, and in which language; the reports' own words stay as they are.
     """
     words = Words(language)
-    kinds = [words(f"dossier.act.{moment.kind}") for moment in moments]
-    wide = max([_KIND, *map(len, kinds)])
-    for moment, kind in zip(moments, kinds, strict=True):
-        day = moment.day.isoformat() if moment.day else "?"
-        who = " → ".join(filter(None, (moment.actor or "?", moment.target)))
-        console.print(f"{day:10}  {kind:{wide}} {who}: {moment.words} [{moment.key}]")
+    kinds = {moment.kind: words(f"dossier.act.{moment.kind}") for moment in (*moments, *undated)}
+    wide = max([_KIND, *map(len, kinds.values())])
+    days = [_marked(moment) for moment in moments]
+    long = max([_DAY, *map(len, days)])
+    for moment, day in zip(moments, days, strict=True):
+        line = _told(whole, moment, words)
+        console.print(f"{day:{long}} {kinds[moment.kind]:{wide}} {line}")
+    if undated:
+        console.print(f"\n{words('timeline.undated')}")
+        for moment in undated:
+            line = _told(whole, moment, words)
+            console.print(f"{'':{long}} {kinds[moment.kind]:{wide}} {line}")
+    _print_legend(moments, console, words)
+    _print_aside(whole, remedies, console, words)
+
+
+def _marked(moment: Moment) -> str:
+    """Give when something was, with marks for a day of the report and for one not certain."""
+    return moment.when + "*" * moment.reported + "?" * moment.doubtful
+
+
+def _told(whole: Whole, moment: Moment, words: Words) -> str:
+    """Give who did or said what to whom, in the words of the report, and by when it is due."""
+    actor, target = (
+        name and whole.actor_name(name, words.language) for name in (moment.actor, moment.target)
+    )
+    who = " → ".join(filter(None, (actor or "?", target)))
+    due = f" ({words('dossier.due', days=moment.deadline)})" if moment.deadline else ""
+    return f"{who}: {moment.words}{due} [{moment.key}]"
+
+
+def _print_legend(moments: Sequence[Moment], console: Console, words: Words) -> None:
+    """Say what the marks mean that were printed."""
+    reported = any(moment.reported for moment in moments)
+    doubtful = any(moment.doubtful for moment in moments)
+    legend = [
+        words(f"timeline.legend.{key}")
+        for key, used in (("reported", reported), ("doubtful", doubtful))
+        if used
+    ]
+    if legend:
+        console.print("\n" + "\n".join(legend), soft_wrap=True)
+
+
+def _print_aside(
+    whole: Whole, remedies: Mapping[str, str], console: Console, words: Words
+) -> None:
+    """Name the reports that were left aside, and how each is given its day."""
+    if not whole.undated:
+        return
+    console.print(f"\n{words('timeline.aside.title')}", soft_wrap=True)
+    for report in whole.undated:
+        line = words(
+            "timeline.aside.guess" if report.day else "timeline.aside.line",
+            report=report.key,
+            name=report.name,
+            day=report.day.isoformat() if report.day else "",
+            command=remedies[report.key],
+        )
+        console.print(line, soft_wrap=True)
 
 
 def print_positions(
+    whole: Whole,
     positions: Sequence[Position],
     disputes: Sequence[Dispute],
+    remedies: Mapping[str, str],
     console: Console,
     language: str = "en",
 ) -> None:
@@ -87,10 +153,14 @@ def print_positions(
 
     Parameters
     ----------
+    whole : Whole
+        What the dossier file holds.
     positions : sequence of Position
         From `satumeja.dossier.positions`.
     disputes : sequence of Dispute
         From `satumeja.dossier.disputes`.
+    remedies : mapping of str to str
+        What gives each report that was left aside its day, by its key.
     console, language
         Where to print, and in which language.
     """
@@ -99,18 +169,46 @@ def print_positions(
         stances = ", ".join(
             f"{words(f'dossier.act.{stance.kind}')} [{stance.key}]" for stance in position.stances
         )
-        issue = issue_name(position.issue, language)
         key = "positions.changed" if position.changed else "positions.stands"
-        line = words(key, actor=position.actor, issue=issue, stances=stances)
+        actor = whole.actor_name(position.actor, language)
+        line = words(key, actor=actor, issue=_about(whole, position, language), stances=stances)
         console.print(line, soft_wrap=True)
+        console.print(_facts(whole, position, words), soft_wrap=True)
     for dispute in disputes:
         claim = dispute.claim
-        denials = ", ".join(f"{denial.actor} [{denial.key}]" for denial in dispute.denials)
-        line = words(
-            f"positions.disputed.{claim.kind}",
-            actor=claim.actor,
-            target=claim.target,
-            item=claim.key,
-            denials=denials,
+        names = {
+            role: whole.actor_name(actor or "?", language)
+            for role, actor in (("actor", claim.actor), ("target", claim.target))
+        }
+        denials = ", ".join(
+            f"{whole.actor_name(denial.actor or '?', language)} [{denial.key}]"
+            for denial in dispute.denials
         )
-        console.print(line, soft_wrap=True)
+        key = f"positions.disputed.{claim.kind}"
+        if key not in words or not claim.target:
+            key = "positions.disputed.any"
+        console.print(words(key, **names, item=claim.key, denials=denials), soft_wrap=True)
+    _print_aside(whole, remedies, console, words)
+
+
+def _about(whole: Whole, position: Position, language: str) -> str:
+    """Give what a position is about: its issue, or the words of the reports in quotation marks."""
+    if position.topic is not None:
+        return f"“{position.topic.words}”"
+    return whole.issue_name(position.issue or "", language)
+
+
+def _facts(whole: Whole, position: Position, words: Words) -> str:
+    """Give the days of a position, its sources, and how much of it was reviewed."""
+    whens = {stance.when for stance in position.stances if stance.day}
+    ends = [day.isoformat() for day in (position.first, position.last) if day]
+    days = " – ".join(dict.fromkeys(ends)) if len(whens) > 1 else "".join(whens)
+    reviewed = sum(whole.states[stance.key] != "proposed" for stance in position.stances)
+    return "    " + words(
+        "positions.facts",
+        days=days + "?" * position.doubtful or words("positions.no_day"),
+        sources=position.sources,
+        independent=position.independent,
+        reviewed=reviewed,
+        count=len(position.stances),
+    )

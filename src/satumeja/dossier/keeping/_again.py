@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
-from dataclasses import replace
-from pathlib import Path
-
 from satumeja.dossier._read import read
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._gather import stated_moments
 from satumeja.dossier.keeping._keep import given, keep
 from satumeja.dossier.keeping._known import Known
-from satumeja.report import open_source, parse
+from satumeja.report import parse
+from satumeja.report.kit import source_of
 
 __all__ = ["read_again"]
 
@@ -38,9 +35,6 @@ def read_again(file: DossierFile, key: str) -> None:
     """
     data = given(file, key)
     (row,) = file.rows("SELECT * FROM source WHERE id = ?", (int(key[1:]),))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"report{Path(row['name']).suffix}"
-        path.write_bytes(data)
-        source = replace(open_source(path), name=row["name"])
+    source = source_of(data, row["name"])
     published = stated_moments(file).get(source.sha256)
     keep(file, source, read(parse(source, published=published)), row["reader"], Known.of(file))

@@ -76,9 +76,7 @@ class DossierFile:
         where, uri = self.path, False
         if where != ":memory:" and not _may_write(where):
             where, uri = self._readable(), True
-        connection = sqlite3.connect(where, timeout=_BUSY_SECONDS, isolation_level=None, uri=uri)
-        connection.row_factory = sqlite3.Row
-        return connection
+        return _opened(where, uri=uri)
 
     def _readable(self) -> str:
         """Name the file so that reading it needs no lock and no log beside it."""
@@ -109,8 +107,7 @@ class DossierFile:
     def _update(self, version: int) -> None:
         """Bring an older file up to date; one that may not be written, in memory."""
         if self.path != ":memory:" and not _may_write(self.path):
-            memory = sqlite3.connect(":memory:", isolation_level=None)
-            memory.row_factory = sqlite3.Row
+            memory = _opened(":memory:")
             self._connection.backup(memory)
             self._connection.close()
             self._connection = memory
@@ -196,6 +193,13 @@ class DossierFile:
     ) -> None:
         """Close the file."""
         self.close()
+
+
+def _opened(where: str, *, uri: bool = False) -> sqlite3.Connection:
+    """Open a database, in which each change stands by itself unless asked otherwise."""
+    connection = sqlite3.connect(where, timeout=_BUSY_SECONDS, isolation_level=None, uri=uri)
+    connection.row_factory = sqlite3.Row
+    return connection
 
 
 def _may_write(path: str) -> bool:

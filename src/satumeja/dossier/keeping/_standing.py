@@ -19,9 +19,9 @@ from satumeja.dossier.keeping._items import added_rows, corrected_row, made
 from satumeja.dossier.keeping._names import Names
 from satumeja.report import Span
 
-__all__ = ["Standing", "span_of", "standing"]
+__all__ = ["Standing", "made_of", "span_of", "standing"]
 
-_Kept = TypeVar("_Kept", Statement, Act)
+_Made = TypeVar("_Made")
 
 Standing = tuple[str, str, Statement | Act]
 """A key, a state, and what stands under it."""
@@ -118,7 +118,7 @@ def _statement(columns: Any, key: str, offset: int, names: Names) -> Statement:
     if names.renames:
         speaker = names.actor(speaker, source) if speaker else None
         addressee = names.actor(addressee, source) if addressee else None
-    return _as(
+    return made_of(
         Statement,
         {
             "id": key,
@@ -156,7 +156,7 @@ def _act(columns: Any, key: str, offset: int, names: Names) -> Act:
             names.actor(party, source) if party else None
             for party in (actor, by, target, condition_actor)
         )
-    return _as(
+    return made_of(
         Act,
         {
             "id": key,
@@ -183,7 +183,7 @@ def _act(columns: Any, key: str, offset: int, names: Names) -> Act:
     )
 
 
-def _as(kind: type[_Kept], fields: dict[str, Any]) -> _Kept:
+def made_of(kind: type[_Made], fields: dict[str, Any]) -> _Made:
     """Make a frozen object of all its fields; setting them one by one takes four times as long."""
     value = object.__new__(kind)
     object.__setattr__(value, "__dict__", fields)

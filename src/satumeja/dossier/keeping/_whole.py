@@ -25,7 +25,7 @@ from satumeja.errors import ReportError
 from satumeja.report import Report, Span
 from satumeja.report.kit import knowledge
 
-__all__ = ["Gathering", "Whole", "whole"]
+__all__ = ["Gathering", "Whole", "uncollected", "whole"]
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,8 @@ class Whole:
         What each issue is called by language: the built-in ones, and those of one's own.
     link_events : tuple of Correction
         What analysts said of links, in force.
+    reviews : mapping
+        Of each statement and act that an analyst corrected, the last correction of it.
     """
 
     dossier: Dossier
@@ -54,6 +56,7 @@ class Whole:
     undated: tuple[KeptReport, ...] = ()
     issues: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     link_events: tuple[Correction, ...] = field(default=(), repr=False)
+    reviews: Mapping[str, Correction] = field(default_factory=dict, repr=False)
 
     def report_at(self, span: Span) -> KeptReport:
         """Give the report a span stands in."""
@@ -70,18 +73,37 @@ class Whole:
         names = self.issues.get(issue, {})
         return names.get(language) or next(iter(names.values()), issue)
 
+    def actor_name(self, actor: str, language: str) -> str:
+        """Give what an actor is called in a language; of one nobody knows, the words that name it.
+
+        Parameters
+        ----------
+        actor : str
+            The actor, by id.
+        language : {"en", "id"}
+            The language.
+        """
+        known = self._by_actor.get(actor)
+        return known.called(language) if known else actor
+
+    @cached_property
+    def stated_links(self) -> Mapping[Link, bool]:
+        """Links that an analyst said something of, and whether they hold by the last word."""
+        acts = {act.id for act in self.dossier.acts}
+        stated: dict[Link, bool] = {}
+        for event in self.link_events:
+            act, kind, of = event.of.split(":")
+            if {act, of} <= acts:
+                stated[Link(kind, act, of)] = event.verb != "reject"
+        return stated
+
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """How the acts bear on earlier ones, by the rules and by what analysts said of it."""
-        state: dict[str, str] = {event.of: event.verb for event in self.link_events}
-        by_rule = {f"{link.act}:{link.kind}:{link.of}": link for link in links(self.dossier)}
-        acts = {act.id for act in self.dossier.acts}
-        kept = [link for key, link in by_rule.items() if state.get(key) != "reject"]
-        for key, verb in state.items():
-            act, kind, of = key.split(":")
-            if verb != "reject" and key not in by_rule and {act, of} <= acts:
-                kept.append(Link(kind, act, of))
-        return tuple(kept)
+        stated, by_rule = self.stated_links, links(self.dossier)
+        kept = [link for link in by_rule if stated.get(link, True)]
+        more = set(stated).difference(by_rule)
+        return (*kept, *(link for link, holds in stated.items() if holds and link in more))
 
     @cached_property
     def contests(self) -> Mapping[str, tuple[Contest, ...]]:
@@ -91,9 +113,16 @@ class Whole:
     @cached_property
     def denied_links(self) -> frozenset[tuple[str, str]]:
         """Pairs of acts of which an analyst said that the one does not deny the other."""
-        state = {event.of: event.verb for event in self.link_events}
-        parts = [key.split(":") for key, verb in state.items() if verb == "reject"]
-        return frozenset((act, of) for act, kind, of in parts if kind == "denies")
+        return frozenset(
+            (link.act, link.of)
+            for link, holds in self.stated_links.items()
+            if link.kind == "denies" and not holds
+        )
+
+    @cached_property
+    def _by_actor(self) -> dict[str, Actor]:
+        """Give each actor by its id."""
+        return {actor.id: actor for actor in self.dossier.actors}
 
     @cached_property
     def _by_key(self) -> dict[str, KeptReport]:
@@ -121,12 +150,12 @@ def whole(file: DossierFile, as_of: dt.date | None = None) -> Whole:
     -----
     Cost is linear in what the file holds.
     """
-    with _uncollected():
+    with uncollected():
         return _whole(file, as_of)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Let no garbage be looked for while many objects are made that all stay: half the time."""
     was_on = gc.isenabled()
     gc.disable()
@@ -142,7 +171,7 @@ def _whole(file: DossierFile, as_of: dt.date | None) -> Whole:
     kept, undated = _by_day(kept_reports(file), as_of)
     if not kept:
         by = f" by {as_of}" if as_of else ""
-        aside = f"; {len(undated)} have no certain day" if undated else ""
+        aside = f"; {_aside(file, undated)}" if undated else ""
         raise ReportError(f"{file.path}: the dossier has no report{by}{aside}")
     reports: list[KeptReport] = []
     place = 0
@@ -174,7 +203,15 @@ def _whole(file: DossierFile, as_of: dt.date | None) -> Whole:
         undated,
         names.issues,
         tuple(in_force(file, ("link",))),
+        {event.of: event for event in in_force(file, ("statement", "act"))},
     )
+
+
+def _aside(file: DossierFile, undated: Sequence[KeptReport]) -> str:
+    """Say how many reports have no certain day, and how one is given."""
+    key = undated[0].key
+    command = f"correct {file.path} {key} edit --set published=DAY"
+    return f"{len(undated)} have no certain day; {key} is given one with: {command}"
 
 
 _Kept = Sequence[tuple[KeptReport, str]]

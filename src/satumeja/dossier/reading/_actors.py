@@ -228,6 +228,7 @@ def _finish(scan: Scan) -> None:
         people.mask.paint([span], "actor")
         for place in range(*span):
             people.cues.pop(place, None)
+            people.nouns.pop(place, None)
     people.mentions.sort(key=lambda mention: (mention.start, -mention.end))
     mentions: dict[str, list[Mention]] = {}
     for mention in people.mentions:

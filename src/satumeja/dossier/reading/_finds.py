@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
-from satumeja.dossier.reading._gazetteer import lists
+from satumeja.dossier.reading._gazetteer import Cue, lists
 from satumeja.dossier.reading._paint import People
 from satumeja.dossier.reading._starts import Starts
 from satumeja.report import DateMention, Report, Span
@@ -44,10 +44,15 @@ class Work:
     spoken: dict[Span, None]
     quotes: Starts[Span]
     dates: Starts[DateMention]
+    cues: dict[int, tuple[int, Cue]] = field(init=False)
     finds: list[Find] = field(default_factory=list)
     near: dict[int, list[Find]] = field(default_factory=dict)
     used_cues: set[int] = field(default_factory=set)
     used_quotes: set[Span] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Put the nouns for something said beside the words of saying."""
+        self.cues = self.people.nouns | self.people.cues
 
 
 @cache

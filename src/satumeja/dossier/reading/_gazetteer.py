@@ -281,10 +281,15 @@ def issue_name(issue: str, language: str) -> str:
     language : {"en", "id"}
         The language of the words.
 
+    Returns
+    -------
+    str
+        Its name; of an issue that is not built in, which only a dossier file can name, its id.
+
     Examples
     --------
-    >>> issue_name("withdraw", "id")
-    'Menarik mundur pasukan'
+    >>> issue_name("withdraw", "id"), issue_name("wages", "id")
+    ('Menarik mundur pasukan', 'wages')
     """
-    name: str = knowledge(_ROOM, "issues")["issues"][issue]["name"][language]
-    return name
+    entry = knowledge(_ROOM, "issues")["issues"].get(issue)
+    return str(entry["name"][language]) if entry else issue

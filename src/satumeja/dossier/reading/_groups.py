@@ -95,6 +95,7 @@ def _words_before(
         and nouns.has("places", line.lower(stop))
         and line.joined(stop)
         and line.capital(after)
+        and not nouns.has("calendar", line.lower(after))
         and (line.lower(stop) == "of" or not line.is_state(after))
         and stop != index
     ):
@@ -128,7 +129,7 @@ def _words_after(
         return index, run
     if line.lower(noun) in nouns.sorts and not spoken:
         return index, run
-    only_here = run == stop + 1 and not spoken and _is_only(line, noun, stop)
+    only_here = run == stop + 1 and not spoken and _is_only(line, stop - 1, stop)
     return (index, run) if only_here or (run - stop >= _LONG and not spoken) else None
 
 

@@ -47,6 +47,8 @@ class People:
         The actor whose (outermost) mention begins at each index.
     cues : dict
         The word of saying that begins at each index.
+    nouns : dict
+        The noun for something said ("refusal") that begins at each index, not painted.
     mentions : list of Mention
         Every mention, nested ones included.
     answers : dict
@@ -58,6 +60,7 @@ class People:
     actors: dict[str, Actor] = field(default_factory=dict)
     at: dict[int, str] = field(default_factory=dict)
     cues: dict[int, tuple[int, Cue]] = field(default_factory=dict)
+    nouns: dict[int, tuple[int, Cue]] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     persons: Persons = field(default_factory=Persons)
     answers: dict[Span, str | None] = field(default_factory=dict)
@@ -178,8 +181,7 @@ def _paint_cues(scan: Scan, words: list[Token], text: str) -> None:
     for first, stop, cue in cue_nouns(scan.report.language).find(words):
         start, end = words[first].start, words[stop - 1].end
         if start not in scan.people.cues and not is_painted(text[start]):
-            scan.people.cues[start] = (end, cue)
-            scan.people.mask.paint([(start, end)], cue.form)
+            scan.people.nouns[start] = (end, cue)
 
 
 def _is_noun(scan: Scan, words: list[Token], index: int, cue: Cue) -> bool:

@@ -18,7 +18,7 @@ from satumeja.report import Span
 
 __all__ = ["name_parties", "paint_parties"]
 
-_NAME_BEHIND = re.compile(f" ({SYMBOLS['name']}+)(?!,)")
+_NAME_BEHIND = re.compile(f" ({SYMBOLS['name']}+)")
 Found = tuple[Span, Party, str | None]
 _PAINTS = {"thing": "place", "org": "org", "group": "org"}
 

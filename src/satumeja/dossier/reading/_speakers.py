@@ -46,9 +46,12 @@ def resolve_speakers(work: Work) -> None:
         elif elided:
             _take_subject(work, find, previous)
         else:
+            subject = _object_of(work, find)
             outer = _outermost(work, find)
             own = outer.speaker if outer is not find and not _is_body(work, find) else None
             _name_speaker(work, find, own or _introduced(work, find) or spoken.meant(find))
+            if subject is not None:
+                find.speaker, find.doubtful = subject.speaker, subject.doubtful
         if not _is_nested(work, find):
             spoken.note(find)
         previous = find
@@ -100,6 +103,19 @@ def _is_asked(work: Work, found: Find) -> bool:
     )
 
 
+def _object_of(work: Work, found: Find) -> Find | None:
+    """Give the find before whose object names who seems to speak ("rejected X's plan, urged")."""
+    if found.speaker_span is None or found.cue is None:
+        return None
+    place = found.speaker_span[0]
+    for other in work.near[found.where]:
+        if other is found or other.cue is None or other.direct or other.cue[0] >= place:
+            continue
+        if other.content[0] <= place < other.content[1] <= found.cue[0] and other.speaker:
+            return other
+    return None
+
+
 def _is_body(work: Work, found: Find) -> bool:
     """Whether a pronoun means a body and no person ("it")."""
     bodies = lists(work.report.language, "speech")["pronouns"]["body"]
@@ -116,7 +132,7 @@ def _is_of_himself(work: Work, found: Find) -> bool:
 
 def _is_mentioned(work: Work, found: Find) -> bool:
     """Whether somebody only mentions in his words what another demands ("X's demand for")."""
-    noun = found.cue is not None and work.people.cues[found.cue[0]][1].form == "noun"
+    noun = found.cue is not None and work.cues[found.cue[0]][1].form == "noun"
     return noun and _is_nested(work, found)
 
 
@@ -137,6 +153,8 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
     found.speaker_span = start, end = _head_of(work, found.speaker_span, found.cue)
     places = [place for place in range(start, end) if place in work.people.at]
     if places and found.doubtful and _is_of_a_person(work, start, places[0]):
+        return
+    if places and found.doubtful and _is_of_nobody(work, start, places[0]):
         return
     if places and _stands_behind(work, start, found.cue):
         found.doubtful = True
@@ -255,6 +273,12 @@ def _is_of_a_person(work: Work, start: int, place: int) -> bool:
         return False
     belongs = lists(work.report.language, "actors")["names"]["belongs"]
     return re.search(belongs, work.report.text[start:place]) is not None
+
+
+def _is_of_nobody(work: Work, start: int, place: int) -> bool:
+    """Whether one without a name speaks, and only something of his is named ("two sources at")."""
+    people = lists(work.report.language, "speech")["unnamed"]["people"]
+    return any(word in people for word in work.report.text[start:place].lower().split())
 
 
 def _stands_behind(work: Work, start: int, cue: Span | None) -> bool:

@@ -54,6 +54,7 @@ def find_statements(report: Report, people: People) -> tuple[Statement, ...]:
     """
     spoken = dict.fromkeys(_spoken(report))
     quoted = people.mask.copy()
+    quoted.paint(((start, end) for start, (end, _) in people.nouns.items()), "noun")
     quoted.paint(report.quotations, "quoted")
     work = Work(
         report,
@@ -173,7 +174,7 @@ def _found(
     cue_span = _cue_of(work, match, start)
     if cue_span is None or cue_span[0] in work.used_cues:
         return None
-    cue = work.people.cues[cue_span[0]][1]
+    cue = work.cues[cue_span[0]][1]
     if cue.kind not in shape.get("kinds", cue.kind):
         return None
     if _is_negated(work, cue, match.start() + start, cue_span[0]):
@@ -230,13 +231,11 @@ def _cue_of(work: Work, match: re.Match[str], start: int) -> Span | None:
     for name in ("cue", "cue2", "cue3"):
         if match.groupdict().get(name):
             place = match.start(name) + start
-            return (place, work.people.cues[place][0]) if place in work.people.cues else None
+            return (place, work.cues[place][0]) if place in work.cues else None
     inside = [
-        place
-        for place in range(match.start() + start, match.end() + start)
-        if place in work.people.cues
+        place for place in range(match.start() + start, match.end() + start) if place in work.cues
     ]
-    return (inside[-1], work.people.cues[inside[-1]][0]) if inside else None
+    return (inside[-1], work.cues[inside[-1]][0]) if inside else None
 
 
 def _numbered(work: Work) -> tuple[Statement, ...]:

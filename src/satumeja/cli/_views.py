@@ -1,0 +1,209 @@
+"""Commands that tell what many reports say together: in time, and who stands where."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shlex
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from satumeja.cli._common import DossierPath, console, give, print_json, tell
+from satumeja.cli._dossiers import open_whole
+from satumeja.cli._options import AsCsv, AsJson, AsOf, In, Language, only
+
+if TYPE_CHECKING:
+    from satumeja.dossier import Moment, Position, Whole
+
+__all__ = ["positions", "timeline"]
+
+
+def _iso(day: date | None) -> str | None:
+    """Give a day in ISO form."""
+    return day.isoformat() if day else None
+
+
+def _moment(whole: Whole, moment: Moment) -> dict[str, Any]:
+    """Give a moment as JSON."""
+    review = whole.reviews.get(moment.key)
+    return {
+        "date": _iso(moment.day),
+        "date_of_report": moment.reported,
+        "item": moment.key,
+        "kind": moment.kind,
+        "actor": moment.actor,
+        "target": moment.target,
+        "issue": moment.issue,
+        "words": moment.words,
+        "report": whole.report_of(moment.key).name,
+        "state": whole.states[moment.key],
+        "date_end": _iso(moment.last),
+        "precision": moment.precision,
+        "date_doubtful": moment.doubtful,
+        "due": _iso(moment.due),
+        "due_end": _iso(moment.due_end),
+        "due_precision": moment.due_precision,
+        "reviewed_by": review.who if review else None,
+        "reviewed_at": review.at if review else None,
+    }
+
+
+def _position(whole: Whole, position: Position, level: str, language: str) -> dict[str, Any]:
+    """Give what is known of a position as a whole."""
+    states = Counter(whole.states[stance.key] for stance in position.stances)
+    issue, topic = position.issue, position.topic
+    return {
+        "actor_name": whole.actor_name(position.actor, language),
+        "about": whole.issue_name(issue, language) if issue else topic and topic.words,
+        "topic": topic.key if topic else None,
+        "first": _iso(position.first),
+        "last": _iso(position.last),
+        "days_doubtful": position.doubtful,
+        "sources": position.sources,
+        "independent": position.independent,
+        "grade": level,
+        **{state: states[state] for state in ("proposed", "accepted", "edited", "added")},
+    }
+
+
+def _remedies(whole: Whole) -> dict[str, str]:
+    """Give how each report that was left aside is given its day, by its key."""
+    file = shlex.quote(whole.dossier.report.name)
+    return {
+        report.key: f"satumeja correct {file} {report.key} edit --set published=DAY --who NAME"
+        for report in whole.undated
+    }
+
+
+def _undated_reports(whole: Whole) -> list[dict[str, Any]]:
+    """Give the reports that were left aside because it is not certain when they were out."""
+    remedies = _remedies(whole)
+    return [
+        {
+            "report": report.key,
+            "name": report.name,
+            "title": report.title,
+            "date": _iso(report.day),
+            "date_by": report.published_by if report.day else None,
+            "command": remedies[report.key],
+        }
+        for report in whole.undated
+    ]
+
+
+def _print_csv(whole: Whole, rows: Sequence[dict[str, Any]]) -> None:
+    """Print rows as CSV; a cell that would be run by a spreadsheet is quoted as text."""
+    for key, command in _remedies(whole).items():
+        tell(f"left out, its day is not certain: {key}; give it one with: {command}")
+    out = io.StringIO()
+    if rows:
+        writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    give(out.getvalue(), None)
+
+
+def _cell(value: Any) -> Any:
+    """Keep a spreadsheet from taking words for a formula."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t" else value
+
+
+def timeline(
+    path: DossierPath,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    language: In = Language.en,
+) -> None:
+    """Tell what was done and said, in order of time.
+
+    A line each, with when it was, the kind of act, by whom and towards whom, the words of the
+    report, by when it falls due, and the item to name where it is corrected. What has no day
+    stands apart. --as-of leaves out what was published later, and what nobody can say that of.
+    """
+    from satumeja import dossier as room
+
+    only(as_csv, not as_json, "--csv does not go with --json")
+    whole = open_whole(path, as_of)
+    dated, undated = room.timeline(whole), room.undated(whole)
+    if as_json:
+        print_json(
+            {
+                "schema": "satumeja/timeline/1",
+                "moments": [_moment(whole, moment) for moment in dated],
+                "undated": [_moment(whole, moment) for moment in undated],
+                "undated_reports": _undated_reports(whole),
+            }
+        )
+    elif as_csv:
+        _print_csv(whole, [_moment(whole, moment) for moment in (*dated, *undated)])
+    else:
+        from satumeja.brief.terminal import print_timeline
+
+        print_timeline(whole, dated, undated, _remedies(whole), console(), language.value)
+
+
+def positions(
+    path: DossierPath,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    language: In = Language.en,
+) -> None:
+    """Tell where each actor stands, and what is disputed.
+
+    A position is what an actor did and said on an issue, in order of time, with its days, in
+    how many reports it stands and how many of these are independent; what has no issue yet is
+    told apart by its own words. It has changed where it was on both sides at different times.
+    In dispute is what somebody is accused of and denies.
+    """
+    from satumeja import dossier as room
+
+    only(as_csv, not as_json, "--csv does not go with --json")
+    whole = open_whole(path, as_of)
+    stands, contested = room.positions(whole), room.disputes(whole)
+    if not as_json and not as_csv:
+        from satumeja.brief.terminal import print_positions
+
+        print_positions(whole, stands, contested, _remedies(whole), console(), language.value)
+        return
+    rows, grades = [], room.Grades(whole)
+    for position in stands:
+        level = grades.of(stance.key for stance in position.stances).level
+        stances = [_moment(whole, stance) for stance in position.stances]
+        rows.append((position, stances, _position(whole, position, level, language.value)))
+    if as_csv:
+        _print_csv(
+            whole,
+            [
+                {"changed": position.changed, **stance, **shared}
+                for position, stances, shared in rows
+                for stance in stances
+            ],
+        )
+        return
+    print_json(
+        {
+            "schema": "satumeja/positions/1",
+            "positions": [
+                {
+                    "actor": position.actor,
+                    "issue": position.issue,
+                    "changed": position.changed,
+                    "stances": stances,
+                    **shared,
+                }
+                for position, stances, shared in rows
+            ],
+            "disputes": [
+                {
+                    "claim": _moment(whole, dispute.claim),
+                    "denials": [_moment(whole, denial) for denial in dispute.denials],
+                }
+                for dispute in contested
+            ],
+            "undated_reports": _undated_reports(whole),
+        }
+    )
