@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,6 +24,7 @@ from satumeja.dossier.acts._choice import Weights  # noqa: E402
 
 LANGUAGES = ("en", "id")
 FOLDS = 5
+LEAST = (0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.35)
 
 
 def gathered(root: Path) -> dict[str, list[Example]]:
@@ -47,16 +48,41 @@ def measure(examples: dict[str, list[Example]], language: str) -> None:
     right: Counter[str] = Counter()
     given: Counter[str] = Counter()
     wanted = Counter(one.act for one in measured)
+    sure: dict[str, list[tuple[float, bool]]] = {}
     for number in range(FOLDS):
         weights = learn([one for one in own if fold[one.group] != number], others)
         for one in (one for one in measured if fold[one.group] == number):
-            kind = weights.choose(one.signs).kind
+            choice = weights.choose(one.signs)
+            kind = choice.kind
             given[kind] += 1
             right[kind] += kind == one.act
+            if kind != "say":
+                ground = _ground(one.signs, kind)
+                sure.setdefault(ground, []).append((choice.share, kind == one.act))
     print(f"{language}: {sum(right.values()) / len(measured):.3f} right of {len(measured)}")
     for kind in sorted(wanted):
         score = 2 * right[kind] / max(given[kind] + wanted[kind], 1)
         print(f"  {kind:14} F1 {score:.2f} of {wanted[kind]}")
+    for ground, shares in sorted(sure.items()):
+        print(f"  {ground}: {_curve(shares)}")
+
+
+def _ground(signs: Iterable[str], kind: str) -> str:
+    """Say what besides the weights tells a kind: the word of saying, a rule, or nothing."""
+    if f"cue={kind}" in signs:
+        return "by the word of saying"
+    return "by a rule on what was said" if f"first={kind}" in signs else "by the weights alone"
+
+
+def _curve(shares: Iterable[tuple[float, bool]]) -> str:
+    """Spell how many are right of those whose share is at least so large."""
+    known = list(shares)
+    steps = []
+    for least in LEAST:
+        above = [right for share, right in known if share >= least]
+        if above:
+            steps.append(f">= {least:.2f}: {sum(above) / len(above):.2f} of {len(above)}")
+    return ", ".join(steps)
 
 
 def held_out(root: Path) -> Callable[[str, str], Weights]:

@@ -34,7 +34,7 @@ __all__ = ["find_acts", "find_signs"]
 _ROOM = "satumeja.dossier"
 _RECENT = 200
 _GUESSED = 0.25  # the least share at which what was learned names the first act,
-_PROPOSED = 0.35  # at which that guess is listed, to be checked,
+_PROPOSED = 0.4  # at which that guess is listed, to be checked,
 _HEEDED = 0.55  # at which it overrules a rule of last resort, or lists an act of its own,
 _SURE = 0.75  # at which it decides against a rule on the word of saying,
 _AGREED = 0.7  # at which it leaves no doubt of a rule on plain words that says the same,
@@ -207,7 +207,7 @@ def _weighed(heard: Heard, rules: Sequence[Rule], choice: Choice | None) -> list
 def _is_doubted(heard: Heard, rule: Rule, choice: Choice | None) -> bool:
     """Whether a rule leaves doubt of what is done, or the statement of who does it."""
     statement = heard.statement
-    if heard.reported or (statement.doubtful and statement.mode != "direct"):
+    if rule.get("loose") or heard.reported or (statement.doubtful and statement.mode != "direct"):
         return True
     if statement.cue_kind in _TOLD_BY.get(rule["kind"], (rule["kind"],)):
         return False

@@ -67,19 +67,13 @@ class Weights:
         """
         sums = list(self.start)
         for sign in signs:
-            for index, weight in _weights_in(self.signs.get(sign, b"")):
-                sums[index] += weight
+            for index, weight in enumerate(self.signs.get(sign, b"")):
+                if weight:
+                    sums[index] += weight if weight < 128 else weight - 256
         free = [index for index, kind in enumerate(self.kinds) if kind not in barred]
         best = max(free, key=lambda index: sums[index])
         total = sum(math.exp((sums[index] - sums[best]) * self.scale) for index in free)
         return Choice(self.kinds[best], 1 / total)
-
-
-@cache
-def _weights_in(row: bytes) -> tuple[tuple[int, int], ...]:
-    """Give the weights of a row that are not zero, each with the place of its kind."""
-    signed = (weight if weight < 128 else weight - 256 for weight in row)
-    return tuple((index, weight) for index, weight in enumerate(signed) if weight)
 
 
 @cache

@@ -101,16 +101,24 @@ def settled(
         have said, and what is asked, hoped or supposed to be said is no statement.
     """
     kept: list[Statement] = []
-    dropped: set[str] = set()
     for statement in statements:
         item = _settled(report, people, sentences, statement)
         if item is not None:
             kept.append(item)
             continue
-        dropped.add(statement.id)
         if kept and _goes_on(kept[-1], statement):
             kept[-1] = replace(kept[-1], content=(kept[-1].content[0], statement.content[1]))
-    return tuple(replace(item, within=None) if item.within in dropped else item for item in kept)
+    outer = {item.id: item.content for item in kept}
+    return tuple(
+        item if _lies_in(item, outer.get(item.within or "")) else replace(item, within=None)
+        for item in kept
+    )
+
+
+def _lies_in(statement: Statement, outer: Span | None) -> bool:
+    """Whether a statement still stands in the words of the one it was reported in."""
+    place = (statement.cue or statement.content)[0]
+    return outer is not None and outer[0] <= place < outer[1]
 
 
 def _goes_on(before: Statement, statement: Statement) -> bool:
@@ -125,6 +133,9 @@ def _settled(
     """Settle one statement; None where it is none."""
     if statement.cue is None:
         return statement
+    inside = statement.content[0] <= statement.cue[0] < statement.content[1]
+    if inside and statement.mode == "direct":  # a word in the quotation is no word of saying
+        return replace(statement, cue=None, cue_kind="say")
     spot = clause_at(report, sentences, statement.cue[0])
     if spot is None:
         return None if _is_noun(report, sentences, statement) else statement

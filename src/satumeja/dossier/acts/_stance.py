@@ -31,12 +31,15 @@ class Stance:
         Whether the subject will not, or lacks something.
     ahead : bool
         Whether that is still to come, or ought to be.
+    says : bool
+        Whether the other side itself demands, says or refuses something there.
     """
 
     side: str = "open"
     subject: str | None = None
     negated: bool = False
     ahead: bool = False
+    says: bool = False
 
     @property
     def barred(self) -> frozenset[str]:
@@ -50,6 +53,10 @@ class Stance:
             barred.update(_WILLED)
             barred.update(_DEEDS)
             barred.add("deny")
+        if self.side == "other" and self.negated:
+            barred.add("threaten")
+        if self.side == "other" and self.says:
+            barred.add("demand")
         if self.negated:
             barred.update(_OPEN)
         return frozenset(barred)
@@ -118,7 +125,9 @@ def _of_clause(
     if named:
         joined = any(side in sides for side in _beside(work, words, clause))
         ahead = clause.mood in ("ahead", "must")
-        return Stance("joint" if joined else "other", min(named), negated, ahead)
+        grammar = work.sentences.grammar
+        says = not ahead and verb.base in grammar.outer | grammar.asking
+        return Stance("joint" if joined else "other", min(named), negated, ahead, says)
     pronoun = next((doer.pronoun for doer in doers if doer.pronoun), None)
     return Stance(_side_of(work, pronoun, direct=direct), None, negated)
 

@@ -70,6 +70,8 @@ class Grammar:
         The nouns that are acts.
     prefixed : bool
         Whether verbs are told by their prefixes (as in Indonesian).
+    also_nouns : frozenset of str
+        The verbs that are nouns as well.
     """
 
     kinds: Mapping[str, str]
@@ -77,6 +79,7 @@ class Grammar:
     frames: Mapping[str, Sequence[tuple[tuple[str, ...], Frame]]]
     nouns: Mapping[str, Frame]
     prefixed: bool
+    also_nouns: frozenset[str]
     no_verbs: frozenset[str]
     unreal: frozenset[str]
     unreal_nouns: frozenset[str]
@@ -116,6 +119,7 @@ def grammar_of(language: str) -> Grammar:
         _frames(table["act"], forms),
         {word: _frame(noun) for noun in table["noun"] for word in noun["words"].split()},
         prefixed,
+        frozenset(table["verbs"].get("also_nouns", "").split()),
         frozenset(table["verbs"].get("nouns", "").split()),
         frozenset(unreal["governors"]),
         frozenset(unreal["nouns"]),

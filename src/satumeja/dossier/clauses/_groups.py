@@ -11,7 +11,7 @@ from satumeja.dossier.clauses._words import Word
 __all__ = ["Group", "groups_in"]
 
 _CHAIN = ("be", "have", "do", "future", "may", "must", "negation", "adverb")
-_BEFORE_NOUNS = ("determiner", "owner", "preposition")
+_ALONE = ("this", "these", "those", "all", "both", "some", "many", "most")
 _OBJECTS = ("determiner", "party", "complement", "infinitive", "pronoun", "quote", "date")
 
 
@@ -94,7 +94,9 @@ def _groups(words: Sequence[Word], grammar: Grammar) -> Iterator[Group]:
                 yield group
         elif word.kind in ("be", "have") and _alone(words, head, grammar):
             first = _chain(words, head)
-            yield Group(first, head, "finite", False, _negated(words, first, head), "done")
+            behind = head + 1 < len(words) and words[head + 1].kind == "negation"
+            negated = behind or _negated(words, first, head)
+            yield Group(first, head, "finite", False, negated, "done")
 
 
 def _chain(words: Sequence[Word], head: int) -> int:
@@ -126,10 +128,19 @@ def _group(words: Sequence[Word], first: int, head: int, grammar: Grammar) -> Gr
     """Say what a verb with its chain is; None where it is a noun or qualifies one."""
     kinds = [word.kind for word in words[first:head]]
     before = words[first - 1].kind if first else ""
+    if first and words[first - 1].text in _ALONE and (first == 1 or _opens(words[first - 2])):
+        before = "pronoun"  # "This shows that ..."
     aided = any(kind in _CHAIN[:6] for kind in kinds)
     after = words[head + 1].kind if head + 1 < len(words) else "stop"
     decide = _indonesian if grammar.prefixed else _english
     form, passive = decide(words[head], kinds, before, after, aided)
+    plain = not grammar.prefixed and not form and words[head].base not in grammar.also_nouns
+    if (
+        plain
+        and "third" in words[head].forms
+        and before in ("party", "pronoun", "relative", "noun")
+    ):
+        form = "finite"
     if not form:
         return None
     if before == "verb" and form == "finite" and grammar.prefixed and not aided:
@@ -140,6 +151,11 @@ def _group(words: Sequence[Word], first: int, head: int, grammar: Grammar) -> Gr
     return Group(
         first, head, form, passive, negated, "ahead" if mood == "future" else mood, unreal
     )
+
+
+def _opens(word: Word) -> bool:
+    """Whether a clause may begin behind a word."""
+    return word.kind in ("comma", "stop", "complement", "coordinate", "adverbial", "mark", "quote")
 
 
 def _english(
