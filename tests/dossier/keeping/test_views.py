@@ -520,3 +520,21 @@ def test_the_page_names_actors_in_its_language_and_says_who_reviewed(file: Dossi
     assert "2023-05 (not certain)" in english
     assert "due 2023-06-01" in english
     assert "tenggat 2023-06-01" in bahasa
+
+
+def test_a_claim_is_disputed_by_the_denial_of_it_and_a_charge_by_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Rusia Menuduh\n\nKamis, 23 Desember 2021 - 10:15 WIB\n\n"
+        "MOSKOW - Moskow telah menolak kekhawatiran Norwegia tentang rencananya untuk menyerang "
+        "Ukraina dan, pada gilirannya, menuduh Ukraina berniat merebut wilayah itu. Ukraina "
+        "membantah memiliki rencana semacam itu.\n",
+        encoding="utf-8",
+    )
+    with DossierFile(":memory:", create=True) as file:
+        dossier.gather(file, [path])
+        (dispute,) = dossier.disputes(whole(file))
+    assert (dispute.claim.kind, dispute.claim.actor, dispute.claim.target) == (
+        *("accuse", "russia", "ukraine"),
+    )
+    assert [denial.actor for denial in dispute.denials] == ["ukraine"]

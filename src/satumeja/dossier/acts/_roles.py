@@ -187,6 +187,8 @@ def _spoken(
     if named is None or named.crowd is not None:
         return _unsettled(report, spot, statement)
     if named.actor == statement.speaker or _same_side(people, named, statement.speaker):
+        if _names_another(people, statement):
+            return replace(statement, speaker_span=named.span)
         return statement
     return replace(
         statement,
@@ -195,6 +197,13 @@ def _spoken(
         content=_content(report, spot, statement),
         doubtful=False,
     )
+
+
+def _names_another(people: People, statement: Statement) -> bool:
+    """Whether the words taken for the speaker's name only others, who stand nearer."""
+    places = range(*(statement.speaker_span or (0, 0)))
+    named = {people.at[place] for place in places if place in people.at}
+    return bool(named) and statement.speaker not in named
 
 
 def _is_noun(report: Report, sentences: Sentences, statement: Statement) -> bool:
