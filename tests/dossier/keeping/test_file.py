@@ -130,7 +130,7 @@ def test_positions_show_who_changed_and_denials_answer_claims(file: DossierFile)
     found = whole(file)
     stands = {(one.actor, one.issue): one for one in dossier.positions(found)}
     withdrawal = stands["ecuador", "withdraw"]
-    assert [stance.kind for stance in withdrawal.stances] == ["reject", "offer"]
+    assert [stance.kind for stance in withdrawal.stances] == ["refuse", "offer"]
     assert withdrawal.changed
     assert not stands["peru", "withdraw"].changed
     (dispute,) = dossier.disputes(found)
@@ -152,7 +152,7 @@ def test_a_statement_reported_twice_is_proposed_as_one(file: DossierFile) -> Non
 
 def test_corrections_stay_when_the_reports_are_read_again(folder: Path, file: DossierFile) -> None:
     rejected, edited = key_of(file, "accuse", "peru"), key_of(file, "demand", "peru")
-    accepted = key_of(file, "reject", "ecuador")
+    accepted = key_of(file, "refuse", "ecuador")
     dossier.correct(file, rejected, "reject", "ana", note="a border clash, not an attack")
     dossier.correct(file, edited, "edit", "ben", {"issue": "ceasefire", "target": None})
     dossier.correct(file, accepted, "accept", "ana")
@@ -184,12 +184,12 @@ def test_corrections_stay_when_the_reports_are_read_again(folder: Path, file: Do
 def test_what_was_accepted_stays_though_the_machine_no_longer_finds_it(
     file: DossierFile,
 ) -> None:
-    accepted = key_of(file, "reject", "ecuador")
+    accepted = key_of(file, "refuse", "ecuador")
     dossier.correct(file, accepted, "accept", "ana")
     number, local = accepted.removeprefix("r").split("#")
     file.do("UPDATE act SET retired = 1 WHERE source = ? AND id = ?", (number, local))
     found = whole(file)
-    kept = [act for act in found.dossier.acts if (act.kind, act.actor) == ("reject", "ecuador")]
+    kept = [act for act in found.dossier.acts if (act.kind, act.actor) == ("refuse", "ecuador")]
     assert [found.states[act.id] for act in kept] == ["accepted"]
 
 
