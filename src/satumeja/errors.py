@@ -35,6 +35,7 @@ __all__ = [
     "ReportError",
     "SatuMejaError",
     "did_you_mean",
+    "not_utf8",
 ]
 
 
@@ -131,6 +132,29 @@ class OutputError(SatuMejaError):
 
 class MissingExtraError(SatuMejaError):
     """An optional library is not installed; the message has the line to type."""
+
+
+def not_utf8(words: str) -> str:
+    r"""Word that a text, as typed or as a file is called, cannot be written as UTF-8.
+
+    Parameters
+    ----------
+    words : str
+        The text; Python has a lone surrogate where a byte did not fit.
+
+    Returns
+    -------
+    str
+        The message, with the first line that does not fit.
+
+    Examples
+    --------
+    >>> not_utf8("Ana\udcff")
+    '"Ana?" holds a character that is not UTF-8'
+    """
+    lines = (line.strip().encode(errors="replace").decode() for line in words.splitlines())
+    line = next((plain for plain in lines if plain not in words), "")
+    return f'"{line[:60]}" holds a character that is not UTF-8'
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:

@@ -29,6 +29,10 @@ IDLE = [
     (("correct", NONE, "r1#a1", "accept", "-w", "A", "--words", "x"), "--words goes with add"),
     (("correct", NONE, "r1#a1", "edit", "-w", "A", "--item", "act"), "--item goes with add only"),
     (("correct", NONE, "r1#a1", "reject", "-w", "A", "--set", "a=b"), "--set does not go with"),
+    (
+        ("correct", NONE, "r1#a1", "edit", "-w", "A", "--set", "kind=deny", "--set", "kind=offer"),
+        "--set: kind is set twice",
+    ),
     (("analyse", NONE, "--alpha", "0.6"), "--alpha goes with concepts on chances (prob_) only"),
     (("analyse", NONE, "--beta", "0.6", "-c", "prob_nash"), "--beta goes with prob_gmr, prob_smr"),
     (("analyse", NONE, "--gamma", "0.6", "-c", "prob_gmr"), "--gamma goes with prob_seq only"),

@@ -186,8 +186,8 @@ def test_positions_tell_days_sources_and_review(made: Callable[..., str]) -> Non
     assert list(rows[0])[: len(BEFORE) + 1] == ["changed", *BEFORE]
     assert {row["actor_name"] for row in rows} == {"Peru", "Ecuador"}
     for language, line in (
-        ("en", "Ecuador · Pull back forces: reject"),
-        ("id", "Ekuador · Menarik mundur pasukan: menolak"),
+        ("en", "Ecuador · Pull back forces: refuse"),
+        ("id", "Ekuador · Menarik mundur pasukan: tidak mau"),
     ):
         out = made("positions", "our talks.db", "-l", language)
         assert line in out

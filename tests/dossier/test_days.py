@@ -75,6 +75,8 @@ SAID = {
         ("Pada Februari Turki menuntut agar Yunani mundur.", "2021-02-01..2021-02-28 month"),
         ("Bulan lalu Turki menuntut agar Yunani mundur.", "2021-11-01..2021-11-30 month"),
         ("Peru menolak tawaran Chile pada Senin.", "2021-12-20 day"),
+        ("Presiden Chile yang dilantik tahun lalu menuduh Peru melanggar perjanjian.", None),
+        ("Presiden Chile yang dilantik Senin menuduh Peru, Selasa.", "2021-12-21 day"),
         ("“Kami diserang pada Senin,” kata Presiden Peru Ana Borg.", None),
         ("Peru mengatakan, Selasa, pihaknya akan menyerang pada Jumat.", "2021-12-21 day"),
         ("Tadi malam Peru menuntut agar Chile mundur.", "2021-12-22 day"),
@@ -155,7 +157,7 @@ DUE = {
         (
             "Peru mengancam akan menyerang Chile mulai Senin jika Chile menolak.",
             "threaten",
-            None,
+            "2021-12-27 day",  # the day of what it will do, since nothing says when it spoke
             "2021-12-27 day",
         ),
         (

@@ -41,7 +41,7 @@ def test_writing_replaces_the_old_file(tmp_path: Path) -> None:
 def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
     target = tmp_path / "brief.html"
     write_whole(target, "old")
-    with pytest.raises(UnicodeEncodeError):
+    with pytest.raises(OutputError, match="holds a character that is not UTF-8"):
         write_whole(target, "\ud800")
     assert target.read_text() == "old"
     assert os.listdir(tmp_path) == ["brief.html"]
@@ -270,3 +270,14 @@ def test_what_is_to_be_on_the_disk_is_waited_for(
     monkeypatch.setattr(os, "fsync", spy)
     write_whole(target, "new", sync=sync)
     assert waited == ([(3, ""), ("folder", "new")] if sync else [])
+
+
+def test_a_text_that_is_not_utf8_is_refused_by_its_line_and_the_old_file_stays(
+    tmp_path: Path,
+) -> None:
+    target = tmp_path / "model.yaml"
+    target.write_text("old")
+    with pytest.raises(OutputError, match=r'"title: x\?" holds a character that is not UTF-8'):
+        write_whole(target, "satumeja: 1\n  title: x\udcff\nnotes: y\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["model.yaml"]
+    assert target.read_text() == "old"

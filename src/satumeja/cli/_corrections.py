@@ -110,7 +110,7 @@ def correct(
     only(into, verb in ("merge", "split"), "--into goes with merge and split only")
     only(reports, verb == "split", "--reports goes with split only")
     only(change, verb in ("edit", "add"), "--set does not go with " + str(verb))
-    fields = dict(_field(part) for part in change or ())
+    fields = _fields(change or ())
     if not instead and (item is None or verb is None):
         raise UsageError(
             "say what to correct and how, such as: correct talks.db r1#s3 accept --who Ana"
@@ -146,6 +146,17 @@ def _who(who: str | None) -> str:
     if who is None or not who.strip():
         raise UsageError(f"say who corrects: --who NAME, or set {_WHO} once")
     return who
+
+
+def _fields(changes: Iterable[str]) -> dict[str, str | None]:
+    """Read the fields to set, each of which can be set once."""
+    fields: dict[str, str | None] = {}
+    for words in changes:
+        name, value = _field(words)
+        if name in fields:
+            raise UsageError(f"--set: {name} is set twice")
+        fields[name] = value
+    return fields
 
 
 def _field(words: str) -> tuple[str, str | None]:
@@ -237,8 +248,11 @@ def _print_fields(file: DossierFile, item: str | None, as_json: bool, language: 
 def _print_log(file: DossierFile, item: str | None, as_json: bool, language: Language) -> None:
     """List the corrections made."""
     from satumeja.dossier import history
+    from satumeja.dossier.keeping import require_there
 
     made = history(file, item)
+    if item is not None and not made:
+        require_there(file, item)
     if as_json:
         _print_json([_as_data(event) for event in made])
         return

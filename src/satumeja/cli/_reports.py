@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from satumeja.cli._common import ReportPath, console, give, print_json, tell
 from satumeja.cli._dossiers import endpoint_of, open_whole
@@ -57,7 +60,16 @@ def read(
 
 
 def draft(
-    report: ReportPath, out: OutIfAny = None, as_of: AsOf = None, as_json: AsJson = False
+    report: Annotated[
+        str,
+        typer.Argument(
+            metavar="REPORT",
+            help="A report: text, HTML or PDF; - is standard input. Or a dossier file.",
+        ),
+    ],
+    out: OutIfAny = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
 ) -> None:
     """Draft a model from a report, or from a dossier of many.
 

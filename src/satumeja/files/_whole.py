@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from satumeja.errors import OutputError
+from satumeja.errors import OutputError, not_utf8
 from satumeja.files._alike import make_alike
 
 __all__ = ["is_read_only", "put", "scratch_name", "told", "write_whole"]
@@ -50,7 +50,10 @@ def write_whole(path: str | os.PathLike[str], content: str | bytes, *, sync: boo
     of the old file (hard links) keep the old content.
     """
     target = Path(path)
-    data = content.encode() if isinstance(content, str) else content
+    try:
+        data = content.encode() if isinstance(content, str) else content
+    except UnicodeEncodeError as error:
+        raise OutputError(f"{target}: cannot be written: {not_utf8(error.object)}") from None
     with told(target):
         place = _place_of(target)
         if place is None:

@@ -480,11 +480,11 @@ def test_an_issue_nobody_knows_crashes_nothing(file: DossierFile) -> None:
 
 def test_an_issue_of_ones_own_is_called_as_stated(file: DossierFile) -> None:
     act = next(act for act in whole(file).dossier.acts if act.kind == "demand").id
-    dossier.correct(file, "issue:wages", "add", "ana", {"name.en": "Pay", "name.id": "Upah"})
-    dossier.correct(file, act, "edit", "ana", {"issue": "wages"})
+    dossier.correct(file, "issue:dock_rent", "add", "ana", {"name.en": "Rent", "name.id": "Sewa"})
+    dossier.correct(file, act, "edit", "ana", {"issue": "dock_rent"})
     read = whole(file)
-    assert "wages" in {position.issue for position in positions(read)}
-    assert "(Upah)" in dossier_page(read, "id")
+    assert "dock_rent" in {position.issue for position in positions(read)}
+    assert "(Sewa)" in dossier_page(read, "id")
 
 
 def test_reports_without_a_certain_day_are_left_aside(file: DossierFile) -> None:

@@ -194,3 +194,8 @@ def test_too_many_nodes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(data(read_yaml(f"[{'a,' * 999}]", "m.yaml"))) == 999
     with pytest.raises(ModelError, match=r"m\.yaml:1:2000: more than 1,000 keys and values"):
         read_yaml(f"[{'a,' * 1000}]", "m.yaml")
+
+
+def test_a_text_that_is_not_utf8_is_one_line(each_parser: str) -> None:
+    with pytest.raises(ModelError, match=r"^m\.yaml: .* holds a character that is not UTF-8$"):
+        read_yaml("title: x\udcff", "m.yaml")

@@ -14,6 +14,7 @@ from satumeja.report import DateMention, Report, Span
 __all__ = ["dated"]
 
 _LONGEST_QUOTATION = 3000
+_OWN = ("threaten", "promise")
 _HELD = ("agree_to_talk", "meet")
 _DUE = ("demand", "offer", "agree", "promise", "warn", "threaten", "red_line", *_HELD)
 
@@ -61,7 +62,11 @@ def _days_said(
     held = _held(report, act, times)
     due = _due(report, act, times)
     if held is not None or statement.date is None:
-        return _fields("date", held) | due
+        own = due if held is None and act.kind in _OWN else {}
+        # What somebody says he will do is dated by when he will, where nothing says when he spoke.
+        days = {name.replace("due", "date", 1): day for name, day in own.items()}
+        days["precision"] = days.pop("date_precision", None)
+        return _fields("date", held) | (days if own else {}) | due
     last = statement.date_end or statement.date
     precision = statement.precision or "day"
     return _fields("date", When(statement.date, last, precision, statement.date_doubtful)) | due

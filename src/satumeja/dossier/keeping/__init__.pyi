@@ -6,6 +6,7 @@ from ._alike import same as same
 from ._corrections import VERBS as VERBS
 from ._corrections import correct as correct
 from ._corrections import kind_of_key as kind_of_key
+from ._corrections import require_there as require_there
 from ._corrections import settable as settable
 from ._disputes import Dispute as Dispute
 from ._disputes import disputes as disputes

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from satumeja.dossier.keeping._corrections import report_number
 from satumeja.dossier.keeping._events import Correction, correction_of, record
-from satumeja.dossier.keeping._fields import FIELDS, Setting, columns_of
+from satumeja.dossier.keeping._fields import Setting, columns_of
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import names_of
 from satumeja.errors import ReportError, did_you_mean
@@ -63,7 +63,10 @@ def add(
         missing or unknown. Nothing is written.
     """
     if kind not in ("statement", "act"):
-        raise ReportError(f'nothing is known of "{kind}"{did_you_mean(kind, list(FIELDS))}')
+        hint = did_you_mean(kind, ["statement", "act"])
+        raise ReportError(f'what is added is a statement or an act, not "{kind}"{hint}')
+    if not (words or "").strip() and span is None:
+        raise ReportError(f"to add to {report}, give the words it rests on, with --words")
     missing = [name for name in ("kind", "actor") if kind == "act" and not fields.get(name)]
     if missing:
         raise ReportError(f"an act needs its {' and '.join(missing)}")
@@ -84,14 +87,13 @@ def add(
 
 def _place(text: str, report: str, words: str, occurrence: int | None) -> tuple[int, int]:
     """Find words in a report, once or at the occurrence named."""
-    places = (
-        [match.start() for match in re.finditer(re.escape(words), text)] if words.strip() else []
-    )
+    places = [match.start() for match in re.finditer(re.escape(words), text)]
     if not places:
         raise ReportError(f"{report} does not have these words: {words[:60]}")
     if occurrence is None and len(places) > 1:
         raise ReportError(
-            f'"{words[:60]}" stands {len(places)} times in {report}; say which, from 1'
+            f'"{words[:60]}" stands {len(places)} times in {report}; say which, with '
+            f"--occurrence, from 1 to {len(places)}"
         )
     if not 1 <= (occurrence or 1) <= len(places):
         raise ReportError(f'"{words[:60]}" stands {len(places)} times in {report}')

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from satumeja.dossier.keeping._disputes import disputes
 from satumeja.dossier.keeping._events import Correction, correction_of, record
 from satumeja.dossier.keeping._fields import (
     FIELDS,
@@ -19,7 +20,8 @@ from satumeja.dossier.keeping._fields import (
 )
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._items import Item, items
-from satumeja.dossier.keeping._names import Names, names_of, unknown
+from satumeja.dossier.keeping._names import Names, a, names_of, unknown
+from satumeja.dossier.keeping._whole import Whole, whole
 from satumeja.errors import ReportError, did_you_mean
 
 __all__ = [
@@ -30,6 +32,8 @@ __all__ = [
     "kind_of_key",
     "listed_names",
     "report_number",
+    "require_correction",
+    "require_there",
     "settable",
 ]
 
@@ -74,13 +78,36 @@ def settable(file: DossierFile, item: str) -> tuple[Field, ...]:
         The file.
     item : str
         A kind of thing (statement, act, link, report, actor, issue), or the key of one.
+
+    Raises
+    ------
+    ReportError
+        The file has no such thing.
     """
     kind = item if item in FIELDS else kind_of_key(item)
+    if kind != item:
+        require_there(file, item)
     if kind not in FIELDS:
-        return ()
+        raise ReportError(f"of {a(kind)} nothing is set; {item} withdraw takes it back")
     names = names_of(file)
     actors = known_actors(file, names) if kind in ("statement", "act", "actor") else {}
     return fields_of(kind, names, actors)
+
+
+def require_there(file: DossierFile, key: str) -> None:
+    """Say which may be meant where the file has nothing that is called so."""
+    kind = kind_of_key(key)
+    if kind == "report":
+        report_number(file, key)
+    elif kind == "correction":
+        require_correction(file, key)
+    elif kind in ("actor", "issue"):
+        names, identifier = names_of(file), key.partition(":")[2]
+        if not is_named(file, names, kind, identifier):
+            raise ReportError(unknown(kind, identifier, listed_names(file, names, kind)))
+    else:
+        for act in re.findall(r"r\d+#\w+", key):
+            _item(file, act)
 
 
 def correct(
@@ -127,11 +154,12 @@ def correct(
     kind = kind_of_key(item)
     if verb not in VERBS[kind]:
         hint = did_you_mean(verb, VERBS[kind])
-        verbs = f"; of a{'n' if kind[0] in 'ai' else ''} {kind}: {', '.join(VERBS[kind])}"
-        raise ReportError(f'nothing is known of "{verb}"{hint or verbs}')
+        verbs = f"; it takes {', '.join(VERBS[kind])}"
+        raise ReportError(f'{a(kind)} takes no "{verb}"{hint or verbs}')
     fields = dict(change or {})
-    if verb in ("edit", "add") and not fields and kind != "link":
-        raise ReportError("an edit needs a field to change")
+    if verb == "edit" and not fields:
+        names = ", ".join(FIELDS[kind])
+        raise ReportError(f"an edit needs a field to change: of {a(kind)}, {names}")
     with file.whole(lasting=True):
         number = _CORRECTORS[kind](file, item, verb, who, fields, note)
     return correction_of(file, number)
@@ -189,7 +217,34 @@ def _correct_link(
         raise ReportError(unknown("link", kind, LINKS))
     for act in (first, second):
         _item(file, act)
+    if first == second:
+        raise ReportError(f"{first} cannot bear on itself")
+    _require_link(file, key, verb)
     return record(file, who, verb, "link", key, {}, None, note)
+
+
+def _require_link(file: DossierFile, key: str, verb: str) -> None:
+    """Refuse to judge a link that nobody reads or named, and to add one that is there."""
+    everything = whole(file)
+    in_force = {f"{link.act}:{link.kind}:{link.of}" for link in everything.links}
+    judged = {event.of for event in everything.link_events}
+    links = in_force | judged | _denials(everything)
+    if verb == "add" and key in in_force:
+        raise ReportError(f"{key} is there already; accept says that it is right")
+    if verb != "add" and key not in links:
+        first = f"{key.partition(':')[0]}:"
+        near = [link for link in sorted(links) if link.startswith(first)]
+        hint = f"; of this act it has {', '.join(near)}" if near else "; add makes it one"
+        raise ReportError(f'the dossier has no link "{key}"{hint}')
+
+
+def _denials(everything: Whole) -> set[str]:
+    """Give what is shown as denied, as links."""
+    return {
+        f"{denial.key}:denies:{dispute.claim.key}"
+        for dispute in disputes(everything)
+        for denial in dispute.denials
+    }
 
 
 def _correct_report(
@@ -227,17 +282,14 @@ def _correct_named(
         raise ReportError(unknown(kind, identifier, listed_names(file, names, kind)))
     if verb == "add":
         if is_there:
-            raise ReportError(
-                f'there is a{"n" if kind[0] in "ai" else ""} {kind} "{identifier}" '
-                "already; edit it"
-            )
+            raise ReportError(f'there is {a(kind)} "{identifier}" already; edit it')
         if not IDENTIFIER.fullmatch(identifier):
             raise ReportError(f'"{identifier}" is no id; one is written with letters and _')
     if verb in ("merge", "split"):
         raise ReportError(f"say into what it is to be {'merged' if verb == 'merge' else 'split'}")
     columns = columns_of(kind, fields, Setting(file, names))
     if verb == "add" and not any(name.startswith("name") for name in columns):
-        raise ReportError(f"{kind} needs its name")
+        raise ReportError(f"{a(kind)} needs its name")
     return record(file, who, verb, kind, key, columns, None, note)
 
 
@@ -280,4 +332,12 @@ def report_number(file: DossierFile, report: str) -> int:
     number = int(report[1:])
     if not file.rows("SELECT 1 FROM source WHERE id = ?", (number,)):
         raise ReportError(f'the dossier has no report "{report}"')
+    return number
+
+
+def require_correction(file: DossierFile, key: str) -> int:
+    """Give the number of a correction the file has."""
+    number = int(key[1:]) if re.fullmatch(r"c\d{1,12}", key) else 0
+    if not file.rows("SELECT 1 FROM correction WHERE id = ?", (number,)):
+        raise ReportError(f'there is no correction "{key}"; one is written c4')
     return number

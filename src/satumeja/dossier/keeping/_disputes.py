@@ -47,8 +47,8 @@ def disputes(whole: Whole) -> tuple[Dispute, ...]:
     Notes
     -----
     A denial answers a claim where the one accused makes it within 45 days and both are
-    about the same issue, or one of them names none and they stand in the same report, or
-    the denial is directed at the one who claims. What an analyst said comes first: a
+    about the same issue, or one of them names none and an accusation stands in the same
+    report, or the denial is directed at the one who claims. What an analyst said comes first: a
     denial is no answer where the link ``denies`` was rejected, and is one, of whatever act,
     where it was added. Cost is linear in the claims and, of one actor, in their product
     with its denials.
@@ -88,7 +88,8 @@ def _answers(denial: Moment, claim: Moment) -> bool:
         return False
     if denial.issue and claim.issue:
         return denial.issue == claim.issue
-    together = denial.key.split("#")[0] == claim.key.split("#")[0]
+    # A charge is denied where it is told; what else is claimed of somebody may be anything.
+    together = denial.key.split("#")[0] == claim.key.split("#")[0] and claim.kind == "accuse"
     return together or denial.target == claim.actor
 
 

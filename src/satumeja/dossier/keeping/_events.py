@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.errors import ReportError
+from satumeja.errors import ReportError, not_utf8
 
 __all__ = [
     "Correction",
@@ -68,7 +68,8 @@ def withdrawn_numbers(file: DossierFile) -> set[int]:
     """Give the corrections that are not in force: a withdrawal that is withdrawn is none."""
     gone: set[int] = set()
     for row in file.rows(
-        "SELECT id, key FROM correction WHERE verb = 'withdraw' ORDER BY id DESC"
+        "SELECT id, key FROM correction WHERE item = 'correction' AND verb = 'withdraw' "
+        "ORDER BY id DESC"
     ):
         if row["id"] not in gone:
             gone.add(int(row["key"][1:]))
@@ -152,6 +153,9 @@ def record(
     """Write one correction into the log, and give its number."""
     if not who.strip():
         raise ReportError("a correction needs to say who makes it")
+    for words in (who, key, note, *(change or {}).values()):
+        if isinstance(words, str) and words.encode(errors="ignore").decode() != words:
+            raise ReportError(not_utf8(words))
     at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     before = json.dumps(dict(was)) if was is not None else None
     number = file.do(

@@ -6,12 +6,12 @@ import calendar
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.dossier.keeping._names import KINDS, Names, unknown
+from satumeja.dossier.keeping._names import KINDS, Names, a, unknown
 from satumeja.errors import ReportError, did_you_mean
 from satumeja.report import LANGUAGES
 from satumeja.report.kit import knowledge, moment_given
@@ -203,9 +203,9 @@ def columns_of(item: str, fields: Mapping[str, str | None], setting: Setting) ->
             continue
         if name not in FIELDS[item]:
             hint = did_you_mean(wish, list(FIELDS[item]))
-            raise ReportError(f'{item} has no field "{wish}" to change{hint}')
+            raise ReportError(f'{a(item)} has no field "{wish}" to change{hint}')
         if value is None and (item, name) in _NEEDED:
-            raise ReportError(f"{item} needs its {name}")
+            raise ReportError(f"{a(item)} needs its {name}")
         columns |= _column(name, FIELDS[item][name], value, setting)
     return columns
 
@@ -273,11 +273,7 @@ def _actor(value: str, setting: Setting) -> str:
     if value.casefold() in by_name:
         return setting.names.actor(by_name[value.casefold()], setting.report)
     listed = [*names_by_actor, *(name for called in names_by_actor.values() for name in called)]
-    slug = re.sub(r"\W+", "_", value.casefold()).strip("_") or "name"
-    raise ReportError(
-        f"{unknown('actor', value, listed)}; an actor of one's own is added first: "
-        f'correct FILE actor:{slug} add --set name="{value}"'
-    )
+    raise ReportError(_unlisted("actor", value, listed, names_by_actor))
 
 
 def _party(value: str, setting: Setting) -> str:
@@ -319,11 +315,17 @@ def _issue(value: str, setting: Setting) -> str:
     if value.casefold() in by_name:
         return by_name[value.casefold()]
     listed = [*issues, *(name for called in issues.values() for name in called.values())]
+    raise ReportError(_unlisted("issue", value, listed, issues))
+
+
+def _unlisted(kind: str, value: str, listed: Iterable[str], ids: Container[str]) -> str:
+    """Say that there is no such actor or issue, which may be meant, and how one is added."""
+    message = unknown(kind, value, listed)
     slug = re.sub(r"\W+", "_", value.casefold()).strip("_") or "name"
-    raise ReportError(
-        f"{unknown('issue', value, listed)}; an issue of one's own is added first: "
-        f'correct FILE issue:{slug} add --set name="{value}"'
-    )
+    if slug in ids:  # what is meant, and could not be added
+        return message
+    own = f"{a(kind)} of one's own is added first"
+    return f'{message}; {own}: correct FILE {kind}:{slug} add --set name="{value}"'
 
 
 def _statement(value: str, setting: Setting) -> str:

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from satumeja.dossier.keeping._schema import APPLICATION, MIGRATIONS, migrate
-from satumeja.errors import Fault, ReportError
+from satumeja.errors import Fault, ReportError, not_utf8
 from satumeja.files import is_database, require_no_log
 
 __all__ = ["DossierFile", "is_dossier_file"]
@@ -68,8 +68,8 @@ class DossierFile:
             if version < len(MIGRATIONS):
                 self._update(version)
             self._connection.execute("PRAGMA foreign_keys = ON")
-        except sqlite3.DatabaseError as error:
-            raise ReportError(Fault(f"cannot be used as a dossier: {error}", self.path)) from None
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            raise _trouble(error, self.path) from None
 
     def _connect(self) -> sqlite3.Connection:
         """Open the file; one that may not be written is read as it stands, and never changed."""
@@ -80,8 +80,7 @@ class DossierFile:
 
     def _readable(self) -> str:
         """Name the file so that reading it needs no lock and no log beside it."""
-        real = Path(os.path.realpath(self.path))
-        log = real.with_name(f"{real.name}-wal")
+        real, log = Path(os.path.realpath(self.path)), _log_of(self.path)
         if log.exists() and log.stat().st_size:
             # What is only in the log is read from a copy, since reading a log makes files.
             self._copied = tempfile.TemporaryDirectory()
@@ -129,28 +128,32 @@ class DossierFile:
             # A cut of power then takes the last reports at most, which are read again.
             self._connection.execute("PRAGMA synchronous = NORMAL")
         except sqlite3.DatabaseError as error:
-            raise ReportError(Fault(f"cannot be written: {error}", self.path)) from None
+            raise _trouble(error, self.path) from None
         self._writing = True
 
     def rows(self, query: str, values: Mapping[str, Any] | tuple[Any, ...] = ()) -> list[Any]:
         """Ask the file; each row is a mapping by column."""
-        return self._connection.execute(query, values).fetchall()
+        with self._troubles():
+            return self._connection.execute(query, values).fetchall()
 
     def tuples(self, query: str) -> Iterator[tuple[Any, ...]]:
         """Ask the file for much; each row is a plain tuple, given as it is read."""
-        cursor = self._connection.cursor()
-        cursor.row_factory = None
-        return iter(cursor.execute(query))
+        with self._troubles():
+            cursor = self._connection.cursor()
+            cursor.row_factory = None
+            yield from cursor.execute(query)
 
     def do(self, query: str, values: Mapping[str, Any] | tuple[Any, ...] = ()) -> int:
         """Change the file; give the number of the last row added."""
         self._write_safely()
-        return self._connection.execute(query, values).lastrowid or 0
+        with self._troubles():
+            return self._connection.execute(query, values).lastrowid or 0
 
     def do_all(self, query: str, values: Iterable[tuple[Any, ...]]) -> None:
         """Change the file the same way for many values."""
         self._write_safely()
-        self._connection.executemany(query, values)
+        with self._troubles():
+            self._connection.executemany(query, values)
 
     @contextmanager
     def whole(self, *, lasting: bool = False) -> Iterator[None]:
@@ -159,14 +162,29 @@ class DossierFile:
         What a person did is asked to last: nobody reads it again.
         """
         self._write_safely()
-        self._connection.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
-        self._connection.execute("BEGIN IMMEDIATE")
+        self.do(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
+        self.do("BEGIN IMMEDIATE")
         try:
             yield
+            self.do("COMMIT")
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            if (
+                self._connection.in_transaction
+            ):  # where the disk is full, it is rolled back by then
+                self._connection.execute("ROLLBACK")
             raise
-        self._connection.execute("COMMIT")
+
+    @contextmanager
+    def _troubles(self) -> Iterator[None]:
+        """Tell what is the matter with the file, or with words to be kept, in one line."""
+        try:
+            yield
+        except (sqlite3.ProgrammingError, sqlite3.IntegrityError):
+            raise  # a fault of this program
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            raise _trouble(error, self.path) from None
+        except UnicodeEncodeError as error:
+            raise ReportError(not_utf8(error.object)) from None
 
     def close(self) -> None:
         """Close the file."""
@@ -202,6 +220,20 @@ def _opened(where: str, *, uri: bool = False) -> sqlite3.Connection:
     return connection
 
 
+def _trouble(error: sqlite3.DatabaseError | UnicodeDecodeError, path: str) -> ReportError:
+    """Word what SQLite has against a file."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    if name.startswith("SQLITE_BUSY"):
+        message = "another program is writing it; try again when that is done"
+    elif name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY")):
+        message = f"cannot be written: {error}"
+    elif isinstance(error, UnicodeDecodeError) or "decode" in str(error):
+        message = "is damaged, its texts are not UTF-8; go back to a copy of it"
+    else:
+        message = f"cannot be used as a dossier: {error}"
+    return ReportError(Fault(message, path))
+
+
 def _may_write(path: str) -> bool:
     """Whether a file may be written, and its folder may hold a log beside it."""
     real = os.path.realpath(path)
@@ -219,7 +251,17 @@ def _check(path: str, create: bool) -> None:
             raise ReportError(Fault("no such file", path))
         if not file.absolute().parent.is_dir():
             raise ReportError(Fault("its folder does not exist", path))
+        if not _may_write(path):
+            raise ReportError(Fault("its folder may not be written; name another", path))
         require_no_log(path)
         return
-    if file.stat().st_size and not is_database(path):
-        raise ReportError(Fault("is not a dossier", path))
+    if file.stat().st_size:
+        if not is_database(path):
+            raise ReportError(Fault("is not a dossier", path))
+    elif not create and not _log_of(path).exists():
+        raise ReportError(Fault("is empty, not a dossier", path))
+
+
+def _log_of(path: str) -> Path:
+    """Name the log beside a file, which has what is not yet in the file itself."""
+    return Path(f"{os.path.realpath(path)}-wal")

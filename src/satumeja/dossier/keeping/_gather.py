@@ -18,7 +18,8 @@ from satumeja.dossier.keeping._events import in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._keep import keep
 from satumeja.dossier.keeping._known import Known
-from satumeja.errors import Fault, ReportError
+from satumeja.errors import Fault, ReportError, not_utf8
+from satumeja.files import is_database
 from satumeja.report import Source, open_source, parse
 from satumeja.report.kit import day_in_path, moment_given
 
@@ -127,10 +128,11 @@ def gather(
             refused += [message for message in (held.get(_digest(path)),) if message]
         elif isinstance(reading, str):
             refused.append(reading)
-            file.do(
-                "INSERT OR REPLACE INTO refused VALUES (?,?,?,?)",
-                (path, _digest(path), reading, reader),
-            )
+            if _is_utf8(path):
+                file.do(
+                    "INSERT OR REPLACE INTO refused VALUES (?,?,?,?)",
+                    (path, _digest(path), reading, reader),
+                )
         else:
             counts["read"] += 1
             source, dossier = reading
@@ -179,12 +181,23 @@ def stated_moments(file: DossierFile) -> dict[str, _Moment]:
 
 
 def _digest(path: str) -> str:
-    """Give the SHA-256 of a file, or of its name where it cannot be read."""
+    """Give the SHA-256 of a file; of its name where it cannot be read, or only once, as a pipe."""
     try:
+        if not os.path.isfile(path):
+            raise OSError
         with open(path, "rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _is_utf8(path: str) -> bool:
+    """Whether a path can be kept as a text."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _readings(
@@ -229,9 +242,13 @@ def read_one(
     path: str, endpoint: Endpoint | None = None, published: _Moment | None = None
 ) -> _Reading:
     """Read one report, or say in one line why it is none."""
+    if not _is_utf8(path):
+        return f"{not_utf8(path)}; give the file another name"
     try:
         source = open_source(path)
         found = read(parse(source, published=published))
     except ReportError as error:
+        if is_database(path):
+            return f"{path}: is a database, such as a dossier, not a report"
         return str(error)
     return source, read_with_model(found, endpoint).dossier if endpoint else found

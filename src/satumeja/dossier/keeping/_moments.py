@@ -16,6 +16,9 @@ from satumeja.report.kit import shown
 __all__ = ["Moment", "moments", "timeline", "undated"]
 
 
+_TO_COME = ("threaten", "promise")  # dated by what is to come, where nothing else is said
+
+
 @dataclass(frozen=True)
 class Moment:
     """Something done or said, and when.
@@ -94,7 +97,7 @@ def timeline(whole: Whole) -> tuple[Moment, ...]:
     dateless = _dateless(whole)
     items: Iterable[Act | Statement] = _items(whole)
     if dateless:
-        items = (item for item in items if item.date or _report(item) not in dateless)
+        items = (item for item in items if _has_day(item) or _report(item) not in dateless)
     return moments(whole, items)
 
 
@@ -114,7 +117,7 @@ def undated(whole: Whole) -> tuple[Moment, ...]:
     dateless = _dateless(whole)
     if not dateless:
         return ()
-    items = (item for item in _items(whole) if not item.date and _report(item) in dateless)
+    items = (item for item in _items(whole) if not _has_day(item) and _report(item) in dateless)
     return moments(whole, items)
 
 
@@ -156,6 +159,13 @@ def _report(item: Act | Statement) -> str:
     return item.id.partition("#")[0]
 
 
+def _has_day(item: Act | Statement) -> bool:
+    """Whether it is known when something was said or done: not only when it is to be."""
+    if isinstance(item, Act) and item.kind in _TO_COME and item.due is not None:
+        return item.date is not None and item.date != item.due
+    return item.date is not None
+
+
 def _dateless(whole: Whole) -> set[str]:
     """Give the reports of which no day is known."""
     return {report.key for report in whole.reports if report.day is None}
@@ -163,8 +173,8 @@ def _dateless(whole: Whole) -> set[str]:
 
 def _moment(item: Act | Statement, report: KeptReport, text: str) -> Moment:
     """Give an act or a statement as a moment: on its own day, else on that of its report."""
-    own = item.date is not None
-    day = item.date or report.day
+    own = _has_day(item)
+    day = item.date if own else report.day
     fields: dict[str, Any] = {
         "day": day,
         "reported": not own,

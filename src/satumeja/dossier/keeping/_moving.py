@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from satumeja.dossier.keeping._corrections import (
@@ -11,10 +10,11 @@ from satumeja.dossier.keeping._corrections import (
     kind_of_key,
     listed_names,
     report_number,
+    require_correction,
 )
 from satumeja.dossier.keeping._events import Correction, correction_of, record, withdrawn_numbers
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.dossier.keeping._names import names_of, unknown
+from satumeja.dossier.keeping._names import a, names_of, unknown
 from satumeja.errors import ReportError
 
 __all__ = ["merge", "split", "withdraw"]
@@ -99,7 +99,7 @@ def _moved(
     """Write that what is called one thing is to be called another, everywhere or in reports."""
     kind = kind_of_key(key)
     if kind not in ("actor", "issue") or (verb == "split" and kind == "issue"):
-        raise ReportError(f"{kind} cannot be {'merged' if verb == 'merge' else 'split'}")
+        raise ReportError(f"{a(kind)} cannot be {'merged' if verb == 'merge' else 'split'}")
     identifier, other = key.partition(":")[2], into.removeprefix(f"{kind}:")
     with file.whole(lasting=True):
         names = names_of(file)
@@ -154,9 +154,7 @@ def withdraw(
                 raise ReportError("there is no correction to take back")
             number = left[0]
         else:
-            number = int(key[1:]) if re.fullmatch(r"c\d{1,12}", key) else 0
-            if not file.rows("SELECT 1 FROM correction WHERE id = ?", (number,)):
-                raise ReportError(f'there is no correction "{key}"; one is written c4')
+            number = require_correction(file, key)
             if number in gone:
                 raise ReportError(f"{key} was withdrawn before")
         record(file, who, "withdraw", "correction", f"c{number}", {}, None, note)

@@ -201,6 +201,17 @@ def names_of(file: DossierFile) -> Names:
     return Names(vocabulary, also, in_force(file, ("actor", "issue")))
 
 
+def a(kind: str) -> str:
+    """Say what a thing is, with its article.
+
+    Examples
+    --------
+    >>> a("act"), a("report")
+    ('an act', 'a report')
+    """
+    return f"a{'n' if kind[0] in 'aeiou' else ''} {kind}"
+
+
 def unknown(kind: str, value: str, listed: Iterable[str]) -> str:
     """Say that there is no such actor or issue, and which may be meant."""
     return f'no {kind} is called "{value}"{did_you_mean(value, list(listed))}'

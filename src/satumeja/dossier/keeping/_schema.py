@@ -104,6 +104,9 @@ MIGRATIONS = (
         words, plain, item UNINDEXED, tokenize = "unicode61 remove_diacritics 2"
     );
     """,
+    """
+    CREATE INDEX correction_item ON correction(item, key);
+    """,
 )
 
 

@@ -10,6 +10,7 @@ from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._items import Item, items
 from satumeja.dossier.keeping._names import names_of
 from satumeja.dossier.keeping._reports import KeptReport, reports
+from satumeja.report import LANGUAGES
 
 __all__ = ["Subject", "subject_of"]
 
@@ -87,9 +88,17 @@ def subject_of(file: DossierFile, key: str) -> Subject:
     entry = names.entries.get(("actor", identifier))
     return Subject(
         *(key, kind),
-        names=tuple(names.called(identifier).items()),
+        names=tuple((names.called(identifier) or _as_read(file, identifier)).items()),
         now=names.actor(identifier, None),
         actor_kind=names.kind_of(identifier),
         body=entry.body if entry else None,
         office=entry.office if entry else None,
     )
+
+
+def _as_read(file: DossierFile, actor: str) -> dict[str, str]:
+    """Give the fullest name reports give an actor, in every language."""
+    rows = file.rows("SELECT DISTINCT name FROM actor WHERE id = ?", (actor,))
+    if not rows:
+        return {}
+    return dict.fromkeys(LANGUAGES, max((row["name"] for row in rows), key=len))

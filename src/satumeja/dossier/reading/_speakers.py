@@ -18,6 +18,7 @@ __all__ = ["give_loose_quotations", "resolve_speakers"]
 _PRONOUN = SYMBOLS["pronoun"]
 _APPOSED = re.compile(rf"[^,.;:“”\"\n{CUES}]{{0,80}}")
 _DESCRIBED = re.compile(rf"(?: \(\d+\))?, [^.,;:“”\"\n{_PRONOUN}{CUES}]{{3,100}}\.?\s*")
+_APPOSITION = re.compile(r"(?: [a-z]+){0,3}, | (?:melalui|lewat|through|via) ")
 _NAME_GOES_ON = r"(?: (?:of|for|on|and|the|[A-Z][\w’'-]*|\([A-Z][\w ]*\)))*"
 _FOREIGN_BODY = re.compile(
     rf" (?:of|for|on) [A-Z]\w*{_NAME_GOES_ON} | and [A-Z]\w*{_NAME_GOES_ON} \([A-Z][\w ]*\) "
@@ -108,6 +109,9 @@ def _object_of(work: Work, found: Find) -> Find | None:
     if found.speaker_span is None or found.cue is None:
         return None
     place = found.speaker_span[0]
+    between = work.report.text[found.speaker_span[1] : found.cue[0]]
+    if re.search(lists(work.report.language, "speech")["pronouns"]["relative"], between):
+        return None
     for other in work.near[found.where]:
         if other is found or other.cue is None or other.direct or other.cue[0] >= place:
             continue
@@ -216,7 +220,7 @@ def _head_of(work: Work, speaker: Span, cue: Span | None) -> Span:
     if cue is None or cue[0] < speaker[1]:
         return speaker
     named = _persons_in(work, speaker[1], cue[0])
-    apposed = named and text[speaker[1] : named[0].start] == ", "
+    apposed = named and _APPOSITION.fullmatch(text, speaker[1], named[0].start)
     if apposed and text[named[0].end : named[0].end + 1] == "," and not _is_person(work, speaker):
         return named[0].start, named[0].end
     before = _person_by(

@@ -94,8 +94,13 @@ def time_said(
         the sentence than the word of saying only where it is a day.
     """
     past = [mention for mention in mentions if not mention.coming and mention.bound is None]
-    outside = [mention for mention in past if not _within(report, mention, content, quoted=quoted)]
     place = cue or content
+    outside = [
+        mention
+        for mention in past
+        if not _within(report, mention, content, quoted=quoted)
+        and not _of_relative_clause(report, mention, place)
+    ]
     chosen = nearest_time(report, outside, place)
     if chosen is None and has_object:
         chosen = _behind_object(report, past, content)
@@ -119,6 +124,16 @@ def _within(report: Report, mention: DateMention, content: Span, *, quoted: bool
     opens = len(before.split()) <= 1 and len(before) <= _PREPOSITION
     appended = before.rstrip()[-1:] == "," and not after
     return not (appended or (opens and after))
+
+
+def _of_relative_clause(report: Report, mention: DateMention, place: Span) -> bool:
+    """Whether a time before a verb goes with "who" or *yang*: "the president, who came in May"."""
+    if mention.start >= place[0]:
+        return False
+    begin, _ = _part(report, mention)
+    joints = knowledge("satumeja.report", report.language, "dates")["tense"]["joints"]
+    words = _WORD.findall(report.text[begin : mention.start].lower())
+    return any(word in joints for word in words)
 
 
 def _behind_object(

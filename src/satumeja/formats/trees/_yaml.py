@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import yaml
 
-from satumeja.errors import ModelError
+from satumeja.errors import Fault, ModelError, not_utf8
 from satumeja.formats.trees._builder import Builder
 from satumeja.formats.trees._nodes import Node, Scalar
 
@@ -74,6 +74,10 @@ def read_yaml(text: str, file: str) -> Node:
     >>> read_yaml("title: no", "m.yaml").entries["title"].value
     Scalar(text='no', line=1, column=8, plain=True, start=8)
     """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise ModelError(Fault(not_utf8(text), file)) from None
     builder, lines = Builder(file), _BREAK.split(text)
     try:
         _take_all(text, builder, lines)
