@@ -37,7 +37,7 @@ _GUESSED = 0.25  # the least share at which what was learned names the first act
 _PROPOSED = 0.4  # at which that guess is listed, to be checked,
 _HEEDED = 0.55  # at which it overrules a rule of last resort, or lists an act of its own,
 _SURE = 0.75  # at which it decides against a rule on the word of saying,
-_AGREED = 0.7  # at which it leaves no doubt of a rule on plain words that says the same,
+_AGREED = 0.6  # at which it leaves no doubt of a rule on plain words that says the same,
 _FIRM = 0.95  # and of a rule of last resort
 # The words of saying that tell an act by themselves, where they are of another kind.
 _TOLD_BY = {

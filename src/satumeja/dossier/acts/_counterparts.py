@@ -10,10 +10,7 @@ from satumeja.dossier.acts._work import ActWork, side_of
 
 __all__ = ["with_counterparts"]
 
-_AIMED = (
-    *("accuse", "criticise", "demand", "deny", "reject", "refuse", "threaten", "warn", "offer"),
-    *("promise", "claim", "red_line"),
-)
+_AIMED = ("accuse", "criticise", "demand", "deny", "reject", "refuse", "threaten", "warn")
 _BACK = 40  # acts looked back on,
 _NEAR = 600  # and characters
 

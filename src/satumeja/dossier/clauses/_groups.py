@@ -191,8 +191,8 @@ def _aided(forms: frozenset[str], kinds: Sequence[str]) -> tuple[str, bool]:
         return ("finite", True) if forms & {"part", "past"} else ("", False)
     if "have" in helpers:
         return ("finite", False) if forms & {"part", "past"} else ("", False)
-    if not helpers:  # a bare "never"
-        return ("finite", False) if "past" in forms or "third" in forms else ("", False)
+    if not helpers:  # a bare "never", or "that Peru not close the gates"
+        return ("finite", False) if forms & {"past", "third", "base"} else ("", False)
     return ("finite", False) if "base" in forms else ("", False)
 
 
