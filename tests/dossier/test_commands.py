@@ -218,3 +218,37 @@ def test_what_is_wrong_is_said(
     assert (found, out) == (code, "")
     assert message in said
     assert not (folder / "n.db").exists()
+
+
+def test_a_day_that_comes_too_late_is_told_and_how_it_is_taken(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("dossier", "reports", "-o", "d.db")
+    day = ("--published", "2023-06-01")
+    assert "note:" not in run(capsys, monkeypatch, *words)[2]
+    assert (
+        "note: 3 known before, whose day stays as it was; --again reads them with the day"
+        in (run(capsys, monkeypatch, *words, *day)[2])
+    )
+    assert run(capsys, monkeypatch, *words, *day, "--again")[2] == ""
+    days = [
+        one["date"] for one in json.loads(run(capsys, monkeypatch, *words, "--json")[1])["reports"]
+    ]
+    assert days == ["2023-06-01"] * 3
+
+
+def test_no_report_to_add_is_an_error_whether_the_dossier_is_there_or_not(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    code, _, told = run(capsys, monkeypatch, "dossier", "empty.txt", "-o", "d.db")
+    assert (code, Path("d.db").exists()) == (1, False)
+    assert "empty.txt: holds no report; no dossier was made" in told
+    run(capsys, monkeypatch, "dossier", "reports", "-o", "d.db")
+    for path in ("empty.txt", "empty.txt", "missing"):
+        code, _, told = run(capsys, monkeypatch, "dossier", path, "-o", "d.db")
+        assert code == 1
+        assert f"{path}: holds no report; none was added" in told
+    code, out, _ = run(capsys, monkeypatch, "dossier", "reports", "empty.txt", "-o", "d.db")
+    assert code == 0
+    assert "known 3, left out 1" in out

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -121,9 +121,11 @@ def dossier(
         for line in done.refused:
             tell(f"left out: {line}")
         gathered = replace(done, read=done.read + _take(file, projects, fresh and not done.read))
-        if fresh and reports and not gathered.read:
-            file.discard()
-            raise ReportError(Fault("holds no report; no dossier was made", reports[0]))
+        if reports and not (gathered.read or gathered.known):
+            _end_without(file, fresh, reports[0])
+        if gathered.known and (published or published_from):
+            keeps = f"{gathered.known} known before, whose day stays as it was"
+            tell(f"note: {keeps}; --again reads them with the day given")
         found = room.whole(file)
         if page is not None:
             from satumeja.brief import dossier_page
@@ -136,6 +138,14 @@ def dossier(
     from satumeja.brief.terminal import print_gathered
 
     print_gathered(out, found, gathered, groups, console(), language.value)
+
+
+def _end_without(file: DossierFile, fresh: bool, path: str) -> NoReturn:
+    """End where no report was given; a file just made for them goes, unless another uses it."""
+    if fresh and not file.rows("SELECT 1 FROM source LIMIT 1"):
+        file.discard()
+        raise ReportError(Fault("holds no report; no dossier was made", path))
+    raise ReportError(Fault("holds no report; none was added", path))
 
 
 def _take(file: DossierFile, projects: Sequence[str], fresh: bool) -> int:

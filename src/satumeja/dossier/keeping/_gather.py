@@ -124,8 +124,9 @@ def gather(
     refused: list[str] = []
     for done, (path, reading) in enumerate(_readings(wanted, held, executor, how), 1):
         if reading is None:
-            counts["known"] += 1
-            refused += [message for message in (held.get(_digest(path)),) if message]
+            message = held.get(_digest(path))
+            counts["known"] += message is None
+            refused += [message] if message else []
         elif isinstance(reading, str):
             refused.append(reading)
             if _is_utf8(path):
