@@ -351,9 +351,28 @@ def _aimed(work: ActWork, statement: Statement, kind: str) -> tuple[str | None, 
     if deed is None:
         return None, False
     own = deed.frame.kind == kind and kind in _BY_CLAUSE
+    if deed.target is None and kind == "demand" and own:
+        return _asked_first(work, statement), True
     if deed.target is None or deed.target.actor not in work.people.actors:
         return None, own or (deed.target is not None and deed.target.own)
     return side_of(work.people, deed.target.actor or ""), own
+
+
+def _asked_first(work: ActWork, statement: Statement) -> str | None:
+    """Give who stands first in what is demanded: "that Chile paint", whatever the verb is.
+
+    A grammar does not know every verb, but "that", a party and no preposition begin a clause.
+    """
+    start = statement.content[0]
+    sentence = work.report.sentences[sentence_at(work.report, start)]
+    words, _ = work.sentences.of((sentence.start, sentence.end))
+    places = [place for place, word in enumerate(words) if word.start >= start]
+    if not places or not 0 < places[0] < len(words) - 1:
+        return None
+    before, first, after = words[places[0] - 1 : places[0] + 2]
+    is_clause = before.kind == "complement" and after.kind in ("noun", "verb", "negation", "have")
+    actor = work.people.at.get(first.start)
+    return side_of(work.people, actor) if is_clause and actor else None
 
 
 def _is_group(actor: str) -> bool:
