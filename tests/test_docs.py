@@ -1,8 +1,8 @@
 """What README and docs show is what the program does.
 
 Blocks fenced ``console`` are run line by line (``$ satumeja ...``; also ``cat > FILE``
-through a block fenced ``yaml FILE``) in one empty folder a page, and their output is
-compared; ``...`` alone on a line stands for any lines. Blocks fenced ``python`` are
+through a block fenced ``yaml FILE``, ``toml FILE`` or ``text FILE``) in one empty folder a
+page, and their output is compared; ``...`` alone on a line stands for any lines. Blocks fenced ``python`` are
 doctests, as cells of one notebook a page. Blocks fenced ``yaml model`` are complete models
 and must load.
 """
@@ -76,5 +76,7 @@ def test_a_page_shows_what_happens(page: Path, tmp_path: Path) -> None:
             names |= test.globs
         elif kind == "yaml model":
             formats.loads(body, name=page.name.replace(".md", ".yaml"))
-        elif kind.startswith("yaml ") and kind != "yaml model":
-            (tmp_path / kind.removeprefix("yaml ")).write_text(body, encoding="utf-8")
+        elif kind.startswith(("yaml ", "toml ", "text ")):
+            path = tmp_path / kind.partition(" ")[2]
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(body, encoding="utf-8")
