@@ -2,9 +2,9 @@
 
 Blocks fenced ``console`` are run line by line (``$ satumeja ...``; also ``cat > FILE``
 through a block fenced ``yaml FILE``, ``toml FILE`` or ``text FILE``) in one empty folder a
-page, and their output is compared; ``...`` alone on a line stands for any lines. Blocks fenced ``python`` are
-doctests, as cells of one notebook a page. Blocks fenced ``yaml model`` are complete models
-and must load.
+page, and their output is compared; ``...`` alone on a line stands for any lines. Blocks
+fenced ``python`` are doctests, as cells of one notebook a page. Blocks fenced ``yaml model``
+are complete models and must load.
 """
 
 from __future__ import annotations
