@@ -10,6 +10,7 @@ import pytest
 
 from commands import Run
 from evidence.case import NAMES
+from satumeja.dossier import Act, DossierFile, items
 from satumeja.files import beside
 
 
@@ -64,6 +65,24 @@ def test_what_is_corrected_is_in_the_brief_and_in_every_answer(folder: Path, run
     ranked = " ".join(run("rank", model, "russia").out.split())
     assert re.search(r"Vladimir Putin, [^;\]]*talks:r1#s8", ranked)
     assert "talks:r1#s10 An analyst rejected this reading" in ranked
+
+
+def test_words_whose_every_act_was_rejected_are_told_so(folder: Path, run: Run) -> None:
+    with DossierFile(folder / "talks.db") as file:
+        acts = [
+            item.key
+            for item in items(file, "r1")
+            if isinstance(item.value, Act) and item.value.statement == "r1#s10"
+        ]
+    assert len(acts) > 1
+    model = str(folder / "model.yaml")
+    for act in acts:
+        assert "is rejected" not in run("check", model).out
+        correct(run, folder, act, "reject", "--note", "no line was drawn")
+    assert "is rejected: Ana rejected this reading" in run("check", model).out
+    assert "no line was drawn" in brief(run, folder)
+    correct(run, folder, "--undo")
+    assert "is rejected" not in run("check", model).out
 
 
 def test_a_moved_folder_gives_the_same_bytes(folder: Path, run: Run, tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ class KeptSource:
             when=_when(item.value, published),
             language=kept.reports[report].language,
             doubtful=item.value.doubtful and item.state == "proposed",
-            review=Review(item.state, item.who or "", item.at or "", item.note or ""),
+            review=_review(item, kept),
             fingerprint=item.fingerprint,
             now=now if now.place != meant.place else None,
             publication=published,
@@ -144,6 +144,13 @@ def _item(reference: Reference, kept: Kept) -> Item | None:
     if any(named is not None and item.key == named.key and item.stands for item in alike):
         return named  # an analyst cut the words otherwise: it is the same reading
     return min(alike, key=lambda item: _far(item, reference), default=None)
+
+
+def _review(item: Item, kept: Kept) -> Review:
+    """Say where a reading stands; of words whose every act was rejected, that it was."""
+    told = kept.last_rejected_in(item.key) if item.kind == "statement" and item.stands else None
+    by = told or item
+    return Review(by.state, by.who or "", by.at or "", by.note or "")
 
 
 def _far(item: Item, reference: Reference) -> tuple[bool, bool, bool]:

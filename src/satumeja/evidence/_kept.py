@@ -89,6 +89,19 @@ class Kept:
         values = (item.value for item in self._items.values() if item.stands)
         return (v for v in values if isinstance(v, Act) and v.statement == statement)
 
+    def last_rejected_in(self, statement: str) -> Item | None:
+        """Give the act of a statement that was rejected last, where no act of it stands."""
+        acts = [
+            item
+            for item in self._items.values()
+            if isinstance(item.value, Act)
+            and item.value.statement == statement
+            and item.state != "retired"
+        ]
+        if not acts or any(item.stands for item in acts):
+            return None
+        return max(acts, key=lambda item: item.at or "")
+
     def items_with(self, print_: str) -> tuple[Item, ...]:
         """Give the items whose words have a fingerprint, or had before an analyst cut them."""
         from satumeja.dossier import DossierFile, items_with
