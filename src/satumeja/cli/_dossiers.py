@@ -118,6 +118,11 @@ def dossier(
                 published=moment,
                 published_from=published_from.value if published_from else None,
             )
+        for name, before, now in done.changed:
+            tell(
+                f"{name} has changed since it was read as {before}; it is {now} now, and both "
+                f"count: leave the older out with: satumeja correct {out} {before} reject"
+            )
         for line in done.refused:
             tell(f"left out: {line}")
         gathered = replace(done, read=done.read + _take(file, projects, fresh and not done.read))

@@ -252,10 +252,12 @@ def test_actors_are_merged_and_split_everywhere(file: DossierFile) -> None:
     }
     assert by_report == {"r1": "quispe", "r2": "other_quispe"}
     assert joined.actor("other_quispe").name == "Rosa Quispe"
+    dossier.merge(file, "actor:peru", "ecuador", "ana")
     for wrong, message in (
         (("actor:quisp", "andrade"), 'did you mean "quispe"'),
         (("actor:quispe", "andrad"), 'did you mean "andrade"'),
         (("actor:quispe", "quispe"), "the same actor"),
+        (("actor:ecuador", "peru"), "are one actor already: ecuador"),
         (("r1", "quispe"), "report cannot be merged"),
     ):
         with pytest.raises(ReportError, match=message):

@@ -54,6 +54,38 @@ def test_what_was_read_before_a_worker_died_is_kept(tmp_path: Path, paths: list[
         assert [report.name for report in whole(file).reports] == [path.name for path in paths]
 
 
+def test_a_file_that_changed_is_told_and_the_older_report_can_be_left_out(
+    tmp_path: Path, paths: list[Path]
+) -> None:
+    with DossierFile(tmp_path / "a.db", create=True) as file:
+        assert dossier.gather(file, paths).changed == ()
+        paths[1].write_text(paths[1].read_text("utf-8") + "\nLebih.\n", "utf-8")
+        done = dossier.gather(file, paths)
+        assert (done.read, done.changed) == (1, (("1.txt", "r2", "r5"),))
+        before = whole(file)
+        dossier.correct(file, "r2", "reject", "ana")
+        after = whole(file)
+        assert [report.key for report in after.reports] == ["r1", "r3", "r4", "r5"]
+        assert len(after.dossier.acts) * 5 == len(before.dossier.acts) * 4
+        dossier.withdraw(file, "ana")
+        assert len(whole(file).reports) == 5
+
+
+def test_a_report_that_was_moved_is_called_by_where_it_is(
+    tmp_path: Path, paths: list[Path]
+) -> None:
+    with DossierFile(tmp_path / "a.db", create=True) as file:
+        dossier.gather(file, paths)
+        copy = tmp_path / "copy.txt"
+        copy.write_bytes(paths[0].read_bytes())
+        dossier.gather(file, [copy])
+        assert dossier.reports(file)[0].name == "0.txt"  # it is still there
+        paths[0].unlink()
+        dossier.gather(file, [copy])
+        assert dossier.reports(file)[0].name == "copy.txt"
+        assert len(dossier.reports(file)) == 4
+
+
 def test_a_step_is_told_of_each_report(paths: list[Path]) -> None:
     told: list[tuple[int, int]] = []
     with DossierFile(":memory:", create=True) as file:

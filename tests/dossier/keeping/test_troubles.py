@@ -195,7 +195,7 @@ def test_what_is_not_there_is_told_with_what_may_be_meant(
     ("key", "verb", "change", "message"),
     [
         ("r1#a1", "acept", {}, 'an act takes no "acept"; did you mean "accept"'),
-        ("r1", "accept", {}, 'a report takes no "accept"; it takes edit, add'),
+        ("r1", "merge", {}, 'a report takes no "merge"; it takes edit, add, accept, reject'),
         ("issue:talk", "edit", {}, "an edit needs a field to change: of an issue, name"),
         ("actor:new", "add", {}, "an actor needs its name"),
         ("r1#s1", "edit", {"speaker": "QUISPE"}, 'no actor is called "QUISPE"'),

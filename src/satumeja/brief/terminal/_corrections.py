@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 __all__ = ["correction_lines", "field_lines", "log_lines"]
 
 _MOST_LISTED = 12
+# What a change is kept in beside the fields that were set.
+_INNER = (
+    "day_end",
+    "due_end",
+    "precision",
+    "due_precision",
+    "day_doubtful",
+    "print",
+    "words",
+    "start",
+    "stop",
+)
 
 
 def correction_lines(
@@ -77,6 +89,8 @@ def _statement(said: Statement, words: Words) -> Iterator[str]:
     yield words(f"dossier.act.{said.act}")
     if said.addressee:
         yield words("dossier.to", whom=said.addressee)
+    if said.medium:
+        yield said.medium
     if said.date:
         yield _days(said.date, said.date_end)
 
@@ -92,6 +106,11 @@ def _act(act: Act, words: Words) -> Iterator[str]:
     if act.due:
         days = _days(act.due, act.due_end)
         yield words("corrections.due", days=days)
+    feared = [part for part in (act.condition_actor, act.condition_issue) if part]
+    if feared:
+        yield words("corrections.feared", what=" · ".join(feared))
+    if act.statement:
+        yield act.statement
 
 
 def _days(first: dt.date, last: dt.date | None) -> str:
@@ -101,6 +120,8 @@ def _days(first: dt.date, last: dt.date | None) -> str:
 
 def _report(report: KeptReport, words: Words) -> Iterator[str]:
     """Say what is known of a report."""
+    if report.rejected:
+        yield words("corrections.state.rejected")
     published = report.published.isoformat() if report.published else None
     facts = {
         "title": report.title or None,
@@ -140,11 +161,27 @@ def log_lines(corrections: Sequence[Correction], language: str = "en") -> Iterat
     if not corrections:
         yield words("corrections.none")
     for event in corrections:
-        change = ", ".join(f"{name}={value}" for name, value in event.change.items())
+        change = ", ".join(f"{name}={value}" for name, value in _as_set(event.change).items())
         line = f"{event.key} {event.at} {event.who}: {event.verb} {event.of} {change}".rstrip()
         note = f" ({event.note})" if event.note else ""
         gone = f" [{words('corrections.taken_back')}]" if event.withdrawn else ""
         yield shown(f"{line}{note}{gone}")
+
+
+def _as_set(change: Mapping[str, object]) -> dict[str, object]:
+    """Give what was set by the fields it was set with, not by the columns it is kept in."""
+    fields = {name: value for name, value in change.items() if name not in _INNER}
+    for field, column in (("date", "day"), ("due", "due")):
+        if column in change:
+            fields.pop(column, None)
+            days = [str(change[name]) for name in (column, f"{column}_end") if change.get(name)]
+            fields[field] = "/".join(dict.fromkeys(days))
+    reports = change.get("reports")
+    if isinstance(reports, list):
+        fields["reports"] = ",".join(f"r{number}" for number in reports)
+    if "start" in change and "stop" in change:
+        fields["at"] = f"{change['start']}:{change['stop']}"
+    return {name: "" if value is None else value for name, value in fields.items()}
 
 
 def field_lines(fields: Mapping[str, Sequence[Field]], language: str = "en") -> Iterator[str]:

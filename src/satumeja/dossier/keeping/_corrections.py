@@ -41,7 +41,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "statement": ("accept", "reject", "edit"),
     "act": ("accept", "reject", "edit"),
     "link": ("accept", "reject", "add"),
-    "report": ("edit", "add"),
+    "report": ("edit", "add", "accept", "reject"),
     "actor": ("add", "edit", "merge", "split"),
     "issue": ("add", "edit", "merge"),
     "correction": ("withdraw",),

@@ -307,6 +307,7 @@ def known_actors(file: DossierFile, names: Names) -> dict[str, set[str]]:
 def _issue(value: str, setting: Setting) -> str:
     """Find an issue by its id or its name."""
     issues = setting.names.issues
+    value = setting.names.issue(value)  # one that was merged is the one it was merged into
     if value in issues:
         return value
     by_name = {

@@ -40,11 +40,15 @@ class Gathered:
         Reports the file held already, as this program reads them.
     refused : tuple of str
         One line for each file that is no report.
+    changed : tuple of (str, str, str)
+        Files read now that held something else before: the name, the report they were, and
+        the one they are.
     """
 
     read: int
     known: int
     refused: tuple[str, ...]
+    changed: tuple[tuple[str, str, str], ...] = ()
 
 
 _Reading = tuple[Source, Dossier] | str
@@ -122,10 +126,12 @@ def gather(
     how = _How(endpoint, published, published_from, stated_moments(file))
     counts = {"read": 0, "known": 0}
     refused: list[str] = []
+    changed: list[tuple[str, str, str]] = []
     for done, (path, reading) in enumerate(_readings(wanted, held, executor, how), 1):
         if reading is None:
             message = held.get(_digest(path))
             counts["known"] += message is None
+            _rename(file, path)
             refused += [message] if message else []
         elif isinstance(reading, str):
             refused.append(reading)
@@ -138,11 +144,34 @@ def gather(
             counts["read"] += 1
             source, dossier = reading
             name = from_folder(source.name, file.path)
-            keep(file, replace(source, name=name), dossier, reader, known)
+            earlier = _earlier(file, name, source.sha256)
+            number = keep(file, replace(source, name=name), dossier, reader, known)
+            changed += [(name, key, f"r{number}") for key in earlier]
             held[source.sha256] = None
         if step is not None:
             step(done, len(wanted))
-    return Gathered(counts["read"], counts["known"], tuple(refused))
+    return Gathered(counts["read"], counts["known"], tuple(refused), tuple(changed))
+
+
+def _earlier(file: DossierFile, name: str, digest: str) -> list[str]:
+    """Give the last report a file of this name was, where it held other bytes and stands."""
+    if name == "-":
+        return []
+    rows = file.rows("SELECT id, sha256 FROM source WHERE name = ? ORDER BY id", (name,))
+    if any(row["sha256"] == digest for row in rows):
+        return []
+    return [f"r{row['id']}" for row in rows[-1:]]
+
+
+def _rename(file: DossierFile, path: str) -> None:
+    """Call a report by where it is now, if it is no more where it was."""
+    rows = file.rows("SELECT id, name FROM source WHERE sha256 = ?", (_digest(path),))
+    name = from_folder(path, file.path)
+    if not rows or rows[0]["name"] == name or name == "-" or file.path == ":memory:":
+        return
+    before = Path(os.path.dirname(os.path.abspath(file.path)), rows[0]["name"])
+    if not before.exists():
+        file.do("UPDATE source SET name = ? WHERE id = ?", (name, rows[0]["id"]))
 
 
 def from_folder(name: str, file: str) -> str:

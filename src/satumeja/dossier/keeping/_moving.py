@@ -14,7 +14,7 @@ from satumeja.dossier.keeping._corrections import (
 )
 from satumeja.dossier.keeping._events import Correction, correction_of, record, withdrawn_numbers
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.dossier.keeping._names import a, names_of, unknown
+from satumeja.dossier.keeping._names import Names, a, names_of, unknown
 from satumeja.errors import ReportError
 
 __all__ = ["merge", "split", "withdraw"]
@@ -109,6 +109,8 @@ def _moved(
                 raise ReportError(unknown(kind, whom, listed_names(file, names, kind)))
         if identifier == other:
             raise ReportError(f'"{identifier}" is the same {kind}')
+        if verb == "merge":
+            _require_apart(names, kind, identifier, other)
         change: dict[str, Any] = {"into": other}
         if reports is not None:
             if not reports:
@@ -116,6 +118,15 @@ def _moved(
             change["reports"] = [report_number(file, report) for report in reports]
         number = record(file, who, verb, kind, key, change, None, note)
     return correction_of(file, number)
+
+
+def _require_apart(names: Names, kind: str, one: str, other: str) -> None:
+    """Refuse to merge what is merged already, the other way round too."""
+    first, second = (
+        names.issue(name) if kind == "issue" else names.actor(name, None) for name in (one, other)
+    )
+    if first == second:
+        raise ReportError(f'"{one}" and "{other}" are one {kind} already: {first}')
 
 
 def withdraw(

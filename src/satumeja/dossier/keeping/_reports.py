@@ -48,6 +48,8 @@ class KeptReport:
         Who published it, and who wrote it.
     agency : tuple of str
         The news agencies it carries or quotes.
+    rejected : bool
+        Whether an analyst left it out, as where a later version of it is there too.
     """
 
     key: str
@@ -64,6 +66,7 @@ class KeptReport:
     outlet: str | None = None
     author: str | None = None
     agency: tuple[str, ...] = ()
+    rejected: bool = False
 
     @property
     def dated(self) -> bool:
@@ -78,7 +81,7 @@ def kept_reports(file: DossierFile) -> list[tuple[KeptReport, str]]:
         changes.setdefault(event.of, []).append(event)
     pairs = []
     for row in file.rows("SELECT * FROM source ORDER BY id"):
-        columns = dict(row)
+        columns = dict(row) | {"rejected": False}
         for event in changes.get(f"r{row['id']}", ()):
             _apply(columns, event)
         pairs.append((_report(columns), row["text"]))
@@ -132,6 +135,8 @@ def text_of(file: DossierFile, key: str) -> str:
 def _apply(columns: dict[str, Any], event: Correction) -> None:
     """Take over what an analyst stated of a report."""
     change = dict(event.change)
+    if event.verb in ("accept", "reject"):
+        columns["rejected"] = event.verb == "reject"
     for field, column in (("outlet", "site"), ("author", "byline")):
         if field in change:
             columns[column] = change[field]
@@ -161,6 +166,7 @@ def _report(row: Mapping[str, Any]) -> KeptReport:
         outlet=row["site"],
         author=row["byline"],
         agency=tuple(json.loads(row["agency"])),
+        rejected=row["rejected"],
     )
 
 

@@ -168,7 +168,8 @@ def uncollected() -> Iterator[None]:
 
 def _whole(file: DossierFile, as_of: dt.date | None) -> Whole:
     """Join the reports of a file into one dossier."""
-    kept, undated = _by_day(kept_reports(file), as_of)
+    stands = [(report, text) for report, text in kept_reports(file) if not report.rejected]
+    kept, undated = _by_day(stands, as_of)
     if not kept:
         by = f" by {as_of}" if as_of else ""
         aside = f"; {_aside(file, undated)}" if undated else ""
