@@ -133,7 +133,11 @@ infeasible:
 coalesce: [fence & build, {when: "YN-|N", because: Nobody looks, evidence: [survey]}]
 coalitions: [[north], [north, south]]
 status_quo: {wade: Y, build: N, fence: N, toll: N}
-tables: {bank: {name: The bank, seats: [north, south], date: 2024-05, because: It is near}}
+tables:
+  bank:
+    {name: The bank, seats: [north, south], date: 2024-05, until: 2024-06, convenor: The mayor,
+     agenda: [north.build, Anything else], papers: [survey], because: It is near}
+affected: {fishers: {name: The fishers, because: They live off it, evidence: [survey]}}
 readings: [other.yaml]
 """
 

@@ -43,11 +43,11 @@ class Archive:
     --------
     >>> from satumeja.gallery import load
     >>> archive = Archive(load("december-2021-b"))
-    >>> passage = archive.find("wire#s2")
+    >>> passage = archive.find("wire#s1")
     >>> passage.called("en"), passage.when.date, passage.missing
     ('Sergei Lavrov', '2021-12-22', '')
-    >>> archive.grade(["wire#s2"]).level
-    'fair'
+    >>> archive.grade(["wire#s1"]).level
+    'weak'
     """
 
     def __init__(self, model: Model) -> None:

@@ -114,7 +114,7 @@ def test_in_graph_form_states_are_named() -> None:
 @pytest.mark.parametrize("name", ["december-2021-b", "elmira", "chicken"])
 def test_all_that_a_model_has_is_given(name: str, language: str) -> None:
     found = field_tables(analyse(load(name)), language=language)
-    wanted = set(TABLES)
+    wanted = set(TABLES) - {"affected"}
     if name != "elmira":
         wanted -= {"moves"}
     if name != "december-2021-b":
@@ -129,7 +129,7 @@ def test_all_that_a_model_has_is_given(name: str, language: str) -> None:
 
 def test_a_merged_state_is_in_all_tables() -> None:
     found = field_tables(analyse(loads(PLANT)))
-    assert set(TABLES) - set(found) == {"seats"}
+    assert set(TABLES) - set(found) == {"affected", "seats"}
     evolution, *_ = field_tables(analyse(loads(PLANT)), ["evolution"], to=9)["evolution"]
     assert [line[-1] for line in evolution.lines()] == ["-", "N", "N", "Y", "-", "9"]
     assert found["states"][0].lines()[0][-1] == "-"

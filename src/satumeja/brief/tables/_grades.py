@@ -29,8 +29,8 @@ def grade_in_words(words: Words, grade: Grade, archive: Archive) -> str:
     --------
     >>> from satumeja.gallery import load
     >>> archive = Archive(load("december-2021-b"))
-    >>> grade_in_words(Words("en"), archive.grade(["wire#s2"]), archive)
-    'fair: one source; direct quotation; not reviewed; dated.'
+    >>> grade_in_words(Words("en"), archive.grade(["wire#s1"]), archive)
+    'weak: one source; reported speech; not reviewed; dated.'
     """
     reasons = words("grade.join").join(_reason(words, reason, archive) for reason in grade.reasons)
     return words("grade.reasons", level=words(f"grade.name.{grade.level}"), reasons=reasons)

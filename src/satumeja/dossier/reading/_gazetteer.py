@@ -288,8 +288,8 @@ def issue_name(issue: str, language: str) -> str:
 
     Examples
     --------
-    >>> issue_name("withdraw", "id"), issue_name("wages", "id")
-    ('Menarik mundur pasukan', 'wages')
+    >>> issue_name("withdraw", "id"), issue_name("our_own", "id")
+    ('Menarik mundur pasukan', 'our_own')
     """
     entry = knowledge(_ROOM, "issues")["issues"].get(issue)
     return str(entry["name"][language]) if entry else issue
