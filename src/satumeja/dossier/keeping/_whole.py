@@ -20,7 +20,7 @@ from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import Names, names_of
 from satumeja.dossier.keeping._reports import BETWEEN, KeptReport, kept_reports
-from satumeja.dossier.keeping._standing import standing
+from satumeja.dossier.keeping._standing import made_of, standing
 from satumeja.errors import ReportError
 from satumeja.report import Report, Span
 from satumeja.report.kit import knowledge
@@ -262,19 +262,17 @@ def _actors(
     places = json.loads(f"[{','.join(row['mentions'] for row in rows)}]")
     for row, mentions in zip(rows, places, strict=True):
         identifier = names.actor(row["id"], row["source"])
-        actor = gathered.setdefault(identifier, Gathering())
+        actor = gathered.get(identifier)
+        if actor is None:
+            actor = gathered[identifier] = Gathering()
         actor.take(row, mentions, identifier, reports[row["source"]])
-    named: dict[str, Span] = {}
     for statement in statements:
-        if statement.speaker:
-            named.setdefault(statement.speaker, statement.content)
+        if statement.speaker and statement.speaker not in gathered:
+            gathered[statement.speaker] = Gathering.of_words(statement.speaker, statement.content)
     for act in acts:
         for party in (act.actor, act.by, act.target):
-            if party:
-                named.setdefault(party, act.span)
-    for identifier, span in named.items():
-        if identifier not in gathered:
-            gathered[identifier] = Gathering.of_words(identifier, span)
+            if party and party not in gathered:
+                gathered[party] = Gathering.of_words(party, act.span)
     return tuple(whom.actor(identifier, names) for identifier, whom in gathered.items())
 
 
@@ -293,13 +291,24 @@ class Gathering:
         self.name(row, report.language)
         begin = report.begin
         self.mentions += [
-            Mention(start + begin, end + begin, identifier, role) for start, end, role in mentions
+            made_of(
+                Mention,
+                {
+                    "start": start + begin,
+                    "end": end + begin,
+                    "actor": identifier,
+                    "role": role,
+                },
+            )
+            for start, end, role in mentions
         ]
 
     def name(self, row: Any, language: str) -> None:
         """Take over what one report calls it: the first office and body, the fullest name."""
         self.kind = self.kind if self.kind == "state" else row["kind"]
-        self.names[language] = max(self.names.get(language, ""), row["name"], key=len)
+        name = row["name"]
+        if len(name) > len(self.names.get(language, "")):
+            self.names[language] = name
         self.office = self.office or row["office"]
         self.body = self.body or row["state"]
 
