@@ -204,6 +204,12 @@ class Act:
     due_precision: str | None = None
 
     @property
+    def is_dated(self) -> bool:
+        """Whether it is known when it was done: not only when what it announces is to come."""
+        announced = self.kind in ("threaten", "promise") and self.due is not None
+        return self.date is not None and not (announced and self.date == self.due)
+
+    @property
     def proposed(self) -> bool:
         """Whether it is only proposed, so that no model may rest on it."""
         return self.doubtful or self.origin == "model"

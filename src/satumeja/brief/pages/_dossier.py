@@ -150,7 +150,7 @@ def _certain(day: str, doubtful: bool, words: Words) -> str:
 
 def _days(item: Statement | Act, words: Words) -> Iterator[str]:
     """Give when something was said or done, as far as its words say, and by when it falls due."""
-    if item.date is not None:
+    if item.date is not None and (not isinstance(item, Act) or item.is_dated):
         day = period(item.date, item.date_end, item.precision)
         yield _certain(day, item.date_doubtful, words)
     if isinstance(item, Act) and item.due is not None:

@@ -101,7 +101,7 @@ def _act(act: Act, words: Words) -> Iterator[str]:
     yield words(f"dossier.act.{act.kind}")
     if act.issue:
         yield words("dossier.about", issue=act.issue)
-    if act.date:
+    if act.date and act.is_dated:
         yield _days(act.date, act.date_end)
     if act.due:
         days = _days(act.due, act.due_end)

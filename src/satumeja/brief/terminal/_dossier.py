@@ -168,7 +168,7 @@ def _act(dossier: Dossier, act: Act, words: Words) -> RenderableType:
         line.append(f" · {words('dossier.about', issue=issue)}")
     if act.condition:
         line.append(f" · {words('dossier.if')}: «{shown(dossier.words(act.condition))}»")
-    if act.date:
+    if act.date and act.is_dated:
         line.append(f" · {_days(act.date, act.date_end, act.precision)}")
     if act.date_doubtful:
         line.append(f" · ? {words('dossier.guess')}")

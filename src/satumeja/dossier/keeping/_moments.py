@@ -16,9 +16,6 @@ from satumeja.report.kit import shown
 __all__ = ["Moment", "moments", "timeline", "undated"]
 
 
-_TO_COME = ("threaten", "promise")  # dated by what is to come, where nothing else is said
-
-
 @dataclass(frozen=True)
 class Moment:
     """Something done or said, and when.
@@ -160,10 +157,8 @@ def _report(item: Act | Statement) -> str:
 
 
 def _has_day(item: Act | Statement) -> bool:
-    """Whether it is known when something was said or done: not only when it is to be."""
-    if isinstance(item, Act) and item.kind in _TO_COME and item.due is not None:
-        return item.date is not None and item.date != item.due
-    return item.date is not None
+    """Whether it is known when it was said or done, by its own words."""
+    return item.is_dated if isinstance(item, Act) else item.date is not None
 
 
 def _dateless(whole: Whole) -> set[str]:
