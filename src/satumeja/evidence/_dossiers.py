@@ -148,8 +148,10 @@ def _item(reference: Reference, kept: Kept) -> Item | None:
 
 def _review(item: Item, kept: Kept) -> Review:
     """Say where a reading stands; of words whose every act was rejected, that it was."""
-    told = kept.last_rejected_in(item.key) if item.kind == "statement" and item.stands else None
-    by = told or item
+    rejected = (
+        kept.last_rejected_in(item.key) if item.kind == "statement" and item.stands else None
+    )
+    by = rejected or item
     return Review(by.state, by.who or "", by.at or "", by.note or "")
 
 
