@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from concurrent.futures import BrokenExecutor, Executor, Future
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ import pytest
 
 from dossier.reports import shipped
 from operations import operations
-from satumeja import dossier
+from satumeja import dossier, questions
 from satumeja.dossier import Actor, DossierFile, whole
 from satumeja.dossier.keeping._known import Known
 from satumeja.errors import ReportError
@@ -84,6 +86,43 @@ def test_a_report_that_was_moved_is_called_by_where_it_is(
         dossier.gather(file, [copy])
         assert dossier.reports(file)[0].name == "copy.txt"
         assert len(dossier.reports(file)) == 4
+
+
+@pytest.mark.parametrize("way", ["threads", "processes", "dask"])
+def test_wherever_reports_are_read_the_file_has_the_same_bytes(
+    tmp_path: Path, paths: list[Path], way: str
+) -> None:
+    with DossierFile(tmp_path / "here.db", create=True) as file:
+        dossier.gather(file, paths)
+    with DossierFile(tmp_path / "there.db", create=True) as file, executor(way) as workers:
+        dossier.gather(file, paths, executor=workers)
+    assert (tmp_path / "there.db").read_bytes() == (tmp_path / "here.db").read_bytes()
+
+
+@contextmanager
+def executor(way: str) -> Iterator[Executor]:
+    """Start two workers of a kind."""
+    if way == "threads":
+        with ThreadPoolExecutor(2) as threads:
+            yield threads
+    elif way == "processes":
+        with questions.workers(2) as processes:
+            assert processes is not None
+            yield processes
+    else:
+        distributed = pytest.importorskip("distributed")
+        with (
+            distributed.LocalCluster(
+                n_workers=2,
+                threads_per_worker=1,
+                processes=False,
+                dashboard_address=None,
+                host="127.0.0.1",
+                protocol="tcp",
+            ) as cluster,
+            distributed.Client(cluster) as client,
+        ):
+            yield client.get_executor()
 
 
 def test_a_step_is_told_of_each_report(paths: list[Path]) -> None:
