@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from satumeja.dossier._types import Act
 
-__all__ = ["ASKS", "REPLIES", "Earlier", "Link", "links_between", "meets"]
+__all__ = ["ASKS", "LINK_KINDS", "REPLIES", "Earlier", "Link", "links_between", "meets"]
 
 _FAR = 400  # acts between two that are linked, at most
 _FOR = ("offer", "agree", "promise", "agree_to_talk", "concede", "retreat")
@@ -148,6 +148,9 @@ _BEARS: Mapping[str, Callable[[Act, Act], bool]] = {
     "repeats": _repeats,
     "contradicts": _contradicts,
 }
+
+LINK_KINDS = tuple(_BEARS)
+"""How an act can bear on an earlier one."""
 
 # What an act must be for a link of the kind, whatever the other is: most are not looked for.
 _MAY: Mapping[str, Callable[[Act], bool]] = {

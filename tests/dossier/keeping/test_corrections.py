@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,22 +21,6 @@ from satumeja.dossier.keeping import _file, _gather, _schema
 from satumeja.errors import ReportError
 
 PROOF = Path(__file__).parents[2] / "proofs" / "killed_corrections.py"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    for name, text in REPORTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def file(folder: Path) -> Iterator[DossierFile]:
-    with DossierFile(folder.parent / "dossier.db", create=True) as file:
-        dossier.gather(file, sorted(folder.iterdir()))
-        yield file
 
 
 def item(file: DossierFile, key: str) -> Item:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -36,22 +35,6 @@ REPORTS = {
         "forces from the valley. Peru welcomed the offer of Ecuador.\n"
     ),
 }
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    for name, text in REPORTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def file(folder: Path) -> Iterator[DossierFile]:
-    with DossierFile(folder.parent / "dossier.db", create=True) as file:
-        dossier.gather(file, sorted(folder.iterdir()))
-        yield file
 
 
 def key_of(file: DossierFile, kind: str, actor: str) -> str:

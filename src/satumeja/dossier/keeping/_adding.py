@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from satumeja.dossier.keeping._corrections import report_number
 from satumeja.dossier.keeping._events import Correction, correction_of, record
 from satumeja.dossier.keeping._fields import Setting, columns_of
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import names_of
+from satumeja.dossier.keeping._reports import report_number
 from satumeja.errors import ReportError, did_you_mean
 from satumeja.report.kit import fingerprint
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from satumeja.dossier._links import LINK_KINDS
 from satumeja.dossier.keeping._disputes import disputes
 from satumeja.dossier.keeping._events import Correction, correction_of, record
 from satumeja.dossier.keeping._fields import (
     FIELDS,
-    LINKS,
     Field,
     Setting,
     columns_of,
@@ -21,6 +21,7 @@ from satumeja.dossier.keeping._fields import (
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._items import Item, items
 from satumeja.dossier.keeping._names import Names, a, names_of, unknown
+from satumeja.dossier.keeping._reports import report_number
 from satumeja.dossier.keeping._whole import Whole, whole
 from satumeja.errors import ReportError, did_you_mean
 
@@ -31,7 +32,6 @@ __all__ = [
     "is_named",
     "kind_of_key",
     "listed_names",
-    "report_number",
     "require_correction",
     "require_there",
     "settable",
@@ -148,7 +148,8 @@ def correct(
 
     Notes
     -----
-    Cost is that of the item's report, however many the file holds. Two people can correct
+    Cost is that of the item's report, however many the file holds; of a link, that of the whole,
+    since acts of all reports can bear on each other. Two people can correct
     one file at the same time: one waits for the other, and both corrections are kept.
     """
     kind = kind_of_key(item)
@@ -213,8 +214,8 @@ def _correct_link(
 ) -> int:
     """Accept, reject or add how an act bears on an earlier one."""
     first, kind, second = key.split(":")
-    if kind not in LINKS:
-        raise ReportError(unknown("link", kind, LINKS))
+    if kind not in LINK_KINDS:
+        raise ReportError(unknown("link", kind, LINK_KINDS))
     for act in (first, second):
         _item(file, act)
     if first == second:
@@ -256,13 +257,12 @@ def _correct_report(
     note: str | None,
 ) -> int:
     """State when a report was published, by whom, and what it is called."""
-    rows = file.rows("SELECT * FROM source WHERE id = ?", (int(key[1:]),))
-    if not rows:
-        raise ReportError(f'the dossier has no report "{key}"')
+    number = report_number(file, key)
     if verb == "add":
         raise ReportError(f"to add to {key}, give the words it rests on, with --words")
-    columns = columns_of("report", fields, Setting(file, names_of(file), int(key[1:])))
-    was = {name: rows[0][name] for name in ("published", "site", "title", "byline", "language")}
+    columns = columns_of("report", fields, Setting(file, names_of(file), number))
+    (row,) = file.rows("SELECT * FROM source WHERE id = ?", (number,))
+    was = {name: row[name] for name in ("published", "site", "title", "byline", "language")}
     return record(file, who, verb, "report", key, columns, was, note)
 
 
@@ -323,16 +323,6 @@ _CORRECTORS: Mapping[str, _Corrector] = {
     "issue": _correct_named,
     "correction": _correct_nothing,
 }
-
-
-def report_number(file: DossierFile, report: str) -> int:
-    """Give the number of a report the file has."""
-    if kind_of_key(report) != "report":
-        raise ReportError(f'"{report}" is no report; one is written r1')
-    number = int(report[1:])
-    if not file.rows("SELECT 1 FROM source WHERE id = ?", (number,)):
-        raise ReportError(f'the dossier has no report "{report}"')
-    return number
 
 
 def require_correction(file: DossierFile, key: str) -> int:

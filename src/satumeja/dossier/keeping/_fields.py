@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from satumeja.dossier._links import LINK_KINDS
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import KINDS, Names, a, unknown
 from satumeja.errors import ReportError, did_you_mean
@@ -18,7 +19,6 @@ from satumeja.report.kit import knowledge, moment_given
 
 __all__ = [
     "FIELDS",
-    "LINKS",
     "Field",
     "Setting",
     "act_kinds",
@@ -71,9 +71,6 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "issue": {"name": "words", "name.en": "words", "name.id": "words"},
 }
 """What can be set, by what it is set of: each field with what its values are."""
-
-LINKS = ("denies", "rejects", "answers", "repeats", "contradicts")
-"""How an act can bear on an earlier one."""
 
 _NEEDED = {
     ("statement", "mode"),
@@ -167,7 +164,7 @@ def _choices() -> dict[str, list[str]]:
         "mode": ["direct", "indirect", "mixed"],
         "kind": [kind for kind in kinds if kind != "say"],
         "first_act": list(dict.fromkeys(["say", *kinds])),
-        "link": list(LINKS),
+        "link": list(LINK_KINDS),
         "language": list(LANGUAGES),
         "actor_kind": list(KINDS),
     }

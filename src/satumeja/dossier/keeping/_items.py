@@ -12,7 +12,7 @@ from satumeja.dossier._types import Act, Statement
 from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import Names, names_of
-from satumeja.errors import ReportError
+from satumeja.dossier.keeping._reports import report_number
 from satumeja.report import Span
 from satumeja.report.kit import fingerprint
 
@@ -107,7 +107,7 @@ def items(file: DossierFile, report: str | None = None) -> tuple[Item, ...]:
     -----
     Cost is that of the reports asked for, however many the file holds.
     """
-    number = _number(file, report) if report else None
+    number = report_number(file, report) if report else None
     names = names_of(file)
     return tuple(
         _item(kind, row)
@@ -131,46 +131,29 @@ def items_with(file: DossierFile, print_: str) -> tuple[Item, ...]:
     tuple of Item
         Also those whose words had it before an analyst cut them otherwise.
     """
-    reports = {
-        row["source"]
-        for kind in ("statement", "act")
-        for row in file.rows(f"SELECT source FROM {kind} WHERE print = ?", (print_,))  # noqa: S608
-    }
-    for event in in_force(file, ("statement", "act")):
-        if event.change.get("print") == print_:
-            reports.add(int(event.of.partition("#")[0][1:]))
-    before = _earlier(file, print_)
-    return tuple(
-        item
-        for number in sorted(reports)
-        for item in items(file, f"r{number}")
-        if item.fingerprint == print_ or item.key in before
-    )
-
-
-def _earlier(file: DossierFile, print_: str) -> set[str]:
-    """Give the items whose words were these when they were read."""
-    return {
+    before = {
         f"r{row['source']}#{row['id']}"
         for kind in ("statement", "act")
         for row in file.rows(f"SELECT source, id FROM {kind} WHERE print = ?", (print_,))  # noqa: S608
     }
+    cut = {
+        event.of
+        for event in in_force(file, ("statement", "act"))
+        if event.change.get("print") == print_
+    }
+    reports = sorted({int(key.partition("#")[0][1:]) for key in before | cut})
+    return tuple(
+        item
+        for number in reports
+        for item in items(file, f"r{number}")
+        if item.fingerprint == print_ or item.key in before
+    )
 
 
 def states_of(file: DossierFile, keys: Iterable[str]) -> dict[str, str]:
     """Give the state of some items, by their keys."""
     reports = sorted({key.partition("#")[0] for key in keys if "#" in key})
     return {item.key: item.state for report in reports for item in items(file, report)}
-
-
-def _number(file: DossierFile, report: str) -> int:
-    """Give the number of a report of the file."""
-    number = report.removeprefix("r")
-    if report[:1] != "r" or not number.isdecimal() or len(number) > 12:
-        raise ReportError(f'"{report}" is no report; one is written r1')
-    if not file.rows("SELECT 1 FROM source WHERE id = ?", (int(number),)):
-        raise ReportError(f'the dossier has no report "{report}"')
-    return int(number)
 
 
 def effective(file: DossierFile, kind: str, names: Names, report: int | None = None) -> list[Row]:

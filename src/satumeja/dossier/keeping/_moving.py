@@ -9,12 +9,12 @@ from satumeja.dossier.keeping._corrections import (
     is_named,
     kind_of_key,
     listed_names,
-    report_number,
     require_correction,
 )
 from satumeja.dossier.keeping._events import Correction, correction_of, record, withdrawn_numbers
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import Names, a, names_of, unknown
+from satumeja.dossier.keeping._reports import report_number
 from satumeja.errors import ReportError
 
 __all__ = ["merge", "split", "withdraw"]

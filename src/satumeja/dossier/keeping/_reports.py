@@ -12,8 +12,9 @@ from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.errors import ReportError
 
-__all__ = ["BETWEEN", "KeptReport", "kept_reports", "reports", "text_of"]
+__all__ = ["BETWEEN", "KeptReport", "kept_reports", "report_number", "reports", "text_of"]
 
+_LONGEST = 12  # digits of a number
 BETWEEN = "\n\n"
 """What stands between the texts of two reports where they are joined."""
 
@@ -108,6 +109,16 @@ def reports(file: DossierFile) -> tuple[KeptReport, ...]:
     return tuple(report for report, _ in kept_reports(file))
 
 
+def report_number(file: DossierFile, key: str) -> int:
+    """Give the number of a report the file has."""
+    number = key.removeprefix("r")
+    if key[:1] != "r" or not number.isdecimal() or len(number) > _LONGEST:
+        raise ReportError(f'"{key}" is no report; one is written r1')
+    if not file.rows("SELECT 1 FROM source WHERE id = ?", (int(number),)):
+        raise ReportError(f'the dossier has no report "{key}"')
+    return int(number)
+
+
 def text_of(file: DossierFile, key: str) -> str:
     """Give the text of a report of a file, into which the spans of its items point.
 
@@ -123,13 +134,9 @@ def text_of(file: DossierFile, key: str) -> str:
     ReportError
         There is no such report.
     """
-    number = key.removeprefix("r")
-    rows = file.rows(
-        "SELECT text FROM source WHERE id = ?", (int(number) if number.isdecimal() else -1,)
-    )
-    if not rows:
-        raise ReportError(f'the dossier has no report "{key}"')
-    return str(rows[0]["text"])
+    number = report_number(file, key)
+    (row,) = file.rows("SELECT text FROM source WHERE id = ?", (number,))
+    return str(row["text"])
 
 
 def _apply(columns: dict[str, Any], event: Correction) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from satumeja.dossier.keeping._corrections import kind_of_key
 from satumeja.dossier.keeping._events import correction_of, in_force
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.dossier.keeping._items import Item, items
+from satumeja.dossier.keeping._items import REVIEWED, Item, items
 from satumeja.dossier.keeping._names import names_of
 from satumeja.dossier.keeping._reports import KeptReport, reports
 from satumeja.report import LANGUAGES
@@ -78,9 +78,8 @@ def subject_of(file: DossierFile, key: str) -> Subject:
             key, kind, report=next(report for report in reports(file) if report.key == key)
         )
     if kind == "link":
-        states = {"accept": "accepted", "reject": "rejected", "add": "added"}
         events = [event.verb for event in in_force(file, ("link",)) if event.of == key]
-        return Subject(key, kind, state=states[events[-1]] if events else "proposed")
+        return Subject(key, kind, state=REVIEWED[events[-1]] if events else "proposed")
     names, identifier = names_of(file), key.partition(":")[2]
     if kind == "issue":
         called = names.issues.get(identifier, {})
