@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from satumeja.dossier._links import LINK_KINDS
@@ -162,27 +163,41 @@ def correct(
         names = ", ".join(FIELDS[kind])
         raise ReportError(f"an edit needs a field to change: of {a(kind)}, {names}")
     with file.whole(lasting=True):
-        number = _CORRECTORS[kind](file, item, verb, who, fields, note)
+        number = _CORRECTORS[kind](_Wish(file, item, verb, who, fields, note))
     return correction_of(file, number)
 
 
-def _correct_item(
-    file: DossierFile,
-    key: str,
-    verb: str,
-    who: str,
-    fields: dict[str, str | None],
-    note: str | None,
-) -> int:
+@dataclass(frozen=True)
+class _Wish:
+    """A correction that is asked for, before it is known to be right."""
+
+    file: DossierFile
+    key: str
+    verb: str
+    who: str
+    fields: Mapping[str, str | None]
+    note: str | None
+
+    def record(
+        self, kind: str, columns: Mapping[str, Any], was: Mapping[str, Any] | None = None
+    ) -> int:
+        """Write it into the log, and give its number."""
+        return record(
+            *(self.file, self.who, self.verb, kind, self.key),
+            *(columns, was, self.note),
+        )
+
+
+def _correct_item(wish: _Wish) -> int:
     """Correct a statement or an act."""
-    report = key.partition("#")[0]
-    item = _item(file, key)
-    names = names_of(file)
+    report = wish.key.partition("#")[0]
+    item = _item(wish.file, wish.key)
+    names = names_of(wish.file)
     span = item.value.content if item.kind == "statement" else item.value.span  # type: ignore[union-attr]
-    setting = Setting(file, names, int(report[1:]), span)
-    columns = columns_of(item.kind, fields, setting)
-    was = {"state": item.state, "words": item.words} | _before(file, item.kind, key)
-    return record(file, who, verb, item.kind, key, columns, was, note)
+    setting = Setting(wish.file, names, int(report[1:]), span)
+    columns = columns_of(item.kind, wish.fields, setting)
+    was = {"state": item.state, "words": item.words} | _before(wish.file, item.kind, wish.key)
+    return wish.record(item.kind, columns, was)
 
 
 def _item(file: DossierFile, key: str) -> Item:
@@ -204,24 +219,17 @@ def _before(file: DossierFile, kind: str, key: str) -> dict[str, Any]:
     return {name: rows[0][name] for name in rows[0].keys()} if rows else {}  # noqa: SIM118
 
 
-def _correct_link(
-    file: DossierFile,
-    key: str,
-    verb: str,
-    who: str,
-    fields: dict[str, str | None],
-    note: str | None,
-) -> int:
+def _correct_link(wish: _Wish) -> int:
     """Accept, reject or add how an act bears on an earlier one."""
-    first, kind, second = key.split(":")
+    first, kind, second = wish.key.split(":")
     if kind not in LINK_KINDS:
         raise ReportError(unknown("link", kind, LINK_KINDS))
     for act in (first, second):
-        _item(file, act)
+        _item(wish.file, act)
     if first == second:
         raise ReportError(f"{first} cannot bear on itself")
-    _require_link(file, key, verb)
-    return record(file, who, verb, "link", key, {}, None, note)
+    _require_link(wish.file, wish.key, wish.verb)
+    return wish.record("link", {}, None)
 
 
 def _require_link(file: DossierFile, key: str, verb: str) -> None:
@@ -248,49 +256,37 @@ def _denials(everything: Whole) -> set[str]:
     }
 
 
-def _correct_report(
-    file: DossierFile,
-    key: str,
-    verb: str,
-    who: str,
-    fields: dict[str, str | None],
-    note: str | None,
-) -> int:
+def _correct_report(wish: _Wish) -> int:
     """State when a report was published, by whom, and what it is called."""
-    number = report_number(file, key)
-    if verb == "add":
-        raise ReportError(f"to add to {key}, give the words it rests on, with --words")
-    columns = columns_of("report", fields, Setting(file, names_of(file), number))
-    (row,) = file.rows("SELECT * FROM source WHERE id = ?", (number,))
+    number = report_number(wish.file, wish.key)
+    if wish.verb == "add":
+        raise ReportError(f"to add to {wish.key}, give the words it rests on, with --words")
+    columns = columns_of("report", wish.fields, Setting(wish.file, names_of(wish.file), number))
+    (row,) = wish.file.rows("SELECT * FROM source WHERE id = ?", (number,))
     was = {name: row[name] for name in ("published", "site", "title", "byline", "language")}
-    return record(file, who, verb, "report", key, columns, was, note)
+    return wish.record("report", columns, was)
 
 
-def _correct_named(
-    file: DossierFile,
-    key: str,
-    verb: str,
-    who: str,
-    fields: dict[str, str | None],
-    note: str | None,
-) -> int:
+def _correct_named(wish: _Wish) -> int:
     """Add an actor or an issue, or state what it is called and what it is."""
-    kind, _, identifier = key.partition(":")
-    names = names_of(file)
-    is_there = is_named(file, names, kind, identifier)
-    if verb == "edit" and not is_there:
-        raise ReportError(unknown(kind, identifier, listed_names(file, names, kind)))
-    if verb == "add":
+    kind, _, identifier = wish.key.partition(":")
+    names = names_of(wish.file)
+    is_there = is_named(wish.file, names, kind, identifier)
+    if wish.verb == "edit" and not is_there:
+        raise ReportError(unknown(kind, identifier, listed_names(wish.file, names, kind)))
+    if wish.verb == "add":
         if is_there:
             raise ReportError(f'there is {a(kind)} "{identifier}" already; edit it')
         if not IDENTIFIER.fullmatch(identifier):
             raise ReportError(f'"{identifier}" is no id; one is written with letters and _')
-    if verb in ("merge", "split"):
-        raise ReportError(f"say into what it is to be {'merged' if verb == 'merge' else 'split'}")
-    columns = columns_of(kind, fields, Setting(file, names))
-    if verb == "add" and not any(name.startswith("name") for name in columns):
+    if wish.verb in ("merge", "split"):
+        raise ReportError(
+            f"say into what it is to be {'merged' if wish.verb == 'merge' else 'split'}"
+        )
+    columns = columns_of(kind, wish.fields, Setting(wish.file, names))
+    if wish.verb == "add" and not any(name.startswith("name") for name in columns):
         raise ReportError(f"{a(kind)} needs its name")
-    return record(file, who, verb, kind, key, columns, None, note)
+    return wish.record(kind, columns, None)
 
 
 def is_named(file: DossierFile, names: Names, kind: str, identifier: str) -> bool:
@@ -305,16 +301,12 @@ def listed_names(file: DossierFile, names: Names, kind: str) -> list[str]:
     return list(names.issues if kind == "issue" else known_actors(file, names))
 
 
-def _correct_nothing(*_: object) -> int:
+def _correct_nothing(_: _Wish) -> int:
     """Say how a correction is withdrawn."""
     raise ReportError("a correction is withdrawn, not corrected")
 
 
-_Corrector = Callable[
-    [DossierFile, str, str, str, dict[str, str | None], str | None],
-    int,
-]
-_CORRECTORS: Mapping[str, _Corrector] = {
+_CORRECTORS: Mapping[str, Callable[[_Wish], int]] = {
     "statement": _correct_item,
     "act": _correct_item,
     "link": _correct_link,
