@@ -129,3 +129,8 @@ def test_a_dossier_that_cannot_be_used_is_one_line(
         name, *words = command
         words = [str(desk.folder / "b.html") if word == "-" else word for word in words]
         assert run(name, str(desk.model), *words).code == 0
+
+
+def test_a_report_cited_as_a_whole_is_listed_so(desk: Case, run: Run) -> None:
+    desk.citing("talks:r1")
+    assert "evidence talks:r1: cited as a whole" in run("check", str(desk.model)).out

@@ -69,14 +69,14 @@ def _now(subject: Subject, words: Words) -> Iterator[str]:
     elif subject.report is not None:
         yield from _report(subject.report, words)
     elif subject.kind == "link":
-        yield words(f"corrections.state.{subject.state}")
+        yield words(f"dossier.review.{subject.state}")
     else:
         yield from _named(subject, words)
 
 
 def _item(item: Item, words: Words) -> Iterator[str]:
     """Say what a statement or an act says."""
-    parts = [words(f"corrections.state.{item.state}")]
+    parts = [words(f"dossier.review.{item.state}")]
     parts += _act(item.value, words) if item.kind == "act" else _statement(item.value, words)  # type: ignore[arg-type]
     yield " · ".join(parts)
     yield f"«{item.words}»"
@@ -121,7 +121,7 @@ def _days(first: dt.date, last: dt.date | None) -> str:
 def _report(report: KeptReport, words: Words) -> Iterator[str]:
     """Say what is known of a report."""
     if report.rejected:
-        yield words("corrections.state.rejected")
+        yield words("dossier.review.rejected")
     published = report.published.isoformat() if report.published else None
     facts = {
         "title": report.title or None,

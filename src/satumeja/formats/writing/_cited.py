@@ -75,4 +75,6 @@ def cited_words(cited: CitedContents, say: Messages) -> str:
         parts.append(say(f"{key}_by", who=cited.who) if cited.who else say(key))
     if cited.missing:
         parts.append(say("cited.missing"))
+    if not parts:
+        parts.append(say("cited.whole"))
     return say("contents.cited", reference=cited.reference, parts=", ".join(parts))
