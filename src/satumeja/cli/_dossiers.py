@@ -105,8 +105,7 @@ def dossier(
     names = report_files([path for path in reports or [] if path not in projects])
     fresh = not Path(out).exists()
     with room.DossierFile(out, create=bool(reports)) as file:
-        if vocabulary is not None:
-            room.take_vocabulary(file, vocabulary)
+        named = room.take_vocabulary(file, vocabulary) if vocabulary is not None else None
         with questions.workers(jobs) as executor, _progress(len(names), language) as step:
             done = room.gather(
                 file,
@@ -142,7 +141,7 @@ def dossier(
         return
     from satumeja.brief.terminal import print_gathered
 
-    print_gathered(out, found, gathered, groups, console(), language.value)
+    print_gathered(out, found, gathered, groups, console(), language.value, named=named)
 
 
 def _end_without(file: DossierFile, fresh: bool, path: str) -> NoReturn:

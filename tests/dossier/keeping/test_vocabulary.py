@@ -65,7 +65,7 @@ def test_another_vocabulary_takes_its_place_and_can_be_shared(
     dossier.take_vocabulary(file, written(tmp_path, NAMES))
     text = dossier.vocabulary_text(file)
     with_it = whole(file).dossier
-    dossier.take_vocabulary(file, written(tmp_path, ""))
+    dossier.take_vocabulary(file, written(tmp_path, "[actors]"))
     assert whole(file).dossier.acts == before
     dossier.take_vocabulary(file, written(tmp_path, text))
     assert whole(file).dossier.acts == with_it.acts
@@ -88,6 +88,8 @@ def test_another_vocabulary_takes_its_place_and_can_be_shared(
         ("issues = 3", "issues is a table of ids"),
         ("issues = {x = 3}", "issues.x: a table with name, words"),
         ("[actors.x\n", "names.toml:1:10: is not TOML"),
+        ("", "names no actor and no issue"),
+        ("# a note\n", "names no actor and no issue"),
     ],
 )
 def test_what_is_wrong_is_told_and_changes_nothing(

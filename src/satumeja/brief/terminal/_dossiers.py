@@ -25,6 +25,8 @@ def print_gathered(
     groups: Sequence[Group],
     console: Console,
     language: str = "en",
+    *,
+    named: int | None = None,
 ) -> None:
     """Print what a dossier file holds, and what was read into it.
 
@@ -42,6 +44,8 @@ def print_gathered(
         Where to print.
     language : {"en", "id"}
         The language to speak.
+    named : int, optional
+        How many actors and issues a vocabulary names, where one was taken.
     """
     words = Words(language)
     counts = {
@@ -55,6 +59,8 @@ def print_gathered(
     told = {key: words.number(count) for key, count in counts.items()}
     console.print(words("gathered.holds", file=name, **told), soft_wrap=True)
     console.print(words("gathered.same", count=words.number(len(groups))), soft_wrap=True)
+    if named is not None:
+        console.print(words("gathered.named", count=words.number(named)), soft_wrap=True)
 
 
 def print_timeline(

@@ -54,7 +54,10 @@ def take_vocabulary(file: DossierFile, path: str | os.PathLike[str]) -> int:
     issue gets one.
     """
     name = os.fspath(path)
-    entries = _entries(_read(name), name)
+    data = _read(name)
+    if not data:  # more likely a slip than the wish to take the other away
+        raise _fault(name, "names no actor and no issue; an empty table, [actors], takes all away")
+    entries = _entries(data, name)
     with file.whole(lasting=True):
         file.do("DELETE FROM vocabulary")
         file.do_all(
