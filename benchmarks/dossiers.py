@@ -1,7 +1,7 @@
 """A dossier here and with another build, side by side: ``python benchmarks/dossiers.py``.
 
-``--other PYTHON`` names the interpreter of the other build, such as that of a checkout of an
-earlier commit. ``--reports 1000`` invented reports are read into a dossier file by both, and
+``--against CHECKOUT`` names another checkout, whose `.venv` runs it (`make .venv/testable` there).
+``--reports 1000`` invented reports are read into a dossier file by both, and
 each is asked for the same; CPU seconds of each build, the best of ``--rounds``, and how many
 times faster this one is. ``--jobs 2`` reads once more with two workers, in wall seconds.
 """
@@ -82,7 +82,7 @@ def ran(python: str, code: str, *words: object) -> str:
 def main() -> None:
     """Measure both builds, and print how many times faster this one is."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--other", metavar="PYTHON", help="the interpreter of the other build")
+    options.add_argument("--against", type=Path, metavar="CHECKOUT", help="the other build")
     options.add_argument("--reports", type=int, default=1000)
     options.add_argument("--drafted", type=int, default=200, help="reports of the draft")
     options.add_argument("--rounds", type=int, default=3)
@@ -94,13 +94,14 @@ def main() -> None:
             text = invented(number, draw)
             (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
         took = {}
-        for build, python in (("this", sys.executable), ("other", chosen.other)):
+        other = chosen.against and str(chosen.against / ".venv" / "bin" / "python")
+        for build, python in (("this", sys.executable), ("other", other)):
             if python:
                 words = (folder, folder / f"{build}.db", chosen.rounds, chosen.drafted)
                 took[build] = json.loads(ran(python, WORK, *words))
         for work, seconds in took["this"].items():
-            other = took.get("other", {}).get(work)
-            ratio = f", the other {other:9.4f} s: {other / seconds:6.1f} times" if other else ""
+            theirs = took.get("other", {}).get(work)
+            ratio = f", the other {theirs:9.4f} s: {theirs / seconds:6.1f} times" if theirs else ""
             print(f"{work:20} {seconds:9.4f} s CPU{ratio}", flush=True)
         if chosen.jobs > 1:
             alone, together = (
