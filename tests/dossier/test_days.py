@@ -136,7 +136,7 @@ DUE = {
             "Peru offered Chile to withdraw its troops by the end of the year.",
             "offer",
             None,
-            "2021-09-01..2021-12-31 span",
+            "2021-12-31 day",
         ),
     ],
     "id": [

@@ -146,7 +146,7 @@ DEADLINES = [
     ("By Tuesday 300 people had died.", "Tuesday = 2021-12-21"),
     (
         "They want the answer by the end of the month.",
-        "the end of the month = 2021-12-21..2021-12-31",
+        "the end of the month = 2021-12-31",
     ),
 ]
 
@@ -243,7 +243,6 @@ def test_a_number_that_is_not_exact_gives_no_certain_day(text: str) -> None:
         "They meet every Monday.",
         "The Sunday Times reported it.",
         "They spoke on Good Friday.",
-        "On New Year’s Eve they met.",
         "In the first three months of 2021 prices rose.",
         "Within ten days they took the town.",
         "Resolution 2334 of 2016 was broken.",

@@ -73,7 +73,12 @@ def _signs(language: str) -> _Signs:
     back = "|".join([*tense["past_forms"], word_choice(tense["past"])])
     kinds = "|".join(
         f"(?P<{kind}>{word_choice(bounds[words])})"
-        for kind, words in (("latest", "latest"), ("by", "by"), ("start", "start"))
+        for kind, words in (
+            ("latest", "latest"),
+            ("by", "by"),
+            ("start", "start"),
+            ("aimed", "aimed"),
+        )
     )
     return _Signs(
         re.compile(rf"\b(?:(?P<ahead>{ahead})|(?P<back>{back}))\b", re.IGNORECASE),
@@ -135,6 +140,8 @@ def around(text: str, start: int, end: int, span: Span, language: str) -> Around
         return unbound
     if bound["since"]:
         return replace(unbound, direction=-1, bound="since")
+    if bound["aimed"]:  # "announced a stoppage for Friday", but "apologised for Friday's delay"
+        return unbound if owned else replace(unbound, direction=1)
     direction, name = _bounded(text, (start, end), span, signs, bound, unbound)
     return replace(unbound, direction=direction, bound=name)
 

@@ -67,6 +67,11 @@ class Clue:
         """Figures in `slot`."""
         return int(self.words[slot] or "")
 
+    def day_of_month(self) -> int:
+        """Give the day of a month, in figures or words."""
+        word = self.word("ordinal")
+        return int(self.table["days_in_words"][word]) if word else self.figure("day")
+
     def quantity(self) -> Quantity:
         """How many, in figures or words, with a half behind the unit."""
         quantity = numbers_of(self.language).quantity(self.words["number"] or "")

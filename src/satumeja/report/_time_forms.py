@@ -27,6 +27,8 @@ _CHOICES = {
     "twice": "twice",
     "tail": "tails",
     "lead": "leads",
+    "ordinal": "days_in_words",
+    "holiday": "holidays",
 }
 """Slots that are one of the words of a table."""
 
@@ -35,6 +37,8 @@ _WORD_TABLES = {
     "weekday": ("weekdays",),
     "unit": ("units", "single_units", "wholes"),
     "dayword": ("day_words",),
+    "ordinal": ("days_in_words",),
+    "holiday": ("holidays",),
 }
 
 
@@ -101,7 +105,7 @@ def forms_of(language: str) -> tuple[Form, ...]:
 
 def forms_in(text: str, start: int, end: int, language: str) -> list[Form]:
     """Give the forms a stretch of a text can hold, by the kinds of words in it."""
-    kinds: set[str] = {"figure"} if _FIGURE.search(text, start, end) else set()
+    kinds: set[str] = {"figure", "ordinal"} if _FIGURE.search(text, start, end) else set()
     vocabulary = _vocabulary(language)
     words = set(_LETTERS.findall(text[start:end].lower()))
     for word in words & vocabulary.keys():

@@ -29,12 +29,14 @@ def resolved(clue: Clue) -> Days | None:
         if clue.form.part and clue.form.shift == 0:
             last = min(last, clue.base)  # "earlier this month" is over, by its own words
         days = days._replace(first=first, last=last)
+    if clue.around.bound == "by" and clue.word("part") in clue.table["ends"]["words"]:
+        days = days._replace(first=days.last, unit="day")  # a term "by the end of April"
     return days._replace(vague=days.vague or bool(part or clue.words.get("more")))
 
 
 def _day(clue: Clue) -> Days:
     """Resolve a day of a month, the year given or the nearest that fits."""
-    return _whole_day(clue, clue.year(), clue.month(), clue.figure("day"))
+    return _whole_day(clue, clue.year(), clue.month(), clue.day_of_month())
 
 
 def _numeric(clue: Clue) -> Days:
@@ -113,9 +115,19 @@ def _part_of_year(clue: Clue) -> Days:
     """Resolve a numbered quarter or half of a year."""
     number, year = int(clue.table["ordinals"][clue.word("nth")]), clue.year()
     months = {"quarter": 3, "half": 6}[clue.form.unit]
-    if year is None or number * months > 12:
+    if number * months > 12:
         raise ValueError("no such part of a year")
+    if year is None:
+        year = _year_of_part(clue, (number - 1) * months + 1)
     return unit_at(dt.date(year, (number - 1) * months + 1, 1), clue.form.unit)
+
+
+def _year_of_part(clue: Clue, month: int) -> int:
+    """Choose the year of a part that begins with a month: the next, or the last that began."""
+    begun = month <= clue.base.month
+    if clue.direction() == 1:
+        return clue.base.year if month >= clue.base.month - 2 else clue.base.year + 1
+    return clue.base.year if begun else clue.base.year - 1
 
 
 def _week_of_month(clue: Clue) -> Days:
@@ -232,12 +244,31 @@ def _open_unit(clue: Clue) -> Days | None:
 
 def _month_day(clue: Clue) -> Days:
     """Resolve a day of the month named without its month: the nearest that fits."""
-    number, ahead = clue.figure("day"), clue.direction() == 1
+    number, ahead = clue.day_of_month(), clue.direction() == 1
     month = clue.base.replace(day=1)
     if (number < clue.base.day) if ahead else (number > clue.base.day):
         month = add(month, 1 if ahead else -1, "month")
     day = month.replace(day=number)
     return Days(day, day, "day")
+
+
+def _day_of_month_away(clue: Clue) -> Days:
+    """Resolve a day of last, this or next month."""
+    month = add(clue.base.replace(day=1), clue.shift(), "month")
+    day = month.replace(day=clue.day_of_month())
+    return Days(day, day, "day")
+
+
+def _weekday_in_week(clue: Clue) -> Days:
+    """Resolve a week after a day of the week to come: "Monday week"."""
+    day = add(day_of_week(clue, clue.weekday() or 0), 1, "week")
+    return Days(day, day, "day")
+
+
+def _holiday(clue: Clue) -> Days:
+    """Resolve a feast that is on the same day every year; "around Christmas" may be meant."""
+    month, day = clue.table["holidays"][clue.word("holiday")]
+    return _whole_day(clue, clue.year(), month, day)._replace(vague=True)
 
 
 def _days(clue: Clue) -> Days:
@@ -275,6 +306,9 @@ _RESOLVERS: Mapping[str, Callable[[Clue], Days | None]] = {
     "window": window,
     "term": term,
     "month_day": _month_day,
+    "day_of_month_away": _day_of_month_away,
+    "weekday_in_week": _weekday_in_week,
+    "holiday": _holiday,
     "days": _days,
     "unknown": _unknown,
 }
