@@ -56,7 +56,12 @@ def find_actors(report: Report) -> People:
     """
     scan, tokens = begin(report)
     parties = paint_parties(scan, tokens)
-    finish(scan, tokens, [span for span, party, _ in parties if not party.open_end])
+    finish(
+        scan,
+        tokens,
+        [span for span, party, _ in parties if not party.open_end],
+        {span[0] for span, party, _ in parties if party.kind == "org" and party.named},
+    )
     name_parties(scan, tokens, parties)
     scan.known = dict(sorted(scan.known.items()))
     meet_persons(scan)

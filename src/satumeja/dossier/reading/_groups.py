@@ -151,6 +151,6 @@ def _is_trade(line: Line, nouns: Nouns, index: int) -> bool:
     """Whether a word can only say which of them speak ("buruh roti mendesak")."""
     word = line.lower(index)
     between = line.joined(index - 1) and line.joined(index) and not line.capital(index)
-    other = nouns.has("speaking", word) or nouns.has("definite", word)
+    other = any(nouns.has(kind, word) for kind in ("speaking", "definite", "between"))
     spoken = nouns.has("speaking", line.lower(index + 1))
     return between and spoken and not other and len(word) > _LEAST

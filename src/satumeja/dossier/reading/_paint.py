@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from satumeja.dossier._types import Actor, Mention
 from satumeja.dossier.reading._gazetteer import (
@@ -105,7 +106,9 @@ def begin(report: Report) -> tuple[Scan, list[list[Token]]]:
     return scan, tokens
 
 
-def finish(scan: Scan, tokens: list[list[Token]], parties: Iterable[Span]) -> None:
+def finish(
+    scan: Scan, tokens: list[list[Token]], parties: Iterable[Span], bodies: Collection[int] = ()
+) -> None:
     """Paint what is left: other words of the lists, dates, words of saying, and names.
 
     Parameters
@@ -116,11 +119,13 @@ def finish(scan: Scan, tokens: list[list[Token]], parties: Iterable[Span]) -> No
         Its words.
     parties : iterable of Span
         The words of parties that are painted.
+    bodies : collection of int
+        Where the names of bodies begin: an office ends there ("Kepala | Dinas Pertanian").
     """
     report = scan.report
     covered = {place for span in (*scan.known, *parties) for place in range(*span)}
     for words in tokens:
-        _paint_lists(scan, words, covered)
+        _paint_lists(scan, words, covered, bodies)
     scan.people.mask.paint([(d.start, d.end) for d in report.dates], "date")
     painted = scan.people.mask.text()
     for words in tokens:
@@ -145,15 +150,20 @@ def _paint_known(scan: Scan, words: list[Token]) -> None:
         mask.paint([span], "state" if known.kind == "state" else "org")
 
 
-def _paint_lists(scan: Scan, words: list[Token], taken: set[int]) -> None:
+def _paint_lists(
+    scan: Scan, words: list[Token], taken: set[int], bodies: Collection[int]
+) -> None:
     """Paint offices, institutions, heads, documents and pronouns."""
+    cuts = [index for index, word in enumerate(words) if word.start in bodies]
+    parts = [words[a:b] for a, b in pairwise([0, *cuts, len(words)])]
     for kind in ("institution", "office", "head", "document", "pronoun"):
-        for first, stop, value in words_of(scan.report.language, kind).find(words):
-            span = (words[first].start, words[stop - 1].end)
-            if taken.isdisjoint(range(*span)):
-                scan.listed[span] = value
-                scan.people.mask.paint([span], kind)
-                taken.update(range(*span))
+        for part in parts if kind == "office" else [words]:
+            for first, stop, value in words_of(scan.report.language, kind).find(part):
+                span = (part[first].start, part[stop - 1].end)
+                if taken.isdisjoint(range(*span)):
+                    scan.listed[span] = value
+                    scan.people.mask.paint([span], kind)
+                    taken.update(range(*span))
 
 
 def _capital_before(text: str, words: list[Token], index: int) -> bool:
@@ -171,10 +181,14 @@ def _is_place(scan: Scan, words: list[Token], first: int, known: Known) -> bool:
 
 
 def _paint_cues(scan: Scan, words: list[Token], text: str) -> None:
-    """Paint the words of saying that are not part of something else."""
+    """Paint the words of saying that are not part of something else.
+
+    What somebody asks for or declines on his own name ("yang enggan disebut namanya") is none.
+    """
+    hidden = re.compile(lists(scan.report.language, "speech")["nothing"]["hidden"])
     for first, stop, cue in cues(scan.report.language).find(words):
         start, end = words[first].start, words[stop - 1].end
-        if is_painted(text[start]) or _is_noun(scan, words, first, cue):
+        if is_painted(text[start]) or _is_noun(scan, words, first, cue) or hidden.match(text, end):
             continue
         scan.people.cues[start] = (end, cue)
         scan.people.mask.paint([(start, end)], cue.form)
@@ -222,7 +236,7 @@ def _name_pattern(language: str) -> re.Pattern[str]:
     joint = rf"{gap}(?!(?i:{suffixes})\b)(?:(?:{connectors}) |(?:a[dlnrstz]|ash|el|ul|ur)-)?"
     return re.compile(
         rf"(?<![\w.])(?:{_NAME_WORD}|{initial}(?= {_NAME_WORD}))"
-        rf"(?:{joint}(?:{_NAME_WORD}|{initial}(?=\s))){{0,5}}"
+        rf"(?:{joint}(?:{_NAME_WORD}|{initial}(?=\s))){{0,8}}"
         rf"(?:,? (?i:{suffixes})\b\.?(?=[\s,]|$))?"
     )
 

@@ -265,10 +265,13 @@ def _persons_in(work: Work, start: int, end: int) -> list[Mention]:
 def _bearer(work: Work, start: int, end: int) -> str | None:
     """Say whose name capitalised words are that were taken for something else ("Hari")."""
     name = work.report.text[start:end]
-    person = work.people.persons.find(name) if name.istitle() else None
-    if person is None or person.id not in work.people.actors:
-        return None
-    return person.id if set(name.split()) <= set(person.name.split()) else None
+    words = set(name.split()) if name.istitle() else set()
+    borne = (
+        person.id
+        for person in reversed(work.people.persons.all)
+        if person.id in work.people.actors and words <= set(person.name.split())
+    )
+    return next(borne, None) if words else None
 
 
 def _is_of_a_person(work: Work, start: int, place: int) -> bool:
