@@ -138,7 +138,8 @@ def _settled(
         return replace(statement, cue=None, cue_kind="say")
     spot = clause_at(report, sentences, statement.cue[0])
     if spot is None:
-        return None if _is_noun(report, sentences, statement) else statement
+        by_noun = statement.cue[0] in people.nouns  # "made an offer of" tells it by the noun
+        return statement if by_noun or not _is_noun(report, sentences, statement) else None
     if _says_nothing(report, sentences, spot, statement):
         return None
     if spot.clause.group.negated and statement.cue_kind in _NEGATED:

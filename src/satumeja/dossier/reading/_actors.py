@@ -7,14 +7,16 @@ from collections import deque
 from collections.abc import Mapping
 
 from satumeja.dossier._types import Actor, Mention
+from satumeja.dossier.reading._finds import slots_of
 from satumeja.dossier.reading._gazetteer import (
     institutions,
     lists,
     national_offices,
     organisation_nouns,
+    slug,
     state_names,
 )
-from satumeja.dossier.reading._mask import SYMBOLS
+from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
 from satumeja.dossier.reading._meeting import (
     forms_in,
     home_of,
@@ -34,6 +36,7 @@ from satumeja.report import Report, Span
 __all__ = ["find_actors"]
 
 _REACH_OF_OFFICE = 600
+_REACH_OF_AGENT = 60
 
 
 def find_actors(report: Report) -> People:
@@ -135,7 +138,7 @@ def _collective(
 ) -> str | None:
     """Say who an institution, an office or a group of officials stands for."""
     if kind == "bare":
-        return _meant_by_office(scan, match)
+        return _meant_by_office(scan, match, bodies)
     state = owner_of(scan, match)
     if state is None:
         return None
@@ -150,11 +153,13 @@ def _collective(
             return holder.id
         voices = lists(scan.report.language, "actors")["offices"]["voices"]
         national = national_offices(scan.report.language)
-        return state if office in national or office in voices else None
+        body = any(entry.id == state and entry.kind == "org" for entry in scan.known.values())
+        body = body and _speaks(scan, match)
+        return state if body or office in national or office in voices else None
     return state
 
 
-def _meant_by_office(scan: Scan, match: re.Match[str]) -> str | None:
+def _meant_by_office(scan: Scan, match: re.Match[str], bodies: dict[str, Actor]) -> str | None:
     """Say who "the president" is: the last one met, and named before, who holds the office."""
     start, end = match.span("office")
     article = start > match.start()
@@ -171,14 +176,66 @@ def _meant_by_office(scan: Scan, match: re.Match[str]) -> str | None:
         if start - _REACH_OF_OFFICE < span[0] and span[1] < start
         if ends.search(scan.report.text[slice(*span)])
     ]
-    return max(before)[1] if before and article else None
+    if before and article:
+        return max(before)[1]
+    return _unnamed_holder(scan, match, office, bodies) if article else None
+
+
+def _unnamed_holder(
+    scan: Scan, match: re.Match[str], office: str, bodies: dict[str, Actor]
+) -> str | None:
+    """Say who speaks as "the governor" where none was named: one named later, or only he."""
+    if not _speaks(scan, match):
+        return None
+    table = lists(scan.report.language, "actors")["offices"]
+    start, end = match.span()
+    voiced = _voice_before(scan, start, office) if office.lower() in table["voices"] else None
+    later = scan.people.persons.last_holder(office)
+    if voiced or later:
+        return voiced or (later.id if later else None)
+    if office.lower() in lists(scan.report.language, "speech")["unnamed"]["people"]:
+        return None
+    words = " ".join(scan.report.text[start:end].split())
+    name = words.split(" ", 1)[1]
+    identifier = slug(name)
+    bodies.setdefault(identifier, Actor(identifier, "person", name, (), office))
+    return identifier
+
+
+def _speaks(scan: Scan, match: re.Match[str]) -> bool:
+    """Whether words without a name stand where one speaks, is spoken to, or does it."""
+    table = lists(scan.report.language, "actors")["offices"]
+    slots = slots_of(scan.report.language)
+    start, end = match.span()
+    behind = compile_shape(table["speaks_behind"], slots).match(match.string, end)
+    before = compile_shape(table["speaks_before"], slots)
+    agent = before.search(match.string, max(0, start - _REACH_OF_AGENT), start)
+    return bool(behind or agent)
+
+
+def _own_body(noun: str, bodies: dict[str, Actor]) -> str:
+    """Draw up a body that only its noun names ("the ministry said")."""
+    bodies.setdefault(noun, Actor(noun, "organisation", noun, ()))
+    return noun
+
+
+def _voice_before(scan: Scan, place: int, office: str) -> str | None:
+    """Give the body whose "spokesman" was named last, without a name of his own."""
+    spoken = [
+        (span, identifier)
+        for span, identifier in scan.outer.items()
+        if place - _REACH_OF_OFFICE < span[0] < place
+        and office.lower() in scan.report.text[slice(*span)].lower()
+    ]
+    return max(spoken)[1] if spoken else None
 
 
 def _body(
-    scan: Scan, match: re.Match[str], state: str, name: str, bodies: dict[str, Actor]
+    scan: Scan, match: re.Match[str], state: str | None, name: str, bodies: dict[str, Actor]
 ) -> str:
     """Give the identifier of a state's institution, drawn up where it is new."""
-    identifier = f"{state}_{scan.listed[match.span('institution')]}"
+    sort = scan.listed[match.span("institution")]
+    identifier = f"{state}_{sort}" if state else slug(name)
     bodies.setdefault(identifier, Actor(identifier, "organisation", name, (), None, state))
     return identifier
 
@@ -209,10 +266,13 @@ def _meant(
 ) -> str | None:
     """Say which body a noun means, given the last one of each kind."""
     if match.groupdict().get("noun"):
-        return last.get(match["noun"].lower())
+        noun = match["noun"].lower()
+        named = noun in scan.report.text[: match.start()].lower()  # one of those: who knows which
+        alone = not named and _speaks(scan, match)
+        return last.get(noun) or (_own_body(noun, bodies) if alone else None)
     name = " ".join(scan.report.text[slice(*match.span("institution"))].split())
-    known, home = last.get(name.lower()), home_of(scan)
-    return known or (_body(scan, match, home, name, bodies) if home else None)
+    known = last.get(name.lower())
+    return known or _body(scan, match, home_of(scan), name, bodies)
 
 
 def _nouns_of(scan: Scan, identifier: str, bodies: Mapping[str, Actor]) -> list[str]:
@@ -264,7 +324,7 @@ def _actor(scan: Scan, identifier: str, mentions: tuple[Mention, ...]) -> Actor:
         return Actor(identifier, "person", person.name, mentions, person.office, person.state)
     body = scan.people.actors.get(identifier)
     if body is not None:
-        return Actor(identifier, body.kind, body.name, mentions, None, body.state)
+        return Actor(identifier, body.kind, body.name, mentions, body.office, body.state)
     entries = [entry for entry in scan.known.values() if entry.id == identifier]
     if entries[0].kind == "group":
         return Actor(identifier, "group", entries[0].name, mentions)

@@ -99,6 +99,7 @@ class Spoken:
             return "elided"
         word = " ".join(self.work.report.text[slice(*find.speaker_span)].lower().split())
         pronouns = lists(self.work.report.language, "speech")["pronouns"]
+        word = pronouns["owners"].get(word, word)
         he = "he" if word in pronouns["person"] else "elided"
         sorts = ("latter", "body", "group", "side")
         return next((sort for sort in sorts if word in pronouns[sort]), he)

@@ -14,6 +14,7 @@ __all__ = ["content_of"]
 _REACH_OF_THAT = 220
 _REACH_PAST_OBJECT = 30
 _REACH_OF_NAME = 90
+_LONGEST_CUE = 20
 _ENDS = {"clause": ("clause_end", "tail"), "object": ("clause_end", "object_end", "tail")}
 
 
@@ -33,6 +34,12 @@ def content_of(
     bounds = work.report.sentences[sentence]
     if where == "previous":
         return _previous(work, sentence)
+    if where == "thing" and re.search(
+        f"[{CUES}]", work.said[bounds.start : match.start() + start]
+    ):
+        return match.start("thing") + start, match.end("thing") + start  # said by another
+    if where == "thing":
+        return _before(work, bounds, match.start() + start, match.end() + start)
     if where == "before":
         return _before(work, bounds, match.start() + start, match.end() + start)
     if where == "behind":
@@ -122,15 +129,9 @@ def _around(work: Work, bounds: Sentence, first: int, last: int) -> Span | None:
 def _after(work: Work, bounds: Sentence, place: int, cue: Cue) -> Span | None:
     """Give the clause after a cue, up to the next one joined to it."""
     language, said = work.report.language, work.said
-    that = compile_shape(r"\b<that>\b", slots_of(language))
-    reach = _REACH_OF_THAT if cue.takes == "clause" else _REACH_PAST_OBJECT
-    found = that.search(said, place, min(bounds.end, place + reach))
-    stops = CUES + SYMBOLS["quoted"] + ("" if cue.takes == "clause" else ",")
-    if found and found.start() > place + 1:  # a thing may stand between, and be told of
-        relative = compile_shape("<relative>", slots_of(language))
-        found = None if relative.match(said, found.end()) else found
-    if found and not re.search(f"[{stops}]", said[place : found.start()]):
-        begin = found.end()
+    opener = _opening_that(work, bounds, place, cue)
+    if opener is not None:
+        begin = opener
     else:
         dropped = compile_shape("<drops>", slots_of(language)).match(said[place : bounds.end])
         begin = place + (dropped.end() if dropped else 0)
@@ -142,6 +143,33 @@ def _after(work: Work, bounds: Sentence, place: int, cue: Cue) -> Span | None:
             stop = min(stop, ended.start())
     span = trim(work.report.text, begin, begin + stop)
     return _whole_quotes(work, span, bounds) if span else None
+
+
+def _opening_that(work: Work, bounds: Sentence, place: int, cue: Cue) -> int | None:
+    """Give where the clause begins that "that" opens behind a cue; None where none does.
+
+    Between may stand when, where and to whom; a clause of its own there has its own "that"
+    ("said the levy paid for a fund that ..."). Before a stop the word is no opener, but what
+    is denied or said ("disputed that; ...").
+    """
+    said, slots = work.said, slots_of(work.report.language)
+    reach = _REACH_OF_THAT if cue.takes == "clause" else _REACH_PAST_OBJECT
+    opener = compile_shape(r"\b<that>\b(?!\s?[,.;:]|\Z)", slots).search(
+        said, place, min(bounds.end, place + reach)
+    )
+    if opener is None:
+        return None
+    between = said[place : opener.start()]
+    if opener.start() > place + 1 and compile_shape("<relative>", slots).match(said, opener.end()):
+        return None  # a thing stands between, and is told of
+    stops = CUES + SYMBOLS["quoted"] + ("" if cue.takes == "clause" else ",")
+    to_somebody = compile_shape(r"\b<addressed>\Z", slots).search(
+        work.report.text, max(0, place - _LONGEST_CUE), place
+    )
+    begins = compile_shape("<clause_begins>", slots).match(between)
+    if re.search(f"[{stops}]", between) or (begins and not to_somebody):
+        return None
+    return opener.end()
 
 
 def _whole_quotes(work: Work, span: Span, bounds: Sentence) -> Span:

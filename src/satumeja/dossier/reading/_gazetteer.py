@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -64,13 +64,17 @@ class Known:
 class Cue:
     """A word of saying: how it stands (`form`) and what it claims (`kind`).
 
-    It `takes` a clause or an object; `when` is what must follow it, or anything.
+    It `takes` a clause or an object; `when` is what must follow it, or anything; where it
+    is `only` a word of saying then, it is painted nowhere else. `many` are told by it, where
+    its form is that of a noun as well ("the miners fear").
     """
 
     form: str
     kind: str
     takes: str
     when: str = ""
+    only: bool = False
+    many: bool = False
 
 
 def slug(name: str) -> str:
@@ -227,11 +231,16 @@ def cues(language: str) -> Lexicon[Cue]:
     for entry in lists(language, "speech")["cue"]:
         for form in ("verb", "root", "fused", "passive", "by", "gerund"):
             for phrase in entry.get(form, ()):
-                lexicon.add(
-                    phrase,
-                    Cue(form, entry["kind"], entry.get("takes", "clause"), entry.get("when", "")),
-                )
+                lexicon.add(phrase, _cue(entry, form))
+        for phrase in entry.get("many", ()):
+            lexicon.add(phrase, replace(_cue(entry, "verb"), many=True))
     return lexicon
+
+
+def _cue(entry: dict[str, Any], form: str) -> Cue:
+    """Give a word of saying of an entry of the list, in one of its forms."""
+    takes, when = entry.get("takes", "clause"), entry.get("when", "")
+    return Cue(form, entry["kind"], takes, when, entry.get("only", False))
 
 
 @cache

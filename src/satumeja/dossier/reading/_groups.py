@@ -72,7 +72,8 @@ def _is_nobody(line: Line, nouns: Nouns, first: int, stop: int) -> bool:
         return True
     if nouns.has("unnamed", before) and not (nouns.head_last and spoken_for):
         return True
-    return nouns.head_last and stop < len(line.tokens) and line.gap(stop - 1) in ("' ", "’ ")
+    owns = nouns.head_last and stop < len(line.tokens) and line.gap(stop - 1) in ("' ", "’ ")
+    return owns and not nouns.has("told", line.lower(stop))
 
 
 def _words_before(

@@ -27,6 +27,9 @@ from satumeja.report.kit import date_words, word_choice
 __all__ = ["People", "Scan", "begin", "finish"]
 
 _INNER_CAPITAL = re.compile(r"(?<=[\w,] )[^\W\d_a-zß-ÿ][\w’']*")
+_BEFORE_VERB = re.compile(r"(?P<word>[^\s,.;:()“”\"]+),?\s(?:[a-z]{3,12}ly |also |still |now )?\Z")
+_REACH_OF_MANY = 60
+_REACH_OF_WHEN = 160
 _NAME_WORDS = 2
 _SHORT_MONTH = 3  # "Jan" and "Mar" begin names too; where they are dates they are painted
 _OFFICE_BEFORE = re.compile(f"{SYMBOLS['office']}[^,.;:\n]*\\Z")
@@ -190,6 +193,10 @@ def _paint_cues(scan: Scan, words: list[Token], text: str) -> None:
         start, end = words[first].start, words[stop - 1].end
         if is_painted(text[start]) or _is_noun(scan, words, first, cue) or hidden.match(text, end):
             continue
+        if cue.only and not re.match(cue.when, text[end : end + _REACH_OF_WHEN]):
+            continue
+        if cue.many and not _of_many(scan, text, start):
+            continue
         scan.people.cues[start] = (end, cue)
         scan.people.mask.paint([(start, end)], cue.form)
     for first, stop, cue in cue_nouns(scan.report.language).find(words):
@@ -198,13 +205,26 @@ def _paint_cues(scan: Scan, words: list[Token], text: str) -> None:
             scan.people.nouns[start] = (end, cue)
 
 
+def _of_many(scan: Scan, painted: str, place: int) -> bool:
+    """Whether a word stands behind those who are many, and so is their verb ("miners fear")."""
+    before = _BEFORE_VERB.search(painted, max(0, place - _REACH_OF_MANY), place)
+    if before is None:
+        return False
+    word = before["word"].lower()
+    many = lists(scan.report.language, "speech")["pronouns"]["many"]
+    return word in many or (
+        is_painted(word[-1]) and scan.report.text[before.end("word") - 1] == "s"
+    )
+
+
 def _is_noun(scan: Scan, words: list[Token], index: int, cue: Cue) -> bool:
     """Whether a word of saying stands where a noun or a name does."""
     after = lists(scan.report.language, "speech")["nouns"]["after"]
     if index and cue.form in ("verb", "gerund", "root"):
         gap = scan.report.text[words[index - 1].end : words[index].start]
         joined = not gap.strip() and words[index - 1].text.lower() in after
-        if joined or gap.strip() in ("'s", "’s"):
+        owned = gap.strip() in ("'", "’") and words[index - 1].text.endswith("s")
+        if joined or owned or gap.strip() in ("'s", "’s"):
             return True
     if index > 1 and _is_paired(scan, words, index):
         return True

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from satumeja.dossier.reading._finds import slots_of
 from satumeja.dossier.reading._firms import firms_in
-from satumeja.dossier.reading._gazetteer import Known, organisation_nouns, words_of
+from satumeja.dossier.reading._gazetteer import Known, lists, organisation_nouns, words_of
 from satumeja.dossier.reading._lexicon import Lexicon, Token
-from satumeja.dossier.reading._mask import SYMBOLS
+from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
 from satumeja.dossier.reading._nouns import Line, Nouns, Party, nouns_of
 from satumeja.dossier.reading._paint import Scan
 from satumeja.dossier.reading._parties import find_parties
 from satumeja.dossier.reading._party_names import known_parties
 from satumeja.dossier.reading._starts import Starts
 from satumeja.report import Span
+from satumeja.report.kit import word_choice
 
 __all__ = ["name_parties", "paint_parties"]
 
@@ -87,6 +89,7 @@ def name_parties(scan: Scan, sentences: Sequence[Sequence[Token]], words: Sequen
     painted = scan.people.mask.text()
     firms = dict(firms_in(scan.report.text, painted, scan.report.language))
     firms.update(_with_states(scan, painted))
+    firms.update(_speaking(scan, painted))
     for span, party in firms.items():
         scan.people.mask.paint([span], "org")
         parties.append((span, party, None))
@@ -108,6 +111,19 @@ def _with_states(scan: Scan, painted: str) -> Iterator[tuple[Span, Party]]:
             del scan.known[span]
             noun = scan.report.text[slice(*run.span(1))].split()[-1].lower()
             yield (span[0], run.end()), Party(0, 0, "org", "company", noun, True, True)
+
+
+def _speaking(scan: Scan, painted: str) -> Iterator[tuple[Span, Party]]:
+    """Find what speaks by a noun that is a party only where it speaks ("the airport said")."""
+    table = lists(scan.report.language, "parties")["speaking"]
+    if not table["nouns"]:
+        return
+    slots = (*slots_of(scan.report.language), ("speaking", word_choice(table["nouns"])))
+    for form in table["forms"]:
+        for match in compile_shape(form, slots).finditer(painted):
+            noun = match["noun"].lower()
+            own = match["party"].lower() != noun
+            yield match.span("party"), Party(0, 0, "org", noun, noun, own, False)
 
 
 def _before_person(painted: str, span: Span) -> Span:

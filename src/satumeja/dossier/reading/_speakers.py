@@ -168,11 +168,21 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
         found.doubtful = found.doubtful and not (person or _begins(work, start, places[0]))
     elif _is_we(work, start, end):
         found.speaker, found.doubtful = _issuer(work, start), True
-    elif _PRONOUN in work.said[start:end] or _points_back(work, start, end):
+    elif (
+        _PRONOUN in work.said[start:end]
+        or _is_owner(work, start, end)
+        or _points_back(work, start, end)
+    ):
         found.speaker, found.doubtful = last, last is None
     else:
         holder = _office_holder(work, start, end) or _bearer(work, start, end)
         found.speaker, found.doubtful = holder, True
+
+
+def _is_owner(work: Work, start: int, end: int) -> bool:
+    """Whether a pronoun says whose a threat or an offer is ("their threat to")."""
+    owners = lists(work.report.language, "speech")["pronouns"]["owners"]
+    return work.report.text[start:end].lower() in owners
 
 
 def _named_last(work: Work, start: int, end: int, cue: Span | None) -> str | None:

@@ -265,11 +265,21 @@ def _statement(work: Work, found: Find, identifier: str) -> Statement:
         found.speaker_span,
         found.cue,
         found.kind,
-        found.content,
+        _with_verb(work, found),
         mode,
         medium=found.medium,
         doubtful=found.doubtful or found.speaker is None,
     )
+
+
+def _with_verb(work: Work, found: Find) -> Span:
+    """Give what was said, with the verb where its object is only a pronoun ("denied it")."""
+    words = work.report.text[slice(*found.content)].lower()
+    pronouns = lists(work.report.language, "speech")["pronouns"]["objects"]
+    behind = found.cue is not None and 0 <= found.content[0] - found.cue[1] <= 1
+    if found.cue is None or not behind or words not in pronouns:
+        return found.content
+    return found.cue[0], found.content[1]
 
 
 def _placed(statement: Statement, made: Sequence[Statement]) -> Statement:
