@@ -29,6 +29,7 @@ class _Evidence:
     person_before: re.Pattern[str]
     person_behind: re.Pattern[str]
     place_before: re.Pattern[str]
+    thing_before: re.Pattern[str]
     endings: frozenset[str]
 
 
@@ -42,6 +43,7 @@ def _evidence(language: str) -> _Evidence:
         compile_shape(rf"(?:{table['person_before']})\Z"),
         compile_shape(table["person_behind"]),
         compile_shape(rf"(?:{table['place_before']})\Z"),
+        compile_shape(rf"(?:{table['thing_before']})\Z"),
         frozenset(table["endings"]),
     )
 
@@ -118,6 +120,7 @@ def _is_firm(
     if any(evidence.place_before.search(before) for before, _ in around):
         return False
     return any(
-        evidence.before.search(before) or evidence.behind.match(behind)
+        (evidence.before.search(before) and not evidence.thing_before.search(before))
+        or evidence.behind.match(behind)
         for before, behind in around
     )

@@ -12,6 +12,7 @@ from satumeja.dossier.reading._runs import is_titled, run_end
 __all__ = ["is_of_state", "unnamed_party"]
 
 _LEAST = 3
+_DESCRIBING = ("ed", "ing", "ly", "ous", "ful", "able", "ible", "less", "ive", "est")
 _LONG = 3  # so many capitalised words behind a group are no person's name
 
 
@@ -44,7 +45,10 @@ def unnamed_party(line: Line, nouns: Nouns, index: int, floor: int) -> Party | N
     if is_of_state(line, nouns, noun, first, stop):
         return None
     sort = nouns.sorts[noun]
-    again = not named and (sort == "force" or (not own and nouns.has("named_only", noun)))
+    short = line.capital(index) and index > 0 and nouns.has("articles", line.lower(index - 1))
+    again = not (named or short) and (
+        sort == "force" or (not own and nouns.has("named_only", noun))
+    )
     return Party(first, stop, "org", sort, noun, own and not again, named, again=again)
 
 
@@ -87,7 +91,8 @@ def _words_before(
         plural = line.gap(before) in ("' ", "’ ") and nouns.has("groups", word)
         capital = line.capital(before) and (before > 0 or line.is_state(before))
         capital = capital and not nouns.has("capitals", line.tokens[before].text)
-        if before in line.taken or not (nouns.has("trades", word) or plural or capital):
+        trade = nouns.has("trades", word) or plural or _is_own_trade(line, nouns, before)
+        if before in line.taken or not (trade or capital):
             break
         first = before
     after = stop + 1 + nouns.has("articles", line.lower(stop + 1))
@@ -102,6 +107,15 @@ def _words_before(
     ):
         stop = run_end(line, nouns, after)
     return first, stop
+
+
+def _is_own_trade(line: Line, nouns: Nouns, index: int) -> bool:
+    """Whether a word between an article and a noun says which body is meant ("the canal trust")."""
+    word = line.lower(index)
+    owned = line.gap(index) in ("' ", "’ ") and word.endswith("s")
+    article = nouns.has("definite", line.lower(index - 1)) and line.joined(index - 1)
+    described = nouns.has("adjectives", word) or word.endswith(_DESCRIBING)
+    return article and not line.capital(index) and (owned or not described)
 
 
 def _words_after(

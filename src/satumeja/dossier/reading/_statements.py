@@ -27,6 +27,7 @@ _BETWEEN_HALVES = 120
 _NEGATION_REACH = 16
 _OF_CLAUSES = ("say", "claim", "describe")  # what is said then is a clause with its own time
 _REACH_OF_IF = 30
+_REACH_OF_WHEN = 300
 _MERELY_SAYS = ("say", "claim", "describe", "reject", "deny")
 
 
@@ -219,8 +220,9 @@ def _says_nothing(work: Work, cue: Cue, place: Span, content: Span) -> bool:
     """Whether the words are what one declines to do ("to comment"), or no words at all."""
     nothing = lists(work.report.language, "speech")["nothing"]
     words = work.report.text[slice(*content)]
+    behind = work.report.text[place[1] : place[1] + _REACH_OF_WHEN].lstrip()
     if content[0] >= place[1] and (
-        re.match(nothing["never"], words) or not re.match(cue.when, words)
+        re.match(nothing["never"], words) or not (cue.only or re.match(cue.when, behind))
     ):
         return True
     return cue.kind == "reject" and re.match(nothing["said"], words) is not None
