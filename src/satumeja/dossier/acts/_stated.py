@@ -23,6 +23,15 @@ _SAID = {
     **{kind: kind for kind in ("demand", "accuse", "deny", "reject", "criticise", "warn")},
     **{kind: kind for kind in ("threaten", "offer", "promise", "praise", "agree")},
 }
+_GIVEN = ("promise", "offer")  # of these the object stays in the passive
+_OF_WHAT = {
+    "warn": ("about", "of", "over", "against"),
+    "threaten": ("with", "dengan"),
+    "accuse": ("of", "for", "over"),
+    "criticise": ("for", "over"),
+    "praise": ("for",),
+    "reject": ("as", "sebagai"),
+}
 _SHORTEST = 3  # letters of what was said
 
 
@@ -71,10 +80,13 @@ def _deeds(
     report: Report, sentences: Sentences
 ) -> Iterator[tuple[Deed, Sequence[Word], Sequence[Clause]]]:
     """Give what is done by saying in each sentence, and is real."""
+    done = lists(report.language, "clauses")["empty"]["done"]
     for sentence in report.sentences:
         span = sentence.start, sentence.end
         words, clauses = sentences.of(span)
         for deed in sentences.deeds(span):
+            if deed.clause is not None and words[deed.clause.group.head].base in done:
+                continue
             if deed.frame.kind in _SAID and (deed.clause is None or deed.clause.real):
                 yield deed, words, clauses
 
@@ -95,7 +107,7 @@ def _statement(
     end = begin + len(report.text[begin:end].rstrip(" ,;:.!?"))
     if end - begin < _SHORTEST or begin < deed.verb[0] < end:
         return None
-    if re.match(lists(report.language, "speech")["nothing"]["said"], report.text[begin:end]):
+    if _says_nothing(report, begin, end):
         return None
     quoted = any(begin <= start < end for start, _ in report.quotations)
     target = deed.target.actor if deed.target and deed.target.actor in people.actors else None
@@ -125,6 +137,13 @@ def _statement(
     )
 
 
+def _says_nothing(report: Report, begin: int, end: int) -> bool:
+    """Whether the words are what one declines to do, or no words at all."""
+    nothing = lists(report.language, "speech")["nothing"]
+    words = report.text[begin:end]
+    return any(re.match(nothing[form], words) for form in ("said", "never"))
+
+
 def _speaker(people: People, doers: Sequence[Named]) -> Named | None:
     """Give who speaks: the first party, or a crowd; all who do it together by their words."""
     named = [doer for doer in doers if doer.crowd or doer.actor in people.actors]
@@ -140,6 +159,9 @@ def _content(words: Sequence[Word], clauses: Sequence[Clause], deed: Deed) -> Sp
     if clause is not None and clause.group.passive:
         if clause.complement is not None:
             return _behind(words, clauses, clause, words[clause.complement - 1].end)
+        asked = _of_passive(words, clause, deed.frame.kind)
+        if asked is not None:
+            return asked
         phrase = clause.subject
         return (words[phrase.first].start, words[phrase.last].end) if phrase else None
     if clause is None:
@@ -148,6 +170,17 @@ def _content(words: Sequence[Word], clauses: Sequence[Clause], deed: Deed) -> Sp
     if objects is not None and objects.last < clause.group.first:
         return words[objects.first].start, words[objects.last].end
     return _behind(words, clauses, clause, deed.verb[1])
+
+
+def _of_passive(words: Sequence[Word], clause: Clause, kind: str) -> Span | None:
+    """Give what one is promised, warned of or threatened with; None where the subject is it."""
+    objects = clause.objects
+    if kind in _GIVEN and objects is not None and objects.first > clause.group.head:
+        return words[objects.first].start, words[objects.last].end
+    for preposition, phrase in clause.beside:
+        if kind in _OF_WHAT and preposition in _OF_WHAT[kind]:
+            return words[phrase.first].start, words[phrase.last].end
+    return None
 
 
 def _behind(

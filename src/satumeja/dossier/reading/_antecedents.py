@@ -35,6 +35,7 @@ class Spoken:
     body: str | None = None
     unnamed: bool = False
     spoke: int = 0
+    spoke_together: int = 0
     persons: Starts[Mention] = field(init=False)
     others: Starts[Mention] = field(init=False)
     mentions: Starts[Mention] = field(init=False)
@@ -61,13 +62,12 @@ class Spoken:
         """
         begin = min(find.content[0], (find.cue or find.content)[0])
         sort = self._sort(find)
-        if sort == "latter":
-            return self._latter(begin)
+        if sort in ("latter", "former"):
+            return self._one_of_two(begin, last=sort == "latter")
         if sort == "body":
             return self._it(begin)
         if sort == "group":
-            later = self.others.within(self.since, begin)
-            return later[-1].actor if later else self.company
+            return self._they(begin)
         later = self.persons.within(self.since, begin)
         if sort == "side":
             later = later or self.others.within(self.since, begin)
@@ -89,7 +89,7 @@ class Spoken:
             self.person, self.unnamed = find.speaker, False
         if actors[find.speaker].kind == "person":
             return
-        self.company = find.speaker
+        self.company, self.spoke_together = find.speaker, find.where
         if actors[find.speaker].kind != "group":
             self.body, self.spoke = find.speaker, find.where
 
@@ -101,7 +101,7 @@ class Spoken:
         pronouns = lists(self.work.report.language, "speech")["pronouns"]
         word = pronouns["owners"].get(word, word)
         he = "he" if word in pronouns["person"] else "elided"
-        sorts = ("latter", "body", "group", "side")
+        sorts = ("latter", "former", "body", "group", "side")
         return next((sort for sort in sorts if word in pronouns[sort]), he)
 
     def _it(self, begin: int) -> str | None:
@@ -121,19 +121,59 @@ class Spoken:
             for mention in self._mentions(sentence)
             if actors[mention.actor].kind in ("organisation", "state")
         ]
-        return bodies[-1] if bodies else self.body
+        earlier = [
+            mention.actor
+            for mention in self.others.within(0, begin)
+            if actors[mention.actor].kind in ("organisation", "state")
+        ]
+        return bodies[-1] if bodies else self.body or (earlier[-1] if earlier else None)
 
-    def _latter(self, begin: int) -> str | None:
-        """Give the last of those named in the sentence before."""
+    def _they(self, begin: int) -> str | None:
+        """Give the people "they" means: a subject since, some named there, or who spoke last.
+
+        Of a body and people together in the sentence before, the people are meant.
+        """
+        kinds = self.work.people.actors
+        later = self.others.within(self.since, begin)
+        here = sentence_at(self.work.report, begin)
+        before = self.work.report.sentences[max(0, here - 1)]
+        near = [mention for mention in later if mention.start >= before.start]
+        people = [
+            mention.actor
+            for mention in (near or later)
+            if kinds[mention.actor].kind == "group"
+            and sentence_at(self.work.report, mention.start) < here
+        ]
+        if people:
+            return people[-1]
+        named = [
+            mention.actor
+            for mention in self._mentions(before)
+            if kinds[mention.actor].kind == "group" and mention.start < begin
+        ]
+        spoke = self.company is not None and kinds[self.company].kind == "group"
+        if spoke and here - self.spoke_together <= 1:
+            return self.company
+        if named:
+            return named[-1]
+        return later[-1].actor if later else self.company
+
+    def _one_of_two(self, begin: int, *, last: bool) -> str | None:
+        """Give the last of those named in the sentence before, or the one before it."""
         index = max(0, sentence_at(self.work.report, begin) - 1)
         sentence = self.work.report.sentences[index]
-        named = self._mentions(sentence)
-        return named[-1].actor if named else None
+        named = list(dict.fromkeys(mention.actor for mention in self._mentions(sentence)))
+        return named[-1 if last else 0] if named else None
 
     def _mentions(self, sentence: Sentence) -> list[Mention]:
         """Give who is named as an actor in a sentence."""
         within = self.mentions.within(sentence.start, sentence.end)
-        return [mention for mention in within if mention.role == "actor"]
+        quoted = SYMBOLS["quoted"]
+        return [
+            mention
+            for mention in within
+            if mention.role == "actor" and self.work.said[mention.start] != quoted
+        ]
 
     def _is_somebody(self, find: Find) -> bool:
         """Whether words mean a person without naming one ("a senior diplomat")."""

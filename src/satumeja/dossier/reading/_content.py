@@ -154,7 +154,7 @@ def _opening_that(work: Work, bounds: Sentence, place: int, cue: Cue) -> int | N
     """
     said, slots = work.said, slots_of(work.report.language)
     reach = _REACH_OF_THAT if cue.takes == "clause" else _REACH_PAST_OBJECT
-    opener = compile_shape(r"\b<that>\b(?!\s?[,.;:]|\Z)", slots).search(
+    opener = compile_shape(r"\b<that>\b(?!\s?[,.;:]|\Z|\s(?:and|but|or)\b)", slots).search(
         said, place, min(bounds.end, place + reach)
     )
     if opener is None:

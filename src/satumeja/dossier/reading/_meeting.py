@@ -35,6 +35,7 @@ _NEEDED = {
 """What the forms of a kind cannot do without, so that other sentences are passed over."""
 _REACH_OF_ITS = 40
 _REACH_OF_OWNER = 400
+_REACH_OF_HOME = 60
 
 
 def forms_in(scan: Scan, kind: str) -> Iterator[re.Match[str]]:
@@ -165,8 +166,35 @@ def meet_speakers(scan: Scan) -> None:
     for match in sorted(forms_in(scan, "speaks"), key=lambda match: match.start("name")):
         if _word_before(scan, match.start("name")) in _before_places(scan):
             continue
+        if _is_home(scan, match):
+            continue
         name = scan.report.text[slice(*match.span("name"))]
         scan.people.persons.meet(name, None, None)
+    _meet_subjects(scan)
+
+
+def _is_home(scan: Scan, match: re.Match[str]) -> bool:
+    """Whether a name says where the one before it is from ("Anna Tell of Upper Sund said")."""
+    home = lists(scan.report.language, "actors")["places"]["home"]
+    start = match.start("name")
+    before = match.string[max(0, start - _REACH_OF_HOME) : start]
+    return compile_shape(rf"(?:{home})\Z").search(before) is not None
+
+
+def _meet_subjects(scan: Scan) -> None:
+    """Meet who begins a sentence with two names, where a "he" goes on and nobody else is met."""
+    text, language = scan.people.mask.text(), scan.report.language
+    if scan.people.persons.all or SYMBOLS["pronoun"] not in text:
+        return
+    shape = compile_shape(lists(language, "actors")["forms"]["subject"])
+    pronouns = word_choice(lists(language, "speech")["pronouns"]["person"])
+    for sentence in scan.report.sentences:
+        match = shape.match(text, sentence.start, sentence.end)
+        goes_on = re.compile(rf"(?i:\b{pronouns}\b)").search(scan.report.text, sentence.start)
+        name = scan.report.text[slice(*match.span("name"))] if match else ""
+        if goes_on and " " in name:
+            scan.people.persons.meet(name, None, None)
+            return
 
 
 def meet_interviewed(scan: Scan) -> None:

@@ -76,6 +76,9 @@ def _thing(line: Line, nouns: Nouns, index: int, floor: int) -> Party | None:
         if line.capital(start) and (joint or not nouns.head_last):
             stop = run_end(line, nouns, start)
             if any(line.is_state(near) for near in range(start, stop)):
+                noun = line.lower(stop - 1)
+                if nouns.head_last and noun in nouns.sorts:  # "Gulf of Mexico Shrimp Alliance"
+                    return Party(index, stop, "org", nouns.sorts[noun], noun, True, True)
                 return (
                     None if line.lower(index) in nouns.sorts else Party(index, stop, "thing", "")
                 )

@@ -118,11 +118,16 @@ def _speaking(scan: Scan, painted: str) -> Iterator[tuple[Span, Party]]:
     table = lists(scan.report.language, "parties")["speaking"]
     if not table["nouns"]:
         return
-    slots = (*slots_of(scan.report.language), ("speaking", word_choice(table["nouns"])))
+    listed = lists(scan.report.language, "actors")["nouns"]["words"]
+    named = nouns_of(scan.report.language).words["named_only"]
+    nouns = sorted({*table["nouns"], *named}.difference(listed))
+    slots = (*slots_of(scan.report.language), ("speaking", word_choice(nouns)))
     for form in table["forms"]:
         for match in compile_shape(form, slots).finditer(painted):
-            noun = match["noun"].lower()
-            own = match["party"].lower() != noun
+            noun = scan.report.text[slice(*match.span("noun"))].lower()
+            if noun not in nouns:  # painted as those who speak for a government
+                continue
+            own = len(match["party"]) > len(noun)
             yield match.span("party"), Party(0, 0, "org", noun, noun, own, False)
 
 
