@@ -65,12 +65,12 @@ class Spoken:
         if sort in ("latter", "former"):
             return self._one_of_two(begin, last=sort == "latter")
         if sort == "body":
-            return self._it(begin)
+            return self._it(begin, self._subjects(self.others, begin, find))
         if sort == "group":
-            return self._they(begin)
-        later = self.persons.within(self.since, begin)
+            return self._they(begin, self._subjects(self.others, begin, find))
+        later = self._subjects(self.persons, begin, find)
         if sort == "side":
-            later = later or self.others.within(self.since, begin)
+            later = later or self._subjects(self.others, begin, find)
         if later:
             return later[-1].actor
         if self.unnamed:
@@ -99,19 +99,27 @@ class Spoken:
             return "elided"
         word = " ".join(self.work.report.text[slice(*find.speaker_span)].lower().split())
         pronouns = lists(self.work.report.language, "speech")["pronouns"]
-        word = pronouns["owners"].get(word, word)
+        word = pronouns["owners"].get(word.split(" ", 1)[0], word)
         he = "he" if word in pronouns["person"] else "elided"
         sorts = ("latter", "former", "body", "group", "side")
         return next((sort for sort in sorts if word in pronouns[sort]), he)
 
-    def _it(self, begin: int) -> str | None:
+    def _subjects(self, named: Starts[Mention], begin: int, find: Find) -> list[Mention]:
+        """Give whom sentences since began with, but for what a clause is about.
+
+        In "The minister, he said, knew" he is another.
+        """
+        start = (find.speaker_span or find.content)[0]
+        return [
+            mention
+            for mention in named.within(self.since, begin)
+            if self.work.report.text[mention.end : start].strip() != ","
+        ]
+
+    def _it(self, begin: int, subjects: list[Mention]) -> str | None:
         """Give the body "it" means: a subject since, the last to speak, or one named there."""
         actors = self.work.people.actors
-        later = [
-            mention.actor
-            for mention in self.others.within(self.since, begin)
-            if actors[mention.actor].kind != "group"
-        ]
+        later = [mention.actor for mention in subjects if actors[mention.actor].kind != "group"]
         here = sentence_at(self.work.report, begin)
         if later or (self.body is not None and here - self.spoke <= 1):
             return later[-1] if later else self.body
@@ -128,13 +136,12 @@ class Spoken:
         ]
         return bodies[-1] if bodies else self.body or (earlier[-1] if earlier else None)
 
-    def _they(self, begin: int) -> str | None:
+    def _they(self, begin: int, later: list[Mention]) -> str | None:
         """Give the people "they" means: a subject since, some named there, or who spoke last.
 
         Of a body and people together in the sentence before, the people are meant.
         """
         kinds = self.work.people.actors
-        later = self.others.within(self.since, begin)
         here = sentence_at(self.work.report, begin)
         before = self.work.report.sentences[max(0, here - 1)]
         near = [mention for mention in later if mention.start >= before.start]

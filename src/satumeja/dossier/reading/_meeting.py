@@ -92,7 +92,7 @@ def meet_persons(scan: Scan) -> None:
     forms = sorted(forms_in(scan, "person"), key=lambda match: (match.start(), -match.end()))
     taken = -1
     for match in forms:
-        if match.start() < taken:
+        if match.start() < taken or _is_whereabouts(scan, match):
             continue
         office = scan.report.text[slice(*match.span("office"))]
         state = owner_of(scan, match) or states.get(implied.get(office.lower(), ""))
@@ -103,6 +103,17 @@ def meet_persons(scan: Scan) -> None:
         scan.outer[span] = person.id
         scan.first.setdefault(person.id, span[0])
         taken = span[1]
+
+
+def _is_whereabouts(scan: Scan, match: re.Match[str]) -> bool:
+    """Whether one name before an office says where ("held off Puntland, a spokesman said")."""
+    if (
+        match.start("name") > match.start("office")
+        or " " in scan.report.text[slice(*match.span("name"))]
+    ):
+        return False
+    prepositions = lists(scan.report.language, "actors")["places"]["prepositions"]
+    return _word_before(scan, match.start("name")) in prepositions
 
 
 def _named_span(match: re.Match[str]) -> Span:

@@ -30,6 +30,7 @@ _INNER_CAPITAL = re.compile(r"(?<=[\w,] )[^\W\d_a-zß-ÿ][\w’']*")
 _BEFORE_VERB = re.compile(r"(?P<word>[^\s,.;:()“”\"]+),?\s(?:[a-z]{3,12}ly |also |still |now )?\Z")
 _REACH_OF_MANY = 60
 _REACH_OF_WHEN = 160
+_FIRST_CAPITAL = re.compile(r"(?<![\w,] )\b([A-Z][a-zß-ÿ]+)(?: [A-Z][a-zß-ÿ]+)+ [a-z]")
 _NAME_WORDS = 2
 _SHORT_MONTH = 3  # "Jan" and "Mar" begin names too; where they are dates they are painted
 _OFFICE_BEFORE = re.compile(f"{SYMBOLS['office']}[^,.;:\n]*\\Z")
@@ -102,7 +103,9 @@ def begin(report: Report) -> tuple[Scan, list[list[Token]]]:
     persons = Persons(names["suffixes"], names["aliases"])
     people = People(Mask(report.text), report.language, persons=persons)
     scan = Scan(report, people)
-    scan.capitalised = frozenset(_INNER_CAPITAL.findall(report.text))
+    openers = (*names["openers"], *date_words(report.language))
+    first = {word for word in _FIRST_CAPITAL.findall(report.text) if word.lower() not in openers}
+    scan.capitalised = frozenset(_INNER_CAPITAL.findall(report.text)) | first
     tokens = [tokens_of(report.text, s.start, s.end) for s in report.sentences]
     for words in tokens:
         _paint_known(scan, words)

@@ -23,6 +23,7 @@ _NAME_GOES_ON = r"(?: (?:of|for|on|and|the|[A-Z][\w’'-]*|\([A-Z][\w ]*\)))*"
 _FOREIGN_BODY = re.compile(
     rf" (?:of|for|on) [A-Z]\w*{_NAME_GOES_ON} | and [A-Z]\w*{_NAME_GOES_ON} \([A-Z][\w ]*\) "
 )
+_POSSESSIVE = re.compile(r"(?:'s|’s|'|’)\s\Z")
 _NEAR = 3000
 _DEMANDED = ("reject", "agree")
 
@@ -160,7 +161,7 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
         return
     if places and found.doubtful and _is_of_nobody(work, start, places[0]):
         return
-    if places and _stands_behind(work, start, found.cue):
+    if places and _stands_behind(work, start, found.cue, places[0]):
         found.doubtful = True
     elif places:
         person = _named_last(work, start, end, found.cue)
@@ -180,9 +181,10 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
 
 
 def _is_owner(work: Work, start: int, end: int) -> bool:
-    """Whether a pronoun says whose a threat or an offer is ("their threat to")."""
-    owners = lists(work.report.language, "speech")["pronouns"]["owners"]
-    return work.report.text[start:end].lower() in owners
+    """Whether a pronoun says whose a threat or an office is ("their threat to", "her office")."""
+    pronouns = lists(work.report.language, "speech")["pronouns"]
+    words = work.report.text[start:end].lower().split()
+    return words[0] in pronouns["owners"] and words[-1] in (words[0], *pronouns["organs"])
 
 
 def _named_last(work: Work, start: int, end: int, cue: Span | None) -> str | None:
@@ -191,7 +193,7 @@ def _named_last(work: Work, start: int, end: int, cue: Span | None) -> str | Non
     if not named or cue is None or cue[0] < start or named[-1].end != end:
         return None
     belongs = lists(work.report.language, "actors")["names"]["belongs"]
-    between = work.report.text[start : named[-1].start]
+    between = _POSSESSIVE.sub("", work.report.text[start : named[-1].start])
     return named[-1].actor if belongs and not re.search(belongs, between) else None
 
 
@@ -298,13 +300,20 @@ def _is_of_nobody(work: Work, start: int, place: int) -> bool:
     return any(word in people for word in work.report.text[start:place].lower().split())
 
 
-def _stands_behind(work: Work, start: int, cue: Span | None) -> bool:
-    """Whether who is named before a cue is only whom the speaker serves ("an aide to Biden")."""
-    behind = lists(work.report.language, "actors")["names"]["behind"]
+def _stands_behind(work: Work, start: int, cue: Span | None, place: int) -> bool:
+    """Whether who is named before a cue is only whom the speaker serves ("an aide to Biden").
+
+    A lawyer or a spokesman of a body speaks for it.
+    """
+    table = lists(work.report.language, "actors")
+    behind = table["names"]["behind"]
     if not behind or cue is None or cue[0] < start:
         return False
     sentence = work.report.sentences[sentence_at(work.report, start)]
-    return re.search(rf"{behind}\Z", work.report.text[sentence.start : start]) is not None
+    serves = re.search(rf"{behind}\Z", work.report.text[sentence.start : start])
+    if serves is None or work.people.actors[work.people.at[place]].kind == "person":
+        return serves is not None
+    return not any(word in table["offices"]["voices"] for word in serves.group().lower().split())
 
 
 def _points_back(work: Work, start: int, end: int) -> bool:
@@ -343,10 +352,12 @@ def _take_subject(work: Work, found: Find, previous: Find | None) -> None:
         found.doubtful = subject.doubtful
         return
     bounds = work.report.sentences[found.where]
-    for place in range(bounds.start, (found.cue or found.content)[0]):
+    slots = slots_of(work.report.language)
+    lead = compile_shape("<lead_in>", slots).match(work.said, bounds.start, bounds.end)
+    for place in range(lead.end() if lead else bounds.start, (found.cue or found.content)[0]):
         if place in work.people.at:
-            opener = compile_shape("<opener>", slots_of(work.report.language))
-            doubtful = opener.fullmatch(work.said, bounds.start, place) is None
+            begin = lead.end() if lead else bounds.start
+            doubtful = compile_shape("<opener>", slots).fullmatch(work.said, begin, place) is None
             found.speaker, found.doubtful = work.people.at[place], doubtful
             return
 
