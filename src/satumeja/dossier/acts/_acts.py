@@ -10,6 +10,7 @@ from satumeja.dossier.acts._choice import Choice, Weights
 from satumeja.dossier.acts._counterparts import with_counterparts
 from satumeja.dossier.acts._events import event_acts
 from satumeja.dossier.acts._plain import plain_acts
+from satumeja.dossier.acts._retold import without_retold
 from satumeja.dossier.acts._roles import deed_of, settled
 from satumeja.dossier.acts._rules import Heard, Rule, hear
 from satumeja.dossier.acts._signs import signs_of
@@ -99,8 +100,10 @@ def find_acts(
         ),
     )
     whole = dated(work, _unrepeated([*with_counterparts(work, ordered)]))
-    acts = (replace(act, id=f"a{number}") for number, act in enumerate(whole, 1))
-    return tuple(replace(one, act=first[one.id]) for one in statements), tuple(acts)
+    heard = [replace(one, act=first[one.id]) for one in statements]
+    statements, left = without_retold(report.language, heard, whole)
+    acts = (replace(act, id=f"a{number}") for number, act in enumerate(left, 1))
+    return tuple(statements), tuple(acts)
 
 
 def find_signs(

@@ -110,7 +110,7 @@ def _words_before(
 
 
 def _is_own_trade(line: Line, nouns: Nouns, index: int) -> bool:
-    """Whether a word between an article and a noun says which body is meant ("the canal trust")."""
+    """Whether a word between an article and a noun says which body is meant ("canal trust")."""
     word = line.lower(index)
     owned = line.gap(index) in ("' ", "’ ") and word.endswith("s")
     article = nouns.has("definite", line.lower(index - 1)) and line.joined(index - 1)

@@ -1,0 +1,67 @@
+"""Leave out what somebody is only told to have said, in the words of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from satumeja.dossier._types import Act, Statement
+from satumeja.dossier.reading import lists
+
+__all__ = ["without_retold"]
+
+
+def without_retold(
+    language: str, statements: Sequence[Statement], acts: Sequence[Act]
+) -> tuple[tuple[Statement, ...], tuple[Act, ...]]:
+    """Leave out statements another one only retells, with the acts done in them.
+
+    Parameters
+    ----------
+    language : {"en", "id"}
+        The language of the report.
+    statements : sequence of Statement
+        The statements, those in the words of others among them.
+    acts : sequence of Act
+        The acts done in them, and those the report tells by itself.
+
+    Returns
+    -------
+    statements : tuple of Statement
+        Those the report itself tells, numbered anew.
+    acts : tuple of Act
+        Without those done in a statement that was left out.
+
+    Notes
+    -----
+    In "The ministry said that both sides had agreed to meet" the ministry speaks and nobody
+    else; what it tells was weighed before, so that it is not booked on the one who tells it.
+    Which words of saying only retell is told by ``speech.toml``.
+    """
+    retelling = lists(language, "speech")["nothing"]["retelling"]
+    outer = {item.id: item for item in statements}
+    kept = [item for item in statements if not _is_retold(item, outer, retelling)]
+    if len(kept) == len(statements):
+        return tuple(statements), tuple(acts)
+    names = {item.id: f"s{number}" for number, item in enumerate(kept, 1)}
+    return (
+        tuple(
+            replace(item, id=names[item.id], within=names.get(item.within or "")) for item in kept
+        ),
+        tuple(
+            replace(act, statement=names.get(act.statement or ""))
+            for act in acts
+            if act.statement is None or act.statement in names
+        ),
+    )
+
+
+def _is_retold(
+    statement: Statement, outer: dict[str, Statement], retelling: Sequence[str]
+) -> bool:
+    """Whether a statement stands in what another tells indirectly, behind its word of saying."""
+    teller = outer.get(statement.within or "")
+    if teller is None or teller.cue is None or statement.mode == "direct":
+        return False
+    behind = teller.content[0] >= teller.cue[1]
+    return behind and teller.mode == "indirect" and teller.cue_kind in retelling
