@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 from satumeja.dossier.clauses._forms import Grammar
 from satumeja.dossier.clauses._groups import Group, groups_in
+from satumeja.dossier.clauses._objects import behind
 from satumeja.dossier.clauses._subjects import Phrase, Subject, subject_of
 from satumeja.dossier.clauses._words import Word
 
-__all__ = ["Clause", "Parsed", "Phrase", "behind", "clauses_of", "phrase_words"]
+__all__ = ["Clause", "Parsed", "Phrase", "clauses_of", "phrase_words"]
 
-_ENDS = ("stop", "comma", "complement", "relative", "adverbial", "condition", "quote", "close")
-_PHRASE_ENDS = (*_ENDS, "preposition", "infinitive", "coordinate")
 _NEXT = 2  # "began to shell": the verb, "to", and the next verb
 _IF = ("had", "should", "were")
 _NEVER = ("until", "lest", "so", "agar", "supaya")
@@ -102,7 +101,28 @@ def clauses_of(stretch: Sequence[Word], grammar: Grammar) -> Parsed:
     for number, group in enumerate(groups):
         subject = subject_of(words, groups, number, grammar.asking, grammar.inverted)
         made.append(_clause(words, groups, made, group, subject, grammar, questioned))
-    return words, made
+    return words, _fronted(words, made) if grammar.prefixed else made
+
+
+def _fronted(words: Sequence[Word], made: list[Clause]) -> list[Clause]:
+    """Give a clause that opens a sentence without a subject the one of the next clause.
+
+    In "Dituduh Peru mencuri air, Chile membantah" it is Chile that is accused.
+    """
+    first = made[0] if made else None
+    if first is None or first.subject is not None or first.link != "main" or first.group.first > 1:
+        return made
+    for later in made[1:]:
+        own = later.subject if later.link == "main" and later.way == "own" else None
+        if (
+            own is not None
+            and words[own.first - 1].kind == "comma"
+            and own.first > first.group.head
+        ):
+            return [replace(first, subject=own, way="fronted"), *made[1:]]
+        if later.link == "main":
+            break
+    return made
 
 
 def _clause(
@@ -204,7 +224,7 @@ def _with_subject(
 ) -> Clause:
     """Give a clause without a subject of its own the one it shares."""
     if clause.subject is not None:
-        return clause
+        return _of_passive(made, clause) if grammar.prefixed else clause
     if clause.way == "shared":
         peer = _peer(made, words, clause.group, grammar)
         return replace(clause, subject=made[peer].subject) if peer is not None else clause
@@ -216,6 +236,17 @@ def _with_subject(
             meant = host.objects
         return replace(clause, subject=meant, way="control")
     return _inverted(words, clause, grammar)
+
+
+def _of_passive(made: Sequence[Clause], clause: Clause) -> Clause:
+    """Give the clause behind a passive its subject: between them stands who asks or accuses.
+
+    In "Chile dituduh Peru mencuri air" it is Chile that would have stolen.
+    """
+    host = made[clause.host] if clause.host is not None and clause.link == "complement" else None
+    if host is None or not host.group.passive or host.objects != clause.subject:
+        return clause
+    return replace(clause, subject=host.subject, way="control")
 
 
 def _inverted(words: Sequence[Word], clause: Clause, grammar: Grammar) -> Clause:
@@ -283,64 +314,6 @@ def _denies(words: Sequence[Word], host: Clause, clause: Clause, grammar: Gramma
         apart = clause.group.first - host.group.head > _NEXT
         return apart or words[host.group.head].base not in grammar.harmless
     return host.unreal if clause.link != "gerund" else False
-
-
-def behind(
-    words: Sequence[Word], firsts: set[int], last: int
-) -> tuple[Phrase | None, tuple[tuple[str, Phrase], ...], int | None]:
-    """Give the object, the prepositions with their nouns, and the clause behind a verb.
-
-    `firsts` are the words later clauses begin with, `last` is the last word of the verb.
-    """
-    objects: Phrase | None = None
-    beside: list[tuple[str, Phrase]] = []
-    place, preposition = last + 1, ""
-    while place < len(words):
-        word = words[place]
-        if word.kind in ("complement", "infinitive"):
-            return objects, tuple(beside), place + 1
-        if word.kind in _ENDS or place in firsts:
-            break
-        if word.kind == "coordinate":
-            if _verb_follows(words, place, firsts):
-                break
-            place += 1
-            continue
-        if word.kind == "preposition":
-            preposition, place = word.text, place + 1
-            continue
-        if word.kind in ("adverb", "date", "mark"):
-            place += 1
-            continue
-        stop = _phrase_end(words, place, firsts)
-        phrase = Phrase(place, stop)
-        if preposition:
-            beside.append((preposition, phrase))
-        elif objects is None:
-            objects = phrase
-        place, preposition = stop + 1, ""
-    return objects, tuple(beside), None
-
-
-def _verb_follows(words: Sequence[Word], place: int, firsts: set[int]) -> bool:
-    """Whether "and" is followed by a clause before the next comma."""
-    for after in range(place + 1, min(place + 8, len(words))):
-        if after in firsts:
-            return True
-        if words[after].kind in (*_ENDS, "preposition"):
-            return False
-    return False
-
-
-def _phrase_end(words: Sequence[Word], place: int, firsts: set[int]) -> int:
-    """Give the last word of the phrase that begins at a place."""
-    stop = place
-    while stop + 1 < len(words):
-        after = words[stop + 1]
-        if stop + 1 in firsts or after.kind in (*_PHRASE_ENDS, "adverb", "date"):
-            break
-        stop += 1
-    return stop
 
 
 def phrase_words(words: Sequence[Word], phrase: Phrase) -> Iterator[Word]:

@@ -5,29 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from satumeja.dossier.clauses._clauses import Clause, Parsed, behind
+from satumeja.dossier.clauses._clauses import Clause, Parsed
 from satumeja.dossier.clauses._forms import Frame, Grammar
+from satumeja.dossier.clauses._objects import behind
 from satumeja.dossier.clauses._parties import Named, doers_in, party_in
 from satumeja.dossier.clauses._subjects import Phrase
 from satumeja.dossier.clauses._words import Word
 from satumeja.report import Span
 
-__all__ = ["Deed", "doers_of", "nominal_deeds", "verb_deeds"]
+__all__ = ["OWNER", "Deed", "doers_of", "verb_deeds"]
 
 _BY = ("by", "oleh")
-_OWNER = ("of", "by", "from", "dari", "oleh")
-_NEGLIGIBLE = (
-    "no",
-    "any",
-    "possible",
-    "tanpa",
-    "tak",
-    "tidak",
-    "kemungkinan",
-    "risk",
-    "fear",
-    "fears",
-)
+OWNER = ("of", "by", "from", "dari", "oleh")
 _ADDRESSED = ("demand", "offer", "promise", "threaten", "warn")  # a thing can be the object too
 _REACH = 4
 _BETWEEN = ("determiner", "noun", "owner", "adverb", "coordinate")  # may part a phrase
@@ -81,7 +70,7 @@ def verb_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[Deed
         near = verb[0]
         if clause.way == "own" and clause.subject is not None:
             near = max(verb[0] - _LONG, words[clause.subject.first].start)
-        sure = clause.way in ("own", "relative", "shared") and not _is_meant(
+        sure = clause.way in ("own", "relative", "shared", "fronted") and not _is_meant(
             words, clause, grammar
         )
         yield Deed(
@@ -189,8 +178,8 @@ def _agent(words: Sequence[Word], clause: Clause) -> Phrase | None:
     for preposition, phrase in clause.beside:
         if preposition in _BY:
             return phrase
-    direct = clause.objects is not None and words[clause.group.head].text.startswith("di")
-    return clause.objects if direct else None
+    direct = clause.objects is not None and clause.objects.first > clause.group.head
+    return clause.objects if direct and words[clause.group.head].text.startswith("di") else None
 
 
 def _target(
@@ -215,7 +204,7 @@ def _target(
         if named is not None:
             return named
     for preposition, phrase in clause.beside:
-        wanted = preposition in frame.to or (frame.object == "theme" and preposition in _OWNER)
+        wanted = preposition in frame.to or (frame.object == "theme" and preposition in OWNER)
         if wanted and (named := party_in(words, phrase, language)):
             return named
     return _asked(words, clauses, number, grammar, language) if frame.clause else None
@@ -223,7 +212,7 @@ def _target(
 
 def _with_owner(clause: Clause, objects: Phrase) -> Phrase:
     """Give an object with the "of" right behind it ("envoys of Chile")."""
-    if clause.beside and clause.beside[0][0] in _OWNER:
+    if clause.beside and clause.beside[0][0] in OWNER:
         return Phrase(objects.first, clause.beside[0][1].last)
     return objects
 
@@ -242,82 +231,3 @@ def _asked(
             doers = doers_in(words, phrase, grammar, language) if phrase else ()
             return doers[0] if doers else None
     return None
-
-
-def nominal_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[Deed]:
-    """Give what nouns tell as done ("Peru's threat against Malta"), where both are named."""
-    words, clauses = parsed
-    heads = {clause.group.head for clause in clauses}
-    for place, word in enumerate(words):
-        frame = grammar.nouns.get(word.text)
-        if frame is None or place in heads or _is_idle(words, place):
-            continue
-        doer = _owner(words, place)
-        target, end = _toward(words, place, frame, language)
-        if doer is not None and target is not None and doer.base != target.actor:
-            named = Named(doer.base, (doer.start, doer.end))
-            span = min(word.start, doer.start), max(end, word.end, doer.end)
-            yield Deed(frame, None, (word.start, word.end), (named,), target, span, True)
-
-
-def _is_idle(words: Sequence[Word], place: int) -> bool:
-    """Whether a noun is only thought of ("no threat", "fears of an attack")."""
-    return any(word.text in _NEGLIGIBLE for word in words[max(0, place - 3) : place])
-
-
-def _owner(words: Sequence[Word], place: int) -> Word | None:
-    """Give whose a noun is: named before it, or behind it by "of", "by" or at once."""
-    before = place - 1
-    while before >= 0 and words[before].kind in ("noun", "determiner", "owner"):
-        before -= 1
-    if before >= 0 and words[before].kind == "party" and place - before <= _REACH:
-        after = words[before + 1].kind
-        if (
-            after == "owner"
-            or before + 1 == place
-            or words[before].end + 1 == words[before + 1].start
-        ):
-            return (
-                words[before]
-                if not _follows_preposition(words, before) or after == "owner"
-                else None
-            )
-    behind = place + 1
-    while behind < len(words) and words[behind].kind == "noun" and behind - place <= 2:
-        behind += 1
-    if behind < len(words) and words[behind].text in _OWNER:
-        behind += 1
-        while behind < len(words) and words[behind].kind == "determiner":
-            behind += 1
-    if behind < len(words) and words[behind].kind == "party":
-        return words[behind]
-    return None
-
-
-def _follows_preposition(words: Sequence[Word], place: int) -> bool:
-    """Whether a party stands behind a preposition, and so is not what qualifies a noun."""
-    return place > 0 and words[place - 1].kind == "preposition" and words[place - 1].text != "of"
-
-
-def _toward(
-    words: Sequence[Word], place: int, frame: Frame, language: str
-) -> tuple[Named | None, int]:
-    """Give against whom a noun is, and where that ends."""
-    for at in range(place + 1, min(len(words), place + 8)):
-        word = words[at]
-        if word.kind in ("stop", "comma", "verb", "quote"):
-            break
-        if word.text in frame.to:
-            stop = at + 1
-            while stop < len(words) and words[stop].kind in (
-                "determiner",
-                "noun",
-                "party",
-                "owner",
-            ):
-                stop += 1
-            if stop > at + 1:
-                named = party_in(words, Phrase(at + 1, stop - 1), language)
-                if named is not None:
-                    return named, named.span[1]
-    return None, 0

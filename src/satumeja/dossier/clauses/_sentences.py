@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from satumeja.dossier._types import Mention
 from satumeja.dossier.clauses._clauses import Parsed, clauses_of
-from satumeja.dossier.clauses._deeds import Deed, nominal_deeds, verb_deeds
+from satumeja.dossier.clauses._deeds import Deed, verb_deeds
 from satumeja.dossier.clauses._forms import Grammar, grammar_of
+from satumeja.dossier.clauses._nominal import nominal_deeds
 from satumeja.dossier.clauses._words import Known, words_in
 from satumeja.dossier.reading import People
 from satumeja.report import Report, Span

@@ -1,0 +1,107 @@
+"""What nouns tell as done: whose threat it is, and against whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from satumeja.dossier.clauses._clauses import Parsed
+from satumeja.dossier.clauses._deeds import OWNER, Deed
+from satumeja.dossier.clauses._forms import Frame, Grammar
+from satumeja.dossier.clauses._parties import Named, party_in
+from satumeja.dossier.clauses._subjects import Phrase
+from satumeja.dossier.clauses._words import Word
+
+__all__ = ["nominal_deeds"]
+
+_NEGLIGIBLE = (
+    "no",
+    "any",
+    "possible",
+    "tanpa",
+    "tak",
+    "tidak",
+    "kemungkinan",
+    "risk",
+    "fear",
+    "fears",
+)
+_REACH = 4
+
+
+def nominal_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[Deed]:
+    """Give what nouns tell as done ("Peru's threat against Malta"), where both are named."""
+    words, clauses = parsed
+    heads = {clause.group.head for clause in clauses}
+    for place, word in enumerate(words):
+        frame = grammar.nouns.get(word.text)
+        if frame is None or place in heads or _is_idle(words, place):
+            continue
+        doer = _owner(words, place)
+        target, end = _toward(words, place, frame, language)
+        if doer is not None and target is not None and doer.base != target.actor:
+            named = Named(doer.base, (doer.start, doer.end))
+            span = min(word.start, doer.start), max(end, word.end, doer.end)
+            yield Deed(frame, None, (word.start, word.end), (named,), target, span, True)
+
+
+def _is_idle(words: Sequence[Word], place: int) -> bool:
+    """Whether a noun is only thought of ("no threat", "fears of an attack")."""
+    return any(word.text in _NEGLIGIBLE for word in words[max(0, place - 3) : place])
+
+
+def _owner(words: Sequence[Word], place: int) -> Word | None:
+    """Give whose a noun is: named before it, or behind it by "of", "by" or at once."""
+    before = place - 1
+    while before >= 0 and words[before].kind in ("noun", "determiner", "owner"):
+        before -= 1
+    if before >= 0 and words[before].kind == "party" and place - before <= _REACH:
+        after = words[before + 1].kind
+        if (
+            after == "owner"
+            or before + 1 == place
+            or words[before].end + 1 == words[before + 1].start
+        ):
+            return (
+                words[before]
+                if not _follows_preposition(words, before) or after == "owner"
+                else None
+            )
+    behind = place + 1
+    while behind < len(words) and words[behind].kind == "noun" and behind - place <= 2:
+        behind += 1
+    if behind < len(words) and words[behind].text in OWNER:
+        behind += 1
+        while behind < len(words) and words[behind].kind == "determiner":
+            behind += 1
+    if behind < len(words) and words[behind].kind == "party":
+        return words[behind]
+    return None
+
+
+def _follows_preposition(words: Sequence[Word], place: int) -> bool:
+    """Whether a party stands behind a preposition, and so is not what qualifies a noun."""
+    return place > 0 and words[place - 1].kind == "preposition" and words[place - 1].text != "of"
+
+
+def _toward(
+    words: Sequence[Word], place: int, frame: Frame, language: str
+) -> tuple[Named | None, int]:
+    """Give against whom a noun is, and where that ends."""
+    for at in range(place + 1, min(len(words), place + 8)):
+        word = words[at]
+        if word.kind in ("stop", "comma", "verb", "quote"):
+            break
+        if word.text in frame.to:
+            stop = at + 1
+            while stop < len(words) and words[stop].kind in (
+                "determiner",
+                "noun",
+                "party",
+                "owner",
+            ):
+                stop += 1
+            if stop > at + 1:
+                named = party_in(words, Phrase(at + 1, stop - 1), language)
+                if named is not None:
+                    return named, named.span[1]
+    return None, 0
