@@ -153,11 +153,18 @@ def _acts_of_statement(work: ActWork, heard: Heard, weights: Weights | None) -> 
     neutral = heard.statement.cue_kind in _NEUTRAL
     barred = heard.stance.barred if neutral else ()
     choice = weights.choose(signs, barred) if weights is not None else None
+    if heard.rules and heard.rules[0].get("only") and _is_unlearned(weights, heard.rules[0]):
+        choice = None
     rules, first = _decided(heard, choice)
     for rule in rules:
         for speaker in heard.speakers:
             _add_act(work, rule, heard, speaker)
     return first
+
+
+def _is_unlearned(weights: Weights | None, rule: Rule) -> bool:
+    """Whether a rule tells a kind of act that what was learned knows nothing of ("backed")."""
+    return weights is not None and rule["kind"] not in weights.kinds
 
 
 def _decided(heard: Heard, choice: Choice | None) -> tuple[list[Rule], str]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from satumeja.dossier._types import Act
 from satumeja.dossier.acts._work import ActWork, side_of
+from satumeja.dossier.reading import lists
+from satumeja.report.kit import word_choice
 
 __all__ = ["with_counterparts"]
 
 _AIMED = ("accuse", "criticise", "demand", "deny", "reject", "refuse", "threaten", "warn")
+_ANSWERS = ("reject", "deny", "refuse", "criticise", "agree", "praise", "support", "concede")
 _BACK = 40  # acts looked back on,
 _NEAR = 600  # and characters
 
@@ -29,16 +34,41 @@ def with_counterparts(work: ActWork, acts: Sequence[Act]) -> Iterator[Act]:
     -----
     Who was accused, asked or threatened answers the one who did it; who went on about somebody
     goes on about him; else it is the side named last. As often as not that is right, so only an
-    act that is doubtful anyway takes such a target; a firm one is aimed at nobody instead.
+    act that is doubtful anyway takes such a target; a firm one is aimed at nobody instead, unless
+    its words name the act it answers ("rejected that demand").
     """
     settled: list[Act] = []
     for act in acts:
         open_ended = act.target is None and act.kind in _AIMED and act.statement is not None
         aimed = act
-        if open_ended and act.doubtful:
+        if act.target is None and act.statement is not None and act.kind in _ANSWERS:
+            aimed = replace(act, target=_meant(work, settled, act))
+        if aimed.target is None and open_ended and act.doubtful:
             aimed = replace(act, target=_answered(settled, act) or _last_named(work, act))
         settled.append(aimed)
         yield aimed
+
+
+@cache
+def _naming(language: str) -> tuple[re.Pattern[str], Mapping[str, Sequence[str]]]:
+    """Give the form in which words name an act told before, and the kinds each noun is one of."""
+    table = lists(language, "acts")["anaphora"]["names"]
+    kinds = {noun: entry["kinds"] for entry in table["acts"] for noun in entry["nouns"].split()}
+    return re.compile(table["form"].replace("<act>", word_choice(list(kinds))), re.I), kinds
+
+
+def _meant(work: ActWork, given: Sequence[Act], act: Act) -> str | None:
+    """Give whose act the words of an act name: the last of its kind, by another side."""
+    form, kinds = _naming(work.report.language)
+    match = form.match(work.report.text, *act.span)
+    if match is None:
+        return None
+    wanted = kinds[match["noun"].lower()]
+    for other in reversed(given[-_BACK:]):
+        if other.kind in wanted and other.actor != act.actor and other.by != act.by:
+            own = other.target in (None, act.actor) or act.by is not None
+            return other.actor if own else None
+    return None
 
 
 def _answered(given: Sequence[Act], act: Act) -> str | None:

@@ -19,12 +19,12 @@ from satumeja.dossier.acts._work import (
     statement_over,
     tempered,
 )
-from satumeja.dossier.clauses import doers_of
+from satumeja.dossier.clauses import Named, doers_of
 from satumeja.dossier.reading import SYMBOLS, compile_shape, lists, sentence_at, slug
 from satumeja.report import Sentence, Span
 from satumeja.report.kit import word_choice
 
-__all__ = ["event_acts", "group_named"]
+__all__ = ["drawn_group", "event_acts", "group_named", "named_side"]
 
 _LONGEST_SENTENCE = 1500
 _ENDINGS = ("ed", "ing", "ies", "strikes", "strike", "explosion", "out", "dead")
@@ -256,7 +256,7 @@ def _made(
     actor = actor or _doer(work, (start, subject[1]))
     if actor is None:
         return
-    target, end = _target(work, actor, verb[1], sentence)
+    target, end = _target(work, actor, verb, sentence)
     begin, end = min(start, verb[0]), max(end, verb[1], subject[1])
     span = (begin, begin + len(work.report.text[begin:end].rstrip(" ,;:")))
     issues = issues_in(work.report.language, kind, work.report.text[verb[0] : span[1]])
@@ -305,6 +305,16 @@ def drawn_group(work: ActWork, side: str | None, span: Span, noun: str) -> str:
     return identifier
 
 
+def named_side(work: ActWork, named: Named) -> str | None:
+    """Give the decision maker that words name; None where they name nobody known."""
+    if named.crowd is not None:
+        side = side_of(work.people, named.actor) if named.actor in work.people.actors else None
+        return drawn_group(work, side, named.span, named.crowd)
+    if named.actor is None or named.actor not in work.people.actors:
+        return None
+    return side_of(work.people, named.actor)
+
+
 def group_named(work: ActWork, span: Span) -> str | None:
     """Give the group that speaks where nobody known does ("rebels in the north")."""
     found = _grammar(work.report.language).apart.search(work.report.text, *span)
@@ -324,8 +334,14 @@ def _meant(work: ActWork, subject: Span) -> str | None:
     return None
 
 
-def _target(work: ActWork, actor: str, place: int, sentence: Sentence) -> tuple[str | None, int]:
-    """Find towards whom: the first other side named after the verb, and where it ends."""
+def _target(work: ActWork, actor: str, verb: Span, sentence: Sentence) -> tuple[str | None, int]:
+    """Find towards whom, and where that ends: by the clause, else the first side named behind."""
+    for deed in work.sentences.deeds((sentence.start, sentence.end)):
+        if deed.verb[0] < verb[1] and verb[0] < deed.verb[1] and deed.target is not None:
+            side = named_side(work, deed.target)
+            if side is not None and side != actor:
+                return side, deed.target.span[1]
+    place = verb[1]
     stop = min(sentence.end, place + _REACH_OF_TARGET)
     pause = re.search(r"[;:.]", work.report.text[place:stop])
     stop = place + pause.start() if pause else stop

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from satumeja.dossier._types import Act
-from satumeja.dossier.acts._events import drawn_group
+from satumeja.dossier.acts._events import named_side
 from satumeja.dossier.acts._work import (
     ActWork,
     is_own,
     issues_in,
     search,
-    side_of,
     statement_over,
     tempered,
 )
@@ -85,8 +84,8 @@ def _acts_of(work: ActWork, deed: Deed) -> Iterator[Act]:
     """Give the acts of one deed, one for each who does it."""
     if deed.clause is not None and not deed.clause.real:
         return
-    doers = [(doer, actor) for doer in deed.doers if (actor := _side(work, doer))]
-    target = _side(work, deed.target) if deed.target and doers else None
+    doers = [(doer, actor) for doer in deed.doers if (actor := named_side(work, doer))]
+    target = named_side(work, deed.target) if deed.target and doers else None
     joint = [actor for _, actor in doers]
     for doer, actor in doers:
         others = [other for other in joint if other != actor]
@@ -94,16 +93,6 @@ def _acts_of(work: ActWork, deed: Deed) -> Iterator[Act]:
         if aimed is None and deed.frame.kind in ("meet", "agree") and others:
             aimed = others[0]
         yield _act(work, deed, doer, actor, aimed)
-
-
-def _side(work: ActWork, named: Named) -> str | None:
-    """Give the decision maker that words name; None where they name nobody known."""
-    if named.crowd is not None:
-        side = side_of(work.people, named.actor) if named.actor in work.people.actors else None
-        return drawn_group(work, side, named.span, named.crowd)
-    if named.actor is None or named.actor not in work.people.actors:
-        return None
-    return side_of(work.people, named.actor)
 
 
 def _act(work: ActWork, deed: Deed, named: Named, actor: str, target: str | None) -> Act:

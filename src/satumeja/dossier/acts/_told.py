@@ -11,13 +11,17 @@ from satumeja.dossier.acts._work import (
     is_supposed,
     issues_in,
     or_none,
+    sentence_span,
     side_of,
     sides_named,
     statement_over,
 )
+from satumeja.dossier.clauses import doers_of
 from satumeja.dossier.reading import compile_shape, lists
 
 __all__ = ["told_acts"]
+
+_AHEAD = ("agree_to_talk", "demand")  # told of what is still to come
 
 
 def told_acts(work: ActWork) -> None:
@@ -41,6 +45,8 @@ def _told(
     target = _side_at(work, match, "target")
     if actor is None or actor == target or is_supposed(work, match.start()):
         return None
+    if not _is_borne(work, kind, match, actor):
+        return None
     about = match.groupdict().get("about")
     words = work.report.text[slice(*match.span("about" if about else 0))]
     if about and target is None:
@@ -53,6 +59,29 @@ def _told(
     return (
         Act("", kind, actor, None, target, statement, span, issue) for issue in or_none(issues)
     )
+
+
+def _is_borne(work: ActWork, kind: str, match: re.Match[str], actor: str) -> bool:
+    """Whether the clause a form stands in tells it as done, and by whom the form says.
+
+    In "Chile dituduh Peru menyerang pelabuhan" the form alone would have Peru attack.
+    """
+    words, clauses = work.sentences.of(sentence_span(work.report, match.start()))
+    inside = [
+        clause
+        for clause in clauses
+        if match.start() <= words[clause.group.head].start < match.end()
+    ]
+    if not inside:
+        return True
+    clause = inside[0]
+    if clause.unreal or clause.group.negated or (clause.mood != "done" and kind not in _AHEAD):
+        return False
+    doers = doers_of(words, clauses, clause, work.sentences.grammar, work.report.language)
+    sides = [
+        side_of(work.people, doer.actor) for doer in doers if doer.actor in work.people.actors
+    ]
+    return not sides or actor in sides
 
 
 def _side_at(work: ActWork, match: re.Match[str], group: str) -> str | None:

@@ -20,6 +20,7 @@ __all__ = [
     "issues_in",
     "or_none",
     "search",
+    "sentence_span",
     "side_of",
     "sides_named",
     "statement_over",
@@ -49,6 +50,12 @@ class ActWork:
 def search(pattern: str) -> re.Pattern[str]:
     """Compile a content pattern."""
     return re.compile(pattern, re.IGNORECASE)
+
+
+def sentence_span(report: Report, place: int) -> Span:
+    """Give the sentence a place stands in."""
+    sentence = report.sentences[sentence_at(report, place)]
+    return sentence.start, sentence.end
 
 
 def side_of(people: People, actor: str) -> str:

@@ -90,6 +90,8 @@ class Grammar:
     questions: frozenset[str]
     own: frozenset[str]
     same: frozenset[str]
+    receiving: frozenset[str]
+    prompted: frozenset[str]
 
     def verb(self, word: str) -> tuple[frozenset[str], str] | None:
         """Give the forms a word may be as a verb, and its dictionary form; None for no verb."""
@@ -117,7 +119,7 @@ def grammar_of(language: str) -> Grammar:
         kinds,
         forms,
         _frames(table["act"], forms),
-        {word: _frame(noun) for noun in table["noun"] for word in noun["words"].split()},
+        _nouns(table["noun"]),
         prefixed,
         frozenset(table["verbs"].get("also_nouns", "").split()),
         frozenset(table["verbs"].get("nouns", "").split()),
@@ -130,6 +132,8 @@ def grammar_of(language: str) -> Grammar:
         frozenset(table["words"]["question"]),
         frozenset(table["who"]["own"]),
         frozenset(table["who"]["same"]),
+        frozenset(table["noun_roles"]["receiving"].split()),
+        frozenset(table["noun_roles"]["prompted"].split()),
     )
 
 
@@ -196,6 +200,13 @@ def _passive(verb: str) -> Iterator[str]:
         match = re.fullmatch(prefix, verb)
         if match:
             yield f"di{first}{match.group(1)}"
+
+
+def _nouns(entries: Sequence[Mapping[str, Any]]) -> dict[str, Frame]:
+    """Give what nouns do, and pairs of words that are one noun ("permintaan maaf")."""
+    names = [(name, entry) for entry in entries for name in entry["words"].split()]
+    names += [(pair, entry) for entry in entries for pair in entry.get("pairs", ())]
+    return {name: _frame(entry) for name, entry in names}
 
 
 def _frames(

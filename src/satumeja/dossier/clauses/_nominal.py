@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from satumeja.dossier.clauses._clauses import Parsed
-from satumeja.dossier.clauses._deeds import OWNER, Deed
+from satumeja.dossier.clauses._clauses import Clause, Parsed
+from satumeja.dossier.clauses._deeds import OWNER, Deed, doers_of
 from satumeja.dossier.clauses._forms import Frame, Grammar
 from satumeja.dossier.clauses._parties import Named, party_in
 from satumeja.dossier.clauses._subjects import Phrase
@@ -33,15 +33,66 @@ def nominal_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[D
     words, clauses = parsed
     heads = {clause.group.head for clause in clauses}
     for place, word in enumerate(words):
-        frame = grammar.nouns.get(word.text)
-        if frame is None or place in heads or _is_idle(words, place):
+        framed = None if place in heads else _framed(words, place, grammar)
+        if framed is None or _is_idle(words, place):
             continue
-        doer = _owner(words, place)
-        target, end = _toward(words, place, frame, language)
-        if doer is not None and target is not None and doer.base != target.actor:
+        frame, last = framed
+        doer = _owner(words, place, last, grammar)
+        if doer is None:
+            continue
+        target, end = _toward(words, last, frame, language)
+        if target is None:
+            target, end = _receiving(words, clauses, place, grammar, language), 0
+        if target is not None and doer.base != target.actor:
             named = Named(doer.base, (doer.start, doer.end))
-            span = min(word.start, doer.start), max(end, word.end, doer.end)
-            yield Deed(frame, None, (word.start, word.end), (named,), target, span, True)
+            span = min(word.start, doer.start), max(end, words[last].end, doer.end)
+            yield Deed(frame, None, (word.start, words[last].end), (named,), target, span, True)
+
+
+def _framed(words: Sequence[Word], place: int, grammar: Grammar) -> tuple[Frame, int] | None:
+    """Give what a noun does, with the word that may belong to it ("permintaan maaf")."""
+    if words[place].kind != "noun":
+        return None
+    after = place + 1
+    pair = f"{words[place].text} {words[after].text}" if after < len(words) else ""
+    for name, last in ((pair, after), (words[place].text, place)):
+        frame = grammar.nouns.get(name)
+        if frame is not None:
+            return frame, last
+    return None
+
+
+def _receiving(
+    words: Sequence[Word],
+    clauses: Sequence[Clause],
+    place: int,
+    grammar: Grammar,
+    language: str,
+) -> Named | None:
+    """Give who gets what a noun tells: "Armenia mendapat ancaman", "Atas desakan X, Armenia"."""
+    for number, clause in enumerate(clauses):
+        objects = clause.objects
+        gets = words[clause.group.head].text in grammar.receiving and clause.real
+        if gets and objects is not None and objects.first <= place <= objects.last:
+            return _doer(words, clauses, number, grammar, language)
+    if not place or words[place - 1].text not in grammar.prompted:
+        return None
+    for number, clause in enumerate(clauses):
+        if clause.group.head > place and clause.link == "main" and clause.real:
+            return _doer(words, clauses, number, grammar, language)
+    return None
+
+
+def _doer(
+    words: Sequence[Word],
+    clauses: Sequence[Clause],
+    number: int,
+    grammar: Grammar,
+    language: str,
+) -> Named | None:
+    """Give who is the subject of a clause, where that is a party or a crowd."""
+    doers = doers_of(words, clauses, clauses[number], grammar, language)
+    return next((doer for doer in doers if doer.actor or doer.crowd), None)
 
 
 def _is_idle(words: Sequence[Word], place: int) -> bool:
@@ -49,9 +100,9 @@ def _is_idle(words: Sequence[Word], place: int) -> bool:
     return any(word.text in _NEGLIGIBLE for word in words[max(0, place - 3) : place])
 
 
-def _owner(words: Sequence[Word], place: int) -> Word | None:
+def _owner(words: Sequence[Word], place: int, last: int, grammar: Grammar) -> Word | None:
     """Give whose a noun is: named before it, or behind it by "of", "by" or at once."""
-    before = place - 1
+    before = -1 if grammar.prefixed else place - 1
     while before >= 0 and words[before].kind in ("noun", "determiner", "owner"):
         before -= 1
     if before >= 0 and words[before].kind == "party" and place - before <= _REACH:
@@ -66,8 +117,8 @@ def _owner(words: Sequence[Word], place: int) -> Word | None:
                 if not _follows_preposition(words, before) or after == "owner"
                 else None
             )
-    behind = place + 1
-    while behind < len(words) and words[behind].kind == "noun" and behind - place <= 2:
+    behind = last + 1
+    while behind < len(words) and words[behind].kind == "noun" and behind - last <= 2:
         behind += 1
     if behind < len(words) and words[behind].text in OWNER:
         behind += 1
