@@ -92,6 +92,7 @@ class Grammar:
     same: frozenset[str]
     receiving: frozenset[str]
     prompted: frozenset[str]
+    giving: frozenset[str]
 
     def verb(self, word: str) -> tuple[frozenset[str], str] | None:
         """Give the forms a word may be as a verb, and its dictionary form; None for no verb."""
@@ -134,6 +135,7 @@ def grammar_of(language: str) -> Grammar:
         frozenset(table["who"]["same"]),
         frozenset(table["noun_roles"]["receiving"].split()),
         frozenset(table["noun_roles"]["prompted"].split()),
+        frozenset(table["noun_roles"]["giving"].split()),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from satumeja.dossier.clauses._clauses import Clause, Parsed
-from satumeja.dossier.clauses._deeds import OWNER, Deed, doers_of
+from satumeja.dossier.clauses._deeds import Deed
 from satumeja.dossier.clauses._forms import Frame, Grammar
 from satumeja.dossier.clauses._parties import Named, party_in
+from satumeja.dossier.clauses._roles import OWNER, doers_of
 from satumeja.dossier.clauses._subjects import Phrase
 from satumeja.dossier.clauses._words import Word
 

@@ -1,0 +1,148 @@
+"""Who acts in a clause, and to whom it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from satumeja.dossier.clauses._clauses import Clause
+from satumeja.dossier.clauses._forms import Frame, Grammar
+from satumeja.dossier.clauses._parties import Named, doers_in, party_in
+from satumeja.dossier.clauses._subjects import Phrase
+from satumeja.dossier.clauses._words import Word
+
+__all__ = ["OWNER", "doers_of", "target_of"]
+
+_BY = ("by", "oleh")
+OWNER = ("of", "by", "from", "dari", "oleh")
+_ADDRESSED = ("demand", "offer", "promise", "threaten", "warn")  # a thing can be the object too
+_TOWARDS = "kepada"  # stands behind an inner verb too ("meminta izin membangun kepada X")
+
+
+def doers_of(
+    words: Sequence[Word],
+    clauses: Sequence[Clause],
+    clause: Clause,
+    grammar: Grammar,
+    language: str,
+) -> tuple[Named, ...]:
+    """Give who acts: the subject, or the agent of a passive; "its fighters" are the host's."""
+    phrase = _agent(words, clause) if clause.group.passive else clause.subject
+    if phrase is None:
+        return ()
+    doers = doers_in(words, phrase, grammar, language)
+    if not doers or not (doers[0].own or doers[0].pronoun in grammar.same):
+        return doers
+    for meant in _hosts(clauses, clause):
+        named = doers_in(words, meant, grammar, language)
+        if named and (named[0].actor or named[0].crowd):
+            return named
+    return doers
+
+
+def _hosts(clauses: Sequence[Clause], clause: Clause) -> Iterator[Phrase]:
+    """Give the subjects a pronoun of a clause can mean: of those it hangs on, then of the next."""
+    host = clause.host
+    while host is not None:
+        subject = clauses[host].subject
+        if subject is not None and not clauses[host].group.passive:
+            yield subject
+        host = clauses[host].host
+    if clause.host is None and clause.link in ("adverbial", "condition"):
+        later = (part for part in clauses if part.group.head > clause.group.head)
+        whole = next((part for part in later if part.link == "main"), None)
+        if whole is not None and whole.subject:
+            yield whole.subject
+
+
+def _agent(words: Sequence[Word], clause: Clause) -> Phrase | None:
+    """Give who does what is told in the passive: behind "by", or right behind the verb."""
+    for preposition, phrase in clause.beside:
+        if preposition in _BY:
+            return phrase
+    direct = clause.objects is not None and clause.objects.first > clause.group.head
+    return clause.objects if direct and words[clause.group.head].text.startswith("di") else None
+
+
+def target_of(
+    words: Sequence[Word],
+    clauses: Sequence[Clause],
+    number: int,
+    clause: Clause,
+    frame: Frame,
+    grammar: Grammar,
+    language: str,
+) -> Named | None:
+    """Give to whom a verb does it."""
+    if clause.group.passive:
+        return _suffering(words, clauses, clause, grammar, language)
+    if clause.objects is not None:
+        addressed = frame.kind in _ADDRESSED
+        doers = doers_in(words, _with_owner(clause, clause.objects), grammar, language)
+        named = doers[0] if doers else None
+        if named is not None and (named.actor or named.crowd or named.own):
+            return named
+        gives = words[clause.objects.first].text in grammar.giving
+        named = None if addressed and not gives else party_in(words, clause.objects, language)
+        if named is not None:
+            return named
+    for preposition, phrase in clause.beside:
+        wanted = preposition in frame.to or (frame.object == "theme" and preposition in OWNER)
+        if wanted and (named := party_in(words, phrase, language)):
+            return named
+    asked = _asked(words, clauses, number, grammar, language) if frame.clause else None
+    return asked or (_farther(words, clauses, number, language) if _TOWARDS in frame.to else None)
+
+
+def _suffering(
+    words: Sequence[Word],
+    clauses: Sequence[Clause],
+    clause: Clause,
+    grammar: Grammar,
+    language: str,
+) -> Named | None:
+    """Give to whom a passive does it: its subject; of "yang kapalnya ditahan" whose ship it is."""
+    if clause.subject is None:
+        return None
+    doers = doers_in(words, clause.subject, grammar, language)
+    if doers and (doers[0].actor or doers[0].crowd):
+        return doers[0]
+    objects = clause.objects
+    if doers and doers[0].own and objects is not None and objects.last < clause.group.first:
+        return party_in(words, objects, language)
+    return party_in(words, clause.subject, language)
+
+
+def _farther(
+    words: Sequence[Word], clauses: Sequence[Clause], number: int, language: str
+) -> Named | None:
+    """Give who is named by "kepada" behind the verb of what is asked or offered."""
+    for later in clauses[number + 1 : number + 2]:
+        if later.host != number or later.link not in ("relative", "infinitive", "complement"):
+            return None
+        for preposition, phrase in later.beside:
+            if preposition == _TOWARDS:
+                return party_in(words, phrase, language)
+    return None
+
+
+def _with_owner(clause: Clause, objects: Phrase) -> Phrase:
+    """Give an object with the "of" right behind it ("envoys of Chile")."""
+    if clause.beside and clause.beside[0][0] in OWNER:
+        return Phrase(objects.first, clause.beside[0][1].last)
+    return objects
+
+
+def _asked(
+    words: Sequence[Word],
+    clauses: Sequence[Clause],
+    number: int,
+    grammar: Grammar,
+    language: str,
+) -> Named | None:
+    """Give of whom something is asked: the subject of the clause that is the object."""
+    for later in clauses[number + 1 :]:
+        if later.host == number and later.link == "complement" and later.subject:
+            phrase = _agent(words, later) if later.group.passive else later.subject
+            doers = doers_in(words, phrase, grammar, language) if phrase else ()
+            return doers[0] if doers else None
+    return None
