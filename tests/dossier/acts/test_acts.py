@@ -114,8 +114,8 @@ def test_two_who_refuse_together_are_two_acts() -> None:
         "Moskow menuntut agar NATO memberi jaminan. Washington dan sekutunya menolak tuntutan itu."
     )
     assert acts(dossier)[1:] == [
-        ("reject", "us", None, "guarantee"),
-        ("reject", "allies", None, "guarantee"),
+        ("reject", "us", "russia", "guarantee"),
+        ("reject", "allies", "russia", "guarantee"),
     ]
 
 

@@ -10,6 +10,7 @@ from satumeja.dossier._types import Statement
 from satumeja.dossier.clauses import (
     Clause,
     Deed,
+    Grammar,
     Named,
     Sentences,
     Word,
@@ -32,6 +33,7 @@ _OF_WHAT = {
     "praise": ("for",),
     "reject": ("as", "sebagai"),
 }
+_NEAR_NOUN = 12  # words behind a noun in which what it says may begin
 _SHORTEST = 3  # letters of what was said
 
 
@@ -69,7 +71,7 @@ def with_stated(
             continue
         if any(start <= deed.verb[0] < end for start, end in inside):
             continue
-        statement = _statement(report, people, deed, words, clauses)
+        statement = _statement(report, people, deed, words, clauses, sentences.grammar)
         if statement is not None:
             stated.append(statement)
             cues.update(range(*deed.verb))
@@ -97,10 +99,11 @@ def _statement(
     deed: Deed,
     words: Sequence[Word],
     clauses: Sequence[Clause],
+    grammar: Grammar,
 ) -> Statement | None:
     """Make the statement of a deed; None where nobody known says it, or nothing is said."""
     speaker = _speaker(people, deed.doers)
-    content = _content(words, clauses, deed)
+    content = _content(words, clauses, deed, grammar)
     if speaker is None or content is None:
         return None
     begin, end = content
@@ -153,7 +156,9 @@ def _speaker(people: People, doers: Sequence[Named]) -> Named | None:
     return replace(first, span=(first.span[0], max(doer.span[1] for doer in named)))
 
 
-def _content(words: Sequence[Word], clauses: Sequence[Clause], deed: Deed) -> Span | None:
+def _content(
+    words: Sequence[Word], clauses: Sequence[Clause], deed: Deed, grammar: Grammar
+) -> Span | None:
     """Give what is said: of a passive its subject, else what stands behind the word."""
     clause = deed.clause
     if clause is not None and clause.group.passive:
@@ -165,7 +170,7 @@ def _content(words: Sequence[Word], clauses: Sequence[Clause], deed: Deed) -> Sp
         phrase = clause.subject
         return (words[phrase.first].start, words[phrase.last].end) if phrase else None
     if clause is None:
-        return _behind_noun(words, clauses, deed)
+        return _behind_noun(words, clauses, deed, grammar)
     objects = clause.objects
     if objects is not None and objects.last < clause.group.first:
         return words[objects.first].start, words[objects.last].end
@@ -208,24 +213,42 @@ def _before(words: Sequence[Word], first: int) -> int:
     return words[place].end
 
 
-def _behind_noun(words: Sequence[Word], clauses: Sequence[Clause], deed: Deed) -> Span | None:
-    """Give what a noun says: the clause or the infinitive behind it ("X's threat to strike")."""
-    openers = ("infinitive", "complement")
-    for place, word in enumerate(words):
-        if word.start < max(deed.verb[1], deed.span[1]) or word.kind not in openers:
-            continue
-        between = words[place - 1]
-        if between.end > max(deed.verb[1], deed.span[1]) + 1 or place + 1 >= len(words):
-            return None
-        later = [member.group.first for member in clauses if member.group.first > place + 2]
-        stops = [
-            n for n, member in enumerate(words) if n > place and member.kind in ("comma", "stop")
-        ]
-        finite = [first for first in later if words[first - 1].kind != "infinitive"]
-        stop = min([len(words), *finite[:1], *stops[:1]])
-        first = place if word.kind == "infinitive" else place + 1
-        return words[first].start, words[stop - 1].end
-    return None
+def _behind_noun(
+    words: Sequence[Word], clauses: Sequence[Clause], deed: Deed, grammar: Grammar
+) -> Span | None:
+    """Give what a noun says, behind "that", "to" or "about" ("X's threat to strike").
+
+    What names only against whom it is ("against Y") is passed over where more follows.
+    """
+    begin = max(deed.verb[1], *(doer.span[1] for doer in deed.doers))
+    behind = [place for place, word in enumerate(words) if word.start >= begin]
+    openers = [place for place in behind[:_NEAR_NOUN] if _opens(words[place], grammar)]
+    if not openers or openers[0] != behind[0]:
+        return None
+    place = openers[0]
+    aimed = deed.target is not None and words[place].end + 1 == deed.target.span[0]
+    later = [after for after in openers[1:] if deed.target and words[after].start > begin]
+    if aimed and later and not any(words[at].kind == "verb" for at in range(place, later[0])):
+        place = later[0]
+    return _opened(words, clauses, place)
+
+
+def _opens(word: Word, grammar: Grammar) -> bool:
+    """Whether a word opens what a noun says."""
+    return word.kind in ("infinitive", "complement") or word.text in grammar.about
+
+
+def _opened(words: Sequence[Word], clauses: Sequence[Clause], place: int) -> Span | None:
+    """Give the words an opener opens, up to the verb whose subject they are part of."""
+    if place + 1 >= len(words):
+        return None
+    own = 2 if words[place].kind in ("infinitive", "complement") else 0
+    later = [member.group.first for member in clauses if member.group.first > place + own]
+    stops = [n for n, member in enumerate(words) if n > place and member.kind in ("comma", "stop")]
+    finite = [first for first in later if words[first - 1].kind != "infinitive"]
+    stop = min([len(words), *finite[:1], *stops[:1]])
+    first = place if words[place].text == "to" else place + 1
+    return (words[first].start, words[stop - 1].end) if first < stop else None
 
 
 def _numbered(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -93,6 +93,8 @@ class Grammar:
     receiving: frozenset[str]
     prompted: frozenset[str]
     giving: frozenset[str]
+    replying: frozenset[str]
+    about: frozenset[str]
 
     def verb(self, word: str) -> tuple[frozenset[str], str] | None:
         """Give the forms a word may be as a verb, and its dictionary form; None for no verb."""
@@ -136,6 +138,8 @@ def grammar_of(language: str) -> Grammar:
         frozenset(table["noun_roles"]["receiving"].split()),
         frozenset(table["noun_roles"]["prompted"].split()),
         frozenset(table["noun_roles"]["giving"].split()),
+        frozenset(table["noun_roles"]["replying"].split()),
+        frozenset(table["noun_roles"]["about"].split()),
     )
 
 

@@ -44,10 +44,43 @@ def nominal_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[D
         target, end = _toward(words, last, frame, language)
         if target is None:
             target, end = _receiving(words, clauses, place, grammar, language), 0
-        if target is not None and doer.base != target.actor:
+        if target is None:
+            target = _replied(words, clauses, place, grammar, language)
+        if target is not None and doer.base == target.actor:
+            continue
+        if target is not None or _is_about(words, doer, grammar):
             named = Named(doer.base, (doer.start, doer.end))
             span = min(word.start, doer.start), max(end, words[last].end, doer.end)
             yield Deed(frame, None, (word.start, words[last].end), (named,), target, span, True)
+
+
+def _is_about(words: Sequence[Word], doer: Word, grammar: Grammar) -> bool:
+    """Whether what is asked, offered or threatened follows ("desakan X agar ...")."""
+    behind = [word for word in words if word.start >= doer.end][:2]
+    return any(word.text in grammar.about for word in behind)
+
+
+def _replied(
+    words: Sequence[Word],
+    clauses: Sequence[Clause],
+    place: int,
+    grammar: Grammar,
+    language: str,
+) -> Named | None:
+    """Give who replies to a noun, or to whom it replies: "Peringatan X dibalas ancaman Y"."""
+    for clause in clauses:
+        subject, objects = clause.subject, clause.objects
+        if words[clause.group.head].text not in grammar.replying or subject is None:
+            continue
+        if clause.group.negated:
+            continue
+        if subject.first <= place <= subject.last and objects is not None:
+            return party_in(words, objects, language)
+        framed = _framed(words, subject.first, grammar)
+        if framed and objects is not None and objects.first <= place <= objects.last:
+            asker = _owner(words, subject.first, framed[1], grammar)
+            return Named(asker.base, (asker.start, asker.end)) if asker else None
+    return None
 
 
 def _framed(words: Sequence[Word], place: int, grammar: Grammar) -> tuple[Frame, int] | None:
