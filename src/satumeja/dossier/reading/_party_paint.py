@@ -152,8 +152,20 @@ def _in_sentence(
         )
         if _belongs_to_listed(line, nouns, party, inside):
             continue
-        public = nouns.has("public", party.sort)
-        yield span, party, inside.id if inside and public else None
+        acts = inside is not None and _is_of_state(nouns, party, tokens, party.stop - 1 in named)
+        yield span, party, inside.id if inside and acts else None
+
+
+def _is_of_state(nouns: Nouns, party: Party, tokens: Sequence[Token], closes: bool) -> bool:
+    """Whether a body acts for the state in its name, and not for students or donors there.
+
+    In a language that puts the noun first, the state must close the name: "Universitas Indonesia
+    Tenggara" is not Indonesia's.
+    """
+    if not nouns.has("public", party.sort) or not (closes or nouns.head_last):
+        return False
+    words = (token.text.lower() for token in tokens[party.first : party.stop])
+    return not any(nouns.has("private", word) for word in words)
 
 
 def _line(
