@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from satumeja.dossier.clauses._clauses import Clause, Parsed
@@ -90,7 +90,8 @@ def _past_particles(
     words: Sequence[Word], clauses: Sequence[Clause], clause: Clause, last: int
 ) -> Clause:
     """Give a clause whose object stands behind the words that belong to its verb."""
-    if last == clause.group.head or clause.group.passive:
+    inside = words[clause.group.head + 1 : last]
+    if last == clause.group.head or clause.group.passive or any(w.kind == "party" for w in inside):
         return clause
     firsts = {part.group.first for part in clauses if part.group.form == "finite"}
     objects, beside, complement = behind(words, {part for part in firsts if part > last}, last)
@@ -111,12 +112,15 @@ def _frame_at(words: Sequence[Word], head: int, grammar: Grammar) -> tuple[Frame
             if tuple(word.text for word in words[head + 1 : last + 1]) == rest:
                 return frame, last
             thing = bool(rest) and rest[0] not in grammar.kinds
-            if thing and (last := _parted(words, head, rest)):
+            aimed = ("party",) if frame.object == "target" and len(rest) == 1 else ()
+            if thing and (last := _parted(words, head, rest, (*_BETWEEN, *aimed))):
                 return frame, last
     return None
 
 
-def _parted(words: Sequence[Word], head: int, rest: tuple[str, ...]) -> int:
+def _parted(
+    words: Sequence[Word], head: int, rest: tuple[str, ...], between: Collection[str]
+) -> int:
     """Give where a phrase ends that little words part ("imposed new sanctions"); 0 for none."""
     place = head
     for wanted in rest:
@@ -125,7 +129,7 @@ def _parted(words: Sequence[Word], head: int, rest: tuple[str, ...]) -> int:
         while (
             place < len(words)
             and words[place].text != wanted
-            and words[place].kind in _BETWEEN
+            and words[place].kind in between
             and skipped < _REACH
         ):
             place, skipped = place + 1, skipped + 1

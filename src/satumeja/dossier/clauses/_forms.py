@@ -95,6 +95,7 @@ class Grammar:
     giving: frozenset[str]
     replying: frozenset[str]
     about: frozenset[str]
+    answering: frozenset[str]
 
     def verb(self, word: str) -> tuple[frozenset[str], str] | None:
         """Give the forms a word may be as a verb, and its dictionary form; None for no verb."""
@@ -140,6 +141,7 @@ def grammar_of(language: str) -> Grammar:
         frozenset(table["noun_roles"]["giving"].split()),
         frozenset(table["noun_roles"]["replying"].split()),
         frozenset(table["noun_roles"]["about"].split()),
+        frozenset(table["noun_roles"]["answering"].split()),
     )
 
 

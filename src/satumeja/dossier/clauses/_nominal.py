@@ -106,7 +106,8 @@ def _receiving(
     """Give who gets what a noun tells: "Armenia mendapat ancaman", "Atas desakan X, Armenia"."""
     for number, clause in enumerate(clauses):
         objects = clause.objects
-        gets = words[clause.group.head].text in grammar.receiving and clause.real
+        verb = words[clause.group.head].text
+        gets = (verb in grammar.receiving and clause.real) or verb in grammar.answering
         if gets and objects is not None and objects.first <= place <= objects.last:
             return _doer(words, clauses, number, grammar, language)
     if not place or words[place - 1].text not in grammar.prompted:

@@ -41,12 +41,45 @@ class Named:
     own: bool = False
 
 
+@dataclass(frozen=True)
+class _Nouns:
+    """The nouns of a language that act for a party, or by themselves.
+
+    Parameters
+    ----------
+    acting, before : frozenset of str
+        Those that act for a party, and what may stand before its name.
+    crowds : frozenset of str
+        Those that act for themselves.
+    offices, ranks : frozenset of str
+        Holders of an office who are named by it alone, and first words of such names.
+    deeds : frozenset of str
+        Those that are somebody's, and so may be followed by whose ("tuntutan buruh").
+    """
+
+    acting: frozenset[str]
+    before: frozenset[str]
+    crowds: frozenset[str]
+    offices: frozenset[str]
+    ranks: frozenset[str]
+    deeds: frozenset[str]
+
+
 @cache
-def _acting(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Give the nouns that act for a party, what may stand before it, and the crowds."""
-    table = lists(language, "clauses")["acting"]
+def _nouns(language: str) -> _Nouns:
+    """Make the nouns of a language ready."""
+    clauses = lists(language, "clauses")
+    table = clauses["acting"]
     crowds = {word for word in lists(language, "actors")["groups"]["apart"] if " " not in word}
-    return frozenset(table["words"].split()), frozenset(table["before"]), frozenset(crowds)
+    deeds = [word for noun in clauses["noun"] for word in noun["words"].split()]
+    return _Nouns(
+        frozenset(table["words"].split()),
+        frozenset(table["before"]),
+        frozenset(crowds),
+        frozenset(table["offices"].split()),
+        frozenset(table["ranks"].split()),
+        frozenset((*deeds, *table["owned"].split())),
+    )
 
 
 def doers_in(
@@ -123,7 +156,7 @@ def _acting_for(
     part: Sequence[Word], core: Sequence[Word], head: int, language: str
 ) -> Named | None:
     """Give who a noun acts for."""
-    acting, before, crowds = _acting(language)
+    nouns = _nouns(language)
     word = core[head]
     parties = [word for word in core if word.kind == "party"]
     first = min([word.start for word in (*parties[:1], word)])
@@ -131,14 +164,16 @@ def _acting_for(
     owned = word.text.endswith("nya") or any(word.text in _POSSESSIVE for word in core)
     if owned and not parties:
         return Named(None, span, own=True)
-    if word.text in crowds:
+    if word.text in nouns.crowds:
         return Named(parties[0].base if parties else None, span, crowd=word.text)
-    if word.text not in acting:
+    if not parties and (office := _office(core, head, nouns)):
+        return office
+    if word.text not in nouns.acting:
         return None
     if parties:
         return Named(parties[0].base, span)
     behind = part[len(core) : len(core) + 4]
-    if behind and behind[0].text in before:
+    if behind and behind[0].text in nouns.before:
         party = next((word for word in behind[1:] if word.kind == "party"), None)
         if party is not None:
             return Named(party.base, (word.start, party.end))
@@ -148,14 +183,40 @@ def _acting_for(
 _POSSESSIVE = frozenset(("its", "their", "his", "her"))
 
 
-def party_in(words: Sequence[Word], phrase: Phrase, language: str) -> Named | None:
-    """Give the first party, or crowd, a phrase names in any way."""
-    crowds = _acting(language)[2]
+def _office(core: Sequence[Word], head: int, nouns: _Nouns) -> Named | None:
+    """Give the holder of an office who is named by it alone ("bupati", "menteri perdagangan")."""
+    word = core[head]
+    if word.text in nouns.offices:
+        return Named(None, (word.start, word.end), crowd=word.text)
+    behind = core[head + 1] if head + 1 < len(core) else None
+    if word.text not in nouns.ranks or behind is None or behind.kind != "noun":
+        return None
+    return Named(None, (word.start, behind.end), crowd=f"{word.text} {behind.text}")
+
+
+def party_in(
+    words: Sequence[Word], phrase: Phrase, language: str, *, owning: bool = False
+) -> Named | None:
+    """Give the first party, crowd or office a phrase names in any way.
+
+    With `owning` a bare crowd counts only as the head, or as whose demand or plan it is: "the
+    exchange of prisoners" is nobody's.
+    """
+    nouns = _nouns(language)
     plain = list(phrase_words(words, phrase))
-    for word in plain:
-        if word.kind == "party":
+    for number, word in enumerate(plain):
+        if word.kind == "party" and (not owning or _is_owner(plain, number, nouns)):
             return Named(word.base, (word.start, word.end))
-    for word in plain:
-        if word.text in crowds:
+    for number, word in enumerate(plain):
+        if word.text in nouns.crowds and (not owning or _is_owner(plain, number, nouns)):
             return Named(None, (word.start, word.end), crowd=word.text)
+        if word.kind == "noun" and (office := _office(plain, number, nouns)):
+            return office
     return None
+
+
+def _is_owner(plain: Sequence[Word], number: int, nouns: _Nouns) -> bool:
+    """Whether a party, or a crowd as head or owner, stands at a place of a phrase."""
+    if plain[number].text not in nouns.crowds or not number:
+        return True
+    return plain[number - 1].text in nouns.deeds or plain[number - 1].kind == "preposition"

@@ -15,6 +15,7 @@ __all__ = ["OWNER", "doers_of", "target_of"]
 _BY = ("by", "oleh")
 OWNER = ("of", "by", "from", "dari", "oleh")
 _ADDRESSED = ("demand", "offer", "promise", "threaten", "warn")  # a thing can be the object too
+_THINGS = ("reject", "refuse", "deny", "criticise", "agree", "support", "praise")
 _TOWARDS = "kepada"  # stands behind an inner verb too ("meminta izin membangun kepada X")
 
 
@@ -26,7 +27,7 @@ def doers_of(
     language: str,
 ) -> tuple[Named, ...]:
     """Give who acts: the subject, or the agent of a passive; "its fighters" are the host's."""
-    phrase = _agent(words, clause) if clause.group.passive else clause.subject
+    phrase = _agent(words, clauses, clause) if clause.group.passive else clause.subject
     if phrase is None:
         return ()
     doers = doers_in(words, phrase, grammar, language)
@@ -54,13 +55,24 @@ def _hosts(clauses: Sequence[Clause], clause: Clause) -> Iterator[Phrase]:
             yield whole.subject
 
 
-def _agent(words: Sequence[Word], clause: Clause) -> Phrase | None:
-    """Give who does what is told in the passive: behind "by", or right behind the verb."""
+def _agent(words: Sequence[Word], clauses: Sequence[Clause], clause: Clause) -> Phrase | None:
+    """Give who does what is told in the passive: behind "by", or right behind the verb.
+
+    Of "diancam akan digugat PT X" it is the one behind the last verb.
+    """
     for preposition, phrase in clause.beside:
         if preposition in _BY:
             return phrase
-    direct = clause.objects is not None and clause.objects.first > clause.group.head
-    return clause.objects if direct and words[clause.group.head].text.startswith("di") else None
+    if not words[clause.group.head].text.startswith("di"):
+        return None
+    if clause.objects is not None and clause.objects.first > clause.group.head:
+        return clause.objects
+    number = clauses.index(clause) if clause in clauses else len(clauses)
+    later = clauses[number + 1] if number + 1 < len(clauses) else None
+    chained = (
+        later is not None and later.group.passive and later.group.first == clause.group.head + 1
+    )
+    return _agent(words, clauses, later) if later is not None and chained else None
 
 
 def target_of(
@@ -73,24 +85,80 @@ def target_of(
     language: str,
 ) -> Named | None:
     """Give to whom a verb does it."""
+    if clause.group.passive and frame.object == "theme" and clause.subject is not None:
+        return _of_theme(words, clauses, clause, clause.subject, grammar, language)
     if clause.group.passive:
         return _suffering(words, clauses, clause, grammar, language)
-    if clause.objects is not None:
-        addressed = frame.kind in _ADDRESSED
-        doers = doers_in(words, _with_owner(clause, clause.objects), grammar, language)
-        named = doers[0] if doers else None
-        if named is not None and (named.actor or named.crowd or named.own):
-            return named
-        gives = words[clause.objects.first].text in grammar.giving
-        named = None if addressed and not gives else party_in(words, clause.objects, language)
-        if named is not None:
-            return named
+    named = _as_object(words, clauses, clause, frame, grammar, language)
+    if named is not None:
+        return named
     for preposition, phrase in clause.beside:
         wanted = preposition in frame.to or (frame.object == "theme" and preposition in OWNER)
         if wanted and (named := party_in(words, phrase, language)):
             return named
     asked = _asked(words, clauses, number, grammar, language) if frame.clause else None
-    return asked or (_farther(words, clauses, number, language) if _TOWARDS in frame.to else None)
+    if asked is not None or _TOWARDS not in frame.to:
+        return asked
+    return _farther(words, clauses, number, language) or _before(words, clause, language)
+
+
+def _as_object(
+    words: Sequence[Word],
+    clauses: Sequence[Clause],
+    clause: Clause,
+    frame: Frame,
+    grammar: Grammar,
+    language: str,
+) -> Named | None:
+    """Give whom the object of a verb names."""
+    objects = clause.objects
+    if objects is None:
+        return None
+    doers = doers_in(words, _with_owner(clause, objects), grammar, language)
+    named = doers[0] if doers else None
+    if named is not None and (named.actor or named.crowd or named.own):
+        return named
+    if frame.kind in _THINGS:
+        return _of_theme(words, clauses, clause, objects, grammar, language)
+    gives = words[objects.first].text in grammar.giving
+    if frame.kind in _ADDRESSED and not gives:
+        return None
+    return party_in(words, objects, language)
+
+
+def _of_theme(
+    words: Sequence[Word],
+    clauses: Sequence[Clause],
+    clause: Clause,
+    phrase: Phrase,
+    grammar: Grammar,
+    language: str,
+) -> Named | None:
+    """Give whose the thing is that is rejected, blamed or accepted.
+
+    "Usul damai yang diajukan X" and "penahanan nelayan oleh X" are of X, whatever else they name.
+    """
+    for told in clauses:
+        subject = told.subject
+        behind = told.link == "relative" and told.group.passive and subject is not None
+        if behind and subject is not None and phrase.first <= subject.first <= phrase.last:
+            agent = _agent(words, clauses, told)
+            doers = doers_in(words, agent, grammar, language) if agent else ()
+            if doers and (doers[0].actor or doers[0].crowd):
+                return doers[0]
+    if not clause.group.passive:
+        for preposition, agent in clause.beside[:2]:
+            if preposition in _BY and (named := party_in(words, agent, language)):
+                return named
+    return party_in(words, phrase, language, owning=True)
+
+
+def _before(words: Sequence[Word], clause: Clause, language: str) -> Named | None:
+    """Give who is named by "kepada" before the subject ("Kepada Y, X meminta agar ...")."""
+    first = clause.subject.first if clause.subject is not None else 0
+    if first < 2 or words[0].text != _TOWARDS or clause.way != "own":
+        return None
+    return party_in(words, Phrase(1, first - 1), language)
 
 
 def _suffering(
@@ -142,7 +210,7 @@ def _asked(
     """Give of whom something is asked: the subject of the clause that is the object."""
     for later in clauses[number + 1 :]:
         if later.host == number and later.link == "complement" and later.subject:
-            phrase = _agent(words, later) if later.group.passive else later.subject
+            phrase = _agent(words, clauses, later) if later.group.passive else later.subject
             doers = doers_in(words, phrase, grammar, language) if phrase else ()
             return doers[0] if doers else None
     return None
