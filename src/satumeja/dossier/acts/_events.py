@@ -12,6 +12,7 @@ from satumeja.dossier._types import Act, Actor, Mention
 from satumeja.dossier.acts._roles import Sentenced, clause_at, subject_span
 from satumeja.dossier.acts._work import (
     ActWork,
+    is_conditional,
     is_own,
     is_supposed,
     issues_in,
@@ -250,7 +251,7 @@ def _made(
     """Make an act, unless nobody known does it or it is only supposed."""
     words = work.report.text[slice(*subject)]
     start = subject[1] - len(words.lstrip())
-    if is_supposed(work, verb[0]):
+    if is_supposed(work, verb[0]) or (kind == "agree" and is_conditional(work, verb[0])):
         return
     meant = actor is None
     actor = actor or _doer(work, (start, subject[1]))

@@ -16,7 +16,7 @@ from satumeja.dossier.clauses import doers_of
 from satumeja.dossier.reading import lists
 from satumeja.report import Span
 
-__all__ = ["Heard", "hear"]
+__all__ = ["Heard", "Rule", "hear"]
 
 Rule = Mapping[str, Any]
 _QUESTION = re.compile(r"[^.!?]*\?")

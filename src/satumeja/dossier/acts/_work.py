@@ -15,6 +15,7 @@ from satumeja.report.kit import knowledge
 
 __all__ = [
     "ActWork",
+    "is_conditional",
     "is_own",
     "is_supposed",
     "issues_in",
@@ -83,6 +84,12 @@ def sides_named(work: ActWork, span: Span) -> list[str]:
         if mention.end <= span[1]:
             found.setdefault(side_of(work.people, mention.actor))
     return list(found)
+
+
+def is_conditional(work: ActWork, place: int) -> bool:
+    """Whether the sentence a place stands in has an "if"."""
+    pattern = lists(work.report.language, "acts")["condition"]["pattern"]
+    return search(pattern).search(work.report.text, *sentence_span(work.report, place)) is not None
 
 
 def is_supposed(work: ActWork, place: int) -> bool:

@@ -1,0 +1,120 @@
+"""Who acts towards whom in what somebody said: by the word of saying, and by what was said."""
+
+from __future__ import annotations
+
+from satumeja.dossier._types import Statement
+from satumeja.dossier.acts._events import named_side
+from satumeja.dossier.acts._roles import deed_of
+from satumeja.dossier.acts._rules import Heard, Rule
+from satumeja.dossier.acts._work import ActWork, side_of, sides_named
+from satumeja.dossier.clauses import doers_of
+from satumeja.dossier.reading import sentence_at
+from satumeja.report.kit import knowledge
+
+__all__ = ["parties_of"]
+
+_ROOM = "satumeja.dossier"
+_BY_CLAUSE = ("demand", "offer", "promise")
+_OWN_DEEDS = ("threaten", "promise", "refuse", "offer")
+
+
+def parties_of(work: ActWork, rule: Rule, heard: Heard, speaker: str) -> tuple[str, str | None]:
+    """Say who acts towards whom."""
+    statement = heard.statement
+    actor = side_of(work.people, speaker)
+    named = [side for side in sides_named(work, statement.content) if side != actor]
+    if rule.get("actor") == "subject":
+        return _joint(work, heard, actor)
+    aimed, settled_by_clause = _aimed(work, statement, rule["kind"])
+    if aimed is not None and aimed != actor:
+        return actor, aimed
+    if settled_by_clause:
+        return actor, None
+    if statement.addressee in work.people.actors:
+        addressed = side_of(work.people, statement.addressee or "")
+        if addressed != actor:
+            return actor, addressed
+    subject = heard.stance.subject
+    if rule["kind"] in _OWN_DEEDS:  # whoever is to do what is threatened or promised
+        named = [side for side in named if side != subject]
+    elif subject is not None:
+        return actor, subject
+    if rule["kind"] == "demand" and len(named) > 1 and statement.cue_kind != "demand":
+        return actor, None
+    return actor, named[0] if named else None
+
+
+def _joint(work: ActWork, heard: Heard, actor: str) -> tuple[str, str | None]:
+    """Say who agrees or meets with whom: by the subject of what was said, else by who is named."""
+    statement = heard.statement
+    subjects = [side for side in _subjects(work, statement) if not _is_group(side)]
+    if len(subjects) >= 2:
+        return subjects[0], subjects[1]
+    parties = [side for side in sides_named(work, statement.content) if not _is_group(side)]
+    if len(parties) >= 2 and not _is_forum(parties[0]) and not subjects:
+        return parties[0], parties[1]
+    others = [one for one in parties if one != actor]
+    return actor, others[0] if others else None
+
+
+def _subjects(work: ActWork, statement: Statement) -> list[str]:
+    """Give the sides that are the subject of what was said, before the quotation mark too."""
+    sentence = work.report.sentences[sentence_at(work.report, statement.content[0])]
+    for span in (statement.content, (sentence.start, statement.content[1])):
+        words, clauses = work.sentences.of(span, quoted=True, plain=True)
+        for clause in clauses:
+            before = words[clause.group.head].end <= statement.content[0]
+            if before or clause.subject is None or clause.link != "main":
+                continue
+            doers = doers_of(words, clauses, clause, work.sentences.grammar, work.report.language)
+            actors = [doer.actor for doer in doers if doer.actor in work.people.actors]
+            if actors:
+                return list(dict.fromkeys(side_of(work.people, actor or "") for actor in actors))
+    return []
+
+
+def _aimed(work: ActWork, statement: Statement, kind: str) -> tuple[str | None, bool]:
+    """Give to whom the word of saying does it, and whether the clause alone decides that.
+
+    A ruler who asks something of his own ministers asks it of no other side, and what is
+    demanded, offered or promised in a clause of its own is of whom that clause names.
+    """
+    deed = deed_of(work.report, work.sentences, statement)
+    if deed is None:
+        return None, False
+    own = deed.frame.kind == kind and kind in _BY_CLAUSE
+    if deed.target is None and kind == "demand" and own:
+        return _asked_first(work, statement), True
+    aimed = named_side(work, deed.target) if deed.target is not None else None
+    if aimed is None:
+        return None, own or (deed.target is not None and deed.target.own)
+    return aimed, own
+
+
+def _asked_first(work: ActWork, statement: Statement) -> str | None:
+    """Give who stands first in what is demanded: "that Chile paint", whatever the verb is.
+
+    A grammar does not know every verb, but "that", a party and no preposition begin a clause.
+    """
+    start = statement.content[0]
+    sentence = work.report.sentences[sentence_at(work.report, start)]
+    words, _ = work.sentences.of((sentence.start, sentence.end))
+    places = [place for place, word in enumerate(words) if word.start >= start]
+    if not places or not 0 < places[0] < len(words) - 1:
+        return None
+    before, first, after = words[places[0] - 1 : places[0] + 2]
+    is_clause = before.kind == "complement" and after.kind in ("noun", "verb", "negation", "have")
+    actor = work.people.at.get(first.start)
+    return side_of(work.people, actor) if is_clause and actor else None
+
+
+def _is_group(actor: str) -> bool:
+    """Whether an actor is a group by reference (the West, its allies)."""
+    entry = knowledge(_ROOM, "states")["organisations"].get(actor, {})
+    return bool(entry.get("group"))
+
+
+def _is_forum(actor: str) -> bool:
+    """Whether an organisation is where others meet."""
+    entry = knowledge(_ROOM, "states")["organisations"].get(actor, {})
+    return bool(entry.get("forum"))
