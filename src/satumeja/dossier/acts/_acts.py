@@ -46,9 +46,22 @@ _TOLD_BY = {
     "agree_to_talk": ("agree",),
     "threaten": ("threaten",),
 }
+# What one side only tells of another is no act of that other.
+_ALLEGED = (
+    "threaten",
+    "refuse",
+    "reject",
+    "agree",
+    "agree_to_talk",
+    "deny",
+    "offer",
+    "promise",
+    "demand",
+)
 _NEUTRAL = ("say", "describe", "claim")
 _UNSAID = ("say", "use_force", "mobilise", "sanction", "meet")  # no guess does these by saying
 _OF_ANOTHER = ("accuse", "criticise", "warn", "threaten", "deny", "principle")
+_CHARGES = ("accuse", "criticise")
 _REFUSALS = ("reject", "refuse")
 _OF_BOTH = ("agree_to_talk", "meet")
 
@@ -153,6 +166,8 @@ def _acts_of_statement(work: ActWork, heard: Heard, weights: Weights | None) -> 
     if heard.rules and heard.rules[0].get("only") and _is_unlearned(weights, heard.rules[0]):
         choice = None
     rules, first = _decided(heard, choice)
+    if heard.alleged and first in _ALLEGED:
+        return first
     for rule in rules:
         for speaker in heard.speakers:
             _add_act(work, rule, heard, speaker)
@@ -178,7 +193,8 @@ def _decided(heard: Heard, choice: Choice | None) -> tuple[list[Rule], str]:
     if choice is None or choice.share < _least(heard, choice.kind):
         if rules or choice is None or choice.share < _GUESSED:
             return _weighed(heard, rules, choice), rules[0]["kind"] if rules else "say"
-        listed = choice.share >= _PROPOSED and choice.kind not in _UNSAID
+        charged = heard.stance.side == "other" and heard.stance.negated and choice.kind in _CHARGES
+        listed = (charged or choice.share >= _PROPOSED) and choice.kind not in _UNSAID
         return [_learned(choice.kind)] if listed else [], choice.kind
     borne = [rule for rule in rules if rule["kind"] == choice.kind]
     others = [rule for rule in rules if rule not in borne and not rule.get("fallback")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from satumeja.dossier._types import Statement
@@ -43,6 +43,8 @@ class Heard:
         Whose stance is told.
     reported : bool
         Whether somebody else says that it was said.
+    alleged : bool
+        Whether that is another side, by name.
     """
 
     statement: Statement
@@ -52,6 +54,7 @@ class Heard:
     fitting: tuple[Rule, ...]
     stance: Stance
     reported: bool
+    alleged: bool
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -67,8 +70,11 @@ def hear(work: ActWork, statement: Statement) -> Heard:
     condition = _condition(work, statement)
     speakers = tuple(_speakers(work, statement))
     sides = {side_of(work.people, speaker) for speaker in speakers}
-    reported = not _reporters(work, statement) <= sides
+    reporters = _reporters(work, statement)
+    reported = not reporters <= sides
     stance = stance_of(work, statement, sides)
+    if search(lists(work.report.language, "acts")["condition"]["contrary"]).search(words):
+        stance, condition = replace(stance, contrary=True), None
     fitting = []
     barred = stance.barred
     for rule in lists(work.report.language, "acts")["rule"]:
@@ -78,7 +84,16 @@ def hear(work: ActWork, statement: Statement) -> Heard:
             fitting.append(rule)
             if rule.get("only"):
                 break
-    return Heard(statement, words, condition, speakers, tuple(fitting), stance, reported)
+    return Heard(
+        statement,
+        words,
+        condition,
+        speakers,
+        tuple(fitting),
+        stance,
+        reported,
+        bool(reporters - sides - {""}),
+    )
 
 
 def _reporters(work: ActWork, statement: Statement) -> set[str]:

@@ -33,6 +33,8 @@ class Stance:
         Whether that is still to come, or ought to be.
     says : bool
         Whether the other side itself demands, says or refuses something there.
+    contrary : bool
+        Whether only what would have been is told ("had they asked, we would have come").
     """
 
     side: str = "open"
@@ -40,6 +42,7 @@ class Stance:
     negated: bool = False
     ahead: bool = False
     says: bool = False
+    contrary: bool = False
 
     @property
     def barred(self) -> frozenset[str]:
@@ -59,6 +62,8 @@ class Stance:
             barred.add("demand")
         if self.negated:
             barred.update(_OPEN)
+        if self.contrary:
+            barred.update((*_WILLED, *_DEEDS, "threaten", "demand", "deny"))
         return frozenset(barred)
 
 
