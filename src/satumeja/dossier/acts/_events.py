@@ -205,6 +205,8 @@ def _active(
         return
     if clause is None:
         yield from _made(work, kind, subject, match.span(), sentence)
+    elif clause.clause.way == "none" and clause.clause.link == "adverbial":
+        return
     elif not clause.clause.unreal and not clause.clause.group.negated:
         own = subject_span(clause)
         actor = _by_clause(work, clause)

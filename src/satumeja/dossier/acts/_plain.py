@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from satumeja.dossier._types import Act
@@ -11,6 +12,7 @@ from satumeja.dossier.acts._work import (
     is_own,
     issues_in,
     search,
+    sentence_span,
     statement_over,
     tempered,
 )
@@ -109,10 +111,22 @@ def _act(work: ActWork, deed: Deed, named: Named, actor: str, target: str | None
         doubtful=(target is None and kind in _TOWARDS)
         or not deed.sure
         or deed.clause is None
-        or not _stands(work, statement, actor),
+        or not _stands(work, deed, statement, actor),
     )
 
 
-def _stands(work: ActWork, statement: str | None, actor: str) -> bool:
-    """Whether what is told is told by the report, or by the one who did it."""
-    return statement is None or is_own(work, statement, actor)
+def _stands(work: ActWork, deed: Deed, statement: str | None, actor: str) -> bool:
+    """Whether what is told is told by the report, or by the one who did it.
+
+    What stands in a quotation, behind a colon or in what a verb says is told by somebody, though
+    nobody was found to say it.
+    """
+    if statement is not None:
+        return is_own(work, statement, actor)
+    place = deed.verb[0]
+    if any(start <= place < end for start, end in work.report.quotations):
+        return False
+    if deed.clause is not None and deed.clause.link == "complement":
+        return False
+    before = work.report.text[sentence_span(work.report, place)[0] : place]
+    return re.search(r":\s", before) is None

@@ -15,6 +15,9 @@ __all__ = ["Clause", "Parsed", "Phrase", "clauses_of", "phrase_words"]
 
 _NEXT = 2  # "began to shell": the verb, "to", and the next verb
 _IF = ("had", "should", "were")
+_LAPSING = ("agree", "promise", "offer", "support", "concede", "agree_to_talk")
+_NEAR = 4
+_NOBODY = ("no", "none", "nobody", "neither", "tidak", "tak", "tiada", "bukan")
 _NEVER = ("until", "lest", "so", "agar", "supaya")
 
 
@@ -271,7 +274,8 @@ def _scoped(
     opener = words[subject.opener] if subject.opener is not None else None
     if opener is not None and opener.text in _NEVER:
         unreal = True
-    unreal = unreal or _opens_condition(words, clause)
+    unreal = unreal or _opens_condition(words, clause) or _is_lapsed(words, clause, grammar)
+    unreal = unreal or _is_nobody(words, clause.subject)
     host = made[clause.host] if clause.host is not None else None
     if host is not None:
         unreal = unreal or _denies(words, host, clause, grammar)
@@ -283,6 +287,28 @@ def _scoped(
     if clause.group.form == "gerund" and words[clause.group.first - 1].kind != "comma":
         unreal = True
     return replace(clause, unreal=unreal)
+
+
+def _is_nobody(words: Sequence[Word], subject: Phrase | None) -> bool:
+    """Whether the subject is nobody ("no ship", "tidak satu pun sopir")."""
+    if subject is None:
+        return False
+    inside = words[max(0, subject.first - 1) : subject.last + 1]
+    if any(word.kind == "coordinate" for word in inside):  # "bukan X melainkan Y"
+        return False
+    return inside[0].kind == "negation" or any(word.text in _NOBODY for word in inside[:2])
+
+
+def _is_lapsed(words: Sequence[Word], clause: Clause, grammar: Grammar) -> bool:
+    """Whether somebody once agreed or promised and has since turned ("pernah setuju, tetapi")."""
+    frames = grammar.frames.get(words[clause.group.head].base, ())
+    if not any(frame.kind in _LAPSING for _, frame in frames):
+        return False
+    before = words[max(0, clause.group.head - _NEAR) : clause.group.head]
+    later = words[clause.group.head :]
+    return any(word.text in grammar.lapsed for word in before) and any(
+        word.text in grammar.turning for word in later
+    )
 
 
 def _opens_condition(words: Sequence[Word], clause: Clause) -> bool:

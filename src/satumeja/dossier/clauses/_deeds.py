@@ -112,10 +112,21 @@ def _frame_at(words: Sequence[Word], head: int, grammar: Grammar) -> tuple[Frame
             if tuple(word.text for word in words[head + 1 : last + 1]) == rest:
                 return frame, last
             thing = bool(rest) and rest[0] not in grammar.kinds
+            if thing and _is_named(words, head, rest):
+                return frame, head
             aimed = ("party",) if frame.object == "target" and len(rest) == 1 else ()
             if thing and (last := _parted(words, head, rest, (*_BETWEEN, *aimed))):
                 return frame, last
     return None
+
+
+def _is_named(words: Sequence[Word], head: int, rest: tuple[str, ...]) -> bool:
+    """Whether the thing of a phrase is part of a party's words ("memanggil Duta Besar Rusia")."""
+    place = head + 1
+    while place < len(words) and words[place].kind == "determiner":
+        place += 1
+    spelled = " ".join(rest)
+    return place < len(words) and words[place].kind == "party" and spelled in words[place].text
 
 
 def _parted(

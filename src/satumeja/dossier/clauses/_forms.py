@@ -96,6 +96,11 @@ class Grammar:
     replying: frozenset[str]
     about: frozenset[str]
     answering: frozenset[str]
+    bringing: frozenset[str]
+    facing: frozenset[str]
+    visiting: frozenset[str]
+    lapsed: frozenset[str]
+    turning: frozenset[str]
 
     def verb(self, word: str) -> tuple[frozenset[str], str] | None:
         """Give the forms a word may be as a verb, and its dictionary form; None for no verb."""
@@ -142,6 +147,11 @@ def grammar_of(language: str) -> Grammar:
         frozenset(table["noun_roles"]["replying"].split()),
         frozenset(table["noun_roles"]["about"].split()),
         frozenset(table["noun_roles"]["answering"].split()),
+        frozenset(table["noun_roles"]["bringing"].split()),
+        frozenset(table["noun_roles"]["facing"].split()),
+        frozenset(table["noun_roles"]["visiting"].split()),
+        frozenset(unreal["lapsed"]),
+        frozenset(unreal["turning"]),
     )
 
 

@@ -12,6 +12,7 @@ __all__ = ["Group", "groups_in"]
 
 _CHAIN = ("be", "have", "do", "future", "may", "must", "negation", "adverb")
 _ALONE = ("this", "these", "those", "all", "both", "some", "many", "most")
+_BEFORE_ROOTS = ("", "party", "pronoun", "adverb", "relative", "adverbial")
 _OBJECTS = ("determiner", "party", "complement", "infinitive", "pronoun", "quote", "date")
 
 
@@ -203,7 +204,7 @@ def _indonesian(
     if before == "infinitive":
         return "infinitive", "passive" in word.forms
     rooted = not word.text.startswith(("me", "be", "di", "ter")) or len(word.text) < 6
-    if rooted and not aided and before not in ("", "party", "pronoun", "adverb", "relative"):
+    if rooted and not aided and before not in _BEFORE_ROOTS:
         return "", False
     if before == "preposition":
         return "gerund", "passive" in word.forms

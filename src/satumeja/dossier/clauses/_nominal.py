@@ -40,6 +40,7 @@ def nominal_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[D
         frame, last = framed
         doer = _owner(words, place, last, grammar)
         if doer is None:
+            yield from _brought(words, clauses, place, framed, grammar, language)
             continue
         target, end = _toward(words, last, frame, language)
         if target is None:
@@ -52,6 +53,30 @@ def nominal_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[D
             named = Named(doer.base, (doer.start, doer.end))
             span = min(word.start, doer.start), max(end, words[last].end, doer.end)
             yield Deed(frame, None, (word.start, words[last].end), (named,), target, span, True)
+
+
+def _brought(
+    words: Sequence[Word],
+    clauses: Sequence[Clause],
+    place: int,
+    framed: tuple[Frame, int],
+    grammar: Grammar,
+    language: str,
+) -> Iterator[Deed]:
+    """Give what somebody brings before another: "X melayangkan somasi kepada Y"."""
+    frame, last = framed
+    for number, clause in enumerate(clauses):
+        objects = clause.objects
+        brings = words[clause.group.head].text in grammar.bringing and clause.real
+        if not brings or clause.group.passive or objects is None or objects.first != place:
+            continue
+        doer = _doer(words, clauses, number, grammar, language)
+        target, end = _toward(words, last, frame, language)
+        if doer is not None and target is not None and target.actor != doer.actor:
+            start = words[clause.group.first].start
+            yield Deed(
+                frame, clause, (start, words[last].end), (doer,), target, (start, end), True
+            )
 
 
 def _is_about(words: Sequence[Word], doer: Word, grammar: Grammar) -> bool:

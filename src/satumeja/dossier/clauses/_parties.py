@@ -70,7 +70,8 @@ def _nouns(language: str) -> _Nouns:
     """Make the nouns of a language ready."""
     clauses = lists(language, "clauses")
     table = clauses["acting"]
-    crowds = {word for word in lists(language, "actors")["groups"]["apart"] if " " not in word}
+    listed = (*lists(language, "actors")["groups"]["apart"], *table["crowds"].split())
+    crowds = {word for word in listed if " " not in word}
     deeds = [word for noun in clauses["noun"] for word in noun["words"].split()]
     return _Nouns(
         frozenset(table["words"].split()),
@@ -91,7 +92,8 @@ def doers_in(
     it ("Peru's navy"); a port of Peru does nothing that is Peru's.
     """
     plain = list(phrase_words(words, phrase))
-    parts = [_doer(part, grammar, language) for part in _joined(plain)]
+    parted = [part for part in _joined(plain) if part[0].kind != "negation"]
+    parts = [_doer(part, grammar, language) for part in parted]
     if parts and parts[0] is not None and (parts[0].actor or parts[0].crowd):
         return tuple(named for named in parts if named and (named.actor or named.crowd))
     for first, last in phrase.inserted:

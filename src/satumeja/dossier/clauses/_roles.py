@@ -99,7 +99,11 @@ def target_of(
     asked = _asked(words, clauses, number, grammar, language) if frame.clause else None
     if asked is not None or _TOWARDS not in frame.to:
         return asked
-    return _farther(words, clauses, number, language) or _before(words, clause, language)
+    return (
+        _farther(words, clauses, number, language)
+        or _before(words, clause, grammar, language)
+        or _visited(words, clauses, number, grammar, language)
+    )
 
 
 def _as_object(
@@ -153,12 +157,33 @@ def _of_theme(
     return party_in(words, phrase, language, owning=True)
 
 
-def _before(words: Sequence[Word], clause: Clause, language: str) -> Named | None:
-    """Give who is named by "kepada" before the subject ("Kepada Y, X meminta agar ...")."""
+def _before(
+    words: Sequence[Word], clause: Clause, grammar: Grammar, language: str
+) -> Named | None:
+    """Give who is named before the subject: "Dalam surat kepada Y, X meminta agar ..."."""
     first = clause.subject.first if clause.subject is not None else 0
-    if first < 2 or words[0].text != _TOWARDS or clause.way != "own":
+    if clause.way != "own":
         return None
-    return party_in(words, Phrase(1, first - 1), language)
+    for place in range(first - 1):
+        if words[place].text in grammar.facing and words[0].kind in ("preposition", "noun"):
+            return party_in(words, Phrase(place + 1, first - 1), language)
+    return None
+
+
+def _visited(
+    words: Sequence[Word],
+    clauses: Sequence[Clause],
+    number: int,
+    grammar: Grammar,
+    language: str,
+) -> Named | None:
+    """Give whom the same subject just wrote to or went to: "menyurati Y dan meminta ..."."""
+    own = clauses[number].subject
+    for earlier in reversed(clauses[:number]):
+        visits = words[earlier.group.head].text in grammar.visiting and earlier.real
+        if visits and earlier.subject == own and earlier.objects is not None:
+            return party_in(words, earlier.objects, language)
+    return None
 
 
 def _suffering(

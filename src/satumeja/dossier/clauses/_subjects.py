@@ -151,6 +151,9 @@ class _Walk:
         if place < 0:
             return None
         begin = self._begin(place)
+        if begin > 1 and self.words[begin].kind == "negation":  # "X, bukan Y, yang ..."
+            place = begin - 1 - (self.words[begin - 1].kind == "comma")
+            begin = self._begin(place)
         return Phrase(begin, place, tuple(self.inserted)) if begin <= place else None
 
     def _named(self, place: int) -> Subject:
@@ -158,10 +161,18 @@ class _Walk:
         begin = self._begin(place)
         opener = begin - 1 if begin else None
         phrase = Phrase(begin, place, tuple(self.inserted))
+        if opener is not None and self.inserted and self._has_object(opener):
+            return Subject(None, "shared", opener)
         if opener is not None and self._tells_of_noun(opener):
             antecedent = self._phrase_before(opener)
             return Subject(phrase, "own", opener, antecedent)
         return Subject(phrase, "own", opener)
+
+    def _has_object(self, opener: int) -> bool:
+        """Whether the words behind a verb are its object, so that a later verb goes on from it."""
+        head = self.heads.get(opener)
+        plain = head is not None and head.form == "finite" and not head.passive
+        return plain and self.words[opener].base not in self.asking
 
     def _tells_of_noun(self, opener: int) -> bool:
         """Whether what opens a clause makes the noun before it its object."""
