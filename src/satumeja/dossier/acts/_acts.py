@@ -109,7 +109,7 @@ def find_acts(
             *(act.kind, act.issue or ""),
         ),
     )
-    whole = dated(work, _unrepeated([*with_counterparts(work, ordered)]))
+    whole = tuple(dated(work, _unrepeated([*with_counterparts(work, ordered)])))
     heard = [replace(one, act=first[one.id]) for one in statements]
     statements, left = without_retold(report.language, heard, whole)
     acts = (replace(act, id=f"a{number}") for number, act in enumerate(left, 1))

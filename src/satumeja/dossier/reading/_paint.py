@@ -156,9 +156,7 @@ def _paint_known(scan: Scan, words: list[Token]) -> None:
         mask.paint([span], "state" if known.kind == "state" else "org")
 
 
-def _paint_lists(
-    scan: Scan, words: list[Token], taken: set[int], bodies: Collection[int]
-) -> None:
+def _paint_lists(scan: Scan, words: list[Token], taken: set[int], bodies: Collection[int]) -> None:
     """Paint offices, institutions, heads, documents and pronouns."""
     cuts = [index for index, word in enumerate(words) if word.start in bodies]
     parts = [words[a:b] for a, b in pairwise([0, *cuts, len(words)])]
