@@ -17,7 +17,8 @@ from satumeja.report.kit import date_words, knowledge
 FILES = {
     "satumeja.report": ("article", "dates", "sentences"),
     "satumeja.dossier": (
-        *("actors", "acts", "clauses", "parties", "phrases", "signs", "speech", "states"),
+        *("actors", "acts", "clauses", "occasions", "parties", "phrases", "signs", "speech"),
+        "states",
     ),
 }
 

@@ -69,7 +69,7 @@ def test_a_whole_date_in_the_dateline_is_the_day_of_publication(
     said = {"en": "They met yesterday, he said.", "id": "Mereka bertemu kemarin, kata dia."}
     report = parse(f"News\n\n{lead}{said[language]}")
     assert (report.place, report.published) == (place, dt.date(2024, 3, 4))
-    assert [date.first for date in report.dates] == [dt.date(2024, 3, 3)]
+    assert [date.first for date in report.dates] == [dt.date(2024, 3, 4), dt.date(2024, 3, 3)]
 
 
 def test_a_date_line_outweighs_the_dateline() -> None:

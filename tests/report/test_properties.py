@@ -46,7 +46,11 @@ def check(report: Report) -> None:
         assert report.text[sentence.start : sentence.end].strip()
     for date in report.dates:
         assert date.first <= date.last
-        assert any(s.start <= date.start < date.end <= s.end for s in report.sentences)
+        spans = [(s.start, s.end) for s in report.sentences]
+        spans += [
+            span for span in (report.title_span, report.caption, *report.paragraphs[:1]) if span
+        ]
+        assert any(start <= date.start < date.end <= end for start, end in spans)
     if report.title_span:
         assert report.text[slice(*report.title_span)] == report.title
     spans = sorted([*report.paragraphs, *((f.start, f.end) for f in report.furniture)])

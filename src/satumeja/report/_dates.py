@@ -18,6 +18,7 @@ from satumeja.report._types import DateMention, Span
 __all__ = ["absolute_dates", "date_words", "find_dates"]
 
 _FIGURE = re.compile(r"\d")
+_TERMS = {"by": None, "from": "since"}  # what bounds what is to come, and what that is once over
 
 
 def date_words(language: str) -> frozenset[str]:
@@ -159,8 +160,10 @@ def _bound_of(form: Form, days: Days, tense: Around) -> str | None:
 
 
 def _mention(span: Span, days: Days, bound: str | None, anchor: dt.date | None) -> DateMention:
-    """Make a mention of days."""
-    coming = bound in ("by", "from") or (anchor is not None and days.first > anchor)
+    """Make a mention of days; what is over is no term, whatever the words before it."""
+    if anchor is not None and days.last < anchor and bound in _TERMS:
+        bound = _TERMS[bound]
+    coming = bound in _TERMS or (anchor is not None and days.first > anchor)
     return DateMention(
         *span,
         days.first,

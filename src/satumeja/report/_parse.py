@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from satumeja.errors import Fault, ReportError
-from satumeja.report._dates import find_dates
+from satumeja.report._dates import absolute_dates, find_dates
 from satumeja.report._language import detect_language
 from satumeja.report._lines import lines_of
 from satumeja.report._load import LIMIT
@@ -136,6 +136,10 @@ def _inside(
     dates: list[DateMention] = []
     if page.title:
         dates.extend(find_dates(text, *page.title, language, anchor, doubtful=doubtful))
+    if page.caption:  # a photo may be of any day: what is counted from a day says nothing there
+        dates.extend(find_dates(text, *page.caption, language, None))
+    if page.dateline and page.body:
+        dates.extend(absolute_dates(text, page.body[0][0], page.dateline.end, language))
     reference: dt.date | None = None
     for index, (start, end) in enumerate(page.body):
         inside = quotations(text, start, end)

@@ -58,7 +58,9 @@ class _Signs:
     tense: re.Pattern[str]
     phrases: re.Pattern[str]
     pause: re.Pattern[str]
+    link: re.Pattern[str]
     asking: re.Pattern[str]
+    shelving: re.Pattern[str]
     enduring: re.Pattern[str]
     bounds: re.Pattern[str]
     fronted: re.Pattern[str]
@@ -84,7 +86,9 @@ def _signs(language: str) -> _Signs:
         re.compile(rf"\b(?:(?P<ahead>{ahead})|(?P<back>{back}))\b", re.IGNORECASE),
         re.compile(rf"\b(?:{'|'.join(tense['future_forms'])})\b", re.IGNORECASE),
         re.compile(rf"[,;:–—(]\s|\b{word_choice(tense['joints'])}\b", re.IGNORECASE),
+        re.compile(rf"\b{word_choice(tense['links'])}\s[a-z]"),
         re.compile(rf"\b{word_choice(tense['asking'])}\b", re.IGNORECASE),
+        re.compile(rf"\b{tense['shelving']}\s+\Z", re.IGNORECASE),
         re.compile(rf"\b{word_choice(bounds['enduring'])}\b", re.IGNORECASE),
         re.compile(
             rf"\b(?:{kinds}|(?P<since>{word_choice(bounds['since'])}))"
@@ -122,11 +126,14 @@ def around(text: str, start: int, end: int, span: Span, language: str) -> Around
         (_distance(text, match.span(), span, signs.pause), index, sign)
         for index, pattern in enumerate((signs.phrases, signs.tense))
         for match in pattern.finditer(text, *near)
-        if (match.end() <= span[0] and not owned) or match.start() >= span[1]
+        if (match.end() <= span[0] and not owned)
+        or (match.start() >= span[1] and not signs.link.search(text, span[1], match.start() + 1))
         for sign in [1 if index == 0 or match["ahead"] else -1]
     ]
     asking = signs.asking.search(text, start, end) is not None
     direction = min(matches)[2] if matches else None
+    if owned and signs.shelving.search(text[max(start, span[0] - _LENGTH_OF_BOUND) : span[0]]):
+        direction = 1
     if direction is None and asking and len(text[start : span[0]].split()) < _FEW_WORDS:
         direction = -1  # "In February they demand ...": that was done, and is being told
     unbound = Around(

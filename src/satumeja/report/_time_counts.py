@@ -93,7 +93,10 @@ def _counted(clue: Clue, anchor: dt.date) -> Days | None:
     if more in clue.table["more"]["within"]:
         far = add(anchor, sign * count, unit)
         return Days(min(anchor, far), max(anchor, far), "span")
-    return unit_at(add(anchor, sign * count, unit), unit)
+    far = add(anchor, sign * count, unit)
+    if clue.around.bound == "by" and unit == "week":
+        return Days(far, far, "day", vague=True)  # put off "until two weeks from now"
+    return unit_at(far, unit)
 
 
 def _between(anchor: dt.date, sign: int, quantity: Quantity, unit: str) -> Days:

@@ -13,6 +13,7 @@ from satumeja.report._time_counts import ahead, count, later, term, window
 __all__ = ["day_of_month", "day_of_week", "month_named", "resolved"]
 
 _MONTHS = 12
+_FAR_AHEAD, _JUST_OVER = dt.timedelta(days=290), dt.timedelta(days=30)
 
 
 def resolved(clue: Clue) -> Days | None:
@@ -77,9 +78,13 @@ def day_of_month(clue: Clue, year: int | None, month: int, day: int) -> dt.date:
     weekday = clue.weekday()
     if year is None and weekday is not None:
         year = year_of_weekday(clue.base, month, day, weekday)
-    if year is None:
-        year = nearest_year(clue.base, month, day, clue.direction())
-    return dt.date(year, month, day)
+    if year is not None:
+        return dt.date(year, month, day)
+    date = dt.date(nearest_year(clue.base, month, day, clue.direction()), month, day)
+    # "Until 8 November", told on the 10th: nobody leaves the year out of a day a year away.
+    over = date.replace(year=date.year - 1) if (month, day) != (2, 29) else date
+    is_over = date - clue.base > _FAR_AHEAD and clue.base - over < _JUST_OVER
+    return over if clue.direction() == 1 and is_over else date
 
 
 def _month(clue: Clue) -> Days:

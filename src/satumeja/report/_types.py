@@ -188,7 +188,7 @@ class Report:
     quotations : tuple of Span
         What stands inside quotation marks in the body.
     dates : tuple of DateMention
-        The dates named in the headline and the body.
+        The dates named in the headline, the body, its dateline and the photo caption.
     furniture : tuple of Furniture
         Everything else on the page.
     source : Source or None

@@ -9,6 +9,7 @@ from satumeja.dossier._types import Act, Statement
 from satumeja.dossier.acts._choice import Choice, Weights
 from satumeja.dossier.acts._counterparts import with_counterparts
 from satumeja.dossier.acts._events import event_acts
+from satumeja.dossier.acts._occasions import with_days
 from satumeja.dossier.acts._plain import plain_acts
 from satumeja.dossier.acts._retold import without_retold
 from satumeja.dossier.acts._roles import settled
@@ -134,6 +135,7 @@ def _work(report: Report, people: People, statements: Sequence[Statement]) -> Ac
     sentences = Sentences(report, people)
     statements = settled(report, people, sentences, statements)
     statements = with_stated(report, people, sentences, statements)
+    statements = with_days(report, people, sentences, statements)
     return ActWork(
         report,
         people,

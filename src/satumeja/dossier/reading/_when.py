@@ -14,6 +14,7 @@ from satumeja.report.kit import knowledge
 __all__ = ["When", "nearest_time", "time_said"]
 
 _PAUSE = re.compile('[,;:()–—"“”«»]')
+_OWNERS = ("'", "’")
 _WORD = re.compile(r"\w+")
 _PRECISE = ("day", "week", "month", "year")
 _FEW_WORDS = 3  # a stretch between commas with no more beside the time says only when
@@ -93,7 +94,13 @@ def time_said(
         A day before a week, a month or a span of days; a time that stands in another part of
         the sentence than the word of saying only where it is a day.
     """
-    past = [mention for mention in mentions if not mention.coming and mention.bound is None]
+    past = [
+        mention
+        for mention in mentions
+        if not mention.coming
+        and mention.bound is None
+        and report.text[mention.end : mention.end + 1] not in _OWNERS  # "rejected Monday's offer"
+    ]
     place = cue or content
     outside = [
         mention
