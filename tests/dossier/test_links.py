@@ -129,3 +129,82 @@ def test_each_act_bears_on_the_nearest_that_it_can(drawn: list[Act], times: int)
             if nearest is not None:
                 literal.append(Link(kind, act.id, nearest.id))
     assert list(links_between(acts)) == literal
+
+
+UNION, BOARD = "Dockers' Union", "Harbour Board"
+SERIKAT, DEWAN = "Serikat Buruh Arlen", "Dewan Pelabuhan"
+CHARGED = {
+    "en": f"The {UNION} accused the {BOARD} of withholding wages. The {BOARD} ",
+    "id": f"{SERIKAT} menuduh {DEWAN} menahan upah. ",
+}
+ASKED = {
+    "en": f"The {UNION} demanded higher pay. The {BOARD} ",
+    "id": f"{SERIKAT} menuntut kenaikan upah. ",
+}
+OFFERED = {
+    "en": f"The {BOARD} offered 4 per cent. The {UNION} ",
+    "id": f"{DEWAN} menawarkan kenaikan upah. ",
+}
+NAMED = [
+    ("en", CHARGED, "denied the accusation.", "denies"),
+    ("en", CHARGED, "rejected the claim.", "denies"),
+    ("en", CHARGED, "dismissed the charge.", "denies"),
+    ("en", CHARGED, "rejected the complaint.", "denies"),
+    ("en", CHARGED, "disputes that.", "denies"),
+    ("en", CHARGED, "denies it.", "denies"),
+    ("id", CHARGED, f"{DEWAN} membantah tudingan itu.", "denies"),
+    ("id", CHARGED, f"{DEWAN} menepis tuduhan tersebut.", "denies"),
+    ("id", CHARGED, f"{DEWAN} menyangkal hal itu.", "denies"),
+    ("id", CHARGED, f"Tuduhan itu dibantah {DEWAN}.", "denies"),
+    ("id", CHARGED, f"{DEWAN} menyebut tuduhan itu tidak berdasar.", "denies"),
+    ("en", ASKED, "refused the demand.", "rejects"),
+    ("en", ASKED, "rejected the request.", "rejects"),
+    ("en", ASKED, "agreed to the demand.", "answers"),
+    ("id", ASKED, f"{DEWAN} menolak tuntutan itu.", "rejects"),
+    ("id", ASKED, f"Permintaan itu ditolak {DEWAN}.", "rejects"),
+    ("id", ASKED, f"{DEWAN} menyetujui tuntutan tersebut.", "answers"),
+    ("en", OFFERED, "rejected the offer.", "rejects"),
+    ("en", OFFERED, "turned down the proposal.", "rejects"),
+    ("en", OFFERED, "accepted the offer.", "answers"),
+    ("en", OFFERED, "welcomed the offer.", "answers"),
+    ("id", OFFERED, f"{SERIKAT} menolak tawaran itu.", "rejects"),
+    ("id", OFFERED, f"{SERIKAT} menerima tawaran tersebut.", "answers"),
+    ("id", OFFERED, f"{SERIKAT} menyambut baik tawaran itu.", "answers"),
+    # What is rejected was not put by the other side before, so nothing of theirs is answered.
+    ("en", CHARGED, "rejected calls for talks.", None),
+    ("en", CHARGED, "rejected suggestions to meet.", None),
+    ("id", CHARGED, f"{DEWAN} menolak usul menghadirkan penengah.", None),
+    # Nobody denies a charge of his own.
+    ("id", CHARGED, f"{SERIKAT} membantah kabar bahwa mogok sudah dimulai.", None),
+]
+ABOVE = {
+    "en": "Dispute goes on at Port Arlen\n\nThursday, 14 March 2024\n\n",
+    "id": "Sengketa Pelabuhan Berlanjut\n\nKamis, 14 Maret 2024\n\n",
+}
+
+
+@pytest.mark.parametrize(("language", "first", "reply", "kind"), NAMED)
+def test_a_reply_bears_on_the_act_it_names(
+    language: str, first: dict[str, str], reply: str, kind: str | None
+) -> None:
+    dossier = read(parse(ABOVE[language] + first[language] + reply))
+    acts = {member.id: member for member in dossier.acts}
+    found = links(dossier)
+    assert {link.kind for link in found} == ({kind} if kind else set())
+    assert all(acts[link.act].actor != acts[link.of].actor for link in found)
+    assert all(acts[link.of].span < acts[link.act].span for link in found)
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_a_claim_is_denied_in_its_own_words_where_it_names_nobody(language: str) -> None:
+    body = {
+        "en": f"The {UNION} claimed that forty cranes had failed. The {BOARD} denied having "
+        "touched the cranes.",
+        "id": f"{SERIKAT} mengklaim empat puluh derek rusak. {DEWAN} membantah mengotak-atik "
+        "derek.",
+    }
+    dossier = read(parse(ABOVE[language] + body[language]))
+    acts = {member.id: member.kind for member in dossier.acts}
+    assert [(link.kind, acts[link.act], acts[link.of]) for link in links(dossier)] == [
+        ("denies", "deny", "claim")
+    ]

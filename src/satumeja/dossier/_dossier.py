@@ -7,6 +7,7 @@ from typing import Any
 
 from satumeja.dossier._json import document
 from satumeja.dossier._links import Link, links_between
+from satumeja.dossier._meant import meant_by
 from satumeja.dossier._types import Act, Actor, Statement
 from satumeja.report import Report, Span
 
@@ -82,4 +83,5 @@ def links(dossier: Dossier) -> tuple[Link, ...]:
     >>> [(link.kind, link.act, link.of) for link in links(found)]
     [('rejects', 'a2', 'a1')]
     """
-    return links_between(dossier.acts)
+    named = meant_by(dossier.report.text, dossier.statements, dossier.acts)
+    return links_between(dossier.acts, named)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from satumeja.dossier._links import links_between
+from satumeja.dossier._meant import meant_by
 from satumeja.dossier._types import Act, Actor, Statement
 from satumeja.dossier.reading import act_codes
 from satumeja.report import Report, Source, Span
@@ -31,7 +32,10 @@ def document(
         "actors": [_actor(actor) for actor in actors],
         "statements": [_statement(statement) for statement in statements],
         "acts": [_act(act) for act in acts],
-        "links": [{"kind": one.kind, "act": one.act, "of": one.of} for one in links_between(acts)],
+        "links": [
+            {"kind": link.kind, "act": link.act, "of": link.of}
+            for link in links_between(acts, meant_by(report.text, statements, acts))
+        ],
         "dates": [
             {
                 "span": [d.start, d.end],

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from satumeja.dossier._meant import CHARGES, Meant, may_mean, means
 from satumeja.dossier._types import Act
 
 __all__ = ["ASKS", "LINK_KINDS", "REPLIES", "Earlier", "Link", "links_between", "meets"]
@@ -38,14 +39,26 @@ class Link:
     of: str
 
 
-def links_between(acts: Sequence[Act]) -> tuple[Link, ...]:
-    """Find how acts, in the order of the text, bear on earlier ones."""
-    earlier = Earlier(acts)
+def links_between(
+    acts: Sequence[Act], named: Mapping[str, Meant] | None = None
+) -> tuple[Link, ...]:
+    """Find how acts bear on earlier ones.
+
+    Parameters
+    ----------
+    acts : sequence of Act
+        In the order of the text.
+    named : mapping of str to Meant, optional
+        What the words of an act name of an earlier one ("the accusation", "usul itu").
+    """
+    named = named or {}
+    earlier = Earlier(acts, named)
     return tuple(
         Link(kind, act.id, other.id)
         for index, act in enumerate(acts)
         for kind in _BEARS
-        if _MAY[kind](act) and (other := earlier.borne_on(index, kind)) is not None
+        if _MAY[kind](act) or may_mean(kind, act, named.get(act.id))
+        if (other := earlier.borne_on(index, kind)) is not None
     )
 
 
@@ -56,10 +69,12 @@ class Earlier:
     ----------
     acts : sequence of Act
         In the order of the text.
+    named : mapping of str to Meant, optional
+        What the words of an act name of an earlier one.
     """
 
-    def __init__(self, acts: Sequence[Act]) -> None:
-        self._acts = acts
+    def __init__(self, acts: Sequence[Act], named: Mapping[str, Meant] | None = None) -> None:
+        self._acts, self._named = acts, named or {}
         self._places: dict[str, list[int]] = {}
         for place, act in enumerate(acts):
             for group in (act.kind, *_GROUPS.get(act.kind, ())):
@@ -74,13 +89,25 @@ class Earlier:
     def borne_on(self, index: int, kind: str) -> Act | None:
         """Give the nearest earlier act that one bears on in some way, if any."""
         act, bears = self._acts[index], _BEARS[kind]
-        places = self._places.get(_OF.get(kind, act.kind), ())
+        nearest = -1
+        if _MAY[kind](act):
+            nearest = self._nearest(index, _OF.get(kind, act.kind), bears)
+        if may_mean(kind, act, self._named.get(act.id)):
+            named = self._nearest(
+                index, _MEANT_OF[kind], lambda act, other: means(kind, act, other, self._named)
+            )
+            nearest = max(nearest, named)
+        return self._acts[nearest] if nearest >= 0 else None
+
+    def _nearest(self, index: int, group: str, fits: Callable[[Act, Act], bool]) -> int:
+        """Give the place of the nearest earlier act of some kinds that fits; -1 for none."""
+        places = self._places.get(group, ())
         for at in range(bisect_left(places, index) - 1, -1, -1):
             if places[at] < index - _FAR:
-                return None
-            if bears(act, self._acts[places[at]]):
-                return self._acts[places[at]]
-        return None
+                return -1
+            if fits(self._acts[index], self._acts[places[at]]):
+                return places[at]
+        return -1
 
 
 def _agree_on_issue(act: Act, other: Act) -> bool:
@@ -163,7 +190,13 @@ _MAY: Mapping[str, Callable[[Act], bool]] = {
 
 # What the earlier act of a link is; of a repeated one, an act of the same kind.
 _OF = {"denies": "claims", "rejects": "asks", "answers": "asks", "contradicts": "stands"}
-_KINDS = {"claims": ("accuse", "claim"), "asks": ASKS, "stands": (*_FOR, *_AGAINST)}
+_MEANT_OF = {"denies": "charges", "rejects": "asks", "answers": "asks"}
+_KINDS = {
+    "claims": ("accuse", "claim"),
+    "charges": CHARGES,
+    "asks": ASKS,
+    "stands": (*_FOR, *_AGAINST),
+}
 _GROUPS: Mapping[str, tuple[str, ...]] = {
     kind: tuple(group for group, members in _KINDS.items() if kind in members)
     for kind in {kind for members in _KINDS.values() for kind in members}
