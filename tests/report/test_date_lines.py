@@ -174,3 +174,54 @@ def test_what_stands_above_the_headline_is_not_it(language: str, above: str) -> 
     line = {"en": "12 March 2024", "id": "12 Maret 2024"}[language]
     report = parse(f"{above}\n\n{TITLE[language]}\n\n{line}\n\n{STORY[language]}")
     assert report.title == TITLE[language]
+
+
+LOOK_ALIKE = {
+    "en": [
+        "Print workers walk out",
+        "Save our river, say villagers",
+        "Share of the catch",
+        "Join the strike, union urges",
+        "Home rule row deepens",
+        "Email leak embarrasses board",
+        "Register of voters challenged",
+        "Comment period closes",
+        "Watch committee walks out",
+        "By the river, a quarrel",
+        "The 5 May accord in doubt",
+    ],
+    "id": [
+        "Foto Menteri Dibakar Warga",
+        "Laporan Ombudsman Beredar",
+        "Baca Surat Ini, Pak Menteri",
+        "Simak Tuntutan Buruh",
+        "Cetak Sawah Ditolak Warga",
+        "Komentar Bupati Dikecam",
+        "Masuk Kampung, Tentara Diusir",
+        "Penulis Buku Digugat Kampus",
+        "Wartawan Dipukul Aparat",
+        "Bagikan Lahan, Warga Menuntut",
+        "Sebelumnya Damai, Kini Ricuh",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "title"), every(LOOK_ALIKE))
+def test_a_headline_may_look_like_a_part_of_the_page(language: str, title: str) -> None:
+    line = {"en": "By Ana Roa\n\n12 March 2024", "id": "Selasa, 12 Maret 2024 10:00 WIB"}[language]
+    report = parse(f"{title}\n\n{line}\n\n{STORY[language]}")
+    assert (report.title, str(report.published)[:10]) == (title, "2024-03-12")
+
+
+@pytest.mark.parametrize(
+    ("language", "above"),
+    [
+        ("en", "By Ana Roa"),
+        ("id", "Oleh Ana Rosa"),
+        ("id", "Foto: Ana Rosa"),
+        ("en", "Home | News"),
+    ],
+)
+def test_a_page_may_have_no_headline(language: str, above: str) -> None:
+    line = {"en": "12 March 2024", "id": "12 Maret 2024"}[language]
+    assert parse(f"{above}\n\n{line}\n\n{STORY[language]}").title == ""

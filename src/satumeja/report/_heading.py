@@ -16,6 +16,12 @@ _WORD = re.compile(r"\w[\w'’-]*")
 _SENTENCES = re.compile(r"[.!?][”\"’']?\s+[A-Z“\"‘']")
 _LEAST_WORDS, _MOST_LETTERS = 4, 200
 _SHORT_TITLE, _WHOLE_TITLE = 2, 4
+_LOOK_ALIKE = ("prompt", "byline", "caption", "kicker")
+_LABELLED = re.compile(
+    r"[/|>•·\[\]@(]|^\w+\s?: |^The\b|^(?:By|BY|Oleh|OLEH) (?:[A-Z][\w.'’-]* ?)+$"
+)
+"""What a headline has not: menus, credits, and the label of a signature."""
+_LEAST_OF_LINE, _LEAST_OF_KIND = 3, {"kicker": 3, "byline": 3}
 
 
 @dataclass(frozen=True)
@@ -69,9 +75,26 @@ def glued_title(text: str, start: int, end: int, language: str) -> GluedTitle | 
     return GluedTitle(title, part, date_line) if date_line is not None else None
 
 
-def better_title(text: str, title: Span | None, furniture: tuple[Furniture, ...]) -> Span | None:
-    """Give the headline among what stands above a story: not the two words of a menu."""
-    if title is None or len(_WORD.findall(text[slice(*title)])) > _SHORT_TITLE:
+def _may_head(text: str, line: Furniture) -> bool:
+    """Whether a line taken for a part of the page may be a headline: words, and no label."""
+    words = text[line.start : line.end]
+    if line.kind not in _LOOK_ALIKE or _LABELLED.search(words) or words[-1] == ".":
+        return False
+    return len(_WORD.findall(words)) >= _LEAST_OF_KIND.get(line.kind, _LEAST_OF_LINE)
+
+
+def better_title(
+    text: str, title: Span | None, furniture: tuple[Furniture, ...], body: tuple[Span, ...]
+) -> Span | None:
+    """Give the headline among what stands above a story: not the two words of a menu.
+
+    Where no line is one, it is the first that only looked like a part of the page: "Print
+    workers walk out", "Foto menteri dibakar warga".
+    """
+    if title is None:
+        above = [line for line in furniture if body and line.start < body[0][0]]
+        return next(((line.start, line.end) for line in above if _may_head(text, line)), None)
+    if len(_WORD.findall(text[slice(*title)])) > _SHORT_TITLE:
         return title
     for line in furniture:
         if (

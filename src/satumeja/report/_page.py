@@ -194,10 +194,14 @@ def _dated_below(text: str, language: str, page: Page) -> Page:
 
 def _with_headline(text: str, page: Page) -> Page:
     """Put the headline right where the first line is only a menu or a symbol."""
-    title = better_title(text, page.title, page.furniture)
-    if title is None or title == page.title or page.title is None:
+    title = better_title(text, page.title, page.furniture, page.body)
+    if title is None or title == page.title:
         return page
     furniture = tuple(line for line in page.furniture if (line.start, line.end) != title)
+    if page.title is None:
+        caption = None if page.caption == title else page.caption
+        signed = page.byline if page.byline and page.byline not in text[slice(*title)] else None
+        return replace(page, title=title, furniture=furniture, caption=caption, byline=signed)
     return _with_furniture(replace(page, title=title, furniture=furniture), page.title, "kicker")
 
 
