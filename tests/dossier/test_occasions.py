@@ -44,6 +44,9 @@ SAID = {
             ),
             "03-11 03-11",
         ),
+        # After the meeting is on the day of the meeting, as far as one can tell.
+        ("The board met on Monday. Peru rejected the plan after the meeting.", "03-11?"),
+        ("Chile accused Peru on Monday. Hours later, Peru rejected the claim.", "03-11 03-11?"),
         # Another occasion is another day.
         ("The Dockers' Union rejected the offer on Monday. It later accepted it.", "03-11 -"),
         ("The Dockers' Union rejected it on Monday. It had accepted it before.", "03-11 -"),
@@ -69,6 +72,10 @@ SAID = {
         (
             "Peru menolak usul Chile pada Senin. Lima hari kemudian Peru menuntut ganti rugi.",
             "03-11 -",
+        ),
+        (
+            'Rapat digelar Senin. "Kami menolak," kata Ketua Serikat Buruh Arlen usai rapat.',
+            "03-11?",
         ),
         ("Puluhan buruh, Selasa (12/3), memblokir gerbang. Mereka menuntut upah naik.", "03-12?"),
     ],

@@ -5,13 +5,9 @@ All are counted from Thursday, 14 March 2024.
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from satumeja.report._dates import find_dates
-
-DAY = dt.date(2024, 3, 14)
+from report.marked_times import covers, rows
 
 ENGLISH = """
 The council turned down the offer and announced a stoppage [for Friday]. = 2024-03-15
@@ -291,24 +287,8 @@ Mereka bertemu [pada pekan kedua Februari]. = 2024-02-08/2024-02-14
 """
 
 
-def told(lines: str, language: str) -> list[tuple[str, str, str]]:
-    rows = (line.rpartition(" = ") for line in lines.strip().splitlines())
-    return [(language, sentence, days) for sentence, _, days in rows]
-
-
 @pytest.mark.parametrize(
-    ("language", "marked", "days"), [*told(ENGLISH, "en"), *told(INDONESIAN, "id")]
+    ("language", "marked", "days"), [*rows(ENGLISH, "en"), *rows(INDONESIAN, "id")]
 )
 def test_a_time_covers_the_days_it_is_told_to(language: str, marked: str, days: str) -> None:
-    begin, stop = marked.index("["), marked.index("]") - 1
-    text = marked.replace("[", "").replace("]", "")
-    times = [
-        time
-        for time in find_dates(text, 0, len(text), language, DAY)
-        if time.start < stop and time.end > begin
-    ]
-    if days == "unsure":
-        assert all(time.approximate or time.doubtful for time in times)
-        return
-    first, _, last = days.partition("/")
-    assert (first, last or first) in [(str(time.first), str(time.last)) for time in times]
+    assert covers(language, marked, days)

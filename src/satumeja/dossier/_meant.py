@@ -37,14 +37,14 @@ class Meant:
     ----------
     charge : bool
         Whether they name an accusation or a claim that was told: "the charge", "tudingan itu".
-    asked : frozenset of str
+    put : frozenset of str
         The kinds of acts they name as put to somebody: an offer, a demand.
     words : frozenset of str
         The words of what is denied, or was claimed.
     """
 
     charge: bool = False
-    asked: frozenset[str] = frozenset()
+    put: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
 
 
@@ -122,7 +122,7 @@ def may_mean(kind: str, act: Act, named: Meant | None) -> bool:
     """Whether the words of an act may name one that it denies, rejects or answers."""
     if named is None or act.kind not in _MEETS.get(kind, ()):
         return False
-    return named.charge or act.kind == "deny" if kind == "denies" else bool(named.asked)
+    return named.charge or act.kind == "deny" if kind == "denies" else bool(named.put)
 
 
 def means(kind: str, act: Act, other: Act, named: Mapping[str, Meant]) -> bool:
@@ -136,8 +136,8 @@ def means(kind: str, act: Act, other: Act, named: Mapping[str, Meant]) -> bool:
         return False
     towards = act.target in (None, other.actor) or other.target == act.actor
     if kind != "denies":
-        put = other.target in (None, act.actor) or act.target == other.actor
-        return other.kind in ours.asked and put
+        towards = other.target in (None, act.actor) or act.target == other.actor
+        return other.kind in ours.put and towards
     if ours.charge:
         return towards
     common = other.target is None and bool(ours.words & theirs.words)

@@ -64,6 +64,7 @@ class _Signs:
     enduring: re.Pattern[str]
     bounds: re.Pattern[str]
     fronted: re.Pattern[str]
+    nearly: re.Pattern[str]
 
 
 @cache
@@ -96,6 +97,7 @@ def _signs(language: str) -> _Signs:
             re.IGNORECASE,
         ),
         re.compile(rf"(?:\A|[,;:]\s)\s*{word_choice(bounds['by'])}\s+\Z", re.IGNORECASE),
+        re.compile(rf"\b{word_choice(bounds['nearly'])}\s+\Z", re.IGNORECASE),
     )
 
 
@@ -142,8 +144,9 @@ def around(text: str, start: int, end: int, span: Span, language: str) -> Around
         is_owned=owned,
         has_asking=asking,
     )
-    bound = signs.bounds.search(text[max(start, span[0] - _LENGTH_OF_BOUND) : span[0]])
-    if bound is None:
+    before = text[max(start, span[0] - _LENGTH_OF_BOUND) : span[0]]
+    bound = signs.bounds.search(before)
+    if bound is None or signs.nearly.search(before[: bound.start()]):
         return unbound
     if bound["since"]:
         return replace(unbound, direction=-1, bound="since")

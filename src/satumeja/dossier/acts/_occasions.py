@@ -12,9 +12,9 @@ from satumeja.dossier._types import Statement
 from satumeja.dossier.acts._verb_times import VerbTimes
 from satumeja.dossier.clauses import Sentences
 from satumeja.dossier.reading import People, Starts, When, lists, nearest_time, sentence_at
-from satumeja.report import DateMention, Report
+from satumeja.report import DateMention, Report, Span
 
-__all__ = ["with_days"]
+__all__ = ["Occasions", "with_days"]
 
 _NEAR = 1  # sentences after which a speaker goes on with the same speech,
 _FAR = 3  # and after which he probably does
@@ -28,6 +28,7 @@ class _Signs:
     back: re.Pattern[str]
     asks: re.Pattern[str]
     apart: re.Pattern[str]
+    after: re.Pattern[str]
     before: re.Pattern[str]
     press: re.Pattern[str]
     pronouns: frozenset[str]
@@ -41,6 +42,7 @@ def _signs(language: str) -> _Signs:
         re.compile(table["back"]),
         re.compile(table["asks"]),
         re.compile(table["apart"], re.IGNORECASE),
+        re.compile(table["after"], re.IGNORECASE),
         re.compile(table["before"], re.IGNORECASE),
         re.compile(table["press"], re.IGNORECASE),
         frozenset(table["pronouns"]),
@@ -74,7 +76,7 @@ def with_days(
     Monday"); else the day on which the same speaker spoke in the sentence before, unless words
     tell of another occasion. Where it is only likely it is doubtful.
     """
-    occasions = _Occasions(report, people, sentences)
+    occasions = Occasions(report, people, sentences)
     members = [occasions.by_verb(statement) for statement in statements]
     members = [occasions.told_behind(statement) for statement in members]
     for place, statement in enumerate(members):
@@ -83,8 +85,18 @@ def with_days(
     return tuple(members)
 
 
-class _Occasions:
-    """What a report tells of when things were said."""
+class Occasions:
+    """What a report tells of when things were said.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    people : People
+        Everyone named in it.
+    sentences : Sentences
+        Its clauses.
+    """
 
     def __init__(self, report: Report, people: People, sentences: Sentences) -> None:
         self.report, self.people = report, people
@@ -114,21 +126,30 @@ class _Occasions:
 
     def told_behind(self, statement: Statement) -> Statement:
         """Give a statement the day that the next sentence says it was made on."""
-        following = sentence_at(self.report, statement.content[1] - 1) + 1
-        if following >= len(self.report.sentences) or statement.precision == "day":
+        if statement.precision == "day":
             return statement
+        when = self.behind(statement.content[1] - 1)
+        return _dated(statement, when) if when else statement
+
+    def behind(self, place: int) -> When | None:
+        """Give the day on which the sentence after a place says that it was done."""
+        following = sentence_at(self.report, place) + 1
+        if following >= len(self.report.sentences):
+            return None
         sentence = self.report.sentences[following]
-        opening = self.signs.back.match(self.report.text, sentence.start, sentence.end)
-        if opening is None:
-            return statement
+        if self.signs.back.match(self.report.text, sentence.start, sentence.end) is None:
+            return None
         times = [time for time in self._past(following) if time.granularity == "day"]
-        return _dated(statement, When.of(times[0])) if times else statement
+        return When.of(times[0]) if times else None
 
     def carried(self, statement: Statement, earlier: Sequence[Statement]) -> Statement:
         """Give a statement the day of what its speaker said before, or did."""
+        here = sentence_at(self.report, (statement.cue or statement.content)[0])
+        same = self._same_day(statement, here)
+        if same is not None:
+            return _dated(statement, replace(When.of(same), doubtful=True))
         if statement.cue is not None and self._is_apart(statement):
             return statement
-        here = sentence_at(self.report, (statement.cue or statement.content)[0])
         before = self._before(statement, earlier, here)
         if before is not None:
             when, sure = before
@@ -160,6 +181,19 @@ class _Occasions:
             sure = other.speaker == statement.speaker and here - there <= _NEAR
             when = When(other.date, other.date_end or other.date, "day", other.date_doubtful)
             return when, sure
+        return None
+
+    def _same_day(self, statement: Statement, here: int) -> DateMention | None:
+        """Give the day named last, of what was said "after the meeting" or "hours later"."""
+        spans = self._outside(statement)
+        if statement.mode != "direct" and statement.cue_kind not in _CLAUSAL:
+            spans.append(statement.content)  # a mere object, behind which stands when
+        if not any(self.signs.after.search(self.report.text, *span) for span in spans):
+            return None
+        for there in range(here - 1, max(-1, here - 1 - _FAR), -1):
+            days = [time for time in self._past(there) if time.granularity == "day"]
+            if days:
+                return days[-1]
         return None
 
     def _meant(self, statement: Statement, here: int) -> DateMention | None:
@@ -199,15 +233,18 @@ class _Occasions:
         """Whether words around a verb of saying tell of another occasion, or of one before."""
         cue = statement.cue or statement.content
         sentence = self.report.sentences[sentence_at(self.report, cue[0])]
-        begin, end = statement.content
-        outside = [(sentence.start, min(end, begin)), (max(sentence.start, end), sentence.end)]
         if self.signs.before.search(self.report.text[sentence.start : cue[0]]):
             return True
-        return any(
-            self.signs.apart.search(self.report.text, *span)
-            for span in outside
-            if span[0] < span[1]
-        )
+        outside = self._outside(statement)
+        return any(self.signs.apart.search(self.report.text, *span) for span in outside)
+
+    def _outside(self, statement: Statement) -> list[Span]:
+        """Give what stands in the sentence of a statement outside what was said."""
+        place = (statement.cue or statement.content)[0]
+        sentence = self.report.sentences[sentence_at(self.report, place)]
+        begin, end = statement.content
+        spans = [(sentence.start, begin), (max(sentence.start, end), sentence.end)]
+        return [span for span in spans if span[0] < span[1]]
 
     def _side(self, actor: str) -> str:
         """Give the side an actor speaks for."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from satumeja.dossier._types import Act, Statement
-from satumeja.dossier.acts._verb_times import VerbTimes
+from satumeja.dossier.acts._occasions import Occasions
 from satumeja.dossier.acts._work import ActWork
 from satumeja.dossier.reading import Starts, When, nearest_time, sentence_at
 from satumeja.report import DateMention, Report, Span
@@ -30,7 +30,7 @@ def dated(work: ActWork, acts: Sequence[Act]) -> Iterator[Act]:
     promised or threatened falls due, and never the day of the act.
     """
     statements = {statement.id: statement for statement in work.statements}
-    verbs = VerbTimes(work.report, work.sentences)
+    occasions = Occasions(work.report, work.people, work.sentences)
     quotations = Starts(work.report.quotations, lambda span: span[0])
     for act in acts:
         statement = statements.get(act.statement or "")
@@ -39,7 +39,7 @@ def dated(work: ActWork, acts: Sequence[Act]) -> Iterator[Act]:
             yield replace(act, **_days_said(work.report, act, times, statement))
         else:
             times = _times_around(work, quotations, act)
-            yield replace(act, **_days_told(work.report, verbs, act, times))
+            yield replace(act, **_days_told(work.report, occasions, act, times))
 
 
 def _times_around(work: ActWork, quotations: Starts[Span], act: Act) -> list[DateMention]:
@@ -75,17 +75,19 @@ def _days_said(
 
 
 def _days_told(
-    report: Report, verbs: VerbTimes, act: Act, times: Sequence[DateMention]
+    report: Report, occasions: Occasions, act: Act, times: Sequence[DateMention]
 ) -> dict[str, Any]:
     """Date an act the report tells by itself: by the time that goes with its verb, or words."""
     when = _held(report, act, times)
     if when is None:
         over = [mention for mention in times if not mention.coming]
-        foreign = verbs.of_relatives(act.span, over)
+        foreign = occasions.verbs.of_relatives(act.span, over)
         others = [mention for mention in over if mention not in foreign]
-        chosen = nearest_time(report, verbs.of_act(act.span, over), act.span)
+        chosen = nearest_time(report, occasions.verbs.of_act(act.span, over), act.span)
         chosen = chosen or nearest_time(report, others, act.span)
         when = When.of(chosen) if chosen is not None else None
+        if when is None and act.kind not in _HELD:
+            when = occasions.behind(act.span[1] - 1)
     return _fields("date", when) | _due(report, act, times)
 
 

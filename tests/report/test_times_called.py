@@ -1,0 +1,217 @@
+"""More times of a quarrel: nights, halves, terms, what is called off, and what nobody can count."""
+
+from __future__ import annotations
+
+import pytest
+
+from report.marked_times import covers, rows
+
+ENGLISH = """
+Dockers walked out [at dawn on Tuesday]. = 2024-03-12
+Dockers walked out [shortly before midnight on Tuesday]. = 2024-03-12
+Dockers walked out [late Tuesday night]. = 2024-03-12
+Dockers walked out [in the early hours of Tuesday]. = 2024-03-12
+Dockers walked out [on Tuesday and Wednesday]. = 2024-03-12
+Dockers walked out [between Monday and Wednesday]. = 2024-03-11/2024-03-13
+Dockers walked out [Monday through Wednesday]. = 2024-03-11/2024-03-13
+Dockers walked out [on 3 and 4 March]. = 2024-03-03/2024-03-04
+Dockers walked out [from 3 to 9 March]. = 2024-03-03/2024-03-09
+Dockers walked out [March 3-9]. = 2024-03-03/2024-03-09
+Dockers walked out [from February 27 to March 3]. = 2024-02-27/2024-03-03
+The dam was closed [from 2019 until last year]. = 2019-01-01/2023-12-31
+The dam was closed [in the summer of 2021]. = 2021-01-01/2021-12-31
+The dam was closed [last summer]. = unsure
+The dam was closed [last autumn]. = unsure
+The dam will close [this summer]. = unsure
+The dam was closed [in the winter]. = unsure
+The dam was closed [at the turn of the year]. = unsure
+The dam was closed [at Easter]. = unsure
+The dam was closed [during Ramadan]. = unsure
+The dam was closed [over Christmas]. = 2023-12-25
+The dam was closed [a decade ago]. = 2010-01-01/2019-12-31
+The dam was closed [two decades ago]. = 2000-01-01/2009-12-31
+The dam was closed [a century ago]. = 1924-01-01/1924-12-31
+The dam was closed [some ten years ago]. = unsure
+The dam was closed [nearly three years ago]. = 2021-01-01/2021-12-31
+The dam was closed [more than three years ago]. = 2020-03-14/2021-03-14
+The dam was closed [18 months ago]. = 2022-09-01/2022-09-30
+The dam was closed [a year and a half ago]. = 2022-09-01/2022-09-30
+The dam was closed [half a century ago]. = 1974-01-01/1974-12-31
+The dam was closed [in the mid-1980s]. = 1980-01-01/1989-12-31
+The dam was closed [in the '90s]. = 1990-01-01/1999-12-31
+The dam was closed [in 1998-99]. = 1998-01-01/1999-12-31
+The dam was closed [as early as May 2019]. = 2019-05-01/2019-05-31
+The dam was closed [in May of last year]. = 2023-05-01/2023-05-31
+The dam was closed [last May]. = 2023-05-01/2023-05-31
+The dam will close [next May]. = 2024-05-01/2024-05-31
+The dam was closed [on May 3 last year]. = 2023-05-03
+The dam was closed [on 3 May 2019]. = 2019-05-03
+The dam was closed [on 3rd May]. = 2023-05-03
+The dam was closed [on the 3rd of May, 2019]. = 2019-05-03
+The dam was closed [the same day]. = unsure
+Talks are to be held [on the 20th]. = 2024-03-20
+Talks are to be held [on Wednesday next week]. = 2024-03-20
+Talks are to be held [next Wednesday]. = 2024-03-20
+Talks are to be held [this Friday]. = 2024-03-15
+Talks are to be held [on Friday week]. = 2024-03-22
+Talks will be held [on Saturday and Sunday]. = 2024-03-16
+Talks will be held [before the weekend]. = 2024-03-16/2024-03-17
+Talks will be held [over the weekend]. = 2024-03-16/2024-03-17
+Talks will be held [in three days]. = 2024-03-17
+Talks will be held [three days from now]. = 2024-03-17
+Talks will be held [in the second half of April]. = 2024-04-01/2024-04-30
+Talks will be held [in the second week of April]. = 2024-04-08/2024-04-14
+Talks will be held [in the first week of April]. = 2024-04-01/2024-04-07
+Talks will be held [later this month]. = 2024-03-14/2024-03-31
+Talks were held [earlier this month]. = 2024-03-01/2024-03-10
+Talks were held [earlier this year]. = 2024-01-01/2024-03-14
+Talks will be held [later this year]. = 2024-03-14/2024-12-31
+Talks will be held [by mid-April]. = 2024-04-11/2024-04-20
+Talks will be held [by early May]. = 2024-05-01/2024-05-10
+Members have [until midnight on Sunday] to vote. = 2024-03-17
+Members have [until the end of next week] to vote. = 2024-03-24
+Members have [a week] to vote. = unsure
+Members were given [seven days] to vote. = unsure
+Members were given [until 6 p.m. on Friday] to vote. = 2024-03-15
+The offer stands [until March 20]. = 2024-03-20
+The offer expired [on March 10]. = 2024-03-10
+The offer lapses [at noon on Friday]. = 2024-03-15
+An answer is due [on Friday]. = 2024-03-15
+The strike, now [in its third week], goes on. = unsure
+The strike began [nine days ago]. = 2024-03-05
+The strike, which began [on Monday], goes on. = 2024-03-11
+The strike, set to begin [on Monday], was called off. = 2024-03-18
+A strike planned [for Tuesday] has been called off. = 2024-03-19
+The strike is to last [until Wednesday]. = 2024-03-20
+The strike lasted [until Wednesday]. = 2024-03-13
+“We will strike [on Monday],” she said Tuesday. = 2024-03-18
+“We struck [on Monday],” she said. = 2024-03-11
+“We met [yesterday],” she said. = 2024-03-13
+The minister, who resigned [in January], said nothing. = 2024-01-01/2024-01-31
+[Three days before the vote] they met. = unsure
+[Two days after the vote] they met. = unsure
+They met [hours later]. = unsure
+They met [in recent days]. = unsure
+They met [recently]. = unsure
+Since [the start of the month] they have met twice. = 2024-03-01/2024-03-10
+The fee rises [from 1 January 2025]. = 2025-01-01
+The fee rises [in 2025]. = 2025-01-01/2025-12-31
+The fee rises [by 2030]. = 2030-01-01/2030-12-31
+The fee rises [in the 2025-26 season]. = 2025-01-01/2026-12-31
+[March 2023] saw the first strike. = 2023-03-01/2023-03-31
+The March 3 vote and [the 5 March march]. = 2024-03-05
+[Wednesday's] vote failed. = 2024-03-13
+[Yesterday's] vote failed. = 2024-03-13
+[Last week's] vote failed. = 2024-03-04/2024-03-10
+[Next week's] vote may fail. = 2024-03-18/2024-03-24
+"""
+
+INDONESIAN = """
+Buruh mogok [Selasa dini hari]. = 2024-03-12
+Buruh mogok [Selasa (12/3) dini hari]. = 2024-03-12
+Buruh mogok [pada Selasa malam]. = 2024-03-12
+Buruh mogok [Selasa kemarin]. = 2024-03-12
+Buruh mogok [Selasa lalu]. = 2024-03-12
+Buruh mogok [Selasa pekan ini]. = 2024-03-12
+Buruh mogok [Rabu, 13 Maret 2024, pukul 09.00]. = 2024-03-13
+Buruh mogok [sejak Senin hingga Rabu]. = 2024-03-11/2024-03-13
+Buruh mogok [Senin-Rabu (11-13/3/2024)]. = 2024-03-11/2024-03-13
+Buruh mogok [pada 11 hingga 13 Maret 2024]. = 2024-03-11/2024-03-13
+Buruh mogok [11 s/d 13 Maret]. = 2024-03-11/2024-03-13
+Buruh mogok [dari tanggal 11 sampai 13 Maret]. = 2024-03-11/2024-03-13
+Buruh mogok [27 Februari sampai 3 Maret]. = 2024-02-27/2024-03-03
+Buruh mogok [11 dan 13 Maret]. = 2024-03-11/2024-03-13
+Buruh akan mogok [Senin dan Selasa]. = 2024-03-18
+Buruh akan mogok [Senin (18/3)]. = 2024-03-18
+Buruh akan mogok [Senin mendatang]. = 2024-03-18
+Buruh akan mogok [Senin besok]. = 2024-03-18
+Buruh akan mogok [akhir pekan ini]. = 2024-03-16/2024-03-17
+Buruh akan mogok [akhir pekan depan]. = 2024-03-23/2024-03-24
+Buruh akan mogok [esok]. = 2024-03-15
+Buruh akan mogok [besok lusa]. = 2024-03-16
+Buruh akan mogok [tiga hari lagi]. = 2024-03-17
+Buruh akan mogok [sepekan lagi]. = 2024-03-18/2024-03-24
+Buruh akan mogok [sebulan lagi]. = 2024-04-01/2024-04-30
+Buruh akan mogok [selama tiga hari mulai Senin]. = 2024-03-18
+Buruh akan mogok [awal bulan depan]. = 2024-04-01/2024-04-10
+Buruh akan mogok [pertengahan April]. = 2024-04-11/2024-04-20
+Buruh akan mogok [usai Lebaran]. = unsure
+Buruh akan mogok [setelah Idulfitri]. = unsure
+Buruh akan mogok [menjelang Natal]. = 2024-12-25
+Buruh akan mogok [pada 17 Agustus]. = 2024-08-17
+Buruh akan mogok [pada 1 Mei]. = 2024-05-01
+Buruh akan mogok [pada Hari Buruh]. = 2024-05-01
+Buruh akan mogok [tahun depan]. = 2025-01-01/2025-12-31
+Buruh akan mogok [awal tahun depan]. = 2025-01-01/2025-04-30
+Buruh mogok [akhir tahun lalu]. = 2023-09-01/2023-12-31
+Buruh mogok [awal Maret]. = 2024-03-01/2024-03-10
+Buruh mogok [awal Maret lalu]. = 2024-03-01/2024-03-10
+Buruh mogok [pertengahan bulan lalu]. = 2024-02-11/2024-02-20
+Buruh mogok [Desember 2023]. = 2023-12-01/2023-12-31
+Buruh mogok [Desember tahun lalu]. = 2023-12-01/2023-12-31
+Buruh mogok [pada Desember]. = 2023-12-01/2023-12-31
+Buruh mogok [sejak Desember]. = 2023-12-01/2023-12-31
+Buruh mogok [tahun 2019]. = 2019-01-01/2019-12-31
+Buruh mogok [sepanjang 2019]. = 2019-01-01/2019-12-31
+Buruh mogok [era 1980-an]. = 1980-01-01/1989-12-31
+Buruh mogok [dua dekade silam]. = 2000-01-01/2009-12-31
+Buruh mogok [seabad lalu]. = 1924-01-01/1924-12-31
+Buruh mogok [setengah abad lalu]. = 1974-01-01/1974-12-31
+Buruh mogok [setengah tahun lalu]. = 2023-09-01/2023-09-30
+Buruh mogok [belasan tahun lalu]. = unsure
+Buruh mogok [puluhan tahun silam]. = unsure
+Buruh mogok [bertahun-tahun lalu]. = unsure
+Buruh mogok [beberapa pekan terakhir]. = unsure
+Buruh mogok [belum lama ini]. = unsure
+Buruh mogok [baru-baru ini]. = unsure
+Buruh mogok [sepekan terakhir]. = 2024-03-07/2024-03-14
+Buruh mogok [sebulan terakhir]. = 2024-02-14/2024-03-14
+Buruh mogok [tiga bulan terakhir]. = 2023-12-14/2024-03-14
+Buruh mogok [lebih dari tiga tahun lalu]. = 2020-03-14/2021-03-14
+Buruh mogok [hampir tiga tahun lalu]. = 2021-01-01/2021-12-31
+Buruh mogok [sekitar sepuluh tahun lalu]. = 2014-01-01/2014-12-31
+Buruh mogok [seminggu yang lalu]. = 2024-03-04/2024-03-10
+Buruh mogok [hari Senin]. = 2024-03-11
+Buruh mogok [Senin siang]. = 2024-03-11
+Buruh mogok [Ahad]. = 2024-03-10
+Buruh mogok [pada Minggu]. = 2024-03-10
+Buruh mogok [pada hari Minggu]. = 2024-03-10
+Buruh mogok [Minggu malam]. = 2024-03-10
+Buruh mogok [minggu ini]. = 2024-03-11/2024-03-17
+Buruh mogok [minggu lalu]. = 2024-03-04/2024-03-10
+Buruh mogok [seminggu]. = unsure
+Buruh diberi waktu [hingga Jumat] untuk menjawab. = 2024-03-15
+Buruh diberi waktu [sampai akhir Maret] untuk menjawab. = 2024-03-31
+Buruh diberi waktu [hingga pekan depan]. = 2024-03-18/2024-03-24
+Buruh diberi waktu [sepekan]. = unsure
+Buruh diberi waktu [tujuh hari]. = unsure
+Buruh diminta menjawab [paling lambat 20 Maret]. = 2024-03-20
+Buruh diminta menjawab [selambatnya Senin]. = 2024-03-18
+Buruh diminta menjawab [sebelum 20 Maret]. = 2024-03-20
+Buruh diminta menjawab [dalam sepekan]. = 2024-03-14/2024-03-21
+Buruh diminta menjawab [dalam 2x24 jam]. = 2024-03-14/2024-03-16
+Buruh diminta menjawab [pada hari yang sama]. = unsure
+"Kami akan mogok [Senin]," katanya, Selasa. = 2024-03-18
+"Kami mogok [kemarin]," katanya. = 2024-03-13
+Tarif naik [mulai 2025]. = 2025-01-01/2025-12-31
+Tarif naik [per April]. = 2024-04-01/2024-04-30
+Tarif naik [mulai April]. = 2024-04-01/2024-04-30
+Tarif naik [pada paruh kedua 2024]. = 2024-07-01/2024-12-31
+Tarif naik [pada semester II-2023]. = 2023-07-01/2023-12-31
+Tarif naik [kuartal I/2024]. = 2024-01-01/2024-03-31
+Tarif naik [setiap tahun]. = unsure
+Rapat [Senin] ditunda. = 2024-03-18
+Sidang [20 Maret] ditunda. = 2024-03-20
+Sidang ditunda [hingga 20 Maret]. = 2024-03-20
+Sidang ditunda [ke Senin]. = 2024-03-18
+Sidang ditunda [sampai pekan depan]. = 2024-03-18/2024-03-24
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "days"), [*rows(ENGLISH, "en"), *rows(INDONESIAN, "id")]
+)
+def test_a_time_covers_its_days_whatever_it_is_called(
+    language: str, marked: str, days: str
+) -> None:
+    assert covers(language, marked, days)
