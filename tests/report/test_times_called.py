@@ -1,4 +1,4 @@
-"""More times of a quarrel: nights, halves, terms, what is called off, and what nobody can count."""
+"""More times of a quarrel: nights, halves, terms, what is called off, what nobody can count."""
 
 from __future__ import annotations
 
