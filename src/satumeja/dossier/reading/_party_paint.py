@@ -121,7 +121,9 @@ def _speaking(scan: Scan, painted: str) -> Iterator[tuple[Span, Party]]:
     listed = lists(scan.report.language, "actors")["nouns"]["words"]
     named = nouns_of(scan.report.language).words["named_only"]
     nouns = sorted({*table["nouns"], *named}.difference(listed))
-    slots = (*slots_of(scan.report.language), ("speaking", word_choice(nouns)))
+    acting = sorted(named.difference(listed))
+    words = (("speaking", word_choice(nouns)), ("acting", word_choice(acting)))
+    slots = (*slots_of(scan.report.language), *words)
     for form in table["forms"]:
         for match in compile_shape(form, slots).finditer(painted):
             noun = scan.report.text[slice(*match.span("noun"))].lower()

@@ -177,7 +177,8 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
         found.speaker, found.doubtful = last, last is None
     else:
         holder = _office_holder(work, start, end) or _bearer(work, start, end)
-        found.speaker, found.doubtful = holder, True
+        issuer = last if _is_document(work, start, end) else None
+        found.speaker, found.doubtful = holder or issuer, True
 
 
 def _is_owner(work: Work, start: int, end: int) -> bool:
@@ -185,6 +186,13 @@ def _is_owner(work: Work, start: int, end: int) -> bool:
     pronouns = lists(work.report.language, "speech")["pronouns"]
     words = work.report.text[start:end].lower().split()
     return words[0] in pronouns["owners"] and words[-1] in (words[0], *pronouns["organs"])
+
+
+def _is_document(work: Work, start: int, end: int) -> bool:
+    """Whether "the statement" speaks: for whoever spoke last."""
+    documents = lists(work.report.language, "speech")["documents"]
+    words = work.report.text[start:end].lower().split()
+    return words[0] in documents["definite"] and words[-1] in documents["words"]
 
 
 def _named_last(work: Work, start: int, end: int, cue: Span | None) -> str | None:
