@@ -214,7 +214,10 @@ def _is_noun(report: Report, sentences: Sentences, statement: Statement) -> bool
     word = report.text[slice(*statement.cue)].lower()
     forms = sentences.grammar.forms.get(word)
     words, _ = _sentence(report, sentences, statement.cue[0])
-    there = any(item.start == statement.cue[0] and item.kind == "noun" for item in words)
+    apart = report.text[statement.cue[0] - 2 : statement.cue[0] - 1] == ","  # an insertion ends
+    there = not apart and any(
+        item.start == statement.cue[0] and item.kind == "noun" for item in words
+    )
     return there and forms is not None and bool(forms[0]) and forms[0] <= _AMBIGUOUS
 
 

@@ -37,7 +37,9 @@ __all__ = ["find_actors"]
 
 _REACH_OF_OFFICE = 600
 _REACH_OF_AGENT = 60
-_NAMED_BEHIND = re.compile(rf",? (?:[A-Z][a-z]{{0,5}}\.? )?{SYMBOLS['name']}")
+_NAMED_BEHIND = re.compile(
+    rf",? (?:(?:[A-Z][a-z]{{0,5}}|{SYMBOLS['office']}+)\.? )?{SYMBOLS['name']}"
+)
 
 
 def find_actors(report: Report) -> People:

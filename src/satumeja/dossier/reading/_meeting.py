@@ -33,6 +33,10 @@ _NEEDED = {
     "bare": "office",
 }
 """What the forms of a kind cannot do without, so that other sentences are passed over."""
+_IN_HEADING = re.compile(
+    r"\b(?:with|to|for|dengan|bersama|kepada) (?:[a-z,-]+ ){0,8}"
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})"
+)
 _REACH_OF_ITS = 40
 _REACH_OF_OWNER = 400
 _REACH_OF_HOME = 60
@@ -235,7 +239,12 @@ def _introduced(scan: Scan, end: int) -> str | None:
         name = scan.report.text[slice(*match.span())]
         if " " in name:
             return scan.people.persons.meet(name, None, None).id
-    return None
+    heading = _IN_HEADING.search(scan.report.text, 0, end)
+    if heading is None:
+        return next(iter(sorted(scan.first, key=scan.first.__getitem__)), None)
+    who = scan.people.persons.meet(heading["name"], None, None).id
+    scan.outer[heading.span("name")] = who
+    return who
 
 
 def role_of(scan: Scan, span: Span, known: Known) -> str:

@@ -116,6 +116,9 @@ def _with_states(scan: Scan, painted: str) -> Iterator[tuple[Span, Party]]:
 def _speaking(scan: Scan, painted: str) -> Iterator[tuple[Span, Party]]:
     """Find what speaks by a noun that is a party only where it speaks ("the airport said")."""
     table = lists(scan.report.language, "parties")["speaking"]
+    for match in compile_shape(table["ourselves"]).finditer(painted):
+        noun = match["noun"].lower()
+        yield match.span("party"), Party(0, 0, "group", noun, noun, True, False)
     if not table["nouns"]:
         return
     listed = lists(scan.report.language, "actors")["nouns"]["words"]

@@ -10,6 +10,7 @@ from typing import Any
 
 from satumeja.dossier._types import Statement
 from satumeja.dossier.reading._content import content_of
+from satumeja.dossier.reading._enumerations import points_of
 from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of, words_at
 from satumeja.dossier.reading._gazetteer import Cue, lists
 from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
@@ -70,6 +71,7 @@ def find_statements(report: Report, people: People) -> tuple[Statement, ...]:
             _try_shape(work, index, shape, start, end, sentence)
     _leave_turns(work)
     resolve_speakers(work)
+    work.finds.extend([*points_of(work)])
     give_loose_quotations(work)
     _add_answers(work)
     return _numbered(work)
