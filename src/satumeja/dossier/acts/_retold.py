@@ -52,7 +52,8 @@ def without_retold(
     kept = [
         item
         for item in statements
-        if item.within not in outer or not _is_past(report.text, item, forms["retold"])
+        if item.within not in outer
+        or not (_stands_before(outer[item.within]) or _is_past(report.text, item, forms["retold"]))
     ]
     if len(kept) == len(statements):
         return tuple(statements), tuple(acts)
@@ -67,6 +68,11 @@ def without_retold(
             if act.statement is None or act.statement in names
         ),
     )
+
+
+def _stands_before(teller: Statement) -> bool:
+    """Whether what is told stands before who tells it ("Dockers refused, an official said")."""
+    return teller.cue is not None and teller.content[1] <= teller.cue[0]
 
 
 def _is_past(text: str, statement: Statement, past: str) -> bool:

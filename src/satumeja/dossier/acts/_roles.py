@@ -225,9 +225,10 @@ def _says_nothing(
     report: Report, sentences: Sentences, spot: Sentenced, statement: Statement
 ) -> bool:
     """Whether nobody says anything: it is asked or hoped, or it is talks that "concluded"."""
-    if statement.mode == "direct":
-        return False
     table = lists(report.language, "clauses")["empty"]
+    first = spot.clause.group.first
+    if statement.mode == "direct" or (first and spot.words[first - 1].text in table["quoting"]):
+        return False
     words = report.text[slice(*statement.content)]
     if re.match(table["said"], words, re.IGNORECASE) or _is_phrase(spot, words, sentences):
         return True

@@ -85,6 +85,10 @@ def _before(work: Work, bounds: Sentence, first: int, last: int) -> Span | None:
     rest = compile_shape(follows, slots).match(work.said, last, bounds.end)
     if rest and compile_shape("<lead>", slots).fullmatch(work.said, begin, first):
         return trim(text, rest.start("rest"), bounds.end)
+    if compile_shape("<lead_in>", slots).fullmatch(work.said, begin, min(first + 2, bounds.end)):
+        return None  # only where or when somebody spoke stands before
+    if work.said[begin] == SYMBOLS["gerund"]:
+        return None  # "Rejecting the offer, the drivers said ..."
     return trim(text, begin, first)
 
 

@@ -22,7 +22,7 @@ def is_document(work: Work, start: int, end: int) -> bool:
     """Whether "the statement" speaks: for whoever spoke last."""
     documents = lists(work.report.language, "speech")["documents"]
     words = work.report.text[start:end].lower().split()
-    return words[0] in documents["definite"] and words[-1] in documents["words"]
+    return words[0] in documents["definite"] and words[-1] in documents["speaking"]
 
 
 def is_we(work: Work, start: int, end: int) -> bool:
