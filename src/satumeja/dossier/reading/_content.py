@@ -87,6 +87,8 @@ def _before(work: Work, bounds: Sentence, first: int, last: int) -> Span | None:
         return trim(text, rest.start("rest"), bounds.end)
     if compile_shape("<lead_in>", slots).fullmatch(work.said, begin, min(first + 2, bounds.end)):
         return None  # only where or when somebody spoke stands before
+    if compile_shape(r"\b<goes_on>\Z", slots).search(work.said, max(begin, first - 12), first):
+        return trim(text, last, bounds.end)  # "... because, the union says, ..."
     if work.said[begin] == SYMBOLS["gerund"]:
         return None  # "Rejecting the offer, the drivers said ..."
     return trim(text, begin, first)

@@ -1,0 +1,115 @@
+"""Interviews, letters, lists and press statements in English, and what is not said at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier.reports import short
+
+CASES = [
+    (
+        (
+            "Petra Ilves leads the Tram Drivers' Union. She spoke to our "
+            "reporter.\n\nWill you call off the strike?\n\nNot before the company pays the "
+            "back wages.\n\nAre you ready to talk?\n\nWe have been ready since May."
+        ),
+        [
+            ("ilves", "Not before the company pays the back wages."),
+            ("ilves", "We have been ready since May."),
+        ],
+    ),
+    (
+        (
+            "COURIER: Why did the talks fail?\n\nILVES: The company never came. We waited "
+            "four hours."
+        ),
+        [
+            ("ilves", "The company never came. We waited four hours."),
+        ],
+    ),
+    (
+        (
+            "Photo: Miners march past the court in Lima. (File/Reuters)\n\nMiners at "
+            "Cerro Alto on Monday demanded the release of their leader."
+        ),
+        [
+            ("miners", "the release of their leader"),
+        ],
+    ),
+    (
+        (
+            "Five questions to Nadia Brix\n\nNadia Brix is head of the Ferry Crews' "
+            "Union.\n\nWhen will the ferries sail again?\n\nWhen the owners sign. Not an "
+            "hour sooner.\n\nThe owners say you broke the truce.\n\nThey broke it. We have "
+            "the logbook."
+        ),
+        [
+            ("brix", "When the owners sign. Not an hour sooner."),
+            ("owners", "you broke the truce"),
+            ("brix", "They broke it. We have the logbook."),
+        ],
+    ),
+    (
+        (
+            "Q: Why did you walk out?\nA: The mediator had left the room. There was "
+            "nobody to talk to.\nQ: Will you return?\nA: On Monday, if he does.\n\nAda "
+            "Moen, chief negotiator of the growers, was answering questions in Lund."
+        ),
+        [
+            ("moen", "The mediator had left the room. There was nobody to talk to."),
+            ("moen", "On Monday, if he does."),
+        ],
+    ),
+    (
+        (
+            "MODERATOR: Is the offer final?\n\nMS KANE: It is final. The board will not "
+            "add a cent.\n\nMR ORR: Then we strike."
+        ),
+        [
+            ("kane", "It is final. The board will not add a cent."),
+            ("orr", "Then we strike."),
+        ],
+    ),
+    (
+        (
+            "PRESS RELEASE\n\nThe Clean River Network demands an end to night discharges. "
+            '"The river is not a drain," said its coordinator, Tess Alder. The network '
+            "calls on the ministry to publish the permits."
+        ),
+        [
+            ("clean_river_network", "an end to night discharges"),
+            ("alder", "The river is not a drain,"),
+            ("clean_river_network", "the ministry to publish the permits"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES)
+def test_who_says_what(body: str, expected: list[tuple[str | None, str]]) -> None:
+    dossier = short(body)
+    assert [(s.speaker, dossier.words(s.content)) for s in dossier.statements] == expected
+
+
+NOTHING = [
+    "Meetings between the port and the dockers ended without agreement on Sunday.",
+    ("Calls to the company's office went unanswered. The ministry did not return calls."),
+    "The strike is said to be the longest in the town's history.",
+    "The company plans to open a second pit in May and expects to hire 300 people.",
+    "Neither the company nor the union would comment.",
+    (
+        "The mill's owners have yet to respond to the charge. They are expected to "
+        "make a statement on Monday."
+    ),
+    "Officials at the ministry were not available for comment.",
+    "Nobody from the ministry has apologised. The ministry has not commented.",
+    "Fishing is expected to resume on Monday, and prices are said to have doubled.",
+    "The council's answer to the squatters was a 48-hour deadline to leave.",
+    "Two ministers resigned on Friday. One cited his health, the other the budget.",
+]
+
+
+@pytest.mark.parametrize("body", NOTHING)
+def test_where_nothing_is_said(body: str) -> None:
+    assert short(f"{body} Anna Roa said it rained.").statements[0].speaker == "roa"
+    assert len(short(f"{body} Anna Roa said it rained.").statements) == 1
