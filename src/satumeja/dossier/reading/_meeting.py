@@ -68,8 +68,8 @@ def owner_of(scan: Scan, match: re.Match[str]) -> str | None:
                 return known.id
     if match.groupdict().get("name") and match.start("office") < match.start("name"):
         between = range(match.end("office"), match.start("name"))
-        held = (known for span, known in scan.known.items() if span[0] in between)
-        first = next((known.id for known in held), None)
+        owners = (entry for span, entry in scan.known.items() if span[0] in between)
+        first = next((entry.id for entry in owners), None)
         return first or _owner_before(scan, match)
     return _owner_before(scan, match)
 
