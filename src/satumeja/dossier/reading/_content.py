@@ -143,12 +143,19 @@ def _after(work: Work, bounds: Sentence, place: int, cue: Cue) -> Span | None:
         begin = place + (dropped.end() if dropped else 0)
     piece = said[begin : bounds.end]
     stop = len(piece)
-    for slot in _ENDS[cue.takes]:
+    apposed = cue.form == "gerund" and _ends_actor(work, place)
+    for slot in (*_ENDS[cue.takes], *(("noun_ends",) if apposed else ())):
         ended = compile_shape(f"<{slot}>", slots_of(language)).search(piece)
         if ended and ended.start() > 0:
             stop = min(stop, ended.start())
     span = trim(work.report.text, begin, begin + stop)
     return _whole_quotes(work, span, bounds) if span else None
+
+
+def _ends_actor(work: Work, place: int) -> bool:
+    """Whether a gerund stands right behind a party ("Workers demanding higher pay marched")."""
+    begin = work.said.rfind(" ", 0, place - 1)
+    return work.said[begin - 1 : begin] == SYMBOLS["actor"]
 
 
 def _opening_that(work: Work, bounds: Sentence, place: int, cue: Cue) -> int | None:

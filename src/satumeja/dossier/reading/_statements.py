@@ -207,6 +207,9 @@ def _is_negated(work: Work, cue: Cue, begin: int, place: int) -> bool:
     """Whether a cue that does more than say is denied ("does not support")."""
     mere = cue.kind in _MERELY_SAYS
     speech = lists(work.report.language, "speech")
+    subject = work.report.text[begin:place]
+    if "," not in subject.strip(" ,") and re.match(speech["nothing"]["no_one"], subject):
+        return True
     if not mere and re.match(speech["nothing"]["nobody"], work.report.text[begin:place]):
         return True
     if not mere and re.search(
