@@ -158,6 +158,8 @@ class Spoken:
         if find.speaker is None:
             self.unnamed = self.unnamed or (bool(named) and self._is_somebody(find))
             return
+        if self._is_agent(find):
+            return
         self.since = max(self.since, (find.cue or find.content)[0])
         if actors[find.speaker].kind == "person" or (named and self._is_holder(find)):
             self.person, self.unnamed = find.speaker, False
@@ -166,6 +168,15 @@ class Spoken:
         self.company, self.spoke_together = find.speaker, find.where
         if actors[find.speaker].kind != "group":
             self.body, self.spoke = find.speaker, find.where
+
+    def _is_agent(self, find: Find) -> bool:
+        """Whether who speaks is no subject ("Osk Timber was told by the office to stop")."""
+        by = lists(self.work.report.language, "speech")["pronouns"]["agent"]
+        start = (find.speaker_span or find.content)[0]
+        return (
+            not find.direct
+            and re.search(by, self.work.report.text[max(0, start - 8) : start]) is not None
+        )
 
     def _sort(self, find: Find) -> str:
         """Say what sort of pronoun names the speaker of a find."""

@@ -84,7 +84,8 @@ def _is_nobody(line: Line, nouns: Nouns, first: int, stop: int) -> bool:
 
 def _is_apposed(line: Line, stop: int) -> bool:
     """Whether the name of a person follows behind a comma ("the fleet owner, Mats Holm,")."""
-    return line.follows(stop - 1) == "," and line.capital(stop) and line.capital(stop + 1)
+    named = line.capital(stop) and line.capital(stop + 1)
+    return named and (line.follows(stop - 1) == "," or line.joined(stop - 1))
 
 
 def _words_before(
