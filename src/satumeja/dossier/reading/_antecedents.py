@@ -255,7 +255,7 @@ class Spoken:
         index = max(0, sentence_at(self.work.report, begin) - 1)
         sentence = self.work.report.sentences[index]
         named = list(dict.fromkeys(mention.actor for mention in self._mentions(sentence)))
-        return named[-1 if last else 0] if named else None
+        return named[-2:][-1 if last else 0] if named else None
 
     def _mentions(self, sentence: Sentence) -> list[Mention]:
         """Give who is named as an actor in a sentence."""

@@ -173,8 +173,22 @@ def _is_of_a_thing(work: Work, found: Find) -> bool:
 
 def _is_mentioned(work: Work, found: Find) -> bool:
     """Whether somebody only mentions in his words what another demands ("X's demand for")."""
-    noun = found.cue is not None and work.cues[found.cue[0]][1].form == "noun"
-    return noun and _is_nested(work, found)
+    cue = found.cue
+    return (
+        cue is not None
+        and work.cues[cue[0]][1].form == "noun"
+        and any(
+            # What stands before its verb is told of by itself ("X's claim that ... was denied").
+            other.content[0] <= cue[0] < other.content[1] and not _is_subject(other)
+            for other in work.near[found.where]
+            if other is not found
+        )
+    )
+
+
+def _is_subject(found: Find) -> bool:
+    """Whether what is denied or accepted is the subject of its word of saying."""
+    return found.cue is not None and found.content[1] <= found.cue[0]
 
 
 def _is_nested(work: Work, found: Find) -> bool:
