@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from satumeja.dossier.reading._finds import sentence_at
 from satumeja.dossier.reading._gazetteer import Known, known_actors, lists, national_offices
@@ -46,7 +47,7 @@ def forms_in(scan: Scan, kind: str) -> Iterator[re.Match[str]]:
     """Match the forms of a kind over each sentence."""
     text = scan.people.mask.text()
     table = lists(scan.report.language, "actors")
-    slots = (("nouns", word_choice(table["nouns"]["words"])),)
+    slots = _noun_slot(scan.report.language)
     needed = SYMBOLS[_NEEDED[kind]] if kind in _NEEDED else ""
     sentences = [
         (sentence.start, sentence.end)
@@ -57,6 +58,12 @@ def forms_in(scan: Scan, kind: str) -> Iterator[re.Match[str]]:
         shape = compile_shape(form, slots)
         for start, end in sentences:
             yield from shape.finditer(text, start, end)
+
+
+@cache
+def _noun_slot(language: str) -> tuple[tuple[str, str], ...]:
+    """Give the nouns of bodies as a slot of shapes."""
+    return (("nouns", word_choice(lists(language, "actors")["nouns"]["words"])),)
 
 
 def owner_of(scan: Scan, match: re.Match[str]) -> str | None:
