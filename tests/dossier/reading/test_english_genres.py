@@ -104,12 +104,50 @@ NOTHING = [
     "Officials at the ministry were not available for comment.",
     "Nobody from the ministry has apologised. The ministry has not commented.",
     "Fishing is expected to resume on Monday, and prices are said to have doubled.",
+    (
+        "Under the plan, workers would be offered two months' pay. The plan calls "
+        "for a vote in June."
+    ),
     "The council's answer to the squatters was a 48-hour deadline to leave.",
     "Two ministers resigned on Friday. One cited his health, the other the budget.",
+    "The court is to rule on the appeal on Monday. The judge reserved her decision.",
+    "Police fired tear gas at the strikers, who threw stones. Eleven were held.",
+    "The two ministers shook hands and left by separate doors.",
+    ("Togo released nine fishermen on Friday and reopened its port to Beninese boats."),
+    "The gate of the plant was welded shut overnight. A banner hung from the crane.",
+    ("The refusal of a permit is rare. Only three offers have been declined since 2010."),
+    "Demand for copper is expected to rise. Prices promised to hold.",
+    "The vote on the offer closes at noon. Ballots were sent to 4,000 members.",
+    ("The union's call centre was closed. The accused fell ill, and the trial was put off."),
+    ("The minister's phone rang unanswered. An e-mail to his office was not returned."),
+    "The rebel commander was sworn in as governor. He took the oath in silence.",
+    "The company applied for a licence in March; the council has yet to answer it.",
+    "The ceasefire held on Tuesday. No shots were reported.",
+    "Malta handed the ship over to Libya and closed its port to tankers.",
+    ("The accord provides for joint patrols. It was signed in May and has been broken twice."),
+    "Nurses stayed away from work on Thursday. Wards at two hospitals were empty.",
+    "The islanders blocked the airstrip with boats, and the plane turned back.",
+    "The border post opened at six. Trucks lined up for two miles.",
+    "The offer stands until Friday. The threat of a strike remains.",
+    "The man accused of setting the fire is 43. His lawyer did not attend.",
+    ("Tariffs of 20 per cent took effect at midnight. Kenya imposed its own an hour later."),
+    "A statement was expected on Monday. None came.",
+    ("The army shelled the ridge for an hour and withdrew. Families fled across the river."),
+    "There was no sign of the promised aid. The accused ship lay at anchor.",
+    ("The president is due to address the nation on Sunday. He is expected to call an election."),
+    "The chief, said to be 80, walked at the head of the march.",
+    "The council meets on Friday to consider the proposal. It may reject it.",
+    "Whether the owners will accept the terms is unclear. Few believe they will.",
+    "The mill was sold for $4 million to a buyer who offered cash.",
+    "The disputed strip is two miles wide. Both states claim it.",
+    "Growers dumped rejected fruit at the minister's gate.",
+    "The embassy was closed and its staff recalled. The flag came down at dusk.",
+    "He was asked to leave the hall, and did.",
+    "The talks were called off. No reason was given.",
+    "In a protest against the tax, shops stayed shut in Lome and 12 other towns.",
 ]
 
 
 @pytest.mark.parametrize("body", NOTHING)
 def test_where_nothing_is_said(body: str) -> None:
-    assert short(f"{body} Anna Roa said it rained.").statements[0].speaker == "roa"
-    assert len(short(f"{body} Anna Roa said it rained.").statements) == 1
+    assert [s.speaker for s in short(f"{body} Anna Roa said it rained.").statements] == ["roa"]

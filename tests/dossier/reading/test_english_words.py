@@ -8,6 +8,68 @@ from dossier.reports import check, short
 
 CASES = [
     (
+        "The company's answer came in the form of a threat to close the plant.",
+        [
+            ("company", "close the plant"),
+        ],
+    ),
+    (
+        'The Prime Minister\'s office described the report as "one-sided".',
+        [
+            ("prime_minister", 'the report as "one-sided"'),
+        ],
+    ),
+    (
+        ("The Tea Board's director confirmed the sale. The Planters' Association contested it."),
+        [
+            ("tea_board", "the sale"),
+            ("planters_association", "contested it"),
+        ],
+    ),
+    (
+        (
+            "Rail bosses have proposed a freeze on fares. Passenger groups gave the "
+            "idea a cool welcome."
+        ),
+        [
+            ("rail_bosses", "a freeze on fares"),
+        ],
+    ),
+    (
+        (
+            "The court said that the strike was lawful, that the dismissals were not, "
+            "and that both sides should go back to talks."
+        ),
+        [
+            (
+                "court",
+                (
+                    "the strike was lawful, that the dismissals were not, and that both sides "
+                    "should go back to talks"
+                ),
+            ),
+        ],
+    ),
+    (
+        (
+            "The minister's spokesman, Rob Hale, would not be drawn on the figure but "
+            'said it was "not small".'
+        ),
+        [
+            ("hale", 'it was "not small"'),
+        ],
+    ),
+    (
+        (
+            "The village head, Mr Seidu, thanked the soldiers and asked them to stay "
+            "until the harvest."
+        ),
+        [
+            ("seidu", "the soldiers"),
+            ("seidu", "them to stay until the harvest"),
+        ],
+    ),
+    (
         "Union chief Bo Ahl called the offer insulting and told members to stay home.",
         [
             ("ahl", "the offer insulting"),
@@ -226,140 +288,6 @@ CASES = [
         "The ferry company, which denies the charge, faces a fine.",
         [
             ("ferry_company", "the charge"),
-        ],
-    ),
-    (
-        (
-            "Minutes of the village meeting. Mr Obi said the well was dry. Mrs Eze "
-            "replied that it had been locked. The chairman ruled that the lock be "
-            "removed."
-        ),
-        [
-            ("obi", "the well was dry"),
-            ("eze", "it had been locked"),
-            ("chairman", "the lock be removed"),
-        ],
-    ),
-    (
-        ('"The road," said trucker Milo Dahl, "belongs to those who built it. We built it."'),
-        [
-            ("dahl", "The road,"),
-            ("dahl", "belongs to those who built it. We built it."),
-        ],
-    ),
-    (
-        (
-            'Mill owner Ed Stroud, speaking by telephone from Hull, said: "I have '
-            'nothing left to offer."'
-        ),
-        [
-            ("stroud", '"I have nothing left to offer."'),
-        ],
-    ),
-    (
-        '"Shame!" the gallery shouted. Speaker Lise Roth called for order.',
-        [
-            ("gallery", "Shame!"),
-            ("roth", "order"),
-        ],
-    ),
-    (
-        (
-            "In an open letter to shareholders, Kemp Steel urged them to vote down the "
-            "bid and warned of job losses."
-        ),
-        [
-            ("kemp_steel", "them to vote down the bid"),
-            ("kemp_steel", "of job losses"),
-        ],
-    ),
-    (
-        (
-            "Bishop Carl Renn wrote to both camps, imploring them to spare the "
-            "cathedral. Neither answered."
-        ),
-        [
-            ("renn", "to both camps, imploring them to spare the cathedral"),
-        ],
-    ),
-    (
-        (
-            "The gas workers will return to work if the company drops its lawsuit, "
-            "their union told the mediator on Monday."
-        ),
-        [
-            ("union", "The gas workers will return to work if the company drops its lawsuit"),
-        ],
-    ),
-    (
-        (
-            "Gambia told Senegal on Tuesday that the ferry would not wait. Dakar "
-            "answered that it would build a bridge."
-        ),
-        [
-            ("gambia", "the ferry would not wait"),
-            ("senegal", "it would build a bridge"),
-        ],
-    ),
-    (
-        ("The Ministry of Mines told Arctic Zinc to halt drilling; the firm asked for a week."),
-        [
-            ("ministry_of_mines", "Arctic Zinc to halt drilling"),
-            ("firm", "for a week"),
-        ],
-    ),
-    (
-        (
-            '"Pay us," the placards read. The crane drivers, 40 in all, want the '
-            "overtime of two years."
-        ),
-        [
-            ("crane_drivers", "Pay us,"),
-            ("crane_drivers", "the overtime of two years"),
-        ],
-    ),
-    (
-        (
-            'The strike, now in its third week, will go on "till the last tram rusts", '
-            "the drivers' leader, Pia Voss, declared."
-        ),
-        [
-            ("voss", 'The strike, now in its third week, will go on "till the last tram rusts"'),
-        ],
-    ),
-    (
-        (
-            "Talks with the squatters collapsed. The landlord blames the city; the city "
-            "blames the landlord."
-        ),
-        [
-            ("landlord", "the city"),
-            ("city", "the landlord"),
-        ],
-    ),
-    (
-        (
-            "Wage talks at Dorn Paper broke down because, the union says, the firm "
-            "would not open its books."
-        ),
-        [
-            ("union", "the firm would not open its books"),
-        ],
-    ),
-    (
-        (
-            "The firm's statement reads: \"We regret the accident. We will compensate "
-            'the families."'
-        ),
-        [
-            ("firm", "We regret the accident. We will compensate the families."),
-        ],
-    ),
-    (
-        ("The Alpine Guides' Bureau, which had backed the ban, now says it was a mistake."),
-        [
-            ("alpine_guides_bureau", "the ban"),
-            ("alpine_guides_bureau", "it was a mistake"),
         ],
     ),
 ]
