@@ -104,6 +104,8 @@ def _behind(work: Work, bounds: Sentence, first: int, last: int) -> Span | None:
     ended = compile_shape("<clause_end>", slots).search(piece)
     stop = opened.end() + ended.start() if ended and ended.start() else bounds.end
     comma = re.search(r", (?:who|which|a |an |the |yang )", piece)
+    if work.said[first] == ",":  # an insertion: "..., also accused by X of haste, ..."
+        comma = re.search(",", piece)
     stop = min(stop, opened.end() + comma.start()) if comma else stop
     return trim(text, opened.end(), stop)
 
@@ -141,6 +143,9 @@ def _after(work: Work, bounds: Sentence, place: int, cue: Cue) -> Span | None:
     else:
         dropped = compile_shape("<drops>", slots_of(language)).match(said[place : bounds.end])
         begin = place + (dropped.end() if dropped else 0)
+    if cue.kind == "concede":  # "apologised to the village for the spill"
+        concerned = compile_shape("<concerned>", slots_of(language)).match(said, begin, bounds.end)
+        begin = concerned.end() if concerned else begin
     piece = said[begin : bounds.end]
     stop = len(piece)
     apposed = cue.form == "gerund" and _ends_actor(work, place)

@@ -27,6 +27,7 @@ _SHORT_QUOTE_WORDS = 4
 _BETWEEN_HALVES = 120
 _NEGATION_REACH = 16
 _OF_CLAUSES = ("say", "claim", "describe")  # what is said then is a clause with its own time
+_DAYS = re.compile(rf"(?:[a-z]{{2,6}}\s)?{SYMBOLS['date']}+")
 _REACH_OF_IF = 30
 _REACH_OF_WHEN = 300
 _MERELY_SAYS = ("say", "claim", "describe", "reject", "deny")
@@ -230,6 +231,8 @@ def _says_nothing(work: Work, cue: Cue, place: Span, content: Span) -> bool:
         re.match(nothing["never"], words) or not (cue.only or re.match(cue.when, behind))
     ):
         return True
+    if _DAYS.fullmatch(work.said, *content):
+        return True  # "refused on Tuesday" tells no more than when
     return cue.kind == "reject" and re.match(nothing["said"], words) is not None
 
 
@@ -240,7 +243,10 @@ def _cue_of(work: Work, match: re.Match[str], start: int) -> Span | None:
             place = match.start(name) + start
             return (place, work.cues[place][0]) if place in work.cues else None
     inside = [
-        place for place in range(match.start() + start, match.end() + start) if place in work.cues
+        place
+        for place in range(match.start() + start, match.end() + start)
+        # A word of saying in the quotation itself tells of nobody there.
+        if place in work.cues and work.said[place] != SYMBOLS["quoted"]
     ]
     return (inside[-1], work.cues[inside[-1]][0]) if inside else None
 
