@@ -279,9 +279,7 @@ def _trimmed(report: Report, spot: Sentenced, statement: Statement) -> Statement
     objects = clause.objects
     before = objects is not None and objects.last < clause.group.first
     named = objects is not None and words[objects.first].kind != "pronoun"
-    head = clause.group.head
-    own = head + 1 < len(words) and words[head + 1].kind in ("party", "determiner", "article")
-    if objects is not None and before and named and not own and statement.cue_kind not in ("say", "claim"):
+    if objects is not None and before and named and statement.cue_kind not in ("say", "claim"):
         return replace(statement, content=(words[objects.first].start, words[objects.last].end))
     later = [item.group.first for item in spot.clauses if item.group.head > clause.group.head]
     commas = [word.start for word in words[clause.group.head :] if word.kind == "comma"]
