@@ -24,6 +24,11 @@ def story(body: str, language: str = "id") -> Dossier:
     return read(parse(head[language] + body))
 
 
+def short(body: str) -> Dossier:
+    """Read a few English sentences under a heading and a day."""
+    return read(parse(f"Row over the valley\n\n7 May 2024\n\n{body}\n"))
+
+
 def said(dossier: Dossier) -> list[tuple[str | None, str, str]]:
     return [(s.speaker, s.mode, dossier.words(s.content)) for s in dossier.statements]
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from satumeja.dossier._types import Act, Statement
 from satumeja.dossier.reading import lists
+from satumeja.report import Report
 
 __all__ = ["without_retold"]
 
+_REACH = 20
+
 
 def without_retold(
-    language: str, statements: Sequence[Statement], acts: Sequence[Act]
+    report: Report, statements: Sequence[Statement], acts: Sequence[Act]
 ) -> tuple[tuple[Statement, ...], tuple[Act, ...]]:
     """Leave out statements another one only retells, with the acts done in them.
 
     Parameters
     ----------
-    language : {"en", "id"}
-        The language of the report.
+    report : Report
+        The report.
     statements : sequence of Statement
         The statements, those in the words of others among them.
     acts : sequence of Act
@@ -36,11 +40,21 @@ def without_retold(
     -----
     In "The ministry said that both sides had agreed to meet" the ministry speaks and nobody
     else; what it tells was weighed before, so that it is not booked on the one who tells it.
-    Which words of saying only retell is told by ``speech.toml``.
+    What another holds while it is told ("said that Peru opposed the plan") stays. The words
+    that retell, and the forms that tell of the past, are in ``speech.toml``.
     """
-    retelling = lists(language, "speech")["nothing"]["retelling"]
-    outer = {item.id: item for item in statements}
-    kept = [item for item in statements if not _is_retold(item, outer, retelling)]
+    forms = lists(report.language, "speech")["nothing"]
+    outer = {
+        item.id: item
+        for item in statements
+        if item.mode == "indirect" and item.cue_kind in forms["retelling"]
+    }
+    kept = [
+        item
+        for item in statements
+        if item.within not in outer
+        or not (_stands_before(outer[item.within]) or _is_past(report.text, item, forms["retold"]))
+    ]
     if len(kept) == len(statements):
         return tuple(statements), tuple(acts)
     names = {item.id: f"s{number}" for number, item in enumerate(kept, 1)}
@@ -56,12 +70,14 @@ def without_retold(
     )
 
 
-def _is_retold(
-    statement: Statement, outer: dict[str, Statement], retelling: Sequence[str]
-) -> bool:
-    """Whether a statement stands in what another tells indirectly, behind its word of saying."""
-    teller = outer.get(statement.within or "")
-    if teller is None or teller.cue is None or statement.mode == "direct":
+def _stands_before(teller: Statement) -> bool:
+    """Whether what is told stands before who tells it ("Dockers refused, an official said")."""
+    return teller.cue is not None and teller.content[1] <= teller.cue[0]
+
+
+def _is_past(text: str, statement: Statement, past: str) -> bool:
+    """Whether a statement, in another's words, is told to have been made before."""
+    if statement.cue is None or statement.mode == "direct":
         return False
-    behind = teller.content[0] >= teller.cue[1]
-    return behind and teller.mode == "indirect" and teller.cue_kind in retelling
+    start, end = statement.cue
+    return re.search(past, text[max(0, start - _REACH) : end]) is not None

@@ -214,7 +214,10 @@ def _is_noun(report: Report, sentences: Sentences, statement: Statement) -> bool
     word = report.text[slice(*statement.cue)].lower()
     forms = sentences.grammar.forms.get(word)
     words, _ = _sentence(report, sentences, statement.cue[0])
-    there = any(item.start == statement.cue[0] and item.kind == "noun" for item in words)
+    apart = report.text[statement.cue[0] - 2 : statement.cue[0] - 1] == ","  # an insertion ends
+    there = not apart and any(
+        item.start == statement.cue[0] and item.kind == "noun" for item in words
+    )
     return there and forms is not None and bool(forms[0]) and forms[0] <= _AMBIGUOUS
 
 
@@ -222,9 +225,10 @@ def _says_nothing(
     report: Report, sentences: Sentences, spot: Sentenced, statement: Statement
 ) -> bool:
     """Whether nobody says anything: it is asked or hoped, or it is talks that "concluded"."""
-    if statement.mode == "direct":
-        return False
     table = lists(report.language, "clauses")["empty"]
+    first = spot.clause.group.first
+    if statement.mode == "direct" or (first and spot.words[first - 1].text in table["quoting"]):
+        return False
     words = report.text[slice(*statement.content)]
     if re.match(table["said"], words, re.IGNORECASE) or _is_phrase(spot, words, sentences):
         return True
@@ -274,7 +278,8 @@ def _trimmed(report: Report, spot: Sentenced, statement: Statement) -> Statement
         return statement
     objects = clause.objects
     before = objects is not None and objects.last < clause.group.first
-    if objects is not None and before and statement.cue_kind not in ("say", "claim"):
+    named = objects is not None and words[objects.first].kind != "pronoun"
+    if objects is not None and before and named and statement.cue_kind not in ("say", "claim"):
         return replace(statement, content=(words[objects.first].start, words[objects.last].end))
     later = [item.group.first for item in spot.clauses if item.group.head > clause.group.head]
     commas = [word.start for word in words[clause.group.head :] if word.kind == "comma"]

@@ -82,12 +82,12 @@ def _deeds(
     report: Report, sentences: Sentences
 ) -> Iterator[tuple[Deed, Sequence[Word], Sequence[Clause]]]:
     """Give what is done by saying in each sentence, and is real."""
-    done = lists(report.language, "clauses")["empty"]["done"]
+    deeds = lists(report.language, "clauses")["empty"]["done"]
     for sentence in report.sentences:
         span = sentence.start, sentence.end
         words, clauses = sentences.of(span)
         for deed in sentences.deeds(span):
-            if deed.clause is not None and words[deed.clause.group.head].base in done:
+            if deed.clause is not None and words[deed.clause.group.head].base in deeds:
                 continue
             if deed.frame.kind in _SAID and (deed.clause is None or deed.clause.real):
                 yield deed, words, clauses
@@ -164,9 +164,9 @@ def _content(
     if clause is not None and clause.group.passive:
         if clause.complement is not None:
             return _behind(words, clauses, clause, words[clause.complement - 1].end)
-        asked = _of_passive(words, clause, deed.frame.kind)
-        if asked is not None:
-            return asked
+        object_of = _of_passive(words, clauses, clause, deed.frame.kind)
+        if object_of is not None:
+            return object_of
         phrase = clause.subject
         return (words[phrase.first].start, words[phrase.last].end) if phrase else None
     if clause is None:
@@ -177,14 +177,16 @@ def _content(
     return _behind(words, clauses, clause, deed.verb[1])
 
 
-def _of_passive(words: Sequence[Word], clause: Clause, kind: str) -> Span | None:
+def _of_passive(
+    words: Sequence[Word], clauses: Sequence[Clause], clause: Clause, kind: str
+) -> Span | None:
     """Give what one is promised, warned of or threatened with; None where the subject is it."""
     objects = clause.objects
     if kind in _GIVEN and objects is not None and objects.first > clause.group.head:
         return words[objects.first].start, words[objects.last].end
     for preposition, phrase in clause.beside:
         if kind in _OF_WHAT and preposition in _OF_WHAT[kind]:
-            return words[phrase.first].start, words[phrase.last].end
+            return _behind(words, clauses, clause, words[phrase.first].start)
     return None
 
 

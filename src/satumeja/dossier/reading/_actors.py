@@ -37,6 +37,9 @@ __all__ = ["find_actors"]
 
 _REACH_OF_OFFICE = 600
 _REACH_OF_AGENT = 60
+_NAMED_BEHIND = re.compile(
+    rf",? (?:(?:[A-Z][a-z]{{0,5}}|{SYMBOLS['office']}+)\.? )?{SYMBOLS['name']}"
+)
 
 
 def find_actors(report: Report) -> People:
@@ -193,7 +196,8 @@ def _unnamed_holder(
     later = scan.people.persons.last_holder(office)
     if voiced or later:
         return voiced or (later.id if later else None)
-    if office.lower() in lists(scan.report.language, "speech")["unnamed"]["people"]:
+    unnamed = lists(scan.report.language, "speech")["unnamed"]["nobody"]
+    if office.lower() in unnamed or _NAMED_BEHIND.match(match.string, end):
         return None
     words = " ".join(scan.report.text[start:end].split())
     name = words.split(" ", 1)[1]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from satumeja.dossier._types import Mention
 from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of
 from satumeja.dossier.reading._gazetteer import lists, words_of
+from satumeja.dossier.reading._genders import gender_of
 from satumeja.dossier.reading._lexicon import tokens_of
 from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
 from satumeja.dossier.reading._starts import Starts
@@ -16,6 +18,8 @@ from satumeja.report import Sentence
 __all__ = ["Spoken"]
 
 _PRONOUN = SYMBOLS["pronoun"]
+_NOUN_AND_ARTICLE = 2
+_REACH = 600
 
 
 @dataclass
@@ -36,6 +40,7 @@ class Spoken:
     unnamed: bool = False
     spoke: int = 0
     spoke_together: int = 0
+    genders: dict[str, str | None] = field(default_factory=dict)
     persons: Starts[Mention] = field(init=False)
     others: Starts[Mention] = field(init=False)
     mentions: Starts[Mention] = field(init=False)
@@ -71,11 +76,80 @@ class Spoken:
         later = self._subjects(self.persons, begin, find)
         if sort == "side":
             later = later or self._subjects(self.others, begin, find)
+        pronoun = self._pronoun(find)
+        later = [mention for mention in later if self._fits(mention.actor, pronoun)]
         if later:
-            return later[-1].actor
+            return self._called(later[-1].actor, pronoun)
         if self.unnamed:
             return None
-        return self.person if sort == "he" else self.person or self.company
+        if self.person and self._fits(self.person, pronoun):
+            return self._called(self.person, pronoun)
+        if sort == "he":
+            return self._called(self._named_before(begin, pronoun), pronoun)
+        return self.person or self.company
+
+    def _pronoun(self, find: Find) -> str | None:
+        """Give the pronoun that names a speaker, where it tells a man from a woman."""
+        words = self.work.report.text[slice(*(find.speaker_span or (0, 0)))].lower().split()
+        genders = lists(self.work.report.language, "actors")["genders"]
+        owners = lists(self.work.report.language, "speech")["pronouns"]["owners"]
+        word = owners.get(words[0], words[0]) if words else None
+        return word if word in genders else None
+
+    def _fits(self, actor: str, pronoun: str | None) -> bool:
+        """Whether a pronoun may mean somebody: nothing says that he goes by another."""
+        if pronoun is None or self.work.people.actors[actor].kind != "person":
+            return True
+        if actor not in self.genders:
+            report = self.work.report
+            person = self.work.people.actors[actor]
+            self.genders[actor] = gender_of(report.text, report.language, person)
+        return self.genders[actor] in (None, pronoun)
+
+    def _called(self, actor: str | None, pronoun: str | None) -> str | None:
+        """Remember by which pronoun somebody was meant, and give who it is."""
+        if actor is not None and pronoun is not None and self.genders.get(actor) is None:
+            self.genders[actor] = pronoun
+        return actor
+
+    def _named_before(self, begin: int, pronoun: str | None) -> str | None:
+        """Give the only person, of those a pronoun may mean, who is named shortly before."""
+        actors = self.work.people.actors
+        here = sentence_at(self.work.report, begin)
+        start = self.work.report.sentences[max(0, here - 1)].start
+        named = {
+            mention.actor: None
+            for mention in self.mentions.within(start, begin)
+            if actors[mention.actor].kind == "person" and self._fits(mention.actor, pronoun)
+        }
+        certain = [actor for actor in named if self.genders.get(actor) == pronoun]
+        return next(iter(certain or named)) if len(certain or named) == 1 else None
+
+    def by_noun(self, find: Find) -> str | None:
+        """Give whom "the diplomat" or "her colleague" means, of those named before."""
+        start, end = find.speaker_span or (0, 0)
+        words = self.work.report.text[start:end].lower().split()
+        speech = lists(self.work.report.language, "speech")
+        if len(words) < _NOUN_AND_ARTICLE:
+            return None
+        before = [
+            mention.actor
+            for mention in self.mentions.within(max(0, start - _REACH), start)
+            if self.work.people.actors[mention.actor].kind == "person"
+        ]
+        if words[0] in speech["pronouns"]["owners"] and words[-1] in speech["pronouns"]["others"]:
+            others = [actor for actor in before if actor != self.person]
+            return others[-1] if others else None
+        offices = speech["unnamed"]["offices"].get(words[-1], ())
+        if words[0] not in lists(self.work.report.language, "parties")["words"]["articles"]:
+            return None
+        holders = [actor for actor in before if self._holds(actor, offices)]
+        return holders[-1] if holders else None
+
+    def _holds(self, actor: str, offices: Sequence[str]) -> bool:
+        """Whether a person holds one of some offices."""
+        title = (self.work.people.actors[actor].office or "").lower()
+        return any(re.search(rf"\b{re.escape(office)}\b", title) for office in offices)
 
     def note(self, find: Find) -> None:
         """Remember who spoke, for what comes after."""
@@ -83,6 +157,8 @@ class Spoken:
         named = find.speaker_span and _PRONOUN not in self.work.said[slice(*find.speaker_span)]
         if find.speaker is None:
             self.unnamed = self.unnamed or (bool(named) and self._is_somebody(find))
+            return
+        if self._is_agent(find):
             return
         self.since = max(self.since, (find.cue or find.content)[0])
         if actors[find.speaker].kind == "person" or (named and self._is_holder(find)):
@@ -92,6 +168,15 @@ class Spoken:
         self.company, self.spoke_together = find.speaker, find.where
         if actors[find.speaker].kind != "group":
             self.body, self.spoke = find.speaker, find.where
+
+    def _is_agent(self, find: Find) -> bool:
+        """Whether who speaks is no subject ("Osk Timber was told by the office to stop")."""
+        by = lists(self.work.report.language, "speech")["pronouns"]["agent"]
+        start = (find.speaker_span or find.content)[0]
+        return (
+            not find.direct
+            and re.search(by, self.work.report.text[max(0, start - 8) : start]) is not None
+        )
 
     def _sort(self, find: Find) -> str:
         """Say what sort of pronoun names the speaker of a find."""
@@ -170,7 +255,7 @@ class Spoken:
         index = max(0, sentence_at(self.work.report, begin) - 1)
         sentence = self.work.report.sentences[index]
         named = list(dict.fromkeys(mention.actor for mention in self._mentions(sentence)))
-        return named[-1 if last else 0] if named else None
+        return named[-2:][-1 if last else 0] if named else None
 
     def _mentions(self, sentence: Sentence) -> list[Mention]:
         """Give who is named as an actor in a sentence."""

@@ -85,6 +85,12 @@ def _before(work: Work, bounds: Sentence, first: int, last: int) -> Span | None:
     rest = compile_shape(follows, slots).match(work.said, last, bounds.end)
     if rest and compile_shape("<lead>", slots).fullmatch(work.said, begin, first):
         return trim(text, rest.start("rest"), bounds.end)
+    if compile_shape("<lead_in>", slots).fullmatch(work.said, begin, min(first + 2, bounds.end)):
+        return None  # only where or when somebody spoke stands before
+    if compile_shape(r"\b<goes_on>\Z", slots).search(work.said, max(begin, first - 12), first):
+        return trim(text, last, bounds.end)  # "... because, the union says, ..."
+    if work.said[begin] == SYMBOLS["gerund"]:
+        return None  # "Rejecting the offer, the drivers said ..."
     return trim(text, begin, first)
 
 
@@ -98,6 +104,8 @@ def _behind(work: Work, bounds: Sentence, first: int, last: int) -> Span | None:
     ended = compile_shape("<clause_end>", slots).search(piece)
     stop = opened.end() + ended.start() if ended and ended.start() else bounds.end
     comma = re.search(r", (?:who|which|a |an |the |yang )", piece)
+    if work.said[first] == ",":  # an insertion: "..., also accused by X of haste, ..."
+        comma = re.search(",", piece)
     stop = min(stop, opened.end() + comma.start()) if comma else stop
     return trim(text, opened.end(), stop)
 
@@ -135,14 +143,24 @@ def _after(work: Work, bounds: Sentence, place: int, cue: Cue) -> Span | None:
     else:
         dropped = compile_shape("<drops>", slots_of(language)).match(said[place : bounds.end])
         begin = place + (dropped.end() if dropped else 0)
+    if cue.kind == "concede":  # "apologised to the village for the spill"
+        concerned = compile_shape("<concerned>", slots_of(language)).match(said, begin, bounds.end)
+        begin = concerned.end() if concerned else begin
     piece = said[begin : bounds.end]
     stop = len(piece)
-    for slot in _ENDS[cue.takes]:
+    apposed = cue.form == "gerund" and _ends_actor(work, place)
+    for slot in (*_ENDS[cue.takes], *(("noun_ends",) if apposed else ())):
         ended = compile_shape(f"<{slot}>", slots_of(language)).search(piece)
         if ended and ended.start() > 0:
             stop = min(stop, ended.start())
     span = trim(work.report.text, begin, begin + stop)
     return _whole_quotes(work, span, bounds) if span else None
+
+
+def _ends_actor(work: Work, place: int) -> bool:
+    """Whether a gerund stands right behind a party ("Workers demanding higher pay marched")."""
+    begin = work.said.rfind(" ", 0, place - 1)
+    return work.said[begin - 1 : begin] == SYMBOLS["actor"]
 
 
 def _opening_that(work: Work, bounds: Sentence, place: int, cue: Cue) -> int | None:

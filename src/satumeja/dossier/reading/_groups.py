@@ -76,8 +76,16 @@ def _is_nobody(line: Line, nouns: Nouns, first: int, stop: int) -> bool:
         return True
     if nouns.has("unnamed", before) and not (nouns.head_last and spoken_for):
         return True
+    if nouns.head_last and nouns.has("holders", line.lower(stop - 1)) and _is_apposed(line, stop):
+        return True
     owns = nouns.head_last and stop < len(line.tokens) and line.gap(stop - 1) in ("' ", "’ ")
     return owns and not nouns.has("told", line.lower(stop))
+
+
+def _is_apposed(line: Line, stop: int) -> bool:
+    """Whether the name of a person follows behind a comma ("the fleet owner, Mats Holm,")."""
+    named = line.capital(stop) and line.capital(stop + 1)
+    return named and (line.follows(stop - 1) == "," or line.joined(stop - 1))
 
 
 def _words_before(

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from satumeja.dossier.reading._gazetteer import lists
 from satumeja.report import Report, Span
 
 __all__ = ["Turn", "turns_of"]
 
-_LABEL = re.compile(r"\s*[–—-]?\s*(?P<label>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})\s?:\s+(?=\S)")
+_LABEL = re.compile(
+    r"\s*[*_–—-]{0,2}\s*(?P<label>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})"
+    r"\s?[*_]{0,2}:[*_]{0,2}\s+(?=\S)"
+)
 _FEWEST = 2
 _LONGEST_QUESTION = 300
 
@@ -54,14 +58,29 @@ def turns_of(report: Report) -> tuple[Turn, ...]:
     an interview has a turn a paragraph, and who is spoken to as "you" is being asked.
     """
     words = lists(report.language, "speech")["interview"]
-    labelled = [(span, _LABEL.match(report.text, *span)) for span in report.paragraphs]
+    letters = _letters((*words["questions"], *words["answers"]))
+    labelled = [
+        (span, letters.match(report.text, *span) or _LABEL.match(report.text, *span))
+        for span in report.paragraphs
+    ]
     if sum(match is not None for _, match in labelled) >= _FEWEST:
         return tuple(_labelled(report, words, labelled))
-    head = report.text[: report.paragraphs[0][0] if report.paragraphs else 0].lower()
     questions = [span for span in report.paragraphs if _asks(report, span)]
-    if len(questions) >= _FEWEST and any(mark in head for mark in words["marks"]):
+    if not questions:
+        return ()
+    head = report.text[: questions[0][0]].lower()
+    if any(mark in head for mark in words["marks"]):
         return tuple(_bare(report, words["you"]))
     return ()
+
+
+@cache
+def _letters(labels: Sequence[str]) -> re.Pattern[str]:
+    """Match the label of a question or an answer, whatever sets it off ("Q.", "A –", "Q1)")."""
+    choice = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    return re.compile(
+        rf"\s*[*_]{{0,2}}(?P<label>{choice})\d{{0,2}}\s?[*_]{{0,2}}[.):–—-][*_]{{0,2}}\s+(?=\S)"
+    )
 
 
 def _asks(report: Report, span: Span) -> bool:
@@ -88,12 +107,20 @@ def _labelled(
     answer: bool | None = None
     label: Span | None = None
     for span, match in paragraphs:
+        if match is None and _tells(report, span, words["marks"]):
+            answer = None
         if match is not None:
             name = match["label"].lower()
             answer = name not in asking
             label = None if name in answering or name in asking else match.span("label")
         if answer is not None:
             yield Turn((match.end() if match else span[0], span[1]), answer, label)
+
+
+def _tells(report: Report, span: Span, marks: Sequence[str]) -> bool:
+    """Whether a paragraph tells that somebody was asked, and is nobody's turn."""
+    words = report.text[slice(*span)].lower()
+    return any(mark in words for mark in marks)
 
 
 def _bare(report: Report, you: Sequence[str]) -> Iterator[Turn]:

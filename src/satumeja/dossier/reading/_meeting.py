@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from satumeja.dossier.reading._finds import sentence_at
 from satumeja.dossier.reading._gazetteer import Known, known_actors, lists, national_offices
@@ -33,6 +34,10 @@ _NEEDED = {
     "bare": "office",
 }
 """What the forms of a kind cannot do without, so that other sentences are passed over."""
+_IN_HEADING = re.compile(
+    r"\b(?:with|to|for|dengan|bersama|kepada) (?:[a-z,-]+ ){0,8}"
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})"
+)
 _REACH_OF_ITS = 40
 _REACH_OF_OWNER = 400
 _REACH_OF_HOME = 60
@@ -42,7 +47,7 @@ def forms_in(scan: Scan, kind: str) -> Iterator[re.Match[str]]:
     """Match the forms of a kind over each sentence."""
     text = scan.people.mask.text()
     table = lists(scan.report.language, "actors")
-    slots = (("nouns", word_choice(table["nouns"]["words"])),)
+    slots = _noun_slot(scan.report.language)
     needed = SYMBOLS[_NEEDED[kind]] if kind in _NEEDED else ""
     sentences = [
         (sentence.start, sentence.end)
@@ -55,6 +60,12 @@ def forms_in(scan: Scan, kind: str) -> Iterator[re.Match[str]]:
             yield from shape.finditer(text, start, end)
 
 
+@cache
+def _noun_slot(language: str) -> tuple[tuple[str, str], ...]:
+    """Give the nouns of bodies as a slot of shapes."""
+    return (("nouns", word_choice(lists(language, "actors")["nouns"]["words"])),)
+
+
 def owner_of(scan: Scan, match: re.Match[str]) -> str | None:
     """Find the state or organisation a form names."""
     for group in ("of", "of2"):
@@ -64,8 +75,8 @@ def owner_of(scan: Scan, match: re.Match[str]) -> str | None:
                 return known.id
     if match.groupdict().get("name") and match.start("office") < match.start("name"):
         between = range(match.end("office"), match.start("name"))
-        held = (known for span, known in scan.known.items() if span[0] in between)
-        first = next((known.id for known in held), None)
+        owners = (entry for span, entry in scan.known.items() if span[0] in between)
+        first = next((entry.id for entry in owners), None)
         return first or _owner_before(scan, match)
     return _owner_before(scan, match)
 
@@ -235,7 +246,12 @@ def _introduced(scan: Scan, end: int) -> str | None:
         name = scan.report.text[slice(*match.span())]
         if " " in name:
             return scan.people.persons.meet(name, None, None).id
-    return None
+    heading = _IN_HEADING.search(scan.report.text, 0, end)
+    if heading is None:
+        return next(iter(sorted(scan.first, key=scan.first.__getitem__)), None)
+    who = scan.people.persons.meet(heading["name"], None, None).id
+    scan.outer[heading.span("name")] = who
+    return who
 
 
 def role_of(scan: Scan, span: Span, known: Known) -> str:

@@ -225,11 +225,19 @@ def _is_noun(scan: Scan, words: list[Token], index: int, cue: Cue) -> bool:
         gap = scan.report.text[words[index - 1].end : words[index].start]
         joined = not gap.strip() and words[index - 1].text.lower() in after
         owned = gap.strip() in ("'", "’") and words[index - 1].text.endswith("s")
-        if joined or owned or gap.strip() in ("'s", "’s"):
+        counted = not gap.strip() and _is_described(words, index)
+        if joined or owned or counted or gap.strip() in ("'s", "’s"):
             return True
     if index > 1 and _is_paired(scan, words, index):
         return True
     return index > 0 and words[index].text[:1].isupper() and words[index - 1].text[:1].isupper()
+
+
+def _is_described(words: list[Token], index: int) -> bool:
+    """Whether a word only describes what follows ("17 dismissed men", "dumped rejected fruit")."""
+    word, before = words[index].lower, words[index - 1].text
+    verb = before.islower() and before.endswith("ed") and before != "indeed"
+    return word.endswith("ed") and (before.isdigit() or verb)
 
 
 def _is_paired(scan: Scan, words: list[Token], index: int) -> bool:

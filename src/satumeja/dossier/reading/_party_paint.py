@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from satumeja.dossier.reading._finds import slots_of
 from satumeja.dossier.reading._firms import firms_in
@@ -115,20 +116,32 @@ def _with_states(scan: Scan, painted: str) -> Iterator[tuple[Span, Party]]:
 
 def _speaking(scan: Scan, painted: str) -> Iterator[tuple[Span, Party]]:
     """Find what speaks by a noun that is a party only where it speaks ("the airport said")."""
-    table = lists(scan.report.language, "parties")["speaking"]
-    if not table["nouns"]:
-        return
-    listed = lists(scan.report.language, "actors")["nouns"]["words"]
-    named = nouns_of(scan.report.language).words["named_only"]
-    nouns = sorted({*table["nouns"], *named}.difference(listed))
-    slots = (*slots_of(scan.report.language), ("speaking", word_choice(nouns)))
-    for form in table["forms"]:
-        for match in compile_shape(form, slots).finditer(painted):
+    ourselves, forms, nouns = _speaking_shapes(scan.report.language)
+    for match in ourselves.finditer(painted):
+        noun = match["noun"].lower()
+        yield match.span("party"), Party(0, 0, "group", noun, noun, True, False)
+    for form in forms:
+        for match in form.finditer(painted):
             noun = scan.report.text[slice(*match.span("noun"))].lower()
             if noun not in nouns:  # painted as those who speak for a government
                 continue
             own = len(match["party"]) > len(noun)
             yield match.span("party"), Party(0, 0, "org", noun, noun, own, False)
+
+
+@cache
+def _speaking_shapes(
+    language: str,
+) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...], frozenset[str]]:
+    """Give the shapes of those who speak without a name, and their nouns."""
+    table = lists(language, "parties")["speaking"]
+    listed = lists(language, "actors")["nouns"]["words"]
+    acting = nouns_of(language).words["named_only"].difference(listed)
+    nouns = frozenset(table["nouns"]).difference(listed) | acting
+    words = [("speaking", nouns), ("acting", acting)]
+    slots = (*slots_of(language), *((name, word_choice(sorted(of))) for name, of in words))
+    forms = tuple(compile_shape(form, slots) for form in table["forms"])
+    return compile_shape(table["ourselves"]), forms, nouns
 
 
 def _before_person(painted: str, span: Span) -> Span:

@@ -11,6 +11,15 @@ from satumeja.dossier.reading._finds import Find, Work, paragraph_of, sentence_a
 from satumeja.dossier.reading._gazetteer import lists
 from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
 from satumeja.dossier.reading._starts import Starts
+from satumeja.dossier.reading._unnamed import (
+    bearer,
+    is_document,
+    is_owner,
+    is_we,
+    issuer,
+    office_holder,
+    points_back,
+)
 from satumeja.report import Span
 
 __all__ = ["give_loose_quotations", "resolve_speakers"]
@@ -26,6 +35,7 @@ _FOREIGN_BODY = re.compile(
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)\s\Z")
 _NEAR = 3000
 _DEMANDED = ("reject", "agree")
+_ASKS = ("threaten", "demand", "promise", "offer")
 
 
 def resolve_speakers(work: Work) -> None:
@@ -54,6 +64,7 @@ def resolve_speakers(work: Work) -> None:
             _name_speaker(work, find, own or _introduced(work, find) or spoken.meant(find))
             if subject is not None:
                 find.speaker, find.doubtful = subject.speaker, subject.doubtful
+            find.speaker = find.speaker or spoken.by_noun(find)
         if not _is_nested(work, find):
             spoken.note(find)
         previous = find
@@ -65,6 +76,7 @@ def resolve_speakers(work: Work) -> None:
         and not _is_asked(work, find)
         and not _is_of_himself(work, find)
         and not _is_mentioned(work, find)
+        and not _is_of_a_thing(work, find)
     ]
 
 
@@ -135,10 +147,48 @@ def _is_of_himself(work: Work, found: Find) -> bool:
     return own and found.speaker is not None and not outer.direct and not found.direct
 
 
+def _is_of_a_thing(work: Work, found: Find) -> bool:
+    """Whether what refuses or threatens is nobody at all ("The storm threatened")."""
+    if found.speaker or found.direct or found.speaker_span is None or found.kind not in _ASKS:
+        return False
+    language = work.report.language
+    phrase = work.report.text[slice(*found.speaker_span)]
+    words = set(phrase.lower().split())
+    if not phrase[1:].islower():  # a name nobody knows
+        return False
+    parties = lists(language, "parties")
+    if not parties["speaking"]["nouns"] or _PRONOUN in work.said[slice(*found.speaker_span)]:
+        return False
+    people = (
+        lists(language, "speech")["unnamed"]["people"],
+        lists(language, "speech")["pronouns"]["many"],
+        parties["words"]["groups"],
+        lists(language, "actors")["heads"]["words"],
+        lists(language, "speech")["documents"]["speaking"],
+        *parties["sorts"].values(),
+    )
+    office = SYMBOLS["office"] in work.said[slice(*found.speaker_span)]
+    return not office and not any(words.intersection(listed) for listed in people)
+
+
 def _is_mentioned(work: Work, found: Find) -> bool:
     """Whether somebody only mentions in his words what another demands ("X's demand for")."""
-    noun = found.cue is not None and work.cues[found.cue[0]][1].form == "noun"
-    return noun and _is_nested(work, found)
+    cue = found.cue
+    return (
+        cue is not None
+        and work.cues[cue[0]][1].form == "noun"
+        and any(
+            # What stands before its verb is told of by itself ("X's claim that ... was denied").
+            other.content[0] <= cue[0] < other.content[1] and not _is_subject(other)
+            for other in work.near[found.where]
+            if other is not found
+        )
+    )
+
+
+def _is_subject(found: Find) -> bool:
+    """Whether what is denied or accepted is the subject of its word of saying."""
+    return found.cue is not None and found.content[1] <= found.cue[0]
 
 
 def _is_nested(work: Work, found: Find) -> bool:
@@ -167,24 +217,18 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
         person = _named_last(work, start, end, found.cue)
         found.speaker = person or work.people.at[places[0]]
         found.doubtful = found.doubtful and not (person or _begins(work, start, places[0]))
-    elif _is_we(work, start, end):
-        found.speaker, found.doubtful = _issuer(work, start), True
+    elif is_we(work, start, end):
+        found.speaker, found.doubtful = issuer(work, start), True
     elif (
         _PRONOUN in work.said[start:end]
-        or _is_owner(work, start, end)
-        or _points_back(work, start, end)
+        or is_owner(work, start, end)
+        or points_back(work, start, end)
     ):
         found.speaker, found.doubtful = last, last is None
     else:
-        holder = _office_holder(work, start, end) or _bearer(work, start, end)
-        found.speaker, found.doubtful = holder, True
-
-
-def _is_owner(work: Work, start: int, end: int) -> bool:
-    """Whether a pronoun says whose a threat or an office is ("their threat to", "her office")."""
-    pronouns = lists(work.report.language, "speech")["pronouns"]
-    words = work.report.text[start:end].lower().split()
-    return words[0] in pronouns["owners"] and words[-1] in (words[0], *pronouns["organs"])
+        holder = office_holder(work, start, end) or bearer(work, start, end)
+        spoken = last if is_document(work, start, end) else None
+        found.speaker, found.doubtful = holder or spoken, True
 
 
 def _named_last(work: Work, start: int, end: int, cue: Span | None) -> str | None:
@@ -203,23 +247,6 @@ def _begins(work: Work, start: int, place: int) -> bool:
     before = work.report.text[start:place].lower().strip()
     articles = lists(work.report.language, "parties")["words"]["articles"]
     return actor.kind in ("group", "organisation") and (not before or before in articles)
-
-
-def _is_we(work: Work, start: int, end: int) -> bool:
-    """Whether a body speaks of itself ("We condemn"), outside all quotation marks."""
-    pronouns = lists(work.report.language, "speech")["pronouns"]["own"]
-    return work.report.text[start:end].lower().split()[:1] in [[word] for word in pronouns]
-
-
-def _issuer(work: Work, place: int) -> str | None:
-    """Give whose text it is that says "we": the first body, group or state it names."""
-    actors = work.people.actors
-    for mention in work.people.mentions:
-        if mention.start >= place:
-            return None
-        if actors[mention.actor].kind != "person":
-            return mention.actor
-    return None
 
 
 def _head_of(work: Work, speaker: Span, cue: Span | None) -> Span:
@@ -274,18 +301,6 @@ def _persons_in(work: Work, start: int, end: int) -> list[Mention]:
     return [mention for mention in between if actors[mention.actor].kind == "person"]
 
 
-def _bearer(work: Work, start: int, end: int) -> str | None:
-    """Say whose name capitalised words are that were taken for something else ("Hari")."""
-    name = work.report.text[start:end]
-    words = set(name.split()) if name.istitle() else set()
-    borne = (
-        person.id
-        for person in reversed(work.people.persons.all)
-        if person.id in work.people.actors and words <= set(person.name.split())
-    )
-    return next(borne, None) if words else None
-
-
 def _is_of_a_person(work: Work, start: int, place: int) -> bool:
     """Whether somebody is named by whose he is ("an aide to Biden", not "navy envoy Biden")."""
     if place <= start + 1 or work.people.actors[work.people.at[place]].kind != "person":
@@ -316,31 +331,9 @@ def _stands_behind(work: Work, start: int, cue: Span | None, place: int) -> bool
     return not any(word in table["offices"]["voices"] for word in serves.group().lower().split())
 
 
-def _points_back(work: Work, start: int, end: int) -> bool:
-    """Whether words mean somebody just named ("this senior politician" in Indonesian)."""
-    words = lists(work.report.language, "speech")["pronouns"]["demonstrative"]
-    rest = re.compile(r"[^.,;:”\"\n]{0,80}").match(work.report.text, end)
-    phrase = work.report.text[start : rest.end() if rest else end].split()
-    return bool(phrase) and phrase[-1].lower() in words
-
-
-def _office_holder(work: Work, start: int, end: int) -> str | None:
-    """Say who "the president" is: the last one met who holds the office."""
-    office = re.search(rf"{SYMBOLS['office']}+\Z", work.said[start:end])
-    article = work.report.text[start : start + office.start()] if office else ""
-    if office is None or len(article.split()) > 1:
-        return None
-    words = " ".join(work.report.text[start + office.start() : end].split())
-    actors = work.people.actors
-    holder = work.people.persons.last_holder(
-        words, lambda person: person.id in actors and actors[person.id].mentions[0].start < start
-    )
-    return holder.id if holder else None
-
-
 def _take_list(work: Work, found: Find, previous: Find | None) -> None:
     """Give what a list goes on with ("Second, rejected ...") to who began it."""
-    found.speaker = previous.speaker if previous else _issuer(work, found.content[0])
+    found.speaker = previous.speaker if previous else issuer(work, found.content[0])
     found.doubtful = previous.doubtful if previous else found.speaker is None
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from satumeja.dossier._types import Statement
 from satumeja.dossier.reading._content import content_of
+from satumeja.dossier.reading._enumerations import points_of
 from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of, words_at
 from satumeja.dossier.reading._gazetteer import Cue, lists
 from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
@@ -26,6 +27,7 @@ _SHORT_QUOTE_WORDS = 4
 _BETWEEN_HALVES = 120
 _NEGATION_REACH = 16
 _OF_CLAUSES = ("say", "claim", "describe")  # what is said then is a clause with its own time
+_DAYS = re.compile(rf"(?:[a-z]{{2,6}}\s)?{SYMBOLS['date']}+")
 _REACH_OF_IF = 30
 _REACH_OF_WHEN = 300
 _MERELY_SAYS = ("say", "claim", "describe", "reject", "deny")
@@ -70,6 +72,7 @@ def find_statements(report: Report, people: People) -> tuple[Statement, ...]:
             _try_shape(work, index, shape, start, end, sentence)
     _leave_turns(work)
     resolve_speakers(work)
+    work.finds.extend([*points_of(work)])
     give_loose_quotations(work)
     _add_answers(work)
     return _numbered(work)
@@ -205,6 +208,9 @@ def _is_negated(work: Work, cue: Cue, begin: int, place: int) -> bool:
     """Whether a cue that does more than say is denied ("does not support")."""
     mere = cue.kind in _MERELY_SAYS
     speech = lists(work.report.language, "speech")
+    subject = work.report.text[begin:place]
+    if "," not in subject.strip(" ,") and re.match(speech["nothing"]["no_one"], subject):
+        return True
     if not mere and re.match(speech["nothing"]["nobody"], work.report.text[begin:place]):
         return True
     if not mere and re.search(
@@ -225,6 +231,8 @@ def _says_nothing(work: Work, cue: Cue, place: Span, content: Span) -> bool:
         re.match(nothing["never"], words) or not (cue.only or re.match(cue.when, behind))
     ):
         return True
+    if _DAYS.fullmatch(work.said, *content):
+        return True  # "refused on Tuesday" tells no more than when
     return cue.kind == "reject" and re.match(nothing["said"], words) is not None
 
 
@@ -235,7 +243,10 @@ def _cue_of(work: Work, match: re.Match[str], start: int) -> Span | None:
             place = match.start(name) + start
             return (place, work.cues[place][0]) if place in work.cues else None
     inside = [
-        place for place in range(match.start() + start, match.end() + start) if place in work.cues
+        place
+        for place in range(match.start() + start, match.end() + start)
+        # A word of saying in the quotation itself tells of nobody there.
+        if place in work.cues and work.said[place] != SYMBOLS["quoted"]
     ]
     return (inside[-1], work.cues[inside[-1]][0]) if inside else None
 
