@@ -6,20 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from satumeja.dossier._types import Act, Statement
-from satumeja.dossier.reading import lists
+from satumeja.dossier.acts._work import side_of
+from satumeja.dossier.reading import People, lists
 
 __all__ = ["without_retold"]
 
+_BESIDE = 3  # of a teller in the same sentence: behind a comma ("..., said A")
+
 
 def without_retold(
-    language: str, statements: Sequence[Statement], acts: Sequence[Act]
+    people: People, statements: Sequence[Statement], acts: Sequence[Act]
 ) -> tuple[tuple[Statement, ...], tuple[Act, ...]]:
     """Leave out statements another one only retells, with the acts done in them.
 
     Parameters
     ----------
-    language : {"en", "id"}
-        The language of the report.
+    people : People
+        Everyone named in the report.
     statements : sequence of Statement
         The statements, those in the words of others among them.
     acts : sequence of Act
@@ -38,9 +41,9 @@ def without_retold(
     else; what it tells was weighed before, so that it is not booked on the one who tells it.
     Which words of saying only retell is told by ``speech.toml``.
     """
-    retelling = lists(language, "speech")["nothing"]["retelling"]
+    retelling = lists(people.language, "speech")["nothing"]["retelling"]
     outer = {item.id: item for item in statements}
-    kept = [item for item in statements if not _is_retold(item, outer, retelling)]
+    kept = [item for item in statements if not _is_retold(people, item, outer, retelling)]
     if len(kept) == len(statements):
         return tuple(statements), tuple(acts)
     names = {item.id: f"s{number}" for number, item in enumerate(kept, 1)}
@@ -57,11 +60,30 @@ def without_retold(
 
 
 def _is_retold(
-    statement: Statement, outer: dict[str, Statement], retelling: Sequence[str]
+    people: People, statement: Statement, outer: dict[str, Statement], retelling: Sequence[str]
 ) -> bool:
-    """Whether a statement stands in what another tells indirectly, behind its word of saying."""
+    """Whether a statement stands in what another tells indirectly.
+
+    Not so what the teller says of himself or his state, nor the sentence that somebody
+    unnamed is only the source of ("..., two diplomats said").
+    """
     teller = outer.get(statement.within or "")
-    if teller is None or teller.cue is None or statement.mode == "direct":
+    if teller is None or teller.cue is None or statement.cue is None or statement.mode == "direct":
         return False
     behind = teller.content[0] >= teller.cue[1]
-    return behind and teller.mode == "indirect" and teller.cue_kind in retelling
+    if _are_one(people, teller.speaker, statement.speaker) or not (behind or teller.speaker):
+        return False
+    start, end = teller.content
+    inside = start <= statement.cue[0] < end
+    before = teller.cue[0] - end <= _BESIDE
+    return inside and before and teller.mode == "indirect" and teller.cue_kind in retelling
+
+
+def _are_one(people: People, one: str | None, other: str | None) -> bool:
+    """Whether two speak for one state, or are the same."""
+    if one is None or other is None:
+        return False
+    side = side_of(people, one)
+    named = people.actors.get(side)
+    is_state = named is not None and named.kind in ("state", "place-for-government")
+    return one == other or (is_state and side == side_of(people, other))

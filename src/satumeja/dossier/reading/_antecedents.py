@@ -68,6 +68,8 @@ class Spoken:
             return self._it(begin, self._subjects(self.others, begin, find))
         if sort == "group":
             return self._they(begin, self._subjects(self.others, begin, find))
+        if sort == "other":
+            return self._other(begin)
         later = self._subjects(self.persons, begin, find)
         if sort == "side":
             later = later or self._subjects(self.others, begin, find)
@@ -101,7 +103,7 @@ class Spoken:
         pronouns = lists(self.work.report.language, "speech")["pronouns"]
         word = pronouns["owners"].get(word.split(" ", 1)[0], word)
         he = "he" if word in pronouns["person"] else "elided"
-        sorts = ("latter", "former", "body", "group", "side")
+        sorts = ("latter", "former", "body", "group", "side", "other")
         return next((sort for sort in sorts if word in pronouns[sort]), he)
 
     def _subjects(self, named: Starts[Mention], begin: int, find: Find) -> list[Mention]:
@@ -164,6 +166,16 @@ class Spoken:
         if named:
             return named[-1]
         return later[-1].actor if later else self.company
+
+    def _other(self, begin: int) -> str | None:
+        """Give the person spoken of last who did not speak last ("the one concerned")."""
+        actors = self.work.people.actors
+        before = [
+            mention.actor
+            for mention in self.mentions.within(0, begin)
+            if actors[mention.actor].kind == "person" and mention.actor != self.person
+        ]
+        return before[-1] if before else None
 
     def _one_of_two(self, begin: int, *, last: bool) -> str | None:
         """Give the last of those named in the sentence before, or the one before it."""

@@ -12,9 +12,10 @@ from satumeja.dossier._types import Statement
 from satumeja.dossier.reading._content import content_of
 from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of, words_at
 from satumeja.dossier.reading._gazetteer import Cue, lists
+from satumeja.dossier.reading._loose import give_loose_quotations
 from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
 from satumeja.dossier.reading._paint import People
-from satumeja.dossier.reading._speakers import give_loose_quotations, resolve_speakers
+from satumeja.dossier.reading._speakers import resolve_speakers
 from satumeja.dossier.reading._starts import Starts
 from satumeja.dossier.reading._when import time_said
 from satumeja.report import Report, Sentence, Span
