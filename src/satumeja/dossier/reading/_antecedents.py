@@ -202,7 +202,8 @@ class Spoken:
 
     def _is_holder(self, find: Find) -> bool:
         """Whether a state speaks by the unnamed holder of an office ("the Chilean president")."""
-        if find.speaker_span is None:
+        group = find.speaker and self.work.people.actors[find.speaker].kind == "group"
+        if find.speaker_span is None or group:
             return False
         tokens = tokens_of(self.work.report.text, *find.speaker_span)
         return any(True for _ in words_of(self.work.report.language, "office").find(tokens))

@@ -12,6 +12,7 @@ from satumeja.dossier._types import Statement
 from satumeja.dossier.reading._content import content_of
 from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of, words_at
 from satumeja.dossier.reading._gazetteer import Cue, lists
+from satumeja.dossier.reading._items import add_items
 from satumeja.dossier.reading._loose import give_loose_quotations
 from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
 from satumeja.dossier.reading._paint import People
@@ -72,6 +73,7 @@ def find_statements(report: Report, people: People) -> tuple[Statement, ...]:
     _leave_turns(work)
     resolve_speakers(work)
     give_loose_quotations(work)
+    add_items(work)
     _add_answers(work)
     return _numbered(work)
 
