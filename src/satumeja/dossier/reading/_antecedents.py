@@ -77,6 +77,9 @@ class Spoken:
             return later[-1].actor
         if self.unnamed:
             return None
+        if sort == "he" and self.person is None:
+            earlier = self.persons.within(0, begin)
+            return earlier[-1].actor if earlier else None
         return self.person if sort == "he" else self.person or self.company
 
     def note(self, find: Find) -> None:
@@ -84,7 +87,8 @@ class Spoken:
         actors = self.work.people.actors
         named = find.speaker_span and _PRONOUN not in self.work.said[slice(*find.speaker_span)]
         if find.speaker is None:
-            self.unnamed = self.unnamed or (bool(named) and self._is_somebody(find))
+            if named and self._is_somebody(find):
+                self.unnamed, self.since = True, (find.cue or find.content)[0]
             return
         self.since = max(self.since, (find.cue or find.content)[0])
         if actors[find.speaker].kind == "person" or (named and self._is_holder(find)):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from satumeja.dossier.reading._finds import Find, Work, paragraph_of
+from satumeja.dossier._types import Mention
+from satumeja.dossier.reading._finds import Find, Work, paragraph_of, sentence_at
 from satumeja.dossier.reading._starts import Starts
 from satumeja.report import Span
 
@@ -20,12 +21,30 @@ def give_loose_quotations(work: Work) -> None:
         near = [*index.within(span[0] - _NEAR, span[1] + _NEAR), *continuations[-1:]]
         if span in work.used_quotes or _held_inside(near, span):
             continue
+        named = _named_before(work, span)
+        if named is not None:
+            where = sentence_at(work.report, named.start)
+            place = named.start, named.end
+            continuations.append(Find(0, None, "say", named.actor, place, span, True, where))
+            continue
         neighbour = _neighbour(work, near, span)
         if neighbour is not None:
             same = paragraph_of(work.report, span) == paragraph_of(work.report, neighbour.content)
             doubtful = neighbour.doubtful or not (same and neighbour.direct)
             continuations.append(_going_on(neighbour, span, doubtful=doubtful))
     work.finds.extend(continuations)
+
+
+def _named_before(work: Work, span: Span) -> Mention | None:
+    """Give who is named right before a quotation, with a colon only ("Anna Weber: ...")."""
+    if work.report.text[max(0, span[0] - 3) : span[0] - 1].strip() != ":":
+        return None
+    before = [
+        mention
+        for mention in work.people.mentions
+        if mention.end <= span[0] and work.report.text[mention.end : span[0] - 1].strip() == ":"
+    ]
+    return before[0] if before else None
 
 
 def _going_on(found: Find, content: Span, *, doubtful: bool) -> Find:

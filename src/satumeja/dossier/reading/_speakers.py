@@ -23,6 +23,7 @@ _FOREIGN_BODY = re.compile(
     rf" (?:of|for|on) [A-Z]\w*{_NAME_GOES_ON} | and [A-Z]\w*{_NAME_GOES_ON} \([A-Z][\w ]*\) "
 )
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)\s\Z")
+_BEHIND = 80
 _DEMANDED = ("reject", "agree")
 
 
@@ -236,7 +237,7 @@ def _head_of(work: Work, speaker: Span, cue: Span | None) -> Span:
     """
     text = work.report.text
     if cue is None or cue[0] < speaker[1]:
-        return speaker
+        return _named_behind(work, speaker) or speaker
     named = _persons_in(work, speaker[1], cue[0])
     apposed = named and _APPOSITION.fullmatch(text, speaker[1], named[0].start)
     if apposed and text[named[0].end : named[0].end + 1] == "," and not _is_person(work, speaker):
@@ -256,6 +257,18 @@ def _head_of(work: Work, speaker: Span, cue: Span | None) -> Span:
     if after and _FOREIGN_BODY.fullmatch(text, speaker[1], after.start):
         return after.start, after.end
     return speaker
+
+
+def _named_behind(work: Work, speaker: Span) -> Span | None:
+    """Give the person in apposition to a body or people ("said a miner of Oru, A B, ...")."""
+    named = _persons_in(work, speaker[1], min(speaker[1] + _BEHIND, len(work.said)))
+    first = named[0] if named else None
+    if first is None or _is_person(work, speaker):
+        return None
+    joined = lists(work.report.language, "speech")["pronouns"]["apposed"]
+    closed = work.report.text[first.end : first.end + 1] in ("", ".", ",", ";", "\n")
+    between = work.report.text[speaker[1] : first.start]
+    return (first.start, first.end) if closed and re.fullmatch(joined, between) else None
 
 
 def _is_person(work: Work, span: Span) -> bool:

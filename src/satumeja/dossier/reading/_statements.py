@@ -206,6 +206,8 @@ def _found(
 
 def _is_negated(work: Work, cue: Cue, begin: int, place: int) -> bool:
     """Whether a cue that does more than say is denied ("does not support")."""
+    for _, end in work.quotes.within(begin, place):
+        begin = max(begin, min(end + 1, place))
     mere = cue.kind in _MERELY_SAYS
     speech = lists(work.report.language, "speech")
     if not mere and re.match(speech["nothing"]["nobody"], work.report.text[begin:place]):
