@@ -112,7 +112,7 @@ def find_acts(
     )
     whole = tuple(dated(work, _unrepeated([*with_counterparts(work, ordered)])))
     heard = [replace(one, act=first[one.id]) for one in statements]
-    statements, left = without_retold(report, heard, [*whole])
+    statements, left = without_retold(report, people, heard, whole)
     acts = (replace(act, id=f"a{number}") for number, act in enumerate(left, 1))
     return tuple(statements), tuple(acts)
 

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from satumeja.dossier._types import Act, Statement
-from satumeja.dossier.reading import lists
+from satumeja.dossier.acts._work import side_of
+from satumeja.dossier.reading import People, lists
 from satumeja.report import Report
 
 __all__ = ["without_retold"]
 
 _REACH = 20
+_BESIDE = 3  # of a teller in the same sentence: behind a comma ("..., said A")
 
 
 def without_retold(
-    report: Report, statements: Sequence[Statement], acts: Sequence[Act]
+    report: Report, people: People, statements: Sequence[Statement], acts: Sequence[Act]
 ) -> tuple[tuple[Statement, ...], tuple[Act, ...]]:
     """Leave out statements another one only retells, with the acts done in them.
 
@@ -24,6 +26,8 @@ def without_retold(
     ----------
     report : Report
         The report.
+    people : People
+        Everyone named in it.
     statements : sequence of Statement
         The statements, those in the words of others among them.
     acts : sequence of Act
@@ -44,16 +48,14 @@ def without_retold(
     that retell, and the forms that tell of the past, are in ``speech.toml``.
     """
     forms = lists(report.language, "speech")["nothing"]
-    outer = {
-        item.id: item
-        for item in statements
-        if item.mode == "indirect" and item.cue_kind in forms["retelling"]
-    }
+    outer = {item.id: item for item in statements}
     kept = [
         item
         for item in statements
-        if item.within not in outer
-        or not (_stands_before(outer[item.within]) or _is_past(report.text, item, forms["retold"]))
+        if not _is_retold(people, item, outer, forms["retelling"])
+        or not (
+            _stands_before(outer[item.within or ""]) or _is_past(report, item, forms["retold"])
+        )
     ]
     if len(kept) == len(statements):
         return tuple(statements), tuple(acts)
@@ -75,9 +77,39 @@ def _stands_before(teller: Statement) -> bool:
     return teller.cue is not None and teller.content[1] <= teller.cue[0]
 
 
-def _is_past(text: str, statement: Statement, past: str) -> bool:
+def _is_past(report: Report, statement: Statement, past: str) -> bool:
     """Whether a statement, in another's words, is told to have been made before."""
     if statement.cue is None or statement.mode == "direct":
         return False
     start, end = statement.cue
-    return re.search(past, text[max(0, start - _REACH) : end]) is not None
+    return re.search(past, report.text[max(0, start - _REACH) : end]) is not None
+
+
+def _is_retold(
+    people: People, statement: Statement, outer: dict[str, Statement], retelling: Sequence[str]
+) -> bool:
+    """Whether a statement stands in what another tells indirectly.
+
+    Not so what the teller says of himself or his state, nor the sentence that somebody
+    unnamed is only the source of ("..., two diplomats said").
+    """
+    teller = outer.get(statement.within or "")
+    if teller is None or teller.cue is None or statement.cue is None or statement.mode == "direct":
+        return False
+    behind = teller.content[0] >= teller.cue[1]
+    if _are_one(people, teller.speaker, statement.speaker) or not (behind or teller.speaker):
+        return False
+    start, end = teller.content
+    inside = start <= statement.cue[0] < end
+    before = teller.cue[0] - end <= _BESIDE
+    return inside and before and teller.mode == "indirect" and teller.cue_kind in retelling
+
+
+def _are_one(people: People, one: str | None, other: str | None) -> bool:
+    """Whether two speak for one state, or are the same."""
+    if one is None or other is None:
+        return False
+    side = side_of(people, one)
+    named = people.actors.get(side)
+    is_state = named is not None and named.kind in ("state", "place-for-government")
+    return one == other or (is_state and side == side_of(people, other))

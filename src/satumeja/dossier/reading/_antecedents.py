@@ -73,6 +73,8 @@ class Spoken:
             return self._it(begin, self._subjects(self.others, begin, find))
         if sort == "group":
             return self._they(begin, self._subjects(self.others, begin, find))
+        if sort == "other":
+            return self._other(begin)
         later = self._subjects(self.persons, begin, find)
         if sort == "side":
             later = later or self._subjects(self.others, begin, find)
@@ -85,8 +87,15 @@ class Spoken:
         if self.person and self._fits(self.person, pronoun):
             return self._called(self.person, pronoun)
         if sort == "he":
-            return self._called(self._named_before(begin, pronoun), pronoun)
+            return self._called(self._meant_before(begin, pronoun), pronoun)
         return self.person or self.company
+
+    def _meant_before(self, begin: int, pronoun: str | None) -> str | None:
+        """Give the person meant who has not spoken: where no pronoun tells, whoever acted last."""
+        if lists(self.work.report.language, "actors")["genders"] or self.person is not None:
+            return self._named_before(begin, pronoun)
+        earlier = self.persons.within(0, begin)
+        return earlier[-1].actor if earlier else None
 
     def _pronoun(self, find: Find) -> str | None:
         """Give the pronoun that names a speaker, where it tells a man from a woman."""
@@ -156,7 +165,8 @@ class Spoken:
         actors = self.work.people.actors
         named = find.speaker_span and _PRONOUN not in self.work.said[slice(*find.speaker_span)]
         if find.speaker is None:
-            self.unnamed = self.unnamed or (bool(named) and self._is_somebody(find))
+            if named and self._is_somebody(find):
+                self.unnamed, self.since = True, (find.cue or find.content)[0]
             return
         if self._is_agent(find):
             return
@@ -186,7 +196,7 @@ class Spoken:
         pronouns = lists(self.work.report.language, "speech")["pronouns"]
         word = pronouns["owners"].get(word.split(" ", 1)[0], word)
         he = "he" if word in pronouns["person"] else "elided"
-        sorts = ("latter", "former", "body", "group", "side")
+        sorts = ("latter", "former", "body", "group", "side", "other")
         return next((sort for sort in sorts if word in pronouns[sort]), he)
 
     def _subjects(self, named: Starts[Mention], begin: int, find: Find) -> list[Mention]:
@@ -250,6 +260,16 @@ class Spoken:
             return named[-1]
         return later[-1].actor if later else self.company
 
+    def _other(self, begin: int) -> str | None:
+        """Give the person spoken of last who did not speak last ("the one concerned")."""
+        actors = self.work.people.actors
+        before = [
+            mention.actor
+            for mention in self.mentions.within(0, begin)
+            if actors[mention.actor].kind == "person" and mention.actor != self.person
+        ]
+        return before[-1] if before else None
+
     def _one_of_two(self, begin: int, *, last: bool) -> str | None:
         """Give the last of those named in the sentence before, or the one before it."""
         index = max(0, sentence_at(self.work.report, begin) - 1)
@@ -275,7 +295,8 @@ class Spoken:
 
     def _is_holder(self, find: Find) -> bool:
         """Whether a state speaks by the unnamed holder of an office ("the Chilean president")."""
-        if find.speaker_span is None:
+        group = find.speaker and self.work.people.actors[find.speaker].kind == "group"
+        if find.speaker_span is None or group:
             return False
         tokens = tokens_of(self.work.report.text, *find.speaker_span)
         return any(True for _ in words_of(self.work.report.language, "office").find(tokens))

@@ -169,7 +169,7 @@ def words_of(language: str, kind: str) -> Lexicon[str]:
         groups = lists(language, "speech")["pronouns"]
         phrases = {
             word: group
-            for group in ("person", "group", "latter", "former", "side")
+            for group in ("person", "group", "latter", "former", "side", "other", "own")
             for word in groups[group]
         }
     elif kind == "office":

@@ -90,6 +90,12 @@ def _asks(report: Report, span: Span) -> bool:
     )
 
 
+def _is_aside(report: Report, span: Span) -> bool:
+    """Whether a paragraph stands in brackets, and so is nobody's turn."""
+    words = report.text[slice(*span)].strip()
+    return words.startswith(("(", "[")) and words.endswith((")", "]", ").", "]."))
+
+
 def _labelled(
     report: Report,
     words: dict[str, list[str]],
@@ -107,6 +113,8 @@ def _labelled(
     answer: bool | None = None
     label: Span | None = None
     for span, match in paragraphs:
+        if _is_aside(report, span):
+            continue
         if match is None and _tells(report, span, words["marks"]):
             answer = None
         if match is not None:

@@ -109,8 +109,13 @@ def meet_persons(scan: Scan) -> None:
         state = owner_of(scan, match) or states.get(implied.get(office.lower(), ""))
         state = state or _home_of(scan, office) or _spoken_for(scan, match, office)
         name = scan.report.text[slice(*match.span("name"))]
-        person = scan.people.persons.meet(name, _office_words(scan, match), state)
         span = _named_span(match)
+        nearer = _nearer_office(scan, match)
+        if nearer is not None:
+            office, span = scan.report.text[slice(*nearer)], (nearer[0], span[1])
+        person = scan.people.persons.meet(
+            name, office if nearer else _office_words(scan, match), state
+        )
         scan.outer[span] = person.id
         scan.first.setdefault(person.id, span[0])
         taken = span[1]
@@ -125,6 +130,21 @@ def _is_whereabouts(scan: Scan, match: re.Match[str]) -> bool:
         return False
     prepositions = lists(scan.report.language, "actors")["places"]["prepositions"]
     return _word_before(scan, match.start("name")) in prepositions
+
+
+def _nearer_office(scan: Scan, match: re.Match[str]) -> Span | None:
+    """Give a state's own office right before a name, where another is listed before it.
+
+    That one is somebody else's: "with the president, Trade Minister A B, ...".
+    """
+    last = match.start("name") - 1
+    before = [
+        span
+        for span in scan.listed
+        if match.end("office") < span[0] < span[1] == last and scan.report.text[span[0] - 2] == ","
+    ]
+    national = national_offices(scan.report.language)
+    return next((span for span in before if scan.listed[span] in national), None)
 
 
 def _named_span(match: re.Match[str]) -> Span:

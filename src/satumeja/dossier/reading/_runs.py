@@ -14,7 +14,8 @@ def run_end(line: Line, nouns: Nouns, index: int) -> int:
     """Give the end of a run of capitalised words, those after "and" that can only be its own."""
     stop = index + 1
     while stop - index < _LONGEST and line.joined(stop - 1):
-        if line.capital(stop) and not (nouns.head_last and nouns.has("titles", line.lower(stop))):
+        ends = nouns.has("titles" if nouns.head_last else "ranks", line.lower(stop))
+        if line.capital(stop) and not ends:
             stop += 1
         elif _goes_on(line, nouns, stop):
             stop += 2
@@ -66,10 +67,11 @@ def run_start(line: Line, nouns: Nouns, index: int, floor: int) -> int:
 def is_titled(line: Line, nouns: Nouns, index: int) -> bool:
     """Whether an office stands before a body, so that its holder's name may follow.
 
-    Of capitalised words that begin before the body so much is not known either.
+    Of capitalised words that begin before the body so much is not known either, save of what
+    is told of it ("Ancaman Serikat Batu").
     """
     if line.capital(index - 1) and line.joined(index - 1):
-        return True
+        return not nouns.has("nominal", line.lower(index - 1))
     before = range(max(0, index - _NEAR), index)
     return any(
         nouns.has("titles", line.lower(near)) and all(line.joined(i) for i in range(near, index))

@@ -7,10 +7,9 @@ from bisect import bisect_left
 
 from satumeja.dossier._types import Mention
 from satumeja.dossier.reading._antecedents import Spoken
-from satumeja.dossier.reading._finds import Find, Work, paragraph_of, sentence_at, slots_of
+from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of
 from satumeja.dossier.reading._gazetteer import lists
-from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
-from satumeja.dossier.reading._starts import Starts
+from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape, painted_runs
 from satumeja.dossier.reading._unnamed import (
     bearer,
     is_document,
@@ -22,7 +21,7 @@ from satumeja.dossier.reading._unnamed import (
 )
 from satumeja.report import Span
 
-__all__ = ["give_loose_quotations", "resolve_speakers"]
+__all__ = ["resolve_speakers"]
 
 _PRONOUN = SYMBOLS["pronoun"]
 _APPOSED = re.compile(rf"[^,.;:“”\"\n{CUES}]{{0,80}}")
@@ -33,7 +32,7 @@ _FOREIGN_BODY = re.compile(
     rf" (?:of|for|on) [A-Z]\w*{_NAME_GOES_ON} | and [A-Z]\w*{_NAME_GOES_ON} \([A-Z][\w ]*\) "
 )
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)\s\Z")
-_NEAR = 3000
+_BEHIND = 80
 _DEMANDED = ("reject", "agree")
 _ASKS = ("threaten", "demand", "promise", "offer")
 
@@ -56,7 +55,7 @@ def resolve_speakers(work: Work) -> None:
         if shapes[find.order].get("listed", False):
             _take_list(work, find, previous)
         elif elided:
-            _take_subject(work, find, previous)
+            _take_subject(work, find, previous, spoken)
         else:
             subject = _object_of(work, find)
             outer = _outermost(work, find)
@@ -77,6 +76,7 @@ def resolve_speakers(work: Work) -> None:
         and not _is_of_himself(work, find)
         and not _is_mentioned(work, find)
         and not _is_of_a_thing(work, find)
+        and not _is_readiness(work, find)
     ]
 
 
@@ -191,6 +191,13 @@ def _is_subject(found: Find) -> bool:
     return found.cue is not None and found.content[1] <= found.cue[0]
 
 
+def _is_readiness(work: Work, found: Find) -> bool:
+    """Whether what one is ready for is only part of what was said ("he said Peru was ready")."""
+    ready = lists(work.report.language, "speech")["nothing"]["ready"]
+    word = work.report.text[slice(*found.cue)].lower() if found.cue else ""
+    return word in ready and _is_nested(work, found)
+
+
 def _is_nested(work: Work, found: Find) -> bool:
     """Whether a statement stands inside the content of another, or is a document's."""
     cue = found.cue or found.content
@@ -257,7 +264,7 @@ def _head_of(work: Work, speaker: Span, cue: Span | None) -> Span:
     """
     text = work.report.text
     if cue is None or cue[0] < speaker[1]:
-        return speaker
+        return _named_behind(work, speaker) or speaker
     named = _persons_in(work, speaker[1], cue[0])
     apposed = named and _APPOSITION.fullmatch(text, speaker[1], named[0].start)
     if apposed and text[named[0].end : named[0].end + 1] == "," and not _is_person(work, speaker):
@@ -277,6 +284,18 @@ def _head_of(work: Work, speaker: Span, cue: Span | None) -> Span:
     if after and _FOREIGN_BODY.fullmatch(text, speaker[1], after.start):
         return after.start, after.end
     return speaker
+
+
+def _named_behind(work: Work, speaker: Span) -> Span | None:
+    """Give the person in apposition to a body or people ("said a miner of Oru, A B, ...")."""
+    named = _persons_in(work, speaker[1], min(speaker[1] + _BEHIND, len(work.said)))
+    first = named[0] if named else None
+    if first is None or _is_person(work, speaker):
+        return None
+    joined = lists(work.report.language, "speech")["pronouns"]["apposed"]
+    closed = work.report.text[first.end : first.end + 1] in ("", ".", ",", ";", "\n")
+    between = work.report.text[speaker[1] : first.start]
+    return (first.start, first.end) if closed and re.fullmatch(joined, between) else None
 
 
 def _is_person(work: Work, span: Span) -> bool:
@@ -337,8 +356,8 @@ def _take_list(work: Work, found: Find, previous: Find | None) -> None:
     found.doubtful = previous.doubtful if previous else found.speaker is None
 
 
-def _take_subject(work: Work, found: Find, previous: Find | None) -> None:
-    """Give an elided subject: that of the clause before, or the sentence's first actor."""
+def _take_subject(work: Work, found: Find, previous: Find | None, spoken: Spoken) -> None:
+    """Give an elided subject: that of the clause before, or what the sentence begins with."""
     if previous and previous.where == found.where and (previous.speaker or previous.speaker_span):
         subject = _outermost(work, previous)
         found.speaker, found.speaker_span = subject.speaker, subject.speaker_span
@@ -347,11 +366,19 @@ def _take_subject(work: Work, found: Find, previous: Find | None) -> None:
     bounds = work.report.sentences[found.where]
     slots = slots_of(work.report.language)
     lead = compile_shape("<lead_in>", slots).match(work.said, bounds.start, bounds.end)
-    for place in range(lead.end() if lead else bounds.start, (found.cue or found.content)[0]):
+    begin = lead.end() if lead else bounds.start
+    opener = compile_shape("<opener>", slots)
+    for place in range(begin, (found.cue or found.content)[0]):
+        opens = place in work.people.at or work.said[place] == _PRONOUN
+        opens = opens and opener.fullmatch(work.said, begin, place) is not None
+        if opens and place not in work.people.at:
+            pronoun = painted_runs(work.said, "pronoun", place, bounds.end)[0]
+            found.speaker_span = place, place + pronoun[1]
+            found.speaker = spoken.meant(found)
+            found.doubtful = found.speaker is None
+            return
         if place in work.people.at:
-            begin = lead.end() if lead else bounds.start
-            doubtful = compile_shape("<opener>", slots).fullmatch(work.said, begin, place) is None
-            found.speaker, found.doubtful = work.people.at[place], doubtful
+            found.speaker, found.doubtful = work.people.at[place], not opens
             return
 
 
@@ -362,43 +389,3 @@ def _outermost(work: Work, found: Find) -> Find:
         if other is not found and other.content[0] <= cue[0] < other.content[1]:
             return other
     return found
-
-
-def give_loose_quotations(work: Work) -> None:
-    """Give quotations without a cue to whoever spoke right before or after."""
-    index = Starts(work.finds, lambda found: found.content[0])
-    continuations: list[Find] = []
-    for span in work.spoken:
-        # A quotation may also go on from one that has just been given to its speaker.
-        near = [*index.within(span[0] - _NEAR, span[1] + _NEAR), *continuations[-1:]]
-        if span in work.used_quotes or _held_inside(near, span):
-            continue
-        neighbour = _neighbour(work, near, span)
-        if neighbour is not None:
-            same = paragraph_of(work.report, span) == paragraph_of(work.report, neighbour.content)
-            doubtful = neighbour.doubtful or not (same and neighbour.direct)
-            continuations.append(_going_on(neighbour, span, doubtful=doubtful))
-    work.finds.extend(continuations)
-
-
-def _going_on(found: Find, content: Span, *, doubtful: bool) -> Find:
-    """Give a find that goes on in another quotation."""
-    return Find(
-        found.order, None, "say", found.speaker, None, content, True, found.where, doubtful
-    )
-
-
-def _held_inside(near: list[Find], span: Span) -> bool:
-    """Whether a quotation is part of an indirect statement's content."""
-    return any(f.content[0] <= span[0] and span[1] <= f.content[1] for f in near)
-
-
-def _neighbour(work: Work, near: list[Find], span: Span) -> Find | None:
-    """Find the statement of this paragraph or the one before that a quotation goes on from."""
-    paragraph = paragraph_of(work.report, span)
-    candidates = []
-    for index, found in enumerate(near):
-        apart = paragraph - paragraph_of(work.report, found.content)
-        if found.speaker and apart in (0, 1):
-            candidates.append((abs(found.content[0] - span[0]), index))
-    return near[min(candidates)[1]] if candidates else None

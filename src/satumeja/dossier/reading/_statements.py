@@ -13,9 +13,11 @@ from satumeja.dossier.reading._content import content_of
 from satumeja.dossier.reading._enumerations import points_of
 from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of, words_at
 from satumeja.dossier.reading._gazetteer import Cue, lists
+from satumeja.dossier.reading._items import add_items
+from satumeja.dossier.reading._loose import give_loose_quotations
 from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
 from satumeja.dossier.reading._paint import People
-from satumeja.dossier.reading._speakers import give_loose_quotations, resolve_speakers
+from satumeja.dossier.reading._speakers import resolve_speakers
 from satumeja.dossier.reading._starts import Starts
 from satumeja.dossier.reading._when import time_said
 from satumeja.report import Report, Sentence, Span
@@ -74,6 +76,7 @@ def find_statements(report: Report, people: People) -> tuple[Statement, ...]:
     resolve_speakers(work)
     work.finds.extend([*points_of(work)])
     give_loose_quotations(work)
+    add_items(work)
     _add_answers(work)
     return _numbered(work)
 
@@ -206,6 +209,8 @@ def _found(
 
 def _is_negated(work: Work, cue: Cue, begin: int, place: int) -> bool:
     """Whether a cue that does more than say is denied ("does not support")."""
+    for _, end in work.quotes.within(begin, place):
+        begin = max(begin, min(end + 1, place))
     mere = cue.kind in _MERELY_SAYS
     speech = lists(work.report.language, "speech")
     subject = work.report.text[begin:place]
