@@ -34,6 +34,9 @@ def parties_of(work: ActWork, rule: Rule, heard: Heard, speaker: str) -> tuple[s
         addressed = side_of(work.people, statement.addressee or "")
         if addressed != actor:
             return actor, addressed
+    together = [side_of(work.people, one) for one in heard.speakers]
+    if rule["kind"] == "agree" and len(set(together)) > 1:
+        return actor, next(side for side in together if side != actor)
     subject = heard.stance.subject
     if rule["kind"] in _OWN_DEEDS:  # whoever is to do what is threatened or promised
         named = [side for side in named if side != subject]

@@ -55,7 +55,9 @@ def verb_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[Deed
     """Give what the verbs of a stretch do, whether real or not."""
     words, clauses = parsed
     for number, whole in enumerate(clauses):
-        framed = _frame_at(words, whole.group.head, grammar)
+        framed = _frame_of_subject(words, whole, grammar) or _frame_at(
+            words, whole.group.head, grammar
+        )
         if framed is None:
             continue
         frame, last = framed
@@ -102,6 +104,20 @@ def _end(words: Sequence[Word], clause: Clause, end: int) -> int:
     """Give where the words of a clause end: behind its object and what stands beside it."""
     phrases = [*([clause.objects] if clause.objects else []), *(part for _, part in clause.beside)]
     return max([end, *(words[part.last].end for part in phrases)])
+
+
+def _frame_of_subject(
+    words: Sequence[Word], clause: Clause, grammar: Grammar
+) -> tuple[Frame, int] | None:
+    """Give what a passive does to the thing that is its subject ("Sanksi dijatuhkan oleh X")."""
+    head, subject = clause.group.head, clause.subject
+    if not clause.group.passive or subject is None or subject.first > head:
+        return None
+    thing = words[subject.first].text
+    for rest, frame in grammar.frames.get(words[head].text, ()):
+        if rest == (thing,):
+            return frame, head
+    return None
 
 
 def _frame_at(words: Sequence[Word], head: int, grammar: Grammar) -> tuple[Frame, int] | None:

@@ -85,11 +85,12 @@ def target_of(
     language: str,
 ) -> Named | None:
     """Give to whom a verb does it."""
-    if clause.group.passive and frame.object == "theme" and clause.subject is not None:
-        return _of_theme(words, clauses, clause, clause.subject, grammar, language)
-    if clause.group.passive:
+    if clause.group.passive and (frame.object != "theme" or clause.subject is None):
         return _suffering(words, clauses, clause, grammar, language)
-    named = _as_object(words, clauses, clause, frame, grammar, language)
+    if clause.group.passive and clause.subject is not None:
+        named = _of_theme(words, clauses, clause, clause.subject, grammar, language)
+    else:
+        named = _as_object(words, clauses, clause, frame, grammar, language)
     if named is not None:
         return named
     for preposition, phrase in clause.beside:
