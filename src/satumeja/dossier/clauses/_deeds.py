@@ -125,7 +125,7 @@ def _frame_at(words: Sequence[Word], head: int, grammar: Grammar) -> tuple[Frame
     for key in dict.fromkeys((words[head].base, words[head].text)):
         for rest, frame in grammar.frames.get(key, ()):
             last = head + len(rest)
-            if tuple(word.text for word in words[head + 1 : last + 1]) == rest:
+            if tuple(_bare(word) for word in words[head + 1 : last + 1]) == rest:
                 return frame, last
             thing = bool(rest) and rest[0] not in grammar.kinds
             if thing and _is_named(words, head, rest):
@@ -134,6 +134,11 @@ def _frame_at(words: Sequence[Word], head: int, grammar: Grammar) -> tuple[Frame
             if thing and (last := _parted(words, head, rest, (*_BETWEEN, *aimed))):
                 return frame, last
     return None
+
+
+def _bare(word: Word) -> str:
+    """Give a noun without its -nya ("utusannya")."""
+    return word.text.removesuffix("nya") if word.kind == "noun" else word.text
 
 
 def _is_named(words: Sequence[Word], head: int, rest: tuple[str, ...]) -> bool:
@@ -155,11 +160,11 @@ def _parted(
         skipped = 0
         while (
             place < len(words)
-            and words[place].text != wanted
+            and _bare(words[place]) != wanted
             and words[place].kind in between
             and skipped < _REACH
         ):
             place, skipped = place + 1, skipped + 1
-        if place >= len(words) or words[place].text != wanted:
+        if place >= len(words) or _bare(words[place]) != wanted:
             return 0
     return place
