@@ -174,7 +174,9 @@ def _suffered(
 ) -> Iterator[tuple[Act, Span]]:
     """Make the act of a passive verb, by the one named behind it."""
     doer = _grammar(work.report.language).doer.match(shown, match.end(), sentence.end)
-    if doer:
+    spot = clause_at(work.report, work.sentences, match.start())
+    unreal = spot is not None and (spot.clause.unreal or spot.clause.group.negated)
+    if doer and not unreal:
         for act in _made(work, kind, doer.span("subject"), match.span(), sentence):
             yield act, match.span()
 

@@ -280,6 +280,11 @@ def _is_phrase(spot: Sentenced, content: str, sentences: Sentences) -> bool:
 def _trimmed(report: Report, spot: Sentenced, statement: Statement) -> Statement:
     """Cut what was said to its clause where that is told of a noun before or after it."""
     clause, words = spot.clause, spot.words
+    subject = clause.subject
+    if clause.way == "fronted" and subject is not None and statement.mode != "direct":
+        end = words[subject.first - 1].start  # the comma before who is accused
+        start = statement.content[0]
+        return replace(statement, content=(start, end)) if start < end else statement
     if clause.link != "relative" or statement.mode == "direct" or clause.group.passive:
         return statement
     objects = clause.objects
