@@ -151,8 +151,8 @@ def _group(words: Sequence[Word], first: int, head: int, grammar: Grammar) -> Gr
     if not form:
         return None
     if before == "verb" and form == "finite" and grammar.prefixed and not aided:
-        told = passive and after in ("party", "preposition")  # "usul untuk bertemu ditolak Peru"
-        form = "finite" if told else "infinitive"
+        agented = passive and after in ("party", "preposition")  # "untuk bertemu ditolak Peru"
+        form = "finite" if agented else "infinitive"
     mood = next((kind for kind in kinds if kind in ("future", "may", "must")), "done")
     unreal = mood != "done" and "have" in kinds and not grammar.prefixed
     negated = "negation" in kinds

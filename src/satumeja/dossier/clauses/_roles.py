@@ -97,9 +97,9 @@ def target_of(
         wanted = preposition in frame.to or (frame.object == "theme" and preposition in OWNER)
         if wanted and (named := party_in(words, phrase, language)):
             return named
-    asked = _asked(words, clauses, number, grammar, language) if frame.clause else None
-    if asked is not None or _TOWARDS not in frame.to:
-        return asked
+    subject = _asked(words, clauses, number, grammar, language) if frame.clause else None
+    if subject is not None or _TOWARDS not in frame.to:
+        return subject
     return (
         _farther(words, clauses, number, language)
         or _before(words, clause, grammar, language)
@@ -143,11 +143,11 @@ def _of_theme(
 
     "Usul damai yang diajukan X" and "penahanan nelayan oleh X" are of X, whatever else they name.
     """
-    for told in clauses:
-        subject = told.subject
-        behind = told.link == "relative" and told.group.passive and subject is not None
+    for part in clauses:
+        subject = part.subject
+        behind = part.link == "relative" and part.group.passive and subject is not None
         if behind and subject is not None and phrase.first <= subject.first <= phrase.last:
-            agent = _agent(words, clauses, told)
+            agent = _agent(words, clauses, part)
             doers = doers_in(words, agent, grammar, language) if agent else ()
             if doers and (doers[0].actor or doers[0].crowd):
                 return doers[0]
