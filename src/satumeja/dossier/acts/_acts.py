@@ -9,6 +9,7 @@ from satumeja.dossier._types import Act, Statement
 from satumeja.dossier.acts._choice import Choice, Weights
 from satumeja.dossier.acts._counterparts import with_counterparts
 from satumeja.dossier.acts._events import event_acts
+from satumeja.dossier.acts._meant import is_guessed
 from satumeja.dossier.acts._occasions import with_days
 from satumeja.dossier.acts._plain import plain_acts
 from satumeja.dossier.acts._retold import without_retold
@@ -168,7 +169,7 @@ def _acts_of_statement(work: ActWork, heard: Heard, weights: Weights | None) -> 
     if heard.rules and heard.rules[0].get("only") and _is_unlearned(weights, heard.rules[0]):
         choice = None
     rules, first = _decided(heard, choice)
-    if heard.alleged and first in _ALLEGED:
+    if (heard.alleged and first in _ALLEGED) or is_guessed(work, heard.statement):
         return first
     for rule in rules:
         for speaker in heard.speakers:

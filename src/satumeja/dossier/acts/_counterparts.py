@@ -15,7 +15,17 @@ from satumeja.report.kit import word_choice
 __all__ = ["with_counterparts"]
 
 _AIMED = ("accuse", "criticise", "demand", "deny", "reject", "refuse", "threaten", "warn")
-_ANSWERS = ("reject", "deny", "refuse", "criticise", "agree", "praise", "support", "concede")
+_ANSWERS = (
+    "reject",
+    "deny",
+    "refuse",
+    "criticise",
+    "agree",
+    "praise",
+    "support",
+    "concede",
+    "protest",
+)
 _BACK = 40  # acts looked back on,
 _NEAR = 600  # and characters
 
@@ -41,7 +51,7 @@ def with_counterparts(work: ActWork, acts: Sequence[Act]) -> Iterator[Act]:
     for act in acts:
         open_ended = act.target is None and act.kind in _AIMED and act.statement is not None
         aimed = act
-        if act.target is None and act.statement is not None and act.kind in _ANSWERS:
+        if act.target is None and act.kind in _ANSWERS:
             aimed = replace(act, target=_meant(work, settled, act))
         if aimed.target is None and open_ended and act.doubtful:
             aimed = replace(act, target=_answered(settled, act) or _last_named(work, act))
@@ -60,7 +70,8 @@ def _naming(language: str) -> tuple[re.Pattern[str], Mapping[str, Sequence[str]]
 def _meant(work: ActWork, given: Sequence[Act], act: Act) -> str | None:
     """Give whose act the words of an act name: the last of its kind, by another side."""
     form, kinds = _naming(work.report.language)
-    match = form.match(work.report.text, *act.span)
+    start = act.span[0] if act.statement is not None else act.span[1] + 1
+    match = form.match(work.report.text, start)
     if match is None:
         return None
     wanted = kinds[match["noun"].lower()]

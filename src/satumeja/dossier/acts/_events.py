@@ -174,7 +174,9 @@ def _suffered(
 ) -> Iterator[tuple[Act, Span]]:
     """Make the act of a passive verb, by the one named behind it."""
     doer = _grammar(work.report.language).doer.match(shown, match.end(), sentence.end)
-    if doer:
+    spot = clause_at(work.report, work.sentences, match.start())
+    unreal = spot is not None and (spot.clause.unreal or spot.clause.group.negated)
+    if doer and not unreal:
         for act in _made(work, kind, doer.span("subject"), match.span(), sentence):
             yield act, match.span()
 
@@ -201,7 +203,8 @@ def _active(
     cues = [work.people.cues[place][0] for place in range(start, end) if place in work.people.cues]
     subject = max([start, *cues]), end
     clause = clause_at(work.report, work.sentences, match.start())
-    if clause is None and _qualifies(work, sentence, match.start()):
+    no_verb = work.sentences.grammar.prefixed  # every event is a verb by its prefix
+    if clause is None and (no_verb or _qualifies(work, sentence, match.start())):
         return
     if clause is None:
         yield from _made(work, kind, subject, match.span(), sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from satumeja.dossier._types import Act
 from satumeja.dossier.acts._events import named_side
@@ -27,6 +27,7 @@ _TOLD = (
     *("coerce", "assault", "use_force", "protest", "mobilise", "sanction", "retreat", "concede"),
     *("aid", "support", "cooperate", "investigate", "meet"),
 )
+_TOGETHER = ("meet", "agree", "agree_to_talk", "cooperate")
 _TOWARDS = ("meet", "support", "cooperate", "agree")  # done with, or for, somebody
 
 
@@ -87,6 +88,8 @@ def _acts_of(work: ActWork, deed: Deed) -> Iterator[Act]:
     if deed.clause is not None and not deed.clause.real:
         return
     doers = [(doer, actor) for doer in deed.doers if (actor := named_side(work, doer))]
+    if not doers:
+        doers = [(deed.doers[0], side) for side in _both(work, deed)]
     target = named_side(work, deed.target) if deed.target and doers else None
     joint = [actor for _, actor in doers]
     for doer, actor in doers:
@@ -95,6 +98,17 @@ def _acts_of(work: ActWork, deed: Deed) -> Iterator[Act]:
         if aimed is None and deed.frame.kind in ("meet", "agree") and others:
             aimed = others[0]
         yield _act(work, deed, doer, actor, aimed)
+
+
+def _both(work: ActWork, deed: Deed) -> Sequence[str]:
+    """Give the two sides that "keduanya" means: those who last did something together."""
+    pronoun = deed.doers[0].pronoun if deed.doers else None
+    if pronoun is None or pronoun not in lists(work.report.language, "clauses")["who"]["all"]:
+        return ()
+    before = [act for act in work.acts if act.span[1] <= deed.verb[0] and act.target is not None]
+    joint = [act for act in before if act.kind in _TOGETHER]
+    last = max(joint, key=lambda act: act.span, default=None)
+    return (last.actor, last.target) if last is not None and last.target else ()
 
 
 def _act(work: ActWork, deed: Deed, named: Named, actor: str, target: str | None) -> Act:

@@ -144,7 +144,9 @@ def _settled(
         return None
     if spot.clause.group.negated and statement.cue_kind in _NEGATED:
         left = _NEGATED[statement.cue_kind]
-        if left is None and statement.mode != "direct":
+        if statement.mode != "direct" and (
+            left is None or _names_charge(report, sentences, statement)
+        ):
             return None
         statement = replace(statement, cue_kind=left or statement.cue_kind)
     statement = _trimmed(report, spot, statement)
@@ -155,6 +157,14 @@ def _settled(
     if _stands_in(spot, statement.speaker_span):
         return _confirmed(report, people, sentences, spot, statement)
     return _spoken(report, people, sentences, spot, statement)
+
+
+def _names_charge(report: Report, sentences: Sentences, statement: Statement) -> bool:
+    """Whether what is not denied is only named, so that nothing is said ("tuduhan X")."""
+    first = report.text[slice(*statement.content)].split(maxsplit=1)[:1]
+    return (
+        bool(first) and sentences.grammar.prefixed and first[0].lower() in sentences.grammar.nouns
+    )
 
 
 def _confirmed(
@@ -274,6 +284,11 @@ def _is_phrase(spot: Sentenced, content: str, sentences: Sentences) -> bool:
 def _trimmed(report: Report, spot: Sentenced, statement: Statement) -> Statement:
     """Cut what was said to its clause where that is told of a noun before or after it."""
     clause, words = spot.clause, spot.words
+    subject = clause.subject
+    if clause.way == "fronted" and subject is not None and statement.mode != "direct":
+        end = words[subject.first - 1].start  # the comma before who is accused
+        start = statement.content[0]
+        return replace(statement, content=(start, end)) if start < end else statement
     if clause.link != "relative" or statement.mode == "direct" or clause.group.passive:
         return statement
     objects = clause.objects

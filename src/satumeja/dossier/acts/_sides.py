@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from satumeja.dossier._types import Statement
 from satumeja.dossier.acts._events import named_side
 from satumeja.dossier.acts._roles import deed_of
 from satumeja.dossier.acts._rules import Heard, Rule
 from satumeja.dossier.acts._work import ActWork, side_of, sides_named
 from satumeja.dossier.clauses import doers_of
-from satumeja.dossier.reading import sentence_at
+from satumeja.dossier.reading import lists, sentence_at
 from satumeja.report.kit import knowledge
 
 __all__ = ["parties_of"]
 
 _ROOM = "satumeja.dossier"
 _BY_CLAUSE = ("demand", "offer", "promise")
+_TWO = 2
 _OWN_DEEDS = ("threaten", "promise", "refuse", "offer")
 
 
@@ -22,26 +25,47 @@ def parties_of(work: ActWork, rule: Rule, heard: Heard, speaker: str) -> tuple[s
     """Say who acts towards whom."""
     statement = heard.statement
     actor = side_of(work.people, speaker)
-    named = [side for side in sides_named(work, statement.content) if side != actor]
     if rule.get("actor") == "subject":
         return _joint(work, heard, actor)
     aimed, settled_by_clause = _aimed(work, statement, rule["kind"])
-    if aimed is not None and aimed != actor:
-        return actor, aimed
-    if settled_by_clause:
-        return actor, None
+    if aimed is None and rule["kind"] in ("demand", "warn"):
+        aimed = _first_of_both(work, statement, actor)
+    if settled_by_clause or aimed not in (None, actor):
+        return actor, aimed if aimed != actor else None
     if statement.addressee in work.people.actors:
         addressed = side_of(work.people, statement.addressee or "")
         if addressed != actor:
             return actor, addressed
-    subject = heard.stance.subject
-    if rule["kind"] in _OWN_DEEDS:  # whoever is to do what is threatened or promised
+    return actor, _told_of(work, rule["kind"], heard, actor)
+
+
+def _told_of(work: ActWork, kind: str, heard: Heard, actor: str) -> str | None:
+    """Give the side that what was said is about, where nothing says to whom it is said.
+
+    Whoever is to carry out what is threatened or promised is not whom it is done to.
+    """
+    statement, subject = heard.statement, heard.stance.subject
+    named = [side for side in sides_named(work, statement.content) if side != actor]
+    together = [side_of(work.people, speaker) for speaker in heard.speakers]
+    if kind == "agree" and len(set(together)) > 1:
+        return next(side for side in together if side != actor)
+    if kind in _OWN_DEEDS:
         named = [side for side in named if side != subject]
     elif subject is not None:
-        return actor, subject
-    if rule["kind"] == "demand" and len(named) > 1 and statement.cue_kind != "demand":
-        return actor, None
-    return actor, named[0] if named else None
+        return subject
+    if kind == "demand" and len(named) > 1 and statement.cue_kind != "demand":
+        return None
+    return named[0] if named else None
+
+
+def _first_of_both(work: ActWork, statement: Statement, actor: str) -> str | None:
+    """Give the first side that "kedua pihak" means, where only two are named before."""
+    both = lists(work.report.language, "clauses")["who"]["both"]
+    words = work.report.text[slice(*statement.content)]
+    if not re.match(both, words, re.IGNORECASE):
+        return None
+    before = [side for side in sides_named(work, (0, statement.content[0])) if side != actor]
+    return before[0] if len(before) == _TWO else None
 
 
 def _joint(work: ActWork, heard: Heard, actor: str) -> tuple[str, str | None]:

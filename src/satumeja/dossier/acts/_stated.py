@@ -244,8 +244,9 @@ def _opened(words: Sequence[Word], clauses: Sequence[Clause], place: int) -> Spa
     """Give the words an opener opens, up to the verb whose subject they are part of."""
     if place + 1 >= len(words):
         return None
-    own = 2 if words[place].kind in ("infinitive", "complement") else 0
-    later = [member.group.first for member in clauses if member.group.first > place + own]
+    own = words[place].kind in ("infinitive", "complement")
+    behind = [member for member in clauses if member.group.first > place]
+    later = [member.group.first for member in behind[1 if own else 0 :]]
     stops = [n for n, member in enumerate(words) if n > place and member.kind in ("comma", "stop")]
     finite = [first for first in later if words[first - 1].kind != "infinitive"]
     stop = min([len(words), *finite[:1], *stops[:1]])

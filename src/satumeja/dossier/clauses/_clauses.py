@@ -302,7 +302,8 @@ def _is_nobody(words: Sequence[Word], subject: Phrase | None) -> bool:
 def _is_lapsed(words: Sequence[Word], clause: Clause, grammar: Grammar) -> bool:
     """Whether somebody once agreed or promised and has since turned ("pernah setuju, tetapi")."""
     frames = grammar.frames.get(words[clause.group.head].base, ())
-    if not any(frame.kind in _LAPSING for _, frame in frames):
+    willing = words[clause.group.head].base in grammar.willing
+    if not willing and not any(frame.kind in _LAPSING for _, frame in frames):
         return False
     before = words[max(0, clause.group.head - _NEAR) : clause.group.head]
     later = words[clause.group.head :]

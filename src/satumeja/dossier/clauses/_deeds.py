@@ -55,7 +55,9 @@ def verb_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[Deed
     """Give what the verbs of a stretch do, whether real or not."""
     words, clauses = parsed
     for number, whole in enumerate(clauses):
-        framed = _frame_at(words, whole.group.head, grammar)
+        framed = _frame_of_subject(words, whole, grammar) or _frame_at(
+            words, whole.group.head, grammar
+        )
         if framed is None:
             continue
         frame, last = framed
@@ -104,12 +106,26 @@ def _end(words: Sequence[Word], clause: Clause, end: int) -> int:
     return max([end, *(words[part.last].end for part in phrases)])
 
 
+def _frame_of_subject(
+    words: Sequence[Word], clause: Clause, grammar: Grammar
+) -> tuple[Frame, int] | None:
+    """Give what a passive does to the thing that is its subject ("Sanksi dijatuhkan oleh X")."""
+    head, subject = clause.group.head, clause.subject
+    if not clause.group.passive or subject is None or subject.first > head:
+        return None
+    thing = words[subject.first].text
+    for rest, frame in grammar.frames.get(words[head].text, ()):
+        if rest == (thing,):
+            return frame, head
+    return None
+
+
 def _frame_at(words: Sequence[Word], head: int, grammar: Grammar) -> tuple[Frame, int] | None:
     """Give what a verb does, with the words that belong to it; the longest phrase first."""
     for key in dict.fromkeys((words[head].base, words[head].text)):
         for rest, frame in grammar.frames.get(key, ()):
             last = head + len(rest)
-            if tuple(word.text for word in words[head + 1 : last + 1]) == rest:
+            if tuple(_bare(word) for word in words[head + 1 : last + 1]) == rest:
                 return frame, last
             thing = bool(rest) and rest[0] not in grammar.kinds
             if thing and _is_named(words, head, rest):
@@ -118,6 +134,11 @@ def _frame_at(words: Sequence[Word], head: int, grammar: Grammar) -> tuple[Frame
             if thing and (last := _parted(words, head, rest, (*_BETWEEN, *aimed))):
                 return frame, last
     return None
+
+
+def _bare(word: Word) -> str:
+    """Give a noun without its -nya ("utusannya")."""
+    return word.text.removesuffix("nya") if word.kind == "noun" else word.text
 
 
 def _is_named(words: Sequence[Word], head: int, rest: tuple[str, ...]) -> bool:
@@ -139,11 +160,11 @@ def _parted(
         skipped = 0
         while (
             place < len(words)
-            and words[place].text != wanted
+            and _bare(words[place]) != wanted
             and words[place].kind in between
             and skipped < _REACH
         ):
             place, skipped = place + 1, skipped + 1
-        if place >= len(words) or words[place].text != wanted:
+        if place >= len(words) or _bare(words[place]) != wanted:
             return 0
     return place

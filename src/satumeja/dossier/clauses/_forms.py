@@ -100,6 +100,7 @@ class Grammar:
     facing: frozenset[str]
     visiting: frozenset[str]
     lapsed: frozenset[str]
+    willing: frozenset[str]
     turning: frozenset[str]
 
     def verb(self, word: str) -> tuple[frozenset[str], str] | None:
@@ -151,6 +152,7 @@ def grammar_of(language: str) -> Grammar:
         frozenset(table["noun_roles"]["facing"].split()),
         frozenset(table["noun_roles"]["visiting"].split()),
         frozenset(unreal["lapsed"]),
+        frozenset(unreal["willing"]),
         frozenset(unreal["turning"]),
     )
 

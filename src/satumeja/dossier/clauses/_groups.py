@@ -88,7 +88,7 @@ def _continued(words: Sequence[Word], before: Group, group: Group) -> Group:
 def _groups(words: Sequence[Word], grammar: Grammar) -> Iterator[Group]:
     """Give every verb with its chain, and each "is" that stands alone."""
     for head, word in enumerate(words):
-        if word.kind == "verb":
+        if word.kind == "verb" and not (grammar.prefixed and _is_title(words, head, grammar)):
             first = _chain(words, head)
             group = _group(words, first, head, grammar)
             if group is not None:
@@ -98,6 +98,12 @@ def _groups(words: Sequence[Word], grammar: Grammar) -> Iterator[Group]:
             behind = head + 1 < len(words) and words[head + 1].kind == "negation"
             negated = behind or _negated(words, first, head)
             yield Group(first, head, "finite", False, negated, "done")
+
+
+def _is_title(words: Sequence[Word], head: int, grammar: Grammar) -> bool:
+    """Whether a root that opens a sentence is a noun with whose it is ("Janji PT X kepada Y")."""
+    owned = head + 1 < len(words) and words[head + 1].kind == "party"
+    return head == 0 and owned and words[head].text in grammar.nouns
 
 
 def _chain(words: Sequence[Word], head: int) -> int:
@@ -145,7 +151,8 @@ def _group(words: Sequence[Word], first: int, head: int, grammar: Grammar) -> Gr
     if not form:
         return None
     if before == "verb" and form == "finite" and grammar.prefixed and not aided:
-        form = "infinitive"
+        agented = passive and after in ("party", "preposition")  # "untuk bertemu ditolak Peru"
+        form = "finite" if agented else "infinitive"
     mood = next((kind for kind in kinds if kind in ("future", "may", "must")), "done")
     unreal = mood != "done" and "have" in kinds and not grammar.prefixed
     negated = "negation" in kinds

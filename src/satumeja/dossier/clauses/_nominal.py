@@ -156,8 +156,16 @@ def _doer(
 
 
 def _is_idle(words: Sequence[Word], place: int) -> bool:
-    """Whether a noun is only thought of ("no threat", "fears of an attack")."""
-    return any(word.text in _NEGLIGIBLE for word in words[max(0, place - 3) : place])
+    """Whether a noun is only thought of ("no threat", "fears of an attack").
+
+    What a verb says of it behind "not" leaves it as real as before ("did not answer the demand").
+    """
+    for word in reversed(words[max(0, place - 3) : place]):
+        if word.kind == "verb":
+            return False
+        if word.text in _NEGLIGIBLE:
+            return True
+    return False
 
 
 def _owner(words: Sequence[Word], place: int, last: int, grammar: Grammar) -> Word | None:

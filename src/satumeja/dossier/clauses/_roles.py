@@ -85,20 +85,21 @@ def target_of(
     language: str,
 ) -> Named | None:
     """Give to whom a verb does it."""
-    if clause.group.passive and frame.object == "theme" and clause.subject is not None:
-        return _of_theme(words, clauses, clause, clause.subject, grammar, language)
-    if clause.group.passive:
+    if clause.group.passive and (frame.object != "theme" or clause.subject is None):
         return _suffering(words, clauses, clause, grammar, language)
-    named = _as_object(words, clauses, clause, frame, grammar, language)
+    if clause.group.passive and clause.subject is not None:
+        named = _of_theme(words, clauses, clause, clause.subject, grammar, language)
+    else:
+        named = _as_object(words, clauses, clause, frame, grammar, language)
     if named is not None:
         return named
     for preposition, phrase in clause.beside:
         wanted = preposition in frame.to or (frame.object == "theme" and preposition in OWNER)
         if wanted and (named := party_in(words, phrase, language)):
             return named
-    asked = _asked(words, clauses, number, grammar, language) if frame.clause else None
-    if asked is not None or _TOWARDS not in frame.to:
-        return asked
+    subject = _asked(words, clauses, number, grammar, language) if frame.clause else None
+    if subject is not None or _TOWARDS not in frame.to:
+        return subject
     return (
         _farther(words, clauses, number, language)
         or _before(words, clause, grammar, language)
@@ -142,11 +143,11 @@ def _of_theme(
 
     "Usul damai yang diajukan X" and "penahanan nelayan oleh X" are of X, whatever else they name.
     """
-    for told in clauses:
-        subject = told.subject
-        behind = told.link == "relative" and told.group.passive and subject is not None
+    for part in clauses:
+        subject = part.subject
+        behind = part.link == "relative" and part.group.passive and subject is not None
         if behind and subject is not None and phrase.first <= subject.first <= phrase.last:
-            agent = _agent(words, clauses, told)
+            agent = _agent(words, clauses, part)
             doers = doers_in(words, agent, grammar, language) if agent else ()
             if doers and (doers[0].actor or doers[0].crowd):
                 return doers[0]

@@ -88,6 +88,17 @@ class _Walk:
             return Subject(self._phrase_before(place), "relative", place)
         if kind in _NOMINAL:
             return self._named(place)
+        if kind == "verb" and group.passive and group.form == "finite":
+            return self._past_content(place)
+        return Subject(None, "none", place)
+
+    def _past_content(self, place: int) -> Subject:
+        """Give the subject that its own content parts from the verb ("usul untuk X ditolak")."""
+        for opener in range(1, place):
+            if self.words[opener].kind in ("infinitive", "complement"):
+                return Subject(Phrase(0, opener - 1), "own")
+            if self.words[opener].kind in ("stop", "comma", "quote", "relative"):
+                break
         return Subject(None, "none", place)
 
     def _is_relative_that(self, place: int) -> bool:
