@@ -124,6 +124,11 @@ def _lines(name: str, counts: Counter[str]) -> Iterable[str]:
         yield f"  {relation:10} precision {right / given:.2f}, recall {right / wanted:.2f}"
 
 
+def _file(folder: Path, name: str) -> Path:
+    """Give where a part of a treebank lies."""
+    return folder / f"{name}.conllu"
+
+
 def main() -> int:
     """Train, write and measure."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -132,9 +137,13 @@ def main() -> int:
     options.add_argument("--language", choices=sorted(PARTS), action="append")
     options.add_argument("--check", action="store_true", help="train twice and compare")
     chosen = options.parse_args()
+    chosen.out.mkdir(parents=True, exist_ok=True)  # known to be there before an hour is spent
     for language in chosen.language or sorted(PARTS):
         taught, held = PARTS[language]
-        trees = [tree for name in taught for tree in trees_in(chosen.folder / f"{name}.conllu")]
+        missing = [name for name in (*taught, *held) if not _file(chosen.folder, name).is_file()]
+        if missing:
+            raise SystemExit(f"{chosen.folder}: holds no {missing[0]}.conllu")
+        trees = [tree for name in taught for tree in trees_in(_file(chosen.folder, name))]
         model = trained(trees)
         path = chosen.out / f"{language}.udpipe"
         path.write_bytes(model)
@@ -144,7 +153,7 @@ def main() -> int:
             print(f"{language}: a second training gives other bytes")
             return 1
         for name in held:
-            parts = list(trees_in(chosen.folder / f"{name}.conllu"))
+            parts = list(trees_in(_file(chosen.folder, name)))
             print(*_lines(name, measured(loaded(path), parts)), sep="\n")
     return 0
 
