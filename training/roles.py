@@ -39,6 +39,7 @@ from satumeja.dossier.acts._work import side_of
 from satumeja.dossier.clauses import Clause, Deed, Named, Sentences, Word, doers_of
 from satumeja.dossier.clauses._parties import doers_in
 from satumeja.dossier.reading import People, find_actors, sentence_at
+from satumeja.errors import ReportError
 from satumeja.report import Report, Span, parse
 
 __all__ = ["WAYS", "Judge", "reading", "score"]
@@ -191,7 +192,7 @@ def score(case: Entry, dossier: Dossier) -> Counter[str]:
             counts["acts"] += 1
             counts["found"] += any(named.fits(act, wanted) for act in dossier.acts)
     for act in dossier.acts:
-        swapped = any(named.fits(act, wrong, strict=True) for wrong in case["forbid"])
+        swapped = named.is_forbidden(case, act)
         counts.update({"wrong": swapped, "wrong firm": swapped and not act.doubtful})
         if not act.doubtful:
             counts["firm"] += 1
@@ -234,6 +235,10 @@ class _Names:
         shapes = [rf"(?<!\w){re.escape(choice)}(?!\w)" for choice in choices]
         return any(re.search(shape, name) for shape in shapes for name in names)
 
+    def is_forbidden(self, case: Entry, act: Act) -> bool:
+        """Whether a case forbids an act."""
+        return any(self.fits(act, wrong, strict=True) for wrong in case["forbid"])
+
     def bears_out(self, case: Entry, act: Act) -> bool:
         """Whether an act is one of the case, or the first of one of its statements."""
         if any(
@@ -263,14 +268,17 @@ def _plain(name: str) -> str:
     return re.sub(r"^(?:the|an|a|para|pihak) ", "", words)
 
 
-def verdicts(case: Entry, report: Report, model: Model) -> Iterator[tuple[str, str, bool, bool]]:
-    """Give of each act what the tree and the clause say, whether it is firm, and right."""
+def verdicts(
+    case: Entry, report: Report, model: Model
+) -> Iterator[tuple[str, str, bool, bool, bool]]:
+    """Give of each act what the tree and the clause say, if it is firm, right, the wrong way."""
     dossier, judge = read(report), Judge(report, model)
     named = _Names(dossier)
     for act in dossier.acts:
-        statement, right = named.statements.get(act.statement or ""), named.bears_out(case, act)
-        yield "tree", judge.verdict(act, statement), not act.doubtful, right
-        yield "clause", judge.verdict_of_clause(act, statement), not act.doubtful, right
+        statement = named.statements.get(act.statement or "")
+        counted = not act.doubtful, named.bears_out(case, act), named.is_forbidden(case, act)
+        yield "tree", judge.verdict(act, statement), *counted
+        yield "clause", judge.verdict_of_clause(act, statement), *counted
 
 
 def main() -> int:
@@ -281,38 +289,53 @@ def main() -> int:
     chosen = options.parse_args()
     models = {code: loaded(chosen.models / f"{code}.udpipe") for code in ("en", "id")}
     cases = [case for path in chosen.cases for case in json.loads(path.read_text("utf-8"))]
+    reports = [(case, report) for case in cases if (report := _report(case)) is not None]
+    wanted = sum(not act.get("optional") for case in cases for act in case["acts"])
     for way in WAYS:
-        print(_line(way, _read_all(way, cases, models)))
-    seen: Counter[tuple[str, str, bool]] = Counter()
-    right: Counter[tuple[str, str, bool]] = Counter()
-    for case in cases:
-        report = parse(case["text"], f"{case['id']}.txt")
-        for judge, doer, firm, borne in verdicts(case, report, models[report.language]):
-            seen[judge, doer, firm] += 1
-            right[judge, doer, firm] += borne
-    for judge, firm in product(("tree", "clause"), (True, False)):
-        keys = [(judge, doer, firm) for doer in VERDICTS]
-        shares = "; ".join(f"{key[1]} {right[key]} of {seen[key]}" for key in keys)
-        print(f"{'firm' if firm else 'doubtful'} acts right, by the doer of the {judge}: {shares}")
+        reader, counts = reading(way, models), Counter[str]()
+        for case, report in reports:
+            counts += score(case, reader(report))
+        print(_line(way, counts, wanted))
+    print(*_judged_lines(reports, models), sep="\n")
     return 0
 
 
-def _read_all(way: str, cases: Sequence[Entry], models: Mapping[str, Model]) -> Counter[str]:
-    """Read all cases in one way."""
-    counts: Counter[str] = Counter()
-    reader = reading(way, models)
-    for case in cases:
-        counts += score(case, reader(parse(case["text"], f"{case['id']}.txt")))
-    return counts
+def _report(case: Entry) -> Report | None:
+    """Give the report of a case; None where the reader takes it for none."""
+    try:
+        return parse(case["text"], f"{case['id']}.txt")
+    except ReportError:
+        return None
 
 
-def _line(way: str, counts: Counter[str]) -> str:
+def _line(way: str, counts: Counter[str], wanted: int) -> str:
     """Spell what was counted of one way."""
     return (
         f"{way:8} firm acts borne out {counts['borne out']} of {counts['firm']}; acts found "
-        f"{counts['found']} of {counts['acts']}; wrong way {counts['wrong']}, of them firm "
+        f"{counts['found']} of {wanted}; wrong way {counts['wrong']}, of them firm "
         f"{counts['wrong firm']}"
     )
+
+
+def _judged_lines(
+    reports: Sequence[tuple[Entry, Report]], models: Mapping[str, Model]
+) -> Iterator[str]:
+    """Spell how often acts are right, and the wrong way round, by what a judge says of them."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    for case, report in reports:
+        for judge, doer, firm, right, swapped in verdicts(case, report, models[report.language]):
+            seen.update({(judge, doer, firm): 1, (judge, doer, firm, "right"): int(right)})
+            seen[judge, doer, "swapped"] += swapped
+    for judge, firm in product(("tree", "clause"), (True, False)):
+        shares = (
+            f"{doer} {seen[judge, doer, firm, 'right']} of {seen[judge, doer, firm]}"
+            for doer in VERDICTS
+        )
+        sort = "firm" if firm else "doubtful"
+        yield f"{sort} acts right, by the doer of the {judge}: {'; '.join(shares)}"
+    for judge in ("tree", "clause"):
+        shares = (f"{doer} {seen[judge, doer, 'swapped']}" for doer in VERDICTS)
+        yield f"acts the wrong way, by the doer of the {judge}: {'; '.join(shares)}"
 
 
 if __name__ == "__main__":

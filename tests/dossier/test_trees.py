@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from redrawn import Roles, phrase_of
-from roles import Judge, reading, score
+from roles import Judge, main, reading, score
 from syntax import drawn, loaded, measured, trained
 from trees import Node, trees_in
 
@@ -205,10 +206,8 @@ CASE = {
 }
 
 
-def read_as(
-    monkeypatch: pytest.MonkeyPatch, way: str, shape: dict[str, tuple[int, str]]
-) -> Dossier:
-    """Read the report in one way, with a parser that draws one sentence in one shape."""
+def draw_as(monkeypatch: pytest.MonkeyPatch, shape: dict[str, tuple[int, str]]) -> None:
+    """Have the parser draw one sentence in one shape, and no other word as anything."""
 
     def draw(_: object, forms: Sequence[str]) -> list[tuple[str, int, str]]:
         verb = list(forms).index("accused") + 1 if "accused" in forms else 0
@@ -220,6 +219,13 @@ def read_as(
         ]
 
     monkeypatch.setattr("redrawn.drawn", draw)
+
+
+def read_as(
+    monkeypatch: pytest.MonkeyPatch, way: str, shape: dict[str, tuple[int, str]]
+) -> Dossier:
+    """Read the report in one way, with a parser that draws it so."""
+    draw_as(monkeypatch, shape)
     return reading(way, {"en": object()})(parse(TEXT, "t.txt"))
 
 
@@ -259,3 +265,38 @@ def test_a_tree_that_names_nobody_says_so(monkeypatch: pytest.MonkeyPatch) -> No
     read_as(monkeypatch, "clauses", {"accused": (0, "root")})
     assert judge.verdict(dossier.acts[0], statement) == "nobody"
     assert judge.verdict_of_clause(dossier.acts[0], statement) == "same"
+
+
+def test_all_ways_are_printed_and_a_text_that_is_no_report_counts_as_not_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cases = [{"id": "a", "text": TEXT, **CASE}, {"id": "b", "text": "Salt.", **CASE}]
+    (tmp_path / "cases.json").write_text(json.dumps(cases), encoding="utf-8")
+    draw_as(monkeypatch, SWAPPED)
+    monkeypatch.setattr("roles.loaded", lambda path: path)
+    monkeypatch.setattr("sys.argv", ["roles.py", str(tmp_path), str(tmp_path / "cases.json")])
+    assert main() == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "clauses  firm acts borne out 1 of 1; acts found 1 of 2; wrong way 0, of them firm 0",
+        "judged   firm acts borne out 0 of 0; acts found 1 of 2; wrong way 0, of them firm 0",
+        "added    firm acts borne out 1 of 1; acts found 1 of 2; wrong way 0, of them firm 0",
+        "tree     firm acts borne out 0 of 1; acts found 0 of 2; wrong way 1, of them firm 1",
+        (
+            "firm acts right, by the doer of the tree: "
+            "same 0 of 0; another 1 of 1; nobody 0 of 0; no clause 0 of 0"
+        ),
+        (
+            "doubtful acts right, by the doer of the tree: "
+            "same 0 of 0; another 0 of 0; nobody 0 of 0; no clause 0 of 0"
+        ),
+        (
+            "firm acts right, by the doer of the clause: "
+            "same 1 of 1; another 0 of 0; nobody 0 of 0; no clause 0 of 0"
+        ),
+        (
+            "doubtful acts right, by the doer of the clause: "
+            "same 0 of 0; another 0 of 0; nobody 0 of 0; no clause 0 of 0"
+        ),
+        "acts the wrong way, by the doer of the tree: same 0; another 0; nobody 0; no clause 0",
+        "acts the wrong way, by the doer of the clause: same 0; another 0; nobody 0; no clause 0",
+    ]
