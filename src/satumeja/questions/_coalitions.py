@@ -18,7 +18,6 @@ from satumeja.stability import (
     FurtherAnalysis,
     Route,
     analyse,
-    concepts_named,
     decide_further,
     explain_further,
 )
@@ -222,9 +221,9 @@ def coalitions(
 
 def _equilibria(model: Model, concepts: Sequence[str]) -> list[int]:
     """List the equilibria, those under the most concepts first."""
-    chosen = [concept.id for concept in concepts_named(concepts)]
-    analysis = analyse(model, chosen)
-    times = np.sum([analysis.is_equilibrium(concept) for concept in chosen], axis=0)
+    analysis = analyse(model, concepts)
+    held = [analysis.is_equilibrium(concept.id) for concept in analysis.concepts]
+    times = np.sum(held, axis=0)
     order = np.argsort(-times, kind="stable")
     return [int(k) + 1 for k in order if times[k]]
 

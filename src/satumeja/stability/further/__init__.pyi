@@ -1,10 +1,12 @@
 from ._decide import FurtherAnalysis as FurtherAnalysis
+from ._decide import Inquiry as Inquiry
 from ._decide import decide_further as decide_further
 from ._decide import explain_further as explain_further
 from ._proofs import CoalitionVerdict as CoalitionVerdict
 from ._proofs import ForesightVerdict as ForesightVerdict
 from ._proofs import Joint as Joint
 from ._proofs import Outlook as Outlook
+from ._proofs import Proof as Proof
 from ._proofs import Reply as Reply
 from ._proofs import Route as Route
 from ._proofs import SimultaneousVerdict as SimultaneousVerdict

@@ -84,6 +84,16 @@ class SimultaneousVerdict:
     sanctions: tuple[Sanction, ...] = ()
     joints: tuple[Joint, ...] = ()
 
+    @property
+    def party(self) -> tuple[str, ...]:
+        """Whom the verdict is for."""
+        return (self.dm,)
+
+    @property
+    def many(self) -> int:
+        """How many improvements there are."""
+        return len(self.improvements)
+
     def to_json(self) -> dict[str, Any]:
         """Return the verdict as plain data."""
         return _plain(self)
@@ -152,6 +162,16 @@ class ForesightVerdict:
     stable: bool
     outlooks: tuple[Outlook, ...] = ()
     recurs: int | None = None
+
+    @property
+    def party(self) -> tuple[str, ...]:
+        """Whom the verdict is for."""
+        return (self.dm,)
+
+    @property
+    def many(self) -> int:
+        """How many moves it looks at."""
+        return len({outlook.move for outlook in self.outlooks})
 
     def to_json(self) -> dict[str, Any]:
         """Return the verdict as plain data."""
@@ -242,6 +262,16 @@ class CoalitionVerdict:
     improvements: tuple[Route, ...] = ()
     improvement: int | None = None
     replies: tuple[Reply, ...] = ()
+
+    @property
+    def party(self) -> tuple[str, ...]:
+        """Whom the verdict is for."""
+        return self.coalition
+
+    @property
+    def many(self) -> int:
+        """How many improvements there are."""
+        return len(self.improvements)
 
     def to_json(self) -> dict[str, Any]:
         """Return the verdict as plain data."""
