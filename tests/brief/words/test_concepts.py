@@ -9,8 +9,7 @@ from rich.console import Console
 
 from satumeja.brief import LANGUAGES
 from satumeja.brief.terminal import print_definitions
-from satumeja.brief.words import Words
-from satumeja.brief.words import definition_of, name_of
+from satumeja.brief.words import Words, definition_of, name_of
 from satumeja.gallery import load
 from satumeja.stability import FURTHER, analyse
 from satumeja.stability.further import further_named
