@@ -168,13 +168,16 @@ class Analysis:
         """
         from satumeja.stability._explain import explain
 
-        return explain(self.model, state, members, self._analysed(concept), **self._as_decided)
-
-    @property
-    def _as_decided(self) -> dict[str, Any]:
-        """The convention and the knowledge that the verdicts rest on."""
-        asked = self.parameters
-        return {name: asked[name] for name in ("convention", "knowledge")}
+        asked, name = self.parameters, self._analysed(concept)
+        return explain(
+            self.model,
+            state,
+            members,
+            name,
+            asked["convention"],
+            asked["knowledge"],
+            engine=self.explicit if self._by_sets and name not in self.further else None,
+        )
 
     def _analysed(self, concept: str) -> str:
         """Give the id of a concept that was analysed."""

@@ -25,6 +25,8 @@ def explain(
     concept: str,
     convention: Convention = "set",
     knowledge: Knowledge | None = None,
+    *,
+    engine: Explicit | None = None,
 ) -> Proof:
     """Decide whether a state is stable for a decision maker or coalition, and prove it by moves.
 
@@ -42,6 +44,8 @@ def explain(
         As of `analyse`.
     knowledge : Knowledge, optional
         What a concept reads beyond ranks; what the model states by default.
+    engine : Explicit, optional
+        The engine of the model, where one is set up already; for the convention "set".
 
     Returns
     -------
@@ -83,7 +87,7 @@ def explain(
         if len(party) != 1:
             raise QuestionError(f'"{chosen.id}" is asked of one decision maker at a time')
         number = model.require_state(state)
-        (search,) = searches(model, party, [chosen], convention)
+        (search,) = searches(model, party, [chosen], convention, engine)
         return search(number)
     from satumeja.stability.further import Inquiry
 
