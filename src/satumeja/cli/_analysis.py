@@ -35,7 +35,8 @@ from satumeja.errors import OutputError
 
 if TYPE_CHECKING:
     from satumeja.model import Model
-    from satumeja.stability import Analysis, Proof, SymbolicAnalysis
+    from satumeja.stability import Analysis, SymbolicAnalysis
+    from satumeja.stability.further import Proof
 
 __all__ = ["analyse", "brief", "explain"]
 
@@ -86,7 +87,7 @@ def analyse(
     from satumeja import stability
 
     concepts = stability.any_concepts(names(concept))
-    chosen = [one.id for one in concepts]
+    chosen = [entry.id for entry in concepts]
     beyond = [name for name in chosen if name not in stability.CONCEPTS]
     _check_thresholds(chosen, alpha, beta, gamma)
     _check_engine(engine, convention, not beyond)
@@ -187,7 +188,7 @@ def explain(
     """
     from satumeja import stability
 
-    chosen = [one.id for one in stability.any_concepts(names(concept))]
+    chosen = [entry.id for entry in stability.any_concepts(names(concept))]
     beyond = any(name not in stability.CONCEPTS for name in chosen)
     _check_engine(engine, convention, not beyond)
     conflict = load(model)
@@ -249,7 +250,7 @@ def brief(
     if unnamed and os.path.lexists(out) and not is_brief(out):
         raise OutputError(f"{out}: is not a brief of satumeja's; name a file with --out")
     conflict, others = load(model), [load(path) for path in reading] if reading else None
-    chosen = [one.id for one in stability.any_concepts(names(concept))]
+    chosen = [entry.id for entry in stability.any_concepts(names(concept))]
     choice = stability.choose_engine(conflict, engine.value, concepts=chosen)
     result = stability.decide_with(choice, conflict, chosen)
     give(render(conflict, result, language=language.value, readings=others), out)

@@ -229,8 +229,8 @@ def coalitions(
 def _equilibria(model: Model, concepts: Sequence[str]) -> list[int]:
     """List the equilibria, those under the most concepts first."""
     analysis = analyse(model, concepts)
-    held = [analysis.is_equilibrium(concept.id) for concept in analysis.concepts]
-    times = np.sum(held, axis=0)
+    flags = [analysis.is_equilibrium(concept.id) for concept in analysis.concepts]
+    times = np.sum(flags, axis=0)
     order = np.argsort(-times, kind="stable")
     return [int(k) + 1 for k in order if times[k]]
 

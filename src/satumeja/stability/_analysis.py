@@ -168,14 +168,14 @@ class Analysis:
         """
         from satumeja.stability._explain import explain
 
-        asked, name = self.parameters, self._analysed(concept)
+        question, name = self.parameters, self._analysed(concept)
         return explain(
             self.model,
             state,
             members,
             name,
-            asked["convention"],
-            asked["knowledge"],
+            question["convention"],
+            question["knowledge"],
             engine=self.explicit if self._by_sets and name not in self.further else None,
         )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
 
 from satumeja.errors import QuestionError, did_you_mean
 
@@ -15,6 +17,7 @@ __all__ = [
     "Concept",
     "concepts_named",
     "ids_in",
+    "is_taken",
     "reads_more",
     "unknown_concept",
 ]
@@ -242,13 +245,33 @@ def reads_more(name: str) -> bool:
     >>> [reads_more(name) for name in ("nash", "cnash", "l12", "l0")]
     [False, True, True, False]
     """
-    return name in BEYOND or _AHEAD.fullmatch(name) is not None
+    if not is_taken(name):
+        _load_packages()
+    return name not in CONCEPTS and is_taken(name)
+
+
+def is_taken(name: str) -> bool:
+    """Decide whether a concept has an id by now, packages not yet loaded aside."""
+    return name in CONCEPTS or name in BEYOND or _AHEAD.fullmatch(name) is not None
+
+
+@cache
+def _load_packages() -> None:
+    """Import what installed packages name as concepts of their own, which registers them."""
+    for entry in entry_points(group="satumeja.concepts"):
+        try:
+            entry.load()
+        except Exception as failure:
+            raise QuestionError(
+                f'the concepts of the package "{entry.value}" cannot be loaded: '
+                f"{type(failure).__name__}: {failure}"
+            ) from failure
 
 
 def unknown_concept(name: str) -> QuestionError:
     """Make the error that there is no such concept, with the nearest one."""
-    known = [*CONCEPTS, *BEYOND]
-    registry = ", ".join(known)
+    registered = [*CONCEPTS, *BEYOND]
+    registry = ", ".join(registered)
     return QuestionError(
-        f'unknown concept "{name}"{did_you_mean(name, known)} (known: {registry}; l1 to l999)'
+        f'unknown concept "{name}"{did_you_mean(name, registered)} (known: {registry}; l1 to l999)'
     )

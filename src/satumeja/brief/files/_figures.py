@@ -275,8 +275,8 @@ def field_figure(
         known = did_you_mean(kind, list(FIGURES)) or f" (known: {', '.join(FIGURES)})"
         raise QuestionError(f'unknown figure "{kind}"{known}')
     chosen = FIGURES[kind]
-    asked = tuple(concept.id for concept in any_concepts(concepts))
-    wanted = _Wanted(model, dm, table, state, start, improvements, asked, moves, most)
+    chosen_concepts = tuple(concept.id for concept in any_concepts(concepts))
+    wanted = _Wanted(model, dm, table, state, start, improvements, chosen_concepts, moves, most)
     _require(chosen, wanted)
     style = {name: getattr(wanted, name) for name in chosen.style}
     return chosen.draw(*chosen.answers(wanted), **style, language=language)

@@ -13,13 +13,14 @@ from satumeja.stability import (
     ForesightVerdict,
     Joint,
     Outlook,
-    Proof,
     Reply,
     Sanction,
     SimultaneousVerdict,
+    StatedVerdict,
     Step,
     Verdict,
 )
+from satumeja.stability.further import Proof
 
 __all__ = ["explained_beyond"]
 
@@ -66,13 +67,13 @@ class _Teller:
 
     def steps(self, start: int, path: Sequence[Step]) -> str:
         """Say who moves where, one after the other."""
-        told, here = list[str](), start
+        parts, here = list[str](), start
         for step in path:
             deed = self.phrases.deed(here, step.to, step.dm)
             dm = self.phrases.dm(step.dm)
-            told.append(self.say("beyond.step", dm=dm, deed=deed, to=step.to))
+            parts.append(self.say("beyond.step", dm=dm, deed=deed, to=step.to))
             here = step.to
-        return self.words("beyond.then").join(told)
+        return self.words("beyond.then").join(parts)
 
     def moved(self, target: int) -> dict[str, object]:
         """Say how the one decision maker asked comes from the state to another."""
@@ -125,8 +126,8 @@ class _Teller:
             )
             for step in joint.others
         ]
-        said = {"steps": self.words.all_of(others), "end": joint.result}
-        return self.say("beyond.at_once", **said, **self.moved(joint.improvement))
+        blanks = {"steps": self.words.all_of(others), "end": joint.result}
+        return self.say("beyond.at_once", **blanks, **self.moved(joint.improvement))
 
     @tell.register
     def _(self, verdict: ForesightVerdict) -> Explanation:
@@ -142,11 +143,11 @@ class _Teller:
         end = outlook.path[-1].to if outlook.path else outlook.move
         ahead = self.words.count("beyond.ahead", outlook.horizon, **self.moved(outlook.move))
         follows = self.steps(outlook.move, outlook.path)
-        told = self.say("beyond.follows" if follows else "beyond.ends", steps=follows, end=end)
+        after = self.say("beyond.follows" if follows else "beyond.ends", steps=follows, end=end)
         reasons = Reasons(self.phrases, self.verdict.party[0], self.blanks, grounds=False)
         why = reasons.of(state, end) if self.verdict.stable else reasons.of(end, state)
         worth = "beyond.no_better" if self.verdict.stable else "beyond.better"
-        return f"{ahead} {told} {self.say(worth, end=end)} {why}"
+        return f"{ahead} {after} {self.say(worth, end=end)} {why}"
 
     @tell.register
     def _(self, verdict: CoalitionVerdict) -> Explanation:
@@ -165,11 +166,16 @@ class _Teller:
 
     def reply(self, reply: Reply, path: Sequence[Step]) -> str:
         """Say how a coalition improvement is answered, group after group."""
-        here, told = reply.improvement, list[str]()
+        here, answers = reply.improvement, list[str]()
         for route in reply.routes:
-            told.append(self.steps(here, route.path))
+            answers.append(self.steps(here, route.path))
             here = route.to
         together = self.steps(self.verdict.state, path)
-        answer = self.words("beyond.then").join(filter(None, told))
-        said = {"together": together, "target": reply.improvement, "steps": answer, "end": here}
-        return self.say("beyond.together_answer", **said)
+        answer = self.words("beyond.then").join(filter(None, answers))
+        blanks = {"together": together, "target": reply.improvement, "steps": answer, "end": here}
+        return self.say("beyond.together_answer", **blanks)
+
+    @tell.register
+    def _(self, verdict: StatedVerdict) -> Explanation:
+        key = "beyond.stated_stable" if verdict.stable else "beyond.stated_unstable"
+        return Explanation(self.say(key), verdict.grounds)

@@ -9,7 +9,8 @@ from satumeja.brief.sentences._beyond import explained_beyond
 from satumeja.brief.sentences._told import Explanation, Reasons
 from satumeja.brief.words import Phrases, Words
 from satumeja.model import Model
-from satumeja.stability import CONCEPTS, Concept, Proof, Sanction, Verdict
+from satumeja.stability import CONCEPTS, Concept, Sanction, Verdict
+from satumeja.stability.further import Proof
 
 __all__ = ["Explanation", "explain_in_words", "explanation", "groups"]
 

@@ -9,7 +9,8 @@ from satumeja.brief.sentences._explain import explanation, groups
 from satumeja.brief.sentences._told import Explanation
 from satumeja.brief.tables import marks_of
 from satumeja.brief.words import Phrases, short_of
-from satumeja.stability import Analysis, Proof, explain_all
+from satumeja.stability import Analysis, explain_all
+from satumeja.stability.further import Proof
 
 __all__ = [
     "Answer",

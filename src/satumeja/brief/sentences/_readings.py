@@ -12,7 +12,8 @@ from satumeja.brief.tables import Quote
 from satumeja.brief.words import Phrases, separating_statement, short_of
 from satumeja.evidence import Archive
 from satumeja.model import Model, OptionStates
-from satumeja.stability import Analysis, Proof, Verdict, explain_all
+from satumeja.stability import Analysis, Verdict, explain_all
+from satumeja.stability.further import Proof
 
 __all__ = ["Difference", "ReadingInWords", "alike", "differences", "reading_in_words"]
 

@@ -80,10 +80,10 @@ class Reasons:
 
     def _by_statement(self, dm: DecisionMaker, better: int, worse: int) -> str:
         codes = self.phrases.code(better), self.phrases.code(worse)
-        found = separating_statement(dm, *codes)
-        if found is None:
+        separating = separating_statement(dm, *codes)
+        if separating is None:
             return self.say("reason.equal", better=better, worse=worse)
-        place, statement, _ = found
+        place, statement, _ = separating
         said = self.say(
             "reason.statement",
             better=better,

@@ -189,20 +189,20 @@ def stability_table(analysis: Analysis, *, language: Tongue = "en") -> Table:
     """
     phrases, chosen = phrases_of(analysis.model, language), listed_states(analysis)
     words = phrases.words
-    asked = [(c.id, analysis.parties(c.id)) for c in analysis.concepts]
+    columns_of = [(c.id, analysis.parties(c.id)) for c in analysis.concepts]
     groups = tuple(
         Cell(short_of(concept, words), "colgroup", "concept", len(parties) + 1,
              title=name_of(concept, words))
-        for concept, parties in asked
+        for concept, parties in columns_of
     )  # fmt: skip
     everyone = Cell(words("mark.e"), "col", "everyone", title=words("mark.equilibrium"))
     columns = list[Cell]()
-    for _, parties in asked:
+    for _, parties in columns_of:
         columns += [Cell(phrases.lettered(p), "col", title=phrases.party(p)) for p in parties]
         columns.append(everyone)
     head = ((Cell(words("column.state"), "col", rows=2), *groups), tuple(columns))
     flags = list[tuple[NDArray[np.bool_], str, str]]()
-    for concept, parties in asked:
+    for concept, parties in columns_of:
         flags += [(analysis.is_stable(concept, *party), "✓", "yes") for party in parties]
         flags.append((analysis.is_equilibrium(concept), words("mark.e"), "everyone"))
     body = list[Row]()

@@ -16,7 +16,8 @@ from satumeja.stability import CONCEPTS
 
 if TYPE_CHECKING:
     from satumeja.model import Model
-    from satumeja.stability import Analysis, Proof, SymbolicAnalysis
+    from satumeja.stability import Analysis, SymbolicAnalysis
+    from satumeja.stability.further import Proof
 
 __all__ = ["print_analysis", "print_definitions", "print_head", "print_verdicts"]
 
@@ -84,13 +85,13 @@ def _print_stability(analysis: Analysis, phrases: Phrases, console: Console) -> 
 
 def _stable_for(analysis: Analysis, phrases: Phrases, concept: str, number: int) -> str:
     """Say for whom a state is stable: by letters; of coalitions, for how many."""
-    asked = analysis.parties(concept)
-    held = [party for party in asked if analysis.is_stable(concept, *party)[number - 1]]
-    if len(held) == len(asked):
+    parties = analysis.parties(concept)
+    staying = [party for party in parties if analysis.is_stable(concept, *party)[number - 1]]
+    if len(staying) == len(parties):
         return phrases.words("mark.e")
-    if any(len(party) > 1 for party in asked):
-        return f"{len(held)}/{len(asked)}"
-    return " ".join(map(phrases.lettered, held)) or "-"
+    if any(len(party) > 1 for party in parties):
+        return f"{len(staying)}/{len(parties)}"
+    return " ".join(map(phrases.lettered, staying)) or "-"
 
 
 def print_definitions(analysis: Analysis, console: Console, language: str = "en") -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from satumeja.brief.words._words import Words
-from satumeja.stability import CONCEPTS
+from satumeja.stability import CONCEPTS, FURTHER
 
 __all__ = ["definition_of", "name_of", "short_of"]
 
@@ -23,6 +25,11 @@ def _horizon(concept: str) -> int:
     return int(concept[1:]) if concept[1:].isdecimal() else 0
 
 
+def _own(concept: str) -> Mapping[str, tuple[str, str]]:
+    """Give the words of a concept made outside the package, by language."""
+    return FURTHER[concept].words if concept in FURTHER else {}
+
+
 def short_of(concept: str, words: Words) -> str:
     """Name a concept as short as a column is wide.
 
@@ -40,6 +47,8 @@ def short_of(concept: str, words: Words) -> str:
     """
     if concept in CONCEPTS:
         return words(f"concept.{concept}.short")
+    if _own(concept):
+        return concept
     if concept in _FORESIGHT or _horizon(concept):
         return concept.upper()
     shape, kind = _parts(concept)
@@ -59,6 +68,8 @@ def name_of(concept: str, words: Words) -> str:
     """
     if concept in CONCEPTS:
         return words(f"concept.{concept}.name")
+    if own := _own(concept):
+        return own[words.language][0]
     if concept in _FORESIGHT:
         return words(f"foresight.{concept}_name")
     if horizon := _horizon(concept):
@@ -80,6 +91,8 @@ def definition_of(concept: str, words: Words) -> str:
     """
     if concept in CONCEPTS:
         return words(f"concept.{concept}.definition")
+    if own := _own(concept):
+        return own[words.language][1]
     if concept in _FORESIGHT:
         return words(f"foresight.{concept}")
     if horizon := _horizon(concept):

@@ -238,5 +238,5 @@ def searches(
     """
     by_sets = convention == "set"
     decided = Explicit.of(model, engine) if by_sets else Explicit(model, convention=convention)
-    found = [_Search(decided, concept, decided.place(dm)) for concept in concepts for dm in dms]
-    return [search.explain for search in found]
+    made_for = [_Search(decided, concept, decided.place(dm)) for concept in concepts for dm in dms]
+    return [search.explain for search in made_for]

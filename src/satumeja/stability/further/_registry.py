@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copyreg
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
@@ -244,18 +243,11 @@ def further_named(name: str) -> FurtherConcept:
     'Limited-move stability, 12 moves'
     """
     name = name.lower()
+    exists = name in FURTHER or reads_more(name)  # which loads what packages bring
     if name in FURTHER:
         return FURTHER[name]
-    if reads_more(name):
+    if exists:
         return _limited(int(name[1:]))
     if name in CONCEPTS:
         raise QuestionError(f'"{name}" is decided from ranks alone, as `analyse` does')
     raise unknown_concept(name)
-
-
-def _kept(concept: FurtherConcept) -> tuple[Callable[[str], FurtherConcept], tuple[str]]:
-    """Give what is kept of a concept elsewhere: its name, for a definition is code."""
-    return further_named, (concept.id,)
-
-
-copyreg.pickle(FurtherConcept, _kept)

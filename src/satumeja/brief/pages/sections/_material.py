@@ -22,12 +22,12 @@ from satumeja.questions import Goal, OverTime, Paths, RestsOn, goals, over_time,
 from satumeja.stability import (
     CONCEPTS,
     Analysis,
-    Proof,
     StateSet,
     SymbolicAnalysis,
     Verdict,
     analyse,
 )
+from satumeja.stability.further import Proof
 from satumeja.table import Comparison, Openings, Threats, compare, openings, threats
 
 __all__ = ["Listed", "Material", "Sets"]

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import Is, OptionStates
-from satumeja.stability import Analysis, Proof
+from satumeja.stability import Analysis
+from satumeja.stability.further import Proof
 
 __all__ = ["NeverHolds", "never_holding"]
 

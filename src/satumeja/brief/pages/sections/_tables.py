@@ -34,7 +34,8 @@ from satumeja.brief.tables import Quote, affected_table, red_line_table, seat_ta
 from satumeja.brief.words import Phrases, separating_statement, short_of
 from satumeja.evidence import Archive
 from satumeja.model import Model, OptionStates, Statement
-from satumeja.stability import Proof, Verdict
+from satumeja.stability import Verdict
+from satumeja.stability.further import Proof
 from satumeja.table import Deals, Openings
 
 __all__ = ["TABLES", "Point", "Talks"]
