@@ -26,7 +26,7 @@ from models import drawn
 
 from satumeja.model import Model, OptionStates
 from satumeja.stability import CONCEPTS
-from satumeja.stability._analysis import decide
+from satumeja.stability._decide import decide
 from satumeja.stability.explicit._engine import Explicit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))

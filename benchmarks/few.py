@@ -19,7 +19,7 @@ from models import Drawn
 
 from satumeja.model import AtLeast, DecisionMaker, Model, Not, Option, Rule, Text
 from satumeja.stability import CONCEPTS
-from satumeja.stability._analysis import decide
+from satumeja.stability._decide import decide
 from satumeja.stability.explicit._engine import Explicit
 
 CASES = {

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from satumeja.model import DecisionMaker, Model, Text
 from satumeja.stability import CONCEPTS
-from satumeja.stability._analysis import decide
+from satumeja.stability._decide import decide
 from satumeja.stability.explicit._engine import Explicit
 
 MOVERS = 3

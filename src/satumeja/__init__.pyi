@@ -21,6 +21,7 @@ from .questions import sweep as sweep
 from .stability import Analysis as Analysis
 from .stability import Verdict as Verdict
 from .stability import analyse as analyse
+from .stability import concept as concept
 from .stability import explain as explain
 
 __version__: str

@@ -81,6 +81,7 @@ def compare(native: Native, file_format: str = "yaml") -> Count:
         except WitnessRejected as rejection:
             raise Disagreement(f"witness of {cell}: {rejection}") from rejection
     for verdict in verdicts[::5]:
+        assert isinstance(verdict, Verdict)
         _compare_unsanctioned(verdict, reference)
     cells = len(states) * len(dms) * len(CONCEPTS)
     _same("number of verdicts", len(verdicts), cells)

@@ -30,7 +30,7 @@ from random_models import random_graph_model, random_option_model
 from satumeja.formats import loads
 from satumeja.model import Model, Ranking
 from satumeja.stability import Analysis, analyse
-from satumeja.stability._analysis import decide
+from satumeja.stability._decide import decide
 from satumeja.stability.explicit._engine import Convention, Explicit
 
 CONVENTIONS: tuple[Convention, ...] = ("set", "matrix")

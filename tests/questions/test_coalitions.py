@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -37,3 +38,19 @@ def test_elmira() -> None:
 def test_states_that_are_not_there() -> None:
     with pytest.raises(QuestionError, match="there is no state 99"):
         coalitions(load("chicken"), [99])
+
+
+def test_from_a_state_that_is_named_jumps_lead_anywhere() -> None:
+    found = coalitions(load("elmira"), [5])
+    assert [(state, route.group, route.to) for state, route in found.jumps] == [
+        (5, ("moe", "uniroyal"), 8)
+    ]
+    assert found.to_json()["jumps"][0]["to"] == 8
+
+
+def test_every_coalition_is_asked_whatever_family_the_model_states() -> None:
+    elmira = load("elmira")
+    family = replace(elmira, coalitions=(("moe", "uniroyal"),))
+    assert len(family.knowledge.coalitions) == 1
+    asked, whole = coalitions(family, [5]), coalitions(elmira, [5])
+    assert asked.to_json() == whole.to_json()

@@ -168,6 +168,10 @@ def _(desk: Desk) -> Documents:
 def _(desk: Desk) -> Documents:
     yield desk.run("explain", "wide", "status_quo")
     yield desk.run("explain", "graph", "dirty", "--convention", "matrix")
+    for state in ("1", "2", "3", "4"):
+        yield desk.run("explain", "chicken", state, "--concept", "sim,nm,l2,cnash,cgmr,cseq")
+        concepts = "fuzzy_gmr,prob_seq,rel_nash,strong_gmr,weak_seq,nash_b"
+        yield desk.run("explain", "shades", state, "--concept", concepts)
 
 
 @further("hypergame")

@@ -43,5 +43,6 @@ def test_witnesses_follow_the_convention(seed: int) -> None:
     model, reference = loaded(native), LiteralEngine(build(native), "matrix")
     dms, states = reference.model.dms, reference.model.states
     for verdict in explain_all(model, states, dms, list(CONCEPTS), "matrix"):
-        assert verdict.stable == reference.is_stable(verdict.dm, verdict.state, verdict.concept)
+        (dm,) = verdict.party
+        assert verdict.stable == reference.is_stable(dm, verdict.state, verdict.concept)
         check_witness(reference.model, verdict.to_json() | {"convention": "matrix"})

@@ -35,7 +35,8 @@ from satumeja.errors import OutputError
 
 if TYPE_CHECKING:
     from satumeja.model import Model
-    from satumeja.stability import Analysis, FurtherAnalysis, SymbolicAnalysis, Verdict
+    from satumeja.stability import Analysis, SymbolicAnalysis
+    from satumeja.stability.further import Proof
 
 __all__ = ["analyse", "brief", "explain"]
 
@@ -85,54 +86,48 @@ def analyse(
     """
     from satumeja import stability
 
-    chosen = names(concept)
-    basic = [name for name in chosen if name in stability.CONCEPTS]
+    concepts = stability.any_concepts(names(concept))
+    chosen = [entry.id for entry in concepts]
+    beyond = [name for name in chosen if name not in stability.CONCEPTS]
     _check_thresholds(chosen, alpha, beta, gamma)
-    _check_engine(engine, convention, len(basic) == len(chosen))
+    _check_engine(engine, convention, not beyond)
     conflict = load(model)
     if where is not None:
         conflict.condition(where)  # a fault in it is told before anything is decided
-    if len(basic) == len(chosen):
+    if not beyond:
         _tell_of_doubt(conflict)
     knowledge = None
-    if len(basic) < len(chosen):
+    if beyond:
         knowledge = replace(conflict.knowledge, alpha=alpha, beta=beta, gamma=gamma)
-    further = [
-        stability.decide_further(conflict, name, knowledge) for name in chosen if name not in basic
-    ]
-    choice = stability.choose_engine(conflict, engine.value, convention.value)
-    result = stability.decide_with(choice, conflict, basic, convention.value)
+    choice = stability.choose_engine(conflict, engine.value, convention.value, chosen)
+    result = stability.decide_with(choice, conflict, chosen, convention.value, knowledge)
     if as_json:
-        data = result.to_json(where) | {"engine_reason": choice.reason}
-        for decided in further:
-            _add(decided, data, where)
-        print_json(data)
+        print_json(result.to_json(where) | {"engine_reason": choice.reason})
         return
-    _print(result, further, where, language.value, choice.reason)
+    _print(result, where, language.value, choice.reason)
 
 
 def _print(
-    result: Analysis | SymbolicAnalysis,
-    further: list[FurtherAnalysis],
-    where: str | None,
-    language: str,
-    reason: str,
+    result: Analysis | SymbolicAnalysis, where: str | None, language: str, reason: str
 ) -> None:
-    """Print an analysis under basic and further concepts as pages for people."""
+    """Print an analysis as pages for people."""
     from satumeja import stability
-    from satumeja.brief.terminal import print_analysis, print_further, print_sets, print_where
+    from satumeja.brief.terminal import (
+        print_analysis,
+        print_definitions,
+        print_sets,
+        print_where,
+    )
 
     page = console()
-    if result.concepts and isinstance(result, stability.SymbolicAnalysis):
+    if isinstance(result, stability.SymbolicAnalysis):
         print_sets(result, page, language, reason)
-    elif result.concepts and isinstance(result, stability.Analysis):
+    else:
         print_analysis(result, page, language, reason)
     if where:
         print_where(result, where, page, language)
-    print_further(further, page, language)
-    if where:
-        for decided in further:
-            print_where(decided, where, page, language)
+    if isinstance(result, stability.Analysis):
+        print_definitions(result, page, language)
 
 
 def _check_thresholds(chosen: list[str], alpha: float, beta: float, gamma: float) -> None:
@@ -150,17 +145,6 @@ def _check_engine(engine: Engine, convention: Convention, basic: bool = True) ->
     only(symbolic, basic, "--engine symbolic goes with nash, gmr, smr, seq and sseq only")
     only(matrix, basic, "--convention matrix goes with nash, gmr, smr, seq and sseq only")
     only(matrix, not symbolic, "--convention matrix does not go with --engine symbolic")
-
-
-def _add(further: FurtherAnalysis, data: dict[str, Any], where: str | None) -> None:
-    """Add what was decided under a further concept to the answer on the basic ones."""
-    document, name = further.to_json(), further.concept.id
-    data["equilibria"][name] = document["equilibria"]
-    data["stable"][name] = {
-        "+".join(stable["party"]): stable["states"] for stable in document["stable"]
-    }
-    if where is not None:
-        data["where"]["equilibria"][name] = further.equilibria(where).tolist()
 
 
 def _tell_of_doubt(conflict: Model) -> None:
@@ -204,13 +188,14 @@ def explain(
     """
     from satumeja import stability
 
-    _check_engine(engine, convention)
+    chosen = [entry.id for entry in stability.any_concepts(names(concept))]
+    beyond = any(name not in stability.CONCEPTS for name in chosen)
+    _check_engine(engine, convention, not beyond)
     conflict = load(model)
     for_whom = [conflict[dm].id] if dm else [maker.id for maker in conflict.decision_makers]
-    chosen = names(concept)
-    verdicts: list[Verdict] = []
+    verdicts: list[Proof] = []
     among: SymbolicAnalysis | None = None
-    choice = stability.choose_engine(conflict, engine.value, convention.value)
+    choice = stability.choose_engine(conflict, engine.value, convention.value, chosen)
     if choice.engine == "symbolic":
         among = stability.analyse_symbolically(conflict, [])
         verdicts += among.explain_all(
@@ -265,6 +250,7 @@ def brief(
     if unnamed and os.path.lexists(out) and not is_brief(out):
         raise OutputError(f"{out}: is not a brief of satumeja's; name a file with --out")
     conflict, others = load(model), [load(path) for path in reading] if reading else None
-    choice = stability.choose_engine(conflict, engine.value)
-    result = stability.decide_with(choice, conflict, names(concept))
+    chosen = [entry.id for entry in stability.any_concepts(names(concept))]
+    choice = stability.choose_engine(conflict, engine.value, concepts=chosen)
+    result = stability.decide_with(choice, conflict, chosen)
     give(render(conflict, result, language=language.value, readings=others), out)

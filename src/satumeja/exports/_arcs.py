@@ -104,7 +104,8 @@ def state_columns(analysis: Analysis) -> dict[str, Any]:
         ``number``, ``form`` (in graph form ``id`` and ``name``), ``decimal``,
         ``status_quo``; ``option.talk`` for each option, None where members of a
         coalesced state differ; ``rank.russia`` for each decision maker, 1 the
-        least preferred; ``stable.nash.russia`` and ``equilibrium.nash``.
+        least preferred; ``stable.nash.russia`` (of a coalition
+        ``stable.cnash.russia+eu``) and ``equilibrium.nash``.
     """
     model, states = analysis.model, analysis.model.states
     size, start = len(states), model.status_quo_number
@@ -125,7 +126,8 @@ def state_columns(analysis: Analysis) -> dict[str, Any]:
     columns |= taken
     columns |= {f"rank.{dm}": ranks.tolist() for dm, ranks in analysis.ranks.items()}
     for concept in (concept.id for concept in analysis.concepts):
-        for dm in (maker.id for maker in model.decision_makers):
-            columns[f"stable.{concept}.{dm}"] = analysis.is_stable(concept, dm).tolist()
+        for party in analysis.parties(concept):
+            name = "+".join(party)
+            columns[f"stable.{concept}.{name}"] = analysis.is_stable(concept, *party).tolist()
         columns[f"equilibrium.{concept}"] = analysis.is_equilibrium(concept).tolist()
     return columns

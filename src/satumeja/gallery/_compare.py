@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import Text
-from satumeja.stability import CONCEPTS, decide_further
+from satumeja.stability import CONCEPTS, analyse
 
 if TYPE_CHECKING:
     from satumeja.gallery._catalogue import Entry
@@ -81,8 +81,8 @@ def compare(entry: Entry, analysis: Analysis) -> list[Agreement]:
         if concept in analysed:
             agreements.append(_agreement(entry, concept, analysis.equilibria(concept)))
         elif concept not in CONCEPTS:
-            decided = decide_further(analysis.model, concept)
-            agreements.append(_agreement(entry, concept, decided.equilibria()))
+            decided = analyse(analysis.model, concept)
+            agreements.append(_agreement(entry, concept, decided.equilibria(concept)))
     return agreements
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 from typing import Any
@@ -18,7 +18,6 @@ from satumeja.stability import (
     FurtherAnalysis,
     Route,
     analyse,
-    concepts_named,
     decide_further,
     explain_further,
 )
@@ -52,6 +51,8 @@ class Coalitions:
         A shortest way to each state that all members prefer and can bring about.
     stable : mapping of str to FurtherAnalysis
         By concept, which states are stable for which coalition.
+    named : bool
+        Whether the states were named, rather than those that hold.
 
     See Also
     --------
@@ -64,12 +65,14 @@ class Coalitions:
     members: tuple[Members, ...]
     improvements: Mapping[tuple[Members, int], tuple[Route, ...]]
     stable: Mapping[str, FurtherAnalysis]
+    named: bool = False
 
     @cached_property
     def jumps(self) -> tuple[tuple[int, Route], ...]:
-        """The improvements of groups from one of the states to another.
+        """The improvements of groups from one equilibrium to another.
 
-        Of two members or more, and only where no part of the group could do the same.
+        From states that were named, to wherever they lead. Of two members or more, and only
+        where no part of the group could do the same.
         """
         made: dict[tuple[int, int], list[Route]] = {}
         # Small groups come first, so whatever part of one could do the same is there already.
@@ -82,7 +85,7 @@ class Coalitions:
             (state, route)
             for (state, to), routes in sorted(made.items())
             for route in routes
-            if to in self.states and len(route.group) > 1
+            if (self.named or to in self.states) and len(route.group) > 1
         )
 
     def stays(self, members: Members, state: int) -> tuple[str, ...]:
@@ -205,6 +208,8 @@ def coalitions(
     else:
         listed = list(dict.fromkeys(map(model.require_state, states)))
     chosen = listed[:_MOST_STATES]
+    # Whatever family the model states: here every coalition is asked.
+    every = replace(model.knowledge, coalitions=())
     members = [some for size in range(1, len(ids) + 1) for some in combinations(ids, size)]
     return Coalitions(
         model=model,
@@ -216,15 +221,16 @@ def coalitions(
             for some in members
             for state in sorted(chosen)
         },
-        stable={concept: decide_further(model, concept) for concept in COALITIONAL},
+        stable={concept: decide_further(model, concept, every) for concept in COALITIONAL},
+        named=states is not None,
     )
 
 
 def _equilibria(model: Model, concepts: Sequence[str]) -> list[int]:
     """List the equilibria, those under the most concepts first."""
-    chosen = [concept.id for concept in concepts_named(concepts)]
-    analysis = analyse(model, chosen)
-    times = np.sum([analysis.is_equilibrium(concept) for concept in chosen], axis=0)
+    analysis = analyse(model, concepts)
+    flags = [analysis.is_equilibrium(concept.id) for concept in analysis.concepts]
+    times = np.sum(flags, axis=0)
     order = np.argsort(-times, kind="stable")
     return [int(k) + 1 for k in order if times[k]]
 

@@ -18,7 +18,7 @@ from satumeja.questions._dated import (
     number_of,
     taken_in,
 )
-from satumeja.stability import CONCEPTS, Analysis, analyse, concepts_named
+from satumeja.stability import CONCEPTS, Analysis, analyse, any_concepts
 from satumeja.table import Deals, deals
 
 __all__ = ["Lost", "OverTime", "Session", "Step", "over_time"]
@@ -241,7 +241,7 @@ def over_time(
     listed = [readings] if isinstance(readings, Model) else list(readings)
     if not listed:
         raise QuestionError("name a model")
-    chosen = [concept.id for concept in concepts_named(concepts)]
+    chosen = [concept.id for concept in any_concepts(concepts)]
     later = [*happenings]
     # The first reading alone may be undated: it is in force before all else.
     for date in [*(m.as_of for m in listed[1:]), *(happening.date for happening in later)]:

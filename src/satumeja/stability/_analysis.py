@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,40 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError
-from satumeja.model import Knowledge, Model, OptionStates, Ranks
-from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, Concept, concepts_named
-from satumeja.stability.explicit import Convention, Distance, Explicit, Moves, Values, changes
+from satumeja.model import Model, OptionStates, Ranks
+from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, ids_in
+from satumeja.stability.explicit import Distance, Explicit, Values, changes
 
 if TYPE_CHECKING:
-    from satumeja.stability.further import FurtherAnalysis
+    from satumeja.stability._lookup import AnyConcept
+    from satumeja.stability.further import FurtherAnalysis, Proof
 
-__all__ = ["Analysis", "analyse", "decide"]
+__all__ = ["Analysis"]
 
 Numbers = NDArray[np.intp]
-
-_BOUND = {"bound": "some moves are barred, shared or unseen, as stated; all are listed one by one"}
-_MATRIX = {"sanctions": "every state not preferred to s, ties included, s itself left out"}
-
-
-@dataclass(frozen=True, eq=False)
-class _Thresholds(Mapping[tuple[str, str], Values]):
-    """Thresholds as the engine laid them out, listed state by state where asked for.
-
-    With two-way options a threshold is the same for a whole block of states, so this
-    takes a small part of the memory that the listed ones would.
-    """
-
-    moves: Moves
-    laid: Mapping[tuple[str, str], Values]
-
-    def __getitem__(self, key: tuple[str, str]) -> Values:
-        return self.moves.listed(self.laid[key])
-
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        return iter(self.laid)
-
-    def __len__(self) -> int:
-        return len(self.laid)
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,8 +32,8 @@ class Analysis:
     ----------
     model : Model
         What was analysed.
-    concepts : tuple of Concept
-        In the registry's order.
+    concepts : tuple of Concept and FurtherConcept
+        Those decided from ranks alone in the registry's order, then the others as asked for.
     engine : str
         Which engine decided.
     ranks : mapping of str to array, shape (n,)
@@ -67,7 +44,7 @@ class Analysis:
     conventions : mapping of str to str
         The choices the verdicts rest on where the literature has several.
     further : mapping of str to FurtherAnalysis
-        What was decided under further concepts, by id; not among `concepts`.
+        What was decided under the concepts that read more than ranks, by id.
 
     See Also
     --------
@@ -85,7 +62,7 @@ class Analysis:
     """
 
     model: Model
-    concepts: tuple[Concept, ...]
+    concepts: tuple[AnyConcept, ...]
     engine: str
     ranks: Mapping[str, Ranks]
     thresholds: Mapping[tuple[str, str], Values]
@@ -107,35 +84,107 @@ class Analysis:
     @property
     def parameters(self) -> Mapping[str, Any]:
         """What `analyse` was asked with, so that the result can be had again."""
-        names = (*(concept.id for concept in self.concepts), *self.further)
         convention = "set" if self._by_sets else "matrix"
         # All further concepts of one call were decided with the same knowledge.
         knowledge = [decided.knowledge for decided in self.further.values()]
         return {
-            "concepts": names,
+            "concepts": tuple(concept.id for concept in self.concepts),
             "convention": convention,
             "knowledge": knowledge[0] if knowledge else None,
         }
 
-    def is_stable(self, concept: str, dm: str) -> NDArray[np.bool_]:
-        """Decide for each state whether it is stable for `dm`: bool array, shape (n,)."""
+    def parties(self, concept: str) -> tuple[tuple[str, ...], ...]:
+        """Return who is asked under a concept: everyone alone, or each coalition of a family.
+
+        Raises
+        ------
+        QuestionError
+            If the concept was not analysed.
+
+        Examples
+        --------
+        >>> from satumeja.gallery import load
+        >>> analyse(load("chicken"), "nash, cnash").parties("cnash")
+        (('row',), ('column',), ('row', 'column'))
+        """
+        concept = self._analysed(concept)
         if concept in self.further:
-            return self.further[concept].is_stable(dm)
-        ranks, thresholds = self._orders(concept, dm)
+            return tuple(self.further[concept].parties)
+        return tuple((dm.id,) for dm in self.model.decision_makers)
+
+    def is_stable(self, concept: str, *members: str) -> NDArray[np.bool_]:
+        """Decide for each state whether it is stable: bool array, shape (n,).
+
+        For a decision maker or, under a concept that is asked of coalitions, for the
+        members of one.
+        """
+        concept = self._analysed(concept)
+        if concept in self.further:
+            return self.further[concept].is_stable(*members)
+        if len(members) != 1:
+            raise QuestionError(f'"{concept}" is asked of one decision maker at a time')
+        ranks, thresholds = self._orders(concept, members[0])
         stable: NDArray[np.bool_] = ranks >= thresholds
         return stable
 
-    def stable(self, concept: str, dm: str) -> Numbers:
-        """Return the numbers (1-based, ascending) of the states stable for `dm`."""
-        return np.flatnonzero(self.is_stable(concept, dm)) + 1
+    def stable(self, concept: str, *members: str) -> Numbers:
+        """Return the numbers (1-based, ascending) of the states stable for them."""
+        return np.flatnonzero(self.is_stable(concept, *members)) + 1
 
     def is_equilibrium(self, concept: str) -> NDArray[np.bool_]:
         """Decide for each state whether it is stable for everyone: bool array, shape (n,)."""
-        if concept in self.further:
-            return self.further[concept].is_equilibrium()
-        masks = [self.is_stable(concept, dm.id) for dm in self.model.decision_makers]
+        masks = [self.is_stable(concept, *party) for party in self.parties(concept)]
         everyone: NDArray[np.bool_] = np.logical_and.reduce(masks)
         return everyone
+
+    def explain(self, state: int | str, members: str | Iterable[str], concept: str) -> Proof:
+        """Prove by moves whether a state is stable for a decision maker or coalition.
+
+        Parameters
+        ----------
+        state : int or str
+            The state: its number, or a name as for `Model.find_state`.
+        members : str or iterable of str
+            A decision maker, or the members of a coalition.
+        concept : str
+            One of those analysed.
+
+        Returns
+        -------
+        Verdict, SimultaneousVerdict, ForesightVerdict or CoalitionVerdict
+            As the concept has it.
+
+        Raises
+        ------
+        QuestionError
+            If there is no such state or decision maker, the concept was not analysed, or
+            it is not asked of coalitions.
+
+        Examples
+        --------
+        >>> from satumeja.gallery import load
+        >>> analyse(load("chicken"), "nash").explain(1, "row", "nash").improvement
+        2
+        """
+        from satumeja.stability._explain import explain
+
+        question, name = self.parameters, self._analysed(concept)
+        return explain(
+            self.model,
+            state,
+            members,
+            name,
+            question["convention"],
+            question["knowledge"],
+            engine=self.explicit if self._by_sets and name not in self.further else None,
+        )
+
+    def _analysed(self, concept: str) -> str:
+        """Give the id of a concept that was analysed."""
+        (name,) = ids_in([concept])
+        if all(decided.id != name for decided in self.concepts):
+            raise QuestionError(f'"{name}" was not analysed')
+        return name
 
     def equilibria(self, concept: str, where: str | None = None) -> Numbers:
         """Return the numbers (1-based, ascending) of the states stable for everyone.
@@ -175,7 +224,8 @@ class Analysis:
         Raises
         ------
         QuestionError
-            If the concept was not analysed for `dm`.
+            If the concept was not analysed for `dm`, or has no margin: under those that
+            read more than ranks there is no rank that a state has to reach.
         """
         ranks, thresholds = self._orders(concept, dm)
         # Thresholds are unsigned: without a sign, what lacks a rank would lead by billions.
@@ -198,7 +248,7 @@ class Analysis:
         Raises
         ------
         QuestionError
-            If the concept was not analysed.
+            If the concept was not analysed, or reads more than ranks.
 
         Examples
         --------
@@ -207,6 +257,9 @@ class Analysis:
         >>> distance.changes.tolist(), distance.exact
         ([2, 1, 1, 0], True)
         """
+        concept = self._analysed(concept)
+        if concept in self.further:
+            raise QuestionError(f'"{concept}" has no distance: no rank decides it')
         dms = [dm.id for dm in self.model.decision_makers]
         # Every Nash equilibrium is one under the other concepts, so what makes one is enough.
         bound = concept if self._raises_alone(concept) else "nash"
@@ -234,6 +287,9 @@ class Analysis:
         return not free or by_itself
 
     def _orders(self, concept: str, dm: str) -> tuple[Ranks, Values]:
+        concept = self._analysed(concept)
+        if concept in self.further:
+            raise QuestionError(f'"{concept}" has no margin: no rank decides it')
         if (concept, dm) not in self.thresholds:
             raise QuestionError(f'"{concept}" was not analysed for "{dm}"')
         return self.ranks[dm], self.thresholds[concept, dm]
@@ -243,6 +299,11 @@ class Analysis:
         """The numbers of the states that are equilibria under every concept analysed."""
         masks = [self.is_equilibrium(concept.id) for concept in self.concepts]
         return np.flatnonzero(np.logical_and.reduce(masks)) + 1
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Give what is kept of it elsewhere: all that was decided, without the engine."""
+        kept = {part.name: getattr(self, part.name) for part in fields(self)}
+        return kept | {"thresholds": dict(self.thresholds), "_engine": None}
 
     def to_json(self, where: str | None = None) -> dict[str, Any]:
         """Return the result as plain data, in the schema ``satumeja/analysis/1``.
@@ -260,7 +321,13 @@ class Analysis:
             "feasible": len(self.model.states),
             "status_quo": self.model.status_quo_number,
             "states": _states(self.model),
-            "stable": {name: {dm: self.stable(name, dm).tolist() for dm in dms} for name in names},
+            "stable": {
+                name: {
+                    "+".join(party): self.stable(name, *party).tolist()
+                    for party in self.parties(name)
+                }
+                for name in names
+            },
             "equilibria": {name: self.equilibria(name).tolist() for name in names},
             "conventions": dict(self.conventions),
         }
@@ -281,105 +348,3 @@ def _states(model: Model) -> list[dict[str, Any]]:
             return rows
         return [row | {"members": states.members(k).tolist()} for k, row in enumerate(rows)]
     return [{"number": k + 1, "decimal": None, "form": s} for k, s in enumerate(states.ids)]
-
-
-def analyse(
-    model: Model,
-    concepts: Iterable[str] = tuple(CONCEPTS),
-    convention: Convention = "set",
-    knowledge: Knowledge | None = None,
-) -> Analysis:
-    """Decide which states are stable for whom, and which hold for everyone.
-
-    Parameters
-    ----------
-    model : Model
-        Any number of decision makers, in option form or graph form.
-    concepts : iterable of str
-        Concepts by id; the five basic ones by default. Further ones may be among them.
-    convention : {"set", "matrix"}
-        Whether a state may be a sanction of itself, as in the definition by sets; in
-        the matrix papers it may not, which changes verdicts in graph form only.
-    knowledge : Knowledge, optional
-        What further concepts read beyond ranks; what the model states by default.
-
-    Returns
-    -------
-    Analysis
-        The stable states and equilibria, with the thresholds that decide them.
-
-    Raises
-    ------
-    QuestionError
-        If a concept or the convention is unknown.
-    LimitError
-        If the model has more feasible states than can be listed, or than there is
-        memory for.
-
-    See Also
-    --------
-    explain : Why a state is or is not stable.
-    analyse_symbolically : The same for states that are too many to be listed.
-    decide_further : One concept beyond the five.
-    hypergame : Everybody deciding in the game it sees.
-
-    Notes
-    -----
-    The five are Nash stability [2]_, general and symmetric metarationality [3]_, sequential
-    [4]_ and symmetric sequential stability [5]_, for several decision makers as in [1]_.
-    Cost: O(n log n) a decision maker to set up, then a few passes over n states for each
-    decision maker, concept and round of sanctions.
-
-    References
-    ----------
-    .. [1] Fang, Hipel & Kilgour, *Interactive Decision Making: The Graph Model for
-       Conflict Resolution*, Wiley, 1993.
-    .. [2] Nash, "Equilibrium points in n-person games", PNAS, 1950.
-    .. [3] Howard, *Paradoxes of Rationality*, MIT Press, 1971.
-    .. [4] Fraser & Hipel, *Conflict Analysis: Models and Resolutions*, North-Holland, 1984.
-    .. [5] Rêgo & Vieira, "Symmetric sequential stability in the graph model for conflict
-       resolution with multiple decision makers", Group Decision and Negotiation, 2017.
-
-    Examples
-    --------
-    >>> from satumeja.gallery import load
-    >>> analyse(load("chicken"), ["gmr"]).equilibria("gmr").tolist()
-    [1, 2, 3]
-    """
-    if convention not in ("set", "matrix"):
-        raise QuestionError(f'unknown convention "{convention}" (known: set, matrix)')
-    names = list(dict.fromkeys(concepts))
-    basic = [name for name in names if name in CONCEPTS]
-    result = decide(Explicit(model, convention=convention), basic)
-    if len(basic) == len(names):
-        return result
-    from satumeja.stability.further import decide_further
-
-    further = {
-        name: decide_further(model, name, knowledge) for name in names if name not in CONCEPTS
-    }
-    return replace(result, further=further)
-
-
-def decide(engine: Explicit, concepts: Iterable[str]) -> Analysis:
-    """Decide the concepts with an engine that is set up."""
-    chosen = concepts_named(concepts)
-    dms = engine.model.decision_makers
-    return Analysis(
-        model=engine.model,
-        concepts=chosen,
-        engine="explicit",
-        ranks=dict(zip((dm.id for dm in dms), engine.ranks, strict=True)),
-        thresholds=_Thresholds(engine.moves, engine.thresholds(chosen)),
-        conventions=_conventions(engine),
-        _engine=engine,
-    )
-
-
-def _conventions(engine: Explicit) -> Mapping[str, str]:
-    conventions = dict(CONVENTIONS)
-    if engine.convention == "matrix":
-        conventions |= _MATRIX
-    if not (engine.model.is_graph or engine.model.moves_by_options):
-        conventions |= _BOUND
-    return conventions

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from satumeja.errors import ListingError, QuestionError, did_you_mean
-from satumeja.model import Adjusted, Model, Ranking
+from satumeja.model import Adjusted, Knowledge, Model, Ranking
 from satumeja.model.kit import LISTED_OPTIONS
-from satumeja.stability._analysis import Analysis, analyse
+from satumeja.stability._analysis import Analysis
 from satumeja.stability._concepts import CONCEPTS
+from satumeja.stability._decide import analyse
+from satumeja.stability._lookup import any_concepts
 from satumeja.stability.explicit import Convention
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ REASONS = {
     "graph": "the model is in graph form, which lists its states",
     "bound": "moves or states follow from more than options and their owners",
     "ranked": "somebody's preferences rank the states one by one",
+    "beyond": "a concept reads more than ranks, which looks at the states one by one",
     "convention": "the other convention is for states that are listed",
     "small": "the feasible states are few enough to be listed",
     "wide": f"states of more than {LISTED_OPTIONS} options are not listed",
@@ -61,6 +64,7 @@ def choose_engine(
     model: Model,
     engine: Literal["auto", "explicit", "symbolic"] = "auto",
     convention: Convention = "set",
+    concepts: str | Iterable[str] = (),
 ) -> Choice:
     """Choose the engine that decides a model.
 
@@ -72,6 +76,8 @@ def choose_engine(
         What was asked for; "auto" lets the model decide.
     convention : {"set", "matrix"}
         As of `analyse`; the symbolic engine knows "set" alone.
+    concepts : str or iterable of str
+        What is to be decided; those that read more than ranks look at states one by one.
 
     Returns
     -------
@@ -81,7 +87,8 @@ def choose_engine(
     Raises
     ------
     QuestionError
-        If there is no such engine, or it does not take the convention.
+        If there is no such engine or concept, or the engine does not take the convention or
+        a concept.
 
     See Also
     --------
@@ -106,8 +113,13 @@ def choose_engine(
         raise QuestionError(
             f'the symbolic engine does not know the convention "{convention}"; use explicit'
         )
+    beyond = [concept.id for concept in any_concepts(concepts) if concept.id not in CONCEPTS]
+    if engine == "symbolic" and beyond:
+        raise QuestionError(f'the symbolic engine does not know "{beyond[0]}"; use explicit')
     if engine != "auto":
         return Choice(engine, "asked")
+    if beyond:
+        return Choice("explicit", "beyond")
     if not model.moves_by_options:
         return Choice("explicit", "graph" if model.is_graph else "bound")
     if any(isinstance(dm.preference, Ranking | Adjusted) for dm in model.decision_makers):
@@ -133,8 +145,9 @@ def _by_size(model: Model) -> Choice:
 def decide_with(
     choice: Choice,
     model: Model,
-    concepts: Iterable[str] = tuple(CONCEPTS),
+    concepts: str | Iterable[str] = tuple(CONCEPTS),
     convention: Convention = "set",
+    knowledge: Knowledge | None = None,
 ) -> Analysis | SymbolicAnalysis:
     """Decide which states are stable for whom with the engine that was chosen.
 
@@ -142,8 +155,8 @@ def decide_with(
     ----------
     choice : Choice
         From `choose_engine`.
-    model, concepts, convention
-        As of `analyse`.
+    model, concepts, convention, knowledge
+        As of `analyse`; with the symbolic engine the concepts decided from ranks alone.
 
     Returns
     -------
@@ -176,4 +189,4 @@ def decide_with(
         from satumeja.stability.symbolic import analyse_symbolically
 
         return analyse_symbolically(model, concepts)
-    return analyse(model, concepts, convention)
+    return analyse(model, concepts, convention, knowledge)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
 
 from satumeja.errors import QuestionError, did_you_mean
 
-__all__ = ["CONCEPTS", "CONVENTIONS", "Concept", "concepts_named"]
+__all__ = [
+    "BEYOND",
+    "CONCEPTS",
+    "CONVENTIONS",
+    "Concept",
+    "concepts_named",
+    "ids_in",
+    "is_taken",
+    "reads_more",
+    "unknown_concept",
+]
 
 CONVENTIONS: Mapping[str, str] = {
     "moves": "staying is not a move; a decision maker may change any of its own options at once",
@@ -64,6 +77,11 @@ class Concept:
     definition: str
     reference: str
     needs: tuple[str, ...] = ()
+
+    @property
+    def is_coalitional(self) -> bool:
+        """Whether it is asked of coalitions: never, it is asked of single decision makers."""
+        return False
 
 
 CONCEPTS: dict[str, Concept] = {
@@ -125,13 +143,58 @@ CONCEPTS: dict[str, Concept] = {
 """The five concepts that are decided from ranks alone, by id."""
 
 
-def concepts_named(ids: Iterable[str]) -> tuple[Concept, ...]:
-    """Look concepts up by their ids, in the registry's order, each once.
+_AHEAD = re.compile(r"l[1-9][0-9]{0,2}")
+_SHAPES = ("nash", "gmr", "smr", "seq")
+BEYOND: dict[str, None] = dict.fromkeys(
+    (
+        *("sim", "l2", "l3", "nm"),
+        *(f"c{shape}" for shape in _SHAPES),
+        *(f"{shape}_{extension}" for extension in "abcd" for shape in _SHAPES),
+        *(f"strong_{shape}" for shape in _SHAPES[1:]),
+        *(f"weak_{shape}" for shape in _SHAPES[1:]),
+        *(f"{kind}_{shape}" for kind in ("fuzzy", "prob", "rel") for shape in _SHAPES),
+    )
+)
+"""The ids of the concepts that read more than ranks; each is made where it is asked for."""
+
+
+def ids_in(concepts: str | Iterable[str]) -> list[str]:
+    """Give ids as they are kept: in small letters, each once, from one string or several.
 
     Parameters
     ----------
-    ids : iterable of str
-        Keys of `CONCEPTS`.
+    concepts : str or iterable of str
+        One id, several with commas between them, or an iterable of ids; in any case.
+
+    Returns
+    -------
+    list of str
+        In the order given.
+
+    Raises
+    ------
+    QuestionError
+        If something given is no text.
+
+    Examples
+    --------
+    >>> ids_in("Nash, SEQ"), ids_in(["L2", "nash", "l2"])
+    (['nash', 'seq'], ['l2', 'nash'])
+    """
+    parts = concepts.split(",") if isinstance(concepts, str) else list(concepts)
+    for part in parts:
+        if not isinstance(part, str):
+            raise QuestionError(f"a concept is named by its id, not by {part!r}")
+    return list(dict.fromkeys(part.strip().lower() for part in parts))
+
+
+def concepts_named(ids: str | Iterable[str]) -> tuple[Concept, ...]:
+    """Look up concepts that are decided from ranks alone, in the registry's order, each once.
+
+    Parameters
+    ----------
+    ids : str or iterable of str
+        Keys of `CONCEPTS`, in any case.
 
     Returns
     -------
@@ -141,22 +204,74 @@ def concepts_named(ids: Iterable[str]) -> tuple[Concept, ...]:
     Raises
     ------
     QuestionError
-        If an id is unknown; the message has the nearest one.
+        If an id is unknown; the message has the nearest one. If it is of a concept that
+        reads more than ranks: whoever calls this takes none of these.
 
     See Also
     --------
+    any_concepts : Those that read more than ranks as well.
     FURTHER : The concepts beyond these five.
 
     Examples
     --------
-    >>> [concept.id for concept in concepts_named(["seq", "nash"])]
+    >>> [concept.id for concept in concepts_named(["seq", "Nash"])]
     ['nash', 'seq']
     """
-    names = list(ids)
+    names = ids_in(ids)
     for name in names:
         if name not in CONCEPTS:
-            registry = ", ".join(CONCEPTS)
-            raise QuestionError(
-                f'unknown concept "{name}"{did_you_mean(name, list(CONCEPTS))} (known: {registry})'
-            )
+            if reads_more(name):
+                registry = ", ".join(CONCEPTS)
+                raise QuestionError(f'"{name}" is not for this command (it takes {registry})')
+            raise unknown_concept(name)
     return tuple(concept for concept in CONCEPTS.values() if concept.id in names)
+
+
+def reads_more(name: str) -> bool:
+    """Decide whether an id is of a concept that reads more than ranks.
+
+    Parameters
+    ----------
+    name : str
+        An id, in small letters.
+
+    Returns
+    -------
+    bool
+        Whether `FURTHER` has it, or it is ``l<h>`` for a horizon h of 1 to 999.
+
+    Examples
+    --------
+    >>> [reads_more(name) for name in ("nash", "cnash", "l12", "l0")]
+    [False, True, True, False]
+    """
+    if not is_taken(name):
+        _load_packages()
+    return name not in CONCEPTS and is_taken(name)
+
+
+def is_taken(name: str) -> bool:
+    """Decide whether a concept has an id by now, packages not yet loaded aside."""
+    return name in CONCEPTS or name in BEYOND or _AHEAD.fullmatch(name) is not None
+
+
+@cache
+def _load_packages() -> None:
+    """Import what installed packages name as concepts of their own, which registers them."""
+    for entry in entry_points(group="satumeja.concepts"):
+        try:
+            entry.load()
+        except Exception as failure:
+            raise QuestionError(
+                f'the concepts of the package "{entry.value}" cannot be loaded: '
+                f"{type(failure).__name__}: {failure}"
+            ) from failure
+
+
+def unknown_concept(name: str) -> QuestionError:
+    """Make the error that there is no such concept, with the nearest one."""
+    registered = [*CONCEPTS, *BEYOND]
+    registry = ", ".join(registered)
+    return QuestionError(
+        f'unknown concept "{name}"{did_you_mean(name, registered)} (known: {registry}; l1 to l999)'
+    )

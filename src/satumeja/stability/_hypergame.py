@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, perceived_game
-from satumeja.stability._analysis import Analysis, analyse
+from satumeja.stability._analysis import Analysis
 from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
+from satumeja.stability._decide import analyse
 
 __all__ = ["Hypergame", "HypergameEquilibrium", "hypergame"]
 

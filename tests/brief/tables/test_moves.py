@@ -9,7 +9,7 @@ from brief.samples import random_models
 from satumeja.brief.tables._moves import Moves
 from satumeja.gallery import load
 from satumeja.model import Model
-from satumeja.stability import analyse, explain_all
+from satumeja.stability import Verdict, analyse, explain_all
 
 MODELS = [load("december-2021-b"), load("elmira"), named_graph(), *random_models(5, 8)]
 
@@ -23,6 +23,7 @@ def test_improvements_are_those_of_the_verdicts(model: Model) -> None:
     moves, numbers = Moves(analyse(model)), list(range(1, len(model.states) + 1))
     dms = [dm.id for dm in model.decision_makers]
     for verdict in explain_all(model, numbers, dms, ["nash"]):
+        assert isinstance(verdict, Verdict)
         found = moves.improvements(dms.index(verdict.dm), verdict.state)
         assert sorted(found.tolist()) == sorted(verdict.improvements)
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from satumeja.brief.figures._marks import COLOURS, SHADE, group
 from satumeja.brief.media import INK, PAPER, QUIET, Figure, drawing, element, label, width_of
 from satumeja.brief.sentences import states_in_words
-from satumeja.brief.words import Phrases, Tongue, phrases_of
+from satumeja.brief.words import Phrases, Tongue, phrases_of, short_of
 from satumeja.stability import Analysis
 
 __all__ = ["distance_map"]
@@ -65,7 +65,7 @@ class _Map:
         words, title = self.words, self.words("distance.title")
         bottom = _TOP + self.tallest * (_BOX + _GAP)
         parts = [part for k, d in enumerate(self.columns) for part in self.column(k, d, bottom)]
-        short = words(f"concept.{self.concept}.short")
+        short = short_of(self.concept, words)
         caption = [words("distance.caption", concept=short)]
         if self.left_out:
             caption.append(words.count("distance.left_out", self.left_out))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from satumeja.brief.media import INK, QUIET, Figure, drawing, element, label, shorten, width_of
 from satumeja.brief.sentences import seats_in_words, states_in_words
-from satumeja.brief.words import Phrases, Tongue, phrases_of
+from satumeja.brief.words import Phrases, Tongue, phrases_of, short_of
 from satumeja.stability import CONCEPTS
 from satumeja.table import Opening, Openings
 
@@ -123,4 +123,4 @@ class _Sets:
         held = way.holds or {}
         for concept in CONCEPTS:
             if held and all(each[concept] for each in held.values()):
-                yield self.words(f"concept.{concept}.short")
+                yield short_of(concept, self.words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -33,7 +33,7 @@ from satumeja.errors import OutputError, QuestionError, did_you_mean
 from satumeja.files import write_whole
 from satumeja.model import Model
 from satumeja.questions import coalitions, over_time, paths, rests_on
-from satumeja.stability import CONCEPTS, Analysis, analyse
+from satumeja.stability import CONCEPTS, Analysis, analyse, any_concepts
 from satumeja.table import compare, deals, openings
 
 __all__ = ["FIGURES", "FigureKind", "field_figure", "write_figure"]
@@ -212,7 +212,7 @@ def field_figure(
     state: int | str | None = None,
     start: int | str | None = None,
     improvements: bool = False,
-    concepts: Sequence[str] = tuple(CONCEPTS),
+    concepts: str | Iterable[str] = tuple(CONCEPTS),
     moves: Shown = "auto",
     most: int = _STATES,
     language: str = "en",
@@ -238,7 +238,7 @@ def field_figure(
         Where paths and tables start from; the status quo by default.
     improvements : bool
         Whether paths are of improvements only.
-    concepts : sequence of str
+    concepts : str or iterable of str
         The concepts, by id. A distance map is of one: of SEQ unless just one is named.
     moves : {"auto", "all", "improvements"}
         Which moves a graph draws.
@@ -275,7 +275,8 @@ def field_figure(
         known = did_you_mean(kind, list(FIGURES)) or f" (known: {', '.join(FIGURES)})"
         raise QuestionError(f'unknown figure "{kind}"{known}')
     chosen = FIGURES[kind]
-    wanted = _Wanted(model, dm, table, state, start, improvements, tuple(concepts), moves, most)
+    chosen_concepts = tuple(concept.id for concept in any_concepts(concepts))
+    wanted = _Wanted(model, dm, table, state, start, improvements, chosen_concepts, moves, most)
     _require(chosen, wanted)
     style = {name: getattr(wanted, name) for name in chosen.style}
     return chosen.draw(*chosen.answers(wanted), **style, language=language)

@@ -29,7 +29,7 @@ def jump_sentences(phrases: Phrases, found: Coalitions) -> Iterator[str]:
             before = step.to
         yield f"{' '.join(said)} {'; '.join(steps)}."
     if not found.jumps:
-        yield words("coalitions.no_jumps")
+        yield words("coalitions.no_leaving" if found.named else "coalitions.no_jumps")
 
 
 def coalition_table(found: Coalitions, *, language: Tongue = "en") -> Table:

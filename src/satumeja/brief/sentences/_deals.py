@@ -8,7 +8,7 @@ from typing import TypeVar
 import numpy as np
 
 from satumeja.brief.media import Cell, Row, Table
-from satumeja.brief.words import Phrases, Tongue, Words, phrases_of
+from satumeja.brief.words import Phrases, Tongue, Words, phrases_of, short_of
 from satumeja.model import Prioritisation
 from satumeja.stability import CONCEPTS
 from satumeja.table import Change, Commitment, Comparison, Deal, Deals, Promotion
@@ -97,7 +97,7 @@ def table_sentences(phrases: Phrases, found: Deals) -> list[str]:
 
 
 def _concepts(words: Words, ids: Sequence[str]) -> str:
-    return words.all_of([words(f"concept.{concept}.short") for concept in ids])
+    return words.all_of([short_of(concept, words) for concept in ids])
 
 
 def _together(pairs: Iterable[tuple[str, _What]]) -> dict[_What, list[str]]:

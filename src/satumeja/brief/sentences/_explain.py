@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TypeGuard
 
-from satumeja.brief.tables import credits_of
-from satumeja.brief.words import Phrases, Words, separating_statement
-from satumeja.model import DecisionMaker, Model, Prioritisation, Statement, Weighting
+from satumeja.brief.sentences._beyond import explained_beyond
+from satumeja.brief.sentences._told import Explanation, Reasons
+from satumeja.brief.words import Phrases, Words
+from satumeja.model import Model
 from satumeja.stability import CONCEPTS, Concept, Sanction, Verdict
+from satumeja.stability.further import Proof
 
 __all__ = ["Explanation", "explain_in_words", "explanation", "groups"]
 
 
-@dataclass(frozen=True)
-class Explanation:
-    """A verdict in words.
-
-    Parameters
-    ----------
-    lead : str
-        The verdict and, where nothing more is to be said, its reason.
-    points : tuple of str
-        The moves that prove it, each with its reason.
-    close : tuple of str
-        What holds of all the points.
-    """
-
-    lead: str
-    points: tuple[str, ...] = ()
-    close: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return " ".join([self.lead, *self.points, *self.close])
-
-
-def groups(verdicts: Sequence[Verdict]) -> list[list[Verdict]]:
+def groups(verdicts: Sequence[Proof]) -> list[list[Proof]]:
     """Gather the verdicts on a state and decision maker that the same moves prove.
 
     A sanction that is credible, or leaves no counter-move, proves stability under the
     concepts that do not ask for it as well; an improvement that nobody sanctions proves
     instability alike. So there are few groups, each led by the verdict whose moves prove
-    all of it; they come in the order of their first verdicts.
+    all of it; they come in the order of their first verdicts. A verdict under a concept that
+    reads more than ranks stands alone.
     """
     found: list[list[int]] = []
     for k in sorted(range(len(verdicts)), key=lambda k: (-_demand(verdicts[k]), k)):
@@ -54,13 +35,15 @@ def groups(verdicts: Sequence[Verdict]) -> list[list[Verdict]]:
     return [[verdicts[k] for k in group] for group in sorted(found, key=min)]
 
 
-def _demand(verdict: Verdict) -> int:
-    concept = CONCEPTS[verdict.concept]
-    return concept.sanctions + concept.credible + concept.counter
+def _demand(verdict: Proof) -> int:
+    concept = CONCEPTS.get(verdict.concept)
+    return concept.sanctions + concept.credible + concept.counter if concept else 0
 
 
-def _proves(leader: Verdict, verdict: Verdict) -> bool:
+def _proves(leader: Proof, verdict: Proof) -> bool:
     """Decide whether the moves that prove one verdict prove another, of no more demand."""
+    if not (_is_plain(leader) and _is_plain(verdict)):
+        return False
     first, second = CONCEPTS[leader.concept], CONCEPTS[verdict.concept]
     about = (leader.state, leader.dm, leader.stable)
     if about != (verdict.state, verdict.dm, verdict.stable):
@@ -70,6 +53,11 @@ def _proves(leader: Verdict, verdict: Verdict) -> bool:
     if not verdict.stable:
         return leader.improvement == verdict.improvement
     return first.credible >= second.credible and first.counter >= second.counter
+
+
+def _is_plain(verdict: Proof) -> TypeGuard[Verdict]:
+    """Whether a verdict is under a concept that is decided from ranks alone."""
+    return verdict.concept in CONCEPTS
 
 
 def _weakest(concepts: Sequence[Concept]) -> list[Concept]:
@@ -87,7 +75,6 @@ def _weakest(concepts: Sequence[Concept]) -> list[Concept]:
 class _Teller:
     def __init__(self, phrases: Phrases, verdicts: Sequence[Verdict], grounds: bool) -> None:
         self.phrases, self.words, self.verdict = phrases, phrases.words, verdicts[0]
-        self.grounds = grounds
         meant = {verdict.concept for verdict in verdicts}
         self.concepts = [concept for name, concept in CONCEPTS.items() if name in meant]
         form = "name" if len(self.concepts) == 1 else "short"
@@ -97,52 +84,10 @@ class _Teller:
             "dm": phrases.dm(self.verdict.dm),
             "concepts": self.words.all_of(names),
         }
+        self.reasons = Reasons(phrases, self.verdict.dm, self.blanks, grounds=grounds)
 
     def say(self, key: str, **values: object) -> str:
         return self.words(key, **{**self.blanks, **values})
-
-    def reason(self, better: int, worse: int) -> str:
-        """Say why `better` is at least as good as `worse` for the one the verdict is for."""
-        dm = self.phrases.model[self.verdict.dm]
-        match dm.preference:
-            case Prioritisation():
-                return self._by_statement(dm, better, worse)
-            case Weighting() as weighting:
-                codes = self.phrases.code(better), self.phrases.code(worse)
-                said = [self.words.quantity(weighting.total(code)) for code in codes]
-                return self._by_amount("weights", better, worse, said)
-        places = [self.phrases.place(dm.id, number) for number in (better, worse)]
-        return self._by_amount("places", better, worse, list(map(self.words.number, places)))
-
-    def _by_amount(self, key: str, better: int, worse: int, amounts: list[str]) -> str:
-        values = {"better": better, "worse": worse}
-        if amounts[0] == amounts[1]:
-            return self.say("reason.equal", **values)
-        said = {"better_amount": amounts[0], "worse_amount": amounts[1]}
-        return self.say(f"reason.{key}", **values, **said)
-
-    def _by_statement(self, dm: DecisionMaker, better: int, worse: int) -> str:
-        codes = self.phrases.code(better), self.phrases.code(worse)
-        found = separating_statement(dm, *codes)
-        if found is None:
-            return self.say("reason.equal", better=better, worse=worse)
-        place, statement, _ = found
-        said = self.say(
-            "reason.statement",
-            better=better,
-            worse=worse,
-            place=place,
-            condition=self.phrases.condition(statement.condition),
-        )
-        because = self.phrases.text(statement.because).strip().rstrip(".") if self.grounds else ""
-        said = f"{said} {self.say('reason.given', because=because)}" if because else said
-        cited = self.cited(statement) if self.grounds else ""
-        return f"{said} {self.say('reason.cited', cited=cited)}" if cited else said
-
-    def cited(self, statement: Statement) -> str:
-        """Say whose words of a dossier a statement rests on, as they stand there now."""
-        credited = credits_of(self.phrases.archive, statement.evidence, self.words)
-        return "; ".join(credited).rstrip(".")
 
     def improvement(self, target: int) -> dict[str, object]:
         deed = self.phrases.deed(self.verdict.state, target, self.verdict.dm)
@@ -151,7 +96,7 @@ class _Teller:
     def unstable(self, target: int) -> Explanation:
         key = "unstable.option" if not self.phrases.model.is_graph else "unstable.graph"
         lead = self.say(key, **self.improvement(target))
-        reason = self.reason(target, self.verdict.state)
+        reason = self.reasons.of(target, self.verdict.state)
         better = {"better": target, "worse": self.verdict.state, "reason": reason}
         unanswered = [concept for concept in self.concepts if concept.sanctions]
         close = tuple(
@@ -183,7 +128,8 @@ class _Teller:
         path = self.words("answer.joined", move=move, steps=self.words("answer.join").join(steps))
         if here == self.verdict.state:
             return f"{path} {self.say('answer.back')}"
-        return f"{path} {self.say('answer.end', end=here)} {self.reason(self.verdict.state, here)}"
+        why = self.reasons.of(self.verdict.state, here)
+        return f"{path} {self.say('answer.end', end=here)} {why}"
 
 
 def _kind(concept: Concept) -> str:
@@ -192,7 +138,7 @@ def _kind(concept: Concept) -> str:
 
 
 def explanation(
-    phrases: Phrases, verdicts: Sequence[Verdict], *, grounds: bool = True
+    phrases: Phrases, verdicts: Sequence[Proof], *, grounds: bool = True
 ) -> Explanation:
     """Put verdicts that rest on the same moves into words, once for all of them.
 
@@ -210,12 +156,15 @@ def explanation(
     Explanation
         The verdict, the moves that prove it and why, and what holds of all of them.
     """
-    teller = _Teller(phrases, verdicts, grounds)
+    plain = [verdict for verdict in verdicts if _is_plain(verdict)]
+    if not plain:
+        return explained_beyond(phrases, verdicts[0])
+    teller = _Teller(phrases, plain, grounds)
     target = teller.verdict.improvement
     return teller.stable() if target is None else teller.unstable(target)
 
 
-def explain_in_words(model: Model, verdict: Verdict, language: str = "en") -> str:
+def explain_in_words(model: Model, verdict: Proof, language: str = "en") -> str:
     """Put a verdict and its proof into a few sentences.
 
     Parameters

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from satumeja.brief.sentences._explain import Explanation, explanation, groups
+from satumeja.brief.sentences._explain import explanation, groups
+from satumeja.brief.sentences._told import Explanation
 from satumeja.brief.tables import marks_of
-from satumeja.brief.words import Phrases
-from satumeja.stability import Analysis, Concept, Verdict, explain_all
+from satumeja.brief.words import Phrases, short_of
+from satumeja.stability import Analysis, explain_all
+from satumeja.stability.further import Proof
 
 __all__ = [
     "Answer",
@@ -26,6 +28,8 @@ __all__ = [
 _LISTED = 6
 _EXPLAINED = 12
 _POINTS = 4
+
+Party = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ class Answer:
     others: tuple[str, ...]
 
 
-def answer(analysis: Analysis, phrases: Phrases, verdicts: Sequence[Verdict]) -> Answer:
+def answer(analysis: Analysis, phrases: Phrases, verdicts: Sequence[Proof]) -> Answer:
     """Say what holds.
 
     Parameters
@@ -109,17 +113,18 @@ def _start(analysis: Analysis, phrases: Phrases) -> list[str]:
     if number is None:
         return [phrases.words("answer.no_status_quo")]
 
-    def is_stable(concept: str, dm: str) -> bool:
-        return bool(analysis.is_stable(concept, dm)[number - 1])
+    def against(concept: str) -> list[Party]:
+        parties = analysis.parties(concept)
+        return [p for p in parties if not analysis.is_stable(concept, *p)[number - 1]]
 
-    return on_status_quo(phrases, number, analysis.concepts, is_stable)
+    return on_status_quo(phrases, number, [c.id for c in analysis.concepts], against)
 
 
 def on_status_quo(
     phrases: Phrases,
     number: int,
-    analysed: Sequence[Concept],
-    is_stable: Callable[[str, str], bool],
+    analysed: Sequence[str],
+    against: Callable[[str], Sequence[Party]],
 ) -> list[str]:
     """Say under which concepts the status quo holds, and for whom it does not.
 
@@ -129,47 +134,44 @@ def on_status_quo(
         The model and the language.
     number : int
         The number of the status quo.
-    analysed : sequence of Concept
-        The concepts to speak of.
-    is_stable : callable
-        Whether it is stable, by concept and decision maker.
+    analysed : sequence of str
+        The concepts to speak of, by id.
+    against : callable
+        For whom it is not stable under a concept: decision makers or coalitions.
     """
     words = phrases.words
     held, failed = list[str](), list[str]()
-    against: dict[tuple[str, ...], list[str]] = {}
+    leaving: dict[tuple[Party, ...], list[str]] = {}
     for concept in analysed:
-        short = words(f"concept.{concept.id}.short")
-        dms = tuple(
-            dm.id for dm in phrases.model.decision_makers if not is_stable(concept.id, dm.id)
-        )
-        (failed if dms else held).append(short)
-        if dms:
-            against.setdefault(dms, []).append(short)
+        short, parties = short_of(concept, words), tuple(against(concept))
+        (failed if parties else held).append(short)
+        if parties:
+            leaving.setdefault(parties, []).append(short)
     key = "answer.partly" if held and failed else "answer.fails" if failed else "answer.holds"
     lists = {"held": words.all_of(held), "failed": words.all_of(failed)}
     said = [words(key, number=number, **lists)]
-    for dms, concepts in against.items():
-        names = words.all_of([phrases.dm(dm) for dm in dms])
+    for parties, concepts in leaving.items():
+        names = words.all_of([phrases.party(party) for party in parties])
         said.append(words("answer.against", concepts=words.all_of(concepts), dms=names))
     return said
 
 
-def calm_at(number: int | None, phrases: Phrases, verdicts: Sequence[Verdict]) -> list[str]:
+def calm_at(number: int | None, phrases: Phrases, verdicts: Sequence[Proof]) -> list[str]:
     """Name those who have no improvement from a state."""
-    calm = dict.fromkeys(v.dm for v in verdicts if v.state == number and not v.improvements)
-    names = [phrases.dm(dm) for dm in calm]
+    calm = dict.fromkeys(v.party for v in verdicts if v.state == number and not v.many)
+    names = [phrases.party(party) for party in calm]
     return [phrases.words("answer.calm", dms=phrases.words.all_of(names))] if names else []
 
 
 def reasons_at(
-    number: int | None, phrases: Phrases, verdicts: Sequence[Verdict]
+    number: int | None, phrases: Phrases, verdicts: Sequence[Proof]
 ) -> tuple[Explanation, ...]:
     """Explain a state for everyone who could improve on it."""
-    tempted = [v for v in verdicts if v.state == number and v.improvements]
+    tempted = [v for v in verdicts if v.state == number and v.many]
     return tuple(
         _short(phrases, explanation(phrases, each))
-        for dm in dict.fromkeys(v.dm for v in tempted)
-        for each in groups([v for v in tempted if v.dm == dm])
+        for party in dict.fromkeys(v.party for v in tempted)
+        for each in groups([v for v in tempted if v.party == party])
     )
 
 
@@ -183,15 +185,18 @@ def explained_states(analysis: Analysis) -> tuple[list[int], int]:
     return numbers, int((marks.times > 0).sum()) - told
 
 
-def verdicts_on(analysis: Analysis, numbers: Sequence[int]) -> list[Verdict]:
+def verdicts_on(analysis: Analysis, numbers: Sequence[int]) -> list[Proof]:
     """Explain some states for everyone under every concept analysed."""
     dms = [dm.id for dm in analysis.model.decision_makers]
     concepts = [concept.id for concept in analysis.concepts]
-    return explain_all(analysis.model, numbers, dms, concepts, engine=analysis.explicit)
+    knowledge = analysis.parameters["knowledge"]
+    return explain_all(
+        analysis.model, numbers, dms, concepts, engine=analysis.explicit, knowledge=knowledge
+    )
 
 
 def in_words(
-    analysis: Analysis, phrases: Phrases, number: int, verdicts: Sequence[Verdict] = ()
+    analysis: Analysis, phrases: Phrases, number: int, verdicts: Sequence[Proof] = ()
 ) -> StateInWords:
     """Describe a state, with the verdicts on it gathered by decision maker."""
     words, equilibria = phrases.words, marks_of(analysis)
@@ -203,16 +208,16 @@ def in_words(
 
 
 def described(
-    phrases: Phrases, number: int, marks: Sequence[str], verdicts: Sequence[Verdict]
+    phrases: Phrases, number: int, marks: Sequence[str], verdicts: Sequence[Proof]
 ) -> StateInWords:
     """Describe a state that has these marks, with the verdicts on it."""
     words = phrases.words
     about = [v for v in verdicts if v.state == number]
-    calm = dict.fromkeys(phrases.dm(v.dm) for v in about if not v.improvements)
+    calm = dict.fromkeys(phrases.party(v.party) for v in about if not v.many)
     told = dict[str, tuple[Explanation, ...]]()
-    for dm in dict.fromkeys(v.dm for v in about if v.improvements):
-        own = groups([v for v in about if v.dm == dm])
-        told[phrases.dm(dm)] = tuple(
+    for party in dict.fromkeys(v.party for v in about if v.many):
+        own = groups([v for v in about if v.party == party])
+        told[phrases.party(party)] = tuple(
             _short(phrases, explanation(phrases, each, grounds=False)) for each in own
         )
     return StateInWords(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.sentences._deals import states_in_words
-from satumeja.brief.words import Phrases, Tongue, phrases_of
+from satumeja.brief.words import Phrases, Tongue, phrases_of, short_of
 from satumeja.stability import CONCEPTS, StateSet
 from satumeja.table import Linkage, Opening, Openings, SymbolicOpenings
 
@@ -97,7 +97,7 @@ def _row(phrases: Phrases, found: Openings, way: Opening) -> Row:
 def _holds(phrases: Phrases, way: Opening) -> str:
     words, said = phrases.words, list[str]()
     for state, held in (way.holds or {}).items():
-        names = [words(f"concept.{concept}.short") for concept in CONCEPTS if held[concept]]
+        names = [short_of(concept, words) for concept in CONCEPTS if held[concept]]
         said.append(f"{state}: {', '.join(names) or words('deals.nowhere')}")
     return "; ".join(said)
 

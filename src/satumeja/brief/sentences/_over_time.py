@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from satumeja.brief.sentences._deals import seats_in_words, states_in_words
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Words, short_of
 from satumeja.questions import Closing, OverTime, Session, Step
 
 __all__ = ["over_time_in_words", "step_lead", "step_sentences"]
@@ -35,7 +35,7 @@ def step_sentences(words: Words, step: Step, before: Step | None) -> Iterator[st
     phrases = Phrases(step.model, words)
     yield from _happenings(phrases, step, before)
     for concept, numbers in step.equilibria.items():
-        short = words(f"concept.{concept}.short")
+        short = short_of(concept, words)
         states = states_in_words(words, numbers)
         yield words("over_time.equilibria", concept=short, states=states)
         for key, changed in (("gained", step.gained), ("lost", step.lost)):

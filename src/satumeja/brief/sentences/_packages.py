@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.sentences._deals import seats_in_words, states_in_words
-from satumeja.brief.words import Phrases, Tongue, phrases_of
+from satumeja.brief.words import Phrases, Tongue, phrases_of, short_of
 from satumeja.table import Packages
 
 __all__ = ["package_table", "solution_sentences", "walking_sentences"]
@@ -18,7 +18,7 @@ def walking_sentences(phrases: Phrases, found: Packages) -> Iterator[str]:
     """Say what each has without a deal, and how much beats it."""
     words, states = phrases.words, states_in_words(phrases.words, found.without.tolist())
     if found.concept:
-        short = words(f"concept.{found.concept}.short")
+        short = short_of(found.concept, words)
         yield words("packages.without", concept=short, states=states)
     else:
         yield words("packages.without_one", states=states)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables import listed_states, state_kinds
-from satumeja.brief.words import Phrases, Tongue, phrases_of
+from satumeja.brief.words import Phrases, Tongue, phrases_of, short_of
 from satumeja.questions import Goal, Move, Paths
 from satumeja.stability import Analysis
 
@@ -44,7 +44,7 @@ def arrival_sentence(phrases: Phrases, found: Paths) -> str:
 def goal_sentence(phrases: Phrases, found: Paths, goal: Goal) -> str:
     """Say how far a state is, and under which concepts it holds, if any."""
     words, number = phrases.words, goal.state
-    held = words.all_of([words(f"concept.{concept}.short") for concept in goal.concepts])
+    held = words.all_of([short_of(concept, words) for concept in goal.concepts])
     state = words("state.title", number=number, form=phrases.form(number))
     said = words("paths.holds", state=state, concepts=held) if held else state
     if goal.moves is None:

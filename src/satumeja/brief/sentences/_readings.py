@@ -9,14 +9,16 @@ import numpy as np
 from markupsafe import Markup
 
 from satumeja.brief.tables import Quote
-from satumeja.brief.words import Phrases, separating_statement
+from satumeja.brief.words import Phrases, separating_statement, short_of
 from satumeja.evidence import Archive
 from satumeja.model import Model, OptionStates
 from satumeja.stability import Analysis, Verdict, explain_all
+from satumeja.stability.further import Proof
 
 __all__ = ["Difference", "ReadingInWords", "alike", "differences", "reading_in_words"]
 
 Pair = tuple[int, int]
+Party = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,8 @@ class Difference:
 
     Parameters
     ----------
-    dm : str
-        For whom.
+    party : tuple of str
+        For whom: a decision maker, or the members of a coalition.
     concepts : tuple of str
         Under which concepts, by id.
     stable : bool
@@ -35,7 +37,7 @@ class Difference:
         Two states of the proofs that the readings order differently.
     """
 
-    dm: str
+    party: Party
     concepts: tuple[str, ...]
     stable: bool
     turns_on: Pair | None
@@ -66,35 +68,35 @@ def differences(here: Analysis, there: Analysis) -> tuple[Difference, ...] | Non
     if not alike(here.model, there.model):
         return None
     number = here.model.status_quo_number or 1
-    changed = dict[tuple[str, str], bool]()
-    for dm in here.model.decision_makers:
-        for concept in here.concepts:
-            stable = bool(here.is_stable(concept.id, dm.id)[number - 1])
-            if stable != bool(there.is_stable(concept.id, dm.id)[number - 1]):
-                changed[dm.id, concept.id] = stable
+    changed = dict[tuple[Party, str], bool]()
+    for concept in here.concepts:
+        for party in here.parties(concept.id):
+            stable = bool(here.is_stable(concept.id, *party)[number - 1])
+            if stable != bool(there.is_stable(concept.id, *party)[number - 1]):
+                changed[party, concept.id] = stable
     if not changed:
         return ()
     proofs = [_proofs(each, number, list(changed)) for each in (here, there)]
-    found: dict[tuple[str, bool, Pair | None], list[str]] = {}
-    for (dm_id, concept_id), stable in changed.items():
+    found: dict[tuple[Party, bool, Pair | None], list[str]] = {}
+    for (party, concept_id), stable in changed.items():
         readings = (here, there) if stable else (there, here)
-        verdicts = [each[dm_id, concept_id] for each in (proofs if stable else proofs[::-1])]
+        verdicts = [each[party, concept_id] for each in (proofs if stable else proofs[::-1])]
         pair = _turning(readings, verdicts[0], verdicts[1])
-        found.setdefault((dm_id, stable, pair), []).append(concept_id)
+        found.setdefault((party, stable, pair), []).append(concept_id)
     return tuple(
-        Difference(dm_id, tuple(concepts), stable, pair)
-        for (dm_id, stable, pair), concepts in found.items()
+        Difference(party, tuple(concepts), stable, pair)
+        for (party, stable, pair), concepts in found.items()
     )
 
 
 def _proofs(
-    analysis: Analysis, number: int, asked: Sequence[tuple[str, str]]
-) -> dict[tuple[str, str], Verdict]:
-    """Prove the verdicts on a state, by decision maker and concept; some more than asked."""
-    dms = list(dict.fromkeys(dm for dm, _ in asked))
+    analysis: Analysis, number: int, asked: Sequence[tuple[Party, str]]
+) -> dict[tuple[Party, str], Proof]:
+    """Prove the verdicts on a state, by party and concept; some more than asked."""
+    dms = list(dict.fromkeys(dm for party, _ in asked for dm in party))
     concepts = list(dict.fromkeys(concept for _, concept in asked))
     verdicts = explain_all(analysis.model, [number], dms, concepts, engine=analysis.explicit)
-    return {(verdict.dm, verdict.concept): verdict for verdict in verdicts}
+    return {(verdict.party, verdict.concept): verdict for verdict in verdicts}
 
 
 def reading_in_words(
@@ -139,13 +141,14 @@ def alike(one: Model, other: Model) -> bool:
     return same and np.array_equal(a.places(a.every), b.places(b.every))
 
 
-def _turning(
-    readings: tuple[Analysis, Analysis], stable: Verdict, unstable: Verdict
-) -> Pair | None:
+def _turning(readings: tuple[Analysis, Analysis], stable: Proof, unstable: Proof) -> Pair | None:
     """Find two states of the proofs that the decision maker orders differently in two readings.
 
-    The first reading is the one in which the state is stable.
+    The first reading is the one in which the state is stable. Proofs of other shapes than an
+    improvement and its sanctions turn on more than two states.
     """
+    if not (isinstance(stable, Verdict) and isinstance(unstable, Verdict)):
+        return None
     number, dm = stable.state, stable.dm
     ends = [unstable.improvement] if unstable.improvement else []
     ends += [
@@ -166,11 +169,11 @@ def _turning(
 def _difference(
     here: Archive, there: Archive, phrases: Phrases, found: Difference
 ) -> list[str | Markup]:
-    words, name = phrases.words, phrases.dm(found.dm)
+    words, name = phrases.words, phrases.party(found.party)
     said: list[str | Markup] = [
         words(
             "readings.holds_here" if found.stable else "readings.holds_there",
-            concepts=words.all_of([words(f"concept.{each}.short") for each in found.concepts]),
+            concepts=words.all_of([short_of(each, words) for each in found.concepts]),
             number=here.model.status_quo_number or 1,
             dm=name,
         )
@@ -179,8 +182,8 @@ def _difference(
         first, second = found.turns_on
         what = phrases.described(first)
         said.append(words("readings.turns", dm=name, first=first, second=second, what=what))
-        said.append(_because(here, phrases, found.dm, found.turns_on, "here"))
-        said.append(_because(there, phrases, found.dm, found.turns_on, "there"))
+        said.append(_because(here, phrases, found.party[0], found.turns_on, "here"))
+        said.append(_because(there, phrases, found.party[0], found.turns_on, "there"))
     return said
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from satumeja.brief.media import Cell, Table
 from satumeja.brief.tables import credits_of
-from satumeja.brief.words import Phrases, Tongue, Words, phrases_of
+from satumeja.brief.words import Phrases, Tongue, Words, phrases_of, short_of
 from satumeja.model import Condition, Prioritisation
 from satumeja.questions import Answer, Assumption, Change, Leaning, RestsOn, Standing
 
@@ -85,7 +85,7 @@ def standing_groups(found: RestsOn) -> list[tuple[Standing, tuple[str, ...]]]:
 def _answer(phrases: Phrases, answer: Answer, concepts: Sequence[str]) -> str:
     words = phrases.words
     if answer.kind == "equilibrium":
-        short = words.all_of([words(f"concept.{concept}.short") for concept in concepts])
+        short = words.all_of([short_of(concept, words) for concept in concepts])
         return words("rests.equilibrium", state=answer.state, concepts=short)
     names = {table.id: phrases.text(table.name) for table in phrases.model.tables}
     table = words("quoted", text=names[answer.table] or answer.table)

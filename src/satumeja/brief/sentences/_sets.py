@@ -61,7 +61,9 @@ def start_in_words(analysis: SymbolicAnalysis, phrases: Phrases) -> list[str]:
     if start is None:
         return [phrases.words("answer.no_status_quo")]
 
-    def is_stable(concept: str, dm: str) -> bool:
-        return start in analysis.stable(concept, dm)
+    def against(concept: str) -> list[tuple[str, ...]]:
+        dms = analysis.model.decision_makers
+        return [(dm.id,) for dm in dms if start not in analysis.stable(concept, dm.id)]
 
-    return on_status_quo(phrases, analysis.number(start), analysis.concepts, is_stable)
+    concepts = [concept.id for concept in analysis.concepts]
+    return on_status_quo(phrases, analysis.number(start), concepts, against)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from satumeja.brief.media import Cell, Table
-from satumeja.brief.words import Words
+from satumeja.brief.words import Words, short_of
 from satumeja.questions import SweepResult
 
 __all__ = ["sweep_table"]
@@ -42,7 +42,7 @@ def sweep_table(
     words = Words(language)
     shown = range(1, len(result.plan.states) + 1) if states is None else states
     titles = [words("column.number"), words("column.state")]
-    titles += [words(f"concept.{concept}.short") for concept in result.concepts]
+    titles += [short_of(concept, words) for concept in result.concepts]
     body = tuple(
         (
             Cell(str(number), "row"),

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from satumeja.brief.media import Cell, Table
 from satumeja.brief.sentences._threats import threat_lead
-from satumeja.brief.words import Phrases
+from satumeja.brief.words import Phrases, short_of
 from satumeja.stability import CONCEPTS
 from satumeja.table import Threat, Threats
 
@@ -85,7 +85,7 @@ def _does(phrases: Phrases, threat: Threat) -> str:
     under = [c for c in CONCEPTS if all(c in move.sanctioned for move in improving)]
     if not under:
         return words("readings.not_deters")
-    names = [words(f"concept.{concept}.short") for concept in under]
+    names = [short_of(concept, words) for concept in under]
     return words("readings.deters_under", concepts=words.all_of(names))
 
 

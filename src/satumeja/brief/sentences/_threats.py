@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from satumeja.brief.sentences._deals import change_in_words
-from satumeja.brief.words import Phrases
+from satumeja.brief.words import Phrases, short_of
 from satumeja.stability import CONCEPTS
 from satumeja.table import Answered, Threat
 
@@ -89,7 +89,7 @@ def _told(phrases: Phrases, threat: Threat, move: Answered, start: int) -> str:
     if not move.improves:
         return words("threats.induces" if move.credibly else "threats.not_induced", **blanks)
     if move.sanctioned:
-        names = [words(f"concept.{c}.short") for c in CONCEPTS if c in move.sanctioned]
+        names = [short_of(c, words) for c in CONCEPTS if c in move.sanctioned]
         return words("threats.deters", concepts=words.all_of(names), **blanks)
     return words("threats.fails" if move.answers else "threats.cannot", **blanks)
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from satumeja.brief.media import Cell, Table
 from satumeja.brief.tables._model import heads
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Words, name_of, short_of
 from satumeja.model import Is
 from satumeja.stability import StateSet, SymbolicAnalysis
 
@@ -39,7 +39,7 @@ def counts_table(analysis: SymbolicAnalysis, phrases: Phrases) -> Table:
         ),
         body=tuple(
             (
-                Cell(words(f"concept.{concept}.short"), "row"),
+                Cell(short_of(concept, words), "row"),
                 *(Cell(words.number(count), kind="number") for count in counts),
             )
             for concept, counts in set_counts(analysis)
@@ -75,7 +75,7 @@ def shares_table(analysis: SymbolicAnalysis, phrases: Phrases) -> Table:
                 )
             )
             index += 1
-    concepts = [words(f"concept.{concept.id}.short") for concept in analysis.concepts]
+    concepts = [short_of(concept.id, words) for concept in analysis.concepts]
     return Table(
         caption=words("sets.shares"),
         head=((*heads(words, "dm", "option")[0], *(Cell(each, "col") for each in concepts)),),
@@ -100,7 +100,7 @@ def pattern_tables(analysis: SymbolicAnalysis, phrases: Phrases) -> tuple[Table,
     named = [(words("sets.strong"), analysis.strong_equilibria)]
     named += [
         (
-            words("sets.under", concept=words(f"concept.{concept.id}.name")),
+            words("sets.under", concept=name_of(concept.id, words)),
             analysis.equilibria(concept.id),
         )
         for concept in analysis.concepts

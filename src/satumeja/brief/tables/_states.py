@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+import numpy as np
+from numpy.typing import NDArray
+
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._option_rows import option_rows
 from satumeja.brief.tables._selection import Selection, listed_states, marks_of
-from satumeja.brief.words import Phrases, Tongue, Words, phrases_of
+from satumeja.brief.words import Phrases, Tongue, Words, name_of, phrases_of, short_of
 from satumeja.stability import Analysis
 
 __all__ = [
@@ -172,9 +175,9 @@ def stability_table(analysis: Analysis, *, language: Tongue = "en") -> Table:
     Returns
     -------
     Table
-        Rows are states; for each concept a column a decision maker (✓) and one for
-        everyone (E). Of more than 100 states only the status quo, equilibria and
-        neighbours are listed.
+        Rows are states; for each concept a column for each decision maker or coalition
+        that is asked (✓) and one for everyone (E). Of more than 100 states only the status
+        quo, equilibria and neighbours are listed.
 
     Examples
     --------
@@ -185,27 +188,26 @@ def stability_table(analysis: Analysis, *, language: Tongue = "en") -> Table:
     (['Nash R', 'Nash C', 'Nash E'], ['✓', '✓', 'E'])
     """
     phrases, chosen = phrases_of(analysis.model, language), listed_states(analysis)
-    words, dms = phrases.words, [dm.id for dm in analysis.model.decision_makers]
+    words = phrases.words
+    columns_of = [(c.id, analysis.parties(c.id)) for c in analysis.concepts]
     groups = tuple(
-        Cell(words(f"concept.{c.id}.short"), "colgroup", "concept", len(dms) + 1,
-             title=words(f"concept.{c.id}.name"))
-        for c in analysis.concepts
+        Cell(short_of(concept, words), "colgroup", "concept", len(parties) + 1,
+             title=name_of(concept, words))
+        for concept, parties in columns_of
     )  # fmt: skip
-    columns = (
-        *(Cell(phrases.letters[dm], "col", title=phrases.dm(dm)) for dm in dms),
-        Cell(words("mark.e"), "col", "everyone", title=words("mark.equilibrium")),
-    )
-    head = ((Cell(words("column.state"), "col", rows=2), *groups), columns * len(groups))
-    stable = {(c.id, dm): analysis.is_stable(c.id, dm) for c in analysis.concepts for dm in dms}
-    everyone = {c.id: analysis.is_equilibrium(c.id) for c in analysis.concepts}
+    everyone = Cell(words("mark.e"), "col", "everyone", title=words("mark.equilibrium"))
+    columns = list[Cell]()
+    for _, parties in columns_of:
+        columns += [Cell(phrases.lettered(p), "col", title=phrases.party(p)) for p in parties]
+        columns.append(everyone)
+    head = ((Cell(words("column.state"), "col", rows=2), *groups), tuple(columns))
+    flags = list[tuple[NDArray[np.bool_], str, str]]()
+    for concept, parties in columns_of:
+        flags += [(analysis.is_stable(concept, *party), "✓", "yes") for party in parties]
+        flags.append((analysis.is_equilibrium(concept), words("mark.e"), "everyone"))
     body = list[Row]()
     for number, kind in state_kinds(analysis, chosen.numbers).items():
-        cells = list[Cell]()
-        for c in analysis.concepts:
-            cells += [_tick(bool(stable[c.id, dm][number - 1]), "✓", "yes", kind) for dm in dms]
-            cells.append(
-                _tick(bool(everyone[c.id][number - 1]), words("mark.e"), "everyone", kind)
-            )
+        cells = [_tick(bool(holds[number - 1]), sign, name, kind) for holds, sign, name in flags]
         name = str(number) + (f" {words('mark.sq')}" if "status-quo" in kind else "")
         body.append((Cell(name, "row", kind, title=phrases.form(number)), *cells))
     note = " ".join(filter(None, [words("stability.note"), _note(words, chosen)]))
@@ -240,7 +242,7 @@ def equilibria_table(analysis: Analysis, *, language: Tongue = "en") -> Table:
         more = len(found) - _NUMBERS
         if more > 0:
             listed = words.count("equilibria.more", more, numbers=listed)
-        row = [Cell(words(f"concept.{concept.id}.name"), "row"), Cell(listed)]
+        row = [Cell(name_of(concept.id, words), "row"), Cell(listed)]
         row.append(Cell(words.number(len(found)), kind="number"))
         if start:
             row.append(_status_quo(analysis, phrases, concept.id, start))
@@ -252,9 +254,9 @@ def equilibria_table(analysis: Analysis, *, language: Tongue = "en") -> Table:
 
 def _status_quo(analysis: Analysis, phrases: Phrases, concept: str, start: int) -> Cell:
     against = [
-        phrases.dm(dm.id)
-        for dm in analysis.model.decision_makers
-        if not analysis.is_stable(concept, dm.id)[start - 1]
+        phrases.party(party)
+        for party in analysis.parties(concept)
+        if not analysis.is_stable(concept, *party)[start - 1]
     ]
     words = phrases.words
     if not against:

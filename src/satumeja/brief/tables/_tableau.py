@@ -13,7 +13,7 @@ from satumeja.brief.tables._moves import Moves
 from satumeja.brief.tables._selection import listed_states
 from satumeja.brief.tables._states import state_kinds
 from satumeja.brief.words import Phrases, Tongue, phrases_of
-from satumeja.stability import Analysis, analyse, decide_further
+from satumeja.stability import Analysis, analyse
 
 __all__ = ["tableau"]
 
@@ -77,17 +77,13 @@ class _Tableau:
     def _signs(self) -> dict[str, list[str]]:
         """Decide r, s, u or u* for each decision maker and state."""
         model = self.analysis.model
-        found = analyse(model, ("nash", "seq"))
-        joint = (
-            decide_further(model, "sim")
-            if not (model.is_graph or model.coalesce) and len(model.states) <= _SIMULTANEOUS
-            else None
-        )
+        joined = not (model.is_graph or model.coalesce) and len(model.states) <= _SIMULTANEOUS
+        found = analyse(model, ("nash", "seq", "sim") if joined else ("nash", "seq"))
         return {
             dm.id: _signs(
                 found.is_stable("nash", dm.id),
                 found.is_stable("seq", dm.id),
-                joint.is_stable(dm.id) if joint else None,
+                found.is_stable("sim", dm.id) if joined else None,
             )
             for dm in model.decision_makers
         }

@@ -1,5 +1,5 @@
 from ._analysis import print_analysis as print_analysis
-from ._analysis import print_further as print_further
+from ._analysis import print_definitions as print_definitions
 from ._analysis import print_verdicts as print_verdicts
 from ._corrections import correction_lines as correction_lines
 from ._corrections import field_lines as field_lines

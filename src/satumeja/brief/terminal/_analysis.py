@@ -11,13 +11,15 @@ from rich.padding import Padding
 from satumeja.brief.sentences import answer, explanation, groups
 from satumeja.brief.tables import marks_of
 from satumeja.brief.terminal._table import grid_of
-from satumeja.brief.words import Phrases, SetPhrases, Words, definition_of, name_of
+from satumeja.brief.words import Phrases, SetPhrases, Words, definition_of, name_of, short_of
+from satumeja.stability import CONCEPTS
 
 if TYPE_CHECKING:
     from satumeja.model import Model
-    from satumeja.stability import Analysis, FurtherAnalysis, SymbolicAnalysis, Verdict
+    from satumeja.stability import Analysis, SymbolicAnalysis
+    from satumeja.stability.further import Proof
 
-__all__ = ["print_analysis", "print_further", "print_head", "print_verdicts"]
+__all__ = ["print_analysis", "print_definitions", "print_head", "print_verdicts"]
 
 _ROWS = 40
 
@@ -64,23 +66,12 @@ def print_head(phrases: Phrases, states: int, engine: str, reason: str, console:
 
 def _print_stability(analysis: Analysis, phrases: Phrases, console: Console) -> None:
     words, model = phrases.words, analysis.model
-    names = [words(f"concept.{concept.id}.short") for concept in analysis.concepts]
+    names = [short_of(concept.id, words) for concept in analysis.concepts]
     grid = grid_of(words("column.state"), "", *names)
     equilibria = marks_of(analysis).best(_ROWS)
     start = [model.status_quo_number] if model.status_quo_number else []
-    shown = sorted({*equilibria, *start})
-    stable = {
-        (concept.id, dm.id): analysis.is_stable(concept.id, dm.id)
-        for concept in analysis.concepts
-        for dm in model.decision_makers
-    }
-    for number in shown:
-        cells = []
-        for concept in analysis.concepts:
-            holds = [d.id for d in model.decision_makers if stable[concept.id, d.id][number - 1]]
-            everyone = len(holds) == len(model.decision_makers)
-            letters = " ".join(phrases.letters[dm] for dm in holds)
-            cells.append(words("mark.e") if everyone else letters or "-")
+    for number in sorted({*equilibria, *start}):
+        cells = [_stable_for(analysis, phrases, c.id, number) for c in analysis.concepts]
         mark = f" {words('mark.sq')}" if number == model.status_quo_number else ""
         grid.add_row(f"{number}{mark}", phrases.form(number), *cells)
     console.print(grid)
@@ -92,34 +83,42 @@ def _print_stability(analysis: Analysis, phrases: Phrases, console: Console) -> 
         console.print(words.count("terminal.more", more))
 
 
-def print_further(
-    analyses: Sequence[FurtherAnalysis], console: Console, language: str = "en"
-) -> None:
-    """Print which states hold under further concepts, each with its definition.
+def _stable_for(analysis: Analysis, phrases: Phrases, concept: str, number: int) -> str:
+    """Say for whom a state is stable: by letters; of coalitions, for how many."""
+    parties = analysis.parties(concept)
+    staying = [party for party in parties if analysis.is_stable(concept, *party)[number - 1]]
+    if len(staying) == len(parties):
+        return phrases.words("mark.e")
+    if any(len(party) > 1 for party in parties):
+        return f"{len(staying)}/{len(parties)}"
+    return " ".join(map(phrases.lettered, staying)) or "-"
+
+
+def print_definitions(analysis: Analysis, console: Console, language: str = "en") -> None:
+    """Print each concept that reads more than ranks, with its equilibria and definition.
 
     Parameters
     ----------
-    analyses : sequence of FurtherAnalysis
-        From `satumeja.stability.decide_further`.
+    analysis : Analysis
+        An analysed model.
     console, language
         Where to print, and in which language.
     """
     words = Words(language)
-    for analysis in analyses:
-        numbers = analysis.equilibria().tolist()
+    for concept in analysis.further:
+        numbers = analysis.equilibria(concept).tolist()
         found = ", ".join(map(str, numbers[:_ROWS])) or words("none")
         more = len(numbers) - _ROWS
         console.print()
-        console.print(f"{analysis.concept.id}: {found}", style="bold")
+        console.print(f"{concept}: {found}", style="bold")
         if more > 0:
             console.print(words.count("terminal.more", more))
-        concept = analysis.concept.id
         console.print(f"{name_of(concept, words)}. {definition_of(concept, words)}")
 
 
 def print_verdicts(
     model: Model,
-    verdicts: Sequence[Verdict],
+    verdicts: Sequence[Proof],
     console: Console,
     language: str = "en",
     *,
@@ -132,7 +131,7 @@ def print_verdicts(
     ----------
     model : Model
         What the verdicts are about.
-    verdicts : sequence of Verdict
+    verdicts : sequence of Verdict and the others
         From `satumeja.stability.explain` or `explain_all`.
     console, language
         Where to print, and in which language.
@@ -151,5 +150,8 @@ def print_verdicts(
         for sentence in told.close:
             console.print(Padding(sentence, (0, 0, 0, 2)))
         console.print()
+    for concept in dict.fromkeys(verdict.concept for verdict in verdicts):
+        if concept not in CONCEPTS:
+            console.print(f"{name_of(concept, words)}. {definition_of(concept, words)}")
     if convention == "matrix":
         console.print(words("terminal.matrix"))

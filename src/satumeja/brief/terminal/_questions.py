@@ -20,7 +20,7 @@ from satumeja.brief.sentences import (
     states_in_words,
 )
 from satumeja.brief.terminal._table import print_table
-from satumeja.brief.words import Phrases, Words
+from satumeja.brief.words import Phrases, Words, short_of
 
 if TYPE_CHECKING:
     from satumeja.questions import Coalitions, Inverse, OverTime, RestsOn
@@ -50,7 +50,7 @@ def print_inverse(found: Inverse, console: Console, language: str = "en") -> Non
     phrases = Phrases(found.model, Words(language))
     words, number = phrases.words, found.state
     console.print(found.model.title.in_language(language), style="bold")
-    short = words(f"concept.{found.concept.id}.short")
+    short = short_of(found.concept.id, words)
     form = phrases.form(number)
     console.print(words("invert.question", number=number, form=form, concept=short))
     console.print(Padding(phrases.described(number), (0, 0, 0, 2)))
@@ -126,7 +126,7 @@ def print_coalitions(found: Coalitions, console: Console, language: str = "en") 
     console.print()
     print_table(coalition_table(found, language=language), console)
     console.print()
-    console.print(words("coalitions.jumps"), style="bold")
+    console.print(words("coalitions.leaving" if found.named else "coalitions.jumps"), style="bold")
     _say(jump_sentences(phrases, found), console)
     console.print()
     console.print(words("answer.caveat"))

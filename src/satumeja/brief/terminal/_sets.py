@@ -11,8 +11,8 @@ from satumeja.brief.sentences import start_in_words
 from satumeja.brief.tables import set_counts
 from satumeja.brief.terminal._analysis import print_head
 from satumeja.brief.terminal._table import grid_of
-from satumeja.brief.words import Phrases, SetPhrases, Words
-from satumeja.stability import Analysis, FurtherAnalysis, StateSet, SymbolicAnalysis
+from satumeja.brief.words import Phrases, SetPhrases, Words, short_of
+from satumeja.stability import Analysis, StateSet, SymbolicAnalysis
 
 __all__ = ["print_sets", "print_where"]
 
@@ -57,7 +57,7 @@ def _print_counts(analysis: SymbolicAnalysis, phrases: SetPhrases, console: Cons
     for column in grid.columns[1:]:
         column.justify = "right"
     for concept, counts in set_counts(analysis):
-        grid.add_row(words(f"concept.{concept}.short"), *map(words.number, counts))
+        grid.add_row(short_of(concept, words), *map(words.number, counts))
     console.print(words("sets.counts"))
     console.print(grid)
 
@@ -76,7 +76,7 @@ def _print_patterns(found: StateSet, phrases: SetPhrases, console: Console) -> N
 
 
 def print_where(
-    analysis: Analysis | SymbolicAnalysis | FurtherAnalysis,
+    analysis: Analysis | SymbolicAnalysis,
     where: str,
     console: Console,
     language: str = "en",
@@ -85,7 +85,7 @@ def print_where(
 
     Parameters
     ----------
-    analysis : Analysis, SymbolicAnalysis or FurtherAnalysis
+    analysis : Analysis or SymbolicAnalysis
         An analysed model.
     where : str
         The condition.
@@ -94,15 +94,10 @@ def print_where(
     """
     words = Words(language)
     condition = Phrases(analysis.model, words).condition(analysis.model.condition(where))
-    if isinstance(analysis, FurtherAnalysis):
-        met = {analysis.concept.id: _listed(analysis.equilibria(where), words)}
-    else:
-        met = {
-            words(f"concept.{concept.id}.short"): _listed(
-                analysis.equilibria(concept.id, where), words
-            )
-            for concept in analysis.concepts
-        }
+    met = {
+        short_of(concept.id, words): _listed(analysis.equilibria(concept.id, where), words)
+        for concept in analysis.concepts
+    }
     for concept, states in met.items():
         said = words("sets.where", concept=concept, condition=condition, states=states)
         console.print(said)

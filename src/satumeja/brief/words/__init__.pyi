@@ -1,5 +1,6 @@
-from ._further import definition_of as definition_of
-from ._further import name_of as name_of
+from ._concepts import definition_of as definition_of
+from ._concepts import name_of as name_of
+from ._concepts import short_of as short_of
 from ._phrases import Phrases as Phrases
 from ._phrases import SetPhrases as SetPhrases
 from ._phrases import Tongue as Tongue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -82,6 +82,14 @@ class Phrases:
         """Return the name of a decision maker."""
         dm = self.model[dm_id]
         return self.text(dm.name) or dm.id
+
+    def party(self, members: Sequence[str]) -> str:
+        """Return the name of a decision maker, or those of the members of a coalition."""
+        return " + ".join(map(self.dm, members))
+
+    def lettered(self, members: Sequence[str]) -> str:
+        """Return the letter of a decision maker, or those of the members of a coalition."""
+        return "+".join(self.letters[dm] for dm in members)
 
     @cached_property
     def letters(self) -> dict[str, str]:

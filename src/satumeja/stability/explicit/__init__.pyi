@@ -12,5 +12,4 @@ from ._moves import Values as Values
 from ._witness import Sanction as Sanction
 from ._witness import Step as Step
 from ._witness import Verdict as Verdict
-from ._witness import explain as explain
-from ._witness import explain_all as explain_all
+from ._witness import searches as searches

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import Model
-from satumeja.stability._concepts import Concept, concepts_named
+from satumeja.stability._concepts import Concept
 from satumeja.stability.explicit._engine import Convention, Explicit
 
-__all__ = ["Sanction", "Step", "Verdict", "explain", "explain_all"]
+__all__ = ["Sanction", "Step", "Verdict", "searches"]
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,11 @@ class Verdict:
     improvement: int | None = None
     sanctions: tuple[Sanction, ...] = ()
     unsanctioned: int | None = None
+
+    @property
+    def party(self) -> tuple[str, ...]:
+        """Whom the verdict is for."""
+        return (self.dm,)
 
     @property
     def many(self) -> int:
@@ -179,7 +184,9 @@ class _Search:
         # the search for another one tells.
         return self.strict and not self.path(target, left)
 
-    def verdict(self, state: int) -> Verdict:
+    def explain(self, number: int) -> Verdict:
+        """Decide the state of a number, and show the moves that prove it."""
+        state = number - 1
         model, dm = self.engine.model, self.engine.model.decision_makers[self.focal]
         improvements = self.improvements(state).tolist()
         numbers = tuple(target + 1 for target in improvements)
@@ -210,116 +217,26 @@ def _trace(
     return path[::-1]
 
 
-def explain(
-    model: Model, state: int | str, dm: str, concept: str, convention: Convention = "set"
-) -> Verdict:
-    """Decide whether a state is stable for a decision maker, and prove it by moves.
-
-    Parameters
-    ----------
-    model : Model
-        Any model the explicit engine takes.
-    state : int or str
-        The state: its number, or a name as for `Model.find_state`.
-    dm : str
-        The decision maker who considers leaving it.
-    concept : str
-        The solution concept, by id.
-    convention : {"set", "matrix"}
-        As of `analyse`.
-
-    Returns
-    -------
-    Verdict
-        The verdict with its witness: for "unstable" an improvement nobody
-        sanctions, for "stable" a shortest sanction of each improvement.
-
-    Raises
-    ------
-    QuestionError
-        If there is no such state, decision maker or concept.
-
-    See Also
-    --------
-    explain_all : Several verdicts at the cost of one set-up.
-    analyse : All verdicts, without their moves.
-    explain_further : The same under concepts beyond the five.
-
-    Notes
-    -----
-    Costs one closure, O(n) a round, and then a search around the state alone.
-
-    Examples
-    --------
-    >>> from satumeja.gallery import load
-    >>> verdict = explain(load("prisoners-dilemma"), 1, "row", "seq")
-    >>> verdict.stable, verdict.sanctions
-    (True, (Sanction(improvement=2, path=(Step(dm='column', to=4),)),))
-    """
-    (chosen,) = concepts_named([concept])
-    place = model.require_state(state) - 1
-    engine = Explicit(model, convention=convention)
-    return _Search(engine, chosen, engine.place(dm)).verdict(place)
-
-
-def explain_all(
+def searches(
     model: Model,
-    states: Sequence[int | str],
-    dms: list[str],
-    concepts: list[str],
+    dms: Sequence[str],
+    concepts: Sequence[Concept],
     convention: Convention = "set",
-    *,
     engine: Explicit | None = None,
-) -> list[Verdict]:
-    """Explain every combination of states, decision makers and concepts.
+) -> list[Callable[[int], Verdict]]:
+    """Give for each concept and decision maker what explains a state by its number.
 
     Parameters
     ----------
-    model : Model
-        Any model the explicit engine takes.
-    states : sequence of int or str
-        The states, by number or by a name as for `Model.find_state`.
-    dms : list of str
-        The decision makers who consider leaving them.
-    concepts : list of str
-        The solution concepts, by id.
-    convention : {"set", "matrix"}
-        As of `analyse`.
-    engine : Explicit, optional
-        The engine of the model, where one is set up already; for the convention "set".
+    model, dms, concepts, convention, engine
+        As of `explain_all`.
 
     Returns
     -------
-    list of Verdict
-        By state, then by concept in the registry's order, then by decision maker.
-
-    Raises
-    ------
-    QuestionError
-        If there is no such state, decision maker or concept.
-
-    See Also
-    --------
-    explain : One verdict.
-
-    Notes
-    -----
-    The engine is set up once, or the one given is used, and the closure made once for each
-    concept and decision maker, so this is much cheaper than as many calls of `explain`.
-
-    Examples
-    --------
-    >>> from satumeja.gallery import load
-    >>> verdicts = explain_all(load("chicken"), [2, 3], ["row"], ["nash", "seq"])
-    >>> [(v.state, v.concept, v.stable) for v in verdicts]
-    [(2, 'nash', True), (2, 'seq', True), (3, 'nash', True), (3, 'seq', True)]
+    list of callable
+        By concept, then by decision maker; each takes the number of a state.
     """
-    places = [model.require_state(state) - 1 for state in states]
     by_sets = convention == "set"
     decided = Explicit.of(model, engine) if by_sets else Explicit(model, convention=convention)
-    searches = [
-        _Search(decided, concept, decided.place(dm))
-        for concept in concepts_named(concepts)
-        for dm in dms
-    ]
-    return [search.verdict(place) for place in places for search in searches]
+    made_for = [_Search(decided, concept, decided.place(dm)) for concept in concepts for dm in dms]
+    return [search.explain for search in made_for]

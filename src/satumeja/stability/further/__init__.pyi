@@ -1,13 +1,19 @@
 from ._decide import FurtherAnalysis as FurtherAnalysis
+from ._decide import Inquiry as Inquiry
 from ._decide import decide_further as decide_further
 from ._decide import explain_further as explain_further
+from ._own import OwnConcept as OwnConcept
+from ._own import concept as concept
+from ._own import forget as forget
 from ._proofs import CoalitionVerdict as CoalitionVerdict
 from ._proofs import ForesightVerdict as ForesightVerdict
 from ._proofs import Joint as Joint
 from ._proofs import Outlook as Outlook
+from ._proofs import Proof as Proof
 from ._proofs import Reply as Reply
 from ._proofs import Route as Route
 from ._proofs import SimultaneousVerdict as SimultaneousVerdict
+from ._proofs import StatedVerdict as StatedVerdict
 from ._question import FurtherConcept as FurtherConcept
 from ._registry import FURTHER as FURTHER
 from ._registry import further_named as further_named
@@ -15,4 +21,6 @@ from ._relations import Relations as Relations
 from ._relations import bits as bits
 from ._relations import join as join
 from ._relations import legal_sequences as legal_sequences
+from ._sets import Sets as Sets
 from ._setting import Knowledge as Knowledge
+from ._setting import Setting as Setting

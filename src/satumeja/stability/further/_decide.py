@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ from satumeja.stability.further._question import FurtherConcept
 from satumeja.stability.further._registry import further_named
 from satumeja.stability.further._setting import Party, Setting
 
-__all__ = ["FurtherAnalysis", "decide_further", "explain_further"]
+__all__ = ["FurtherAnalysis", "Inquiry", "decide_further", "explain_further"]
 
 _STATED = {
     "unknown": "pairs of states whose order is not known",
@@ -119,28 +119,70 @@ class FurtherAnalysis:
         }
 
 
-def _posed(
-    model: Model, concept_id: str, knowledge: Knowledge | None
-) -> tuple[FurtherConcept, Setting]:
-    concept = further_named(concept_id)
-    knowledge = model.knowledge if knowledge is None else knowledge
-    for need in concept.needs:
-        if need in _STATED and not getattr(knowledge, need):
-            raise QuestionError(
-                f'"{concept_id}" needs {_STATED[need]}, and the model states none of it; '
-                f"in Python, Knowledge({need}=...)"
+class Inquiry:
+    """A further concept put to a model: once, however many states are asked about.
+
+    Parameters
+    ----------
+    model : Model
+        Any model that `decide_further` takes.
+    concept_id : str
+        A key of `FURTHER`, or ``l<h>``.
+    knowledge : Knowledge, optional
+        What the concept needs beyond the ranks of the model; what the model states by
+        default.
+
+    Raises
+    ------
+    QuestionError
+        If the concept is unknown, or needs what is not stated.
+    LimitError
+        If the model has more states than these concepts are decided for.
+    """
+
+    def __init__(self, model: Model, concept_id: str, knowledge: Knowledge | None = None) -> None:
+        self.concept = further_named(concept_id)
+        knowledge = model.knowledge if knowledge is None else knowledge
+        for need in self.concept.needs:
+            if need in _STATED and not getattr(knowledge, need):
+                raise QuestionError(
+                    f'"{self.concept.id}" needs {_STATED[need]}, and the model states none of '
+                    f"it; in Python, Knowledge({need}=...)"
+                )
+        self.setting = Setting(model, knowledge)
+        self.question = self.concept.ask(self.setting)
+
+    @cached_property
+    def parties(self) -> tuple[tuple[str, ...], ...]:
+        """Who is asked: everyone alone, or each coalition of the family."""
+        return tuple(map(self.setting.names, self._parties()))
+
+    def _parties(self) -> list[Party]:
+        setting = self.setting
+        if not self.concept.is_coalitional:
+            return [(i,) for i in setting.movers]
+        family = setting.knowledge.coalitions
+        if not family:
+            return list(every_coalition(setting.movers))
+        return list(dict.fromkeys(setting.party(members) for members in family))
+
+    def flags(self) -> dict[tuple[str, ...], Flags]:
+        """Decide every state for everyone who is asked."""
+        states = range(len(self.setting.model.states))
+        return {
+            self.setting.names(party): np.array(
+                [self.question.decide(party, state) for state in states], dtype=bool
             )
-    return concept, Setting(model, knowledge)
+            for party in self._parties()
+        }
 
-
-def _parties(concept: FurtherConcept, setting: Setting) -> list[Party]:
-    """List who is asked: everyone alone, or each coalition of the family."""
-    if not concept.is_coalitional:
-        return [(i,) for i in setting.movers]
-    family = setting.knowledge.coalitions
-    if not family:
-        return list(every_coalition(setting.movers))
-    return list(dict.fromkeys(setting.party(members) for members in family))
+    def proof(self, state: int | str, members: Iterable[str]) -> Proof:
+        """Decide one state for a decision maker or coalition, and prove it by moves."""
+        place = self.setting.model.require_state(state) - 1
+        group = self.setting.party(members)
+        if len(group) != 1 and not self.concept.is_coalitional:
+            raise QuestionError(f'"{self.concept.id}" is asked of one decision maker at a time')
+        return self.question.explain(group, place)
 
 
 def decide_further(
@@ -215,15 +257,8 @@ def decide_further(
     >>> decide_further(load("chicken"), "gmr_b", doubt).equilibria().tolist()
     [2, 3]
     """
-    concept, setting = _posed(model, concept_id, knowledge)
-    question = concept.ask(setting)
-    flags = {
-        setting.names(party): np.array(
-            [question.decide(party, state) for state in range(len(model.states))], dtype=bool
-        )
-        for party in _parties(concept, setting)
-    }
-    return FurtherAnalysis(model, concept, setting.knowledge, flags)
+    inquiry = Inquiry(model, concept_id, knowledge)
+    return FurtherAnalysis(model, inquiry.concept, inquiry.setting.knowledge, inquiry.flags())
 
 
 def explain_further(
@@ -278,10 +313,5 @@ def explain_further(
     >>> explain_further(load("prisoners-dilemma"), 1, "row", "l2").outlooks
     (Outlook(horizon=2, move=2, path=(Step(dm='column', to=4),)),)
     """
-    concept, setting = _posed(model, concept_id, knowledge)
     members = (party,) if isinstance(party, str) else party
-    place = model.require_state(state) - 1
-    group = setting.party(members)
-    if len(group) != 1 and not concept.is_coalitional:
-        raise QuestionError(f'"{concept_id}" is asked of one decision maker at a time')
-    return concept.ask(setting).explain(group, place)
+    return Inquiry(model, concept_id, knowledge).proof(state, members)

@@ -17,6 +17,7 @@ __all__ = [
     "Route",
     "Sanction",
     "SimultaneousVerdict",
+    "StatedVerdict",
     "Step",
     "Verdict",
 ]
@@ -83,6 +84,16 @@ class SimultaneousVerdict:
     improvement: int | None = None
     sanctions: tuple[Sanction, ...] = ()
     joints: tuple[Joint, ...] = ()
+
+    @property
+    def party(self) -> tuple[str, ...]:
+        """Whom the verdict is for."""
+        return (self.dm,)
+
+    @property
+    def many(self) -> int:
+        """How many improvements there are."""
+        return len(self.improvements)
 
     def to_json(self) -> dict[str, Any]:
         """Return the verdict as plain data."""
@@ -152,6 +163,16 @@ class ForesightVerdict:
     stable: bool
     outlooks: tuple[Outlook, ...] = ()
     recurs: int | None = None
+
+    @property
+    def party(self) -> tuple[str, ...]:
+        """Whom the verdict is for."""
+        return (self.dm,)
+
+    @property
+    def many(self) -> int:
+        """How many moves it looks at."""
+        return len({outlook.move for outlook in self.outlooks})
 
     def to_json(self) -> dict[str, Any]:
         """Return the verdict as plain data."""
@@ -243,15 +264,71 @@ class CoalitionVerdict:
     improvement: int | None = None
     replies: tuple[Reply, ...] = ()
 
+    @property
+    def party(self) -> tuple[str, ...]:
+        """Whom the verdict is for."""
+        return self.coalition
+
+    @property
+    def many(self) -> int:
+        """How many improvements there are."""
+        return len(self.improvements)
+
     def to_json(self) -> dict[str, Any]:
         """Return the verdict as plain data."""
         return _plain(self)
 
 
-Proof = Verdict | SimultaneousVerdict | ForesightVerdict | CoalitionVerdict
+@dataclass(frozen=True)
+class StatedVerdict:
+    """Whether a state is stable under a concept of one's own, and the grounds it gives.
+
+    Parameters
+    ----------
+    state : int
+        The state's number.
+    dm, concept : str
+        For whom, under which concept.
+    stable : bool
+        The verdict.
+    grounds : tuple of str
+        What the concept says for it; nothing where it says nothing.
+    total : int
+        How many unilateral improvements there are.
+
+    See Also
+    --------
+    concept : Makes such a concept.
+    """
+
+    state: int
+    dm: str
+    concept: str
+    stable: bool
+    grounds: tuple[str, ...] = ()
+    total: int = 0
+
+    @property
+    def party(self) -> tuple[str, ...]:
+        """Whom the verdict is for."""
+        return (self.dm,)
+
+    @property
+    def many(self) -> int:
+        """How many improvements there are."""
+        return self.total
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the verdict as plain data."""
+        return _plain(self)
 
 
-def _plain(verdict: SimultaneousVerdict | ForesightVerdict | CoalitionVerdict) -> dict[str, Any]:
+Proof = Verdict | SimultaneousVerdict | ForesightVerdict | CoalitionVerdict | StatedVerdict
+
+
+def _plain(
+    verdict: SimultaneousVerdict | ForesightVerdict | CoalitionVerdict | StatedVerdict,
+) -> dict[str, Any]:
     plain: dict[str, Any] = _as_lists(asdict(verdict))
     return plain
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from satumeja.stability.further._proofs import Proof
@@ -53,6 +53,8 @@ class FurtherConcept:
         Author, title, year.
     ask : callable
         Poses the concept to a setting; what it returns decides and explains.
+    words : mapping of str to (str, str)
+        Name and definition by language, of a concept made outside the package.
 
     See Also
     --------
@@ -66,6 +68,7 @@ class FurtherConcept:
     needs: tuple[Need, ...]
     reference: str
     ask: Callable[[Setting], Question]
+    words: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def is_coalitional(self) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
-from satumeja.errors import QuestionError, did_you_mean
-from satumeja.stability._concepts import CONCEPTS
+from satumeja.errors import QuestionError
+from satumeja.stability._concepts import CONCEPTS, reads_more, unknown_concept
 from satumeja.stability.further._coalitions import Coalitional
 from satumeja.stability.further._foresight import Foresight, LimitedMove, NonMyopic
 from satumeja.stability.further._individual import Individual, Shape, Weak
@@ -145,6 +144,7 @@ _FARSIGHTED = (
 )
 
 
+@cache
 def _limited(horizon: int) -> FurtherConcept:
     """Give limited-move stability at a horizon."""
     concept = f"l{horizon}"
@@ -230,7 +230,7 @@ FURTHER: dict[str, FurtherConcept] = {
 
 
 def further_named(name: str) -> FurtherConcept:
-    """Look a further concept up by its id; ``l1`` to ``l999`` are limited-move stability.
+    """Look a further concept up by its id, in any case; ``l1`` to ``l999`` look moves ahead.
 
     Raises
     ------
@@ -242,12 +242,12 @@ def further_named(name: str) -> FurtherConcept:
     >>> further_named("l12").name
     'Limited-move stability, 12 moves'
     """
+    name = name.lower()
+    exists = name in FURTHER or reads_more(name)  # which loads what packages bring
     if name in FURTHER:
         return FURTHER[name]
-    if re.fullmatch(r"l[1-9][0-9]{0,2}", name):
+    if exists:
         return _limited(int(name[1:]))
     if name in CONCEPTS:
-        raise QuestionError(f'"{name}" is decided from ranks alone: use analyse and explain')
-    registry = ", ".join([*CONCEPTS, *FURTHER])
-    hint = did_you_mean(name, [*CONCEPTS, *FURTHER])
-    raise QuestionError(f'unknown concept "{name}"{hint} (known: {registry}; l1 to l999)')
+        raise QuestionError(f'"{name}" is decided from ranks alone, as `analyse` does')
+    raise unknown_concept(name)

@@ -19,7 +19,15 @@ from satumeja.brief.words import Words
 from satumeja.evidence import Archive
 from satumeja.model import Model, references
 from satumeja.questions import Goal, OverTime, Paths, RestsOn, goals, over_time, paths, rests_on
-from satumeja.stability import Analysis, StateSet, SymbolicAnalysis, Verdict, analyse
+from satumeja.stability import (
+    CONCEPTS,
+    Analysis,
+    StateSet,
+    SymbolicAnalysis,
+    Verdict,
+    analyse,
+)
+from satumeja.stability.further import Proof
 from satumeja.table import Comparison, Openings, Threats, compare, openings, threats
 
 __all__ = ["Listed", "Material", "Sets"]
@@ -100,7 +108,7 @@ class Listed(Material):
         return explained_states(self.analysis)
 
     @cached_property
-    def verdicts(self) -> tuple[Verdict, ...]:
+    def verdicts(self) -> tuple[Proof, ...]:
         """The verdicts on these states."""
         return tuple(verdicts_on(self.analysis, self.explained[0]))
 
@@ -176,9 +184,10 @@ class Listed(Material):
     @cached_property
     def rests(self) -> RestsOn | None:
         """What the answers rest on."""
-        if not self._is_seated or len(self.model.states) > _CHANGES:
+        plain = [concept for concept in self.concepts if concept in CONCEPTS]
+        if not (plain and self._is_seated) or len(self.model.states) > _CHANGES:
             return None
-        return rests_on(self.model, concepts=self.concepts, samples=_ORDERS, archive=self.archive)
+        return rests_on(self.model, concepts=plain, samples=_ORDERS, archive=self.archive)
 
     @cached_property
     def dates(self) -> OverTime | None:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from satumeja.brief.pages.sections._material import Material
 from satumeja.brief.pages.sections._section import Edition, Section
+from satumeja.brief.words import definition_of, name_of
 
 __all__ = ["METHOD"]
 
@@ -37,8 +38,8 @@ def _method(edition: Edition[Material]) -> Method:
     return Method(
         concepts=tuple(
             Definition(
-                words(f"concept.{concept.id}.name"),
-                words(f"concept.{concept.id}.definition"),
+                name_of(concept.id, words),
+                definition_of(concept.id, words),
                 concept.reference,
             )
             for concept in edition.material.analysis.concepts

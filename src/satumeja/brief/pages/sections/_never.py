@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import Is, OptionStates
-from satumeja.stability import CONCEPTS, Analysis, Verdict, explain_all
+from satumeja.stability import Analysis
+from satumeja.stability.further import Proof
 
 __all__ = ["NeverHolds", "never_holding"]
 
@@ -28,7 +29,7 @@ class NeverHolds:
     leaving : tuple of (str, int)
         For how many of these states each decision maker is unstable, under each of these
         concepts, most first; who has none is left out.
-    verdict : Verdict
+    verdict : Proof
         An example: one of these states, and how the first of them leaves it.
     """
 
@@ -36,27 +37,26 @@ class NeverHolds:
     concepts: tuple[str, ...]
     states: int
     leaving: tuple[tuple[str, int], ...]
-    verdict: Verdict
+    verdict: Proof
 
 
 def never_holding(analysis: Analysis) -> tuple[NeverHolds, ...]:
-    """Find the options that are taken in some states and in no equilibrium.
+    """Find the options that are taken in some states and in no equilibrium of any concept.
 
-    Those that hold under none of the most concepts come first; in graph form there are none.
+    A concept without equilibria tells nothing of options, and is left out. In graph form
+    there are none.
     """
     model, states = analysis.model, analysis.model.states
     if not isinstance(states, OptionStates):
         return ()
     held = {c.id: analysis.is_equilibrium(c.id) for c in analysis.concepts}
+    holding = {concept: holds for concept, holds in held.items() if holds.any()}
     found = []
     for option in range(len(model.options)):
         taken = states.holds(Is(option))
-        concepts = tuple(
-            concept for concept, holds in held.items() if holds.any() and not (holds & taken).any()
-        )
-        if taken.any() and concepts:
-            found.append(_who_leaves(analysis, option, concepts, np.flatnonzero(taken)))
-    found.sort(key=lambda each: -len(each.concepts))
+        kept = any((holds & taken).any() for holds in holding.values())
+        if holding and taken.any() and not kept:
+            found.append(_who_leaves(analysis, option, tuple(holding), np.flatnonzero(taken)))
     return tuple(found)
 
 
@@ -65,16 +65,16 @@ def _who_leaves(
 ) -> NeverHolds:
     counts = []
     for dm in analysis.model.decision_makers:
-        unstable = np.logical_and.reduce(
-            [~analysis.is_stable(concept, dm.id)[states] for concept in concepts]
-        )
-        counts.append((dm.id, states[unstable]))
+        unstable = [
+            ~analysis.is_stable(concept, dm.id)[states]
+            for concept in concepts
+            if (dm.id,) in analysis.parties(concept)
+        ]
+        if unstable:
+            counts.append((dm.id, states[np.logical_and.reduce(unstable)]))
     counts.sort(key=lambda pair: -len(pair[1]))
     first, left = counts[0]
-    strongest = max(concepts, key=list(CONCEPTS).index)
     example = int(left[0]) + 1 if len(left) else int(states[0]) + 1
-    (verdict,) = explain_all(
-        analysis.model, [example], [first], [strongest], engine=analysis.explicit
-    )
     leaving = tuple((dm, len(of)) for dm, of in counts if len(of))
-    return NeverHolds(option, concepts, len(states), leaving, verdict)
+    proof = analysis.explain(example, first, concepts[-1])
+    return NeverHolds(option, concepts, len(states), leaving, proof)

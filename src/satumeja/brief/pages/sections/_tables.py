@@ -31,10 +31,11 @@ from satumeja.brief.sentences import (
     threat_sentences,
 )
 from satumeja.brief.tables import Quote, affected_table, red_line_table, seat_table
-from satumeja.brief.words import Phrases, separating_statement
+from satumeja.brief.words import Phrases, separating_statement, short_of
 from satumeja.evidence import Archive
 from satumeja.model import Model, OptionStates, Statement
 from satumeja.stability import Verdict
+from satumeja.stability.further import Proof
 from satumeja.table import Deals, Openings
 
 __all__ = ["TABLES", "Point", "Talks"]
@@ -87,7 +88,6 @@ class Talks:
     tables: tuple[TableInWords, ...]
     threats: tuple[Point, ...]
     never: tuple[NeverInWords, ...]
-    strongest: int
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,6 @@ def _talks(material: Listed, phrases: Phrases) -> Talks | None:
     opened = {each.table: each for each in material.openings}
     start = found.deals[0].start
     told = material.threats.threats if material.threats else ()
-    most = max((len(each.concepts) for each in material.never), default=0)
     return Talks(
         summary=tuple(
             phrases.words(
@@ -144,7 +143,6 @@ def _talks(material: Listed, phrases: Phrases) -> Talks | None:
             for threat in told
         ),
         never=tuple(_never(phrases, material.archive, each) for each in material.never),
-        strongest=sum(len(each.concepts) == most for each in material.never),
     )
 
 
@@ -183,7 +181,7 @@ def _table(phrases: Phrases, found: Deals, opened: Openings | None) -> TableInWo
 
 def _never(phrases: Phrases, archive: Archive, found: NeverHolds) -> NeverInWords:
     words = phrases.words
-    concepts = words.all_of([words(f"concept.{concept}.short") for concept in found.concepts])
+    concepts = words.all_of([short_of(concept, words) for concept in found.concepts])
     said = [words("table.option", option=phrases.option(found.option), concepts=concepts)]
     everywhere = [dm for dm, count in found.leaving if count == found.states]
     if everywhere:
@@ -197,19 +195,21 @@ def _never(phrases: Phrases, archive: Archive, found: NeverHolds) -> NeverInWord
         said.append(
             words("table.leaves_some", all=words.number(found.states), dms=words.all_of(parts))
         )
-    decides = _decides(phrases.model, found.verdict)
+    decides, leaver = _decides(phrases.model, found.verdict), found.verdict.party[0]
     return NeverInWords(
         sentences=tuple(said),
-        because=_because(phrases, found.verdict.dm, *decides) if decides and everywhere else "",
+        because=_because(phrases, leaver, *decides) if decides and everywhere else "",
         example=explanation(phrases, [found.verdict]),
         evidence=_evidence(phrases, archive, decides[1]) if decides else "",
     )
 
 
-def _decides(model: Model, verdict: Verdict) -> tuple[int, Statement] | None:
+def _decides(model: Model, verdict: Proof) -> tuple[int, Statement] | None:
     """Find the statement that makes a state worth leaving, and its place."""
     states = model.states
-    if verdict.improvement is None or not isinstance(states, OptionStates):
+    if not (isinstance(verdict, Verdict) and isinstance(states, OptionStates)):
+        return None
+    if verdict.improvement is None:
         return None
     first, second = map(states.decimal, (verdict.state, verdict.improvement))
     decides = separating_statement(model[verdict.dm], first, second)

@@ -8,11 +8,10 @@ import pytest
 from rich.console import Console
 
 from satumeja.brief import LANGUAGES
-from satumeja.brief.terminal import print_further
-from satumeja.brief.words import Words
-from satumeja.brief.words._further import definition_of, name_of
+from satumeja.brief.terminal import print_definitions
+from satumeja.brief.words import Words, definition_of, name_of
 from satumeja.gallery import load
-from satumeja.stability import FURTHER, decide_further
+from satumeja.stability import FURTHER, analyse
 from satumeja.stability.further import further_named
 
 CONCEPTS = [*FURTHER, "l1", "l12"]
@@ -32,6 +31,6 @@ def test_every_concept_has_words_of_its_own_in_indonesian(concept: str) -> None:
 
 def test_the_page_speaks_the_language_asked_for() -> None:
     console = Console(file=io.StringIO(), width=300)
-    print_further([decide_further(load("elmira"), "cnash")], console, "id")
+    print_definitions(analyse(load("elmira"), "cnash"), console, "id")
     assert isinstance(console.file, io.StringIO)
     assert "Stabilitas Nash (R) bagi koalisi. Tidak ada rangkaian" in console.file.getvalue()

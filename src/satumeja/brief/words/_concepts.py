@@ -1,12 +1,16 @@
-"""The names and definitions of further concepts, in each language."""
+"""The names and definitions of concepts, in each language."""
 
 from __future__ import annotations
 
-from satumeja.brief.words._words import Words
+from collections.abc import Mapping
 
-__all__ = ["definition_of", "name_of"]
+from satumeja.brief.words._words import Words
+from satumeja.stability import CONCEPTS, FURTHER
+
+__all__ = ["definition_of", "name_of", "short_of"]
 
 _SHAPES = ("nash", "gmr", "smr", "seq")
+_FORESIGHT = ("nm", "sim")
 
 
 def _parts(concept: str) -> tuple[str, str]:
@@ -21,15 +25,52 @@ def _horizon(concept: str) -> int:
     return int(concept[1:]) if concept[1:].isdecimal() else 0
 
 
+def _own(concept: str) -> Mapping[str, tuple[str, str]]:
+    """Give the words of a concept made outside the package, by language."""
+    return FURTHER[concept].words if concept in FURTHER else {}
+
+
+def short_of(concept: str, words: Words) -> str:
+    """Name a concept as short as a column is wide.
+
+    Parameters
+    ----------
+    concept : str
+        The id of any concept.
+    words : Words
+        The language to speak.
+
+    Examples
+    --------
+    >>> [short_of(concept, Words("en")) for concept in ("seq", "l2", "cseq", "gmr_b")]
+    ['SEQ', 'L2', 'CSEQ', 'GMR (b)']
+    """
+    if concept in CONCEPTS:
+        return words(f"concept.{concept}.short")
+    if _own(concept):
+        return concept
+    if concept in _FORESIGHT or _horizon(concept):
+        return concept.upper()
+    shape, kind = _parts(concept)
+    short = words(f"concept.{shape}.short")
+    if kind == "coalition":
+        return f"C{short}"
+    return f"{short} ({kind})" if len(kind) == 1 else words(f"kind_short.{kind}", shape=short)
+
+
 def name_of(concept: str, words: Words) -> str:
-    """Name a further concept.
+    """Name a concept in full.
 
     Examples
     --------
     >>> name_of("l2", Words("en")), name_of("cseq", Words("en"))
     ('Limited-move stability, 2 moves', 'Sequential stability (SEQ) of a coalition')
     """
-    if concept in ("nm", "sim"):
+    if concept in CONCEPTS:
+        return words(f"concept.{concept}.name")
+    if own := _own(concept):
+        return own[words.language][0]
+    if concept in _FORESIGHT:
         return words(f"foresight.{concept}_name")
     if horizon := _horizon(concept):
         return words.count("foresight.limited_name", horizon)
@@ -41,14 +82,18 @@ def name_of(concept: str, words: Words) -> str:
 
 
 def definition_of(concept: str, words: Words) -> str:
-    """Define a further concept in a sentence or three.
+    """Define a concept in a sentence or three.
 
     Examples
     --------
     >>> definition_of("gmr_b", Words("en")).split(". ")[1]
     'A way out is better; what is known not to be better holds.'
     """
-    if concept in ("nm", "sim"):
+    if concept in CONCEPTS:
+        return words(f"concept.{concept}.definition")
+    if own := _own(concept):
+        return own[words.language][1]
+    if concept in _FORESIGHT:
         return words(f"foresight.{concept}")
     if horizon := _horizon(concept):
         return words("foresight.limited", horizon=horizon)

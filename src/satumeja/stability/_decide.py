@@ -1,0 +1,141 @@
+"""Decide which states are stable for whom, under any concepts, of states that are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from satumeja.errors import QuestionError
+from satumeja.model import Knowledge, Model
+from satumeja.stability._analysis import Analysis
+from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, Concept, concepts_named
+from satumeja.stability._lookup import any_concepts
+from satumeja.stability.explicit import Convention, Explicit, Moves, Values
+
+__all__ = ["analyse", "decide"]
+
+_BOUND = {"bound": "some moves are barred, shared or unseen, as stated; all are listed one by one"}
+_MATRIX = {"sanctions": "every state not preferred to s, ties included, s itself left out"}
+
+
+@dataclass(frozen=True, eq=False)
+class _Thresholds(Mapping[tuple[str, str], Values]):
+    """Thresholds as the engine laid them out, listed state by state where asked for.
+
+    With two-way options a threshold is the same for a whole block of states, so this
+    takes a small part of the memory that the listed ones would.
+    """
+
+    moves: Moves
+    laid: Mapping[tuple[str, str], Values]
+
+    def __getitem__(self, key: tuple[str, str]) -> Values:
+        return self.moves.listed(self.laid[key])
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self.laid)
+
+    def __len__(self) -> int:
+        return len(self.laid)
+
+
+def analyse(
+    model: Model,
+    concepts: str | Iterable[str] = tuple(CONCEPTS),
+    convention: Convention = "set",
+    knowledge: Knowledge | None = None,
+) -> Analysis:
+    """Decide which states are stable for whom, and which hold for everyone.
+
+    Parameters
+    ----------
+    model : Model
+        Any number of decision makers, in option form or graph form.
+    concepts : str or iterable of str
+        Concepts by id, in any case, one string or several; the five that are decided from
+        ranks alone by default. Any others may be among them.
+    convention : {"set", "matrix"}
+        Whether a state may be a sanction of itself, as in the definition by sets; in
+        the matrix papers it may not, which changes verdicts in graph form only.
+    knowledge : Knowledge, optional
+        What further concepts read beyond ranks; what the model states by default.
+
+    Returns
+    -------
+    Analysis
+        The stable states and equilibria, with the thresholds that decide them.
+
+    Raises
+    ------
+    QuestionError
+        If a concept or the convention is unknown, or a concept needs what is not stated.
+    LimitError
+        If the model has more feasible states than can be listed, or than there is
+        memory for, or than a concept that reads more than ranks is decided for.
+
+    See Also
+    --------
+    explain : Why a state is or is not stable.
+    analyse_symbolically : The same for states that are too many to be listed.
+    decide_further : One concept beyond the five.
+    hypergame : Everybody deciding in the game it sees.
+
+    Notes
+    -----
+    The five are Nash stability [2]_, general and symmetric metarationality [3]_, sequential
+    [4]_ and symmetric sequential stability [5]_, for several decision makers as in [1]_.
+    Cost: O(n log n) a decision maker to set up, then a few passes over n states for each
+    decision maker, concept and round of sanctions.
+
+    References
+    ----------
+    .. [1] Fang, Hipel & Kilgour, *Interactive Decision Making: The Graph Model for
+       Conflict Resolution*, Wiley, 1993.
+    .. [2] Nash, "Equilibrium points in n-person games", PNAS, 1950.
+    .. [3] Howard, *Paradoxes of Rationality*, MIT Press, 1971.
+    .. [4] Fraser & Hipel, *Conflict Analysis: Models and Resolutions*, North-Holland, 1984.
+    .. [5] Rêgo & Vieira, "Symmetric sequential stability in the graph model for conflict
+       resolution with multiple decision makers", Group Decision and Negotiation, 2017.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> analyse(load("chicken"), ["gmr"]).equilibria("gmr").tolist()
+    [1, 2, 3]
+    """
+    if convention not in ("set", "matrix"):
+        raise QuestionError(f'unknown convention "{convention}" (known: set, matrix)')
+    chosen = any_concepts(concepts)
+    basic = [concept.id for concept in chosen if isinstance(concept, Concept)]
+    result = decide(Explicit(model, convention=convention), basic)
+    if len(basic) == len(chosen):
+        return result
+    from satumeja.stability.further import decide_further
+
+    beyond = [concept.id for concept in chosen[len(basic) :]]
+    further = {name: decide_further(model, name, knowledge) for name in beyond}
+    return replace(result, concepts=chosen, further=further)
+
+
+def decide(engine: Explicit, concepts: Iterable[str]) -> Analysis:
+    """Decide the concepts with an engine that is set up."""
+    chosen = concepts_named(concepts)
+    dms = engine.model.decision_makers
+    return Analysis(
+        model=engine.model,
+        concepts=chosen,
+        engine="explicit",
+        ranks=dict(zip((dm.id for dm in dms), engine.ranks, strict=True)),
+        thresholds=_Thresholds(engine.moves, engine.thresholds(chosen)),
+        conventions=_conventions(engine),
+        _engine=engine,
+    )
+
+
+def _conventions(engine: Explicit) -> Mapping[str, str]:
+    conventions = dict(CONVENTIONS)
+    if engine.convention == "matrix":
+        conventions |= _MATRIX
+    if not (engine.model.is_graph or engine.model.moves_by_options):
+        conventions |= _BOUND
+    return conventions
