@@ -275,8 +275,8 @@ def _meant(
         alone = not named and _speaks(scan, match)
         return last.get(noun) or (_own_body(noun, bodies) if alone else None)
     name = " ".join(scan.report.text[slice(*match.span("institution"))].split())
-    known = last.get(name.lower())
-    return known or _body(scan, match, home_of(scan), name, bodies)
+    body = last.get(name.lower())
+    return body or _body(scan, match, home_of(scan), name, bodies)
 
 
 def _nouns_of(scan: Scan, identifier: str, bodies: Mapping[str, Actor]) -> list[str]:

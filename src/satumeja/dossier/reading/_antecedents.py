@@ -131,6 +131,9 @@ class Spoken:
             for mention in self.mentions.within(start, begin)
             if actors[mention.actor].kind == "person" and self._fits(mention.actor, pronoun)
         }
+        if not named:  # nobody yet: the only person there is, named later
+            alone = [actor.id for actor in actors.values() if actor.kind == "person"]
+            return alone[0] if len(alone) == 1 and self._fits(alone[0], pronoun) else None
         certain = [actor for actor in named if self.genders.get(actor) == pronoun]
         return next(iter(certain or named)) if len(certain or named) == 1 else None
 

@@ -160,8 +160,8 @@ def _home_of(scan: Scan, office: str) -> str | None:
     """
     if " ".join(office.lower().split()) not in national_offices(scan.report.language):
         return None
-    home, met = home_of(scan), [one for one in scan.people.persons.all if one.state]
-    return home if not met or met[-1].state == home else None
+    home, bound = home_of(scan), [person for person in scan.people.persons.all if person.state]
+    return home if not bound or bound[-1].state == home else None
 
 
 def _spoken_for(scan: Scan, match: re.Match[str], office: str) -> str | None:

@@ -13,6 +13,7 @@ from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape, painted
 from satumeja.dossier.reading._unnamed import (
     bearer,
     is_document,
+    is_of_a_thing,
     is_owner,
     is_we,
     issuer,
@@ -34,7 +35,6 @@ _FOREIGN_BODY = re.compile(
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)\s\Z")
 _BEHIND = 80
 _DEMANDED = ("reject", "agree")
-_ASKS = ("threaten", "demand", "promise", "offer")
 
 
 def resolve_speakers(work: Work) -> None:
@@ -75,7 +75,7 @@ def resolve_speakers(work: Work) -> None:
         and not _is_asked(work, find)
         and not _is_of_himself(work, find)
         and not _is_mentioned(work, find)
-        and not _is_of_a_thing(work, find)
+        and not is_of_a_thing(work, find)
         and not _is_readiness(work, find)
     ]
 
@@ -145,30 +145,6 @@ def _is_of_himself(work: Work, found: Find) -> bool:
     outer = _outermost(work, found)
     own = outer is not found and outer.kind == "say" and outer.speaker == found.speaker
     return own and found.speaker is not None and not outer.direct and not found.direct
-
-
-def _is_of_a_thing(work: Work, found: Find) -> bool:
-    """Whether what refuses or threatens is nobody at all ("The storm threatened")."""
-    if found.speaker or found.direct or found.speaker_span is None or found.kind not in _ASKS:
-        return False
-    language = work.report.language
-    phrase = work.report.text[slice(*found.speaker_span)]
-    words = set(phrase.lower().split())
-    if not phrase[1:].islower():  # a name nobody knows
-        return False
-    parties = lists(language, "parties")
-    if not parties["speaking"]["nouns"] or _PRONOUN in work.said[slice(*found.speaker_span)]:
-        return False
-    people = (
-        lists(language, "speech")["unnamed"]["people"],
-        lists(language, "speech")["pronouns"]["many"],
-        parties["words"]["groups"],
-        lists(language, "actors")["heads"]["words"],
-        lists(language, "speech")["documents"]["speaking"],
-        *parties["sorts"].values(),
-    )
-    office = SYMBOLS["office"] in work.said[slice(*found.speaker_span)]
-    return not office and not any(words.intersection(listed) for listed in people)
 
 
 def _is_mentioned(work: Work, found: Find) -> bool:

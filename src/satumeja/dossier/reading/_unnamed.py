@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 
-from satumeja.dossier.reading._finds import Work
+from satumeja.dossier.reading._finds import Find, Work
 from satumeja.dossier.reading._gazetteer import lists
 from satumeja.dossier.reading._mask import SYMBOLS
 
-__all__ = ["bearer", "is_document", "is_owner", "is_we", "issuer", "office_holder", "points_back"]
+__all__ = [
+    "bearer",
+    "is_document",
+    "is_of_a_thing",
+    "is_owner",
+    "is_we",
+    "issuer",
+    "office_holder",
+    "points_back",
+]
+
+_ASKS = ("threaten", "demand", "promise", "offer")
 
 
 def is_owner(work: Work, start: int, end: int) -> bool:
@@ -23,6 +34,42 @@ def is_document(work: Work, start: int, end: int) -> bool:
     documents = lists(work.report.language, "speech")["documents"]
     words = work.report.text[start:end].lower().split()
     return words[0] in documents["definite"] and words[-1] in documents["speaking"]
+
+
+def is_of_a_thing(work: Work, found: Find) -> bool:
+    """Whether what refuses or threatens is nobody at all ("The storm threatened").
+
+    An "it" that nothing before explains is a thing, too, as is what is no word for people and
+    will not start or open.
+    """
+    if found.speaker or found.direct or found.speaker_span is None:
+        return False
+    language = work.report.language
+    phrase = work.report.text[slice(*found.speaker_span)]
+    speech, parties = lists(language, "speech"), lists(language, "parties")
+    asks = found.kind in _ASKS or (found.kind == "reject" and _is_to_do(work, found))
+    if not asks or not parties["speaking"]["nouns"]:
+        return False
+    if phrase.lower() in speech["pronouns"]["body"]:
+        return True
+    if not phrase[1:].islower() or SYMBOLS["pronoun"] in work.said[slice(*found.speaker_span)]:
+        return False  # a name nobody knows, or people
+    words = set(phrase.lower().split())
+    people = (
+        speech["unnamed"]["people"],
+        speech["pronouns"]["many"],
+        parties["words"]["groups"],
+        lists(language, "actors")["heads"]["words"],
+        speech["documents"]["speaking"],
+        *parties["sorts"].values(),
+    )
+    office = SYMBOLS["office"] in work.said[slice(*found.speaker_span)]
+    return not office and not any(words.intersection(listed) for listed in people)
+
+
+def _is_to_do(work: Work, found: Find) -> bool:
+    """Whether it is a deed that is refused ("refused to start")."""
+    return work.report.text.startswith("to ", found.content[0])
 
 
 def is_we(work: Work, start: int, end: int) -> bool:
