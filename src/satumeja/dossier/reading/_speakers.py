@@ -26,7 +26,8 @@ __all__ = ["resolve_speakers"]
 _PRONOUN = SYMBOLS["pronoun"]
 _APPOSED = re.compile(rf"[^,.;:“”\"\n{CUES}]{{0,80}}")
 _DESCRIBED = re.compile(rf"(?: \(\d+\))?, [^.,;:“”\"\n{_PRONOUN}{CUES}]{{3,100}}\.?\s*")
-_APPOSITION = re.compile(r"(?: [a-z]+){0,3}, | (?:melalui|lewat|through|via) ")
+_BY_WAY = "(?:melalui|lewat|through|via) (?:[a-z]+ ){0,3}"
+_APPOSITION = re.compile(rf"(?: [a-z]+){{0,3}}, (?:{_BY_WAY})?|(?: [a-z]+){{0,3}} {_BY_WAY}")
 _NAME_GOES_ON = r"(?: (?:of|for|on|and|the|[A-Z][\w’'-]*|\([A-Z][\w ]*\)))*"
 _FOREIGN_BODY = re.compile(
     rf" (?:of|for|on) [A-Z]\w*{_NAME_GOES_ON} | and [A-Z]\w*{_NAME_GOES_ON} \([A-Z][\w ]*\) "
