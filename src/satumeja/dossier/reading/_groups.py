@@ -152,7 +152,8 @@ def _words_after(
     spoken = is_titled(line, nouns, index)
     if placed or (residents and not spoken and line.follows(run - 1) != ","):
         return index, run
-    if line.lower(noun) in nouns.sorts and not spoken:
+    body = " ".join(line.lower(near) for near in range(index, noun + 1))
+    if (line.lower(noun) in nouns.sorts or body in nouns.sorts) and not spoken:
         return index, run
     only_here = run == stop + 1 and not spoken and _is_only(line, stop - 1, stop)
     return (index, run) if only_here or (run - stop >= _LONG and not spoken) else None
