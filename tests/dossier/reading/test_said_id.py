@@ -30,4 +30,4 @@ def test_who_says_what(body: str, expected: list[str]) -> None:
 
 
 def test_the_cases_are_many() -> None:
-    assert len(list(cases())) >= 100
+    assert len(list(cases())) >= 150

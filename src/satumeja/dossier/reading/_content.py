@@ -43,7 +43,7 @@ def content_of(
     if where == "before":
         return _before(work, bounds, match.start() + start, match.end() + start)
     if where == "behind":
-        if cue.form == "noun":
+        if cue.form in ("noun", "root"):
             return _named(work, bounds, match.end() + start)
         return _behind(work, bounds, match.start() + start, match.end() + start)
     if where == "rest":

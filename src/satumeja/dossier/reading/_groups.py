@@ -13,6 +13,7 @@ __all__ = ["is_of_state", "unnamed_party"]
 
 _LEAST = 3
 _DESCRIBING = ("ed", "ing", "ly", "ous", "ful", "able", "ible", "less", "ive", "est")
+_OPENING = 2  # so many words may stand before people a sentence begins with ("About 500 ...")
 _LONG = 3  # so many capitalised words behind a group are no person's name
 
 
@@ -72,7 +73,8 @@ def _is_nobody(line: Line, nouns: Nouns, first: int, stop: int) -> bool:
     """Whether words name no party: one of many, so many, or a person by what he is."""
     before = line.lower(first - 1) if line.joined(first - 1) else ""
     spoken_for = line.joined(stop - 1) and nouns.has("titles", line.lower(stop))
-    if before.isdigit() or nouns.has("single", before):
+    counted = before.isdigit() and (nouns.head_last or first > _OPENING)
+    if counted or nouns.has("single", before):
         return True
     if nouns.has("unnamed", before) and not (nouns.head_last and spoken_for):
         return True
@@ -150,7 +152,8 @@ def _words_after(
     spoken = is_titled(line, nouns, index)
     if placed or (residents and not spoken and line.follows(run - 1) != ","):
         return index, run
-    if line.lower(noun) in nouns.sorts and not spoken:
+    body = " ".join(line.lower(near) for near in range(index, noun + 1))
+    if (line.lower(noun) in nouns.sorts or body in nouns.sorts) and not spoken:
         return index, run
     only_here = run == stop + 1 and not spoken and _is_only(line, stop - 1, stop)
     return (index, run) if only_here or (run - stop >= _LONG and not spoken) else None

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from satumeja.dossier._types import Mention
 from satumeja.dossier.reading._finds import Find, Work, paragraph_of, sentence_at
+from satumeja.dossier.reading._gazetteer import lists
 from satumeja.dossier.reading._starts import Starts
 from satumeja.report import Span
 
-__all__ = ["give_loose_quotations"]
+__all__ = ["give_loose_quotations", "join_previous"]
 
 _NEAR = 3000
+
+
+def join_previous(work: Work) -> None:
+    """Give quotations of nobody named to whom the next sentence says they are of."""
+    shapes = lists(work.report.language, "speech")["shape"]
+    for find in [one for one in work.finds if shapes[one.order]["content"] == "previous"]:
+        quoted = [
+            other
+            for other in work.near.get(sentence_at(work.report, find.content[0]), [])
+            if other.direct and other.speaker is None and other.speaker_span is None
+        ]
+        if quoted and find.speaker:
+            for other in quoted:
+                other.speaker, other.doubtful = find.speaker, find.doubtful
+            work.finds.remove(find)
 
 
 def give_loose_quotations(work: Work) -> None:

@@ -93,7 +93,7 @@ def nouns_of(language: str) -> Nouns:
     listed = [word.lower() for kind in names_too for word in words[kind]]
     telling = frozenset(noun.split()[0] for noun in heads) | frozenset(listed)
     words["speaking"] = cues(language).first_words
-    words["nominal"] = cue_nouns(language).first_words
+    words["nominal"] = cue_nouns(language).first_words | frozenset(names["openers"])
     words["told"] = cue_nouns(language).first_words | words["titles"] | words["answers"]
     words["calendar"] = frozenset(date_words(language))
     name_parts = frozenset(" ".join(parts).split())

@@ -27,7 +27,11 @@ __all__ = ["resolve_speakers"]
 _PRONOUN = SYMBOLS["pronoun"]
 _APPOSED = re.compile(rf"[^,.;:“”\"\n{CUES}]{{0,80}}")
 _DESCRIBED = re.compile(rf"(?: \(\d+\))?, [^.,;:“”\"\n{_PRONOUN}{CUES}]{{3,100}}\.?\s*")
-_APPOSITION = re.compile(r"(?: [a-z]+){0,3}, | (?:melalui|lewat|through|via) ")
+_BY_WAY = "(?:melalui|lewat|through|via) (?:[a-z]+ ){0,3}"
+_STYLE = r"(?:(?:Ibu|Bapak|Pak|Bu|Sdr|Haji|Hj|H|KH|Dr|Prof|Ir|Mr|Mrs|Ms)\.? )?"
+_APPOSITION = re.compile(
+    rf"(?: [a-z]+){{0,3}}, (?:{_BY_WAY})?{_STYLE}|(?: [a-z]+){{0,3}} {_BY_WAY}{_STYLE}"
+)
 _NAME_GOES_ON = r"(?: (?:of|for|on|and|the|[A-Z][\w’'-]*|\([A-Z][\w ]*\)))*"
 _FOREIGN_BODY = re.compile(
     rf" (?:of|for|on) [A-Z]\w*{_NAME_GOES_ON} | and [A-Z]\w*{_NAME_GOES_ON} \([A-Z][\w ]*\) "
@@ -201,7 +205,7 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
         found.speaker = person or work.people.at[places[0]]
         found.doubtful = found.doubtful and not (person or _begins(work, start, places[0]))
     elif is_we(work, start, end):
-        found.speaker, found.doubtful = issuer(work, start), True
+        found.speaker, found.doubtful = issuer(work, start, end), True
     elif (
         _PRONOUN in work.said[start:end]
         or is_owner(work, start, end)

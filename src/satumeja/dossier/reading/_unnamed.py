@@ -78,9 +78,14 @@ def is_we(work: Work, start: int, end: int) -> bool:
     return work.report.text[start:end].lower().split()[:1] in [[word] for word in pronouns]
 
 
-def issuer(work: Work, place: int) -> str | None:
-    """Give whose text it is that says "we": the first body, group or state it names."""
+def issuer(work: Work, place: int, end: int = 0) -> str | None:
+    """Give whose text it is that says "we": the first body, group or state it names.
+
+    It may be named in apposition ("We, the crews of the Orr line, refuse ...").
+    """
     actors = work.people.actors
+    if work.said[end : end + 1] == ",":
+        place = max(place, work.said.find(",", end + 1))
     for mention in work.people.mentions:
         if mention.start >= place:
             return None
