@@ -98,7 +98,7 @@ ROLES = [
         "Warga Desa Bukitsari menyegel kantor PT Geotermal Jaya.",
         "coerce warga_desa_bukitsari kantor_pt_geotermal_jaya",
     ),
-    ("India bertemu Nepal di Delhi. Keduanya sepakat membuka dua pos.", "agree india nepal"),
+    ("India bertemu Nepal di Delhi. Keduanya sepakat membuka dua pos.", "agree india"),
     ("Jepang memanggil Duta Besar Rusia pada Senin.", "criticise japan russia"),
     ("Chile, bukan Peru, yang menolak mediasi.", "refuse chile"),
 ]

@@ -74,8 +74,14 @@ def _says_nothing(work: ActWork, deed: Deed) -> bool:
 
 
 def _is_told(act: str | None, deed: Deed) -> bool:
-    """Whether a deed is told: by the report, or as something done in what somebody only says."""
-    return act is None or (act not in _ALLEGES and deed.frame.kind in _TOLD)
+    """Whether a deed is told: by the report, or as something done in what somebody only says.
+
+    "A charge that Y denied" stands beside the charge, and is the report's.
+    """
+    if act is None or (act not in _ALLEGES and deed.frame.kind in _TOLD):
+        return True
+    passive = deed.clause is not None and deed.clause.group.passive
+    return passive and act in ("accuse", "criticise") and deed.frame.kind in ("deny", "reject")
 
 
 def _key(work: ActWork, act: Act) -> tuple[str, str, int]:

@@ -108,6 +108,9 @@ class Grammar:
         listed = self.forms.get(word)
         if listed is not None or not self.prefixed:
             return listed
+        stem = word.removesuffix("nya")
+        if stem != word and stem in self.frames and _PREFIXED.fullmatch(stem):
+            return (frozenset({"passive" if stem.startswith("di") else "active"}), stem)
         if word in self.no_verbs or not _PREFIXED.fullmatch(word) or word.endswith(_NO_ENDINGS):
             return None
         return (frozenset({"passive" if word.startswith(("di", "ter")) else "active"}), word)

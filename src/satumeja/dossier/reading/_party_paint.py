@@ -212,7 +212,10 @@ def _belongs_to_listed(line: Line, nouns: Nouns, party: Party, inside: Known | N
     beside = party.first - 1 if nouns.head_last else party.stop
     if beside in line.taken and not party.named:
         return True
-    return inside is not None and nouns.has("residents", party.sort)
+    if inside is None or not nouns.has("residents", party.sort):
+        return False
+    inner = line.tokens[party.first : party.stop]
+    return not any(nouns.has("things_first", token.text) for token in inner)
 
 
 def _listed_nouns(scan: Scan) -> dict[str, int]:
