@@ -220,6 +220,8 @@ def _title_or_body(text: str, line: Line, language: str, page: Page) -> Page:
         return replace(page, dateline=dateline, body=(span,))
     longest = _SHORT if page.date_line else _LONG
     if page.title is None and not page.body and not (prose and length > longest):
+        if _matches(language, "no_title", text, line):
+            return _with_furniture(page, span, "prompt")
         return replace(page, title=span)
     if prose or length > _LONG:
         return replace(page, body=(*page.body, span))
