@@ -230,6 +230,23 @@ def test_a_headline_may_look_like_a_part_of_the_page(language: str, title: str) 
 
 
 @pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "Who pays when the river no longer reaches the fields of Lower Arlen this year?"),
+        ("en", "Dockers’ deal of 3 March 2024 in doubt"),
+        ("id", "“Kami lebih baik kehilangan musim daripada sungai,” kata nelayan di Lembah Arlen"),
+        ("id", "Kesepakatan 3 Maret 2024 Diragukan"),
+        ("id", "Mogok Digelar 14 Maret 2024"),
+    ],
+)
+def test_the_headline_may_stand_above_or_below_the_date(language: str, title: str) -> None:
+    line = {"en": "12 March 2024", "id": "12 Maret 2024"}[language]
+    for head in (f"{title}\n\n{line}", f"{line}\n\n{title}"):
+        report = parse(f"{head}\n\n{STORY[language]}")
+        assert (report.title, str(report.published)) == (title, "2024-03-12")
+
+
+@pytest.mark.parametrize(
     ("language", "above"),
     [
         ("en", "By Ana Roa"),
