@@ -112,7 +112,7 @@ DONE = [
     ),
     (
         "en",
-        "The Harbour Board's offer, made on Monday, was rejected by the Dockers' Union on Tuesday.",
+        "The board's offer, made on Monday, was rejected by the Dockers' Union on Tuesday.",
         "reject",
         "03-12",
     ),
@@ -146,7 +146,7 @@ DONE = [
     ),
     (
         "id",
-        "Peru, yang menjatuhkan sanksi kepada Chile pada Februari, menawarkan perundingan, Selasa.",
+        "Peru, yang menjatuhkan sanksi kepada Chile pada Februari, menawarkan damai, Selasa.",
         "sanction",
         "02-01..02-29",
     ),
@@ -161,7 +161,7 @@ DONE = [
     ("id", "Ratusan buruh berunjuk rasa di Arlen, Selasa (12/3).", "protest", "03-12"),
     (
         "id",
-        "Serikat Buruh Arlen menuntut, Selasa, agar Dewan Pelabuhan membayar paling lambat 30 April.",
+        "Serikat Buruh Arlen menuntut, Selasa, agar dewan membayar paling lambat 30 April.",
         "demand",
         "03-12",
     ),
