@@ -164,6 +164,22 @@ def test_the_hour_of_a_machine_is_in_its_own_zone(line: str, moment: str) -> Non
         ("en", "Press release no. 14/2024"),
         ("en", "EMBARGOED UNTIL 6 PM"),
         ("en", "Thursday, March 14"),
+        ("en", "You are here: Home"),
+        ("en", "Photograph: Ana Roa/Coastline"),
+        ("en", "Listen (4 min)"),
+        ("en", "Updated 2 hours ago"),
+        ("en", "Dockers on the quay in 2019 (file photo)"),
+        ("en", "© 2024 Coastline News"),
+        ("en", "Labour | 4 min read"),
+        ("en", "[Photo: cranes at dusk, 3 March 2019]"),
+        ("en", "A man carries a placard. L. Ortega/El Faro del Norte"),
+        ("en", "Video: Cranes fall silent"),
+        ("id", "Anda di sini: Beranda"),
+        ("id", "Diperbarui 2 jam lalu"),
+        ("id", "Buruh bekerja di dermaga, 3 Maret 2019. Suara Pantai/Bayu Aji"),
+        ("id", "Keterangan foto: Buruh mogok pada 2019"),
+        ("id", "Terkait: Derek Berhenti"),
+        ("id", "Ekonomi | 4 menit baca"),
         ("id", "SUARA PANTAI ONLINE"),
         ("id", "SIARAN PERS SERIKAT BURUH"),
         ("id", "Langsung ke konten"),
@@ -211,6 +227,23 @@ def test_a_headline_may_look_like_a_part_of_the_page(language: str, title: str) 
     line = {"en": "By Ana Roa\n\n12 March 2024", "id": "Selasa, 12 Maret 2024 10:00 WIB"}[language]
     report = parse(f"{title}\n\n{line}\n\n{STORY[language]}")
     assert (report.title, str(report.published)[:10]) == (title, "2024-03-12")
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "Who pays when the river no longer reaches the fields of Lower Arlen this year?"),
+        ("en", "Dockers’ deal of 3 March 2024 in doubt"),
+        ("id", "“Kami lebih baik kehilangan musim daripada sungai,” kata nelayan di Lembah Arlen"),
+        ("id", "Kesepakatan 3 Maret 2024 Diragukan"),
+        ("id", "Mogok Digelar 14 Maret 2024"),
+    ],
+)
+def test_the_headline_may_stand_above_or_below_the_date(language: str, title: str) -> None:
+    line = {"en": "12 March 2024", "id": "12 Maret 2024"}[language]
+    for head in (f"{title}\n\n{line}", f"{line}\n\n{title}"):
+        report = parse(f"{head}\n\n{STORY[language]}")
+        assert (report.title, str(report.published)) == (title, "2024-03-12")
 
 
 @pytest.mark.parametrize(

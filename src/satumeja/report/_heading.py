@@ -66,6 +66,8 @@ def glued_title(text: str, start: int, end: int, language: str) -> GluedTitle | 
             return None
     table = knowledge(_ROOM, language, "article")
     noise, governing = table["date_line_noise"], table["before_dates"]
+    if "|" in text[slice(*title)]:  # the sections of a site
+        return None
     if _SENTENCES.search(text[slice(*title)]):  # a paragraph that ends on the day of its source
         return None
     words = [word for word in _WORD.findall(text[slice(*title)]) if word not in noise]

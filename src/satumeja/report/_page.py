@@ -19,6 +19,7 @@ __all__ = ["Page", "agencies_in", "read_page"]
 _ROOM = "satumeja.report"
 _HEADER_LINES = 12
 _PROSE = re.compile(r"[.!?…][\"”»’)\]]*(?: \(?[\w/]{2,20}\)?)?$|[.!?,][\"”]|[:;]$")
+_CLOSED = re.compile(r"[.…][\"”’)]?$|[”\"]$")
 _SHORT = 60
 _LONG = 140
 _LEAST_AFTER, _FULL = 2, 100
@@ -218,8 +219,11 @@ def _title_or_body(text: str, line: Line, language: str, page: Page) -> Page:
     prose = bool(_PROSE.search(text, max(line.start, line.end - 40), line.end))
     if dateline and (prose or length > _SHORT):
         return replace(page, dateline=dateline, body=(span,))
-    longest = _SHORT if page.date_line else _LONG
+    closed = _CLOSED.search(text, max(line.start, line.end - 2), line.end) is not None
+    longest = _SHORT if page.date_line and closed else _LONG
     if page.title is None and not page.body and not (prose and length > longest):
+        if _matches(language, "no_title", text, line):
+            return _with_furniture(page, span, "prompt")
         return replace(page, title=span)
     if prose or length > _LONG:
         return replace(page, body=(*page.body, span))

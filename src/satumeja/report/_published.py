@@ -194,11 +194,22 @@ class _Beside:
 
         "Posted by Ana on 7 April 2021" is a date line.
         """
+        if self._is_amid(begin):
+            return True
         word = re.search(r"(\w+)\s+\Z", self.text[begin : self.mention.start])
         if word is None or word[1].lower() not in self.table["before_dates"]:
             return False
         every = len(re.findall(r"[\w.'’-]*\w[\w.]*", rest))
         return bool(others) and len(others) + 1 >= every > 1
+
+    def _is_amid(self, begin: int) -> bool:
+        """Whether words stand on both sides of the date, no pause between: "Deal 3 May holds"."""
+        before = re.search(r"([^\W\d_]+) \Z", self.text[begin : self.mention.start])
+        after = re.match(r" ([^\W\d_]{3,})", self.text[self.mention.end : self.line[1]])
+        noise = self.table["date_line_noise"]
+        if before is None or after is None:
+            return False
+        return not {before[1], after[1]} & set(noise)
 
     def _are_names(self, words: str) -> bool:
         """Whether the words beside the date are names and numbers, but for a small word."""

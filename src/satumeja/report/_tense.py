@@ -60,6 +60,7 @@ class _Signs:
     pause: re.Pattern[str]
     link: re.Pattern[str]
     asking: re.Pattern[str]
+    asking_aside: re.Pattern[str]
     shelving: re.Pattern[str]
     enduring: re.Pattern[str]
     bounds: re.Pattern[str]
@@ -89,6 +90,7 @@ def _signs(language: str) -> _Signs:
         re.compile(rf"[,;:–—(]\s|\b{word_choice(tense['joints'])}\b", re.IGNORECASE),
         re.compile(rf"\b{word_choice(tense['links'])}\s[a-z]"),
         re.compile(rf"\b{word_choice(tense['asking'])}\b", re.IGNORECASE),
+        re.compile(rf"\b{word_choice(tense['asking'])},\s(?:on\s|pada\s)?\Z", re.IGNORECASE),
         re.compile(rf"\b{tense['shelving']}\s+\Z", re.IGNORECASE),
         re.compile(rf"\b{word_choice(bounds['enduring'])}\b", re.IGNORECASE),
         re.compile(
@@ -134,6 +136,11 @@ def around(text: str, start: int, end: int, span: Span, language: str) -> Around
     ]
     asking = signs.asking.search(text, start, end) is not None
     direction = min(matches)[2] if matches else None
+    if (
+        signs.asking_aside.search(text[max(start, span[0] - _LENGTH_OF_BOUND) : span[0]])
+        and text[span[1] : span[1] + 1] == ","
+    ):
+        direction = -1  # "mengancam, Selasa, akan mogok"
     if owned and signs.shelving.search(text[max(start, span[0] - _LENGTH_OF_BOUND) : span[0]]):
         direction = 1
     if direction is None and asking and len(text[start : span[0]].split()) < _FEW_WORDS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -77,6 +78,9 @@ def with_days(
     tell of another occasion. Where it is only likely it is doubtful.
     """
     occasions = Occasions(report, people, sentences)
+    speakers = Counter(statement.speaker for statement in statements if statement.speaker)
+    if speakers and max(speakers.values()) * 2 > len(statements):
+        occasions.issuer = speakers.most_common(1)[0][0]
     members = [occasions.by_verb(statement) for statement in statements]
     members = [occasions.told_behind(statement) for statement in members]
     for place, statement in enumerate(members):
@@ -102,6 +106,7 @@ class Occasions:
         self.report, self.people = report, people
         self.verbs = VerbTimes(report, sentences)
         self.signs = _signs(report.language)
+        self.issuer: str | None = None  # who says most of what is said
         self._times = Starts(report.dates, lambda time: time.start)
         self._quotations = Starts(report.quotations, lambda span: span[0])
 
@@ -212,12 +217,19 @@ class Occasions:
         report = self.report
         if report.published is None or report.day_doubtful or statement.mode == "direct":
             return None
-        above = [line for line in report.furniture if line.kind in ("kicker", "header")]
-        is_release = any(self.signs.press.match(report.text, line.start) for line in above)
-        if not is_release or list(self._past(here)):
+        if not self._is_release(statement.speaker) or list(self._past(here)):
             return None
         published = report.published
         return published.date() if isinstance(published, dt.datetime) else published
+
+    def _is_release(self, speaker: str | None) -> bool:
+        """Whether the report is a statement by itself: by its kicker, or by title and speaker."""
+        report, press = self.report, self.signs.press
+        above = [line for line in report.furniture if line.kind in ("kicker", "header")]
+        if any(press.match(report.text, line.start) for line in above):
+            return True
+        speaks = speaker is not None and self.issuer == speaker
+        return speaks and press.match(report.title) is not None
 
     def _past(self, sentence: int) -> Iterator[DateMention]:
         """Give the times of a sentence that are over, outside its quotations."""

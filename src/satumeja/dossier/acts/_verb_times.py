@@ -123,7 +123,11 @@ class VerbTimes:
             if subject is not None and subject.first > clauses[number].group.head:
                 first = min(first, subject.first) if following.way == "own" else first
             stop = max(start, words[first].start)
-        return [time for time in self._free(times) if start <= time.start < stop]
+        return [
+            time
+            for time in self._free(times)
+            if start <= time.start < stop and not _opens(words, time)
+        ]
 
     def _behind_object(
         self,
@@ -155,11 +159,24 @@ class VerbTimes:
         begin = words[0].start
         if number:
             subject = clause.subject
-            if clause.way != "own" or subject is None:
+            begin = words[clauses[number - 1].group.head].end
+            if clause.way == "shared":  # "met them last week and on Monday turned them down"
+                times = [time for time in times if _opens(words, time)]
+            elif clause.way != "own" or subject is None:
                 return []
-            begin = max(words[subject.last].end, words[clauses[number - 1].group.head].end)
+            else:
+                begin = max(words[subject.last].end, begin)
         return [time for time in self._free(times) if begin <= time.start < stop]
 
     def _free(self, times: Sequence[DateMention]) -> list[DateMention]:
         """Leave out times that only say which thing is meant: "Thursday's offer"."""
         return [time for time in times if self.report.text[time.end : time.end + 1] not in _OWNERS]
+
+
+def _opens(words: Sequence[Word], time: DateMention) -> bool:
+    """Whether a time opens a part of a sentence that "and" adds, and is no second time."""
+    before = [word for word in words if word.end <= time.start]
+    if before and before[-1].kind == "preposition":
+        before.pop()
+    added = len(before) > 1 and before[-1].kind == "coordinate"
+    return added and before[-2].kind != "date"
