@@ -63,6 +63,13 @@ _ALLEGED = (
 _NEUTRAL = ("say", "describe", "claim")
 _UNSAID = ("say", "use_force", "mobilise", "sanction", "meet")  # no guess does these by saying
 _OF_ANOTHER = ("accuse", "criticise", "warn", "threaten", "deny", "principle")
+# What another does that nobody tells of without blaming him for it.
+_HOSTILE = frozenset(
+    (
+        *("threaten", "refuse", "reject", "violate", "breach", "lie", "cheat", "steal", "block"),
+        *("ignore", "obstruct", "starve", "provoke", "mengancam", "menolak", "melanggar"),
+    )
+)
 _CHARGES = ("accuse", "criticise")
 _REFUSALS = ("reject", "refuse")
 _OPENED = ("agree", "promise", "concede")
@@ -209,9 +216,10 @@ def _decided(heard: Heard, choice: Choice | None) -> tuple[list[Rule], str]:
 
 
 def _charges(heard: Heard, choice: Choice | None) -> bool:
-    """Whether all that is said is that the other side will not, has not, or lacks something."""
+    """Whether all that is said is that the other side will not, lacks something, or does harm."""
     stance, neutral = heard.stance, heard.statement.cue_kind in _NEUTRAL
-    if not (neutral and stance.side == "other" and stance.negated) or stance.ahead:
+    hostile = stance.negated or stance.verb in _HOSTILE
+    if not (neutral and stance.side == "other" and hostile) or stance.ahead:
         return False
     if choice is None or choice.kind in _OF_ANOTHER:
         return False
