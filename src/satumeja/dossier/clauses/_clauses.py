@@ -143,7 +143,7 @@ def _opening(words: Sequence[Word], made: Sequence[Clause], clause: Clause) -> C
             apart = words[later.subject.first - 1].kind == "comma"
             if not apart:
                 return clause
-            return replace(clause, subject=later.subject, way="control", unreal=later.unreal)
+            return replace(clause, subject=later.subject, way="fronted", unreal=later.unreal)
     return clause
 
 
