@@ -24,7 +24,7 @@ _STRENGTH = 0.5  # how far weights may grow: the inverse of the regularisation
 _SEEN = 2  # a sign seen in fewer examples says nothing
 _OTHER_LANGUAGE = 0.5  # what an example of the other language counts
 _SHARED = ("class=", "cue=", "first=", "fits=", "frame=", "how=", "if", "mode=", "names=")
-_SHARED_TOO = ("says=", "size=", "who=")
+_SHARED_TOO = ("says=", "size=", "stance=", "who=")
 _UNIT = 1 / 32
 _PLACES = 127
 

@@ -35,7 +35,7 @@ __all__ = ["find_acts", "find_signs"]
 _ROOM = "satumeja.dossier"
 _RECENT = 200
 _GUESSED = 0.25  # the least share at which what was learned names the first act,
-_PROPOSED = 0.4  # at which that guess is listed, to be checked,
+_PROPOSED = 0.3  # at which that guess is listed, to be checked,
 _HEEDED = 0.55  # at which it overrules a rule of last resort, or lists an act of its own,
 _SURE = 0.75  # at which it decides against a rule on the word of saying,
 _AGREED = 0.6  # at which it leaves no doubt of a rule on plain words that says the same,
@@ -63,8 +63,16 @@ _ALLEGED = (
 _NEUTRAL = ("say", "describe", "claim")
 _UNSAID = ("say", "use_force", "mobilise", "sanction", "meet")  # no guess does these by saying
 _OF_ANOTHER = ("accuse", "criticise", "warn", "threaten", "deny", "principle")
+# What another does that nobody tells of without blaming him for it.
+_HOSTILE = frozenset(
+    (
+        *("threaten", "refuse", "reject", "violate", "breach", "lie", "cheat", "steal", "block"),
+        *("ignore", "obstruct", "starve", "provoke", "mengancam", "menolak", "melanggar"),
+    )
+)
 _CHARGES = ("accuse", "criticise")
 _REFUSALS = ("reject", "refuse")
+_OPENED = ("agree", "promise", "concede")
 _OF_BOTH = ("agree_to_talk", "meet")
 
 
@@ -102,7 +110,7 @@ def find_acts(
     statements = work.statements
     first = {one.id: _acts_of_statement(work, hear(work, one), weights) for one in statements}
     told_acts(work)
-    event_acts(work)
+    event_acts(work, first)
     plain_acts(work, first)
     ordered = sorted(
         work.acts,
@@ -164,7 +172,7 @@ def _acts_of_statement(work: ActWork, heard: Heard, weights: Weights | None) -> 
     """Add the acts done in one statement, once for each who speaks, and give the first."""
     signs = signs_of(work, heard) if weights is not None else ()
     neutral = heard.statement.cue_kind in _NEUTRAL
-    barred = heard.stance.barred if neutral else ()
+    barred = heard.barred if neutral else ()
     choice = weights.choose(signs, barred) if weights is not None else None
     if heard.rules and heard.rules[0].get("only") and _is_unlearned(weights, heard.rules[0]):
         choice = None
@@ -172,6 +180,8 @@ def _acts_of_statement(work: ActWork, heard: Heard, weights: Weights | None) -> 
     if (heard.alleged and first in _ALLEGED) or is_guessed(work, heard.statement):
         return first
     for rule in rules:
+        if heard.reported and rule["kind"] in _OPENED:
+            continue  # that another had agreed or promised is what the reporter says
         for speaker in heard.speakers:
             _add_act(work, rule, heard, speaker)
     return first
@@ -196,7 +206,7 @@ def _decided(heard: Heard, choice: Choice | None) -> tuple[list[Rule], str]:
     if choice is None or choice.share < _least(heard, choice.kind):
         if rules or choice is None or choice.share < _GUESSED:
             return _weighed(heard, rules, choice), rules[0]["kind"] if rules else "say"
-        charged = heard.stance.side == "other" and heard.stance.negated and choice.kind in _CHARGES
+        charged = heard.stance.side == "other" and choice.kind in _CHARGES
         listed = (charged or choice.share >= _PROPOSED) and choice.kind not in _UNSAID
         return [_learned(choice.kind)] if listed else [], choice.kind
     borne = [rule for rule in rules if rule["kind"] == choice.kind]
@@ -206,9 +216,10 @@ def _decided(heard: Heard, choice: Choice | None) -> tuple[list[Rule], str]:
 
 
 def _charges(heard: Heard, choice: Choice | None) -> bool:
-    """Whether all that is said is that the other side will not, has not, or lacks something."""
+    """Whether all that is said is that the other side will not, lacks something, or does harm."""
     stance, neutral = heard.stance, heard.statement.cue_kind in _NEUTRAL
-    if not (neutral and stance.side == "other" and stance.negated) or stance.ahead:
+    hostile = stance.negated or stance.verb in _HOSTILE
+    if not (neutral and stance.side == "other" and hostile) or stance.ahead:
         return False
     if choice is None or choice.kind in _OF_ANOTHER:
         return False

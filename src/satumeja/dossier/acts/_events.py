@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from satumeja.dossier._types import Act, Actor, Mention
+from satumeja.dossier.acts._clausal import (
+    heads_nobody,
+    is_told_plainly,
+    qualifies,
+    sufferer_of,
+)
 from satumeja.dossier.acts._roles import Sentenced, clause_at, subject_span
 from satumeja.dossier.acts._work import (
     ActWork,
@@ -33,6 +39,10 @@ _LONGEST_PREFIX = 260
 _REACH_OF_TARGET = 70
 # What the report tells of by words that may mean less: "complained", "backed", "will open".
 _LOOSE = ("accuse", "support", "agree", "aid", "investigate", "threaten")
+_CHARGES = ("accuse", "criticise", "deny")
+_WILLED = ("agree", "promise")
+_AGREED = r"agree|consent|promis|pledg|vow"
+_HARM = ("assault", "use_force", "mobilise", "sanction", "threaten")
 _PLAIN = ("say", "claim", "describe")  # in an accusation or a denial nothing is told as done
 _SAME = dict.fromkeys(("agree", "agree_to_talk", "meet", "offer", "promise"), "talk")
 
@@ -100,8 +110,15 @@ def _bare(verbs: str, endings: Sequence[str]) -> str:
     return verbs.replace(past, bare) if past else verbs
 
 
-def event_acts(work: ActWork) -> None:
+def event_acts(work: ActWork, first: Mapping[str, str]) -> None:
     """Add the events told in each sentence, outside quotations and conditions.
+
+    Parameters
+    ----------
+    work : ActWork
+        The report, with the acts found so far.
+    first : mapping
+        What each statement does first of all: what is done in an accusation is its content.
 
     Notes
     -----
@@ -119,10 +136,20 @@ def event_acts(work: ActWork) -> None:
             continue
         for act, verb in _in_sentence(work, shown, sentence):
             key = _key(work, act)
-            if key not in taken:
-                taken.add(key)
-                work.acts.append(act)
-                work.verbs.update(range(*verb))
+            if key in taken or _is_only_charged(work, act, verb, first):
+                continue
+            taken.add(key)
+            work.acts.append(act)
+            work.verbs.update(range(*verb))
+
+
+def _is_only_charged(work: ActWork, act: Act, verb: Span, first: Mapping[str, str]) -> bool:
+    """Whether an act is what somebody accuses its actor of, or says that he had agreed to."""
+    if act.statement is None or is_own(work, act.statement, act.actor):
+        return False
+    if act.kind in _WILLED:
+        return re.match(_AGREED, work.report.text[slice(*verb)], re.IGNORECASE) is not None
+    return act.kind in _HARM and first.get(act.statement) in _CHARGES
 
 
 def _key(work: ActWork, act: Act) -> tuple[str, str, int]:
@@ -177,8 +204,10 @@ def _suffered(
     spot = clause_at(work.report, work.sentences, match.start())
     unreal = spot is not None and (spot.clause.unreal or spot.clause.group.negated)
     if doer and not unreal:
+        sufferer = sufferer_of(work, match.start())
         for act in _made(work, kind, doer.span("subject"), match.span(), sentence):
-            yield act, match.span()
+            aimed = act.target or (sufferer if sufferer != act.actor else None)
+            yield replace(act, target=aimed), match.span()
 
 
 def _active(
@@ -204,7 +233,9 @@ def _active(
     subject = max([start, *cues]), end
     clause = clause_at(work.report, work.sentences, match.start())
     no_verb = work.sentences.grammar.prefixed  # every event is a verb by its prefix
-    if clause is None and (no_verb or _qualifies(work, sentence, match.start())):
+    if clause is None and (no_verb or qualifies(work, sentence, match.start())):
+        return
+    if is_told_plainly(work, sentence, match.start()):
         return
     if clause is None:
         yield from _made(work, kind, subject, match.span(), sentence)
@@ -214,19 +245,13 @@ def _active(
         own = subject_span(clause)
         actor = _by_clause(work, clause)
         apart = own is None or not (own[0] < end and subject[0] < own[1])
+        if actor is None and not apart and heads_nobody(work, clause):
+            return
         if own is not None and (apart or actor) and own[1] <= match.start():
             subject = own
         yield from _made(
             work, kind, subject, match.span(), sentence, actor=actor, doubtful=apart and not actor
         )
-
-
-def _qualifies(work: ActWork, sentence: Sentence, place: int) -> bool:
-    """Whether what looks like a verb only qualifies a noun where it stands ("jailed members")."""
-    words, _ = work.sentences.of((sentence.start, sentence.end))
-    return any(
-        word.start == place and word.kind == "noun" and "part" in word.forms for word in words
-    )
 
 
 def _by_clause(work: ActWork, clause: Sentenced) -> str | None:

@@ -28,6 +28,7 @@ _TOLD = (
     *("aid", "support", "cooperate", "investigate", "meet"),
 )
 _TOGETHER = ("meet", "agree", "agree_to_talk", "cooperate")
+_DONE = ("coerce", "protest", "retreat", "concede", "support")  # whatever else is said by it
 _TOWARDS = ("meet", "support", "cooperate", "agree")  # done with, or for, somebody
 
 
@@ -51,7 +52,8 @@ def plain_acts(work: ActWork, first: Mapping[str, str]) -> None:
     cues = {doer.cue[0] for doer in work.statements if doer.cue is not None}
     for sentence in work.report.sentences:
         for deed in work.sentences.deeds((sentence.start, sentence.end)):
-            if any(deed.verb[0] <= cue < deed.verb[1] for cue in cues):
+            spoken = any(deed.verb[0] <= cue < deed.verb[1] for cue in cues)
+            if spoken and deed.frame.kind not in _DONE:
                 continue
             if _says_nothing(work, deed) or not _is_told(
                 first.get(statement_over(work, deed.verb) or ""), deed
@@ -67,10 +69,12 @@ def plain_acts(work: ActWork, first: Mapping[str, str]) -> None:
 
 
 def _says_nothing(work: ActWork, deed: Deed) -> bool:
-    """Whether one only declines to comment."""
-    nothing = search(lists(work.report.language, "speech")["nothing"]["said"])
+    """Whether one only declines to comment, or asks not to be named."""
+    if deed.frame.kind not in ("reject", "demand"):
+        return False
+    nothing = lists(work.report.language, "speech")["nothing"]
     words = work.report.text[deed.verb[1] : deed.verb[1] + _GLANCE].lstrip()
-    return deed.frame.kind == "reject" and nothing.match(words) is not None
+    return any(search(nothing[form]).match(words) for form in ("said", "never"))
 
 
 def _is_told(act: str | None, deed: Deed) -> bool:

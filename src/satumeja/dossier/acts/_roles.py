@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from satumeja.dossier._types import Statement
+from satumeja.dossier.acts._modal import Sentenced, as_said
 from satumeja.dossier.clauses import Clause, Deed, Named, Sentences, Word, doers_of
 from satumeja.dossier.reading import People, lists, sentence_at
 from satumeja.report import Report, Span
@@ -15,28 +16,7 @@ __all__ = ["Sentenced", "clause_at", "deed_of", "settled", "subject_span"]
 
 _JOINED = 8  # what may stand between two halves of one list: ", and "
 _OWN_WAYS = ("own", "relative", "shared")
-# What is left of a word of saying that is negated: who does not deny only says.
-_NEGATED: Mapping[str, str | None] = {"deny": "say", "say": None, "claim": None, "reject": None}
 _AMBIGUOUS = frozenset(("base", "third"))
-
-
-@dataclass(frozen=True)
-class Sentenced:
-    """A clause in its sentence.
-
-    Parameters
-    ----------
-    words : sequence of Word
-        The words of the sentence.
-    clauses : sequence of Clause
-        All its clauses.
-    clause : Clause
-        The one meant.
-    """
-
-    words: Sequence[Word]
-    clauses: Sequence[Clause]
-    clause: Clause
 
 
 def clause_at(report: Report, sentences: Sentences, place: int) -> Sentenced | None:
@@ -142,13 +122,10 @@ def _settled(
         return statement if by_noun or not _is_noun(report, sentences, statement) else None
     if _says_nothing(report, sentences, spot, statement):
         return None
-    if spot.clause.group.negated and statement.cue_kind in _NEGATED:
-        left = _NEGATED[statement.cue_kind]
-        if statement.mode != "direct" and (
-            left is None or _names_charge(report, sentences, statement)
-        ):
-            return None
-        statement = replace(statement, cue_kind=left or statement.cue_kind)
+    heard = as_said(report, sentences, spot, statement)
+    if heard is None:
+        return None
+    statement = heard
     statement = _trimmed(report, spot, statement)
     if spot.clause.way not in _OWN_WAYS or spot.clause.group.passive:
         return statement
@@ -157,14 +134,6 @@ def _settled(
     if _stands_in(spot, statement.speaker_span):
         return _confirmed(report, people, sentences, spot, statement)
     return _spoken(report, people, sentences, spot, statement)
-
-
-def _names_charge(report: Report, sentences: Sentences, statement: Statement) -> bool:
-    """Whether what is not denied is only named, so that nothing is said ("tuduhan X")."""
-    first = report.text[slice(*statement.content)].split(maxsplit=1)[:1]
-    return (
-        bool(first) and sentences.grammar.prefixed and first[0].lower() in sentences.grammar.nouns
-    )
 
 
 def _confirmed(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from satumeja.dossier._types import Statement
-from satumeja.dossier.acts._events import group_named
+from satumeja.dossier.acts._events import drawn_group, group_named
 from satumeja.dossier.acts._roles import clause_at
 from satumeja.dossier.acts._stance import Stance, stance_of
 from satumeja.dossier.acts._work import ActWork, search, side_of
@@ -21,6 +21,15 @@ __all__ = ["Heard", "Rule", "hear"]
 Rule = Mapping[str, Any]
 _QUESTION = re.compile(r"[^.!?]*\?")
 _LEAST_WORDS = 2
+# What a question alone does not do.
+_UNASKED = frozenset(
+    (
+        *("agree", "agree_to_talk", "promise", "reject", "refuse", "threaten", "meet"),
+        *("sanction", "mobilise", "use_force", "red_line", "praise"),
+    )
+)
+_HEARSAY = ("reported", "reports", "melaporkan", "memberitakan")  # of what others did
+_DEEDS = frozenset(("use_force", "mobilise", "sanction", "meet"))
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,8 @@ class Heard:
         Whether somebody else says that it was said.
     alleged : bool
         Whether that is another side, by name.
+    barred : frozenset of str
+        What the speaker cannot have done by these words.
     """
 
     statement: Statement
@@ -55,6 +66,7 @@ class Heard:
     stance: Stance
     reported: bool
     alleged: bool
+    barred: frozenset[str] = frozenset()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -76,7 +88,7 @@ def hear(work: ActWork, statement: Statement) -> Heard:
     if search(lists(work.report.language, "acts")["condition"]["contrary"]).search(words):
         stance, condition = replace(stance, contrary=True), None
     fitting = []
-    barred = stance.barred
+    barred = stance.barred | _barred(work, statement, words)
     for rule in lists(work.report.language, "acts")["rule"]:
         if rule["kind"] in barred and _is_of_content(rule, statement):
             continue
@@ -93,7 +105,18 @@ def hear(work: ActWork, statement: Statement) -> Heard:
         stance,
         reported,
         bool(reporters - sides - {""}),
+        barred,
     )
+
+
+def _barred(work: ActWork, statement: Statement, words: str) -> frozenset[str]:
+    """Give what words that only ask, or only report, do not do."""
+    if statement.cue_kind not in ("say", "claim", "describe"):
+        return frozenset()
+    cue = work.report.text[slice(*statement.cue)].lower() if statement.cue else ""
+    if cue in _HEARSAY:
+        return _DEEDS
+    return _UNASKED if words.rstrip(" ”\"'").endswith("?") else frozenset()
 
 
 def _reporters(work: ActWork, statement: Statement) -> set[str]:
@@ -156,10 +179,28 @@ def _applies(
         return False
     if "unless" in rule and search(rule["unless"]).search(content):
         return False
+    if rule.get("bidden") and not _is_bidden(work, statement):
+        return False
     if "expects" in rule:
         cue = statement.cue and work.report.text[slice(*statement.cue)].lower()
         return cue in rule["expects"]
     return not (rule.get("conditional") and condition is None)
+
+
+def _is_bidden(work: ActWork, statement: Statement) -> bool:
+    """Whether what is insisted on is a thing to be done ("that Peru never open the port")."""
+    spot = clause_at(work.report, work.sentences, statement.cue[0]) if statement.cue else None
+    if spot is None:
+        return False
+    number = spot.clauses.index(spot.clause)
+    for clause in spot.clauses[number + 1 :]:
+        if clause.host == number and clause.link == "complement":
+            head = spot.words[clause.group.head]
+            chain = spot.words[clause.group.first : clause.group.head]
+            bare = all(word.kind in ("adverb", "negation") for word in chain)
+            forms = head.forms & {"base", "past", "third"}
+            return (bare and forms == {"base"}) or (head.text == "be" and bare)
+    return False
 
 
 def _fits(work: ActWork, pattern: str, statement: Statement, content: str) -> bool:
@@ -196,8 +237,20 @@ def _speakers(work: ActWork, statement: Statement) -> list[str]:
     named = [work.people.at[place] for place in range(start, end) if place in work.people.at]
     if named or statement.speaker:
         return named or [statement.speaker or ""]
-    group = group_named(work, (start, end))
+    group = group_named(work, (start, end)) or _crowd(work, statement)
     return [group] if group else []
+
+
+def _crowd(work: ActWork, statement: Statement) -> str | None:
+    """Give the crowd that is the subject of a word of saying ("parliament voted down ...")."""
+    spot = clause_at(work.report, work.sentences, statement.cue[0]) if statement.cue else None
+    if spot is None or spot.clause.way == "inverted":
+        return None
+    grammar, language = work.sentences.grammar, work.report.language
+    for doer in doers_of(spot.words, spot.clauses, spot.clause, grammar, language):
+        if doer.crowd is not None:
+            return drawn_group(work, None, doer.span, doer.crowd)
+    return None
 
 
 def _condition(work: ActWork, statement: Statement) -> Span | None:

@@ -8,6 +8,7 @@ from satumeja.dossier._types import Statement
 from satumeja.dossier.acts._events import named_side
 from satumeja.dossier.acts._roles import deed_of
 from satumeja.dossier.acts._rules import Heard, Rule
+from satumeja.dossier.acts._targets import meant_side, side_addressed
 from satumeja.dossier.acts._work import ActWork, side_of, sides_named
 from satumeja.dossier.clauses import doers_of
 from satumeja.dossier.reading import lists, sentence_at
@@ -30,6 +31,10 @@ def parties_of(work: ActWork, rule: Rule, heard: Heard, speaker: str) -> tuple[s
     aimed, settled_by_clause = _aimed(work, statement, rule["kind"])
     if aimed is None and rule["kind"] in ("demand", "warn"):
         aimed = _first_of_both(work, statement, actor)
+    if aimed is None or aimed == actor:
+        aimed = meant_side(work, statement, rule["kind"], actor) or side_addressed(
+            work, statement, actor
+        )
     if settled_by_clause or aimed not in (None, actor):
         return actor, aimed if aimed != actor else None
     if statement.addressee in work.people.actors:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from satumeja.dossier._types import Statement
 from satumeja.dossier.acts._rules import Heard
+from satumeja.dossier.acts._stance import Stance
 from satumeja.dossier.acts._work import ActWork, side_of
 from satumeja.dossier.reading import lists
 from satumeja.report.kit import word_choice
@@ -86,11 +87,27 @@ def signs_of(work: ActWork, heard: Heard) -> list[str]:
         *_of_cue(work, statement),
         *_of_words(work.report.language, words),
         *_of_frames(work.report.language, words),
+        *_of_stance(work.report.language, heard.stance),
     }
     if heard.condition is not None:
         signs.add("if")
         signs |= {f"if&{sign}" for sign in signs if sign.startswith(("cue=", "frame=", "who="))}
     return sorted(signs)
+
+
+def _of_stance(language: str, stance: Stance) -> Iterator[str]:
+    """Give who is the subject of what was said, and what that subject does or will not do."""
+    if not stance.mood:
+        return
+    voice = (
+        f"{'not ' if stance.negated else ''}{stance.mood}{' passive' if stance.passive else ''}"
+    )
+    yield f"stance={stance.side}"
+    yield f"stance={voice}"
+    yield f"stance={stance.side}&{voice}"
+    for name in _grammar(language).classes.get(_stem(language, stance.verb), ()):
+        yield f"stance={stance.side}&{voice}&{name}"
+    yield f"verb:{stance.side} {voice} {stance.verb}"
 
 
 def _of_cue(work: ActWork, statement: Statement) -> Iterator[str]:

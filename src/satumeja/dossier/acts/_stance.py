@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from satumeja.dossier._types import Statement
 from satumeja.dossier.acts._work import ActWork, side_of
@@ -14,6 +14,7 @@ __all__ = ["Stance", "stance_of"]
 
 _WILLED = ("offer", "agree", "agree_to_talk", "promise", "refuse", "reject", "concede", "retreat")
 _OPEN = ("offer", "agree", "agree_to_talk", "promise", "praise", "concede")
+_NEEDS = ("need", "have", "be", "owe", "perlu", "harus", "wajib")  # it is asked of another
 _DEEDS = ("use_force", "mobilise", "sanction", "meet")
 
 
@@ -24,7 +25,8 @@ class Stance:
     Parameters
     ----------
     side : str
-        ``own``, ``other``, ``joint``, or ``open`` where it is nobody, or nobody known.
+        ``own``, ``other``, ``joint``, ``thing`` where it is talks or a row, or ``open`` where it
+        is nobody, or nobody known.
     subject : str or None
         The other side that is the subject.
     negated : bool
@@ -35,6 +37,12 @@ class Stance:
         Whether the other side itself demands, says or refuses something there.
     contrary : bool
         Whether only what would have been is told ("had they asked, we would have come").
+    mood : str
+        The mood of the verb that tells: ``done``, ``ahead``, ``may`` or ``must``; empty for none.
+    verb : str
+        That verb, in the form the dictionary has.
+    passive : bool
+        Whether the subject is whom it is done to.
     """
 
     side: str = "open"
@@ -43,22 +51,28 @@ class Stance:
     ahead: bool = False
     says: bool = False
     contrary: bool = False
+    mood: str = ""
+    verb: str = ""
+    passive: bool = False
 
     @property
     def barred(self) -> frozenset[str]:
         """What the speaker cannot have done by such words.
 
-        Another side's refusal is no refusal of the speaker's, its deed is no deed of his, and
-        where it will not talk nobody offers anything.
+        Another side's refusal is no refusal of the speaker's, its deed is no deed of his, what
+        it threatens or demands he does not, and where it will not talk nobody offers anything.
         """
         barred: set[str] = set()
+        if self.side == "thing":
+            barred.update(_WILLED)
+            barred.update(("deny", "demand", "threaten", "meet", "red_line"))
         if self.side == "other":
             barred.update(_WILLED)
             barred.update(_DEEDS)
             barred.add("deny")
-        if self.side == "other" and self.negated:
+        if self.side == "other" and (self.negated or not self.ahead):
             barred.add("threaten")
-        if self.side == "other" and self.says:
+        if self.side == "other" and not self.ahead and self.verb not in _NEEDS:
             barred.add("demand")
         if self.negated:
             barred.update(_OPEN)
@@ -80,7 +94,8 @@ def stance_of(work: ActWork, statement: Statement, sides: Collection[str]) -> St
         The sides of those who speak.
     """
     direct = statement.mode == "direct"
-    words, clauses = work.sentences.of(statement.content, quoted=True)
+    mixed = statement.mode == "mixed"
+    words, clauses = work.sentences.of(statement.content, quoted=True, plain=mixed)
     mains = [
         clause for clause in clauses if clause.link == "main" and clause.group.form == "finite"
     ]
@@ -88,13 +103,22 @@ def stance_of(work: ActWork, statement: Statement, sides: Collection[str]) -> St
         return Stance()
     telling = [_told(clauses, clause) for clause in mains]
     stances = [
-        _of_clause(work, words, clauses, clause, sides, direct=direct) for clause in telling
+        replace(
+            _of_clause(work, words, clauses, clause, sides, direct=direct),
+            mood=clause.mood,
+            verb=words[clause.group.head].base or words[clause.group.head].text,
+            passive=clause.group.passive,
+        )
+        for clause in telling
     ]
     first = stances[0]
+    if first.side == "thing" and all(stance.side in ("thing", "open") for stance in stances):
+        return first
     if first.side == "other" and all(stance.side in ("other", "open") for stance in stances):
         return first
-    side = "open" if first.side == "other" else first.side
-    return Stance(side, None, all(stance.negated for stance in stances))
+    side = "open" if first.side in ("other", "thing") else first.side
+    negated = all(stance.negated for stance in stances)
+    return replace(first, side=side, subject=None, negated=negated, ahead=False, says=False)
 
 
 def _told(clauses: Sequence[Clause], clause: Clause) -> Clause:
@@ -122,6 +146,8 @@ def _of_clause(
     negated = clause.group.negated or verb.base in lacking or _without(words, clause, lacking)
     if clause.subject is None:
         return Stance("open", None, negated)
+    if _is_thing(words, clause.subject, lists(language, "clauses")["empty"]["subjects"]):
+        return Stance("thing", None, negated)
     doers = doers_of(words, clauses, clause, work.sentences.grammar, language)
     actors = [doer.actor for doer in doers if doer.actor in work.people.actors]
     named = {side_of(work.people, actor or "") for actor in actors}
@@ -129,12 +155,28 @@ def _of_clause(
         return Stance("joint" if len(named) > 1 else "own", None, negated)
     if named:
         joined = any(side in sides for side in _beside(work, words, clause))
-        ahead = clause.mood in ("ahead", "must")
+        ahead = _is_ahead(clause, negated=negated)
         grammar = work.sentences.grammar
         says = not ahead and verb.base in grammar.outer | grammar.asking
         return Stance("joint" if joined else "other", min(named), negated, ahead, says)
     pronoun = next((doer.pronoun for doer in doers if doer.pronoun), None)
-    return Stance(_side_of(work, pronoun, direct=direct), None, negated)
+    ahead = _is_ahead(clause, negated=negated)
+    return Stance(_side_of(work, pronoun, direct=direct), None, negated, ahead)
+
+
+def _is_thing(words: Sequence[Word], phrase: Phrase, inert: Collection[str]) -> bool:
+    """Whether a subject is talks, or a row, which will and refuse nothing."""
+    for word in words[phrase.first : phrase.last + 1]:
+        if word.kind in ("party", "pronoun", "preposition", "owner"):
+            return False
+        if word.kind == "noun" and word.text in inert:
+            return True
+    return False
+
+
+def _is_ahead(clause: Clause, *, negated: bool) -> bool:
+    """Whether what a clause tells is still to come, ought to be, or must not be."""
+    return clause.mood in ("ahead", "must") or (clause.mood == "may" and negated)
 
 
 def _side_of(work: ActWork, pronoun: str | None, *, direct: bool) -> str:

@@ -200,7 +200,8 @@ def _behind(
         if later.group.head > clause.group.head and same:
             end = min(end, _before(words, later.group.first))
             break
-    if clause.link == "relative":
+    fronted = clause.subject is not None and clause.subject.first > clause.group.head
+    if clause.link == "relative" or fronted:
         commas = [word.start for word in words if word.kind == "comma" and word.start > start]
         end = min([end, *commas[:1]])
     there = [word for word in words if start <= word.start < end and word.kind != "complement"]

@@ -11,10 +11,12 @@ from satumeja.dossier.acts._work import (
     is_supposed,
     issues_in,
     or_none,
+    search,
     sentence_span,
     side_of,
     sides_named,
     statement_over,
+    tempered,
 )
 from satumeja.dossier.clauses import doers_of
 from satumeja.dossier.reading import compile_shape, lists
@@ -31,20 +33,22 @@ def told_acts(work: ActWork) -> None:
         shape = compile_shape(f"(?i){rule['form']}")
         for sentence in work.report.sentences:
             for match in shape.finditer(mask, sentence.start, sentence.end):
-                act = _told(work, rule["kind"], match, rule.get("issue"))
+                act = _told(work, rule["kind"], match, rule.get("issue"), rule.get("needs"))
                 if act is not None:
                     work.acts.extend(act)
                     work.verbs.update(range(*match.span()))
 
 
 def _told(
-    work: ActWork, kind: str, match: re.Match[str], issue_given: str | None
+    work: ActWork, kind: str, match: re.Match[str], issue_given: str | None, needs: str | None
 ) -> Iterator[Act] | None:
     """Make the acts of one match; None where nobody known acts."""
     actor = _side_at(work, match, "actor")
     target = _side_at(work, match, "target")
     if actor is None or actor == target or is_supposed(work, match.start()):
         return None
+    if needs and not search(needs).search(work.report.text, *match.span()):
+        return None  # a word of saying of another kind ("apologised for")
     if not _is_borne(work, kind, match, actor):
         return None
     about = match.groupdict().get("about")
@@ -57,7 +61,8 @@ def _told(
     span = (start, start + len(work.report.text[start:end].rstrip()))
     statement = statement_over(work, span)
     return (
-        Act("", kind, actor, None, target, statement, span, issue) for issue in or_none(issues)
+        Act("", tempered(work, kind, actor), actor, None, target, statement, span, issue)
+        for issue in or_none(issues)
     )
 
 

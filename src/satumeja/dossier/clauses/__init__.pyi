@@ -4,6 +4,7 @@ from ._clauses import clauses_of as clauses_of
 from ._deeds import Deed as Deed
 from ._forms import Grammar as Grammar
 from ._parties import Named as Named
+from ._parties import party_in as party_in
 from ._roles import doers_of as doers_of
 from ._sentences import Sentences as Sentences
 from ._words import Word as Word

@@ -104,7 +104,9 @@ def clauses_of(stretch: Sequence[Word], grammar: Grammar) -> Parsed:
     for number, group in enumerate(groups):
         subject = subject_of(words, groups, number, grammar.asking, grammar.inverted)
         made.append(_clause(words, groups, made, group, subject, grammar, questioned))
-    return words, _fronted(words, made) if grammar.prefixed else made
+    if grammar.prefixed:
+        return words, _fronted(words, made)
+    return words, [_opening(words, made, clause) for clause in made]
 
 
 def _fronted(words: Sequence[Word], made: list[Clause]) -> list[Clause]:
@@ -126,6 +128,23 @@ def _fronted(words: Sequence[Word], made: list[Clause]) -> list[Clause]:
         if later.link == "main":
             break
     return made
+
+
+def _opening(words: Sequence[Word], made: Sequence[Clause], clause: Clause) -> Clause:
+    """Give a participle that opens a sentence the subject behind it ("Accused by X, Y ...")."""
+    group = clause.group
+    if group.form not in ("reduced", "gerund") or clause.subject is not None:
+        return clause
+    if any(word.kind not in ("adverb", "mark", "quote") for word in words[: group.first]):
+        return clause
+    for later in made:
+        finite = later.group.form == "finite" and later.link == "main" and later.way == "own"
+        if finite and later.group.head > group.head and later.subject is not None:
+            apart = words[later.subject.first - 1].kind == "comma"
+            if not apart:
+                return clause
+            return replace(clause, subject=later.subject, way="fronted", unreal=later.unreal)
+    return clause
 
 
 def _clause(

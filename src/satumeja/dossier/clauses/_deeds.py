@@ -55,13 +55,18 @@ def verb_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[Deed
     """Give what the verbs of a stretch do, whether real or not."""
     words, clauses = parsed
     for number, whole in enumerate(clauses):
-        framed = _frame_of_subject(words, whole, grammar) or _frame_at(
-            words, whole.group.head, grammar
+        framed = next(
+            (
+                (frame, clause, last)
+                for frame, last in _frames_at(words, whole, grammar)
+                if (clause := _past_particles(words, clauses, whole, last))
+                and _is_about(words, clause, frame)
+            ),
+            None,
         )
         if framed is None:
             continue
-        frame, last = framed
-        clause = _past_particles(words, clauses, whole, last)
+        frame, clause, last = framed
         doers = doers_of(words, clauses, clause, grammar, language)
         target = target_of(words, clauses, number, clause, frame, grammar, language)
         verb = words[clause.group.first].start, words[last].end
@@ -120,20 +125,53 @@ def _frame_of_subject(
     return None
 
 
-def _frame_at(words: Sequence[Word], head: int, grammar: Grammar) -> tuple[Frame, int] | None:
-    """Give what a verb does, with the words that belong to it; the longest phrase first."""
+def _frames_at(
+    words: Sequence[Word], clause: Clause, grammar: Grammar
+) -> Iterator[tuple[Frame, int]]:
+    """Give what a verb may do, each with the words that belong to it; the longest phrase first."""
+    head = clause.group.head
+    of_subject = _frame_of_subject(words, clause, grammar)
+    if of_subject is not None:
+        yield of_subject
     for key in dict.fromkeys((words[head].base, words[head].text)):
         for rest, frame in grammar.frames.get(key, ()):
             last = head + len(rest)
             if tuple(_bare(word) for word in words[head + 1 : last + 1]) == rest:
-                return frame, last
-            thing = bool(rest) and rest[0] not in grammar.kinds
+                yield frame, last
+                continue
+            thing = bool(rest) and (rest[0] not in grammar.kinds or bool(frame.about))
             if thing and _is_named(words, head, rest):
-                return frame, head
+                yield frame, head
+                continue
             aimed = ("party",) if frame.object == "target" and len(rest) == 1 else ()
             if thing and (last := _parted(words, head, rest, (*_BETWEEN, *aimed))):
-                return frame, last
-    return None
+                yield frame, last
+
+
+def _is_about(words: Sequence[Word], clause: Clause, frame: Frame) -> bool:
+    """Whether a verb has one of the objects its meaning asks for ("called off the strike")."""
+    if not frame.about:
+        return True
+    phrases = [clause.subject if clause.group.passive else clause.objects]
+    if frame.object == "target":
+        phrases += [beside for _, beside in clause.beside]
+    return any(
+        word.text in frame.about
+        for part in phrases
+        if part is not None
+        for word in words[part.first : _list_end(words, part.last) + 1]
+    )
+
+
+def _list_end(words: Sequence[Word], last: int) -> int:
+    """Give where a phrase ends that "and" goes on from ("new and painful sanctions")."""
+    while last + 2 < len(words) and words[last + 1].kind == "coordinate":
+        if words[last + 2].kind not in ("noun", "adverb", "determiner"):
+            break
+        last += 2
+        while last + 1 < len(words) and words[last + 1].kind == "noun":
+            last += 1
+    return last
 
 
 def _bare(word: Word) -> str:

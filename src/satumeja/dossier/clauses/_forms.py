@@ -30,6 +30,8 @@ _ACTIVE = (
 _NO_ENDINGS = ("nya", "nsi", "rsi", "asi", "isi", "usi", "itas", "ensi")  # of nouns alone
 _DOUBLED = re.compile(r"(?:[^aeiou]|qu)[aeiou][bdgmnprt]\Z")
 _LATE_STRESS = ("permit", "rebut", "deter", "defer", "confer", "refer", "admit", "commit")
+# Verbs in -l that double it, some of them in Britain only.
+_DOUBLED_L = ("expel", "compel", "repel", "rebel", "annul", "cancel", "travel", "label", "patrol")
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,15 @@ class Frame:
         The words before a target.
     clause : bool
         Whether the subject of the clause after it is the target.
+    about : frozenset of str
+        The nouns one of which must be its object; none where any will do.
     """
 
     kind: str
     object: str
     to: tuple[str, ...]
     clause: bool
+    about: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -102,6 +107,8 @@ class Grammar:
     lapsed: frozenset[str]
     willing: frozenset[str]
     turning: frozenset[str]
+    pairs: frozenset[str]
+    numbers: frozenset[str]
 
     def verb(self, word: str) -> tuple[frozenset[str], str] | None:
         """Give the forms a word may be as a verb, and its dictionary form; None for no verb."""
@@ -157,6 +164,8 @@ def grammar_of(language: str) -> Grammar:
         frozenset(unreal["lapsed"]),
         frozenset(unreal["willing"]),
         frozenset(unreal["turning"]),
+        frozenset(word for word, kind in kinds.items() if word.count(" ") == 1),
+        frozenset(table["verbs"].get("numbers", "").split()),
     )
 
 
@@ -182,6 +191,9 @@ def _inflected(words: str) -> Iterator[tuple[str, tuple[frozenset[str], str]]]:
         }
         for name, form in made.items():
             forms.setdefault(form, (set(), base))[0].add(name)
+        if base in _DOUBLED_L:
+            for name, ending in (("ing", "ing"), ("past", "ed"), ("part", "ed")):
+                forms.setdefault(f"{base}l{ending}", (set(), base))[0].add(name)
     for form, (names, base) in forms.items():
         yield form, (frozenset(names), base)
 
@@ -214,6 +226,7 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         entry.get("object", "theme"),
         tuple(entry.get("to", ())),
         entry.get("clause", False),
+        frozenset(entry.get("about", "").split()),
     )
 
 
@@ -243,5 +256,5 @@ def _frames(
             for form in (first, *_passive(first)):
                 frames.setdefault(form, []).append((tuple(rest), _frame(entry)))
     for phrases in frames.values():
-        phrases.sort(key=lambda phrase: -len(phrase[0]))
+        phrases.sort(key=lambda phrase: (-len(phrase[0]), not phrase[1].about))
     return frames

@@ -51,17 +51,22 @@ def groups_in(words: Sequence[Word], grammar: Grammar) -> list[Group]:
     groups = [
         _reduced(words, groups, number)
         for number in range(len(groups))
-        if not _qualifies(words, groups, number)
+        if not _qualifies(words, groups, number, grammar)
     ]
     for number in range(1, len(groups)):
         groups[number] = _continued(words, groups[number - 1], groups[number])
+        groups[number] = _passive_too(words, groups[number - 1], groups[number])
     return groups
 
 
-def _qualifies(words: Sequence[Word], groups: Sequence[Group], number: int) -> bool:
+def _qualifies(
+    words: Sequence[Word], groups: Sequence[Group], number: int, grammar: Grammar
+) -> bool:
     """Whether a past form only qualifies the noun behind it ("31 jailed members demanded")."""
     group = groups[number]
     plain = group.form == "finite" and group.first == group.head and not group.passive
+    if plain and words[group.head].forms & {"part"} and _counted(words, group.head, grammar):
+        return True
     if not plain or not words[group.head].forms & {"part"} or number + 1 >= len(groups):
         return False
     later = groups[number + 1]
@@ -70,6 +75,14 @@ def _qualifies(words: Sequence[Word], groups: Sequence[Group], number: int) -> b
     noun = group.head + 1 < len(words) and words[group.head + 1].kind == "noun"
     headed = group.first > 0 and words[group.first - 1].kind in ("noun", "preposition")
     return noun and headed and later.form == "finite" and not between & bounds
+
+
+def _counted(words: Sequence[Word], head: int, grammar: Grammar) -> bool:
+    """Whether a past form stands between a number and its noun ("eleven detained farmers")."""
+    if not head or head + 1 >= len(words) or words[head + 1].kind not in ("noun", "party"):
+        return False
+    before = words[head - 1].text
+    return before in grammar.numbers or before[:1].isdigit()
 
 
 def _continued(words: Sequence[Word], before: Group, group: Group) -> Group:
@@ -82,6 +95,16 @@ def _continued(words: Sequence[Word], before: Group, group: Group) -> Group:
         return group
     if before.form == "infinitive" or before.mood != "done":
         return replace(group, form=before.form, mood=before.mood, negated=before.negated)
+    return group
+
+
+def _passive_too(words: Sequence[Word], before: Group, group: Group) -> Group:
+    """Give a past form behind "and" the voice it shares ("was rejected by X and hailed by Y")."""
+    after = words[group.head + 1].text if group.head + 1 < len(words) else ""
+    plain = group.form in ("finite", "reduced") and group.first == group.head
+    joined = group.first > 0 and words[group.first - 1].kind == "coordinate"
+    if before.passive and plain and joined and after == "by" and "part" in words[group.head].forms:
+        return replace(group, form="finite", passive=True)
     return group
 
 
@@ -148,6 +171,8 @@ def _group(words: Sequence[Word], first: int, head: int, grammar: Grammar) -> Gr
         and before in ("party", "pronoun", "relative", "noun")
     ):
         form = "finite"
+    if plain and not form and "base" in words[head].forms and _is_bidden(words, first):
+        form = "finite"
     if not form:
         return None
     if before == "verb" and form == "finite" and grammar.prefixed and not aided:
@@ -159,6 +184,16 @@ def _group(words: Sequence[Word], first: int, head: int, grammar: Grammar) -> Gr
     return Group(
         first, head, form, passive, negated, "ahead" if mood == "future" else mood, unreal
     )
+
+
+def _is_bidden(words: Sequence[Word], first: int) -> bool:
+    """Whether a bare form stands behind "that" and a party ("insisted that Peru pay for it")."""
+    place = first - 1
+    if place < 1 or words[place].kind not in ("party", "pronoun"):
+        return False
+    if words[place - 1].kind == "determiner":
+        place -= 1
+    return place > 0 and words[place - 1].kind == "complement"
 
 
 def _opens(word: Word) -> bool:
@@ -228,6 +263,9 @@ def _reduced(words: Sequence[Word], groups: Sequence[Group], number: int) -> Gro
     if not plain or not word.forms & {"part"} or group.head + 1 >= len(words):
         return group
     after = words[group.head + 1]
+    opens = not group.head or words[group.head - 1].kind in ("comma", "stop", "open", "mark")
+    if opens and after.text == "by":  # "Accused by X of lying, Y ...", "Y, accused by X, ..."
+        return Group(group.first, group.head, "reduced", True, False, "done")
     if (
         after.kind != "preposition"
         or not group.head

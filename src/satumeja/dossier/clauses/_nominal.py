@@ -27,6 +27,7 @@ _NEGLIGIBLE = (
     "fears",
 )
 _REACH = 4
+_FAR = 8
 
 
 def nominal_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[Deed]:
@@ -38,7 +39,7 @@ def nominal_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[D
         if framed is None or _is_idle(words, place):
             continue
         frame, last = framed
-        doer = _owner(words, place, last, grammar)
+        doer = _owner(words, place, last, grammar, frame)
         if doer is None:
             yield from _brought(words, clauses, place, framed, grammar, language)
             continue
@@ -49,7 +50,7 @@ def nominal_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[D
             target = _replied(words, clauses, place, grammar, language)
         if target is not None and doer.base == target.actor:
             continue
-        if target is not None or _is_about(words, doer, grammar):
+        if target is not None or _is_about(words, doer, last, grammar):
             named = Named(doer.base, (doer.start, doer.end))
             span = min(word.start, doer.start), max(end, words[last].end, doer.end)
             yield Deed(frame, None, (word.start, words[last].end), (named,), target, span, True)
@@ -79,10 +80,11 @@ def _brought(
             )
 
 
-def _is_about(words: Sequence[Word], doer: Word, grammar: Grammar) -> bool:
+def _is_about(words: Sequence[Word], doer: Word, last: int, grammar: Grammar) -> bool:
     """Whether what is asked, offered or threatened follows ("desakan X agar ...")."""
-    behind = [word for word in words if word.start >= doer.end][:2]
-    return any(word.text in grammar.about for word in behind)
+    end = max(doer.end, words[last].end)
+    behind = [word for word in words if word.start >= end and word.kind != "date"][:2]
+    return any(word.text in grammar.about for word in behind[: 2 if grammar.prefixed else 1])
 
 
 def _replied(
@@ -103,7 +105,7 @@ def _replied(
             return party_in(words, objects, language)
         framed = _framed(words, subject.first, grammar)
         if framed and objects is not None and objects.first <= place <= objects.last:
-            asker = _owner(words, subject.first, framed[1], grammar)
+            asker = _owner(words, subject.first, framed[1], grammar, framed[0])
             return Named(asker.base, (asker.start, asker.end)) if asker else None
     return None
 
@@ -168,8 +170,47 @@ def _is_idle(words: Sequence[Word], place: int) -> bool:
     return False
 
 
-def _owner(words: Sequence[Word], place: int, last: int, grammar: Grammar) -> Word | None:
+def _owner(
+    words: Sequence[Word], place: int, last: int, grammar: Grammar, frame: Frame
+) -> Word | None:
     """Give whose a noun is: named before it, or behind it by "of", "by" or at once."""
+    beside = _owner_beside(words, place, last, grammar, frame)
+    if beside is not None or grammar.prefixed:
+        return beside
+    return _agent_behind(words, last + 1) or _owner_of_same(words, place)
+
+
+def _agent_behind(words: Sequence[Word], start: int) -> Word | None:
+    """Give who stands further behind a noun with "by" ("criticism of X by Y")."""
+    for place in range(start, min(len(words) - 1, start + _FAR)):
+        if words[place].kind in ("stop", "comma", "verb", "quote", "complement", "infinitive"):
+            return None
+        if words[place].text in OWNER[1:]:
+            behind = place + 1
+            while behind < len(words) - 1 and words[behind].kind == "determiner":
+                behind += 1
+            return words[behind] if words[behind].kind == "party" else None
+    return None
+
+
+def _owner_of_same(words: Sequence[Word], place: int) -> Word | None:
+    """Give whose a noun is that only says what another is ("Peru's answer, a demand for ...")."""
+    before = place - 1
+    while before > 0 and words[before].kind in ("noun", "determiner"):
+        before -= 1
+    if before < 3 or words[before].kind != "comma" or words[before + 1].kind != "determiner":
+        return None
+    noun = before - 1
+    while noun > 0 and words[noun].kind == "noun":
+        noun -= 1
+    owned = words[noun].kind == "owner" and noun > 0 and words[noun - 1].kind == "party"
+    return words[noun - 1] if owned and noun < before - 1 else None
+
+
+def _owner_beside(
+    words: Sequence[Word], place: int, last: int, grammar: Grammar, frame: Frame
+) -> Word | None:
+    """Give whose a noun is that is named right before or behind it."""
     before = -1 if grammar.prefixed else place - 1
     while before >= 0 and words[before].kind in ("noun", "determiner", "owner"):
         before -= 1
@@ -188,6 +229,8 @@ def _owner(words: Sequence[Word], place: int, last: int, grammar: Grammar) -> Wo
     behind = last + 1
     while behind < len(words) and words[behind].kind == "noun" and behind - last <= 2:
         behind += 1
+    if behind < len(words) and words[behind].text == "of" and "of" in frame.to:
+        return None  # "criticism of X" is of another
     if behind < len(words) and words[behind].text in OWNER:
         behind += 1
         while behind < len(words) and words[behind].kind == "determiner":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -55,6 +56,10 @@ class _Nouns:
         Holders of an office who are named by it alone, and first words of such names.
     deeds : frozenset of str
         Those that are somebody's, and so may be followed by whose ("tuntutan buruh").
+    alone : frozenset of str
+        Bodies that are a party themselves where nobody is named with them.
+    things : frozenset of str
+        Those that end as nouns of people do ("rivers").
     """
 
     acting: frozenset[str]
@@ -63,6 +68,8 @@ class _Nouns:
     offices: frozenset[str]
     ranks: frozenset[str]
     deeds: frozenset[str]
+    alone: frozenset[str]
+    things: frozenset[str]
 
 
 @cache
@@ -70,8 +77,8 @@ def _nouns(language: str) -> _Nouns:
     """Make the nouns of a language ready."""
     clauses = lists(language, "clauses")
     table = clauses["acting"]
-    listed = (*lists(language, "actors")["groups"]["apart"], *table["crowds"].split())
-    crowds = {word for word in listed if " " not in word}
+    groups = (*lists(language, "actors")["groups"]["apart"], *table.get("crowds", "").split())
+    crowds = {word for word in groups if " " not in word}
     deeds = [word for noun in clauses["noun"] for word in noun["words"].split()]
     return _Nouns(
         frozenset(table["words"].split()),
@@ -80,6 +87,8 @@ def _nouns(language: str) -> _Nouns:
         frozenset(table["offices"].split()),
         frozenset(table["ranks"].split()),
         frozenset((*deeds, *table["owned"].split())),
+        frozenset(table.get("alone", "").split()),
+        frozenset(table.get("things", "").split()),
     )
 
 
@@ -92,15 +101,39 @@ def doers_in(
     it ("Peru's navy"); a port of Peru does nothing that is Peru's.
     """
     plain = list(phrase_words(words, phrase))
-    parted = [part for part in _joined(plain) if part[0].kind != "negation"]
-    parts = [_doer(part, grammar, language) for part in parted]
+    joined = [part for part in _joined(plain) if part[0].kind != "negation"]
+    spans = _unfronted(joined)
+    parts = [_doer(part, grammar, language) for part in spans]
     if parts and parts[0] is not None and (parts[0].actor or parts[0].crowd):
         return tuple(named for named in parts if named and (named.actor or named.crowd))
+    crowds = [
+        named
+        for named, part in zip(parts[1:], spans[1:], strict=True)
+        if named is not None and (named.crowd or (named.actor and _opens_anew(part, language)))
+    ]
+    if crowds and (parts[0] is None or not (parts[0].own or parts[0].pronoun)):
+        return tuple(crowds)  # "the congregation of X and pupils of Y"
     for first, last in phrase.inserted:
         inner = words[first : last + 1]
         if inner and inner[0].kind == "party":
             return (Named(inner[0].base, (inner[0].start, inner[0].end)),)
     return (parts[0],) if parts and parts[0] is not None else ()
+
+
+def _opens_anew(part: Sequence[Word], language: str) -> bool:
+    """Whether a part of a phrase has an article of its own, or names a crowd."""
+    return part[0].kind == "determiner" or part[0].text in _nouns(language).crowds
+
+
+def _unfronted(parts: list[list[Word]]) -> list[list[Word]]:
+    """Leave out what stands before a subject ("On 12 June, ...", "for nine days, ...")."""
+    while len(parts) > 1 and parts[0][0].kind == "preposition":
+        parts = parts[1:]
+    if parts and parts[0][0].kind == "preposition":
+        days = [place for place, word in enumerate(parts[0]) if word.kind == "date"]
+        if days and days[-1] + 1 < len(parts[0]):
+            parts = [parts[0][days[-1] + 1 :], *parts[1:]]
+    return parts
 
 
 def _joined(plain: Sequence[Word]) -> Iterator[list[Word]]:
@@ -161,16 +194,23 @@ def _acting_for(
     nouns = _nouns(language)
     word = core[head]
     parties = [word for word in core if word.kind == "party"]
-    first = min([word.start for word in (*parties[:1], word)])
+    opening = head
+    while opening and core[opening - 1].kind == "noun" and core[opening - 1].text[:1].isalpha():
+        opening -= 1
+    first = min([word.start for word in (*parties[:1], core[opening])])
     span = first, max([word.end for word in (*parties[:1], word)])
     owned = word.text.endswith("nya") or any(word.text in _POSSESSIVE for word in core)
     if owned and not parties:
         return Named(None, span, own=True)
-    if word.text in nouns.crowds:
+    if word.text in nouns.crowds or _are_people(word.text, language):
+        owner = _owner_behind(part[len(core) :]) if not parties else None
+        if owner is not None and not word.text.endswith("nya"):
+            return Named(owner.base, (first, owner.end), crowd=word.text)
         return Named(parties[0].base if parties else None, span, crowd=word.text)
     if not parties and (office := _office(core, head, nouns)):
         return office
-    if word.text not in nouns.acting:
+    alone = word.text in nouns.alone
+    if word.text not in nouns.acting and not alone:
         return None
     if parties:
         return Named(parties[0].base, span)
@@ -179,9 +219,27 @@ def _acting_for(
         party = next((word for word in behind[1:] if word.kind == "party"), None)
         if party is not None:
             return Named(party.base, (word.start, party.end))
-    return None
+    return Named(None, span, crowd=word.text) if alone else None
 
 
+def _owner_behind(behind: Sequence[Word]) -> Word | None:
+    """Give the party that people are of ("three organisers of the dockers' union")."""
+    if not behind or behind[0].text != "of":
+        return None
+    near = [word for word in behind[1:_NEAR] if word.kind in ("party", "preposition")]
+    return near[0] if near and near[0].kind == "party" else None
+
+
+def _are_people(noun: str, language: str) -> bool:
+    """Whether a noun ends as those of people do, and is of none of the things that do, too."""
+    table = lists(language, "clauses")["acting"]
+    form = table.get("people")
+    return (
+        bool(form) and noun not in _nouns(language).things and re.fullmatch(form, noun) is not None
+    )
+
+
+_NEAR = 4
 _POSSESSIVE = frozenset(("its", "their", "his", "her"))
 
 

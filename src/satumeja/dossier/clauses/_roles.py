@@ -16,6 +16,7 @@ _BY = ("by", "oleh")
 OWNER = ("of", "by", "from", "dari", "oleh")
 _ADDRESSED = ("demand", "offer", "promise", "threaten", "warn")  # a thing can be the object too
 _THINGS = ("reject", "refuse", "deny", "criticise", "agree", "support", "praise")
+_REACH = 4
 _TOWARDS = "kepada"  # stands behind an inner verb too ("meminta izin membangun kepada X")
 
 
@@ -91,12 +92,14 @@ def target_of(
         named = _of_theme(words, clauses, clause, clause.subject, grammar, language)
     else:
         named = _as_object(words, clauses, clause, frame, grammar, language)
-    if named is not None:
+    if named is not None and not (named.own and frame.object == "theme"):
         return named
     for preposition, phrase in clause.beside:
         wanted = preposition in frame.to or (frame.object == "theme" and preposition in OWNER)
-        if wanted and (named := party_in(words, phrase, language)):
-            return named
+        if wanted and (beside := party_in(words, phrase, language)):
+            return beside
+    if named is not None:
+        return named
     subject = _asked(words, clauses, number, grammar, language) if frame.clause else None
     if subject is not None or _TOWARDS not in frame.to:
         return subject
@@ -119,6 +122,9 @@ def _as_object(
     objects = clause.objects
     if objects is None:
         return None
+    receiver = None if grammar.prefixed else _given_to(words, objects)
+    if receiver is not None:
+        return receiver
     doers = doers_in(words, _with_owner(clause, objects), grammar, language)
     named = doers[0] if doers else None
     if named is not None and (named.actor or named.crowd or named.own):
@@ -129,6 +135,17 @@ def _as_object(
     if frame.kind in _ADDRESSED and not gives:
         return None
     return party_in(words, objects, language)
+
+
+def _given_to(words: Sequence[Word], objects: Phrase) -> Named | None:
+    """Give who gets something ("promised Malta a new port", "gave Malta 72 hours")."""
+    for place in range(objects.first, min(objects.last, objects.first + _REACH)):
+        word, after = words[place], words[place + 1]
+        if word.kind == "party" and (after.kind == "determiner" or after.text[:1].isdigit()):
+            return Named(word.base, (word.start, word.end))
+        if word.kind not in ("determiner", "noun"):
+            return None
+    return None
 
 
 def _of_theme(

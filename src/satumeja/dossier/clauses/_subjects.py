@@ -84,6 +84,8 @@ class _Walk:
         listed = listed and self.words[group.head].base not in inverted
         if kind == "coordinate" or (listed and group.form == "finite"):
             return Subject(None, "shared", place)
+        if kind == "comma" and group.form == "reduced":
+            return Subject(self._phrase_before(place), "relative", place)
         if kind == "relative" or self._is_relative_that(place):
             return Subject(self._phrase_before(place), "relative", place)
         if kind in _NOMINAL:
@@ -156,7 +158,7 @@ class _Walk:
 
     def _phrase_before(self, place: int) -> Phrase | None:
         """Give the noun a relative word tells of."""
-        place -= 1
+        place = self._past_contrast(place - 1)
         while place >= 0 and self.words[place].kind in ("comma", "date", "preposition"):
             place -= 1
         if place < 0:
@@ -166,6 +168,15 @@ class _Walk:
             place = begin - 1 - (self.words[begin - 1].kind == "comma")
             begin = self._begin(place)
         return Phrase(begin, place, tuple(self.inserted)) if begin <= place else None
+
+    def _past_contrast(self, place: int) -> int:
+        """Go past what is only named as another ("Malta, not Cyprus, that ...")."""
+        if place < 0 or self.words[place].kind != "comma":
+            return place
+        begin = self._insertion(place)
+        if begin is not None and self.words[begin + 1].kind == "negation":
+            return begin - 1
+        return place
 
     def _named(self, place: int) -> Subject:
         """Give the subject whose last word stands at a place."""

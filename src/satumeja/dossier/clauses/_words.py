@@ -58,7 +58,29 @@ class Known:
 
 def words_in(text: str, span: Span, grammar: Grammar, known: Known) -> list[Word]:
     """Give the words of a stretch, with parties, days and quotations as one word each."""
-    return list(_words(text, span, grammar, known))
+    words = list(_words(text, span, grammar, known))
+    if grammar.prefixed:
+        return words
+    for place in range(len(words) - 1):  # "no longer insists"
+        pair = f"{words[place].text} {words[place + 1].text}"
+        if pair in grammar.pairs:
+            words[place + 1] = replace(words[place + 1], kind=grammar.kinds[pair])
+            words[place] = replace(words[place], kind=grammar.kinds[pair])
+    return [
+        replace(word, kind="preposition")
+        if word.kind == "infinitive" and not _verb_behind(words, place)
+        else word
+        for place, word in enumerate(words)
+    ]
+
+
+def _verb_behind(words: Sequence[Word], place: int) -> bool:
+    """Whether a verb in its bare form, or what may stand for one, follows a "to"."""
+    for word in words[place + 1 :]:
+        if word.kind not in ("adverb", "negation", "mark"):
+            plain = word.kind == "noun" and not word.text[:1].isdigit()
+            return "base" in word.forms or word.kind in ("be", "have", "do", "quote") or plain
+    return True
 
 
 def _words(text: str, span: Span, grammar: Grammar, known: Known) -> Iterator[Word]:
