@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from satumeja.dossier._types import Act, Statement
+from satumeja.dossier.acts._borne import with_doubt
 from satumeja.dossier.acts._choice import Choice, Weights
 from satumeja.dossier.acts._counterparts import with_counterparts
 from satumeja.dossier.acts._events import event_acts
@@ -119,7 +120,8 @@ def find_acts(
             *(act.kind, act.issue or ""),
         ),
     )
-    whole = tuple(dated(work, _unrepeated([*with_counterparts(work, ordered)])))
+    sure = [*with_doubt(work, [*with_counterparts(work, ordered)])]
+    whole = tuple(dated(work, _unrepeated(sure)))
     heard = [replace(one, act=first[one.id]) for one in statements]
     statements, left = without_retold(report, people, heard, whole)
     acts = (replace(act, id=f"a{number}") for number, act in enumerate(left, 1))
