@@ -97,7 +97,8 @@ def _is_retold(
     if teller is None or teller.cue is None or statement.cue is None or statement.mode == "direct":
         return False
     behind = teller.content[0] >= teller.cue[1]
-    if _are_one(people, teller.speaker, statement.speaker) or not (behind or teller.speaker):
+    source = not behind and teller.speaker is None and statement.speaker is not None
+    if source or _are_one(people, teller.speaker, statement.speaker):
         return False
     start, end = teller.content
     inside = start <= statement.cue[0] < end
