@@ -8,7 +8,8 @@ from pathlib import Path
 
 from satumeja.errors import OutputError
 from satumeja.exports._arcs import analysed
-from satumeja.exports._graphs import to_dot, to_graphml
+from satumeja.exports._graphml import to_graphml
+from satumeja.exports._graphs import to_dot
 from satumeja.files import write_whole
 from satumeja.model import Model
 from satumeja.stability import Analysis
@@ -55,8 +56,6 @@ def write(source: Model | Analysis, path: str | os.PathLike[str], *, language: s
     ------
     OutputError
         If the suffix is none of these, or the file cannot be written.
-    MissingExtraError
-        If GraphML is asked for and networkx is not installed.
     LimitError
         If there are more than 200,000 states or 1,000,000 moves to write.
 
