@@ -14,7 +14,7 @@ from satumeja.cli._options import Language, UsageError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from satumeja.brief import Figure
+    from satumeja.brief import Figure, Paper
     from satumeja.model import Model
 
 __all__ = [
@@ -135,11 +135,11 @@ def draw(kind: str, out: str, language: Language, *answers: object) -> None:
     write_drawn(FIGURES[kind].draw(*answers, language=language.value), out, language)
 
 
-def write_drawn(figure: Figure, out: str, language: Language) -> None:
+def write_drawn(figure: Figure, out: str, language: Language, paper: Paper | None = None) -> None:
     """Write a figure to a file, in the format its suffix says, and say so."""
-    from satumeja.brief import write_figure
+    from satumeja.brief import Paper, write_figure
 
-    tell(f"wrote {write_figure(figure, out, language.value)}")
+    tell(f"wrote {write_figure(figure, out, language.value, paper or Paper())}")
 
 
 def names(listed: str) -> list[str]:

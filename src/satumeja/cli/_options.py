@@ -11,11 +11,14 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from satumeja.errors import OutputError, ReportError
+
+if TYPE_CHECKING:
+    from satumeja.brief import Paper
 
 __all__ = [
     "ALL",
@@ -33,12 +36,15 @@ __all__ = [
     "FigureKind",
     "For",
     "ForEach",
+    "Fragment",
     "From",
     "Improvements",
     "In",
+    "InLayout",
     "Jobs",
     "Kind",
     "Language",
+    "Layout",
     "Out",
     "OutIfAny",
     "PathPart",
@@ -56,6 +62,7 @@ __all__ = [
     "UsageError",
     "is_device",
     "only",
+    "paper_for",
     "published_at",
     "require_format",
 ]
@@ -142,6 +149,14 @@ class Kind(StrEnum):
     lattice = "lattice"
 
 
+class Layout(StrEnum):
+    """How LaTeX is laid out."""
+
+    flow = "flow"
+    column = "column"
+    page = "page"
+
+
 def is_device(path: str) -> bool:
     """Whether a path leads to a device or a pipe, such as ``/dev/stdout``."""
     there = Path(path)
@@ -193,6 +208,16 @@ def only(given: object, fits: object, words: str) -> None:
     """
     if given and not fits:
         raise UsageError(words)
+
+
+def paper_for(out: str | None, layout: Layout | None, fragment: bool) -> Paper:
+    """Give the paper LaTeX is written on; of a file in another format to ask for it is wrong."""
+    from satumeja.brief import Paper
+
+    is_latex = out is not None and Path(out).suffix.lower() == ".tex"
+    only(layout, is_latex, "--layout goes with --out FILE.tex only")
+    only(fragment, is_latex, "--fragment goes with --out FILE.tex only")
+    return Paper((layout or Layout.flow).value, fragment)
 
 
 def published_at(words: str | None) -> datetime | date | None:
@@ -270,6 +295,16 @@ Sanctioning = Annotated[
 ]
 Improvements = Annotated[
     bool, typer.Option("--improvements", help="Only moves that their makers prefer.")
+]
+InLayout = Annotated[
+    Layout | None,
+    typer.Option(
+        "--layout",
+        help="LaTeX in the flow of text, or in floats as wide as a column or as the page.",
+    ),
+]
+Fragment = Annotated[
+    bool, typer.Option("--fragment", help="LaTeX without preamble, to \\input in a paper.")
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many processes.")]
 Seed = Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Where chance starts.")]
