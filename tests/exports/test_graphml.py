@@ -16,8 +16,8 @@ import networkx
 import pytest
 
 from brief.graph_form import named_graph
-from exports.samples import nasty
-from satumeja import exports, formats
+from exports.samples import nasty, vast
+from satumeja import exports
 from satumeja.exports import to_graphml, to_networkx
 from satumeja.exports._arcs import state_columns
 from satumeja.gallery import load
@@ -31,18 +31,6 @@ VALUES: Mapping[str, Callable[[str], Any]] = {
     "long": int,
     "string": str,
 }
-
-
-def vast() -> Model:
-    """Give a conflict of four states whose decimals are one and the same in floating point."""
-    idle = [f"o{k}" for k in range(57)]
-    return formats.loads(
-        "satumeja: 1\ntitle: Vast\ndecision_makers:\n  a:\n    options:\n      x: X\n      y: Y\n"
-        + "".join(f"      {name}: Idle\n" for name in idle)
-        + "    preferences: [x, y]\n  b:\n    options: {z: Z}\n    preferences: [z]\ninfeasible:\n"
-        + "".join(f"  - {name}\n" for name in [*idle, "not z"]),
-        name="vast.yaml",
-    )
 
 
 MODELS = {

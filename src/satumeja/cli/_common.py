@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from satumeja.cli._json import json_text, print_json, tell
 from satumeja.cli._options import Language, UsageError
 
 if TYPE_CHECKING:
@@ -95,27 +95,6 @@ def code_of(model: Model, name: str | None) -> int | None:
     from satumeja import stability
 
     return stability.analyse_symbolically(model, []).find_state(name)
-
-
-def tell(line: str) -> None:
-    """Tell a line on stderr: what was written, and what has no effect."""
-    sys.stderr.write(f"{line}\n")
-
-
-def json_text(data: Any) -> str:
-    """Write data as JSON."""
-    # Counts of rankings are exact, and may have more than the 4,300 digits Python writes unasked.
-    most = sys.get_int_max_str_digits()
-    sys.set_int_max_str_digits(0)
-    try:
-        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    finally:
-        sys.set_int_max_str_digits(most)
-
-
-def print_json(data: Any) -> None:
-    """Print data as JSON, and nothing else, on stdout."""
-    sys.stdout.write(json_text(data))
 
 
 def give(text: str, out: str | None) -> None:

@@ -27,6 +27,7 @@ __all__ = [
     "AsCsv",
     "AsJson",
     "AsOf",
+    "AsStrings",
     "AtTable",
     "Chosen",
     "Concepts",
@@ -62,6 +63,7 @@ __all__ = [
     "UsageError",
     "is_device",
     "only",
+    "only_json",
     "paper_for",
     "published_at",
     "require_format",
@@ -210,6 +212,11 @@ def only(given: object, fits: object, words: str) -> None:
         raise UsageError(words)
 
 
+def only_json(as_strings: bool, as_json: object) -> None:
+    """Refuse to write decimals as strings where no JSON is written."""
+    only(as_strings, as_json, "--decimals-as-strings goes with --json only")
+
+
 def paper_for(out: str | None, layout: Layout | None, fragment: bool) -> Paper:
     """Give the paper LaTeX is written on; of a file in another format to ask for it is wrong."""
     from satumeja.brief import Paper
@@ -259,6 +266,13 @@ _OUT = _option(
 _KIND = "Which kind, of those above."
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON in a published schema.")]
+AsStrings = Annotated[
+    bool,
+    typer.Option(
+        "--decimals-as-strings",
+        help="JSON with decimals of states as strings, for readers that round numbers.",
+    ),
+]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table in CSV.")]
 In = Annotated[Language, typer.Option("--language", "-l", help="Language of the words.")]
 

@@ -12,6 +12,13 @@ from satumeja.brief.media._tikz import picture
 
 __all__ = ["Figure"]
 
+# What makes LaTeX of notebooks loads pgf, but not TikZ, which is on top of it.
+_WITH_TIKZ = r"""\ifdefined\tikzpicture\else
+\def\ProvidesPackageRCS#1{}\makeatletter
+\input{pgffor.code.tex}\input{tikz.code.tex}\makeatother
+\fi
+"""
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -69,4 +76,4 @@ class Figure:
         )
 
     def _repr_latex_(self) -> str:
-        return self.latex()
+        return _WITH_TIKZ + self.latex()
