@@ -116,9 +116,9 @@ def draw(kind: str, out: str, language: Language, *answers: object) -> None:
 
 def write_drawn(figure: Figure, out: str, language: Language, paper: Paper | None = None) -> None:
     """Write a figure to a file, in the format its suffix says, and say so."""
-    from satumeja.brief import Paper, write_figure
+    from satumeja.brief import write_figure
 
-    tell(f"wrote {write_figure(figure, out, language.value, paper or Paper())}")
+    tell(f"wrote {write_figure(figure, out, language.value, paper)}")
 
 
 def names(listed: str) -> list[str]:

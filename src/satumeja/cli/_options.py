@@ -217,13 +217,15 @@ def only_json(as_strings: bool, as_json: object) -> None:
     only(as_strings, as_json, "--decimals-as-strings goes with --json only")
 
 
-def paper_for(out: str | None, layout: Layout | None, fragment: bool) -> Paper:
-    """Give the paper LaTeX is written on; of a file in another format to ask for it is wrong."""
-    from satumeja.brief import Paper
-
+def paper_for(out: str | None, layout: Layout | None, fragment: bool) -> Paper | None:
+    """Give the paper LaTeX is written on, None for other formats; to ask for it there is wrong."""
     is_latex = out is not None and Path(out).suffix.lower() == ".tex"
     only(layout, is_latex, "--layout goes with --out FILE.tex only")
     only(fragment, is_latex, "--fragment goes with --out FILE.tex only")
+    if not is_latex:
+        return None
+    from satumeja.brief import Paper
+
     return Paper((layout or Layout.flow).value, fragment)
 
 

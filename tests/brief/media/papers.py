@@ -5,7 +5,7 @@ from __future__ import annotations
 from satumeja.formats import loads
 from satumeja.model import Model
 
-__all__ = ["ASIDE", "CYRILLIC", "PAPER", "SIGNS", "conflict"]
+__all__ = ["ASIDE", "CYRILLIC", "NOTEBOOK", "PAPER", "SIGNS", "conflict"]
 
 CYRILLIC = "Україна й Бєларусь"
 ASIDE = "العراق וישראל, Ελλάδα, Hà Nội"
@@ -20,6 +20,14 @@ Words of the paper.
 \end{document}
 """
 """What uses the encoding that most papers have, and the packages we say we need."""
+
+NOTEBOOK = r"""\documentclass{article}
+\usepackage{pgf,amssymb,array,booktabs,longtable}
+\begin{document}
+RESULTS
+\end{document}
+"""
+"""The packages, of those we need, that a notebook made into LaTeX has."""
 
 
 def conflict(*names: str) -> Model:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import pypdf
 import pytest
 
-from brief.media.papers import ASIDE, CYRILLIC, PAPER, conflict
-from satumeja.brief import Paper, field_figure, field_tables
+from brief.media.papers import ASIDE, CYRILLIC, NOTEBOOK, PAPER, conflict
+from satumeja.brief import Paper, field_figure, field_tables, ranking_table
 from satumeja.exports import write
 from satumeja.gallery import load
 from satumeja.stability import analyse
@@ -93,6 +93,18 @@ def test_parts_fit_into_a_paper_in_two_columns(tmp_path: Path) -> None:
     assert right(run), run.errors
     assert "Overfull \\hbox" not in run.log
     assert "Float too large" not in run.log
+
+
+def test_notebooks_as_latex_have_what_their_results_need(tmp_path: Path) -> None:
+    """What nbconvert writes loads pgf, and no TikZ."""
+    model = load("elmira")
+    table = ranking_table(analyse(model))
+    figures = [field_figure(model, kind)._repr_latex_() for kind in ("integrated", "ranking")]
+    body = "\n".join((table._repr_latex_(), *figures))
+    file = tmp_path / "notebook.tex"
+    file.write_text(NOTEBOOK.replace("RESULTS", body), "utf-8")
+    run = compiled("pdflatex", file)
+    assert right(run), run.errors
 
 
 def test_letters_that_cannot_be_set_are_named_in_one_line(tmp_path: Path) -> None:

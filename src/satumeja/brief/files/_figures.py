@@ -39,7 +39,6 @@ from satumeja.table import compare, deals, openings
 __all__ = ["FIGURES", "FigureKind", "field_figure", "write_figure"]
 
 _STATES = 350
-_PAPER = Paper()
 
 
 @dataclass(frozen=True, eq=False)
@@ -298,7 +297,7 @@ def _require(kind: FigureKind, wanted: _Wanted) -> None:
 
 
 def write_figure(
-    figure: Figure, path: str | os.PathLike[str], language: str = "en", paper: Paper = _PAPER
+    figure: Figure, path: str | os.PathLike[str], language: str = "en", paper: Paper | None = None
 ) -> Path:
     """Write a figure to a file, whole or not at all.
 
@@ -311,7 +310,7 @@ def write_figure(
         figure shows as a table.
     language : {"en", "id"}
         The language of the figure's words, for an HTML page.
-    paper : Paper
+    paper : Paper, optional
         How LaTeX is laid out.
 
     Raises
@@ -328,7 +327,7 @@ def write_figure(
             page = [Markup(figure._repr_html_())]  # noqa: S704 the figure escapes its texts
             return write_whole(target, standalone(figure.title, page, language))
         case ".tex":
-            return write_whole(target, paper.write([figure]))
+            return write_whole(target, (paper or Paper()).write([figure]))
         case ".csv" if figure.data is not None:
             return write_whole(target, figure.data.csv())
     known = ".svg, .html or .tex" if figure.data is None else ".svg, .html, .tex or .csv"

@@ -119,7 +119,6 @@ TABLES: Mapping[str, Callable[[_Asked], tuple[Table, ...]]] = {
 """The tables by name, in the order in which they are shown."""
 
 _OF_PATHS = ("status-quo", "evolution")
-_PAPER = Paper()
 
 
 def field_tables(
@@ -188,7 +187,7 @@ def field_tables(
 
 
 def write_tables(
-    tables: Tables, path: str | os.PathLike[str], title: str, paper: Paper = _PAPER
+    tables: Tables, path: str | os.PathLike[str], title: str, paper: Paper | None = None
 ) -> Path:
     """Write tables to a file, or to a folder of CSV, whole or not at all.
 
@@ -201,7 +200,7 @@ def write_tables(
         single table, and a path without a suffix is a folder of CSV.
     title : str
         What an HTML page is called.
-    paper : Paper
+    paper : Paper, optional
         How LaTeX is laid out.
 
     Raises
@@ -220,7 +219,7 @@ def write_tables(
         case ".html":
             return write_whole(target, page_of(each, title))
         case ".tex":
-            return write_whole(target, paper.write(each))
+            return write_whole(target, (paper or Paper()).write(each))
         case ".xlsx":
             return write_whole(target, workbook(_grids(tables)))
         case ".csv" if len(each) == 1:
