@@ -14,7 +14,8 @@ __all__ = ["LAYOUTS", "Layout", "longtable", "require_layout", "tabular"]
 
 Layout = Literal["flow", "column", "page"]
 
-_LONG, _HEAD, _BOLD = 160, 20, 1.2
+_LONG, _SHORTEST, _HEAD, _BOLD = 160, 12, 20, 1.2
+_LINE, _LEAST = 0.96, 0.4  # of a line: what is given to columns, and to those with long texts
 
 
 @dataclass(frozen=True)
@@ -95,23 +96,37 @@ def _widths(table: Cells, measure: _Measure) -> list[float]:
 
     No column is narrower than its longest word.
     """
-    letter, unbroken = measure.letter, measure.unbroken
-    width = len(table.header())
+    letter, width = measure.letter, len(table.header())
     heads, cells = _texts(table.head, width), _texts(table.body, width)
     longest = [
-        max([0, *(min(len(head), _HEAD) for head in above), *map(len, below)])
+        max([0, *(int(_BOLD * min(len(head), _HEAD)) for head in above), *map(len, below)])
         for above, below in zip(heads, cells, strict=True)
     ]
+    unbroken = _unbroken(longest, measure)
     wide = sum(min(size, _LONG) for size in longest if size > unbroken)
-    rest = 0.96 - letter * sum(size + 2 for size in longest if size <= unbroken)
+    rest = _LINE - _short(longest, unbroken, letter)
     widths = list[float]()
     for size, above, below in zip(longest, heads, cells, strict=True):
-        share = max(rest, 0.4) * min(size, _LONG) / wide if size > unbroken else 0.0
-        words: list[float] = [len(word) for word in " ".join(below).split()]
-        words += [_BOLD * len(word) for word in " ".join(above).split()]
+        share = max(rest, _LEAST) * min(size, _LONG) / wide if size > unbroken else 0.0
+        words = [_BOLD * len(word) for word in " ".join(above).split()]
+        words += [len(word) for word in " ".join(below).split()]
         least = letter * (max(words, default=0) + 1)
         widths.append(max(min(share, letter * size), least) if share else 0.0)
     return widths
+
+
+def _unbroken(longest: Sequence[int], measure: _Measure) -> int:
+    """Say how long a text may be that is not broken, so that others have room as well."""
+    for unbroken in range(measure.unbroken, _SHORTEST, -4):
+        room = _LINE - _short(longest, unbroken, measure.letter)
+        if room >= (_LEAST if max(longest, default=0) > unbroken else 0):
+            return unbroken
+    return min(_SHORTEST, measure.unbroken)
+
+
+def _short(longest: Sequence[int], unbroken: int, letter: float) -> float:
+    """Give the part of the line that columns with short texts take, with what parts them."""
+    return letter * sum(size + 2 for size in longest if size <= unbroken)
 
 
 def _texts(rows: Sequence[Row], width: int) -> list[list[str]]:
