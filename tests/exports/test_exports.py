@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import re
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
-import networkx
 import polars
 import pytest
 
 import satumeja
 from brief.graph_form import named_graph
+from exports.samples import nasty
 from literal import LiteralEngine, build
 from literal.statespace import Native
 from random_models import random_graph_model, random_option_model, to_yaml
@@ -32,10 +30,9 @@ from satumeja.exports import (
 )
 from satumeja.formats import loads
 from satumeja.gallery import load
-from satumeja.model import Model, Text
+from satumeja.model import Model
 from satumeja.stability import analyse
 
-NASTY = '<b>"q" \\N & \u05e9\u05dc\u05d5\u05dd \U0001f54a {x|y}\nnext'
 QUOTED = r'"((?:[^"\\]|\\.)*)"'
 NODE = re.compile(rf"^  (\d+) \[label={QUOTED}(, peripheries=2)?(, style=filled.*)?\];$")
 EDGE = re.compile(rf'^  (\d+) -> (\d+) \[color="#\w{{6}}", style=\w+, label={QUOTED}(.*)\];$')
@@ -59,13 +56,6 @@ def moves(native: Native) -> set[tuple[str, int, int, str]]:
                 better, worse = model.better(dm, t, s), model.better(dm, s, t)
                 found.add((dm, s, t, "better" if better else "worse" if worse else "same"))
     return found
-
-
-def nasty() -> Model:
-    model = load("elmira")
-    names = {state: Text(f"{NASTY} {state}") for state in model.state_ids}
-    makers = tuple(replace(dm, name=Text(NASTY)) for dm in model.decision_makers)
-    return replace(model, title=Text(NASTY), state_names=names, decision_makers=makers)
 
 
 def test_arcs_are_the_moves_of_the_definition() -> None:
@@ -113,21 +103,6 @@ def test_options_are_columns() -> None:
 
 def edges(graph: Any) -> set[tuple[Any, ...]]:
     return {(a, b, k, d["preference"]) for a, b, k, d in graph.edges(keys=True, data=True)}
-
-
-@pytest.mark.parametrize(
-    "model", [load("elmira"), named_graph(), load("december-2021-b"), nasty()]
-)
-def test_graphml_is_read_back_the_same(model: Model) -> None:
-    text = to_graphml(model)
-    again = networkx.read_graphml(io.BytesIO(text.encode()), node_type=int, force_multigraph=True)
-    graph = to_networkx(model)
-    assert dict(again.nodes(data=True)) == dict(graph.nodes(data=True))
-    assert again.graph["title"] == str(model.title)
-    there = [(a, b, k, d["preference"]) for a, b, k, d in graph.edges(keys=True, data=True)]
-    assert sorted(
-        (a, b, k, d["preference"]) for a, b, k, d in again.edges(keys=True, data=True)
-    ) == sorted(there)
 
 
 def shown(label: str) -> str:
@@ -194,7 +169,6 @@ def test_what_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     ("export", "extra"),
     [
         (to_networkx, "networkx"),
-        (to_graphml, "networkx"),
         (to_pandas, "pandas"),
         (to_polars, "polars"),
     ],

@@ -146,6 +146,8 @@ def _(desk: Desk) -> Documents:
     yield desk.run("analyse", "shades", "--concept", concepts)
     yield desk.run("analyse", "large", "--concept", "nash")
     yield desk.run("analyse", "wide", "--concept", "nash,seq")
+    yield desk.run("analyse", "plant", "--decimals-as-strings")
+    yield desk.run("analyse", "wide", "--concept", "nash", "--decimals-as-strings")
     yield plain(stability.analyse(desk.model("ruled")).to_json("toll"))
 
 
@@ -214,6 +216,7 @@ def _(desk: Desk) -> Documents:
             yield desk.run("openings", name, "--table", each.id, "--anything")
     yield desk.run("openings", "market", "--wanting", "pay")
     yield desk.run("openings", "wide", "--wanting", "o0 & o1")
+    yield desk.run("openings", "wide", "--wanting", "o0", "--decimals-as-strings")
     yield plain(table.openings(desk.model("market"), ["buyer", "town"]).to_json())
 
 
@@ -276,6 +279,7 @@ def _(desk: Desk) -> Documents:
 def _(desk: Desk) -> Documents:
     for name in ("graph", "plant"):
         yield desk.run("sweep", name, "--profiles", "5")
+        yield desk.run("sweep", name, "--profiles", "5", "--decimals-as-strings")
     market, small = desk.model("market"), desk.model("prisoners-dilemma")
     plans = (
         questions.every_ranking(small, "row"),

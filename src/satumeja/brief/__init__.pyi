@@ -19,6 +19,7 @@ from .files import write_figure as write_figure
 from .files import write_tables as write_tables
 from .media import Cell as Cell
 from .media import Figure as Figure
+from .media import Paper as Paper
 from .media import Table as Table
 from .pages import dossier_page as dossier_page
 from .pages import is_brief as is_brief

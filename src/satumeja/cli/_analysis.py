@@ -20,6 +20,7 @@ from satumeja.cli._common import (
 from satumeja.cli._options import (
     ALL,
     AsJson,
+    AsStrings,
     Chosen,
     Concepts,
     Convention,
@@ -30,6 +31,7 @@ from satumeja.cli._options import (
     Out,
     Sanctioning,
     only,
+    only_json,
 )
 from satumeja.errors import OutputError
 
@@ -73,6 +75,7 @@ def analyse(
         float, _chance("--gamma", "prob_: a credible move takes a chance over gamma.")
     ] = _HALF,
     as_json: AsJson = False,
+    as_strings: AsStrings = False,
     language: In = Language.en,
 ) -> None:
     """Decide which states hold, and for whom.
@@ -86,6 +89,7 @@ def analyse(
     """
     from satumeja import stability
 
+    only_json(as_strings, as_json)
     concepts = stability.any_concepts(names(concept))
     chosen = [entry.id for entry in concepts]
     beyond = [name for name in chosen if name not in stability.CONCEPTS]
@@ -102,7 +106,8 @@ def analyse(
     choice = stability.choose_engine(conflict, engine.value, convention.value, chosen)
     result = stability.decide_with(choice, conflict, chosen, convention.value, knowledge)
     if as_json:
-        print_json(result.to_json(where) | {"engine_reason": choice.reason})
+        data = result.to_json(where) | {"engine_reason": choice.reason}
+        print_json(data, as_strings=as_strings)
         return
     _print(result, where, language.value, choice.reason)
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from satumeja.cli._json import json_text, print_json, tell
 from satumeja.cli._options import Language, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from satumeja.brief import Figure
+    from satumeja.brief import Figure, Paper
     from satumeja.model import Model
 
 __all__ = [
@@ -97,27 +97,6 @@ def code_of(model: Model, name: str | None) -> int | None:
     return stability.analyse_symbolically(model, []).find_state(name)
 
 
-def tell(line: str) -> None:
-    """Tell a line on stderr: what was written, and what has no effect."""
-    sys.stderr.write(f"{line}\n")
-
-
-def json_text(data: Any) -> str:
-    """Write data as JSON."""
-    # Counts of rankings are exact, and may have more than the 4,300 digits Python writes unasked.
-    most = sys.get_int_max_str_digits()
-    sys.set_int_max_str_digits(0)
-    try:
-        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    finally:
-        sys.set_int_max_str_digits(most)
-
-
-def print_json(data: Any) -> None:
-    """Print data as JSON, and nothing else, on stdout."""
-    sys.stdout.write(json_text(data))
-
-
 def give(text: str, out: str | None) -> None:
     """Print a text, or write it whole to a file and say so."""
     if out is None:
@@ -135,11 +114,11 @@ def draw(kind: str, out: str, language: Language, *answers: object) -> None:
     write_drawn(FIGURES[kind].draw(*answers, language=language.value), out, language)
 
 
-def write_drawn(figure: Figure, out: str, language: Language) -> None:
+def write_drawn(figure: Figure, out: str, language: Language, paper: Paper | None = None) -> None:
     """Write a figure to a file, in the format its suffix says, and say so."""
     from satumeja.brief import write_figure
 
-    tell(f"wrote {write_figure(figure, out, language.value)}")
+    tell(f"wrote {write_figure(figure, out, language.value, paper)}")
 
 
 def names(listed: str) -> list[str]:

@@ -24,9 +24,11 @@ from satumeja.cli._options import (
     Concepts,
     FigureKind,
     For,
+    Fragment,
     From,
     Improvements,
     In,
+    InLayout,
     Kind,
     Language,
     Out,
@@ -36,6 +38,7 @@ from satumeja.cli._options import (
     To,
     UsageError,
     only,
+    paper_for,
 )
 
 __all__ = ["figure", "tables"]
@@ -84,6 +87,8 @@ def figure(
         ),
     ] = _STATES,
     concept: Concepts = ALL,
+    layout: InLayout = None,
+    fragment: Fragment = False,
     language: In = Language.en,
 ) -> None:
     """Draw a figure of a model and its results.
@@ -100,6 +105,7 @@ def figure(
     """
     from satumeja import brief
 
+    paper = paper_for(out, layout, fragment)
     _require_use(
         kind,
         {
@@ -132,7 +138,7 @@ def figure(
         most=states,
         language=language.value,
     )
-    write_drawn(drawn, out, language)
+    write_drawn(drawn, out, language, paper)
 
 
 def _require_use(kind: Kind, given: Mapping[str, object]) -> None:
@@ -155,6 +161,8 @@ def tables(
     to: To = None,
     improvements: Improvements = False,
     concept: Concepts = ALL,
+    layout: InLayout = None,
+    fragment: Fragment = False,
     language: In = Language.en,
 ) -> None:
     """Print or write the tables the field prints.
@@ -167,6 +175,7 @@ def tables(
     from satumeja import brief, stability
     from satumeja.brief.terminal import print_table
 
+    paper = paper_for(out, layout, fragment)
     of_paths = _OF_PATHS.intersection(kind or _OF_PATHS)
     only(start, of_paths, "--from goes with the kinds status-quo and evolution only")
     only(
@@ -194,4 +203,4 @@ def tables(
             console().print()
         return
     title = conflict.title.in_language(language.value)
-    tell(f"wrote {brief.write_tables(found, out, title)}")
+    tell(f"wrote {brief.write_tables(found, out, title, paper)}")

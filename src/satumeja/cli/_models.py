@@ -20,12 +20,15 @@ from satumeja.cli._common import (
 from satumeja.cli._options import (
     AsJson,
     Drawn,
+    Fragment,
     In,
+    InLayout,
     Language,
     Out,
     OutIfAny,
     is_device,
     only,
+    paper_for,
 )
 
 if TYPE_CHECKING:
@@ -122,7 +125,13 @@ def schema(
         give(f"{output.name:18}{printed_by:12}{output.title}\n", None)
 
 
-def convert(model: ModelPath, out: Out, language: In = Language.en) -> None:
+def convert(
+    model: ModelPath,
+    out: Out,
+    layout: InLayout = None,
+    fragment: Fragment = False,
+    language: In = Language.en,
+) -> None:
     """Write a model in another format.
 
     From and to YAML, JSON, the files of GMCR+ (.gmcr), workbooks (.xlsx) and folders of CSV
@@ -131,9 +140,10 @@ def convert(model: ModelPath, out: Out, language: In = Language.en) -> None:
     """
     from satumeja import exports, formats
 
+    paper = paper_for(out, layout, fragment)
     conflict = load(model)
     if Path(out).suffix.lower() in exports.EXPORTS:
-        tell(f"wrote {exports.write(conflict, out, language=language.value)}")
+        tell(f"wrote {exports.write(conflict, out, language=language.value, paper=paper)}")
     else:
         tell(f"wrote {formats.save(conflict, out)}")
 

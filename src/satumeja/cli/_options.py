@@ -11,11 +11,14 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from satumeja.errors import OutputError, ReportError
+
+if TYPE_CHECKING:
+    from satumeja.brief import Paper
 
 __all__ = [
     "ALL",
@@ -24,6 +27,7 @@ __all__ = [
     "AsCsv",
     "AsJson",
     "AsOf",
+    "AsStrings",
     "AtTable",
     "Chosen",
     "Concepts",
@@ -33,12 +37,15 @@ __all__ = [
     "FigureKind",
     "For",
     "ForEach",
+    "Fragment",
     "From",
     "Improvements",
     "In",
+    "InLayout",
     "Jobs",
     "Kind",
     "Language",
+    "Layout",
     "Out",
     "OutIfAny",
     "PathPart",
@@ -56,6 +63,8 @@ __all__ = [
     "UsageError",
     "is_device",
     "only",
+    "only_json",
+    "paper_for",
     "published_at",
     "require_format",
 ]
@@ -142,6 +151,14 @@ class Kind(StrEnum):
     lattice = "lattice"
 
 
+class Layout(StrEnum):
+    """How LaTeX is laid out."""
+
+    flow = "flow"
+    column = "column"
+    page = "page"
+
+
 def is_device(path: str) -> bool:
     """Whether a path leads to a device or a pipe, such as ``/dev/stdout``."""
     there = Path(path)
@@ -195,6 +212,23 @@ def only(given: object, fits: object, words: str) -> None:
         raise UsageError(words)
 
 
+def only_json(as_strings: bool, as_json: object) -> None:
+    """Refuse to write decimals as strings where no JSON is written."""
+    only(as_strings, as_json, "--decimals-as-strings goes with --json only")
+
+
+def paper_for(out: str | None, layout: Layout | None, fragment: bool) -> Paper | None:
+    """Give the paper LaTeX is written on, None for other formats; to ask for it there is wrong."""
+    is_latex = out is not None and Path(out).suffix.lower() == ".tex"
+    only(layout, is_latex, "--layout goes with --out FILE.tex only")
+    only(fragment, is_latex, "--fragment goes with --out FILE.tex only")
+    if not is_latex:
+        return None
+    from satumeja.brief import Paper
+
+    return Paper((layout or Layout.flow).value, fragment)
+
+
 def published_at(words: str | None) -> datetime | date | None:
     """Read when a report was published, as ``--published`` says.
 
@@ -234,6 +268,13 @@ _OUT = _option(
 _KIND = "Which kind, of those above."
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON in a published schema.")]
+AsStrings = Annotated[
+    bool,
+    typer.Option(
+        "--decimals-as-strings",
+        help="JSON with decimals of states as strings, for readers that round numbers.",
+    ),
+]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table in CSV.")]
 In = Annotated[Language, typer.Option("--language", "-l", help="Language of the words.")]
 
@@ -270,6 +311,16 @@ Sanctioning = Annotated[
 ]
 Improvements = Annotated[
     bool, typer.Option("--improvements", help="Only moves that their makers prefer.")
+]
+InLayout = Annotated[
+    Layout | None,
+    typer.Option(
+        "--layout",
+        help="LaTeX in the flow of text, or in floats as wide as a column or as the page.",
+    ),
+]
+Fragment = Annotated[
+    bool, typer.Option("--fragment", help="LaTeX without preamble, to \\input in a paper.")
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many processes.")]
 Seed = Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Where chance starts.")]

@@ -11,6 +11,7 @@ from satumeja.cli._common import ModelPath, console, give, json_text, load, prin
 from satumeja.cli._options import (
     AsCsv,
     AsJson,
+    AsStrings,
     ForEach,
     In,
     Jobs,
@@ -18,6 +19,7 @@ from satumeja.cli._options import (
     OutIfAny,
     Seed,
     only,
+    only_json,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ def sweep(
     ] = None,
     out: OutIfAny = None,
     as_json: AsJson = False,
+    as_strings: AsStrings = False,
     as_csv: AsCsv = False,
     language: In = Language.en,
 ) -> None:
@@ -61,14 +64,15 @@ def sweep(
     from satumeja import questions
 
     only(as_csv, not as_json, "--csv does not go with --json")
+    only_json(as_strings, as_json or (out is not None and Path(out).suffix.lower() == ".json"))
     conflict = load(model)
     plan = questions.random_profiles(conflict, profiles, seed, dms=dm, ties=ties)
     with questions.workers(jobs) as executor:
         found = questions.sweep(plan, executor, store)
     if out is not None:
-        _write(found, out, language.value)
+        _write(found, out, language.value, as_strings=as_strings)
     if as_json:
-        print_json(found.to_json())
+        print_json(found.to_json(), as_strings=as_strings)
     elif as_csv:
         give(found.csv(), None)
     elif out is None:
@@ -77,11 +81,12 @@ def sweep(
         print_sweep(found, console(), language.value)
 
 
-def _write(found: SweepResult, out: str, language: str) -> None:
+def _write(found: SweepResult, out: str, language: str, *, as_strings: bool) -> None:
     """Write the counts for a program, or the table for people, as the suffix says."""
     suffix = Path(out).suffix.lower()
     if suffix in (".csv", ".json"):
-        give(found.csv() if suffix == ".csv" else json_text(found.to_json()), out)
+        is_csv = suffix == ".csv"
+        give(found.csv() if is_csv else json_text(found.to_json(), as_strings=as_strings), out)
         return
     from satumeja.brief import sweep_table, write_tables
 

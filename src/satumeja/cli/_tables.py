@@ -19,6 +19,7 @@ from satumeja.cli._common import (
 )
 from satumeja.cli._options import (
     AsJson,
+    AsStrings,
     AtTable,
     Concepts,
     Drawn,
@@ -26,6 +27,7 @@ from satumeja.cli._options import (
     In,
     Language,
     only,
+    only_json,
 )
 
 if TYPE_CHECKING:
@@ -108,6 +110,7 @@ def openings(
     ] = False,
     figure: Drawn = None,
     as_json: AsJson = False,
+    as_strings: AsStrings = False,
     language: In = Language.en,
 ) -> None:
     """Find the zone of agreement, or what would open it.
@@ -121,6 +124,7 @@ def openings(
     from satumeja.errors import LimitError
     from satumeja.table.kit import LINKED_STATES
 
+    only_json(as_strings, as_json)
     conflict = load(model)
     if stability.choose_engine(conflict).engine == "symbolic":
         if figure:
@@ -129,7 +133,7 @@ def openings(
             )
         wide = _wide(conflict, table, start, wanting, walk_away=not anything)
         if as_json:
-            print_json(wide.to_json())
+            print_json(wide.to_json(), as_strings=as_strings)
         else:
             terminal.print_openings(wide, console(), language.value)
         return
@@ -143,7 +147,7 @@ def openings(
     linked = tables.linkage(conflict, start=number) if few and len(conflict.tables) > 1 else None
     if as_json:
         links = None if linked is None else [link.to_json(conflict) for link in linked]
-        print_json(opened.to_json() | {"linkage": links})
+        print_json(opened.to_json() | {"linkage": links}, as_strings=as_strings)
         return
     terminal.print_openings(opened, console(), language.value, linked)
 

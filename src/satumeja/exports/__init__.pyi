@@ -4,6 +4,6 @@ from ._files import EXPORTS as EXPORTS
 from ._files import write as write
 from ._frames import to_pandas as to_pandas
 from ._frames import to_polars as to_polars
+from ._graphml import to_graphml as to_graphml
 from ._graphs import to_dot as to_dot
-from ._graphs import to_graphml as to_graphml
 from ._graphs import to_networkx as to_networkx

@@ -4,37 +4,56 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from satumeja.errors import OutputError
 from satumeja.exports._arcs import analysed
-from satumeja.exports._graphs import to_dot, to_graphml
+from satumeja.exports._graphml import to_graphml
+from satumeja.exports._graphs import to_dot
 from satumeja.files import write_whole
 from satumeja.model import Model
 from satumeja.stability import Analysis
 
+if TYPE_CHECKING:
+    from satumeja.brief import Paper
+
 __all__ = ["EXPORTS", "write"]
 
 
-def _latex(analysis: Analysis, language: str) -> str:
-    """Write all tables of a model and its integrated graph as one LaTeX document."""
-    from satumeja.brief import field_tables, integrated_graph
-    from satumeja.brief.media import document
+@dataclass(frozen=True)
+class _Words:
+    """The language of the words in an export, and how it is laid out; a default for none."""
 
-    tables = field_tables(analysis, language=language)
-    parts = [table.latex() for kind in tables.values() for table in kind]
-    return document([*parts, integrated_graph(analysis, language=language).latex()])
+    language: str
+    paper: Paper | None
+
+    def latex(self, analysis: Analysis) -> str:
+        """Write all tables of a model and its integrated graph as LaTeX."""
+        from satumeja.brief import Paper, field_tables, integrated_graph
+
+        tables = field_tables(analysis, language=self.language)
+        parts = [table for kind in tables.values() for table in kind]
+        figure = integrated_graph(analysis, language=self.language)
+        return (self.paper or Paper()).write([*parts, figure])
 
 
-EXPORTS: Mapping[str, Callable[[Analysis, str], str]] = {
+EXPORTS: Mapping[str, Callable[[Analysis, _Words], str]] = {
     ".dot": lambda analysis, _: to_dot(analysis),
     ".graphml": lambda analysis, _: to_graphml(analysis),
-    ".tex": _latex,
+    ".tex": lambda analysis, words: words.latex(analysis),
 }
 """What can be exported, by suffix: formats that are not read again."""
 
 
-def write(source: Model | Analysis, path: str | os.PathLike[str], *, language: str = "en") -> Path:
+def write(
+    source: Model | Analysis,
+    path: str | os.PathLike[str],
+    *,
+    language: str = "en",
+    paper: Paper | None = None,
+) -> Path:
     """Write a model with its results for another program, whole or not at all.
 
     Parameters
@@ -45,6 +64,8 @@ def write(source: Model | Analysis, path: str | os.PathLike[str], *, language: s
         Its suffix says the format: ``.graphml``, ``.dot`` or ``.tex``.
     language : {"en", "id"}
         The language of the words in LaTeX.
+    paper : Paper, optional
+        How LaTeX is laid out.
 
     Returns
     -------
@@ -55,8 +76,6 @@ def write(source: Model | Analysis, path: str | os.PathLike[str], *, language: s
     ------
     OutputError
         If the suffix is none of these, or the file cannot be written.
-    MissingExtraError
-        If GraphML is asked for and networkx is not installed.
     LimitError
         If there are more than 200,000 states or 1,000,000 moves to write.
 
@@ -78,4 +97,4 @@ def write(source: Model | Analysis, path: str | os.PathLike[str], *, language: s
     export = EXPORTS.get(target.suffix.lower())
     if export is None:
         raise OutputError(f"{path}: an export ends in {', '.join(EXPORTS)}")
-    return write_whole(target, export(analysed(source), language))
+    return write_whole(target, export(analysed(source), _Words(language, paper)))

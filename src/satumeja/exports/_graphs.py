@@ -1,4 +1,4 @@
-"""Models and results as graphs: for networkx, as GraphML and as DOT."""
+"""Models and results as graphs: for networkx and as DOT."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from satumeja.stability import Analysis
 if TYPE_CHECKING:
     import networkx
 
-__all__ = ["to_dot", "to_graphml", "to_networkx"]
+__all__ = ["to_dot", "to_networkx"]
 
 _COLOURS = ("#0072b2", "#c44601", "#00795a", "#a5508a", "#6b5b00", "#3d3d9e")
 _STYLES = ("solid", "dashed", "dotted")
@@ -66,49 +66,12 @@ def to_networkx(source: Model | Analysis) -> networkx.MultiDiGraph:
     )
     names = [name for name in columns if name != "number"]
     for number, *values in zip(columns["number"], *(columns[n] for n in names), strict=True):
-        # GraphML has no word for nothing: what is open stays away.
+        # What is open stays away, so that the graph can be written in formats without a null.
         cells = zip(names, values, strict=True)
         graph.add_node(number, **{name: value for name, value in cells if value is not None})
     for arc in arcs(analysis):
         graph.add_edge(arc.start, arc.end, arc.mover, mover=arc.mover, preference=arc.preference)
     return graph
-
-
-def to_graphml(source: Model | Analysis) -> str:
-    """Give the integrated graph as GraphML, for Gephi, yEd, Cytoscape and the like.
-
-    Parameters
-    ----------
-    source : Model or Analysis
-        As for `to_networkx`, whose attributes it has.
-
-    Returns
-    -------
-    str
-        A whole file.
-
-    Raises
-    ------
-    MissingExtraError
-        If networkx is not installed.
-    LimitError
-        If there are more than 200,000 states or 1,000,000 moves.
-
-    See Also
-    --------
-    to_networkx : Makes the graph.
-    to_dot : The graph for Graphviz, which needs nothing installed.
-    write : The same as a file.
-
-    Examples
-    --------
-    >>> from satumeja.gallery import load
-    >>> to_graphml(load("chicken")).count("<edge ")
-    8
-    """
-    graph = to_networkx(source)
-    lines = optional("networkx", "networkx").generate_graphml(graph)
-    return "<?xml version='1.0' encoding='utf-8'?>\n" + "\n".join(lines) + "\n"
 
 
 def to_dot(source: Model | Analysis) -> str:

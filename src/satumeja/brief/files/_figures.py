@@ -25,7 +25,7 @@ from satumeja.brief.figures import (
     tornado,
     zone_dates,
 )
-from satumeja.brief.media import Figure, document
+from satumeja.brief.media import Figure, Paper
 from satumeja.brief.pages import standalone
 from satumeja.brief.tables import Shown
 from satumeja.brief.words import LANGUAGES
@@ -296,7 +296,9 @@ def _require(kind: FigureKind, wanted: _Wanted) -> None:
         raise QuestionError(f'the figure "{kind.id}" needs a decision maker: {known}')
 
 
-def write_figure(figure: Figure, path: str | os.PathLike[str], language: str = "en") -> Path:
+def write_figure(
+    figure: Figure, path: str | os.PathLike[str], language: str = "en", paper: Paper | None = None
+) -> Path:
     """Write a figure to a file, whole or not at all.
 
     Parameters
@@ -308,6 +310,8 @@ def write_figure(figure: Figure, path: str | os.PathLike[str], language: str = "
         figure shows as a table.
     language : {"en", "id"}
         The language of the figure's words, for an HTML page.
+    paper : Paper, optional
+        How LaTeX is laid out.
 
     Raises
     ------
@@ -323,7 +327,7 @@ def write_figure(figure: Figure, path: str | os.PathLike[str], language: str = "
             page = [Markup(figure._repr_html_())]  # noqa: S704 the figure escapes its texts
             return write_whole(target, standalone(figure.title, page, language))
         case ".tex":
-            return write_whole(target, document([figure.latex()]))
+            return write_whole(target, (paper or Paper()).write([figure]))
         case ".csv" if figure.data is not None:
             return write_whole(target, figure.data.csv())
     known = ".svg, .html or .tex" if figure.data is None else ".svg, .html, .tex or .csv"

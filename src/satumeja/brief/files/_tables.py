@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from satumeja.brief.media import Table, document
+from satumeja.brief.media import Paper, Table
 from satumeja.brief.pages import standalone
 from satumeja.brief.sentences import status_quo_table
 from satumeja.brief.tables import (
@@ -186,7 +186,9 @@ def field_tables(
     return found
 
 
-def write_tables(tables: Tables, path: str | os.PathLike[str], title: str) -> Path:
+def write_tables(
+    tables: Tables, path: str | os.PathLike[str], title: str, paper: Paper | None = None
+) -> Path:
     """Write tables to a file, or to a folder of CSV, whole or not at all.
 
     Parameters
@@ -198,6 +200,8 @@ def write_tables(tables: Tables, path: str | os.PathLike[str], title: str) -> Pa
         single table, and a path without a suffix is a folder of CSV.
     title : str
         What an HTML page is called.
+    paper : Paper, optional
+        How LaTeX is laid out.
 
     Raises
     ------
@@ -215,7 +219,7 @@ def write_tables(tables: Tables, path: str | os.PathLike[str], title: str) -> Pa
         case ".html":
             return write_whole(target, page_of(each, title))
         case ".tex":
-            return write_whole(target, document([table.latex() for table in each]))
+            return write_whole(target, (paper or Paper()).write(each))
         case ".xlsx":
             return write_whole(target, workbook(_grids(tables)))
         case ".csv" if len(each) == 1:

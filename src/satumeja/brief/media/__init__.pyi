@@ -1,7 +1,9 @@
 from ._cells import Cell as Cell
 from ._cells import Row as Row
 from ._figure import Figure as Figure
-from ._latex import document as document
+from ._latex import LAYOUTS as LAYOUTS
+from ._latex import Layout as Layout
+from ._paper import Paper as Paper
 from ._svg import INK as INK
 from ._svg import PAPER as PAPER
 from ._svg import QUIET as QUIET

@@ -6,10 +6,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from satumeja.brief.media._latex import Layout, require_layout
 from satumeja.brief.media._table import Table
 from satumeja.brief.media._tikz import picture
 
 __all__ = ["Figure"]
+
+# What makes LaTeX of notebooks loads pgf, but not TikZ, which is on top of it.
+_WITH_TIKZ = r"""\ifdefined\tikzpicture\else
+\def\ProvidesPackageRCS#1{}\makeatletter
+\input{pgffor.code.tex}\input{tikz.code.tex}\makeatother
+\fi
+"""
 
 
 @dataclass(frozen=True)
@@ -34,9 +42,31 @@ class Figure:
     caption: str
     data: Table | None = None
 
-    def latex(self) -> str:
-        """Return the picture as LaTeX, drawn by TikZ."""
-        return picture(self.svg, self.title, self.caption)
+    def latex(self, layout: Layout = "flow") -> str:
+        """Return the picture as LaTeX, drawn by TikZ.
+
+        Parameters
+        ----------
+        layout : {"flow", "column", "page"}
+            In the flow of the text, its words below it; or in a float with a caption, as wide
+            as a column at most (``figure``) or as the page (``figure*``).
+
+        Returns
+        -------
+        str
+            LaTeX that needs the packages amssymb and tikz.
+
+        Raises
+        ------
+        QuestionError
+            If there is no such layout.
+
+        See Also
+        --------
+        Paper : A whole document.
+        """
+        require_layout(layout)
+        return picture(self.svg, self.title, self.caption, layout)
 
     def _repr_html_(self) -> str:
         return str(
@@ -44,3 +74,6 @@ class Figure:
                 self.svg, self.title, self.caption
             )
         )
+
+    def _repr_latex_(self) -> str:
+        return _WITH_TIKZ + self.latex()

@@ -1,108 +1,144 @@
-r"""LaTeX: texts that mean nothing to TeX, and tables with booktabs."""
+r"""Tables as LaTeX, with the rules of booktabs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from satumeja.brief.media._cells import Cell, Cells, whole
+from satumeja.brief.media._cells import Cell, Cells, Row, whole
+from satumeja.brief.media._signs import escaped
+from satumeja.errors import QuestionError, did_you_mean
 
-__all__ = ["document", "escaped", "tabular"]
+__all__ = ["LAYOUTS", "Layout", "longtable", "require_layout", "tabular"]
 
-_WRITTEN = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "$": r"\$",
-    "&": r"\&",
-    "#": r"\#",
-    "%": r"\%",
-    "_": r"\_",
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
-    "<": r"\textless{}",
-    ">": r"\textgreater{}",
-    "|": r"\textbar{}",
-    '"': r"\textquotedbl{}",
-    "'": r"\textquotesingle{}",
-    "`": r"\textasciigrave{}",
-    "-": r"{-}",
-    "[": r"{[}",
-    "]": r"{]}",
-    "✓": r"$\checkmark$",
-    "≻": r"$\succ$",
-    "→": r"$\rightarrow$",
-    "•": r"$\bullet$",
-    "–": r"\textendash{}",
-    "—": r"\textemdash{}",
-    "…": r"\ldots{}",
-    "“": r"\textquotedblleft{}",
-    "”": r"\textquotedblright{}",
-    "’": r"\textquoteright{}",
-    "\u2068": "",
-    "\u2069": "",
-    "\u00a0": "~",
-    "\n": " ",
-    "\r": " ",
+Layout = Literal["flow", "column", "page"]
+
+_LONG, _SHORTEST, _HEAD, _BOLD = 160, 12, 20, 1.2
+_LINE, _LEAST = 0.96, 0.4  # of a line: what is given to columns, and to those with long texts
+
+
+@dataclass(frozen=True)
+class _Measure:
+    """What a table is fitted to: a length of TeX, the part a letter takes, an unbroken text."""
+
+    length: str
+    letter: float
+    unbroken: int
+
+
+LAYOUTS: dict[Layout, _Measure] = {
+    "flow": _Measure(r"\linewidth", 0.0075, 34),
+    "column": _Measure(r"\columnwidth", 0.019, 13),
+    "page": _Measure(r"\textwidth", 0.0092, 26),
 }
-_TABLE = str.maketrans(_WRITTEN)
-_WIDE, _LONG, _HEAD, _LETTER = 34, 160, 20, 0.0075
-_PREAMBLE = r"""\documentclass{article}
-\usepackage{iftex}
-\ifPDFTeX\usepackage[utf8]{inputenc}\usepackage[T1]{fontenc}\else\usepackage{fontspec}\fi
-\IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}
-\usepackage[a4paper,landscape,margin=15mm]{geometry}
-\usepackage{amssymb,array,booktabs,caption,longtable,textcomp,tikz}
-\begin{document}
-"""
+"""How LaTeX is laid out, with what a table is measured by."""
 
 
-def escaped(text: str) -> str:
-    r"""Write a text so that TeX prints it and does nothing else.
+def require_layout(layout: str) -> None:
+    """Require that a layout is one there is.
 
-    Examples
-    --------
-    >>> escaped("50% of A_1 & {B}"), escaped(r"\input{x}")
-    ('50\\% of A\\_1 \\& \\{B\\}', '\\textbackslash{}input\\{x\\}')
+    Raises
+    ------
+    QuestionError
+        If it is none of them.
     """
-    return text.translate(_TABLE)
+    if layout not in LAYOUTS:
+        hint = did_you_mean(layout, list(LAYOUTS)) or f" (known: {', '.join(LAYOUTS)})"
+        raise QuestionError(f'unknown layout "{layout}"{hint}')
 
 
-def document(parts: Sequence[str]) -> str:
-    """Put tables and pictures into a document that compiles by itself."""
-    return _PREAMBLE + "\n\\bigskip\n".join(parts) + "\\end{document}\n"
-
-
-def tabular(table: Cells) -> str:
-    """Write a table as ``longtable`` with the rules of booktabs.
+def longtable(table: Cells) -> str:
+    """Write a table as ``longtable``, in the flow of the text and over as many pages as it takes.
 
     Cells that span columns become ``multicolumn``; a heading that spans rows of the body
-    stands in the first of them Long texts are set in columns of their own width.
+    stands in the first of them. Long texts are set in columns of their own width.
     """
-    widths = _widths(table)
-    columns = "".join(f"p{{{width:.3f}\\linewidth}}" if width else "l" for width in widths)
-    head = "".join(_line(row, widths) for row in whole(table.head, len(widths)))
-    body = "".join(_line(row, widths) for row in whole(table.body, len(widths)))
+    columns, head, body = _parts(table, LAYOUTS["flow"])
     note = f"\\noindent{{\\footnotesize {escaped(table.note)}}}\\par\n" if table.note else ""
     return (
-        f"\\begin{{longtable}}{{@{{}}{columns}@{{}}}}\n"
+        f"\\begin{{longtable}}{{{columns}}}\n"
         f"\\caption{{{escaped(table.caption)}}}\\\\\n\\toprule\n{head}\\midrule\n\\endhead\n"
         f"\\bottomrule\n\\endfoot\n{body}\\end{{longtable}}\n{note}"
     )
 
 
-def _widths(table: Cells) -> list[float]:
-    """Give each column with long texts a part of the line, 0 where texts are short."""
-    heads, lines = table.header(), table.lines()
-    longest = [min(len(head), _HEAD) for head in heads]
-    for line in lines:
-        longest = [max(pair) for pair in zip(longest, map(len, line), strict=True)]
-    wide = sum(min(size, _LONG) for size in longest if size > _WIDE)
-    rest = 0.96 - _LETTER * sum(size + 2 for size in longest if size <= _WIDE)
-    shares = [max(rest, 0.4) * min(size, _LONG) / wide if size > _WIDE else 0 for size in longest]
-    return [
-        min(share, _LETTER * size) if share else 0.0
-        for share, size in zip(shares, longest, strict=True)
+def tabular(table: Cells, layout: Layout) -> str:
+    """Write a table as ``tabular``, no wider than a column or the page, in a float with a caption.
+
+    Where it would be wider all the same, it is scaled down to fit.
+    """
+    columns, head, body = _parts(table, LAYOUTS[layout])
+    length, stars = LAYOUTS[layout].length, "*" if layout == "page" else ""
+    note = f"\\par\\smallskip\\raggedright\\footnotesize {escaped(table.note)}\n"
+    return (
+        f"\\begin{{table{stars}}}\n\\centering\\small\n\\caption{{{escaped(table.caption)}}}\n"
+        "\\smallskip\n"
+        f"\\resizebox{{\\ifdim\\width>{length} {length}\\else\\width\\fi}}{{!}}{{%\n"
+        f"\\begin{{tabular}}{{{columns}}}\n\\toprule\n{head}\\midrule\n{body}\\bottomrule\n"
+        f"\\end{{tabular}}}}\n{note if table.note else ''}\\end{{table{stars}}}\n"
+    )
+
+
+def _parts(table: Cells, measure: _Measure) -> tuple[str, str, str]:
+    """Give the columns of a table, its head and its body as LaTeX."""
+    widths = _widths(table, measure)
+    columns = "".join(f"p{{{width:.3f}{measure.length}}}" if width else "l" for width in widths)
+    head, body = (
+        "".join(_line(row, widths) for row in whole(rows, len(widths)))
+        for rows in (table.head, table.body)
+    )
+    return f"@{{}}{columns}@{{}}", head, body
+
+
+def _widths(table: Cells, measure: _Measure) -> list[float]:
+    """Give each column with long texts a part of the line, 0 where texts are short.
+
+    No column is narrower than its longest word.
+    """
+    letter, width = measure.letter, len(table.header())
+    heads, cells = _texts(table.head, width), _texts(table.body, width)
+    longest = [
+        max([0, *(int(_BOLD * min(len(head), _HEAD)) for head in above), *map(len, below)])
+        for above, below in zip(heads, cells, strict=True)
     ]
+    unbroken = _unbroken(longest, measure)
+    wide = sum(min(size, _LONG) for size in longest if size > unbroken)
+    rest = _LINE - _short(longest, unbroken, letter)
+    widths = list[float]()
+    for size, above, below in zip(longest, heads, cells, strict=True):
+        share = max(rest, _LEAST) * min(size, _LONG) / wide if size > unbroken else 0.0
+        words = [_BOLD * len(word) for word in " ".join(above).split()]
+        words += [len(word) for word in " ".join(below).split()]
+        least = letter * (max(words, default=0) + 1)
+        widths.append(max(min(share, letter * size), least) if share else 0.0)
+    return widths
+
+
+def _unbroken(longest: Sequence[int], measure: _Measure) -> int:
+    """Say how long a text may be that is not broken, so that others have room as well."""
+    for unbroken in range(measure.unbroken, _SHORTEST, -4):
+        room = _LINE - _short(longest, unbroken, measure.letter)
+        if room >= (_LEAST if max(longest, default=0) > unbroken else 0):
+            return unbroken
+    return min(_SHORTEST, measure.unbroken)
+
+
+def _short(longest: Sequence[int], unbroken: int, letter: float) -> float:
+    """Give the part of the line that columns with short texts take, with what parts them."""
+    return letter * sum(size + 2 for size in longest if size <= unbroken)
+
+
+def _texts(rows: Sequence[Row], width: int) -> list[list[str]]:
+    """Give the texts of each column that stand in it alone."""
+    columns: list[list[str]] = [[] for _ in range(width)]
+    for row in whole(rows, width):
+        column = 0
+        for cell in row:
+            if cell and cell.columns == 1:
+                columns[column].append(cell.text)
+            column += cell.columns if cell else 1
+    return columns
 
 
 def _line(row: Sequence[Cell | None], widths: Sequence[float]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from satumeja.brief.media._cells import Cells
-from satumeja.brief.media._latex import tabular
+from satumeja.brief.media._latex import Layout, longtable, require_layout, tabular
 from satumeja.brief.media._table_svg import picture
 from satumeja.formats.sheets import csv_text
 
@@ -70,13 +70,46 @@ class Table(Cells):
         """Return the table as a picture."""
         return picture(self)
 
-    def latex(self) -> str:
-        """Return the table as LaTeX, with the rules of booktabs."""
-        return tabular(self)
+    def latex(self, layout: Layout = "flow") -> str:
+        r"""Return the table as LaTeX, with the rules of booktabs.
+
+        Parameters
+        ----------
+        layout : {"flow", "column", "page"}
+            As ``longtable``, over as many pages as it takes; or as ``tabular`` in a float as
+            wide as a column (``table``) or as the page (``table*``).
+
+        Returns
+        -------
+        str
+            LaTeX that needs the packages amssymb, array and booktabs, and longtable in the
+            flow, graphicx otherwise.
+
+        Raises
+        ------
+        QuestionError
+            If there is no such layout.
+
+        See Also
+        --------
+        Paper : A whole document.
+
+        Examples
+        --------
+        >>> from satumeja.brief import Cell
+        >>> table = Table("Moves", ((Cell("who", "col"),),), ((Cell("a ≻ b"),),))
+        >>> table.latex().splitlines()[0], table.latex("column").splitlines()[0]
+        ('\\begin{longtable}{@{}l@{}}', '\\begin{table}')
+        """
+        require_layout(layout)
+        return longtable(self) if layout == "flow" else tabular(self, layout)
 
     def _repr_html_(self) -> str:
         note = Markup("<p>{}</p>").format(self.note) if self.note else ""
         return f"{self.html()}{note}"
+
+    def _repr_latex_(self) -> str:
+        return self.latex()
 
 
 def _number(text: str) -> str | int:

@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
-from satumeja.brief.media._latex import escaped
+from satumeja.brief.media._latex import LAYOUTS, Layout
+from satumeja.brief.media._signs import escaped
 
 __all__ = ["picture"]
 
 _UNIT = 0.75  # a drawing unit in points of TeX, near enough
-_WIDEST, _TALLEST = 640.0, 430.0
+_TALLEST = 0.8  # of a page
+_SIZES = (8, 9, 10, 12, 14.4, 17.28)
+"""The sizes every family of fonts is drawn for; where it is drawn by METAFONT, others fail."""
+
 _SPACE = "{http://www.w3.org/2000/svg}"
 _SIGNS = re.compile(r"[MLQZHV]|-?[\d.]+")
 _COLOUR = re.compile("#[0-9a-f]{6}")
@@ -21,10 +25,11 @@ _INHERITED = ("fill", "stroke", "color", "stroke-width", "stroke-dasharray")
 Style = Mapping[str, str]
 
 
-def picture(svg: str, title: str, caption: str) -> str:
+def picture(svg: str, title: str, caption: str, layout: Layout = "flow") -> str:
     r"""Write a picture in SVG as a ``tikzpicture`` with its caption under it.
 
-    Large pictures are scaled down to a landscape page.
+    It is scaled down as a whole where it is wider than what it stands in, or higher than most
+    of a page.
 
     Examples
     --------
@@ -33,17 +38,27 @@ def picture(svg: str, title: str, caption: str) -> str:
     >>> from satumeja.stability import analyse
     >>> figure = individual_graph(analyse(load("chicken")), "row")
     >>> written = picture(figure.svg, figure.title, figure.caption)
-    >>> written.count("circle"), written.splitlines()[1][:19]
-    (11, '\\begin{tikzpicture}')
+    >>> written.count("circle"), written.splitlines()[2][:35]
+    (11, '\\scalebox{\\Fit}{\\begin{tikzpicture}')
     """
     root = ElementTree.fromstring(svg)  # noqa: S314 our own picture
-    width, height = (float(size) for size in root.attrib["viewBox"].split()[2:])
-    unit = min(_UNIT, _WIDEST / width, _TALLEST / height)
-    body = "\n".join(_Writer(unit).write(root, {"fill": "#000000", "color": "#000000"}))
-    below = f"\\textbf{{{escaped(title)}.}} {escaped(caption)}"
+    left, top, width, height = (float(size) for size in root.attrib["viewBox"].split())
+    body = "\n".join(_Writer(_UNIT).write(root, {"fill": "#000000", "color": "#000000"}))
+    length = LAYOUTS[layout].length
+    fit = f"min(1,{length}/{width * _UNIT:.1f},{_TALLEST}*\\textheight/{height * _UNIT:.1f})"
+    drawn = (
+        f"\\pgfmathsetmacro{{\\Fit}}{{{fit}}}%\n"
+        f"\\scalebox{{\\Fit}}{{\\begin{{tikzpicture}}[x={_UNIT}pt,y=-{_UNIT}pt]\n"
+        f"\\useasboundingbox ({left:g},{top:g}) rectangle"
+        f" ({left + width:g},{top + height:g});\n{body}\n\\end{{tikzpicture}}}}\n"
+    )
+    words = f"\\textbf{{{escaped(title)}.}} {escaped(caption)}"
+    if layout == "flow":
+        return f"\\begin{{center}}\n{drawn}\n{{\\footnotesize {words}\\par}}\n\\end{{center}}\n"
+    stars = "*" if layout == "page" else ""
     return (
-        f"\\begin{{center}}\n\\begin{{tikzpicture}}[x={unit:.4f}pt,y=-{unit:.4f}pt]\n{body}\n"
-        f"\\end{{tikzpicture}}\n\n{{\\footnotesize {below}\\par}}\n\\end{{center}}\n"
+        f"\\begin{{figure{stars}}}\n\\centering\n{drawn}"
+        f"\\caption{{{words}}}\n\\end{{figure{stars}}}\n"
     )
 
 
@@ -96,7 +111,8 @@ class _Writer:
         options = f"anchor={anchor},inner sep=0pt,text={_paint(style['fill'], style) or 'black'}"
         if element.attrib.get("class", "").endswith("halo"):
             options += ",fill=white,inner sep=0.6pt"
-        font = f"\\sffamily{bold}\\fontsize{{{size:.1f}}}{{{size:.1f}}}\\selectfont"
+        size = min(_SIZES, key=lambda drawn: abs(drawn - size))
+        font = f"\\sffamily{bold}\\fontsize{{{size}}}{{{size}}}\\selectfont"
         words = escaped(element.text or "")
         return f"\\node[{options}] at ({x:g},{y:g}) {{{font} {words}}};"
 
