@@ -32,7 +32,7 @@ CASES = [
             'nothing left to offer."'
         ),
         [
-            ("stroud", '"I have nothing left to offer."'),
+            ("stroud", "I have nothing left to offer."),
         ],
     ),
     (
