@@ -104,7 +104,7 @@ def _is_retold(
     start, end = teller.content
     inside = start <= statement.cue[0] < end
     first = min(teller.cue[0], (teller.speaker_span or teller.cue)[0])
-    before = first - end <= _BESIDE + len(" the")
+    before = first - end <= _BESIDE
     tells_all = teller.mode == "indirect" and teller.cue_kind in forms["retelling"]
     return inside and before and tells_all
 
