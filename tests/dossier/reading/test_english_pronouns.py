@@ -198,6 +198,7 @@ CASES = [
             "they would walk out at noon."
         ),
         [
+            ("tram_drivers_of_osk", 'the offer as "crumbs"'),
             ("tram_drivers_of_osk", "they would walk out at noon"),
         ],
     ),

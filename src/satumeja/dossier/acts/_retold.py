@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from satumeja.dossier._types import Act, Statement
 from satumeja.dossier.acts._work import side_of
@@ -52,7 +53,7 @@ def without_retold(
     kept = [
         item
         for item in statements
-        if not _is_retold(people, item, outer, forms["retelling"])
+        if not _is_retold(people, item, outer, forms)
         or not (
             _stands_before(outer[item.within or ""]) or _is_past(report, item, forms["retold"])
         )
@@ -86,24 +87,27 @@ def _is_past(report: Report, statement: Statement, past: str) -> bool:
 
 
 def _is_retold(
-    people: People, statement: Statement, outer: dict[str, Statement], retelling: Sequence[str]
+    people: People, statement: Statement, outer: dict[str, Statement], forms: Mapping[str, Any]
 ) -> bool:
     """Whether a statement stands in what another tells indirectly.
 
-    Not so what the teller says of himself or his state, nor the sentence that somebody
-    unnamed is only the source of ("..., two diplomats said").
+    Not so what the teller says of himself or his state, nor, where the language tells it so,
+    the sentence that somebody unnamed is only the source of ("..., two diplomats said").
     """
     teller = outer.get(statement.within or "")
     if teller is None or teller.cue is None or statement.cue is None or statement.mode == "direct":
         return False
     behind = teller.content[0] >= teller.cue[1]
     source = not behind and teller.speaker is None and statement.speaker is not None
-    if source or _are_one(people, teller.speaker, statement.speaker):
+    only_source = source and not forms["sources_tell"]
+    if only_source or _are_one(people, teller.speaker, statement.speaker):
         return False
     start, end = teller.content
     inside = start <= statement.cue[0] < end
-    before = teller.cue[0] - end <= _BESIDE
-    return inside and before and teller.mode == "indirect" and teller.cue_kind in retelling
+    first = min(teller.cue[0], (teller.speaker_span or teller.cue)[0])
+    before = first - end <= _BESIDE
+    tells_all = teller.mode == "indirect" and teller.cue_kind in forms["retelling"]
+    return inside and before and tells_all
 
 
 def _are_one(people: People, one: str | None, other: str | None) -> bool:
