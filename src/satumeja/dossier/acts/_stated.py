@@ -174,7 +174,18 @@ def _content(
     objects = clause.objects
     if objects is not None and objects.last < clause.group.first:
         return words[objects.first].start, words[objects.last].end
+    if _is_only_aimed(words, clause, deed):
+        return None
     return _behind(words, clauses, clause, deed.verb[1])
+
+
+def _is_only_aimed(words: Sequence[Word], clause: Clause, deed: Deed) -> bool:
+    """Whether behind a verb with its noun stands only to whom ("melayangkan protes kepada X")."""
+    if deed.verb[1] <= words[clause.group.head].end:
+        return False
+    behind = (word for word in words if word.start >= deed.verb[1] and word.kind != "adverb")
+    first = next(behind, None)
+    return first is not None and first.text in deed.frame.to
 
 
 def _of_passive(
