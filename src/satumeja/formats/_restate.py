@@ -34,7 +34,7 @@ def restated(model: Model, path: str | os.PathLike[str]) -> str | None:
     origin, target = model.origin, Path(path)
     if origin is None or not origin.is_file() or _kind(origin) != _kind(target):
         return None
-    if _kind(target) not in ("yaml", "json") or repr(load(origin)) != repr(model):
+    if _kind(target) not in ("yaml", "json") or load(origin) != model:
         return None
     text = origin.read_bytes().decode("utf-8")
     data = native_data(model, target.parent)

@@ -12,8 +12,10 @@ from satumeja.model._knowledge import NO_KNOWLEDGE, Pairs, Square, exact
 from satumeja.model._levels import at_level, out_of_step
 from satumeja.model._memory import require_memory
 from satumeja.model._merged import Split, coalesced, split_by, telling
-from satumeja.model._model import NO_STATUS_QUO
+from satumeja.model._naming import NO_STATUS_QUO, id_fault, read_form
 from satumeja.model._parse import RESERVED, OptionNames
+from satumeja.model._rankings import ranking_pieces
+from satumeja.model._rules import COUNTED
 from satumeja.model._states import (
     LISTED_OPTIONS,
     Decimal,
@@ -25,6 +27,7 @@ from satumeja.model._states import (
 from satumeja.model._variants import Wanted
 
 __all__ = [
+    "COUNTED",
     "LISTED_OPTIONS",
     "MOST_EQUAL",
     "NO_KNOWLEDGE",
@@ -52,10 +55,13 @@ __all__ = [
     "exact",
     "feasible_codes",
     "holds_in",
+    "id_fault",
     "mask_of",
     "numbers_in",
     "option_form",
     "out_of_step",
+    "ranking_pieces",
+    "read_form",
     "require_memory",
     "split_by",
     "statements_of",
