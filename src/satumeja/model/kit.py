@@ -5,6 +5,7 @@ from __future__ import annotations
 from satumeja.model._adjusted import Placing, statements_of
 from satumeja.model._arcs import arcs_of, as_graph, change_of
 from satumeja.model._beyond import numbers_in
+from satumeja.model._build import MOST_LEVELS
 from satumeja.model._citing import Citing, citing_parts
 from satumeja.model._conditions import Codes, Pattern, holds_in, mask_of
 from satumeja.model._equals import MOST_EQUAL, equals
@@ -14,6 +15,7 @@ from satumeja.model._memory import require_memory
 from satumeja.model._merged import Split, coalesced, split_by, telling
 from satumeja.model._naming import NO_STATUS_QUO, id_fault, read_form
 from satumeja.model._parse import RESERVED, OptionNames
+from satumeja.model._payoffs import STRATEGY
 from satumeja.model._rankings import ranking_pieces
 from satumeja.model._rules import COUNTED
 from satumeja.model._states import (
@@ -30,9 +32,11 @@ __all__ = [
     "COUNTED",
     "LISTED_OPTIONS",
     "MOST_EQUAL",
+    "MOST_LEVELS",
     "NO_KNOWLEDGE",
     "NO_STATUS_QUO",
     "RESERVED",
+    "STRATEGY",
     "Citing",
     "Codes",
     "Decimal",

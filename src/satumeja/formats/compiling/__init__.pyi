@@ -5,5 +5,6 @@ from ._context import source_id_fault as source_id_fault
 from ._forms import LARGEST as LARGEST
 from ._forms import StateNames as StateNames
 from ._forms import too_many as too_many
+from ._ids import derive_ids as derive_ids
 from ._rankings import compile_ranking as compile_ranking
 from ._rankings import write_ranking as write_ranking

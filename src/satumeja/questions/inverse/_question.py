@@ -23,6 +23,9 @@ from satumeja.stability.further import Relations, bits, legal_sequences
 
 __all__ = ["Conditions", "Inverse", "Other", "invert"]
 
+MOST_STATES = 4096
+"""The most states for which relations are spelt out."""
+
 Dependence = Literal["always", "never", "depends"]
 
 
@@ -231,7 +234,7 @@ def invert(model: Model, state: int | str, concept: str, *, dm: str | None = Non
     QuestionError
         If there is no such state, concept or decision maker.
     LimitError
-        If the model has more states than relations are spelt out for.
+        If the model has more than 4,096 states.
 
     See Also
     --------
@@ -269,6 +272,7 @@ def invert(model: Model, state: int | str, concept: str, *, dm: str | None = Non
     number = model.require_state(state)
     ids = tuple(maker.id for maker in model.decision_makers)
     free = ids if dm is None else (model[dm].id,)
+    _require_few(len(model.states))
     relations = Relations.of(model)
     # The others too: bounds on the least change under SEQ and SSEQ rest on them.
     result = analyse(model, dict.fromkeys([chosen.id, "nash", "gmr", "smr"]))
@@ -288,6 +292,15 @@ def invert(model: Model, state: int | str, concept: str, *, dm: str | None = Non
         of=of,
         changes=least_changes(result, relations, number - 1, chosen, free),
     )
+
+
+def _require_few(states: int) -> None:
+    if states > MOST_STATES:
+        raise LimitError(
+            f"what would have to be preferred is decided for up to {MOST_STATES:,} states, and "
+            f"this model has {states:,}; state what is infeasible, coalesce states that are "
+            "alike, or leave out options, until so few are left"
+        )
 
 
 def _conditions(
