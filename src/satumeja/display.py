@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from html import escape
 from itertools import islice
 from typing import Any
 
@@ -86,6 +85,8 @@ class Card:
 
     def html(self) -> str:
         """Return the card as an HTML table."""
+        from html import escape  # its list of names takes as long to load as a model
+
         rows, more = self._cut(MOST_SHOWN)
         head = "".join(f"<th>{escape(cell)}</th>" for cell in map(_line, self.head))
         body = "".join(
@@ -130,7 +131,8 @@ class Shown:
         """Say what is shown; without a card of its own, a dataclass shows its fields."""
         rows = list[tuple[str, str]]()
         if is_dataclass(self):
-            rows = [(part.name, brief(getattr(self, part.name))) for part in fields(self)]
+            names = [part.name for part in fields(self) if part.repr and part.name[0] != "_"]
+            rows = [(name, brief(getattr(self, name))) for name in names]
         return Card(type(self).__name__, rows)
 
     def __repr__(self) -> str:
@@ -180,7 +182,13 @@ def _brief(value: Any) -> str:
         return _listed(map(_brief, value.first), value.total)
     if isinstance(value, Collection) and not isinstance(value, Shown):
         return _listed(map(_brief, value), len(value))
-    return repr(value).partition("\n")[0] if isinstance(value, Shown) else str(value)
+    if isinstance(value, Shown):
+        return repr(value).partition("\n")[0]
+    if is_dataclass(value) or " object at 0x" in repr(value):
+        # The repr of a dataclass may be a thousand times as long, that of other things says
+        # where in memory they are.
+        return str(getattr(value, "id", type(value).__name__))
+    return str(value)
 
 
 @dataclass(frozen=True)

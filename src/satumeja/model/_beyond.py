@@ -15,12 +15,12 @@ from satumeja.errors import LimitError
 from satumeja.model._adjusted import Adjusted
 from satumeja.model._conditions import Pattern, holds
 from satumeja.model._content import Content
-from satumeja.model._knowledge import Knowledge, Pairs, Square
 from satumeja.model._preferences import Prioritisation, Ranking, Ranks, Statement
 from satumeja.model._states import GraphStates, OptionStates
 from satumeja.model._text import NO_TEXT, Text
 
 if TYPE_CHECKING:
+    from satumeja.model._knowledge import Knowledge, Pairs, Square
     from satumeja.model._model import Model
     from satumeja.model._parts import DecisionMaker
 
@@ -116,6 +116,8 @@ def knowledge_of(model: Model) -> Knowledge:
     places of the state it puts: no statement says more of them. Cost: O(n * n) a
     statement where any is marked.
     """
+    from satumeja.model._knowledge import Knowledge
+
     spelt = {dm.id: _Spelt(model, dm) for dm in model.decision_makers}
     return Knowledge(
         unknown={dm: pairs for dm, one in spelt.items() if (pairs := one.unknown())},

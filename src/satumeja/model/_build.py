@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from satumeja.errors import ListingError, ModelError, QuestionError, did_you_mean
 from satumeja.model._levels import Scale, out_of_step
-from satumeja.model._merged import Coalescing
 from satumeja.model._naming import id_fault
 from satumeja.model._parts import DecisionMaker, Option, Rule
 from satumeja.model._preferences import Prioritisation, Statement
@@ -21,6 +20,7 @@ from satumeja.model._text import Text
 from satumeja.model._variants import preferring
 
 if TYPE_CHECKING:
+    from satumeja.model._merged import Coalescing
     from satumeja.model._model import Model
 
 __all__ = ["MOST_LEVELS", "MOST_OPTIONS", "build"]
@@ -174,6 +174,8 @@ def _rules(model: Model, stated: Iterable[Any]) -> tuple[Rule, ...]:
 def _groups(model: Model, stated: Sequence[str]) -> tuple[Coalescing, ...]:
     if isinstance(stated, str):
         raise ModelError("coalesce is a list of conditions or patterns")
+    from satumeja.model._merged import Coalescing
+
     groups = list[Coalescing]()
     for k, text in enumerate(stated, start=1):
         with _part(f"coalesce, group {k}"):

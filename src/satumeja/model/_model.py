@@ -6,21 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from satumeja.display import Card, Shown
 from satumeja.errors import QuestionError
-from satumeja.model._arcs import Barrier
 from satumeja.model._asking import Asking
-from satumeja.model._beyond import knowledge_of
 from satumeja.model._building import Building
 from satumeja.model._card import card_of
 from satumeja.model._conditions import Condition
 from satumeja.model._content import Content
-from satumeja.model._knowledge import Knowledge
 from satumeja.model._levels import Scale
-from satumeja.model._merged import Coalescing, coalesced
 from satumeja.model._naming import StateName, code_named, number_named, number_of, place_named
 from satumeja.model._parse import ConditionError, OptionNames, parse_condition
 from satumeja.model._parts import Affected, DecisionMaker, Option, Rule, Source, Table
@@ -40,6 +37,11 @@ from satumeja.model._states import (
 from satumeja.model._text import NO_TEXT, Text
 from satumeja.model._variants import Wanted, infeasible_too, preferring
 
+if TYPE_CHECKING:
+    from satumeja.model._arcs import Barrier
+    from satumeja.model._knowledge import Knowledge
+    from satumeja.model._merged import Coalescing
+
 __all__ = ["Model"]
 
 
@@ -47,8 +49,8 @@ __all__ = ["Model"]
 class Model(Content, Shown, Seated, Building, Asking):
     """A conflict as stated; knows no analysis.
 
-    It is a mapping of decision makers by id, and equal to another that states the same,
-    whatever files the two came from.
+    It maps ids to decision makers, and is equal to another that states the same, from
+    whatever file.
 
     Parameters
     ----------
@@ -155,7 +157,12 @@ class Model(Content, Shown, Seated, Building, Asking):
             return GraphStates(self.state_ids)
         rules = [rule.condition for rule in self.infeasible]
         codes = feasible_codes(len(self.options), rules, largest)
-        return coalesced(OptionStates(codes, self.widths), self.coalesce)
+        states = OptionStates(codes, self.widths)
+        if not self.coalesce:
+            return states
+        from satumeja.model._merged import coalesced
+
+        return coalesced(states, self.coalesce)
 
     @cached_property
     def widths(self) -> tuple[int, ...]:
@@ -221,6 +228,8 @@ class Model(Content, Shown, Seated, Building, Asking):
     @cached_property
     def knowledge(self) -> Knowledge:
         """What is known of preferences beyond ranks, for the concepts that read it."""
+        from satumeja.model._beyond import knowledge_of
+
         return knowledge_of(self)
 
     @property
@@ -261,10 +270,9 @@ class Model(Content, Shown, Seated, Building, Asking):
                 before, place = option.scale, place + 1
 
     def find_code(self, name: str) -> Decimal | None:
-        """Return the decimal of a combination of options that a text names, feasible or not.
+        """Return the decimal of what a text names: a form, options taken, or ``status_quo``.
 
-        It is named in option form, by the options that are taken, or as ``status_quo``;
-        None where the name is none of these.
+        None where it is none of these; nothing is said of whether it is feasible.
         """
         return code_named(self, name)
 
@@ -284,9 +292,6 @@ class Model(Content, Shown, Seated, Building, Asking):
         QuestionError
             If there is no such state, or it is not feasible.
 
-        See Also
-        --------
-        require_state : Takes what Python has for a state as well.
         """
         return number_named(self, name)
 

@@ -11,7 +11,6 @@ import numpy as np
 
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model._conditions import Pattern, holds_in
-from satumeja.model._merged import MergedStates
 from satumeja.model._parse import RESERVED
 from satumeja.model._states import Decimal, Number, OptionStates
 
@@ -122,7 +121,7 @@ def number_named(model: Model, name: str) -> Number:
     states, code = model.states, code_named(model, name)
     if isinstance(states, OptionStates) and code is not None:
         return states.number(code)
-    if isinstance(states, MergedStates) and (number := states.named(name)):
+    if model.coalesce and isinstance(states, OptionStates) and (number := states.named(name)):
         return Number(number)
     if name.isdecimal() and 1 <= int(name) <= len(states):
         return Number(int(name))

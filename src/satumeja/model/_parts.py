@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +14,11 @@ from satumeja.model._beyond import NOTHING_BEYOND, Beyond
 from satumeja.model._conditions import Condition
 from satumeja.model._content import Content
 from satumeja.model._levels import Scale
-from satumeja.model._perception import Perception
 from satumeja.model._preferences import Statement
 from satumeja.model._text import NO_TEXT, Text
+
+if TYPE_CHECKING:
+    from satumeja.model._perception import Perception
 
 __all__ = [
     "Affected",

@@ -313,6 +313,10 @@ class OptionStates(Content, _Listed):
         """Say which states have a member in which a condition holds."""
         return holds(condition, self.codes)
 
+    def named(self, form: str) -> int | None:
+        """Return the number of the state that a form with ``-`` names; here it names none."""
+        return None
+
     def places(self, codes: Codes) -> NDArray[np.intp]:
         """Return which state (0-based) each combination of options is, -1 where it is none."""
         every = self.every

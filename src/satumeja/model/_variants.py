@@ -13,8 +13,6 @@ from numpy.typing import NDArray
 from satumeja.errors import QuestionError
 from satumeja.model._adjusted import Adjusted, Preference
 from satumeja.model._equals import MOST_EQUAL, equals
-from satumeja.model._knowledge import exact
-from satumeja.model._merged import split_by
 from satumeja.model._preferences import Prioritisation, Ranking, Statement, Weighting
 from satumeja.model._rankings import is_order, is_text, listed_order, read_text, require_each
 from satumeja.model._rules import Forbidden, rule_of
@@ -84,6 +82,8 @@ def _preference(model: Model, dm: str, wanted: Wanted) -> Preference:
 
 
 def _check_members(states: OptionStates, dm: str, preference: Preference) -> None:
+    from satumeja.model._merged import split_by
+
     if split := split_by(states, preference):
         pair = " and ".join(states.form_of(code) for code in (split.one, split.other))
         what = f'"{split.text}"' if split.text else "the weights"
@@ -156,6 +156,8 @@ def _ranking_in_words(model: Model, dm: str, text: str) -> Ranking:
 
 
 def _weighting(model: Model, dm: str, wanted: Mapping[str, Any]) -> Weighting:
+    from satumeja.model._knowledge import exact
+
     weights = {}
     for name, weight in wanted.items():
         try:

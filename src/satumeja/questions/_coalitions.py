@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from satumeja.display import Shown
 from satumeja.errors import LimitError
 from satumeja.model import Model
 from satumeja.stability import (
@@ -33,8 +34,8 @@ _MOST_STATES = 60
 Members = tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Coalitions:
+@dataclass(frozen=True, eq=False, repr=False)
+class Coalitions(Shown):
     """What every coalition can do from some states, and where all of them would stay.
 
     Parameters

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from satumeja.display import Shown
 from satumeja.model import Model
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._deals import Deals, deals_from
@@ -18,8 +19,8 @@ from satumeja.table._reach import Reach
 __all__ = ["Comparison", "compare"]
 
 
-@dataclass(frozen=True, eq=False)
-class Comparison:
+@dataclass(frozen=True, eq=False, repr=False)
+class Comparison(Shown):
     """The deals of several tables from one start, side by side.
 
     Parameters

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Model
 from satumeja.stability import CONCEPTS, Explicit
@@ -47,8 +48,8 @@ class Upset:
     concept: str
 
 
-@dataclass(frozen=True)
-class Deal:
+@dataclass(frozen=True, repr=False)
+class Deal(Shown):
     """A state a table could agree on: a coalition improvement of its members [1]_.
 
     Parameters
@@ -112,8 +113,8 @@ class Deal:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class Deals:
+@dataclass(frozen=True, eq=False, repr=False)
+class Deals(Shown):
     """What those at a table could agree, from one start.
 
     Parameters

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from satumeja.display import Shown
 from satumeja.errors import LimitError
 from satumeja.model import Model
 from satumeja.table._ground import CHEAP, Ground, Index, Mask, Numbers
@@ -23,8 +24,8 @@ LINKED_STATES = CHEAP
 Group = frozenset[str]
 
 
-@dataclass(frozen=True)
-class Linkage:
+@dataclass(frozen=True, repr=False)
+class Linkage(Shown):
     """What those at several tables could agree as one package, and not apart.
 
     Parameters

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model, OptionStates, Weighting
 from satumeja.stability import analyse
@@ -46,8 +47,8 @@ class NoDeal:
     state: int
 
 
-@dataclass(frozen=True)
-class Solution:
+@dataclass(frozen=True, repr=False)
+class Solution(Shown):
     """What a bargaining solution chooses among the packages.
 
     Parameters
@@ -91,8 +92,8 @@ class Solution:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class Packages:
+@dataclass(frozen=True, eq=False, repr=False)
+class Packages(Shown):
     """What those at a table could agree on that beats walking away.
 
     Parameters

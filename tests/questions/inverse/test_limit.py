@@ -7,7 +7,7 @@ import pytest
 from satumeja.errors import LimitError
 from satumeja.model import Model
 from satumeja.questions import invert
-from satumeja.questions.inverse._question import MOST_STATES
+from satumeja.questions.inverse._requirements import MOST_STATES
 from satumeja.stability.further._relations import LARGEST_RELATIONAL
 
 

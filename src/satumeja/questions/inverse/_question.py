@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import factorial
 from typing import Any, Literal
 
+from satumeja.display import Shown
 from satumeja.errors import LimitError
 from satumeja.model import Model
 from satumeja.questions.inverse._counting import count_below, count_listed
@@ -15,6 +16,7 @@ from satumeja.questions.inverse._requirements import (
     Answered,
     Requirement,
     coupled,
+    require_few,
     requirements,
     sanctions_of,
 )
@@ -23,14 +25,11 @@ from satumeja.stability.further import Relations, bits, legal_sequences
 
 __all__ = ["Conditions", "Inverse", "Other", "invert"]
 
-MOST_STATES = 4096
-"""The most states for which relations are spelt out."""
-
 Dependence = Literal["always", "never", "depends"]
 
 
-@dataclass(frozen=True)
-class Other:
+@dataclass(frozen=True, repr=False)
+class Other(Shown):
     """Whether the state is stable for somebody else when one decision maker is free.
 
     Parameters
@@ -53,8 +52,8 @@ class Other:
     needs: tuple[Answered, ...] | None = ()
 
 
-@dataclass(frozen=True)
-class Conditions:
+@dataclass(frozen=True, repr=False)
+class Conditions(Shown):
     """What makes a state an equilibrium when one decision maker's ranking is free.
 
     Parameters
@@ -89,8 +88,8 @@ class Conditions:
     of: int
 
 
-@dataclass(frozen=True, eq=False)
-class Inverse:
+@dataclass(frozen=True, eq=False, repr=False)
+class Inverse(Shown):
     """What it would take for a state to be an equilibrium under a concept.
 
     Parameters
@@ -272,7 +271,7 @@ def invert(model: Model, state: int | str, concept: str, *, dm: str | None = Non
     number = model.require_state(state)
     ids = tuple(maker.id for maker in model.decision_makers)
     free = ids if dm is None else (model[dm].id,)
-    _require_few(len(model.states))
+    require_few(len(model.states))
     relations = Relations.of(model)
     # The others too: bounds on the least change under SEQ and SSEQ rest on them.
     result = analyse(model, dict.fromkeys([chosen.id, "nash", "gmr", "smr"]))
@@ -292,15 +291,6 @@ def invert(model: Model, state: int | str, concept: str, *, dm: str | None = Non
         of=of,
         changes=least_changes(result, relations, number - 1, chosen, free),
     )
-
-
-def _require_few(states: int) -> None:
-    if states > MOST_STATES:
-        raise LimitError(
-            f"what would have to be preferred is decided for up to {MOST_STATES:,} states, and "
-            f"this model has {states:,}; state what is infeasible, coalesce states that are "
-            "alike, or leave out options, until so few are left"
-        )
 
 
 def _conditions(

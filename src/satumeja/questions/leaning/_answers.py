@@ -10,6 +10,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.model import Model, OptionStates, Ranks
 from satumeja.questions.leaning._assumptions import Edit
 from satumeja.questions.leaning._statements import Statements
@@ -24,8 +25,8 @@ Flags = NDArray[np.bool_]
 Profiles = NDArray[Any]
 
 
-@dataclass(frozen=True)
-class Answer:
+@dataclass(frozen=True, repr=False)
+class Answer(Shown):
     """Something the model says.
 
     Parameters

@@ -9,14 +9,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.questions.ways._paths import Move, Paths
 from satumeja.stability import Analysis
 
 __all__ = ["Goal", "goals"]
 
 
-@dataclass(frozen=True)
-class Goal:
+@dataclass(frozen=True, repr=False)
+class Goal(Shown):
     """A state to get to, and shortest legal paths to it.
 
     Parameters

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates
 from satumeja.model.kit import arcs_of, change_of, require_memory
@@ -71,8 +72,8 @@ class Move:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class Paths:
+@dataclass(frozen=True, eq=False, repr=False)
+class Paths(Shown):
     """What can come about from a state by legal sequences of moves.
 
     Parameters
