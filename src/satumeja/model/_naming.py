@@ -32,7 +32,7 @@ __all__ = [
 
 NO_STATUS_QUO = "the model names no status quo; name a state"
 
-StateName = int | str | Mapping[str, bool | str] | Collection[str]
+StateName = int | np.integer[Any] | str | Mapping[str, bool | str] | Collection[str]
 """How a state is named in Python: as for `Model.require_state`."""
 
 _ID = re.compile(r"[^\W\d]\w*")

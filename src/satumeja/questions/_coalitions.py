@@ -12,7 +12,7 @@ import numpy as np
 
 from satumeja.display import Shown
 from satumeja.errors import LimitError
-from satumeja.model import Model
+from satumeja.model import Model, StateName
 from satumeja.stability import (
     CONCEPTS,
     CoalitionVerdict,
@@ -141,7 +141,7 @@ class Coalitions(Shown):
 
 def coalitions(
     model: Model,
-    states: Sequence[int | str] | None = None,
+    states: Sequence[StateName] | None = None,
     *,
     concepts: Sequence[str] = tuple(CONCEPTS),
 ) -> Coalitions:
@@ -152,7 +152,7 @@ def coalitions(
     model : Model
         Up to 8 decision makers and 4,096 states.
     states : sequence of int or str, optional
-        The states to ask about, by number or by a name as for `Model.find_state`; by
+        The states to ask about, by number or by a name as for `Model.require_state`; by
         default the equilibria under any of `concepts`, 60 at most, those under the most
         concepts first.
     concepts : sequence of str

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from satumeja.display import Shown
-from satumeja.model import Model
+from satumeja.model import Model, StateName
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._deals import Deals, deals_from
 from satumeja.table._ground import Ground, Seats
@@ -81,7 +81,7 @@ def compare(
     model: Model,
     tables: Sequence[Seats] | None = None,
     *,
-    start: int | str | None = None,
+    start: StateName | None = None,
     reach: Reach = "joint",
     weak: bool = False,
     engine: Explicit | None = None,

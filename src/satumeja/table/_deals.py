@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from satumeja.display import Shown
 from satumeja.errors import QuestionError
-from satumeja.model import Model
+from satumeja.model import Model, StateName
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._changes import Change
 from satumeja.table._efficient import efficient
@@ -273,7 +273,7 @@ def deals(
     model: Model,
     seats: Seats = None,
     *,
-    start: int | str | None = None,
+    start: StateName | None = None,
     reach: Reach = "joint",
     weak: bool = False,
     engine: Explicit | None = None,

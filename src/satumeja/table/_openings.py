@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from satumeja.display import Shown
 from satumeja.errors import LimitError
-from satumeja.model import Model, Ranking, Ranks
+from satumeja.model import Model, Ranking, Ranks, StateName
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._easing import Easing
 from satumeja.table._efficient import efficient
@@ -243,7 +243,7 @@ def openings(
     model: Model,
     seats: Seats = None,
     *,
-    start: int | str | None = None,
+    start: StateName | None = None,
     wanting: str = "",
     walk_away: bool = True,
     judge: bool = True,

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from satumeja.display import Shown
 from satumeja.errors import LimitError
-from satumeja.model import Model
+from satumeja.model import Model, StateName
 from satumeja.questions.inverse._counting import count_below, count_listed
 from satumeja.questions.inverse._least import Changes, least_changes
 from satumeja.questions.inverse._requirements import (
@@ -208,7 +208,7 @@ def _other(other: Other) -> dict[str, Any]:
     }
 
 
-def invert(model: Model, state: int | str, concept: str, *, dm: str | None = None) -> Inverse:
+def invert(model: Model, state: StateName, concept: str, *, dm: str | None = None) -> Inverse:
     """Find the preferences that make a wished-for state an equilibrium, and count them.
 
     Parameters
@@ -216,7 +216,7 @@ def invert(model: Model, state: int | str, concept: str, *, dm: str | None = Non
     model : Model
         Any number of decision makers; up to 4,096 states.
     state : int or str
-        The wished-for state: its number, or a name as for `Model.find_state`.
+        The wished-for state: its number, or a name as for `Model.require_state`.
     concept : str
         One of nash, gmr, smr, seq and sseq.
     dm : str, optional

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.display import Shown
-from satumeja.model import Model, OptionStates, Ranks
+from satumeja.model import Model, OptionStates, Ranks, StateName
 from satumeja.questions.leaning._assumptions import Edit
 from satumeja.questions.leaning._statements import Statements
 from satumeja.questions.leaning._zones import Ease, Zones
@@ -77,7 +77,7 @@ class Findings:
         Under which equilibria are asked about.
     """
 
-    def __init__(self, model: Model, start: int | str | None, concepts: Sequence[str]) -> None:
+    def __init__(self, model: Model, start: StateName | None, concepts: Sequence[str]) -> None:
         self.model, self.concepts = model, tuple(concepts)
         self.start = model.status_quo_number if start is None else model.require_state(start)
         self.ranks: list[Ranks] = [model.ranks(dm) for dm in model.decision_makers]

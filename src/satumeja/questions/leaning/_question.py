@@ -15,7 +15,7 @@ from satumeja.display import Shown
 from satumeja.dossier.grading import Grade
 from satumeja.errors import LimitError
 from satumeja.evidence import Archive
-from satumeja.model import Model
+from satumeja.model import Model, StateName
 from satumeja.questions._orders import listed_orders, random_orders
 from satumeja.questions.leaning._answers import Answer, Findings
 from satumeja.questions.leaning._assumptions import Assumption, Change, assumption_changes
@@ -190,8 +190,8 @@ class RestsOn(Shown):
 def rests_on(
     model: Model,
     *,
-    start: int | str | None = None,
-    state: int | str | None = None,
+    start: StateName | None = None,
+    state: StateName | None = None,
     concepts: Sequence[str] = tuple(CONCEPTS),
     samples: int = 1000,
     seed: int = 1,

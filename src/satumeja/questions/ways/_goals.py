@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.display import Shown
+from satumeja.model import StateName
 from satumeja.questions.ways._paths import Move, Paths
 from satumeja.stability import Analysis
 
@@ -52,7 +53,7 @@ class Goal(Shown):
 
 
 def goals(
-    analysis: Analysis, found: Paths, states: Sequence[int | str] | None = None, most: int = 1
+    analysis: Analysis, found: Paths, states: Sequence[StateName] | None = None, most: int = 1
 ) -> Iterator[Goal]:
     """Give the shortest ways to states, one by one.
 
