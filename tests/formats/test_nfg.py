@@ -132,3 +132,21 @@ def test_faults_have_their_place(text: str, fault: str) -> None:
     assert fault in str(caught.value)
     assert str(caught.value).startswith("g.nfg")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("shape", [(2, 2), (3, 4), (2, 1, 3)])
+def test_gambit_itself_reads_and_writes_the_same(shape: tuple[int, ...], tmp_path: Path) -> None:
+    """Runs where pygambit is installed, on which nothing here rests."""
+    gambit = pytest.importorskip("pygambit")
+    tables = np.random.default_rng(3).integers(0, 5, size=(len(shape), *shape))
+    game = gambit.Game.from_arrays(*tables, title="Made of arrays")
+    (tmp_path / "gambit.nfg").write_text(game.to_nfg(), encoding="utf-8")
+    theirs, ours = load(tmp_path / "gambit.nfg"), Model.from_payoffs(tables)
+    for one, other in zip(theirs, ours, strict=True):
+        assert theirs.ranks(one).tolist() == ours.ranks(other).tolist()
+    for outcomes in VERSIONS.values():
+        path = tmp_path / f"ours-{outcomes}.nfg"
+        path.write_text(to_nfg(ours, outcomes=outcomes), encoding="utf-8")
+        again = gambit.read_nfg(str(path)).to_arrays(int)
+        for player, worth in zip(ours, again, strict=True):
+            assert worth.ravel(order="F").tolist() == ours.ranks(player).tolist()
