@@ -177,7 +177,8 @@ def _brief(value: Any) -> str:
             return f"{' × '.join(map(str, shape))} array"
         value = value[:_FEW].tolist() if len(value) <= _FEW else _Few(value[:3], len(value))
     if isinstance(value, Mapping):
-        return _listed((f"{key}: {_brief(part)}" for key, part in value.items()), len(value))
+        parts = (f"{key}: {_brief(part)}" for key, part in value.items())
+        return _listed(parts, len(value), "; ")
     if isinstance(value, _Few):
         return _listed(map(_brief, value.first), value.total)
     if isinstance(value, Collection) and not isinstance(value, Shown):
@@ -199,10 +200,10 @@ class _Few:
     total: int
 
 
-def _listed(parts: Iterable[str], total: int) -> str:
+def _listed(parts: Iterable[str], total: int, between: str = ", ") -> str:
     if total <= _FEW:
-        return ", ".join(parts) if total else "none"
-    return f"{', '.join(islice(parts, 3))}, … ({total:,})"
+        return between.join(parts) if total else "none"
+    return f"{between.join(islice(parts, 3))}{between}… ({total:,})"
 
 
 def _shortened(text: str, most: int) -> str:

@@ -44,7 +44,7 @@ def test_both_versions_say_the_same() -> None:
     assert str(one["ana"].preference) == "4 > 2 > 1 ~ 6 > 3 > 5"
     state = {"ana.strategy": "down", "player_2.strategy": "mid"}
     assert one.require_state(state) == 4
-    assert "not by how much" in one.notes[0]
+    assert "and not by how much" in one.notes[0]
 
 
 @pytest.mark.parametrize("outcomes", VERSIONS.values(), ids=VERSIONS)
