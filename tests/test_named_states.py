@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 
 from satumeja import questions, stability, table
@@ -13,9 +14,14 @@ from satumeja.errors import QuestionError
 from satumeja.gallery import load
 from satumeja.model import Model
 
-State = int | str
+State = Any
 B = load("december-2021-b")
-NAMES: tuple[State, ...] = (7, "7", "YNN|YNN|NN", "YNNYNNNN", "status_quo")
+NOW = dict(zip(B.option_names, "YNNYNNNN", strict=True))
+TAKEN = [name for name, letter in NOW.items() if letter == "Y"]
+NAMES: tuple[State, ...] = (
+    *(7, "7", "YNN|YNN|NN", "YNNYNNNN", "status_quo"),
+    *(", ".join(TAKEN), TAKEN, NOW, np.int64(7)),
+)
 ASKED: dict[str, Callable[[Model, State], Any]] = {
     "explain": lambda m, s: stability.explain(m, s, "us", "seq"),
     "explain_all": lambda m, s: stability.explain_all(m, [s], ["us"], ["seq", "nash"]),

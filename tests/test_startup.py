@@ -122,6 +122,16 @@ def test_a_command_loads_what_it_needs_and_no_more(line: str, folder: Path) -> N
     assert found - brought_by_typer() == set(needs.split()) - brought_by_typer()
 
 
+def test_a_game_is_built_in_code_without_what_reads_files(folder: Path) -> None:
+    built = """
+import satumeja as sm
+game = sm.Model.from_payoffs([[[3, 0], [5, 1]], [[3, 5], [0, 1]]])
+assert len(game.states) == 4
+assert not [name for name in sys.modules if name.startswith("satumeja.formats")]
+"""
+    assert loaded(_RUN + built, [], folder) == {"numpy"}
+
+
 @pytest.mark.parametrize("command", ["", "analyse", "timeline"])
 def test_help_loads_nothing_heavy_whatever_typer_brings(command: str, folder: Path) -> None:
     assert loaded(_COMMAND, [*command.split(), "--help"], folder) == frozenset()

@@ -17,6 +17,7 @@ from .formats import from_dict as from_dict
 from .formats import load as load
 from .formats import loads as loads
 from .model import Model as Model
+from .model import Ranking as Ranking
 from .questions import sweep as sweep
 from .stability import Analysis as Analysis
 from .stability import Verdict as Verdict

@@ -19,7 +19,6 @@ ready to show to a person: ``file:line:column: what, and what was meant``.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -179,5 +178,7 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     >>> did_you_mean("zzz", ["talk", "attack"])
     ''
     """
+    import difflib  # most of the time nothing is wrong
+
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     return f'; did you mean "{near[0]}"?' if near else ""

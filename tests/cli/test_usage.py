@@ -109,7 +109,7 @@ def test_a_default_that_is_typed_does_no_harm(run: Run) -> None:
 
 
 FIGURE = ".svg, .html or .tex"
-MODELS = ".yaml, .yml, .json, .gmcr, .xlsx"
+MODELS = ".yaml, .yml, .json, .gmcr, .nfg, .xlsx"
 SUFFIXES = [
     ("dossier none.txt --html x.pdf", "x.pdf: a page is written as .html"),
     ("draft none.txt -o x.json", "x.json: a draft is written as .yaml or .yml"),

@@ -33,7 +33,7 @@ def test_weights_add_up_exactly() -> None:
 
 def test_weights_that_cannot_be_added_exactly_are_refused() -> None:
     with pytest.raises(ModelError, match="too far apart"):
-        Weighting({0: Fraction(10**20), 1: Fraction(1)}).ranks(CODES)
+        Weighting({0: Fraction(10**80), 1: Fraction(1)}).ranks(CODES)
 
 
 def test_a_ranking_ranks_by_state_number() -> None:

@@ -17,12 +17,12 @@ TALKS = sm.gallery.load("december-2021-b")
 
 
 def test_preferences_change_and_nothing_else() -> None:
-    before = repr(TALKS)
+    before = sm.gallery.load("december-2021-b")
     made = TALKS.with_preferences(
         russia=["-attack", Statement(TALKS.condition("talk"), "talk", Text("Why")), ["arm", "3"]],
         us={"punish": "-1/2", "5": 2},
     )
-    assert repr(TALKS) == before
+    assert before == TALKS
     russia, us = made["russia"].preference, made["us"].preference
     assert isinstance(russia, Prioritisation)
     assert [s.text for s in russia.statements] == ["-attack", "talk", "arm & (3)", "arm | (3)"]
@@ -59,7 +59,7 @@ def test_what_makes_no_sense_is_refused(wanted: Any, fault: str) -> None:
 
 def test_weights_too_far_apart_are_refused() -> None:
     with pytest.raises(ModelError, match="too far apart"):
-        CHICKEN.with_preferences(row={"1": "1", "2": Fraction(1, 10**30)})
+        CHICKEN.with_preferences(row={"1": "1", "2": Fraction(1, 10**80)})
 
 
 def test_more_can_be_infeasible() -> None:

@@ -145,7 +145,7 @@ def test_what_a_file_states_is_kept_and_counted() -> None:
     assert model.controls(model["a"]) == 0b111
     assert not model.moves_by_options
     again = loads(dump(model))
-    assert repr(again) == repr(model)
+    assert again == model
     lines = str(describe(model)).split("\n")
     assert "infeasible logical exactly_one x, y: removes 4, leaves 4" in lines
     assert "irreversible from x to y & z by a" in lines

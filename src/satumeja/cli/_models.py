@@ -134,9 +134,10 @@ def convert(
 ) -> None:
     """Write a model in another format.
 
-    From and to YAML, JSON, the files of GMCR+ (.gmcr), workbooks (.xlsx) and folders of CSV
-    sheets; and, with its results, to GraphML, DOT and LaTeX (.graphml, .dot, .tex), whose
-    words --language chooses. The suffix says which; a name without one is a folder.
+    From and to YAML, JSON, the files of GMCR+ (.gmcr) and of Gambit (.nfg), workbooks (.xlsx)
+    and folders of CSV sheets; and, with its results, to GraphML, DOT and LaTeX (.graphml,
+    .dot, .tex), whose words --language chooses. The suffix says which; a name without one is
+    a folder.
     """
     from satumeja import exports, formats
 

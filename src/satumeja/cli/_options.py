@@ -80,7 +80,7 @@ FORMER: Mapping[str, Mapping[str, str]] = {
 
 _FIGURE = (".svg", ".html", ".tex")
 _YAML = (".yaml", ".yml")
-_TEXT = (*_YAML, ".json", ".gmcr")
+_TEXT = (*_YAML, ".json", ".gmcr", ".nfg")
 _MODEL = (*_TEXT, ".xlsx")
 
 FORMATS: Mapping[tuple[str, str], tuple[str, tuple[str, ...]]] = {

@@ -17,6 +17,7 @@ from .editing import key_path as key_path
 from .editing import read_value as read_value
 from .editing import turned_off as turned_off
 from .gmcr import to_gmcr as to_gmcr
+from .nfg import to_nfg as to_nfg
 from .schema import json_schema as json_schema
 from .writing import CitedContents as CitedContents
 from .writing import Contents as Contents

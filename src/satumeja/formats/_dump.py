@@ -1,4 +1,4 @@
-"""Models out: as the YAML or JSON that gives the same model when it is read, or as .gmcr."""
+"""Models out: as YAML or JSON that gives the same model again, or as .gmcr or .nfg."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ def dump(model: Model, name: str = "model.yaml") -> str:
         A sound model.
     name : str
         Where the text is to go: its suffix says whether it is YAML (``.yaml``, ``.yml``),
-        JSON (``.json``) or of GMCR+ (``.gmcr``), and files that the model names by a path
-        from its own folder are named from the folder of `name` instead.
+        JSON (``.json``), of GMCR+ (``.gmcr``) or of Gambit (``.nfg``), and files that the
+        model names by a path from its own folder are named from the folder of `name` instead.
 
     Returns
     -------
     str
-        A whole file. Read again, YAML and JSON give the same model; what `.gmcr` cannot
-        hold is told at `to_gmcr`. Comments of the file the model came from are not in it;
-        in YAML, the notes of the model are, as comments.
+        A whole file. Read again, YAML and JSON give the same model; what `.gmcr` and
+        `.nfg` cannot hold is told at `to_gmcr` and `to_nfg`. Comments of the file the model
+        came from are not in it; in YAML, the notes of the model are, as comments.
 
     Raises
     ------
@@ -44,7 +44,7 @@ def dump(model: Model, name: str = "model.yaml") -> str:
     --------
     save : Writes to a file, and keeps the text a model came from where it can.
     loads : Reads it again.
-    to_gmcr : What a ``.gmcr`` file holds.
+    to_gmcr, to_nfg : What a ``.gmcr`` and a ``.nfg`` file holds.
 
     Examples
     --------
@@ -77,6 +77,10 @@ def dump(model: Model, name: str = "model.yaml") -> str:
         from satumeja.formats.gmcr import to_gmcr
 
         text = to_gmcr(model)
+    elif suffix == ".nfg":
+        from satumeja.formats.nfg import to_nfg
+
+        text = to_nfg(model)
     elif suffix in (".yaml", ".yml"):
         notes = "".join(f"# {' '.join(note.split())}\n" for note in model.notes)
         text = notes + write_yaml(_bounded(native_data(model, Path(name).parent)))
@@ -84,7 +88,9 @@ def dump(model: Model, name: str = "model.yaml") -> str:
         data = _bounded(native_data(model, Path(name).parent))
         text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     else:
-        raise OutputError(f'{name}: a model is written as .yaml, .json or .gmcr, not "{suffix}"')
+        raise OutputError(
+            f'{name}: a model is written as .yaml, .json, .gmcr or .nfg, not "{suffix}"'
+        )
     if len(text.encode()) > MAX_BYTES:
         raise LimitError(f"{name}: the model takes more than the {MAX_BYTES >> 20} MB of a file")
     return text

@@ -15,6 +15,7 @@ from satumeja.formats.trees import (
     CONTROL,
     MAX_BYTES,
     Faults,
+    Map,
     Node,
     decoded,
     place_after,
@@ -26,9 +27,15 @@ from satumeja.formats.trees import (
 )
 from satumeja.model import Model
 
-__all__ = ["MAX_BYTES", "from_dict", "load", "loads"]
+__all__ = ["MAX_BYTES", "from_dict", "is_gmcr", "load", "loads"]
 
-_GMCR = ".gmcr"
+_GMCR, _NFG = ".gmcr", ".nfg"
+_SPREADSHEETS = {
+    ".ods": "a spreadsheet of OpenDocument (.ods)",
+    ".fods": "a spreadsheet of OpenDocument (.fods)",
+    ".xls": "a workbook of before 2007 (.xls)",
+    ".numbers": "a spreadsheet of Numbers",
+}
 _PICKLE = b"\x80"
 _PICKLED = (
     "an early file of GMCR+, a Python pickle: reading it could run any program, so it is not "
@@ -48,8 +55,9 @@ def load(path: str | os.PathLike[str]) -> Model:
     Parameters
     ----------
     path : str or path-like
-        A file that ends in ``.yaml``, ``.yml`` or ``.json``, a file of GMCR+,
-        ``.gmcr``, a workbook, ``.xlsx``, or a folder of sheets as ``.csv``.
+        A file that ends in ``.yaml``, ``.yml`` or ``.json``; a file of GMCR+,
+        ``.gmcr`` or ``.json``; a game in normal form of Gambit, ``.nfg``; a workbook,
+        ``.xlsx``; or a folder of sheets as ``.csv``.
 
     Returns
     -------
@@ -87,6 +95,8 @@ def load(path: str | os.PathLike[str]) -> Model:
         from satumeja.formats.sheets import load_sheets
 
         return load_sheets(path)
+    if path.suffix.lower() in _SPREADSHEETS:
+        _require_suffix(str(path))
     content = read_bytes(path)
     if path.suffix.lower() == _GMCR and content.startswith(_PICKLE):
         raise ModelError(Fault(_PICKLED, str(path)))
@@ -103,7 +113,8 @@ def loads(
     text : str
         What a model file holds.
     name : str
-        A name for the faults; its suffix says whether the text is YAML, JSON or of GMCR+.
+        A name for the faults; its suffix says whether the text is YAML, JSON, of GMCR+ or of
+        Gambit.
     origin : path, optional
         The file that the text is of, or the folder it belongs to, read or not: what its
         sources and other readings are named from. Without it, from the working folder.
@@ -181,20 +192,47 @@ def from_dict(data: Mapping[str, Any]) -> Model:
     return compile_model(validate(root, faults), faults, None)
 
 
-def _load(text: str, name: str, origin: Path | None) -> Model:
+def _require_suffix(name: str) -> None:
     suffix = Path(name).suffix.lower()
-    if suffix not in _READERS:
-        message = f'a model file ends in .yaml, .yml, .json, .gmcr or .xlsx, not in "{suffix}"'
+    if suffix in _READERS or suffix == _NFG:
+        return
+    if suffix in _SPREADSHEETS:
+        what = _SPREADSHEETS[suffix]
+        message = f"{what} is not read; save it as .xlsx, or each sheet as .csv in one folder"
+    else:
+        kinds = ".yaml, .yml, .json, .gmcr, .nfg or .xlsx"
+        message = f'a model file ends in {kinds}, not in "{suffix}"'
         if suffix == ".csv":
             message += "; where a model is in sheets as .csv, name the folder they are in"
-        raise ModelError(Fault(message, name))
+    raise ModelError(Fault(message, name))
+
+
+def is_gmcr(root: Node, suffix: str) -> bool:
+    """Say whether a file is of GMCR+: by what is in it, and else by how its name ends.
+
+    GMCR+ writes its own files as ``.json`` too; a native file has its version on top.
+    """
+    if suffix not in (_GMCR, ".json") or not isinstance(root, Map):
+        return suffix == _GMCR
+    if "satumeja" in root.entries:
+        return False
+    return suffix == _GMCR or "decisionMakers" in root.entries
+
+
+def _load(text: str, name: str, origin: Path | None) -> Model:
+    _require_suffix(name)
     control = CONTROL.search(text)
     if control:
         message = f"a control character, U+{ord(control[0]):04X}; this is not a text file"
         raise ModelError(Fault(message, name, *place_after(text[: control.start()])))
-    root = _READERS[suffix](text.removeprefix("\ufeff"), name)
+    suffix, text = Path(name).suffix.lower(), text.removeprefix("\ufeff")
+    if suffix == _NFG:
+        from satumeja.formats.nfg import read_nfg
+
+        return read_nfg(text, name, origin)
+    root = _READERS[suffix](text, name)
     faults = Faults(root, name)
-    if suffix == _GMCR:
+    if is_gmcr(root, suffix):
         from satumeja.formats.gmcr import compile_gmcr
 
         return compile_gmcr(root, faults, origin)

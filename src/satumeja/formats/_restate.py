@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from satumeja.formats._load import load
+from satumeja.formats._load import is_gmcr, load
 from satumeja.formats.editing import edit
+from satumeja.formats.trees import read_json
 from satumeja.formats.writing import native_data
 from satumeja.model import Model
 
@@ -34,9 +35,11 @@ def restated(model: Model, path: str | os.PathLike[str]) -> str | None:
     origin, target = model.origin, Path(path)
     if origin is None or not origin.is_file() or _kind(origin) != _kind(target):
         return None
-    if _kind(target) not in ("yaml", "json") or repr(load(origin)) != repr(model):
+    if _kind(target) not in ("yaml", "json") or load(origin) != model:
         return None
     text = origin.read_bytes().decode("utf-8")
+    if _kind(target) == "json" and is_gmcr(read_json(text, str(origin)), ".json"):
+        return None
     data = native_data(model, target.parent)
     moved = list[tuple[list[str], object]]()
     for name, source in data.get("sources", {}).items():

@@ -24,7 +24,7 @@ def save(model: Model, path: str | os.PathLike[str]) -> Path:
     model : Model
         A sound model.
     path : str or path-like
-        Its suffix says the format: ``.yaml``, ``.json``, ``.gmcr``, ``.xlsx``; a path
+        Its suffix says the format: ``.yaml``, ``.json``, ``.gmcr``, ``.nfg``, ``.xlsx``; a path
         without one is a folder of sheets as CSV.
 
     Returns

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Text
 
@@ -60,8 +61,8 @@ class Citation:
         return f"{self.authors} ({self.year}). {self.title}. {self.venue}."
 
 
-@dataclass(frozen=True)
-class Difference:
+@dataclass(frozen=True, repr=False)
+class Difference(Shown):
     """Where the definition gives other equilibria than the publication, and why.
 
     Parameters
@@ -83,8 +84,8 @@ class Difference:
     why: Text
 
 
-@dataclass(frozen=True)
-class Entry:
+@dataclass(frozen=True, repr=False)
+class Entry(Shown):
     """A conflict of the gallery and what was published of it.
 
     Parameters

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.model import Text
 from satumeja.stability import CONCEPTS, analyse
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["Agreement", "compare"]
 
 
-@dataclass(frozen=True)
-class Agreement:
+@dataclass(frozen=True, repr=False)
+class Agreement(Shown):
     """Whether the published equilibria under a concept are those of the definition.
 
     Parameters

@@ -16,6 +16,7 @@ from ._levels import Scale as Scale
 from ._merged import Coalescing as Coalescing
 from ._merged import MergedStates as MergedStates
 from ._model import Model as Model
+from ._naming import StateName as StateName
 from ._order import Order as Order
 from ._order import Separation as Separation
 from ._order import order_of as order_of

@@ -8,6 +8,7 @@ from typing import Literal
 
 import numpy as np
 
+from satumeja.display import Shown
 from satumeja.model._conditions import Codes
 from satumeja.model._preferences import (
     Prioritisation,
@@ -47,8 +48,8 @@ class Edit:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Adjusted:
+@dataclass(frozen=True, repr=False)
+class Adjusted(Shown):
     """Statements or weights, and edits of the ranking that follows from them.
 
     Parameters

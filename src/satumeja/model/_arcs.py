@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.model._conditions import BoolArray, Codes, Condition, holds
 from satumeja.model._memory import require_memory
 from satumeja.model._preferences import Ranking
@@ -25,8 +26,8 @@ __all__ = ["Barrier", "arcs_of", "as_graph", "change_of"]
 Arcs = NDArray[np.int64]
 
 
-@dataclass(frozen=True)
-class Barrier:
+@dataclass(frozen=True, repr=False)
+class Barrier(Shown):
     """Moves that cannot be made: from where one condition holds to where another does.
 
     Parameters

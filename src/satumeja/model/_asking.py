@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from satumeja.model._naming import StateName
     from satumeja.stability import Analysis, Verdict
 
 __all__ = ["Asking"]
@@ -30,7 +31,7 @@ class Asking:
         found: Analysis = import_module("satumeja.stability").analyse(self, *args, **options)
         return found
 
-    def explain(self, state: int | str, dm: str, concept: str) -> Verdict:
+    def explain(self, state: StateName, dm: str, concept: str) -> Verdict:
         """Say why a state is or is not stable; see `satumeja.stability.explain`.
 
         Examples

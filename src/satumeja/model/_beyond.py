@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.errors import LimitError
 from satumeja.model._adjusted import Adjusted
 from satumeja.model._conditions import Pattern, holds
-from satumeja.model._knowledge import Knowledge, Pairs, Square
+from satumeja.model._content import Content
 from satumeja.model._preferences import Prioritisation, Ranking, Ranks, Statement
 from satumeja.model._states import GraphStates, OptionStates
 from satumeja.model._text import NO_TEXT, Text
 
 if TYPE_CHECKING:
+    from satumeja.model._knowledge import Knowledge, Pairs, Square
     from satumeja.model._model import Model
     from satumeja.model._parts import DecisionMaker
 
@@ -31,8 +33,8 @@ Index = NDArray[np.intp]
 Named = Pattern | int
 
 
-@dataclass(frozen=True)
-class Comparison:
+@dataclass(frozen=True, repr=False)
+class Comparison(Shown):
     """Something known of two states, or of each state of one set and each of another.
 
     Parameters
@@ -53,8 +55,8 @@ class Comparison:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Beyond:
+@dataclass(frozen=True, eq=False, repr=False)
+class Beyond(Content, Shown):
     """What is stated of a preference beyond its ranking.
 
     Parameters
@@ -114,6 +116,8 @@ def knowledge_of(model: Model) -> Knowledge:
     places of the state it puts: no statement says more of them. Cost: O(n * n) a
     statement where any is marked.
     """
+    from satumeja.model._knowledge import Knowledge
+
     spelt = {dm.id: _Spelt(model, dm) for dm in model.decision_makers}
     return Knowledge(
         unknown={dm: pairs for dm, one in spelt.items() if (pairs := one.unknown())},

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError, did_you_mean
+from satumeja.model._content import Content
 
 if TYPE_CHECKING:
     from satumeja.model._model import Model
@@ -35,8 +37,8 @@ def exact(number: Number) -> Fraction:
         raise QuestionError(f"{number!r} is not a number") from None
 
 
-@dataclass(frozen=True)
-class Knowledge:
+@dataclass(frozen=True, eq=False, repr=False)
+class Knowledge(Content, Shown):
     """Knowledge about preferences, and about who acts with whom, beyond the model.
 
     States are named by their 1-based numbers, decision makers by their ids. Decimal

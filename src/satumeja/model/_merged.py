@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.model._adjusted import Adjusted, Preference, statements_of
 from satumeja.model._conditions import BoolArray, Codes, Condition, holds
 from satumeja.model._preferences import Ranking
@@ -19,8 +20,8 @@ from satumeja.model._text import NO_TEXT, Text
 __all__ = ["Coalescing", "MergedStates", "Split", "coalesced", "split_by", "telling"]
 
 
-@dataclass(frozen=True)
-class Coalescing:
+@dataclass(frozen=True, repr=False)
+class Coalescing(Shown):
     """States that count as one: the feasible ones in which a condition holds.
 
     Parameters
@@ -39,7 +40,7 @@ class Coalescing:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class MergedStates(OptionStates):
     """States in option form of which some are several combinations of options at once.
 

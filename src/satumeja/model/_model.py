@@ -6,20 +6,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from satumeja.errors import QuestionError, did_you_mean
-from satumeja.model._arcs import Barrier
+from satumeja.display import Card, Shown
+from satumeja.errors import QuestionError
 from satumeja.model._asking import Asking
-from satumeja.model._beyond import knowledge_of
+from satumeja.model._building import Building
+from satumeja.model._card import card_of
 from satumeja.model._conditions import Condition
-from satumeja.model._knowledge import Knowledge
+from satumeja.model._content import Content
 from satumeja.model._levels import Scale
-from satumeja.model._merged import Coalescing, MergedStates, coalesced
+from satumeja.model._naming import StateName, code_named, number_named, number_of, place_named
 from satumeja.model._parse import ConditionError, OptionNames, parse_condition
 from satumeja.model._parts import Affected, DecisionMaker, Option, Rule, Source, Table
 from satumeja.model._preferences import Ranks
+from satumeja.model._rules import Forbidden
+from satumeja.model._seated import Seated
 from satumeja.model._states import (
     LARGEST,
     Decimal,
@@ -33,14 +37,20 @@ from satumeja.model._states import (
 from satumeja.model._text import NO_TEXT, Text
 from satumeja.model._variants import Wanted, infeasible_too, preferring
 
-__all__ = ["NO_STATUS_QUO", "Model"]
+if TYPE_CHECKING:
+    from satumeja.model._arcs import Barrier
+    from satumeja.model._knowledge import Knowledge
+    from satumeja.model._merged import Coalescing
 
-NO_STATUS_QUO = "the model names no status quo; name a state"
+__all__ = ["Model"]
 
 
-@dataclass(frozen=True, eq=False)
-class Model(Asking):
+@dataclass(frozen=True, eq=False, repr=False)
+class Model(Content, Shown, Seated, Building, Asking):
     """A conflict as stated; knows no analysis.
+
+    It maps ids to decision makers, and is equal to another that states the same, from
+    whatever file.
 
     Parameters
     ----------
@@ -80,7 +90,11 @@ class Model(Asking):
     >>> model = load("prisoners-dilemma")
     >>> [dm.id for dm in model.decision_makers], len(model.states)
     (['row', 'column'], 4)
+    >>> list(model), "row" in model, model == load("prisoners-dilemma")
+    (['row', 'column'], True, True)
     """
+
+    _aside = ("origin", "notes")
 
     title: Text
     decision_makers: tuple[DecisionMaker, ...]
@@ -143,7 +157,12 @@ class Model(Asking):
             return GraphStates(self.state_ids)
         rules = [rule.condition for rule in self.infeasible]
         codes = feasible_codes(len(self.options), rules, largest)
-        return coalesced(OptionStates(codes, self.widths), self.coalesce)
+        states = OptionStates(codes, self.widths)
+        if not self.coalesce:
+            return states
+        from satumeja.model._merged import coalesced
+
+        return coalesced(states, self.coalesce)
 
     @cached_property
     def widths(self) -> tuple[int, ...]:
@@ -155,10 +174,10 @@ class Model(Asking):
         """The options of each decision maker, as bit sets."""
         return own_masks(self.widths)
 
-    def controls(self, dm: DecisionMaker) -> int:
+    def controls(self, dm: DecisionMaker | str) -> int:
         """Return the options a decision maker can change, shared ones too, as a bit set."""
-        own = self.masks[self.decision_makers.index(dm)]
-        return own | sum(1 << option for option in dm.shared)
+        place = self._place(dm)
+        return self.masks[place] | sum(1 << k for k in self.decision_makers[place].shared)
 
     @cached_property
     def one_way(self) -> tuple[int, int]:
@@ -184,14 +203,33 @@ class Model(Asking):
         """Return any combination of options, feasible or not, in option form."""
         return option_form(code, self.widths)
 
-    def ranks(self, dm: DecisionMaker) -> Ranks:
-        """Rank the states for `dm`: shape (n,), 1 the least preferred; ties share a rank."""
+    def ranks(self, dm: DecisionMaker | str) -> Ranks:
+        """Rank the states as a decision maker of this model does: shape (n,).
+
+        Parameters
+        ----------
+        dm : str or DecisionMaker
+            Whose ranks; of a decision maker of another reading, its namesake here.
+
+        Returns
+        -------
+        int32 array, shape (n,)
+            1 the least preferred; ties share a rank.
+
+        Examples
+        --------
+        >>> from satumeja.gallery import load
+        >>> load("chicken").ranks("row").tolist()
+        [3, 4, 2, 1]
+        """
         codes = self.states.codes if isinstance(self.states, OptionStates) else np.zeros(0, int)
-        return dm.preference.ranks(codes)
+        return self.decision_makers[self._place(dm)].preference.ranks(codes)
 
     @cached_property
     def knowledge(self) -> Knowledge:
         """What is known of preferences beyond ranks, for the concepts that read it."""
+        from satumeja.model._beyond import knowledge_of
+
         return knowledge_of(self)
 
     @property
@@ -232,17 +270,11 @@ class Model(Asking):
                 before, place = option.scale, place + 1
 
     def find_code(self, name: str) -> Decimal | None:
-        """Return the decimal of a combination of options given as ``YN|N`` or ``status_quo``.
+        """Return the decimal of what a text names: a form, options taken, or ``status_quo``.
 
-        None where the name is neither; nothing is said of whether it is feasible.
+        None where it is none of these; nothing is said of whether it is feasible.
         """
-        if self.is_graph or name == "status_quo":
-            here = None if self.is_graph else self.status_quo
-            return None if here is None else Decimal(here)
-        letters = name.replace("|", "").upper()
-        if len(letters) != len(self.options) or not set(letters) <= {"Y", "N"}:
-            return None
-        return Decimal(sum(1 << k for k, yes in enumerate(letters) if yes == "Y"))
+        return code_named(self, name)
 
     def find_state(self, name: str) -> Number:
         """Return the 1-based number of the state a person names.
@@ -251,38 +283,27 @@ class Model(Asking):
         ----------
         name : str
             A state number, an option form such as ``YNN|YNN|NN`` (bars may be left
-            out; ``-`` where members of a coalesced state differ), the id of a state in
-            graph form, or ``status_quo``.
+            out; ``-`` where members of a coalesced state differ), the options that are
+            taken, such as ``talk, us.guarantee``, the id of a state in graph form, or
+            ``status_quo``.
 
         Raises
         ------
         QuestionError
             If there is no such state, or it is not feasible.
-        """
-        if name == "status_quo" and self.status_quo_number is not None:
-            return self.status_quo_number
-        if name in self.state_ids:
-            return Number(self.state_ids.index(name) + 1)
-        states, code = self.states, self.find_code(name)
-        if isinstance(states, OptionStates) and code is not None:
-            return states.number(code)
-        if isinstance(states, MergedStates) and (number := states.named(name)):
-            return Number(number)
-        if name.isdecimal() and 1 <= int(name) <= len(self.states):
-            return Number(int(name))
-        if name == "status_quo":
-            raise QuestionError(NO_STATUS_QUO)
-        known = f"; states are 1 to {len(self.states)}, or {self.states.form(0)} and the like"
-        meant = did_you_mean(name, [*self.state_ids, "status_quo"])
-        raise QuestionError(f'there is no state "{name}"{meant or known}')
 
-    def require_state(self, state: int | str) -> Number:
+        """
+        return number_named(self, name)
+
+    def require_state(self, state: StateName) -> Number:
         """Return the 1-based number of a state that a question is about.
 
         Parameters
         ----------
-        state : int or str
-            Its number, or a name as for `find_state`.
+        state : int, str, mapping, or collection of str
+            Its number; a name as for `find_state`; a mapping of options to Y or N (True or
+            False, or a level), which must single out one state; or the options that are
+            taken, all others being left.
 
         Raises
         ------
@@ -292,14 +313,13 @@ class Model(Asking):
         Examples
         --------
         >>> from satumeja.gallery import load
-        >>> load("elmira").require_state("status_quo"), load("elmira").require_state(2)
+        >>> elmira = load("elmira")
+        >>> elmira.require_state("status_quo"), elmira.require_state(2)
         (1, 2)
+        >>> elmira.require_state(["delay", "insist"]), elmira.require_state({"abandon": "Y"})
+        (5, 9)
         """
-        if isinstance(state, str):
-            return self.find_state(state)
-        if not 1 <= state <= len(self.states):
-            raise QuestionError(f"there is no state {state}; states are 1 to {len(self.states)}")
-        return Number(state)
+        return number_of(self, state)
 
     def option(self, name: str) -> int:
         """Return the place (0-based) of an option by its id, ``dm.option`` or number."""
@@ -317,8 +337,9 @@ class Model(Asking):
         ----------
         by_dm : mapping of str to preferences, optional
             By decision maker id: a list of conditions, most important first (a list
-            in it holds some of equal importance), a mapping of options to weights, or
-            a `Prioritisation`, `Weighting`, `Ranking` or `Adjusted`.
+            in it holds some of equal importance); a mapping of options to weights; a
+            ranking, as text such as ``"4 > 2 ~ 3 > 1"`` or as a list or an array of states;
+            or a `Prioritisation`, `Weighting`, `Ranking` or `Adjusted`.
         **more
             The same, by keyword.
 
@@ -333,11 +354,19 @@ class Model(Asking):
         >>> model = load("december-2021-b").with_preferences(russia=["-attack", "guarantee"])
         >>> [statement.text for statement in model["russia"].preference.statements]
         ['-attack', 'guarantee']
+        >>> load("chicken").with_preferences(row="4 > 2 ~ 3 > 1")["row"].preference
+        Ranking("4 > 2 ~ 3 > 1")
         """
         return preferring(self, {**(by_dm or {}), **more})
 
-    def with_infeasible(self, *rules: str | Rule) -> Model:
-        """Return a new model in which states where these conditions hold are infeasible too.
+    def with_infeasible(self, *rules: Forbidden) -> Model:
+        """Return a new model in which some more states are infeasible.
+
+        Parameters
+        ----------
+        *rules : str, mapping or Rule
+            Conditions, or patterns such as ``"Y-|N"``, of states that cannot be; or a rule as
+            in a model file: ``{"at_most_one": ["talk", "attack"]}``.
 
         Raises
         ------
@@ -353,8 +382,8 @@ class Model(Asking):
         """
         return infeasible_too(self, rules)
 
-    def with_status_quo(self, state: str) -> Model:
-        """Return a new model that is in a state now; named as for `find_state`.
+    def with_status_quo(self, state: StateName) -> Model:
+        """Return a new model that is in a state now; named as for `require_state`.
 
         Examples
         --------
@@ -362,14 +391,8 @@ class Model(Asking):
         >>> load("december-2021-b").with_status_quo("NNY|NNY|NY").status_quo_number
         50
         """
-        number = self.find_state(state)
-        if not isinstance(self.states, OptionStates):
-            return replace(self, status_quo=number - 1)
-        return replace(self, status_quo=self.states.decimal(number))
+        return replace(self, status_quo=place_named(self, state))
 
-    def __getitem__(self, dm_id: str) -> DecisionMaker:
-        for dm in self.decision_makers:
-            if dm.id == dm_id:
-                return dm
-        known = [dm.id for dm in self.decision_makers]
-        raise QuestionError(f'unknown decision maker "{dm_id}"{did_you_mean(dm_id, known)}')
+    def card(self) -> Card:
+        """Say what is shown: who can do what."""
+        return card_of(self)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from satumeja.display import Shown
 from satumeja.model._adjusted import Adjusted, Preference, statements_of
 from satumeja.model._conditions import holds
 from satumeja.model._preferences import Ranking, Ranks
@@ -53,8 +54,8 @@ class Separation:
         return data | {"because": str(self.because), "evidence": list(self.evidence)}
 
 
-@dataclass(frozen=True)
-class Order:
+@dataclass(frozen=True, repr=False)
+class Order(Shown):
     """A ranking of states, and what sets each class of it above the next.
 
     Parameters

@@ -88,6 +88,10 @@ class OptionNames:
         """Return the first option of one with levels, and these; None where it has none."""
         return self._scales.get(name)
 
+    def knows(self, name: str) -> bool:
+        """Say whether an option is called so."""
+        return name in self._index
+
     def find(self, name: str) -> int:
         """Return the 0-based index of the option `name`; with levels, of its second one.
 

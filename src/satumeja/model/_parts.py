@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.model._adjusted import Preference
 from satumeja.model._beyond import NOTHING_BEYOND, Beyond
 from satumeja.model._conditions import Condition
+from satumeja.model._content import Content
 from satumeja.model._levels import Scale
-from satumeja.model._perception import Perception
 from satumeja.model._preferences import Statement
 from satumeja.model._text import NO_TEXT, Text
+
+if TYPE_CHECKING:
+    from satumeja.model._perception import Perception
 
 __all__ = [
     "Affected",
@@ -59,8 +63,8 @@ class Option:
     scale: Scale | None = None
 
 
-@dataclass(frozen=True)
-class DecisionMaker:
+@dataclass(frozen=True, eq=False, repr=False)
+class DecisionMaker(Content, Shown):
     """Someone who chooses.
 
     Parameters
@@ -101,8 +105,8 @@ class DecisionMaker:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Rule:
+@dataclass(frozen=True, repr=False)
+class Rule(Shown):
     """A condition under which a state is infeasible, and why.
 
     `kind` is the form it was written in: condition, pattern, at_most_one,

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from satumeja.display import Shown
 from satumeja.model._adjusted import Preference
+from satumeja.model._content import Content
 from satumeja.model._text import NO_TEXT, Text
 
 __all__ = ["Perception"]
 
 
-@dataclass(frozen=True)
-class Perception:
+@dataclass(frozen=True, eq=False, repr=False)
+class Perception(Content, Shown):
     """What a decision maker takes the conflict for, where that differs from what it is.
 
     Parameters

@@ -11,6 +11,7 @@ from typing import NamedTuple, NewType
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import MOST_SHOWN, Card, Shown
 from satumeja.errors import ListingError, QuestionError
 from satumeja.model._conditions import (
     BoolArray,
@@ -21,6 +22,7 @@ from satumeja.model._conditions import (
     holds,
     mask_of,
 )
+from satumeja.model._content import Content
 from satumeja.model._memory import require_memory
 from satumeja.model._words import BLOCK, AllStates
 
@@ -34,6 +36,7 @@ __all__ = [
     "feasible_codes",
     "option_form",
     "own_masks",
+    "place_of",
 ]
 
 Number = NewType("Number", int)
@@ -236,8 +239,32 @@ class _Open(NamedTuple):
         return _Open(~self.possible, ~self.certain)
 
 
-@dataclass(frozen=True, eq=False)
-class OptionStates:
+def place_of(number: int, count: int) -> int:
+    """Return the place in an array of a state by its number, or raise a `QuestionError`."""
+    if not 1 <= number <= count:
+        raise QuestionError(f"there is no state {number}; states are 1 to {count}")
+    return int(number) - 1
+
+
+class _Listed(Shown):
+    """States that show themselves."""
+
+    def form(self, index: int) -> str:
+        """Return how state `index` (0-based) is written."""
+        raise NotImplementedError
+
+    def __len__(self) -> int:
+        raise NotImplementedError
+
+    def card(self) -> Card:
+        """Say what is shown: the first states, by number."""
+        count = len(self)
+        rows = [(str(k + 1), self.form(k)) for k in range(min(count, MOST_SHOWN))]
+        return Card(f"{count:,} state{'' if count == 1 else 's'}", rows, total=count)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class OptionStates(Content, _Listed):
     """Feasible states in option form.
 
     Parameters
@@ -286,6 +313,10 @@ class OptionStates:
         """Say which states have a member in which a condition holds."""
         return holds(condition, self.codes)
 
+    def named(self, form: str) -> int | None:
+        """Return the number of the state that a form with ``-`` names; here it names none."""
+        return None
+
     def places(self, codes: Codes) -> NDArray[np.intp]:
         """Return which state (0-based) each combination of options is, -1 where it is none."""
         every = self.every
@@ -305,7 +336,7 @@ class OptionStates:
 
     def decimal(self, number: int) -> Decimal:
         """Return the decimal of a state by its 1-based number; of a coalesced one its last."""
-        return Decimal(int(self.codes[number - 1]))
+        return Decimal(int(self.codes[place_of(number, len(self))]))
 
     def number(self, code: Decimal) -> Number:
         """Return the 1-based number of the state with decimal `code`.
@@ -321,8 +352,8 @@ class OptionStates:
         return Number(int(place) + 1)
 
 
-@dataclass(frozen=True, eq=False)
-class GraphStates:
+@dataclass(frozen=True, eq=False, repr=False)
+class GraphStates(Content, _Listed):
     """States that are named one by one.
 
     Parameters

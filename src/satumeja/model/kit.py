@@ -5,6 +5,7 @@ from __future__ import annotations
 from satumeja.model._adjusted import Placing, statements_of
 from satumeja.model._arcs import arcs_of, as_graph, change_of
 from satumeja.model._beyond import numbers_in
+from satumeja.model._build import MOST_LEVELS
 from satumeja.model._citing import Citing, citing_parts
 from satumeja.model._conditions import Codes, Pattern, holds_in, mask_of
 from satumeja.model._equals import MOST_EQUAL, equals
@@ -12,8 +13,11 @@ from satumeja.model._knowledge import NO_KNOWLEDGE, Pairs, Square, exact
 from satumeja.model._levels import at_level, out_of_step
 from satumeja.model._memory import require_memory
 from satumeja.model._merged import Split, coalesced, split_by, telling
-from satumeja.model._model import NO_STATUS_QUO
+from satumeja.model._naming import NO_STATUS_QUO, id_fault, read_form
 from satumeja.model._parse import RESERVED, OptionNames
+from satumeja.model._payoffs import STRATEGY
+from satumeja.model._rankings import ranking_pieces
+from satumeja.model._rules import COUNTED
 from satumeja.model._states import (
     LISTED_OPTIONS,
     Decimal,
@@ -25,11 +29,14 @@ from satumeja.model._states import (
 from satumeja.model._variants import Wanted
 
 __all__ = [
+    "COUNTED",
     "LISTED_OPTIONS",
     "MOST_EQUAL",
+    "MOST_LEVELS",
     "NO_KNOWLEDGE",
     "NO_STATUS_QUO",
     "RESERVED",
+    "STRATEGY",
     "Citing",
     "Codes",
     "Decimal",
@@ -52,10 +59,13 @@ __all__ = [
     "exact",
     "feasible_codes",
     "holds_in",
+    "id_fault",
     "mask_of",
     "numbers_in",
     "option_form",
     "out_of_step",
+    "ranking_pieces",
+    "read_form",
     "require_memory",
     "split_by",
     "statements_of",

@@ -10,8 +10,9 @@ from typing import Any
 
 import numpy as np
 
+from satumeja.display import Shown
 from satumeja.errors import LimitError
-from satumeja.model import Model
+from satumeja.model import Model, StateName
 from satumeja.stability import (
     CONCEPTS,
     CoalitionVerdict,
@@ -33,8 +34,8 @@ _MOST_STATES = 60
 Members = tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Coalitions:
+@dataclass(frozen=True, eq=False, repr=False)
+class Coalitions(Shown):
     """What every coalition can do from some states, and where all of them would stay.
 
     Parameters
@@ -140,7 +141,7 @@ class Coalitions:
 
 def coalitions(
     model: Model,
-    states: Sequence[int | str] | None = None,
+    states: Sequence[StateName] | None = None,
     *,
     concepts: Sequence[str] = tuple(CONCEPTS),
 ) -> Coalitions:
@@ -151,7 +152,7 @@ def coalitions(
     model : Model
         Up to 8 decision makers and 4,096 states.
     states : sequence of int or str, optional
-        The states to ask about, by number or by a name as for `Model.find_state`; by
+        The states to ask about, by number or by a name as for `Model.require_state`; by
         default the equilibria under any of `concepts`, 60 at most, those under the most
         concepts first.
     concepts : sequence of str

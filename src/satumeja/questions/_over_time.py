@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Model, Table
 from satumeja.questions._dated import (
@@ -24,8 +25,8 @@ from satumeja.table import Deals, deals
 __all__ = ["Lost", "OverTime", "Session", "Step", "over_time"]
 
 
-@dataclass(frozen=True)
-class Lost:
+@dataclass(frozen=True, repr=False)
+class Lost(Shown):
     """A deal of the step before that a table can no longer make.
 
     Parameters
@@ -50,8 +51,8 @@ class Lost:
     refused_by: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Session:
+@dataclass(frozen=True, eq=False, repr=False)
+class Session(Shown):
     """A table at a step.
 
     Parameters
@@ -81,8 +82,8 @@ class Session:
         return bool(self.lost) and not len(self.found)
 
 
-@dataclass(frozen=True, eq=False)
-class Step:
+@dataclass(frozen=True, eq=False, repr=False)
+class Step(Shown):
     """A conflict from one date to the next.
 
     Parameters
@@ -121,8 +122,8 @@ class Step:
     sessions: tuple[Session, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class OverTime:
+@dataclass(frozen=True, eq=False, repr=False)
+class OverTime(Shown):
     """A conflict step by step.
 
     Parameters

@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from satumeja.model import Model
+from satumeja.display import Shown
+from satumeja.model import Model, StateName
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._deals import Deals, deals_from
 from satumeja.table._ground import Ground, Seats
@@ -18,8 +19,8 @@ from satumeja.table._reach import Reach
 __all__ = ["Comparison", "compare"]
 
 
-@dataclass(frozen=True, eq=False)
-class Comparison:
+@dataclass(frozen=True, eq=False, repr=False)
+class Comparison(Shown):
     """The deals of several tables from one start, side by side.
 
     Parameters
@@ -80,7 +81,7 @@ def compare(
     model: Model,
     tables: Sequence[Seats] | None = None,
     *,
-    start: int | str | None = None,
+    start: StateName | None = None,
     reach: Reach = "joint",
     weak: bool = False,
     engine: Explicit | None = None,

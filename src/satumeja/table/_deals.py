@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError
-from satumeja.model import Model
+from satumeja.model import Model, StateName
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._changes import Change
 from satumeja.table._efficient import efficient
@@ -47,8 +48,8 @@ class Upset:
     concept: str
 
 
-@dataclass(frozen=True)
-class Deal:
+@dataclass(frozen=True, repr=False)
+class Deal(Shown):
     """A state a table could agree on: a coalition improvement of its members [1]_.
 
     Parameters
@@ -112,8 +113,8 @@ class Deal:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class Deals:
+@dataclass(frozen=True, eq=False, repr=False)
+class Deals(Shown):
     """What those at a table could agree, from one start.
 
     Parameters
@@ -272,7 +273,7 @@ def deals(
     model: Model,
     seats: Seats = None,
     *,
-    start: int | str | None = None,
+    start: StateName | None = None,
     reach: Reach = "joint",
     weak: bool = False,
     engine: Explicit | None = None,

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError, did_you_mean
-from satumeja.model import Condition, Model, OptionStates, Ranks
+from satumeja.model import Condition, Model, OptionStates, Ranks, StateName
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._changes import Promotion
 
@@ -74,7 +74,7 @@ class Ground:
     model : Model
         A conflict.
     start : int or str, optional
-        The state to start from, by number or by a name as for `Model.find_state`; the
+        The state to start from, by number or by a name as for `Model.require_state`; the
         status quo by default.
     engine : Explicit, optional
         The engine, where stability is asked for too.
@@ -86,7 +86,7 @@ class Ground:
     """
 
     def __init__(
-        self, model: Model, start: int | str | None = None, engine: Explicit | None = None
+        self, model: Model, start: StateName | None = None, engine: Explicit | None = None
     ) -> None:
         self.model, self._engine = model, engine
         number = model.status_quo_number if start is None else model.require_state(start)

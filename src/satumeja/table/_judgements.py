@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from satumeja.display import Shown
 from satumeja.model import Model
 from satumeja.table._reading import Conditional
 from satumeja.table._remedies import Remedy
@@ -15,8 +16,8 @@ __all__ = ["Answered", "Kind", "Threat", "Threats", "WayOut", "does"]
 Kind = Literal["threat", "promise", "mixed", "idle"]
 
 
-@dataclass(frozen=True)
-class Answered:
+@dataclass(frozen=True, repr=False)
+class Answered(Shown):
     """A move from the start that brings the condition about, and what is said to follow.
 
     Parameters
@@ -63,8 +64,8 @@ class Answered:
         }
 
 
-@dataclass(frozen=True)
-class WayOut:
+@dataclass(frozen=True, repr=False)
+class WayOut(Shown):
     """A move from the start out of the condition of a threat that is in force.
 
     Parameters
@@ -91,8 +92,8 @@ class WayOut:
         return {"dm": self.dm, "to": self.to, "taken": self.taken}
 
 
-@dataclass(frozen=True)
-class Threat:
+@dataclass(frozen=True, repr=False)
+class Threat(Shown):
     """A threat or promise: how credible it is, and what it does from the start.
 
     Parameters
@@ -178,8 +179,8 @@ class Threat:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class Threats:
+@dataclass(frozen=True, eq=False, repr=False)
+class Threats(Shown):
     """The threats and promises of a conflict, from one start.
 
     Parameters

@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from satumeja.display import Shown
 from satumeja.errors import LimitError
-from satumeja.model import Model
+from satumeja.model import Model, StateName
 from satumeja.table._ground import CHEAP, Ground, Index, Mask, Numbers
 from satumeja.table._listing import as_json
 from satumeja.table._reach import reachable
@@ -23,8 +24,8 @@ LINKED_STATES = CHEAP
 Group = frozenset[str]
 
 
-@dataclass(frozen=True)
-class Linkage:
+@dataclass(frozen=True, repr=False)
+class Linkage(Shown):
     """What those at several tables could agree as one package, and not apart.
 
     Parameters
@@ -103,7 +104,7 @@ def _unions(groups: Iterable[Group]) -> list[Group]:
     return sorted(unions, key=lambda group: (len(group), sorted(group)))
 
 
-def linkage(model: Model, *, start: int | str | None = None) -> tuple[Linkage, ...]:
+def linkage(model: Model, *, start: StateName | None = None) -> tuple[Linkage, ...]:
     """Find what one package across tables opens that separate tables cannot.
 
     Parameters

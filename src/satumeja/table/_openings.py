@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.errors import LimitError
-from satumeja.model import Model, Ranking, Ranks
+from satumeja.model import Model, Ranking, Ranks, StateName
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._easing import Easing
 from satumeja.table._efficient import efficient
@@ -23,8 +24,8 @@ from satumeja.table._red_lines import MOST_BITS, RedLine, names_in, red_lines
 __all__ = ["Opening", "Openings", "openings"]
 
 
-@dataclass(frozen=True)
-class Opening:
+@dataclass(frozen=True, repr=False)
+class Opening(Shown):
     """A minimal set of red lines whose easing opens the zone.
 
     Parameters
@@ -71,8 +72,8 @@ class Opening:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class Openings:
+@dataclass(frozen=True, eq=False, repr=False)
+class Openings(Shown):
     """The zone of possible agreement of a table, and its openings.
 
     Parameters
@@ -242,7 +243,7 @@ def openings(
     model: Model,
     seats: Seats = None,
     *,
-    start: int | str | None = None,
+    start: StateName | None = None,
     wanting: str = "",
     walk_away: bool = True,
     judge: bool = True,

@@ -11,8 +11,9 @@ from typing import Any, Literal
 
 import numpy as np
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError, did_you_mean
-from satumeja.model import Model, OptionStates, Weighting
+from satumeja.model import Model, OptionStates, StateName, Weighting
 from satumeja.stability import analyse
 from satumeja.table._efficient import efficient
 from satumeja.table._ground import Ground, Mask, Numbers, Seats, seated
@@ -46,8 +47,8 @@ class NoDeal:
     state: int
 
 
-@dataclass(frozen=True)
-class Solution:
+@dataclass(frozen=True, repr=False)
+class Solution(Shown):
     """What a bargaining solution chooses among the packages.
 
     Parameters
@@ -91,8 +92,8 @@ class Solution:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class Packages:
+@dataclass(frozen=True, eq=False, repr=False)
+class Packages(Shown):
     """What those at a table could agree on that beats walking away.
 
     Parameters
@@ -233,8 +234,8 @@ def packages(
     model: Model,
     seats: Seats = None,
     *,
-    start: int | str | None = None,
-    no_deal: int | str = "worst",
+    start: StateName | None = None,
+    no_deal: StateName = "worst",
     concept: str = "seq",
 ) -> Packages:
     """Find what beats walking away for everybody at a table.
@@ -246,7 +247,7 @@ def packages(
     seats : str, sequence of str, or None
         The id of a table of the model, decision makers by id, or None for everybody.
     start : int or str, optional
-        The state they start from, by number or by a name as for `Model.find_state`; the
+        The state they start from, by number or by a name as for `Model.require_state`; the
         status quo by default.
     no_deal : {"worst", "best"}, int or str
         What a member expects without a deal: the worst, or the best for it, of the states

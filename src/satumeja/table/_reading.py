@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Binary, Condition, DecisionMaker, Model, OptionStates
 from satumeja.model.kit import mask_of
@@ -13,8 +14,8 @@ from satumeja.table._changes import statements_of
 __all__ = ["Conditional", "conditional", "own_options", "read_conditionals"]
 
 
-@dataclass(frozen=True)
-class Conditional:
+@dataclass(frozen=True, repr=False)
+class Conditional(Shown):
     """What somebody says it would do, and on what condition.
 
     Parameters

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.errors import LimitError
 from satumeja.model import Model, Statement, holds
 
@@ -17,8 +18,8 @@ MOST_BITS = 62
 """As much can be in the way of a package: a bit each in a whole number of 64."""
 
 
-@dataclass(frozen=True)
-class RedLine:
+@dataclass(frozen=True, repr=False)
+class RedLine(Shown):
     """A condition a decision maker will not live with.
 
     Parameters

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
+from satumeja.display import Shown
 from satumeja.errors import LimitError, QuestionError
 from satumeja.model import AtLeast, Binary, Condition, Model, Not, Prioritisation
 from satumeja.model.kit import Pattern, holds_in
@@ -20,8 +21,8 @@ __all__ = ["SymbolicOpening", "SymbolicOpenings", "symbolic_openings"]
 _NEVER = AtLeast(1, 0)  # at least one of no options
 
 
-@dataclass(frozen=True)
-class SymbolicOpening:
+@dataclass(frozen=True, repr=False)
+class SymbolicOpening(Shown):
     """A minimal set of what would have to give, and the packages that are then possible.
 
     Parameters
@@ -56,8 +57,8 @@ class SymbolicOpening:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class SymbolicOpenings:
+@dataclass(frozen=True, eq=False, repr=False)
+class SymbolicOpenings(Shown):
     """The zone of possible agreement of a table, and its openings, as sets of states.
 
     Parameters

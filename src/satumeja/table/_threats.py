@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model import Model, Ranks
+from satumeja.model import Model, Ranks, StateName
 from satumeja.model.kit import mask_of
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._changes import owners
@@ -175,7 +175,7 @@ def threats(
     model: Model,
     more: Sequence[Conditional] = (),
     *,
-    start: int | str | None = None,
+    start: StateName | None = None,
     engine: Explicit | None = None,
 ) -> Threats:
     """Judge threats and promises: whether they are credible, and what they do.

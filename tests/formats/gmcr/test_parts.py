@@ -125,7 +125,6 @@ def test_a_key_twice_is_told(file: File) -> None:
             'option 0 ("Build") is named twice in one',
         ),
         (PLUS, ("infeasibles", 0), {"compound": True, "members": []}, "conditions has 1 at least"),
-        (PLUS, ("coalitions",), [0], '"Upstream" is in no coalition'),
         (PLUS, ("coalitions",), [[0, 1], 1], "is in a coalition twice"),
         (PLUS, ("coalitions",), [[0, 1], []], "a list of decision makers has 1 at least"),
         (PLUS, ("coalitions",), [0, 2], "a whole number from 0 to 1, found 2"),

@@ -29,7 +29,7 @@ HERE = Path()
 
 def check_same(one: Model, other: Model) -> None:
     assert native_data(one, HERE) == native_data(other, HERE)
-    assert repr(replace(one, origin=None, notes=())) == repr(replace(other, origin=None, notes=()))
+    assert replace(one, origin=None, notes=()) == replace(other, origin=None, notes=())
     if isinstance(one.states, OptionStates) and isinstance(other.states, OptionStates):
         assert np.array_equal(one.states.codes, other.states.codes)
     for a, b in zip(one.decision_makers, other.decision_makers, strict=True):

@@ -112,7 +112,7 @@ def test_weights_are_exact(weight: str) -> None:
 
 def test_what_the_format_cannot_hold_is_refused() -> None:
     model = loads(BORDER)
-    for odd in (Weighting({0: Fraction(1, 3**50)}), object()):
+    for odd in (Weighting({0: Fraction(1, 3**150)}), object()):
         maker = replace(model.decision_makers[0], preference=odd)  # type: ignore[arg-type]
         with pytest.raises(OutputError, match="a model file can"):
             native_data(replace(model, decision_makers=(maker,)), HERE)

@@ -1,11 +1,10 @@
 from ._beyond import ATTITUDES as ATTITUDES
 from ._compile import MAX_OPTIONS as MAX_OPTIONS
 from ._compile import compile_model as compile_model
-from ._context import id_fault as id_fault
 from ._context import source_id_fault as source_id_fault
 from ._forms import LARGEST as LARGEST
 from ._forms import StateNames as StateNames
-from ._forms import read_form as read_form
 from ._forms import too_many as too_many
+from ._ids import derive_ids as derive_ids
 from ._rankings import compile_ranking as compile_ranking
 from ._rankings import write_ranking as write_ranking

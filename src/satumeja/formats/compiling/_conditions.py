@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from satumeja.formats import schema
 from satumeja.formats.compiling._context import Context
-from satumeja.formats.compiling._forms import read_form
 from satumeja.formats.trees import Path
 from satumeja.model import Condition, ConditionError, Statement, parse_condition
-from satumeja.model.kit import OptionNames, Pattern
+from satumeja.model.kit import OptionNames, Pattern, read_form
 
 __all__ = ["MAX_CONDITION", "Conditions"]
 

@@ -14,29 +14,19 @@ from satumeja.formats import schema
 from satumeja.formats.compiling._languages import LANGUAGES
 from satumeja.formats.trees import Faults, Path
 from satumeja.model import Reference, Text
-from satumeja.model.kit import RESERVED
+from satumeja.model.kit import id_fault
 
-__all__ = ["Citation", "Context", "id_fault", "source_id_fault"]
+__all__ = ["Citation", "Context", "source_id_fault"]
 
-_ID = re.compile(r"[^\W\d]\w*")
 _SOURCE_ID = re.compile(r"\w[\w.-]*")
 # Digits and exponents are bounded, so that no number takes long to be read exactly.
 _NUMBER = re.compile(
-    r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})(?:[eE][+-]?[0-9]{1,2})?"
-    r"|[+-]?[0-9]{1,18}/[0-9]{1,18}"
+    r"[+-]?(?:[0-9]{1,60}(?:\.[0-9]{0,60})?|\.[0-9]{1,60})(?:[eE][+-]?[0-9]{1,2})?"
+    r"|[+-]?[0-9]{1,60}/[0-9]{1,60}"
 )
 _TRUTH = dict.fromkeys(("y", "yes", "true", "1"), True)
 _TRUTH |= dict.fromkeys(("n", "no", "false", "0"), False)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-
-
-def id_fault(word: str) -> str:
-    """Say why a word cannot be an id that conditions or lists refer to; nothing if it can."""
-    if word.lower() in RESERVED:
-        return f'"{word}" is a word of conditions and cannot be an id'
-    if _ID.fullmatch(word):
-        return ""
-    return f'"{word}" cannot be an id: write letters, digits and "_", a letter first'
 
 
 def source_id_fault(word: str) -> str:

@@ -18,6 +18,7 @@ from satumeja.model.kit import (
     coalesced,
     feasible_codes,
     holds_in,
+    read_form,
 )
 
 __all__ = ["LARGEST", "StateNames", "forbidding", "read_form", "too_many"]
@@ -26,49 +27,6 @@ LARGEST = 1 << 20
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
 Index = NDArray[np.intp]
-
-
-def read_form(text: str, widths: Sequence[int], letters: str = "YN") -> tuple[int, int]:
-    """Read a state or a pattern in option form.
-
-    Parameters
-    ----------
-    text : str
-        One letter an option; ``|`` between decision makers may be left out.
-    widths : sequence of int
-        How many options each decision maker has.
-    letters : str
-        The letters that may occur.
-
-    Returns
-    -------
-    mask, value : int
-        The options that are fixed, and those of them that are taken, as bit sets.
-
-    Raises
-    ------
-    ValueError
-        If the form does not fit; the message says how.
-
-    Examples
-    --------
-    >>> read_form("Y-|N", [2, 1], "YN-")
-    (5, 1)
-    """
-    groups = [group.strip() for group in text.split("|")]
-    cells = "".join(groups)
-    wrong = next((cell for cell in cells if cell not in letters), "")
-    if wrong or not cells:
-        instead = f'found "{wrong}"' if wrong else "found nothing"
-        choice = ", ".join(letters[:-1]) + " or " + letters[-1]
-        raise ValueError(f'"{text}" is not in option form: {choice} expected, {instead}')
-    if len(groups) > 1 and [len(group) for group in groups] != list(widths):
-        fitting = "|".join("N" * width for width in widths)
-        raise ValueError(f'"{text}" does not fit the options; a state looks like "{fitting}"')
-    if len(cells) != sum(widths):
-        raise ValueError(f'"{text}" has {len(cells)} options; the model has {sum(widths)}')
-    mask = sum(1 << k for k, cell in enumerate(cells) if cell != "-")
-    return mask, sum(1 << k for k, cell in enumerate(cells) if cell == "Y")
 
 
 def too_many(options: int) -> str:

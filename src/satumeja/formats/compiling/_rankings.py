@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from satumeja.formats.trees import Faults, Path
 from satumeja.model import Ranking
+from satumeja.model.kit import ranking_pieces
 
 __all__ = ["StateNaming", "compile_ranking", "write_ranking"]
 
 _NAMED = 5
-_SIGN = re.compile(r">>|>|=")
 
 
 class StateNaming(Protocol):
@@ -46,8 +45,9 @@ def compile_ranking(
     Parameters
     ----------
     ranking : str, or sequence of str or list of str
-        Most preferred first; a bare state is a class of one. As text, ``>`` stands
-        between classes, ``>>`` where those before are greatly preferred, ``=`` in them.
+        Most preferred first; a bare state is a class of one. As text, ``>`` or ``≻`` stands
+        between classes, ``>>`` where those before are greatly preferred, ``=`` or ``~`` in
+        them.
     path : tuple
         Where the ranking stands.
     faults : Faults
@@ -86,19 +86,9 @@ def compile_ranking(
 
 def _read(text: str, path: Path) -> tuple[list[list[_Name]], frozenset[int]]:
     """Part a ranking written as text into its classes, and say where ``>>`` stands."""
-    classes, great, begin = [list[_Name]()], set[int](), 0
-    for sign in [*_SIGN.finditer(text), None]:
-        piece = text[begin : sign.start() if sign else len(text)]
-        offset = begin + len(piece) - len(piece.lstrip())
-        classes[-1].append(_Name(piece.strip(), path, offset))
-        if sign is None:
-            break
-        begin = sign.end()
-        if sign[0] != "=":
-            if sign[0] == ">>":
-                great.add(len(classes) - 1)
-            classes.append([])
-    return classes, frozenset(great)
+    pieces, great = ranking_pieces(text)
+    classes = [[_Name(name, path, place) for name, place in names] for names in pieces]
+    return classes, great
 
 
 def _class(entry: str | list[str], path: Path, faults: Faults) -> list[_Name]:

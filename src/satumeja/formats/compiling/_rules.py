@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from satumeja.errors import LimitError
 from satumeja.formats import schema
 from satumeja.formats.compiling._conditions import Conditions
-from satumeja.formats.compiling._forms import LARGEST, read_form
+from satumeja.formats.compiling._forms import LARGEST
 from satumeja.formats.trees import Faults, Path
-from satumeja.model import AtLeast, Binary, Condition, Not, Rule, RuleType
-from satumeja.model.kit import Pattern, feasible_codes
+from satumeja.model import Binary, Condition, Not, Rule, RuleType
+from satumeja.model.kit import COUNTED, Pattern, feasible_codes, read_form
 
 __all__ = ["blame_last", "compile_rules"]
 
@@ -64,14 +64,7 @@ def _forbidden(
     mask = _mask(names, path, conditions)
     if not mask:
         return None
-    return _COUNTED[kind](mask), ", ".join(name.strip() for name in names)
-
-
-_COUNTED: dict[str, Callable[[int], Condition]] = {
-    "at_most_one": lambda mask: AtLeast(2, mask),
-    "at_least_one": lambda mask: Not(AtLeast(1, mask)),
-    "exactly_one": lambda mask: Binary("or", AtLeast(2, mask), Not(AtLeast(1, mask))),
-}
+    return COUNTED[kind](mask), ", ".join(name.strip() for name in names)
 
 
 def _requires(

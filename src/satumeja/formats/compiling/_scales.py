@@ -8,11 +8,9 @@ from satumeja.formats import schema
 from satumeja.formats.compiling._context import Context
 from satumeja.formats.trees import Path
 from satumeja.model import Rule, Scale, Text
-from satumeja.model.kit import out_of_step
+from satumeja.model.kit import MOST_LEVELS, out_of_step
 
-__all__ = ["MOST_LEVELS", "expanded", "read_scale", "scale_places", "scale_rules"]
-
-MOST_LEVELS = 20
+__all__ = ["expanded", "read_scale", "scale_places", "scale_rules"]
 
 Makers = Mapping[str, schema.DecisionMaker]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from satumeja.formats.compiling._conditions import Conditions
-from satumeja.formats.compiling._forms import StateNames, read_form
+from satumeja.formats.compiling._forms import StateNames
 from satumeja.formats.trees import Path
+from satumeja.model.kit import read_form
 
 __all__ = ["compile_status_quo"]
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from satumeja.errors import QuestionError
-from satumeja.formats.compiling import id_fault, read_form, source_id_fault
+from satumeja.formats.compiling import source_id_fault
 from satumeja.formats.editing._paths import Key, path_text
 from satumeja.formats.editing._references import Change, Reference, references
 from satumeja.model import Reference as Source
-from satumeja.model.kit import RESERVED
+from satumeja.model.kit import RESERVED, id_fault, read_form
 
 __all__ = ["renaming"]
 

@@ -20,8 +20,9 @@ __all__ = [
     "Literals",
 ]
 
-# What no analysis needs: it follows from the rest, or tells of the program that wrote it.
-UNUSED = ("coalitionsFull", "program", "version")
+# What no analysis needs: it follows from the rest, as the states ("nodes") of an exported file
+# do, or tells of the program that wrote it.
+UNUSED = ("coalitionsFull", "nodes", "program", "version")
 
 Literals = dict[int, bool]
 """Options of the file by their index from 0, each taken or not; all of it holds."""

@@ -98,7 +98,10 @@ class PlusReader(GmcrReader):
         return self.literals(pairs)
 
     def coalitions(self, names: Sequence[str]) -> Iterator[str]:
-        """Check that coalitions part the decision makers; note each that is left out."""
+        """Check that nobody is in two coalitions; note each that is left out.
+
+        Whoever is in none is on its own, as GMCR+ itself takes such a file.
+        """
         seated: set[int] = set()
         parts = self.items("coalitions", "decision makers and lists of them")
         for part in parts:
@@ -114,9 +117,6 @@ class PlusReader(GmcrReader):
             if len(block) > 1:
                 who = ", ".join(f'"{names[maker]}"' for maker in block)
                 yield remark("warning.coalition", dms=who)
-        missing = [name for k, name in enumerate(names) if k not in seated]
-        if parts and missing and not len(self.faults):
-            self.fields["coalitions"].fault(f'"{missing[0]}" is in no coalition', key=True)
 
 
 def _first_of_each(statements: Sequence[Alternatives]) -> tuple[Alternatives, ...]:

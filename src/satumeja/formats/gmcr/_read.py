@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path as FilePath
 
-from satumeja.formats.compiling import MAX_OPTIONS, StateNames, compile_ranking
+from satumeja.formats.compiling import MAX_OPTIONS, StateNames, compile_ranking, derive_ids
 from satumeja.formats.gmcr._base import Alternatives, GmcrFile, GmcrMaker, GmcrRanking, Literals
-from satumeja.formats.gmcr._ids import derive_ids
 from satumeja.formats.gmcr._parts import Part
 from satumeja.formats.gmcr._plus import PlusReader
 from satumeja.formats.gmcr._titled import TITLED, TitledReader

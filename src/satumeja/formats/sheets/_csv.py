@@ -72,7 +72,7 @@ def read_csv(text: str, name: str, file: str) -> Cells:
         formulas = [k for k, cell in enumerate(cells, start=1) if cell.startswith("=")]
         faults += [(line, k, _FORMULA) for k in formulas]
         rows.append((line, [_bare(cell) for cell in cells]))
-    return Cells(name, rows, tuple(faults))
+    return Cells(name, rows, tuple(faults), comma=_delimiter(text) != ",")
 
 
 def _rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:

@@ -37,14 +37,15 @@ class Column:
     ----------
     name : str
         Its heading.
-    kind : {"word", "text", "list"}
-        A word; words for people, one column a language (``name.id``); or several words.
+    kind : {"word", "text", "list", "number"}
+        A word; words for people, one column a language (``name.id``); several words; or a
+        number, which some spreadsheets write with a comma.
     required : bool
         Whether every row must fill it.
     """
 
     name: str
-    kind: Literal["word", "text", "list"] = "word"
+    kind: Literal["word", "text", "list", "number"] = "word"
     required: bool = False
 
 
@@ -56,7 +57,7 @@ _ID, _NAME = Column("id", required=True), Column("name", "text")
 LAYOUT: Mapping[str, tuple[Column, ...]] = {
     "conflict": (Column("key", required=True), Column("value", "text")),
     "decision_makers": (
-        _ID, _NAME, Column("preference"), Column("order"), Column("threshold"),
+        _ID, _NAME, Column("preference"), Column("order"), Column("threshold", "number"),
         Column("shares", "list"), *_CITED,
     ),
     "options": (_OF, _ID, _NAME, Column("direction"), *_CITED),
@@ -72,7 +73,7 @@ LAYOUT: Mapping[str, tuple[Column, ...]] = {
     "moves": (_OF, Column("from", required=True), Column("to", required=True)),
     "preferences": (
         *_STATEMENTS, Column("equal"), Column("greatly"), Column("unknown"),
-        Column("degree"), Column("chance"),
+        Column("degree", "number"), Column("chance", "number"),
     ),
     "adjust": (
         _OF, Column("state", required=True), Column("above"), Column("below"),
@@ -80,10 +81,10 @@ LAYOUT: Mapping[str, tuple[Column, ...]] = {
     ),
     "comparisons": (
         _OF, Column("kind", required=True), Column("first", required=True),
-        Column("second", required=True), Column("number"), *_CITED,
+        Column("second", required=True), Column("number", "number"), *_CITED,
     ),
     "attitudes": (_OF, Column("toward", required=True), Column("attitude", required=True)),
-    "weights": (_OF, Column("option", required=True), Column("weight", required=True)),
+    "weights": (_OF, Column("option", required=True), Column("weight", "number", required=True)),
     "rankings": (Column("state", required=True),),
     "red_lines": _STATEMENTS,
     "unseen": _STATEMENTS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,16 +12,27 @@ from satumeja.formats.trees import CONTROL, MAX_FAULTS, MAX_NODES, List, Scalar,
 
 __all__ = ["SHEET_ROWS", "Cells", "Record", "Records", "place_of"]
 
+_DECIMAL = re.compile(r"[+-]?[0-9]*,[0-9]+")
+_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 SHEET_ROWS = 1 << 21  # lines are counted through all sheets; no sheet has as many rows
 
 
 @dataclass(frozen=True)
 class Cells:
-    """A sheet as read: its name, its rows with their lines, and cells that cannot be read."""
+    """A sheet as read: its name, its rows with their lines, and cells that cannot be read.
+
+    `comma` says that cells are not parted by commas, so that one in a number is its decimal
+    sign, as in many languages.
+    """
 
     name: str
     rows: Sequence[tuple[int, Sequence[str]]]
     faults: Sequence[tuple[int, int, str]] = ()
+    comma: bool = False
+
+
+def _numbers(name: str) -> set[str]:
+    return {column.name for column in LAYOUT[name] if column.kind == "number"}
 
 
 def place_of(line: int) -> tuple[int, int]:
@@ -96,7 +108,27 @@ class Records:
         if name == "states" and self._is_derived(rows[0]):
             return  # checked against the model once there is one
         heads = self._heads(name, *rows[0])
-        self.of[name] = [self._record(name, heads, *row) for row in rows[1:]]
+        listed = rows[1:]
+        if sheet.comma:
+            numbers = [k for k, head in enumerate(heads) if head in _numbers(name)]
+            listed = [(line, self._pointed(line, cells, numbers)) for line, cells in listed]
+        self.of[name] = [self._record(name, heads, *row) for row in listed]
+
+    def _pointed(self, line: int, cells: Sequence[str], numbers: Sequence[int]) -> list[str]:
+        """Write numbers with a decimal point in place of a comma."""
+        written = list(cells)
+        for k in (k for k in numbers if k < len(written)):
+            cell = written[k].strip()
+            if _THOUSANDS.fullmatch(cell):
+                whole, _, part = cell.partition(",")
+                if not part:
+                    plain, point = cell.replace(".", ""), cell.replace(".", ",", 1).rstrip("0")
+                    message = f'"{cell}" may be {plain} or {point}; write one of these'
+                    self.add(message, line, k + 1)
+                cell = f"{whole.replace('.', '')},{part or '0'}"
+            if _DECIMAL.fullmatch(cell):
+                written[k] = cell.replace(",", ".")
+        return written
 
     @staticmethod
     def _is_derived(row: tuple[int, Sequence[str]]) -> bool:

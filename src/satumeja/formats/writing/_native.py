@@ -36,9 +36,9 @@ from satumeja.model.kit import Pattern, equals, option_form
 
 __all__ = ["native_data"]
 
-# What is read: 18 digits before a point and after it, and an exponent of two digits; so a
-# number may have 18 and 99 decimal places, not more.
-_DIGITS, _PLACES, _EXPONENT = 18, 118, 99
+# What is read: 60 digits before a point and after it, and an exponent of two digits; so a
+# number may have 60 and 99 decimal places, not more.
+_DIGITS, _PLACES, _EXPONENT = 60, 160, 99
 
 
 def native_data(model: Model, folder: Path) -> Data:

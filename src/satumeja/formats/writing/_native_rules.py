@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from satumeja.formats.compiling import read_form
 from satumeja.formats.writing._written import write_condition
 from satumeja.model import (
     Affected,
@@ -28,7 +27,7 @@ from satumeja.model import (
     Text,
     parse_condition,
 )
-from satumeja.model.kit import Pattern, option_form
+from satumeja.model.kit import Pattern, option_form, read_form
 
 __all__ = ["Cited", "Data", "Row", "Rules", "grounds", "pattern_form", "worded"]
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.model import Model, OptionStates, Prioritisation, Ranks, holds
 from satumeja.questions._orders import dense_ranks
 from satumeja.questions.inverse._fewest import fewest
@@ -27,8 +28,8 @@ _SHOWN = 10
 _NO_BOUND = 1 << 40  # more than all pairs of 4,096 states for everybody
 
 
-@dataclass(frozen=True)
-class Raised:
+@dataclass(frozen=True, repr=False)
+class Raised(Shown):
     """States that a decision maker prefers to the wished-for one and no longer would.
 
     Parameters
@@ -47,8 +48,8 @@ class Raised:
     past: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Swaps:
+@dataclass(frozen=True, repr=False)
+class Swaps(Shown):
     """The least change of rankings.
 
     Parameters
@@ -87,8 +88,8 @@ class Swaps:
     wanted: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Changes:
+@dataclass(frozen=True, repr=False)
+class Changes(Shown):
     """The least change of each kind that makes a state an equilibrium.
 
     Parameters

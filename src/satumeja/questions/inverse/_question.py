@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from math import factorial
 from typing import Any, Literal
 
+from satumeja.display import Shown
 from satumeja.errors import LimitError
-from satumeja.model import Model
+from satumeja.model import Model, StateName
 from satumeja.questions.inverse._counting import count_below, count_listed
 from satumeja.questions.inverse._least import Changes, least_changes
 from satumeja.questions.inverse._requirements import (
     Answered,
     Requirement,
     coupled,
+    require_few,
     requirements,
     sanctions_of,
 )
@@ -26,8 +28,8 @@ __all__ = ["Conditions", "Inverse", "Other", "invert"]
 Dependence = Literal["always", "never", "depends"]
 
 
-@dataclass(frozen=True)
-class Other:
+@dataclass(frozen=True, repr=False)
+class Other(Shown):
     """Whether the state is stable for somebody else when one decision maker is free.
 
     Parameters
@@ -50,8 +52,8 @@ class Other:
     needs: tuple[Answered, ...] | None = ()
 
 
-@dataclass(frozen=True)
-class Conditions:
+@dataclass(frozen=True, repr=False)
+class Conditions(Shown):
     """What makes a state an equilibrium when one decision maker's ranking is free.
 
     Parameters
@@ -86,8 +88,8 @@ class Conditions:
     of: int
 
 
-@dataclass(frozen=True, eq=False)
-class Inverse:
+@dataclass(frozen=True, eq=False, repr=False)
+class Inverse(Shown):
     """What it would take for a state to be an equilibrium under a concept.
 
     Parameters
@@ -206,7 +208,7 @@ def _other(other: Other) -> dict[str, Any]:
     }
 
 
-def invert(model: Model, state: int | str, concept: str, *, dm: str | None = None) -> Inverse:
+def invert(model: Model, state: StateName, concept: str, *, dm: str | None = None) -> Inverse:
     """Find the preferences that make a wished-for state an equilibrium, and count them.
 
     Parameters
@@ -214,7 +216,7 @@ def invert(model: Model, state: int | str, concept: str, *, dm: str | None = Non
     model : Model
         Any number of decision makers; up to 4,096 states.
     state : int or str
-        The wished-for state: its number, or a name as for `Model.find_state`.
+        The wished-for state: its number, or a name as for `Model.require_state`.
     concept : str
         One of nash, gmr, smr, seq and sseq.
     dm : str, optional
@@ -231,7 +233,7 @@ def invert(model: Model, state: int | str, concept: str, *, dm: str | None = Non
     QuestionError
         If there is no such state, concept or decision maker.
     LimitError
-        If the model has more states than relations are spelt out for.
+        If the model has more than 4,096 states.
 
     See Also
     --------
@@ -269,6 +271,7 @@ def invert(model: Model, state: int | str, concept: str, *, dm: str | None = Non
     number = model.require_state(state)
     ids = tuple(maker.id for maker in model.decision_makers)
     free = ids if dm is None else (model[dm].id,)
+    require_few(len(model.states))
     relations = Relations.of(model)
     # The others too: bounds on the least change under SEQ and SSEQ rest on them.
     result = analyse(model, dict.fromkeys([chosen.id, "nash", "gmr", "smr"]))

@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from satumeja.display import Shown
 from satumeja.errors import LimitError
 from satumeja.stability import Concept
 from satumeja.stability.further import Relations, bits, legal_sequences
 
-__all__ = ["Answered", "Pair", "Requirement", "coupled", "requirements", "sanctions_of"]
+__all__ = [
+    "MOST_STATES",
+    "Answered",
+    "Pair",
+    "Requirement",
+    "coupled",
+    "require_few",
+    "requirements",
+    "sanctions_of",
+]
+
+MOST_STATES = 4096
+"""The most states for which relations are spelt out."""
 
 Pair = tuple[int, int]
 """A move (from, to), 0-based, that its maker would have to prefer to staying."""
@@ -19,8 +32,8 @@ Pair = tuple[int, int]
 _LABELS = 20_000
 
 
-@dataclass(frozen=True)
-class Requirement:
+@dataclass(frozen=True, repr=False)
+class Requirement(Shown):
     """One of the things that must be so for a state to be stable: an improvement dealt with.
 
     Parameters
@@ -41,8 +54,8 @@ class Requirement:
     any_of: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Answered:
+@dataclass(frozen=True, repr=False)
+class Answered(Shown):
     """What somebody else would have to prefer for an improvement to be sanctioned.
 
     Parameters
@@ -226,3 +239,13 @@ def _cyclic(moves: frozenset[Pair]) -> bool:
             return True
         left -= last
     return False
+
+
+def require_few(states: int) -> None:
+    """Raise a `LimitError` where a model has more states than the question is decided for."""
+    if states > MOST_STATES:
+        raise LimitError(
+            f"what would have to be preferred is decided for up to {MOST_STATES:,} states, and "
+            f"this model has {states:,}; state what is infeasible, coalesce states that are "
+            "alike, or leave out options, until so few are left"
+        )

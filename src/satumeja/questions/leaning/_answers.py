@@ -10,7 +10,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model import Model, OptionStates, Ranks
+from satumeja.display import Shown
+from satumeja.model import Model, OptionStates, Ranks, StateName
 from satumeja.questions.leaning._assumptions import Edit
 from satumeja.questions.leaning._statements import Statements
 from satumeja.questions.leaning._zones import Ease, Zones
@@ -24,8 +25,8 @@ Flags = NDArray[np.bool_]
 Profiles = NDArray[Any]
 
 
-@dataclass(frozen=True)
-class Answer:
+@dataclass(frozen=True, repr=False)
+class Answer(Shown):
     """Something the model says.
 
     Parameters
@@ -76,7 +77,7 @@ class Findings:
         Under which equilibria are asked about.
     """
 
-    def __init__(self, model: Model, start: int | str | None, concepts: Sequence[str]) -> None:
+    def __init__(self, model: Model, start: StateName | None, concepts: Sequence[str]) -> None:
         self.model, self.concepts = model, tuple(concepts)
         self.start = model.status_quo_number if start is None else model.require_state(start)
         self.ranks: list[Ranks] = [model.ranks(dm) for dm in model.decision_makers]

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from satumeja.display import Shown
 from satumeja.model import (
     AtLeast,
     DecisionMaker,
@@ -28,8 +29,8 @@ Kind = Literal["statement", "ranking", "rule", "red_line"]
 Way = Literal["up", "down", "removed", "swapped"]
 
 
-@dataclass(frozen=True)
-class Assumption:
+@dataclass(frozen=True, repr=False)
+class Assumption(Shown):
     """Something the model states, and what that rests on.
 
     Parameters
@@ -67,8 +68,8 @@ class Assumption:
         return len(self.evidence), int(bool(self.because))
 
 
-@dataclass(frozen=True)
-class Change:
+@dataclass(frozen=True, repr=False)
+class Change(Shown):
     """A single change to an assumption.
 
     Parameters

@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.dossier.grading import Grade
 from satumeja.errors import LimitError
 from satumeja.evidence import Archive
-from satumeja.model import Model
+from satumeja.model import Model, StateName
 from satumeja.questions._orders import listed_orders, random_orders
 from satumeja.questions.leaning._answers import Answer, Findings
 from satumeja.questions.leaning._assumptions import Assumption, Change, assumption_changes
@@ -31,8 +32,8 @@ _PAIRS = 20
 _AT_ONCE = 512
 
 
-@dataclass(frozen=True)
-class Standing:
+@dataclass(frozen=True, repr=False)
+class Standing(Shown):
     """An answer, what flips it, and how often it stands.
 
     Parameters
@@ -72,8 +73,8 @@ class Standing:
         return self.answer.to_json() | shares | {"flips": flips, "pairs": pairs}
 
 
-@dataclass(frozen=True)
-class Leaning:
+@dataclass(frozen=True, repr=False)
+class Leaning(Shown):
     """An assumption, and the answers that lean on it.
 
     Parameters
@@ -99,8 +100,8 @@ class Leaning:
         return tuple(dict.fromkeys((*self.weaker, *self.stronger)))
 
 
-@dataclass(frozen=True, eq=False)
-class RestsOn:
+@dataclass(frozen=True, eq=False, repr=False)
+class RestsOn(Shown):
     """What the answers of a model rest on.
 
     Parameters
@@ -189,8 +190,8 @@ class RestsOn:
 def rests_on(
     model: Model,
     *,
-    start: int | str | None = None,
-    state: int | str | None = None,
+    start: StateName | None = None,
+    state: StateName | None = None,
     concepts: Sequence[str] = tuple(CONCEPTS),
     samples: int = 1000,
     seed: int = 1,

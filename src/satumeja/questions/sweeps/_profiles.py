@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.errors import LimitError, QuestionError
 from satumeja.model import Model, Ranking
 from satumeja.questions.sweeps._digest import model_digest
@@ -39,8 +40,8 @@ _MOST_LISTED = 12  # things whose orders are gone through
 _MOST_STATEMENTS = 62  # that fit a whole number
 
 
-@dataclass(frozen=True, eq=False)
-class ProfileChunk:
+@dataclass(frozen=True, eq=False, repr=False)
+class ProfileChunk(Shown):
     """Some preference profiles of one model."""
 
     model: Model
@@ -80,8 +81,8 @@ def _ranked(model: Model, ranks: NDArray[Any]) -> Model:
     return replace(model, decision_makers=tuple(makers))
 
 
-@dataclass(frozen=True, eq=False)
-class ProfilePlan(Plan):
+@dataclass(frozen=True, eq=False, repr=False)
+class ProfilePlan(Shown, Plan):
     """Preference profiles of one model, drawn or listed."""
 
     draw: Draw

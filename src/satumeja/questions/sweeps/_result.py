@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.files import write_whole
 from satumeja.model import OptionStates
@@ -24,8 +25,8 @@ __all__ = ["SweepResult"]
 Counts = NDArray[np.int64]
 
 
-@dataclass(frozen=True, eq=False)
-class SweepResult:
+@dataclass(frozen=True, eq=False, repr=False)
+class SweepResult(Shown):
     """In how many profiles each state is an equilibrium.
 
     Parameters

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Coalescing, Model, OptionStates
 from satumeja.model.kit import coalesced
@@ -21,8 +22,8 @@ _MOST = 64  # scenarios in a chunk
 _CELLS = 1 << 20  # states times scenarios in a chunk
 
 
-@dataclass(frozen=True, eq=False)
-class ScenarioChunk:
+@dataclass(frozen=True, eq=False, repr=False)
+class ScenarioChunk(Shown):
     """Some variants of a model, and the states that are asked about."""
 
     models: tuple[Model, ...]
@@ -45,8 +46,8 @@ def _places(states: States, among: States) -> Any:
     return slice(None)
 
 
-@dataclass(frozen=True, eq=False)
-class ScenarioPlan(Plan):
+@dataclass(frozen=True, eq=False, repr=False)
+class ScenarioPlan(Shown, Plan):
     """Variants of a model: other rules, directions, moves or preferences."""
 
     names: tuple[str, ...]

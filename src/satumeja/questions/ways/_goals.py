@@ -9,14 +9,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
+from satumeja.model import StateName
 from satumeja.questions.ways._paths import Move, Paths
 from satumeja.stability import Analysis
 
 __all__ = ["Goal", "goals"]
 
 
-@dataclass(frozen=True)
-class Goal:
+@dataclass(frozen=True, repr=False)
+class Goal(Shown):
     """A state to get to, and shortest legal paths to it.
 
     Parameters
@@ -51,7 +53,7 @@ class Goal:
 
 
 def goals(
-    analysis: Analysis, found: Paths, states: Sequence[int | str] | None = None, most: int = 1
+    analysis: Analysis, found: Paths, states: Sequence[StateName] | None = None, most: int = 1
 ) -> Iterator[Goal]:
     """Give the shortest ways to states, one by one.
 

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError
-from satumeja.model import Model, OptionStates
+from satumeja.model import Model, OptionStates, StateName
 from satumeja.model.kit import arcs_of, change_of, require_memory
 from satumeja.questions.ways._reach import Levels, Steps, levels, steps_of
 from satumeja.stability import Explicit
@@ -71,8 +72,8 @@ class Move:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class Paths:
+@dataclass(frozen=True, eq=False, repr=False)
+class Paths(Shown):
     """What can come about from a state by legal sequences of moves.
 
     Parameters
@@ -119,19 +120,19 @@ class Paths:
         counts: list[int] = np.bincount(self.moves[self.moves >= 0]).tolist()
         return counts
 
-    def last_movers(self, state: int | str) -> dict[str, int]:
+    def last_movers(self, state: StateName) -> dict[str, int]:
         """Return who can move last on the way to a state, and in how many moves at the fewest."""
         arrived = self.arrivals[:, self._place(state)].tolist()
         makers = self.model.decision_makers
         return {dm.id: moves for dm, moves in zip(makers, arrived, strict=True) if moves > 0}
 
-    def to(self, state: int | str, most: int = 1) -> list[tuple[Move, ...]]:
+    def to(self, state: StateName, most: int = 1) -> list[tuple[Move, ...]]:
         """List shortest legal paths to a state.
 
         Parameters
         ----------
         state : int or str
-            The state, by number or by a name as for `Model.find_state`.
+            The state, by number or by a name as for `Model.require_state`.
         most : int
             How many paths at most.
 
@@ -149,7 +150,7 @@ class Paths:
         place = self._place(state)
         return list(islice(self._back(place), most))
 
-    def before(self, state: int | str, dm: str) -> list[tuple[int, str]]:
+    def before(self, state: StateName, dm: str) -> list[tuple[int, str]]:
         """List what is one move before a state into which `dm` moves last.
 
         Returns
@@ -171,7 +172,7 @@ class Paths:
             if other != mover and self.arrivals[other, source] == level > 0
         ]
 
-    def _place(self, state: int | str) -> int:
+    def _place(self, state: StateName) -> int:
         return self.model.require_state(state) - 1
 
     def _back(self, goal: int) -> Iterator[tuple[Move, ...]]:
@@ -276,7 +277,7 @@ class Paths:
 
 def paths(
     model: Model,
-    start: int | str | None = None,
+    start: StateName | None = None,
     *,
     improvements: bool = False,
     engine: Explicit | None = None,
@@ -288,7 +289,7 @@ def paths(
     model : Model
         A conflict whose states can be listed.
     start : int or str, optional
-        The state to begin in, by number or by a name as for `Model.find_state`; the status
+        The state to begin in, by number or by a name as for `Model.require_state`; the status
         quo where none is given.
     improvements : bool
         Whether each move must be an improvement for its mover, from where it is made.

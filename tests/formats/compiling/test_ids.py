@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from satumeja.formats.gmcr._ids import derive_ids
+from satumeja.formats.compiling._ids import derive_ids
 from satumeja.model.kit import RESERVED
 
 
