@@ -18,6 +18,9 @@ _NEEDS = ("need", "have", "be", "owe", "perlu", "harus", "wajib")  # it is asked
 _DEEDS = ("use_force", "mobilise", "sanction", "meet")
 
 
+_OF_THINGS = {"ahead": ("agree_to_talk", "meet"), "may": ("demand",), "must": ("demand",)}
+
+
 @dataclass(frozen=True)
 class Stance:
     """Who is the subject of what was said.
@@ -66,6 +69,8 @@ class Stance:
         if self.side == "thing":
             barred.update(_WILLED)
             barred.update(("deny", "demand", "threaten", "meet", "red_line"))
+            # Talks that will be held are agreed to; what must or may not happen to them is asked.
+            barred.difference_update(_OF_THINGS.get(self.mood, ()))
         if self.side == "other":
             barred.update(_WILLED)
             barred.update(_DEEDS)

@@ -202,7 +202,8 @@ def _acting_for(
     owned = word.text.endswith("nya") or any(word.text in _POSSESSIVE for word in core)
     if owned and not parties:
         return Named(None, span, own=True)
-    if word.text in nouns.crowds or _are_people(word.text, language):
+    by_itself = word.text not in nouns.acting and _are_people(word.text, language)
+    if word.text in nouns.crowds or by_itself:
         owner = _owner_behind(part[len(core) :]) if not parties else None
         if owner is not None and not word.text.endswith("nya"):
             return Named(owner.base, (first, owner.end), crowd=word.text)
