@@ -160,6 +160,20 @@ class Shown:
 def brief(value: Any) -> str:
     """Say in a few words what a value is.
 
+    Parameters
+    ----------
+    value : object
+        A field of a result: text, a number, a collection, an array, a mapping.
+
+    Returns
+    -------
+    str
+        One line; of what is long its beginning, and how many there are.
+
+    See Also
+    --------
+    Shown : Shows results by their fields.
+
     Examples
     --------
     >>> brief((1, 2, 3)), brief(range(100)), brief({"row": (1, 2)}), brief("talks")

@@ -186,7 +186,7 @@ def test_equilibria_under_further_concepts_are_narrowed_too(run: Run) -> None:
     asked = ("analyse", MODEL, "-c", "gmr,cnash", "--where", "attack & -arm")
     met = run(*asked, "--json").json["where"]["equilibria"]
     assert met == {"gmr": [16, 17], "cnash": []}
-    assert "Under cnash, where" in " ".join(run(*asked).out.split())
+    assert "Under CNash, where" in " ".join(run(*asked).out.split())
     attacked = run("analyse", MODEL, "-c", "cnash", "--where", "attack", "--json").json
     assert attacked["where"]["equilibria"]["cnash"] == [50, 51]
 

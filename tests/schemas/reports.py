@@ -43,7 +43,7 @@ AGAIN = (
 )
 DATELINED = (
     "Talks fail\n\nLIMA, April 7, 2021 (AP) - Peru has demanded since Monday that Chile withdraw. "
-    "Peru said last week that it would strike from Friday.\n"
+    "Peru said last week that it would strike from Friday. Chile would talk from 12 to 14 April.\n"
 )
 MADE = dt.date(2021, 4, 9)
 TURNED = "Iran agreed to withdraw its troops. Iran refused to withdraw its troops."
