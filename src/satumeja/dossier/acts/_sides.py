@@ -10,7 +10,7 @@ from satumeja.dossier.acts._roles import deed_of
 from satumeja.dossier.acts._rules import Heard, Rule
 from satumeja.dossier.acts._targets import meant_side, side_addressed
 from satumeja.dossier.acts._work import ActWork, side_of, sides_named
-from satumeja.dossier.clauses import doers_of
+from satumeja.dossier.clauses import Deed, doers_of
 from satumeja.dossier.reading import lists, sentence_at
 from satumeja.report.kit import knowledge
 
@@ -116,8 +116,26 @@ def _aimed(work: ActWork, statement: Statement, kind: str) -> tuple[str | None, 
         return _asked_first(work, statement), True
     aimed = named_side(work, deed.target) if deed.target is not None else None
     if aimed is None:
-        return None, own or (deed.target is not None and deed.target.own)
+        own_of = deed.target is not None and deed.target.own
+        return None, own or own_of or _is_at_a_name(work, deed)
     return aimed, own
+
+
+def _is_at_a_name(work: ActWork, deed: Deed) -> bool:
+    """Whether the object is a name that nobody knows, so that nobody else is meant by it.
+
+    Whom "Harbour Rail" is accused of having dismissed is not whom the accusation is aimed at.
+    """
+    clause = deed.clause
+    if clause is None or clause.objects is None or clause.group.passive:
+        return False
+    sentence = work.report.sentences[sentence_at(work.report, deed.verb[0])]
+    words, _ = work.sentences.of((sentence.start, sentence.end))
+    if clause.objects.last >= len(words):
+        return False
+    head = words[clause.objects.first : clause.objects.last + 1]
+    nouns = [word for word in head if word.kind == "noun"]
+    return bool(nouns) and work.report.text[nouns[0].start].isupper()
 
 
 def _asked_first(work: ActWork, statement: Statement) -> str | None:
