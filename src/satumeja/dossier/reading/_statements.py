@@ -13,7 +13,6 @@ from satumeja.dossier.reading._content import content_of
 from satumeja.dossier.reading._enumerations import points_of
 from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of, words_at
 from satumeja.dossier.reading._gazetteer import Cue, lists
-from satumeja.dossier.reading._items import add_items
 from satumeja.dossier.reading._loose import give_loose_quotations, join_previous
 from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
 from satumeja.dossier.reading._paint import People
@@ -77,7 +76,6 @@ def find_statements(report: Report, people: People) -> tuple[Statement, ...]:
     work.finds.extend([*points_of(work)])
     join_previous(work)
     give_loose_quotations(work)
-    add_items(work)
     _add_answers(work)
     return _numbered(work)
 
