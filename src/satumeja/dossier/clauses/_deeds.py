@@ -72,6 +72,8 @@ def verb_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[Deed
         frame, clause, last = framed
         doers = doers_of(words, clauses, clause, grammar, language)
         target = target_of(words, clauses, number, clause, frame, grammar, language)
+        if frame.aimed and target is None:
+            continue
         verb = words[clause.group.first].start, words[last].end
         ends = [verb[1], *(part.span[1] for part in (*doers, *([target] if target else [])))]
         near = verb[0]
