@@ -14,6 +14,7 @@ from satumeja.dossier.reading._enumerations import points_of
 from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of, words_at
 from satumeja.dossier.reading._gazetteer import Cue, lists
 from satumeja.dossier.reading._items import add_items
+from satumeja.dossier.reading._listings import listings_in
 from satumeja.dossier.reading._loose import give_loose_quotations, join_previous
 from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
 from satumeja.dossier.reading._paint import People
@@ -73,6 +74,7 @@ def find_statements(report: Report, people: People) -> tuple[Statement, ...]:
         for start, end, sentence in _stretches(report, shape["scope"]):
             _try_shape(work, index, shape, start, end, sentence)
     _leave_turns(work)
+    _leave_listings(work)
     resolve_speakers(work)
     work.finds.extend([*points_of(work)])
     join_previous(work)
@@ -93,6 +95,12 @@ def _leave_turns(work: Work) -> None:
             if not any(start <= find.content[0] < end for start, end in answers)
             and not text[find.content[1] :].lstrip().startswith("?")
         ]
+
+
+def _leave_listings(work: Work) -> None:
+    """Leave out what stands in a horoscope or a list of programmes."""
+    for start, end in listings_in(work.report):
+        work.finds = [find for find in work.finds if not start <= find.content[0] < end]
 
 
 def _add_answers(work: Work) -> None:
