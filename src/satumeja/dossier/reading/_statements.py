@@ -30,8 +30,12 @@ _SHORT_QUOTE_WORDS = 4
 _BETWEEN_HALVES = 120
 _NEGATION_REACH = 16
 _OF_CLAUSES = ("say", "claim", "describe")  # what is said then is a clause with its own time
-_DAYS = re.compile(rf"(?:[a-z]{{2,6}}\s)?{SYMBOLS['date']}+")
+_DAYS = re.compile(
+    rf"(?:(?:[a-z]{{3,}}ly|down|up|off|away|back)\s)?(?:[a-z]{{2,6}}\s)?{SYMBOLS['date']}+"
+    r"|down|up|off|away|back"
+)
 _REACH_OF_IF = 30
+_REACH_OF_NOT = 70
 _REACH_OF_WHEN = 300
 _MERELY_SAYS = ("say", "claim", "describe", "reject", "deny")
 
@@ -230,6 +234,9 @@ def _is_negated(work: Work, cue: Cue, begin: int, place: int) -> bool:
     if not mere and re.search(
         speech["nothing"]["supposed"], work.report.text[max(0, begin - _REACH_OF_IF) : begin]
     ):
+        return True
+    unmeant = speech["nothing"].get("unmeant")
+    if unmeant and re.search(unmeant, work.report.text[max(0, begin - _REACH_OF_NOT) : begin]):
         return True
     pattern = speech["pronouns"]["neither" if mere else "negation"]
     before = work.report.text[max(begin, place - _NEGATION_REACH) : place]
