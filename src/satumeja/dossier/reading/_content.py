@@ -159,7 +159,7 @@ def _after(work: Work, bounds: Sentence, place: int, cue: Cue) -> Span | None:
 
 
 def _end_enclosed(work: Work, bounds: Sentence, place: int, piece: str) -> int:
-    """Give where a clause set in another ends ("Peru, which wants the canal, meets on Tuesday")."""
+    """Give where a clause set in another ends ("Peru, which wants the canal, left")."""
     slots = slots_of(work.report.language)
     if not any(name == "enclosed" for name, _ in slots):
         return len(piece)
