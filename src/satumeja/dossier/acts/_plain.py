@@ -28,6 +28,7 @@ _TOLD = (
     *("aid", "support", "cooperate", "investigate", "meet"),
 )
 _TOGETHER = ("meet", "agree", "agree_to_talk", "cooperate")
+_JOINT = ("meet", "agree")
 _DONE = ("coerce", "protest", "retreat", "concede", "support")  # whatever else is said by it
 _TOWARDS = ("meet", "support", "cooperate", "agree")  # done with, or for, somebody
 
@@ -101,11 +102,13 @@ def _acts_of(work: ActWork, deed: Deed) -> Iterator[Act]:
     if not doers:
         doers = [(deed.doers[0], side) for side in _both(work, deed)]
     target = named_side(work, deed.target) if deed.target and doers else None
+    if deed.frame.aimed and target is None:
+        return
     joint = [actor for _, actor in doers]
     for doer, actor in doers:
         others = [other for other in joint if other != actor]
         aimed = target if target != actor else None
-        if aimed is None and deed.frame.kind in ("meet", "agree") and others:
+        if aimed is None and (deed.frame.mutual or deed.frame.kind in _JOINT) and others:
             aimed = others[0]
         yield _act(work, deed, doer, actor, aimed)
 

@@ -15,7 +15,7 @@ from satumeja.dossier.clauses import (
     Sentences,
     Word,
 )
-from satumeja.dossier.reading import People, lists, sentence_at, time_said
+from satumeja.dossier.reading import People, listings_in, lists, sentence_at, time_said
 from satumeja.report import Report, Span
 
 __all__ = ["with_stated"]
@@ -83,8 +83,11 @@ def _deeds(
 ) -> Iterator[tuple[Deed, Sequence[Word], Sequence[Clause]]]:
     """Give what is done by saying in each sentence, and is real."""
     deeds = lists(report.language, "clauses")["empty"]["done"]
+    left = listings_in(report)
     for sentence in report.sentences:
         span = sentence.start, sentence.end
+        if any(start <= span[0] < end for start, end in left):
+            continue
         words, clauses = sentences.of(span)
         for deed in sentences.deeds(span):
             if deed.clause is not None and words[deed.clause.group.head].base in deeds:

@@ -17,6 +17,9 @@ __all__ = ["Deed", "verb_deeds"]
 
 _REACH = 4
 _BETWEEN = ("determiner", "noun", "owner", "adverb", "coordinate")  # may part a phrase
+_PARTICLES = ("adverb", "preposition")
+_OBJECT = ("determiner", "noun", "owner", "pronoun", "relative", "complement")
+_NO_OBJECT = ("stop", "comma", "date", "preposition", "coordinate", "adverb", "adverbial")
 _LONG = 200
 
 
@@ -69,6 +72,8 @@ def verb_deeds(parsed: Parsed, grammar: Grammar, language: str) -> Iterator[Deed
         frame, clause, last = framed
         doers = doers_of(words, clauses, clause, grammar, language)
         target = target_of(words, clauses, number, clause, frame, grammar, language)
+        if frame.aimed and target is None:
+            continue
         verb = words[clause.group.first].start, words[last].end
         ends = [verb[1], *(part.span[1] for part in (*doers, *([target] if target else [])))]
         near = verb[0]
@@ -139,6 +144,9 @@ def _frames_at(
             if tuple(_bare(word) for word in words[head + 1 : last + 1]) == rest:
                 yield frame, last
                 continue
+            if not grammar.prefixed and _straddles(words, head, rest):
+                yield frame, head
+                continue
             thing = bool(rest) and (rest[0] not in grammar.kinds or bool(frame.about))
             if thing and _is_named(words, head, rest):
                 yield frame, head
@@ -186,6 +194,19 @@ def _is_named(words: Sequence[Word], head: int, rest: tuple[str, ...]) -> bool:
         place += 1
     spelled = " ".join(rest)
     return place < len(words) and words[place].kind == "party" and spelled in words[place].text
+
+
+def _straddles(words: Sequence[Word], head: int, rest: tuple[str, ...]) -> bool:
+    """Whether a short object stands before the verb's particle ("turned that down")."""
+    if len(rest) != 1:
+        return False
+    for place in range(head + 1, min(head + 2 + _REACH, len(words))):
+        if words[place].text == rest[0] and words[place].kind in _PARTICLES:
+            after = words[place + 1].kind if place + 1 < len(words) else "stop"
+            return place > head + 1 and (words[place].kind == "adverb" or after in _NO_OBJECT)
+        if words[place].kind not in _OBJECT:
+            return False
+    return False
 
 
 def _parted(

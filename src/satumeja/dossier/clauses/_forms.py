@@ -50,6 +50,10 @@ class Frame:
         Whether the subject of the clause after it is the target.
     about : frozenset of str
         The nouns one of which must be its object; none where any will do.
+    mutual : bool
+        Whether two who do it do it to each other ("traded accusations").
+    aimed : bool
+        Whether it is an act only where it names to whom ("suspended the manager").
     """
 
     kind: str
@@ -57,6 +61,8 @@ class Frame:
     to: tuple[str, ...]
     clause: bool
     about: frozenset[str] = frozenset()
+    mutual: bool = False
+    aimed: bool = False
 
 
 @dataclass(frozen=True)
@@ -227,6 +233,8 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         tuple(entry.get("to", ())),
         entry.get("clause", False),
         frozenset(entry.get("about", "").split()),
+        entry.get("mutual", False),
+        entry.get("aimed", False),
     )
 
 

@@ -153,8 +153,19 @@ def _after(work: Work, bounds: Sentence, place: int, cue: Cue) -> Span | None:
         ended = compile_shape(f"<{slot}>", slots_of(language)).search(piece)
         if ended and ended.start() > 0:
             stop = min(stop, ended.start())
+    stop = min(stop, _end_enclosed(work, bounds, place, piece))
     span = trim(work.report.text, begin, begin + stop)
     return _whole_quotes(work, span, bounds) if span else None
+
+
+def _end_enclosed(work: Work, bounds: Sentence, place: int, piece: str) -> int:
+    """Give where a clause set in another ends ("Peru, which wants the canal, left")."""
+    slots = slots_of(work.report.language)
+    if not any(name == "enclosed" for name, _ in slots):
+        return len(piece)
+    enclosed = compile_shape(r"<enclosed>\Z", slots).search(work.said[bounds.start : place])
+    ended = compile_shape("<enclosed_end>", slots).search(piece) if enclosed else None
+    return ended.start() if ended and ended.start() else len(piece)
 
 
 def _ends_actor(work: Work, place: int) -> bool:

@@ -35,6 +35,7 @@ _NAME_WORDS = 2
 _SHORT_MONTH = 3  # "Jan" and "Mar" begin names too; where they are dates they are painted
 _OFFICE_BEFORE = re.compile(f"{SYMBOLS['office']}[^,.;:\n]*\\Z")
 _OFFICE_REACH = 60
+_OWNER = re.compile(r"(?<=\w)['’]s\Z")
 _NAME_WORD = r"[^\W\d_a-zß-ÿ][\w’'-]*[a-zß-ÿ][\w’'-]*"
 
 
@@ -281,6 +282,8 @@ def _trimmed(scan: Scan, span: Span, sentence_start: int) -> Span | None:
     """Cut what is no name off a run of capitalised words; None where nothing is left."""
     text, names = scan.report.text, lists(scan.report.language, "actors")["names"]
     start, end = span
+    owner = _OWNER.search(text, start, end)
+    end = owner.start() if owner else end
     dates = date_words(scan.report.language)
     while start < end:
         word = re.match(r"[\w.’']+", text[start:end])

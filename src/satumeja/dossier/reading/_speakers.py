@@ -196,12 +196,12 @@ def _name_speaker(work: Work, found: Find, last: str | None) -> None:
     places = [place for place in range(start, end) if place in work.people.at]
     if places and found.doubtful and _is_of_a_person(work, start, places[0]):
         return
-    if places and found.doubtful and _is_of_nobody(work, start, places[0]):
+    person = _named_last(work, start, end, found.cue) if places else None
+    if places and found.doubtful and not person and _is_of_nobody(work, start, places[0]):
         return
     if places and _stands_behind(work, start, found.cue, places[0]):
         found.doubtful = True
     elif places:
-        person = _named_last(work, start, end, found.cue)
         found.speaker = person or work.people.at[places[0]]
         found.doubtful = found.doubtful and not (person or _begins(work, start, places[0]))
     elif is_we(work, start, end):

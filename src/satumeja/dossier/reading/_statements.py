@@ -13,6 +13,7 @@ from satumeja.dossier.reading._content import content_of
 from satumeja.dossier.reading._enumerations import points_of
 from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of, words_at
 from satumeja.dossier.reading._gazetteer import Cue, lists
+from satumeja.dossier.reading._listings import listings_in
 from satumeja.dossier.reading._loose import give_loose_quotations, join_previous
 from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
 from satumeja.dossier.reading._paint import People
@@ -28,8 +29,12 @@ _SHORT_QUOTE_WORDS = 4
 _BETWEEN_HALVES = 120
 _NEGATION_REACH = 16
 _OF_CLAUSES = ("say", "claim", "describe")  # what is said then is a clause with its own time
-_DAYS = re.compile(rf"(?:[a-z]{{2,6}}\s)?{SYMBOLS['date']}+")
+_DAYS = re.compile(
+    rf"(?:(?:[a-z]{{3,}}ly|down|up|off|away|back)\s)?(?:[a-z]{{2,6}}\s)?{SYMBOLS['date']}+"
+    r"|down|up|off|away|back"
+)
 _REACH_OF_IF = 30
+_REACH_OF_NOT = 70
 _REACH_OF_WHEN = 300
 _MERELY_SAYS = ("say", "claim", "describe", "reject", "deny")
 
@@ -72,6 +77,7 @@ def find_statements(report: Report, people: People) -> tuple[Statement, ...]:
         for start, end, sentence in _stretches(report, shape["scope"]):
             _try_shape(work, index, shape, start, end, sentence)
     _leave_turns(work)
+    _leave_listings(work)
     resolve_speakers(work)
     work.finds.extend([*points_of(work)])
     join_previous(work)
@@ -91,6 +97,12 @@ def _leave_turns(work: Work) -> None:
             if not any(start <= find.content[0] < end for start, end in answers)
             and not text[find.content[1] :].lstrip().startswith("?")
         ]
+
+
+def _leave_listings(work: Work) -> None:
+    """Leave out what stands in a horoscope or a list of programmes."""
+    for start, end in listings_in(work.report):
+        work.finds = [find for find in work.finds if not start <= find.content[0] < end]
 
 
 def _add_answers(work: Work) -> None:
@@ -220,6 +232,9 @@ def _is_negated(work: Work, cue: Cue, begin: int, place: int) -> bool:
     if not mere and re.search(
         speech["nothing"]["supposed"], work.report.text[max(0, begin - _REACH_OF_IF) : begin]
     ):
+        return True
+    unmeant = speech["nothing"].get("unmeant")
+    if unmeant and re.search(unmeant, work.report.text[max(0, begin - _REACH_OF_NOT) : begin]):
         return True
     pattern = speech["pronouns"]["neither" if mere else "negation"]
     before = work.report.text[max(begin, place - _NEGATION_REACH) : place]
