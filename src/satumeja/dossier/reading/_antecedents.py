@@ -88,7 +88,10 @@ class Spoken:
             return self._called(self.person, pronoun)
         if sort == "he":
             return self._called(self._meant_before(begin, pronoun), pronoun)
-        return self.person or self.company
+        if self.person is not None:
+            return self.person
+        acted = self._subjects(self.others, begin, find)
+        return acted[-1].actor if acted else self.company
 
     def _meant_before(self, begin: int, pronoun: str | None) -> str | None:
         """Give the person meant who has not spoken: where no pronoun tells, whoever acted last."""
@@ -264,12 +267,29 @@ class Spoken:
         return later[-1].actor if later else self.company
 
     def _other(self, begin: int) -> str | None:
-        """Give the person spoken of last who did not speak last ("the one concerned")."""
+        """Give who was accused last, or spoken of, and did not speak ("the accused replied")."""
         actors = self.work.people.actors
+        charge = self._last_charge(begin)
+        if charge is not None:
+            within = self.mentions.within(*charge.content)
+            accused = [one.actor for one in within if one.actor != charge.speaker]
+            if accused:
+                return accused[0]
         before = [
             mention.actor
             for mention in self.mentions.within(0, begin)
             if actors[mention.actor].kind == "person" and mention.actor != self.person
+        ]
+        return before[-1] if before else None
+
+    def _last_charge(self, begin: int) -> Find | None:
+        """Give the statement that accused or asked somebody in the sentence before."""
+        here = sentence_at(self.work.report, begin)
+        before = [
+            find
+            for number in (here - 1, here)
+            for find in self.work.near.get(number, [])
+            if find.content[1] <= begin and find.speaker is not None
         ]
         return before[-1] if before else None
 

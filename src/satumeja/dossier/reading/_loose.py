@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from satumeja.dossier._types import Mention
 from satumeja.dossier.reading._finds import Find, Work, paragraph_of, sentence_at
 from satumeja.dossier.reading._gazetteer import lists
@@ -11,6 +13,8 @@ from satumeja.report import Span
 __all__ = ["give_loose_quotations", "join_previous"]
 
 _NEAR = 3000
+_APPOSED = 90
+_TO_COLON = re.compile(r'(?:, [a-z][^.;:“”"\n]{2,80})?\s?:\s?')
 
 
 def join_previous(work: Work) -> None:
@@ -52,13 +56,18 @@ def give_loose_quotations(work: Work) -> None:
 
 
 def _named_before(work: Work, span: Span) -> Mention | None:
-    """Give who is named right before a quotation, with a colon only ("Anna Weber: ...")."""
-    if work.report.text[max(0, span[0] - 3) : span[0] - 1].strip() != ":":
+    """Give who is named before a quotation and a colon, with what he is or without.
+
+    "Anna Weber: ...", "Anna Weber, a cockle fisher: ...".
+    """
+    text = work.report.text
+    if text[max(0, span[0] - 3) : span[0] - 1].strip() != ":":
         return None
     before = [
         mention
         for mention in work.people.mentions
-        if mention.end <= span[0] and work.report.text[mention.end : span[0] - 1].strip() == ":"
+        if mention.end <= span[0] <= mention.end + _APPOSED
+        and _TO_COLON.fullmatch(text, mention.end, span[0] - 1)
     ]
     return before[0] if before else None
 

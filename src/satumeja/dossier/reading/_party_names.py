@@ -87,8 +87,12 @@ class _Bodies:
         return fits[0] if len(fits) == 1 else None
 
     def meant(self, naming: Naming) -> _Body | None:
-        """Say whom a noun alone means: the last named so before, else the only one after."""
-        for key in (naming.party.noun, f"sort {naming.party.sort}"):
+        """Say whom a noun alone means: the last named so before, else the only one after.
+
+        A noun of two words ("karang taruna") is too narrow to mean any other body of its sort.
+        """
+        noun = naming.party.noun
+        for key in (noun,) if " " in noun else (noun, f"sort {naming.party.sort}"):
             named = self._named.get(key, [])
             if named:
                 before = bisect_left(named, (naming.span[0],))
