@@ -154,9 +154,9 @@ def test_names_and_order_of_options_do_not_matter(rng: Random) -> None:
     before, after = analysed(native), analysed(other)
     for dm in before.model.decision_makers:
         for concept in CONCEPTS:
-            forms = [before.model.states.form(s - 1) for s in before.stable(concept, dm.id)]
+            forms = [before.model.states.form(s) for s in before.stable(concept, dm.id)]
             again = after.stable(concept, f"new_{dm.id}")
-            assert {new[form] for form in forms} == {after.model.states.form(s - 1) for s in again}
+            assert {new[form] for form in forms} == {after.model.states.form(s) for s in again}
 
 
 def relabelled_graph(rng: Random, native: Native) -> Native:
@@ -175,7 +175,7 @@ def relabelled_graph(rng: Random, native: Native) -> Native:
 
 
 def stable_ids(result: Analysis, concept: str, dm: str) -> set[str]:
-    return {result.model.states.form(s - 1) for s in result.stable(concept, dm)}
+    return {result.model.states.form(s) for s in result.stable(concept, dm)}
 
 
 @drawn

@@ -82,7 +82,7 @@ def test_the_result_holds_it_like_any_other(concept: str) -> None:
     report = result.to_json("row.dare")
     assert report["equilibria"][concept] == held
     assert set(report["stable"][concept]) == {"+".join(party) for party in parties}
-    narrowed = [number for number in held if MODEL.states.form(number - 1)[0] == "Y"]
+    narrowed = [number for number in held if MODEL.states.form(number)[0] == "Y"]
     assert report["where"]["equilibria"][concept] == narrowed
     marks = marks_of(result)
     assert [n for n in range(1, 5) if marks.every(n)] == both

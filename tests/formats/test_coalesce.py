@@ -170,5 +170,5 @@ def test_who_would_see_several_states_in_one_is_told() -> None:
     with pytest.raises(QuestionError, match=r"town takes the one state .* for several"):
         hypergame(loads(apart.replace("when: abandon", "when: abandon & -delay & -accept")))
     found = hypergame(loads(hidden))
-    assert found.model.states.form(8) == "-|NNY|-"
+    assert found.model.states.form(9) == "-|NNY|-"
     assert json.dumps(found.to_json())

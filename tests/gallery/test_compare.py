@@ -76,9 +76,9 @@ def test_state_6_of_garrison_is_held_by_a_mover_who_moves_again() -> None:
     model = load("garrison")
     canada = model.ranks(model["canadian_opposition"])
     assert canada[2 - 1] > canada[6 - 1] >= canada[3 - 1]
-    assert model.states.form(6 - 1) == "NNY|N|Y|YNNN"
+    assert model.states.form(6) == "NNY|N|Y|YNNN"
     path = [("us_support", 2, 1), ("us_opposition", 1, 4), ("us_support", 4, 3)]
     for mover, start, end in path:
-        forms = [model.states.form(state - 1).split("|") for state in (start, end)]
+        forms = [model.states.form(state).split("|") for state in (start, end)]
         changed = [a != b for a, b in zip(*forms, strict=True)]
         assert changed == [dm.id == mover for dm in model.decision_makers]

@@ -8,7 +8,17 @@ import numpy as np
 import pytest
 
 from satumeja.errors import ListingError, QuestionError
-from satumeja.model import AtLeast, Binary, Condition, Is, Not, OptionStates, _states, holds
+from satumeja.model import (
+    AtLeast,
+    Binary,
+    Condition,
+    GraphStates,
+    Is,
+    Not,
+    OptionStates,
+    _states,
+    holds,
+)
 from satumeja.model.kit import Decimal, Pattern, feasible_codes
 
 
@@ -64,10 +74,21 @@ def test_limits_are_said() -> None:
 def test_forms_and_numbers_go_both_ways() -> None:
     states = OptionStates(feasible_codes(5, [Pattern(0b11, 0b11)]), (2, 2, 1))
     assert states.masks == (0b11, 0b1100, 0b10000)
-    assert states.form(0) == "NN|NN|N"
+    assert states.form(1) == "NN|NN|N"
     assert states.form_of(0b10110) == "NY|YN|Y"
     numbers = range(1, 25)
     assert [states.number(states.decimal(number)) for number in numbers] == [*numbers]
     assert [states.decimal(number) for number in numbers] == states.codes.tolist()
     with pytest.raises(QuestionError, match=r"state YY\|NN\|N is not feasible"):
         states.number(Decimal(3))
+
+
+def test_forms_go_by_number_as_equilibria_do() -> None:
+    states = OptionStates(np.array([0, 1, 2, 3]), (1, 1))
+    assert [states.form(number) for number in np.array([2, 3])] == ["Y|N", "N|Y"]
+    assert GraphStates(("calm", "war")).form(2) == "war"
+    for outside in (0, 5, -1):
+        with pytest.raises(QuestionError, match=f"there is no state {outside}; states are 1 to 4"):
+            states.form(outside)
+        with pytest.raises(QuestionError, match="there is no state"):
+            states.members(outside)

@@ -141,7 +141,7 @@ def _ranks(model: Model) -> NDArray[np.uint16]:
 
 def test_what_a_file_states_is_kept_and_counted() -> None:
     model = loads(BOUND)
-    assert [model.states.form(k) for k in range(4)] == ["YN|N", "NY|N", "YN|Y", "NY|Y"]
+    assert [model.states.form(n) for n in range(1, 5)] == ["YN|N", "NY|N", "YN|Y", "NY|Y"]
     assert model.controls(model["a"]) == 0b111
     assert not model.moves_by_options
     again = loads(dump(model))

@@ -117,7 +117,7 @@ def test_the_matrix_convention_follows(seed: int) -> None:
 
 def test_elmira_is_the_published_graph() -> None:
     model, graph = gallery.load("elmira"), named_graph()
-    assert model.states.form(8) == "-|NNY|-"
+    assert model.states.form(9) == "-|NNY|-"
     for one, other in zip(model.decision_makers, graph.decision_makers, strict=True):
         assert np.array_equal(arcs_of(model, one), arcs_of(graph, other))
         assert np.array_equal(model.ranks(one), graph.ranks(other))
@@ -130,7 +130,7 @@ def test_elmira_is_the_published_graph() -> None:
 
 def test_a_merged_state_is_found_by_number_form_and_member() -> None:
     model = loads(PLANT)
-    assert [model.states.form(k) for k in range(9)][-2:] == ["Y|NYN|Y", "-|NNY|-"]
+    assert [model.states.form(n) for n in range(1, 10)][-2:] == ["Y|NYN|Y", "-|NNY|-"]
     for name in ("9", "-|NNY|-", "-nny-", "Y|NNY|N", "N|NNY|Y"):
         assert model.find_state(name) == 9
     with pytest.raises(QuestionError, match="there is no state"):
@@ -154,14 +154,16 @@ def test_what_cannot_be_decided_for_merged_states_says_so() -> None:
 def test_models_made_from_a_merged_one_stay_merged() -> None:
     model = loads(PLANT)
     fewer = model.with_infeasible("insist & abandon")
-    assert [fewer.states.form(k) for k in (0, 4, 8)] == ["N|YNN|N", "-|NNY|N", "Y|NYN|Y"]
+    assert [fewer.states.form(n) for n in (1, 5, 9)] == ["N|YNN|N", "-|NNY|N", "Y|NYN|Y"]
     assert len(model.with_infeasible("abandon").states) == 8
     with pytest.raises(QuestionError, match=r'"insist" of town would part .* coalesced into one'):
         model.with_preferences(town=["insist"])
     with pytest.raises(QuestionError, match="the weights of town would part"):
         model.with_preferences(town={"insist": 1})
     plan = scenarios({"one": model, "other": fewer})
-    assert [plan.states.form(k) for k in range(9)] == [model.states.form(k) for k in range(9)]
+    assert [plan.states.form(n) for n in range(1, 10)] == [
+        model.states.form(n) for n in range(1, 10)
+    ]
     assert explain(model, 9, "company", "nash").stable
 
 
@@ -169,7 +171,9 @@ def test_ranked_states_keep_their_order_when_fewer_are_feasible() -> None:
     ranked = "ranking: [[9], [1, 2], [3], [4, 5, 6, 7, 8]]"
     model = loads(PLANT.replace('preferences: [-abandon, "insist | abandon"]', ranked))
     fewer = model.with_infeasible("insist & abandon")
-    forms = [fewer.states.form(k) for k in np.argsort(-fewer.ranks(fewer["town"]), kind="stable")]
+    forms = [
+        fewer.states.form(k + 1) for k in np.argsort(-fewer.ranks(fewer["town"]), kind="stable")
+    ]
     assert forms[:4] == ["-|NNY|N", "N|YNN|N", "Y|YNN|N", "N|NYN|N"]
 
 

@@ -141,7 +141,7 @@ status_quo: N|NN
 def test_a_surprise() -> None:
     found = hypergame(loads(ALLY), ["nash"])
     (one,) = found.classified("nash")
-    assert (found.model.states.form(one.state - 1), one.kind) == ("Y|NY", "surprise")
+    assert (found.model.states.form(one.state), one.kind) == ("Y|NY", "surprise")
     assert (one.expected_by, one.surprises) == ((), ("raider",))
     data = found.to_json()
     assert data["seen"] == {"raider": 4, "castle": 8}

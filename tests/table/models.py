@@ -20,7 +20,7 @@ def december(reading: str) -> Model:
 def states_with(model: Model, wish: str) -> set[int]:
     """Number the feasible states in which an option is taken."""
     place = model.option_names.index(wish)
-    forms = [model.states.form(k).replace("|", "") for k in range(len(model.states))]
+    forms = [model.states.form(k + 1).replace("|", "") for k in range(len(model.states))]
     return {k for k, form in enumerate(forms, start=1) if form[place] == "Y"}
 
 

@@ -111,7 +111,7 @@ def state_columns(analysis: Analysis) -> dict[str, Any]:
     size, start = len(states), model.status_quo_number
     columns: dict[str, Any] = {"number": list(range(1, size + 1))}
     if isinstance(states, OptionStates):
-        columns["form"] = [states.form(k) for k in range(size)]
+        columns["form"] = [states.form(n) for n in columns["number"]]
         columns["decimal"] = states.codes.tolist()
         letters = [form.replace("|", "") for form in columns["form"]]
         taken = {

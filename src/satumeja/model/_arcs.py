@@ -136,7 +136,7 @@ def change_of(model: Model, dm_id: str, start: int, end: int) -> tuple[int, int]
     dm, states = model[dm_id], model.states
     if not isinstance(states, OptionStates):
         raise AssertionError("states in graph form are no combinations of options")
-    leave, enter = states.members(start), states.members(end)
+    leave, enter = states.members(start + 1), states.members(end + 1)
     codes, first = np.concatenate([leave, enter]), len(leave)
     pairs = np.indices((first, len(enter))).reshape(2, -1)
     pairs[1] += first
@@ -199,7 +199,7 @@ def as_graph(model: Model) -> Model:
         infeasible=(),
         irreversible=(),
         coalesce=(),
-        state_ids=tuple(_distinct([model.states.form(k) for k in range(len(model.states))])),
+        state_ids=tuple(_distinct([model.states.form(k + 1) for k in range(len(model.states))])),
         status_quo=None if start is None else start - 1,
     )
 

@@ -178,7 +178,7 @@ class Building:
         >>> game = sm.Model.from_payoffs(
         ...     [[[3, 0], [5, 1]], [[3, 5], [0, 1]]], strategies=[["cooperate", "defect"]] * 2
         ... )
-        >>> game.states.form(3), game.analyse().equilibria("nash").tolist()
+        >>> game.states.form(4), game.analyse().equilibria("nash").tolist()
         ('Y|Y', [4])
         >>> game.condition("row.strategy = defect")
         Is(option=0)

@@ -14,7 +14,7 @@ from satumeja.display import Shown
 from satumeja.model._adjusted import Adjusted, Preference, statements_of
 from satumeja.model._conditions import BoolArray, Codes, Condition, holds
 from satumeja.model._preferences import Ranking
-from satumeja.model._states import OptionStates, common_form
+from satumeja.model._states import OptionStates, common_form, place_of
 from satumeja.model._text import NO_TEXT, Text
 
 __all__ = ["Coalescing", "MergedStates", "Split", "coalesced", "split_by", "telling"]
@@ -71,14 +71,14 @@ class MergedStates(OptionStates):
             self.owners[order], np.arange(len(self) + 1)
         )
 
-    def members(self, index: int) -> Codes:
-        """Return the combinations of options that are state `index` (0-based), ascending."""
-        codes, first = self._by_state
-        return codes[first[index] : first[index + 1]]
+    def members(self, number: int) -> Codes:
+        """Return the combinations of options that are a state (1-based), ascending."""
+        place, (codes, first) = place_of(number, len(self)), self._by_state
+        return codes[first[place] : first[place + 1]]
 
-    def form(self, index: int) -> str:
-        """Return state `index` (0-based) in option form, with ``-`` where its members differ."""
-        return common_form(self.members(index), self.widths)
+    def form(self, number: int) -> str:
+        """Return a state (1-based) in option form, with ``-`` where its members differ."""
+        return common_form(self.members(number), self.widths)
 
     def holds(self, condition: Condition) -> BoolArray:
         """Say in which states a condition holds, whichever of its members a state is."""
@@ -132,7 +132,7 @@ def coalesced(states: OptionStates, groups: Sequence[Coalescing]) -> OptionState
     >>> from satumeja.model import Is, OptionStates
     >>> states = OptionStates(np.arange(4), (1, 1))
     >>> merged = coalesced(states, [Coalescing(Is(1), "2")])
-    >>> [merged.form(k) for k in range(3)], merged.members(2).tolist()
+    >>> [merged.form(n) for n in (1, 2, 3)], merged.members(3).tolist()
     (['N|N', 'Y|N', '-|Y'], [2, 3])
     """
     codes = states.every
@@ -161,7 +161,7 @@ def telling(states: OptionStates, condition: Condition) -> tuple[int, int] | Non
     torn = np.flatnonzero(states.fits(condition) & ~states.holds(condition))
     if not len(torn):
         return None
-    members = states.members(int(torn[0]))
+    members = states.members(int(torn[0]) + 1)
     held = holds(condition, members)
     return int(members[held][0]), int(members[~held][0])
 

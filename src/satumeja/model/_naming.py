@@ -127,7 +127,7 @@ def number_named(model: Model, name: str) -> Number:
         return Number(int(name))
     if name == "status_quo":
         raise QuestionError(NO_STATUS_QUO)
-    example = f"; states are 1 to {len(states)}, or {states.form(0)} and the like"
+    example = f"; states are 1 to {len(states)}, or {states.form(1)} and the like"
     meant = did_you_mean(name, [*model.state_ids, "status_quo"])
     raise QuestionError(f'there is no state "{name}"{meant or example}')
 

@@ -78,7 +78,7 @@ class Order(Shown):
             "schema": "satumeja/rank/1",
             "decision_maker": self.dm,
             "classes": [
-                [{"number": n, "form": model.states.form(n - 1)} for n in states]
+                [{"number": n, "form": model.states.form(n)} for n in states]
                 for states in self.classes
             ],
             "separations": [separation.to_json() for separation in self.separations],
@@ -159,7 +159,7 @@ class _Parted:
         if not isinstance(self.preference, Adjusted) or not isinstance(self.states, OptionStates):
             raise AssertionError("only states in option form are put by hand")
         edit = self.preference.edits[place]
-        form = self.states.form(self.states.number(Decimal(edit.state)) - 1)
+        form = self.states.form(self.states.number(Decimal(edit.state)))
         return Separation("edit", place + 1, form, because=edit.because, evidence=edit.evidence)
 
     def _statement(self, upper: int, lower: int) -> Separation:

@@ -249,8 +249,8 @@ def place_of(number: int, count: int) -> int:
 class _Listed(Shown):
     """States that show themselves."""
 
-    def form(self, index: int) -> str:
-        """Return how state `index` (0-based) is written."""
+    def form(self, number: int) -> str:
+        """Return how a state is written, by its 1-based number."""
         raise NotImplementedError
 
     def __len__(self) -> int:
@@ -259,7 +259,7 @@ class _Listed(Shown):
     def card(self) -> Card:
         """Say what is shown: the first states, by number."""
         count = len(self)
-        rows = [(str(k + 1), self.form(k)) for k in range(min(count, MOST_SHOWN))]
+        rows = [(str(n), self.form(n)) for n in range(1, min(count, MOST_SHOWN) + 1)]
         return Card(f"{count:,} state{'' if count == 1 else 's'}", rows, total=count)
 
 
@@ -277,7 +277,7 @@ class OptionStates(Content, _Listed):
     Examples
     --------
     >>> states = OptionStates(np.array([0, 1, 2]), (1, 1))
-    >>> states.form(1), states.number(2), len(states)
+    >>> states.form(2), states.number(2), len(states)
     ('Y|N', 3, 3)
     """
 
@@ -297,13 +297,20 @@ class OptionStates(Content, _Listed):
         """Every feasible combination of options, ascending."""
         return self.codes
 
-    def members(self, index: int) -> Codes:
-        """Return the combinations of options that are state `index` (0-based), ascending."""
-        return self.codes[index : index + 1]
+    def members(self, number: int) -> Codes:
+        """Return the combinations of options that are a state (1-based), ascending."""
+        place = place_of(number, len(self))
+        return self.codes[place : place + 1]
 
-    def form(self, index: int) -> str:
-        """Return state `index` (0-based) in option form, grouped by decision maker."""
-        return self.form_of(int(self.codes[index]))
+    def form(self, number: int) -> str:
+        """Return a state, by its 1-based number, in option form grouped by decision maker.
+
+        Raises
+        ------
+        QuestionError
+            If there is no such state.
+        """
+        return self.form_of(int(self.codes[place_of(number, len(self))]))
 
     def holds(self, condition: Condition) -> BoolArray:
         """Say in which states a condition holds, whichever of its members a state is."""
@@ -367,6 +374,12 @@ class GraphStates(Content, _Listed):
     def __len__(self) -> int:
         return len(self.ids)
 
-    def form(self, index: int) -> str:
-        """Return the id of state `index` (0-based)."""
-        return self.ids[index]
+    def form(self, number: int) -> str:
+        """Return the id of a state, by its 1-based number.
+
+        Raises
+        ------
+        QuestionError
+            If there is no such state.
+        """
+        return self.ids[place_of(number, len(self))]

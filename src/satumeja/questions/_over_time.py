@@ -148,7 +148,7 @@ class OverTime(Shown):
 
 
 def _forms(model: Model, numbers: Iterable[int]) -> list[str]:
-    return [model.states.form(number - 1) for number in numbers]
+    return [model.states.form(number) for number in numbers]
 
 
 def _step(step: Step, before: Step | None) -> dict[str, Any]:

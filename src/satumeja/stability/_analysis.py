@@ -341,10 +341,10 @@ def _states(model: Model) -> list[dict[str, Any]]:
     states = model.states
     if isinstance(states, OptionStates):
         rows = [
-            {"number": k + 1, "decimal": code, "form": states.form(k)}
+            {"number": k + 1, "decimal": code, "form": states.form(k + 1)}
             for k, code in enumerate(states.codes.tolist())
         ]
         if not model.coalesce:
             return rows
-        return [row | {"members": states.members(k).tolist()} for k, row in enumerate(rows)]
+        return [row | {"members": states.members(k + 1).tolist()} for k, row in enumerate(rows)]
     return [{"number": k + 1, "decimal": None, "form": s} for k, s in enumerate(states.ids)]

@@ -252,6 +252,6 @@ def _places(model: Model, dm_id: str, game: Model) -> NDArray[np.intp]:
     np.maximum.at(places, owner, taken_for)
     torn = np.flatnonzero((taken_for >= 0) & (taken_for != places[owner]))
     if len(torn):
-        form = states.form(int(owner[torn[0]]))
+        form = states.form(int(owner[torn[0]]) + 1)
         raise QuestionError(f"{dm_id} takes the one state {form} for several, by what it sees")
     return places

@@ -220,7 +220,7 @@ class Deals(Shown):
         gains = {dm: int(self.ground.gains(dm, np.array([state]))[0]) for dm in ids}
         return Deal(
             state=number,
-            form=self.model.states.form(state),
+            form=self.model.states.form(number),
             gains={dm: gains[dm] for dm in self.seats},
             others={dm: gain for dm, gain in gains.items() if dm not in self.seats},
             efficient=bool(self.efficient[place]),

@@ -132,7 +132,7 @@ class Openings(Shown):
             "table": self.table or None,
             "seats": list(self.seats),
             "from": self.start,
-            "from_form": self.model.states.form(self.start - 1),
+            "from_form": self.model.states.form(self.start),
             "wanting": self.wanting or None,
             "red_lines": {
                 line.name: {"dm": line.dm, "statement": line.statement.text}

@@ -195,7 +195,7 @@ class Packages(Shown):
             "packages": [
                 {
                     "state": state,
-                    "form": self.model.states.form(state - 1),
+                    "form": self.model.states.form(state),
                     "gains": self.gains(state),
                     "points": dict(zip(self.seats, map(str, points[state]), strict=True))
                     if points

@@ -70,7 +70,7 @@ def reachable(model: Model, start: int, members: Sequence[int], reach: Reach) ->
     forward = sum(1 << k for k, way in enumerate(ways) if way == "forward")
     back = sum(1 << k for k, way in enumerate(ways) if way == "back")
     reached = np.zeros(len(states), dtype=np.bool_)
-    for before in states.members(start).tolist():
+    for before in states.members(start + 1).tolist():
         # What may not change: options of others, and one-way options that are spent.
         kept = ~own | (forward & before) | (back & ~before)
         reached[states.places(states.every[(states.every ^ before) & kept == 0])] = True

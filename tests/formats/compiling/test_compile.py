@@ -76,7 +76,7 @@ def test_a_random_model_is_read_alike_from_every_format(seed: int, kind: str) ->
     assert model.status_quo_number == status_quo(native)
     if not model.is_graph:
         space = OptionForm(native)
-        forms = [model.states.form(k) for k in range(len(model.states))]
+        forms = [model.states.form(k + 1) for k in range(len(model.states))]
         assert forms == [space.form(state) for state in space.states]
 
 

@@ -83,7 +83,7 @@ def test_options_are_numbered_by_their_decision_makers() -> None:
     assert model.option_names == ("sue", "pay", "build")
     assert [str(option.name) for option in model.options] == ["Sue", "Pay", "Build"]
     assert [option.direction for option in model.options] == ["both", "back", "forward"]
-    assert [model.states.form(k) for k in range(6)] == [
+    assert [model.states.form(n) for n in range(1, 7)] == [
         *("NN|N", "YN|N", "NY|N", "NN|Y", "YN|Y", "NY|Y"),
     ]
 

@@ -36,8 +36,8 @@ def test_each_scenario_is_decided_as_it_is() -> None:
         found = result.equilibria(concept)
         for k, model in enumerate(models.values()):
             alone = analyse(model).equilibria(concept) - 1
-            forms = {states.form(s) for s in np.flatnonzero(found[:, k]).tolist()}
-            assert forms == {model.states.form(s) for s in alone}
+            forms = {states.form(s + 1) for s in np.flatnonzero(found[:, k]).tolist()}
+            assert forms == {model.states.form(s + 1) for s in alone}
         assert np.array_equal(found.sum(axis=1), result.counts[concept])
 
 

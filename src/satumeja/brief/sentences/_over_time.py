@@ -41,7 +41,7 @@ def step_sentences(words: Words, step: Step, before: Step | None) -> Iterator[st
         for key, changed in (("gained", step.gained), ("lost", step.lost)):
             if changed.get(concept):
                 model = before.model if before and key == "lost" else step.model
-                forms = [model.states.form(n - 1) for n in changed[concept]]
+                forms = [model.states.form(n) for n in changed[concept]]
                 yield words(f"over_time.{key}", concept=short, states=words.all_of(forms))
     for session in step.sessions:
         yield from _session(phrases, session, before)
@@ -76,7 +76,7 @@ def _session(phrases: Phrases, session: Session, before: Step | None) -> Iterato
         said = [words("over_time.none", table=table)]
         yield " ".join([*said, *([words("over_time.closes")] if session.closes else [])])
     for lost in session.lost[:_LOST]:
-        form = before.model.states.form(lost.state - 1) if before else ""
+        form = before.model.states.form(lost.state) if before else ""
         if lost.out_of_reach:
             yield words("over_time.out_of_reach", form=form)
         else:

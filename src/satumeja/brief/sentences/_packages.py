@@ -100,7 +100,7 @@ def _row(phrases: Phrases, found: Packages, number: int, efficient: bool) -> Row
         pairs = zip(found.seats, found.points[number], strict=True)
         points = ", ".join(f"{letters[dm]} +{gain}" for dm, gain in pairs)
     cells = (
-        found.model.states.form(number - 1),
+        found.model.states.form(number),
         places,
         points,
         "✓" if efficient else "",

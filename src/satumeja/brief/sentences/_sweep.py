@@ -46,7 +46,7 @@ def sweep_table(
     body = tuple(
         (
             Cell(str(number), "row"),
-            Cell(result.plan.states.form(number - 1)),
+            Cell(result.plan.states.form(number)),
             *(Cell(str(counts[number - 1])) for counts in result.counts.values()),
         )
         for number in shown

@@ -128,7 +128,7 @@ class Phrases:
     def form(self, number: int) -> str:
         """Return the option form of a state, or its name in graph form."""
         if self.model.coalesce:
-            return self.model.states.form(number - 1)
+            return self.model.states.form(number)
         if not self.model.is_graph:
             return self.model.form(self.code(number))
         state_id = self.model.state_ids[number - 1]

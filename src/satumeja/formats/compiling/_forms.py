@@ -173,4 +173,4 @@ class StateNames:
 
     def describe(self, number: int) -> str:
         """Word a state for a fault: its number and its option form."""
-        return f"{number} ({self.states.form(number - 1)})"
+        return f"{number} ({self.states.form(number)})"

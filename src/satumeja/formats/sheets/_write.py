@@ -53,7 +53,7 @@ def state_grid(model: Model) -> Grid:
     assert isinstance(states, OptionStates)  # noqa: S101
     rows: list[list[str | int]] = [["number", "form", *model.option_names]]
     for number in range(1, len(states) + 1):
-        letters = states.form(number - 1)
+        letters = states.form(number)
         rows.append([number, letters, *letters.replace("|", "")])
     return rows
 
@@ -107,9 +107,9 @@ class _Writer:
     def rankings(self) -> Grid:
         """Give the place of each state, 1 the most preferred, for those who rank them."""
         states, rows = self.model.states, list[list[str | int]]()
-        for k in range(len(states)):
-            name = states.form(k)
-            key = name if self.model.is_graph else str(k + 1)
+        for number in range(1, len(states) + 1):
+            name = states.form(number)
+            key = name if self.model.is_graph else str(number)
             rows.append([name, *(places[key] for places in self.places.values())])
         return [["state", *self.places], *rows]
 

@@ -132,7 +132,7 @@ class Inverse(Shown):
         return {
             "schema": "satumeja/invert/1",
             "state": self.state,
-            "form": self.model.states.form(self.state - 1),
+            "form": self.model.states.form(self.state),
             "concept": self.concept.id,
             "free": list(self.free),
             "holds": self.holds,

@@ -96,7 +96,7 @@ class SweepResult(Shown):
 
     def _states(self) -> list[dict[str, Any]]:
         states = self.plan.states
-        rows = [{"number": k + 1, "form": states.form(k)} for k in range(len(states))]
+        rows = [{"number": n, "form": states.form(n)} for n in range(1, len(states) + 1)]
         codes: list[int] | list[None] = [None] * len(rows)
         if isinstance(states, OptionStates):
             codes = states.codes.tolist()
@@ -108,7 +108,7 @@ class SweepResult(Shown):
         rows = csv.writer(text, lineterminator="\n")
         rows.writerow(["number", "state", *self.concepts, "profiles"])
         for k, counts in enumerate(np.stack([*self.counts.values()], axis=1).tolist()):
-            rows.writerow([k + 1, self.plan.states.form(k), *counts, self.plan.profiles])
+            rows.writerow([k + 1, self.plan.states.form(k + 1), *counts, self.plan.profiles])
         return text.getvalue()
 
     def to_csv(self, path: str | os.PathLike[str]) -> Path:
