@@ -75,6 +75,10 @@ class Spoken:
             return self._they(begin, self._subjects(self.others, begin, find))
         if sort == "other":
             return self._other(begin)
+        return self._one(begin, sort, find)
+
+    def _one(self, begin: int, sort: str, find: Find) -> str | None:
+        """Give whom "he", "she" or a word of saying by itself means."""
         later = self._subjects(self.persons, begin, find)
         if sort == "side":
             later = later or self._subjects(self.others, begin, find)
