@@ -208,3 +208,14 @@ def test_a_slip_is_told_with_the_nearest_of_all() -> None:
         analyse(MODEL, "cseg")
     with pytest.raises(QuestionError, match='unknown concept "simm"; did you mean "sim"'):
         rests_on(MODEL, concepts=["simm"])
+
+
+@concepts
+def test_it_shows_itself_in_ten_lines(concept: str) -> None:
+    result = of(concept)
+    things = [result, *result.further.values(), *explain_all(MODEL, [1, 4], ["row"], concept)]
+    for thing in things:
+        assert len(repr(thing).splitlines()) <= 10
+        assert "<table>" in thing._repr_html_()
+        assert "tabular" in thing._repr_latex_()
+    assert concept in repr(result)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Card, Shown, brief
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, Ranks
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, ids_in
@@ -24,8 +25,8 @@ __all__ = ["Analysis"]
 Numbers = NDArray[np.intp]
 
 
-@dataclass(frozen=True, eq=False)
-class Analysis:
+@dataclass(frozen=True, eq=False, repr=False)
+class Analysis(Shown):
     """Which states are stable for whom under which concept.
 
     Parameters
@@ -54,6 +55,7 @@ class Analysis:
     Examples
     --------
     >>> from satumeja.gallery import load
+    >>> from satumeja.stability import analyse
     >>> result = analyse(load("prisoners-dilemma"), ["nash", "seq", "l2"])
     >>> [result.equilibria(name).tolist() for name in ("nash", "seq", "l2")]
     [[4], [1, 4], [1, 4]]
@@ -69,6 +71,18 @@ class Analysis:
     conventions: Mapping[str, str] = field(default_factory=lambda: CONVENTIONS)
     further: Mapping[str, FurtherAnalysis] = field(default_factory=dict)
     _engine: Explicit | None = field(default=None, repr=False)
+
+    def card(self) -> Card:
+        """Show the equilibria under each concept."""
+        rows = [
+            (concept.id, str(len(numbers)), brief(numbers.tolist()))
+            for concept in self.concepts
+            for numbers in [self.equilibria(concept.id)]
+        ]
+        start = self.model.status_quo_number
+        note = f"{len(self.model.states):,} states, status quo {start or 'not stated'}"
+        title = f"Analysis: {self.model.title}"
+        return Card(title, rows, ("concept", "equilibria", "states"), note=note)
 
     @cached_property
     def explicit(self) -> Explicit:
@@ -104,6 +118,7 @@ class Analysis:
         Examples
         --------
         >>> from satumeja.gallery import load
+        >>> from satumeja.stability import analyse
         >>> analyse(load("chicken"), "nash, cnash").parties("cnash")
         (('row',), ('column',), ('row', 'column'))
         """
@@ -163,6 +178,7 @@ class Analysis:
         Examples
         --------
         >>> from satumeja.gallery import load
+        >>> from satumeja.stability import analyse
         >>> analyse(load("chicken"), "nash").explain(1, "row", "nash").improvement
         2
         """
@@ -253,6 +269,7 @@ class Analysis:
         Examples
         --------
         >>> from satumeja.gallery import load
+        >>> from satumeja.stability import analyse
         >>> distance = analyse(load("prisoners-dilemma")).distance("nash")
         >>> distance.changes.tolist(), distance.exact
         ([2, 1, 1, 0], True)

@@ -147,7 +147,7 @@ def explain_all(
     >>> from satumeja.gallery import load
     >>> verdicts = explain_all(load("chicken"), [2, 3], ["row"], ["nash", "nm"])
     >>> [(v.state, v.concept, v.stable) for v in verdicts]
-    [(2, 'nash', True), (2, 'nm', True), (3, 'nash', True), (3, 'nm', True)]
+    [(2, 'nash', True), (2, 'nm', True), (3, 'nash', True), (3, 'nm', False)]
     """
     numbers = [model.require_state(state) for state in states]
     who = [model[dm].id for dm in dms]

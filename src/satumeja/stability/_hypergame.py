@@ -9,6 +9,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, perceived_game
 from satumeja.stability._analysis import Analysis
@@ -27,8 +28,8 @@ REFERENCE = (
 )
 
 
-@dataclass(frozen=True)
-class HypergameEquilibrium:
+@dataclass(frozen=True, repr=False)
+class HypergameEquilibrium(Shown):
     """A state that everybody stays in, each in the game it sees.
 
     Parameters
@@ -71,8 +72,8 @@ class HypergameEquilibrium:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class Hypergame:
+@dataclass(frozen=True, eq=False, repr=False)
+class Hypergame(Shown):
     """A first-level hypergame [1]_, decided.
 
     Parameters

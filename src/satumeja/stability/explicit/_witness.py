@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Shown
 from satumeja.model import Model
 from satumeja.stability._concepts import Concept
 from satumeja.stability.explicit._engine import Convention, Explicit
@@ -57,8 +58,8 @@ class Sanction:
     path: tuple[Step, ...]
 
 
-@dataclass(frozen=True)
-class Verdict:
+@dataclass(frozen=True, repr=False)
+class Verdict(Shown):
     """Whether a state is stable for a decision maker, and the moves that prove it.
 
     Parameters

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Card, Shown, brief
 from satumeja.errors import QuestionError
 from satumeja.model import Knowledge, Model, OptionStates
 from satumeja.stability.further._coalitions import every_coalition
@@ -32,8 +33,8 @@ Numbers = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, eq=False)
-class FurtherAnalysis:
+@dataclass(frozen=True, eq=False, repr=False)
+class FurtherAnalysis(Shown):
     """Which states are stable for whom under a further concept.
 
     Parameters
@@ -65,6 +66,12 @@ class FurtherAnalysis:
     concept: FurtherConcept
     knowledge: Knowledge
     flags: Mapping[tuple[str, ...], Flags]
+
+    def card(self) -> Card:
+        """Show for whom which states are stable, and which for everybody."""
+        rows = [("+".join(party), brief(self.stable(*party).tolist())) for party in self.flags]
+        note = f"stable for all of them: {brief(self.equilibria().tolist()) or 'none'}"
+        return Card(f"{self.concept.name}: {self.model.title}", rows, ("for", "stable"), note=note)
 
     @property
     def parties(self) -> list[tuple[str, ...]]:

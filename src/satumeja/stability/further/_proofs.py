@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from satumeja.display import Shown
 from satumeja.stability.explicit import Sanction, Step, Verdict
 
 __all__ = [
@@ -46,8 +47,8 @@ class Joint:
     result: int
 
 
-@dataclass(frozen=True)
-class SimultaneousVerdict:
+@dataclass(frozen=True, repr=False)
+class SimultaneousVerdict(Shown):
     """Whether a state is stable under simultaneous sanctioning [1]_, and why.
 
     Parameters
@@ -124,8 +125,8 @@ class Outlook:
     path: tuple[Step, ...]
 
 
-@dataclass(frozen=True)
-class ForesightVerdict:
+@dataclass(frozen=True, repr=False)
+class ForesightVerdict(Shown):
     """Whether a decision maker with foresight stays, and what it expects if it does not.
 
     For two decision makers as in [1]_; for more, each reckons with the worst that may come
@@ -222,8 +223,8 @@ class Reply:
     routes: tuple[Route, ...]
 
 
-@dataclass(frozen=True)
-class CoalitionVerdict:
+@dataclass(frozen=True, repr=False)
+class CoalitionVerdict(Shown):
     """Whether a state is stable for a coalition [1]_ [2]_, and why.
 
     Parameters
@@ -279,8 +280,8 @@ class CoalitionVerdict:
         return _plain(self)
 
 
-@dataclass(frozen=True)
-class StatedVerdict:
+@dataclass(frozen=True, repr=False)
+class StatedVerdict(Shown):
     """Whether a state is stable under a concept of one's own, and the grounds it gives.
 
     Parameters

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from satumeja.display import Card, Shown
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model
 from satumeja.model.kit import NO_STATUS_QUO
@@ -20,8 +21,8 @@ __all__ = ["SymbolicAnalysis", "analyse_symbolically"]
 _LISTED = 4096
 
 
-@dataclass(frozen=True, eq=False)
-class SymbolicAnalysis:
+@dataclass(frozen=True, eq=False, repr=False)
+class SymbolicAnalysis(Shown):
     """Which states are stable for whom under which concept, as sets.
 
     Parameters
@@ -58,6 +59,18 @@ class SymbolicAnalysis:
     symbolic: SymbolicEngine
     conventions: Mapping[str, str] = field(default_factory=lambda: CONVENTIONS)
     engine: str = "symbolic"
+
+    def card(self) -> Card:
+        """Show how many equilibria there are under each concept."""
+        rows = [
+            (concept.id, f"{self.equilibria(concept.id).count:,}") for concept in self.concepts
+        ]
+        note = f"{self.feasible.count:,} states, as sets"
+        return Card(f"Analysis: {self.model.title}", rows, ("concept", "equilibria"), note=note)
+
+    def __reduce__(self) -> tuple[Any, tuple[Model, tuple[str, ...]]]:
+        # Diagrams live in the memory of the library that makes them: they are made again.
+        return analyse_symbolically, (self.model, tuple(concept.id for concept in self.concepts))
 
     @property
     def feasible(self) -> StateSet:

@@ -15,7 +15,7 @@ from satumeja.stability.symbolic._space import Node
 __all__ = ["SymbolicVerdict", "number_of", "verdict"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class SymbolicVerdict(Verdict):
     """A verdict on one of many states; `improvements` and `sanctions` may be cut short.
 
