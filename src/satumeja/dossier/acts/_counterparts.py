@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from satumeja.dossier._types import Act
-from satumeja.dossier.acts._work import ActWork, side_of
-from satumeja.dossier.reading import lists
+from satumeja.dossier.acts._work import ActWork, search, side_of
+from satumeja.dossier.reading import lists, sentence_at
 from satumeja.report.kit import word_choice
 
 __all__ = ["with_counterparts"]
@@ -26,6 +26,14 @@ _ANSWERS = (
     "concede",
     "protest",
 )
+# What "it" or "that" may mean where it is turned down, denied or taken up.
+_PRONOUN_OF = {
+    "reject": ("offer", "demand"),
+    "refuse": ("offer", "demand"),
+    "agree": ("offer", "demand"),
+    "deny": ("accuse", "criticise"),
+}
+_PARTICLE = 12  # characters of a pronoun and a particle behind a verb
 _BACK = 40  # acts looked back on,
 _NEAR = 600  # and characters
 
@@ -73,13 +81,35 @@ def _meant(work: ActWork, given: Sequence[Act], act: Act) -> str | None:
     start = act.span[0] if act.statement is not None else act.span[1] + 1
     match = form.match(work.report.text, start)
     if match is None:
-        return None
+        return _by_pronoun(work, given, act)
     wanted = kinds[match["noun"].lower()]
     for other in reversed(given[-_BACK:]):
         if other.kind in wanted and other.actor != act.actor and other.by != act.by:
             own = other.target in (None, act.actor) or act.by is not None
             return other.actor if own else None
     return None
+
+
+def _by_pronoun(work: ActWork, given: Sequence[Act], act: Act) -> str | None:
+    """Give whose act a mere pronoun means ("turned that down"): the only one just before."""
+    bare = lists(work.report.language, "acts")["anaphora"].get("bare")
+    wanted = _PRONOUN_OF.get(act.kind)
+    if bare is None or wanted is None:
+        return None
+    where = sentence_at(work.report, act.span[0])
+    end = min(act.span[1] + _PARTICLE, work.report.sentences[where].end)
+    cues = [one.cue[0] for one in work.statements if one.id == act.statement and one.cue]
+    if not search(bare).search(work.report.text, min([act.span[0], *cues]), end):
+        return None
+    others = {
+        other.actor
+        for other in given[-_BACK:]
+        if other.kind in wanted
+        and other.actor != act.actor
+        and other.target in (None, act.actor)
+        and where - 1 <= sentence_at(work.report, other.span[0]) <= where
+    }
+    return others.pop() if len(others) == 1 else None
 
 
 def _answered(given: Sequence[Act], act: Act) -> str | None:

@@ -111,6 +111,8 @@ def _statement(
         return None
     begin, end = content
     end = begin + len(report.text[begin:end].rstrip(" ,;:.!?"))
+    if grammar.kinds.get(report.text[begin:end]) == "adverb":
+        begin = deed.verb[0]  # "turned that down"
     if end - begin < _SHORTEST or begin < deed.verb[0] < end:
         return None
     if _says_nothing(report, begin, end):
