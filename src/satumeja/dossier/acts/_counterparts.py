@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from satumeja.dossier._types import Act
-from satumeja.dossier.acts._work import ActWork, search, side_of
+from satumeja.dossier.acts._work import ActWork, search, side_of, sides_named
 from satumeja.dossier.reading import lists, sentence_at
 from satumeja.report.kit import word_choice
 
@@ -109,7 +109,9 @@ def _by_pronoun(work: ActWork, given: Sequence[Act], act: Act) -> str | None:
         and other.target in (None, act.actor)
         and where - 1 <= sentence_at(work.report, other.span[0]) <= where
     }
-    return others.pop() if len(others) == 1 else None
+    begin = work.report.sentences[max(0, where - 1)].start
+    named = {*sides_named(work, (begin, act.span[0]))} - {act.actor}
+    return others.pop() if len(others) == 1 and named <= others else None
 
 
 def _answered(given: Sequence[Act], act: Act) -> str | None:

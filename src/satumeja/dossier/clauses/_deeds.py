@@ -18,7 +18,7 @@ __all__ = ["Deed", "verb_deeds"]
 _REACH = 4
 _BETWEEN = ("determiner", "noun", "owner", "adverb", "coordinate")  # may part a phrase
 _PARTICLES = ("adverb", "preposition")
-_OBJECT = ("determiner", "noun", "owner", "pronoun", "relative", "complement")
+_OBJECT = ("determiner", "noun", "owner", "pronoun", "relative", "complement", "party")
 _NO_OBJECT = ("stop", "comma", "date", "preposition", "coordinate", "adverb", "adverbial")
 _LONG = 200
 
