@@ -98,16 +98,20 @@ def _by_pronoun(work: ActWork, given: Sequence[Act], act: Act) -> str | None:
         return None
     where = sentence_at(work.report, act.span[0])
     end = min(act.span[1] + _PARTICLE, work.report.sentences[where].end)
-    cues = [one.cue[0] for one in work.statements if one.id == act.statement and one.cue]
+    cues = [
+        statement.cue[0]
+        for statement in work.statements
+        if statement.id == act.statement and statement.cue
+    ]
     if not search(bare).search(work.report.text, min([act.span[0], *cues]), end):
         return None
     others = {
-        other.actor
-        for other in given[-_BACK:]
-        if other.kind in wanted
-        and other.actor != act.actor
-        and other.target in (None, act.actor)
-        and where - 1 <= sentence_at(work.report, other.span[0]) <= where
+        earlier.actor
+        for earlier in given[-_BACK:]
+        if earlier.kind in wanted
+        and earlier.actor != act.actor
+        and earlier.target in (None, act.actor)
+        and where - 1 <= sentence_at(work.report, earlier.span[0]) <= where
     }
     begin = work.report.sentences[max(0, where - 1)].start
     named = {*sides_named(work, (begin, act.span[0]))} - {act.actor}

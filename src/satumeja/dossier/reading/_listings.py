@@ -16,7 +16,7 @@ def _genres(language: str) -> tuple[tuple[re.Pattern[str], int, re.Pattern[str]]
     """Give what each genre is told by: its mark, how often, and what else it has."""
     return tuple(
         (re.compile(genre["mark"]), genre["least"], re.compile(genre.get("beside", "")))
-        for genre in lists(language, "speech").get("listing", ())
+        for genre in lists(language, "speech")["nothing"].get("listing", ())
     )
 
 
