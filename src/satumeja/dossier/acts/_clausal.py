@@ -65,5 +65,9 @@ def is_one_of_a_trade(work: ActWork, named: Named) -> bool:
     if named.actor is None or not work.sentences.grammar.prefixed:
         return False
     known = work.people.actors.get(named.actor)
-    followers = lists(work.report.language, "clauses")["acting"]["followers"].split()
-    return known is not None and known.kind == "person" and named.crowd not in followers
+    language = work.report.language
+    trades = (
+        *lists(language, "actors")["offices"]["names"],
+        *lists(language, "parties")["titles"],
+    )
+    return known is not None and known.kind == "person" and named.crowd in trades

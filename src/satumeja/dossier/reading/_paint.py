@@ -182,9 +182,9 @@ def _capital_before(text: str, words: list[Token], index: int) -> bool:
 def _counts(language: str, words: list[Token], first: int, stop: int) -> bool:
     """Whether a capital's name is a number here ("Lima ribu buruh")."""
     behind = words[stop].text if stop < len(words) else ""
-    table = lists(language, "clauses")
-    little = table["words"]["determiner"], table.get("counted", {}).get("behind", ())
-    return words[first].text.lower() in little[0] and behind in little[1]
+    if words[first].text.lower() not in lists(language, "clauses")["words"]["determiner"]:
+        return False
+    return behind in lists(language, "signs")["classes"]["figure"].split()
 
 
 def _is_place(scan: Scan, words: list[Token], first: int, known: Known) -> bool:
