@@ -64,10 +64,10 @@ def is_one_of_a_trade(work: ActWork, named: Named) -> bool:
     """
     if named.actor is None or not work.sentences.grammar.prefixed:
         return False
-    known = work.people.actors.get(named.actor)
+    actor = work.people.actors.get(named.actor)
     language = work.report.language
     trades = (
         *lists(language, "actors")["offices"]["names"],
-        *lists(language, "parties")["titles"],
+        *lists(language, "parties")["words"]["titles"],
     )
-    return known is not None and known.kind == "person" and named.crowd in trades
+    return actor is not None and actor.kind == "person" and named.crowd in trades
