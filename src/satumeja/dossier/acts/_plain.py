@@ -75,7 +75,8 @@ def plain_acts(work: ActWork, first: Mapping[str, str]) -> None:
 
 def _says_nothing(work: ActWork, deed: Deed) -> bool:
     """Whether one only declines to comment, or asks not to be named."""
-    if deed.frame.kind not in ("reject", "demand"):
+    sent = deed.clause is not None and deed.clause.group.passive  # its agent follows: "oleh X"
+    if sent or deed.frame.kind not in ("reject", "demand"):
         return False
     nothing = lists(work.report.language, "speech")["nothing"]
     words = work.report.text[deed.verb[1] : deed.verb[1] + _GLANCE].lstrip()

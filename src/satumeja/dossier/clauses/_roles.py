@@ -225,9 +225,7 @@ def _suffering(
     return party_in(words, clause.subject, language)
 
 
-def _addressed(
-    words: Sequence[Word], clause: Clause, frame: Frame, language: str
-) -> Named | None:
+def _addressed(words: Sequence[Word], clause: Clause, frame: Frame, language: str) -> Named | None:
     """Give to whom what nobody suffers is sent ("Somasi dilayangkan X kepada Y")."""
     for preposition, phrase in clause.beside:
         if preposition in frame.to and (named := party_in(words, phrase, language)):

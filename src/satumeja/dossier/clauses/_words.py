@@ -82,7 +82,7 @@ def _noun_of_act(words: Sequence[Word], place: int, grammar: Grammar) -> Word:
         return word
     near = words[place + 1 : place + 1 + _NEAR_PASSIVE]
     verb = next((later for later in near if later.kind == "verb"), None)
-    if verb is None or verb.text == verb.base or any(part.kind == "comma" for part in near):
+    if verb is None or "passive" not in verb.forms or any(w.kind == "comma" for w in near):
         return word
     borne = any((word.text,) == rest for rest, _ in grammar.frames.get(verb.base, ()))
     return replace(word, kind="noun") if borne else word
