@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from satumeja.dossier.acts._roles import Sentenced, clause_at
 from satumeja.dossier.acts._work import ActWork, side_of
-from satumeja.dossier.clauses import party_in
+from satumeja.dossier.clauses import Named, party_in
+from satumeja.dossier.reading import lists
 from satumeja.report import Sentence
 
-__all__ = ["heads_nobody", "is_told_plainly", "qualifies", "sufferer_of"]
+__all__ = ["heads_nobody", "is_one_of_a_trade", "is_told_plainly", "qualifies", "sufferer_of"]
 
 _COUNTS = ("tens", "dozens", "scores", "hundreds", "thousands", "millions", "members", "groups")
 
@@ -54,3 +55,19 @@ def heads_nobody(work: ActWork, clause: Sentenced) -> bool:
     head = words[: kinds.index("preposition")]
     counted = any(word.text in _COUNTS for word in head)
     return not counted and not any(word.kind == "party" for word in head)
+
+
+def is_one_of_a_trade(work: ActWork, named: Named) -> bool:
+    """Whether the noun of a crowd only says what the person named with it is.
+
+    Those who follow somebody ("pendukung X") remain a crowd of their own.
+    """
+    if named.actor is None or not work.sentences.grammar.prefixed:
+        return False
+    actor = work.people.actors.get(named.actor)
+    language = work.report.language
+    trades = (
+        *lists(language, "actors")["offices"]["names"],
+        *lists(language, "parties")["words"]["titles"],
+    )
+    return actor is not None and actor.kind == "person" and named.crowd in trades

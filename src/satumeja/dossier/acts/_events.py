@@ -11,6 +11,7 @@ from functools import cache
 from satumeja.dossier._types import Act, Actor, Mention
 from satumeja.dossier.acts._clausal import (
     heads_nobody,
+    is_one_of_a_trade,
     is_told_plainly,
     qualifies,
     sufferer_of,
@@ -239,7 +240,7 @@ def _active(
         return
     if clause is None:
         yield from _made(work, kind, subject, match.span(), sentence)
-    elif clause.clause.way == "none" and clause.clause.link == "adverbial":
+    elif _is_untold(clause, ahead=no_verb and before is grammar.done):
         return
     elif not clause.clause.unreal and not clause.clause.group.negated:
         own = subject_span(clause)
@@ -252,6 +253,13 @@ def _active(
         yield from _made(
             work, kind, subject, match.span(), sentence, actor=actor, doubtful=apart and not actor
         )
+
+
+def _is_untold(spot: Sentenced, *, ahead: bool) -> bool:
+    """Whether a clause has nobody who does it, or (`ahead`) tells what is still to come."""
+    clause = spot.clause
+    nobody = clause.way == "none" and clause.link == "adverbial"
+    return nobody or (ahead and clause.mood == "ahead")
 
 
 def _by_clause(work: ActWork, clause: Sentenced) -> str | None:
@@ -340,6 +348,8 @@ def named_side(work: ActWork, named: Named) -> str | None:
     """Give the decision maker that words name; None where they name nobody known."""
     if named.crowd is not None:
         side = side_of(work.people, named.actor) if named.actor in work.people.actors else None
+        if is_one_of_a_trade(work, named):
+            return side  # "the teacher Rina", who is no group
         return drawn_group(work, side, named.span, named.crowd)
     if named.actor is None or named.actor not in work.people.actors:
         return None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from satumeja.dossier._types import Act
 from satumeja.dossier.acts._events import named_side
 from satumeja.dossier.acts._work import (
     ActWork,
+    is_conditional,
     is_own,
+    is_supposed,
     issues_in,
     search,
     sentence_span,
@@ -27,6 +30,7 @@ _TOLD = (
     *("coerce", "assault", "use_force", "protest", "mobilise", "sanction", "retreat", "concede"),
     *("aid", "support", "cooperate", "investigate", "meet"),
 )
+_HARMS = ("coerce", "assault", "use_force", "protest", "sanction", "refuse", "mobilise")
 _TOGETHER = ("meet", "agree", "agree_to_talk", "cooperate")
 _JOINT = ("meet", "agree")
 _DONE = ("coerce", "protest", "retreat", "concede", "support")  # whatever else is said by it
@@ -71,7 +75,8 @@ def plain_acts(work: ActWork, first: Mapping[str, str]) -> None:
 
 def _says_nothing(work: ActWork, deed: Deed) -> bool:
     """Whether one only declines to comment, or asks not to be named."""
-    if deed.frame.kind not in ("reject", "demand"):
+    sent = deed.clause is not None and deed.clause.group.passive  # its agent follows: "oleh X"
+    if sent or deed.frame.kind not in ("reject", "demand"):
         return False
     nothing = lists(work.report.language, "speech")["nothing"]
     words = work.report.text[deed.verb[1] : deed.verb[1] + _GLANCE].lstrip()
@@ -97,7 +102,9 @@ def _key(work: ActWork, act: Act) -> tuple[str, str, int]:
 def _acts_of(work: ActWork, deed: Deed) -> Iterator[Act]:
     """Give the acts of one deed, one for each who does it."""
     if deed.clause is not None and not deed.clause.real:
-        return
+        if not _is_threat(work, deed):
+            return
+        deed = replace(deed, frame=replace(deed.frame, kind="threaten"))
     doers = [(doer, actor) for doer in deed.doers if (actor := named_side(work, doer))]
     if not doers:
         doers = [(deed.doers[0], side) for side in _both(work, deed)]
@@ -111,6 +118,22 @@ def _acts_of(work: ActWork, deed: Deed) -> Iterator[Act]:
         if aimed is None and (deed.frame.mutual or deed.frame.kind in _JOINT) and others:
             aimed = others[0]
         yield _act(work, deed, doer, actor, aimed)
+
+
+def _is_threat(work: ActWork, deed: Deed) -> bool:
+    """Whether a report tells what somebody will do to another if ("Jika ..., X akan menutup")."""
+    clause = deed.clause
+    return (
+        clause is not None
+        and clause.mood == "ahead"
+        and not clause.unreal
+        and not clause.group.negated
+        and deed.frame.kind in _HARMS
+        and work.sentences.grammar.prefixed
+        and statement_over(work, deed.verb) is None
+        and is_conditional(work, deed.verb[0])
+        and not is_supposed(work, deed.verb[0])
+    )
 
 
 def _both(work: ActWork, deed: Deed) -> Sequence[str]:

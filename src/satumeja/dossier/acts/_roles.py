@@ -120,6 +120,8 @@ def _settled(
     if spot is None:
         by_noun = statement.cue[0] in people.nouns  # "made an offer of" tells it by the noun
         return statement if by_noun or not _is_noun(report, sentences, statement) else None
+    if _is_of_the_accused(report, statement):
+        return statement
     if _says_nothing(report, sentences, spot, statement):
         return None
     heard = as_said(report, sentences, spot, statement)
@@ -134,6 +136,14 @@ def _settled(
     if _stands_in(spot, statement.speaker_span):
         return _confirmed(report, people, sentences, spot, statement)
     return _spoken(report, people, sentences, spot, statement)
+
+
+def _is_of_the_accused(report: Report, statement: Statement) -> bool:
+    """Whether words of an accusation only name who speaks ("Yang dituduh menjawab")."""
+    if statement.speaker_span is None:
+        return False
+    words = report.text[slice(*statement.speaker_span)].lower()
+    return words in lists(report.language, "speech")["pronouns"]["other"]
 
 
 def _confirmed(

@@ -34,6 +34,7 @@ _OF_WHAT = {
     "reject": ("as", "sebagai"),
 }
 _NEAR_NOUN = 12  # words behind a noun in which what it says may begin
+_FEW_WORDS = 2  # "Somasi itu", "Ultimatum kedua"
 _SHORTEST = 3  # letters of what was said
 
 
@@ -96,6 +97,18 @@ def _deeds(
                 yield deed, words, clauses
 
 
+def _is_only_named(
+    report: Report, deed: Deed, words: Sequence[Word], grammar: Grammar, content: Span
+) -> bool:
+    """Whether a passive only names what is sent, without its words ("Somasi dilayangkan X")."""
+    if deed.clause is None or not deed.clause.group.passive:
+        return False
+    parts = report.text[slice(*content)].lower().split()
+    verb = words[deed.clause.group.head].base
+    sent = {rest for rest, _ in grammar.frames.get(verb, ())}
+    return len(parts) <= _FEW_WORDS and tuple(parts[:1]) in sent
+
+
 def _statement(
     report: Report,
     people: People,
@@ -115,7 +128,7 @@ def _statement(
         begin = deed.verb[0]  # "turned that down"
     if end - begin < _SHORTEST or begin < deed.verb[0] < end:
         return None
-    if _says_nothing(report, begin, end):
+    if _says_nothing(report, begin, end) or _is_only_named(report, deed, words, grammar, content):
         return None
     quoted = any(begin <= start < end for start, _ in report.quotations)
     target = deed.target.actor if deed.target and deed.target.actor in people.actors else None

@@ -206,7 +206,11 @@ def _link(
         return ("complement" if asking else "relative"), last
     if opener.kind == "comma" and grammar.prefixed and subject.opener:
         before = subject.opener - 1  # "X menambahkan, Y ..."
-        heads = [number for number, clause in enumerate(made) if clause.group.head == before]
+        heads = [
+            number
+            for number, clause in enumerate(made)
+            if clause.group.head == before and clause.link not in ("condition", "adverbial")
+        ]
         return ("complement", heads[0]) if heads else ("main", None)
     return "main", None
 

@@ -87,7 +87,9 @@ def target_of(
 ) -> Named | None:
     """Give to whom a verb does it."""
     if clause.group.passive and (frame.object != "theme" or clause.subject is None):
-        return _suffering(words, clauses, clause, grammar, language)
+        return _suffering(words, clauses, clause, grammar, language) or _addressed(
+            words, clause, frame, language
+        )
     if clause.group.passive and clause.subject is not None:
         named = _of_theme(words, clauses, clause, clause.subject, grammar, language)
     else:
@@ -221,6 +223,14 @@ def _suffering(
     if doers and doers[0].own and objects is not None and objects.last < clause.group.first:
         return party_in(words, objects, language)
     return party_in(words, clause.subject, language)
+
+
+def _addressed(words: Sequence[Word], clause: Clause, frame: Frame, language: str) -> Named | None:
+    """Give to whom what nobody suffers is sent ("Somasi dilayangkan X kepada Y")."""
+    for preposition, phrase in clause.beside:
+        if preposition in frame.to and (named := party_in(words, phrase, language)):
+            return named
+    return None
 
 
 def _farther(

@@ -13,6 +13,7 @@ from satumeja.report import Span
 
 __all__ = ["Known", "Word", "words_in"]
 
+_NEAR_PASSIVE = 4
 _PIECE = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?|\d[\d.,]*\d|\d|[^\w\s]")
 _OWNER = re.compile(r"['’]s?(?=[\s,.;:]|\Z)")
 _MARKS = {",": "comma", ";": "stop", ":": "stop", "—": "comma", "–": "comma", "(": "open"}
@@ -60,7 +61,7 @@ def words_in(text: str, span: Span, grammar: Grammar, known: Known) -> list[Word
     """Give the words of a stretch, with parties, days and quotations as one word each."""
     words = list(_words(text, span, grammar, known))
     if grammar.prefixed:
-        return words
+        return [_noun_of_act(words, place, grammar) for place in range(len(words))]
     for place in range(len(words) - 1):  # "no longer insists"
         pair = f"{words[place].text} {words[place + 1].text}"
         if pair in grammar.pairs:
@@ -72,6 +73,19 @@ def words_in(text: str, span: Span, grammar: Grammar, known: Known) -> list[Word
         else word
         for place, word in enumerate(words)
     ]
+
+
+def _noun_of_act(words: Sequence[Word], place: int, grammar: Grammar) -> Word:
+    """Give a word, as a noun where a passive tells what is done with it ("Somasi dilayangkan")."""
+    word = words[place]
+    if word.kind != "verb" or word.text != word.base:
+        return word
+    near = words[place + 1 : place + 1 + _NEAR_PASSIVE]
+    verb = next((later for later in near if later.kind == "verb"), None)
+    if verb is None or "passive" not in verb.forms or any(w.kind == "comma" for w in near):
+        return word
+    borne = any((word.text,) == rest for rest, _ in grammar.frames.get(verb.base, ()))
+    return replace(word, kind="noun") if borne else word
 
 
 def _verb_behind(words: Sequence[Word], place: int) -> bool:

@@ -13,7 +13,7 @@ from satumeja.dossier.reading._genders import gender_of
 from satumeja.dossier.reading._lexicon import tokens_of
 from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
 from satumeja.dossier.reading._starts import Starts
-from satumeja.report import Sentence
+from satumeja.report import Sentence, Span
 
 __all__ = ["Spoken"]
 
@@ -92,8 +92,10 @@ class Spoken:
             return self._called(self.person, pronoun)
         if sort == "he":
             return self._called(self._meant_before(begin, pronoun), pronoun)
-        if self.person is not None:
-            return self.person
+        return self.person or self._acting_last(begin, find)
+
+    def _acting_last(self, begin: int, find: Find) -> str | None:
+        """Give the body that acted since a body spoke, else the one that spoke."""
         acted = self._subjects(self.others, begin, find)
         return acted[-1].actor if acted else self.company
 
@@ -275,7 +277,7 @@ class Spoken:
         actors = self.work.people.actors
         charge = self._last_charge(begin)
         if charge is not None:
-            within = self.mentions.within(*charge.content)
+            within = self.mentions.within(*self._of_accused(charge))
             accused = [one.actor for one in within if one.actor != charge.speaker]
             if accused:
                 return accused[0]
@@ -285,6 +287,12 @@ class Spoken:
             if actors[mention.actor].kind == "person" and mention.actor != self.person
         ]
         return before[-1] if before else None
+
+    def _of_accused(self, charge: Find) -> Span:
+        """Give the words that name the accused: the subject of a passive, else what was said."""
+        if charge.cue is not None and self.work.cues[charge.cue[0]][1].form == "passive":
+            return self.work.report.sentences[charge.where].start, charge.cue[0]
+        return charge.content
 
     def _last_charge(self, begin: int) -> Find | None:
         """Give the statement that accused or asked somebody in the sentence before."""

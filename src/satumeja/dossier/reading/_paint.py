@@ -149,6 +149,8 @@ def _paint_known(scan: Scan, words: list[Token]) -> None:
     for first, stop, known in known_actors(language).find(words):
         if known.alone and first and _capital_before(scan.report.text, words, first):
             continue
+        if known.way == "seat" and _counts(language, words, first, stop):
+            continue
         span = (words[first].start, words[stop - 1].end)
         if _is_place(scan, words, first, known):
             mask.paint([span], "place")
@@ -175,6 +177,14 @@ def _capital_before(text: str, words: list[Token], index: int) -> bool:
     """Whether a capitalised word stands right before, as in "Jawa Barat"."""
     before = words[index - 1]
     return before.text[:1].isupper() and index > 1 and text[before.end] == " "
+
+
+def _counts(language: str, words: list[Token], first: int, stop: int) -> bool:
+    """Whether a capital's name is a number here ("Lima ribu buruh")."""
+    behind = words[stop].text if stop < len(words) else ""
+    if words[first].text.lower() not in lists(language, "clauses")["words"]["determiner"]:
+        return False
+    return behind in lists(language, "signs")["classes"]["figure"].split()
 
 
 def _is_place(scan: Scan, words: list[Token], first: int, known: Known) -> bool:
