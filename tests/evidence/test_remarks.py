@@ -103,7 +103,7 @@ def test_check_lists_what_is_cited_as_it_stands_now(desk: Case, run: Run) -> Non
     desk.correct(lambda file: dossier.correct(file, DEMAND, "edit", "Ana", {"speaker": "putin"}))
     desk.citing(THAT)
     checked = run("check", str(desk.model))
-    assert f"evidence {THAT}: Vladimir Putin, edited by Ana\n" in checked.out
+    assert f"evidence {THAT}: Vladimir Putin, 2021-12-22, edited by Ana\n" in checked.out
     assert "disunting oleh Ana" in run("check", str(desk.model), "--language", "id").out
     (cited,) = run("check", str(desk.model), "--json").json["evidence"]
     assert cited["reference"] == THAT

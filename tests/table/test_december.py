@@ -22,7 +22,7 @@ def model(request: pytest.FixtureRequest) -> Model:
 
 def test_the_states_are_the_ones_meant() -> None:
     forms = december("a").states.form
-    assert [forms(n - 1) for n in (7, 10, 14, 50, 51)] == [
+    assert [forms(n) for n in (7, 10, 14, 50, 51)] == [
         "YNN|YNN|NN", "NNY|YNN|NN", "YYN|YYN|NN", "NNY|NNY|NY", "NNY|YNY|NY",
     ]  # fmt: skip
 

@@ -98,7 +98,7 @@ def test_a_rule_forbids_just_its_states(rule: str, kind: str, text: str, forbidd
     codes = np.arange(16)
     form = OptionStates(codes, (4,)).form
     found = holds(model.infeasible[0].condition, codes)
-    assert " ".join(form(code) for code in codes[found]) == forbidden
+    assert " ".join(form(code + 1) for code in codes[found]) == forbidden
     assert (model.infeasible[0].kind, model.infeasible[0].text) == (kind, text)
 
 

@@ -48,20 +48,20 @@ def points_of(work: Work) -> Iterator[Find]:
         A point that no word of saying tells. Who announces the list speaks.
     """
     forms = _forms(work.report.language)
-    found: dict[int, Find] = {}
+    spoken: dict[int, Find] = {}
     for find in work.finds:
-        found.setdefault(find.where, find)
+        spoken.setdefault(find.where, find)
     lister: _Lister | None = None
     for index, sentence in enumerate(work.report.sentences):
         match = forms.point.match(work.said, sentence.start, sentence.end)
         if match is None:
-            lister = _announced(work, forms, index, found.get(index), lister)
+            lister = _announced(work, forms, index, spoken.get(index), lister)
             continue
         if lister is None or index - lister.last > _APART:
             continue
         lister = _Lister(lister.speaker, lister.doubtful, index)
         content = trim(work.report.text, match.end(), sentence.end)
-        if content is not None and index not in found and not work.quotes.within(*content):
+        if content is not None and index not in spoken and not work.quotes.within(*content):
             number = match.span("number")
             speaker, doubtful = lister.speaker, lister.doubtful
             yield Find(0, number, "say", speaker, None, content, False, index, doubtful)
