@@ -128,7 +128,7 @@ tables: {geneva: {seats: [us, russia]}}
     graded = next(line for line in leaning if line["evidence"])
     assert graded["grade"]["level"] == "fair"
     keys = [reason["reason"] for reason in graded["grade"]["reasons"]]
-    assert keys == ["one_source", "reported", "reviewed", "dated_by_report"]
+    assert keys == ["one_source", "reported", "reviewed", "dated"]
 
 
 def test_what_is_lost_is_said_wherever_it_is_cited(folder: Path, run: Run) -> None:

@@ -106,7 +106,11 @@ def stance_of(work: ActWork, statement: Statement, sides: Collection[str]) -> St
     ]
     if not mains or (not mains[0].subject and statement.mode != "direct"):
         return Stance()
-    telling = [_told(clauses, clause) for clause in mains]
+    asking = work.sentences.grammar.asking
+    telling = [
+        clause if words[clause.group.head].base in asking else _told(clauses, clause)
+        for clause in mains
+    ]
     stances = [
         replace(
             _of_clause(work, words, clauses, clause, sides, direct=direct),
