@@ -109,7 +109,8 @@ def test_json_is_plain_json() -> None:
 
 @pytest.mark.parametrize("name", ["m.txt", "m", ""])
 def test_another_suffix_is_refused(name: str) -> None:
-    with pytest.raises(OutputError, match=r"a model is written as \.yaml, \.json, \.gmcr or \.nfg"):
+    suffixes = r"a model is written as \.yaml, \.json, \.gmcr or \.nfg"
+    with pytest.raises(OutputError, match=suffixes):
         dump(loads(BORDER), name)
 
 
