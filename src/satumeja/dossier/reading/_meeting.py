@@ -92,8 +92,14 @@ def _owner_before(scan: Scan, match: re.Match[str]) -> str | None:
         for span, entry in scan.known.items()
         if span[1] <= start and start - span[1] < _REACH_OF_OWNER and entry.way != "adjective"
     ]
-    bodies = [entry.id for span, entry in before if role_of(scan, span, entry) != "place"]
-    return bodies[-1] if bodies else None
+    bodies = [(span, entry) for span, entry in before if role_of(scan, span, entry) != "place"]
+    if not bodies:
+        return None
+    # Of several in one sentence it is left open whose.
+    number = sentence_at(scan.report, bodies[-1][0][0])
+    opening = scan.report.sentences[number].start
+    near = {entry.id for span, entry in bodies if span[0] >= opening}
+    return bodies[-1][1].id if len(near) == 1 else None
 
 
 def meet_persons(scan: Scan) -> None:
