@@ -18,6 +18,9 @@ from satumeja.cli._panels import PANELS
 MODEL = str(gallery.path("december-2021-b"))
 NAMES = [entry.name for entries in PANELS.values() for entry in entries]
 PROGRAM = [sys.executable, "-c", "from satumeja.cli import main; main()"]
+# What a shell starts in the background is told to ignore Ctrl-C, and a gate may be run so.
+_HEED = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+HEEDING = [*PROGRAM[:-1], _HEED + PROGRAM[-1]]
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and pipes of POSIX")
 
 # What each command is asked that it cannot answer, after its name.
@@ -72,7 +75,7 @@ def test_ctrl_c_ends_as_a_signal_does(tmp_path: Path, jobs: str) -> None:
     store = tmp_path / "sweep.db"
     words = ["sweep", MODEL, "--profiles", "1000000000", "--jobs", jobs, "--store", str(store)]
     with subprocess.Popen(
-        [*PROGRAM, *words],
+        [*HEEDING, *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
