@@ -28,7 +28,7 @@ from satumeja.dossier.acts._work import (
     search,
 )
 from satumeja.dossier.clauses import Sentences
-from satumeja.dossier.reading import People, Starts, listings_in, lists
+from satumeja.dossier.reading import People, Starts, lists
 from satumeja.report import Report, Span
 
 __all__ = ["find_acts", "find_signs"]
@@ -113,7 +113,7 @@ def find_acts(
     told_acts(work)
     event_acts(work, first)
     plain_acts(work, first)
-    for start, end in listings_in(report):
+    for start, end in people.listings:
         work.acts = [act for act in work.acts if not start <= act.span[0] < end]
     ordered = sorted(
         work.acts,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from satumeja.dossier._types import Statement
@@ -89,7 +90,7 @@ def hear(work: ActWork, statement: Statement) -> Heard:
         stance, condition = replace(stance, contrary=True), None
     fitting = []
     barred = stance.barred | _barred(work, statement, words)
-    for rule in lists(work.report.language, "acts")["rule"]:
+    for rule in _rules(work.report.language, statement.cue_kind):
         if rule["kind"] in barred and _is_of_content(rule, statement):
             continue
         if _applies(work, rule, statement, words, condition):
@@ -163,6 +164,13 @@ def _own_words(work: ActWork, statement: Statement) -> str:
     return "".join(words)
 
 
+@cache
+def _rules(language: str, cue_kind: str) -> tuple[Rule, ...]:
+    """Give the rules that ask for no kind of cue, or for one."""
+    rules: Sequence[Rule] = lists(language, "acts")["rule"]
+    return tuple(rule for rule in rules if cue_kind in rule.get("cue", (cue_kind,)))
+
+
 def _applies(
     work: ActWork,
     rule: Rule,
@@ -170,9 +178,7 @@ def _applies(
     content: str,
     condition: Span | None,
 ) -> bool:
-    """Whether a rule fits a statement."""
-    if "cue" in rule and statement.cue_kind not in rule["cue"]:
-        return False
+    """Whether a rule for the kind of cue of a statement fits it."""
     if "that" in rule and not search(rule["that"]).search(_joint(work, statement)):
         return False
     if "content" in rule and not _fits(work, rule["content"], statement, content):

@@ -15,7 +15,7 @@ from satumeja.dossier.clauses import (
     Sentences,
     Word,
 )
-from satumeja.dossier.reading import People, listings_in, lists, sentence_at, time_said
+from satumeja.dossier.reading import People, lists, sentence_at, time_said
 from satumeja.report import Report, Span
 
 __all__ = ["with_stated"]
@@ -67,7 +67,7 @@ def with_stated(
     cues = {place for member in statements if member.cue for place in range(*member.cue)}
     inside = [member.content for member in statements]
     stated: list[Statement] = []
-    for deed, words, clauses in _deeds(report, sentences):
+    for deed, words, clauses in _deeds(report, people, sentences):
         if any(place in cues for place in range(*deed.verb)):
             continue
         if any(start <= deed.verb[0] < end for start, end in inside):
@@ -80,14 +80,13 @@ def with_stated(
 
 
 def _deeds(
-    report: Report, sentences: Sentences
+    report: Report, people: People, sentences: Sentences
 ) -> Iterator[tuple[Deed, Sequence[Word], Sequence[Clause]]]:
     """Give what is done by saying in each sentence, and is real."""
     deeds = lists(report.language, "clauses")["empty"]["done"]
-    left = listings_in(report)
     for sentence in report.sentences:
         span = sentence.start, sentence.end
-        if any(start <= span[0] < end for start, end in left):
+        if any(start <= span[0] < end for start, end in people.listings):
             continue
         words, clauses = sentences.of(span)
         for deed in sentences.deeds(span):

@@ -5,7 +5,6 @@ from ._gazetteer import issue_name as issue_name
 from ._gazetteer import lists as lists
 from ._gazetteer import slug as slug
 from ._gazetteer import state_names as state_names
-from ._listings import listings_in as listings_in
 from ._mask import SYMBOLS as SYMBOLS
 from ._mask import compile_shape as compile_shape
 from ._paint import People as People

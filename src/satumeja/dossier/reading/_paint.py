@@ -19,6 +19,7 @@ from satumeja.dossier.reading._gazetteer import (
     words_of,
 )
 from satumeja.dossier.reading._lexicon import Token, tokens_of
+from satumeja.dossier.reading._listings import listings_in
 from satumeja.dossier.reading._mask import SYMBOLS, Mask, compile_shape, is_painted
 from satumeja.dossier.reading._persons import Persons
 from satumeja.report import Report, Span
@@ -59,6 +60,8 @@ class People:
         Every mention, nested ones included.
     answers : dict
         Who gives each answer of an interview, by where it stands.
+    listings : tuple of (int, int)
+        The paragraphs that tell of nobody: horoscopes, programmes, games.
     """
 
     mask: Mask
@@ -70,6 +73,7 @@ class People:
     mentions: list[Mention] = field(default_factory=list)
     persons: Persons = field(default_factory=Persons)
     answers: dict[Span, str | None] = field(default_factory=dict)
+    listings: tuple[Span, ...] = ()
 
 
 @dataclass
@@ -102,7 +106,9 @@ def begin(report: Report) -> tuple[Scan, list[list[Token]]]:
     """
     names = lists(report.language, "actors")["names"]
     persons = Persons(names["suffixes"], names["aliases"])
-    people = People(Mask(report.text), report.language, persons=persons)
+    people = People(
+        Mask(report.text), report.language, persons=persons, listings=listings_in(report)
+    )
     scan = Scan(report, people)
     openers = (*names["openers"], *date_words(report.language))
     first = {word for word in _FIRST_CAPITAL.findall(report.text) if word.lower() not in openers}

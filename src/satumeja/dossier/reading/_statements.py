@@ -13,7 +13,6 @@ from satumeja.dossier.reading._content import content_of
 from satumeja.dossier.reading._enumerations import points_of
 from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of, words_at
 from satumeja.dossier.reading._gazetteer import Cue, lists
-from satumeja.dossier.reading._listings import listings_in
 from satumeja.dossier.reading._loose import give_loose_quotations, join_previous
 from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
 from satumeja.dossier.reading._paint import People
@@ -101,7 +100,7 @@ def _leave_turns(work: Work) -> None:
 
 def _leave_listings(work: Work) -> None:
     """Leave out what stands in a horoscope or a list of programmes."""
-    for start, end in listings_in(work.report):
+    for start, end in work.people.listings:
         work.finds = [find for find in work.finds if not start <= find.content[0] < end]
 
 
