@@ -152,6 +152,10 @@ class Phrases:
             said.append(self.words("state.either", options=self.any_of(self._highest(either))))
         return self.words.all_of(said) if said else self.words("state.nothing")
 
+    def taken(self, number: int) -> list[int]:
+        """List the options that are taken in a state, of one with levels its highest step."""
+        return options_of(self._highest(self._known(number)[0]))
+
     def _known(self, number: int) -> tuple[int, int]:
         """Return the options taken in a state, and those in which its members differ."""
         if not self.model.coalesce:

@@ -1,0 +1,151 @@
+"""How much room a front page takes, measured by its letters: it has one page of A4."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from satumeja.brief.leaf._lead import Rung
+from satumeja.brief.leaf._picture import Picture, Row
+from satumeja.brief.leaf._sentence import Block, Sentence
+from satumeja.brief.media import width_of
+
+__all__ = [
+    "COLUMNS",
+    "ROOM",
+    "WIDTH",
+    "RowLayout",
+    "block_height",
+    "columns_of",
+    "head_height",
+    "layout_of",
+    "picture_height",
+    "wrapped",
+]
+
+WIDTH, ROOM = 688.0, 1012.0
+"""How wide and how high what is printed on a page may be, in CSS pixels."""
+
+COLUMNS = (226.0, 242.0, 180.0)
+"""How wide the three columns of text are."""
+
+_LABELS = 392.0
+_PLAIN, _LINE, _SMALL, _SMALL_LINE = 11.0, 13.5, 9.6, 12.0
+_INDENT, _PADDING, _LEAST, _HEADING = 16.0, 9.0, 22.0, 21.0
+_BOLD = 1.07
+_MOST_LETTERS, _LETTERS = 6, 17.0
+_PLACES, _PLACE = 350.0, 96.0
+
+
+@dataclass(frozen=True)
+class RowLayout:
+    """A row of a picture as it is written.
+
+    Parameters
+    ----------
+    lines, notes : tuple of str
+        Its text and what is below it, line by line.
+    indent : float
+        How far its text stands from the left.
+    height : float
+        How high it is.
+    size, line, small, small_line : float
+        The sizes of letters, and from line to line.
+    """
+
+    lines: tuple[str, ...]
+    notes: tuple[str, ...]
+    indent: float
+    height: float
+    size: float = _PLAIN
+    line: float = _LINE
+    small: float = _SMALL
+    small_line: float = _SMALL_LINE
+
+
+def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    """Break a text into lines that fit a width.
+
+    Examples
+    --------
+    >>> wrapped("pull back the forces massed near Ukraine", 130, 11)
+    ['pull back the forces', 'massed near Ukraine']
+    """
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if lines[-1] and width_of(longer, size) * (_BOLD if bold else 1) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def columns_of(picture: Picture) -> list[float]:
+    """Return where the columns of a picture begin, and where the last one ends."""
+    count = len(picture.columns)
+    if picture.key == "now":
+        left, each = _LABELS, (WIDTH - _LABELS) / count
+    else:
+        each = min(_PLACE, _PLACES / count)
+        left = WIDTH - each * count
+    return [left + each * k for k in range(count + 1)]
+
+
+def layout_of(picture: Picture) -> list[RowLayout]:
+    """Break the rows of a picture into lines, and say how high each is."""
+    left = columns_of(picture)[0]
+    return [_row(row, WIDTH if row.kind == "head" else left - 8) for row in picture.rows]
+
+
+def _row(row: Row, width: float) -> RowLayout:
+    indent = _INDENT if row.kind in ("answer", "rest") else 0.0
+    bold = row.kind in ("now", "head", "gain", "open")
+    size = _SMALL if row.kind == "rest" else _PLAIN
+    lines = wrapped(row.text, width - indent, size, bold=bold)
+    notes = [line for note in row.notes for line in wrapped(note, width, _SMALL)]
+    if row.kind == "head":
+        return RowLayout(tuple(lines), (), indent, _HEADING + _LINE * (len(lines) - 1))
+    if row.kind == "rest":
+        return RowLayout(tuple(lines), (), indent, 17.0, size=_SMALL)
+    letters = max((len(cell) for cell in row.cells if isinstance(cell, tuple)), default=0)
+    least = _LEAST + (_LETTERS if letters > _MOST_LETTERS else 0)
+    height = _PADDING + _LINE * len(lines) + _SMALL_LINE * len(notes)
+    return RowLayout(tuple(lines), tuple(notes), indent, max(height, least))
+
+
+def picture_height(picture: Picture) -> float:
+    """Return how high a picture is, with its title, legend and note."""
+    return 92.0 + sum(row.height for row in layout_of(picture))
+
+
+def head_height(
+    head: Sequence[Sentence], lead: Iterable[Sentence], strip: Sequence[Rung]
+) -> float:
+    """Return how high the head, the lead and the strip are."""
+    height = 34.0 + 26.0  # the lines above and below
+    for sentence in head:
+        size = {"title": 23.0, "leaf.asked": 12.5}.get(sentence.key, 0.0)
+        bold = sentence.key == "title"
+        height += len(wrapped(sentence.text, WIDTH, size, bold=bold)) * size * 1.3 if size else 0
+    height += 18.0 if any(part.key in ("reading", "leaf.as_of") for part in head) else 0
+    texts = " ".join(sentence.text for sentence in lead)
+    height += len(wrapped(texts, WIDTH - 32, 15.0)) * 20.0 + 56.0
+    cells = [
+        sum(len(wrapped(text, WIDTH / 4 - 16, 10.5, bold=k == 0)) for k, text in enumerate(texts))
+        for texts in ((rung.name, *rung.standing) for rung in strip)
+    ]
+    return height + max(cells) * 14.0 + 24.0
+
+
+def block_height(blocks: Iterable[Block], width: float) -> float:
+    """Return how high blocks are in a column of a width."""
+    height = 0.0
+    for block in blocks:
+        texts = [part.text for part in block.sentences]
+        if not block.numbered:
+            texts = [" ".join(texts)]
+        room = width - (18 if block.numbered else 0)
+        lines = sum(len(wrapped(text, room, 11.5)) for text in texts)
+        height += 26.0 + 15.5 * lines
+    return height
