@@ -118,7 +118,7 @@ class _Drawing:
                 yield _mark(mark, middle, y - 3)
             else:
                 written = (f"◂ {text}", text, f"{text} ▸")[k]
-                yield label(written, middle, y, size=10, text_anchor="middle", font_weight="bold")
+                yield label(written, middle, y, size=9.4, text_anchor="middle", font_weight="bold")
 
     def _bands(self) -> Iterator[Markup]:
         """Shade the rows that stand for themselves."""
@@ -131,15 +131,26 @@ class _Drawing:
 
     def _lines(self) -> Iterator[Markup]:
         """Draw what parts the columns, and the rows."""
-        for k, x in enumerate(self.columns[:-1]):
-            yield _line(x, self.top, x, self.bottom, _RULE)
-            if self.picture.key == "now" and k == 1:
-                middle = (x + self.columns[k + 1]) / 2
-                yield _line(middle, self.tops[0], middle, self.bottom, _SOFT, dash="2 3")
+        for top, bottom in self._stretches():
+            for k, x in enumerate(self.columns[:-1]):
+                yield _line(x, top, x, bottom, _RULE)
+                if self.picture.key == "now" and k == 1:
+                    middle = (x + self.columns[k + 1]) / 2
+                    yield _line(middle, top, middle, bottom, _SOFT, dash="2 3")
         rows = [row.kind for row in self.picture.rows]
         for kind, following, y in zip(rows, [*rows[1:], "end"], self.tops[1:], strict=True):
             if kind not in ("head", "rest", "now") and following not in ("answer", "rest"):
                 yield _line(0, y, WIDTH, y, _SOFT)
+
+    def _stretches(self) -> Iterator[tuple[float, float]]:
+        """Give from where to where columns are parted: not where a heading stands."""
+        begin = self.top
+        for row, top, layout in zip(self.picture.rows, self.tops, self.layouts, strict=False):
+            if row.kind == "head":
+                if top > begin:
+                    yield begin, top
+                begin = top + layout.height
+        yield begin, self.bottom
 
     def _rows(self) -> Iterator[Markup]:
         for row, top, layout in zip(self.picture.rows, self.tops, self.layouts, strict=False):

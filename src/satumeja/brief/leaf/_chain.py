@@ -59,7 +59,7 @@ def _further(names: Names, shown: int) -> Iterator[Sentence]:
         blanks = {"dms": names.dms(hold.nuance)}
         text = words("leaf.links.nuance", **blanks)
         yield Sentence("leaf.links.nuance", text, "hold", "", blanks)
-    more = sum(len(side.moves) for side in hold.tempted) - shown
+    more = sum(side.count for side in hold.tempted) - shown
     if more > 0:
         blanks = {"number": spelled(words, more)}
         text = capital(words.count("leaf.links.more", more, **blanks))

@@ -72,8 +72,7 @@ def _holding(names: Names, hold: Hold) -> Sentence:
     lowest = [side for side in hold.tempted if side.level == level]
     key = f"leaf.lead.{level}"
     if level == 1:
-        answers = [move.answer for side in lowest for move in side.moves]
-        costly = all(answer is not None and not answer.credible for answer in answers)
+        costly = not any(side.by_level[-1] for side in lowest)
         key += "_all" if costly else "_some"
     others = "one" if len(names.parties) == _SEVERAL and len(lowest) == 1 else "many"
     rung = words(f"leaf.holds.{level}")

@@ -79,7 +79,7 @@ class Leaf:
         """About how high it is when printed, in CSS pixels."""
         columns = zip(self.columns, COLUMNS, strict=False)
         below = [block_height(blocks, width) for blocks, width in columns]
-        above = head_height(self.head, (*self.lead, self.foot), self.strip)
+        above = head_height(self.head, self.lead, self.strip)
         return above + picture_height(self.picture) + max(below, default=0)
 
 

@@ -23,16 +23,16 @@ __all__ = [
     "wrapped",
 ]
 
-WIDTH, ROOM = 688.0, 1012.0
+WIDTH, ROOM = 688.0, 1030.0
 """How wide and how high what is printed on a page may be, in CSS pixels."""
 
-COLUMNS = (226.0, 242.0, 180.0)
+COLUMNS = (214.0, 230.0, 204.0)
 """How wide the three columns of text are."""
 
-_LABELS = 392.0
-_PLAIN, _LINE, _SMALL, _SMALL_LINE = 11.0, 13.5, 9.6, 12.0
-_INDENT, _PADDING, _LEAST, _HEADING = 16.0, 9.0, 22.0, 21.0
-_BOLD = 1.07
+_LABELS = 418.0
+_PLAIN, _LINE, _SMALL, _SMALL_LINE = 10.4, 13.0, 9.2, 11.4
+_INDENT, _PADDING, _LEAST, _HEADING = 16.0, 8.0, 21.0, 20.0
+_BOLD, _FACE = 1.07, 0.93  # the faces of the page are narrower than some
 _MOST_LETTERS, _LETTERS = 6, 17.0
 _PLACES, _PLACE = 350.0, 96.0
 
@@ -71,10 +71,11 @@ def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list
     >>> wrapped("pull back the forces massed near Ukraine", 130, 11)
     ['pull back the forces', 'massed near Ukraine']
     """
+    size *= _FACE * (_BOLD if bold else 1)
     lines = [""]
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if lines[-1] and width_of(longer, size) * (_BOLD if bold else 1) > width:
+        if lines[-1] and width_of(longer, size) > width:
             lines.append(word)
         else:
             lines[-1] = longer
@@ -116,36 +117,36 @@ def _row(row: Row, width: float) -> RowLayout:
 
 def picture_height(picture: Picture) -> float:
     """Return how high a picture is, with its title, legend and note."""
-    return 92.0 + sum(row.height for row in layout_of(picture))
+    return 90.0 + sum(row.height for row in layout_of(picture))
 
 
 def head_height(
     head: Sequence[Sentence], lead: Iterable[Sentence], strip: Sequence[Rung]
 ) -> float:
-    """Return how high the head, the lead and the strip are."""
-    height = 34.0 + 26.0  # the lines above and below
+    """Return how high the margins, the head, the lead and the strip are."""
+    height = 40.0
     for sentence in head:
-        size = {"title": 23.0, "leaf.asked": 12.5}.get(sentence.key, 0.0)
-        bold = sentence.key == "title"
-        height += len(wrapped(sentence.text, WIDTH, size, bold=bold)) * size * 1.3 if size else 0
-    height += 18.0 if any(part.key in ("reading", "leaf.as_of") for part in head) else 0
+        if sentence.key == "title":
+            height += 9 + 25 * len(wrapped(sentence.text, WIDTH, 21, bold=True))
+        elif sentence.key == "leaf.asked":
+            height += 9 + 15.5 * len(wrapped(sentence.text, WIDTH, 11.5))
+    height += 17 * any(part.key in ("reading", "leaf.as_of") for part in head)
     texts = " ".join(sentence.text for sentence in lead)
-    height += len(wrapped(texts, WIDTH - 32, 15.0)) * 20.0 + 56.0
+    height += 52 + 18.2 * len(wrapped(texts, WIDTH - 32, 14))
     cells = [
-        sum(len(wrapped(text, WIDTH / 4 - 16, 10.5, bold=k == 0)) for k, text in enumerate(texts))
+        sum(len(wrapped(text, WIDTH / 4 - 14, 10.2, bold=k == 0)) for k, text in enumerate(texts))
         for texts in ((rung.name, *rung.standing) for rung in strip)
     ]
-    return height + max(cells) * 14.0 + 24.0
+    return height + 11 + 13.3 * max(cells)
 
 
 def block_height(blocks: Iterable[Block], width: float) -> float:
     """Return how high blocks are in a column of a width."""
-    height = 0.0
+    height = 18.0
     for block in blocks:
         texts = [part.text for part in block.sentences]
         if not block.numbered:
             texts = [" ".join(texts)]
-        room = width - (18 if block.numbered else 0)
-        lines = sum(len(wrapped(text, room, 11.5)) for text in texts)
-        height += 26.0 + 15.5 * lines
+        room = width - (16 if block.numbered else 0)
+        height += 24 + 14.9 * sum(len(wrapped(text, room, 11)) for text in texts)
     return height

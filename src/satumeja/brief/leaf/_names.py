@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from satumeja.brief.leaf._sentence import capital, spelled
-from satumeja.brief.words import Phrases
+from satumeja.brief.words import Phrases, options_of
 from satumeja.front import Change, Deed, Front, Party
-from satumeja.model import Option, Scale, Text
+from satumeja.model import Option, Text
 
 __all__ = ["Names"]
 
@@ -37,9 +37,11 @@ class Names:
         return {party.id: party for party in self.front.parties}
 
     @cached_property
-    def options(self) -> dict[str, Option]:
-        """The options by id; the steps of one with levels by their own ids."""
-        return {option.id: option for option in self.phrases.model.options}
+    def _options(self) -> dict[tuple[str, str], Option]:
+        """The options by owner and id; those with levels by the id of the whole too."""
+        owned = [(dm.id, part) for dm in self.phrases.model.decision_makers for part in dm.options]
+        whole = {(dm, part.scale.id): part for dm, part in owned if part.scale}
+        return whole | {(dm, part.id): part for dm, part in owned}
 
     def text(self, text: Text | str) -> str:
         """Return words of the author in the language of the page."""
@@ -72,9 +74,8 @@ class Names:
         """Give the letters of sides, joined by dashes."""
         return "–".join(self.parties[dm].letter for dm in self.ordered(ids))
 
-    def verb(self, option_id: str) -> str:
+    def verb(self, option: Option) -> str:
         """Name an option as a verb in the base form, or between quotation marks."""
-        option = self.options[option_id]
         name = self.text(option.name) or option.id
         if not self.verbs:
             return self.words("quoted", text=name)
@@ -82,27 +83,30 @@ class Names:
 
     def change(self, change: Change) -> str:
         """Say what one side does, without naming it: what it takes up, and no longer does."""
-        plain = [key for key in change.up if "=" not in key]
-        deeds = [self._step(key) for key in change.up if "=" in key]
+        up = [self._item(change.dm, key) for key in change.up]
+        down = [self._item(change.dm, key) for key in change.down]
+        deeds = [self._step(option, level) for option, level in up if level]
         kind = "verbs" if self.verbs else "labels"
-        for names, way in ((plain, "up"), (change.down, "down")):
+        for items, way in ((up, "up"), (down, "down")):
             deeds += [
-                self.words(f"leaf.deed.{kind}_{way}", option=self.verb(key)) for key in names
+                self.words(f"leaf.deed.{kind}_{way}", option=self.verb(option))
+                for option, level in items
+                if not level
             ]
         return self.words.all_of(deeds) if deeds else self.words("leaf.deed.nothing")
 
-    def _step(self, key: str) -> str:
+    def _item(self, dm: str, key: str) -> tuple[Option, str]:
+        """Find an option named as in a deed, its own or a shared one, and the level it goes to."""
+        name, _, level = key.partition("=")
+        owner, _, option = name.rpartition(".")
+        return self._options[owner or dm, option], level
+
+    def _step(self, option: Option, level: str) -> str:
         """Say to which level an option goes."""
-        option, _, level = key.partition("=")
-        scale = self._scales[option]
+        scale = option.scale
+        assert scale is not None  # noqa: S101 a level is named of no other
         name = scale.names[scale.levels.index(level)]
         return self.words("leaf.deed.level", option=self.text(scale.name), level=self.text(name))
-
-    @cached_property
-    def _scales(self) -> dict[str, Scale]:
-        """The options with levels, by id."""
-        scales = [option.scale for option in self.phrases.model.options]
-        return {scale.id: scale for scale in scales if scale}
 
     def deed(self, deed: Deed) -> str:
         """Say how a situation becomes another, without naming who does it where one does."""
@@ -129,10 +133,13 @@ class Names:
         if model.is_graph:
             return self.words("quoted", text=self.phrases.form(number))
         taken = set(self.phrases.taken(number))
-        does = list[str]()
-        for dm, mask in zip(model.decision_makers, model.masks, strict=True):
-            up = [
-                option.id for k, option in enumerate(model.options) if k in taken and mask >> k & 1
-            ]
-            does.append(self.side(dm.id, self.change(Change(dm.id, tuple(up), ()))))
-        return "; ".join(does)
+        return "; ".join(
+            self.side(dm.id, self._doing([k for k in options_of(mask) if k in taken]))
+            for dm, mask in zip(model.decision_makers, model.masks, strict=True)
+        )
+
+    def _doing(self, options: Sequence[int]) -> str:
+        """Say which options somebody takes."""
+        if not options:
+            return self.words("leaf.deed.nothing")
+        return self.words.all_of([self.verb(self.phrases.model.options[k]) for k in options])

@@ -77,7 +77,7 @@ def _alone(names: Names, *, several: bool) -> Iterator[Row]:
     yield heading(names.words("leaf.picture.alone"))
     for place, move in shown:
         yield from _move(names, move, f"alone[{place}]")
-    left = len(moves) - len(shown)
+    left = names.front.alone_count - len(shown)
     if left:
         yield _rest(names, left, len(gains[_MOST_GAINS:]))
 

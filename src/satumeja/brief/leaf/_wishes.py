@@ -91,7 +91,7 @@ def _plain(names: Names, dm: str, condition: Condition) -> str:
 def _clause(names: Names, owner: str, option: int, *, taken: bool, own: bool) -> str:
     """Say of one option that it is to be taken or not, its owner named where it is another."""
     key = ("own" if own else "theirs") if names.verbs else "label"
-    verb = names.verb(names.phrases.model.options[option].id)
+    verb = names.verb(names.phrases.model.options[option])
     key = key if taken else f"{key}_not"
     return names.words(f"leaf.wish.{key}", option=verb, **_who(names, owner, key))
 
@@ -100,7 +100,7 @@ def _supposed(names: Names, condition: Condition) -> str:
     """Say what is supposed: "if Russia were to attack"."""
     clauses = list[str]()
     for option, taken in _leaves(condition):
-        verb = names.verb(names.phrases.model.options[option].id)
+        verb = names.verb(names.phrases.model.options[option])
         key = ("were" if names.verbs else "label_were") + ("" if taken else "_not")
         who = _who(names, _owner(names, option), key)
         clauses.append(names.words(f"leaf.wish.{key}", option=verb, **who))

@@ -12,16 +12,18 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from satumeja.brief.pages._page import page_of
+from satumeja.brief.pages._page import Page, front_page, page_of
+from satumeja.brief.pages._sheet import Imprint, margins
 from satumeja.brief.pages.sections import Edition, Listed, Material, Sets
 from satumeja.brief.words import LANGUAGES, Phrases, SetPhrases, Words
 from satumeja.errors import LimitError
 from satumeja.files import write_whole
 from satumeja.formats import load_readings
+from satumeja.front import Front
 from satumeja.model import Model
 from satumeja.stability import Analysis, SymbolicAnalysis, choose_engine, decide_with
 
-__all__ = ["is_brief", "render", "standalone", "write"]
+__all__ = ["front_document", "is_brief", "render", "standalone", "write"]
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
@@ -41,10 +43,10 @@ def _template() -> Template:
     return environment.get_template("brief.html.j2")
 
 
-@cache
-def _style() -> tuple[Markup, str]:
+def _style(margins: str = "", *parts: str) -> tuple[Markup, str]:
     """Return the style sheet, and its digest for the page's content security policy."""
-    text = (_TEMPLATES / "brief.css").read_text(encoding="utf-8")
+    sheets = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in ("brief.css", *parts))
+    text = "".join(sheets) + margins
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return Markup(text), digest  # noqa: S704 our own file, no value from outside
 
@@ -100,13 +102,19 @@ def render(
     """
     words = Words(language)
     result = decide_with(choose_engine(model), model) if analysis is None else analysis
-    style, digest = _style()
-    return _template().render(
-        pages=[page_of(edition) for edition in _editions(model, result, readings)],
-        first=words.language,
-        style=style,
-        digest=digest,
-    )
+    return _document([page_of(edition) for edition in _editions(model, result, readings)], words)
+
+
+def front_document(front: Front, phrases: Phrases, imprint: Imprint) -> str:
+    """Write the front page alone, in the language of the phrases."""
+    return _document([front_page(front, phrases, imprint)], phrases.words)
+
+
+def _document(pages: Sequence[Page], first: Words) -> str:
+    """Lay pages out as one document, that in the first language shown first."""
+    printed = "".join(margins(page.sheet, page.words) for page in pages)
+    style, digest = _style(printed, "leaf.css")
+    return _template().render(pages=pages, first=first.language, style=style, digest=digest)
 
 
 def _editions(

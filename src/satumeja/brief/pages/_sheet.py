@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -116,29 +115,28 @@ def _digest(model: Model) -> str:
         return ""
 
 
-def margins(sheets: Iterable[tuple[Sheet, Words]]) -> str:
+def margins(sheet: Sheet, words: Words) -> str:
     """Write the style of printed pages: what stands above and below those after the first.
 
     The first page has it in its own text, for browsers that print no margin boxes. What an
     author wrote is in it as escaped strings, which cannot end.
     """
-    rules = list[str]()
-    for sheet, words in sheets:
-        here = words.language
-        count = f'{_string(words("leaf.page_word") + " ")} counter(page) ' + (
-            f'{_string(" " + words("leaf.page_of") + " ")} counter(pages)'
-        )
-        boxes = {
-            "top-left": _string(sheet.mark),
-            "top-right": _string(sheet.author),
-            "bottom-left": _string(sheet.made),
-            "bottom-right": count,
-        }
-        written = " ".join(f"@{box} {{ content: {text}; }}" for box, text in boxes.items())
-        empty = " ".join(f"@{box} {{ content: none; }}" for box in boxes)
-        rules.append(f"@page sheet-{here} {{ {written} }}")
-        rules.append(f"@page sheet-{here}:first {{ {empty} }}")
-        rules.append(f'@media print {{ article[lang="{here}"] {{ page: sheet-{here}; }} }}')
+    here = words.language
+    first, second = (words(f"leaf.page_{part}") for part in ("word", "of"))
+    count = f"{_string(f'{first} ')} counter(page) {_string(f' {second} ')} counter(pages)"
+    boxes = {
+        "top-left": _string(sheet.mark),
+        "top-right": _string(sheet.author),
+        "bottom-left": _string(sheet.made),
+        "bottom-right": count,
+    }
+    written = " ".join(f"@{box} {{ content: {text}; }}" for box, text in boxes.items())
+    empty = " ".join(f"@{box} {{ content: none; }}" for box in boxes)
+    rules = (
+        f"@page sheet-{here} {{ font: 7pt sans-serif; {written} }}",
+        f"@page sheet-{here}:first {{ {empty} }}",
+        f'@media print {{ article[lang="{here}"] {{ page: sheet-{here}; }} }}',
+    )
     return "\n".join(rules) + "\n"
 
 
