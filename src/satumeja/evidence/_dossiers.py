@@ -121,6 +121,7 @@ class KeptSource:
             actor=kept.actor(_whose(item.value) or ""),
             speaker=_whose(item.value) or "",
             acts=_acts(item, kept),
+            issues=_issues(item, kept),
             speech=_speech(item, kept),
             when=_when(item.value, published),
             language=kept.reports[report].language,
@@ -180,6 +181,14 @@ def _acts(item: Item, kept: Kept) -> tuple[str, ...]:
     kinds = tuple(dict.fromkeys(act.kind for act in kept.acts_in(item.key)))
     stated = item.state in ("edited", "added") and item.value.act != "say"
     return kinds or ((item.value.act,) if stated else ())
+
+
+def _issues(item: Item, kept: Kept) -> tuple[str, ...]:
+    """Say what the acts of an item are about, and those of what is reported within it."""
+    own = [item.value] if isinstance(item.value, Act) else []
+    acts = (*own, *(act for key in kept.within(item.key) for act in kept.acts_in(key)))
+    issues = (issue for act in acts for issue in (act.issue, act.condition_issue) if issue)
+    return tuple(dict.fromkeys(issues))
 
 
 def _speech(item: Item, kept: Kept) -> Speech:

@@ -120,6 +120,7 @@ class ReportSource:
             after=flowing(self.text[end:high]),
             speaker=self._name(name),
             acts=self._acts(entry),
+            issues=self._issues(entry),
             speech=self._speech(entry),
             when=When((own or str(article.get("published") or ""))[:10], of_report=not own),
             language=str(article.get("language") or ""),
@@ -166,6 +167,15 @@ class ReportSource:
         acts = self.document.get("acts", ())
         within = (str(act["kind"]) for act in acts if act.get("statement") == entry["id"])
         return tuple(dict.fromkeys(within))
+
+    def _issues(self, entry: Mapping[str, Any]) -> tuple[str, ...]:
+        """Say what is done is about, in a statement and in what is reported within it."""
+        within = {str(entry["id"])}
+        for statement in self.document.get("statements", ()):
+            if statement.get("within") in within:
+                within.add(str(statement["id"]))
+        acts = [a for a in self.document.get("acts", ()) if a.get("statement") in within]
+        return tuple(dict.fromkeys(str(a["issue"]) for a in (entry, *acts) if a.get("issue")))
 
     def _speech(self, entry: Mapping[str, Any]) -> Literal["direct", "reported", "told"]:
         """Say how an entry is known: an act as the statement it was done in."""
