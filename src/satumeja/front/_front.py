@@ -6,18 +6,9 @@ from collections.abc import Sequence
 
 from satumeja.errors import QuestionError
 from satumeja.formats import load_readings
-from satumeja.front._agreement import Agreement
-from satumeja.front._chain import chains
-from satumeja.front._data import Ask, Front, Link
-from satumeja.front._elsewhere import elsewhere
-from satumeja.front._groups import groups_of
-from satumeja.front._moves import Moves
-from satumeja.front._present import Present, parties
-from satumeja.front._readings import readings_of
-from satumeja.front._seated import Seated
-from satumeja.front._sources import Ahead, Backing, Denials, Seat
-from satumeja.model import Model, OptionStates, Text
-from satumeja.stability import Analysis, Hold, analyse
+from satumeja.front._data import Front
+from satumeja.model import Model
+from satumeja.stability import Analysis, analyse
 
 __all__ = ["front"]
 

@@ -18,7 +18,7 @@ from satumeja.brief.leaf._measure import (
 )
 from satumeja.brief.leaf._names import Names
 from satumeja.brief.leaf._picture import Picture
-from satumeja.brief.leaf._places import place_picture
+from satumeja.brief.leaf._places import MOST_SITUATIONS, place_picture
 from satumeja.brief.leaf._rows import change_picture
 from satumeja.brief.leaf._sentence import Block, Sentence, count_words
 from satumeja.brief.words import Phrases
@@ -92,6 +92,7 @@ class _Extent:
     chains: int = 2
     several: bool = True
     packages: int = 2
+    situations: int = MOST_SITUATIONS
 
 
 def _shorter_words() -> Iterator[dict[str, int | bool]]:
@@ -106,6 +107,8 @@ def _shorter_page() -> Iterator[dict[str, int | bool]]:
     """Give what is left out where the page is too high, the first to go first."""
     yield {"several": False}
     yield {"packages": 1}
+    yield {"situations": 6}
+    yield {"situations": 4}
     yield from _shorter_words()
 
 
@@ -144,7 +147,7 @@ def leaf_of(front: Front, phrases: Phrases) -> Leaf:
 def _leaf(names: Names, extent: _Extent) -> Leaf:
     """Say as much as `extent` wants."""
     if names.front.hold is None:
-        picture = place_picture(names)
+        picture = place_picture(names, extent.situations)
     else:
         picture = change_picture(names, several=extent.several, packages=extent.packages)
     links = holding(names, quiet=extent.quiet, most=extent.chains)

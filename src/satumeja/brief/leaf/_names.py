@@ -132,14 +132,9 @@ class Names:
         model = self.phrases.model
         if model.is_graph:
             return self.words("quoted", text=self.phrases.form(number))
-        taken = set(self.phrases.taken(number))
-        return "; ".join(
-            self.side(dm.id, self._doing([k for k in options_of(mask) if k in taken]))
-            for dm, mask in zip(model.decision_makers, model.masks, strict=True)
-        )
-
-    def _doing(self, options: Sequence[int]) -> str:
-        """Say which options somebody takes."""
-        if not options:
-            return self.words("leaf.deed.nothing")
-        return self.words.all_of([self.verb(self.phrases.model.options[k]) for k in options])
+        taken, does = set(self.phrases.taken(number)), list[str]()
+        for dm, mask in zip(model.decision_makers, model.masks, strict=True):
+            verbs = [self.verb(model.options[k]) for k in options_of(mask) if k in taken]
+            if verbs:
+                does.append(self.side(dm.id, self.words.all_of(verbs)))
+        return "; ".join(does) or self.words("leaf.deed.nobody")

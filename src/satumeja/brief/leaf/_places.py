@@ -8,12 +8,12 @@ from satumeja.brief.leaf._names import Names
 from satumeja.brief.leaf._picture import Legend, Picture, Row, heading
 from satumeja.brief.leaf._sentence import Sentence, capital, spelled
 
-__all__ = ["place_picture"]
+__all__ = ["MOST_SITUATIONS", "place_picture"]
 
-_MOST = 8
+MOST_SITUATIONS = 8
 
 
-def place_picture(names: Names) -> Picture:
+def place_picture(names: Names, most: int = MOST_SITUATIONS) -> Picture:
     """Show the situations that hold best, and the place of each in every side's order."""
     words = names.words
     return Picture(
@@ -25,17 +25,17 @@ def place_picture(names: Names) -> Picture:
             for place, (dm, party) in enumerate(names.parties.items())
         ),
         tuple(names.label(dm) for dm in names.parties),
-        tuple(_rows(names)),
+        tuple(_rows(names, most)),
         words("leaf.places.key"),
     )
 
 
-def _rows(names: Names) -> Iterator[Row]:
+def _rows(names: Names, most: int) -> Iterator[Row]:
     """List situations by rung, the highest first, and count those left out."""
     elsewhere, words = names.front.elsewhere, names.words
     if elsewhere is None:
         return
-    states, last_level = elsewhere.states[:_MOST], -1
+    states, last_level = elsewhere.states[:most], -1
     for number, (state, level, _) in enumerate(states):
         if level != last_level:
             yield heading(words(f"leaf.rung.{level}"))

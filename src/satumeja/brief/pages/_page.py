@@ -50,21 +50,22 @@ class Page:
 
 def front_page(front: Front, phrases: Phrases, imprint: Imprint) -> Page:
     """Gather the front page alone in one language."""
-    return _page(phrases, sheet_of(front, phrases, imprint, annexes=False), {})
+    return _page(front, phrases, sheet_of(front, phrases, imprint, annexes=False), {})
 
 
 def page_of(edition: Edition[Material], front: Front, imprint: Imprint) -> Page:
     """Gather a brief in one language: its front page, tables, figures and sentences."""
     parts = ((section.key, edition.part(section)) for section in SECTIONS)
     sheet = sheet_of(front, edition.phrases, imprint, annexes=True)
-    return _page(edition.phrases, sheet, {key: part for key, part in parts if part is not None})
+    said = {key: part for key, part in parts if part is not None}
+    return _page(front, edition.phrases, sheet, said)
 
 
-def _page(phrases: Phrases, sheet: Sheet, parts: Mapping[str, object]) -> Page:
+def _page(front: Front, phrases: Phrases, sheet: Sheet, parts: Mapping[str, object]) -> Page:
     model, words = phrases.model, phrases.words
     return Page(
         words=words,
-        title=_in_language(model, model.title, words.language),
+        title=_in_language(model, front.title, words.language),
         description=_in_language(model, model.description, words.language),
         as_of=words("brief.as_of", date=words.date(model.as_of)) if model.as_of else "",
         sheet=sheet,
