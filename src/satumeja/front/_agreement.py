@@ -10,8 +10,7 @@ import numpy as np
 from satumeja.front._groups import GROUPED_MEMBERS, GROUPED_STATES, groups_of
 from satumeja.front._present import Present
 from satumeja.front._seated import Package, Seated, SidePackage, Way
-from satumeja.model import Model, Table
-from satumeja.model import Text
+from satumeja.model import Model, Table, Text
 from satumeja.stability import analyse
 from satumeja.table.kit import Side, Sides, Together, sides
 
@@ -82,9 +81,7 @@ class Agreement:
             level=hold.level,
             nuance=hold.nuance,
             groups=groups_of(Present(there.analysis, number - 1), self.together),
-            upset_by_absent=tuple(
-                dm for dm in there.ids if dm in leaving and dm not in seats
-            ),
+            upset_by_absent=tuple(dm for dm in there.ids if dm in leaving and dm not in seats),
             lines=self.present.lines(number - 1),
         )
 
