@@ -10,6 +10,7 @@ from ._deeds import Deed as Deed
 from ._deeds import GroupGain as GroupGain
 from ._deeds import Party as Party
 from ._deeds import Versus as Versus
+from ._front import front as front
 from ._seated import Package as Package
 from ._seated import Seated as Seated
 from ._seated import SidePackage as SidePackage

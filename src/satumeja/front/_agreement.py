@@ -81,9 +81,7 @@ class Agreement:
             level=hold.level,
             nuance=hold.nuance,
             groups=groups_of(Present(there.analysis, number - 1), self.together),
-            upset_by_absent=tuple(
-                dm for dm in there.ids if dm in leaving and dm not in seats
-            ),
+            upset_by_absent=tuple(dm for dm in there.ids if dm in leaving and dm not in seats),
             lines=self.present.lines(number - 1),
         )
 

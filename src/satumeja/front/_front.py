@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from satumeja.errors import QuestionError
 from satumeja.formats import load_readings
-from satumeja.front._data import Front
-from satumeja.model import Model
-from satumeja.stability import Analysis, analyse
+from satumeja.front._agreement import Agreement
+from satumeja.front._chain import chains
+from satumeja.front._data import Front, Link
+from satumeja.front._deeds import Alone, GroupGain
+from satumeja.front._elsewhere import elsewhere
+from satumeja.front._groups import groups_of
+from satumeja.front._moves import Moves
+from satumeja.front._present import Present, parties
+from satumeja.front._readings import readings_of
+from satumeja.front._seated import Seated
+from satumeja.front._sources import Backing, Denials
+from satumeja.model import Model, OptionStates
+from satumeja.stability import Analysis, Hold, analyse
 
 __all__ = ["front"]
 
@@ -68,3 +79,63 @@ def front(
     others = load_readings(model) if readings is None else readings
     start = model.status_quo_number
     hold = None if start is None else analysis.hold(start)
+    seen = _Seen() if hold is None else _seen(analysis, hold)
+    return Front(
+        title=model.title,
+        reading=model.reading,
+        question=model.question,
+        as_of=model.as_of,
+        wording="labels" if model.is_graph or model.names == "labels" else "verbs",
+        parties=parties(model, _now(model)),
+        hold=hold,
+        links=seen.links,
+        alone=seen.alone,
+        alone_count=seen.alone_count,
+        tables=seen.tables,
+        groups=seen.groups,
+        readings=readings_of(model, None if hold is None else hold.level, others),
+        elsewhere=elsewhere(analysis),
+        evidence=_cite(""),
+        sources=len(model.sources),
+        denials=Denials(0, (), 0, 0, checked=False),
+        no_seat=(),
+        reports=any(source.report or source.dossier for source in model.sources),
+        ahead=(),
+        ask=(),
+    )
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What is seen from the present situation; nothing where none is."""
+
+    links: tuple[Link, ...] = ()
+    alone: tuple[Alone, ...] = ()
+    alone_count: int = 0
+    tables: tuple[Seated, ...] = ()
+    groups: tuple[GroupGain, ...] | None = None
+
+
+def _seen(analysis: Analysis, hold: Hold) -> _Seen:
+    present = Present(analysis, hold.state - 1)
+    moves, agreement = Moves(present, hold, _cite), Agreement(present)
+    return _Seen(
+        links=chains(moves),
+        alone=moves.listed(),
+        alone_count=moves.count,
+        tables=() if analysis.model.is_graph else agreement.tables(),
+        groups=groups_of(present, agreement.together),
+    )
+
+
+def _now(model: Model) -> list[int]:
+    """List the combinations of options that are the present situation, none in graph form."""
+    states, start = model.states, model.status_quo_number
+    if start is None or not isinstance(states, OptionStates):
+        return []
+    codes: list[int] = states.members(start).tolist()
+    return codes
+
+
+def _cite(statement: str) -> Backing:
+    return Backing(statement, "none", 0, 0, 0, 0, 0, inferred=False, contested=False)
