@@ -28,8 +28,8 @@ class Page:
         Those of the model.
     as_of : str
         The date it speaks of; empty where it gives none.
-    sheet : Sheet
-        Its front page.
+    sheet : Sheet or None
+        Its front page; None where the states of the model are not listed.
     parts : mapping of str to object
         What each section of the annex that applies says, by key, in order; empty for the front
         page alone.
@@ -39,7 +39,7 @@ class Page:
     title: str | Markup
     description: str | Markup
     as_of: str
-    sheet: Sheet
+    sheet: Sheet | None
     parts: Mapping[str, object]
 
     @property
@@ -53,19 +53,22 @@ def front_page(front: Front, phrases: Phrases, imprint: Imprint) -> Page:
     return _page(front, phrases, sheet_of(front, phrases, imprint, annexes=False), {})
 
 
-def page_of(edition: Edition[Material], front: Front, imprint: Imprint) -> Page:
-    """Gather a brief in one language: its front page, tables, figures and sentences."""
+def page_of(edition: Edition[Material], front: Front | None, imprint: Imprint) -> Page:
+    """Gather a brief in one language: its front page if it has one, tables, figures, sentences."""
     parts = ((section.key, edition.part(section)) for section in SECTIONS)
-    sheet = sheet_of(front, edition.phrases, imprint, annexes=True)
     said = {key: part for key, part in parts if part is not None}
-    return _page(front, edition.phrases, sheet, said)
+    phrases = edition.phrases
+    sheet = None if front is None else sheet_of(front, phrases, imprint, annexes=True)
+    return _page(front, phrases, sheet, said)
 
 
-def _page(front: Front, phrases: Phrases, sheet: Sheet, parts: Mapping[str, object]) -> Page:
+def _page(
+    front: Front | None, phrases: Phrases, sheet: Sheet | None, parts: Mapping[str, object]
+) -> Page:
     model, words = phrases.model, phrases.words
     return Page(
         words=words,
-        title=_in_language(model, front.title, words.language),
+        title=_in_language(model, model.title if front is None else front.title, words.language),
         description=_in_language(model, model.description, words.language),
         as_of=words("brief.as_of", date=words.date(model.as_of)) if model.as_of else "",
         sheet=sheet,
