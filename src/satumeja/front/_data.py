@@ -1,137 +1,31 @@
 """The data of a front page: every sentence and every mark on it is made from these alone.
 
 Decision makers, options and states are named by their ids and numbers; no word of any language
-stands here but what the author of the model wrote. What each part means is told in the brief's
+stands here but what the author of the model wrote. What each part means is told in the brief"s
 templates, which read nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from satumeja.display import Shown
+from satumeja.front._deeds import Alone, Deed, GroupGain, Party
+from satumeja.front._seated import Seated
+from satumeja.front._sources import Ahead, Backing, Denials, Seat
 from satumeja.model import Text
 from satumeja.stability import Hold
 
-__all__ = [
-    "Ahead",
-    "Alone",
-    "Ask",
-    "Backing",
-    "Change",
-    "Deed",
-    "Denials",
-    "Elsewhere",
-    "Front",
-    "Grade",
-    "GroupGain",
-    "Link",
-    "Package",
-    "Party",
-    "Reading",
-    "Seat",
-    "Seated",
-    "SidePackage",
-    "Versus",
-    "Way",
-]
-
-Versus = Mapping[str, Literal["worse", "same", "better"]]
-"""By decision maker: how a situation compares with now for it."""
-Grade = Literal["strong", "fair", "thin", "published", "none"]
-"""How well an assumption is borne out, by counting rules."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """What one side does in a deed: options it takes up and gives up.
-
-    Parameters
-    ----------
-    dm : str
-        Who.
-    up, down : tuple of str
-        Ids of its options, in its order; of an option with levels, `id=level` in `up`.
-    """
-
-    dm: str
-    up: tuple[str, ...]
-    down: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Deed:
-    """How one situation becomes another.
-
-    Parameters
-    ----------
-    state : int
-        The number of the situation it leads to, from one; 0 where states are not listed.
-    changes : tuple of Change
-        By side, in the order of the file; empty in graph form, where the state's name says it.
-    """
-
-    state: int
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True)
-class Party:
-    """A side of the conflict, as the page writes it.
-
-    Parameters
-    ----------
-    id : str
-        Its id.
-    name : Text
-        As in mid-sentence.
-    letter : str
-        One sign of its own: an initial, else A, B, and on.
-    doing, not_doing : tuple of str
-        Its options that are taken now, and those that are not.
-    """
-
-    id: str
-    name: Text
-    letter: str
-    doing: tuple[str, ...]
-    not_doing: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Backing:
-    """What an assumption rests on, counted.
-
-    Parameters
-    ----------
-    statement : str
-        Where it stands, such as `russia#3`; a ranking is `russia`.
-    grade : Grade
-        By the rules of counting.
-    reports, passages, verbatim, checked, denied : int
-        Independent reports, passages cited, those verbatim, those a person checked, and those
-        with a denial that a person accepted.
-    inferred, contested : bool
-        Whether the author marked it as inferred; whether a sentence of it is denied.
-    """
-
-    statement: str
-    grade: Grade
-    reports: int
-    passages: int
-    verbatim: int
-    checked: int
-    denied: int
-    inferred: bool
-    contested: bool
+__all__ = ["Ask", "Elsewhere", "Front", "Link", "Reading"]
 
 
 @dataclass(frozen=True)
 class Link:
-    """One step of the chain that the present situation hangs on.
+    """One step of a chain that the present situation hangs on.
+
+    A chain begins with a link of the kind "move" and goes on to its end; where nothing takes
+    the gain of the move away, that is all of it.
 
     Parameters
     ----------
@@ -140,7 +34,8 @@ class Link:
     dm : str
         Whose step.
     deed : Deed
-        What it does, from where the link before left.
+        What it does, from where the link before left; of the last link how all that was done
+        since now leaves things, from now.
     gain : bool
         Whether the step is a gain to whoever makes it.
     why : Backing or None
@@ -157,162 +52,6 @@ class Link:
     gain: bool
     why: Backing | None
     order: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Alone:
-    """A move that one side could make from now, alone.
-
-    Parameters
-    ----------
-    dm : str
-        Who.
-    deed : Deed
-        What it does.
-    versus : Versus
-        How it leaves everybody.
-    gains : bool
-        Whether it is a gain to its maker.
-    lines : tuple of str
-        Whose red lines are crossed there.
-    answer : tuple of Deed
-        The steps of the answer after which the maker is no better off than now, the end last;
-        empty where it gains nothing, or nothing takes the gain away.
-    answer_by : tuple of str
-        Who makes each of these steps.
-    end : Versus or None
-        How the end of the answer leaves everybody.
-    end_lines : tuple of str
-        Whose red lines are crossed there.
-    """
-
-    dm: str
-    deed: Deed
-    versus: Versus
-    gains: bool
-    lines: tuple[str, ...]
-    answer: tuple[Deed, ...]
-    answer_by: tuple[str, ...]
-    end: Versus | None
-    end_lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Package:
-    """Something that some would bring about together.
-
-    Parameters
-    ----------
-    deed : Deed
-        What each side does, from now.
-    versus : Versus
-        How it leaves everybody.
-    level : int
-        The rung of the scale on which it would then hold, 0 to 3.
-    nuance : tuple of str
-        Who could bring its gain back by one more move.
-    groups : tuple of GroupGain
-        What groups could then gain by moving on together.
-    upset_by_absent : tuple of str
-        Who is not seated and would leave it.
-    lines : tuple of str
-        Whose red lines are crossed there.
-    """
-
-    deed: Deed
-    versus: Versus
-    level: int
-    nuance: tuple[str, ...]
-    groups: tuple[GroupGain, ...]
-    upset_by_absent: tuple[str, ...]
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class GroupGain:
-    """A group whose members all gain by moving together, more than any could by itself.
-
-    Parameters
-    ----------
-    members : tuple of str
-        Who.
-    deed : Deed
-        What they do.
-    """
-
-    members: tuple[str, ...]
-    deed: Deed
-
-
-@dataclass(frozen=True)
-class Way:
-    """What would have to give for a package to be open at a table.
-
-    Parameters
-    ----------
-    dms : tuple of str
-        Who would have to give.
-    ease : tuple of str
-        Red lines that would no longer be ruled out.
-    less : tuple of str
-        Who would accept less than now.
-    """
-
-    dms: tuple[str, ...]
-    ease: tuple[str, ...]
-    less: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SidePackage:
-    """What one side, or several together, would have to move for a table to open.
-
-    Parameters
-    ----------
-    way : Way
-        Who gives what.
-    package : Package
-        What would then be open, of those that side minds least.
-    """
-
-    way: Way
-    package: Package
-
-
-@dataclass(frozen=True)
-class Seated:
-    """A table: who sits there, and what it could agree.
-
-    Parameters
-    ----------
-    id : str
-        Its id; empty for everybody together, where the model has no table.
-    name : Text
-        Its name.
-    seats, absent : tuple of str
-        Who sits there, and who does not.
-    date, until : str
-        When it meets, and until when, as the file says it.
-    zone : int
-        How many packages all seated would accept.
-    best : tuple of Package
-        The efficient ones, the best placed first.
-    each_side : tuple of SidePackage
-        Where there is none: what each side by itself would have to move.
-    joint : tuple of SidePackage
-        Where no side by itself can open it: what several together would have to move.
-    """
-
-    id: str
-    name: Text
-    seats: tuple[str, ...]
-    absent: tuple[str, ...]
-    date: str
-    until: str
-    zone: int
-    best: tuple[Package, ...]
-    each_side: tuple[SidePackage, ...]
-    joint: tuple[SidePackage, ...]
 
 
 @dataclass(frozen=True)
@@ -344,79 +83,14 @@ class Elsewhere:
     Parameters
     ----------
     counts : tuple of int
-        How many stand on each rung, 0 to 3.
+        How many stand on each rung, 0 to 3; of all, where none is the present one.
     states : tuple of (int, int, int)
-        The highest ones: number, rung, how many moves away (-1 where none leads there).
+        Those on the highest rungs, the nearest first, eight at most: number, rung, how many
+        moves away (-1 where none lead there, or none is the present one).
     """
 
     counts: tuple[int, int, int, int]
     states: tuple[tuple[int, int, int], ...]
-
-
-@dataclass(frozen=True)
-class Denials:
-    """Claims that are denied.
-
-    Parameters
-    ----------
-    claims : int
-        How many claims a person accepted as denied; 0 where nobody checked.
-    by : tuple of str
-        Who denies them.
-    used : int
-        How many of them the chain of links uses.
-    reported : int
-        Denials in the reports, of whatever.
-    checked : bool
-        Whether a person has accepted or rejected any.
-    """
-
-    claims: int
-    by: tuple[str, ...]
-    used: int
-    reported: int
-    checked: bool
-
-
-@dataclass(frozen=True)
-class Seat:
-    """Somebody who is acted upon and has no choice in the model.
-
-    Parameters
-    ----------
-    name : Text
-        Who.
-    id : str
-        Its id, where the model names it; otherwise empty.
-    """
-
-    name: Text
-    id: str
-
-
-@dataclass(frozen=True)
-class Ahead:
-    """Something that has a date.
-
-    Parameters
-    ----------
-    on : str
-        The date as the file says it.
-    first : date or None
-        The first day it may mean.
-    what : {"table", "deadline", "report"}
-        Where it comes from.
-    id : str
-        The table's or the reference.
-    text : Text
-        What is due, in the author's words; empty for a table.
-    """
-
-    on: str
-    first: date | None
-    what: Literal["table", "deadline", "report"]
-    id: str
-    text: Text
 
 
 @dataclass(frozen=True)
@@ -458,13 +132,20 @@ class Front(Shown):
     hold : Hold or None
         How the present situation holds; None where the model does not say which that is.
     links : tuple of Link
-        The chain it hangs on: the move of the weakest tempted side, the answer, and the end.
+        The chains it hangs on, of two tempted sides at most, the weakest first: of each its
+        first move, the answer, and the end.
     alone : tuple of Alone
-        Moves from now, gainful ones first, each side's in the order of the file.
+        Moves from now: gainful ones first, then those that change one option, then the others;
+        each side's in the order of the file. Twenty a side of each kind at most.
+    alone_count : int
+        How many moves from now there are in all.
     tables : tuple of Seated
-        What the tables could agree.
+        What the tables could agree; everybody together where the model has no table. None in
+        graph form, where nothing says who changed what, and where no situation is the present
+        one.
     groups : tuple of GroupGain or None
-        What groups could gain from now that no member can alone; None where this was not asked.
+        What groups could gain from now that no member can alone; None where this was not
+        asked: of over 8 decision makers or 4,096 states.
     readings : tuple of Reading
         This and the other readings; only this one where the model names no other.
     elsewhere : Elsewhere or None
@@ -494,6 +175,7 @@ class Front(Shown):
     hold: Hold | None
     links: tuple[Link, ...]
     alone: tuple[Alone, ...]
+    alone_count: int
     tables: tuple[Seated, ...]
     groups: tuple[GroupGain, ...] | None
     readings: tuple[Reading, ...]

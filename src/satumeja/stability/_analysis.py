@@ -14,6 +14,7 @@ from satumeja.display import Card, Shown, brief
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, Ranks
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, ids_in
+from satumeja.stability._holding import Holding
 from satumeja.stability.explicit import Distance, Explicit, Values, changes
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ Numbers = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Analysis(Shown):
+class Analysis(Holding, Shown):
     """Which states are stable for whom under which concept.
 
     Parameters
