@@ -8,9 +8,11 @@ sequence of the others that ends in a state its maker does not prefer to the one
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from literal.engine import LiteralEngine
+from literal.statespace import Coalesced, OptionForm
 
 Step = tuple[str, int]
 Key = tuple[Any, ...]
@@ -50,7 +52,7 @@ def is_answer(engine: LiteralEngine, dm: str, s: int, t: int, steps: list[Step])
         if j == dm or after not in engine.moves(j, here):
             return False
         here = after
-    twice = any(a == b for a, b in zip(movers, movers[1:], strict=False))
+    twice = any(a == b for a, b in pairwise(movers))
     return bool(steps) and not twice and not engine.model.better(dm, here, s)
 
 
@@ -80,12 +82,23 @@ def sequences(engine: LiteralEngine, dm: str, t: int) -> Iterator[list[list[Step
         yield layer
 
 
-def best_answer(engine: LiteralEngine, dm: str, s: int, t: int) -> list[Step] | None:
-    """Give the best answer of all; None where it is too long for sequences to be listed."""
+def best_answer(
+    engine: LiteralEngine, dm: str, s: int, t: int, space: OptionForm | None
+) -> list[Step] | None:
+    """Give the best answer of all; None where it is too long for sequences to be listed.
+
+    `space` has the options; it is None in graph form.
+    """
     credible, firm = max(kinds(engine, dm, s, t))
     for layer in sequences(engine, dm, t):
         fitting = [
-            (ungained(engine, t, steps), -below(engine, dm, steps[-1][1]), numbered(engine, steps))
+            (
+                ungained(engine, t, steps),
+                lost(engine, t, steps),
+                changed(space, t, steps),
+                -below(engine, dm, steps[-1][1]),
+                numbered(engine, steps),
+            )
             for steps in layer
             if is_answer(engine, dm, s, t, steps)
             and (not credible or not ungained(engine, t, steps))
@@ -100,6 +113,32 @@ def ungained(engine: LiteralEngine, t: int, steps: list[Step]) -> int:
     befores = [t, *(after for _, after in steps)]
     pairs = zip(befores, steps, strict=False)
     return sum(not is_gain(engine, j, before, after) for before, (j, after) in pairs)
+
+
+def lost(engine: LiteralEngine, t: int, steps: list[Step]) -> int:
+    befores = [t, *(after for _, after in steps)]
+    pairs = zip(befores, steps, strict=False)
+    return sum(is_gain(engine, j, after, before) for before, (j, after) in pairs)
+
+
+def changed(space: OptionForm | None, t: int, steps: list[Step]) -> int:
+    """Count the options that steps change, one step after the other; in graph form none."""
+    if space is None:
+        return 0
+    befores = [t, *(after for _, after in steps)]
+    pairs = zip(befores, steps, strict=False)
+    return sum(size(space, j, before, after) for before, (j, after) in pairs)
+
+
+def size(space: OptionForm, dm: str, before: int, after: int) -> int:
+    """Count the options that a move changes: between the members that differ the least."""
+    parts = space.parts if isinstance(space, Coalesced) else {k - 1: {k} for k in space.states}
+    return min(
+        sum(a != b for a, b in zip(space.vectors[v - 1], space.vectors[q - 1], strict=True))
+        for v in parts[before - 1]
+        for q in parts[after - 1]
+        if q in space.moves(dm, space.vectors[v - 1])
+    )
 
 
 def below(engine: LiteralEngine, dm: str, end: int) -> int:

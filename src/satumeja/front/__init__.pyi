@@ -13,6 +13,7 @@ from ._deeds import GroupGain as GroupGain
 from ._deeds import Party as Party
 from ._deeds import Versus as Versus
 from ._evidence import Evidence as Evidence
+from ._front import front as front
 from ._grading import GRADES as GRADES
 from ._grading import graded as graded
 from ._grading import independent_reports as independent_reports

@@ -9,9 +9,11 @@ from typing import Literal
 from satumeja.front._sources import Backing
 from satumeja.model import Text
 
-__all__ = ["Alone", "Answering", "Change", "Deed", "GroupGain", "Party", "Versus"]
+__all__ = ["Alone", "Answering", "Change", "Compared", "Deed", "GroupGain", "Party", "Versus"]
 
-Versus = Mapping[str, Literal["worse", "same", "better"]]
+Compared = Literal["worse", "same", "better"]
+"""How a situation compares with now."""
+Versus = Mapping[str, Compared]
 """By decision maker: how a situation compares with now for it."""
 
 
@@ -24,7 +26,8 @@ class Change:
     dm : str
         Who.
     up, down : tuple of str
-        Ids of its options, in its order; of an option with levels, `id=level` in `up`.
+        Ids of its options, in its order; of an option with levels, `id=level` in `up`. An option
+        of another that it shares is `owner.id`.
     """
 
     dm: str
@@ -61,7 +64,8 @@ class Party:
     letter : str
         One sign of its own: an initial, else A, B, and on.
     doing, not_doing : tuple of str
-        Its options that are taken now, and those that are not.
+        Its options that are taken now, `id=level` for one with levels, and those that are not;
+        neither has one that differs between members of a coalesced situation.
     """
 
     id: str

@@ -68,9 +68,10 @@ class SidePackage:
     The package is one that the others would take: none of their red lines is crossed, none of
     them is worse off than now, and some member is better off. Each side that gives changes
     something in it, and no part that another does is worse for it than if that were left out.
-    Of such packages it is the one that crosses the fewest lines of those who give, then makes
-    the fewest of them worse off, then the one they rank highest; where that is alike, the one
-    that changes the fewest options, then the lowest by number.
+    Or the other gives as well, and gains nothing by its part. Of such packages it is the one
+    that crosses the fewest red lines of the side, then leaves it no worse off than now, then
+    the one it ranks highest; of several sides' first the one that leaves the fewest of them
+    worse off. Where that is alike, it changes the fewest options, and is the lowest by number.
 
     Parameters
     ----------

@@ -74,8 +74,10 @@ class Temptation:
     answer : Answer or None
         The best there is; None where nothing takes the gain away. Credible ones come before
         others, then those after which the maker could not gain again, short ones before long
-        ones, those with fewer steps without gain, and those whose end the maker likes least;
-        what is still alike goes step by step as decision makers and states are numbered.
+        ones; then those with fewer steps without gain, with fewer steps that are a loss to
+        whoever makes them, that change fewer options, and whose end the maker of the move
+        likes least. What is still alike goes step by step as decision makers and states are
+        numbered.
     """
 
     to: int

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.model import MergedStates, OptionStates
+from satumeja.model.kit import change_of
 from satumeja.stability._concepts import CONCEPTS
 from satumeja.stability.explicit._engine import Explicit
 from satumeja.stability.explicit._moves import Values
@@ -17,6 +19,10 @@ Index = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 Path = tuple[tuple[int, int], ...]
 """Steps: who moves, by place in the model, and to which state (0-based)."""
+Cost = tuple[int, int, int]
+"""How many steps are no gain to whoever makes them, how many a loss, and options changed."""
+Layer = dict[tuple[int, int], tuple[Cost, Path]]
+"""Ways of one length, by the state they lead to and who moved last."""
 
 
 @dataclass(frozen=True)
@@ -113,29 +119,27 @@ class Answers:
 
         Notes
         -----
-        Breadth first over (state, last mover), a layer a step. To each node the way there with
-        the fewest steps without gain is kept, of those alike the first in the order of
-        decision makers and states.
+        Breadth first over (state, last mover), a layer a step. To each node the cheapest way
+        there is kept, of those alike the first in the order of decision makers and states.
         """
         concept = {(False, False): "gmr", (True, False): "seq", (False, True): "smr"}
         lowest = self.lowest(concept.get((credible, firm), "sseq"))
         goal, bound = self.replies if firm else self.rank, self.rank[left]
-        layer: dict[tuple[int, int], tuple[int, Path]] = {(target, -1): (0, ())}
+        layer: Layer = {(target, -1): ((0, 0, 0), ())}
         entered = set(layer)
         while layer:
-            onward = dict[tuple[int, int], tuple[int, Path]]()
-            for (state, last), (idle, path) in layer.items():
+            onward: Layer = {}
+            for (state, last), (cost, path) in layer.items():
                 for mover, after in self._steps(state, last, credible=credible):
                     node = (after, mover)
                     if node in entered or lowest[after] > bound:
                         continue
-                    without = idle + (not self.is_gain(mover, state, after))
-                    way = (without, (*path, (mover, after)))
+                    way = (self._dearer(cost, mover, state, after), (*path, (mover, after)))
                     if node not in onward or way < onward[node]:
                         onward[node] = way
             ends = [
-                (without, int(self.rank[state]), path)
-                for (state, _), (without, path) in onward.items()
+                (cost, int(self.rank[state]), path)
+                for (state, _), (cost, path) in onward.items()
                 if goal[state] <= bound
             ]
             if ends:
@@ -143,3 +147,22 @@ class Answers:
             entered |= onward.keys()
             layer = onward
         raise AssertionError("an answer that there is was not found")
+
+    def _dearer(self, cost: Cost, mover: int, before: int, after: int) -> Cost:
+        ranks, (idle, lost, changed) = self.engine.ranks[mover], cost
+        size = self._size(mover, before, after)
+        return (
+            idle + int(ranks[after] <= ranks[before]),
+            lost + int(ranks[after] < ranks[before]),
+            changed + size,
+        )
+
+    def _size(self, mover: int, before: int, after: int) -> int:
+        """Count the options that a move changes; in graph form none is known."""
+        model, states = self.engine.model, self.engine.model.states
+        if not isinstance(states, OptionStates):
+            return 0
+        if not isinstance(states, MergedStates):
+            return int(states.codes[before] ^ states.codes[after]).bit_count()
+        leaves, enters = change_of(model, model.decision_makers[mover].id, before, after)
+        return (leaves ^ enters).bit_count()
