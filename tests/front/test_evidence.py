@@ -14,6 +14,7 @@ from satumeja.errors import QuestionError
 from satumeja.evidence import Account
 from satumeja.formats import loads
 from satumeja.front import (
+    GRADES,
     Ask,
     Backing,
     Change,
@@ -27,6 +28,7 @@ from satumeja.front import (
     Way,
     ahead,
     ask,
+    front,
     hurried,
     no_seat,
 )
@@ -334,3 +336,21 @@ def test_which_situation_is_the_present_one_is_asked_before_all() -> None:
 def test_the_shipped_readings_are_asked_until_when() -> None:
     model: Model = load("december-2021-b")
     assert hurried(model, Evidence(model).accounts) == ("russia",)
+
+
+def test_a_front_page_counts_what_its_links_rest_on() -> None:
+    page = front(load("december-2021-b"))
+    assert page.evidence.grade == max(
+        (link.why.grade for link in page.links if link.why), key=place
+    )
+    assert [seat.name for seat in page.no_seat] == ["Ukraine"]
+    assert {due.id for due in page.ahead} == {"geneva", "brussels", "osce"}
+    assert page.denials.reported == 4
+    assert page.ask[0].kind == "order"
+    assert page.ask[-1] == Ask("until", ("russia",))
+    (question, *_) = front(load("chicken")).ask
+    assert question == Ask("now", ())
+
+
+def place(grade: str) -> int:
+    return [*GRADES].index(grade)
