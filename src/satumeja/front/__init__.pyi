@@ -1,3 +1,5 @@
+from ._ahead import ahead as ahead
+from ._asking import ask as ask
 from ._data import Ask as Ask
 from ._data import Elsewhere as Elsewhere
 from ._data import Front as Front
@@ -10,7 +12,14 @@ from ._deeds import Deed as Deed
 from ._deeds import GroupGain as GroupGain
 from ._deeds import Party as Party
 from ._deeds import Versus as Versus
+from ._evidence import Evidence as Evidence
 from ._front import front as front
+from ._grading import GRADES as GRADES
+from ._grading import graded as graded
+from ._grading import independent_reports as independent_reports
+from ._grading import lowered as lowered
+from ._haste import hurried as hurried
+from ._missing import no_seat as no_seat
 from ._seated import Package as Package
 from ._seated import Seated as Seated
 from ._seated import SidePackage as SidePackage
