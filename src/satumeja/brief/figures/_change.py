@@ -295,10 +295,10 @@ def _cell_in_words(picture: Picture, cell: Sequence[Mark] | str, words: Words) -
     """Name the sides of a cell, and say who moves and whose red line is crossed."""
     if isinstance(cell, str):
         return cell
-    said = list[str]()
+    people = list[str]()
     for mark in cell:
         name = picture.legend[mark.place].label
         key = "moves_line" if mark.moves and mark.line else "moves" if mark.moves else "line"
         plain = not (mark.moves or mark.line)
-        said.append(name if plain else words(f"leaf.picture.{key}", dm=name))
-    return ", ".join(said)
+        people.append(name if plain else words(f"leaf.picture.{key}", dm=name))
+    return ", ".join(people)

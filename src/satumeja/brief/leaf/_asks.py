@@ -61,7 +61,7 @@ def _refusal(names: Names, ask: Ask) -> dict[str, str]:
     if ask.deed is None:
         return {}
     changes = [part for part in ask.deed.changes if part.dm in ask.dms]
-    said = names.deeds(ask.deed)
+    refused = names.deeds(ask.deed)
     if len(ask.deed.changes) == 1 and len(changes) == 1:
-        said = names.change(changes[0])
-    return {"dms": names.dms(ask.dms), "deed": said}
+        refused = names.change(changes[0])
+    return {"dms": names.dms(ask.dms), "deed": refused}

@@ -100,11 +100,11 @@ def columns_of(picture: Picture) -> list[float]:
     """Return where the columns of a picture begin, and where the last one ends."""
     count = len(picture.columns)
     if picture.key == "now":
-        left, each = _LABELS, (WIDTH - _LABELS) / count
+        left, width = _LABELS, (WIDTH - _LABELS) / count
     else:
-        each = min(_PLACE, _PLACES / count)
-        left = WIDTH - each * count
-    return [left + each * k for k in range(count + 1)]
+        width = min(_PLACE, _PLACES / count)
+        left = WIDTH - width * count
+    return [left + width * k for k in range(count + 1)]
 
 
 def layout_of(picture: Picture) -> list[RowLayout]:

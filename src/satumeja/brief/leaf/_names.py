@@ -119,8 +119,8 @@ class Names:
     def deeds(self, deed: Deed, dm: str = "") -> str:
         """Say who does what; in graph form `dm`, where it is given, makes the move."""
         if not deed.changes:
-            said = self.words("leaf.deed.graph", form=self.phrases.form(deed.state))
-            return self.side(dm, said) if dm else capital(said)
+            move = self.words("leaf.deed.graph", form=self.phrases.form(deed.state))
+            return self.side(dm, move) if dm else capital(move)
         return "; ".join(self.side(part.dm, self.change(part)) for part in deed.changes)
 
     def side(self, dm: str, deed: str) -> str:

@@ -25,8 +25,8 @@ class _Shared:
 
     def add(self, way: Way | None, table: Seated, package: Package) -> None:
         """Open it at a table too; a way that is there already takes the table in."""
-        for known, tables, other in self.ways:
-            if known == way and _outlook(other) == _outlook(package):
+        for other_way, tables, other in self.ways:
+            if other_way == way and _outlook(other) == _outlook(package):
                 if table not in tables:
                     tables.append(table)
                 return
@@ -34,7 +34,7 @@ class _Shared:
 
 
 def _outlook(package: Package) -> tuple[object, ...]:
-    """Return what is said of a package beside its deed, which may differ from table to table."""
+    """Return what is told of a package beside its deed, which may differ from table to table."""
     return package.level, package.nuance, package.groups, package.upset_by_absent
 
 
@@ -83,8 +83,8 @@ def _closed_packages(tables: Sequence[Seated], most: int) -> list[_Shared]:
             if times[side.way.dms] > most:
                 continue
             source = f"tables[{place}].{kind}[{number}].package"
-            known = shared.setdefault(side.package.deed, _Shared(side.package, source))
-            known.add(side.way, table, side.package)
+            opening = shared.setdefault(side.package.deed, _Shared(side.package, source))
+            opening.add(side.way, table, side.package)
     return list(shared.values())
 
 
@@ -121,22 +121,22 @@ def _opening(names: Names, way: Way | None, tables: Sequence[Seated]) -> str:
         if everybody:
             return words("leaf.way.open_to_all")
         return words("leaf.way.open_at", tables=_tables(names, tables))
-    said = _way(names, way)
+    condition = _way(names, way)
     if everybody:
-        return words("leaf.way.possible", way=said)
-    return words("leaf.way.opens", tables=_tables(names, tables), way=said)
+        return words("leaf.way.possible", way=condition)
+    return words("leaf.way.opens", tables=_tables(names, tables), way=condition)
 
 
 def _way(names: Names, way: Way) -> str:
     """Say who would have to give what."""
     easing = {line.partition("#")[0] for line in way.ease}
-    said = list[str]()
+    clauses = list[str]()
     for kind, dms in (("ease", easing), ("less", way.less)):
         if dms:
-            said.append(names.words(f"leaf.way.{kind}", dms=names.dms(dms)))
-    if len(said) > 1:
-        return names.words("leaf.way.both", first=said[0], second=said[1])
-    return "".join(said)
+            clauses.append(names.words(f"leaf.way.{kind}", dms=names.dms(dms)))
+    if len(clauses) > 1:
+        return names.words("leaf.way.both", first=clauses[0], second=clauses[1])
+    return "".join(clauses)
 
 
 def _tables(names: Names, tables: Sequence[Seated]) -> str:

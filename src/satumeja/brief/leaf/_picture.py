@@ -140,15 +140,15 @@ def described(
     notes: Iterable[str] = (),
 ) -> Sentence:
     """Put a row into one sentence: what happens, and for whom that is better or worse."""
-    words, said, crossed = names.words, list[str](), list[str]()
+    words, parts, crossed = names.words, list[str](), list[str]()
     for way, marks in zip(WAYS, cells, strict=True):
         if marks:
             people = words.all_of([names.dm(mark.dm) for mark in marks])
-            said.append(words(f"leaf.picture.{way}_for", dms=people))
+            parts.append(words(f"leaf.picture.{way}_for", dms=people))
             crossed += [mark.dm for mark in marks if mark.line]
     if crossed:
         people = words.all_of([names.dm(dm) for dm in names.ordered(crossed)])
-        said.append(words("leaf.picture.line_of", dms=people))
-    said += notes
-    blanks = {"row": text, "places": "; ".join(said)}
+        parts.append(words("leaf.picture.line_of", dms=people))
+    parts += notes
+    blanks = {"row": text, "places": "; ".join(parts)}
     return Sentence("leaf.picture.said", words("leaf.picture.said", **blanks), source, "", blanks)

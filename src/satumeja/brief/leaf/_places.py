@@ -45,8 +45,8 @@ def _rows(names: Names, most: int) -> Iterator[Row]:
     if left > 0:
         blanks = {"number": spelled(words, left)}
         text = words.count("leaf.places.more", left, **blanks)
-        said = Sentence("leaf.places.more", f"{capital(text)}.", "elsewhere", "", blanks)
-        yield Row("rest", text, (), (), said)
+        sentence = Sentence("leaf.places.more", f"{capital(text)}.", "elsewhere", "", blanks)
+        yield Row("rest", text, (), (), sentence)
 
 
 def _row(names: Names, state: int, source: str) -> Row:
@@ -59,5 +59,6 @@ def _row(names: Names, state: int, source: str) -> Row:
         cells.append(words("leaf.places.place", **blanks))
         places.append(words("leaf.places.place_of", dm=names.dm(dm), **blanks))
     blanks = {"row": text, "places": "; ".join(places)}
-    said = Sentence("leaf.picture.said", words("leaf.picture.said", **blanks), source, "", blanks)
-    return Row("situation", text, (), tuple(cells), said)
+    key = "leaf.picture.said"
+    sentence = Sentence(key, words(key, **blanks), source, "", blanks)
+    return Row("situation", text, (), tuple(cells), sentence)

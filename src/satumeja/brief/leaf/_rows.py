@@ -115,6 +115,6 @@ def _move(names: Names, move: Alone, source: str) -> Iterator[Row]:
         return
     makers = zip(move.answer_by, move.answer, strict=True)
     steps = words("leaf.picture.join").join(names.deeds(deed, dm) for dm, deed in makers)
-    said = words("leaf.picture.answer", steps=steps)
+    reply = words("leaf.picture.answer", steps=steps)
     cells = placed(names, move.end, move.answer_by, move.end_lines)
-    yield Row("answer", said, (), cells, described(names, capital(said), cells, source=source))
+    yield Row("answer", reply, (), cells, described(names, capital(reply), cells, source=source))

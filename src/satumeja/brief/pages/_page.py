@@ -56,10 +56,10 @@ def front_page(front: Front, phrases: Phrases, imprint: Imprint) -> Page:
 def page_of(edition: Edition[Material], front: Front | None, imprint: Imprint) -> Page:
     """Gather a brief in one language: its front page if it has one, tables, figures, sentences."""
     parts = ((section.key, edition.part(section)) for section in SECTIONS)
-    said = {key: part for key, part in parts if part is not None}
+    filled = {key: part for key, part in parts if part is not None}
     phrases = edition.phrases
     sheet = None if front is None else sheet_of(front, phrases, imprint, annexes=True)
-    return _page(front, phrases, sheet, said)
+    return _page(front, phrases, sheet, filled)
 
 
 def _page(

@@ -98,11 +98,11 @@ def _made(words: Words, imprint: Imprint, model: Model) -> str:
     """Say when and with what it was made, and from which bytes."""
     number = version("satumeja")
     if imprint.made:
-        said = words("leaf.made_on", date=imprint.made, version=number)
+        made = words("leaf.made_on", date=imprint.made, version=number)
     else:
-        said = words("leaf.made_with", version=number)
+        made = words("leaf.made_with", version=number)
     digest = _digest(model)
-    return f"{said} · {words('leaf.model', digest=digest)}" if digest else said
+    return f"{made} · {words('leaf.model', digest=digest)}" if digest else made
 
 
 def _digest(model: Model) -> str:
