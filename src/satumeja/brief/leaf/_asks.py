@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from satumeja.brief.leaf._names import Names
 from satumeja.brief.leaf._sentence import Block, Sentence
-from satumeja.brief.leaf._wishes import statement_of, wish_in_words
+from satumeja.brief.leaf._wishes import line_in_words, statement_of, wish_in_words
 from satumeja.front import Ask
 
 __all__ = ["MOST_ASKED", "asking"]
@@ -45,7 +45,9 @@ def _question(names: Names, ask: Ask, source: str) -> Iterator[Sentence]:
         blanks = {"dm": names.dm(ask.dms[0]), "deed": names.deed(ask.deed)}
     if key in ("line", "less"):
         blanks = _refusal(names, ask)
-    if blanks or key in ("now", "affected", "until"):
+    if key == "until":
+        blanks = {"dm": names.dm(ask.dms[0])}
+    if blanks or key in ("now", "affected"):
         text = names.words(f"leaf.ask.{key}", **blanks)
         yield Sentence(f"leaf.ask.{key}", text, source, "", blanks)
 
@@ -59,7 +61,9 @@ def _wish(names: Names, reference: str) -> str:
 def _refusal(names: Names, ask: Ask) -> dict[str, str]:
     """Say what is not accepted: the deed."""
     if ask.deed is None:
-        return {}
+        lines = dict.fromkeys(line_in_words(names, line) for line in ask.wishes)
+        refused = "; ".join(filter(None, lines))
+        return {"dms": names.dms(ask.dms), "deed": refused} if refused else {}
     changes = [part for part in ask.deed.changes if part.dm in ask.dms]
     refused = names.deeds(ask.deed)
     if len(ask.deed.changes) == 1 and len(changes) == 1:

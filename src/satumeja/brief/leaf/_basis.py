@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from satumeja.brief.leaf._names import Names
 from satumeja.brief.leaf._sentence import Block, Sentence, capital, spelled
-from satumeja.front import Ahead, Reading
+from satumeja.front import Ahead
 
 __all__ = ["dates", "evidence", "seats"]
 
@@ -75,14 +75,16 @@ def _left_aside(names: Names) -> Iterator[Sentence]:
     for place, reading in enumerate(names.front.readings):
         count = len(reading.left_aside)
         if count and not reading.this:
-            blanks = {"name": _short_name(names, reading), "number": spelled(words, count)}
+            blanks = {
+                "name": _short_name(names, names.readings[place]),
+                "number": spelled(words, count),
+            }
             text = words.count("leaf.aside", count, **blanks)
             yield Sentence("leaf.aside", text, f"readings[{place}]", "", blanks)
 
 
-def _short_name(names: Names, reading: Reading) -> str:
+def _short_name(names: Names, name: str) -> str:
     """Give the letter before the colon of a reading's name, or the name in quotation marks."""
-    name = names.text(reading.name)
     letter, colon, _ = name.partition(":")
     return letter if colon and len(letter) <= _SHORT_NAME else names.words("quoted", text=name)
 

@@ -128,12 +128,13 @@ def strip(names: Names) -> tuple[Rung, ...]:
 def _standing(names: Names, level: int) -> Iterator[str]:
     """Say who stands on a rung."""
     front, words = names.front, names.words
-    readings = [reading for reading in front.readings if reading.level == level]
+    named = zip(front.readings, names.readings, strict=True)
+    readings = [(reading, name) for reading, name in named if reading.level == level]
     if front.hold is not None and front.hold.level == level:
-        own = [names.text(reading.name) for reading in readings if reading.this]
+        own = [name for reading, name in readings if reading.this]
         alone = len(front.readings) <= 1
         yield f"● {words('leaf.now_word') if alone or not own else own[0]}"
-    others = [names.text(reading.name) for reading in readings if not reading.this]
+    others = [name for reading, name in readings if not reading.this]
     if len(front.readings) > _MOST_READINGS:
         if others:
             yield f"○ {words.count('leaf.readings', len(others))}"

@@ -19,7 +19,7 @@ from satumeja.brief.leaf._measure import (
 from satumeja.brief.leaf._names import Names
 from satumeja.brief.leaf._picture import Picture
 from satumeja.brief.leaf._places import MOST_SITUATIONS, place_picture
-from satumeja.brief.leaf._rows import change_picture
+from satumeja.brief.leaf._rows import MOST_MOVES, change_picture
 from satumeja.brief.leaf._sentence import Block, Sentence, count_words
 from satumeja.brief.words import Phrases
 from satumeja.front import Front
@@ -92,6 +92,7 @@ class _Extent:
     chains: int = 2
     several: bool = True
     packages: int = 2
+    moves: int = MOST_MOVES
     situations: int = MOST_SITUATIONS
 
 
@@ -109,7 +110,9 @@ def _shorter_page() -> Iterator[dict[str, int | bool]]:
     yield {"packages": 1}
     yield {"situations": 6}
     yield {"situations": 4}
+    yield {"moves": 6}
     yield from _shorter_words()
+    yield {"moves": 4}
 
 
 def leaf_of(front: Front, phrases: Phrases) -> Leaf:
@@ -149,7 +152,9 @@ def _leaf(names: Names, extent: _Extent) -> Leaf:
     if names.front.hold is None:
         picture = place_picture(names, extent.situations)
     else:
-        picture = change_picture(names, several=extent.several, packages=extent.packages)
+        picture = change_picture(
+            names, several=extent.several, packages=extent.packages, moves=extent.moves
+        )
     links = holding(names, quiet=extent.quiet, most=extent.chains)
     asks = asking(names, extent.asks)
     rest = (evidence(names), seats(names), dates(names))

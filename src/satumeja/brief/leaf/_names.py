@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from satumeja.brief.leaf._sentence import capital, spelled
 from satumeja.brief.words import Phrases, options_of
@@ -13,7 +14,13 @@ from satumeja.model import Option, Text
 __all__ = ["Names"]
 
 _ARTICLE = "the "
-_MOST_NAMED = 3
+_MOST_NAMED, _SEVERAL = 3, 2
+
+
+def _alike(texts: Sequence[str]) -> int:
+    """Count the signs that all texts begin with alike."""
+    columns = zip(*texts, strict=False)
+    return sum(1 for _ in takewhile(lambda signs: len(set(signs)) == 1, columns))
 
 
 class Names:
@@ -46,6 +53,22 @@ class Names:
     def text(self, text: Text | str) -> str:
         """Return words of the author in the language of the page."""
         return self.phrases.text(text)
+
+    @cached_property
+    def readings(self) -> list[str]:
+        """What the readings are called; without what begins and ends the names of all."""
+        names = [self.text(reading.name) for reading in self.front.readings]
+        if len(names) < _SEVERAL:
+            return names
+        start = _alike(names)
+        while start and any(name[start - 1].isalnum() for name in names):
+            start -= 1
+        cut = [name[start:] for name in names]
+        end = _alike([name[::-1] for name in cut])
+        while end and any(name[-end].isalnum() for name in cut):
+            end -= 1
+        cut = [name[: len(name) - end] for name in cut]
+        return cut if all(cut) else names
 
     def dm(self, dm_id: str) -> str:
         """Name a side as in mid-sentence."""

@@ -10,12 +10,15 @@ from satumeja.brief.leaf._picture import WAYS, Legend, Picture, Row, described, 
 from satumeja.brief.leaf._sentence import Sentence, capital, spelled
 from satumeja.front import Alone, Change, Deed
 
-__all__ = ["change_picture"]
+__all__ = ["MOST_MOVES", "change_picture"]
 
-_MOST_GAINS, _MOST_MOVES = 4, 8
+_MOST_GAINS = 4
+MOST_MOVES = 8
 
 
-def change_picture(names: Names, *, several: bool = True, packages: int = 2) -> Picture:
+def change_picture(
+    names: Names, *, several: bool = True, packages: int = 2, moves: int = MOST_MOVES
+) -> Picture:
     """Show what could change from now, and for whom it would be better or worse.
 
     Parameters
@@ -26,11 +29,13 @@ def change_picture(names: Names, *, several: bool = True, packages: int = 2) -> 
         Whether moves that change several options without gain have rows of their own.
     packages : int
         How many packages of one table, or of one side at it, have rows.
+    moves : int
+        How many moves have rows.
     """
     words = names.words
     rows = [
         _now(names),
-        *_alone(names, several=several),
+        *_alone(names, moves, several=several),
         *package_rows(names, most=packages),
     ]
     marks = (mark for row in rows for cell in row.cells for mark in cell)
@@ -64,14 +69,14 @@ def _now(names: Names) -> Row:
     return Row("now", text, (), cells, described(names, text, cells, source="parties"))
 
 
-def _alone(names: Names, *, several: bool) -> Iterator[Row]:
+def _alone(names: Names, most: int, *, several: bool) -> Iterator[Row]:
     """Show the moves of one side alone, gainful ones first, and count those left out."""
     moves = list(enumerate(names.front.alone))
     gains = [move for move in moves if move[1].gains]
     single = [move for move in moves if not move[1].gains and _size(move[1].deed) <= 1]
     wide = [move for move in moves if not move[1].gains and _size(move[1].deed) > 1]
-    shown = gains[:_MOST_GAINS]
-    shown += [*single, *(wide if several else ())][: _MOST_MOVES - len(shown)]
+    shown = gains[: min(most, _MOST_GAINS)]
+    shown += [*single, *(wide if several else ())][: most - len(shown)]
     if not moves:
         return
     yield heading(names.words("leaf.picture.alone"))
@@ -79,7 +84,7 @@ def _alone(names: Names, *, several: bool) -> Iterator[Row]:
         yield from _move(names, move, f"alone[{place}]")
     left = names.front.alone_count - len(shown)
     if left:
-        yield _rest(names, left, len(gains[_MOST_GAINS:]))
+        yield _rest(names, left, len(gains[min(most, _MOST_GAINS) :]))
 
 
 def _size(deed: Deed) -> int:

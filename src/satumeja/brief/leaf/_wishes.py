@@ -7,7 +7,7 @@ from satumeja.brief.words import options_of
 from satumeja.model import Binary, Condition, Is, Not, Prioritisation, Statement
 from satumeja.model.kit import Pattern
 
-__all__ = ["statement_of", "wish_in_words"]
+__all__ = ["line_in_words", "statement_of", "wish_in_words"]
 
 _MOST_OPTIONS = 2
 
@@ -26,6 +26,35 @@ def statement_of(names: Names, reference: str) -> Statement | None:
         return None
     statements = preferences.statements
     return statements[int(place) - 1] if 0 < int(place) <= len(statements) else None
+
+
+def line_in_words(names: Names, reference: str) -> str:
+    """Say what a red line such as `us#1` rules out, as deeds; empty where no clause says it."""
+    dm, _, place = reference.partition("#")
+    lines = names.phrases.model[dm].red_lines if dm in names.parties else ()
+    if not place.isdigit() or not 0 < int(place) <= len(lines):
+        return ""
+    condition = lines[int(place) - 1].condition
+    joined = isinstance(condition, Binary) and condition.operator != "and"
+    if joined or not _sayable(names, condition):
+        return ""
+    return "; ".join(
+        names.side(_owner(names, option), _deed(names, option, taken=taken))
+        for part in _parts(condition)
+        for option, taken in _leaves(part)
+    )
+
+
+def _deed(names: Names, option: int, *, taken: bool) -> str:
+    key = ("own" if names.verbs else "label") + ("" if taken else "_not")
+    if taken and names.verbs:
+        return names.verb(names.phrases.model.options[option])
+    return names.words(f"leaf.wish.{key}", option=names.verb(names.phrases.model.options[option]))
+
+
+def _parts(condition: Condition) -> list[Condition]:
+    """Give the two sides of what is joined by one word, or the whole."""
+    return [condition.left, condition.right] if isinstance(condition, Binary) else [condition]
 
 
 def wish_in_words(names: Names, dm: str, condition: Condition) -> str:
@@ -48,8 +77,7 @@ def wish_in_words(names: Names, dm: str, condition: Condition) -> str:
 
 def _sayable(names: Names, condition: Condition) -> bool:
     """Whether a condition is one or two options, each taken or not, joined by one word."""
-    sides = [condition.left, condition.right] if isinstance(condition, Binary) else [condition]
-    parts = [_leaves(side) for side in sides]
+    parts = [_leaves(side) for side in _parts(condition)]
     count = sum(map(len, parts))
     options = names.phrases.model.options
     return (
@@ -74,8 +102,7 @@ def _leaves(condition: Condition) -> list[tuple[int, bool]]:
 def _plain(names: Names, dm: str, condition: Condition) -> str:
     """Say what is to be so: the side's own part first, each other side named once."""
     word = "or" if isinstance(condition, Binary) and condition.operator == "or" else "and"
-    sides = [condition.left, condition.right] if isinstance(condition, Binary) else [condition]
-    leaves = [leaf for side in sides for leaf in _leaves(side)]
+    leaves = [leaf for side in _parts(condition) for leaf in _leaves(side)]
     leaves.sort(key=lambda leaf: _owner(names, leaf[0]) != dm)
     owners = [dm]
     clauses = list[str]()
