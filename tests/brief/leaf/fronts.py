@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from satumeja.front import (
     Ahead,
@@ -15,6 +16,7 @@ from satumeja.front import (
     Denials,
     Elsewhere,
     Front,
+    Grade,
     Link,
     Package,
     Party,
@@ -28,16 +30,16 @@ from satumeja.gallery import load
 from satumeja.model import Model, Text
 from satumeja.stability import Answer, AnswerStep, Hold, Temptation, Tempted
 
+Place = Literal["worse", "same", "better"]
 
-def versus(**places: str):  # type: ignore[no-untyped-def]
+
+def versus(**places: Place) -> dict[str, Place]:
     return places
 
 
-def backing(statement: str, grade: str = "thin", passages: int = 1, **counts: int) -> Backing:
+def backing(statement: str, grade: Grade = "thin", passages: int = 1, **counts: int) -> Backing:
     blank = {"reports": min(passages, 1), "verbatim": 0, "checked": 0, "denied": 0} | counts
-    return Backing(
-        statement, grade, passages=passages, inferred=False, contested=False, **blank
-    )  # type: ignore[arg-type]
+    return Backing(statement, grade, passages=passages, inferred=False, contested=False, **blank)
 
 
 def deed(state: int, **changes: str) -> Deed:
@@ -65,8 +67,8 @@ def parties(model: Model, letters: str, doing: dict[str, tuple[str, ...]]) -> tu
 NO_DENIAL = Denials(0, (), 0, 0, False)
 
 
-def alone(dm: str, what: Deed, places: dict[str, str], lines: tuple[str, ...] = ()) -> Alone:
-    return Alone(dm, what, places, False, lines, (), (), None, ())  # type: ignore[arg-type]
+def alone(dm: str, what: Deed, places: dict[str, Place], lines: tuple[str, ...] = ()) -> Alone:
+    return Alone(dm, what, places, False, lines, (), (), None, ())
 
 
 def december() -> tuple[Front, Model]:
@@ -177,14 +179,14 @@ def elmira() -> tuple[Front, Model]:
     model = load("elmira")
     insist, modify = deed(5, local_government="insist"), deed(6, moe="modify")
     accept = deed(3, uniroyal="accept -delay")
-    sides = {"moe": "better", "uniroyal": "worse", "local_government": "better"}
-    worse = dict.fromkeys(sides, "worse")
+    sides = versus(moe="better", uniroyal="worse", local_government="better")
+    worse = versus(moe="worse", uniroyal="worse", local_government="worse")
     hold = Hold(
         1, 1, (Tempted("local_government", 1, False, (
             Temptation(5, Answer((AnswerStep("moe", 6, False),), 6, False, False)),
         ), (0, 1, 0)),),
     )  # fmt: skip
-    package = Package(accept, sides, 0, (), (), (), ())  # type: ignore[arg-type]
+    package = Package(accept, sides, 0, (), (), (), ())
     front = Front(
         title=model.title, reading=Text(""), question=Text(""), as_of="", wording="verbs",
         parties=parties(model, "MUL", {"uniroyal": ("delay",)}),

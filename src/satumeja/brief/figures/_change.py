@@ -14,13 +14,13 @@ from markupsafe import Markup
 from satumeja.brief.figures._marks import group
 from satumeja.brief.leaf import (
     WIDTH,
-    Legend,
     Mark,
     Picture,
     Row,
     RowLayout,
     columns_of,
     layout_of,
+    legend_places,
 )
 from satumeja.brief.media import (
     PAPER,
@@ -32,7 +32,6 @@ from satumeja.brief.media import (
     element,
     label,
     number,
-    width_of,
 )
 from satumeja.brief.words import Words
 
@@ -40,7 +39,7 @@ __all__ = ["change_figure"]
 
 _RADIUS, _STEP, _NARROW, _DOWN = 7.6, 23.0, 16.2, 17.0
 _WIDE_ROW, _ONE_LINE = 4, 6
-_LEGEND_LINE, _HEAD = 21.0, 21.0
+_HEAD = 21.0
 _RULE, _SOFT = "#9aa4af", "#dde2e7"
 _FILLS = {"now": "#e9eef4", "gain": "#fdeec4", "answer": "#fff8e4", "open": "#dff0e0"}
 _BOLD = frozenset({"now", "head", "gain", "open"})
@@ -70,8 +69,8 @@ class _Drawing:
         self.picture, self.words = picture, words
         self.columns = columns_of(picture)
         self.layouts = layout_of(picture)
-        self.legend = list(_legend_places(picture.legend))
-        self.top = self.legend[-1][2] + 12 if self.legend else 0.0
+        self.legend = list(legend_places(picture.legend))
+        self.top = self.legend[-1][2] + 12
         self.tops = self._tops()
         self.bottom = self.tops[-1]
 
@@ -188,17 +187,6 @@ class _Drawing:
                     if mark.dm == dm:
                         return spot
         raise KeyError(dm)
-
-
-def _legend_places(legend: Sequence[Legend]) -> Iterator[tuple[Legend, float, float]]:
-    """Place the sides of the legend, line by line."""
-    x, y = 0.0, _RADIUS + 2
-    for side in legend:
-        width = 2 * _RADIUS + 24 + width_of(side.label, 10.5)
-        if x and x + width > WIDTH:
-            x, y = 0.0, y + _LEGEND_LINE
-        yield side, x, y
-        x += width
 
 
 def _text(row: Row, layout: RowLayout, top: float) -> Iterator[Markup]:

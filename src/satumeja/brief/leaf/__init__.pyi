@@ -6,6 +6,7 @@ from ._measure import WIDTH as WIDTH
 from ._measure import RowLayout as RowLayout
 from ._measure import columns_of as columns_of
 from ._measure import layout_of as layout_of
+from ._measure import legend_places as legend_places
 from ._picture import Legend as Legend
 from ._picture import Mark as Mark
 from ._picture import Picture as Picture

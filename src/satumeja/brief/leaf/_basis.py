@@ -75,10 +75,8 @@ def _left_aside(names: Names) -> Iterator[Sentence]:
     for place, reading in enumerate(names.front.readings):
         count = len(reading.left_aside)
         if count and not reading.this:
-            blanks = {
-                "name": _short_name(names, names.readings[place]),
-                "number": spelled(words, count),
-            }
+            name = _short_name(names, names.readings[place])
+            blanks = {"name": name, "number": spelled(words, count)}
             text = words.count("leaf.aside", count, **blanks)
             yield Sentence("leaf.aside", text, f"readings[{place}]", "", blanks)
 

@@ -21,7 +21,7 @@ from satumeja.brief.leaf._picture import Picture
 from satumeja.brief.leaf._places import MOST_SITUATIONS, place_picture
 from satumeja.brief.leaf._rows import MOST_MOVES, change_picture
 from satumeja.brief.leaf._sentence import Block, Sentence, count_words
-from satumeja.brief.words import Phrases
+from satumeja.brief.words import LANGUAGES, Phrases, Words
 from satumeja.front import Front
 
 __all__ = ["MOST_WORDS", "Leaf", "leaf_of"]
@@ -131,20 +131,27 @@ def leaf_of(front: Front, phrases: Phrases) -> Leaf:
         At most 300 words, and by its letters no higher than a page of A4. What is dropped for
         that: for words the third question, that groups gain nothing, and the second side's
         links; for height moves of several options without gain and second packages before
-        these. Never the foot, a denial, what is left aside, or one side's package alone.
+        these; the same in every language. Never the foot, a denial, what is left aside, or one
+        side's package alone.
     """
-    names, extent = Names(front, phrases), _Extent()
-    leaf = _leaf(names, extent)
-    for measure, drops in (("words", _shorter_words()), ("height", _shorter_page())):
-        most = MOST_WORDS if measure == "words" else ROOM
+    books = {phrases.words.language: Names(front, phrases)}
+    for language in LANGUAGES:
+        if language not in books:
+            books[language] = Names(front, phrases.spoken_in(Words(language)))
+    extent, leaves = _Extent(), [_leaf(names, _Extent()) for names in books.values()]
+    for measure, most, drops in (
+        ("words", MOST_WORDS, _shorter_words()),
+        ("height", ROOM, _shorter_page()),
+    ):
         for drop in drops:
-            if getattr(leaf, measure) <= most:
+            size = max(getattr(leaf, measure) for leaf in leaves)
+            if size <= most:
                 break
             shorter = _Extent(**{**vars(extent), **drop})
-            fitted = _leaf(names, shorter)
-            if getattr(fitted, measure) < getattr(leaf, measure):
-                leaf, extent = fitted, shorter
-    return leaf
+            fitted = [_leaf(names, shorter) for names in books.values()]
+            if max(getattr(leaf, measure) for leaf in fitted) < size:
+                leaves, extent = fitted, shorter
+    return leaves[0]
 
 
 def _leaf(names: Names, extent: _Extent) -> Leaf:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from satumeja.brief.leaf._lead import Rung
-from satumeja.brief.leaf._picture import Picture, Row
+from satumeja.brief.leaf._picture import Legend, Picture, Row
 from satumeja.brief.leaf._sentence import Block, Sentence
 from satumeja.brief.media import width_of
 
@@ -19,11 +19,12 @@ __all__ = [
     "columns_of",
     "head_height",
     "layout_of",
+    "legend_places",
     "picture_height",
     "wrapped",
 ]
 
-WIDTH, ROOM = 688.0, 1030.0
+WIDTH, ROOM = 688.0, 1038.0
 """How wide and how high what is printed on a page may be, in CSS pixels."""
 
 COLUMNS = (214.0, 230.0, 204.0)
@@ -31,6 +32,7 @@ COLUMNS = (214.0, 230.0, 204.0)
 
 _LABELS = 418.0
 _PLAIN, _LINE, _SMALL, _SMALL_LINE = 10.4, 13.0, 9.2, 11.4
+_LEGEND, _ROOMY = 10.5, 1.06  # a browser breaks lines by letters as they are
 _INDENT, _PADDING, _LEAST, _HEADING = 16.0, 8.0, 21.0, 20.0
 _BOLD = 1.08
 _WIDE = {
@@ -129,9 +131,21 @@ def _row(row: Row, width: float) -> RowLayout:
     return RowLayout(tuple(lines), tuple(notes), indent, max(height, least))
 
 
+def legend_places(legend: Sequence[Legend]) -> Iterator[tuple[Legend, float, float]]:
+    """Place the sides of a legend line by line: where each begins, and its middle line."""
+    x, y = 0.0, 9.6
+    for side in legend:
+        width = 40.0 + _width(side.label) * _LEGEND
+        if x and x + width > WIDTH:
+            x, y = 0.0, y + 21.0
+        yield side, x, y
+        x += width
+
+
 def picture_height(picture: Picture) -> float:
     """Return how high a picture is, with its title, legend and note."""
-    return 90.0 + sum(row.height for row in layout_of(picture))
+    below = max(y for _, _, y in legend_places(picture.legend))
+    return 81.0 + below + sum(row.height for row in layout_of(picture))
 
 
 def head_height(
@@ -161,6 +175,6 @@ def block_height(blocks: Iterable[Block], width: float) -> float:
         texts = [part.text for part in block.sentences]
         if not block.numbered:
             texts = [" ".join(texts)]
-        room = width - (16 if block.numbered else 0)
+        room = (width - (16 if block.numbered else 0)) * _ROOMY
         height += 24 + 14.9 * sum(len(wrapped(text, room, 11)) for text in texts)
     return height

@@ -160,4 +160,4 @@ class Names:
             verbs = [self.verb(model.options[k]) for k in options_of(mask) if k in taken]
             if verbs:
                 does.append(self.side(dm.id, self.words.all_of(verbs)))
-        return "; ".join(does) or self.words("leaf.deed.nobody")
+        return "; ".join(does) or capital(self.words("leaf.deed.nobody"))

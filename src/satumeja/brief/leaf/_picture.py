@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from satumeja.brief.leaf._names import Names
-from satumeja.brief.leaf._sentence import Sentence
+from satumeja.brief.leaf._sentence import Sentence, capital
 
 __all__ = ["WAYS", "Legend", "Mark", "Picture", "Row", "described", "heading", "placed"]
 
@@ -150,5 +150,5 @@ def described(
         people = words.all_of([names.dm(dm) for dm in names.ordered(crossed)])
         parts.append(words("leaf.picture.line_of", dms=people))
     parts += notes
-    blanks = {"row": text, "places": "; ".join(parts)}
+    blanks = {"row": text, "places": capital("; ".join(parts))}
     return Sentence("leaf.picture.said", words("leaf.picture.said", **blanks), source, "", blanks)

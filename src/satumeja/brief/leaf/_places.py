@@ -58,7 +58,7 @@ def _row(names: Names, state: int, source: str) -> Row:
                   "last": words.number(int(ranks.max() - ranks.min()) + 1)}  # fmt: skip
         cells.append(words("leaf.places.place", **blanks))
         places.append(words("leaf.places.place_of", dm=names.dm(dm), **blanks))
-    blanks = {"row": text, "places": "; ".join(places)}
+    blanks = {"row": text, "places": capital("; ".join(places))}
     key = "leaf.picture.said"
     sentence = Sentence(key, words(key, **blanks), source, "", blanks)
     return Row("situation", text, (), tuple(cells), sentence)

@@ -126,7 +126,7 @@ def render(
         )
     if form == "page":
         listed = analysis if isinstance(analysis, Analysis) else None
-        facts = front(model, listed, readings)
+        facts = front(model if listed is None else listed.model, listed, readings)
         ranks = None if listed is None else listed.ranks
         pages = [front_page(facts, Phrases(model, words, ranks), imprint)]
     else:
@@ -143,7 +143,7 @@ def _full(
 ) -> list[Page]:
     """Give the whole brief in each language; its front page where states are listed."""
     editions = _editions(model, result, readings)
-    facts = front(model, result, readings) if isinstance(result, Analysis) else None
+    facts = front(result.model, result, readings) if isinstance(result, Analysis) else None
     return [page_of(edition, facts, imprint) for edition in editions]
 
 
