@@ -21,6 +21,7 @@ from satumeja.front import (
     Deed,
     Denials,
     Evidence,
+    Grade,
     Link,
     Package,
     Seated,
@@ -352,5 +353,5 @@ def test_a_front_page_counts_what_its_links_rest_on() -> None:
     assert question == Ask("now", ())
 
 
-def place(grade: str) -> int:
-    return [*GRADES].index(grade)
+def place(grade: Grade) -> int:
+    return GRADES.index(grade)

@@ -29,3 +29,5 @@ from ._sources import Backing as Backing
 from ._sources import Denials as Denials
 from ._sources import Grade as Grade
 from ._sources import Seat as Seat
+from ._stances import Stance as Stance
+from ._stances import stances as stances

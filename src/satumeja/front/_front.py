@@ -22,7 +22,7 @@ from satumeja.front._moves import Moves
 from satumeja.front._present import Present, parties
 from satumeja.front._readings import readings_of
 from satumeja.front._seated import Seated
-from satumeja.model import Model, OptionStates
+from satumeja.model import Model, OptionStates, Text
 from satumeja.stability import Analysis, Hold, analyse
 
 __all__ = ["front"]
@@ -88,7 +88,7 @@ def front(
     seen = _Seen() if hold is None else _seen(analysis, hold, evidence)
     missing = no_seat(model, evidence.accounts)
     return Front(
-        title=model.title,
+        title=_title(model),
         reading=model.reading,
         question=model.question,
         as_of=model.as_of,
@@ -148,3 +148,13 @@ def _now(model: Model) -> list[int]:
         return []
     codes: list[int] = states.members(start).tolist()
     return codes
+
+
+def _title(model: Model) -> Text:
+    """Give the title without the name of the reading, where it ends in that in brackets."""
+    reading = model.reading
+    words = {
+        code: title.removesuffix(f" ({reading.in_language(code)})")
+        for code, title in model.title.by_language.items()
+    }
+    return Text(words or model.title.removesuffix(f" ({reading})"))
