@@ -278,13 +278,16 @@ def brief(
     from satumeja import stability
     from satumeja.brief import is_brief, render
 
+    full = form is BriefForm.full
+    only(concept != ALL, full, "--concept goes with --form full only")
+    only(engine is not Engine.auto, full, "--engine goes with --form full only")
     source = context.get_parameter_source("out")
     unnamed = source is not None and source.name == "DEFAULT"
     if unnamed and os.path.lexists(out) and not is_brief(out):
         raise OutputError(f"{out}: is not a brief of satumeja's; name a file with --out")
     conflict, others = load(model), [load(path) for path in reading] if reading else None
     result = None
-    if form is BriefForm.full:
+    if full:
         chosen = [entry.id for entry in stability.any_concepts(names(concept))]
         choice = stability.choose_engine(conflict, engine.value, concepts=chosen)
         result = stability.decide_with(choice, conflict, chosen)

@@ -152,6 +152,18 @@ def test_only_denials_that_somebody_accepted_are_tied_to_claims(
     assert block(leaf(replace(front, denials=denials), model), "evidence")[1].text == text
 
 
+def test_a_wish_that_is_read_into_quoted_words_is_not_called_unquoted() -> None:
+    front, model = december()
+    weak = replace(front.links[0].why, grade="published", inferred=True)  # type: ignore[type-var]
+    links = (replace(front.links[0], why=weak), *front.links[1:])
+    evidence = replace(front.evidence, grade="published")
+    page = leaf(replace(front, links=links, evidence=evidence), model)
+    assert block(page, "evidence")[0].text.startswith("Thin, and inferred. One report,")
+    assert "(3 reported sentences, inferred)" in said(page)["leaf.links.count"]
+    page = leaf(replace(front, evidence=evidence), model)
+    assert block(page, "evidence")[0].text.startswith("Published, not quoted. One report,")
+
+
 def test_groups_are_told_where_they_gain() -> None:
     front, model = december()
     gain = GroupGain(("russia", "nato"), deed(16, russia="withdraw", nato="rollback"))

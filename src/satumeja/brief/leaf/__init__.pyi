@@ -2,6 +2,7 @@ from ._lead import Rung as Rung
 from ._leaf import MOST_WORDS as MOST_WORDS
 from ._leaf import Leaf as Leaf
 from ._leaf import leaf_of as leaf_of
+from ._leaf import leaves_of as leaves_of
 from ._measure import WIDTH as WIDTH
 from ._measure import RowLayout as RowLayout
 from ._measure import columns_of as columns_of

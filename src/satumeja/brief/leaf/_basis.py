@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from satumeja.brief.leaf._names import Names
 from satumeja.brief.leaf._sentence import Block, Sentence, capital, spelled
-from satumeja.front import Ahead
+from satumeja.front import Ahead, Front
 
 __all__ = ["dates", "evidence", "seats"]
 
@@ -23,7 +23,7 @@ def evidence(names: Names) -> Block:
 def _counts(names: Names) -> Iterator[Sentence]:
     words, front = names.words, names.front
     backing = front.evidence
-    grade = words(f"leaf.grade.{backing.grade}")
+    grade = words(f"leaf.grade.{_grade(front)}")
     if backing.passages or backing.reports:
         number = spelled(words, backing.reports)
         blanks = {
@@ -45,6 +45,14 @@ def _counts(names: Names) -> Iterator[Sentence]:
     else:
         text = words("leaf.evidence.bare", grade=grade)
         yield Sentence("leaf.evidence.bare", text, "evidence", grade, {"grade": grade})
+
+
+def _grade(front: Front) -> str:
+    """Give the grade of the weakest link; one that words are quoted for, but inferred, is such."""
+    grade = front.evidence.grade
+    reasons = [link.why for link in front.links if link.why and link.why.grade == grade]
+    quoted = any(why.inferred and why.passages for why in reasons)
+    return "inferred" if grade == "published" and quoted else grade
 
 
 def _denials(names: Names) -> Iterator[Sentence]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from satumeja.brief.leaf._asks import MOST_ASKED, asking
@@ -24,7 +24,7 @@ from satumeja.brief.leaf._sentence import Block, Sentence, count_words
 from satumeja.brief.words import LANGUAGES, Phrases, Words
 from satumeja.front import Front
 
-__all__ = ["MOST_WORDS", "Leaf", "leaf_of"]
+__all__ = ["MOST_WORDS", "Leaf", "leaf_of", "leaves_of"]
 
 MOST_WORDS = 300
 """How many words a front page has at most, outside its margins and the figure."""
@@ -134,11 +134,22 @@ def leaf_of(front: Front, phrases: Phrases) -> Leaf:
         these; the same in every language. Never the foot, a denial, what is left aside, or one
         side's package alone.
     """
-    books = {phrases.words.language: Names(front, phrases)}
-    for language in LANGUAGES:
-        if language not in books:
-            books[language] = Names(front, phrases.spoken_in(Words(language)))
-    extent, leaves = _Extent(), [_leaf(names, _Extent()) for names in books.values()]
+    others = [Words(code) for code in LANGUAGES if code != phrases.words.language]
+    return leaves_of(front, [phrases, *map(phrases.spoken_in, others)])[0]
+
+
+def leaves_of(front: Front, books: Sequence[Phrases]) -> list[Leaf]:
+    """Say what a front page says in all languages there are, as `leaf_of` does in one.
+
+    Parameters
+    ----------
+    front : Front
+        The data of the page.
+    books : sequence of Phrases
+        One a language, of its model.
+    """
+    names = [Names(front, phrases) for phrases in books]
+    extent, leaves = _Extent(), [_leaf(part, _Extent()) for part in names]
     for measure, most, drops in (
         ("words", MOST_WORDS, _shorter_words()),
         ("height", ROOM, _shorter_page()),
@@ -148,10 +159,10 @@ def leaf_of(front: Front, phrases: Phrases) -> Leaf:
             if size <= most:
                 break
             shorter = _Extent(**{**vars(extent), **drop})
-            fitted = [_leaf(names, shorter) for names in books.values()]
+            fitted = [_leaf(part, shorter) for part in names]
             if max(getattr(leaf, measure) for leaf in fitted) < size:
                 leaves, extent = fitted, shorter
-    return leaves[0]
+    return leaves
 
 
 def _leaf(names: Names, extent: _Extent) -> Leaf:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from satumeja.brief.leaf import leaf_of, leaves_of
 from satumeja.brief.pages._sheet import Imprint, Sheet, sheet_of
 from satumeja.brief.pages.sections import SECTIONS, Edition, Material
 from satumeja.brief.words import Phrases, Words
 from satumeja.front import Front
 from satumeja.model import Model, Text
 
-__all__ = ["Page", "front_page", "page_of"]
+__all__ = ["Page", "front_page", "pages_of"]
 
 
 @dataclass(frozen=True)
@@ -50,16 +51,24 @@ class Page:
 
 def front_page(front: Front, phrases: Phrases, imprint: Imprint) -> Page:
     """Gather the front page alone in one language."""
-    return _page(front, phrases, sheet_of(front, phrases, imprint, annexes=False), {})
+    leaf = leaf_of(front, phrases)
+    return _page(front, phrases, sheet_of(leaf, phrases, imprint, annexes=False), {})
 
 
-def page_of(edition: Edition[Material], front: Front | None, imprint: Imprint) -> Page:
-    """Gather a brief in one language: its front page if it has one, tables, figures, sentences."""
-    parts = ((section.key, edition.part(section)) for section in SECTIONS)
-    filled = {key: part for key, part in parts if part is not None}
-    phrases = edition.phrases
-    sheet = None if front is None else sheet_of(front, phrases, imprint, annexes=True)
-    return _page(front, phrases, sheet, filled)
+def pages_of(
+    editions: Sequence[Edition[Material]], front: Front | None, imprint: Imprint
+) -> list[Page]:
+    """Gather a brief in each language: front pages if it has any, tables, figures, sentences."""
+    books = [edition.phrases for edition in editions]
+    leaves = [None for _ in books] if front is None else leaves_of(front, books)
+    pages = list[Page]()
+    for edition, leaf in zip(editions, leaves, strict=True):
+        parts = ((section.key, edition.part(section)) for section in SECTIONS)
+        filled = {key: part for key, part in parts if part is not None}
+        phrases = edition.phrases
+        sheet = None if leaf is None else sheet_of(leaf, phrases, imprint, annexes=True)
+        pages.append(_page(front, phrases, sheet, filled))
+    return pages
 
 
 def _page(

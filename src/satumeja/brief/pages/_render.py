@@ -13,7 +13,7 @@ from typing import Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from satumeja.brief.pages._page import Page, front_page, page_of
+from satumeja.brief.pages._page import Page, front_page, pages_of
 from satumeja.brief.pages._sheet import Imprint, margins
 from satumeja.brief.pages.sections import Edition, Listed, Material, Sets
 from satumeja.brief.words import LANGUAGES, Phrases, SetPhrases, Words
@@ -144,7 +144,7 @@ def _full(
     """Give the whole brief in each language; its front page where states are listed."""
     editions = _editions(model, result, readings)
     facts = front(result.model, result, readings) if isinstance(result, Analysis) else None
-    return [page_of(edition, facts, imprint) for edition in editions]
+    return pages_of(editions, facts, imprint)
 
 
 def _document(pages: Sequence[Page], first: Words) -> str:

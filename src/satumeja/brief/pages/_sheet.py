@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from satumeja.brief.figures import change_figure
-from satumeja.brief.leaf import Leaf, Sentence, leaf_of
+from satumeja.brief.leaf import Leaf, Sentence
 from satumeja.brief.media import Figure
 from satumeja.brief.words import Phrases, Words
-from satumeja.front import Front
 from satumeja.model import Model
 
 __all__ = ["Imprint", "Sheet", "margins", "sheet_of"]
@@ -69,9 +68,9 @@ class Sheet:
         return tuple(part for part in self.leaf.head if part.key == "leaf.asked")
 
 
-def sheet_of(front: Front, phrases: Phrases, imprint: Imprint, *, annexes: bool) -> Sheet:
-    """Make a front page in the language of the phrases; `annexes` says whether any follow."""
-    words, leaf = phrases.words, leaf_of(front, phrases)
+def sheet_of(leaf: Leaf, phrases: Phrases, imprint: Imprint, *, annexes: bool) -> Sheet:
+    """Lay a front page out in the language of the phrases; `annexes` says if any follow."""
+    words = phrases.words
     return Sheet(
         leaf,
         change_figure(leaf.picture, words),
