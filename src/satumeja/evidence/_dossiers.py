@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from satumeja.dossier import Act, Statement
 from satumeja.dossier.grading import Contest, Speech, speech_of
 from satumeja.errors import ReportError
+from satumeja.evidence._account import Account, denials_among
 from satumeja.evidence._kept import Kept
 from satumeja.evidence._passage import Passage, Publication, Review, When
 from satumeja.evidence._reports import flowing
@@ -76,6 +77,29 @@ class KeptSource:
         return tuple(
             replace(contest, act=Reference(self.source.id, contest.act, kept=True).plain)
             for contest in self.kept.contests.get(item, ())
+        )
+
+    @cached_property
+    def account(self) -> Account:
+        """What the file holds as a whole; nothing where it cannot be opened."""
+        if isinstance(self.kept, str):
+            return Account(self.source)
+        whole = self.kept.whole
+        dossier = whole.dossier
+
+        def called(item: str) -> str:
+            return Reference(self.source.id, item, kept=True).plain
+
+        return Account(
+            self.source,
+            dossier.statements,
+            dossier.acts,
+            dossier.actors,
+            denials_among(dossier.acts, whole.links, whole.stated_links, called),
+            called,
+            dossier.words,
+            lambda item: whole.report_of(item).language,
+            whole.issue_name,
         )
 
     def called(self, actor: str, language: str) -> str:

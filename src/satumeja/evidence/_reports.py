@@ -10,9 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from satumeja.dossier import Act, Link
+from satumeja.dossier import Link
 from satumeja.dossier.grading import Contest, contests
 from satumeja.errors import InputError
+from satumeja.evidence._account import Account, account_of, act_of
 from satumeja.evidence._passage import Passage, Publication, When
 from satumeja.files import beside
 from satumeja.model import Reference, Source
@@ -80,6 +81,19 @@ class ReportSource:
             replace(contest, act=Reference(self.source.id, contest.act).plain)
             for contest in self._contests.get(item, ())
         )
+
+    @cached_property
+    def account(self) -> Account:
+        """What the report holds as a whole; nothing where there is none that can be read."""
+        try:
+            return account_of(
+                self.source,
+                self.document,
+                self.text,
+                lambda item: Reference(self.source.id, item).plain,
+            )
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return Account(self.source)
 
     def called(self, actor: str, language: str) -> str:
         """Say what an actor is called, as the report has it whatever the language."""
@@ -192,27 +206,14 @@ class ReportSource:
     def _contests(self) -> Mapping[str, tuple[Contest, ...]]:
         """What speaks against what, by the links of the document; nothing where it has none."""
         try:
-            acts = [_act(entry) for entry in self.document.get("acts", ())]
+            acts = [act_of(entry) for entry in self.document.get("acts", ())]
             links = [
                 Link(str(link["kind"]), str(link["act"]), str(link["of"]))
                 for link in self.document.get("links", ())
             ]
-        except (AttributeError, KeyError, TypeError):
+        except (AttributeError, KeyError, TypeError, ValueError):
             return {}
         return contests(acts, links)
-
-
-def _act(entry: Mapping[str, Any]) -> Act:
-    """Make of an act of the document what bears on who contests whom."""
-    return Act(
-        id=str(entry["id"]),
-        kind=str(entry.get("kind") or ""),
-        actor=str(entry.get("actor") or ""),
-        by=None,
-        target=None,
-        statement=entry.get("statement"),
-        span=(0, 0),
-    )
 
 
 def flowing(text: str) -> str:

@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from satumeja.errors import QuestionError
 from satumeja.formats import load_readings
 from satumeja.front._agreement import Agreement
+from satumeja.front._ahead import ahead
+from satumeja.front._asking import ask
 from satumeja.front._chain import chains
 from satumeja.front._data import Front, Link
 from satumeja.front._deeds import Alone, GroupGain
 from satumeja.front._elsewhere import elsewhere
+from satumeja.front._evidence import Evidence
 from satumeja.front._groups import groups_of
+from satumeja.front._haste import hurried
+from satumeja.front._missing import no_seat
 from satumeja.front._moves import Moves
 from satumeja.front._present import Present, parties
 from satumeja.front._readings import readings_of
 from satumeja.front._seated import Seated
-from satumeja.front._sources import Backing, Denials
-from satumeja.model import Model, OptionStates
+from satumeja.model import Model, OptionStates, Text
 from satumeja.stability import Analysis, Hold, analyse
 
 __all__ = ["front"]
@@ -61,7 +65,8 @@ def front(
     -----
     Cost: one analysis of the model, one of each other reading, and one for each set of red
     lines that a side would have to ease. What groups gain is looked at up to eight decision
-    makers and 4,096 states.
+    makers and 4,096 states. A report that has no dossier is read, which takes as long as
+    `satumeja.dossier.read` does.
 
     Examples
     --------
@@ -79,9 +84,11 @@ def front(
     others = load_readings(model) if readings is None else readings
     start = model.status_quo_number
     hold = None if start is None else analysis.hold(start)
-    seen = _Seen() if hold is None else _seen(analysis, hold)
+    evidence = Evidence(model)
+    seen = _Seen() if hold is None else _seen(analysis, hold, evidence)
+    missing = no_seat(model, evidence.accounts)
     return Front(
-        title=model.title,
+        title=_title(model),
         reading=model.reading,
         question=model.question,
         as_of=model.as_of,
@@ -95,13 +102,19 @@ def front(
         groups=seen.groups,
         readings=readings_of(model, None if hold is None else hold.level, others),
         elsewhere=elsewhere(analysis),
-        evidence=_cite(""),
+        evidence=evidence.whole(seen.links),
         sources=len(model.sources),
-        denials=Denials(0, (), 0, 0, checked=False),
-        no_seat=(),
+        denials=evidence.denials(seen.links),
+        no_seat=missing,
         reports=any(source.report or source.dossier for source in model.sources),
-        ahead=(),
-        ask=(),
+        ahead=ahead(model, evidence.accounts),
+        ask=ask(
+            seen.links,
+            seen.tables,
+            is_now_known=hold is not None,
+            is_anybody_missing=bool(missing),
+            hurried=hurried(model, evidence.accounts),
+        ),
     )
 
 
@@ -116,9 +129,9 @@ class _Seen:
     groups: tuple[GroupGain, ...] | None = None
 
 
-def _seen(analysis: Analysis, hold: Hold) -> _Seen:
+def _seen(analysis: Analysis, hold: Hold, evidence: Evidence) -> _Seen:
     present = Present(analysis, hold.state - 1)
-    moves, agreement = Moves(present, hold, _cite), Agreement(present)
+    moves, agreement = Moves(present, hold, evidence.backing), Agreement(present)
     return _Seen(
         links=chains(moves),
         alone=moves.listed(),
@@ -137,5 +150,11 @@ def _now(model: Model) -> list[int]:
     return codes
 
 
-def _cite(statement: str) -> Backing:
-    return Backing(statement, "none", 0, 0, 0, 0, 0, inferred=False, contested=False)
+def _title(model: Model) -> Text:
+    """Give the title without the name of the reading, where it ends in that in brackets."""
+    reading = model.reading
+    words = {
+        code: title.removesuffix(f" ({reading.in_language(code)})")
+        for code, title in model.title.by_language.items()
+    }
+    return Text(words or model.title.removesuffix(f" ({reading})"))
