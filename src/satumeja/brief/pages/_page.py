@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from satumeja.brief.pages._sheet import Imprint, Sheet, sheet_of
 from satumeja.brief.pages.sections import SECTIONS, Edition, Material
-from satumeja.brief.words import Words
+from satumeja.brief.words import Phrases, Words
+from satumeja.front import Front
 from satumeja.model import Model, Text
 
-__all__ = ["Page", "page_of"]
+__all__ = ["Page", "front_page", "page_of"]
 
 
 @dataclass(frozen=True)
@@ -26,14 +28,18 @@ class Page:
         Those of the model.
     as_of : str
         The date it speaks of; empty where it gives none.
+    sheet : Sheet or None
+        Its front page; None where the states of the model are not listed.
     parts : mapping of str to object
-        What each section that applies says, by key, in order.
+        What each section of the annex that applies says, by key, in order; empty for the front
+        page alone.
     """
 
     words: Words
     title: str | Markup
     description: str | Markup
     as_of: str
+    sheet: Sheet | None
     parts: Mapping[str, object]
 
     @property
@@ -42,16 +48,31 @@ class Page:
         return self.words.language
 
 
-def page_of(edition: Edition[Material]) -> Page:
-    """Gather a brief in one language: tables, figures and sentences, ready to be laid out."""
-    model, words = edition.model, edition.words
+def front_page(front: Front, phrases: Phrases, imprint: Imprint) -> Page:
+    """Gather the front page alone in one language."""
+    return _page(front, phrases, sheet_of(front, phrases, imprint, annexes=False), {})
+
+
+def page_of(edition: Edition[Material], front: Front | None, imprint: Imprint) -> Page:
+    """Gather a brief in one language: its front page if it has one, tables, figures, sentences."""
     parts = ((section.key, edition.part(section)) for section in SECTIONS)
+    filled = {key: part for key, part in parts if part is not None}
+    phrases = edition.phrases
+    sheet = None if front is None else sheet_of(front, phrases, imprint, annexes=True)
+    return _page(front, phrases, sheet, filled)
+
+
+def _page(
+    front: Front | None, phrases: Phrases, sheet: Sheet | None, parts: Mapping[str, object]
+) -> Page:
+    model, words = phrases.model, phrases.words
     return Page(
         words=words,
-        title=_in_language(model, model.title, words.language),
+        title=_in_language(model, model.title if front is None else front.title, words.language),
         description=_in_language(model, model.description, words.language),
         as_of=words("brief.as_of", date=words.date(model.as_of)) if model.as_of else "",
-        parts={key: part for key, part in parts if part is not None},
+        sheet=sheet,
+        parts=parts,
     )
 
 
