@@ -264,6 +264,7 @@ def brief(
         ),
     ] = None,
     language: In = Language.en,
+    as_json: AsJson = False,
 ) -> None:
     """Write a brief as one HTML file: a front page, and behind it the whole analysis.
 
@@ -273,8 +274,14 @@ def brief(
     verdict with its reasons, what the tables could agree, what the answers rest on, other
     readings, method and limits. Where the states are too many to be listed it has counts,
     patterns and examples, and no front page. Without --out, a file of that name is replaced
-    only if it is a brief.
+    only if it is a brief. --json prints what the front page is made from, and writes no file.
     """
+    if as_json:
+        from satumeja.front import front
+
+        beside = [load(path) for path in reading] if reading else None
+        print_json(front(load(model), readings=beside).to_json())
+        return
     from satumeja import stability
     from satumeja.brief import is_brief, render
 
