@@ -277,10 +277,12 @@ def brief(
     only if it is a brief. --json prints what the front page is made from, and writes no file.
     """
     if as_json:
+        from satumeja.brief.leaf import sentences_of
         from satumeja.front import front
 
-        beside = [load(path) for path in reading] if reading else None
-        print_json(front(load(model), readings=beside).to_json())
+        conflict, beside = load(model), [load(path) for path in reading] if reading else None
+        page = front(conflict, readings=beside)
+        print_json(page.to_json() | {"sentences": sentences_of(page, conflict)})
         return
     from satumeja import stability
     from satumeja.brief import is_brief, render
