@@ -217,11 +217,13 @@ def only_json(as_strings: bool, as_json: object) -> None:
     only(as_strings, as_json, "--decimals-as-strings goes with --json only")
 
 
-def paper_for(out: str | None, layout: Layout | None, fragment: bool) -> Paper | None:
+def paper_for(
+    file: str | None, layout: Layout | None, fragment: bool, flag: str = "--out"
+) -> Paper | None:
     """Give the paper LaTeX is written on, None for other formats; to ask for it there is wrong."""
-    is_latex = out is not None and Path(out).suffix.lower() == ".tex"
-    only(layout, is_latex, "--layout goes with --out FILE.tex only")
-    only(fragment, is_latex, "--fragment goes with --out FILE.tex only")
+    is_latex = file is not None and Path(file).suffix.lower() == ".tex"
+    only(layout, is_latex, f"--layout goes with {flag} FILE.tex only")
+    only(fragment, is_latex, f"--fragment goes with {flag} FILE.tex only")
     if not is_latex:
         return None
     from satumeja.brief import Paper

@@ -22,14 +22,17 @@ from satumeja.cli._options import (
     Concepts,
     Drawn,
     For,
+    Fragment,
     From,
     In,
+    InLayout,
     Language,
     Seed,
     State,
     StateIfAny,
     States,
     only,
+    paper_for,
 )
 
 if TYPE_CHECKING:
@@ -45,6 +48,8 @@ def invert(
     concept: Concepts = "seq",
     dm: For = None,
     figure: Drawn = None,
+    layout: InLayout = None,
+    fragment: Fragment = False,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -59,11 +64,12 @@ def invert(
     from satumeja import questions, stability
     from satumeja.brief import terminal
 
+    paper = paper_for(figure, layout, fragment, "--figure")
     criterion, conflict = one_concept(concept), load(model)
     answer = questions.invert(conflict, conflict.find_state(state), criterion, dm=dm)
     if figure:
         result = stability.analyse(conflict, dict.fromkeys([criterion, "nash"]))
-        draw("distance-map", figure, language, result, criterion)
+        draw("distance-map", figure, language, result, criterion, paper=paper)
     if as_json:
         print_json(answer.to_json())
         return
@@ -83,6 +89,8 @@ def rests_on(
     ] = 1000,
     seed: Seed = 1,
     figure: Drawn = None,
+    layout: InLayout = None,
+    fragment: Fragment = False,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -96,6 +104,7 @@ def rests_on(
     from satumeja import questions
     from satumeja.brief import terminal
 
+    paper = paper_for(figure, layout, fragment, "--figure")
     conflict = load(model)
     leanings = questions.rests_on(
         conflict,
@@ -106,7 +115,7 @@ def rests_on(
         seed=seed,
     )
     if figure:
-        draw("tornado", figure, language, leanings)
+        draw("tornado", figure, language, leanings, paper=paper)
     if as_json:
         print_json(leanings.to_json())
         return
@@ -118,6 +127,8 @@ def coalitions(
     state: States = None,
     concept: Concepts = ALL,
     figure: Drawn = None,
+    layout: InLayout = None,
+    fragment: Fragment = False,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -131,6 +142,7 @@ def coalitions(
     from satumeja import questions
     from satumeja.brief import terminal
 
+    paper = paper_for(figure, layout, fragment, "--figure")
     only(concept != ALL, not state, "--concept does not go with --state: it chooses equilibria")
     conflict = load(model)
     numbers = [conflict.find_state(name) for name in state or []]
@@ -138,7 +150,7 @@ def coalitions(
     if figure:
         focus = numbers[0] if numbers else conflict.status_quo_number or 1
         around = groups if focus in groups.states else questions.coalitions(conflict, [focus])
-        draw("lattice", figure, language, around, focus)
+        draw("lattice", figure, language, around, focus, paper=paper)
     if as_json:
         print_json(groups.to_json())
         return
@@ -160,6 +172,8 @@ def over_time(
     ] = None,
     concept: Concepts = "nash,seq",
     figure: Drawn = None,
+    layout: InLayout = None,
+    fragment: Fragment = False,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -172,11 +186,12 @@ def over_time(
     from satumeja import questions
     from satumeja.brief import terminal
 
+    paper = paper_for(figure, layout, fragment, "--figure")
     readings = [load(path) for path in models]
     happenings = [_happening(readings[0], text) for text in on or []]
     steps = questions.over_time(readings, happenings, concepts=names(concept))
     if figure:
-        draw("zone-dates", figure, language, steps)
+        draw("zone-dates", figure, language, steps, paper=paper)
     if as_json:
         print_json(steps.to_json())
         return

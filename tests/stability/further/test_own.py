@@ -13,7 +13,7 @@ from commands import Run
 from random_models import random_graph_model, random_option_model
 from satumeja.brief import explain_in_words, render
 from satumeja.brief.files import field_tables
-from satumeja.brief.words import Words, definition_of, name_of
+from satumeja.brief.words import Words, definition_of, heading_of
 from satumeja.errors import QuestionError
 from satumeja.formats import from_dict
 from satumeja.gallery import load
@@ -97,7 +97,7 @@ def test_everything_tells_it(own: OwnConcept, run: Run, tmp_path: Path) -> None:
     assert "again E" in table.header()
     page = render(chicken, result)
     for language in ("en", "id"):
-        assert name_of("again", Words(language)) in page
+        assert heading_of("again", Words(language)) in page
         assert definition_of("again", Words(language)) in page
     verdict = explain(chicken, 1, "row", "again")
     assert verdict == StatedVerdict(1, "row", "again", True, ("to 2",), 1)

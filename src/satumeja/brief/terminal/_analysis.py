@@ -11,7 +11,7 @@ from rich.padding import Padding
 from satumeja.brief.sentences import answer, explanation, groups
 from satumeja.brief.tables import marks_of
 from satumeja.brief.terminal._table import grid_of
-from satumeja.brief.words import Phrases, SetPhrases, Words, definition_of, name_of, short_of
+from satumeja.brief.words import Phrases, SetPhrases, Words, definition_of, heading_of, short_of
 from satumeja.stability import CONCEPTS
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def print_definitions(analysis: Analysis, console: Console, language: str = "en"
         console.print(f"{concept}: {found}", style="bold")
         if more > 0:
             console.print(words.count("terminal.more", more))
-        console.print(f"{name_of(concept, words)}. {definition_of(concept, words)}")
+        console.print(f"{heading_of(concept, words)}. {definition_of(concept, words)}")
 
 
 def print_verdicts(
@@ -152,6 +152,6 @@ def print_verdicts(
         console.print()
     for concept in dict.fromkeys(verdict.concept for verdict in verdicts):
         if concept not in CONCEPTS:
-            console.print(f"{name_of(concept, words)}. {definition_of(concept, words)}")
+            console.print(f"{heading_of(concept, words)}. {definition_of(concept, words)}")
     if convention == "matrix":
         console.print(words("terminal.matrix"))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from satumeja.brief.words._words import Words
 from satumeja.stability import CONCEPTS, FURTHER
 
-__all__ = ["definition_of", "name_of", "short_of"]
+__all__ = ["definition_of", "heading_of", "name_of", "short_of"]
 
 _SHAPES = ("nash", "gmr", "smr", "seq")
 _FORESIGHT = ("nm", "sim")
@@ -59,12 +59,16 @@ def short_of(concept: str, words: Words) -> str:
 
 
 def name_of(concept: str, words: Words) -> str:
-    """Name a concept in full.
+    """Name a concept in full, as within a sentence.
+
+    See Also
+    --------
+    heading_of : As at the beginning of one, in a table or above a part of the text.
 
     Examples
     --------
     >>> name_of("l2", Words("en")), name_of("cseq", Words("en"))
-    ('Limited-move stability, 2 moves', 'Sequential stability (SEQ) of a coalition')
+    ('limited-move stability, 2 moves', 'sequential stability (SEQ) of a coalition')
     """
     if concept in CONCEPTS:
         return words(f"concept.{concept}.name")
@@ -77,8 +81,23 @@ def name_of(concept: str, words: Words) -> str:
     shape, kind = _parts(concept)
     blanks = {"shape": words(f"concept.{shape}.name")}
     key = "kind_name.unknown" if len(kind) == 1 else f"kind_name.{kind}"
-    name = words(key, **blanks, extension=kind)
-    return name[0].upper() + name[1:]
+    return words(key, **blanks, extension=kind)
+
+
+def heading_of(concept: str, words: Words) -> str:
+    """Name a concept in full, with a capital.
+
+    See Also
+    --------
+    name_of : As within a sentence.
+
+    Examples
+    --------
+    >>> heading_of("nm", Words("id")), heading_of("gmr", Words("id"))
+    ('Stabilitas nonmiopik', 'Metarasionalitas umum (GMR)')
+    """
+    name = name_of(concept, words)
+    return name[:1].upper() + name[1:]
 
 
 def definition_of(concept: str, words: Words) -> str:
