@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from satumeja.display import Card, Shown, brief
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, Ranks
+from satumeja.stability._asking import Asking
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, ids_in
 from satumeja.stability.explicit import Distance, Explicit, Values, changes
 
@@ -26,7 +27,7 @@ Numbers = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Analysis(Shown):
+class Analysis(Shown, Asking):
     """Which states are stable for whom under which concept.
 
     Parameters
