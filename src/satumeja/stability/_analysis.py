@@ -45,7 +45,10 @@ class Analysis(Shown):
     conventions : mapping of str to str
         The choices the verdicts rest on where the literature has several.
     further : mapping of str to FurtherAnalysis
-        What was decided under the concepts that read more than ranks, by id.
+        What was decided under the concepts that read more than ranks, by id; of blocks, under
+        every concept.
+    blocks : tuple of tuple of str
+        The blocks the concepts were asked of; none where of single decision makers.
 
     See Also
     --------
@@ -70,6 +73,7 @@ class Analysis(Shown):
     thresholds: Mapping[tuple[str, str], Values]
     conventions: Mapping[str, str] = field(default_factory=lambda: CONVENTIONS)
     further: Mapping[str, FurtherAnalysis] = field(default_factory=dict)
+    blocks: tuple[tuple[str, ...], ...] = ()
     _engine: Explicit | None = field(default=None, repr=False)
 
     def card(self) -> Card:
@@ -82,6 +86,8 @@ class Analysis(Shown):
         start = self.model.status_quo_number
         note = f"{len(self.model.states):,} states, status quo {start or 'not stated'}"
         title = f"Analysis: {self.model.title}"
+        if self.blocks:
+            title += f", blocks {', '.join(map('+'.join, self.blocks))}"
         return Card(title, rows, ("concept", "equilibria", "states"), note=note)
 
     @cached_property
@@ -104,11 +110,12 @@ class Analysis(Shown):
         return {
             "concepts": tuple(concept.id for concept in self.concepts),
             "convention": convention,
-            "knowledge": knowledge[0] if knowledge else None,
+            "knowledge": knowledge[0] if knowledge and not self.blocks else None,
+            "blocks": self.blocks or None,
         }
 
     def parties(self, concept: str) -> tuple[tuple[str, ...], ...]:
-        """Return who is asked under a concept: everyone alone, or each coalition of a family.
+        """Return who is asked under a concept: everyone alone, each coalition, or each block.
 
         Raises
         ------
@@ -193,6 +200,7 @@ class Analysis(Shown):
             question["convention"],
             question["knowledge"],
             engine=self.explicit if self._by_sets and name not in self.further else None,
+            blocks=question["blocks"],
         )
 
     def _analysed(self, concept: str) -> str:
@@ -276,7 +284,7 @@ class Analysis(Shown):
         """
         concept = self._analysed(concept)
         if concept in self.further:
-            raise QuestionError(f'"{concept}" has no distance: no rank decides it')
+            raise QuestionError(f'"{concept}" {self._beyond}has no distance: no rank decides it')
         dms = [dm.id for dm in self.model.decision_makers]
         # Every Nash equilibrium is one under the other concepts, so what makes one is enough.
         bound = concept if self._raises_alone(concept) else "nash"
@@ -288,6 +296,10 @@ class Analysis(Shown):
             shares=shares,
             exact=is_strict and not CONCEPTS[concept].credible,
         )
+
+    @property
+    def _beyond(self) -> str:
+        return "over blocks " if self.blocks else ""
 
     @property
     def _by_sets(self) -> bool:
@@ -306,7 +318,7 @@ class Analysis(Shown):
     def _orders(self, concept: str, dm: str) -> tuple[Ranks, Values]:
         concept = self._analysed(concept)
         if concept in self.further:
-            raise QuestionError(f'"{concept}" has no margin: no rank decides it')
+            raise QuestionError(f'"{concept}" {self._beyond}has no margin: no rank decides it')
         if (concept, dm) not in self.thresholds:
             raise QuestionError(f'"{concept}" was not analysed for "{dm}"')
         return self.ranks[dm], self.thresholds[concept, dm]
@@ -348,6 +360,8 @@ class Analysis(Shown):
             "equilibria": {name: self.equilibria(name).tolist() for name in names},
             "conventions": dict(self.conventions),
         }
+        if self.blocks:
+            data["blocks"] = [list(block) for block in self.blocks]
         if where is not None:
             narrowed = {name: self.equilibria(name, where).tolist() for name in names}
             data["where"] = {"condition": where, "equilibria": narrowed}
