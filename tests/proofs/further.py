@@ -26,6 +26,7 @@ if __name__ == "__main__":
 import random_knowledge as draw
 from checker import WitnessRejected
 from further_checker import (
+    check_block,
     check_coalition,
     check_foresight,
     check_individual,
@@ -33,6 +34,7 @@ from further_checker import (
     check_weak,
 )
 from literal import CONCEPTS, LiteralEngine, LiteralModel, OptionForm, build
+from literal.blocks import name_of, over_blocks, partitions
 from literal.coalitions import LiteralCoalitions
 from literal.foresight import Farsighted, TwoFarsighted
 from literal.further import (
@@ -124,10 +126,10 @@ class Case:
         self.same(f"{concept} equilibria", found.equilibria().tolist(), sorted(everyone))
         self.count += Count(cells=len(expected) * len(self.literal.states))
         party = self.rng.choice(list(expected))
-        for state in self._some_states(set(expected[party])):
+        for state in self.some_states(set(expected[party])):
             self._check(concept, party, state, state in expected[party], check)
 
-    def _some_states(self, stable: set[int]) -> list[int]:
+    def some_states(self, stable: set[int]) -> list[int]:
         """Draw a stable state and an unstable one, where there are such."""
         unstable = set(self.literal.states) - stable
         return [self.rng.choice(sorted(states)) for states in (stable, unstable) if states]
@@ -136,8 +138,11 @@ class Case:
         self, concept: str, party: tuple[str, ...], state: int, stable: bool, check: Check
     ) -> None:
         verdict = explain_further(self.model, state, party, concept, self.knowledge)
-        witness = verdict.to_json()
         self.same(f"verdict on {concept} of {party} at {state}", verdict.stable, stable)
+        self.accept(check, concept, verdict.to_json())
+
+    def accept(self, check: Check, concept: str, witness: dict[str, Any]) -> None:
+        """Have a witness checked by its moves."""
         try:
             check(witness)
         except WitnessRejected as rejection:
@@ -214,6 +219,32 @@ def compare_coalitions(case: Case) -> None:
         )
 
 
+def compare_blocks(case: Case) -> None:
+    """Compare a partition with the game of its blocks, and blocks of one with no blocks."""
+    literal, dms = case.literal, case.literal.dms
+    partition = case.rng.choice(partitions(dms))
+    found = analyse(case.model, blocks=partition)
+    engine = LiteralEngine(over_blocks(literal, partition))
+    alone = analyse(case.model, blocks=[[dm] for dm in dms])
+    groups, plain = LiteralCoalitions(literal), analyse(case.model)
+    for name in CONCEPTS:
+        expected = {block: engine.stable(name, name_of(block)) for block in partition}
+        for block, stable in expected.items():
+            case.same(f"{name} of {block}", found.stable(name, *block).tolist(), stable)
+        everyone = set(literal.states).intersection(*map(set, expected.values()))
+        case.same(f"{name} over blocks", found.equilibria(name).tolist(), sorted(everyone))
+        for dm in dms:
+            single = alone.stable(name, dm).tolist()
+            case.same(f"{name} of {dm} alone", single, plain.stable(name, dm).tolist())
+        case.count += Count(cells=(len(partition) + len(dms)) * len(literal.states))
+        block = case.rng.choice(partition)
+        kind = (name != "nash", name in ("seq", "sseq"), name in ("smr", "sseq"))
+        for state in case.some_states(set(expected[block])):
+            verdict = found.explain(state, block, name)
+            case.same(f"verdict on {name}", verdict.stable, state in expected[block])
+            case.accept(partial(check_block, groups, partition, kind), name, verdict.to_json())
+
+
 def compare_foresight(case: Case) -> None:
     literal = Farsighted(case.literal)
     horizons = [1, 2, 3, case.rng.randint(4, 30)]
@@ -266,6 +297,7 @@ FAMILIES: dict[str, tuple[Draw, Callable[[Case], None]]] = {
     "probabilistic": (draw.draw_probabilistic, compare_probabilistic),
     "attitudes": (draw.draw_attitudes, compare_attitudes),
     "coalitions": (draw.draw_family, compare_coalitions),
+    "blocks": (nothing, compare_blocks),
     "foresight": (nothing, compare_foresight),
     "simultaneous": (nothing, compare_simultaneous),
     "mixed": (nothing, compare_mixed),

@@ -38,6 +38,13 @@ def asked(*outputs: str) -> Callable[[Callable[[Desk, str], Documents]], None]:
 def _(desk: Desk, name: str) -> Documents:
     yield desk.run("analyse", name)
     yield desk.run("analyse", name, "--concept", "nash,l2,cgmr")
+    yield desk.run("analyse", name, "--blocks", _joined(desk, name))
+
+
+def _joined(desk: Desk, name: str) -> str:
+    """Give a partition in which the first two decision makers are one block."""
+    first, second, *rest = [dm.id for dm in desk.model(name).decision_makers]
+    return ",".join([f"{first}+{second}", *rest])
 
 
 @asked("rank")
@@ -242,6 +249,7 @@ def _(desk: Desk) -> Documents:
 def _(desk: Desk) -> Documents:
     yield desk.run("coalitions", "graph")
     yield desk.run("coalitions", "swap", "--state", "1")
+    yield desk.run("coalitions", "swap", "--blocks", _joined(desk, "swap"))
 
 
 @further("invert")

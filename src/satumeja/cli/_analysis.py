@@ -21,6 +21,7 @@ from satumeja.cli._options import (
     ALL,
     AsJson,
     AsStrings,
+    Blocks,
     Chosen,
     Concepts,
     Convention,
@@ -56,6 +57,7 @@ def analyse(
     model: ModelPath,
     concept: Concepts = ALL,
     engine: Chosen = Engine.auto,
+    blocks: Blocks = None,
     where: Annotated[
         str | None,
         typer.Option(
@@ -86,6 +88,7 @@ def analyse(
     Further ones that need no more than a model: sim, l2, l3 ..., nm, cnash, cgmr, csmr, cseq.
     Those on what a model states beyond rankings: nash_a to seq_d (unknown preference), strong_
     and weak_ (strength), fuzzy_, prob_ and rel_ (attitudes), each with nash, gmr, smr or seq.
+    --blocks us+nato,russia asks the five of blocks that move, gain and answer together.
     """
     from satumeja import stability
 
@@ -94,7 +97,7 @@ def analyse(
     chosen = [entry.id for entry in concepts]
     beyond = [name for name in chosen if name not in stability.CONCEPTS]
     _check_thresholds(chosen, alpha, beta, gamma)
-    _check_engine(engine, convention, not beyond)
+    _check_engine(engine, convention, not beyond, blocks)
     conflict = load(model)
     if where is not None:
         conflict.condition(where)  # a fault in it is told before anything is decided
@@ -103,8 +106,10 @@ def analyse(
     knowledge = None
     if beyond:
         knowledge = replace(conflict.knowledge, alpha=alpha, beta=beta, gamma=gamma)
-    choice = stability.choose_engine(conflict, engine.value, convention.value, chosen)
-    result = stability.decide_with(choice, conflict, chosen, convention.value, knowledge)
+    choice = stability.choose_engine(conflict, engine.value, convention.value, chosen, blocks)
+    result = stability.decide_with(
+        choice, conflict, chosen, convention.value, knowledge, blocks=blocks
+    )
     if as_json:
         data = result.to_json(where) | {"engine_reason": choice.reason}
         print_json(data, as_strings=as_strings)
@@ -144,9 +149,13 @@ def _check_thresholds(chosen: list[str], alpha: float, beta: float, gamma: float
     only(gamma != _HALF, "seq" in chances, "--gamma goes with prob_seq only")
 
 
-def _check_engine(engine: Engine, convention: Convention, basic: bool = True) -> None:
+def _check_engine(
+    engine: Engine, convention: Convention, basic: bool = True, blocks: str | None = None
+) -> None:
     """Refuse an engine or a convention that does not know what is asked."""
     symbolic, matrix = engine is Engine.symbolic, convention is Convention.matrix
+    only(symbolic, blocks is None, "--engine symbolic does not go with --blocks")
+    only(matrix, blocks is None, "--convention matrix does not go with --blocks")
     only(symbolic, basic, "--engine symbolic goes with nash, gmr, smr, seq and sseq only")
     only(matrix, basic, "--convention matrix goes with nash, gmr, smr, seq and sseq only")
     only(matrix, not symbolic, "--convention matrix does not go with --engine symbolic")
@@ -181,12 +190,14 @@ def explain(
     concept: Concepts = ALL,
     engine: Chosen = Engine.auto,
     convention: Sanctioning = Convention.set,
+    blocks: Blocks = None,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
     """Say why a state is or is not stable.
 
-    The answer names the moves that prove it; --for asks for one decision maker only.
+    The answer names the moves that prove it; --for asks for one decision maker only, with
+    --blocks for the block it is in.
 
     Unstable: the improvement that nobody answers. Stable: for each improvement, the moves
     by which the others answer it, and who makes them.
@@ -195,12 +206,12 @@ def explain(
 
     chosen = [entry.id for entry in stability.any_concepts(names(concept))]
     beyond = any(name not in stability.CONCEPTS for name in chosen)
-    _check_engine(engine, convention, not beyond)
+    _check_engine(engine, convention, not beyond, blocks)
     conflict = load(model)
     for_whom = [conflict[dm].id] if dm else [maker.id for maker in conflict.decision_makers]
     verdicts: list[Proof] = []
     among: SymbolicAnalysis | None = None
-    choice = stability.choose_engine(conflict, engine.value, convention.value, chosen)
+    choice = stability.choose_engine(conflict, engine.value, convention.value, chosen, blocks)
     if choice.engine == "symbolic":
         among = stability.analyse_symbolically(conflict, [])
         verdicts += among.explain_all(
@@ -208,7 +219,9 @@ def explain(
         )
     else:
         states = [conflict.find_state(state)]
-        verdicts += stability.explain_all(conflict, states, for_whom, chosen, convention.value)
+        verdicts += stability.explain_all(
+            conflict, states, for_whom, chosen, convention.value, blocks=blocks
+        )
     if as_json:
         documents = [verdict.to_json() for verdict in verdicts]
         print_json(
@@ -218,7 +231,13 @@ def explain(
     from satumeja.brief.terminal import print_verdicts
 
     print_verdicts(
-        conflict, verdicts, console(), language.value, among=among, convention=convention.value
+        conflict,
+        verdicts,
+        console(),
+        language.value,
+        among=among,
+        convention=convention.value,
+        blocks=() if blocks is None else stability.partition_of(conflict, blocks),
     )
 
 

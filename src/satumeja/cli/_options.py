@@ -29,6 +29,7 @@ __all__ = [
     "AsOf",
     "AsStrings",
     "AtTable",
+    "Blocks",
     "Chosen",
     "Concepts",
     "Convention",
@@ -280,6 +281,10 @@ AsStrings = Annotated[
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table in CSV.")]
 In = Annotated[Language, typer.Option("--language", "-l", help="Language of the words.")]
 
+Blocks = Annotated[
+    str | None,
+    _option("--blocks", metavar="A+B,C", words="Blocks of decision makers that act as one."),
+]
 Concepts = Annotated[str, _CONCEPT]
 For = Annotated[str | None, _FOR]
 ForEach = Annotated[list[str] | None, _FOR]

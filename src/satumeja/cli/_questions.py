@@ -19,6 +19,7 @@ from satumeja.cli._common import (
 from satumeja.cli._options import (
     ALL,
     AsJson,
+    Blocks,
     Concepts,
     Drawn,
     For,
@@ -126,6 +127,7 @@ def coalitions(
     model: ModelPath,
     state: States = None,
     concept: Concepts = ALL,
+    blocks: Blocks = None,
     figure: Drawn = None,
     layout: InLayout = None,
     fragment: Fragment = False,
@@ -137,16 +139,20 @@ def coalitions(
     What every coalition can improve on from each equilibrium under any of --concept, or from
     each --state, which may be repeated; jumps from one to another; and what stands up to it:
     CNash, CGMR, CSMR and CSEQ. --figure draws the lattice of coalitions around one state: the
-    first --state, or the status quo.
+    first --state, or the status quo. --blocks a+b,c asks the blocks of that partition in place of
+    every coalition, under Nash, GMR, SMR, SEQ and SSEQ, each block acting as one.
     """
     from satumeja import questions
     from satumeja.brief import terminal
 
     paper = paper_for(figure, layout, fragment, "--figure")
+    only(figure, blocks is None, "--figure draws every coalition; it does not go with --blocks")
     only(concept != ALL, not state, "--concept does not go with --state: it chooses equilibria")
     conflict = load(model)
     numbers = [conflict.find_state(name) for name in state or []]
-    groups = questions.coalitions(conflict, numbers or None, concepts=names(concept))
+    groups = questions.coalitions(
+        conflict, numbers or None, concepts=names(concept), blocks=blocks
+    )
     if figure:
         focus = numbers[0] if numbers else conflict.status_quo_number or 1
         around = groups if focus in groups.states else questions.coalitions(conflict, [focus])

@@ -37,6 +37,7 @@ from .further import concept as concept
 from .further import decide_further as decide_further
 from .further import explain_further as explain_further
 from .further import forget as forget
+from .further import partition_of as partition_of
 from .symbolic import Limits as Limits
 from .symbolic import Patterns as Patterns
 from .symbolic import StateSet as StateSet

@@ -33,7 +33,8 @@ def mixed(analysis: Analysis, concepts: Mapping[str, str]) -> Numbers:
     Raises
     ------
     QuestionError
-        If a decision maker has no concept, or one that was not analysed.
+        If a decision maker has no concept, or one that was not analysed, or the analysis is
+        over blocks.
 
     See Also
     --------
@@ -50,6 +51,10 @@ def mixed(analysis: Analysis, concepts: Mapping[str, str]) -> Numbers:
     >>> mixed(analyse(load("chicken")), {"row": "seq", "column": "nash"}).tolist()
     [2, 3]
     """
+    if analysis.blocks:
+        raise QuestionError(
+            "concepts of their own are of single decision makers; they do not take blocks"
+        )
     lacking = [dm.id for dm in analysis.model.decision_makers if dm.id not in concepts]
     if lacking:
         raise QuestionError(f"no concept is given for {', '.join(lacking)}")

@@ -118,7 +118,8 @@ TABLES: Mapping[str, Callable[[_Asked], tuple[Table, ...]]] = {
 }
 """The tables by name, in the order in which they are shown."""
 
-_OF_PATHS = ("status-quo", "evolution")
+_OF_SOME = ("status-quo", "evolution", "tableau")
+"""What needs a status quo, a path, or single decision makers: left out where nobody named it."""
 
 
 def field_tables(
@@ -157,7 +158,8 @@ def field_tables(
     Raises
     ------
     QuestionError
-        If a kind is unknown, or a kind asked for needs a status quo or a path there is not.
+        If a kind is unknown, or a kind asked for needs a status quo or a path there is not, or
+        takes no blocks.
 
     Examples
     --------
@@ -178,7 +180,7 @@ def field_tables(
         try:
             tables = TABLES[kind](asked)
         except QuestionError:
-            if wanted or kind not in _OF_PATHS:
+            if wanted or kind not in _OF_SOME:
                 raise
             continue
         if tables or wanted:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from satumeja.brief.pages._page import page_of
 from satumeja.brief.pages.sections import Edition, Listed, Material, Sets
 from satumeja.brief.words import LANGUAGES, Phrases, SetPhrases, Words
-from satumeja.errors import LimitError
+from satumeja.errors import LimitError, QuestionError
 from satumeja.files import write_whole
 from satumeja.formats import load_readings
 from satumeja.model import Model
@@ -81,7 +81,7 @@ def render(
     Raises
     ------
     QuestionError
-        If the program does not speak the language.
+        If the program does not speak the language, or the analysis is over blocks.
     LimitError
         If the model is too hard for its engine, or there are other readings of one whose
         states are not listed.
@@ -100,6 +100,8 @@ def render(
     """
     words = Words(language)
     result = decide_with(choose_engine(model), model) if analysis is None else analysis
+    if isinstance(result, Analysis) and result.blocks:
+        raise QuestionError("a brief is of single decision makers; it does not take blocks")
     style, digest = _style()
     return _template().render(
         pages=[page_of(edition) for edition in _editions(model, result, readings)],

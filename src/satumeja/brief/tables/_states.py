@@ -210,7 +210,8 @@ def stability_table(analysis: Analysis, *, language: Tongue = "en") -> Table:
         cells = [_tick(bool(holds[number - 1]), sign, name, kind) for holds, sign, name in flags]
         name = str(number) + (f" {words('mark.sq')}" if "status-quo" in kind else "")
         body.append((Cell(name, "row", kind, title=phrases.form(number)), *cells))
-    note = " ".join(filter(None, [words("stability.note"), _note(words, chosen)]))
+    said = [words("stability.note"), phrases.over(analysis.blocks), _note(words, chosen)]
+    note = " ".join(filter(None, said))
     return Table(words("stability.caption"), head, tuple(body), note, "stability", words.language)
 
 
@@ -249,7 +250,10 @@ def equilibria_table(analysis: Analysis, *, language: Tongue = "en") -> Table:
         body.append(tuple(row))
     keys = ("concept", "equilibria", "count", *(("status_quo",) if start else ()))
     head = (tuple(Cell(words(f"column.{key}"), "col") for key in keys),)
-    return Table(words("equilibria.caption"), head, tuple(body), "", "equilibria", words.language)
+    note = phrases.over(analysis.blocks)
+    return Table(
+        words("equilibria.caption"), head, tuple(body), note, "equilibria", words.language
+    )
 
 
 def _status_quo(analysis: Analysis, phrases: Phrases, concept: str, start: int) -> Cell:

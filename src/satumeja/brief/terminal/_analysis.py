@@ -43,6 +43,9 @@ def print_analysis(
     words = Words(language)
     phrases = Phrases(analysis.model, words)
     print_head(phrases, len(analysis.model.states), analysis.engine, reason, console)
+    if over := phrases.over(analysis.blocks):
+        console.print(over)
+        console.print()
     found = answer(analysis, phrases, [])
     for sentence in (*found.status_quo, found.strong):
         console.print(sentence)
@@ -89,7 +92,7 @@ def _stable_for(analysis: Analysis, phrases: Phrases, concept: str, number: int)
     staying = [party for party in parties if analysis.is_stable(concept, *party)[number - 1]]
     if len(staying) == len(parties):
         return phrases.words("mark.e")
-    if any(len(party) > 1 for party in parties):
+    if not analysis.blocks and any(len(party) > 1 for party in parties):
         return f"{len(staying)}/{len(parties)}"
     return " ".join(map(phrases.lettered, staying)) or "-"
 
@@ -105,7 +108,7 @@ def print_definitions(analysis: Analysis, console: Console, language: str = "en"
         Where to print, and in which language.
     """
     words = Words(language)
-    for concept in analysis.further:
+    for concept in analysis.further if not analysis.blocks else ():
         numbers = analysis.equilibria(concept).tolist()
         found = ", ".join(map(str, numbers[:_ROWS])) or words("none")
         more = len(numbers) - _ROWS
@@ -124,6 +127,7 @@ def print_verdicts(
     *,
     among: SymbolicAnalysis | None = None,
     convention: str = "set",
+    blocks: Sequence[Sequence[str]] = (),
 ) -> None:
     """Print verdicts in words, those that rest on the same moves together.
 
@@ -139,9 +143,14 @@ def print_verdicts(
         Where the states are, if they are not listed.
     convention : {"set", "matrix"}
         The one they were decided by.
+    blocks : sequence of sequence of str
+        The blocks they are of, if any.
     """
     words = Words(language)
     phrases = Phrases(model, words) if among is None else SetPhrases(among, words)
+    if over := phrases.over(blocks):
+        console.print(over)
+        console.print()
     for group in groups(verdicts):
         told = explanation(phrases, group)
         console.print(told.lead, style="bold" if told.points else "")

@@ -119,7 +119,7 @@ def print_coalitions(found: Coalitions, console: Console, language: str = "en") 
     phrases = Phrases(found.model, Words(language))
     words = phrases.words
     console.print(found.model.title.in_language(language), style="bold")
-    console.print(words("coalitions.question"))
+    console.print(words("blocks.question" if found.blocks else "coalitions.question"))
     console.print(words("coalitions.asked", states=states_in_words(words, found.states)))
     if found.left_out:
         console.print(words.count("coalitions.left_out", found.left_out))

@@ -1,3 +1,6 @@
+from ._blocks import BLOCKED as BLOCKED
+from ._blocks import over_blocks as over_blocks
+from ._blocks import partition_of as partition_of
 from ._decide import FurtherAnalysis as FurtherAnalysis
 from ._decide import Inquiry as Inquiry
 from ._decide import decide_further as decide_further

@@ -9,7 +9,8 @@ from typing import Any
 
 from satumeja.errors import QuestionError
 from satumeja.model import Model
-from satumeja.stability._concepts import BEYOND, is_taken
+from satumeja.stability._concepts import BEYOND, CONCEPTS, is_taken
+from satumeja.stability.further._blocks import over_blocks
 from satumeja.stability.further._proofs import StatedVerdict
 from satumeja.stability.further._question import FurtherConcept, Need
 from satumeja.stability.further._registry import FURTHER, further_named
@@ -279,8 +280,10 @@ def _entry_of(own: OwnConcept) -> FurtherConcept:
     return own.entry
 
 
-def _kept(entry: FurtherConcept) -> tuple[Callable[..., FurtherConcept], tuple[object]]:
+def _kept(entry: FurtherConcept) -> tuple[Callable[..., FurtherConcept], tuple[object, ...]]:
     """Give what is kept of a concept elsewhere: where it is found, for a definition is code."""
+    if entry.parties:
+        return over_blocks, (CONCEPTS[entry.id], entry.parties)
     own = _OWN.get(entry.id)
     return (further_named, (entry.id,)) if own is None else (_entry_of, (own,))
 

@@ -55,6 +55,8 @@ class FurtherConcept:
         Poses the concept to a setting; what it returns decides and explains.
     words : mapping of str to (str, str)
         Name and definition by language, of a concept made outside the package.
+    parties : tuple of tuple of str
+        Who is asked, by id, where the concept itself says so: the blocks of a partition.
 
     See Also
     --------
@@ -69,6 +71,7 @@ class FurtherConcept:
     reference: str
     ask: Callable[[Setting], Question]
     words: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    parties: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_coalitional(self) -> bool:
