@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from numbers import Integral
 from typing import Any
 
@@ -92,7 +93,11 @@ def is_order(stated: Sequence[Any]) -> bool:
 
 
 def listed_order(
-    stated: Sequence[Any] | NDArray[Any], find: Find, *, strict: bool = False
+    stated: Sequence[Any] | NDArray[Any],
+    find: Find,
+    *,
+    strict: bool = False,
+    in_range: int | None = None,
 ) -> Classes:
     """Read a ranking given as a list or an array, most preferred first.
 
@@ -104,6 +109,8 @@ def listed_order(
         Gives the number of a state.
     strict : bool
         Whether states that tie are refused.
+    in_range : int, optional
+        How many states there are, if whole numbers up to it are those of states.
 
     Raises
     ------
@@ -115,6 +122,8 @@ def listed_order(
             shape = " × ".join(map(str, stated.shape)) or "no dimension"
             raise QuestionError(f"a ranking is an array of one dimension; this one is {shape}")
         stated = stated.tolist()
+    if in_range is not None and _are_numbers(stated, in_range):
+        return tuple(zip(stated, strict=True))  # each a class of its own, all of them at once
     classes = tuple(
         tuple(map(find, np.asarray(entry).ravel().tolist()))
         if isinstance(entry, list | tuple | np.ndarray)
@@ -125,6 +134,12 @@ def listed_order(
         raise QuestionError("a class of the ranking holds no state")
     _require_strict(classes, strict)
     return classes
+
+
+def _are_numbers(stated: Iterable[Any], most: int) -> bool:
+    """Say whether a list holds nothing but the numbers of states, none in a class with others."""
+    numbers = list(stated)
+    return set(map(type, numbers)) == {int} and min(numbers) >= 1 and max(numbers) <= most
 
 
 def by_payoffs(payoffs: Iterable[Any], *, strict: bool = False) -> Classes:
@@ -183,7 +198,9 @@ def _require_strict(classes: Classes, strict: bool) -> None:
 def require_each(classes: Classes, count: int, whose: str = "") -> None:
     """Raise a `QuestionError` unless a ranking has each of so many states exactly once."""
     of = f"the ranking of {whose}" if whose else "the ranking"
-    ranked = [state for states in classes for state in states]
+    ranked = list(chain.from_iterable(classes))
+    if len(ranked) == count and set(ranked) == set(range(1, count + 1)):
+        return
     missing = sorted(set(range(1, count + 1)) - set(ranked))
     strange = next((state for state in ranked if not 1 <= state <= count), None)
     if strange is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, Ranks
 from satumeja.stability._asking import Asking
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, ids_in
+from satumeja.stability._editing import Editing
 from satumeja.stability.explicit import Distance, Explicit, Values, changes
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ Numbers = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Analysis(Shown, Asking):
+class Analysis(Shown, Asking, Editing):
     """Which states are stable for whom under which concept.
 
     Parameters
@@ -76,6 +77,7 @@ class Analysis(Shown, Asking):
     further: Mapping[str, FurtherAnalysis] = field(default_factory=dict)
     blocks: tuple[tuple[str, ...], ...] = ()
     _engine: Explicit | None = field(default=None, repr=False)
+    _again: Callable[[Analysis, Model], Analysis] | None = field(default=None, repr=False)
 
     def card(self) -> Card:
         """Show the equilibria under each concept."""

@@ -132,12 +132,19 @@ def analyse(
         return _over_blocks(model, chosen, convention, blocks)
     basic = [concept.id for concept in chosen if isinstance(concept, Concept)]
     result = decide(Explicit(model, convention=convention), basic)
-    if len(basic) == len(chosen):
+    return _with_further(result, chosen, knowledge)
+
+
+def _with_further(
+    result: Analysis, chosen: tuple[AnyConcept, ...], knowledge: Knowledge | None
+) -> Analysis:
+    """Decide the concepts that read more than ranks, too, if any are among the chosen."""
+    beyond = [concept.id for concept in chosen if not isinstance(concept, Concept)]
+    if not beyond:
         return result
     from satumeja.stability.further import decide_further
 
-    beyond = [concept.id for concept in chosen[len(basic) :]]
-    further = {name: decide_further(model, name, knowledge) for name in beyond}
+    further = {name: decide_further(result.model, name, knowledge) for name in beyond}
     return replace(result, concepts=chosen, further=further)
 
 
@@ -160,16 +167,47 @@ def _over_blocks(
 
 def decide(engine: Explicit, concepts: Iterable[str]) -> Analysis:
     """Decide the concepts with an engine that is set up."""
-    chosen = concepts_named(concepts)
+    return _decided(engine, concepts_named(concepts), {})
+
+
+def _decide_again(before: Analysis, model: Model) -> Analysis:
+    """Decide what was decided before of a model in which some prefer otherwise.
+
+    Parameters
+    ----------
+    before : Analysis
+        What was decided.
+    model : Model
+        From `Model.with_preferences` of its model.
+    """
+    question, thresholds = dict(before.parameters), before.thresholds
+    if question["knowledge"] == before.model.knowledge:
+        question["knowledge"] = None  # none was given: what the new preferences state will do
+    engine = before._engine
+    if before.blocks or engine is None or not isinstance(thresholds, _Thresholds):
+        # A result that was kept elsewhere has no engine any more, and blocks need no other.
+        return analyse(model, **question)
+    new = engine.preferring(model)
+    basic = [concept for concept in before.concepts if isinstance(concept, Concept)]
+    result = _decided(new, tuple(basic), new.settled(engine, thresholds.laid))
+    return _with_further(result, before.concepts, question["knowledge"])
+
+
+def _decided(
+    engine: Explicit,
+    chosen: tuple[Concept, ...],
+    settled: Mapping[tuple[str, str], Values],
+) -> Analysis:
     dms = engine.model.decision_makers
     return Analysis(
         model=engine.model,
         concepts=chosen,
         engine="explicit",
         ranks=dict(zip((dm.id for dm in dms), engine.ranks, strict=True)),
-        thresholds=_Thresholds(engine.moves, engine.thresholds(chosen)),
+        thresholds=_Thresholds(engine.moves, engine.thresholds(chosen, settled)),
         conventions=_conventions(engine),
         _engine=engine,
+        _again=_decide_again,
     )
 
 

@@ -132,9 +132,9 @@ forget(kept)
 
 def test_a_result_is_kept_where_its_definition_can_be_found() -> None:
     from satumeja.stability.further import FURTHER
-    from satumeja.stability.further._own import _OWN
+    from satumeja.stability.further._registry import OWN
 
-    FURTHER["kept"], _OWN["kept"] = kept.entry, kept
+    FURTHER["kept"], OWN["kept"] = kept.entry, kept
     try:
         decided = decide_further(load("chicken"), "kept")
         again = pickle.loads(pickle.dumps(decided))  # noqa: S301 - our own

@@ -8,6 +8,7 @@ from ._decide import explain_further as explain_further
 from ._own import OwnConcept as OwnConcept
 from ._own import concept as concept
 from ._own import forget as forget
+from ._own import own_concept as own_concept
 from ._proofs import CoalitionVerdict as CoalitionVerdict
 from ._proofs import ForesightVerdict as ForesightVerdict
 from ._proofs import Joint as Joint

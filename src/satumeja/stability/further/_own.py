@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import copyreg
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from satumeja.errors import QuestionError
 from satumeja.model import Model
-from satumeja.stability._concepts import BEYOND, CONCEPTS, is_taken
-from satumeja.stability.further._blocks import over_blocks
+from satumeja.stability._concepts import BEYOND, is_taken
 from satumeja.stability.further._proofs import StatedVerdict
 from satumeja.stability.further._question import FurtherConcept, Need
-from satumeja.stability.further._registry import FURTHER, further_named
+from satumeja.stability.further._registry import FURTHER, OWN
 from satumeja.stability.further._sets import Sets
 from satumeja.stability.further._setting import Party, Setting
 
-__all__ = ["OwnConcept", "concept", "forget"]
+__all__ = ["OwnConcept", "concept", "forget", "own_concept"]
 
 Definition = Callable[[Sets, str, int], bool]
 Grounds = Callable[[Sets, str, int], Iterable[str]]
 
-_OWN: dict[str, OwnConcept] = {}
 _ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 
 
@@ -232,7 +229,7 @@ def concept(
             key, *words["en"], needs, reference, lambda setting: _Asked(own, setting), words
         )
         own = OwnConcept(entry, function)
-        _OWN[key] = own
+        OWN[key] = own
         FURTHER[key] = entry
         BEYOND[key] = None
         return own
@@ -272,20 +269,17 @@ def forget(own: OwnConcept) -> None:
     >>> "brief_one" in FURTHER
     False
     """
-    for registry in (FURTHER, BEYOND, _OWN):
+    for registry in (FURTHER, BEYOND, OWN):
         registry.pop(own.entry.id, None)
 
 
-def _entry_of(own: OwnConcept) -> FurtherConcept:
-    return own.entry
+def own_concept(name: str) -> OwnConcept | None:
+    """Return the concept of one's own that has an id, None where it is none of these.
 
-
-def _kept(entry: FurtherConcept) -> tuple[Callable[..., FurtherConcept], tuple[object, ...]]:
-    """Give what is kept of a concept elsewhere: where it is found, for a definition is code."""
-    if entry.parties:
-        return over_blocks, (CONCEPTS[entry.id], entry.parties)
-    own = _OWN.get(entry.id)
-    return (further_named, (entry.id,)) if own is None else (_entry_of, (own,))
-
-
-copyreg.pickle(FurtherConcept, _kept)
+    Examples
+    --------
+    >>> own_concept("nash") is None
+    True
+    """
+    own = OWN.get(name)
+    return own if isinstance(own, OwnConcept) else None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from typing import Any
 
 from satumeja.errors import QuestionError
 from satumeja.stability._concepts import CONCEPTS, reads_more, unknown_concept
+from satumeja.stability.further._blocks import over_blocks
 from satumeja.stability.further._coalitions import Coalitional
 from satumeja.stability.further._foresight import Foresight, LimitedMove, NonMyopic
 from satumeja.stability.further._individual import Individual, Shape, Weak
@@ -23,7 +26,10 @@ from satumeja.stability.further._question import FurtherConcept, Need, Question
 from satumeja.stability.further._setting import Setting
 from satumeja.stability.further._simultaneous import Simultaneous
 
-__all__ = ["FURTHER", "further_named"]
+__all__ = ["FURTHER", "OWN", "further_named"]
+
+OWN: dict[str, object] = {}
+"""The concepts that were made outside the package, by id, as what they were made by."""
 
 SHAPES: dict[Shape, str] = {
     "nash": "i has no way out of s.",
@@ -251,3 +257,19 @@ def further_named(name: str) -> FurtherConcept:
     if name in CONCEPTS:
         raise QuestionError(f'"{name}" is decided from ranks alone, as `analyse` does')
     raise unknown_concept(name)
+
+
+def _entry_of(own: Any) -> FurtherConcept:
+    entry: FurtherConcept = own.entry
+    return entry
+
+
+def _kept(entry: FurtherConcept) -> tuple[Callable[..., FurtherConcept], tuple[object, ...]]:
+    """Give what is kept of a concept elsewhere: where it is found, for a definition is code."""
+    if entry.parties:
+        return over_blocks, (CONCEPTS[entry.id], entry.parties)
+    own = OWN.get(entry.id)
+    return (further_named, (entry.id,)) if own is None else (_entry_of, (own,))
+
+
+copyreg.pickle(FurtherConcept, _kept)
