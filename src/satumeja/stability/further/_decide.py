@@ -203,10 +203,10 @@ class Inquiry:
     def _require_block(self, group: Party) -> None:
         """Refuse a group that is none of the blocks asked."""
         if group not in self._parties():
-            asked, blocks = "+".join(self.setting.names(group)), map("+".join, self.parties)
+            name, blocks = "+".join(self.setting.names(group)), map("+".join, self.parties)
             raise QuestionError(
                 f'"{self.concept.id}" is asked of blocks here ({", ".join(blocks)}), and '
-                f'"{asked}" is none of them'
+                f'"{name}" is none of them'
             )
 
 
