@@ -247,7 +247,7 @@ def decide_further(
     -----
     Unknown preference is that of [1]_, strength that of [2]_, fuzzy preference that of [3]_,
     probabilistic that of [4]_; attitudes are those of [5]_, coalitions those of [6]_, foresight
-    that of [7]_, moves made at once those of [8]_.
+    that of [7]_, moves made at once those of [8]_. Strength under unknown preference is [9]_.
 
     Relations are spelt out, n * n bits each: slower than `analyse`, and free of any
     assumption about preferences, which need not be transitive. For 3 decision makers,
@@ -274,6 +274,9 @@ def decide_further(
        model for conflict resolution", Systems Engineering, 2008.
     .. [7] Kilgour, "Equilibria for far-sighted players", Theory and Decision, 1984.
     .. [8] Fraser & Hipel, *Conflict Analysis: Models and Resolutions*, North-Holland, 1984.
+    .. [9] Xu, Hipel, Kilgour & Chen, "Combining strength and uncertainty for preferences in
+       the graph model for conflict resolution with multiple decision makers", Theory and
+       Decision, 2010.
 
     Examples
     --------
