@@ -42,6 +42,7 @@ from literal.further import (
     Definition,
     Fuzzy,
     General,
+    Hybrid,
     Probabilistic,
     Strong,
     Table,
@@ -193,6 +194,19 @@ def compare_strength(case: Case) -> None:
         )
 
 
+def compare_hybrid(case: Case) -> None:
+    if not (case.knowledge.much_better and case.knowledge.unknown):
+        return  # the concepts are refused where neither is stated
+    for extension in "abcd":
+        definition = Hybrid(case.literal, case.drawn.unknown, case.drawn.greatly, extension)
+        for shape in SHAPES[1:]:
+            case.compare(
+                f"strong_{shape}_{extension}",
+                case.alone(partial(definition.stable, shape)),
+                partial(check_individual, definition, shape),
+            )
+
+
 def compare_fuzzy(case: Case) -> None:
     definition = Fuzzy(case.literal, case.drawn.degrees, case.drawn.satisfied_at)
     _compare_kind(case, definition, "fuzzy_{}".format)
@@ -293,6 +307,7 @@ def nothing(_rng: Random, _model: LiteralModel) -> Drawn:
 FAMILIES: dict[str, tuple[Draw, Callable[[Case], None]]] = {
     "unknown": (draw.draw_unknown, compare_unknown),
     "strength": (draw.draw_strength, compare_strength),
+    "hybrid": (draw.draw_hybrid, compare_hybrid),
     "fuzzy": (draw.draw_fuzzy, compare_fuzzy),
     "probabilistic": (draw.draw_probabilistic, compare_probabilistic),
     "attitudes": (draw.draw_attitudes, compare_attitudes),

@@ -254,6 +254,9 @@ def _(desk: Desk) -> Documents:
 
 @further("invert")
 def _(desk: Desk) -> Documents:
+    leader, *rest = [dm.id for dm in desk.model("graph").decision_makers]
+    own = ",".join([f"{leader}=seq", *(f"{dm}=gmr" for dm in rest)])
+    yield desk.run("invert", "graph", "--state", "1", "--concept", own)
     for name in ("graph", "idle", "eased", "lines"):
         for state in ("1", "2"):
             yield desk.run("invert", name, "--state", state)

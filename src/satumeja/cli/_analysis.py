@@ -87,7 +87,8 @@ def analyse(
     (and the answer stands a counter-move), seq (the answers are credible), sseq (both).
     Further ones that need no more than a model: sim, l2, l3 ..., nm, cnash, cgmr, csmr, cseq.
     Those on what a model states beyond rankings: nash_a to seq_d (unknown preference), strong_
-    and weak_ (strength), fuzzy_, prob_ and rel_ (attitudes), each with nash, gmr, smr or seq.
+    and weak_ (strength), strong_gmr_a to strong_seq_d (both), fuzzy_, prob_ and rel_ (attitudes),
+    each with nash, gmr, smr or seq.
     --blocks us+nato,russia asks the five of blocks that move, gain and answer together.
     """
     from satumeja import stability

@@ -59,14 +59,16 @@ def invert(
     The preferences that make it an equilibrium under one concept (nash, gmr, smr, seq or
     sseq), in words and symbols; in how many rankings it is one; and the least change of
     rankings, statements or red lines that does it. With --for, whose preferences are open:
-    everybody's by default.
+    everybody's by default. --concept us=seq,nato=gmr,russia=nash holds each to its own.
     --figure draws all states by how far they are from an equilibrium.
     """
     from satumeja import questions, stability
     from satumeja.brief import terminal
 
+    mixed = "=" in concept
+    only(figure, not mixed, "--figure draws one concept; it does not go with DM=CONCEPT")
     paper = paper_for(figure, layout, fragment, "--figure")
-    criterion, conflict = one_concept(concept), load(model)
+    criterion, conflict = concept if mixed else one_concept(concept), load(model)
     answer = questions.invert(conflict, conflict.find_state(state), criterion, dm=dm)
     if figure:
         result = stability.analyse(conflict, dict.fromkeys([criterion, "nash"]))

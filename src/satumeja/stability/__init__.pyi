@@ -14,6 +14,7 @@ from ._hypergame import HypergameEquilibrium as HypergameEquilibrium
 from ._hypergame import hypergame as hypergame
 from ._lookup import any_concept as any_concept
 from ._lookup import any_concepts as any_concepts
+from ._mixed import concepts_by_dm as concepts_by_dm
 from ._mixed import mixed as mixed
 from .explicit import Explicit as Explicit
 from .explicit import Sanction as Sanction

@@ -152,6 +152,7 @@ BEYOND: dict[str, None] = dict.fromkeys(
         *(f"{shape}_{extension}" for extension in "abcd" for shape in _SHAPES),
         *(f"strong_{shape}" for shape in _SHAPES[1:]),
         *(f"weak_{shape}" for shape in _SHAPES[1:]),
+        *(f"strong_{shape}_{extension}" for extension in "abcd" for shape in _SHAPES[1:]),
         *(f"{kind}_{shape}" for kind in ("fuzzy", "prob", "rel") for shape in _SHAPES),
     )
 )

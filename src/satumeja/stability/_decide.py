@@ -154,13 +154,13 @@ def _over_blocks(
     """Decide concepts that are asked of the blocks of a partition."""
     from satumeja.stability.further import BLOCKED, decide_further
 
-    asked = blocked(model, chosen, blocks, convention)
+    put = blocked(model, chosen, blocks, convention)
     result = decide(Explicit(model), [])
     return replace(
         result,
         concepts=tuple(chosen),
-        further={concept.id: decide_further(model, concept) for concept in asked},
-        blocks=asked[0].parties if asked else (),
+        further={concept.id: decide_further(model, concept) for concept in put},
+        blocks=put[0].parties if put else (),
         conventions={**result.conventions, "blocks": BLOCKED},
     )
 

@@ -210,8 +210,8 @@ def stability_table(analysis: Analysis, *, language: Tongue = "en") -> Table:
         cells = [_tick(bool(holds[number - 1]), sign, name, kind) for holds, sign, name in flags]
         name = str(number) + (f" {words('mark.sq')}" if "status-quo" in kind else "")
         body.append((Cell(name, "row", kind, title=phrases.form(number)), *cells))
-    said = [words("stability.note"), phrases.over(analysis.blocks), _note(words, chosen)]
-    note = " ".join(filter(None, said))
+    notes = [words("stability.note"), phrases.over(analysis.blocks), _note(words, chosen)]
+    note = " ".join(filter(None, notes))
     return Table(words("stability.caption"), head, tuple(body), note, "stability", words.language)
 
 

@@ -16,6 +16,9 @@ _FORESIGHT = ("nm", "sim")
 def _parts(concept: str) -> tuple[str, str]:
     """Part the id of a concept into its shape and its kind of preference."""
     first, _, second = concept.partition("_")
+    if second[-2:-1] == "_":  # strong_gmr_a: two kinds at once
+        shape, _, extension = second.partition("_")
+        return shape, f"{first}_{extension}"
     if second:
         return (first, second) if first in _SHAPES else (second, first)
     return concept[1:], "coalition"
@@ -55,7 +58,11 @@ def short_of(concept: str, words: Words) -> str:
     short = words(f"concept.{shape}.short")
     if kind == "coalition":
         return f"C{short}"
-    return f"{short} ({kind})" if len(kind) == 1 else words(f"kind_short.{kind}", shape=short)
+    if len(kind) == 1:
+        return f"{short} ({kind})"
+    strength, _, extension = kind.partition("_")
+    named = words(f"kind_short.{strength}", shape=short)
+    return f"{named} ({extension})" if extension else named
 
 
 def name_of(concept: str, words: Words) -> str:
@@ -80,8 +87,9 @@ def name_of(concept: str, words: Words) -> str:
         return words.count("foresight.limited_name", horizon)
     shape, kind = _parts(concept)
     blanks = {"shape": words(f"concept.{shape}.name")}
-    key = "kind_name.unknown" if len(kind) == 1 else f"kind_name.{kind}"
-    return words(key, **blanks, extension=kind)
+    first, _, second = kind.partition("_")
+    key = "unknown" if len(kind) == 1 else "both" if second else kind
+    return words(f"kind_name.{key}", **blanks, extension=second or first)
 
 
 def heading_of(concept: str, words: Words) -> str:
@@ -122,6 +130,6 @@ def definition_of(concept: str, words: Words) -> str:
     if kind == "weak":
         return words("kind.weak", shape=words(f"concept.{shape}.short"))
     said = [words(f"shape.{shape}"), words(f"kind.{kind}")]
-    if shape == "seq" and len(kind) == 1:
+    if shape == "seq" and (len(kind) == 1 or "_" in kind):
         said.append(words("kind.unsure"))
     return " ".join(said)

@@ -124,6 +124,10 @@ def partition_of(
     QuestionError
         If a decision maker is in no block or in more than one, or there is no such one.
 
+    See Also
+    --------
+    analyse : Decides which states are stable for the blocks.
+
     Examples
     --------
     >>> from satumeja.gallery import load

@@ -203,10 +203,10 @@ class Inquiry:
     def _require_block(self, group: Party) -> None:
         """Refuse a group that is none of the blocks asked."""
         if group not in self._parties():
-            asked, blocks = "+".join(self.setting.names(group)), map("+".join, self.parties)
+            name, blocks = "+".join(self.setting.names(group)), map("+".join, self.parties)
             raise QuestionError(
                 f'"{self.concept.id}" is asked of blocks here ({", ".join(blocks)}), and '
-                f'"{asked}" is none of them'
+                f'"{name}" is none of them'
             )
 
 
@@ -247,7 +247,7 @@ def decide_further(
     -----
     Unknown preference is that of [1]_, strength that of [2]_, fuzzy preference that of [3]_,
     probabilistic that of [4]_; attitudes are those of [5]_, coalitions those of [6]_, foresight
-    that of [7]_, moves made at once those of [8]_.
+    that of [7]_, moves made at once those of [8]_. Strength under unknown preference is [9]_.
 
     Relations are spelt out, n * n bits each: slower than `analyse`, and free of any
     assumption about preferences, which need not be transitive. For 3 decision makers,
@@ -274,6 +274,9 @@ def decide_further(
        model for conflict resolution", Systems Engineering, 2008.
     .. [7] Kilgour, "Equilibria for far-sighted players", Theory and Decision, 1984.
     .. [8] Fraser & Hipel, *Conflict Analysis: Models and Resolutions*, North-Holland, 1984.
+    .. [9] Xu, Hipel, Kilgour & Chen, "Combining strength and uncertainty for preferences in
+       the graph model for conflict resolution with multiple decision makers", Theory and
+       Decision, 2010.
 
     Examples
     --------

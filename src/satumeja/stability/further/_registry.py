@@ -17,6 +17,7 @@ from satumeja.stability.further._kinds import (
     Kind,
     attitudes,
     fuzzy,
+    hybrid,
     plain,
     probabilistic,
     strong,
@@ -75,6 +76,31 @@ def _of_unknown() -> Iterator[FurtherConcept]:
                     shape,
                     f"{shape}_{extension}",
                 ),
+            )
+
+
+STRONGLY = {
+    "a": "A way out is better or unknown; only what is known to be greatly worse than s holds.",
+    "b": "A way out is better; only what is known to be greatly worse than s holds.",
+    "c": "A way out is better or unknown; only what is greatly worse than s or unknown holds.",
+    "d": "A way out is better; only what is greatly worse than s or unknown holds.",
+}
+
+
+def _of_hybrid() -> Iterator[FurtherConcept]:
+    """Give the shapes with sanctions under unknown preference and strength at once."""
+    for extension, meaning in STRONGLY.items():
+        for shape in ("gmr", "smr", "seq"):
+            concept = f"strong_{shape}_{extension}"
+            yield FurtherConcept(
+                concept,
+                f"{_NAMES[shape]}, strong, under unknown preference, extension {extension}",
+                f"{SHAPES[shape]} {meaning}" + (_UNSURE if shape == "seq" else ""),
+                ("unknown", "much_better"),
+                "Xu, Hipel, Kilgour & Chen, Combining strength and uncertainty for preferences "
+                "in the graph model for conflict resolution with multiple decision makers, "
+                "Theory and Decision, 2010.",
+                partial(_individual, partial(hybrid, extension=extension), shape, concept),
             )
 
 
@@ -200,6 +226,7 @@ FURTHER: dict[str, FurtherConcept] = {
             strong,
         ),
         *_of_weak(),
+        *_of_hybrid(),
         *_of_kind(
             "fuzzy",
             " under fuzzy preference",
