@@ -168,9 +168,9 @@ def tables(
     """Print or write the tables the field prints.
 
     Kinds: options, infeasible, moves, preferences, states, ranking, stability, equilibria,
-    tableau, status-quo, evolution, red-lines, seats, affected. All that the model has something
-    for by default; --kind may be repeated. --out takes .html, .tex and .xlsx, .svg and .csv for a
-    single table, and a folder for CSV files of all.
+    effectiveness, tableau, status-quo, evolution, red-lines, seats, affected. All that the model
+    has something for by default; --kind may be repeated. --out takes .html, .tex and .xlsx, .svg
+    and .csv for a single table, and a folder for CSV files of all.
     """
     from satumeja import brief, stability
     from satumeja.brief.terminal import print_table
