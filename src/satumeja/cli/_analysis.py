@@ -99,6 +99,7 @@ def analyse(
     beyond = [name for name in chosen if name not in stability.CONCEPTS]
     _check_thresholds(chosen, alpha, beta, gamma)
     _check_engine(engine, convention, not beyond)
+    only(group, engine is not Engine.symbolic, "--group does not go with --engine symbolic")
     conflict = load(model)
     if where is not None:
         conflict.condition(where)  # a fault in it is told before anything is decided
