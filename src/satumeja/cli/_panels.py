@@ -78,7 +78,7 @@ PANELS: dict[str, tuple[Entry, ...]] = {
         Entry(analyse, f"{_MODEL} --concept nash,seq"),
         Entry(explain, f"{_MODEL} status_quo --for russia"),
         Entry(effectiveness, _MODEL),
-        Entry(stepwise, f"{_MODEL} --step attack,withdraw --concept nash"),
+        Entry(stepwise, f"{_MODEL} --step attack --concept nash"),
         Entry(paths, f"{_MODEL} --improvements --to 50"),
         Entry(coalitions, f"{_MODEL} --state status_quo"),
         Entry(hypergame, f"{_MODEL} --concept seq"),
