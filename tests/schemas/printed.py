@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from satumeja import formats, questions, schemas, stability, table
+from satumeja.model import Ranking
 from schemas import conflicts, evidence, reports
 from schemas.desk import Desk, Documents, plain, run
 
@@ -45,6 +46,27 @@ def _joined(desk: Desk, name: str) -> str:
     """Give a partition in which the first two decision makers are one block."""
     first, second, *rest = [dm.id for dm in desk.model(name).decision_makers]
     return ",".join([f"{first}+{second}", *rest])
+
+
+@asked("effectiveness")
+def _(desk: Desk, name: str) -> Documents:
+    if not desk.model(name).is_graph:
+        yield desk.run("effectiveness", name)
+
+
+@asked("groups")
+def _(desk: Desk, name: str) -> Documents:
+    model = desk.model(name)
+    if not model.is_graph:
+        yield plain(model.analyse().groups("gmr").to_json())
+
+
+@asked("stepwise")
+def _(desk: Desk, name: str) -> Documents:
+    model = desk.model(name)
+    ranked = any(isinstance(dm.preference, Ranking) for dm in model.decision_makers)
+    if model.moves_by_options and not ranked:
+        yield desk.run("stepwise", name, "--step", "1")
 
 
 @asked("rank")
@@ -139,6 +161,11 @@ def further(output: str) -> Callable[[Callable[[Desk], Documents]], None]:
     return enter
 
 
+@further("effectiveness")
+def _(desk: Desk) -> Documents:
+    yield desk.run("effectiveness", "inspection", "--concept", "nash")
+
+
 @further("analysis")
 def _(desk: Desk) -> Documents:
     yield desk.run("analyse", "graph")
@@ -154,6 +181,8 @@ def _(desk: Desk) -> Documents:
     yield desk.run("analyse", "large", "--concept", "nash")
     yield desk.run("analyse", "wide", "--concept", "nash,seq")
     yield desk.run("analyse", "plant", "--decimals-as-strings")
+    yield desk.run("analyse", "december-2021-b", "--group")
+    yield desk.run("analyse", "chicken", "--group")
     yield desk.run("analyse", "wide", "--concept", "nash", "--decimals-as-strings")
     yield plain(stability.analyse(desk.model("ruled")).to_json("toll"))
 

@@ -28,7 +28,9 @@ from .pages import write as write
 from .sentences import coalition_table as coalition_table
 from .sentences import comparison_table as comparison_table
 from .sentences import deal_table as deal_table
+from .sentences import effectiveness_table as effectiveness_table
 from .sentences import explain_in_words as explain_in_words
+from .sentences import group_table as group_table
 from .sentences import leaning_table as leaning_table
 from .sentences import opening_table as opening_table
 from .sentences import package_table as package_table

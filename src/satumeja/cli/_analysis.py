@@ -66,6 +66,10 @@ def analyse(
             help="Say which equilibria meet this condition on the options.",
         ),
     ] = None,
+    group: Annotated[
+        bool,
+        typer.Option("--group", help="Group the equilibria by what tells them apart."),
+    ] = False,
     convention: Sanctioning = Convention.set,
     alpha: Annotated[
         float, _chance("--alpha", "prob_: leaving takes a chance over 1 - alpha.")
@@ -99,6 +103,7 @@ def analyse(
     beyond = [name for name in chosen if name not in stability.CONCEPTS]
     _check_thresholds(chosen, alpha, beta, gamma)
     _check_engine(engine, convention, not beyond, blocks)
+    only(group, engine is not Engine.symbolic, "--group does not go with --engine symbolic")
     conflict = load(model)
     if where is not None:
         conflict.condition(where)  # a fault in it is told before anything is decided
@@ -111,15 +116,21 @@ def analyse(
     result = stability.decide_with(
         choice, conflict, chosen, convention.value, knowledge, blocks=blocks
     )
+    groups = {name: result.groups(name).to_json() for name in chosen} if group else {}
     if as_json:
         data = result.to_json(where) | {"engine_reason": choice.reason}
+        data |= {"groups": groups} if group else {}
         print_json(data, as_strings=as_strings)
         return
-    _print(result, where, language.value, choice.reason)
+    _print(result, where, language.value, choice.reason, group)
 
 
 def _print(
-    result: Analysis | SymbolicAnalysis, where: str | None, language: str, reason: str
+    result: Analysis | SymbolicAnalysis,
+    where: str | None,
+    language: str,
+    reason: str,
+    group: bool,
 ) -> None:
     """Print an analysis as pages for people."""
     from satumeja import stability
@@ -134,7 +145,7 @@ def _print(
     if isinstance(result, stability.SymbolicAnalysis):
         print_sets(result, page, language, reason)
     else:
-        print_analysis(result, page, language, reason)
+        print_analysis(result, page, language, reason, group=group)
     if where:
         print_where(result, where, page, language)
     if isinstance(result, stability.Analysis):

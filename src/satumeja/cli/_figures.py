@@ -170,9 +170,10 @@ def tables(
     """Print or write the tables the field prints.
 
     Kinds: options, infeasible, moves, preferences, states, ranking, stability, equilibria,
-    tableau, status-quo, evolution, red-lines, seats, affected. All that the model has something
-    for by default; --kind may be repeated. --out takes .html, .tex and .xlsx, .svg and .csv for a
-    single table, and a folder for CSV files of all. With --blocks the tableau is left out.
+    effectiveness, tableau, status-quo, evolution, red-lines, seats, affected. All that the model
+    has something for by default; --kind may be repeated. --out takes .html, .tex and .xlsx, .svg
+    and .csv for a single table, and a folder for CSV files of all. With --blocks the tableau is
+    left out.
     """
     from satumeja import brief, stability
     from satumeja.brief.terminal import print_table

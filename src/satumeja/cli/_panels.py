@@ -13,6 +13,7 @@ from satumeja.cli._editing import cite, set_part
 from satumeja.cli._exchange import exchange
 from satumeja.cli._figures import figure, tables
 from satumeja.cli._hypergame import hypergame
+from satumeja.cli._many import effectiveness, stepwise
 from satumeja.cli._models import check, convert, gallery, rank, schema
 from satumeja.cli._paths import paths
 from satumeja.cli._questions import coalitions, invert, over_time, rests_on
@@ -76,6 +77,8 @@ PANELS: dict[str, tuple[Entry, ...]] = {
     "Answers (what holds, and why)": (
         Entry(analyse, f"{_MODEL} --concept nash,seq"),
         Entry(explain, f"{_MODEL} status_quo --for russia"),
+        Entry(effectiveness, _MODEL),
+        Entry(stepwise, f"{_MODEL} --step attack --concept nash"),
         Entry(paths, f"{_MODEL} --improvements --to 50"),
         Entry(coalitions, f"{_MODEL} --state status_quo"),
         Entry(hypergame, f"{_MODEL} --concept seq"),

@@ -10,6 +10,7 @@ from rich.padding import Padding
 
 from satumeja.brief.sentences import answer, explanation, groups
 from satumeja.brief.tables import marks_of
+from satumeja.brief.terminal._many import print_groups, print_some_groups
 from satumeja.brief.terminal._table import grid_of
 from satumeja.brief.words import Phrases, SetPhrases, Words, definition_of, heading_of, short_of
 from satumeja.stability import CONCEPTS
@@ -25,7 +26,12 @@ _ROWS = 40
 
 
 def print_analysis(
-    analysis: Analysis, console: Console, language: str = "en", reason: str = ""
+    analysis: Analysis,
+    console: Console,
+    language: str = "en",
+    reason: str = "",
+    *,
+    group: bool = False,
 ) -> None:
     """Print which states hold: the answer in words, then the stability of each of them.
 
@@ -39,6 +45,8 @@ def print_analysis(
         The language to speak.
     reason : str
         Why this engine decided: one of `satumeja.stability.REASONS`, or nothing.
+    group : bool
+        Whether to print all groups of equilibria; else the first, where there are many.
     """
     words = Words(language)
     phrases = Phrases(analysis.model, words)
@@ -54,6 +62,7 @@ def print_analysis(
     for sentence in found.others:
         console.print(sentence)
     _print_stability(analysis, phrases, console)
+    (print_groups if group else print_some_groups)(analysis, phrases, console)
     console.print(words("answer.caveat"))
 
 

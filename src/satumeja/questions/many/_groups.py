@@ -180,7 +180,8 @@ def groups(
     model = analysis.model
     if isinstance(analysis, SymbolicAnalysis):
         raise QuestionError(
-            "groups are made of states that are listed; of a set of states, ask for `patterns`"
+            "groups are made of states that are listed; a set of states is told by its "
+            "patterns (`StateSet.patterns`)"
         )
     states = model.states
     if not isinstance(states, OptionStates):
