@@ -36,7 +36,7 @@ from satumeja.cli._options import (
 from satumeja.errors import OutputError
 
 if TYPE_CHECKING:
-    from satumeja.model import Model
+    from satumeja.model import Knowledge, Model
     from satumeja.stability import Analysis, SymbolicAnalysis
     from satumeja.stability.further import Proof
 
@@ -52,6 +52,11 @@ def _chance(flag: str, words: str) -> Any:
     return typer.Option(flag, metavar="SHARE", min=0, max=1, help=words)
 
 
+Alpha = Annotated[float, _chance("--alpha", "prob_: leaving takes a chance over 1 - alpha.")]
+Beta = Annotated[float, _chance("--beta", "prob_: staying takes a chance of 1 - beta at most.")]
+Gamma = Annotated[float, _chance("--gamma", "prob_: a credible move takes a chance over gamma.")]
+
+
 def analyse(
     model: ModelPath,
     concept: Concepts = ALL,
@@ -65,15 +70,9 @@ def analyse(
         ),
     ] = None,
     convention: Sanctioning = Convention.set,
-    alpha: Annotated[
-        float, _chance("--alpha", "prob_: leaving takes a chance over 1 - alpha.")
-    ] = _HALF,
-    beta: Annotated[
-        float, _chance("--beta", "prob_: staying takes a chance of 1 - beta at most.")
-    ] = _HALF,
-    gamma: Annotated[
-        float, _chance("--gamma", "prob_: a credible move takes a chance over gamma.")
-    ] = _HALF,
+    alpha: Alpha = _HALF,
+    beta: Beta = _HALF,
+    gamma: Gamma = _HALF,
     as_json: AsJson = False,
     as_strings: AsStrings = False,
     language: In = Language.en,
@@ -100,9 +99,7 @@ def analyse(
         conflict.condition(where)  # a fault in it is told before anything is decided
     if not beyond:
         _tell_of_doubt(conflict)
-    knowledge = None
-    if beyond:
-        knowledge = replace(conflict.knowledge, alpha=alpha, beta=beta, gamma=gamma)
+    knowledge = _knowledge(conflict, alpha, beta, gamma) if beyond else None
     choice = stability.choose_engine(conflict, engine.value, convention.value, chosen)
     result = stability.decide_with(choice, conflict, chosen, convention.value, knowledge)
     if as_json:
@@ -144,6 +141,11 @@ def _check_thresholds(chosen: list[str], alpha: float, beta: float, gamma: float
     only(gamma != _HALF, "seq" in chances, "--gamma goes with prob_seq only")
 
 
+def _knowledge(conflict: Model, alpha: float, beta: float, gamma: float) -> Knowledge:
+    """Give what the model states beyond rankings, with the thresholds that were asked for."""
+    return replace(conflict.knowledge, alpha=alpha, beta=beta, gamma=gamma)
+
+
 def _check_engine(engine: Engine, convention: Convention, basic: bool = True) -> None:
     """Refuse an engine or a convention that does not know what is asked."""
     symbolic, matrix = engine is Engine.symbolic, convention is Convention.matrix
@@ -181,6 +183,9 @@ def explain(
     concept: Concepts = ALL,
     engine: Chosen = Engine.auto,
     convention: Sanctioning = Convention.set,
+    alpha: Alpha = _HALF,
+    beta: Beta = _HALF,
+    gamma: Gamma = _HALF,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -195,6 +200,7 @@ def explain(
 
     chosen = [entry.id for entry in stability.any_concepts(names(concept))]
     beyond = any(name not in stability.CONCEPTS for name in chosen)
+    _check_thresholds(chosen, alpha, beta, gamma)
     _check_engine(engine, convention, not beyond)
     conflict = load(model)
     for_whom = [conflict[dm].id] if dm else [maker.id for maker in conflict.decision_makers]
@@ -208,7 +214,10 @@ def explain(
         )
     else:
         states = [conflict.find_state(state)]
-        verdicts += stability.explain_all(conflict, states, for_whom, chosen, convention.value)
+        knowledge = _knowledge(conflict, alpha, beta, gamma) if beyond else None
+        verdicts += stability.explain_all(
+            conflict, states, for_whom, chosen, convention.value, knowledge=knowledge
+        )
     if as_json:
         documents = [verdict.to_json() for verdict in verdicts]
         print_json(

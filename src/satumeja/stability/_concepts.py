@@ -181,6 +181,8 @@ def ids_in(concepts: str | Iterable[str]) -> list[str]:
     >>> ids_in("Nash, SEQ"), ids_in(["L2", "nash", "l2"])
     (['nash', 'seq'], ['l2', 'nash'])
     """
+    if not isinstance(concepts, Iterable):
+        raise QuestionError(f"concepts are named by their ids, not by {concepts!r}")
     parts = concepts.split(",") if isinstance(concepts, str) else list(concepts)
     for part in parts:
         if not isinstance(part, str):

@@ -150,6 +150,8 @@ class Inquiry:
     def __init__(self, model: Model, concept_id: str, knowledge: Knowledge | None = None) -> None:
         self.concept = further_named(concept_id)
         knowledge = model.knowledge if knowledge is None else knowledge
+        if not isinstance(knowledge, Knowledge):
+            raise QuestionError(f"knowledge is given as Knowledge(...), not as {knowledge!r}")
         for need in self.concept.needs:
             if need in _STATED and not getattr(knowledge, need):
                 raise QuestionError(
