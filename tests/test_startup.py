@@ -142,6 +142,7 @@ rooms = {name.split(".")[1] for name in own if "." in name}
 assert rooms == {"display", "errors", "model", "stability"}, rooms
 assert not [name for name in own if "further" in name or "symbolic" in name]
 assert len(own) <= 52, sorted(own)
+assert not {"importlib.metadata", "concurrent.futures", "logging"} & set(sys.modules)
 """
     assert loaded(_RUN + analysed, [], folder) == {"numpy"}
 
