@@ -37,7 +37,7 @@ from satumeja.cli._options import (
 from satumeja.errors import OutputError
 
 if TYPE_CHECKING:
-    from satumeja.model import Model
+    from satumeja.model import Knowledge, Model
     from satumeja.stability import Analysis, SymbolicAnalysis
     from satumeja.stability.further import Proof
 
@@ -51,6 +51,11 @@ _HALF = 0.5
 def _chance(flag: str, words: str) -> Any:
     """Make the flag of a threshold that probabilities are compared with."""
     return typer.Option(flag, metavar="SHARE", min=0, max=1, help=words)
+
+
+Alpha = Annotated[float, _chance("--alpha", "prob_: leaving takes a chance over 1 - alpha.")]
+Beta = Annotated[float, _chance("--beta", "prob_: staying takes a chance of 1 - beta at most.")]
+Gamma = Annotated[float, _chance("--gamma", "prob_: a credible move takes a chance over gamma.")]
 
 
 def analyse(
@@ -71,15 +76,9 @@ def analyse(
         typer.Option("--group", help="Group the equilibria by what tells them apart."),
     ] = False,
     convention: Sanctioning = Convention.set,
-    alpha: Annotated[
-        float, _chance("--alpha", "prob_: leaving takes a chance over 1 - alpha.")
-    ] = _HALF,
-    beta: Annotated[
-        float, _chance("--beta", "prob_: staying takes a chance of 1 - beta at most.")
-    ] = _HALF,
-    gamma: Annotated[
-        float, _chance("--gamma", "prob_: a credible move takes a chance over gamma.")
-    ] = _HALF,
+    alpha: Alpha = _HALF,
+    beta: Beta = _HALF,
+    gamma: Gamma = _HALF,
     as_json: AsJson = False,
     as_strings: AsStrings = False,
     language: In = Language.en,
@@ -109,12 +108,10 @@ def analyse(
         conflict.condition(where)  # a fault in it is told before anything is decided
     if not beyond:
         _tell_of_doubt(conflict)
-    knowledge = None
-    if beyond:
-        knowledge = replace(conflict.knowledge, alpha=alpha, beta=beta, gamma=gamma)
+    knowledge = _knowledge(conflict, alpha, beta, gamma) if beyond else None
     choice = stability.choose_engine(conflict, engine.value, convention.value, chosen, blocks)
     result = stability.decide_with(
-        choice, conflict, chosen, convention.value, knowledge, blocks=blocks
+        choice, conflict, chosen, convention.value, knowledge=knowledge, blocks=blocks
     )
     groups = {name: result.groups(name).to_json() for name in chosen} if group else {}
     if as_json:
@@ -161,6 +158,11 @@ def _check_thresholds(chosen: list[str], alpha: float, beta: float, gamma: float
     only(gamma != _HALF, "seq" in chances, "--gamma goes with prob_seq only")
 
 
+def _knowledge(conflict: Model, alpha: float, beta: float, gamma: float) -> Knowledge:
+    """Give what the model states beyond rankings, with the thresholds that were asked for."""
+    return replace(conflict.knowledge, alpha=alpha, beta=beta, gamma=gamma)
+
+
 def _check_engine(
     engine: Engine, convention: Convention, basic: bool = True, blocks: str | None = None
 ) -> None:
@@ -203,6 +205,9 @@ def explain(
     engine: Chosen = Engine.auto,
     convention: Sanctioning = Convention.set,
     blocks: Blocks = None,
+    alpha: Alpha = _HALF,
+    beta: Beta = _HALF,
+    gamma: Gamma = _HALF,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -218,6 +223,7 @@ def explain(
 
     chosen = [entry.id for entry in stability.any_concepts(names(concept))]
     beyond = any(name not in stability.CONCEPTS for name in chosen)
+    _check_thresholds(chosen, alpha, beta, gamma)
     _check_engine(engine, convention, not beyond, blocks)
     conflict = load(model)
     for_whom = [conflict[dm].id] if dm else [maker.id for maker in conflict.decision_makers]
@@ -231,8 +237,15 @@ def explain(
         )
     else:
         states = [conflict.find_state(state)]
+        knowledge = _knowledge(conflict, alpha, beta, gamma) if beyond else None
         verdicts += stability.explain_all(
-            conflict, states, for_whom, chosen, convention.value, blocks=blocks
+            conflict,
+            states,
+            for_whom,
+            chosen,
+            convention.value,
+            knowledge=knowledge,
+            blocks=blocks,
         )
     if as_json:
         documents = [verdict.to_json() for verdict in verdicts]

@@ -357,6 +357,8 @@ class Model(Content, Shown, Seated, Building, Asking):
         >>> load("chicken").with_preferences(row="4 > 2 ~ 3 > 1")["row"].preference
         Ranking("4 > 2 ~ 3 > 1")
         """
+        if by_dm is not None and not isinstance(by_dm, Mapping):
+            raise QuestionError(f"preferences are given by decision maker; found {by_dm!r}")
         return preferring(self, {**(by_dm or {}), **more})
 
     def with_infeasible(self, *rules: Forbidden) -> Model:

@@ -318,7 +318,7 @@ class Ranking(Shown):
 
 def _numbered(state: Any) -> int:
     try:
-        if isinstance(state, float) and not state.is_integer():
+        if isinstance(state, bool) or (isinstance(state, float) and not state.is_integer()):
             raise ValueError
         return int(state)
     except (TypeError, ValueError, OverflowError):

@@ -74,6 +74,8 @@ def ranking_pieces(text: str) -> tuple[list[list[tuple[str, int]]], frozenset[in
 
 def read_text(text: str, find: Find) -> tuple[Classes, frozenset[int]]:
     """Read a ranking written as text; `find` gives the number of a state by its name."""
+    if not isinstance(text, str):
+        raise QuestionError(f'a ranking is read from text such as "1 > 2 ~ 3", not from {text!r}')
     pieces, great = ranking_pieces(text)
     for names in pieces:
         for name, place in names:
@@ -122,18 +124,25 @@ def listed_order(
             shape = " × ".join(map(str, stated.shape)) or "no dimension"
             raise QuestionError(f"a ranking is an array of one dimension; this one is {shape}")
         stated = stated.tolist()
+    elif not isinstance(stated, Sequence) or isinstance(stated, str):
+        raise QuestionError(f"a ranking is a list or an array of states; found {stated!r}")
     if in_range is not None and _are_numbers(stated, in_range):
         return tuple(zip(stated, strict=True))  # each a class of its own, all of them at once
-    classes = tuple(
-        tuple(map(find, np.asarray(entry).ravel().tolist()))
-        if isinstance(entry, list | tuple | np.ndarray)
-        else (find(entry),)
-        for entry in stated
-    )
+    classes = tuple(tuple(map(find, _tied(entry))) for entry in stated)
     if not all(classes):
         raise QuestionError("a class of the ranking holds no state")
     _require_strict(classes, strict)
     return classes
+
+
+def _tied(entry: Any) -> list[Any]:
+    """Give the states of a class: a state by itself, or those of a list or an array."""
+    if not isinstance(entry, list | tuple | np.ndarray):
+        return [entry]
+    states: list[Any] = entry.tolist() if isinstance(entry, np.ndarray) else list(entry)
+    if not isinstance(states, list) or any(isinstance(s, list | tuple) for s in states):
+        raise QuestionError(f"a class of the ranking is a list of states; found {entry!r}")
+    return states
 
 
 def _are_numbers(stated: Iterable[Any], most: int) -> bool:
@@ -150,6 +159,8 @@ def by_payoffs(payoffs: Iterable[Any], *, strict: bool = False) -> Classes:
     QuestionError
         If they are no list of numbers, or two tie though `strict` is asked for.
     """
+    if isinstance(payoffs, str) or not isinstance(payoffs, Iterable):
+        raise QuestionError(f"payoffs are a list or an array of numbers; found {payoffs!r}")
     worth = payoffs if isinstance(payoffs, np.ndarray) else _array(payoffs)
     if worth.ndim != 1 or not len(worth):
         shape = " × ".join(map(str, worth.shape)) or "no dimension"

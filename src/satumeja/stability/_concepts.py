@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
 
 from satumeja.errors import QuestionError, did_you_mean
 
@@ -182,6 +181,8 @@ def ids_in(concepts: str | Iterable[str]) -> list[str]:
     >>> ids_in("Nash, SEQ"), ids_in(["L2", "nash", "l2"])
     (['nash', 'seq'], ['l2', 'nash'])
     """
+    if not isinstance(concepts, Iterable):
+        raise QuestionError(f"concepts are named by their ids, not by {concepts!r}")
     parts = concepts.split(",") if isinstance(concepts, str) else list(concepts)
     for part in parts:
         if not isinstance(part, str):
@@ -259,6 +260,8 @@ def is_taken(name: str) -> bool:
 @cache
 def _load_packages() -> None:
     """Import what installed packages name as concepts of their own, which registers them."""
+    from importlib.metadata import entry_points  # a tenth of what a small game takes in all
+
     for entry in entry_points(group="satumeja.concepts"):
         try:
             entry.load()

@@ -86,6 +86,8 @@ def explain(
     (Outlook(horizon=2, move=2, path=(Step(dm='column', to=4),)),)
     """
     (chosen,) = any_concepts([concept])
+    if not isinstance(members, Iterable):
+        raise QuestionError(f"decision makers are named by their ids, not by {members!r}")
     party = (members,) if isinstance(members, str) else tuple(members)
     if blocks is not None:
         from satumeja.stability.further import Inquiry

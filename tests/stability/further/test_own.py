@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import pickle
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -199,7 +200,7 @@ class Package:
 
 def loading(monkeypatch: pytest.MonkeyPatch, load: Callable[[], object]) -> None:
     _concepts._load_packages.cache_clear()
-    monkeypatch.setattr(_concepts, "entry_points", lambda group: [Package(load)])
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: [Package(load)])
 
 
 def test_the_concepts_of_installed_packages_are_known(monkeypatch: pytest.MonkeyPatch) -> None:

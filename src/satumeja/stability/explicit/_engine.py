@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from dataclasses import replace
 from typing import Any, Literal, TypeVar
@@ -263,6 +262,8 @@ class Explicit:
         """Do the work for each decision maker; numpy lets threads run at the same time."""
         if self._threads == 1:
             return [work(place) for place in places]
+        from concurrent.futures import ThreadPoolExecutor
+
         with ThreadPoolExecutor(self._threads) as pool:
             return list(pool.map(work, places))
 

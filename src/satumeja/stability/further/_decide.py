@@ -155,6 +155,8 @@ class Inquiry:
     ) -> None:
         self.concept = further_named(concept_id) if isinstance(concept_id, str) else concept_id
         knowledge = model.knowledge if knowledge is None else knowledge
+        if not isinstance(knowledge, Knowledge):
+            raise QuestionError(f"knowledge is given as Knowledge(...), not as {knowledge!r}")
         for need in self.concept.needs:
             if need in _STATED and not getattr(knowledge, need):
                 raise QuestionError(

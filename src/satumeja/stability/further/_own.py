@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, get_args
 
-from satumeja.errors import QuestionError
+from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model
 from satumeja.stability._concepts import BEYOND, is_taken
 from satumeja.stability.further._proofs import StatedVerdict
@@ -218,10 +218,12 @@ def concept(
         )
     if is_taken(key):
         raise QuestionError(f'there is a concept "{key}" already')
-    if "coalitions" in needs:
-        raise QuestionError(f'"{key}": a concept of one\'s own is asked of single decision makers')
+    _check_words(key, name, definition, reference)
+    _check_needs(key, needs)
 
     def made(function: Definition) -> OwnConcept:
+        if not callable(function):
+            raise QuestionError(f'"{key}" is made of a function, not of {function!r}')
         words = {
             language: (_in(name, language), _in(definition, language)) for language in ("en", "id")
         }
@@ -235,6 +237,31 @@ def concept(
         return own
 
     return made
+
+
+def _check_words(key: str, name: object, definition: object, reference: object) -> None:
+    for part, stated in (("name", name), ("definition", definition)):
+        if not _is_words(stated):
+            raise QuestionError(f'"{key}": {part} is text, or text by language; found {stated!r}')
+    if not isinstance(reference, str):
+        raise QuestionError(f'"{key}": reference is text; found {reference!r}')
+
+
+def _check_needs(key: str, needs: object) -> None:
+    if not isinstance(needs, tuple | list):
+        raise QuestionError(f'"{key}": needs is a tuple of parts of Knowledge; found {needs!r}')
+    for need in needs:
+        if need not in get_args(Need):
+            meant = did_you_mean(str(need), get_args(Need))
+            raise QuestionError(f'"{key}": needs names no part of Knowledge: {need!r}{meant}')
+    if "coalitions" in needs:
+        raise QuestionError(f'"{key}": a concept of one\'s own is asked of single decision makers')
+
+
+def _is_words(stated: object) -> bool:
+    if isinstance(stated, Mapping):
+        return bool(stated) and all(isinstance(text, str) for text in stated.values())
+    return isinstance(stated, str)
 
 
 def _in(words_given: str | Mapping[str, str], language: str) -> str:
