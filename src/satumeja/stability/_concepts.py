@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError, did_you_mean
 
 __all__ = [
@@ -31,8 +32,8 @@ CONVENTIONS: Mapping[str, str] = {
 """What is chosen where the literature has several, in words; every result says which it took."""
 
 
-@dataclass(frozen=True)
-class Concept:
+@dataclass(frozen=True, repr=False)
+class Concept(Shown):
     """A solution concept for individual stability.
 
     A state s is stable for a decision maker i when each unilateral improvement t
