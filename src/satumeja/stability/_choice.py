@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from satumeja.display import Shown
 from satumeja.errors import ListingError, QuestionError, did_you_mean
 from satumeja.model import Adjusted, Knowledge, Model, Ranking
 from satumeja.model.kit import LISTED_OPTIONS
@@ -41,8 +42,8 @@ REASONS = {
 """Why an engine was chosen, by a word that results give."""
 
 
-@dataclass(frozen=True)
-class Choice:
+@dataclass(frozen=True, repr=False)
+class Choice(Shown):
     """An engine, and why it was chosen.
 
     Parameters

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError, did_you_mean
 
 __all__ = [
@@ -30,8 +31,8 @@ CONVENTIONS: Mapping[str, str] = {
 """What is chosen where the literature has several, in words; every result says which it took."""
 
 
-@dataclass(frozen=True)
-class Concept:
+@dataclass(frozen=True, repr=False)
+class Concept(Shown):
     """A solution concept for individual stability.
 
     A state s is stable for a decision maker i when each unilateral improvement t

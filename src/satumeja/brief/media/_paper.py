@@ -9,6 +9,7 @@ from typing import Protocol
 from satumeja.brief.media._engines import beyond_pdftex, letters_of, marked, preamble
 from satumeja.brief.media._floats import MOST_FLOATS, floats_since_break
 from satumeja.brief.media._latex import Layout, require_layout
+from satumeja.display import ShownInLine
 
 __all__ = ["Paper"]
 
@@ -35,8 +36,8 @@ class Part(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Paper:
+@dataclass(frozen=True, repr=False)
+class Paper(ShownInLine):
     r"""How tables and figures are written as LaTeX.
 
     Parameters

@@ -18,7 +18,7 @@ __all__ = ["Table"]
 _WHOLE = re.compile("0|[1-9][0-9]{0,14}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Table(Cells):
     """A table: what it shows, its head, its body, and a note.
 

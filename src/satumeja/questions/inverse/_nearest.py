@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import ShownInLine
 from satumeja.model import Model, Ranks
 from satumeja.stability import concepts_named
 from satumeja.stability.explicit import Batch
@@ -26,8 +27,8 @@ _AT_ONCE = 2048
 _CELLS = 1 << 22
 
 
-@dataclass(frozen=True)
-class Nearest:
+@dataclass(frozen=True, repr=False)
+class Nearest(ShownInLine):
     """The orders that do what is wanted with the fewest swaps of neighbours.
 
     Parameters

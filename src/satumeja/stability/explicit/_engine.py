@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar
 
 import numpy as np
 
+from satumeja.display import Card, Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Model, Ranks
 from satumeja.model.kit import arcs_of, require_memory
@@ -34,7 +35,7 @@ _DENSE_SHARE = 4  # with fewer feasible than a quarter, the listed layout is fas
 _WORTH_THREADS = 1 << 16
 
 
-class Explicit:
+class Explicit(Shown):
     """The explicit engine: thresholds of stability over all listed states.
 
     Parameters
@@ -65,6 +66,11 @@ class Explicit:
     decision maker to set up, then a few passes over n states for each decision
     maker, concept and round of sanctions.
     """
+
+    def card(self) -> Card:
+        """Show what it decides."""
+        states = len(self.model.states)
+        return Card(f"Explicit: {states:,} states of {self.model.title}, {self.convention}")
 
     def __init__(
         self,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, get_args
 
+from satumeja.display import Card, Shown, brief
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model
 from satumeja.stability._concepts import BEYOND, is_taken
@@ -23,7 +24,7 @@ Grounds = Callable[[Sets, str, int], Iterable[str]]
 _ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 
 
-class OwnConcept:
+class OwnConcept(Shown):
     """A solution concept defined outside the package, by one function.
 
     Made by `concept`. It is called as the function it was made of.
@@ -45,6 +46,11 @@ class OwnConcept:
         self._grounds: Grounds | None = None
         self.__doc__, self.__module__ = definition.__doc__, definition.__module__
         self.__qualname__ = definition.__qualname__
+
+    def card(self) -> Card:
+        """Show what it is called and how it is defined."""
+        rows = [("name", self.entry.name), ("definition", brief(self.entry.definition))]
+        return Card(f"Concept of one's own: {self.entry.id}", rows)
 
     def __reduce__(self) -> str:
         # Found again by its name in the module that defines it, which registers it there.

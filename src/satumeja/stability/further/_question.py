@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from satumeja.display import Shown
 from satumeja.stability.further._proofs import Proof
 from satumeja.stability.further._setting import Party, Setting
 
@@ -33,8 +34,8 @@ class Question(Protocol):
         """Decide it, and give the moves that prove it."""
 
 
-@dataclass(frozen=True)
-class FurtherConcept:
+@dataclass(frozen=True, repr=False)
+class FurtherConcept(Shown):
     """A solution concept that asks for more than ranks, or looks at more than one DM's moves.
 
     Parameters
