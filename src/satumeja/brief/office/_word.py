@@ -25,6 +25,15 @@ _FONT = "Arial"
 _LANGUAGES = {"en": "en-GB", "id": "id-ID"}
 _TWIPS = 1440 / 25.4
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
+_ORDERS = {
+    "tblPr": ("tblInd", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption",
+              "tblDescription"),
+    "tcPr": ("tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign",
+             "hideMark"),
+    "rPr": ("bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
+            "specVanish", "oMath"),
+}  # fmt: skip
+"""The order in which Word wants properties; a file that has another one it calls broken."""
 _PAGE = (210.0, 297.0)
 _MARGINS = (14.0, 14.0, 14.0, 14.0)
 
@@ -95,7 +104,7 @@ class Word:
         properties = self.document.styles["Normal"].element.get_or_add_rPr()
         for mark in properties.findall(self._qn("w:lang")):
             properties.remove(mark)
-        properties.append(self.element("w:lang", val=self.language))
+        self._put(properties, self.element("w:lang", val=self.language))
 
     @property
     def width(self) -> float:
@@ -110,6 +119,12 @@ class Word:
         for name, value in values.items():
             element.set(self._qn(f"w:{name}"), value)
         return element
+
+    def _put(self, properties: Any, element: Any) -> None:
+        """Set a property where its format wants it."""
+        order = _ORDERS[properties.tag.partition("}")[2]]
+        later = order[order.index(element.tag.partition("}")[2]) + 1 :]
+        properties.insert_element_before(element, *(f"w:{tag}" for tag in later))
 
     def write(
         self,
@@ -132,7 +147,7 @@ class Word:
             if colour:
                 run.font.color.rgb = self._shared.RGBColor.from_string(colour)
             if language and language != self.language:
-                run._element.get_or_add_rPr().append(self.element("w:lang", val=language))
+                self._put(run._element.get_or_add_rPr(), self.element("w:lang", val=language))
         return paragraph
 
     def paragraph(
@@ -208,8 +223,8 @@ class Word:
         for side in ("top", "left", "bottom", "right"):
             room = "28" if side in ("top", "bottom") else "57"
             margins.append(self.element(f"w:{side}", w=room, type="dxa"))
-        properties.append(self.element("w:tblInd", w="57", type="dxa"))
-        properties.append(margins)
+        self._put(properties, self.element("w:tblInd", w="57", type="dxa"))
+        self._put(properties, margins)
         for column, wide in zip(table._tbl.tblGrid, widths, strict=True):
             column.set(self._qn("w:w"), str(round(wide * _TWIPS)))
         for row in table.rows:
@@ -233,7 +248,7 @@ class Word:
     def shade(self, cell: Any, colour: str) -> None:
         """Fill a cell."""
         shading = self.element("w:shd", val="clear", color="auto", fill=colour)
-        cell._tc.get_or_add_tcPr().append(shading)
+        self._put(cell._tc.get_or_add_tcPr(), shading)
 
     def edges(self) -> tuple[Any, Any]:
         """Return lines above and below every page to write in, what a template has there kept.
@@ -252,11 +267,11 @@ class Word:
     def describe(self, table: Any, title: str, text: str) -> None:
         """Say what a table is, for who cannot see it."""
         properties = table._tbl.tblPr
-        properties.append(self.element("w:tblCaption", val=title))
-        properties.append(self.element("w:tblDescription", val=text))
+        self._put(properties, self.element("w:tblCaption", val=title))
+        self._put(properties, self.element("w:tblDescription", val=text))
 
     def lines(self, cell: Any, **sides: tuple[str, int]) -> None:
-        """Draw sides of a cell, before it is shaded: a colour, a width in eighths of a point."""
+        """Draw sides of a cell: a colour, a width in eighths of a point."""
         borders = self.element("w:tcBorders")
         for side in ("top", "left", "bottom", "right"):
             if side in sides:
@@ -265,17 +280,16 @@ class Word:
                     f"w:{side}", val="single", sz=str(wide), space="0", color=colour
                 )
                 borders.append(line)
-        cell._tc.get_or_add_tcPr().append(borders)
+        self._put(cell._tc.get_or_add_tcPr(), borders)
 
     def box(self, run: Any, colour: str, *, filled: bool, square: bool) -> None:
         """Set a sign in a box: filled with a colour or drawn in it."""
         properties = run._element.get_or_add_rPr()
         if square:
-            properties.append(
-                self.element("w:bdr", val="single", sz="12", space="0", color=colour)
-            )
+            border = self.element("w:bdr", val="single", sz="12", space="0", color=colour)
+            self._put(properties, border)
         fill = colour if filled else "auto"
-        properties.append(self.element("w:shd", val="clear", color="auto", fill=fill))
+        self._put(properties, self.element("w:shd", val="clear", color="auto", fill=fill))
 
     def packed(self, made: date) -> bytes:
         """Return the file, the same to the byte for the same words and day."""
