@@ -18,13 +18,12 @@ from satumeja.brief.pages._sheet import Imprint, margins
 from satumeja.brief.pages.sections import Edition, Listed, Material, Sets
 from satumeja.brief.words import LANGUAGES, Phrases, SetPhrases, Words
 from satumeja.errors import LimitError, QuestionError, did_you_mean
-from satumeja.files import write_whole
 from satumeja.formats import load_readings
 from satumeja.front import front
 from satumeja.model import Model
 from satumeja.stability import Analysis, SymbolicAnalysis, choose_engine, decide_with
 
-__all__ = ["FORMS", "Form", "is_brief", "render", "standalone", "write"]
+__all__ = ["FORMS", "Form", "is_brief", "render", "standalone"]
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
@@ -186,44 +185,6 @@ def standalone(title: str, parts: Sequence[Markup], language: str) -> str:
             "<style>{}</style></head><body><main><h1>{}</h1>{}</main></body></html>\n"
         ).format(language, policy, title, style, title, Markup("\n").join(parts))
     )
-
-
-def write(
-    model: Model,
-    path: str | os.PathLike[str],
-    analysis: Analysis | SymbolicAnalysis | None = None,
-    *,
-    language: str = "en",
-    readings: Sequence[Model] | None = None,
-    form: Form = "full",
-    mark: str = "",
-    author: str = "",
-    made: str = "",
-) -> Path:
-    """Render a brief and write it to a file, whole or not at all.
-
-    Parameters
-    ----------
-    model, analysis, language, readings, form, mark, author, made
-        As for `render`.
-    path : path
-        The file to write; its folder must exist.
-
-    Returns
-    -------
-    Path
-        The file written.
-
-    Raises
-    ------
-    OutputError
-        If the folder does not exist or cannot be written.
-    """
-    text = render(
-        model, analysis, language=language, readings=readings, form=form,
-        mark=mark, author=author, made=made,
-    )  # fmt: skip
-    return write_whole(path, text)
 
 
 def is_brief(path: str | os.PathLike[str]) -> bool:
