@@ -17,6 +17,7 @@ from .files import field_figure as field_figure
 from .files import field_tables as field_tables
 from .files import write_figure as write_figure
 from .files import write_tables as write_tables
+from .forms import FORMS as FORMS
 from .media import Cell as Cell
 from .media import Figure as Figure
 from .media import Paper as Paper
