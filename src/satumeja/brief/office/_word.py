@@ -80,6 +80,8 @@ class Word:
     def _opened(self, template: Path | None) -> Any:
         if template is None:
             return self.docx.Document()
+        if not template.is_file():
+            raise OutputError(f"{template}: there is no such file")
         try:
             return self.docx.Document(str(template))
         except Exception as error:  # whatever the library makes of a file that is none
