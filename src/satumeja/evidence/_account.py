@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from satumeja.dossier import Act, Actor, Link, Statement
+from satumeja.dossier.reading import issue_name
 from satumeja.model import Source
 from satumeja.report import Span
 
@@ -59,6 +60,8 @@ class Account:
         Gives the words of a span.
     language : callable
         Gives the language of a statement or an act by its id.
+    issue : callable
+        Gives what an issue is called in a language.
 
     See Also
     --------
@@ -73,11 +76,21 @@ class Account:
     called: Callable[[str], str] = field(default=str, repr=False)
     words: Callable[[Span], str] = field(default=str, repr=False)
     language: Callable[[str], str] = field(default=str, repr=False)
+    issue: Callable[[str, str], str] = field(default=issue_name, repr=False)
 
     @cached_property
     def by_id(self) -> Mapping[str, Actor]:
         """The actors by their identifiers."""
         return {actor.id: actor for actor in self.actors}
+
+    def whose(self, item: str) -> str | None:
+        """Say whose words a statement or an act is, by identifier; None where nobody is named."""
+        return self._whose.get(item)
+
+    @cached_property
+    def _whose(self) -> Mapping[str, str | None]:
+        speakers = {statement.id: statement.speaker for statement in self.statements}
+        return speakers | {act.id: act.by or act.actor for act in self.acts}
 
 
 def denials_among(

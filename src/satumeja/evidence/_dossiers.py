@@ -99,6 +99,7 @@ class KeptSource:
             called,
             dossier.words,
             lambda item: whole.report_of(item).language,
+            whole.issue_name,
         )
 
     def called(self, actor: str, language: str) -> str:

@@ -1,5 +1,14 @@
 from ._ahead import ahead as ahead
+from ._apart import Apart as Apart
+from ._apart import Telling as Telling
+from ._apart import Use as Use
+from ._apart import apart as apart
 from ._asking import ask as ask
+from ._assumed import Assumed as Assumed
+from ._assumed import Assumption as Assumption
+from ._assumed import Corrected as Corrected
+from ._assumed import RuledOut as RuledOut
+from ._assumed import assumed as assumed
 from ._data import Ask as Ask
 from ._data import Elsewhere as Elsewhere
 from ._data import Front as Front
@@ -13,6 +22,10 @@ from ._deeds import GroupGain as GroupGain
 from ._deeds import Party as Party
 from ._deeds import Versus as Versus
 from ._evidence import Evidence as Evidence
+from ._facts import Fact as Fact
+from ._facts import Facts as Facts
+from ._facts import Moment as Moment
+from ._facts import facts as facts
 from ._front import front as front
 from ._grading import GRADES as GRADES
 from ._grading import graded as graded
@@ -20,6 +33,10 @@ from ._grading import independent_reports as independent_reports
 from ._grading import lowered as lowered
 from ._haste import hurried as hurried
 from ._missing import no_seat as no_seat
+from ._quoting import Label as Label
+from ._quoting import Parallel as Parallel
+from ._quoting import Quotations as Quotations
+from ._quoting import Quoted as Quoted
 from ._seated import Package as Package
 from ._seated import Seated as Seated
 from ._seated import SidePackage as SidePackage

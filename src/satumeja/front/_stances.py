@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,16 +48,6 @@ class Stance:
     now: bool | None
     views: Mapping[str, View]
     between: Between
-
-    def to_json(self) -> dict[str, Any]:
-        """Return it as plain data."""
-        return {
-            "dm": self.dm,
-            "option": self.option,
-            "now": self.now,
-            "views": dict(self.views),
-            "between": self.between,
-        }
 
 
 def stances(model: Model, ranks: Sequence[Ranks] | None = None) -> tuple[Stance, ...]:
