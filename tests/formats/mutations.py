@@ -9,7 +9,7 @@ from itertools import chain
 from random import Random
 from typing import Any
 
-from formats.samples import BORDER, GRAPH, LEVELS, PLANT, RULED, SHADES
+from formats.samples import ASKED, BORDER, GRAPH, LEVELS, PLANT, RULED, SHADES
 from satumeja.formats import json_schema
 from satumeja.formats.trees._nodes import data
 from satumeja.formats.trees._yaml import read_yaml
@@ -36,7 +36,7 @@ PIECES = (
     *(" > ", " >> ", " = ", "[1, 2]", "[1, 2, 0.5]", "Y-|-", "positive", "threshold", "chances"),
     *("\ud800", "\U0001f54a", "infeasible:\n  - talk | -talk\n", "status_quo: 3\n", "\\u0000"),
 )
-SAMPLES = (BORDER, GRAPH, LEVELS, PLANT, RULED, SHADES)
+SAMPLES = (ASKED, BORDER, GRAPH, LEVELS, PLANT, RULED, SHADES)
 TREES = tuple(data(read_yaml(sample, "m.yaml")) for sample in SAMPLES)
 SOUND = {"m.yaml": SAMPLES, "m.json": tuple(json.dumps(tree, indent=1) for tree in TREES)}
 ODD: tuple[Any, ...] = (

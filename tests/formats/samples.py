@@ -190,3 +190,40 @@ affected:
   georgia:
 """,
 )
+
+ASKED = """\
+satumeja: 1
+title: {en: A ford, id: Arungan}
+question: {en: Would it last?, id: Akankah bertahan?}
+reading: {en: The poor year, id: Tahun paceklik}
+as_of: 2024-02
+names: labels
+languages: [en, id]
+sources:
+  daily: {citation: Suara Arungan}
+  wire: {citation: The wire}
+decision_makers:
+  north:
+    options: {wade: , build: }
+    preferences:
+      - statement: build
+        name: {en: have a bridge, id: memiliki jembatan}
+        inferred: yes
+        because: The elders speak of little else
+        evidence:
+          - daily
+          - reference: "daily#p 3"
+            gloss: {en: We are tired of wet feet.}
+            by: A. Reader
+            parallel: "wire#p 1"
+        order: {because: They say so in this order, evidence: ["daily#p 3"]}
+      - -wade
+  south:
+    options: {toll: }
+    preferences: [toll, {statement: build, inferred: no}]
+    red_lines: [{statement: toll & build, name: {en: pay twice, id: membayar dua kali}}]
+status_quo: YN|N
+deadlines:
+  rains: {name: {en: The rains set in, id: Musim hujan tiba}, date: 2024-10, evidence: [daily]}
+  "2025": {date: 2025}
+"""

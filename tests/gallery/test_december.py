@@ -20,7 +20,7 @@ each_reading = pytest.mark.parametrize("name", FACTS)
 def without_reading(name: str) -> dict[str, Any]:
     """The file without what tells the readings apart: what it is called, what Russia prefers."""
     raw: dict[str, Any] = yaml.safe_load(text(name))
-    del raw["title"], raw["description"], raw["readings"]
+    del raw["title"], raw["description"], raw["readings"], raw["reading"]
     del raw["decision_makers"]["russia"]["preferences"]
     return raw
 

@@ -223,6 +223,7 @@ TEXTS = {
     "promoted": PROMOTED,
     "ring": RING,
     "ruled": samples.RULED,
+    "asked": samples.ASKED,
     "rumour": RUMOUR,
     "shades": samples.SHADES,
     "swap": SWAP,

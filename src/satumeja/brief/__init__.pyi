@@ -17,14 +17,15 @@ from .files import field_figure as field_figure
 from .files import field_tables as field_tables
 from .files import write_figure as write_figure
 from .files import write_tables as write_tables
+from .forms import FORMS as FORMS
 from .media import Cell as Cell
 from .media import Figure as Figure
 from .media import Paper as Paper
 from .media import Table as Table
+from .office import write as write
 from .pages import dossier_page as dossier_page
 from .pages import is_brief as is_brief
 from .pages import render as render
-from .pages import write as write
 from .sentences import coalition_table as coalition_table
 from .sentences import comparison_table as comparison_table
 from .sentences import deal_table as deal_table

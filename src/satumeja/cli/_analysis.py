@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,7 +10,6 @@ import typer
 from satumeja.cli._common import (
     ModelPath,
     console,
-    give,
     load,
     names,
     print_json,
@@ -29,19 +27,17 @@ from satumeja.cli._options import (
     For,
     In,
     Language,
-    Out,
     Sanctioning,
     only,
     only_json,
 )
-from satumeja.errors import OutputError
 
 if TYPE_CHECKING:
     from satumeja.model import Knowledge, Model
     from satumeja.stability import Analysis, SymbolicAnalysis
     from satumeja.stability.further import Proof
 
-__all__ = ["analyse", "brief", "explain"]
+__all__ = ["analyse", "explain"]
 
 
 _SHOWN = 4
@@ -264,42 +260,3 @@ def explain(
         convention=convention.value,
         blocks=() if blocks is None else stability.partition_of(conflict, blocks),
     )
-
-
-def brief(
-    context: typer.Context,
-    model: ModelPath,
-    out: Out = "brief.html",
-    concept: Concepts = ALL,
-    engine: Chosen = Engine.auto,
-    reading: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--reading",
-            metavar="MODEL",
-            help="Another model file of the same conflict, to set beside, in place of those "
-            "the model names; repeatable.",
-        ),
-    ] = None,
-    language: In = Language.en,
-) -> None:
-    """Write a brief as one HTML file, in both languages.
-
-    On top what was asked and the answer in plain words; then the assumptions and their
-    sources, tables, figures, each verdict with its reasons, what the tables could agree,
-    what the answers rest on, other readings, method and limits. Where the states are too
-    many to be listed it has counts, patterns and examples. Without --out, a file of that
-    name is replaced only if it is a brief.
-    """
-    from satumeja import stability
-    from satumeja.brief import is_brief, render
-
-    source = context.get_parameter_source("out")
-    unnamed = source is not None and source.name == "DEFAULT"
-    if unnamed and os.path.lexists(out) and not is_brief(out):
-        raise OutputError(f"{out}: is not a brief of satumeja's; name a file with --out")
-    conflict, others = load(model), [load(path) for path in reading] if reading else None
-    chosen = [entry.id for entry in stability.any_concepts(names(concept))]
-    choice = stability.choose_engine(conflict, engine.value, concepts=chosen)
-    result = stability.decide_with(choice, conflict, chosen)
-    give(render(conflict, result, language=language.value, readings=others), out)

@@ -86,7 +86,8 @@ _MODEL = (*_TEXT, ".xlsx")
 
 FORMATS: Mapping[tuple[str, str], tuple[str, tuple[str, ...]]] = {
     ("", "--figure"): ("this figure", _FIGURE),
-    ("brief", "--out"): ("a brief", (".html",)),
+    ("brief", "--out"): ("a brief", (".html", ".pdf", ".docx")),
+    ("brief", "--template"): ("a template", (".docx",)),
     ("convert", "--out"): ("a model", (*_MODEL, ".graphml", ".dot", ".tex", "")),
     ("dossier", "--html"): ("a page", (".html",)),
     ("draft", "--out"): ("a draft", _YAML),

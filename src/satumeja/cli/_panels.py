@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from satumeja.cli._analysis import analyse, brief, explain
+from satumeja.cli._analysis import analyse, explain
+from satumeja.cli._brief import brief
 from satumeja.cli._corrections import correct
 from satumeja.cli._demo import demo
 from satumeja.cli._dossiers import dossier

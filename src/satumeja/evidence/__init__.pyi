@@ -1,6 +1,9 @@
+from ._account import Account as Account
+from ._account import Denial as Denial
 from ._archive import Archive as Archive
 from ._cite import Rewritten as Rewritten
 from ._cite import cite as cite
+from ._naming import unnamed as unnamed
 from ._passage import Passage as Passage
 from ._passage import Publication as Publication
 from ._passage import Review as Review

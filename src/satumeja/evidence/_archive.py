@@ -8,6 +8,7 @@ from pathlib import Path
 
 from satumeja.display import Card, Shown
 from satumeja.dossier.grading import Contest, Grade, grade
+from satumeja.evidence._account import Account
 from satumeja.evidence._dossiers import KeptSource
 from satumeja.evidence._passage import Passage
 from satumeja.evidence._reports import ReportSource
@@ -80,6 +81,18 @@ class Archive(Shown):
         reference = passage.reference
         return self._opened[reference.source, self._is_kept(reference)].contests(passage.item)
 
+    def accounts(self) -> tuple[Account, ...]:
+        """Give what each source with a text holds as a whole, in the order of the model.
+
+        Cost is that of reading each whole, and of a report without a dossier, that of
+        `satumeja.dossier.read`.
+        """
+        return tuple(
+            self._open(Reference(source.id)).account
+            for source in self.model.sources
+            if source.report or source.dossier
+        )
+
     def called(self, actor: str, language: str) -> str:
         """Say what an actor of its dossiers is called in a language; else its identifier."""
         names = (source.called(actor, language) for source in self._opened.values())
@@ -98,14 +111,19 @@ class Archive(Shown):
         source = self._named.get(reference.source)
         if source is None:
             return Passage(reference, None, "no_source")
-        key = (source.id, self._is_kept(reference))
+        return self._open(reference).find(reference)
+
+    def _open(self, reference: Reference) -> KeptSource | ReportSource:
+        """Open the source of a reference, once."""
+        source, kept = self._named[reference.source], self._is_kept(reference)
+        key = (source.id, kept)
         if key not in self._opened:
             self._opened[key] = (
                 KeptSource(source, self.model.origin, self._cited.get(source.id, ()))
-                if self._is_kept(reference)
+                if kept
                 else ReportSource(source, self.model.origin)
             )
-        return self._opened[key].find(reference)
+        return self._opened[key]
 
     @cached_property
     def _cited(self) -> Mapping[str, Sequence[Reference]]:

@@ -101,11 +101,20 @@ def _references(part: Any, path: tuple[_Step, ...]) -> Iterator[tuple[list[_Step
     if isinstance(part, dict):
         for key, value in part.items():
             if key in ("evidence", "papers") and isinstance(value, list):
-                for place, reference in enumerate(value):
-                    if isinstance(reference, str):
-                        yield [*path, key, place], reference
+                yield from _listed(value, (*path, key))
             else:
                 yield from _references(value, (*path, str(key)))
     elif isinstance(part, list):
         for place, value in enumerate(part):
             yield from _references(value, (*path, place))
+
+
+def _listed(references: list[Any], path: tuple[_Step, ...]) -> Iterator[tuple[list[_Step], str]]:
+    """Find references in a list of them, some with glosses, and with parallels of their own."""
+    for place, reference in enumerate(references):
+        if isinstance(reference, str):
+            yield [*path, place], reference
+        elif isinstance(reference, dict):
+            for key in ("reference", "parallel"):
+                if isinstance(reference.get(key), str):
+                    yield [*path, place, key], reference[key]

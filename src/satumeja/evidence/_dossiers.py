@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from satumeja.dossier import Act, Statement
 from satumeja.dossier.grading import Contest, Speech, speech_of
 from satumeja.errors import ReportError
+from satumeja.evidence._account import Account, denials_among
 from satumeja.evidence._kept import Kept
 from satumeja.evidence._passage import Passage, Publication, Review, When
 from satumeja.evidence._reports import flowing
@@ -78,6 +79,29 @@ class KeptSource:
             for contest in self.kept.contests.get(item, ())
         )
 
+    @cached_property
+    def account(self) -> Account:
+        """What the file holds as a whole; nothing where it cannot be opened."""
+        if isinstance(self.kept, str):
+            return Account(self.source)
+        whole = self.kept.whole
+        dossier = whole.dossier
+
+        def called(item: str) -> str:
+            return Reference(self.source.id, item, kept=True).plain
+
+        return Account(
+            self.source,
+            dossier.statements,
+            dossier.acts,
+            dossier.actors,
+            denials_among(dossier.acts, whole.links, whole.stated_links, called),
+            called,
+            dossier.words,
+            lambda item: whole.report_of(item).language,
+            whole.issue_name,
+        )
+
     def called(self, actor: str, language: str) -> str:
         """Say what an actor is called in a language; empty of one the dossier does not have."""
         party = None if isinstance(self.kept, str) else self.kept.actor(actor)
@@ -121,6 +145,7 @@ class KeptSource:
             actor=kept.actor(_whose(item.value) or ""),
             speaker=_whose(item.value) or "",
             acts=_acts(item, kept),
+            issues=_issues(item, kept),
             speech=_speech(item, kept),
             when=_when(item.value, published),
             language=kept.reports[report].language,
@@ -180,6 +205,14 @@ def _acts(item: Item, kept: Kept) -> tuple[str, ...]:
     kinds = tuple(dict.fromkeys(act.kind for act in kept.acts_in(item.key)))
     stated = item.state in ("edited", "added") and item.value.act != "say"
     return kinds or ((item.value.act,) if stated else ())
+
+
+def _issues(item: Item, kept: Kept) -> tuple[str, ...]:
+    """Say what the acts of an item are about, and those of what is reported within it."""
+    own = [item.value] if isinstance(item.value, Act) else []
+    acts = (*own, *(act for key in kept.within(item.key) for act in kept.acts_in(key)))
+    issues = (issue for act in acts for issue in (act.issue, act.condition_issue) if issue)
+    return tuple(dict.fromkeys(issues))
 
 
 def _speech(item: Item, kept: Kept) -> Speech:

@@ -89,6 +89,16 @@ class Kept:
         values = (item.value for item in self._items.values() if item.stands)
         return (v for v in values if isinstance(v, Act) and v.statement == statement)
 
+    def within(self, statement: str) -> tuple[str, ...]:
+        """Give a statement, and those that stand and are reported within it, by key."""
+        self._require(statement.partition("#")[0])
+        values = (item.value for item in self._items.values() if item.stands)
+        inner = {v.id: v.within for v in values if isinstance(v, Statement) and v.within}
+        keys = {statement: None}
+        while more := [key for key, of in inner.items() if of in keys and key not in keys]:
+            keys |= dict.fromkeys(more)
+        return tuple(keys)
+
     def last_rejected_in(self, statement: str) -> Item | None:
         """Give the act of a statement that was rejected last, where no act of it stands."""
         acts = [

@@ -121,6 +121,9 @@ class Passage(Shown):
         Whose it is, where no actor is known: the name as the report has it.
     acts : tuple of str
         The kinds of acts that are done in it; none where it only informs.
+    issues : tuple of str
+        What these acts are about, as far as they say so; those of what is reported within it
+        count, too.
     speech : {"direct", "reported", "told", "cited"}
         How it is known; see `satumeja.dossier.grading.Basis`.
     when : When
@@ -155,6 +158,7 @@ class Passage(Shown):
     actor: Actor | None = None
     speaker: str = ""
     acts: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
     speech: Speech = "cited"
     when: When = field(default=When())
     language: str = ""

@@ -9,6 +9,7 @@ from typing import Any
 
 from satumeja.evidence._archive import Archive
 from satumeja.evidence._cite import Rewritten
+from satumeja.evidence._naming import unnamed
 from satumeja.evidence._passage import Passage
 from satumeja.files import beside
 from satumeja.formats import CitedContents
@@ -68,6 +69,8 @@ def remarks(archive: Archive) -> tuple[Text, ...]:
         loose = [r for r in own if not r.kept]
         lines += _of_document(model, source, [r for r in loose if not r.fingerprint])
         lines += _of_report(archive, source, [r for r in loose if r.fingerprint])
+    for maker, statement in unnamed(archive):
+        lines.append(remark("warning.unnamed", text=statement.text, dm=maker))
     return tuple(lines)
 
 

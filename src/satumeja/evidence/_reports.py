@@ -10,9 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from satumeja.dossier import Act, Link
+from satumeja.dossier import Link
 from satumeja.dossier.grading import Contest, contests
 from satumeja.errors import InputError
+from satumeja.evidence._account import Account, account_of, act_of
 from satumeja.evidence._passage import Passage, Publication, When
 from satumeja.files import beside
 from satumeja.model import Reference, Source
@@ -81,6 +82,19 @@ class ReportSource:
             for contest in self._contests.get(item, ())
         )
 
+    @cached_property
+    def account(self) -> Account:
+        """What the report holds as a whole; nothing where there is none that can be read."""
+        try:
+            return account_of(
+                self.source,
+                self.document,
+                self.text,
+                lambda item: Reference(self.source.id, item).plain,
+            )
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return Account(self.source)
+
     def called(self, actor: str, language: str) -> str:
         """Say what an actor is called, as the report has it whatever the language."""
         del language
@@ -120,6 +134,7 @@ class ReportSource:
             after=flowing(self.text[end:high]),
             speaker=self._name(name),
             acts=self._acts(entry),
+            issues=self._issues(entry),
             speech=self._speech(entry),
             when=When((own or str(article.get("published") or ""))[:10], of_report=not own),
             language=str(article.get("language") or ""),
@@ -167,6 +182,15 @@ class ReportSource:
         within = (str(act["kind"]) for act in acts if act.get("statement") == entry["id"])
         return tuple(dict.fromkeys(within))
 
+    def _issues(self, entry: Mapping[str, Any]) -> tuple[str, ...]:
+        """Say what is done is about, in a statement and in what is reported within it."""
+        within = {str(entry["id"])}
+        for statement in self.document.get("statements", ()):
+            if statement.get("within") in within:
+                within.add(str(statement["id"]))
+        acts = [a for a in self.document.get("acts", ()) if a.get("statement") in within]
+        return tuple(dict.fromkeys(str(a["issue"]) for a in (entry, *acts) if a.get("issue")))
+
     def _speech(self, entry: Mapping[str, Any]) -> Literal["direct", "reported", "told"]:
         """Say how an entry is known: an act as the statement it was done in."""
         mode = entry.get("mode")
@@ -182,27 +206,14 @@ class ReportSource:
     def _contests(self) -> Mapping[str, tuple[Contest, ...]]:
         """What speaks against what, by the links of the document; nothing where it has none."""
         try:
-            acts = [_act(entry) for entry in self.document.get("acts", ())]
+            acts = [act_of(entry) for entry in self.document.get("acts", ())]
             links = [
                 Link(str(link["kind"]), str(link["act"]), str(link["of"]))
                 for link in self.document.get("links", ())
             ]
-        except (AttributeError, KeyError, TypeError):
+        except (AttributeError, KeyError, TypeError, ValueError):
             return {}
         return contests(acts, links)
-
-
-def _act(entry: Mapping[str, Any]) -> Act:
-    """Make of an act of the document what bears on who contests whom."""
-    return Act(
-        id=str(entry["id"]),
-        kind=str(entry.get("kind") or ""),
-        actor=str(entry.get("actor") or ""),
-        by=None,
-        target=None,
-        statement=entry.get("statement"),
-        span=(0, 0),
-    )
 
 
 def flowing(text: str) -> str:

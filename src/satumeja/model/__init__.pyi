@@ -11,6 +11,7 @@ from ._conditions import Condition as Condition
 from ._conditions import Is as Is
 from ._conditions import Not as Not
 from ._conditions import holds as holds
+from ._gloss import Gloss as Gloss
 from ._knowledge import Knowledge as Knowledge
 from ._levels import Scale as Scale
 from ._merged import Coalescing as Coalescing
@@ -23,6 +24,7 @@ from ._order import order_of as order_of
 from ._parse import ConditionError as ConditionError
 from ._parse import parse_condition as parse_condition
 from ._parts import Affected as Affected
+from ._parts import Deadline as Deadline
 from ._parts import DecisionMaker as DecisionMaker
 from ._parts import Direction as Direction
 from ._parts import Option as Option
@@ -32,6 +34,7 @@ from ._parts import Source as Source
 from ._parts import Table as Table
 from ._perceived import perceived_game as perceived_game
 from ._perception import Perception as Perception
+from ._preferences import Grounds as Grounds
 from ._preferences import Prioritisation as Prioritisation
 from ._preferences import Ranking as Ranking
 from ._preferences import Ranks as Ranks

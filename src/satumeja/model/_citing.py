@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from satumeja.model._adjusted import Adjusted, statements_of
 from satumeja.model._model import Model
 from satumeja.model._parts import DecisionMaker
+from satumeja.model._preferences import Statement
 from satumeja.model._text import Text
 
 __all__ = ["Citing", "citing_parts", "references"]
@@ -32,13 +33,21 @@ def citing_parts(model: Model) -> list[Citing]:
     for maker in makers:
         parts += _of_maker(maker)
     parts += (*model.options, *model.infeasible, *model.irreversible)
-    parts += (*model.coalesce, *model.tables, *model.affected)
+    parts += (*model.coalesce, *model.tables, *model.affected, *model.deadlines)
     return parts
+
+
+def _stated(statements: Sequence[Statement]) -> Iterator[Citing]:
+    """List statements, each with what is said of the place it stands at."""
+    for statement in statements:
+        yield statement
+        if statement.order:
+            yield statement.order
 
 
 def _of_maker(maker: DecisionMaker) -> Sequence[Citing]:
     """List what cites evidence among what a decision maker wants, and takes others to want."""
-    parts: list[Citing] = [*statements_of(maker.preference)]
+    parts: list[Citing] = [*_stated(statements_of(maker.preference))]
     if isinstance(maker.preference, Adjusted):
         parts += maker.preference.edits
     beyond = maker.beyond
@@ -47,12 +56,12 @@ def _of_maker(maker: DecisionMaker) -> Sequence[Citing]:
     if maker.perceives:
         parts.append(maker.perceives)
         for belief in maker.perceives.beliefs.values():
-            parts += statements_of(belief)
+            parts += _stated(statements_of(belief))
     return parts
 
 
 def references(model: Model) -> list[str]:
-    """List every reference of a model once, in the order a reader meets them; papers last.
+    """List every reference of a model once, as a reader meets them; papers and parallels last.
 
     Parameters
     ----------
@@ -76,4 +85,5 @@ def references(model: Model) -> list[str]:
     """
     evidence = [name for part in citing_parts(model) for name in part.evidence]
     papers = [name for table in model.tables for name in table.papers]
-    return list(dict.fromkeys([*evidence, *papers]))
+    parallels = [gloss.parallel for gloss in model.glosses if gloss.parallel]
+    return list(dict.fromkeys([*evidence, *papers, *parallels]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import reduce
 from itertools import combinations
 
@@ -42,7 +43,9 @@ def equals(parts: Sequence[Statement]) -> tuple[Statement, ...]:
         groups = list(combinations(parts, count))
         condition = _any(_all(part.condition for part in group) for group in groups)
         text = _text([_text([part.text for part in group], "&") for group in groups], "|")
-        found.append(Statement(condition, text, because, evidence, among=tuple(parts)))
+        inferred = any(part.inferred for part in parts)
+        stated = Statement(condition, text, because, evidence, among=tuple(parts))
+        found.append(replace(stated, inferred=inferred))
     return tuple(found)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -17,12 +17,20 @@ from satumeja.model._building import Building
 from satumeja.model._card import card_of
 from satumeja.model._conditions import Condition
 from satumeja.model._content import Content
+from satumeja.model._gloss import Gloss
 from satumeja.model._levels import Scale
-from satumeja.model._naming import StateName, code_named, number_named, number_of, place_named
+from satumeja.model._naming import StateName, code_named, number_named, number_of
 from satumeja.model._parse import ConditionError, OptionNames, parse_condition
-from satumeja.model._parts import Affected, DecisionMaker, Option, Rule, Source, Table
+from satumeja.model._parts import (
+    Affected,
+    Deadline,
+    DecisionMaker,
+    Option,
+    Rule,
+    Source,
+    Table,
+)
 from satumeja.model._preferences import Ranks
-from satumeja.model._rules import Forbidden
 from satumeja.model._seated import Seated
 from satumeja.model._states import (
     LARGEST,
@@ -35,18 +43,21 @@ from satumeja.model._states import (
     own_masks,
 )
 from satumeja.model._text import NO_TEXT, Text
-from satumeja.model._variants import Wanted, infeasible_too, preferring
+from satumeja.model._varying import Varying
 
 if TYPE_CHECKING:
     from satumeja.model._arcs import Barrier
     from satumeja.model._knowledge import Knowledge
     from satumeja.model._merged import Coalescing
 
-__all__ = ["Model"]
+__all__ = ["Model", "Wording"]
+
+Wording = Literal["verbs", "labels"]
+"""Whether names of options read as part of a sentence, or are quoted."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Model(Content, Shown, Seated, Building, Asking):
+class Model(Content, Shown, Seated, Building, Varying, Asking):
     """A conflict as stated; knows no analysis.
 
     It maps ids to decision makers, and is equal to another that states the same, from
@@ -83,6 +94,17 @@ class Model(Content, Shown, Seated, Building, Asking):
         The file it came from; paths of sources are relative to its folder.
     notes : tuple of str
         What that file says and this model leaves out, one line each.
+    question : Text
+        What whoever asked for a brief wants to know.
+    reading : Text
+        The short name of this reading, beside others of the conflict.
+    names : {"verbs", "labels"}
+        Whether names of options are verbs in their base form, which read as part of a
+        sentence, or labels, which are quoted.
+    deadlines : tuple of Deadline
+        What falls due, and when.
+    glosses : tuple of Gloss
+        Cited sentences in words of another language, as a person gave them.
 
     Examples
     --------
@@ -114,6 +136,11 @@ class Model(Content, Shown, Seated, Building, Asking):
     origin: Path | None = None
     notes: tuple[str, ...] = ()
     affected: tuple[Affected, ...] = ()
+    question: Text = NO_TEXT
+    reading: Text = NO_TEXT
+    names: Wording = "verbs"
+    deadlines: tuple[Deadline, ...] = ()
+    glosses: tuple[Gloss, ...] = ()
 
     @property
     def is_graph(self) -> bool:
@@ -327,73 +354,6 @@ class Model(Content, Shown, Seated, Building, Asking):
             return self.option_index.find(name)
         except KeyError as error:
             raise QuestionError(str(error.args[0])) from None
-
-    def with_preferences(
-        self, by_dm: Mapping[str, Wanted] | None = None, /, **more: Wanted
-    ) -> Model:
-        """Return a new model in which some decision makers prefer otherwise.
-
-        Parameters
-        ----------
-        by_dm : mapping of str to preferences, optional
-            By decision maker id: a list of conditions, most important first (a list
-            in it holds some of equal importance); a mapping of options to weights; a
-            ranking, as text such as ``"4 > 2 ~ 3 > 1"`` or as a list or an array of states;
-            or a `Prioritisation`, `Weighting`, `Ranking` or `Adjusted`.
-        **more
-            The same, by keyword.
-
-        Raises
-        ------
-        QuestionError
-            If there is no such decision maker or option, or a condition cannot be read.
-
-        Examples
-        --------
-        >>> from satumeja.gallery import load
-        >>> model = load("december-2021-b").with_preferences(russia=["-attack", "guarantee"])
-        >>> [statement.text for statement in model["russia"].preference.statements]
-        ['-attack', 'guarantee']
-        >>> load("chicken").with_preferences(row="4 > 2 ~ 3 > 1")["row"].preference
-        Ranking("4 > 2 ~ 3 > 1")
-        """
-        if by_dm is not None and not isinstance(by_dm, Mapping):
-            raise QuestionError(f"preferences are given by decision maker; found {by_dm!r}")
-        return preferring(self, {**(by_dm or {}), **more})
-
-    def with_infeasible(self, *rules: Forbidden) -> Model:
-        """Return a new model in which some more states are infeasible.
-
-        Parameters
-        ----------
-        *rules : str, mapping or Rule
-            Conditions, or patterns such as ``"Y-|N"``, of states that cannot be; or a rule as
-            in a model file: ``{"at_most_one": ["talk", "attack"]}``.
-
-        Raises
-        ------
-        QuestionError
-            If a condition cannot be read, or no state, or not the status quo, is left.
-
-        Examples
-        --------
-        >>> from satumeja.gallery import load
-        >>> model = load("december-2021-b")
-        >>> len(model.states), len(model.with_infeasible("attack").states)
-        (51, 36)
-        """
-        return infeasible_too(self, rules)
-
-    def with_status_quo(self, state: StateName) -> Model:
-        """Return a new model that is in a state now; named as for `require_state`.
-
-        Examples
-        --------
-        >>> from satumeja.gallery import load
-        >>> load("december-2021-b").with_status_quo("NNY|NNY|NY").status_quo_number
-        50
-        """
-        return replace(self, status_quo=place_named(self, state))
 
     def card(self) -> Card:
         """Say what is shown: who can do what."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Affected",
+    "Deadline",
     "DecisionMaker",
     "Direction",
     "Option",
@@ -193,6 +194,31 @@ class Affected(ShownInLine):
 
     id: str
     name: Text
+    because: Text = NO_TEXT
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, repr=False)
+class Deadline(ShownInLine):
+    """Something that falls due on a day, whoever sits where.
+
+    Parameters
+    ----------
+    id : str
+        What it is called in the file.
+    name : Text
+        What is due, in words.
+    date : str
+        When: an ISO date, month or year.
+    because : Text
+        Why it is due then.
+    evidence : tuple of str
+        What that rests on: sources, or places in them.
+    """
+
+    id: str
+    name: Text
+    date: str
     because: Text = NO_TEXT
     evidence: tuple[str, ...] = ()
 

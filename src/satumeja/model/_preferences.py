@@ -20,13 +20,29 @@ from satumeja.model._rankings import by_payoffs, listed_order, read_text, requir
 from satumeja.model._text import NO_TEXT, Text
 from satumeja.model._words import fill_their_range, scores
 
-__all__ = ["Prioritisation", "Ranking", "Ranks", "Statement", "Weighting", "dense"]
+__all__ = ["Grounds", "Prioritisation", "Ranking", "Ranks", "Statement", "Weighting", "dense"]
 
 Ranks = NDArray[np.int32]
 """The rank of each state, in their order; 1 is the least preferred."""
 _BATCH = 32
 _FEW = 1 << 16
 _LONGEST = 256
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What something rests on that has no part of its own in a model.
+
+    Parameters
+    ----------
+    because : Text
+        The reason given.
+    evidence : tuple of str
+        References to sources, or to places in them.
+    """
+
+    because: Text = NO_TEXT
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, repr=False)
@@ -53,6 +69,13 @@ class Statement(Shown):
         preferred to those it is the first to tell them apart from.
     among : tuple of Statement
         The statements of equal importance it was made of, if it was (see `equals`).
+    name : Text
+        What it is called in a sentence, where the condition reads badly: a verb in its base
+        form, as options are named.
+    inferred : bool
+        Whether whoever wrote it concluded it from what is cited, which does not say it.
+    order : Grounds, optional
+        Why it stands above those after it, where anything is known of that.
     """
 
     condition: Condition
@@ -64,11 +87,14 @@ class Statement(Shown):
     degree: Fraction | None = None
     chance: Fraction | None = None
     among: tuple[Statement, ...] = ()
+    name: Text = NO_TEXT
+    inferred: bool = False
+    order: Grounds | None = None
 
     def card(self) -> Card:
         """Say what is shown: the statement as written, and its marks."""
         marks = [f"{key}={value}" for key in ("degree", "chance") if (value := getattr(self, key))]
-        marks += [key for key in ("greatly", "unknown") if getattr(self, key)]
+        marks += [key for key in ("greatly", "unknown", "inferred") if getattr(self, key)]
         return Card(f"Statement({', '.join([repr(brief(self.text)), *marks])})")
 
 

@@ -13,6 +13,7 @@ from satumeja.model._knowledge import NO_KNOWLEDGE, Pairs, Square, exact
 from satumeja.model._levels import at_level, out_of_step
 from satumeja.model._memory import require_memory
 from satumeja.model._merged import Split, coalesced, split_by, telling
+from satumeja.model._model import Wording
 from satumeja.model._naming import NO_STATUS_QUO, id_fault, read_form
 from satumeja.model._parse import RESERVED, OptionNames
 from satumeja.model._payoffs import STRATEGY
@@ -48,6 +49,7 @@ __all__ = [
     "Split",
     "Square",
     "Wanted",
+    "Wording",
     "arcs_of",
     "as_graph",
     "at_level",

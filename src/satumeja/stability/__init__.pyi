@@ -9,6 +9,11 @@ from ._concepts import concepts_named as concepts_named
 from ._decide import analyse as analyse
 from ._explain import explain as explain
 from ._explain import explain_all as explain_all
+from ._hold import Answer as Answer
+from ._hold import AnswerStep as AnswerStep
+from ._hold import Hold as Hold
+from ._hold import Temptation as Temptation
+from ._hold import Tempted as Tempted
 from ._hypergame import Hypergame as Hypergame
 from ._hypergame import HypergameEquilibrium as HypergameEquilibrium
 from ._hypergame import hypergame as hypergame

@@ -16,6 +16,7 @@ from satumeja.model import Model, OptionStates, Ranks
 from satumeja.stability._asking import Asking
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, ids_in
 from satumeja.stability._editing import Editing
+from satumeja.stability._holding import Holding
 from satumeja.stability.explicit import Distance, Explicit, Values, changes
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ Numbers = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Analysis(Shown, Asking, Editing):
+class Analysis(Holding, Shown, Asking, Editing):
     """Which states are stable for whom under which concept.
 
     Parameters

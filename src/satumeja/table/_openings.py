@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -15,13 +16,14 @@ from satumeja.model import Model, Ranking, Ranks, StateName
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._easing import Easing
 from satumeja.table._efficient import efficient
-from satumeja.table._ground import CHEAP, Ground, Index, Numbers, Seats, seated
+from satumeja.table._ground import CHEAP, Ground, Index, Mask, Numbers, Seats, seated
 from satumeja.table._listing import as_json
 from satumeja.table._minimal import minimal_sets
+from satumeja.table._parts import Parts, Sways
 from satumeja.table._reach import reachable
 from satumeja.table._red_lines import MOST_BITS, RedLine, names_in, red_lines
 
-__all__ = ["Opening", "Openings", "openings"]
+__all__ = ["Opening", "Openings", "TablePackages", "openings"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -147,13 +149,14 @@ class Openings(Shown):
         }
 
 
-class _Packages:
+class TablePackages:
     """What a table could agree on at all, and what stands in the way of each package."""
 
     def __init__(
         self, ground: Ground, members: Sequence[str], wanting: str, *, walk_away: bool, judge: bool
     ) -> None:
         self.ground, self.members, model = ground, members, ground.model
+        self.walk_away = walk_away
         # It takes an analysis for each opening, of which there may be many.
         self.judge = judge and len(model.states) <= CHEAP
         self.codes, self.lines = ground.codes(), red_lines(model, members)
@@ -173,6 +176,36 @@ class _Packages:
             chosen &= better
         self.states: Index = reached[chosen]
         self.crossed, self.worse = self.easing.crossed[self.states], worse[chosen]
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What each member does in the packages."""
+        return Parts(self.ground.model, self.ground.start, self.members, self.states)
+
+    @cached_property
+    def moved(self) -> Mask:
+        """Which packages ask nobody merely to suffer what others do.
+
+        All of them where it does not count what anybody prefers.
+        """
+        if not self.walk_away:
+            return np.ones(len(self.states), dtype=np.bool_)
+        parts = self.parts
+
+        def sways(of: str, dm: str) -> Sways:
+            compared, ranks = np.zeros(len(self.states), dtype=np.int8), self.ground.ranks[dm]
+            there, without = parts.compared(of)
+            compared[there] = np.sign(ranks[self.states[there]] - ranks[without])
+            return compared
+
+        return parts.moved({dm: self.gives(dm) for dm in self.members}, sways)
+
+    def gives(self, dm: str) -> Mask:
+        """Say for which packages a member would have to ease a red line or accept less."""
+        own = sum(1 << k for k, line in enumerate(self.lines) if line.dm == dm)
+        worse = self.worse >> self.members.index(dm) & 1
+        asked: Mask = ((self.crossed & own) | worse) != 0
+        return asked
 
     def zone(self) -> Index:
         """Return the packages in nobody's way."""
@@ -210,8 +243,7 @@ class _Packages:
                 f"{lines} red lines and {members} members, who may have to accept less, are "
                 f"more than the {MOST_BITS} at once"
             )
-        both = self.crossed | self.worse << lines
-        return self.openings(both, np.ones(len(both), dtype=np.bool_))
+        return self.openings(self.crossed | self.worse << lines, self.moved)
 
     def _opening(self, mask: int, zone: Index) -> Opening:
         eased, less = mask & ((1 << len(self.lines)) - 1), mask >> len(self.lines)
@@ -316,12 +348,12 @@ def openings(
     """
     ground = Ground(model, start)
     name, members = seated(model, seats)
-    packages = _Packages(ground, members, wanting, walk_away=walk_away, judge=judge)
+    packages = TablePackages(ground, members, wanting, walk_away=walk_away, judge=judge)
     zone = packages.zone()
     liked = packages.worse == 0
     eased_alone, beyond = list[Opening](), list[Opening]()
     if not len(zone):
-        eased_alone = packages.openings(packages.crossed, liked)
+        eased_alone = packages.openings(packages.crossed, liked & packages.moved)
         if not eased_alone:
             beyond = packages.concessions()
     return Openings(

@@ -11,9 +11,9 @@ import numpy as np
 from satumeja.model import DecisionMaker, Direction, Model, OptionStates, Ranking, Weighting
 from satumeja.model.kit import as_graph
 from satumeja.stability import Explicit
-from satumeja.table._ground import Index
+from satumeja.table._ground import Index, Mask
 
-__all__ = ["Reach", "reach_of", "reachable"]
+__all__ = ["Reach", "Together", "reach_of", "reachable"]
 
 Reach = Literal["joint", "sequence"]
 """How those at a table get to a deal: together at once, or by moves in turn."""
@@ -77,18 +77,42 @@ def reachable(model: Model, start: int, members: Sequence[int], reach: Reach) ->
     return np.flatnonzero(reached)
 
 
+class Together:
+    """What groups bring about by legal sequences of moves, from any state.
+
+    Parameters
+    ----------
+    model : Model
+        A conflict whose states can be listed; what anybody prefers plays no part.
+    """
+
+    def __init__(self, model: Model) -> None:
+        if not model.moves_by_options:
+            model = as_graph(model)
+        turned = replace(
+            model, decision_makers=tuple(_turned(dm, model) for dm in model.decision_makers)
+        )
+        self._moves = Explicit(turned, threads=1).moves
+
+    def reached(self, start: int, members: Sequence[int]) -> Index:
+        """List the states that members lead to from a start, which is among them."""
+        moves = self._moves
+        # Two values are enough: the lower spreads to whatever leads back to the start.
+        values = np.full(moves.size, 2, dtype=moves.ranks[0].dtype)
+        values[start] = 1
+        (lowest,) = moves.lowest(members, [moves.lay(values)], credible=False)
+        return np.flatnonzero(moves.listed(lowest) == 1)
+
+    def among(self, start: int, members: Sequence[int], wanted: Mask) -> Index:
+        """List those of some states, flagged, that members lead to from a start."""
+        if not wanted.any():
+            return np.zeros(0, dtype=np.intp)
+        reached = self.reached(start, members)
+        return reached[wanted[reached]]
+
+
 def _by_sequences(model: Model, start: int, members: Sequence[int]) -> Index:
-    if not model.moves_by_options:
-        model = as_graph(model)
-    turned = replace(
-        model, decision_makers=tuple(_turned(dm, model) for dm in model.decision_makers)
-    )
-    moves = Explicit(turned, threads=1).moves
-    # Two values are enough: the lower spreads to whatever leads back to the start.
-    values = np.full(moves.size, 2, dtype=moves.ranks[0].dtype)
-    values[start] = 1
-    (lowest,) = moves.lowest(members, [moves.lay(values)], credible=False)
-    return np.flatnonzero(moves.listed(lowest) == 1)
+    return Together(model).reached(start, members)
 
 
 def _turned(dm: DecisionMaker, model: Model) -> DecisionMaker:

@@ -12,6 +12,7 @@ import yaml
 from dossier.reports import GOLD, shipped, story
 from satumeja import formats
 from satumeja.dossier import Draft, Question, draft, draft_with_questions, read
+from satumeja.model import Prioritisation
 from satumeja.report import load, parse
 
 
@@ -158,3 +159,15 @@ def test_questions_and_choices_are_in_both_languages() -> None:
     document = made.to_json()
     assert document["schema"] == "satumeja/draft/1"
     assert [one["id"] for one in document["questions"]] == [one.id for one in made.questions]
+
+
+def test_what_no_act_names_is_marked_as_inferred() -> None:
+    model, made = drafted("Iran demanded that Iraq repair the beacons. Iraq offered to talk.")
+    wishes = model["decision_makers"]["iran"]["preferences"]
+    assert {wish["statement"]: wish.get("inferred", False) for wish in wishes} == {
+        "iraq.demand_s1": False,  # so the demand says
+        "-iran.drop": True,  # nobody speaks of dropping it
+    }
+    preference = formats.loads(made.model)["iran"].preference
+    assert isinstance(preference, Prioritisation)
+    assert [wish.inferred for wish in preference.statements] == [False, True]

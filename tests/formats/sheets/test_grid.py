@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from formats.samples import BORDER, GRAPH, LEVELS, SEATED, SHADES
+from formats.samples import ASKED, BORDER, GRAPH, LEVELS, SEATED, SHADES
 from literal.statespace import Native
 from random_models import random_graph_model, random_option_model, to_yaml
 from random_stated import random_stated_model
@@ -57,8 +57,8 @@ def check_round_trip(model: Model, folder: Path, kinds: list[str] = KINDS) -> No
 
 @pytest.mark.parametrize(
     "sample",
-    [BORDER, GRAPH, LEVELS, SEATED, SHADES],
-    ids=["options", "graph", "levels", "seated", "shades"],
+    [ASKED, BORDER, GRAPH, LEVELS, SEATED, SHADES],
+    ids=["asked", "options", "graph", "levels", "seated", "shades"],
 )
 def test_samples_come_back(sample: str, tmp_path: Path) -> None:
     check_round_trip(loads(sample), tmp_path)

@@ -147,7 +147,8 @@ def test_a_pattern_is_written_as_it_is_read(widths: tuple[int, ...]) -> None:
 # Whoever gives the model a new field must say how it is written, and then add it here.
 WRITTEN = {
     "Model": "title decision_makers infeasible irreversible coalesce state_ids state_names "
-    "status_quo as_of description languages coalitions tables affected sources readings",
+    "status_quo as_of description languages coalitions tables affected sources readings question "
+    "reading names deadlines glosses",
     "DecisionMaker": "id name preference options moves red_lines beyond shared unseen perceives "
     "because evidence",
     "Option": "id name direction because evidence scale",
@@ -155,8 +156,12 @@ WRITTEN = {
     "Barrier": "before after texts by because evidence",
     "Table": "id name seats date until convenor agenda papers because evidence",
     "Affected": "id name because evidence",
+    "Deadline": "id name date because evidence",
+    "Gloss": "reference words by parallel",
+    "Grounds": "because evidence",
     "Source": "id title report dossier citation url",
-    "Statement": "condition text because evidence greatly unknown degree chance among",
+    "Statement": "condition text because evidence greatly unknown degree chance among name "
+    "inferred order",
     "Edit": "state placing anchor because evidence",
     "Perception": "hidden beliefs because evidence",
     "Comparison": "first second number because evidence",

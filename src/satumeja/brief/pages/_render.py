@@ -12,16 +12,18 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from satumeja.brief.pages._page import page_of
+from satumeja.brief.forms import FORMS
+from satumeja.brief.pages._page import Page, form_page, front_page, pages_of
+from satumeja.brief.pages._sheet import Imprint, margins
 from satumeja.brief.pages.sections import Edition, Listed, Material, Sets
 from satumeja.brief.words import LANGUAGES, Phrases, SetPhrases, Words
-from satumeja.errors import LimitError, QuestionError
-from satumeja.files import write_whole
+from satumeja.errors import LimitError, QuestionError, did_you_mean
 from satumeja.formats import load_readings
+from satumeja.front import Front, front
 from satumeja.model import Model
 from satumeja.stability import Analysis, SymbolicAnalysis, choose_engine, decide_with
 
-__all__ = ["is_brief", "render", "standalone", "write"]
+__all__ = ["is_brief", "render", "standalone"]
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
@@ -41,10 +43,10 @@ def _template() -> Template:
     return environment.get_template("brief.html.j2")
 
 
-@cache
-def _style() -> tuple[Markup, str]:
+def _style(margins: str = "", *parts: str) -> tuple[Markup, str]:
     """Return the style sheet, and its digest for the page's content security policy."""
-    text = (_TEMPLATES / "brief.css").read_text(encoding="utf-8")
+    sheets = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in ("brief.css", *parts))
+    text = "".join(sheets) + margins
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return Markup(text), digest  # noqa: S704 our own file, no value from outside
 
@@ -55,8 +57,12 @@ def render(
     *,
     language: str = "en",
     readings: Sequence[Model] | None = None,
+    form: str = "full",
+    mark: str = "",
+    author: str = "",
+    made: str = "",
 ) -> str:
-    """Write a brief: what was asked, the answer, the assumptions and their sources, the proof.
+    """Write a brief: the front page, and behind it all that it rests on.
 
     Parameters
     ----------
@@ -66,49 +72,93 @@ def render(
         Its analysis; made under all concepts where none is given, by the engine that
         the model asks for.
     language : {"en", "id"}
-        The language shown first; the file has both, and a reader can switch.
+        The language shown first; a full brief has both, and a reader can switch. The front page
+        alone is in this language.
     readings : sequence of Model, optional
         Other readings of the same conflict: the same options and states, other
         preferences; by default those that the model file names. The brief says what they
         say differently, and why.
+    form : {"full", "page", "submission", "telaahan"}
+        The front page with the whole analysis behind it, or the front page alone: one sheet of
+        A4 and 300 words at most, beside its picture; or the same set out as a submission, or
+        as the telaahan staf of Indonesia.
+    mark, author : str
+        How the paper is to be handled and who prepared it, for the head of every page.
+    made : str
+        The day it was made, for the foot of every page, such as ``2026-11-29``; none by default.
 
     Returns
     -------
     str
         A complete HTML document. It asks for nothing from outside, runs no script,
-        and is the same to the byte for the same model.
+        and is the same to the byte for the same model and the same day.
 
     Raises
     ------
     QuestionError
-        If the program does not speak the language, or the analysis is over blocks.
+        If the program does not speak the language, has no such form, or the analysis is over
+        blocks.
     LimitError
-        If the model is too hard for its engine, or there are other readings of one whose
-        states are not listed.
+        If the model is too hard for its engine, there are other readings of one whose
+        states are not listed, or the front page alone is asked of such a one.
 
     Notes
     -----
     Of models with more than 100 states only the status quo, equilibria and neighbours
     are listed, so a brief stays small. Up to 12 states are explained in words. Of models
-    with more states than can be listed it has counts, patterns and a few examples.
+    with more states than can be listed it has counts, patterns and a few examples, and no
+    front page.
 
     Examples
     --------
     >>> from satumeja.gallery import load
     >>> render(load("chicken"), language="id").splitlines()[:2]
     ['<!DOCTYPE html>', '<html lang="id">']
+    >>> "<details" in render(load("chicken"), form="page")
+    False
     """
-    words = Words(language)
-    result = decide_with(choose_engine(model), model) if analysis is None else analysis
-    if isinstance(result, Analysis) and result.blocks:
+    words, imprint = Words(language), Imprint(mark, author, made)
+    if form not in FORMS:
+        raise QuestionError(
+            f'a brief has no form "{form}"{did_you_mean(form, FORMS)} (known: {", ".join(FORMS)})'
+        )
+    if isinstance(analysis, Analysis) and analysis.blocks:
         raise QuestionError("a brief is of single decision makers; it does not take blocks")
-    style, digest = _style()
-    return _template().render(
-        pages=[page_of(edition) for edition in _editions(model, result, readings)],
-        first=words.language,
-        style=style,
-        digest=digest,
-    )
+    if form != "full":
+        listed = analysis if isinstance(analysis, Analysis) else None
+        facts = front(model if listed is None else listed.model, listed, readings)
+        ranks = None if listed is None else listed.ranks
+        pages = [_short(form, facts, Phrases(model, words, ranks), imprint)]
+    else:
+        result = decide_with(choose_engine(model), model) if analysis is None else analysis
+        pages = _full(model, result, readings, imprint)
+    return _document(pages, words)
+
+
+def _short(form: str, facts: Front, phrases: Phrases, imprint: Imprint) -> Page:
+    """Give the front page alone, or set out in the form of an office."""
+    if form == "page":
+        return front_page(facts, phrases, imprint)
+    return form_page(facts, phrases, imprint, form)
+
+
+def _full(
+    model: Model,
+    result: Analysis | SymbolicAnalysis,
+    readings: Sequence[Model] | None,
+    imprint: Imprint,
+) -> list[Page]:
+    """Give the whole brief in each language; its front page where states are listed."""
+    editions = _editions(model, result, readings)
+    facts = front(result.model, result, readings) if isinstance(result, Analysis) else None
+    return pages_of(editions, facts, imprint)
+
+
+def _document(pages: Sequence[Page], first: Words) -> str:
+    """Lay pages out as one document, that in the first language shown first."""
+    printed = "".join(margins(page.sheet, page.words) for page in pages if page.sheet)
+    style, digest = _style(printed, "leaf.css")
+    return _template().render(pages=pages, first=first.language, style=style, digest=digest)
 
 
 def _editions(
@@ -143,36 +193,6 @@ def standalone(title: str, parts: Sequence[Markup], language: str) -> str:
             "<style>{}</style></head><body><main><h1>{}</h1>{}</main></body></html>\n"
         ).format(language, policy, title, style, title, Markup("\n").join(parts))
     )
-
-
-def write(
-    model: Model,
-    path: str | os.PathLike[str],
-    analysis: Analysis | SymbolicAnalysis | None = None,
-    *,
-    language: str = "en",
-    readings: Sequence[Model] | None = None,
-) -> Path:
-    """Render a brief and write it to a file, whole or not at all.
-
-    Parameters
-    ----------
-    model, analysis, language, readings
-        As for `render`.
-    path : path
-        The file to write; its folder must exist.
-
-    Returns
-    -------
-    Path
-        The file written.
-
-    Raises
-    ------
-    OutputError
-        If the folder does not exist or cannot be written.
-    """
-    return write_whole(path, render(model, analysis, language=language, readings=readings))
 
 
 def is_brief(path: str | os.PathLike[str]) -> bool:

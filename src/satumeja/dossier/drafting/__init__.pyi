@@ -1,3 +1,4 @@
+from ._bodies import Bodies as Bodies
 from ._model import draft as draft
 from ._model import draft_with_questions as draft_with_questions
 from ._sheet import Draft as Draft

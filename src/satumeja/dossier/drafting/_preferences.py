@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from satumeja.dossier._types import Act
 from satumeja.dossier.drafting._limits import Maker
 from satumeja.dossier.drafting._parties import PUT, cited
@@ -12,6 +14,7 @@ from satumeja.report.kit import knowledge
 __all__ = ["write_preferences"]
 
 _ROOM = "satumeja.dossier"
+_OPTION = re.compile(r"(\w+)\.(\w+)")
 
 
 def write_preferences(sheet: Sheet, maker: Maker, acts: list[Act]) -> None:
@@ -25,7 +28,7 @@ def write_preferences(sheet: Sheet, maker: Maker, acts: list[Act]) -> None:
     sheet.ask("order", about, indent=4)
     sheet.write("    preferences:")
     for preference in maker.preferences:
-        sheet.write(f"      - {_wanted(sheet, preference)}")
+        sheet.write(f"      - {_wanted(sheet, preference, acts)}")
         if preference.assumed and not _demanded(maker, acts, preference):
             evidence = preference.evidence
             sheet.ask("assumed", about, indent=6, evidence=evidence, names={"party": party})
@@ -41,12 +44,22 @@ def _demanded(maker: Maker, acts: list[Act], preference: Preference) -> bool:
     return any(act.kind in PUT and act.target == maker.id and act.issue == issue for act in acts)
 
 
-def _wanted(sheet: Sheet, preference: Preference) -> str:
-    """Write a condition that is wanted, and why."""
+def _wanted(sheet: Sheet, preference: Preference, acts: list[Act]) -> str:
+    """Write a condition that is wanted, and why; where no act names it, it is inferred."""
+    inferred = "" if _is_named(preference, acts) else "inferred: true, "
     return (
-        f"{{statement: {quoted(preference.condition)}, because: {both(preference.because)}, "
-        f"evidence: {sheet.cite(preference.evidence)}}}"
+        f"{{statement: {quoted(preference.condition)}, {inferred}"
+        f"because: {both(preference.because)}, evidence: {sheet.cite(preference.evidence)}}}"
     )
+
+
+def _is_named(preference: Preference, acts: list[Act]) -> bool:
+    """Whether an act in what is cited is about an option that the condition speaks of."""
+    options = {issue for _, issue in _OPTION.findall(preference.condition)}
+    cited_for = (
+        act for act in acts if {act.id, act.statement, cited(act)} & {*preference.evidence}
+    )
+    return any({act.issue, act.condition_issue} & options for act in cited_for)
 
 
 def _addressees(sheet: Sheet, maker: Maker, acts: list[Act]) -> None:
@@ -126,7 +139,7 @@ def _alternatives(sheet: Sheet, maker: Maker, acts: list[Act]) -> None:
         )
         because = knowledge(_ROOM, "drafts")["because"][key]
         wish = Preference(f"{maker.id}.{issue}", because, evidence)
-        sheet.write(f"      # - {_wanted(sheet, wish)}")
+        sheet.write(f"      # - {_wanted(sheet, wish, acts)}")
 
 
 def _contested(maker: Maker, acts: list[Act]) -> dict[tuple[str, str], list[Act]]:

@@ -2,6 +2,7 @@ from ._actors import actors_by_id as actors_by_id
 from ._adding import add as add
 from ._again import read_again as read_again
 from ._alike import Group as Group
+from ._alike import is_retold as is_retold
 from ._alike import same as same
 from ._corrections import VERBS as VERBS
 from ._corrections import correct as correct

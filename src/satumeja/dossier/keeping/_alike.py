@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from satumeja.dossier.keeping._whole import Whole
 
-__all__ = ["Group", "alike", "likeness", "plain", "runs", "same"]
+__all__ = ["Group", "alike", "is_retold", "likeness", "plain", "runs", "same"]
 
 _DAYS_APART = 3
 _ALIKE = 0.5
@@ -45,6 +45,19 @@ def runs(words: str) -> Runs:
 def likeness(text: Runs, other: Runs) -> float:
     """Give the share of the shorter's runs the longer has."""
     return len(text & other) / max(min(len(text), len(other)), 1)
+
+
+def is_retold(words: str, other: str) -> bool:
+    """Whether words are so like others that the one report may have them from the other.
+
+    Examples
+    --------
+    >>> is_retold("We do not want a war.", "we do not want a war, he added")
+    True
+    >>> is_retold("We do not want a war.", "The talks must not be dragged out.")
+    False
+    """
+    return likeness(runs(plain(words)), runs(plain(other))) >= _ALIKE
 
 
 _Text = TypeVar("_Text", bound=tuple[str, ...])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path as FilePath
-from typing import TypedDict
+from typing import TypedDict, get_args
 
 from satumeja.formats import schema
 from satumeja.formats.compiling._conditions import Conditions
@@ -15,10 +15,14 @@ from satumeja.formats.compiling._makers import Makers
 from satumeja.formats.compiling._rules import compile_rules
 from satumeja.formats.compiling._scales import expanded, scale_places, scale_rules
 from satumeja.formats.compiling._status_quo import compile_status_quo
-from satumeja.formats.compiling._tables import compile_affected, compile_tables
+from satumeja.formats.compiling._tables import (
+    compile_affected,
+    compile_deadlines,
+    compile_tables,
+)
 from satumeja.formats.trees import Faults, Path
 from satumeja.model import Barrier, Coalescing, DecisionMaker, Model, Rule, Source, Text
-from satumeja.model.kit import OptionNames
+from satumeja.model.kit import OptionNames, Wording
 
 __all__ = ["MAX_OPTIONS", "compile_model"]
 
@@ -65,15 +69,23 @@ def compile_model(part: schema.ModelFile, faults: Faults, origin: FilePath | Non
         context.language(code, ("languages", k))
     _check_makers(part, context)
     form = _option_form(part, context) if part.states is None else _graph_form(part, context)
+    context.one_of(part.names, get_args(Wording), "kind of names", ("names",))
+    tables = compile_tables(part, _option_ids(part), context)
+    affected, deadlines = compile_affected(part, context), compile_deadlines(part, context)
     model = Model(
         title=context.text(part.title, ("title",)),
+        question=context.text(part.question, ("question",)),
+        reading=context.text(part.reading, ("reading",)),
+        names="labels" if part.names == "labels" else "verbs",
         description=context.text(part.description, ("description",)),
         as_of=context.date(part.as_of, ("as_of",)),
         languages=tuple(part.languages) or ("en",),
         sources=tuple(_source(name, part.sources[name], context) for name in part.sources),
         readings=_readings(part, context),
-        tables=compile_tables(part, _option_ids(part), context),
-        affected=compile_affected(part, context),
+        tables=tables,
+        affected=affected,
+        deadlines=deadlines,
+        glosses=tuple(sorted(context.glosses.values(), key=lambda gloss: gloss.reference)),
         coalitions=_coalitions(part, context),
         origin=origin,
         notes=tuple(context.notes),

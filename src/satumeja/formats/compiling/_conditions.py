@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from satumeja.formats import schema
 from satumeja.formats.compiling._context import Context
 from satumeja.formats.trees import Path
-from satumeja.model import Condition, ConditionError, Statement, parse_condition
+from satumeja.model import Condition, ConditionError, Statement, Text, parse_condition
 from satumeja.model.kit import OptionNames, Pattern, read_form
 
 __all__ = ["MAX_CONDITION", "Conditions"]
 
 MAX_CONDITION = 10_000
+
+
+class Called(TypedDict):
+    """How a statement is told, as the model's class takes it."""
+
+    name: Text
+    inferred: bool
 
 
 @dataclass
@@ -64,8 +72,9 @@ class Conditions:
             place = (*path, k) if isinstance(item, str) else (*path, k, "statement")
             cited = self.context.cited(stated, (*path, k))
             condition = self.where(stated.statement, place, where)
+            called = self.called(stated, (*path, k))
             if condition:
-                spots.append(Statement(condition, stated.statement.strip(), **cited))
+                spots.append(Statement(condition, stated.statement.strip(), **cited, **called))
         return tuple(spots)
 
     def option(self, name: str, path: Path, where: str, *, key: bool = False) -> int | None:
@@ -88,9 +97,19 @@ class Conditions:
         if isinstance(item, str):
             condition = self.condition(item, path, where)
             return Statement(condition, item.strip()) if condition else None
-        cited = self.context.cited(item, path)
+        cited, called = self.context.cited(item, path), self.called(item, path)
         condition = self.condition(item.statement, (*path, "statement"), where)
-        return Statement(condition, item.statement.strip(), **cited) if condition else None
+        if condition is None:
+            return None
+        return Statement(condition, item.statement.strip(), **cited, **called)
+
+    def called(self, item: schema.Statement, path: Path) -> Called:
+        """Read what a statement is called in a sentence, and whether it is a conclusion."""
+        inferred = item.inferred and self.context.truth(
+            item.inferred, "yes or no", (*path, "inferred")
+        )
+        name = self.context.text(item.name, (*path, "name"))
+        return {"name": name, "inferred": bool(inferred)}
 
 
 def _located(message: str, where: str) -> str:

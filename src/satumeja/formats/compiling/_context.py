@@ -13,7 +13,7 @@ from satumeja.errors import did_you_mean
 from satumeja.formats import schema
 from satumeja.formats.compiling._languages import LANGUAGES
 from satumeja.formats.trees import Faults, Path
-from satumeja.model import Reference, Text
+from satumeja.model import Gloss, Reference, Text
 from satumeja.model.kit import id_fault
 
 __all__ = ["Citation", "Context", "source_id_fault"]
@@ -57,12 +57,15 @@ class Context:
         The languages of the model, the main one first.
     notes : list of str
         What is sound, and yet has no effect now; one line each.
+    glosses : dict of str to Gloss
+        What is given of cited sentences in words of another language, by plain reference.
     """
 
     faults: Faults
     sources: Mapping[str, bool] = field(default_factory=dict)
     languages: tuple[str, ...] = field(default=())
     notes: list[str] = field(default_factory=list)
+    glosses: dict[str, Gloss] = field(default_factory=dict)
 
     def id(self, word: str, path: Path, *, key: bool = True) -> None:
         """Check an id that conditions or lists can refer to."""
@@ -96,12 +99,49 @@ class Context:
         evidence = self.references(part.evidence, (*path, "evidence"))
         return {"because": self.text(part.because, (*path, "because")), "evidence": evidence}
 
-    def references(self, listed: Iterable[str], path: Path) -> tuple[str, ...]:
-        """Check references that stand by themselves, as the papers of a table do."""
-        references = tuple(listed)
-        for k, reference in enumerate(references):
-            self._evidence(reference, (*path, k))
-        return references
+    def references(self, listed: Iterable[str | schema.Glossed], path: Path) -> tuple[str, ...]:
+        """Check references, as evidence has them and the papers of a table; keep their glosses."""
+        references = list[str]()
+        for k, entry in enumerate(listed):
+            if isinstance(entry, schema.Glossed):
+                self._gloss(entry, (*path, k))
+                self._evidence(entry.reference, (*path, k, "reference"))
+                references.append(entry.reference)
+            else:
+                self._evidence(entry, (*path, k))
+                references.append(entry)
+        return tuple(references)
+
+    def _gloss(self, entry: schema.Glossed, path: Path) -> None:
+        """Keep what a person says that a sentence says, who, and where else it stands."""
+        words = self.text(entry.gloss, (*path, "gloss"))
+        by = entry.by.strip()
+        if words and not words.by_language:
+            message = 'a gloss names its language, such as {en: "There is no plan."}'
+            self.faults.add(message, (*path, "gloss"))
+        if words and not by:
+            message = 'a gloss is somebody\'s: say whose with the key "by"'
+            self.faults.add(message, (*path, "gloss"), key=True)
+        if not words and not entry.parallel:
+            message = 'a mapping in evidence has a "gloss" or a "parallel"'
+            self.faults.add(f"{message}; write the reference alone", path)
+        if entry.parallel:
+            self._evidence(entry.parallel, (*path, "parallel"))
+        gloss = Gloss(entry.reference, words, by, entry.parallel)
+        plain = Reference.read(entry.reference, self.sources).plain
+        before = self.glosses.setdefault(plain, gloss)
+        alike = before.words.by_language == words.by_language
+        if not alike or (before.by, before.parallel) != (by, entry.parallel):
+            self.faults.add(f'"{plain}" is glossed twice, and not alike', path)
+
+    def one_of(self, word: str, words: Iterable[str], kind: str, path: Path) -> bool:
+        """Note a fault unless `word` is one of a few; say which they are."""
+        few = list(words)
+        if word in few:
+            return True
+        meant = did_you_mean(word, few) or f"; write {' or '.join(few)}"
+        self.faults.add(f'unknown {kind} "{word}"{meant}', path)
+        return False
 
     def _evidence(self, text: str, path: Path) -> None:
         reference = Reference.read(text, self.sources)

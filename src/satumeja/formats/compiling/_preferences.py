@@ -11,12 +11,12 @@ from satumeja.formats.compiling._context import Context
 from satumeja.formats.compiling._forms import StateNames, forbidding
 from satumeja.formats.trees import Path
 from satumeja.formats.words import remark
-from satumeja.model import Edit, Statement
+from satumeja.model import Edit, Grounds, Statement
 from satumeja.model.kit import MOST_EQUAL, Placing, equals
 
 __all__ = ["compile_edits", "compile_preferences"]
 
-_MARKS = ("greatly", "unknown", "degree", "chance")
+_MARKS = ("greatly", "unknown", "degree", "chance", "order")
 _PLACINGS: tuple[Placing, ...] = ("above", "below", "level_with")
 
 Item = str | schema.Preference
@@ -62,7 +62,8 @@ def _one(item: Item, path: Path, conditions: Conditions, where: str) -> tuple[St
         bool(word) and bool(context.truth(word, "yes or no", (*path, key)))
         for key, word in (("greatly", item.greatly), ("unknown", item.unknown))
     )
-    return (replace(statement, greatly=greatly, unknown=unknown),)
+    order = Grounds(**context.cited(item.order, (*path, "order"))) if item.order else None
+    return (replace(statement, greatly=greatly, unknown=unknown, order=order),)
 
 
 def _class(

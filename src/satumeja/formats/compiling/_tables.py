@@ -9,9 +9,9 @@ from satumeja.errors import did_you_mean
 from satumeja.formats import schema
 from satumeja.formats.compiling._context import Context
 from satumeja.formats.trees import Path
-from satumeja.model import Affected, Table, Text
+from satumeja.model import Affected, Deadline, Table, Text
 
-__all__ = ["compile_affected", "compile_tables"]
+__all__ = ["compile_affected", "compile_deadlines", "compile_tables"]
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _OPTION = re.compile(r"[^\W\d]\w*\.[^\W\d]\w*")
@@ -107,3 +107,17 @@ def compile_affected(part: schema.ModelFile, context: Context) -> tuple[Affected
         words = context.text(entry.name, (*path, "name")) or Text(name)
         affected.append(Affected(name, words, **context.cited(entry, path)))
     return tuple(affected)
+
+
+def compile_deadlines(part: schema.ModelFile, context: Context) -> tuple[Deadline, ...]:
+    """Compile what falls due on a day."""
+    deadlines = list[Deadline]()
+    for name, entry in part.deadlines.items():
+        path: Path = ("deadlines", name)
+        context.source_id(name, path)
+        if not entry.date:
+            context.faults.add("a deadline has a date", (*path, "date"))
+        words = context.text(entry.name, (*path, "name")) or Text(name)
+        day = context.date(entry.date, (*path, "date"))
+        deadlines.append(Deadline(name, words, day, **context.cited(entry, path)))
+    return tuple(deadlines)

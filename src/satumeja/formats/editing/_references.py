@@ -36,12 +36,18 @@ class Keys:
 
 Grammar: TypeAlias = "Kind | Keys | Mapping[str, Grammar]"
 
-_CITED: Mapping[str, Grammar] = {"because": "", "evidence": "source"}
-_CONDITION: Mapping[str, Grammar] = {"": "condition", "statement": "condition", **_CITED}
-_WHERE: Mapping[str, Grammar] = {"": "where", "statement": "where", **_CITED}
+_EVIDENCE: Mapping[str, Grammar] = {
+    **dict.fromkeys(("", "reference", "parallel"), "source"),
+    **dict.fromkeys(("gloss", "by"), ""),
+}
+_CITED: Mapping[str, Grammar] = {"because": "", "evidence": _EVIDENCE}
+_CALLED: Mapping[str, Grammar] = {"name": "", "inferred": "", **_CITED}
+_CONDITION: Mapping[str, Grammar] = {"": "condition", "statement": "condition", **_CALLED}
+_WHERE: Mapping[str, Grammar] = {"": "where", "statement": "where", **_CALLED}
 _PREFERENCE: Mapping[str, Grammar] = {
     **_CONDITION,
     **dict.fromkeys(("greatly", "unknown", "degree", "chance"), ""),
+    "order": _CITED,
 }
 _EDIT: Mapping[str, Grammar] = {
     **dict.fromkeys(("state", "above", "below", "level_with"), "state"),
@@ -91,7 +97,10 @@ _TABLE: Mapping[str, Grammar] = {
     **_CITED,
 }
 _SOURCE = dict.fromkeys(("title", "report", "dossier", "citation", "url"), "")
-_PLAIN = ("satumeja", "title", "description", "as_of", "languages", "readings")
+_PLAIN = (
+    *("satumeja", "title", "description", "question", "reading", "as_of", "names"),
+    *("languages", "readings"),
+)
 
 GRAMMAR: Mapping[str, Grammar] = {
     **dict.fromkeys(_PLAIN, ""),
@@ -105,6 +114,7 @@ GRAMMAR: Mapping[str, Grammar] = {
     "coalitions": "maker",
     "tables": Keys("", _TABLE),
     "affected": Keys("", {"": "", "name": "", **_CITED}),
+    "deadlines": Keys("", {"name": "", "date": "", **_CITED}),
 }
 """What each key of a file holds; lists hold what their items do, and "" is a text in place of
 a mapping. A test compares it with the schema."""

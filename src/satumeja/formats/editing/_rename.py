@@ -22,7 +22,10 @@ _NAME = re.compile(
     r"(?:(?P<sign>\s*(?:>=|=)\s*)(?P<level>[^\W\d]\w*))?"
 )
 _WORD = re.compile(r"[^\s>=]+")
-_RENAMED = "a decision maker, an option, a level, a source, a table, an affected party or a state"
+_RENAMED = (
+    "a decision maker, an option, a level, a source, a table, an affected party, a deadline or a "
+    "state"
+)
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ class _Renamed:
                 levels = _levels(own[option])
                 word = levels[level] if isinstance(level, int) else level
                 kind, old, others = "level", [maker, option, word], levels
-            case ["sources" | "tables" as room, str(name)]:
+            case ["sources" | "tables" | "deadlines" as room, str(name)]:
                 kind, old, others = room[:-1], [name], list(data[room])
             case ["affected", str(name)]:
                 kind, old = "affected", [name]
@@ -190,7 +193,8 @@ class _Renamed:
 
 def _check(kind: str, word: str, old: str, others: Sequence[str]) -> None:
     """Refuse an id that cannot be, or that is taken."""
-    fault = source_id_fault(word) if kind in ("source", "table") else id_fault(word)
+    loose = kind in ("source", "table", "deadline")
+    fault = source_id_fault(word) if loose else id_fault(word)
     names = {"maker": "a decision maker", "option": "an option", "affected": "an affected party"}
     if fault:
         plain = re.sub(r"\W+", "_", word).strip("_") or old

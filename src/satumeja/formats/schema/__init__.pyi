@@ -1,8 +1,10 @@
 from ._base import Cited as Cited
+from ._base import Glossed as Glossed
 from ._base import Statement as Statement
 from ._model import FORMAT_VERSION as FORMAT_VERSION
 from ._model import Affected as Affected
 from ._model import Coalescing as Coalescing
+from ._model import Deadline as Deadline
 from ._model import DecisionMaker as DecisionMaker
 from ._model import ModelFile as ModelFile
 from ._model import Option as Option

@@ -14,6 +14,7 @@ __all__ = [
     "AsText",
     "Cited",
     "Date",
+    "Glossed",
     "Number",
     "Part",
     "Statement",
@@ -62,19 +63,39 @@ Words = Annotated[
     by_shape("text, or a mapping of languages to text"),
     Field(description="Text, or a mapping of language codes to text, the main language first."),
 ]
-Evidence = Annotated[
-    list[str],
-    Field(
-        title='a list of references such as "wire#s3"',
-        description="What it rests on: `source`, `source#anchor`, or `source:r2#s3` of a dossier.",
-    ),
-]
 
 
 class Part(BaseModel):
     """What every mapping of the file shares: no key but the known ones."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Glossed(Part):
+    """A reference, with what a person says that its sentence says in another language."""
+
+    reference: str = Field(description="The reference, such as `wire#s3`.")
+    gloss: Words = Field(
+        default="", description="What the sentence says, as a mapping of languages to text."
+    )
+    by: str = Field("", description="Who says so.")
+    parallel: str = Field(
+        "", description="The same sentence in a report of another language: a reference."
+    )
+
+
+ReferenceOrGlossed = Annotated[
+    Annotated[str, AsText] | Annotated[Glossed, AsMap],
+    by_shape('a reference such as "wire#s3", or a mapping with the key "reference"'),
+]
+Evidence = Annotated[
+    list[ReferenceOrGlossed],
+    Field(
+        title='a list of references such as "wire#s3"',
+        description="What it rests on: `source`, `source#anchor`, or `source:r2#s3` of a dossier; "
+        "or a mapping with the reference and its gloss.",
+    ),
+]
 
 
 class Cited(Part):
@@ -90,6 +111,13 @@ class Statement(Cited):
     """A condition somebody wants to hold, with what that rests on."""
 
     statement: Word = Field(description="The condition.")
+    name: Words = Field(
+        default="",
+        description="What it is called in a sentence: a verb in its base form, as options are.",
+    )
+    inferred: Truth = Field(
+        default="", description="Is it concluded from what is cited, which does not say it?"
+    )
 
 
 StatementOrCondition = Annotated[

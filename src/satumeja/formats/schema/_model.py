@@ -18,6 +18,7 @@ from satumeja.formats.schema._base import (
     AsText,
     Cited,
     Date,
+    Glossed,
     Number,
     Part,
     Statement,
@@ -43,8 +44,10 @@ __all__ = [
     "Cited",
     "Coalescing",
     "Comparison",
+    "Deadline",
     "DecisionMaker",
     "Edit",
+    "Glossed",
     "Irreversible",
     "ModelFile",
     "Option",
@@ -62,7 +65,6 @@ __all__ = [
 FORMAT_VERSION = 1
 NAME = "What it is called; text, or a mapping of languages to text."
 SCHEMA_ID = f"urn:satumeja:schema:model:{FORMAT_VERSION}"
-
 
 Levels = Annotated[
     Annotated[list[str], AsList] | Annotated[dict[str, Words], AsMap],
@@ -262,6 +264,13 @@ AffectedOrName = Annotated[
 ]
 
 
+class Deadline(Cited):
+    """Something that falls due on a day, whoever sits where."""
+
+    name: Words = Field(default="", description="What is due, in words; the id where left out.")
+    date: Date = Field(description="When: a day, a month or a year.")
+
+
 class Source(Part):
     """Where evidence is found."""
 
@@ -292,7 +301,16 @@ class ModelFile(Part):
     description: Words = Field(
         default="", description="What it is about; text, or a mapping of languages to text."
     )
+    question: Words = Field(default="", description="What a brief of it is to answer.")
+    reading: Words = Field(
+        default="", description="The short name of this reading, beside others of the conflict."
+    )
     as_of: Date = Field("", description="The date the model speaks of.")
+    names: str = Field(
+        "verbs",
+        json_schema_extra={"enum": ["verbs", "labels"]},
+        description="Are names of options verbs in their base form, or labels to be quoted?",
+    )
     languages: list[str] = Field(
         default=[],
         title="a list of language codes",
@@ -348,6 +366,11 @@ class ModelFile(Part):
         default={},
         title="a mapping of ids to parties",
         description="Who is affected, and has no seat and no option.",
+    )
+    deadlines: dict[str, Deadline] = Field(
+        default={},
+        title="a mapping of ids to deadlines",
+        description="What falls due, and when.",
     )
 
 

@@ -23,12 +23,17 @@ __all__ = [
     "Comparison",
     "ComparisonOrList",
     "Edit",
+    "Grounds",
     "Perceives",
     "Preference",
     "PreferenceOrClass",
     "RankingOrText",
     "Stated",
 ]
+
+
+class Grounds(Cited):
+    """Why something is so, and what that rests on."""
 
 
 class Preference(Statement):
@@ -42,6 +47,9 @@ class Preference(Statement):
     )
     degree: Number = Field("", description="To which degree they are preferred, 0 to 1.")
     chance: Number = Field("", description="With what probability they are preferred, 0 to 1.")
+    order: Grounds | None = Field(
+        None, description="Why it stands above those after it, where that is known."
+    )
 
 
 PreferenceOrCondition = Annotated[

@@ -51,8 +51,13 @@ class Column:
 
 _CITED = (Column("because", "text"), Column("evidence", "list"))
 _OF = Column("decision_maker", required=True)
-_STATEMENTS = (_OF, Column("statement", required=True), *_CITED)
-_ID, _NAME = Column("id", required=True), Column("name", "text")
+_STATEMENTS = (
+    *(_OF, Column("statement", required=True), Column("name", "text"), Column("inferred")),
+    *_CITED,
+)
+NAME = Column("name", "text")
+"""What a thing is called: a column that is there though nobody has filled it."""
+_ID, _NAME = Column("id", required=True), NAME
 
 LAYOUT: Mapping[str, tuple[Column, ...]] = {
     "conflict": (Column("key", required=True), Column("value", "text")),
@@ -94,6 +99,7 @@ LAYOUT: Mapping[str, tuple[Column, ...]] = {
         Column("convenor", "text"), Column("agenda", "list"), Column("papers", "list"), *_CITED,
     ),
     "affected": (_ID, _NAME, *_CITED),
+    "deadlines": (_ID, _NAME, Column("date", required=True), *_CITED),
     "sources": (
         _ID, Column("title", "text"), Column("report"), Column("dossier"),
         Column("citation"), Column("url"),

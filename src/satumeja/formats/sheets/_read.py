@@ -57,7 +57,7 @@ class _Tree:
         for name in ("irreversible", "coalesce", "coalitions"):
             self.listed(name, [self.entry(name, record) for record in self.rows(name)])
         self.listed("states", [self.named("states", record) for record in self.rows("states")])
-        for name in ("tables", "affected", "sources"):
+        for name in ("tables", "affected", "deadlines", "sources"):
             if entries := self.by_id(name):
                 self.entries[name] = _entry(name, Map(entries, *_at(entries)))
         root = Map(self.entries, 1, 1)
@@ -315,6 +315,7 @@ _KEYS = {
     "adjust": ("decision_maker",),
     "coalesce": (),
     "comparisons": ("decision_maker", "kind"),
+    "deadlines": ("id",),
     "decision_makers": ("id", "preference", "order"),
     "infeasible": ("kind", "rule", "then"),
     "irreversible": (),

@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from satumeja.errors import LimitError
-from satumeja.formats.sheets._grid import COMPARISONS, KINDS, LAYOUT, RULES, Column, Grid, join
+from satumeja.formats.sheets._grid import (
+    COMPARISONS,
+    KINDS,
+    LAYOUT,
+    NAME,
+    RULES,
+    Column,
+    Grid,
+    join,
+)
 from satumeja.formats.writing import native_data
 from satumeja.model import Model, OptionStates
 
@@ -17,7 +26,10 @@ __all__ = ["LISTED", "model_sheets", "state_grid"]
 
 LISTED = 10_000
 _NUMBERS, _PLACES = ("chance", "degree", "number", "threshold", "weight"), 19
-_HEAD = ("satumeja", "title", "description", "as_of", "languages", "status_quo")
+_HEAD = (
+    *("satumeja", "title", "description", "question", "reading", "as_of", "names"),
+    *("languages", "status_quo"),
+)
 
 Data = dict[str, Any]
 Place = tuple[str | int, ...]
@@ -93,7 +105,7 @@ class _Writer:
             self.add("coalitions", {"members": members}, ("coalitions",))
         for k, state in enumerate(data.pop("states", ())):
             self.add("states", {"id": state} if isinstance(state, str) else state, ("states", k))
-        for name in ("tables", "affected", "sources"):
+        for name in ("tables", "affected", "deadlines", "sources"):
             for id_, entry in data.pop(name, {}).items():
                 self.add(name, {"id": id_, **(entry or {})}, (name, id_))
 
@@ -236,7 +248,7 @@ def _uses(column: Column, records: Sequence[Data]) -> list[tuple[str, str]]:
     values = [record[column.name] for record in records if column.name in record]
     codes = dict.fromkeys(code for v in values if isinstance(v, Mapping) for code in v)
     plain = not codes or any(not isinstance(value, Mapping) for value in values)
-    if not values and not column.required and column.name != "name":
+    if not values and not column.required and column is not NAME:
         return []
     return [(column.name, "")] * plain + [(column.name, code) for code in codes]
 

@@ -13,11 +13,13 @@ from satumeja.errors import OutputError
 from satumeja.files import SHIPPED, beside
 from satumeja.formats.compiling import ATTITUDES, write_ranking
 from satumeja.formats.schema import FORMAT_VERSION
+from satumeja.formats.writing._glosses import with_glosses
 from satumeja.formats.writing._native_rules import Data, Row, Rules, grounds, pattern_form, worded
 from satumeja.model import (
     Adjusted,
     Beyond,
     Comparison,
+    Deadline,
     DecisionMaker,
     Edit,
     Model,
@@ -39,6 +41,7 @@ __all__ = ["native_data"]
 # What is read: 60 digits before a point and after it, and an exponent of two digits; so a
 # number may have 60 and 99 decimal places, not more.
 _DIGITS, _PLACES, _EXPONENT = 60, 160, 99
+_ASKED = ("question", "reading")
 
 
 def native_data(model: Model, folder: Path) -> Data:
@@ -69,8 +72,9 @@ class _Writer:
         data: Data = {"satumeja": FORMAT_VERSION, "title": worded(model.title)}
         if model.description:
             data["description"] = worded(model.description)
-        if model.as_of:
-            data["as_of"] = model.as_of
+        data |= {key: worded(text) for key in _ASKED if (text := getattr(model, key))}
+        data |= {"as_of": model.as_of} if model.as_of else {}
+        data |= {"names": model.names} if model.names != "verbs" else {}
         data["languages"] = Row(model.languages)
         if model.sources:
             data["sources"] = {source.id: self.source(source, folder) for source in model.sources}
@@ -84,14 +88,20 @@ class _Writer:
             data["status_quo"] = self.state(model.status_quo)
         if model.coalitions:
             data["coalitions"] = [Row(members) for members in model.coalitions]
-        if model.tables:
-            data["tables"] = {table.id: self.table(table) for table in model.tables}
-        if model.affected:
-            data["affected"] = {
+        return with_glosses(data | self.around(), model)
+
+    def around(self) -> Data:
+        """Give what is said of talks: who sits where, whom they affect, and what falls due."""
+        model = self.model
+        data: Data = {
+            "tables": {table.id: self.table(table) for table in model.tables},
+            "affected": {
                 party.id: (_named(party.id, party.name) | grounds(party)) or None
                 for party in model.affected
-            }
-        return data
+            },
+            "deadlines": {due.id: self.deadline(due) for due in model.deadlines},
+        }
+        return {key: entries for key, entries in data.items() if entries}
 
     def state(self, place: int) -> str:
         if self.model.is_graph:
@@ -178,6 +188,12 @@ class _Writer:
         for key in ("degree", "chance"):
             number = getattr(statement, key)
             more |= {key: _number(number)} if number is not None else {}
+        if statement.order:
+            more["order"] = grounds(statement.order)
+        if statement.inferred:
+            more = {"inferred": True, **more}
+        if statement.name:
+            more = {"name": worded(statement.name), **more}
         return {"statement": text, **more} if more else text
 
     def perception(self, perceives: Perception) -> Data:
@@ -227,6 +243,9 @@ class _Writer:
         if table.papers:
             data["papers"] = Row(table.papers)
         return data | grounds(table)
+
+    def deadline(self, due: Deadline) -> Data:
+        return _named(due.id, due.name) | {"date": due.date} | grounds(due)
 
     def source(self, source: Source, folder: Path) -> Data:
         data: Data = {"title": worded(source.title)}

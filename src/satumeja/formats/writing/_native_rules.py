@@ -15,8 +15,10 @@ from satumeja.model import (
     Comparison,
     Condition,
     ConditionError,
+    Deadline,
     DecisionMaker,
     Edit,
+    Grounds,
     Model,
     Not,
     Option,
@@ -44,6 +46,8 @@ Cited = (
     | Perception
     | Table
     | Affected
+    | Deadline
+    | Grounds
 )
 
 

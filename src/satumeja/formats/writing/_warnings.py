@@ -14,6 +14,7 @@ from satumeja.formats.words import remark
 from satumeja.model import (
     Adjusted,
     Affected,
+    Deadline,
     DecisionMaker,
     GraphStates,
     Model,
@@ -199,10 +200,13 @@ def _language_warnings(model: Model) -> Iterator[Text]:
 
 
 def _words(model: Model) -> Iterator[Text]:
-    yield from (model.title, model.description, *model.state_names.values())
-    named: list[DecisionMaker | Option | Table | Affected]
+    yield from (model.title, model.description, model.question, model.reading)
+    yield from model.state_names.values()
+    named: list[DecisionMaker | Option | Table | Affected | Deadline]
     named = [*model.decision_makers, *model.options, *model.tables, *model.affected]
-    yield from (part.name for part in named)
+    yield from (part.name for part in (*named, *model.deadlines))
+    for maker in model.decision_makers:
+        yield from (stated.name for stated in statements_of(maker.preference))
     yield from (words for table in model.tables for words in (table.convenor, *table.agenda))
     yield from (part.because for part in citing_parts(model))
     yield from (source.title for source in model.sources)

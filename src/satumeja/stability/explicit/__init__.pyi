@@ -1,3 +1,5 @@
+from ._answers import Answers as Answers
+from ._answers import Kinds as Kinds
 from ._batch import BATCH_CONCEPTS as BATCH_CONCEPTS
 from ._batch import LARGEST_BATCH as LARGEST_BATCH
 from ._batch import Batch as Batch

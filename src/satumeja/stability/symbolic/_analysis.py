@@ -12,7 +12,9 @@ from satumeja.model import Model
 from satumeja.model.kit import NO_STATUS_QUO
 from satumeja.stability._asking import Asking
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, Concept, concepts_named
+from satumeja.stability._hold import Hold
 from satumeja.stability.symbolic._engine import SymbolicEngine
+from satumeja.stability.symbolic._holding import hold_of_code
 from satumeja.stability.symbolic._sets import StateSet
 from satumeja.stability.symbolic._space import Limits
 from satumeja.stability.symbolic._witness import SymbolicVerdict, number_of, verdict
@@ -202,6 +204,38 @@ class SymbolicAnalysis(Shown, Asking):
         """Explain one state for some decision makers under some concepts."""
         chosen = concepts_named(concepts)
         return [self.explain(decimal, dm, concept.id, most) for concept in chosen for dm in dms]
+
+    def hold(self, state: int | str = "status_quo", *, most: int = 20) -> Hold:
+        """Say what it takes for a state to hold, on one scale of four rungs.
+
+        Parameters
+        ----------
+        state : int or str
+            The state: its decimal, or a name as for `find_state`; the status quo by default.
+        most : int
+            The most gainful moves a side to list, each with an answer of the best kind.
+
+        Returns
+        -------
+        Hold
+            As of `Analysis.hold`. States are given by their numbers; of answers that are
+            equally short, one is shown that is found first.
+
+        Raises
+        ------
+        QuestionError
+            If there is no such state.
+
+        Examples
+        --------
+        >>> from satumeja.gallery import load
+        >>> analyse_symbolically(load("december-2021-b")).hold().level
+        2
+        """
+        code = self.find_state(state) if isinstance(state, str) else state
+        self._require(code)
+        with self.symbolic.space.limited():
+            return hold_of_code(self.symbolic, code, most)
 
     def _require(self, decimal: int) -> None:
         if decimal in self.feasible:

@@ -12,7 +12,7 @@ from satumeja.stability.symbolic._engine import SymbolicEngine
 from satumeja.stability.symbolic._sets import lowest
 from satumeja.stability.symbolic._space import Node
 
-__all__ = ["SymbolicVerdict", "number_of", "verdict"]
+__all__ = ["Search", "SymbolicVerdict", "number_of", "verdict"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -51,7 +51,7 @@ def number_of(engine: SymbolicEngine, code: int) -> int:
     return states.space.count(states.feasible & upto, len(states.options))
 
 
-class _Search:
+class Search:
     """The search for sanctions against one decision maker at one state.
 
     ``layers[k]`` has the states from which the others reach a sanction in k moves or
@@ -99,7 +99,11 @@ class _Search:
 
     def path(self, code: int) -> tuple[Step, ...]:
         """Follow the layers down from an improvement to a sanction."""
-        steps, contains = list[Step](), self.states.contains
+        return tuple(step for step, _ in self.steps(code))
+
+    def steps(self, code: int) -> Iterator[tuple[Step, int]]:
+        """Give the steps down the layers, each with the decimal of where it leads."""
+        contains = self.states.contains
         depth = next(k for k, layer in enumerate(self.layers) if contains(layer, code))
         for layer in reversed(self.layers[:depth]):
             mover, code = next(
@@ -111,8 +115,7 @@ class _Search:
                 )
             )
             dm = self.states.model.decision_makers[mover].id
-            steps.append(Step(dm, number_of(self.engine, code)))
-        return tuple(steps)
+            yield Step(dm, number_of(self.engine, code)), code
 
 
 def verdict(
@@ -138,7 +141,7 @@ def verdict(
     Costs a closure at the one level of the state, none of the others'.
     """
     space, options = engine.space, len(engine.states.options)
-    search = _Search(engine, concept, focal, code)
+    search = Search(engine, concept, focal, code)
     free = search.improvements & ~search.layers[-1]
     stable = bool(free == space.none)
     shown = list(islice(search.best_first(search.improvements), most))
