@@ -30,6 +30,13 @@ def test_a_family_agrees_with_its_definition(family: str) -> None:
     assert sum(count.cells for count in counts) > 5 * len(SEEDS)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_family_agrees_on_20_000_models(family: str) -> None:
+    for seed in range(1000, 21_000):
+        compare(family, seed)
+
+
 # -- a wrong product is found out --------------------------------------------------------
 
 

@@ -53,6 +53,14 @@ def test_answers_are_those_of_the_definitions(seeds: range) -> None:
     assert met["mixed"] > 10
 
 
+@pytest.mark.slow
+def test_answers_are_those_of_the_definitions_on_20_000_models() -> None:
+    met = Counter[str]()
+    for seed in range(20_001, 40_001):
+        met += compare(drawn(seed), Random(seed))
+    assert met["mixed"] > 5000
+
+
 def test_each_decision_maker_may_be_held_to_a_concept_of_its_own() -> None:
     model = load("syria-iraq")
     for syria, iraq in (("gmr", "nash"), ("seq", "smr"), ("sseq", "gmr")):
