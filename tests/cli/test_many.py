@@ -50,7 +50,7 @@ def test_the_first_groups_are_told_where_many_states_hold(run: Run, tmp_path: Pa
     assert "groups" not in few.out
     told = flat(run("analyse", calm(tmp_path, CALM.replace("[x]", "[]"))).out)
     assert "Under Nash 32 states hold in 1 group: All of them have “U”." in told
-    assert "---|Y-- 32 5, 6, 7, 8 …" in told
+    assert "---|Y-- 32 9, 10, 11, 12 …" in told
     assert "--group prints all groups, under each concept." in told
 
 

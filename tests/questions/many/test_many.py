@@ -116,7 +116,7 @@ def test_sets_of_states_have_exact_counts_and_no_groups() -> None:
     model = load("december-2021-b")
     sets = analyse_symbolically(model)
     assert sets.effectiveness().to_json() == model.analyse().effectiveness().to_json()
-    with pytest.raises(QuestionError, match="ask for `patterns`"):
+    with pytest.raises(QuestionError, match="told by its patterns"):
         sets.groups("nash")
 
 
