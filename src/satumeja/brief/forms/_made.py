@@ -30,13 +30,13 @@ def form_of(key: str, leaf: Leaf, words: Words, *, author: str, made: str, mark:
     Form
         Where the form has a place for advice, the program leaves it to the author.
     """
-    given = {"from": author, "date": words.date(made) if made else "", "mark": mark}
+    filled = {"from": author, "date": words.date(made) if made else "", "mark": mark}
     lines = _LINES[key]
     parts = _submission(leaf, words) if key == "submission" else _telaahan(leaf, words)
     return Form(
         key,
         words(f"forms.{key}.title"),
-        tuple(_line(words, name, given, leaf) for name in lines),
+        tuple(_line(words, name, filled, leaf) for name in lines),
         tuple(parts),
     )
 
@@ -47,13 +47,13 @@ _LINES = {
 }
 
 
-def _line(words: Words, name: str, given: Mapping[str, str], leaf: Leaf) -> Line:
+def _line(words: Words, name: str, filled: Mapping[str, str], leaf: Leaf) -> Line:
     if name == "about":
         text = next(part.text for part in leaf.head if part.key == "title")
     elif name == "enclosures":
         text = words("forms.enclosed")
     else:
-        text = given.get(name, "") or words("forms.blank")
+        text = filled.get(name, "") or words("forms.blank")
     return Line(words(f"forms.line.{name}"), text)
 
 
@@ -111,10 +111,10 @@ def _fixed(words: Words, key: str) -> Sentence:
 
 def _asked(leaf: Leaf) -> tuple[Sentence, ...]:
     """Return the question alone, without the word that stands before it on the page."""
-    asked = [part for part in leaf.head if part.key == "leaf.asked"]
+    questions = [part for part in leaf.head if part.key == "leaf.asked"]
     return tuple(
         Sentence("question", part.blanks["question"], part.source, "", part.blanks)
-        for part in asked
+        for part in questions
     )
 
 

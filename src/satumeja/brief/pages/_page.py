@@ -63,8 +63,8 @@ def form_page(front: Front, phrases: Phrases, imprint: Imprint, form: str) -> Pa
     """Gather a form of an office in one language, made of the front page."""
     leaf, words = leaf_of(front, phrases), phrases.words
     page = _page(front, phrases, sheet_of(leaf, phrases, imprint, annexes=False), {})
-    given = {"author": imprint.author, "made": imprint.made, "mark": imprint.mark}
-    return replace(page, form=form_of(form, leaf, words, **given))
+    filled = {"author": imprint.author, "made": imprint.made, "mark": imprint.mark}
+    return replace(page, form=form_of(form, leaf, words, **filled))
 
 
 def pages_of(
