@@ -29,6 +29,7 @@ __all__ = [
     "AsOf",
     "AsStrings",
     "AtTable",
+    "Blocks",
     "Chosen",
     "Concepts",
     "Convention",
@@ -85,7 +86,8 @@ _MODEL = (*_TEXT, ".xlsx")
 
 FORMATS: Mapping[tuple[str, str], tuple[str, tuple[str, ...]]] = {
     ("", "--figure"): ("this figure", _FIGURE),
-    ("brief", "--out"): ("a brief", (".html",)),
+    ("brief", "--out"): ("a brief", (".html", ".pdf", ".docx")),
+    ("brief", "--template"): ("a template", (".docx",)),
     ("convert", "--out"): ("a model", (*_MODEL, ".graphml", ".dot", ".tex", "")),
     ("dossier", "--html"): ("a page", (".html",)),
     ("draft", "--out"): ("a draft", _YAML),
@@ -217,11 +219,13 @@ def only_json(as_strings: bool, as_json: object) -> None:
     only(as_strings, as_json, "--decimals-as-strings goes with --json only")
 
 
-def paper_for(out: str | None, layout: Layout | None, fragment: bool) -> Paper | None:
+def paper_for(
+    file: str | None, layout: Layout | None, fragment: bool, flag: str = "--out"
+) -> Paper | None:
     """Give the paper LaTeX is written on, None for other formats; to ask for it there is wrong."""
-    is_latex = out is not None and Path(out).suffix.lower() == ".tex"
-    only(layout, is_latex, "--layout goes with --out FILE.tex only")
-    only(fragment, is_latex, "--fragment goes with --out FILE.tex only")
+    is_latex = file is not None and Path(file).suffix.lower() == ".tex"
+    only(layout, is_latex, f"--layout goes with {flag} FILE.tex only")
+    only(fragment, is_latex, f"--fragment goes with {flag} FILE.tex only")
     if not is_latex:
         return None
     from satumeja.brief import Paper
@@ -278,6 +282,10 @@ AsStrings = Annotated[
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table in CSV.")]
 In = Annotated[Language, typer.Option("--language", "-l", help="Language of the words.")]
 
+Blocks = Annotated[
+    str | None,
+    _option("--blocks", metavar="A+B,C", words="Blocks of decision makers that act as one."),
+]
 Concepts = Annotated[str, _CONCEPT]
 For = Annotated[str | None, _FOR]
 ForEach = Annotated[list[str] | None, _FOR]

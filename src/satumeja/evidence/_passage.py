@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from satumeja.display import Shown, ShownInLine
 from satumeja.dossier import Actor
 from satumeja.dossier.grading import SETTLED, Basis, Contest, Speech, origin_of
 from satumeja.model import Reference, Source
@@ -15,8 +16,8 @@ __all__ = ["Passage", "Publication", "Review", "When"]
 _HOST = re.compile(r"[a-z]+://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Publication:
+@dataclass(frozen=True, repr=False)
+class Publication(ShownInLine):
     """The report a passage stands in.
 
     Parameters
@@ -45,8 +46,8 @@ class Publication:
         return origin_of(self.agency, self.outlet)
 
 
-@dataclass(frozen=True)
-class Review:
+@dataclass(frozen=True, repr=False)
+class Review(ShownInLine):
     """Where a reading stands between machine and analyst.
 
     Parameters
@@ -68,8 +69,8 @@ class Review:
         return self.state in SETTLED
 
 
-@dataclass(frozen=True)
-class When:
+@dataclass(frozen=True, repr=False)
+class When(ShownInLine):
     """When something was said or done, as precisely as it is known.
 
     Parameters
@@ -95,8 +96,8 @@ class When:
         return "report" if self.of_report else "own"
 
 
-@dataclass(frozen=True)
-class Passage:
+@dataclass(frozen=True, repr=False)
+class Passage(Shown):
     """What a reference stands for.
 
     Parameters

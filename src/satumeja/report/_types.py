@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from satumeja.display import Shown, ShownInLine
+
 __all__ = ["DateMention", "Furniture", "Plain", "Report", "Sentence", "Source", "Span"]
 
 Span = tuple[int, int]
 """Start (inclusive) and end (exclusive), Python string indices into the report."""
 
 
-@dataclass(frozen=True)
-class Source:
+@dataclass(frozen=True, repr=False)
+class Source(ShownInLine):
     """A text to read, and what is known of where it stood.
 
     Parameters
@@ -76,8 +78,8 @@ class Plain:
         return self.starts[start], self.ends[end - 1] if end > start else self.starts[start]
 
 
-@dataclass(frozen=True)
-class Sentence:
+@dataclass(frozen=True, repr=False)
+class Sentence(ShownInLine):
     """One sentence of the body.
 
     Parameters
@@ -93,8 +95,8 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True)
-class DateMention:
+@dataclass(frozen=True, repr=False)
+class DateMention(ShownInLine):
     """Words that name a time, and the days they cover.
 
     Parameters
@@ -129,8 +131,8 @@ class DateMention:
     coming: bool = False
 
 
-@dataclass(frozen=True)
-class Furniture:
+@dataclass(frozen=True, repr=False)
+class Furniture(ShownInLine):
     """A line of the page that is not the article: kept, named, and not read.
 
     Parameters
@@ -147,8 +149,8 @@ class Furniture:
     kind: str
 
 
-@dataclass(frozen=True)
-class Report:
+@dataclass(frozen=True, repr=False)
+class Report(Shown):
     """A news report and its parts; every span indexes `text` as it was given.
 
     Parameters

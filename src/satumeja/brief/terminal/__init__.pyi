@@ -14,6 +14,8 @@ from ._dossiers import print_positions as print_positions
 from ._dossiers import print_timeline as print_timeline
 from ._gallery import print_gallery as print_gallery
 from ._hypergame import print_hypergame as print_hypergame
+from ._many import print_effectiveness as print_effectiveness
+from ._many import print_stepwise as print_stepwise
 from ._order import print_order as print_order
 from ._paths import print_paths as print_paths
 from ._questions import print_coalitions as print_coalitions

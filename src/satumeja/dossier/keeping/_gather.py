@@ -11,6 +11,7 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from satumeja.display import Shown
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._model_reader import Endpoint, read_with_model
 from satumeja.dossier._read import read
@@ -28,8 +29,8 @@ __all__ = ["Gathered", "gather", "stated_moments"]
 _AHEAD = 64  # reports handed to an executor before the first must be done
 
 
-@dataclass(frozen=True)
-class Gathered:
+@dataclass(frozen=True, repr=False)
+class Gathered(Shown):
     """What came of gathering.
 
     Parameters

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from satumeja.display import Card, Shown
 from satumeja.dossier._types import Act, Statement
 from satumeja.dossier.grading import SETTLED, Basis, Grade, grade, origin_of, speech_of
 from satumeja.dossier.keeping._whole import Whole
@@ -11,7 +12,7 @@ from satumeja.dossier.keeping._whole import Whole
 __all__ = ["Grades"]
 
 
-class Grades:
+class Grades(Shown):
     """The grades of what stands in a dossier.
 
     Parameters
@@ -38,6 +39,10 @@ class Grades:
     >>> grades.of(["r1#s20"]).level
     'fair'
     """
+
+    def card(self) -> Card:
+        """Show how many there are."""
+        return Card(f"Grades of {len(self._values):,} statements and acts")
 
     def __init__(self, whole: Whole) -> None:
         self.whole = whole

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from satumeja.display import Shown
 from satumeja.dossier.grading import independent, origin_of
 from satumeja.dossier.keeping._moments import Moment, moments
 from satumeja.dossier.keeping._topics import Topic, topics
@@ -20,8 +21,8 @@ STANCES = frozenset((*_FOR, *_AGAINST, *_OTHER))
 """The kinds of acts by which somebody takes a position."""
 
 
-@dataclass(frozen=True)
-class Position:
+@dataclass(frozen=True, repr=False)
+class Position(Shown):
     """Where an actor stands on an issue, by every report, the latest last.
 
     Parameters

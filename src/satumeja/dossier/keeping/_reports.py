@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from satumeja.display import ShownInLine
 from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.errors import ReportError
@@ -19,8 +20,8 @@ BETWEEN = "\n\n"
 """What stands between the texts of two reports where they are joined."""
 
 
-@dataclass(frozen=True)
-class KeptReport:
+@dataclass(frozen=True, repr=False)
+class KeptReport(ShownInLine):
     """One report of a file: ``r1``, ``r2``, ... in the order they were read.
 
     Parameters

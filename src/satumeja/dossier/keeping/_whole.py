@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, cast
 
+from satumeja.display import Shown
 from satumeja.dossier._dossier import Dossier, links
 from satumeja.dossier._links import Link
 from satumeja.dossier._types import Act, Actor, Mention, Statement
@@ -28,8 +29,8 @@ from satumeja.report.kit import knowledge
 __all__ = ["Gathering", "Whole", "uncollected", "whole"]
 
 
-@dataclass(frozen=True)
-class Whole:
+@dataclass(frozen=True, repr=False)
+class Whole(Shown):
     """The reports of a file as one dossier over their joined texts.
 
     Parameters
