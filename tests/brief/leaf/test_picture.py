@@ -9,14 +9,15 @@ from itertools import pairwise
 import pytest
 
 from brief.leaf.fronts import alone, chicken, december, deed, elmira, versus
-from brief.samples import elements
+from brief.samples import elements, random_models
 from satumeja import formats
 from satumeja.brief.figures import change_figure
-from satumeja.brief.leaf import WIDTH, Picture, Row, layout_of, leaf_of
+from satumeja.brief.leaf import MOST_WORDS, WIDTH, Picture, Row, layout_of, leaf_of
 from satumeja.brief.words import LANGUAGES, Phrases, Words
 from satumeja.front import Front, GroupGain
 from satumeja.front import front as front_of
-from satumeja.model import Model
+from satumeja.gallery import load
+from satumeja.model import Model, Text
 
 Make = Callable[[], tuple[Front, Model]]
 
@@ -232,3 +233,52 @@ def test_many_letters_stand_on_two_lines() -> None:
     last = circles[-9:]
     assert len({part.attributes["cy"] for part in last}) == 2
     assert max(float(part.attributes["cx"]) for part in last) < WIDTH - 170
+
+
+@pytest.mark.parametrize("model", random_models(17, 12), ids=str)
+def test_a_random_page_draws_gains_answers_and_everybody(model: Model) -> None:
+    page = leaf_of(front_of(model), Phrases(model, Words("en")))
+    assert page.words <= MOST_WORDS
+    if page.picture.key == "places":
+        return
+    everybody = {dm.id for dm in model.decision_makers}
+    for line, below in pairwise([*page.picture.rows, page.picture.rows[0]]):
+        columns = [[mark for mark in cell if not isinstance(mark, str)] for cell in line.cells]
+        if not columns:
+            continue
+        assert sorted(mark.dm for cell in columns for mark in cell) == sorted(everybody)
+        movers = [{mark.dm for mark in cell if mark.moves} for cell in columns]
+        if line.kind == "gain":
+            assert not movers[0] | movers[1]
+            assert len(movers[2]) == 1
+            assert {line.mover} - {""} <= movers[2]
+            assert (below.kind == "answer") == bool(line.mover)
+        if line.mover:
+            ends = [
+                {mark.dm for mark in cell if not isinstance(mark, str)} for cell in below.cells
+            ]
+            assert line.mover in ends[0] | ends[1]
+        if line.kind == "move":
+            assert len(movers[0] | movers[1]) == 1
+            assert not movers[2]
+        if line.kind == "now":
+            assert columns[0] == columns[2] == []
+
+
+def test_other_names_change_names_and_letters_alone() -> None:
+    model = load("elmira")
+    others = {
+        dm.id: Text(f"{k} party") for k, dm in zip("XYZ", model.decision_makers, strict=True)
+    }
+    renamed = replace(
+        model,
+        decision_makers=tuple(replace(dm, name=others[dm.id]) for dm in model.decision_makers),
+    )
+    pages = [picture(front_of(each), each) for each in (model, renamed)]
+    places = [
+        [(line.kind, [[(mark.dm, mark.moves, mark.line) for mark in cell if not isinstance(mark, str)]
+                      for cell in line.cells]) for line in page.rows]
+        for page in pages
+    ]  # fmt: skip
+    assert places[0] == places[1]
+    assert [side.letter for side in pages[1].legend] == ["X", "Y", "Z"]

@@ -154,8 +154,8 @@ def test_without_a_present_situation_all_are_counted() -> None:
     page = leaf(*chicken())
     assert said(page)["leaf.lead.none"] == (
         "The model does not say which situation is the present one. Of its four situations, two "
-        "would hold by itself if it came about, one if answered, none only if answered without "
-        "gain; one would not hold."
+        "would hold by themselves if they came about, one if answered, none only if answered "
+        "without gain; one would not hold."
     )
     assert page.picture.key == "places"
     assert all(part.key != "holds" for column in page.columns for part in column)
