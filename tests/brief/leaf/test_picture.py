@@ -12,7 +12,7 @@ from brief.leaf.fronts import alone, chicken, december, deed, elmira, versus
 from brief.samples import elements, random_models
 from satumeja import formats
 from satumeja.brief.figures import change_figure
-from satumeja.brief.leaf import MOST_WORDS, WIDTH, Picture, Row, layout_of, leaf_of
+from satumeja.brief.leaf import MOST_WORDS, WIDTH, Mark, Picture, Row, layout_of, leaf_of
 from satumeja.brief.words import LANGUAGES, Phrases, Words
 from satumeja.front import Front, GroupGain
 from satumeja.front import front as front_of
@@ -41,6 +41,11 @@ def letters(line: Row) -> list[str]:
         pairs = zip(marks, lines, strict=True)
         cells.append(" ".join(f"[{mark}]" if line else mark for mark, line in pairs))
     return cells
+
+
+def marks_of(line: Row) -> list[list[Mark]]:
+    """Give the marks of a row, column by column."""
+    return [[mark for mark in cell if not isinstance(mark, str)] for cell in line.cells]
 
 
 def test_december_is_drawn_as_its_data_are() -> None:
@@ -243,7 +248,7 @@ def test_a_random_page_draws_gains_answers_and_everybody(model: Model) -> None:
         return
     everybody = {dm.id for dm in model.decision_makers}
     for line, below in pairwise([*page.picture.rows, page.picture.rows[0]]):
-        columns = [[mark for mark in cell if not isinstance(mark, str)] for cell in line.cells]
+        columns = marks_of(line)
         if not columns:
             continue
         assert sorted(mark.dm for cell in columns for mark in cell) == sorted(everybody)
@@ -254,10 +259,8 @@ def test_a_random_page_draws_gains_answers_and_everybody(model: Model) -> None:
             assert {line.mover} - {""} <= movers[2]
             assert (below.kind == "answer") == bool(line.mover)
         if line.mover:
-            ends = [
-                {mark.dm for mark in cell if not isinstance(mark, str)} for cell in below.cells
-            ]
-            assert line.mover in ends[0] | ends[1]
+            worse, same, _ = marks_of(below)
+            assert line.mover in {mark.dm for mark in (*worse, *same)}
         if line.kind == "move":
             assert len(movers[0] | movers[1]) == 1
             assert not movers[2]
@@ -267,18 +270,18 @@ def test_a_random_page_draws_gains_answers_and_everybody(model: Model) -> None:
 
 def test_other_names_change_names_and_letters_alone() -> None:
     model = load("elmira")
-    others = {
-        dm.id: Text(f"{k} party") for k, dm in zip("XYZ", model.decision_makers, strict=True)
-    }
-    renamed = replace(
-        model,
-        decision_makers=tuple(replace(dm, name=others[dm.id]) for dm in model.decision_makers),
-    )
+    sides = [
+        replace(dm, name=Text(f"{letter} party"))
+        for letter, dm in zip("XYZ", model.decision_makers, strict=True)
+    ]
+    renamed = replace(model, decision_makers=tuple(sides))
     pages = [picture(front_of(each), each) for each in (model, renamed)]
     places = [
-        [(line.kind, [[(mark.dm, mark.moves, mark.line) for mark in cell if not isinstance(mark, str)]
-                      for cell in line.cells]) for line in page.rows]
+        [
+            (line.kind, [[replace(mark, letter="") for mark in cell] for cell in marks_of(line)])
+            for line in page.rows
+        ]
         for page in pages
-    ]  # fmt: skip
+    ]
     assert places[0] == places[1]
     assert [side.letter for side in pages[1].legend] == ["X", "Y", "Z"]
