@@ -45,6 +45,20 @@ tables:
 affected: {guests: Guests, porters: }
 """
 
+LATE = """\
+satumeja: 1
+title: Too late
+as_of: 2024-01
+decision_makers:
+  x: {options: {a: }, preferences: [b, -a]}
+  y: {options: {b: , c: }, preferences: [a, -b]}
+  cheering: {preferences: [c]}
+  fearing: {preferences: [-a]}
+  looking_on: {preferences: []}
+status_quo: {a: N, b: N, c: N}
+tables: {pair: {seats: [x, y], until: 2024-02}}
+"""
+
 SWAP = """\
 satumeja: 1
 title: A swap
@@ -214,6 +228,7 @@ TEXTS = {
     "errs-alone": ERRS_ALONE,
     "graph": samples.GRAPH,
     "idle": IDLE,
+    "late": LATE,
     "levels": samples.LEVELS,
     "lines": LINES,
     "market": MARKET,

@@ -273,6 +273,7 @@ def _(desk: Desk) -> Documents:
     yield desk.run("over-time", "swap", "--on", "2024-05:y=N")
     yield desk.run("over-time", "errs-alone")
     yield desk.run("over-time", "graph")
+    yield desk.run("over-time", "late")
 
 
 @further("sweep")
