@@ -45,6 +45,19 @@ tables:
 affected: {guests: Guests, porters: }
 """
 
+GUARDED = """\
+satumeja: 1
+title: A ceasefire
+decision_makers:
+  north:
+    options: {stop: Stop firing}
+    preferences: [observers if north.stop, -blame, south.stop, -north.stop]
+  south: {options: {stop: Stop firing}, preferences: [north.stop, -blame, -south.stop]}
+  union: {options: {observers: Send observers, blame: Blame both}, preferences: []}
+status_quo: {north.stop: N, south.stop: N, observers: N, blame: Y}
+tables: {border: {seats: [north, south]}}
+"""
+
 LATE = """\
 satumeja: 1
 title: Too late
@@ -228,6 +241,7 @@ TEXTS = {
     "errs-alone": ERRS_ALONE,
     "graph": samples.GRAPH,
     "idle": IDLE,
+    "guarded": GUARDED,
     "late": LATE,
     "levels": samples.LEVELS,
     "lines": LINES,
