@@ -116,6 +116,22 @@ def test_a_refusal_is_cited_where_the_report_tells_it() -> None:
     assert text[slice(*refusal["speaker_span"])] == "Amerika Serikat dan para sekutunya"
 
 
+def test_each_denial_is_of_what_was_claimed_before_it() -> None:
+    """Kyiv denies Moscow's accusation; its ministry, Shoigu's claim."""
+    words = report.load(REPORT)
+    acts = {act["id"]: act for act in pinned()["acts"]}
+    denied = [
+        tuple(words[slice(*acts[link[end]]["span"])] for end in ("act", "of"))
+        for link in pinned()["links"]
+        if link["kind"] == "denies"
+    ]
+    assert [(denial, claim[:18]) for denial, claim in denied] == [
+        ("tuduhan tersebut", "Kiev berniat merebu"[:18]),
+        ("klaim itu", "sedikitnya 120 tenaga"[:18]),
+        ("klaim itu", "mereka menyimpan zat"[:18]),
+    ]
+
+
 def test_the_reader_still_finds_what_was_pinned() -> None:
     found = dossier.read(report.parse(report.load(REPORT))).to_json()
     spans = {

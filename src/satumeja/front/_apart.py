@@ -122,12 +122,20 @@ def _untold(
         alike = all(
             _meant(used[first].get(key, {})) == _meant(used[second].get(key, {})) for key in keys
         )
-        wanted = [
-            [(dm.id, dm.preference, dm.red_lines) for dm in models[k].decision_makers]
-            for k in (first, second)
-        ]
-        if alike and wanted[0] != wanted[1]:
+        if alike and _wanted(models[first]) != _wanted(models[second]):
             yield first, second
+
+
+def _wanted(model: Model) -> list[tuple[str, object, list[str]]]:
+    """Say what everybody wants and rules out, whatever it rests on."""
+    return [
+        (
+            dm.id,
+            [wish.text for wish in statements_of(dm.preference)] or dm.preference,
+            [line.text for line in dm.red_lines],
+        )
+        for dm in model.decision_makers
+    ]
 
 
 def _meant(uses: dict[str, Use]) -> frozenset[tuple[str, bool, str]]:

@@ -50,6 +50,7 @@ from ._rests import standing_sentences as standing_sentences
 from ._sets import answer_of_sets as answer_of_sets
 from ._sets import start_in_words as start_in_words
 from ._sweep import sweep_table as sweep_table
+from ._third import third_sentences as third_sentences
 from ._threat_readings import threat_face as threat_face
 from ._threat_readings import threats_by_reading as threats_by_reading
 from ._threats import threat_lead as threat_lead

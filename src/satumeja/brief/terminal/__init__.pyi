@@ -7,6 +7,7 @@ from ._corrections import log_lines as log_lines
 from ._deals import print_deals as print_deals
 from ._deals import print_openings as print_openings
 from ._deals import print_packages as print_packages
+from ._deals import print_third as print_third
 from ._deals import print_threats as print_threats
 from ._dossier import print_dossier as print_dossier
 from ._dossiers import print_gathered as print_gathered
