@@ -95,6 +95,17 @@ status_quo: N|N|N
 tables: {ab: {seats: [a, b]}, bc: {seats: [b, c]}}
 """
 
+# What a does b undoes.
+UNDONE = """\
+satumeja: 1
+title: A door
+states: [shut, ajar]
+decision_makers:
+  a: {moves: [[shut, ajar]], ranking: [ajar, shut]}
+  b: {moves: [[ajar, shut]], ranking: [shut, ajar]}
+status_quo: shut
+"""
+
 RUMOUR = """\
 satumeja: 1
 title: A rumour
@@ -256,6 +267,7 @@ TEXTS = {
     "rumour": RUMOUR,
     "shades": samples.SHADES,
     "swap": SWAP,
+    "undone": UNDONE,
     # By how much more there is than can be listed: packages, states, paths, the rest.
     "many": wide(11),
     "listed": wide(13),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from satumeja import formats, questions, schemas, stability, table
+from satumeja.front import front
 from schemas import conflicts, evidence, reports
 from schemas.desk import Desk, Documents, plain, run
 
@@ -38,6 +39,11 @@ def asked(*outputs: str) -> Callable[[Callable[[Desk, str], Documents]], None]:
 def _(desk: Desk, name: str) -> Documents:
     yield desk.run("analyse", name)
     yield desk.run("analyse", name, "--concept", "nash,l2,cgmr")
+
+
+@asked("front")
+def _(desk: Desk, name: str) -> Documents:
+    yield desk.run("brief", name)
 
 
 @asked("rank")
@@ -243,6 +249,21 @@ def _(desk: Desk) -> Documents:
     market = desk.model("market")
     said = table.conditional(market, "town", when="leave", then="tax")
     yield plain(table.threats(market, [said]).to_json())
+
+
+@further("front")
+def _(desk: Desk) -> Documents:
+    made = ("graph", "market", "swap", "lines", "eased", "idle", "levels", "plant")
+    for name in (*made, "border", "asked", "crowd", "spread", "undone"):
+        yield desk.run("brief", name)
+    for name in ("elmira", "december-2021-a", "december-2021-b2", "cuban-missile-crisis"):
+        yield desk.run("brief", name)
+    # What several reports and a person's corrections make of it.
+    page = front(desk.model("december-2021-b"))
+    later = replace(page.ahead[0], what="report", first=None)
+    borne = replace(page.evidence, grade="strong")
+    denied = replace(page.denials, claims=1, by=("Moscow",), checked=True)
+    yield plain(replace(page, ahead=(later,), evidence=borne, denials=denied).to_json())
 
 
 @further("coalitions")

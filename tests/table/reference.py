@@ -10,6 +10,7 @@ from typing import Any
 
 from literal import CONCEPTS, LiteralEngine, LiteralModel, OptionForm, build
 from literal.conditions import Tree, evaluate, parse
+from literal.parts import nobody_merely_suffers
 from literal.statespace import Native
 
 Pairs = set[tuple[int, str]]
@@ -208,9 +209,18 @@ class Reference:
         found = set()
         for s in self.packages(members, wanting):
             worse, better = self.unwilling(members, s)
-            if better and worse <= less and self.crossed(members, s) <= eased:
+            crossed = self.crossed(members, s)
+            if better and worse <= less and crossed <= eased and self.moved(members, s):
                 found.add(s)
         return found
+
+    def moved(self, members: Sequence[str], state: int) -> bool:
+        """Say whether whoever would have to give for a package does not merely suffer it."""
+        worse, _ = self.unwilling(members, state)
+        giving = worse | {line.split("#")[0] for line in self.crossed(members, state)}
+        return not giving or nobody_merely_suffers(
+            self.space, self.likes, members, self.start, state, giving
+        )
 
     def minimal(
         self, members: Sequence[str], wanting: str, *, concede: bool

@@ -9,6 +9,7 @@ import pytest
 from brief.graph_form import named_graph
 from satumeja.errors import LimitError, QuestionError
 from satumeja.gallery import load
+from satumeja.model import Model
 from satumeja.table import linkage, openings
 from table.models import conflict
 
@@ -106,9 +107,31 @@ def test_more_in_the_way_than_there_is_room_for_is_a_limit() -> None:
 
 
 def _one_who_loses(count: int) -> dict[str, dict[str, Any]]:
-    """What a would do costs c; what a refuses, so many times over, is something else."""
+    """What c would do for a costs c; what a refuses, so many times over, is something else."""
     return {
-        "a": {"options": {"x": "X"}, "preferences": ["x"], "red_lines": ["y"] * count},
+        "a": {"options": {"x": "X"}, "preferences": ["z"], "red_lines": ["y"] * count},
         "b": {"options": {"y": "Y"}, "preferences": ["-y"]},
-        "c": {"options": {"z": "Z"}, "preferences": ["-x"]},
+        "c": {"options": {"z": "Z"}, "preferences": ["-z"]},
     }
+
+
+def test_what_a_side_merely_suffers_is_no_package_of_it() -> None:
+    """The lower shepherd would raid; that the upper one puts up with it is no concession."""
+    found = openings(shepherds())
+    assert [way.asks for way in found.concessions] == [("upper",)]
+    (way,) = found.concessions
+    assert [found.model.states.form(number) for number in way.zone] == ["Y|N"]
+
+
+def test_a_line_is_not_eased_for_what_another_takes() -> None:
+    """The raid is ruled out by the upper shepherd, who would do nothing in it."""
+    model = shepherds(red_lines=["lower.raid"])
+    assert [way.ease for way in openings(model).openings] == []
+    free = openings(model, walk_away=False)
+    assert [model.states.form(number) for number in free.zone] == ["Y|N"]
+
+
+def shepherds(**more: Any) -> Model:
+    upper = {"options": {"share": "Share"}, "preferences": ["-lower.raid", "-share"], **more}
+    lower = {"options": {"raid": "Raid the flock"}, "preferences": ["raid", "share"]}
+    return conflict({"upper": upper, "lower": lower}, status_quo="N|N")

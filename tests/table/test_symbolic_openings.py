@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import re
 from collections import Counter
@@ -21,6 +22,8 @@ from satumeja.stability import Limits, StateSet
 from satumeja.table import Openings, SymbolicOpenings, openings, symbolic_openings
 from table.agreement import drawn, same
 from table.models import TABLES, conflict, december
+
+symbolic = importlib.import_module("satumeja.table._symbolic_openings")
 
 
 def decimals(model: Model, numbers: list[int]) -> set[int]:
@@ -90,8 +93,8 @@ def test_sixty_options_and_twenty_red_lines() -> None:
 
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_wide_openings_are_told(language: str) -> None:
-    found = symbolic_openings(stated(60, lines=20, seed=3))
-    assert len(found.openings) == 2
+    found = symbolic_openings(stated(60, lines=6, seed=4))
+    assert len(found.openings) == 4
     out = io.StringIO()
     print_openings(found, Console(file=out, width=500), language)
     said = out.getvalue()
@@ -100,6 +103,14 @@ def test_wide_openings_are_told(language: str) -> None:
     open_zone = symbolic_openings(stated(60, lines=20, seed=1))
     print_openings(open_zone, Console(file=out, width=500), language)
     assert Words(language).number(open_zone.zone.count) in out.getvalue()
+
+
+def test_what_would_be_merely_suffered_is_looked_at_so_often(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(symbolic, "_MOST_IDLE", 2)
+    with pytest.raises(LimitError, match="more than 2 sets of red lines stand in the way"):
+        symbolic_openings(stated(60, lines=20, seed=3))
 
 
 def test_what_cannot_be_asked() -> None:

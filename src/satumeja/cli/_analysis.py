@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -41,6 +43,13 @@ if TYPE_CHECKING:
     from satumeja.stability.further import Proof
 
 __all__ = ["analyse", "brief", "explain"]
+
+
+class BriefForm(StrEnum):
+    """The forms of a brief, as in `satumeja.brief.FORMS`."""
+
+    page = "page"
+    full = "full"
 
 
 _SHOWN = 4
@@ -237,25 +246,62 @@ def brief(
             "the model names; repeatable.",
         ),
     ] = None,
+    form: Annotated[
+        BriefForm,
+        typer.Option("--form", help="The front page alone, or with all it rests on behind it."),
+    ] = BriefForm.full,
+    mark: Annotated[
+        str, typer.Option("--mark", metavar="TEXT", help="How the paper is to be handled.")
+    ] = "",
+    author: Annotated[str, typer.Option("--author", metavar="NAME", help="Who prepared it.")] = "",
+    made: Annotated[
+        datetime | None,
+        typer.Option(
+            "--made",
+            metavar="DAY",
+            formats=["%Y-%m-%d"],
+            help="The day it was made, if not today.",
+        ),
+    ] = None,
     language: In = Language.en,
+    as_json: AsJson = False,
 ) -> None:
-    """Write a brief as one HTML file, in both languages.
+    """Write a brief as one HTML file: a front page, and behind it the whole analysis.
 
-    On top what was asked and the answer in plain words; then the assumptions and their
-    sources, tables, figures, each verdict with its reasons, what the tables could agree,
-    what the answers rest on, other readings, method and limits. Where the states are too
-    many to be listed it has counts, patterns and examples. Without --out, a file of that
-    name is replaced only if it is a brief.
+    The front page is one sheet: how the present situation holds, what could change and for
+    whom it would be better or worse, what to find out next, and how well it is borne out.
+    Behind it, in both languages: the assumptions and their sources, tables, figures, each
+    verdict with its reasons, what the tables could agree, what the answers rest on, other
+    readings, method and limits. Where the states are too many to be listed it has counts,
+    patterns and examples, and no front page. Without --out, a file of that name is replaced
+    only if it is a brief. --json prints what the front page is made from, and writes no file.
     """
+    if as_json:
+        from satumeja.brief.leaf import sentences_of
+        from satumeja.front import front
+
+        conflict, beside = load(model), [load(path) for path in reading] if reading else None
+        page = front(conflict, readings=beside)
+        print_json(page.to_json() | {"sentences": sentences_of(page, conflict)})
+        return
     from satumeja import stability
     from satumeja.brief import is_brief, render
 
+    full = form is BriefForm.full
+    only(concept != ALL, full, "--concept goes with --form full only")
+    only(engine is not Engine.auto, full, "--engine goes with --form full only")
     source = context.get_parameter_source("out")
     unnamed = source is not None and source.name == "DEFAULT"
     if unnamed and os.path.lexists(out) and not is_brief(out):
         raise OutputError(f"{out}: is not a brief of satumeja's; name a file with --out")
     conflict, others = load(model), [load(path) for path in reading] if reading else None
-    chosen = [entry.id for entry in stability.any_concepts(names(concept))]
-    choice = stability.choose_engine(conflict, engine.value, concepts=chosen)
-    result = stability.decide_with(choice, conflict, chosen)
-    give(render(conflict, result, language=language.value, readings=others), out)
+    result = None
+    if full:
+        chosen = [entry.id for entry in stability.any_concepts(names(concept))]
+        choice = stability.choose_engine(conflict, engine.value, concepts=chosen)
+        result = stability.decide_with(choice, conflict, chosen)
+    text = render(
+        conflict, result, language=language.value, readings=others, form=form.value,
+        mark=mark, author=author, made=(made or datetime.now(UTC).astimezone()).date().isoformat(),
+    )  # fmt: skip
+    give(text, out)

@@ -156,6 +156,7 @@ class TablePackages:
         self, ground: Ground, members: Sequence[str], wanting: str, *, walk_away: bool, judge: bool
     ) -> None:
         self.ground, self.members, model = ground, members, ground.model
+        self.walk_away = walk_away
         # It takes an analysis for each opening, of which there may be many.
         self.judge = judge and len(model.states) <= CHEAP
         self.codes, self.lines = ground.codes(), red_lines(model, members)
@@ -183,7 +184,12 @@ class TablePackages:
 
     @cached_property
     def moved(self) -> Mask:
-        """Which packages ask nobody merely to suffer what others do."""
+        """Which packages ask nobody merely to suffer what others do.
+
+        All of them where it does not count what anybody prefers.
+        """
+        if not self.walk_away:
+            return np.ones(len(self.states), dtype=np.bool_)
         parts = self.parts
 
         def sways(of: str, dm: str) -> Sways:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
@@ -15,10 +15,12 @@ from satumeja.stability import Limits, StateSet, analyse_symbolically
 from satumeja.table._changes import statements_of
 from satumeja.table._ground import Seats, seated
 from satumeja.table._red_lines import RedLine, red_lines
+from satumeja.table._symbolic_parts import moved
 
 __all__ = ["SymbolicOpening", "SymbolicOpenings", "symbolic_openings"]
 
-_NEVER = AtLeast(1, 0)  # at least one of no options
+_MOST_IDLE = 200
+_NEVER: Condition = AtLeast(1, 0)  # at least one of no options
 
 
 @dataclass(frozen=True, repr=False)
@@ -208,8 +210,14 @@ def symbolic_openings(
     every = [*ways, *worse]
     content = _clear(chosen, [less for _, less in worse])
     zone = _clear(content, [line for _, line in ways])
-    opened = [] if zone else _openings(content, ways)
-    beyond = [] if zone or opened else _openings(chosen, every)
+
+    def asking(some: StateSet, least: frozenset[str]) -> StateSet:
+        """Leave out what asks somebody merely to suffer, where it counts what they prefer."""
+        giving = [dm for dm in members if dm in {name.split("#")[0] for name in least}]
+        return moved(some, model, members, code, giving) if walk_away else some
+
+    opened = [] if zone else _openings(content, ways, asking)
+    beyond = [] if zone or opened else _openings(chosen, every, asking)
     return SymbolicOpenings(
         model=model,
         table=name,
@@ -289,30 +297,45 @@ def _clear(packages: StateSet, obstacles: Sequence[Condition]) -> StateSet:
 
 
 def _openings(
-    packages: StateSet, obstacles: Sequence[tuple[str, Condition]]
+    packages: StateSet,
+    obstacles: Sequence[tuple[str, Condition]],
+    asking: Callable[[StateSet, frozenset[str]], StateSet],
 ) -> list[SymbolicOpening]:
-    """Find the minimal sets of obstacles in the way of some package, smaller ones first."""
+    """Find the minimal sets of obstacles in the way of some package, smaller ones first.
+
+    Of the packages that exactly such a set is in the way of, `asking` leaves those that count.
+    """
     clear = [packages.where(Not(obstacle)) for _, obstacle in obstacles]
-    left, minimal = packages, list[frozenset[int]]()
+    left, minimal, passed_over = packages, list[tuple[frozenset[int], StateSet]](), 0
     while left:
         least = _in_the_way(left.sample(1)[0], obstacles)
         for k in sorted(least):
             if k in least:
-                without = _asking(left, clear, least - {k})
+                without = _only(left, clear, least - {k})
                 if without:
                     least = _in_the_way(without.sample(1)[0], obstacles)
-        minimal.append(least)
-        left = left.where(Not(reduce(_and, (obstacles[k][1] for k in sorted(least)))))
+        zone = _only(left, clear, least)
+        opened = asking(zone, frozenset(obstacles[k][0] for k in least))
+        if opened:
+            minimal.append((least, opened))
+            left = left.where(Not(reduce(_and, (obstacles[k][1] for k in sorted(least)))))
+        else:
+            left, passed_over = left - zone, passed_over + 1
+            if passed_over > _MOST_IDLE:
+                raise LimitError(
+                    f"more than {_MOST_IDLE} sets of red lines stand in the way of nothing but "
+                    "what somebody would merely suffer; ask of fewer seats or with a condition"
+                )
     # As `minimal_sets` sorts them: with listed states the same openings come in this order.
-    minimal.sort(key=lambda sets: (len(sets), sum(1 << k for k in sets)))
-    return [_opening(packages, clear, obstacles, least) for least in minimal]
+    minimal.sort(key=lambda opening: (len(opening[0]), sum(1 << k for k in opening[0])))
+    return [_opening(obstacles, *opening) for opening in minimal]
 
 
 def _in_the_way(code: int, obstacles: Sequence[tuple[str, Condition]]) -> frozenset[int]:
     return frozenset(k for k, (_, obstacle) in enumerate(obstacles) if holds_in(obstacle, code))
 
 
-def _asking(packages: StateSet, clear: Sequence[StateSet], allowed: frozenset[int]) -> StateSet:
+def _only(packages: StateSet, clear: Sequence[StateSet], allowed: frozenset[int]) -> StateSet:
     """Return the packages that nothing but what is allowed is in the way of."""
     for k, free in enumerate(clear):
         if k not in allowed:
@@ -321,14 +344,11 @@ def _asking(packages: StateSet, clear: Sequence[StateSet], allowed: frozenset[in
 
 
 def _opening(
-    packages: StateSet,
-    clear: Sequence[StateSet],
-    obstacles: Sequence[tuple[str, Condition]],
-    least: frozenset[int],
+    obstacles: Sequence[tuple[str, Condition]], least: frozenset[int], zone: StateSet
 ) -> SymbolicOpening:
     names = [obstacles[k][0] for k in sorted(least)]
     return SymbolicOpening(
         ease=tuple(name for name in names if "#" in name),
         accept_less=tuple(name for name in names if "#" not in name),
-        zone=_asking(packages, clear, least),
+        zone=zone,
     )

@@ -37,13 +37,15 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 def test_a_brief_of_december_builds_little(made: Counter[str]) -> None:
     """An engine each for three readings, moves turned round, and two dates; then changed models.
 
-    Those are six in which a rule is left out, and four in which red lines are eased.
+    Those are six in which a rule is left out, and four in which red lines are eased. For the
+    front page the two other readings come again, and the four sets of eased lines; it looks
+    its own evidence up.
     """
     render(load("december-2021-b"))
-    assert made["Explicit"] == 3 + 1 + 2 + 6 + 4
+    assert made["Explicit"] == (3 + 1 + 2 + 6 + 4) + (2 + 4)
     assert made["Phrases"] == 2
     assert made["Words"] <= 4
-    assert made["Archive"] == 3
+    assert made["Archive"] == 3 + 1
     assert made["Findings"] == 1 + 6
 
 

@@ -1,3 +1,4 @@
+from ._change import change_figure as change_figure
 from ._deal_zone import deal_zone as deal_zone
 from ._distance_map import distance_map as distance_map
 from ._graph import individual_graph as individual_graph

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from satumeja.brief.leaf import leaf_of, leaves_of
+from satumeja.brief.pages._sheet import Imprint, Sheet, sheet_of
 from satumeja.brief.pages.sections import SECTIONS, Edition, Material
-from satumeja.brief.words import Words
+from satumeja.brief.words import Phrases, Words
+from satumeja.front import Front
 from satumeja.model import Model, Text
 
-__all__ = ["Page", "page_of"]
+__all__ = ["Page", "front_page", "pages_of"]
 
 
 @dataclass(frozen=True)
@@ -26,14 +29,18 @@ class Page:
         Those of the model.
     as_of : str
         The date it speaks of; empty where it gives none.
+    sheet : Sheet or None
+        Its front page; None where the states of the model are not listed.
     parts : mapping of str to object
-        What each section that applies says, by key, in order.
+        What each section of the annex that applies says, by key, in order; empty for the front
+        page alone.
     """
 
     words: Words
     title: str | Markup
     description: str | Markup
     as_of: str
+    sheet: Sheet | None
     parts: Mapping[str, object]
 
     @property
@@ -42,16 +49,39 @@ class Page:
         return self.words.language
 
 
-def page_of(edition: Edition[Material]) -> Page:
-    """Gather a brief in one language: tables, figures and sentences, ready to be laid out."""
-    model, words = edition.model, edition.words
-    parts = ((section.key, edition.part(section)) for section in SECTIONS)
+def front_page(front: Front, phrases: Phrases, imprint: Imprint) -> Page:
+    """Gather the front page alone in one language."""
+    leaf = leaf_of(front, phrases)
+    return _page(front, phrases, sheet_of(leaf, phrases, imprint, annexes=False), {})
+
+
+def pages_of(
+    editions: Sequence[Edition[Material]], front: Front | None, imprint: Imprint
+) -> list[Page]:
+    """Gather a brief in each language: front pages if it has any, tables, figures, sentences."""
+    books = [edition.phrases for edition in editions]
+    leaves = [None for _ in books] if front is None else leaves_of(front, books)
+    pages = list[Page]()
+    for edition, leaf in zip(editions, leaves, strict=True):
+        parts = ((section.key, edition.part(section)) for section in SECTIONS)
+        filled = {key: part for key, part in parts if part is not None}
+        phrases = edition.phrases
+        sheet = None if leaf is None else sheet_of(leaf, phrases, imprint, annexes=True)
+        pages.append(_page(front, phrases, sheet, filled))
+    return pages
+
+
+def _page(
+    front: Front | None, phrases: Phrases, sheet: Sheet | None, parts: Mapping[str, object]
+) -> Page:
+    model, words = phrases.model, phrases.words
     return Page(
         words=words,
-        title=_in_language(model, model.title, words.language),
+        title=_in_language(model, model.title if front is None else front.title, words.language),
         description=_in_language(model, model.description, words.language),
         as_of=words("brief.as_of", date=words.date(model.as_of)) if model.as_of else "",
-        parts={key: part for key, part in parts if part is not None},
+        sheet=sheet,
+        parts=parts,
     )
 
 

@@ -8,23 +8,29 @@ import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from satumeja.brief.pages._page import page_of
+from satumeja.brief.pages._page import Page, front_page, pages_of
+from satumeja.brief.pages._sheet import Imprint, margins
 from satumeja.brief.pages.sections import Edition, Listed, Material, Sets
 from satumeja.brief.words import LANGUAGES, Phrases, SetPhrases, Words
-from satumeja.errors import LimitError
+from satumeja.errors import LimitError, QuestionError, did_you_mean
 from satumeja.files import write_whole
 from satumeja.formats import load_readings
+from satumeja.front import front
 from satumeja.model import Model
 from satumeja.stability import Analysis, SymbolicAnalysis, choose_engine, decide_with
 
-__all__ = ["is_brief", "render", "standalone", "write"]
+__all__ = ["FORMS", "Form", "is_brief", "render", "standalone", "write"]
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
+FORMS = ("page", "full")
+"""The forms of a brief: the front page alone, or with all that it rests on behind it."""
+Form = Literal["page", "full"]
 _MARK = b'<meta name="generator" content="Satu Meja">'
 
 
@@ -41,10 +47,10 @@ def _template() -> Template:
     return environment.get_template("brief.html.j2")
 
 
-@cache
-def _style() -> tuple[Markup, str]:
+def _style(margins: str = "", *parts: str) -> tuple[Markup, str]:
     """Return the style sheet, and its digest for the page's content security policy."""
-    text = (_TEMPLATES / "brief.css").read_text(encoding="utf-8")
+    sheets = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in ("brief.css", *parts))
+    text = "".join(sheets) + margins
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return Markup(text), digest  # noqa: S704 our own file, no value from outside
 
@@ -55,8 +61,12 @@ def render(
     *,
     language: str = "en",
     readings: Sequence[Model] | None = None,
+    form: Form = "full",
+    mark: str = "",
+    author: str = "",
+    made: str = "",
 ) -> str:
-    """Write a brief: what was asked, the answer, the assumptions and their sources, the proof.
+    """Write a brief: the front page, and behind it all that it rests on.
 
     Parameters
     ----------
@@ -66,47 +76,82 @@ def render(
         Its analysis; made under all concepts where none is given, by the engine that
         the model asks for.
     language : {"en", "id"}
-        The language shown first; the file has both, and a reader can switch.
+        The language shown first; a full brief has both, and a reader can switch. The front page
+        alone is in this language.
     readings : sequence of Model, optional
         Other readings of the same conflict: the same options and states, other
         preferences; by default those that the model file names. The brief says what they
         say differently, and why.
+    form : {"full", "page"}
+        The front page with the whole analysis behind it, or the front page alone: one sheet of
+        A4 and 300 words at most, beside its picture.
+    mark, author : str
+        How the paper is to be handled and who prepared it, for the head of every page.
+    made : str
+        The day it was made, for the foot of every page, such as ``2026-11-29``; none by default.
 
     Returns
     -------
     str
         A complete HTML document. It asks for nothing from outside, runs no script,
-        and is the same to the byte for the same model.
+        and is the same to the byte for the same model and the same day.
 
     Raises
     ------
     QuestionError
-        If the program does not speak the language.
+        If the program does not speak the language, or has no such form.
     LimitError
-        If the model is too hard for its engine, or there are other readings of one whose
-        states are not listed.
+        If the model is too hard for its engine, there are other readings of one whose
+        states are not listed, or the front page alone is asked of such a one.
 
     Notes
     -----
     Of models with more than 100 states only the status quo, equilibria and neighbours
     are listed, so a brief stays small. Up to 12 states are explained in words. Of models
-    with more states than can be listed it has counts, patterns and a few examples.
+    with more states than can be listed it has counts, patterns and a few examples, and no
+    front page.
 
     Examples
     --------
     >>> from satumeja.gallery import load
     >>> render(load("chicken"), language="id").splitlines()[:2]
     ['<!DOCTYPE html>', '<html lang="id">']
+    >>> "<details" in render(load("chicken"), form="page")
+    False
     """
-    words = Words(language)
-    result = decide_with(choose_engine(model), model) if analysis is None else analysis
-    style, digest = _style()
-    return _template().render(
-        pages=[page_of(edition) for edition in _editions(model, result, readings)],
-        first=words.language,
-        style=style,
-        digest=digest,
-    )
+    words, imprint = Words(language), Imprint(mark, author, made)
+    if form not in FORMS:
+        raise QuestionError(
+            f'a brief has no form "{form}"{did_you_mean(form, FORMS)} (known: {", ".join(FORMS)})'
+        )
+    if form == "page":
+        listed = analysis if isinstance(analysis, Analysis) else None
+        facts = front(model if listed is None else listed.model, listed, readings)
+        ranks = None if listed is None else listed.ranks
+        pages = [front_page(facts, Phrases(model, words, ranks), imprint)]
+    else:
+        result = decide_with(choose_engine(model), model) if analysis is None else analysis
+        pages = _full(model, result, readings, imprint)
+    return _document(pages, words)
+
+
+def _full(
+    model: Model,
+    result: Analysis | SymbolicAnalysis,
+    readings: Sequence[Model] | None,
+    imprint: Imprint,
+) -> list[Page]:
+    """Give the whole brief in each language; its front page where states are listed."""
+    editions = _editions(model, result, readings)
+    facts = front(result.model, result, readings) if isinstance(result, Analysis) else None
+    return pages_of(editions, facts, imprint)
+
+
+def _document(pages: Sequence[Page], first: Words) -> str:
+    """Lay pages out as one document, that in the first language shown first."""
+    printed = "".join(margins(page.sheet, page.words) for page in pages if page.sheet)
+    style, digest = _style(printed, "leaf.css")
+    return _template().render(pages=pages, first=first.language, style=style, digest=digest)
 
 
 def _editions(
@@ -150,12 +195,16 @@ def write(
     *,
     language: str = "en",
     readings: Sequence[Model] | None = None,
+    form: Form = "full",
+    mark: str = "",
+    author: str = "",
+    made: str = "",
 ) -> Path:
     """Render a brief and write it to a file, whole or not at all.
 
     Parameters
     ----------
-    model, analysis, language, readings
+    model, analysis, language, readings, form, mark, author, made
         As for `render`.
     path : path
         The file to write; its folder must exist.
@@ -170,7 +219,11 @@ def write(
     OutputError
         If the folder does not exist or cannot be written.
     """
-    return write_whole(path, render(model, analysis, language=language, readings=readings))
+    text = render(
+        model, analysis, language=language, readings=readings, form=form,
+        mark=mark, author=author, made=made,
+    )  # fmt: skip
+    return write_whole(path, text)
 
 
 def is_brief(path: str | os.PathLike[str]) -> bool:

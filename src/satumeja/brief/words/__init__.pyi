@@ -4,6 +4,7 @@ from ._concepts import short_of as short_of
 from ._phrases import Phrases as Phrases
 from ._phrases import SetPhrases as SetPhrases
 from ._phrases import Tongue as Tongue
+from ._phrases import options_of as options_of
 from ._phrases import phrases_of as phrases_of
 from ._reasons import separating_statement as separating_statement
 from ._words import LANGUAGES as LANGUAGES

@@ -65,6 +65,10 @@ class Phrases:
     ) -> None:
         self.model, self.words, self._ranks = model, words, ranks
 
+    def spoken_in(self, words: Words) -> Phrases:
+        """Return the phrase book of the same model in other words."""
+        return Phrases(self.model, words, self._ranks)
+
     @cached_property
     def archive(self) -> Archive:
         """Where the evidence of the model is looked up; nothing is opened before it is asked."""
@@ -151,6 +155,10 @@ class Phrases:
         if either:
             said.append(self.words("state.either", options=self.any_of(self._highest(either))))
         return self.words.all_of(said) if said else self.words("state.nothing")
+
+    def taken(self, number: int) -> list[int]:
+        """List the options that are taken in a state, of one with levels its highest step."""
+        return options_of(self._highest(self._known(number)[0]))
 
     def _known(self, number: int) -> tuple[int, int]:
         """Return the options taken in a state, and those in which its members differ."""
@@ -307,6 +315,10 @@ class SetPhrases(Phrases):
     def __init__(self, analysis: SymbolicAnalysis, words: Words) -> None:
         super().__init__(analysis.model, words)
         self.analysis, self._codes = analysis, dict[int, int]()
+
+    def spoken_in(self, words: Words) -> SetPhrases:
+        """Return the phrase book of the same model in other words."""
+        return SetPhrases(self.analysis, words)
 
     def code(self, number: int) -> int:
         """Return the decimal of a state."""

@@ -96,6 +96,12 @@ class StateSet:
         with self._states.space.limited():
             return StateSet(self._states, self._members & other._members)
 
+    def __sub__(self, other: StateSet) -> StateSet:
+        if other._states is not self._states:
+            raise QuestionError("the two sets of states are of different analyses")
+        with self._states.space.limited():
+            return StateSet(self._states, self._members & ~other._members)
+
     def where(self, condition: Condition) -> StateSet:
         """Return the states in which a condition holds."""
         with self._states.space.limited():

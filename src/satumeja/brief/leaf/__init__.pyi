@@ -1,0 +1,17 @@
+from ._lead import Rung as Rung
+from ._leaf import MOST_WORDS as MOST_WORDS
+from ._leaf import Leaf as Leaf
+from ._leaf import leaf_of as leaf_of
+from ._leaf import leaves_of as leaves_of
+from ._measure import WIDTH as WIDTH
+from ._measure import RowLayout as RowLayout
+from ._measure import columns_of as columns_of
+from ._measure import layout_of as layout_of
+from ._measure import legend_places as legend_places
+from ._picture import Legend as Legend
+from ._picture import Mark as Mark
+from ._picture import Picture as Picture
+from ._picture import Row as Row
+from ._sentence import Block as Block
+from ._sentence import Sentence as Sentence
+from ._spoken import sentences_of as sentences_of
