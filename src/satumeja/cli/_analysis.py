@@ -190,12 +190,17 @@ def explain(
     concept: Concepts = ALL,
     engine: Chosen = Engine.auto,
     convention: Sanctioning = Convention.set,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Say in plain words what it takes for it to hold.")
+    ] = False,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
     """Say why a state is or is not stable.
 
-    The answer names the moves that prove it; --for asks for one decision maker only.
+    The answer names the moves that prove it; --for asks for one decision maker only. --plain
+    says instead, without concepts, what it takes for the state to hold: nothing, an answer of
+    the others to whoever leaves, or an answer that is no gain to whoever makes it.
 
     Unstable: the improvement that nobody answers. Stable: for each improvement, the moves
     by which the others answer it, and who makes them.
@@ -206,6 +211,10 @@ def explain(
     beyond = any(name not in stability.CONCEPTS for name in chosen)
     _check_engine(engine, convention, not beyond)
     conflict = load(model)
+    if plain:
+        only(plain, not (dm or as_json), "--plain goes without --for and --json")
+        _hold(conflict, state, engine, language)
+        return
     for_whom = [conflict[dm].id] if dm else [maker.id for maker in conflict.decision_makers]
     verdicts: list[Proof] = []
     among: SymbolicAnalysis | None = None
@@ -229,6 +238,22 @@ def explain(
     print_verdicts(
         conflict, verdicts, console(), language.value, among=among, convention=convention.value
     )
+
+
+def _hold(conflict: Model, state: str, engine: Engine, language: Language) -> None:
+    """Print in plain words what it takes for a state to hold."""
+    from satumeja import stability
+    from satumeja.brief.terminal import print_hold
+
+    choice = stability.choose_engine(conflict, engine.value)
+    result = stability.decide_with(choice, conflict, ["nash"])
+    if isinstance(result, stability.SymbolicAnalysis):
+        code = result.find_state(state)
+        hold, is_now = result.hold(code, most=1), code == conflict.status_quo
+    else:
+        number = conflict.find_state(state)
+        hold, is_now = result.hold(number, most=1), number == conflict.status_quo_number
+    print_hold(conflict, hold, console(), language.value, is_now=is_now)
 
 
 def brief(

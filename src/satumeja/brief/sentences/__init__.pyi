@@ -20,6 +20,7 @@ from ._findings import in_words as in_words
 from ._findings import on_status_quo as on_status_quo
 from ._findings import reasons_at as reasons_at
 from ._findings import verdicts_on as verdicts_on
+from ._held import held as held
 from ._inverse import condition_sentences as condition_sentences
 from ._inverse import least_sentences as least_sentences
 from ._openings import linkage_sentences as linkage_sentences

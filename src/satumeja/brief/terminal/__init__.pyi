@@ -1,5 +1,6 @@
 from ._analysis import print_analysis as print_analysis
 from ._analysis import print_definitions as print_definitions
+from ._analysis import print_hold as print_hold
 from ._analysis import print_verdicts as print_verdicts
 from ._corrections import correction_lines as correction_lines
 from ._corrections import field_lines as field_lines
