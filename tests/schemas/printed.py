@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from satumeja import formats, questions, schemas, stability, table
+from satumeja.front import front
 from satumeja.model import Ranking
 from schemas import conflicts, evidence, reports
 from schemas.desk import Desk, Documents, plain, run
@@ -67,6 +68,11 @@ def _(desk: Desk, name: str) -> Documents:
     ranked = any(isinstance(dm.preference, Ranking) for dm in model.decision_makers)
     if model.moves_by_options and not ranked:
         yield desk.run("stepwise", name, "--step", "1")
+
+
+@asked("front")
+def _(desk: Desk, name: str) -> Documents:
+    yield desk.run("brief", name)
 
 
 @asked("rank")
@@ -256,6 +262,13 @@ def _(desk: Desk) -> Documents:
     yield plain(table.openings(desk.model("market"), ["buyer", "town"]).to_json())
 
 
+@further("third-party")
+def _(desk: Desk) -> Documents:
+    yield desk.run("openings", "swap", "--table", "pair", "--third", "c")
+    yield desk.run("openings", "guarded", "--third", "union", "--wanting", "north.stop")
+    yield desk.run("openings", "guarded", "--third", "union", "--table", "border")
+
+
 @further("packages")
 def _(desk: Desk) -> Documents:
     points = ("--points", "buyer:send=3,pay=-1/2", "--points", "seller:pay=2,send=-1")
@@ -272,6 +285,21 @@ def _(desk: Desk) -> Documents:
     market = desk.model("market")
     said = table.conditional(market, "town", when="leave", then="tax")
     yield plain(table.threats(market, [said]).to_json())
+
+
+@further("front")
+def _(desk: Desk) -> Documents:
+    made = ("graph", "market", "swap", "lines", "eased", "idle", "levels", "plant")
+    for name in (*made, "border", "asked", "crowd", "spread", "undone"):
+        yield desk.run("brief", name)
+    for name in ("elmira", "december-2021-a", "december-2021-b2", "cuban-missile-crisis"):
+        yield desk.run("brief", name)
+    # What several reports and a person's corrections make of it.
+    page = front(desk.model("december-2021-b"))
+    later = replace(page.ahead[0], what="report", first=None)
+    borne = replace(page.evidence, grade="strong")
+    denied = replace(page.denials, claims=1, by=("Moscow",), checked=True)
+    yield plain(replace(page, ahead=(later,), evidence=borne, denials=denied).to_json())
 
 
 @further("coalitions")
@@ -313,6 +341,7 @@ def _(desk: Desk) -> Documents:
     yield desk.run("over-time", "swap", "--on", "2024-05:y=N")
     yield desk.run("over-time", "errs-alone")
     yield desk.run("over-time", "graph")
+    yield desk.run("over-time", "late")
 
 
 @further("sweep")

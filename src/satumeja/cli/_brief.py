@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from satumeja.cli._common import ModelPath, load, names, tell
-from satumeja.cli._options import ALL, Chosen, Concepts, Engine, In, Language, Out, only
+from satumeja.cli._common import ModelPath, load, names, print_json, tell
+from satumeja.cli._options import ALL, AsJson, Chosen, Concepts, Engine, In, Language, Out, only
 from satumeja.errors import OutputError
 
 __all__ = ["brief"]
@@ -71,6 +71,7 @@ def brief(
         ),
     ] = None,
     language: In = Language.en,
+    as_json: AsJson = False,
 ) -> None:
     """Write a brief: a front page, and behind it the whole analysis.
 
@@ -80,8 +81,12 @@ def brief(
     verdict with its reasons, what the tables could agree, what the answers rest on, other
     readings, method and limits. Where the states are too many to be listed it has counts,
     patterns and examples, and no front page. FILE.docx is written for Word, FILE.pdf as
-    tagged PDF. Without --out, a file of that name is replaced only if it is a brief.
+    tagged PDF. Without --out, a file of that name is replaced only if it is a brief. --json
+    prints what the front page is made from, and writes no file.
     """
+    if as_json:
+        _print_front(model, reading)
+        return
     from satumeja import stability
     from satumeja.brief import is_brief, write
 
@@ -106,3 +111,13 @@ def brief(
         mark=mark, author=author, made=day, template=template,
     )  # fmt: skip
     tell(f"wrote {written}")
+
+
+def _print_front(model: str, reading: list[str] | None) -> None:
+    """Print the data of the front page, with the sentences made of it."""
+    from satumeja.brief.leaf import sentences_of
+    from satumeja.front import front
+
+    conflict, beside = load(model), [load(path) for path in reading] if reading else None
+    page = front(conflict, readings=beside)
+    print_json(page.to_json() | {"sentences": sentences_of(page, conflict)})

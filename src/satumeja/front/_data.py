@@ -8,10 +8,11 @@ templates, which read nothing else.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from satumeja.display import Shown
 from satumeja.front._deeds import Alone, Deed, GroupGain, Party
+from satumeja.front._plain import plain
 from satumeja.front._seated import Seated
 from satumeja.front._sources import Ahead, Backing, Denials, Seat
 from satumeja.model import Text
@@ -187,3 +188,11 @@ class Front(Shown):
     reports: bool
     ahead: tuple[Ahead, ...]
     ask: tuple[Ask, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the front page as plain data, in the schema ``satumeja/front/1``.
+
+        Words in several languages are a mapping of these to them.
+        """
+        data: dict[str, Any] = plain(self)
+        return {"schema": "satumeja/front/1"} | data

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pytest
 
 from brief.samples import Element, elements
 from satumeja.brief import LANGUAGES, render
-from satumeja.brief.leaf import Leaf, leaf_of
+from satumeja.brief.leaf import Leaf, leaf_of, sentences_of
 from satumeja.brief.words import Phrases, Words
 from satumeja.front import Front, front
 from satumeja.gallery import entries, load
@@ -92,7 +91,7 @@ def test_a_page_is_short_whole_and_plain(name: str, language: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_sentence_stands_on_data(name: str, language: str) -> None:
     data, model = seen(name)
-    plain, words = asdict(data), Words(language)
+    plain, words = data.to_json(), Words(language)
     names = {dm.id: str(dm.name.in_language(language)) for dm in model.decision_makers}
     sheet = leaf(name, language)
     rows = [row.sentence for row in sheet.picture.rows if row.sentence.text]
@@ -124,18 +123,31 @@ def test_both_languages_have_the_same_sentences_and_rows(name: str) -> None:
             assert here.cells == there.cells
 
 
+@pytest.mark.parametrize("name", SEVERAL)
+def test_the_sentences_are_listed_with_their_places(name: str) -> None:
+    data, model = seen(name)
+    listed = sentences_of(data, model)
+    for language in LANGUAGES:
+        sheet = leaf(name, language)
+        rows = [row.sentence.text for row in sheet.picture.rows if row.sentence.text]
+        spoken = [*(sentence.text for sentence in sheet.sentences), *rows]
+        assert [sentence[language] for sentence in listed] == spoken
+    for sentence in listed:
+        at(data.to_json(), sentence["from"])
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_each_side_that_can_open_a_table_has_its_package(name: str) -> None:
     data, _ = seen(name)
     shown = {row.sentence.source for row in leaf(name, "en").picture.rows}
     drawn = {
-        str(at(asdict(data), f"{source}.deed"))
+        str(at(data.to_json(), f"{source}.deed"))
         for source in shown
         if source.endswith("package")
     }  # fmt: skip
-    for table in data.tables:
-        for side in table.each_side:
-            assert str(asdict(side.package)["deed"]) in drawn
+    for table in data.to_json()["tables"]:
+        for deed in (side["package"]["deed"] for side in table["each_side"]):
+            assert str(deed) in drawn
 
 
 @pytest.mark.parametrize("name", SEVERAL)

@@ -14,3 +14,4 @@ from ._picture import Picture as Picture
 from ._picture import Row as Row
 from ._sentence import Block as Block
 from ._sentence import Sentence as Sentence
+from ._spoken import sentences_of as sentences_of
