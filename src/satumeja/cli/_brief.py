@@ -82,7 +82,7 @@ def brief(
     readings, method and limits. Where the states are too many to be listed it has counts,
     patterns and examples, and no front page. FILE.docx is written for Word, FILE.pdf as
     tagged PDF. Without --out, a file of that name is replaced only if it is a brief. --json
-    prints what the front page is made from, and writes no file.
+    prints what the front page is made from and what it says, and writes no file.
     """
     if as_json:
         _print_front(model, reading)
@@ -114,10 +114,10 @@ def brief(
 
 
 def _print_front(model: str, reading: list[str] | None) -> None:
-    """Print the data of the front page, with the sentences made of it."""
+    """Print what the front page is made from, and its sentences in all languages."""
     from satumeja.brief.leaf import sentences_of
     from satumeja.front import front
 
-    conflict, beside = load(model), [load(path) for path in reading] if reading else None
-    page = front(conflict, readings=beside)
+    conflict, others = load(model), [load(path) for path in reading] if reading else None
+    page = front(conflict, readings=others)
     print_json(page.to_json() | {"sentences": sentences_of(page, conflict)})
