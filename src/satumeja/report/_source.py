@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from satumeja.errors import Fault, ReportError
+from satumeja.report._article import article_in, is_record
+from satumeja.report._kinds import SEVERAL, kind_of
 from satumeja.report._load import LIMIT, read_bytes, text_of
 from satumeja.report._types import Source
 
@@ -47,6 +49,12 @@ def open_source(path: str | os.PathLike[str]) -> Source:
 def source_of(data: bytes, name: str) -> Source:
     """Take the bytes of a report in any form, as `open_source` does those of a file."""
     digest = hashlib.sha256(data).hexdigest()
+    if is_record(data):
+        article = article_in(data, name)
+        return Source(name, "article", article.words, digest, given=data, article=article)
+    kind = kind_of(data, name)
+    if kind is not None:
+        raise ReportError(Fault(SEVERAL, name))
     form = _form_of(name, data)
     if form == "text":
         text = text_of(data, name)
