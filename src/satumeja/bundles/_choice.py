@@ -1,4 +1,4 @@
-"""Which articles of a file somebody chose: "3,7-9"."""
+"""What somebody chose of a file: articles ("3,7-9"), and columns ("text=Isi")."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from satumeja.errors import ReportError
 
-__all__ = ["chosen"]
+__all__ = ["chosen", "columns_named"]
 
 _MOST = 10_000_000
 
@@ -45,3 +45,32 @@ def chosen(words: str) -> tuple[range, ...]:
             raise ReportError(f'--only: "{part}" is no range of articles; one is named 7-9')
         ranges.append(range(first, last + 1))
     return tuple(ranges)
+
+
+def columns_named(words: str) -> dict[str, str]:
+    """Read which column of a table states what.
+
+    Parameters
+    ----------
+    words : str
+        Fields and columns, between commas: ``text=Isi berita,title=Judul``.
+
+    Raises
+    ------
+    ReportError
+        It is none; the message says how one is written.
+
+    Examples
+    --------
+    >>> columns_named("text=Isi berita, title=Judul")
+    {'text': 'Isi berita', 'title': 'Judul'}
+    """
+    columns = {}
+    for part in words.split(","):
+        field, mark, column = part.partition("=")
+        if not mark or not field.strip() or not column.strip():
+            raise ReportError(
+                f'--columns: "{part.strip()}" names no column; one is named text=Isi'
+            )
+        columns[field.strip().lower()] = column.strip()
+    return columns

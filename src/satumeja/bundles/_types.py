@@ -33,6 +33,10 @@ class Note:
     number: int | None = None
     values: Mapping[str, object] = field(default_factory=dict)
 
+    def to_json(self) -> dict[str, object]:
+        """Give it as JSON, in English words."""
+        return {"key": self.key, "article": self.number, "words": self.words()}
+
     def words(self, language: str = "en") -> str:
         """Say it in a language.
 

@@ -16,7 +16,8 @@ from satumeja.display import Shown
 from satumeja.dossier._dossier import Dossier, links
 from satumeja.dossier._links import Link
 from satumeja.dossier._types import Act, Actor, Mention, Statement
-from satumeja.dossier.grading import Contest, contests
+from satumeja.dossier.grading import Contest, contests, origin_of
+from satumeja.dossier.keeping._copies import Copies, copies_among, copy_pairs
 from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import Names, names_of
@@ -110,6 +111,26 @@ class Whole(Shown):
     def contests(self) -> Mapping[str, tuple[Contest, ...]]:
         """What speaks against each statement and act that is contested."""
         return contests(self.dossier.acts, self.links)
+
+    @cached_property
+    def _copy_pairs(self) -> tuple[tuple[KeptReport, KeptReport, float], ...]:
+        """Pairs of reports of which one has at least half of what the other says."""
+        return tuple(copy_pairs(self.reports, self.dossier.report.text))
+
+    @cached_property
+    def copies(self) -> tuple[Copies, ...]:
+        """Reports that have one text between them: one wire in several papers, or its versions."""
+        return copies_among(self._copy_pairs)
+
+    @cached_property
+    def origins(self) -> Mapping[str, frozenset[str]]:
+        """By what it is told of each report whether another is of the same source."""
+        origins = {report.key: origin_of(report.agency, report.outlet) for report in self.reports}
+        for first, second, _ in self._copy_pairs:
+            mark = frozenset({f"text {first.key} {second.key}"})
+            origins[first.key] |= mark
+            origins[second.key] |= mark
+        return origins
 
     @cached_property
     def denied_links(self) -> frozenset[tuple[str, str]]:
