@@ -11,7 +11,13 @@ from pathlib import Path
 
 from satumeja.bundles import kinds
 from satumeja.bundles._types import Left, Note, Page, Piece, Yielded
-from satumeja.bundles.office import Parted, odt_paragraphs, parts_in, rtf_lines, word_paragraphs
+from satumeja.bundles.office import (
+    Parted,
+    odt_paragraphs,
+    parts_in,
+    rtf_paragraphs,
+    word_paragraphs,
+)
 from satumeja.bundles.reading import bytes_of, head_of, text_chunks, text_lines
 from satumeja.errors import Fault, ReportError
 from satumeja.report.kit import SUFFIXES, Place, decoded, kind_of
@@ -282,7 +288,7 @@ def _sheet_of_texts(name: str, columns: _Columns) -> tuple[int, list[str]]:
 
 
 def _rtf(name: str, _: bytes, __: _Columns) -> Bundle:
-    return Bundle(name, "rtf", lambda: kinds.lines_articles(rtf_lines(bytes_of(name))))
+    return Bundle(name, "rtf", lambda: kinds.document_articles(rtf_paragraphs(bytes_of(name))))
 
 
 def _warc(name: str, _: bytes, __: _Columns) -> Bundle:

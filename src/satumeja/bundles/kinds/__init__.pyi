@@ -1,5 +1,4 @@
 from ._documents import document_articles as document_articles
-from ._documents import lines_articles as lines_articles
 from ._factiva_html import factiva_html_articles as factiva_html_articles
 from ._factiva_xml import factiva_xml_articles as factiva_xml_articles
 from ._factiva_xml import is_factiva as is_factiva

@@ -13,9 +13,9 @@ from satumeja.bundles.office import Paragraph
 from satumeja.bundles.reading import Broken, one_line
 from satumeja.report.kit import SPLITTER, Article
 
-__all__ = ["document_articles", "lines_articles"]
+__all__ = ["document_articles"]
 
-_HEAD = 400
+_HEAD, _LONGEST = 400, 200
 _TITLES = frozenset({"title", "titel", "titre", "título", "judul"})
 
 
@@ -42,7 +42,7 @@ def document_articles(paragraphs: Iterable[Paragraph | Broken]) -> Iterator[Yiel
     if is_nexis_word(head):
         yield from nexis_word_articles(rest)
     else:
-        yield from lines_articles((line for part in rest for line in _lines(part)), head)
+        yield from _line_articles((line for part in rest for line in _lines(part)), head)
     for end in ends:
         yield Left("cut_off" if end.is_end else "damaged", values={"place": end.place})
 
@@ -52,26 +52,17 @@ def _lines(paragraph: Paragraph) -> Iterator[str]:
     yield from paragraph.words.split("\n") if paragraph.words else [""]
 
 
-def lines_articles(lines: Iterable[str], head: list[Paragraph] | None = None) -> Iterator[Yielded]:
-    """Yield what lines of an office file hold.
-
-    Parameters
-    ----------
-    lines : iterable of str
-        The lines of the file; each is a paragraph, unless they are those of an export in plain
-        text.
-    head : list of Paragraph, optional
-        The first paragraphs, where it is known how they are used.
-    """
+def _line_articles(lines: Iterable[str], head: list[Paragraph]) -> Iterator[Yielded]:
+    """Yield what the lines of a file hold: the articles of an export, or its one report."""
     iterator = iter(lines)
     first = list(islice(iterator, _HEAD))
     rest = chain(first, iterator)
     if looks_coded(first):
         yield from factiva_rtf_articles(rest)
-    elif any(SPLITTER.fullmatch(line) for line in first if len(line) < 200):
+    elif any(SPLITTER.fullmatch(line) for line in first if len(line) < _LONGEST):
         yield from nexis_articles(rest)
     else:
-        yield _report(rest, head or [])
+        yield _report(rest, head)
 
 
 def _report(lines: Iterable[str], head: list[Paragraph]) -> Article | Left:

@@ -19,6 +19,7 @@ __all__ = ["box_articles", "mail_articles"]
 _FROM = re.compile(rb"^From \S+.*\d", re.MULTILINE)
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _PROQUEST = re.compile(r"<a\b[^>]*\bname\s*=\s*[\"']?DocID_", re.IGNORECASE)
+_CUT = ("CloseBoundaryNotFoundDefect", "StartBoundaryNotFoundDefect")
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 
 
@@ -79,6 +80,8 @@ def _lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 def _contents(message: EmailMessage) -> Iterator[Yielded]:
     """Yield what a message holds."""
+    if any(type(defect).__name__ in _CUT for part in message.walk() for defect in part.defects):
+        yield Left("cut_off")
     html = message.get_body(("html",))
     markup = _words_of(html) if html is not None else ""
     if _PROQUEST.search(markup):

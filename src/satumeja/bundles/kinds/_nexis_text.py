@@ -97,7 +97,7 @@ _LAST = frozenset(
 _COPYRIGHT = re.compile(
     r"\s*(?:Copyright\b|©|\(c\)|All rights reserved|Alle Rechte|Tous droits)", re.I
 )
-_DATE_WITHIN, _LONGEST_DATE = 6, 80
+_DATE_WITHIN, _LONGEST_DATE, _LONGEST_NUMBERED = 6, 80, 200
 
 
 @dataclass
@@ -158,17 +158,18 @@ def _cut(lines: Iterable[str]) -> Iterator[tuple[int | None, int, list[str]]]:
         None  # where a line of a number stands, and what it says
     )
     for line in lines:
-        if pending is not None and _decided(piece, pending, (number, total)) is not None:
-            if _decided(piece, pending, (number, total)):
+        numbers = _numbers(line)
+        if pending is not None:
+            begins = _begins(piece, pending, (number, total), is_last=numbers is not None)
+            if begins:
                 yield number, total, piece[: pending[0]]
                 number, total, piece = pending[1], pending[2], piece[pending[0] + 1 :]
-            pending = None
-        numbers = _numbers(line) if len(line) < 200 else None
+            pending = None if begins is not None else pending
         blank_above = not piece or not piece[-1].strip() or "\f" in line
         if pending is None and numbers is not None and blank_above:
             pending = (len(piece), *numbers)
         piece.append(line)
-    if pending is not None and _decided([*piece, "", "-"], pending, (number, total)):
+    if pending is not None and _begins(piece, pending, (number, total), is_last=True):
         yield number, total, piece[: pending[0]]
         number, total, piece = pending[1], pending[2], piece[pending[0] + 1 :]
     yield number, total, piece
@@ -176,28 +177,40 @@ def _cut(lines: Iterable[str]) -> Iterator[tuple[int | None, int, list[str]]]:
 
 def _numbers(line: str) -> tuple[int, int] | None:
     """Read the number and the total of a line that is such a line and nothing else."""
-    if not SPLITTER.fullmatch(line):
+    if len(line) > _LONGEST_NUMBERED or not SPLITTER.fullmatch(line):
         return None
     first, last = re.findall(r"\d[\d.,]*", line)[:2]
     return int(re.sub(r"\D", "", first)), int(re.sub(r"\D", "", last))
 
 
-def _decided(
-    piece: list[str], pending: tuple[int, int, int], before: tuple[int | None, int]
+def _begins(
+    piece: list[str],
+    pending: tuple[int, int, int],
+    before: tuple[int | None, int],
+    *,
+    is_last: bool = False,
 ) -> bool | None:
-    """Whether a line of a number begins an article; None while more lines must be seen."""
+    """Whether a line of a number begins an article; None while more lines must be seen.
+
+    What ends an article stands below such a line only where it is prose; a day stands there only
+    where it is none.
+    """
     place, number, total = pending
     below = piece[place + 1 :]
-    if not below:
-        return None
-    if below[0].strip():
+    if below and below[0].strip():
         return False
-    if before[0] is None or (number == before[0] + 1 and total == before[1]):
-        return True
-    heads = [line for line in below if line.strip()][:_DATE_WITHIN]
-    if any(len(line.strip()) <= _LONGEST_DATE and read_moment(line) for line in heads):
-        return True
-    return False if len(heads) == _DATE_WITHIN else None
+    goes_on = before[0] is None or (number == before[0] + 1 and total == before[1])
+    count = 0
+    for line in below:
+        label = _label([line]) if line.strip() else None
+        if label is not None and label[0] in _TAIL:
+            return False
+        if count == _DATE_WITHIN:
+            return goes_on
+        if _is_date(line) and label is None:
+            return True
+        count += bool(line.strip())
+    return goes_on if is_last else None
 
 
 def _sorted_parts(piece: list[str]) -> _Parts:

@@ -72,8 +72,9 @@ def is_nexis_word(paragraphs: Iterable[Paragraph]) -> bool:
             signs.add("bookmark")
         if words.lower() in _ENDS:
             signs.add("end")
-        if _COVER.match(words):
-            signs.add("cover")
+        cover = _COVER.match(words)
+        if cover is not None:
+            signs.add(f"cover {cover.group()[:4].lower()}")
         label = _LABEL.match(words)
         if label and label[1].lower() in _FIELDS["length"] + _FIELDS["section"]:
             signs.add("label")

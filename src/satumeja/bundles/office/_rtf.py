@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-__all__ = ["rtf_lines"]
+from satumeja.bundles.office._paragraph import Paragraph
+from satumeja.bundles.reading import Broken
+
+__all__ = ["rtf_paragraphs"]
 
 _TOKEN = re.compile(
     rb"\\([A-Za-z]{1,32})(-?\d{1,10})? ?|\\'([0-9A-Fa-f]{2})|\\([^A-Za-z0-9'])|([{}])|[\r\n]+"
@@ -118,7 +121,7 @@ class _State:
             self.words.append(words)
 
 
-def rtf_lines(chunks: Iterable[bytes]) -> Iterator[str]:
+def rtf_paragraphs(chunks: Iterable[bytes]) -> Iterator[Paragraph | Broken]:
     """Yield the lines of an RTF file as they come.
 
     Parameters
@@ -136,11 +139,13 @@ def rtf_lines(chunks: Iterable[bytes]) -> Iterator[str]:
         _take(state, token)
         if len(state.words) > 1 or (state.words and "\n" in state.words[-1]):
             *lines, rest = "".join(state.words).split("\n")
-            yield from lines
+            yield from map(Paragraph, lines)
             state.words = [rest] if rest else []
     state.flush()
     if state.words:
-        yield "".join(state.words)
+        yield Paragraph("".join(state.words))
+    if len(state.groups) > 1:
+        yield Broken("", is_end=True)
 
 
 def _tokens(chunks: Iterable[bytes]) -> Iterator[re.Match[bytes]]:
