@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satumeja.report._article import Article, Place
+from satumeja.report._article import Article, Place, is_record
 from satumeja.report._clock import clock_pattern, time_of, zone_of
 from satumeja.report._dates import date_words
 from satumeja.report._decode import WESTERN, decoded
@@ -29,6 +29,7 @@ __all__ = [
     "day_in_path",
     "decoded",
     "fingerprint",
+    "is_record",
     "kind_of",
     "knowledge",
     "moment_given",

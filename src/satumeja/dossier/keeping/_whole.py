@@ -113,23 +113,17 @@ class Whole(Shown):
         return contests(self.dossier.acts, self.links)
 
     @cached_property
-    def _copy_pairs(self) -> tuple[tuple[KeptReport, KeptReport, float], ...]:
-        """Pairs of reports of which one has at least half of what the other says."""
-        return tuple(copy_pairs(self.reports, self.dossier.report.text))
-
-    @cached_property
     def copies(self) -> tuple[Copies, ...]:
         """Reports that have one text between them: one wire in several papers, or its versions."""
-        return copies_among(self._copy_pairs)
+        return copies_among(tuple(copy_pairs(self.reports, self.dossier.report.text)))
 
     @cached_property
     def origins(self) -> Mapping[str, frozenset[str]]:
         """By what it is told of each report whether another is of the same source."""
         origins = {report.key: origin_of(report.agency, report.outlet) for report in self.reports}
-        for first, second, _ in self._copy_pairs:
-            mark = frozenset({f"text {first.key} {second.key}"})
-            origins[first.key] |= mark
-            origins[second.key] |= mark
+        for copies in self.copies:
+            for key in copies.reports:
+                origins[key] |= {f"text {copies.reports[0]}"}
         return origins
 
     @cached_property
