@@ -5,6 +5,7 @@ from ._alike import Group as Group
 from ._alike import is_retold as is_retold
 from ._alike import same as same
 from ._copies import Copies as Copies
+from ._copies import copies_of as copies_of
 from ._corrections import VERBS as VERBS
 from ._corrections import correct as correct
 from ._corrections import kind_of_key as kind_of_key

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 from zlib import crc32
 
 from satumeja.dossier.keeping._reports import KeptReport
 
-__all__ = ["Copies", "copies_among", "copy_pairs"]
+__all__ = ["Copies", "copies_of"]
 
 _RUN = 4
 _ALIKE = 0.5
@@ -39,33 +40,23 @@ class Copies:
     likeness: float
 
 
-def copy_pairs(
-    reports: Sequence[KeptReport], text: str
+def _pairs(
+    reports: Sequence[KeptReport], texts: Sequence[str]
 ) -> Iterator[tuple[KeptReport, KeptReport, float]]:
     """Yield the pairs of reports of which one has at least half of what the other says.
 
-    Parameters
-    ----------
-    reports : sequence of KeptReport
-        The reports, with their places in the text.
-    text : str
-        The texts of all of them.
-
-    Notes
-    -----
-    Compared are runs of four words, by their sums; of a long report those of an eighth of all
-    sums, which are the same in its copies. Reports of fewer than eight runs are no copies of
-    anything. Cost is linear in the texts, and in the runs that reports share.
+    Compared are the sums of their runs of words; of a long report those of an eighth of all sums,
+    which are the same in its copies.
     """
-    runs = [_runs(text[report.begin : report.end]) for report in reports]
+    runs = [_runs(text) for text in texts]
     by_run: dict[int, list[int]] = {}
     for place, own in enumerate(runs):
         for run in own:
             by_run.setdefault(run, []).append(place)
     shared: Counter[tuple[int, int]] = Counter()
     for places in by_run.values():
-        if 1 < len(places) <= _COMMON:
-            shared.update((a, b) for at, a in enumerate(places) for b in places[at + 1 :])
+        # Of many copies each is compared with the next one alone: that puts them together too.
+        shared.update(combinations(places, 2) if len(places) <= _COMMON else pairwise(places))
     for (first, second), count in sorted(shared.items()):
         shorter = min(len(runs[first]), len(runs[second]))
         if shorter >= _LEAST and count >= _ALIKE * shorter:
@@ -83,14 +74,27 @@ def _runs(text: str) -> frozenset[int]:
     return frozenset(number for number in sums if number < _KEPT)
 
 
-def copies_among(pairs: Sequence[tuple[KeptReport, KeptReport, float]]) -> tuple[Copies, ...]:
-    """Put reports that are copies of each other together.
+def copies_of(reports: Sequence[KeptReport], texts: Sequence[str]) -> tuple[Copies, ...]:
+    """Say which reports are copies of each other.
 
     Parameters
     ----------
-    pairs : sequence of (KeptReport, KeptReport, float)
-        From `copy_pairs`.
+    reports : sequence of KeptReport
+        The reports.
+    texts : sequence of str
+        The text of each.
+
+    Notes
+    -----
+    One wire in several papers, or versions of one story: two are copies where at least half of
+    the shorter one's runs of four words stand in the other, and copies of copies are too. Cost is
+    linear in the texts, and in the runs that reports share.
     """
+    return _together(tuple(_pairs(reports, texts)))
+
+
+def _together(pairs: Sequence[tuple[KeptReport, KeptReport, float]]) -> tuple[Copies, ...]:
+    """Put reports that are copies of each other together."""
     group: dict[str, str] = {}
     by_key: dict[str, KeptReport] = {}
 

@@ -17,7 +17,7 @@ from satumeja.dossier._dossier import Dossier, links
 from satumeja.dossier._links import Link
 from satumeja.dossier._types import Act, Actor, Mention, Statement
 from satumeja.dossier.grading import Contest, contests, origin_of
-from satumeja.dossier.keeping._copies import Copies, copies_among, copy_pairs
+from satumeja.dossier.keeping._copies import Copies, copies_of
 from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import Names, names_of
@@ -115,7 +115,10 @@ class Whole(Shown):
     @cached_property
     def copies(self) -> tuple[Copies, ...]:
         """Reports that have one text between them: one wire in several papers, or its versions."""
-        return copies_among(tuple(copy_pairs(self.reports, self.dossier.report.text)))
+        text = self.dossier.report.text
+        return copies_of(
+            self.reports, [text[report.begin : report.end] for report in self.reports]
+        )
 
     @cached_property
     def origins(self) -> Mapping[str, frozenset[str]]:
