@@ -12,7 +12,7 @@ from satumeja.errors import QuestionError
 from satumeja.formats import loads
 from satumeja.gallery import Entry, entries, entry, load, path, text
 from satumeja.model import Model, Prioritisation, Text
-from satumeja.stability import CONCEPTS
+from satumeja.stability import CONCEPTS, analyse
 from satumeja.stability.further import further_named
 
 NAMES = [entry.id for entry in entries()]
@@ -144,7 +144,7 @@ def test_an_entry_as_data_is_the_catalogue(name: str) -> None:
     for citation in raw.get("citations", []):
         citation["year"] = str(citation["year"])
     empty: dict[str, object] = {"citations": [], "published": {}, "differences": [], "notes": []}
-    assert data == {**empty, **raw}
+    assert data == {**empty, "rung": None, **raw}
 
 
 def test_an_unknown_conflict_is_met_with_a_suggestion() -> None:
@@ -152,3 +152,10 @@ def test_an_unknown_conflict_is_met_with_a_suggestion() -> None:
         load("garison")
     with pytest.raises(QuestionError, match="no conflict"):
         text("../catalogue")
+
+
+@pytest.mark.parametrize("listed", entries(), ids=lambda listed: listed.id)
+def test_the_rung_of_the_status_quo_is_what_is_decided(listed: Entry) -> None:
+    model = load(listed.id)
+    decided = None if model.status_quo is None else analyse(model, "nash").hold(most=1).level
+    assert listed.rung == decided

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from questions.over_time_agreement import compare, drawn
+from satumeja import formats
 from satumeja.errors import QuestionError
 from satumeja.gallery import load
 from satumeja.questions import Closing, Fallback, Happening, over_time
@@ -92,3 +93,54 @@ def test_what_happens_counts_by_its_date_not_by_when_it_is_named() -> None:
     again = over_time(model, [*late, *early]).steps
     assert [step.equilibria for step in again] == [step.equilibria for step in steps]
     assert [step.start for step in again] == [step.start for step in steps]
+
+
+def test_what_a_delay_means_is_told_for_everybody_when_the_time_of_a_table_is_over() -> None:
+    makers = TRADE | {"rival": {"options": ["sue"], "preferences": ["-ship", "sue"]}}
+    tables = {"shop": {"seats": ["buyer", "seller"], "date": "2022-01", "until": "2022-02"}}
+    model = conflict(makers, status_quo="N|N|N", as_of="2021-12-01", tables=tables)
+    steps = over_time(model, [Fallback("2022-04", frozenset({"sue"}))]).steps
+    assert [step.date for step in steps] == ["2021-12-01", "2022-01", "2022-03-01", "2022-04"]
+    meeting, ended, later = (step.sessions[0] for step in steps[1:])
+    assert (meeting.over, meeting.closes, dict(meeting.delay)) == (False, False, {})
+    assert ended.over
+    assert ended.closes
+    assert ended.delay == {"buyer": "worse", "seller": "worse", "rival": "better"}
+    assert [lost.over for lost in ended.lost] == [True]
+    assert ended.open_deals == ()
+    assert (later.over, later.lost, dict(later.delay)) == (True, (), {})
+
+
+@pytest.mark.parametrize("seeds", [range(k, k + 20) for k in range(0, 60, 20)], ids=str)
+def test_the_meaning_of_a_delay_is_that_of_every_deal(seeds: range) -> None:
+    seen = Counter[str]()
+    for seed in seeds:
+        native, _ = drawn(seed)
+        native["tables"] = {"t": {"seats": list(native["decision_makers"])[:2], "until": "2022"}}
+        model = formats.from_dict(native)
+        before, after = over_time(model).steps
+        (session,), (ended,) = before.sessions, after.sessions
+        deals, start = session.found.numbers.tolist(), before.start
+        assert start is not None
+        for dm in model if deals else ():
+            ranks = model.ranks(dm).tolist()
+            gains = {
+                (ranks[s - 1] > ranks[start - 1]) - (ranks[s - 1] < ranks[start - 1])
+                for s in deals
+            }
+            wanted = {frozenset({1}): "worse", frozenset({-1}): "better", frozenset({0}): "same"}
+            assert ended.delay[dm] == wanted.get(frozenset(gains), "depends")
+            seen[ended.delay[dm]] += 1
+        assert not deals or ended.delay.keys() == set(model)
+    assert seen["worse"]
+
+
+@pytest.mark.parametrize(
+    ("until", "over"),
+    [("2022", "2023-01-01"), ("2022-02", "2022-03-01"), ("2024-02-28", "2024-02-29"),
+     ("2022-12", "2023-01-01"), ("2022-12-31", "2023-01-01")],
+)  # fmt: skip
+def test_a_table_has_time_to_the_end_of_its_last_day(until: str, over: str) -> None:
+    tables = {"shop": {"seats": ["buyer", "seller"], "until": until}}
+    model = conflict(TRADE, status_quo="N|N", as_of="2021-12-01", tables=tables)
+    assert [step.date for step in over_time(model).steps] == ["2021-12-01", over]

@@ -45,6 +45,33 @@ tables:
 affected: {guests: Guests, porters: }
 """
 
+GUARDED = """\
+satumeja: 1
+title: A ceasefire
+decision_makers:
+  north:
+    options: {stop: Stop firing}
+    preferences: [observers if north.stop, -blame, south.stop, -north.stop]
+  south: {options: {stop: Stop firing}, preferences: [north.stop, -blame, -south.stop]}
+  union: {options: {observers: Send observers, blame: Blame both}, preferences: []}
+status_quo: {north.stop: N, south.stop: N, observers: N, blame: Y}
+tables: {border: {seats: [north, south]}}
+"""
+
+LATE = """\
+satumeja: 1
+title: Too late
+as_of: 2024-01
+decision_makers:
+  x: {options: {a: }, preferences: [b, -a]}
+  y: {options: {b: , c: }, preferences: [a, -b]}
+  cheering: {preferences: [c]}
+  fearing: {preferences: [-a]}
+  looking_on: {preferences: []}
+status_quo: {a: N, b: N, c: N}
+tables: {pair: {seats: [x, y], until: 2024-02}}
+"""
+
 SWAP = """\
 satumeja: 1
 title: A swap
@@ -225,6 +252,8 @@ TEXTS = {
     "errs-alone": ERRS_ALONE,
     "graph": samples.GRAPH,
     "idle": IDLE,
+    "guarded": GUARDED,
+    "late": LATE,
     "levels": samples.LEVELS,
     "lines": LINES,
     "market": MARKET,

@@ -262,6 +262,13 @@ def _(desk: Desk) -> Documents:
     yield plain(table.openings(desk.model("market"), ["buyer", "town"]).to_json())
 
 
+@further("third-party")
+def _(desk: Desk) -> Documents:
+    yield desk.run("openings", "swap", "--table", "pair", "--third", "c")
+    yield desk.run("openings", "guarded", "--third", "union", "--wanting", "north.stop")
+    yield desk.run("openings", "guarded", "--third", "union", "--table", "border")
+
+
 @further("packages")
 def _(desk: Desk) -> Documents:
     points = ("--points", "buyer:send=3,pay=-1/2", "--points", "seller:pay=2,send=-1")
@@ -334,6 +341,7 @@ def _(desk: Desk) -> Documents:
     yield desk.run("over-time", "swap", "--on", "2024-05:y=N")
     yield desk.run("over-time", "errs-alone")
     yield desk.run("over-time", "graph")
+    yield desk.run("over-time", "late")
 
 
 @further("sweep")

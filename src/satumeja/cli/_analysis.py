@@ -204,13 +204,18 @@ def explain(
     alpha: Alpha = _HALF,
     beta: Beta = _HALF,
     gamma: Gamma = _HALF,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Say in plain words what it takes for it to hold.")
+    ] = False,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
     """Say why a state is or is not stable.
 
     The answer names the moves that prove it; --for asks for one decision maker only, with
-    --blocks for the block it is in.
+    --blocks for the block it is in. --plain says instead, without concepts, what it takes for
+    the state to hold: nothing, an answer of the others to whoever leaves, or an answer that is
+    no gain to whoever makes it.
 
     Unstable: the improvement that nobody answers. Stable: for each improvement, the moves
     by which the others answer it, and who makes them.
@@ -222,6 +227,10 @@ def explain(
     _check_thresholds(chosen, alpha, beta, gamma)
     _check_engine(engine, convention, not beyond, blocks)
     conflict = load(model)
+    if plain:
+        only(plain, not (dm or as_json), "--plain goes without --for and --json")
+        _hold(conflict, state, engine, language)
+        return
     for_whom = [conflict[dm].id] if dm else [maker.id for maker in conflict.decision_makers]
     verdicts: list[Proof] = []
     among: SymbolicAnalysis | None = None
@@ -260,3 +269,19 @@ def explain(
         convention=convention.value,
         blocks=() if blocks is None else stability.partition_of(conflict, blocks),
     )
+
+
+def _hold(conflict: Model, state: str, engine: Engine, language: Language) -> None:
+    """Print in plain words what it takes for a state to hold."""
+    from satumeja import stability
+    from satumeja.brief.terminal import print_hold
+
+    choice = stability.choose_engine(conflict, engine.value)
+    result = stability.decide_with(choice, conflict, ["nash"])
+    if isinstance(result, stability.SymbolicAnalysis):
+        code = result.find_state(state)
+        hold, is_now = result.hold(code, most=1), code == conflict.status_quo
+    else:
+        number = conflict.find_state(state)
+        hold, is_now = result.hold(number, most=1), number == conflict.status_quo_number
+    print_hold(conflict, hold, console(), language.value, is_now=is_now)

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 __all__ = ["check", "convert", "gallery", "rank", "schema"]
 
+_SOON = 16
+"""The most options of a model that is analysed where nothing but its contents was asked for."""
 _MODEL = "model"
 """The schema that is printed where none is named: that of the model file."""
 
@@ -47,6 +49,7 @@ def check(model: ModelPath, as_json: AsJson = False, language: In = Language.en)
     Each fault is one line, file:line:column, with what was meant where it can be guessed.
     What is right but deserves a second look is a warning. What is cited of dossier files is
     listed as it stands there now, and a warning says what is lost, was rejected, or has moved.
+    Last, in plain words, what it takes for the status quo to hold, of up to 16 options.
     """
     from satumeja import formats
 
@@ -56,6 +59,18 @@ def check(model: ModelPath, as_json: AsJson = False, language: In = Language.en)
         print_json(found.to_json())
         return
     give("".join(f"{line}\n" for line in found.lines(language.value)), None)
+    _tell_hold(conflict, language)
+
+
+def _tell_hold(conflict: Model, language: Language) -> None:
+    """Say what it takes for the present situation to hold, where that is soon decided."""
+    if conflict.status_quo is None or len(conflict.options) > _SOON:
+        return
+    from satumeja.brief.terminal import print_hold
+    from satumeja.stability import analyse
+
+    hold = analyse(conflict, ["nash"]).hold(most=1)
+    print_hold(conflict, hold, console(), language.value, is_now=True)
 
 
 class _Cited(TypedDict, total=False):

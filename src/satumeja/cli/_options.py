@@ -31,6 +31,7 @@ __all__ = [
     "AtTable",
     "Blocks",
     "Chosen",
+    "Columns",
     "Concepts",
     "Convention",
     "Drawn",
@@ -47,6 +48,7 @@ __all__ = [
     "Kind",
     "Language",
     "Layout",
+    "Only",
     "Out",
     "OutIfAny",
     "PathPart",
@@ -345,6 +347,14 @@ OutIfAny = Annotated[str | None, _OUT]
 AsOf = Annotated[
     str | None,
     _option("--as-of", metavar="DAY", words="Leave out reports of later days (2021-12-23)."),
+]
+Only = Annotated[
+    str | None,
+    _option("--only", metavar="N", words="Of a file of many articles only these: 3,7-9."),
+]
+Columns = Annotated[
+    str | None,
+    _option("--columns", metavar="NAMES", words="Of a table, which column is what: text=Isi."),
 ]
 Published = Annotated[
     str | None,

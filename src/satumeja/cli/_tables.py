@@ -114,6 +114,14 @@ def openings(
     anything: Annotated[
         bool, typer.Option("--anything", help="Look at red lines only, not at who gains.")
     ] = False,
+    third: Annotated[
+        str | None,
+        typer.Option(
+            "--third",
+            metavar="PARTY",
+            help="Search what moves of a party that does not sit there could open.",
+        ),
+    ] = None,
     figure: Drawn = None,
     layout: InLayout = None,
     fragment: Fragment = False,
@@ -124,7 +132,8 @@ def openings(
     """Find the zone of agreement, or what would open it.
 
     If no deal respects every red line, all the smallest sets of red lines whose easing would
-    open the zone.
+    open the zone. --third asks what a mediator or guarantor could open by a move of its own,
+    as part of a deal or made first; what it prefers itself plays no part.
     """
     from satumeja import stability
     from satumeja import table as tables
@@ -135,6 +144,13 @@ def openings(
     paper = paper_for(figure, layout, fragment, "--figure")
     only_json(as_strings, as_json)
     conflict = load(model)
+    if third is not None:
+        alone = "goes without --third"
+        only(anything, False, f"--anything {alone}")
+        only(figure, False, f"--figure {alone}")
+        only(as_strings, False, f"--decimals-as-strings {alone}")
+        _third(conflict, third, table, start, wanting, as_json=as_json, language=language.value)
+        return
     if stability.choose_engine(conflict).engine == "symbolic":
         if figure:
             raise LimitError(
@@ -159,6 +175,28 @@ def openings(
         print_json(opened.to_json() | {"linkage": links}, as_strings=as_strings)
         return
     terminal.print_openings(opened, console(), language.value, linked)
+
+
+def _third(
+    conflict: Model,
+    third: str,
+    table: str | None,
+    start: str | None,
+    wanting: str,
+    *,
+    as_json: bool,
+    language: str,
+) -> None:
+    """Say what the moves of a third party could open."""
+    from satumeja import table as tables
+    from satumeja.brief import terminal
+
+    number = number_of(conflict, start)
+    answer = tables.third_party(conflict, third, table, start=number, wanting=wanting)
+    if as_json:
+        print_json(answer.to_json())
+        return
+    terminal.print_third(answer, console(), language)
 
 
 def _wide(

@@ -32,6 +32,8 @@ class Publication(ShownInLine):
         Where it was published; empty where that is not known.
     agency : tuple of str
         The news agencies it carries or quotes.
+    shared : str
+        The report whose text it has half of or more, of those that are cited; empty for none.
     """
 
     title: str = ""
@@ -39,11 +41,13 @@ class Publication(ShownInLine):
     day_doubtful: bool = False
     outlet: str = ""
     agency: tuple[str, ...] = ()
+    shared: str = ""
 
     @property
     def origin(self) -> frozenset[str]:
         """By what it is told whether another report is of the same source."""
-        return origin_of(self.agency, self.outlet)
+        text = {f"text {self.shared}"} if self.shared else set()
+        return origin_of(self.agency, self.outlet) | text
 
 
 @dataclass(frozen=True, repr=False)

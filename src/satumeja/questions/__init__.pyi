@@ -6,11 +6,12 @@ from ._dated import Fallback as Fallback
 from ._dated import Happening as Happening
 from ._dated import Taken as Taken
 from ._dated import taken_in as taken_in
-from ._over_time import Lost as Lost
 from ._over_time import OverTime as OverTime
-from ._over_time import Session as Session
 from ._over_time import Step as Step
 from ._over_time import over_time as over_time
+from ._sessions import Delay as Delay
+from ._sessions import Lost as Lost
+from ._sessions import Session as Session
 from .inverse import Answered as Answered
 from .inverse import Changes as Changes
 from .inverse import Conditions as Conditions

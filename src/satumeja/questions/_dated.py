@@ -18,6 +18,7 @@ __all__ = [
     "Fallback",
     "Happening",
     "Taken",
+    "day_after",
     "day_of",
     "in_force",
     "number_of",
@@ -25,6 +26,7 @@ __all__ = [
 ]
 
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+_YEAR, _MONTH = 4, 7
 
 Taken = frozenset[str]
 """What names a state whatever else is feasible: the options taken, or its id in graph form."""
@@ -78,6 +80,25 @@ class Fallback(ShownInLine):
 
 Happening = Closing | Fallback
 """What is different from a date on: an option, or the state without a deal."""
+
+
+def day_after(date: str) -> str:
+    """Return the first day after a date, month or year; empty for what is none of these.
+
+    Examples
+    --------
+    >>> day_after("2022-01"), day_after("2022-02-28"), day_after("2021")
+    ('2022-02-01', '2022-03-01', '2022-01-01')
+    """
+    if not day_of(date):
+        return ""
+    first = dt.date.fromisoformat(day_of(date))
+    if len(date) == _YEAR:
+        return first.replace(year=first.year + 1).isoformat()
+    if len(date) == _MONTH:
+        first = (first + dt.timedelta(days=31)).replace(day=1)
+        return first.isoformat()
+    return (first + dt.timedelta(days=1)).isoformat()
 
 
 def day_of(date: str) -> str:

@@ -8,78 +8,22 @@ from typing import Any
 
 from satumeja.display import Shown
 from satumeja.errors import QuestionError
-from satumeja.model import Model, Table
+from satumeja.model import Model
 from satumeja.questions._dated import (
     Closing,
     Fallback,
     Happening,
     Taken,
+    day_after,
     day_of,
     in_force,
     number_of,
     taken_in,
 )
-from satumeja.stability import CONCEPTS, Analysis, analyse, any_concepts
-from satumeja.table import Deals, deals
+from satumeja.questions._sessions import Session, sessions
+from satumeja.stability import CONCEPTS, analyse, any_concepts
 
-__all__ = ["Lost", "OverTime", "Session", "Step", "over_time"]
-
-
-@dataclass(frozen=True, repr=False)
-class Lost(Shown):
-    """A deal of the step before that a table can no longer make.
-
-    Parameters
-    ----------
-    taken : frozenset of str
-        What is taken in it.
-    state : int
-        Its number in the step before.
-    out_of_reach : bool
-        Whether the members cannot bring it about any more.
-    refused_by : tuple of str
-        Otherwise, the members who no longer prefer it to what is in force.
-
-    See Also
-    --------
-    Session : Shows them.
-    """
-
-    taken: Taken
-    state: int
-    out_of_reach: bool
-    refused_by: tuple[str, ...]
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Session(Shown):
-    """A table at a step.
-
-    Parameters
-    ----------
-    table : Table
-        The table.
-    meets : bool
-        Whether it meets on that date.
-    found : Deals
-        What it could agree on.
-    lost : tuple of Lost
-        The deals of the step before that are gone.
-
-    See Also
-    --------
-    over_time : Makes it.
-    """
-
-    table: Table
-    meets: bool
-    found: Deals
-    lost: tuple[Lost, ...]
-
-    @property
-    def closes(self) -> bool:
-        """Whether the table had deals a step before, and has none now."""
-        return bool(self.lost) and not len(self.found)
+__all__ = ["OverTime", "Step", "over_time"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -173,13 +117,16 @@ def _step(step: Step, before: Step | None) -> dict[str, Any]:
                 "table": session.table.id,
                 "seats": list(session.found.seats),
                 "meets": session.meets,
-                "deals": _forms(step.model, session.found.numbers.tolist()),
+                "deals": _forms(step.model, session.open_deals),
                 "closes": session.closes,
+                "over": session.over,
+                "delay": dict(session.delay),
                 "lost": [
                     {
                         "form": _forms(earlier, [lost.state])[0],
                         "out_of_reach": lost.out_of_reach,
                         "refused_by": list(lost.refused_by),
+                        "over": lost.over,
                     }
                     for lost in session.lost
                 ],
@@ -211,8 +158,9 @@ def over_time(
     -------
     OverTime
         A step for the first reading, and one for each date on which another reading
-        holds, a table meets, or something happens; each with its equilibria, what the
-        tables could agree from the state then in force, and which deals are gone.
+        holds, a table meets or its time is over, or something happens; each with its
+        equilibria, what the tables could agree from the state then in force, and which deals
+        are gone.
 
     Raises
     ------
@@ -260,7 +208,8 @@ def _dates(readings: Sequence[Model], happenings: Sequence[Happening]) -> list[s
     first = readings[0].as_of
     dates = [model.as_of for model in readings[1:]]
     dates += [happening.date for happening in happenings]
-    dates += [table.date for model in readings for table in model.tables]
+    tables = [table for model in readings for table in model.tables]
+    dates += [date for table in tables for date in (table.date, day_after(table.until))]
     days: dict[str, str] = {day_of(first): first}
     for date in dates:
         if day_of(date) > day_of(first):
@@ -291,7 +240,9 @@ def _made(
         equilibria=equilibria,
         gained=gained,
         lost=lost,
-        sessions=() if start is None else tuple(_sessions(result, start, day, before)),
+        sessions=()
+        if start is None
+        else tuple(sessions(result, start, day, before.sessions if before else ())),
     )
 
 
@@ -320,27 +271,3 @@ def _compared(
         gained[concept] = tuple(s for taken, s in now.items() if taken not in then)
         lost[concept] = tuple(s for taken, s in then.items() if taken not in now)
     return gained, lost
-
-
-def _sessions(result: Analysis, start: int, day: str, before: Step | None) -> Iterable[Session]:
-    earlier = {session.table.id: session for session in before.sessions} if before else {}
-    for table in result.model.tables:
-        agreed = deals(result.model, table.id, start=start, engine=result.explicit)
-        session = earlier.get(table.id)
-        lost = () if session is None else tuple(_lost(session.found, agreed))
-        yield Session(table, day_of(table.date) == day, agreed, lost)
-
-
-def _lost(before: Deals, now: Deals) -> Iterable[Lost]:
-    reached, kept = set(now.reached.tolist()), set(now.numbers.tolist())
-    for state in before.numbers.tolist():
-        taken = taken_in(before.model, state)
-        number = number_of(now.model, taken)
-        if number is None or number not in reached:
-            yield Lost(taken, state, out_of_reach=True, refused_by=())
-        elif number not in kept:
-            ranks = now.ground.ranks
-            refused = tuple(
-                dm for dm in now.seats if ranks[dm][number - 1] <= ranks[dm][now.start - 1]
-            )
-            yield Lost(taken, state, out_of_reach=False, refused_by=refused)

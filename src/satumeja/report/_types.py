@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from satumeja.display import Shown, ShownInLine
+from satumeja.report._article import Article, Place
 
 __all__ = ["DateMention", "Furniture", "Plain", "Report", "Sentence", "Source", "Span"]
 
@@ -22,7 +23,7 @@ class Source(ShownInLine):
     name : str
         The file as the user named it; ``-`` for standard input.
     form : str
-        ``text``, ``html`` or ``pdf``.
+        ``text``, ``html``, ``pdf``, or ``article`` of an archive.
     text : str
         What is read, and what every offset points into: a text as given, or the text
         taken out of a page or a PDF.
@@ -40,6 +41,10 @@ class Source(ShownInLine):
         The name of the site a page's own address has, as ``example.co.id``.
     made : datetime.date or None
         The day a file says it was made, as a PDF does: seldom that of publication.
+    article : Article or None
+        What an archive states of it, where it was taken from a file of many.
+    place : Place or None
+        Where it stood in that file.
     """
 
     name: str
@@ -54,6 +59,8 @@ class Source(ShownInLine):
     published: dt.datetime | dt.date | None = None
     host: str | None = None
     made: dt.date | None = None
+    article: Article | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -199,7 +206,8 @@ class Report(Shown):
         The report of the plain words it was read by, where they are not the text itself:
         it holds invisible characters, or was decoded twice.
     published_by : str or None
-        By what the day of publication is known: ``line`` (the page's own date line),
+        By what the day of publication is known: ``archive`` (what an archive states),
+        ``line`` (the page's own date line),
         ``dateline``, ``page`` (what the page says of itself to machines), ``caption``,
         ``file`` (a time of the file) or ``given`` (by whoever had it read).
     """

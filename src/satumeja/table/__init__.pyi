@@ -29,4 +29,7 @@ from ._red_lines import red_lines as red_lines
 from ._symbolic_openings import SymbolicOpening as SymbolicOpening
 from ._symbolic_openings import SymbolicOpenings as SymbolicOpenings
 from ._symbolic_openings import symbolic_openings as symbolic_openings
+from ._third import ThirdMove as ThirdMove
+from ._third import ThirdParty as ThirdParty
+from ._third import third_party as third_party
 from ._threats import threats as threats

@@ -10,6 +10,7 @@ import pytest
 
 from questions.rests_agreement import compare, compare_pairs, drawn, drawn_for_pairs
 from satumeja.errors import QuestionError
+from satumeja.formats import from_dict
 from satumeja.gallery import load
 from satumeja.model import Model
 from satumeja.questions import Answer, RestsOn, rests_on
@@ -109,3 +110,24 @@ def test_a_conflict_without_a_status_quo_has_no_tables() -> None:
     assert found.start is None
     with pytest.raises(QuestionError, match="there is no state 9"):
         rests_on(without, start=9)
+
+
+def test_a_reason_for_moves_is_no_reason_for_a_ranking() -> None:
+    gate = {"options": {"open": {"name": "Open the gate", "direction": "forward"}}}
+    toll = {"options": {"pay": {"name": "Pay"}}}
+    model = from_dict(
+        {
+            "satumeja": 1,
+            "title": "A gate",
+            "decision_makers": {
+                "a": gate
+                | {"because": "An open gate stays open.", "ranking": ["Y|N", "Y|Y", "N|N", "N|Y"]},
+                "b": toll | {"because": "Paid is paid.", "ranking": ["Y|Y", "Y|N", "N|N", "N|Y"]},
+            },
+            "status_quo": "N|N",
+        }
+    )
+    stated = [leaning.assumption for leaning in rests_on(model).leanings]
+    ranked = [about for about in stated if about.kind == "ranking"]
+    assert ranked
+    assert not any(about.because or about.evidence for about in ranked)

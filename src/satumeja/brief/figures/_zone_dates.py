@@ -92,7 +92,9 @@ class _Dates:
 
     def outcome(self, phrases: Phrases, session: Session) -> tuple[str, str]:
         """Say how many deals a table has, or that its zone closes, and for whom."""
-        words, count = self.words, len(session.found)
+        words, count = self.words, len(session.open_deals)
+        if session.over:
+            return words("zone_dates.over"), ""
         if not session.closes:
             said = words.count("map.deals", count) if count else words("map.shut")
             return said, words("zone_dates.meets") if session.meets else ""
@@ -104,9 +106,9 @@ class _Dates:
 
     def cell(self, session: Session, left: float, outcome: str, whom: str) -> Iterator[Markup]:
         top = _TOP + self.tables.index(session.table.id) * _HIGH
-        colours = {"fill": SHADE if len(session.found) else PAPER,
+        colours = {"fill": SHADE if session.open_deals else PAPER,
                    "stroke": _SHUT if session.closes else QUIET}  # fmt: skip
-        kind = "zone" if len(session.found) else "paper"
+        kind = "zone" if session.open_deals else "paper"
         wide = 2.2 if session.closes else 0.8
         yield element("rect", x=left, y=top, width=_WIDE - 8, height=_HIGH - 10, rx=4,
                       class_=kind, stroke_width=wide, **colours)  # fmt: skip

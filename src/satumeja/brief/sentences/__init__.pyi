@@ -20,6 +20,7 @@ from ._findings import in_words as in_words
 from ._findings import on_status_quo as on_status_quo
 from ._findings import reasons_at as reasons_at
 from ._findings import verdicts_on as verdicts_on
+from ._held import held as held
 from ._inverse import condition_sentences as condition_sentences
 from ._inverse import inverse_question as inverse_question
 from ._inverse import least_sentences as least_sentences
@@ -55,6 +56,7 @@ from ._rests import standing_sentences as standing_sentences
 from ._sets import answer_of_sets as answer_of_sets
 from ._sets import start_in_words as start_in_words
 from ._sweep import sweep_table as sweep_table
+from ._third import third_sentences as third_sentences
 from ._threat_readings import threat_face as threat_face
 from ._threat_readings import threats_by_reading as threats_by_reading
 from ._threats import threat_lead as threat_lead

@@ -67,6 +67,11 @@ def _happenings(phrases: Phrases, step: Step, before: Step | None) -> Iterator[s
 def _session(phrases: Phrases, session: Session, before: Step | None) -> Iterator[str]:
     words, found = phrases.words, session.found
     table = seats_in_words(phrases, found.table, found.seats)
+    if session.over:
+        earlier = before.sessions if before else ()
+        if not any(other.over and other.table.id == session.table.id for other in earlier):
+            yield from _ended(phrases, session, table)
+        return
     if session.meets:
         yield words("over_time.meets", table=table)
     if len(found):
@@ -75,6 +80,22 @@ def _session(phrases: Phrases, session: Session, before: Step | None) -> Iterato
     else:
         said = [words("over_time.none", table=table)]
         yield " ".join([*said, *([words("over_time.closes")] if session.closes else [])])
+    yield from _gone(phrases, session, before)
+
+
+def _ended(phrases: Phrases, session: Session, table: str) -> Iterator[str]:
+    """Say that the time of a table is over, and for whom that changes something."""
+    words = phrases.words
+    yield words("over_time.over", table=table, date=words.date(session.table.until))
+    for meaning in ("worse", "better", "depends"):
+        dms = [phrases.dm(dm) for dm, own in session.delay.items() if own == meaning]
+        if dms:
+            yield words(f"over_time.delay.{meaning}", dms=words.all_of(dms))
+
+
+def _gone(phrases: Phrases, session: Session, before: Step | None) -> Iterator[str]:
+    """Say which deals of the step before are gone, and why."""
+    words = phrases.words
     for lost in session.lost[:_LOST]:
         form = before.model.states.form(lost.state) if before else ""
         if lost.out_of_reach:

@@ -1,12 +1,15 @@
 from ._analysis import print_analysis as print_analysis
 from ._analysis import print_definitions as print_definitions
+from ._analysis import print_hold as print_hold
 from ._analysis import print_verdicts as print_verdicts
+from ._bundle import print_bundle as print_bundle
 from ._corrections import correction_lines as correction_lines
 from ._corrections import field_lines as field_lines
 from ._corrections import log_lines as log_lines
 from ._deals import print_deals as print_deals
 from ._deals import print_openings as print_openings
 from ._deals import print_packages as print_packages
+from ._deals import print_third as print_third
 from ._deals import print_threats as print_threats
 from ._dossier import print_dossier as print_dossier
 from ._dossiers import print_gathered as print_gathered

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.padding import Padding
 
-from satumeja.brief.sentences import answer, explanation, groups
+from satumeja.brief.sentences import answer, explanation, groups, held
 from satumeja.brief.tables import marks_of
 from satumeja.brief.terminal._many import print_groups, print_some_groups
 from satumeja.brief.terminal._table import grid_of
@@ -17,10 +17,10 @@ from satumeja.stability import CONCEPTS
 
 if TYPE_CHECKING:
     from satumeja.model import Model
-    from satumeja.stability import Analysis, SymbolicAnalysis
+    from satumeja.stability import Analysis, Hold, SymbolicAnalysis
     from satumeja.stability.further import Proof
 
-__all__ = ["print_analysis", "print_definitions", "print_head", "print_verdicts"]
+__all__ = ["print_analysis", "print_definitions", "print_head", "print_hold", "print_verdicts"]
 
 _ROWS = 40
 
@@ -54,6 +54,8 @@ def print_analysis(
     if over := phrases.over(analysis.blocks):
         console.print(over)
         console.print()
+    elif analysis.model.status_quo is not None:
+        console.print(held(phrases, analysis.hold(most=1), is_now=True))
     found = answer(analysis, phrases, [])
     for sentence in (*found.status_quo, found.strong):
         console.print(sentence)
@@ -173,3 +175,10 @@ def print_verdicts(
             console.print(f"{heading_of(concept, words)}. {definition_of(concept, words)}")
     if convention == "matrix":
         console.print(words("terminal.matrix"))
+
+
+def print_hold(
+    model: Model, hold: Hold, console: Console, language: str = "en", *, is_now: bool = False
+) -> None:
+    """Print in plain words what it takes for a state to hold, that of now or another."""
+    console.print(held(Phrases(model, Words(language)), hold, is_now=is_now))

@@ -19,6 +19,7 @@ from satumeja.brief.sentences import (
     seats_in_words,
     solution_sentences,
     table_sentences,
+    third_sentences,
     threat_lead,
     threat_sentences,
     walking_sentences,
@@ -33,10 +34,11 @@ from satumeja.table import (
     Openings,
     Packages,
     SymbolicOpenings,
+    ThirdParty,
     Threats,
 )
 
-__all__ = ["print_deals", "print_openings", "print_packages", "print_threats"]
+__all__ = ["print_deals", "print_openings", "print_packages", "print_third", "print_threats"]
 
 _DESCRIBED = 4
 
@@ -121,6 +123,27 @@ def print_openings(
     for sentence in linkage_sentences(phrases, linked) if linked is not None else ():
         console.print(sentence)
     console.print()
+    console.print(phrases.words("answer.caveat"))
+
+
+def print_third(answer: ThirdParty, console: Console, language: str = "en") -> None:
+    """Print what the moves of a third party could open.
+
+    Parameters
+    ----------
+    answer : ThirdParty
+        From `satumeja.table.third_party`.
+    console, language
+        Where to print, and in which language.
+    """
+    phrases = Phrases(answer.model, Words(language))
+    console.print(answer.model.title.in_language(language), style="bold")
+    console.print(seats_in_words(phrases, answer.table, answer.seats), style="bold")
+    number, form = answer.start, phrases.form(answer.start)
+    third = phrases.dm(answer.dm)
+    console.print(phrases.words("third.question", dm=third, number=number, form=form))
+    console.print()
+    _say(third_sentences(phrases, answer), console)
     console.print(phrases.words("answer.caveat"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from satumeja.display import Card, Shown
 from satumeja.dossier._types import Act, Statement
-from satumeja.dossier.grading import SETTLED, Basis, Grade, grade, origin_of, speech_of
+from satumeja.dossier.grading import SETTLED, Basis, Grade, grade, speech_of
 from satumeja.dossier.keeping._whole import Whole
 
 __all__ = ["Grades"]
@@ -69,7 +69,7 @@ class Grades(Shown):
         by_report = value.date is None and report.dated
         return Basis(
             report.key,
-            origin_of(report.agency, report.outlet),
+            self.whole.origins[report.key],
             speech_of(value, of if isinstance(of, Statement) else None),
             reviewed=state in SETTLED,
             dated="own" if own else "report" if by_report else "",

@@ -209,7 +209,8 @@ def _rankings(model: Model, place: int, dm: DecisionMaker) -> Iterator[Edit]:
     for k in range(len(classes) - 1):
         swapped = [*classes[:k], classes[k + 1], classes[k], *classes[k + 2 :]]
         text = " ≻ ".join(_class(states) for states in classes[k : k + 2])
-        about = Assumption("ranking", dm.id, k + 1, text, dm.because, dm.evidence)
+        # What is said of a decision maker is why it takes part, or moves; not why it prefers so.
+        about = Assumption("ranking", dm.id, k + 1, text, Text(), ())
         new = Ranking(tuple(swapped)).ranks(())
         yield Edit(Change(about, "swapped"), place, new)
 
