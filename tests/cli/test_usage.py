@@ -36,7 +36,9 @@ IDLE = [
     (("analyse", NONE, "--alpha", "0.6"), "--alpha goes with concepts on chances (prob_) only"),
     (("analyse", NONE, "--beta", "0.6", "-c", "prob_nash"), "--beta goes with prob_gmr, prob_smr"),
     (("analyse", NONE, "--gamma", "0.6", "-c", "prob_gmr"), "--gamma goes with prob_seq only"),
+    (("explain", NONE, "1", "--alpha", "0.6"), "--alpha goes with concepts on chances (prob_)"),
     (("analyse", NONE, "-e", "symbolic", "-c", "nash,cnash"), "--engine symbolic goes with nash,"),
+    (("analyse", NONE, "--group", "-e", "symbolic"), "--group does not go with --engine symbolic"),
     (("analyse", NONE, "--convention", "matrix", "-c", "sim"), "--convention matrix goes with"),
     (
         ("analyse", NONE, "--convention", "matrix", "-e", "symbolic"),

@@ -13,7 +13,7 @@ from satumeja.formats import loads
 from satumeja.gallery import Entry, entries, entry, load, path, text
 from satumeja.model import Model, Prioritisation, Text
 from satumeja.model.kit import as_label
-from satumeja.stability import CONCEPTS
+from satumeja.stability import CONCEPTS, analyse
 from satumeja.stability.further import further_named
 
 NAMES = [entry.id for entry in entries()]
@@ -147,7 +147,7 @@ def test_an_entry_as_data_is_the_catalogue(name: str) -> None:
     for citation in raw.get("citations", []):
         citation["year"] = str(citation["year"])
     empty: dict[str, object] = {"citations": [], "published": {}, "differences": [], "notes": []}
-    assert data == {**empty, **raw}
+    assert data == {**empty, "rung": None, **raw}
 
 
 def test_an_unknown_conflict_is_met_with_a_suggestion() -> None:
@@ -162,14 +162,13 @@ def test_decision_makers_are_named_as_in_the_middle_of_a_sentence(name: str) -> 
     """Nothing but a proper name, or a people, begins with a capital; labels all do."""
     for dm in load(name).decision_makers:
         words = str(dm.name)
-        proper = words.split(maxsplit=1)[0] in (
-            "Russia",
-            "Syria",
-            "Iraq",
-            "Uniroyal",
-            "American",
-            "Canadian",
-        )
-        assert proper or words.startswith("the "), words
+        assert words.split(maxsplit=1)[0] in FIRST_WORDS, words
         assert as_label(words)[0].isupper()
         assert not as_label(words).startswith("The ")
+
+
+@pytest.mark.parametrize("listed", entries(), ids=lambda listed: listed.id)
+def test_the_rung_of_the_status_quo_is_what_is_decided(listed: Entry) -> None:
+    model = load(listed.id)
+    decided = None if model.status_quo is None else analyse(model, "nash").hold(most=1).level
+    assert listed.rung == decided

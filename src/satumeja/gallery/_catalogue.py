@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from satumeja.display import Shown
+from satumeja.display import Shown, ShownInLine
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Text
 
@@ -27,8 +27,8 @@ __all__ = ["Citation", "Difference", "Entry", "entries", "entry", "load", "path"
 _FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True)
-class Citation:
+@dataclass(frozen=True, repr=False)
+class Citation(ShownInLine):
     """A publication; `str` gives it as one line.
 
     Parameters
@@ -104,6 +104,9 @@ class Entry(Shown):
         Where the definition disagrees with the publication.
     notes : tuple of Text
         Other published results, and how to read these.
+    rung : int, optional
+        What it takes for its status quo to hold, 0 to 3 as in `Hold`, so that the list need
+        not decide it; None where it names none.
 
     See Also
     --------
@@ -118,6 +121,7 @@ class Entry(Shown):
     published: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
     notes: tuple[Text, ...] = ()
+    rung: int | None = None
 
     def difference(self, concept: str) -> Difference | None:
         """Return the stated difference under `concept`, None where none is stated."""
@@ -146,6 +150,7 @@ class Entry(Shown):
                 for stated in self.differences
             ],
             "notes": [dict(note.by_language) for note in self.notes],
+            "rung": self.rung,
         }
 
 
@@ -170,6 +175,7 @@ def _entry(name: str, raw: Mapping[str, Any]) -> Entry:
         published={concept: tuple(states) for concept, states in raw.get("published", {}).items()},
         differences=tuple(map(_difference, raw.get("differences", ()))),
         notes=tuple(map(Text, raw.get("notes", ()))),
+        rung=raw.get("rung"),
     )
 
 

@@ -10,10 +10,12 @@ import pytest
 
 from brief.leaf.fronts import alone, chicken, december, deed, elmira, versus
 from brief.samples import elements
+from satumeja import formats
 from satumeja.brief.figures import change_figure
 from satumeja.brief.leaf import WIDTH, Picture, Row, layout_of, leaf_of
 from satumeja.brief.words import LANGUAGES, Phrases, Words
 from satumeja.front import Front, GroupGain
+from satumeja.front import front as front_of
 from satumeja.model import Model
 
 Make = Callable[[], tuple[Front, Model]]
@@ -70,6 +72,25 @@ def test_now_says_what_each_side_does() -> None:
         "Sekarang. Rusia: duduk di meja perundingan; Amerika Serikat: mengajukan usulan rinci di "
         "meja perundingan; NATO: belum mengambil pilihan apa pun"
     )
+
+
+def test_a_level_is_named_where_a_side_stands_and_where_it_goes() -> None:
+    levels = {"none": "None", "some": "Some"}
+    raw = {
+        "satumeja": 1,
+        "title": "Levels",
+        "decision_makers": {
+            "a": {"name": "Ada", "options": {"aid": {"name": "Aid", "levels": levels}},
+                  "preferences": [{"statement": "aid=some"}]},
+            "b": {"name": "Bo", "options": {"go": {"name": "Go"}},
+                  "preferences": [{"statement": "go"}]},
+        },
+        "status_quo": "N|N",
+    }  # fmt: skip
+    model = formats.from_dict(raw)
+    shown = picture(front_of(model), model)
+    assert shown.rows[0].text == "Now. Ada: “Aid” at “None”; Bo: nothing of its own"
+    assert "Ada: move “Aid” to “Some”" in [line.text for line in shown.rows]
 
 
 def test_a_package_says_how_each_table_opens_and_how_it_would_hold() -> None:

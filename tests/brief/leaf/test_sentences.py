@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from brief.leaf.fronts import chicken, december, deed, elmira, renamed
+from brief.leaf.fronts import backing, chicken, december, deed, elmira, renamed
 from satumeja.brief.leaf import Leaf, Sentence, leaf_of
 from satumeja.brief.words import Phrases, Words
-from satumeja.front import Ahead, Denials, Front, GroupGain, Reading
+from satumeja.front import Ahead, Ask, Denials, Front, GroupGain, Reading
 from satumeja.model import Model, Text
 
 
@@ -78,6 +78,35 @@ def test_questions_put_wishes_as_clauses() -> None:
             "Is it final that the United States and the NATO allies would not accept this: "
             "guarantee that NATO will not expand to Ukraine?"
         ),
+    ]
+
+
+def test_of_a_wish_that_no_clause_says_the_deed_is_asked_about() -> None:
+    front, model = december()
+    long = Ask("wish", ("russia",), ("russia#7",))  # withdraw iff (guarantee | rollback)
+    decided = replace(front.links[0], why=backing("russia#7"))
+    page = leaf(replace(front, ask=(long,), links=(decided, *front.links[1:])), model)
+    assert [part.text for part in block(page, "ask")] == [
+        "Would Russia really gain by this: attack Ukraine and no longer sit at the table?"
+    ]
+    page = leaf(replace(front, ask=(long, Ask("now", ()))), model)
+    assert [part.text for part in block(page, "ask")] == ["Which situation is the present one?"]
+
+
+def test_a_red_line_is_asked_about_by_its_deed() -> None:
+    front, model = december()
+    lines = (Ask("line", ("us",), ("us#1",)), Ask("line", ("us", "nato"), ("us#2", "nato#1")))
+    page = leaf(replace(front, ask=(*lines, Ask("until", ("nato",)))), model)
+    assert [part.text for part in block(page, "ask")] == [
+        (
+            "Is it final that United States would not accept this: guarantee that "
+            "NATO will not expand to Ukraine?"
+        ),
+        (
+            "Is it final that United States and NATO allies would not accept this: Russia: attack "
+            "Ukraine; United States: guarantee that NATO will not expand to Ukraine?"
+        ),
+        "Until when would NATO allies wait?",
     ]
 
 

@@ -127,8 +127,7 @@ def test_a_reason_for_moves_is_no_reason_for_a_ranking() -> None:
             "status_quo": "N|N",
         }
     )
-    leanings = rests_on(model).leanings
-    stated = [flip.about for leaning in leanings for flip in leaning.flips]
+    stated = [leaning.assumption for leaning in rests_on(model).leanings]
     ranked = [about for about in stated if about.kind == "ranking"]
     assert ranked
     assert not any(about.because or about.evidence for about in ranked)

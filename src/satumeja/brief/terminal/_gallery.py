@@ -17,13 +17,18 @@ __all__ = ["print_gallery"]
 
 
 def print_gallery(entries: Sequence[Entry], console: Console, language: str = "en") -> None:
-    """Print the conflicts of the gallery and the concepts they are published under."""
+    """Print the conflicts of the gallery, the concepts they are published under, and what holds.
+
+    That is: what it takes for the status quo to hold, where there is one.
+    """
     words = Words(language)
     console.print(words("terminal.gallery"), style="bold")
     grid = grid_of(words("terminal.name"), words("terminal.title"), words("terminal.published"))
     grid.columns[0].no_wrap = True
+    grid.add_column(words("hold.column"))
     for entry in entries:
         published = ", ".join(entry.published)
-        grid.add_row(entry.id, entry.title.in_language(language), published)
+        rung = "" if entry.rung is None else words(f"hold.short.{entry.rung}")
+        grid.add_row(entry.id, entry.title.in_language(language), published, rung)
     console.print(grid)
     console.print(words("terminal.gallery_take"))

@@ -91,6 +91,11 @@ class Phrases:
         """Return the name of a decision maker, or those of the members of a coalition."""
         return " + ".join(map(self.dm, members))
 
+    def over(self, blocks: Sequence[Sequence[str]]) -> str:
+        """Say which blocks a result is over; nothing where everybody acts alone."""
+        named = "; ".join(map(self.party, blocks))
+        return self.words("blocks.are", blocks=named) if blocks else ""
+
     def lettered(self, members: Sequence[str]) -> str:
         """Return the letter of a decision maker, or those of the members of a coalition."""
         return "+".join(self.letters[dm] for dm in members)
