@@ -15,6 +15,7 @@ from exchange.dossiers import made
 from public_things import gathered, public_classes
 from satumeja import (
     brief,
+    bundles,
     dossier,
     evidence,
     exchange,
@@ -80,6 +81,11 @@ def reading(folder: Path) -> Iterator[Any]:
         yield (dossier.timeline(whole), dossier.positions(whole), dossier.disputes(whole))
         yield (dossier.history(file), dossier.settable(file, dossier.items(file)[0].key))
         yield exchange.quotations(file)
+    export = folder / "export.csv"
+    export.write_text("Title,Text\nTalks open,They met.\nTalks end,They parted.\n")
+    bundle = bundles.open_bundle(export)
+    assert bundle is not None
+    yield (bundle, bundles.listing(bundle), list(bundle), bundles.Note("cover"))
 
 
 def own() -> Iterator[Any]:

@@ -116,7 +116,11 @@ SUFFIXES = [
     ("dossier none.txt --html x.pdf", "x.pdf: a page is written as .html"),
     ("draft none.txt -o x.json", "x.json: a draft is written as .yaml or .yml"),
     ("rank none.yaml us --figure x.png", f"x.png: this figure is written as {FIGURE}"),
-    ("brief none.yaml -o x.pdf", "x.pdf: a brief is written as .html"),
+    ("brief none.yaml -o x.doc", "x.doc: a brief is written as .html, .pdf or .docx"),
+    (
+        "brief none.yaml -o x.docx --template x.odt",
+        "x.odt: a template is written as .docx",
+    ),
     ("hypergame none.yaml --seen-by us -o x.txt", "x.txt: a game is written as .yaml, .yml, "),
     ("figure none.yaml -o x", "x: a figure is written as .svg, .html, .tex or .csv"),
     (

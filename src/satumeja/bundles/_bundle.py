@@ -19,6 +19,7 @@ from satumeja.bundles.office import (
     word_paragraphs,
 )
 from satumeja.bundles.reading import bytes_of, head_of, text_chunks, text_lines
+from satumeja.display import Card, Shown, brief
 from satumeja.errors import Fault, ReportError
 from satumeja.report.kit import SUFFIXES, Place, decoded, kind_of
 
@@ -37,7 +38,7 @@ _OFFICE = {
 _Read = Callable[[], Iterator[Yielded]]
 
 
-class Bundle:
+class Bundle(Shown):
     r"""A file that holds articles, read as often as it is iterated over.
 
     Parameters
@@ -75,8 +76,9 @@ class Bundle:
         self.notes: list[Note] = []
         self._read = read
 
-    def __repr__(self) -> str:
-        return f"<Bundle {self.name}: {self.kind}>"
+    def card(self) -> Card:
+        """Say what is shown of it: its kind, and the columns of a table."""
+        return Card(f"Bundle {brief(self.name)}: {self.kind}", list(self.columns.items())[:8])
 
     def __iter__(self) -> Iterator[Piece]:
         """Yield its articles; what is none becomes a note, and an article that comes twice too."""

@@ -9,14 +9,15 @@ from typing import Any
 
 from satumeja.bundles._bundle import Bundle
 from satumeja.bundles._types import Piece
+from satumeja.display import Shown, ShownInLine
 
 __all__ = ["Entry", "Listing", "listing"]
 
 _STATED = ("kind", "section", "length", "identifier", "link", "language", "location")
 
 
-@dataclass(frozen=True)
-class Entry:
+@dataclass(frozen=True, repr=False)
+class Entry(ShownInLine):
     """An article as it is listed.
 
     Parameters
@@ -52,8 +53,8 @@ class Entry:
         return self.published.isoformat()[:10] if self.published else ""
 
 
-@dataclass(frozen=True)
-class Listing:
+@dataclass(frozen=True, repr=False)
+class Listing(Shown):
     """The articles of a file, and the file with its notes."""
 
     bundle: Bundle

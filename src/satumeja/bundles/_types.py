@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from satumeja.display import Shown, ShownInLine
 from satumeja.messages import Messages
 from satumeja.report import Source
 from satumeja.report.kit import Article, Place, source_of
@@ -15,8 +16,8 @@ __all__ = ["Left", "Note", "Page", "Piece", "Yielded"]
 _WORDS = Path(__file__).parent / "words"
 
 
-@dataclass(frozen=True)
-class Note:
+@dataclass(frozen=True, repr=False)
+class Note(ShownInLine):
     """One thing to be said of a file: what was left out of it, or that it is cut off.
 
     Parameters
@@ -86,8 +87,8 @@ Yielded = Article | Page | Left
 """What a kind of file yields, in its order."""
 
 
-@dataclass(frozen=True)
-class Piece:
+@dataclass(frozen=True, repr=False)
+class Piece(Shown):
     """One article of a file of many.
 
     Parameters

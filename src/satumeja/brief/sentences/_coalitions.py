@@ -29,8 +29,10 @@ def jump_sentences(phrases: Phrases, found: Coalitions) -> Iterator[str]:
             before = step.to
         yield f"{' '.join(said)} {'; '.join(steps)}."
     if not found.jumps:
-        where = "blocks" if found.blocks else "coalitions"
-        yield words(f"{where}.no_leaving" if found.named else f"{where}.no_jumps")
+        who = "block" if found.blocks else "group"
+        yield words(
+            f"coalitions.{who}.no_leaving" if found.named else f"coalitions.{who}.no_jumps"
+        )
 
 
 def coalition_table(found: Coalitions, *, language: Tongue = "en") -> Table:
@@ -58,8 +60,8 @@ def coalition_table(found: Coalitions, *, language: Tongue = "en") -> Table:
     phrases = phrases_of(found.model, language)
     words = phrases.words
     body = tuple(_row(phrases, found, members) for members in found.members)
-    where = "blocks" if found.blocks else "coalitions"
-    keys = (f"{where}.members", "coalitions.improves", "coalitions.stays")
+    who = "block" if found.blocks else "group"
+    keys = (f"coalitions.{who}.members", "coalitions.improves", "coalitions.stays")
     head = tuple(Cell(words(key), "col") for key in keys)
     holds = "; ".join(
         words(
@@ -69,8 +71,10 @@ def coalition_table(found: Coalitions, *, language: Tongue = "en") -> Table:
         )
         for concept in found.stable
     )
-    note = words(f"{where}.note", holds=holds)
-    return Table(words(f"{where}.caption"), (head,), body, note, "coalitions", words.language)
+    note = words(f"coalitions.{who}.note", holds=holds)
+    return Table(
+        words(f"coalitions.{who}.caption"), (head,), body, note, "coalitions", words.language
+    )
 
 
 def _short(concept: str, words: Words) -> str:

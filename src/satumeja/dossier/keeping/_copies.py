@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from zlib import crc32
 
+from satumeja.display import Shown
 from satumeja.dossier.keeping._reports import KeptReport
 
 __all__ = ["Copies", "copies_of"]
@@ -24,8 +25,8 @@ _COMMON = (
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True)
-class Copies:
+@dataclass(frozen=True, repr=False)
+class Copies(Shown):
     """Reports that have one text between them, and so are one source.
 
     Parameters
