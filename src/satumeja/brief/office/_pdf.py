@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
 from satumeja.errors import OutputError
@@ -12,15 +13,21 @@ __all__ = ["pdf_of"]
 
 _KIND = "pdf/ua-1"
 _LOUD = "weasyprint"
+_SIZES = (1.0, 0.97, 0.94, 0.91, 0.88)
+"""How large letters are, from as the style has them: the first that fits is taken."""
+_SPOKEN = re.compile("(<title[^>]*>)([^<]*)(</title>)<desc[^>]*>([^<]*)</desc>")
 
 
-def pdf_of(page: str) -> bytes:
+def pdf_of(page: str, *, one_page: bool = False) -> bytes:
     """Print a page of HTML as PDF that a screen reader can read.
 
     Parameters
     ----------
     page : str
         A document that asks for nothing from outside.
+    one_page : bool
+        Whether it is to be one page: letters are then up to an eighth smaller, where fonts of
+        this machine are wider than those the page was measured for.
 
     Returns
     -------
@@ -36,7 +43,8 @@ def pdf_of(page: str) -> bytes:
 
     Notes
     -----
-    WeasyPrint 70 (BSD) takes .3 to .9 s a page, beside .6 s to be loaded.
+    WeasyPrint 70 (BSD) takes .3 to .9 s a page, beside .6 s to be loaded. Of a picture it reads
+    the title aloud and not the description, so that the title has both here.
     """
     logging.getLogger(_LOUD).setLevel(logging.ERROR)  # of rules for screens, which no paper needs
     try:
@@ -45,7 +53,13 @@ def pdf_of(page: str) -> bytes:
         raise OutputError(
             "PDF needs Pango, which is not installed; of Debian: apt install libpangoft2-1.0-0"
         ) from error
-    written: bytes = printer.HTML(string=page, url_fetcher=_nothing).write_pdf(pdf_variant=_KIND)
+    source = printer.HTML(string=_SPOKEN.sub(r"\1\2: \4\3", page), url_fetcher=_nothing)
+    for size in _SIZES:
+        smaller = printer.CSS(string=f"div.leaf.leaf.leaf {{ --u: {size}px }}")
+        laid = source.render(stylesheets=[smaller], pdf_variant=_KIND)
+        if not one_page or len(laid.pages) == 1:
+            break
+    written: bytes = laid.write_pdf(pdf_variant=_KIND)
     return written
 
 

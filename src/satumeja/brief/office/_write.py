@@ -103,4 +103,6 @@ def write(
         model, analysis, language=language, readings=readings, form=form,
         mark=mark, author=author, made=made,
     )  # fmt: skip
-    return write_whole(path, pdf_of(page) if suffix == ".pdf" else page)
+    if suffix == ".pdf":
+        return write_whole(path, pdf_of(page, one_page=form == "page"))
+    return write_whole(path, page)
