@@ -104,7 +104,8 @@ def test_a_red_line_is_asked_about_by_its_deed() -> None:
         ),
         (
             "Is it final that the United States and the NATO allies would not accept this: "
-            "Russia: attack Ukraine; United States: guarantee that NATO will not expand to Ukraine?"
+            "Russia: attack Ukraine; United States: guarantee that NATO will not expand to "
+            "Ukraine?"
         ),
         "Until when would the NATO allies wait?",
     ]
@@ -199,7 +200,8 @@ def test_groups_are_told_where_they_gain() -> None:
     text = said(leaf(replace(front, groups=(gain,)), model))["leaf.groups.some"]
     assert text == (
         "Moving together, Russia and the NATO allies could each gain: Russia: pull back the "
-        "forces massed near Ukraine; NATO allies: roll back deployments in Central and Eastern Europe."
+        "forces massed near Ukraine; NATO allies: roll back deployments in Central and Eastern "
+        "Europe."
     )
     assert "leaf.groups.none" not in said(leaf(replace(front, groups=None), model))
 
