@@ -104,10 +104,11 @@ def test_a_package_says_how_each_table_opens_and_how_it_would_hold() -> None:
     assert notes == [
         ("Opens all three tables if Russia accepted less than now; would then hold only if "
          "answered without gain"),
-        ("Opens the table R–U if United States no longer ruled it out; opens the table R–U–N if "
-         "United States and NATO allies no longer ruled it out; would then hold by itself"),
-        ("Opens the tables R–N and R–U–N if NATO allies accepted less than now; would then hold "
-         "if answered"),
+        ("Opens the table R–U if the United States no longer ruled it out; opens the table "
+         "R–U–N if the United States and the NATO allies no longer ruled it out; would then "
+         "hold by itself"),
+        ("Opens the tables R–N and R–U–N if the NATO allies accepted less than now; would then "
+         "hold if answered"),
     ]  # fmt: skip
 
 
@@ -122,9 +123,9 @@ def test_what_is_open_stands_above_and_says_what_could_follow() -> None:
     shown = picture(replace(front, tables=(table, *rest)), model)
     (line,) = [line for line in shown.rows if line.kind == "open"]
     assert "".join(line.notes) == (
-        "Open at the table R–U; would then hold if answered, but Russia and United States "
-        "together could then gain by moving on; one more move of United States could then bring "
-        "a gain back; NATO allies, absent, would leave it"
+        "Open at the table R–U; would then hold if answered, but Russia and the United States "
+        "together could then gain by moving on; one more move of the United States could then "
+        "bring a gain back; the NATO allies, absent, would leave it"
     )
     headings = [line.text for line in shown.rows if line.kind == "head"]
     assert headings[1] == "Together: what all seated would accept"
@@ -203,8 +204,9 @@ def test_the_table_beside_it_has_the_same_rows(make: Make) -> None:
 def test_the_description_says_each_row() -> None:
     description = picture(*december()).description
     assert (
-        "Russia: attack Ukraine and no longer sit at the table. Worse than now for United States "
-        "and NATO allies; better than now for Russia; red line of United States crossed; a gain "
+        "Russia: attack Ukraine and no longer sit at the table. Worse than now for the United "
+        "States and the NATO allies; better than now for Russia; red line of the United States "
+        "crossed; a gain "
         "for its maker."
     ) in description
 

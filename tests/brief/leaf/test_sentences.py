@@ -99,14 +99,15 @@ def test_a_red_line_is_asked_about_by_its_deed() -> None:
     page = leaf(replace(front, ask=(*lines, Ask("until", ("nato",)))), model)
     assert [part.text for part in block(page, "ask")] == [
         (
-            "Is it final that United States would not accept this: guarantee that "
+            "Is it final that the United States would not accept this: guarantee that "
             "NATO will not expand to Ukraine?"
         ),
         (
-            "Is it final that United States and NATO allies would not accept this: Russia: attack "
-            "Ukraine; United States: guarantee that NATO will not expand to Ukraine?"
+            "Is it final that the United States and the NATO allies would not accept this: "
+            "Russia: attack Ukraine; United States: guarantee that NATO will not expand to "
+            "Ukraine?"
         ),
-        "Until when would NATO allies wait?",
+        "Until when would the NATO allies wait?",
     ]
 
 
@@ -198,8 +199,9 @@ def test_groups_are_told_where_they_gain() -> None:
     gain = GroupGain(("russia", "nato"), deed(16, russia="withdraw", nato="rollback"))
     text = said(leaf(replace(front, groups=(gain,)), model))["leaf.groups.some"]
     assert text == (
-        "Moving together, Russia and NATO allies could each gain: Russia: pull back the forces "
-        "massed near Ukraine; NATO allies: roll back deployments in Central and Eastern Europe."
+        "Moving together, Russia and the NATO allies could each gain: Russia: pull back the "
+        "forces massed near Ukraine; NATO allies: roll back deployments in Central and Eastern "
+        "Europe."
     )
     assert "leaf.groups.none" not in said(leaf(replace(front, groups=None), model))
 
@@ -226,7 +228,7 @@ def test_many_sides_are_counted_and_readings_too() -> None:
     side = hold.tempted[0]
     sides = tuple(replace(side, dm=dm) for dm in ("russia", "us", "nato"))
     page = leaf(replace(front, hold=replace(hold, tempted=sides)), model)
-    assert "Russia, United States and NATO allies could gain" in said(page)["leaf.lead.2"]
+    assert "Russia, the United States and the NATO allies could gain" in said(page)["leaf.lead.2"]
     many = tuple(Reading(Text(f"R{k}"), 1, False, ()) for k in range(7))
     strip = leaf(replace(front, readings=(*front.readings, *many)), model).strip
     assert [rung.standing for rung in strip] == [
