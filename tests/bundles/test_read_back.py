@@ -11,6 +11,7 @@ import pytest
 from bundles.invented import Invented, invented
 from bundles.written import DATED, WRITERS, nexis_text
 from satumeja.bundles import Bundle, open_bundle
+from satumeja.dossier import DossierFile, gather, reports
 
 _NAMELESS = {"releases.mbox"}
 """Formats that state no writer and no section of their own."""
@@ -78,3 +79,23 @@ def test_nexis_is_read_in_the_language_of_the_machine(tongue: str, tmp_path: Pat
         articles,
         "nexis.txt",
     )
+
+
+@pytest.mark.parametrize("name", ["nexis.txt", "nexis.docx", "factiva.html", "table.csv"])
+def test_five_hundred_articles_of_mixed_outlets_come_in_order(name: str, tmp_path: Path) -> None:
+    random = Random(name)
+    articles = [invented(random, random.choice(["en", "id"])) for _ in range(500)]
+    check(bundle_of(tmp_path, name, WRITERS[name](articles, random)), articles, name)
+
+
+@pytest.mark.slow
+def test_five_hundred_articles_are_five_hundred_reports(tmp_path: Path) -> None:
+    random = Random(500)
+    articles = [invented(random, random.choice(["en", "id"])) for _ in range(500)]
+    path = tmp_path / "nexis.txt"
+    path.write_bytes(nexis_text(articles, random))
+    with DossierFile(tmp_path / "talks.db", create=True) as file:
+        gathered = gather(file, [path])
+        kept = [(report.title, report.day, report.outlet) for report in reports(file)]
+    assert (gathered.read, gathered.refused) == (500, ())
+    assert kept == [(article.title, article.day, article.outlet) for article in articles]

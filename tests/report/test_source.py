@@ -200,10 +200,10 @@ def test_a_folder_gives_its_reports_in_order(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     (tmp_path / "b").mkdir()
-    for name in ("z.txt", "a.html", "b/c.pdf", ".hidden.txt", "notes.csv"):
+    for name in ("z.txt", "a.html", "b/c.pdf", ".hidden.txt", "notes.json", "export.csv"):
         written(tmp_path, name, "x")
     names = [Path(one).relative_to(tmp_path).as_posix() for one in report_files([tmp_path])]
-    assert names == ["a.html", "b/c.pdf", "z.txt"]
+    assert names == ["a.html", "b/c.pdf", "export.csv", "z.txt"]
     assert report_files(["x.txt", "x.txt", "-"]) == ["x.txt", "-"]
     with pytest.raises(ReportError, match="no report in it"):
         report_files([tmp_path_factory.mktemp("empty")])

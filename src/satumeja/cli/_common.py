@@ -38,7 +38,7 @@ __all__ = [
 
 ReportPath = Annotated[
     str,
-    typer.Argument(metavar="REPORT", help="A report: text, HTML or PDF; - is standard input."),
+    typer.Argument(metavar="REPORT", help="A report, or a file of many; - is standard input."),
 ]
 DossierPath = Annotated[
     str, typer.Argument(metavar="DOSSIER", help="A dossier file, as satumeja dossier makes it.")

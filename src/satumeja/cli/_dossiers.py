@@ -53,7 +53,7 @@ def dossier(
     reports: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="REPORT", help="Folders and files of reports; coded projects (.qdpx)."
+            metavar="REPORT", help="Folders and files of reports; exports; coded projects (.qdpx)."
         ),
     ] = None,
     out: Out = "dossier.db",

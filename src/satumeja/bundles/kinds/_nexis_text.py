@@ -146,7 +146,7 @@ def nexis_articles(lines: Iterable[str]) -> Iterator[Yielded]:
         yield article
     if total > count:
         yield Left("fewer", values={"total": total, "count": count})
-    if not last_ended and ended * 2 >= count - 1 > 0:
+    if not last_ended and ended == count - 1 > 0:
         yield Left("cut_article", values={"last": count})
 
 
