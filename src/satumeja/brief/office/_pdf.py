@@ -55,7 +55,7 @@ def pdf_of(page: str, *, one_page: bool = False) -> bytes:
         ) from error
     source = printer.HTML(string=_SPOKEN.sub(r"\1\2: \4\3", page), url_fetcher=_nothing)
     for size in _SIZES:
-        smaller = printer.CSS(string=f"div.leaf.leaf.leaf {{ --u: {size}px }}")
+        smaller = printer.CSS(string=f".leaf {{ --u: {size}px !important }}")
         laid = source.render(stylesheets=[smaller], pdf_variant=_KIND)
         if not one_page or len(laid.pages) == 1:
             break
