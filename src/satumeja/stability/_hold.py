@@ -29,6 +29,10 @@ class AnswerStep:
         The number of the state it leads to.
     gain : bool
         Whether it is a gain to whoever makes it, seen from the state before it.
+
+    See Also
+    --------
+    Answer : A sequence of them.
     """
 
     dm: str
@@ -50,6 +54,11 @@ class Answer:
         Whether that is the situation it began with.
     again : bool
         Whether the first mover could gain again by one more move from there.
+
+    See Also
+    --------
+    Hold : Where it is told.
+    Sanction : The same of one concept.
     """
 
     steps: tuple[AnswerStep, ...]
@@ -78,6 +87,10 @@ class Temptation:
         whoever makes them, that change fewer options, and whose end the maker of the move
         likes least. What is still alike goes step by step as decision makers and states are
         numbered.
+
+    See Also
+    --------
+    Tempted : Whose moves they are.
     """
 
     to: int
@@ -104,6 +117,10 @@ class Tempted:
     by_level : tuple of int
         How many gainful moves there are in all that nothing takes the gain of away, for which
         every answer needs a step without gain, and that have a credible answer.
+
+    See Also
+    --------
+    Hold : Lists them.
     """
 
     dm: str
@@ -188,8 +205,8 @@ def hold_of(everyone: Sequence[Answers], state: int, most: int) -> Hold:
         if len(targets):
             sides.append(_tempted(answers, state - 1, targets, most))
     level: Level = min((side.level for side, _, _ in sides), default=3)
-    held = {1: 1, 2: 2}.get(level)
-    nuance = tuple(entry[0].dm for entry in sides if held and entry[held])
+    column = {1: 1, 2: 2}.get(level)
+    nuance = tuple(entry[0].dm for entry in sides if column and entry[column])
     return Hold(state, level, tuple(side for side, _, _ in sides), nuance)
 
 

@@ -61,7 +61,7 @@ class Sides(Shown):
         Who sits there.
     zone, best : index array
         Numbers of the packages that all would accept, and of the efficient ones among them.
-    each : tuple of Side
+    alone : tuple of Side
         Where there are none: of each side that could open the table by itself, in the order
         of the model.
     joint : tuple of Side
@@ -77,7 +77,7 @@ class Sides(Shown):
     seats: tuple[str, ...]
     zone: Numbers
     best: Numbers
-    each: tuple[Side, ...]
+    alone: tuple[Side, ...]
     joint: tuple[Side, ...]
 
 
@@ -86,21 +86,21 @@ class _Choice:
 
     def __init__(self, packages: TablePackages) -> None:
         self.packages = packages
-        asked = np.zeros(len(packages.states), dtype=np.int64)
+        givers = np.zeros(len(packages.states), dtype=np.int64)
         for bit, dm in enumerate(packages.members):
-            asked |= packages.gives(dm).astype(np.int64) << bit
-        self.asked = np.where(packages.moved, asked, 0)
+            givers |= packages.gives(dm).astype(np.int64) << bit
+        self.givers = np.where(packages.moved, givers, 0)
 
     def sides(self) -> Iterator[Side]:
         for bit, dm in enumerate(self.packages.members):
-            mine = np.flatnonzero(self.asked >> bit & 1)
+            mine = np.flatnonzero(self.givers >> bit & 1)
             if len(mine):
                 yield self._side(dm, self._least(dm, mine))
 
     def _least(self, dm: str, among: Index) -> int:
         """Choose the package that asks the fewest, and that a side minds least."""
         packages = self.packages
-        others = np.bitwise_count(self.asked[among])
+        others = np.bitwise_count(self.givers[among])
         among = among[others == others.min()]
         crossed, worse = (
             np.bitwise_count(obstacles[among]) for obstacles in (packages.crossed, packages.worse)
@@ -120,7 +120,7 @@ class _Choice:
         eased = int(packages.crossed[place])
         return Side(
             dm=dm,
-            gives=of(int(self.asked[place])),
+            gives=of(int(self.givers[place])),
             ease=names_in(eased, packages.lines),
             less=of(int(packages.worse[place])),
             package=int(packages.states[place]) + 1,
@@ -169,7 +169,7 @@ def sides(model: Model, seats: Seats = None, *, start: StateName | None = None) 
     --------
     >>> from satumeja.gallery import load
     >>> osce = sides(load("december-2021-b"), "osce")
-    >>> [(side.dm, side.ease, side.less, side.package) for side in osce.each]
+    >>> [(side.dm, side.ease, side.less, side.package) for side in osce.alone]
     [('russia', (), ('russia',), 9), ('nato', (), ('nato',), 26)]
     >>> [(side.gives, side.ease) for side in osce.joint]
     [(('us', 'nato'), ('us#1', 'nato#1'))]
@@ -178,12 +178,12 @@ def sides(model: Model, seats: Seats = None, *, start: StateName | None = None) 
     name, members = seated(model, seats)
     packages = TablePackages(ground, members, "", walk_away=True, judge=False)
     zone = packages.zone()
-    asked = () if len(zone) else tuple(_Choice(packages).sides())
+    chosen = () if len(zone) else tuple(_Choice(packages).sides())
     return Sides(
         table=name,
         seats=members,
         zone=zone + 1,
         best=packages.best(zone) + 1,
-        each=tuple(side for side in asked if side.gives == (side.dm,)),
-        joint=tuple(side for side in asked if side.gives != (side.dm,)),
+        alone=tuple(side for side in chosen if side.gives == (side.dm,)),
+        joint=tuple(side for side in chosen if side.gives != (side.dm,)),
     )
