@@ -24,6 +24,7 @@ SCRIPTS = (
     "startup.py",
     "analyse.py",
     "graph.py",
+    "edits.py",
     "few.py",
     "symbolic.py",
     "further.py",

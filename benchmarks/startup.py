@@ -20,9 +20,17 @@ SHIPPED = Path(__file__).parents[1] / "src" / "satumeja"
 REPORT = str(SHIPPED / "data" / "reports" / "talks-2021-12-23.en.txt")
 MODEL = str(SHIPPED / "gallery" / "conflicts" / "december-2021-a.yaml")
 
+GAME = """
+import satumeja as sm
+game = sm.Model.from_payoffs([[[3, 0], [5, 1]], [[3, 5], [0, 1]]])
+print(game.analyse().equilibria("nash"))
+"""
+
 COMMANDS: Mapping[str, list[str]] = {
     "nothing": ["-c", "pass"],
+    "import numpy": ["-c", "import numpy"],
     "import satumeja": ["-c", "import satumeja"],
+    "a 2 x 2 game in code, analysed": ["-c", GAME],
     **{
         words: ["-m", "satumeja", *words.split()]
         for words in (

@@ -208,6 +208,43 @@ def check_coalition(literal: LiteralCoalitions, shape: str, witness: Witness) ->
         _require(not any(map(holds, _ends(t, groups, step))), witness, f"{t} is answered")
 
 
+def check_block(
+    literal: LiteralCoalitions,
+    partition: list[tuple[str, ...]],
+    kind: tuple[bool, bool, bool],
+    witness: Witness,
+) -> None:
+    """Check a verdict on a block; `kind` says whether there are sanctions, credible, countered."""
+    s, h = witness["state"], frozenset(witness["coalition"])
+    sanctions, credible, countered = kind
+    blocks = [frozenset(block) for block in partition]
+    _require(h in blocks, witness, "no block")
+    improvements = literal.improvements(h, s)
+    shown = [route["to"] for route in witness["improvements"]]
+    _require(sorted(shown) == sorted(improvements), witness, "not its improvements")
+    for route in witness["improvements"]:
+        _check_route(literal.model, witness, s, route, h)
+    step = literal.improvements if credible else literal.reachable
+
+    def holds(end: int) -> bool:
+        counters = step(h, end) if countered else set()
+        return all(literal.deters(h, s, q) for q in {end} | counters)
+
+    if not witness["stable"]:
+        t = witness["improvement"]
+        _require(t in improvements and not witness["replies"], witness, "no improvement")
+        ends = _ends(t, [block for block in blocks if block != h], step) if sanctions else set()
+        _require(not any(map(holds, ends)), witness, f"{t} is answered")
+        return
+    _require(sanctions or not shown, witness, "there are improvements")
+    _require([r["improvement"] for r in witness["replies"]] == shown, witness, "not a reply each")
+    for reply in witness["replies"]:
+        groups = {frozenset(route["group"]) for route in reply["routes"]}
+        _require(groups <= set(blocks), witness, "somebody else than a block answers")
+        end = _check_reply(literal, witness, reply, credible=credible, whole=True)
+        _require(holds(end), witness, f"{end} does not hold them")
+
+
 def _check_route(
     model: LiteralModel, witness: Witness, start: int, route: Witness, group: Coalition
 ) -> None:
@@ -217,7 +254,12 @@ def _check_route(
 
 
 def _check_reply(
-    literal: LiteralCoalitions, witness: Witness, reply: Witness, *, credible: bool
+    literal: LiteralCoalitions,
+    witness: Witness,
+    reply: Witness,
+    *,
+    credible: bool,
+    whole: bool = False,
 ) -> int:
     here: int = reply["improvement"]
     last: Coalition | None = None
@@ -230,7 +272,7 @@ def _check_reply(
         if credible:
             gains = all(literal.model.better(j, route["to"], here) for j in group)
             _require(gains, witness, "not everyone in a group gains")
-        else:
+        elif not whole:
             _require(len(route["path"]) == 1, witness, "two moves in a row")
         here, last = route["to"], group
     return here

@@ -56,6 +56,15 @@ def draw_strength(rng: Random, model: LiteralModel) -> Drawn:
     return Drawn(greatly=greatly)
 
 
+def draw_hybrid(rng: Random, model: LiteralModel) -> Drawn:
+    """Draw doubt and strength; what is not known may be called much better, and is not known."""
+    unknown, greatly = draw_unknown(rng, model).unknown, draw_strength(rng, model).greatly
+    if len(model.states) > 1:
+        pair = frozenset(rng.sample(model.states, 2))
+        unknown.setdefault(rng.choice(model.dms), set()).add(pair)
+    return Drawn(unknown=unknown, greatly=greatly)
+
+
 def draw_fuzzy(rng: Random, model: LiteralModel) -> Drawn:
     degrees, satisfied_at = {}, {}
     for dm in model.dms:

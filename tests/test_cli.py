@@ -471,6 +471,21 @@ def test_a_model_file_reaches_the_further_concepts(run: Run, tmp_path: Path) -> 
     assert "note: edit 1 of a" in run("convert", str(path), "--out", out).err
 
 
+@pytest.mark.parametrize("alpha", ["0", "0.3", "1"])
+def test_explain_is_asked_with_the_same_thresholds(run: Run, tmp_path: Path, alpha: str) -> None:
+    path = tmp_path / "stated.yaml"
+    path.write_text(STATED, encoding="utf-8")
+    asked = ("-c", "prob_gmr,prob_seq", "--alpha", alpha, "--beta", "0.7", "--gamma", "0.4")
+    stable = run("analyse", str(path), *asked, "--json").json["stable"]
+    for state in (1, 2, 3):
+        for verdict in run("explain", str(path), str(state), *asked, "--json").json["verdicts"]:
+            held = state in stable[verdict["concept"]][verdict["dm"]]
+            assert verdict["stable"] == held
+    slip = run("explain", str(path), "1", "--gamma", "0.6", "-c", "prob_gmr")
+    assert (slip.code, slip.out) == (2, "")
+    assert "--gamma goes with prob_seq only" in slip.err
+
+
 @pytest.mark.parametrize("kind", FIGURES)
 def test_figure_draws_each_kind_in_each_format(run: Run, tmp_path: Path, kind: str) -> None:
     asked = {

@@ -13,8 +13,10 @@ from proofs.differential import Disagreement
 from proofs.further import FAMILIES, compare
 from satumeja.stability import Joint
 from satumeja.stability.further import _relations
+from satumeja.stability.further._blocks import Blocks
 from satumeja.stability.further._coalitions import Coalitional
 from satumeja.stability.further._foresight import Foresight
+from satumeja.stability.further._metarational import Metarational
 from satumeja.stability.further._relations import Rows
 from satumeja.stability.further._simultaneous import Simultaneous
 
@@ -26,6 +28,13 @@ def test_a_family_agrees_with_its_definition(family: str) -> None:
     counts = [compare(family, seed) for seed in SEEDS]
     assert sum(count.models for count in counts) == len(SEEDS)
     assert sum(count.cells for count in counts) > 5 * len(SEEDS)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_family_agrees_on_20_000_models(family: str) -> None:
+    for seed in range(1000, 21_000):
+        compare(family, seed)
 
 
 # -- a wrong product is found out --------------------------------------------------------
@@ -44,6 +53,11 @@ def _twice_in_a_row(relation: Mapping[int, Rows], size: int) -> Rows:
 def _improvements_only(self: Coalitional, group: tuple[int, ...]) -> Rows:
     moves = {i: self.relations.improvements[i] for i in group}
     return _relations.legal_sequences(moves, self.relations.size)
+
+
+def _class_improvements(self: Blocks, party: tuple[int, ...]) -> Metarational:
+    shape: Any = "seq" if self.asks.credible else self.asks.id
+    return Coalitional(self.setting, shape, shape).question(party)
 
 
 def _first_best(self: Foresight, i: int, s: int, worth: Mapping[int, int]) -> list[int]:
@@ -83,6 +97,11 @@ WRONG: dict[str, tuple[str, str, Callable[..., Any]]] = {
         "coalitions",
         f"{FURTHER}._coalitions.Coalitional._reach",
         _improvements_only,
+    ),
+    "blocks answer in parts": (
+        "blocks",
+        f"{FURTHER}._blocks.Blocks.question",
+        _class_improvements,
     ),
     "ties are decided": ("foresight", f"{FURTHER}._foresight.Foresight.best", _first_best),
     "everyone must move at once": (

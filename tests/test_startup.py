@@ -132,6 +132,21 @@ assert not [name for name in sys.modules if name.startswith("satumeja.formats")]
     assert loaded(_RUN + built, [], folder) == {"numpy"}
 
 
+def test_a_game_in_code_is_analysed_with_no_more_modules_than_it_needs(folder: Path) -> None:
+    analysed = """
+import satumeja as sm
+game = sm.Model.from_payoffs([[[3, 0], [5, 1]], [[3, 5], [0, 1]]])
+assert game.analyse().equilibria("nash").tolist() == [4]
+own = [name for name in sys.modules if name.startswith("satumeja")]
+rooms = {name.split(".")[1] for name in own if "." in name}
+assert rooms == {"display", "errors", "model", "stability"}, rooms
+assert not [name for name in own if "further" in name or "symbolic" in name]
+assert len(own) <= 52, sorted(own)
+assert not {"importlib.metadata", "concurrent.futures", "logging"} & set(sys.modules)
+"""
+    assert loaded(_RUN + analysed, [], folder) == {"numpy"}
+
+
 @pytest.mark.parametrize("command", ["", "analyse", "timeline"])
 def test_help_loads_nothing_heavy_whatever_typer_brings(command: str, folder: Path) -> None:
     assert loaded(_COMMAND, [*command.split(), "--help"], folder) == frozenset()

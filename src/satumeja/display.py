@@ -1,18 +1,19 @@
 r"""How models and results show themselves: in ten lines of text, as HTML, and as LaTeX.
 
 A class shows itself by deriving from `Shown`, and says what it shows in one method, `card`.
-Without one of its own, a dataclass shows its fields. Whatever is on a card is text, which no
-page and no TeX can take for anything else.
+Without one of its own, a dataclass shows its fields. What comes in lists, such as moves and
+sentences, derives from `ShownInLine`, and is one line of text. Whatever is on a card is text,
+which no page and no TeX can take for anything else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from itertools import islice
 from typing import Any
 
-__all__ = ["MOST_LINES", "MOST_SHOWN", "Card", "Shown", "brief"]
+__all__ = ["MOST_LINES", "MOST_SHOWN", "Card", "Shown", "ShownInLine", "brief"]
 
 MOST_LINES = 10
 """The most lines of a repr."""
@@ -131,8 +132,7 @@ class Shown:
         """Say what is shown; without a card of its own, a dataclass shows its fields."""
         rows = list[tuple[str, str]]()
         if is_dataclass(self):
-            names = [part.name for part in fields(self) if part.repr and part.name[0] != "_"]
-            rows = [(name, brief(getattr(self, name))) for name in names]
+            rows = [(name, brief(getattr(self, name))) for name in _shown_fields(self)]
         return Card(type(self).__name__, rows)
 
     def __repr__(self) -> str:
@@ -148,13 +148,43 @@ class Shown:
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> dict[str, str]:
         """Return every view a notebook may choose from."""
-        card = self.card()
-        views = {"text/plain": repr(self), "text/html": card.html(), "text/latex": card.latex()}
+        views = {
+            "text/plain": repr(self),
+            "text/html": self._repr_html_(),
+            "text/latex": self._repr_latex_(),
+        }
         return {
             kind: view
             for kind, view in views.items()
             if (include is None or kind in include) and kind not in (exclude or ())
         }
+
+
+class ShownInLine(Shown):
+    """Shows itself in one line of text, and in a notebook as `Shown` does.
+
+    A dataclass, whose fields are left out of the line where they are what they are by default.
+
+    Examples
+    --------
+    >>> @dataclass(frozen=True, repr=False)
+    ... class Leg(ShownInLine):
+    ...     start: int
+    ...     by: str
+    >>> [Leg(1, "row"), Leg(2, "column")]
+    [Leg(start=1, by='row'), Leg(start=2, by='column')]
+    """
+
+    def __repr__(self) -> str:
+        values = {name: getattr(self, name) for name in _shown_fields(self)}
+        usual = _usual(self)
+        parts = [
+            f"{name}={_in_line(value)}"
+            for name, value in values.items()
+            if name not in usual or not _is_same(value, usual[name])
+        ]
+        line = f"{type(self).__name__}({', '.join(parts)})"
+        return line if len(line) <= _LINE else f"{line[: _LINE - 2]}…)"
 
 
 def brief(value: Any) -> str:
@@ -197,13 +227,42 @@ def _brief(value: Any) -> str:
         return _listed(map(_brief, value.first), value.total)
     if isinstance(value, Collection) and not isinstance(value, Shown):
         return _listed(map(_brief, value), len(value))
-    if isinstance(value, Shown):
-        return repr(value).partition("\n")[0]
+    if isinstance(value, Shown) and not isinstance(value, ShownInLine):
+        title = value.card().title
+        return title if title != type(value).__name__ else str(getattr(value, "id", title))
+    if callable(value):
+        return str(getattr(value, "__name__", type(value).__name__))
     if is_dataclass(value) or " object at 0x" in repr(value):
         # The repr of a dataclass may be a thousand times as long, that of other things says
         # where in memory they are.
         return str(getattr(value, "id", type(value).__name__))
     return str(value)
+
+
+def _shown_fields(thing: Any) -> list[str]:
+    return [part.name for part in fields(thing) if part.repr and part.name[0] != "_"]
+
+
+def _usual(thing: Any) -> dict[str, Any]:
+    """Give what fields are by default, where they have one."""
+    return {part.name: part.default for part in fields(thing) if part.default is not MISSING}
+
+
+def _is_same(value: Any, usual: Any) -> bool:
+    return type(value) is type(usual) and bool(value == usual)
+
+
+def _in_line(value: Any) -> str:
+    """Write a field as code does, where it is short, or say in a few words what it is."""
+    if isinstance(value, str):
+        return repr(_shortened(_line(value), _FIELD))
+    if value is None or isinstance(value, int | float | ShownInLine):
+        return repr(value)
+    if isinstance(value, tuple | list) and len(value) <= _FEW:
+        inside = ", ".join(map(_in_line, value))
+        after = "," if len(value) == 1 and isinstance(value, tuple) else ""
+        return f"[{inside}]" if isinstance(value, list) else f"({inside}{after})"
+    return _shortened(_brief(value), _FIELD)
 
 
 @dataclass(frozen=True)

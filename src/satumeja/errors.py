@@ -22,6 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from satumeja.display import ShownInLine
+
 __all__ = [
     "Fault",
     "InputError",
@@ -38,8 +40,8 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, order=True)
-class Fault:
+@dataclass(frozen=True, order=True, repr=False)
+class Fault(ShownInLine):
     """One thing that is wrong, and where.
 
     Parameters

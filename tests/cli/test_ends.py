@@ -38,6 +38,7 @@ WRONG = {
     "rank": "none.yaml us",
     "schema": "nonsense",
     "set": "none.yaml title T",
+    "stepwise": "none.yaml --step 1",
     "timeline": "none.db",
 }
 

@@ -61,7 +61,7 @@ def test_every_flag_is_explained_in_a_sentence() -> None:
         assert param.help, f"{param.opts} of {name}"
         assert param.help.endswith((".", "?")), f"{param.opts} of {name}"
         choices = {"--convention", "--engine", "--kind", "--language", "--layout", "--moves"}
-        choices |= {"--reach"}
+        choices |= {"--form", "--reach"}
         assert param.metavar or param.is_flag or choices.intersection(param.opts), name
 
 

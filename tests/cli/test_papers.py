@@ -61,3 +61,43 @@ def test_a_layout_that_is_not_there_is_told_with_the_nearest(run: Run) -> None:
     refused = run("tables", MODEL, "-o", "m.tex", "--layout", "colum")
     assert refused.code == 2
     assert 'did you mean "column"?' in refused.err
+
+
+ANSWERS = (
+    ("invert", gallery.path("elmira"), "--state", "8"),
+    ("rests-on", gallery.path("chicken"), "--samples", "1"),
+    ("coalitions", gallery.path("elmira")),
+    ("over-time", gallery.path("december-2021-b")),
+    ("deals", gallery.path("december-2021-b"), "--table", "geneva"),
+    ("deals", gallery.path("december-2021-b")),
+    ("openings", gallery.path("december-2021-b"), "--table", "geneva"),
+    ("rank", gallery.path("december-2021-b"), "russia"),
+)
+
+
+@pytest.mark.parametrize("words", ANSWERS, ids=lambda words: "-".join(map(str, words[::2])))
+def test_a_figure_beside_an_answer_is_laid_out_too(
+    run: Run, tmp_path: Path, words: tuple[object, ...]
+) -> None:
+    command, out = [str(word) for word in words], tmp_path / "m.tex"
+    asked = run(*command, "--figure", str(out), "--layout", "page", "--fragment")
+    assert asked.code == 0, asked.err
+    text = out.read_text("utf-8")
+    assert text.startswith("% \\usepackage{amssymb,tikz}")
+    assert "\\begin{figure*}" in text
+    refused = run(*command, "--figure", str(tmp_path / "m.svg"), "--layout", "page")
+    assert refused.code == 2
+    assert "--layout goes with --figure FILE.tex only" in refused.err
+    alone = run(*command, "--fragment")
+    assert alone.code == 2
+    assert "--fragment goes with --figure FILE.tex only" in alone.err
+    assert not (tmp_path / "m.svg").exists()
+
+
+def test_a_sweep_is_laid_out_too(run: Run, tmp_path: Path) -> None:
+    out, words = tmp_path / "m.tex", ("sweep", str(gallery.path("chicken")), "--profiles", "3")
+    assert run(*words, "-o", str(out), "--layout", "column", "--fragment").code == 0
+    assert "\\begin{table}" in out.read_text("utf-8")
+    refused = run(*words, "-o", str(tmp_path / "m.csv"), "--layout", "column")
+    assert refused.code == 2
+    assert "--layout goes with --out FILE.tex only" in refused.err

@@ -36,7 +36,9 @@ IDLE = [
     (("analyse", NONE, "--alpha", "0.6"), "--alpha goes with concepts on chances (prob_) only"),
     (("analyse", NONE, "--beta", "0.6", "-c", "prob_nash"), "--beta goes with prob_gmr, prob_smr"),
     (("analyse", NONE, "--gamma", "0.6", "-c", "prob_gmr"), "--gamma goes with prob_seq only"),
+    (("explain", NONE, "1", "--alpha", "0.6"), "--alpha goes with concepts on chances (prob_)"),
     (("analyse", NONE, "-e", "symbolic", "-c", "nash,cnash"), "--engine symbolic goes with nash,"),
+    (("analyse", NONE, "--group", "-e", "symbolic"), "--group does not go with --engine symbolic"),
     (("analyse", NONE, "--convention", "matrix", "-c", "sim"), "--convention matrix goes with"),
     (
         ("analyse", NONE, "--convention", "matrix", "-e", "symbolic"),
@@ -114,7 +116,11 @@ SUFFIXES = [
     ("dossier none.txt --html x.pdf", "x.pdf: a page is written as .html"),
     ("draft none.txt -o x.json", "x.json: a draft is written as .yaml or .yml"),
     ("rank none.yaml us --figure x.png", f"x.png: this figure is written as {FIGURE}"),
-    ("brief none.yaml -o x.pdf", "x.pdf: a brief is written as .html"),
+    ("brief none.yaml -o x.doc", "x.doc: a brief is written as .html, .pdf or .docx"),
+    (
+        "brief none.yaml -o x.docx --template x.odt",
+        "x.odt: a template is written as .docx",
+    ),
     ("hypergame none.yaml --seen-by us -o x.txt", "x.txt: a game is written as .yaml, .yml, "),
     ("figure none.yaml -o x", "x: a figure is written as .svg, .html, .tex or .csv"),
     (

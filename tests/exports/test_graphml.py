@@ -22,6 +22,7 @@ from satumeja.exports import to_graphml, to_networkx
 from satumeja.exports._arcs import state_columns
 from satumeja.gallery import load
 from satumeja.model import Model, Text
+from satumeja.model.kit import as_label
 from satumeja.stability import analyse
 
 SPACE = "{http://graphml.graphdrawing.org/xmlns}"
@@ -109,7 +110,7 @@ def test_a_strict_reader_finds_all_of_it(model: Model) -> None:
     whole, nodes, edges = strictly(to_graphml(model))
     assert whole["title"] == str(model.title)
     assert {k: v for k, v in whole.items() if k.startswith("dm.")} == {
-        f"dm.{dm.id}": str(dm.name) for dm in model.decision_makers
+        f"dm.{dm.id}": as_label(dm.name) for dm in model.decision_makers
     }
     assert whole["status_quo"] == (model.status_quo_number or 0)
     assert list(nodes) == [str(k) for k in range(1, len(model.states) + 1)]

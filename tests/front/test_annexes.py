@@ -31,8 +31,8 @@ def test_each_wish_and_line_stands_beside_its_sentences() -> None:
     assert quoted.words.endswith("sebagai garis merah")
     assert (quoted.language, quoted.speech, quoted.speaker) == ("id", "reported", "Vladimir Putin")
     assert [(label.kind, label.actor, label.target) for label in quoted.labels] == [
-        ("red_line", "Russia", "NATO allies"),
-        ("red_line", "Russia", "NATO allies"),
+        ("red_line", "Russia", "the NATO allies"),
+        ("red_line", "Russia", "the NATO allies"),
     ]
     assert quoted.labels[0].issue is not None
     assert quoted.labels[0].issue.by_language.keys() == {"en", "id"}

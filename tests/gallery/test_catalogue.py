@@ -12,11 +12,14 @@ from satumeja.errors import QuestionError
 from satumeja.formats import loads
 from satumeja.gallery import Entry, entries, entry, load, path, text
 from satumeja.model import Model, Prioritisation, Text
+from satumeja.model.kit import as_label
 from satumeja.stability import CONCEPTS, analyse
 from satumeja.stability.further import further_named
 
 NAMES = [entry.id for entry in entries()]
 each_conflict = pytest.mark.parametrize("name", NAMES)
+
+FIRST_WORDS = ("the", "Russia", "Syria", "Iraq", "Uniroyal", "American", "Canadian")
 
 # (decision makers, options, states)
 SIZES = {
@@ -152,6 +155,16 @@ def test_an_unknown_conflict_is_met_with_a_suggestion() -> None:
         load("garison")
     with pytest.raises(QuestionError, match="no conflict"):
         text("../catalogue")
+
+
+@each_conflict
+def test_decision_makers_are_named_as_in_the_middle_of_a_sentence(name: str) -> None:
+    """Nothing but a proper name, or a people, begins with a capital; labels all do."""
+    for dm in load(name).decision_makers:
+        words = str(dm.name)
+        assert words.split(maxsplit=1)[0] in FIRST_WORDS, words
+        assert as_label(words)[0].isupper()
+        assert not as_label(words).startswith("The ")
 
 
 @pytest.mark.parametrize("listed", entries(), ids=lambda listed: listed.id)

@@ -149,6 +149,25 @@ class Strong(General):
         return self.greatly_better(dm, s, q)
 
 
+class Hybrid(Unknown):
+    """Both at once (Xu, Hipel, Kilgour and Chen 2010): a sanction is much worse, or feared so."""
+
+    def __init__(
+        self,
+        model: LiteralModel,
+        unknown: Mapping[str, set[frozenset[int]]],
+        greatly: Mapping[str, Pairs],
+        extension: str,
+    ) -> None:
+        super().__init__(model, unknown, extension)
+        self.greatly = greatly
+
+    def deters(self, dm: str, s: int, q: int) -> bool:
+        if self.is_unknown(dm, q, s):
+            return self.extension in ("c", "d")
+        return (s, q) in self.greatly.get(dm, set())
+
+
 class Weak:
     """Generally stable but not strongly."""
 

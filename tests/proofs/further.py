@@ -26,6 +26,7 @@ if __name__ == "__main__":
 import random_knowledge as draw
 from checker import WitnessRejected
 from further_checker import (
+    check_block,
     check_coalition,
     check_foresight,
     check_individual,
@@ -33,6 +34,7 @@ from further_checker import (
     check_weak,
 )
 from literal import CONCEPTS, LiteralEngine, LiteralModel, OptionForm, build
+from literal.blocks import name_of, over_blocks, partitions
 from literal.coalitions import LiteralCoalitions
 from literal.foresight import Farsighted, TwoFarsighted
 from literal.further import (
@@ -40,6 +42,7 @@ from literal.further import (
     Definition,
     Fuzzy,
     General,
+    Hybrid,
     Probabilistic,
     Strong,
     Table,
@@ -124,10 +127,10 @@ class Case:
         self.same(f"{concept} equilibria", found.equilibria().tolist(), sorted(everyone))
         self.count += Count(cells=len(expected) * len(self.literal.states))
         party = self.rng.choice(list(expected))
-        for state in self._some_states(set(expected[party])):
+        for state in self.some_states(set(expected[party])):
             self._check(concept, party, state, state in expected[party], check)
 
-    def _some_states(self, stable: set[int]) -> list[int]:
+    def some_states(self, stable: set[int]) -> list[int]:
         """Draw a stable state and an unstable one, where there are such."""
         unstable = set(self.literal.states) - stable
         return [self.rng.choice(sorted(states)) for states in (stable, unstable) if states]
@@ -136,8 +139,11 @@ class Case:
         self, concept: str, party: tuple[str, ...], state: int, stable: bool, check: Check
     ) -> None:
         verdict = explain_further(self.model, state, party, concept, self.knowledge)
-        witness = verdict.to_json()
         self.same(f"verdict on {concept} of {party} at {state}", verdict.stable, stable)
+        self.accept(check, concept, verdict.to_json())
+
+    def accept(self, check: Check, concept: str, witness: dict[str, Any]) -> None:
+        """Have a witness checked by its moves."""
         try:
             check(witness)
         except WitnessRejected as rejection:
@@ -188,6 +194,19 @@ def compare_strength(case: Case) -> None:
         )
 
 
+def compare_hybrid(case: Case) -> None:
+    if not (case.knowledge.much_better and case.knowledge.unknown):
+        return  # the concepts are refused where neither is stated
+    for extension in "abcd":
+        definition = Hybrid(case.literal, case.drawn.unknown, case.drawn.greatly, extension)
+        for shape in SHAPES[1:]:
+            case.compare(
+                f"strong_{shape}_{extension}",
+                case.alone(partial(definition.stable, shape)),
+                partial(check_individual, definition, shape),
+            )
+
+
 def compare_fuzzy(case: Case) -> None:
     definition = Fuzzy(case.literal, case.drawn.degrees, case.drawn.satisfied_at)
     _compare_kind(case, definition, "fuzzy_{}".format)
@@ -212,6 +231,32 @@ def compare_coalitions(case: Case) -> None:
             {tuple(sorted(h)): literal.stable(f"c{shape}", h) for h in case.drawn.family},
             partial(check_coalition, literal, shape),
         )
+
+
+def compare_blocks(case: Case) -> None:
+    """Compare a partition with the game of its blocks, and blocks of one with no blocks."""
+    literal, dms = case.literal, case.literal.dms
+    partition = case.rng.choice(partitions(dms))
+    found = analyse(case.model, blocks=partition)
+    engine = LiteralEngine(over_blocks(literal, partition))
+    alone = analyse(case.model, blocks=[[dm] for dm in dms])
+    groups, plain = LiteralCoalitions(literal), analyse(case.model)
+    for name in CONCEPTS:
+        expected = {block: engine.stable(name, name_of(block)) for block in partition}
+        for block, stable in expected.items():
+            case.same(f"{name} of {block}", found.stable(name, *block).tolist(), stable)
+        everyone = set(literal.states).intersection(*map(set, expected.values()))
+        case.same(f"{name} over blocks", found.equilibria(name).tolist(), sorted(everyone))
+        for dm in dms:
+            single = alone.stable(name, dm).tolist()
+            case.same(f"{name} of {dm} alone", single, plain.stable(name, dm).tolist())
+        case.count += Count(cells=(len(partition) + len(dms)) * len(literal.states))
+        block = case.rng.choice(partition)
+        kind = (name != "nash", name in ("seq", "sseq"), name in ("smr", "sseq"))
+        for state in case.some_states(set(expected[block])):
+            verdict = found.explain(state, block, name)
+            case.same(f"verdict on {name}", verdict.stable, state in expected[block])
+            case.accept(partial(check_block, groups, partition, kind), name, verdict.to_json())
 
 
 def compare_foresight(case: Case) -> None:
@@ -262,10 +307,12 @@ def nothing(_rng: Random, _model: LiteralModel) -> Drawn:
 FAMILIES: dict[str, tuple[Draw, Callable[[Case], None]]] = {
     "unknown": (draw.draw_unknown, compare_unknown),
     "strength": (draw.draw_strength, compare_strength),
+    "hybrid": (draw.draw_hybrid, compare_hybrid),
     "fuzzy": (draw.draw_fuzzy, compare_fuzzy),
     "probabilistic": (draw.draw_probabilistic, compare_probabilistic),
     "attitudes": (draw.draw_attitudes, compare_attitudes),
     "coalitions": (draw.draw_family, compare_coalitions),
+    "blocks": (nothing, compare_blocks),
     "foresight": (nothing, compare_foresight),
     "simultaneous": (nothing, compare_simultaneous),
     "mixed": (nothing, compare_mixed),

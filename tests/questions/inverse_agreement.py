@@ -49,8 +49,29 @@ def reordered(model: LiteralModel, orders: dict[str, Order]) -> LiteralEngine:
     return LiteralEngine(replace(model, prefers=model.prefers | scores))
 
 
-def holds(engine: LiteralEngine, state: int, concept: str) -> bool:
-    return all(engine.is_stable(dm, state, concept) for dm in engine.model.dms)
+HeldTo = dict[str, str]
+"""By decision maker, the concept it is held to."""
+
+
+def holds(engine: LiteralEngine, state: int, held_to: HeldTo) -> bool:
+    return all(engine.is_stable(dm, state, held_to[dm]) for dm in engine.model.dms)
+
+
+def drawn_concepts(rng: Random, dms: list[str]) -> HeldTo:
+    """Draw one concept for all, or as often one for each."""
+    if rng.random() < 0.5:
+        return dict.fromkeys(dms, rng.choice(CONCEPTS))
+    return {dm: rng.choice(CONCEPTS) for dm in dms}
+
+
+def held_to_of(found: Inverse) -> HeldTo:
+    return {dm: concept.id for dm, concept in found.concepts.items()}
+
+
+def spelt(held_to: HeldTo) -> str | HeldTo:
+    """Spell concepts in one of the ways that are taken."""
+    shared = set(held_to.values())
+    return shared.pop() if len(shared) == 1 else held_to
 
 
 def swaps(one: Order, other: Order) -> int:
@@ -61,10 +82,12 @@ def swaps(one: Order, other: Order) -> int:
 def compare(native: Native, rng: Random) -> Counter[str]:
     """Compare what is found for one state and concept, and count what was met."""
     literal, model = build(native), formats.from_dict(native)
-    state, concept = rng.choice(literal.states), rng.choice(CONCEPTS)
+    state, held_to = rng.choice(literal.states), drawn_concepts(rng, literal.dms)
     free = rng.choice(literal.dms)
-    found = invert(model, state, concept, dm=free)
-    met = Counter({"inverse questions": 1, concept: 1})
+    found = invert(model, state, spelt(held_to), dm=free)
+    same("concepts", held_to_of(found), held_to)
+    met = Counter({"inverse questions": 1, "mixed": found.concept is None})
+    met += Counter(held_to.values())
     met += compare_count(found, literal, free)
     met += compare_statements(found, native, free)
     met += compare_red_lines(found, native, free)
@@ -72,12 +95,12 @@ def compare(native: Native, rng: Random) -> Counter[str]:
 
 
 def compare_count(found: Inverse, literal: LiteralModel, free: str) -> Counter[str]:
-    conditions, state, concept = found.conditions[free], found.state, found.concept.id
+    conditions, state, held_to = found.conditions[free], found.state, held_to_of(found)
     count = own = 0
     stable = {dm: set[bool]() for dm in literal.dms}
     for order in permutations(literal.states):
         engine = reordered(literal, {free: order})
-        verdicts = {dm: engine.is_stable(dm, state, concept) for dm in literal.dms}
+        verdicts = {dm: engine.is_stable(dm, state, held_to[dm]) for dm in literal.dms}
         below = sum(1 << (s - 1) for s in order[order.index(state) + 1 :])
         by_conditions = all(
             any(part & below == part for part in each.any_of) for each in conditions.requirements
@@ -102,7 +125,7 @@ def compare_count(found: Inverse, literal: LiteralModel, free: str) -> Counter[s
     for other in conditions.others:
         if other.stable != "depends":
             same("dependence", words[other.stable], stable[other.dm])
-    same("it holds", found.holds, holds(LiteralEngine(literal), state, concept))
+    same("it holds", found.holds, holds(LiteralEngine(literal), state, held_to))
     dependent = any(other.stable == "depends" for other in conditions.others)
     return Counter({"of them coupled": dependent, "alternatives": _alternatives(found, free)})
 
@@ -124,7 +147,7 @@ def compare_statements(found: Inverse, native: Native, free: str) -> Counter[str
             free: native["decision_makers"][free] | {"preferences": [listed[k] for k in order]},
         }
         engine = LiteralEngine(build(native | {"decision_makers": other}))
-        if holds(engine, found.state, found.concept.id):
+        if holds(engine, found.state, held_to_of(found)):
             fewest.append((swaps(start, order), order))
     least = min((swap for swap, _ in fewest), default=None)
     answer = found.changes.statements
@@ -147,7 +170,7 @@ def compare_red_lines(found: Inverse, native: Native, free: str) -> Counter[str]
     for size in range(len(names) + 1):
         for some in combinations(names, size):
             eased = reference.eased((free,), set(some))
-            if eased.holds(found.state, found.concept.id):
+            if holds(eased.engine, found.state, held_to_of(found)):
                 works.append(set(some))
     least = [some for some in works if some and not any(other < some for other in works)]
     answer = found.changes.red_lines
@@ -195,16 +218,16 @@ def in_orders(model: LiteralModel, orders: dict[str, Classes]) -> LiteralEngine:
     return LiteralEngine(replace(model, prefers=model.prefers | scores))
 
 
-def compare_swaps(native: Native, state: int, concept: str, free: str | None) -> Counter[str]:
+def compare_swaps(native: Native, state: int, held_to: HeldTo, free: str | None) -> Counter[str]:
     """Compare the fewest preferences to give up with all profiles of orders."""
     literal, model = build(native), formats.from_dict(native)
     own = ranked(native, literal)
     open_ = [free] if free else list(literal.dms)
-    found = invert(model, state, concept, dm=free).changes.rankings
+    found = invert(model, state, spelt(held_to), dm=free).changes.rankings
     enough = [
         sum(given_up(own[dm], order) for dm, order in zip(open_, orders, strict=True))
         for orders in product(*(sorted(keeping_ties(own[dm], state), key=str) for dm in open_))
-        if holds(in_orders(literal, own | dict(zip(open_, orders, strict=True))), state, concept)
+        if holds(in_orders(literal, own | dict(zip(open_, orders, strict=True))), state, held_to)
     ]
     least = min(enough, default=None)
     assert found.exact
@@ -220,7 +243,7 @@ def compare_swaps(native: Native, state: int, concept: str, free: str | None) ->
     for each in found.raised:
         after[each.dm] = raised(own[each.dm], state, each.past)
     same("preferences given up", sum(given_up(own[dm], after[dm]) for dm in own), least)
-    assert holds(in_orders(literal, after), state, concept), "the change is not enough"
+    assert holds(in_orders(literal, after), state, held_to), "the change is not enough"
     return Counter({"fewest preferences": 1, "by other orders": bool(found.orders)})
 
 
@@ -231,7 +254,7 @@ def raised(order: Classes, state: int, past: tuple[int, ...]) -> Classes:
     return tuple(each for each in (*rest[:place], frozenset([state]), *rest[place:]) if each)
 
 
-def tied(seed: int) -> tuple[Native, int, str, str | None]:
+def tied(seed: int) -> tuple[Native, int, HeldTo, str | None]:
     """Draw rankings, some with ties, of two or three decision makers, a state and a concept."""
     rng = Random(seed)
     names = ["a", "b"] if rng.random() < 0.6 else ["a", "b", "c"]
@@ -250,7 +273,7 @@ def tied(seed: int) -> tuple[Native, int, str, str | None]:
         },
     }
     free = rng.choice(names) if rng.random() < 0.3 else None
-    return native, rng.randint(1, len(states)), rng.choice(CONCEPTS), free
+    return native, rng.randint(1, len(states)), drawn_concepts(rng, names), free
 
 
 def _drawn_ranking(rng: Random, states: list[str]) -> list[list[str]]:
@@ -261,7 +284,7 @@ def _drawn_ranking(rng: Random, states: list[str]) -> list[list[str]]:
     return classes
 
 
-def strict(seed: int) -> tuple[Native, int, str, str | None]:
+def strict(seed: int) -> tuple[Native, int, HeldTo, str | None]:
     """Draw two decision makers with strict rankings of four states, a state and a concept."""
     rng = Random(seed)
     native: Native = {
@@ -275,4 +298,4 @@ def strict(seed: int) -> tuple[Native, int, str, str | None]:
             for dm, option in (("a", "x"), ("b", "y"))
         },
     }
-    return native, rng.randint(1, 4), rng.choice(CONCEPTS), None
+    return native, rng.randint(1, 4), drawn_concepts(rng, ["a", "b"]), None

@@ -11,6 +11,7 @@ from typing import Any
 
 from satumeja import formats, questions, schemas, stability, table
 from satumeja.front import front
+from satumeja.model import Ranking
 from schemas import conflicts, evidence, reports
 from schemas.desk import Desk, Documents, plain, run
 
@@ -39,6 +40,34 @@ def asked(*outputs: str) -> Callable[[Callable[[Desk, str], Documents]], None]:
 def _(desk: Desk, name: str) -> Documents:
     yield desk.run("analyse", name)
     yield desk.run("analyse", name, "--concept", "nash,l2,cgmr")
+    yield desk.run("analyse", name, "--blocks", _joined(desk, name))
+
+
+def _joined(desk: Desk, name: str) -> str:
+    """Give a partition in which the first two decision makers are one block."""
+    first, second, *rest = [dm.id for dm in desk.model(name).decision_makers]
+    return ",".join([f"{first}+{second}", *rest])
+
+
+@asked("effectiveness")
+def _(desk: Desk, name: str) -> Documents:
+    if not desk.model(name).is_graph:
+        yield desk.run("effectiveness", name)
+
+
+@asked("groups")
+def _(desk: Desk, name: str) -> Documents:
+    model = desk.model(name)
+    if not model.is_graph:
+        yield plain(model.analyse().groups("gmr").to_json())
+
+
+@asked("stepwise")
+def _(desk: Desk, name: str) -> Documents:
+    model = desk.model(name)
+    ranked = any(isinstance(dm.preference, Ranking) for dm in model.decision_makers)
+    if model.moves_by_options and not ranked:
+        yield desk.run("stepwise", name, "--step", "1")
 
 
 @asked("front")
@@ -138,6 +167,11 @@ def further(output: str) -> Callable[[Callable[[Desk], Documents]], None]:
     return enter
 
 
+@further("effectiveness")
+def _(desk: Desk) -> Documents:
+    yield desk.run("effectiveness", "inspection", "--concept", "nash")
+
+
 @further("analysis")
 def _(desk: Desk) -> Documents:
     yield desk.run("analyse", "graph")
@@ -153,6 +187,8 @@ def _(desk: Desk) -> Documents:
     yield desk.run("analyse", "large", "--concept", "nash")
     yield desk.run("analyse", "wide", "--concept", "nash,seq")
     yield desk.run("analyse", "plant", "--decimals-as-strings")
+    yield desk.run("analyse", "december-2021-b", "--group")
+    yield desk.run("analyse", "chicken", "--group")
     yield desk.run("analyse", "wide", "--concept", "nash", "--decimals-as-strings")
     yield plain(stability.analyse(desk.model("ruled")).to_json("toll"))
 
@@ -270,10 +306,14 @@ def _(desk: Desk) -> Documents:
 def _(desk: Desk) -> Documents:
     yield desk.run("coalitions", "graph")
     yield desk.run("coalitions", "swap", "--state", "1")
+    yield desk.run("coalitions", "swap", "--blocks", _joined(desk, "swap"))
 
 
 @further("invert")
 def _(desk: Desk) -> Documents:
+    leader, *rest = [dm.id for dm in desk.model("graph").decision_makers]
+    own = ",".join([f"{leader}=seq", *(f"{dm}=gmr" for dm in rest)])
+    yield desk.run("invert", "graph", "--state", "1", "--concept", own)
     for name in ("graph", "idle", "eased", "lines"):
         for state in ("1", "2"):
             yield desk.run("invert", name, "--state", state)

@@ -15,6 +15,7 @@ from report.test_source import pdf
 from satumeja import dossier, exchange, report
 from satumeja.files import SHIPPED, beside
 from satumeja.report import Source
+from satumeja.report.kit import Article, source_of
 from schemas.desk import Desk, Documents, plain, run
 
 GOLD = sorted((Path(__file__).parents[1] / "data" / "gold").glob("*.txt"))
@@ -70,6 +71,12 @@ def _(desk: Desk) -> Documents:
         yield run("read", str(path), "--json")
     for path in _files(desk):
         yield run("read", str(path), "--json")
+    table, text = _exports(desk)
+    yield run("read", text, "--json")
+    for number in (1, 2):
+        yield run("read", f"{table}#{number}", "--json")
+    article = Article("feed", "Talks open", TURNED)
+    yield plain(dossier.read(report.parse(source_of(article.record(), "x"))).to_json())
     yield json.loads(beside(f"{SHIPPED}reports/talks-2021-12-23.id.json", None).read_text("utf-8"))
     _, read_twice = reading(said(KNOWN, FOUND))
     for found in (
@@ -99,6 +106,50 @@ def _files(desk: Desk) -> list[Path]:
     return [page, old, printed]
 
 
+COLUMNS = "Title,Text,Date,Source,Author,Section,Words,ID,URL,Language,Place"
+ROWS = f"""{COLUMNS}
+Talks open,{TURNED},2024-03-09,The Harbour Post,Ana Roa,World,12,7,https://example.org,en,Lima
+,"Peru demanded that Chile withdraw, its envoy said.",,,,,,,,,
+Talks end,,,,,,,,,,
+Talks open late,{TURNED},2024-03-10,The Quill,,,,,,,
+"""
+NEXIS = """\
+Requested by nobody
+
+   1 of 2 DOCUMENTS
+
+
+   The Harbour Post
+
+   March 9, 2024 Saturday
+
+Talks open
+
+LENGTH: 12 words
+
+Iran agreed to withdraw its troops. Iran refused to withdraw its troops.
+
+LANGUAGE: ENGLISH
+"""
+
+
+def _exports(desk: Desk) -> tuple[str, str]:
+    """Write files of many articles: a table, and an export that is cut off below a cover."""
+    table, text = desk.folder / "export.csv", desk.folder / "export.txt"
+    table.write_text(ROWS, encoding="utf-8")
+    text.write_text(NEXIS, encoding="utf-8")
+    return str(table), str(text)
+
+
+@further("bundle")
+def _(desk: Desk) -> Documents:
+    table, text = _exports(desk)
+    yield run("read", table, "--json")
+    with Path(text).open("a", encoding="utf-8") as file:
+        file.write(NEXIS.replace("Requested by nobody", "").replace("9, 2024", "8, 2024"))
+    yield run("read", text, "--json")
+
+
 def _gathered(desk: Desk) -> tuple[str, str]:
     """Write a folder of reports, one of which is none, and name a dossier file for them."""
     folder = desk.folder / "reports"
@@ -113,7 +164,7 @@ def _gathered(desk: Desk) -> tuple[str, str]:
 @further("dossier-file")
 def _(desk: Desk) -> Documents:
     folder, file = _gathered(desk)
-    yield run("dossier", folder, "--out", file, "--json")
+    yield run("dossier", folder, *_exports(desk), "--out", file, "--json")
     yield run("dossier", folder, *map(str, GOLD[:4]), "--out", file, "--json")
 
 

@@ -91,6 +91,7 @@ _FLOW = (
     "dossier",
     "model",
     "formats",
+    "bundles",
     "evidence",
     "stability",
     "table",

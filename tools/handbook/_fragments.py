@@ -11,7 +11,7 @@ from handbook._keys import key_tables
 from handbook._outputs import output_list
 from handbook._prose import table
 from handbook._shots import shot_views
-from satumeja.brief.words import Words, definition_of, name_of
+from satumeja.brief.words import Words, definition_of, heading_of
 from satumeja.stability import CONCEPTS, CONVENTIONS, FURTHER, FurtherConcept
 
 __all__ = ["MARK", "concept_groups", "fragments", "with_fragments"]
@@ -94,7 +94,7 @@ def _basic_concepts() -> str:
 def _basic_concepts_in(language: str) -> str:
     words = Words(language)
     rows = (
-        [f"`{name}`", words(f"concept.{name}.name"), words(f"concept.{name}.definition")]
+        [f"`{name}`", heading_of(name, words), words(f"concept.{name}.definition")]
         for name in CONCEPTS
     )
     return table(_HEADS[language], rows)
@@ -102,7 +102,7 @@ def _basic_concepts_in(language: str) -> str:
 
 def _further_concepts_in(language: str) -> str:
     words = Words(language)
-    rows = ([f"`{name}`", name_of(name, words), definition_of(name, words)] for name in FURTHER)
+    rows = ([f"`{name}`", heading_of(name, words), definition_of(name, words)] for name in FURTHER)
     return table(_HEADS[language], rows)
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from datetime import UTC, datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,7 +10,6 @@ import typer
 from satumeja.cli._common import (
     ModelPath,
     console,
-    give,
     load,
     names,
     print_json,
@@ -23,6 +19,7 @@ from satumeja.cli._options import (
     ALL,
     AsJson,
     AsStrings,
+    Blocks,
     Chosen,
     Concepts,
     Convention,
@@ -30,26 +27,17 @@ from satumeja.cli._options import (
     For,
     In,
     Language,
-    Out,
     Sanctioning,
     only,
     only_json,
 )
-from satumeja.errors import OutputError
 
 if TYPE_CHECKING:
-    from satumeja.model import Model
+    from satumeja.model import Knowledge, Model
     from satumeja.stability import Analysis, SymbolicAnalysis
     from satumeja.stability.further import Proof
 
-__all__ = ["analyse", "brief", "explain"]
-
-
-class BriefForm(StrEnum):
-    """The forms of a brief, as in `satumeja.brief.FORMS`."""
-
-    page = "page"
-    full = "full"
+__all__ = ["analyse", "explain"]
 
 
 _SHOWN = 4
@@ -61,10 +49,16 @@ def _chance(flag: str, words: str) -> Any:
     return typer.Option(flag, metavar="SHARE", min=0, max=1, help=words)
 
 
+Alpha = Annotated[float, _chance("--alpha", "prob_: leaving takes a chance over 1 - alpha.")]
+Beta = Annotated[float, _chance("--beta", "prob_: staying takes a chance of 1 - beta at most.")]
+Gamma = Annotated[float, _chance("--gamma", "prob_: a credible move takes a chance over gamma.")]
+
+
 def analyse(
     model: ModelPath,
     concept: Concepts = ALL,
     engine: Chosen = Engine.auto,
+    blocks: Blocks = None,
     where: Annotated[
         str | None,
         typer.Option(
@@ -73,16 +67,14 @@ def analyse(
             help="Say which equilibria meet this condition on the options.",
         ),
     ] = None,
+    group: Annotated[
+        bool,
+        typer.Option("--group", help="Group the equilibria by what tells them apart."),
+    ] = False,
     convention: Sanctioning = Convention.set,
-    alpha: Annotated[
-        float, _chance("--alpha", "prob_: leaving takes a chance over 1 - alpha.")
-    ] = _HALF,
-    beta: Annotated[
-        float, _chance("--beta", "prob_: staying takes a chance of 1 - beta at most.")
-    ] = _HALF,
-    gamma: Annotated[
-        float, _chance("--gamma", "prob_: a credible move takes a chance over gamma.")
-    ] = _HALF,
+    alpha: Alpha = _HALF,
+    beta: Beta = _HALF,
+    gamma: Gamma = _HALF,
     as_json: AsJson = False,
     as_strings: AsStrings = False,
     language: In = Language.en,
@@ -94,7 +86,9 @@ def analyse(
     (and the answer stands a counter-move), seq (the answers are credible), sseq (both).
     Further ones that need no more than a model: sim, l2, l3 ..., nm, cnash, cgmr, csmr, cseq.
     Those on what a model states beyond rankings: nash_a to seq_d (unknown preference), strong_
-    and weak_ (strength), fuzzy_, prob_ and rel_ (attitudes), each with nash, gmr, smr or seq.
+    and weak_ (strength), strong_gmr_a to strong_seq_d (both), fuzzy_, prob_ and rel_ (attitudes),
+    each with nash, gmr, smr or seq.
+    --blocks us+nato,russia asks the five of blocks that move, gain and answer together.
     """
     from satumeja import stability
 
@@ -103,26 +97,33 @@ def analyse(
     chosen = [entry.id for entry in concepts]
     beyond = [name for name in chosen if name not in stability.CONCEPTS]
     _check_thresholds(chosen, alpha, beta, gamma)
-    _check_engine(engine, convention, not beyond)
+    _check_engine(engine, convention, not beyond, blocks)
+    only(group, engine is not Engine.symbolic, "--group does not go with --engine symbolic")
     conflict = load(model)
     if where is not None:
         conflict.condition(where)  # a fault in it is told before anything is decided
     if not beyond:
         _tell_of_doubt(conflict)
-    knowledge = None
-    if beyond:
-        knowledge = replace(conflict.knowledge, alpha=alpha, beta=beta, gamma=gamma)
-    choice = stability.choose_engine(conflict, engine.value, convention.value, chosen)
-    result = stability.decide_with(choice, conflict, chosen, convention.value, knowledge)
+    knowledge = _knowledge(conflict, alpha, beta, gamma) if beyond else None
+    choice = stability.choose_engine(conflict, engine.value, convention.value, chosen, blocks)
+    result = stability.decide_with(
+        choice, conflict, chosen, convention.value, knowledge=knowledge, blocks=blocks
+    )
+    groups = {name: result.groups(name).to_json() for name in chosen} if group else {}
     if as_json:
         data = result.to_json(where) | {"engine_reason": choice.reason}
+        data |= {"groups": groups} if group else {}
         print_json(data, as_strings=as_strings)
         return
-    _print(result, where, language.value, choice.reason)
+    _print(result, where, language.value, choice.reason, group)
 
 
 def _print(
-    result: Analysis | SymbolicAnalysis, where: str | None, language: str, reason: str
+    result: Analysis | SymbolicAnalysis,
+    where: str | None,
+    language: str,
+    reason: str,
+    group: bool,
 ) -> None:
     """Print an analysis as pages for people."""
     from satumeja import stability
@@ -137,7 +138,7 @@ def _print(
     if isinstance(result, stability.SymbolicAnalysis):
         print_sets(result, page, language, reason)
     else:
-        print_analysis(result, page, language, reason)
+        print_analysis(result, page, language, reason, group=group)
     if where:
         print_where(result, where, page, language)
     if isinstance(result, stability.Analysis):
@@ -153,9 +154,18 @@ def _check_thresholds(chosen: list[str], alpha: float, beta: float, gamma: float
     only(gamma != _HALF, "seq" in chances, "--gamma goes with prob_seq only")
 
 
-def _check_engine(engine: Engine, convention: Convention, basic: bool = True) -> None:
+def _knowledge(conflict: Model, alpha: float, beta: float, gamma: float) -> Knowledge:
+    """Give what the model states beyond rankings, with the thresholds that were asked for."""
+    return replace(conflict.knowledge, alpha=alpha, beta=beta, gamma=gamma)
+
+
+def _check_engine(
+    engine: Engine, convention: Convention, basic: bool = True, blocks: str | None = None
+) -> None:
     """Refuse an engine or a convention that does not know what is asked."""
     symbolic, matrix = engine is Engine.symbolic, convention is Convention.matrix
+    only(symbolic, blocks is None, "--engine symbolic does not go with --blocks")
+    only(matrix, blocks is None, "--convention matrix does not go with --blocks")
     only(symbolic, basic, "--engine symbolic goes with nash, gmr, smr, seq and sseq only")
     only(matrix, basic, "--convention matrix goes with nash, gmr, smr, seq and sseq only")
     only(matrix, not symbolic, "--convention matrix does not go with --engine symbolic")
@@ -190,6 +200,10 @@ def explain(
     concept: Concepts = ALL,
     engine: Chosen = Engine.auto,
     convention: Sanctioning = Convention.set,
+    blocks: Blocks = None,
+    alpha: Alpha = _HALF,
+    beta: Beta = _HALF,
+    gamma: Gamma = _HALF,
     plain: Annotated[
         bool, typer.Option("--plain", help="Say in plain words what it takes for it to hold.")
     ] = False,
@@ -198,9 +212,10 @@ def explain(
 ) -> None:
     """Say why a state is or is not stable.
 
-    The answer names the moves that prove it; --for asks for one decision maker only. --plain
-    says instead, without concepts, what it takes for the state to hold: nothing, an answer of
-    the others to whoever leaves, or an answer that is no gain to whoever makes it.
+    The answer names the moves that prove it; --for asks for one decision maker only, with
+    --blocks for the block it is in. --plain says instead, without concepts, what it takes for
+    the state to hold: nothing, an answer of the others to whoever leaves, or an answer that is
+    no gain to whoever makes it.
 
     Unstable: the improvement that nobody answers. Stable: for each improvement, the moves
     by which the others answer it, and who makes them.
@@ -209,7 +224,8 @@ def explain(
 
     chosen = [entry.id for entry in stability.any_concepts(names(concept))]
     beyond = any(name not in stability.CONCEPTS for name in chosen)
-    _check_engine(engine, convention, not beyond)
+    _check_thresholds(chosen, alpha, beta, gamma)
+    _check_engine(engine, convention, not beyond, blocks)
     conflict = load(model)
     if plain:
         only(plain, not (dm or as_json), "--plain goes without --for and --json")
@@ -218,7 +234,7 @@ def explain(
     for_whom = [conflict[dm].id] if dm else [maker.id for maker in conflict.decision_makers]
     verdicts: list[Proof] = []
     among: SymbolicAnalysis | None = None
-    choice = stability.choose_engine(conflict, engine.value, convention.value, chosen)
+    choice = stability.choose_engine(conflict, engine.value, convention.value, chosen, blocks)
     if choice.engine == "symbolic":
         among = stability.analyse_symbolically(conflict, [])
         verdicts += among.explain_all(
@@ -226,7 +242,16 @@ def explain(
         )
     else:
         states = [conflict.find_state(state)]
-        verdicts += stability.explain_all(conflict, states, for_whom, chosen, convention.value)
+        knowledge = _knowledge(conflict, alpha, beta, gamma) if beyond else None
+        verdicts += stability.explain_all(
+            conflict,
+            states,
+            for_whom,
+            chosen,
+            convention.value,
+            knowledge=knowledge,
+            blocks=blocks,
+        )
     if as_json:
         documents = [verdict.to_json() for verdict in verdicts]
         print_json(
@@ -236,7 +261,13 @@ def explain(
     from satumeja.brief.terminal import print_verdicts
 
     print_verdicts(
-        conflict, verdicts, console(), language.value, among=among, convention=convention.value
+        conflict,
+        verdicts,
+        console(),
+        language.value,
+        among=among,
+        convention=convention.value,
+        blocks=() if blocks is None else stability.partition_of(conflict, blocks),
     )
 
 
@@ -254,79 +285,3 @@ def _hold(conflict: Model, state: str, engine: Engine, language: Language) -> No
         number = conflict.find_state(state)
         hold, is_now = result.hold(number, most=1), number == conflict.status_quo_number
     print_hold(conflict, hold, console(), language.value, is_now=is_now)
-
-
-def brief(
-    context: typer.Context,
-    model: ModelPath,
-    out: Out = "brief.html",
-    concept: Concepts = ALL,
-    engine: Chosen = Engine.auto,
-    reading: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--reading",
-            metavar="MODEL",
-            help="Another model file of the same conflict, to set beside, in place of those "
-            "the model names; repeatable.",
-        ),
-    ] = None,
-    form: Annotated[
-        BriefForm,
-        typer.Option("--form", help="The front page alone, or with all it rests on behind it."),
-    ] = BriefForm.full,
-    mark: Annotated[
-        str, typer.Option("--mark", metavar="TEXT", help="How the paper is to be handled.")
-    ] = "",
-    author: Annotated[str, typer.Option("--author", metavar="NAME", help="Who prepared it.")] = "",
-    made: Annotated[
-        datetime | None,
-        typer.Option(
-            "--made",
-            metavar="DAY",
-            formats=["%Y-%m-%d"],
-            help="The day it was made, if not today.",
-        ),
-    ] = None,
-    language: In = Language.en,
-    as_json: AsJson = False,
-) -> None:
-    """Write a brief as one HTML file: a front page, and behind it the whole analysis.
-
-    The front page is one sheet: how the present situation holds, what could change and for
-    whom it would be better or worse, what to find out next, and how well it is borne out.
-    Behind it, in both languages: the assumptions and their sources, tables, figures, each
-    verdict with its reasons, what the tables could agree, what the answers rest on, other
-    readings, method and limits. Where the states are too many to be listed it has counts,
-    patterns and examples, and no front page. Without --out, a file of that name is replaced
-    only if it is a brief. --json prints what the front page is made from, and writes no file.
-    """
-    if as_json:
-        from satumeja.brief.leaf import sentences_of
-        from satumeja.front import front
-
-        conflict, beside = load(model), [load(path) for path in reading] if reading else None
-        page = front(conflict, readings=beside)
-        print_json(page.to_json() | {"sentences": sentences_of(page, conflict)})
-        return
-    from satumeja import stability
-    from satumeja.brief import is_brief, render
-
-    full = form is BriefForm.full
-    only(concept != ALL, full, "--concept goes with --form full only")
-    only(engine is not Engine.auto, full, "--engine goes with --form full only")
-    source = context.get_parameter_source("out")
-    unnamed = source is not None and source.name == "DEFAULT"
-    if unnamed and os.path.lexists(out) and not is_brief(out):
-        raise OutputError(f"{out}: is not a brief of satumeja's; name a file with --out")
-    conflict, others = load(model), [load(path) for path in reading] if reading else None
-    result = None
-    if full:
-        chosen = [entry.id for entry in stability.any_concepts(names(concept))]
-        choice = stability.choose_engine(conflict, engine.value, concepts=chosen)
-        result = stability.decide_with(choice, conflict, chosen)
-    text = render(
-        conflict, result, language=language.value, readings=others, form=form.value,
-        mark=mark, author=author, made=(made or datetime.now(UTC).astimezone()).date().isoformat(),
-    )  # fmt: skip
-    give(text, out)

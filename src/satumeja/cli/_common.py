@@ -107,11 +107,13 @@ def give(text: str, out: str | None) -> None:
     tell(f"wrote {write_whole(out, text)}")
 
 
-def draw(kind: str, out: str, language: Language, *answers: object) -> None:
+def draw(
+    kind: str, out: str, language: Language, *answers: object, paper: Paper | None = None
+) -> None:
     """Draw a kind of figure from what was answered, write it to a file, and say so."""
     from satumeja.brief import FIGURES
 
-    write_drawn(FIGURES[kind].draw(*answers, language=language.value), out, language)
+    write_drawn(FIGURES[kind].draw(*answers, language=language.value), out, language, paper)
 
 
 def write_drawn(figure: Figure, out: str, language: Language, paper: Paper | None = None) -> None:

@@ -15,9 +15,11 @@ import typer
 from satumeja.cli._common import console, give, print_json, tell
 from satumeja.cli._options import (
     AsJson,
+    Columns,
     In,
     Jobs,
     Language,
+    Only,
     Out,
     Published,
     PublishedFrom,
@@ -81,6 +83,8 @@ def dossier(
     reader_model: ReaderModel = None,
     language: In = Language.en,
     as_json: AsJson = False,
+    articles: Only = None,
+    columns: Columns = None,
 ) -> None:
     """Read many reports into one dossier file.
 
@@ -88,11 +92,13 @@ def dossier(
     not read again, so that a run that was broken off goes on where it stopped. Files that are
     no reports are named and left out. A day of publication that is given goes before what a report
     says, and stays when it is read again. Where a file of a vocabulary is named, the dossier keeps
-    what it says; no report need be named then. A project of qualitative analysis (.qdpx) gives
-    its texts as reports, and its codings as statements and acts that its coders added.
+    what it says; no report need be named then. Exports of archives, office files, mail, feeds,
+    tables and web archives give a report for each article in them; the same article is kept
+    once, and copies of one text count as one source. A project of qualitative analysis (.qdpx)
+    gives its texts as reports, and its codings as statements and acts that its coders added.
     """
+    from satumeja import bundles, questions
     from satumeja import dossier as room
-    from satumeja import questions
     from satumeja.report.kit import report_files
 
     if not reports and vocabulary is None:
@@ -103,6 +109,8 @@ def dossier(
     projects = [path for path in reports or [] if path.lower().endswith(_PROJECT)]
     endpoint = endpoint_of(reader, reader_model)
     names = report_files([path for path in reports or [] if path not in projects])
+    only(articles, len(names) == 1, "--only goes with one file of many articles")
+    only(columns, names, "--columns goes with tables")
     fresh = not Path(out).exists()
     with room.DossierFile(out, create=bool(reports)) as file:
         named = room.take_vocabulary(file, vocabulary) if vocabulary is not None else None
@@ -116,6 +124,8 @@ def dossier(
                 step=step,
                 published=moment,
                 published_from=published_from.value if published_from else None,
+                only=bundles.chosen(articles) if articles is not None else (),
+                columns=bundles.columns_named(columns) if columns is not None else None,
             )
         for name, before, now in done.changed:
             tell(
@@ -177,6 +187,8 @@ def _take(file: DossierFile, projects: Sequence[str], fresh: bool) -> int:
 
 def _summary(found: Whole, done: Any, groups: Sequence[Any]) -> dict[str, Any]:
     """Give what a dossier file holds."""
+    from satumeja.dossier.keeping import STATED
+
     return {
         "schema": "satumeja/dossier-file/1",
         "read": done.read,
@@ -190,8 +202,27 @@ def _summary(found: Whole, done: Any, groups: Sequence[Any]) -> dict[str, Any]:
                 "title": one.title,
                 "date": one.day.isoformat() if one.day else None,
                 "language": one.language,
+                "outlet": one.outlet,
+                "author": one.author,
+                "archive": dict.fromkeys(STATED) | dict(one.stated) if one.stated else None,
+                "bundles": [
+                    {"name": place.bundle, "number": place.number, "kind": place.kind}
+                    for place in one.places
+                ],
             }
             for one in found.reports
+        ],
+        "bundles": [
+            {
+                "name": bundle.name,
+                "kind": bundle.kind,
+                "notes": [note.to_json() for note in bundle.notes],
+            }
+            for bundle in done.bundles
+        ],
+        "copies": [
+            {"reports": list(copies.reports), "likeness": copies.likeness}
+            for copies in found.copies
         ],
         "actors": [
             {"id": one.id, "kind": one.kind, "name": one.name, "state": one.state}
@@ -204,7 +235,7 @@ def _summary(found: Whole, done: Any, groups: Sequence[Any]) -> dict[str, Any]:
 
 
 @contextmanager
-def _progress(total: int, language: Language) -> Iterator[Callable[[int, int], None]]:
+def _progress(total: int, language: Language) -> Iterator[Callable[[int, int], None] | None]:
     """Show a bar on the terminal while reports are read; nothing where there is none."""
     from rich import progress as rich
     from rich.console import Console
@@ -213,7 +244,7 @@ def _progress(total: int, language: Language) -> Iterator[Callable[[int, int], N
 
     screen = Console(stderr=True)
     if not screen.is_terminal:  # a bar that is only disabled still ends its line in older Rich
-        yield lambda *_: None
+        yield None
         return
     columns = (
         *(rich.BarColumn(), rich.MofNCompleteColumn(), rich.TextColumn("{task.fields[rate]}")),
@@ -222,9 +253,10 @@ def _progress(total: int, language: Language) -> Iterator[Callable[[int, int], N
     with rich.Progress(*columns, console=screen) as bar:
         task = bar.add_task(Words(language.value)("gathered.reading"), total=total, rate="")
 
-        def step(done: int, _: int) -> None:
+        def step(done: int, total: int) -> None:
             speed = bar.tasks[task].speed
-            bar.update(task, completed=done, rate=f"{speed:.1f}/s" if speed else "")
+            rate = f"{speed:.1f}/s" if speed else ""
+            bar.update(task, completed=done, total=total, rate=rate)
 
         yield step
 

@@ -21,6 +21,7 @@ from satumeja.cli._common import (
 from satumeja.cli._options import (
     ALL,
     AtTable,
+    Blocks,
     Concepts,
     FigureKind,
     For,
@@ -161,6 +162,7 @@ def tables(
     to: To = None,
     improvements: Improvements = False,
     concept: Concepts = ALL,
+    blocks: Blocks = None,
     layout: InLayout = None,
     fragment: Fragment = False,
     language: In = Language.en,
@@ -168,9 +170,10 @@ def tables(
     """Print or write the tables the field prints.
 
     Kinds: options, infeasible, moves, preferences, states, ranking, stability, equilibria,
-    tableau, status-quo, evolution, red-lines, seats, affected. All that the model has something
-    for by default; --kind may be repeated. --out takes .html, .tex and .xlsx, .svg and .csv for a
-    single table, and a folder for CSV files of all.
+    effectiveness, tableau, status-quo, evolution, red-lines, seats, affected. All that the model
+    has something for by default; --kind may be repeated. --out takes .html, .tex and .xlsx, .svg
+    and .csv for a single table, and a folder for CSV files of all. With --blocks the tableau is
+    left out.
     """
     from satumeja import brief, stability
     from satumeja.brief.terminal import print_table
@@ -186,7 +189,8 @@ def tables(
     only(to, "evolution" in of_paths, "--to goes with the kind evolution only")
     decided = not kind or not _ASSUMED.issuperset(kind)
     only(concept != ALL, decided, "--concept goes with tables of results, not of assumptions")
-    analysis = stability.analyse(load(model), names(concept))
+    only(blocks is not None, decided, "--blocks goes with tables of results, not of assumptions")
+    analysis = stability.analyse(load(model), names(concept), blocks=blocks)
     conflict = analysis.model
     found = brief.field_tables(
         analysis,

@@ -94,6 +94,8 @@ def rank(
     model: ModelPath,
     dm: Annotated[str, typer.Argument(metavar="DM", help="A decision maker, by id.")],
     figure: Drawn = None,
+    layout: InLayout = None,
+    fragment: Fragment = False,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -105,10 +107,11 @@ def rank(
     """
     from satumeja.model import order_of
 
+    paper = paper_for(figure, layout, fragment, "--figure")
     conflict = load(model)
     order = order_of(conflict, dm)
     if figure:
-        draw("preference-tree", figure, language, conflict, dm)
+        draw("preference-tree", figure, language, conflict, dm, paper=paper)
     if as_json:
         print_json(order.to_json(conflict))
         return

@@ -29,7 +29,9 @@ __all__ = [
     "AsOf",
     "AsStrings",
     "AtTable",
+    "Blocks",
     "Chosen",
+    "Columns",
     "Concepts",
     "Convention",
     "Drawn",
@@ -46,6 +48,7 @@ __all__ = [
     "Kind",
     "Language",
     "Layout",
+    "Only",
     "Out",
     "OutIfAny",
     "PathPart",
@@ -85,7 +88,8 @@ _MODEL = (*_TEXT, ".xlsx")
 
 FORMATS: Mapping[tuple[str, str], tuple[str, tuple[str, ...]]] = {
     ("", "--figure"): ("this figure", _FIGURE),
-    ("brief", "--out"): ("a brief", (".html",)),
+    ("brief", "--out"): ("a brief", (".html", ".pdf", ".docx")),
+    ("brief", "--template"): ("a template", (".docx",)),
     ("convert", "--out"): ("a model", (*_MODEL, ".graphml", ".dot", ".tex", "")),
     ("dossier", "--html"): ("a page", (".html",)),
     ("draft", "--out"): ("a draft", _YAML),
@@ -217,11 +221,13 @@ def only_json(as_strings: bool, as_json: object) -> None:
     only(as_strings, as_json, "--decimals-as-strings goes with --json only")
 
 
-def paper_for(out: str | None, layout: Layout | None, fragment: bool) -> Paper | None:
+def paper_for(
+    file: str | None, layout: Layout | None, fragment: bool, flag: str = "--out"
+) -> Paper | None:
     """Give the paper LaTeX is written on, None for other formats; to ask for it there is wrong."""
-    is_latex = out is not None and Path(out).suffix.lower() == ".tex"
-    only(layout, is_latex, "--layout goes with --out FILE.tex only")
-    only(fragment, is_latex, "--fragment goes with --out FILE.tex only")
+    is_latex = file is not None and Path(file).suffix.lower() == ".tex"
+    only(layout, is_latex, f"--layout goes with {flag} FILE.tex only")
+    only(fragment, is_latex, f"--fragment goes with {flag} FILE.tex only")
     if not is_latex:
         return None
     from satumeja.brief import Paper
@@ -278,6 +284,10 @@ AsStrings = Annotated[
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table in CSV.")]
 In = Annotated[Language, typer.Option("--language", "-l", help="Language of the words.")]
 
+Blocks = Annotated[
+    str | None,
+    _option("--blocks", metavar="A+B,C", words="Blocks of decision makers that act as one."),
+]
 Concepts = Annotated[str, _CONCEPT]
 For = Annotated[str | None, _FOR]
 ForEach = Annotated[list[str] | None, _FOR]
@@ -337,6 +347,14 @@ OutIfAny = Annotated[str | None, _OUT]
 AsOf = Annotated[
     str | None,
     _option("--as-of", metavar="DAY", words="Leave out reports of later days (2021-12-23)."),
+]
+Only = Annotated[
+    str | None,
+    _option("--only", metavar="N", words="Of a file of many articles only these: 3,7-9."),
+]
+Columns = Annotated[
+    str | None,
+    _option("--columns", metavar="NAMES", words="Of a table, which column is what: text=Isi."),
 ]
 Published = Annotated[
     str | None,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from satumeja.cli._analysis import analyse, brief, explain
+from satumeja.cli._analysis import analyse, explain
+from satumeja.cli._brief import brief
 from satumeja.cli._corrections import correct
 from satumeja.cli._demo import demo
 from satumeja.cli._dossiers import dossier
@@ -13,6 +14,7 @@ from satumeja.cli._editing import cite, set_part
 from satumeja.cli._exchange import exchange
 from satumeja.cli._figures import figure, tables
 from satumeja.cli._hypergame import hypergame
+from satumeja.cli._many import effectiveness, stepwise
 from satumeja.cli._models import check, convert, gallery, rank, schema
 from satumeja.cli._paths import paths
 from satumeja.cli._questions import coalitions, invert, over_time, rests_on
@@ -76,6 +78,8 @@ PANELS: dict[str, tuple[Entry, ...]] = {
     "Answers (what holds, and why)": (
         Entry(analyse, f"{_MODEL} --concept nash,seq"),
         Entry(explain, f"{_MODEL} status_quo --for russia"),
+        Entry(effectiveness, _MODEL),
+        Entry(stepwise, f"{_MODEL} --step attack --concept nash"),
         Entry(paths, f"{_MODEL} --improvements --to 50"),
         Entry(coalitions, f"{_MODEL} --state status_quo"),
         Entry(hypergame, f"{_MODEL} --concept seq"),

@@ -19,17 +19,21 @@ from satumeja.cli._common import (
 from satumeja.cli._options import (
     ALL,
     AsJson,
+    Blocks,
     Concepts,
     Drawn,
     For,
+    Fragment,
     From,
     In,
+    InLayout,
     Language,
     Seed,
     State,
     StateIfAny,
     States,
     only,
+    paper_for,
 )
 
 if TYPE_CHECKING:
@@ -45,6 +49,8 @@ def invert(
     concept: Concepts = "seq",
     dm: For = None,
     figure: Drawn = None,
+    layout: InLayout = None,
+    fragment: Fragment = False,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -53,17 +59,20 @@ def invert(
     The preferences that make it an equilibrium under one concept (nash, gmr, smr, seq or
     sseq), in words and symbols; in how many rankings it is one; and the least change of
     rankings, statements or red lines that does it. With --for, whose preferences are open:
-    everybody's by default.
+    everybody's by default. --concept us=seq,nato=gmr,russia=nash holds each to its own.
     --figure draws all states by how far they are from an equilibrium.
     """
     from satumeja import questions, stability
     from satumeja.brief import terminal
 
-    criterion, conflict = one_concept(concept), load(model)
+    mixed = "=" in concept
+    only(figure, not mixed, "--figure draws one concept; it does not go with DM=CONCEPT")
+    paper = paper_for(figure, layout, fragment, "--figure")
+    criterion, conflict = concept if mixed else one_concept(concept), load(model)
     answer = questions.invert(conflict, conflict.find_state(state), criterion, dm=dm)
     if figure:
         result = stability.analyse(conflict, dict.fromkeys([criterion, "nash"]))
-        draw("distance-map", figure, language, result, criterion)
+        draw("distance-map", figure, language, result, criterion, paper=paper)
     if as_json:
         print_json(answer.to_json())
         return
@@ -83,6 +92,8 @@ def rests_on(
     ] = 1000,
     seed: Seed = 1,
     figure: Drawn = None,
+    layout: InLayout = None,
+    fragment: Fragment = False,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -96,6 +107,7 @@ def rests_on(
     from satumeja import questions
     from satumeja.brief import terminal
 
+    paper = paper_for(figure, layout, fragment, "--figure")
     conflict = load(model)
     leanings = questions.rests_on(
         conflict,
@@ -106,7 +118,7 @@ def rests_on(
         seed=seed,
     )
     if figure:
-        draw("tornado", figure, language, leanings)
+        draw("tornado", figure, language, leanings, paper=paper)
     if as_json:
         print_json(leanings.to_json())
         return
@@ -117,7 +129,10 @@ def coalitions(
     model: ModelPath,
     state: States = None,
     concept: Concepts = ALL,
+    blocks: Blocks = None,
     figure: Drawn = None,
+    layout: InLayout = None,
+    fragment: Fragment = False,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -126,19 +141,24 @@ def coalitions(
     What every coalition can improve on from each equilibrium under any of --concept, or from
     each --state, which may be repeated; jumps from one to another; and what stands up to it:
     CNash, CGMR, CSMR and CSEQ. --figure draws the lattice of coalitions around one state: the
-    first --state, or the status quo.
+    first --state, or the status quo. --blocks a+b,c asks the blocks of that partition in place of
+    every coalition, under Nash, GMR, SMR, SEQ and SSEQ, each block acting as one.
     """
     from satumeja import questions
     from satumeja.brief import terminal
 
+    paper = paper_for(figure, layout, fragment, "--figure")
+    only(figure, blocks is None, "--figure draws every coalition; it does not go with --blocks")
     only(concept != ALL, not state, "--concept does not go with --state: it chooses equilibria")
     conflict = load(model)
     numbers = [conflict.find_state(name) for name in state or []]
-    groups = questions.coalitions(conflict, numbers or None, concepts=names(concept))
+    groups = questions.coalitions(
+        conflict, numbers or None, concepts=names(concept), blocks=blocks
+    )
     if figure:
         focus = numbers[0] if numbers else conflict.status_quo_number or 1
         around = groups if focus in groups.states else questions.coalitions(conflict, [focus])
-        draw("lattice", figure, language, around, focus)
+        draw("lattice", figure, language, around, focus, paper=paper)
     if as_json:
         print_json(groups.to_json())
         return
@@ -160,6 +180,8 @@ def over_time(
     ] = None,
     concept: Concepts = "nash,seq",
     figure: Drawn = None,
+    layout: InLayout = None,
+    fragment: Fragment = False,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -172,11 +194,12 @@ def over_time(
     from satumeja import questions
     from satumeja.brief import terminal
 
+    paper = paper_for(figure, layout, fragment, "--figure")
     readings = [load(path) for path in models]
     happenings = [_happening(readings[0], text) for text in on or []]
     steps = questions.over_time(readings, happenings, concepts=names(concept))
     if figure:
-        draw("zone-dates", figure, language, steps)
+        draw("zone-dates", figure, language, steps, paper=paper)
     if as_json:
         print_json(steps.to_json())
         return

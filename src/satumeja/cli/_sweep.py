@@ -13,16 +13,20 @@ from satumeja.cli._options import (
     AsJson,
     AsStrings,
     ForEach,
+    Fragment,
     In,
+    InLayout,
     Jobs,
     Language,
     OutIfAny,
     Seed,
     only,
     only_json,
+    paper_for,
 )
 
 if TYPE_CHECKING:
+    from satumeja.brief import Paper
     from satumeja.questions import SweepResult
 
 __all__ = ["sweep"]
@@ -48,6 +52,8 @@ def sweep(
         ),
     ] = None,
     out: OutIfAny = None,
+    layout: InLayout = None,
+    fragment: Fragment = False,
     as_json: AsJson = False,
     as_strings: AsStrings = False,
     as_csv: AsCsv = False,
@@ -65,12 +71,13 @@ def sweep(
 
     only(as_csv, not as_json, "--csv does not go with --json")
     only_json(as_strings, as_json or (out is not None and Path(out).suffix.lower() == ".json"))
+    paper = paper_for(out, layout, fragment)
     conflict = load(model)
     plan = questions.random_profiles(conflict, profiles, seed, dms=dm, ties=ties)
     with questions.workers(jobs) as executor:
         found = questions.sweep(plan, executor, store)
     if out is not None:
-        _write(found, out, language.value, as_strings=as_strings)
+        _write(found, out, language.value, paper, as_strings=as_strings)
     if as_json:
         print_json(found.to_json(), as_strings=as_strings)
     elif as_csv:
@@ -81,7 +88,9 @@ def sweep(
         print_sweep(found, console(), language.value)
 
 
-def _write(found: SweepResult, out: str, language: str, *, as_strings: bool) -> None:
+def _write(
+    found: SweepResult, out: str, language: str, paper: Paper | None, *, as_strings: bool
+) -> None:
     """Write the counts for a program, or the table for people, as the suffix says."""
     suffix = Path(out).suffix.lower()
     if suffix in (".csv", ".json"):
@@ -92,4 +101,4 @@ def _write(found: SweepResult, out: str, language: str, *, as_strings: bool) -> 
 
     title = found.plan.model.title.in_language(language)
     table = sweep_table(found, language=language)
-    tell(f"wrote {write_tables({'sweep': (table,)}, out, title)}")
+    tell(f"wrote {write_tables({'sweep': (table,)}, out, title, paper)}")

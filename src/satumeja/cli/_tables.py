@@ -23,11 +23,14 @@ from satumeja.cli._options import (
     AtTable,
     Concepts,
     Drawn,
+    Fragment,
     From,
     In,
+    InLayout,
     Language,
     only,
     only_json,
+    paper_for,
 )
 
 if TYPE_CHECKING:
@@ -60,6 +63,8 @@ def deals(
         bool, typer.Option("--weak", help="Better for one and worse for none is enough.")
     ] = False,
     figure: Drawn = None,
+    layout: InLayout = None,
+    fragment: Fragment = False,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -71,6 +76,7 @@ def deals(
     from satumeja import table as tables
     from satumeja.brief import terminal
 
+    paper = paper_for(figure, layout, fragment, "--figure")
     conflict = load(model)
     number = number_of(conflict, start)
     agreed: tables.Deals | tables.Comparison
@@ -79,14 +85,14 @@ def deals(
     else:
         agreed = tables.compare(conflict, start=number, reach=reach.value, weak=weak)
     if figure and isinstance(agreed, tables.Deals):
-        draw("deal-zone", figure, language, agreed)
+        draw("deal-zone", figure, language, agreed, paper=paper)
     elif figure and isinstance(agreed, tables.Comparison):
         graph = conflict.is_graph
         seats = [] if graph else [deals_of.table or deals_of.seats for deals_of in agreed.deals]
         opened = [
             tables.openings(conflict, members, start=number, judge=False) for members in seats
         ]
-        draw("seating", figure, language, agreed, opened)
+        draw("seating", figure, language, agreed, opened, paper=paper)
     if as_json:
         print_json(agreed.to_json())
         return
@@ -117,6 +123,8 @@ def openings(
         ),
     ] = None,
     figure: Drawn = None,
+    layout: InLayout = None,
+    fragment: Fragment = False,
     as_json: AsJson = False,
     as_strings: AsStrings = False,
     language: In = Language.en,
@@ -133,6 +141,7 @@ def openings(
     from satumeja.errors import LimitError
     from satumeja.table.kit import LINKED_STATES
 
+    paper = paper_for(figure, layout, fragment, "--figure")
     only_json(as_strings, as_json)
     conflict = load(model)
     if third is not None:
@@ -158,7 +167,7 @@ def openings(
         conflict, table, start=number, wanting=wanting, walk_away=not anything
     )
     if figure:
-        draw("opening-sets", figure, language, opened)
+        draw("opening-sets", figure, language, opened, paper=paper)
     few = len(conflict.states) <= LINKED_STATES
     linked = tables.linkage(conflict, start=number) if few and len(conflict.tables) > 1 else None
     if as_json:

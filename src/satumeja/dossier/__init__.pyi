@@ -22,6 +22,7 @@ from .grading import Contest as Contest
 from .grading import Grade as Grade
 from .grading import Reason as Reason
 from .grading import grade as grade
+from .keeping import Copies as Copies
 from .keeping import Correction as Correction
 from .keeping import Dispute as Dispute
 from .keeping import DossierFile as DossierFile

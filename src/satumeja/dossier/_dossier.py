@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from satumeja.display import Shown
 from satumeja.dossier._json import document
 from satumeja.dossier._links import Link, links_between
 from satumeja.dossier._meant import meant_by
@@ -14,8 +15,8 @@ from satumeja.report import Report, Span
 __all__ = ["Dossier", "links"]
 
 
-@dataclass(frozen=True)
-class Dossier:
+@dataclass(frozen=True, repr=False)
+class Dossier(Shown):
     """Who said and did what, by one report.
 
     Parameters

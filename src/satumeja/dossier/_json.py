@@ -11,6 +11,7 @@ from satumeja.dossier._meant import meant_by
 from satumeja.dossier._types import Act, Actor, Statement
 from satumeja.dossier.reading import act_codes
 from satumeja.report import Report, Source, Span
+from satumeja.report.kit import Article, Place
 
 __all__ = ["document"]
 
@@ -60,7 +61,27 @@ def _source(source: Source) -> dict[str, Any]:
         "sha256": source.sha256,
         "encoding": source.encoding or None,
         "text": source.text if source.given else None,
+        "archive": _archive(source.article) if source.article else None,
+        "bundle": _place(source.place) if source.place else None,
     }
+
+
+def _archive(article: Article) -> dict[str, Any]:
+    """Give what an archive states of its article, beside what every report has."""
+    return {
+        "kind": article.kind,
+        "section": article.section,
+        "length": article.length,
+        "identifier": article.identifier,
+        "link": article.link,
+        "language": article.language,
+        "location": article.location,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    """Give where an article stands in a file of many."""
+    return {"name": place.bundle, "number": place.number, "kind": place.kind}
 
 
 def _range(span: Span) -> dict[str, int]:

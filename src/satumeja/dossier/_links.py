@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from satumeja.display import ShownInLine
 from satumeja.dossier._meant import CHARGES, Meant, may_mean, means
 from satumeja.dossier._types import Act
 
@@ -22,8 +23,8 @@ REPLIES = (*_REFUSALS, *_FOR)
 """The kinds of acts that refuse or take up what others ask."""
 
 
-@dataclass(frozen=True)
-class Link:
+@dataclass(frozen=True, repr=False)
+class Link(ShownInLine):
     """An act and the earlier one it bears on.
 
     Parameters

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from satumeja.display import Shown, ShownInLine
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._types import Act, Actor, Mention, Statement
 from satumeja.dossier.reading import lists
@@ -35,8 +36,8 @@ character ("" where there is none): "speaker" the words that name who says it, "
 saying, "content" what is said, without quotation marks. A is one of: """
 
 
-@dataclass(frozen=True)
-class Endpoint:
+@dataclass(frozen=True, repr=False)
+class Endpoint(ShownInLine):
     """An OpenAI-compatible endpoint the user names.
 
     Parameters
@@ -57,8 +58,8 @@ class Endpoint:
     seconds: float = 60.0
 
 
-@dataclass(frozen=True)
-class ModelReading:
+@dataclass(frozen=True, repr=False)
+class ModelReading(Shown):
     """What came of a second reading.
 
     Parameters

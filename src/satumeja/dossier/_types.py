@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from satumeja.display import ShownInLine
 from satumeja.report import Span
 
 __all__ = ["Act", "Actor", "Mention", "Statement", "period"]
 
 
-@dataclass(frozen=True)
-class Mention:
+@dataclass(frozen=True, repr=False)
+class Mention(ShownInLine):
     """Words that name an actor.
 
     Parameters
@@ -31,8 +32,8 @@ class Mention:
     role: str
 
 
-@dataclass(frozen=True)
-class Actor:
+@dataclass(frozen=True, repr=False)
+class Actor(ShownInLine):
     """Somebody who speaks or acts.
 
     Parameters
@@ -68,8 +69,8 @@ class Actor:
         return dict(self.names).get(language, self.name)
 
 
-@dataclass(frozen=True)
-class Statement:
+@dataclass(frozen=True, repr=False)
+class Statement(ShownInLine):
     """Something somebody is reported to have said.
 
     Parameters
@@ -131,8 +132,8 @@ class Statement:
     date_doubtful: bool = False
 
 
-@dataclass(frozen=True)
-class Act:
+@dataclass(frozen=True, repr=False)
+class Act(ShownInLine):
     """A political act: done in saying something, or told by the report itself.
 
     Parameters

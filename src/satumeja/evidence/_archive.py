@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from satumeja.display import Card, Shown
 from satumeja.dossier.grading import Contest, Grade, grade
 from satumeja.evidence._account import Account
 from satumeja.evidence._dossiers import KeptSource
@@ -19,7 +20,7 @@ __all__ = ["Archive"]
 _BEGINNING = 64
 
 
-class Archive:
+class Archive(Shown):
     """The sources of a model, each opened once, when it is first asked for.
 
     Parameters
@@ -50,6 +51,11 @@ class Archive:
     >>> archive.grade(["wire#s1"]).level
     'weak'
     """
+
+    def card(self) -> Card:
+        """Show the sources."""
+        rows = [(source.id, source.citation) for source in self.model.sources]
+        return Card(f"Archive: {len(rows)} sources of {self.model.title}", rows)
 
     def __init__(self, model: Model) -> None:
         self.model = model

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from satumeja.display import Shown
 from satumeja.evidence._archive import Archive
 from satumeja.evidence._passage import Passage
 from satumeja.formats import edit
@@ -17,8 +18,8 @@ __all__ = ["Rewritten", "cite"]
 _Step = str | int
 
 
-@dataclass(frozen=True)
-class Rewritten:
+@dataclass(frozen=True, repr=False)
+class Rewritten(Shown):
     """A model file with its references renewed.
 
     Parameters

@@ -249,4 +249,5 @@ def _publication(kept: Kept, key: str) -> Publication:
         return Publication()
     day = report.day.isoformat() if report.day else ""
     outlet, agency = report.outlet or "", report.agency
-    return Publication(report.title, day, report.day_doubtful, outlet, agency)
+    shared = kept.shared_text(key)
+    return Publication(report.title, day, report.day_doubtful, outlet, agency, shared)

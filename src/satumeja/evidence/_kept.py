@@ -46,6 +46,7 @@ class Kept:
         self._texts = dict[str, str]()
         self._items: dict[str, Item] = {}
         self._actors = dict[str, Actor]()
+        self._copies: dict[frozenset[str], Mapping[str, str]] = {}
         self._cut: dict[str, tuple[Span, ...]] = {}
         self._elsewhere: dict[str, tuple[Item, ...]] = {}
         with DossierFile(path) as file:
@@ -135,6 +136,20 @@ class Kept:
         inside = [(a, b) for a, b in self._sentences(key) if a < end and start < b]
         low, high = min([start, *(a for a, _ in inside)]), max([end, *(b for _, b in inside)])
         return text[low:start], text[start:end], text[end:high]
+
+    def shared_text(self, key: str) -> str:
+        """Name the report whose text one shares with others that are cited; nothing if alone."""
+        from satumeja.dossier.keeping import copies_of
+
+        self._require(key)
+        cited = frozenset(self._texts)
+        if cited not in self._copies:
+            reports = [self.reports[name] for name in sorted(cited)]
+            groups = copies_of(reports, [self._texts[report.key] for report in reports])
+            self._copies[cited] = {
+                name: copies.reports[0] for copies in groups for name in copies.reports
+            }
+        return self._copies[cited].get(key, "")
 
     def _sentences(self, key: str) -> tuple[Span, ...]:
         """Find the sentences of a report, once; none where it is no report any more."""

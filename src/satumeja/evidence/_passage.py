@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from satumeja.display import Shown, ShownInLine
 from satumeja.dossier import Actor
 from satumeja.dossier.grading import SETTLED, Basis, Contest, Speech, origin_of
 from satumeja.model import Reference, Source
@@ -15,8 +16,8 @@ __all__ = ["Passage", "Publication", "Review", "When"]
 _HOST = re.compile(r"[a-z]+://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Publication:
+@dataclass(frozen=True, repr=False)
+class Publication(ShownInLine):
     """The report a passage stands in.
 
     Parameters
@@ -31,6 +32,8 @@ class Publication:
         Where it was published; empty where that is not known.
     agency : tuple of str
         The news agencies it carries or quotes.
+    shared : str
+        The report whose text it has half of or more, of those that are cited; empty for none.
     """
 
     title: str = ""
@@ -38,15 +41,17 @@ class Publication:
     day_doubtful: bool = False
     outlet: str = ""
     agency: tuple[str, ...] = ()
+    shared: str = ""
 
     @property
     def origin(self) -> frozenset[str]:
         """By what it is told whether another report is of the same source."""
-        return origin_of(self.agency, self.outlet)
+        text = {f"text {self.shared}"} if self.shared else set()
+        return origin_of(self.agency, self.outlet) | text
 
 
-@dataclass(frozen=True)
-class Review:
+@dataclass(frozen=True, repr=False)
+class Review(ShownInLine):
     """Where a reading stands between machine and analyst.
 
     Parameters
@@ -68,8 +73,8 @@ class Review:
         return self.state in SETTLED
 
 
-@dataclass(frozen=True)
-class When:
+@dataclass(frozen=True, repr=False)
+class When(ShownInLine):
     """When something was said or done, as precisely as it is known.
 
     Parameters
@@ -95,8 +100,8 @@ class When:
         return "report" if self.of_report else "own"
 
 
-@dataclass(frozen=True)
-class Passage:
+@dataclass(frozen=True, repr=False)
+class Passage(Shown):
     """What a reference stands for.
 
     Parameters

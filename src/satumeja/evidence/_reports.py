@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from satumeja.dossier import Link
 from satumeja.dossier.grading import Contest, contests
-from satumeja.errors import InputError
+from satumeja.errors import InputError, MissingExtraError
 from satumeja.evidence._account import Account, account_of, act_of
 from satumeja.evidence._passage import Passage, Publication, When
 from satumeja.files import beside
@@ -39,13 +39,13 @@ class ReportSource:
     @cached_property
     def text(self) -> str:
         """The report's text, as every span points into it; empty where it cannot be read."""
-        from satumeja.report import open_source
+        from satumeja.bundles import open_report
 
         if not self.source.report:
             return ""
         try:
-            return open_source(beside(self.source.report, self._origin)).text
-        except InputError:
+            return open_report(beside(self.source.report, self._origin)).text
+        except (InputError, MissingExtraError):
             return ""
 
     @cached_property

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from satumeja.display import Shown, ShownInLine
+
 __all__ = ["Project", "ProjectCode", "ProjectCoding", "ProjectSource", "Selection"]
 
 
-@dataclass(frozen=True)
-class ProjectCode:
+@dataclass(frozen=True, repr=False)
+class ProjectCode(ShownInLine):
     """A code of a project.
 
     Parameters
@@ -34,8 +36,8 @@ class ProjectCode:
     description: str = ""
 
 
-@dataclass(frozen=True)
-class ProjectCoding:
+@dataclass(frozen=True, repr=False)
+class ProjectCoding(ShownInLine):
     """A code that somebody gave to words.
 
     Parameters
@@ -57,8 +59,8 @@ class ProjectCoding:
     at: str = ""
 
 
-@dataclass(frozen=True)
-class Selection:
+@dataclass(frozen=True, repr=False)
+class Selection(ShownInLine):
     """Words that were selected.
 
     Parameters
@@ -84,8 +86,8 @@ class Selection:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class ProjectSource:
+@dataclass(frozen=True, repr=False)
+class ProjectSource(ShownInLine):
     """A text of a project.
 
     Parameters
@@ -113,8 +115,8 @@ class ProjectSource:
     selections: tuple[Selection, ...] = ()
 
 
-@dataclass(frozen=True)
-class Project:
+@dataclass(frozen=True, repr=False)
+class Project(Shown):
     """What is read of a project.
 
     Parameters

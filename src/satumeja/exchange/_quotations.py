@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from satumeja.display import ShownInLine
 from satumeja.dossier import Act, DossierFile, Item, Statement, items
 
 __all__ = ["Quotation", "by_report", "quotations"]
 
 
-@dataclass(frozen=True)
-class Quotation:
+@dataclass(frozen=True, repr=False)
+class Quotation(ShownInLine):
     """Words of a report with what they are taken for.
 
     Parameters

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from satumeja.brief.words import LANGUAGES
+from satumeja.display import Shown
 from satumeja.dossier import Act, DossierFile, Statement, add, correct, items, keeping
 from satumeja.errors import Fault, ReportError
 from satumeja.exchange._coded import Project, ProjectCode, ProjectSource, Selection
@@ -22,8 +23,8 @@ _NOBODY = "import"
 _ID = re.compile(r"[^\W\d_][\w.-]*")
 
 
-@dataclass(frozen=True)
-class Taken:
+@dataclass(frozen=True, repr=False)
+class Taken(Shown):
     """What came of taking a project into a dossier file.
 
     Parameters

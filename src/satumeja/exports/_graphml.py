@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from satumeja.exports._arcs import analysed, arcs, state_columns
 from satumeja.model import Model
+from satumeja.model.kit import as_label
 from satumeja.stability import Analysis
 
 __all__ = ["to_graphml"]
@@ -95,7 +96,7 @@ def to_graphml(source: Model | Analysis) -> str:
 def _lines(analysis: Analysis) -> Iterator[str]:
     model, columns = analysis.model, _node_columns(analysis)
     whole = {"title": str(model.title), "status_quo": model.status_quo_number or 0} | {
-        f"dm.{dm.id}": str(dm.name) for dm in model.decision_makers
+        f"dm.{dm.id}": as_label(dm.name) for dm in model.decision_makers
     }
     ids = (f"d{number}" for number in count())
     of_graph = [_Key(next(ids), "graph", name, _kind([value])) for name, value in whole.items()]

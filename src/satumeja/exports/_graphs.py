@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from satumeja.exports._arcs import analysed, arcs, state_columns
 from satumeja.extras import optional
 from satumeja.model import Model
+from satumeja.model.kit import as_label
 from satumeja.stability import Analysis
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def to_networkx(source: Model | Analysis) -> networkx.MultiDiGraph:
     graph = optional("networkx", "networkx").MultiDiGraph(
         title=str(model.title),
         status_quo=model.status_quo_number or 0,
-        **{f"dm.{dm.id}": str(dm.name) for dm in model.decision_makers},
+        **{f"dm.{dm.id}": as_label(dm.name) for dm in model.decision_makers},
     )
     names = [name for name in columns if name != "number"]
     for number, *values in zip(columns["number"], *(columns[n] for n in names), strict=True):

@@ -66,7 +66,7 @@ def _speaking(model: Model, dm: str, first: int, second: int) -> Iterator[tuple[
     if not isinstance(preference, Prioritisation | Adjusted):
         return
     assert isinstance(states, OptionStates)  # noqa: S101 - only options are spoken of
-    former, latter = (int(states.codes[state]) for state in (first, second))
+    before, after = (int(states.codes[state]) for state in (first, second))
     for place, statement in enumerate(statements_of(preference), start=1):
         condition = statement.condition
-        yield place, int(holds_in(condition, former)) - int(holds_in(condition, latter))
+        yield place, int(holds_in(condition, before)) - int(holds_in(condition, after))

@@ -23,7 +23,18 @@ def thinness(grade: Grade) -> int:
 
 
 def lowered(grade: Grade) -> Grade:
-    """Give the grade one below, the lowest for the lowest."""
+    """Give the grade one below, the lowest for the lowest.
+
+    Parameters
+    ----------
+    grade : str
+        A grade.
+
+    Examples
+    --------
+    >>> lowered("strong"), lowered("none")
+    ('fair', 'none')
+    """
     return GRADES[min(thinness(grade) + 1, len(GRADES) - 1)]
 
 
@@ -67,8 +78,17 @@ def graded(passages: Sequence[Passage], denied: int, *, inferred: bool) -> Grade
 def independent_reports(passages: Sequence[Passage]) -> int:
     """Count reports that share neither site nor agency, nor words of one speaker.
 
-    Two reports that have what one speaker said in nearly the same words are one: the second
-    may have it from the first.
+    Parameters
+    ----------
+    passages : sequence of Passage
+        What is cited of them.
+
+    Returns
+    -------
+    int
+        The most of which no two share anything. Two that have what one speaker said in nearly
+        the same words are one: the second may have it from the first. One of which neither
+        site nor agency is known is independent of no other.
     """
     bases = [passage.basis() for passage in passages]
     origins = [set(basis.origin) for basis in bases]

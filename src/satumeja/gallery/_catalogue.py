@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from satumeja.display import Shown
+from satumeja.display import Shown, ShownInLine
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Text
 
@@ -27,8 +27,8 @@ __all__ = ["Citation", "Difference", "Entry", "entries", "entry", "load", "path"
 _FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True)
-class Citation:
+@dataclass(frozen=True, repr=False)
+class Citation(ShownInLine):
     """A publication; `str` gives it as one line.
 
     Parameters

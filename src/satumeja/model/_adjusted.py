@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from satumeja.display import Shown
+from satumeja.display import Shown, ShownInLine
 from satumeja.model._conditions import Codes
 from satumeja.model._preferences import (
     Prioritisation,
@@ -26,8 +26,8 @@ Placing = Literal["above", "below", "level_with"]
 """Where an edit by hand puts a state, as seen from another."""
 
 
-@dataclass(frozen=True)
-class Edit:
+@dataclass(frozen=True, repr=False)
+class Edit(ShownInLine):
     """One state put elsewhere in a ranking by hand.
 
     Parameters

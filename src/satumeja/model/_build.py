@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from satumeja.model._merged import Coalescing
     from satumeja.model._model import Model
 
-__all__ = ["MOST_LEVELS", "MOST_OPTIONS", "build"]
+__all__ = ["MOST_LEVELS", "MOST_OPTIONS", "build", "require_list"]
 
 MOST_LEVELS = 20
 """The most levels of an option."""
@@ -55,6 +55,7 @@ def build(
         raise ModelError("the title is empty")
     if (options is None) == (moves is None):
         raise ModelError("give options, or states and moves for the graph form: one of the two")
+    _require_mapping(names, "names are given by id")
     graph = options is None
     makers = _makers(options or moves or {}, names, graph=graph)
     text = title if isinstance(title, Text) else Text(title)
@@ -86,6 +87,17 @@ def _part(where: str) -> Iterator[None]:
         yield
     except QuestionError as error:
         raise ModelError(f"{where}: {error}") from None
+
+
+def require_list(stated: Any, what: str) -> None:
+    """Raise a `ModelError` unless something is a list or the like, and no text."""
+    if isinstance(stated, str | Mapping) or not isinstance(stated, Iterable):
+        raise ModelError(f"{what}; found {stated!r}")
+
+
+def _require_mapping(stated: Any, what: str) -> None:
+    if not isinstance(stated, Mapping):
+        raise ModelError(f"{what}; found {stated!r}")
 
 
 def _check_id(word: Any, of: str = "") -> None:
@@ -157,8 +169,7 @@ def _levels(where: str, key: str, stated: Sequence[str] | Mapping[str, str]) -> 
 
 
 def _rules(model: Model, stated: Iterable[Any]) -> tuple[Rule, ...]:
-    if isinstance(stated, str | Mapping):
-        raise ModelError("infeasible is a list of conditions, patterns or rules")
+    require_list(stated, "infeasible is a list of conditions, patterns or rules")
     rules = list[Rule]()
     for k, rule in enumerate(stated, start=1):
         with _part(f"infeasible, rule {k}"):
@@ -172,8 +183,7 @@ def _rules(model: Model, stated: Iterable[Any]) -> tuple[Rule, ...]:
 
 
 def _groups(model: Model, stated: Sequence[str]) -> tuple[Coalescing, ...]:
-    if isinstance(stated, str):
-        raise ModelError("coalesce is a list of conditions or patterns")
+    require_list(stated, "coalesce is a list of conditions or patterns")
     from satumeja.model._merged import Coalescing
 
     groups = list[Coalescing]()
@@ -194,7 +204,8 @@ def _any_state(model: Model) -> bool:
 def _with_graph(
     model: Model, states: Sequence[str], moves: Mapping[str, Any], names: Mapping[str, str]
 ) -> Model:
-    if isinstance(states, str) or not states:
+    require_list(states, "the graph form needs states: a list of their ids")
+    if not states:
         raise ModelError("the graph form needs states: a list of their ids")
     for state in states:
         _check_id(state)
@@ -214,8 +225,9 @@ def _with_graph(
 
 def _moves(model: Model, maker: str, pairs: Iterable[Any]) -> NDArray[np.int64]:
     arcs: dict[tuple[int, int], None] = {}
+    require_list(pairs, f"the moves of {maker} are a list of pairs of states")
     for pair in pairs:
-        if isinstance(pair, str) or len(pair) != 2:
+        if not isinstance(pair, Sequence | np.ndarray) or isinstance(pair, str) or len(pair) != 2:
             raise ModelError(f"a move of {maker} is a pair of states, from and to; found {pair!r}")
         with _part(f"moves of {maker}"):
             start, end = (model.require_state(state) - 1 for state in pair)
@@ -228,6 +240,7 @@ def _moves(model: Model, maker: str, pairs: Iterable[Any]) -> NDArray[np.int64]:
 
 
 def _with_preferences(model: Model, preferences: Mapping[str, Any]) -> Model:
+    _require_mapping(preferences, "preferences are given by decision maker")
     for name in preferences:
         _require_maker(model, name, "preferences")
     missing = [name for name in model if name not in preferences]
@@ -241,10 +254,10 @@ def _with_preferences(model: Model, preferences: Mapping[str, Any]) -> Model:
 
 
 def _with_red_lines(model: Model, red_lines: Mapping[str, Sequence[str]]) -> Model:
+    _require_mapping(red_lines, "red lines are given by decision maker")
     for name, lines in red_lines.items():
         _require_maker(model, name, "red lines")
-        if isinstance(lines, str):
-            raise ModelError(f'the red lines of {name} are a list of conditions, not "{lines}"')
+        require_list(lines, f"the red lines of {name} are a list of conditions")
         with _part(f"red lines of {name}"):
             stated = tuple(Statement(model.condition(line), line) for line in lines)
         makers = tuple(
@@ -255,8 +268,10 @@ def _with_red_lines(model: Model, red_lines: Mapping[str, Sequence[str]]) -> Mod
 
 
 def _coalitions(model: Model, stated: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    require_list(stated, "coalitions are a list of lists of decision makers")
     for members in stated:
-        if isinstance(members, str) or not members:
+        require_list(members, "a coalition is a list of decision makers")
+        if not members:
             raise ModelError("a coalition is a list of decision makers, of one at least")
         for place, member in enumerate(members):
             _require_maker(model, member, "coalitions")

@@ -9,6 +9,8 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import ShownInLine
+
 __all__ = [
     "AtLeast",
     "Binary",
@@ -31,8 +33,8 @@ Codes = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
-class Is:
+@dataclass(frozen=True, repr=False)
+class Is(ShownInLine):
     """Option number `option` (0-based, over all decision makers) is taken."""
 
     option: int
@@ -46,23 +48,23 @@ class Pattern:
     value: int
 
 
-@dataclass(frozen=True)
-class AtLeast:
+@dataclass(frozen=True, repr=False)
+class AtLeast(ShownInLine):
     """At least `count` of the options of `mask` (a bit set) are taken."""
 
     count: int
     mask: int
 
 
-@dataclass(frozen=True)
-class Not:
+@dataclass(frozen=True, repr=False)
+class Not(ShownInLine):
     """`part` does not hold."""
 
     part: Condition
 
 
-@dataclass(frozen=True)
-class Binary:
+@dataclass(frozen=True, repr=False)
+class Binary(ShownInLine):
     """Two conditions joined by ``and``, ``or``, ``if`` or ``iff``; ``p if q`` is q -> p.
 
     Parameters

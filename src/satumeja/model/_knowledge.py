@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -144,7 +144,12 @@ def _check_ids(known: list[str], asked: Iterable[str]) -> None:
 
 
 def _check_pairs(pairs: Pairs, size: int) -> None:
-    for a, b in pairs:
+    if isinstance(pairs, str) or not isinstance(pairs, Iterable):
+        raise QuestionError(f"pairs of states are a set of pairs of numbers; found {pairs!r}")
+    for pair in pairs:
+        if not isinstance(pair, Sequence) or isinstance(pair, str) or len(pair) != 2:
+            raise QuestionError(f"{pair!r} is not a pair of two states from 1 to {size}")
+        a, b = pair
         if a == b or not (1 <= a <= size and 1 <= b <= size):
             raise QuestionError(f"({a}, {b}) is not a pair of two states from 1 to {size}")
 
@@ -160,7 +165,12 @@ def _check_strength(model: Model, dm: str, pairs: Pairs) -> None:
 
 def _check_table(dm: str, table: Square, size: int, *, fuzzy: bool) -> None:
     """Check every value, and the two ways round of every pair; equal pairs are looked at once."""
-    if len(table) != size or any(len(row) != size for row in table):
+    try:
+        is_square = [len(row) for row in table] == [size] * size
+        is_flat = is_square and not any(isinstance(x, Sized) for row in table for x in row)
+    except TypeError:  # a number where a row, or a table, should be
+        is_flat = False
+    if not is_flat:
         raise QuestionError(f"the table of {dm} must have {size} rows and {size} columns")
     pairs = {(table[a][b], table[b][a]) for a in range(size) for b in range(a)}
     for one, other in pairs:

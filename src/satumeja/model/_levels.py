@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 
+from satumeja.display import ShownInLine
 from satumeja.model._conditions import Binary, Condition, Is, Not
 from satumeja.model._text import Text
 
 __all__ = ["Scale", "at_level", "out_of_step"]
 
 
-@dataclass(frozen=True)
-class Scale:
+@dataclass(frozen=True, repr=False)
+class Scale(ShownInLine):
     """An option that is not just taken or left: its levels, the lowest first.
 
     Parameters

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from satumeja.display import Shown
+from satumeja.display import Shown, ShownInLine
 from satumeja.model._adjusted import Adjusted, Preference, statements_of
 from satumeja.model._conditions import holds
 from satumeja.model._preferences import Ranking, Ranks
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Order", "Separation", "order_of"]
 
 
-@dataclass(frozen=True)
-class Separation:
+@dataclass(frozen=True, repr=False)
+class Separation(ShownInLine):
     """What sets a class of states above the next one.
 
     Parameters

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.display import Shown
+from satumeja.display import Shown, ShownInLine
 from satumeja.model._adjusted import Preference
 from satumeja.model._beyond import NOTHING_BEYOND, Beyond
 from satumeja.model._conditions import Condition
@@ -38,8 +38,8 @@ RuleType = Literal["", "logical", "preferential"]
 """Why a rule is there: it makes no sense otherwise, or nobody would have it so; or not said."""
 
 
-@dataclass(frozen=True)
-class Option:
+@dataclass(frozen=True, repr=False)
+class Option(ShownInLine):
     """Something a decision maker can do or leave.
 
     Parameters
@@ -136,8 +136,8 @@ class Rule(Shown):
     type: RuleType = ""
 
 
-@dataclass(frozen=True)
-class Table:
+@dataclass(frozen=True, repr=False)
+class Table(ShownInLine):
     """A set of decision makers who can agree; `seats` has their ids.
 
     Parameters
@@ -176,8 +176,8 @@ class Table:
     papers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Affected:
+@dataclass(frozen=True, repr=False)
+class Affected(ShownInLine):
     """A party that has no seat and no option, and yet is affected.
 
     Parameters
@@ -198,8 +198,8 @@ class Affected:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Deadline:
+@dataclass(frozen=True, repr=False)
+class Deadline(ShownInLine):
     """Something that falls due on a day, whoever sits where.
 
     Parameters
@@ -223,8 +223,8 @@ class Deadline:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Source:
+@dataclass(frozen=True, repr=False)
+class Source(ShownInLine):
     """Where evidence is found: a report, its dossier, or a publication.
 
     Parameters

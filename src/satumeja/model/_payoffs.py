@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import ModelError, QuestionError
-from satumeja.model._build import MOST_LEVELS
+from satumeja.model._build import MOST_LEVELS, require_list
 from satumeja.model._preferences import Ranking
 
 if TYPE_CHECKING:
@@ -36,9 +36,13 @@ def from_payoffs(
     """Make a model of a game, as `Model.from_payoffs` says."""
     tables = _tables(payoffs)
     sizes = tables[0].shape
+    require_list(players, "players are a list of their ids")
     ids = tuple(players) or _players(len(sizes))
-    if len(ids) != len(sizes) or isinstance(players, str):
+    if len(ids) != len(sizes):
         raise ModelError(f"the payoffs are of {len(sizes)} players; {len(ids)} are named")
+    twice = next((player for k, player in enumerate(ids) if player in ids[:k]), None)
+    if twice is not None:
+        raise ModelError(f'two players are called "{twice}"')
     named = _strategies(strategies, sizes)
     return new.build(
         title,
@@ -100,6 +104,9 @@ def _ranking(player: str, table: _Table, *, strict: bool) -> Ranking:
 def _strategies(
     stated: Sequence[Sequence[str]], sizes: Sequence[int]
 ) -> tuple[tuple[str, ...], ...]:
+    require_list(stated, "strategies are a list of ids for each player")
+    for own in stated:
+        require_list(own, "the strategies of a player are a list of ids")
     if not stated:
         return tuple(tuple(f"s{k}" for k in range(1, size + 1)) for size in sizes)
     named = tuple(tuple(own) for own in stated)

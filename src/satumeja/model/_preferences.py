@@ -322,7 +322,7 @@ class Ranking(Shown):
 
     def ranks(self, codes: Codes | Iterable[object]) -> Ranks:
         """Rank the states by their numbers, 1 the least preferred; ties share a rank."""
-        sizes = np.array([len(states) for states in self.classes], dtype=np.int64)
+        sizes = np.fromiter(map(len, self.classes), np.int64, len(self.classes))
         numbers = np.fromiter(chain.from_iterable(self.classes), np.int64, int(sizes.sum()))
         ranks = np.empty(len(numbers), dtype=np.int32)
         ranks[numbers - 1] = np.repeat(np.arange(len(sizes), 0, -1, dtype=np.int32), sizes)
@@ -344,7 +344,7 @@ class Ranking(Shown):
 
 def _numbered(state: Any) -> int:
     try:
-        if isinstance(state, float) and not state.is_integer():
+        if isinstance(state, bool) or (isinstance(state, float) and not state.is_integer()):
             raise ValueError
         return int(state)
     except (TypeError, ValueError, OverflowError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from numbers import Integral
 from typing import Any
 
@@ -73,6 +74,8 @@ def ranking_pieces(text: str) -> tuple[list[list[tuple[str, int]]], frozenset[in
 
 def read_text(text: str, find: Find) -> tuple[Classes, frozenset[int]]:
     """Read a ranking written as text; `find` gives the number of a state by its name."""
+    if not isinstance(text, str):
+        raise QuestionError(f'a ranking is read from text such as "1 > 2 ~ 3", not from {text!r}')
     pieces, great = ranking_pieces(text)
     for names in pieces:
         for name, place in names:
@@ -92,7 +95,11 @@ def is_order(stated: Sequence[Any]) -> bool:
 
 
 def listed_order(
-    stated: Sequence[Any] | NDArray[Any], find: Find, *, strict: bool = False
+    stated: Sequence[Any] | NDArray[Any],
+    find: Find,
+    *,
+    strict: bool = False,
+    in_range: int | None = None,
 ) -> Classes:
     """Read a ranking given as a list or an array, most preferred first.
 
@@ -104,6 +111,8 @@ def listed_order(
         Gives the number of a state.
     strict : bool
         Whether states that tie are refused.
+    in_range : int, optional
+        How many states there are, if whole numbers up to it are those of states.
 
     Raises
     ------
@@ -115,16 +124,31 @@ def listed_order(
             shape = " × ".join(map(str, stated.shape)) or "no dimension"
             raise QuestionError(f"a ranking is an array of one dimension; this one is {shape}")
         stated = stated.tolist()
-    classes = tuple(
-        tuple(map(find, np.asarray(entry).ravel().tolist()))
-        if isinstance(entry, list | tuple | np.ndarray)
-        else (find(entry),)
-        for entry in stated
-    )
+    elif not isinstance(stated, Sequence) or isinstance(stated, str):
+        raise QuestionError(f"a ranking is a list or an array of states; found {stated!r}")
+    if in_range is not None and _are_numbers(stated, in_range):
+        return tuple(zip(stated, strict=True))  # each a class of its own, all of them at once
+    classes = tuple(tuple(map(find, _tied(entry))) for entry in stated)
     if not all(classes):
         raise QuestionError("a class of the ranking holds no state")
     _require_strict(classes, strict)
     return classes
+
+
+def _tied(entry: Any) -> list[Any]:
+    """Give the states of a class: a state by itself, or those of a list or an array."""
+    if not isinstance(entry, list | tuple | np.ndarray):
+        return [entry]
+    states: list[Any] = entry.tolist() if isinstance(entry, np.ndarray) else list(entry)
+    if not isinstance(states, list) or any(isinstance(s, list | tuple) for s in states):
+        raise QuestionError(f"a class of the ranking is a list of states; found {entry!r}")
+    return states
+
+
+def _are_numbers(stated: Iterable[Any], most: int) -> bool:
+    """Say whether a list holds nothing but the numbers of states, none in a class with others."""
+    numbers = list(stated)
+    return set(map(type, numbers)) == {int} and min(numbers) >= 1 and max(numbers) <= most
 
 
 def by_payoffs(payoffs: Iterable[Any], *, strict: bool = False) -> Classes:
@@ -135,6 +159,8 @@ def by_payoffs(payoffs: Iterable[Any], *, strict: bool = False) -> Classes:
     QuestionError
         If they are no list of numbers, or two tie though `strict` is asked for.
     """
+    if isinstance(payoffs, str) or not isinstance(payoffs, Iterable):
+        raise QuestionError(f"payoffs are a list or an array of numbers; found {payoffs!r}")
     worth = payoffs if isinstance(payoffs, np.ndarray) else _array(payoffs)
     if worth.ndim != 1 or not len(worth):
         shape = " × ".join(map(str, worth.shape)) or "no dimension"
@@ -183,7 +209,9 @@ def _require_strict(classes: Classes, strict: bool) -> None:
 def require_each(classes: Classes, count: int, whose: str = "") -> None:
     """Raise a `QuestionError` unless a ranking has each of so many states exactly once."""
     of = f"the ranking of {whose}" if whose else "the ranking"
-    ranked = [state for states in classes for state in states]
+    ranked = list(chain.from_iterable(classes))
+    if len(ranked) == count and set(ranked) == set(range(1, count + 1)):
+        return
     missing = sorted(set(range(1, count + 1)) - set(ranked))
     strange = next((state for state in ranked if not 1 <= state <= count), None)
     if strange is not None:

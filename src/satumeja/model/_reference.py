@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from satumeja.display import ShownInLine
+
 __all__ = ["Misreference", "Reference"]
 
 _FINGERPRINT = re.compile(r"@([0-9a-fA-F]{8})$")
@@ -21,8 +23,8 @@ class Misreference(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True)
-class Reference:
+@dataclass(frozen=True, repr=False)
+class Reference(ShownInLine):
     """A place that evidence names: a source, or a statement or an act of it.
 
     Parameters

@@ -17,6 +17,8 @@ class Seated:
 
     def _place(self, dm: DecisionMaker | str) -> int:
         """Return the place (0-based) of a decision maker, or of its namesake here."""
+        if not isinstance(dm, str | DecisionMaker):
+            raise QuestionError(f"a decision maker is named by its id, not by {dm!r}")
         wanted = dm if isinstance(dm, str) else dm.id
         for place, maker in enumerate(self.decision_makers):
             if maker.id == wanted:

@@ -4,7 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["NO_TEXT", "Text"]
+__all__ = ["NO_TEXT", "Text", "as_label"]
+
+_ARTICLE = "the "
+
+
+def as_label(name: str) -> str:
+    """Give a name as it stands by itself: without the article it has in a sentence.
+
+    Parameters
+    ----------
+    name : str
+        As in mid-sentence.
+
+    Examples
+    --------
+    >>> as_label("the United States"), as_label("the local governments"), as_label("upstream")
+    ('United States', 'Local governments', 'upstream')
+    """
+    bare = name.removeprefix(_ARTICLE)
+    return name if bare == name or not bare else bare[0].upper() + bare[1:]
 
 
 class Text(str):

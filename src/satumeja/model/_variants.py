@@ -29,6 +29,13 @@ Wanted = (
 )
 """How preferences are given in Python: as stated, as statements, as weights, or as a ranking."""
 
+_SAME = frozenset(
+    {
+        *("masks", "moves_by_options", "one_way", "option_index"),
+        *("option_names", "options", "states", "widths"),
+    }
+)
+
 _WAYS = 'write weights by option, or a ranking such as "4 > 2 ~ 3 > 1"'
 
 
@@ -38,7 +45,10 @@ def preferring(model: Model, wanted: Mapping[str, Wanted]) -> Model:
     makers = tuple(
         replace(dm, preference=found.get(dm.id, dm.preference)) for dm in model.decision_makers
     )
-    return replace(model, decision_makers=makers)
+    preferring_so = replace(model, decision_makers=makers)
+    # What is worked out once a model and does not follow from preferences is as it was.
+    vars(preferring_so).update((name, part) for name, part in vars(model).items() if name in _SAME)
+    return preferring_so
 
 
 def infeasible_too(model: Model, rules: Sequence[Forbidden]) -> Model:
@@ -109,7 +119,7 @@ def _stated(model: Model, dm: str, wanted: Any) -> Preference:
         )
     listed: Any = wanted
     if model.is_graph or is_order(listed):
-        return Ranking(listed_order(listed, _finder(model, dm)))
+        return Ranking(listed_order(listed, _finder(model, dm), in_range=len(model.states)))
     return Prioritisation(tuple(_statements(model, listed)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from satumeja.errors import QuestionError
 from satumeja.model._naming import StateName, place_named
 from satumeja.model._rules import Forbidden
 from satumeja.model._variants import Wanted, infeasible_too, preferring
@@ -48,6 +49,8 @@ class Varying:
         >>> load("chicken").with_preferences(row="4 > 2 ~ 3 > 1")["row"].preference
         Ranking("4 > 2 ~ 3 > 1")
         """
+        if by_dm is not None and not isinstance(by_dm, Mapping):
+            raise QuestionError(f"preferences are given by decision maker; found {by_dm!r}")
         return preferring(cast("Model", self), {**(by_dm or {}), **more})
 
     def with_infeasible(self, *rules: Forbidden) -> Model:

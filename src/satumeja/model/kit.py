@@ -27,6 +27,7 @@ from satumeja.model._states import (
     feasible_codes,
     option_form,
 )
+from satumeja.model._text import as_label
 from satumeja.model._variants import Wanted
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "Wording",
     "arcs_of",
     "as_graph",
+    "as_label",
     "at_level",
     "change_of",
     "citing_parts",

@@ -29,6 +29,15 @@ from .leaning import Leaning as Leaning
 from .leaning import RestsOn as RestsOn
 from .leaning import Standing as Standing
 from .leaning import rests_on as rests_on
+from .many import GRADES as GRADES
+from .many import Effectiveness as Effectiveness
+from .many import Group as Group
+from .many import Groups as Groups
+from .many import Stage as Stage
+from .many import Stepwise as Stepwise
+from .many import effectiveness as effectiveness
+from .many import groups as groups
+from .many import stepwise as stepwise
 from .sweeps import SweepError as SweepError
 from .sweeps import SweepResult as SweepResult
 from .sweeps import every_ranking as every_ranking

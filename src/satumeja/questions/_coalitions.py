@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -54,6 +54,8 @@ class Coalitions(Shown):
         By concept, which states are stable for which coalition.
     named : bool
         Whether the states were named, rather than those that hold.
+    blocks : tuple of tuple of str
+        The blocks asked about in place of every coalition, if any.
 
     See Also
     --------
@@ -67,6 +69,7 @@ class Coalitions(Shown):
     improvements: Mapping[tuple[Members, int], tuple[Route, ...]]
     stable: Mapping[str, FurtherAnalysis]
     named: bool = False
+    blocks: tuple[Members, ...] = ()
 
     @cached_property
     def jumps(self) -> tuple[tuple[int, Route], ...]:
@@ -104,7 +107,7 @@ class Coalitions(Shown):
 
     def to_json(self) -> dict[str, Any]:
         """Return the answer as plain data, in the schema ``satumeja/coalitions/1``."""
-        return {
+        data = {
             "schema": "satumeja/coalitions/1",
             "states": list(self.states),
             "left_out": self.left_out,
@@ -134,6 +137,7 @@ class Coalitions(Shown):
             ],
             "equilibria": {concept: self.holds(concept) for concept in self.stable},
         }
+        return data | {"blocks": list(map(list, self.blocks))} if self.blocks else data
 
     def _from(self, members: Members, state: int) -> tuple[Route, ...]:
         return self.improvements[members, state]
@@ -144,6 +148,7 @@ def coalitions(
     states: Sequence[StateName] | None = None,
     *,
     concepts: Sequence[str] = tuple(CONCEPTS),
+    blocks: str | Iterable[str | Iterable[str]] | None = None,
 ) -> Coalitions:
     """Find what every coalition can improve on from the equilibria, and what withstands it.
 
@@ -157,6 +162,9 @@ def coalitions(
         concepts first.
     concepts : sequence of str
         Of nash, gmr, smr, seq and sseq.
+    blocks : str or iterable of str or iterable of str, optional
+        A partition as of `satumeja.stability.analyse`, whose blocks are then asked about in
+        place of every coalition, under the concepts of single decision makers.
 
     Returns
     -------
@@ -167,7 +175,7 @@ def coalitions(
     Raises
     ------
     QuestionError
-        If there is no such state or concept.
+        If there is no such state or concept, or the blocks are no partition.
     LimitError
         If there are more decision makers or states than coalitions are listed for.
 
@@ -199,7 +207,7 @@ def coalitions(
     [(4, ('row', 'column'), 1)]
     """
     ids = [dm.id for dm in model.decision_makers]
-    if len(ids) > _MOST_MEMBERS:
+    if blocks is None and len(ids) > _MOST_MEMBERS:
         raise LimitError(
             f"{len(ids)} decision makers form more coalitions than the {_MOST_MEMBERS} for which "
             "all of them are listed"
@@ -209,9 +217,7 @@ def coalitions(
     else:
         listed = list(dict.fromkeys(map(model.require_state, states)))
     chosen = listed[:_MOST_STATES]
-    # Whatever family the model states: here every coalition is asked.
-    every = replace(model.knowledge, coalitions=())
-    members = [some for size in range(1, len(ids) + 1) for some in combinations(ids, size)]
+    stable, members = _every(model) if blocks is None else _blocks(model, blocks)
     return Coalitions(
         model=model,
         states=tuple(sorted(chosen)),
@@ -222,9 +228,26 @@ def coalitions(
             for some in members
             for state in sorted(chosen)
         },
-        stable={concept: decide_further(model, concept, every) for concept in COALITIONAL},
+        stable=stable,
         named=states is not None,
+        blocks=() if blocks is None else tuple(members),
     )
+
+
+def _every(model: Model) -> tuple[dict[str, FurtherAnalysis], list[Members]]:
+    """Ask every coalition, whatever family the model states."""
+    ids = [dm.id for dm in model.decision_makers]
+    every = replace(model.knowledge, coalitions=())
+    members = [some for size in range(1, len(ids) + 1) for some in combinations(ids, size)]
+    return {concept: decide_further(model, concept, every) for concept in COALITIONAL}, members
+
+
+def _blocks(
+    model: Model, blocks: str | Iterable[str | Iterable[str]]
+) -> tuple[dict[str, FurtherAnalysis], list[Members]]:
+    """Ask the blocks of a partition under each concept for single decision makers."""
+    analysis = analyse(model, blocks=blocks)
+    return dict(analysis.further), list(analysis.blocks)
 
 
 def _equilibria(model: Model, concepts: Sequence[str]) -> list[int]:

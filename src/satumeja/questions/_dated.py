@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from satumeja.display import ShownInLine
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Is, Model, Not, OptionStates, Rule
 
@@ -31,8 +32,8 @@ Taken = frozenset[str]
 """What names a state whatever else is feasible: the options taken, or its id in graph form."""
 
 
-@dataclass(frozen=True)
-class Closing:
+@dataclass(frozen=True, repr=False)
+class Closing(ShownInLine):
     """From a date on, an option stays taken, or stays left.
 
     Parameters
@@ -55,8 +56,8 @@ class Closing:
     taken: bool
 
 
-@dataclass(frozen=True)
-class Fallback:
+@dataclass(frozen=True, repr=False)
+class Fallback(ShownInLine):
     """From a date on, another state is in force without a deal.
 
     Parameters

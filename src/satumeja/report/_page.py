@@ -60,7 +60,7 @@ def _matches(language: str, key: str, text: str, line: Line) -> re.Match[str] | 
     return _patterns(language, key).fullmatch(text, line.start, line.end)
 
 
-def read_page(text: str, lines: list[Line], language: str) -> Page:
+def read_page(text: str, lines: list[Line], language: str, title: Span | None = None) -> Page:
     """Classify the lines of a page.
 
     Parameters
@@ -71,13 +71,15 @@ def read_page(text: str, lines: list[Line], language: str) -> Page:
         Its lines.
     language : str
         Whose furniture to know.
+    title : Span, optional
+        The headline, where it is known; the lines are those below it.
 
     Returns
     -------
     Page
         Every line is in it once: as title, caption, body or furniture.
     """
-    page = Page()
+    page = Page(title=title)
     for index, line in enumerate(lines):
         footer = page.body and _matches(language, "footer", text, line)
         if footer and _goes_on(text, lines[index + 1 :], page):
@@ -89,10 +91,11 @@ def read_page(text: str, lines: list[Line], language: str) -> Page:
             page = _signed_in_footer(text, lines[index:], language, page)
             break
         page = _place(text, line, index, language, page)
-    if not page.body and page.title and _PROSE.search(text[slice(*page.title)]):
+    if not page.body and page.title and title is None and _PROSE.search(text[slice(*page.title)]):
         page = replace(page, title=None, body=(page.title,))
     page = _dated_below(text, language, page)
-    return _without_byline_tail(text, language, _with_headline(text, page))
+    page = page if title is not None else _with_headline(text, page)
+    return _without_byline_tail(text, language, page)
 
 
 def _goes_on(text: str, later: list[Line], page: Page) -> bool:

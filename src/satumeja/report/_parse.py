@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from satumeja.errors import Fault, ReportError
 from satumeja.report._dates import absolute_dates, find_dates
+from satumeja.report._kinds import SEVERAL, holds_articles
 from satumeja.report._language import detect_language
-from satumeja.report._lines import lines_of
+from satumeja.report._lines import Line, lines_of
 from satumeja.report._load import LIMIT
 from satumeja.report._newsworthy import why_not_a_page, why_not_news
 from satumeja.report._page import Page, agencies_in, read_page
@@ -81,6 +82,8 @@ def _parsed(
     """Read a text whose faults have no file name yet."""
     if not text.strip("\ufeff\u200b \t\r\n"):
         raise ReportError("the text is empty")
+    if (source is None or source.form == "text") and holds_articles(text):
+        raise ReportError(SEVERAL)
     if len(text) > LIMIT:
         raise ReportError("is over 4 MiB, too long to be one report")
     if "\0" in text:
@@ -90,7 +93,7 @@ def _parsed(
     if reason:
         raise ReportError(f"does not look like a news report: {reason}")
     language = detect_language(text)
-    page = read_page(text, lines, language)
+    page = _page(text, lines, language, source)
     length = sum(end - start for start, end in page.body)
     if length > _LONGEST_BODY:
         raise ReportError(
@@ -113,8 +116,10 @@ def _parsed(
         published_by=publication.by,
         zone_assumed=publication.zone_assumed,
         place=page.dateline.place if page.dateline else None,
-        byline=page.byline or (source.byline if source else None),
-        site=(page.dateline.site if page.dateline else None) or (source.site if source else None),
+        byline=_stated(source, "author") or page.byline or (source.byline if source else None),
+        site=_stated(source, "outlet")
+        or (page.dateline.site if page.dateline else None)
+        or (source.site if source else None),
         agency=agency,
         agency_date=agency_date,
         caption=page.caption,
@@ -124,6 +129,19 @@ def _parsed(
     )
     quoted, sentences, dates = _inside(text, page, language, publication)
     return replace(report, sentences=sentences, quotations=quoted, dates=dates)
+
+
+def _page(text: str, lines: list[Line], language: str, source: Source | None) -> Page:
+    """Tell the lines apart; the headline is the one an archive states, where it states one."""
+    if source is None or source.article is None or not source.article.title:
+        return read_page(text, lines, language)
+    title = (lines[0].start, lines[0].end)
+    return read_page(text, lines[1:], language, title)
+
+
+def _stated(source: Source | None, field: str) -> str | None:
+    """Give what an archive states of its article; None where it is of no archive."""
+    return getattr(source.article, field) if source and source.article else None
 
 
 def _inside(

@@ -70,10 +70,10 @@ def publication_of(
 
     Notes
     -----
-    The first of these that says it counts: what is given, the page's date line, its dateline,
-    what the page says to machines, the day of a photo caption, the time a file was made. Where
-    none does, days are counted from the day given with an agency, or the first whole date of
-    the opening paragraphs, and marked as doubtful.
+    The first of these that says it counts: what is given, what an archive states, the page's date
+    line, its dateline, what the page says to machines, the day of a photo caption, the time a
+    file was made. Where none does, days are counted from the day given with an agency, or the
+    first whole date of the opening paragraphs, and marked as doubtful.
     """
     moment, by, assumed = _known(text, page, language, source, published)
     day = moment.date() if isinstance(moment, dt.datetime) else moment
@@ -91,9 +91,10 @@ def _known(
 ) -> tuple[Moment | None, str | None, bool]:
     """Give when a report was published, by what, and whether the zone is assumed."""
     if published is not None:
-        if isinstance(published, dt.datetime) and published.tzinfo is None:
-            return published.replace(tzinfo=_own_zone(language, source)), "given", True
-        return published, "given", False
+        return _zoned(published, language, source, "given")
+    stated = source.article.published if source and source.article else None
+    if stated is not None:
+        return _zoned(stated, language, source, "archive")
     if page.date_line and page.date_line.published:
         return page.date_line.published, "line", page.date_line.zone_assumed
     if page.dateline and page.dateline.day:
@@ -107,6 +108,15 @@ def _known(
     if source and source.made:
         return source.made, "file", False
     return None, None, False
+
+
+def _zoned(
+    moment: Moment, language: str, source: Source | None, by: str
+) -> tuple[Moment, str, bool]:
+    """Give a moment somebody states, in the outlet's own zone where none is named."""
+    if isinstance(moment, dt.datetime) and moment.tzinfo is None:
+        return moment.replace(tzinfo=_own_zone(language, source)), by, True
+    return moment, by, False
 
 
 def _own_zone(language: str, source: Source | None) -> dt.timezone:

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from satumeja.errors import Fault, ReportError
+from satumeja.report._article import article_in, is_record
+from satumeja.report._kinds import SEVERAL, SUFFIXES, kind_of
 from satumeja.report._load import LIMIT, read_bytes, text_of
 from satumeja.report._types import Source
 
@@ -17,6 +19,7 @@ __all__ = ["open_source", "report_files", "source_of"]
 
 _PAGE_LIMIT = 16 * 1024 * 1024
 _SUFFIXES = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf"}
+_BESIDE_PAGE = re.compile(r"(.+)(?:_files|-files|-Dateien|_files_|_berkas|-berkas|_fichiers)")
 _MARKUP = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<html)", re.I)
 
 
@@ -47,6 +50,12 @@ def open_source(path: str | os.PathLike[str]) -> Source:
 def source_of(data: bytes, name: str) -> Source:
     """Take the bytes of a report in any form, as `open_source` does those of a file."""
     digest = hashlib.sha256(data).hexdigest()
+    if is_record(data):
+        article = article_in(data, name)
+        return Source(name, "article", article.words, digest, "", data, article=article)
+    kind = kind_of(data, name)
+    if kind is not None:
+        raise ReportError(Fault(SEVERAL, name))
     form = _form_of(name, data)
     if form == "text":
         text = text_of(data, name)
@@ -88,14 +97,34 @@ def _form_of(name: str, data: bytes) -> str:
     return "text"
 
 
+def _may_hold(path: Path) -> bool:
+    """Whether a file of a folder may hold reports, by its name: hidden ones do not."""
+    suffix = path.suffix.lower()
+    if suffix == ".gz" and not path.name.lower().endswith(".warc.gz"):
+        return False
+    hidden = any(part.startswith(".") for part in path.parts) or path.name.startswith("~$")
+    return suffix in _SUFFIXES | SUFFIXES and not hidden
+
+
+def _of_page(file: Path, folder: str) -> bool:
+    """Whether a file belongs to a page a browser saved: it lies in the folder beside that page."""
+    for parent in file.parents:
+        if parent == Path(folder):
+            return False
+        page = _BESIDE_PAGE.fullmatch(parent.name)
+        if page and any(parent.with_name(page[1] + end).exists() for end in (".html", ".htm")):
+            return True
+    return False
+
+
 def report_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
     """List the reports among files and in folders, in the order of their names.
 
     Parameters
     ----------
     paths : iterable of str or path-like
-        Files are taken as they are; of a folder, every text, page and PDF in it and
-        below, hidden ones left out.
+        Files are taken as they are; of a folder, every text, page, PDF, office file and export
+        in it and below. Hidden ones are left out, and what a browser saved beside a page.
 
     Raises
     ------
@@ -111,11 +140,11 @@ def report_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
         inside = sorted(
             file
             for file in Path(name).rglob("*")
-            if file.suffix.lower() in _SUFFIXES
-            and file.is_file()
-            and not any(part.startswith(".") for part in file.relative_to(name).parts)
+            if _may_hold(file.relative_to(name)) and file.is_file() and not _of_page(file, name)
         )
         if not inside:
-            raise ReportError(Fault("has no report in it (.txt, .html or .pdf)", name))
+            raise ReportError(
+                Fault("has no report in it (.txt, .html, .pdf, an office file or an export)", name)
+            )
         found.update(dict.fromkeys(os.fspath(file) for file in inside))
     return list(found)

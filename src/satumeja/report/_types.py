@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from satumeja.display import Shown, ShownInLine
+from satumeja.report._article import Article, Place
+
 __all__ = ["DateMention", "Furniture", "Plain", "Report", "Sentence", "Source", "Span"]
 
 Span = tuple[int, int]
 """Start (inclusive) and end (exclusive), Python string indices into the report."""
 
 
-@dataclass(frozen=True)
-class Source:
+@dataclass(frozen=True, repr=False)
+class Source(ShownInLine):
     """A text to read, and what is known of where it stood.
 
     Parameters
@@ -20,7 +23,7 @@ class Source:
     name : str
         The file as the user named it; ``-`` for standard input.
     form : str
-        ``text``, ``html`` or ``pdf``.
+        ``text``, ``html``, ``pdf``, or ``article`` of an archive.
     text : str
         What is read, and what every offset points into: a text as given, or the text
         taken out of a page or a PDF.
@@ -38,6 +41,10 @@ class Source:
         The name of the site a page's own address has, as ``example.co.id``.
     made : datetime.date or None
         The day a file says it was made, as a PDF does: seldom that of publication.
+    article : Article or None
+        What an archive states of it, where it was taken from a file of many.
+    place : Place or None
+        Where it stood in that file.
     """
 
     name: str
@@ -52,6 +59,8 @@ class Source:
     published: dt.datetime | dt.date | None = None
     host: str | None = None
     made: dt.date | None = None
+    article: Article | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -76,8 +85,8 @@ class Plain:
         return self.starts[start], self.ends[end - 1] if end > start else self.starts[start]
 
 
-@dataclass(frozen=True)
-class Sentence:
+@dataclass(frozen=True, repr=False)
+class Sentence(ShownInLine):
     """One sentence of the body.
 
     Parameters
@@ -93,8 +102,8 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True)
-class DateMention:
+@dataclass(frozen=True, repr=False)
+class DateMention(ShownInLine):
     """Words that name a time, and the days they cover.
 
     Parameters
@@ -129,8 +138,8 @@ class DateMention:
     coming: bool = False
 
 
-@dataclass(frozen=True)
-class Furniture:
+@dataclass(frozen=True, repr=False)
+class Furniture(ShownInLine):
     """A line of the page that is not the article: kept, named, and not read.
 
     Parameters
@@ -147,8 +156,8 @@ class Furniture:
     kind: str
 
 
-@dataclass(frozen=True)
-class Report:
+@dataclass(frozen=True, repr=False)
+class Report(Shown):
     """A news report and its parts; every span indexes `text` as it was given.
 
     Parameters
@@ -197,7 +206,8 @@ class Report:
         The report of the plain words it was read by, where they are not the text itself:
         it holds invisible characters, or was decoded twice.
     published_by : str or None
-        By what the day of publication is known: ``line`` (the page's own date line),
+        By what the day of publication is known: ``archive`` (what an archive states),
+        ``line`` (the page's own date line),
         ``dateline``, ``page`` (what the page says of itself to machines), ``caption``,
         ``file`` (a time of the file) or ``given`` (by whoever had it read).
     """

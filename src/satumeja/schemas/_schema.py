@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.schemas._source import Source, description, names, parts
 
@@ -22,8 +23,8 @@ _CHOICES = ("anyOf", "prefixItems")
 _CONDITIONS = ("if", "then", "else")
 
 
-@dataclass(frozen=True)
-class Output:
+@dataclass(frozen=True, repr=False)
+class Output(Shown):
     """Something the program prints or writes as JSON.
 
     Parameters

@@ -19,6 +19,7 @@ from ._hypergame import HypergameEquilibrium as HypergameEquilibrium
 from ._hypergame import hypergame as hypergame
 from ._lookup import any_concept as any_concept
 from ._lookup import any_concepts as any_concepts
+from ._mixed import concepts_by_dm as concepts_by_dm
 from ._mixed import mixed as mixed
 from .explicit import Explicit as Explicit
 from .explicit import Sanction as Sanction
@@ -42,6 +43,7 @@ from .further import concept as concept
 from .further import decide_further as decide_further
 from .further import explain_further as explain_further
 from .further import forget as forget
+from .further import partition_of as partition_of
 from .symbolic import Limits as Limits
 from .symbolic import Patterns as Patterns
 from .symbolic import StateSet as StateSet

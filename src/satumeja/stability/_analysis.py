@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from satumeja.display import Card, Shown, brief
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, Ranks
+from satumeja.stability._asking import Asking
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, ids_in
+from satumeja.stability._editing import Editing
 from satumeja.stability._holding import Holding
 from satumeja.stability.explicit import Distance, Explicit, Values, changes
 
@@ -27,7 +29,7 @@ Numbers = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Analysis(Holding, Shown):
+class Analysis(Holding, Shown, Asking, Editing):
     """Which states are stable for whom under which concept.
 
     Parameters
@@ -46,7 +48,10 @@ class Analysis(Holding, Shown):
     conventions : mapping of str to str
         The choices the verdicts rest on where the literature has several.
     further : mapping of str to FurtherAnalysis
-        What was decided under the concepts that read more than ranks, by id.
+        What was decided under the concepts that read more than ranks, by id; of blocks, under
+        every concept.
+    blocks : tuple of tuple of str
+        The blocks the concepts were asked of; none where of single decision makers.
 
     See Also
     --------
@@ -71,7 +76,9 @@ class Analysis(Holding, Shown):
     thresholds: Mapping[tuple[str, str], Values]
     conventions: Mapping[str, str] = field(default_factory=lambda: CONVENTIONS)
     further: Mapping[str, FurtherAnalysis] = field(default_factory=dict)
+    blocks: tuple[tuple[str, ...], ...] = ()
     _engine: Explicit | None = field(default=None, repr=False)
+    _again: Callable[[Analysis, Model], Analysis] | None = field(default=None, repr=False)
 
     def card(self) -> Card:
         """Show the equilibria under each concept."""
@@ -83,6 +90,8 @@ class Analysis(Holding, Shown):
         start = self.model.status_quo_number
         note = f"{len(self.model.states):,} states, status quo {start or 'not stated'}"
         title = f"Analysis: {self.model.title}"
+        if self.blocks:
+            title += f", blocks {', '.join(map('+'.join, self.blocks))}"
         return Card(title, rows, ("concept", "equilibria", "states"), note=note)
 
     @cached_property
@@ -105,11 +114,12 @@ class Analysis(Holding, Shown):
         return {
             "concepts": tuple(concept.id for concept in self.concepts),
             "convention": convention,
-            "knowledge": knowledge[0] if knowledge else None,
+            "knowledge": knowledge[0] if knowledge and not self.blocks else None,
+            "blocks": self.blocks or None,
         }
 
     def parties(self, concept: str) -> tuple[tuple[str, ...], ...]:
-        """Return who is asked under a concept: everyone alone, or each coalition of a family.
+        """Return who is asked under a concept: everyone alone, each coalition, or each block.
 
         Raises
         ------
@@ -194,6 +204,7 @@ class Analysis(Holding, Shown):
             question["convention"],
             question["knowledge"],
             engine=self.explicit if self._by_sets and name not in self.further else None,
+            blocks=question["blocks"],
         )
 
     def _analysed(self, concept: str) -> str:
@@ -277,7 +288,7 @@ class Analysis(Holding, Shown):
         """
         concept = self._analysed(concept)
         if concept in self.further:
-            raise QuestionError(f'"{concept}" has no distance: no rank decides it')
+            raise QuestionError(f'"{concept}" {self._beyond}has no distance: no rank decides it')
         dms = [dm.id for dm in self.model.decision_makers]
         # Every Nash equilibrium is one under the other concepts, so what makes one is enough.
         bound = concept if self._raises_alone(concept) else "nash"
@@ -289,6 +300,10 @@ class Analysis(Holding, Shown):
             shares=shares,
             exact=is_strict and not CONCEPTS[concept].credible,
         )
+
+    @property
+    def _beyond(self) -> str:
+        return "over blocks " if self.blocks else ""
 
     @property
     def _by_sets(self) -> bool:
@@ -307,7 +322,7 @@ class Analysis(Holding, Shown):
     def _orders(self, concept: str, dm: str) -> tuple[Ranks, Values]:
         concept = self._analysed(concept)
         if concept in self.further:
-            raise QuestionError(f'"{concept}" has no margin: no rank decides it')
+            raise QuestionError(f'"{concept}" {self._beyond}has no margin: no rank decides it')
         if (concept, dm) not in self.thresholds:
             raise QuestionError(f'"{concept}" was not analysed for "{dm}"')
         return self.ranks[dm], self.thresholds[concept, dm]
@@ -349,6 +364,8 @@ class Analysis(Holding, Shown):
             "equilibria": {name: self.equilibria(name).tolist() for name in names},
             "conventions": dict(self.conventions),
         }
+        if self.blocks:
+            data["blocks"] = [list(block) for block in self.blocks]
         if where is not None:
             narrowed = {name: self.equilibria(name, where).tolist() for name in names}
             data["where"] = {"condition": where, "equilibria": narrowed}

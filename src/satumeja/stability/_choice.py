@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from satumeja.display import Shown
 from satumeja.errors import ListingError, QuestionError, did_you_mean
 from satumeja.model import Adjusted, Knowledge, Model, Ranking
 from satumeja.model.kit import LISTED_OPTIONS
@@ -13,6 +14,7 @@ from satumeja.stability._analysis import Analysis
 from satumeja.stability._concepts import CONCEPTS
 from satumeja.stability._decide import analyse
 from satumeja.stability._lookup import any_concepts
+from satumeja.stability._partition import Partition
 from satumeja.stability.explicit import Convention
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ REASONS = {
     "bound": "moves or states follow from more than options and their owners",
     "ranked": "somebody's preferences rank the states one by one",
     "beyond": "a concept reads more than ranks, which looks at the states one by one",
+    "blocks": "blocks act as wholes, which is decided of states one by one",
     "convention": "the other convention is for states that are listed",
     "small": "the feasible states are few enough to be listed",
     "wide": f"states of more than {LISTED_OPTIONS} options are not listed",
@@ -39,8 +42,8 @@ REASONS = {
 """Why an engine was chosen, by a word that results give."""
 
 
-@dataclass(frozen=True)
-class Choice:
+@dataclass(frozen=True, repr=False)
+class Choice(Shown):
     """An engine, and why it was chosen.
 
     Parameters
@@ -65,6 +68,7 @@ def choose_engine(
     engine: Literal["auto", "explicit", "symbolic"] = "auto",
     convention: Convention = "set",
     concepts: str | Iterable[str] = (),
+    blocks: Partition | None = None,
 ) -> Choice:
     """Choose the engine that decides a model.
 
@@ -78,6 +82,8 @@ def choose_engine(
         As of `analyse`; the symbolic engine knows "set" alone.
     concepts : str or iterable of str
         What is to be decided; those that read more than ranks look at states one by one.
+    blocks : str or iterable of str or iterable of str, optional
+        As of `analyse`; the symbolic engine knows none.
 
     Returns
     -------
@@ -109,17 +115,22 @@ def choose_engine(
     if engine not in ("auto", "explicit", "symbolic"):
         engines = ["auto", "explicit", "symbolic"]
         raise QuestionError(f'unknown engine "{engine}"{did_you_mean(engine, engines)}')
-    if engine == "symbolic" and convention != "set":
-        raise QuestionError(
-            f'the symbolic engine does not know the convention "{convention}"; use explicit'
-        )
     beyond = [concept.id for concept in any_concepts(concepts) if concept.id not in CONCEPTS]
-    if engine == "symbolic" and beyond:
-        raise QuestionError(f'the symbolic engine does not know "{beyond[0]}"; use explicit')
+    if engine == "symbolic":
+        odd = [f'the convention "{convention}"'] if convention != "set" else []
+        odd += [f'"{beyond[0]}"'] if beyond else []
+        odd += ["blocks"] if blocks is not None else []
+        if odd:
+            raise QuestionError(f"the symbolic engine does not know {odd[0]}; use explicit")
     if engine != "auto":
         return Choice(engine, "asked")
-    if beyond:
-        return Choice("explicit", "beyond")
+    if blocks is not None or beyond:
+        return Choice("explicit", "beyond" if blocks is None else "blocks")
+    return _by_model(model, convention)
+
+
+def _by_model(model: Model, convention: Convention) -> Choice:
+    """Choose by the form of the model, and else by its size."""
     if not model.moves_by_options:
         return Choice("explicit", "graph" if model.is_graph else "bound")
     if any(isinstance(dm.preference, Ranking | Adjusted) for dm in model.decision_makers):
@@ -148,6 +159,8 @@ def decide_with(
     concepts: str | Iterable[str] = tuple(CONCEPTS),
     convention: Convention = "set",
     knowledge: Knowledge | None = None,
+    *,
+    blocks: Partition | None = None,
 ) -> Analysis | SymbolicAnalysis:
     """Decide which states are stable for whom with the engine that was chosen.
 
@@ -155,7 +168,7 @@ def decide_with(
     ----------
     choice : Choice
         From `choose_engine`.
-    model, concepts, convention, knowledge
+    model, concepts, convention, knowledge, blocks
         As of `analyse`; with the symbolic engine the concepts decided from ranks alone.
 
     Returns
@@ -189,4 +202,4 @@ def decide_with(
         from satumeja.stability.symbolic import analyse_symbolically
 
         return analyse_symbolically(model, concepts)
-    return analyse(model, concepts, convention, knowledge)
+    return analyse(model, concepts, convention, knowledge, blocks=blocks)

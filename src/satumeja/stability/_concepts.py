@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
 
+from satumeja.display import Shown
 from satumeja.errors import QuestionError, did_you_mean
 
 __all__ = [
@@ -31,8 +31,8 @@ CONVENTIONS: Mapping[str, str] = {
 """What is chosen where the literature has several, in words; every result says which it took."""
 
 
-@dataclass(frozen=True)
-class Concept:
+@dataclass(frozen=True, repr=False)
+class Concept(Shown):
     """A solution concept for individual stability.
 
     A state s is stable for a decision maker i when each unilateral improvement t
@@ -152,6 +152,7 @@ BEYOND: dict[str, None] = dict.fromkeys(
         *(f"{shape}_{extension}" for extension in "abcd" for shape in _SHAPES),
         *(f"strong_{shape}" for shape in _SHAPES[1:]),
         *(f"weak_{shape}" for shape in _SHAPES[1:]),
+        *(f"strong_{shape}_{extension}" for extension in "abcd" for shape in _SHAPES[1:]),
         *(f"{kind}_{shape}" for kind in ("fuzzy", "prob", "rel") for shape in _SHAPES),
     )
 )
@@ -181,6 +182,8 @@ def ids_in(concepts: str | Iterable[str]) -> list[str]:
     >>> ids_in("Nash, SEQ"), ids_in(["L2", "nash", "l2"])
     (['nash', 'seq'], ['l2', 'nash'])
     """
+    if not isinstance(concepts, Iterable):
+        raise QuestionError(f"concepts are named by their ids, not by {concepts!r}")
     parts = concepts.split(",") if isinstance(concepts, str) else list(concepts)
     for part in parts:
         if not isinstance(part, str):
@@ -258,6 +261,8 @@ def is_taken(name: str) -> bool:
 @cache
 def _load_packages() -> None:
     """Import what installed packages name as concepts of their own, which registers them."""
+    from importlib.metadata import entry_points  # a tenth of what a small game takes in all
+
     for entry in entry_points(group="satumeja.concepts"):
         try:
             entry.load()

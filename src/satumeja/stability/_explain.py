@@ -10,6 +10,7 @@ from satumeja.errors import QuestionError
 from satumeja.model import Knowledge, Model
 from satumeja.stability._concepts import Concept
 from satumeja.stability._lookup import any_concepts
+from satumeja.stability._partition import Partition, blocked
 from satumeja.stability.explicit import Convention, Explicit, searches
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def explain(
     knowledge: Knowledge | None = None,
     *,
     engine: Explicit | None = None,
+    blocks: Partition | None = None,
 ) -> Proof:
     """Decide whether a state is stable for a decision maker or coalition, and prove it by moves.
 
@@ -46,6 +48,8 @@ def explain(
         What a concept reads beyond ranks; what the model states by default.
     engine : Explicit, optional
         The engine of the model, where one is set up already; for the convention "set".
+    blocks : str or iterable of str or iterable of str, optional
+        A partition as of `analyse`; `members` are then those of one block.
 
     Returns
     -------
@@ -82,7 +86,14 @@ def explain(
     (Outlook(horizon=2, move=2, path=(Step(dm='column', to=4),)),)
     """
     (chosen,) = any_concepts([concept])
+    if not isinstance(members, Iterable):
+        raise QuestionError(f"decision makers are named by their ids, not by {members!r}")
     party = (members,) if isinstance(members, str) else tuple(members)
+    if blocks is not None:
+        from satumeja.stability.further import Inquiry
+
+        (over,) = blocked(model, [chosen], blocks, convention)
+        return Inquiry(model, over).proof(state, party)
     if isinstance(chosen, Concept):
         if len(party) != 1:
             raise QuestionError(f'"{chosen.id}" is asked of one decision maker at a time')
@@ -103,6 +114,7 @@ def explain_all(
     *,
     engine: Explicit | None = None,
     knowledge: Knowledge | None = None,
+    blocks: Partition | None = None,
 ) -> list[Proof]:
     """Explain every combination of states, decision makers and concepts.
 
@@ -122,6 +134,8 @@ def explain_all(
         The engine of the model, where one is set up already; for the convention "set".
     knowledge : Knowledge, optional
         What a concept reads beyond ranks; what the model states by default.
+    blocks : str or iterable of str or iterable of str, optional
+        A partition as of `analyse`: of its blocks those are asked that have any of `dms`.
 
     Returns
     -------
@@ -153,14 +167,17 @@ def explain_all(
     who = [model[dm].id for dm in dms]
     chosen = any_concepts(concepts)
     basic = [concept for concept in chosen if isinstance(concept, Concept)]
+    beyond = [concept for concept in chosen if not isinstance(concept, Concept)]
     proofs: list[Callable[[int], Proof]] = []
+    if blocks is not None:
+        basic, beyond = [], blocked(model, chosen, blocks, convention)
     if basic:
         proofs += searches(model, who, basic, convention, engine)
-    if len(chosen) > len(basic):
+    if beyond:
         from satumeja.stability.further import Inquiry
 
-        for concept in chosen[len(basic) :]:
-            inquiry = Inquiry(model, concept.id, knowledge)
+        for concept in beyond:
+            inquiry = Inquiry(model, concept, knowledge)
             proofs += [
                 partial(inquiry.proof, members=party)
                 for party in inquiry.parties

@@ -32,7 +32,7 @@ class AnswerStep:
 
     See Also
     --------
-    Answer : A sequence of them.
+    Answer : What it is a step of.
     """
 
     dm: str
@@ -57,8 +57,8 @@ class Answer:
 
     See Also
     --------
-    Hold : Where it is told.
-    Sanction : The same of one concept.
+    Temptation : The move it answers.
+    satumeja.stability.Sanction : The answer in the proof of one concept.
     """
 
     steps: tuple[AnswerStep, ...]
@@ -90,7 +90,7 @@ class Temptation:
 
     See Also
     --------
-    Tempted : Whose moves they are.
+    Tempted : Whose move it is.
     """
 
     to: int
@@ -120,7 +120,7 @@ class Tempted:
 
     See Also
     --------
-    Hold : Lists them.
+    Hold : The sides of a situation together.
     """
 
     dm: str
@@ -205,8 +205,8 @@ def hold_of(everyone: Sequence[Answers], state: int, most: int) -> Hold:
         if len(targets):
             sides.append(_tempted(answers, state - 1, targets, most))
     level: Level = min((side.level for side, _, _ in sides), default=3)
-    column = {1: 1, 2: 2}.get(level)
-    nuance = tuple(entry[0].dm for entry in sides if column and entry[column])
+    place = {1: 1, 2: 2}.get(level)
+    nuance = tuple(entry[0].dm for entry in sides if place and entry[place])
     return Hold(state, level, tuple(side for side, _, _ in sides), nuance)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from satumeja.display import ShownInLine
 from satumeja.model import DecisionMaker, Model, Prioritisation, Statement
 
 __all__ = ["Change", "Commitment", "Promotion", "owners"]
 
 
-@dataclass(frozen=True)
-class Commitment:
+@dataclass(frozen=True, repr=False)
+class Commitment(ShownInLine):
     """An option of a deal that its owner could not change any more.
 
     Parameters
@@ -55,8 +56,8 @@ class Commitment:
         return {"kind": "commitment", "commit": name, "dm": self.dm, "value": value}
 
 
-@dataclass(frozen=True)
-class Promotion:
+@dataclass(frozen=True, repr=False)
+class Promotion(ShownInLine):
     """A preference statement that would have to count for more.
 
     Parameters

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.display import Shown
+from satumeja.display import Shown, ShownInLine
 from satumeja.errors import QuestionError
 from satumeja.model import Model, StateName
 from satumeja.stability import CONCEPTS, Explicit
@@ -25,8 +25,8 @@ from satumeja.table._red_lines import crossed, names_in, red_lines
 __all__ = ["Deal", "Deals", "Upset", "deals", "deals_from"]
 
 
-@dataclass(frozen=True)
-class Upset:
+@dataclass(frozen=True, repr=False)
+class Upset(ShownInLine):
     """Who would leave a deal: a unilateral improvement that nobody sanctions.
 
     Parameters

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Card, Shown
 from satumeja.model import Model, Preference, Prioritisation, holds
 from satumeja.model.kit import Codes
 from satumeja.table._changes import statements_of
@@ -18,7 +19,7 @@ __all__ = ["Easing", "Likings"]
 Likings = NDArray[np.int8]
 
 
-class Easing:
+class Easing(Shown):
     """Preferences when red lines are eased.
 
     Whoever eases a red line no longer counts those of its preference statements that
@@ -43,6 +44,10 @@ class Easing:
     --------
     openings : Which easings give those at a table something to agree on.
     """
+
+    def card(self) -> Card:
+        """Show how many red lines there are to ease."""
+        return Card(f"Easing of {len(self.lines)} red lines: {self.model.title}")
 
     def __init__(self, model: Model, lines: Sequence[RedLine], codes: Codes) -> None:
         self.model, self.lines, self.codes = model, lines, codes

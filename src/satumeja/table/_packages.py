@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from satumeja.display import Shown
+from satumeja.display import Shown, ShownInLine
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model, OptionStates, StateName, Weighting
 from satumeja.stability import analyse
@@ -27,8 +27,8 @@ Bargain = Literal["nash", "kalai", "kalai_smorodinsky"]
 Gains = tuple[Fraction, ...]
 
 
-@dataclass(frozen=True)
-class NoDeal:
+@dataclass(frozen=True, repr=False)
+class NoDeal(ShownInLine):
     """What a decision maker has without a deal.
 
     Parameters

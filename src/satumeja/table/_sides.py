@@ -178,12 +178,12 @@ def sides(model: Model, seats: Seats = None, *, start: StateName | None = None) 
     name, members = seated(model, seats)
     packages = TablePackages(ground, members, "", walk_away=True, judge=False)
     zone = packages.zone()
-    chosen = () if len(zone) else tuple(_Choice(packages).sides())
+    movers = () if len(zone) else tuple(_Choice(packages).sides())
     return Sides(
         table=name,
         seats=members,
         zone=zone + 1,
         best=packages.best(zone) + 1,
-        alone=tuple(side for side in chosen if side.gives == (side.dm,)),
-        joint=tuple(side for side in chosen if side.gives != (side.dm,)),
+        alone=tuple(side for side in movers if side.gives == (side.dm,)),
+        joint=tuple(side for side in movers if side.gives != (side.dm,)),
     )

@@ -23,6 +23,7 @@ from satumeja.files import MANIFEST
 from satumeja.formats import loads
 from satumeja.gallery import load
 from satumeja.model import Model, Text
+from satumeja.model.kit import as_label
 from satumeja.questions import paths
 from satumeja.stability import analyse, decide_further
 
@@ -67,7 +68,7 @@ def test_signs_are_those_of_the_concepts(name: str) -> None:
         seen = list[str]()
         for table in tableau(analysis):
             lines = {line[0]: line[1:] for line in table.lines() if line[0]}
-            if table.caption != f"Tableau of {dm.name}, most preferred first":
+            if table.caption != f"Tableau of {as_label(dm.name)}, most preferred first":
                 continue
             for number, sign in zip(lines["Order"], lines["Stability"], strict=True):
                 n = int(number.split()[0])

@@ -9,12 +9,15 @@ from itertools import pairwise
 import pytest
 
 from brief.leaf.fronts import alone, chicken, december, deed, elmira, versus
-from brief.samples import elements
+from brief.samples import elements, random_models
+from satumeja import formats
 from satumeja.brief.figures import change_figure
-from satumeja.brief.leaf import WIDTH, Picture, Row, layout_of, leaf_of
+from satumeja.brief.leaf import MOST_WORDS, WIDTH, Mark, Picture, Row, layout_of, leaf_of
 from satumeja.brief.words import LANGUAGES, Phrases, Words
 from satumeja.front import Front, GroupGain
-from satumeja.model import Model
+from satumeja.front import front as front_of
+from satumeja.gallery import load
+from satumeja.model import Model, Text
 
 Make = Callable[[], tuple[Front, Model]]
 
@@ -38,6 +41,11 @@ def letters(line: Row) -> list[str]:
         pairs = zip(marks, lines, strict=True)
         cells.append(" ".join(f"[{mark}]" if line else mark for mark, line in pairs))
     return cells
+
+
+def marks_of(line: Row) -> list[list[Mark]]:
+    """Give the marks of a row, column by column."""
+    return [[mark for mark in cell if not isinstance(mark, str)] for cell in line.cells]
 
 
 def test_december_is_drawn_as_its_data_are() -> None:
@@ -70,6 +78,25 @@ def test_now_says_what_each_side_does() -> None:
         "Sekarang. Rusia: duduk di meja perundingan; Amerika Serikat: mengajukan usulan rinci di "
         "meja perundingan; NATO: belum mengambil pilihan apa pun"
     )
+
+
+def test_a_level_is_named_where_a_side_stands_and_where_it_goes() -> None:
+    levels = {"none": "None", "some": "Some"}
+    raw = {
+        "satumeja": 1,
+        "title": "Levels",
+        "decision_makers": {
+            "a": {"name": "Ada", "options": {"aid": {"name": "Aid", "levels": levels}},
+                  "preferences": [{"statement": "aid=some"}]},
+            "b": {"name": "Bo", "options": {"go": {"name": "Go"}},
+                  "preferences": [{"statement": "go"}]},
+        },
+        "status_quo": "N|N",
+    }  # fmt: skip
+    model = formats.from_dict(raw)
+    shown = picture(front_of(model), model)
+    assert shown.rows[0].text == "Now. Ada: “Aid” at “None”; Bo: nothing of its own"
+    assert "Ada: move “Aid” to “Some”" in [line.text for line in shown.rows]
 
 
 def test_a_package_says_how_each_table_opens_and_how_it_would_hold() -> None:
@@ -211,3 +238,50 @@ def test_many_letters_stand_on_two_lines() -> None:
     last = circles[-9:]
     assert len({part.attributes["cy"] for part in last}) == 2
     assert max(float(part.attributes["cx"]) for part in last) < WIDTH - 170
+
+
+@pytest.mark.parametrize("model", random_models(17, 12), ids=str)
+def test_a_random_page_draws_gains_answers_and_everybody(model: Model) -> None:
+    page = leaf_of(front_of(model), Phrases(model, Words("en")))
+    assert page.words <= MOST_WORDS
+    if page.picture.key == "places":
+        return
+    everybody = {dm.id for dm in model.decision_makers}
+    for line, below in pairwise([*page.picture.rows, page.picture.rows[0]]):
+        columns = marks_of(line)
+        if not columns:
+            continue
+        assert sorted(mark.dm for cell in columns for mark in cell) == sorted(everybody)
+        movers = [{mark.dm for mark in cell if mark.moves} for cell in columns]
+        if line.kind == "gain":
+            assert not movers[0] | movers[1]
+            assert len(movers[2]) == 1
+            assert {line.mover} - {""} <= movers[2]
+            assert (below.kind == "answer") == bool(line.mover)
+        if line.mover:
+            worse, same, _ = marks_of(below)
+            assert line.mover in {mark.dm for mark in (*worse, *same)}
+        if line.kind == "move":
+            assert len(movers[0] | movers[1]) == 1
+            assert not movers[2]
+        if line.kind == "now":
+            assert columns[0] == columns[2] == []
+
+
+def test_other_names_change_names_and_letters_alone() -> None:
+    model = load("elmira")
+    sides = [
+        replace(dm, name=Text(f"{letter} party"))
+        for letter, dm in zip("XYZ", model.decision_makers, strict=True)
+    ]
+    renamed = replace(model, decision_makers=tuple(sides))
+    pages = [picture(front_of(each), each) for each in (model, renamed)]
+    places = [
+        [
+            (line.kind, [[replace(mark, letter="") for mark in cell] for cell in marks_of(line)])
+            for line in page.rows
+        ]
+        for page in pages
+    ]
+    assert places[0] == places[1]
+    assert [side.letter for side in pages[1].legend] == ["X", "Y", "Z"]

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from brief.leaf.fronts import chicken, december, deed, elmira, renamed
+from brief.leaf.fronts import backing, chicken, december, deed, elmira, renamed
 from satumeja.brief.leaf import Leaf, Sentence, leaf_of
 from satumeja.brief.words import Phrases, Words
-from satumeja.front import Ahead, Denials, Front, GroupGain, Reading
+from satumeja.front import Ahead, Ask, Denials, Front, GroupGain, Reading
 from satumeja.model import Model, Text
 
 
@@ -81,6 +81,35 @@ def test_questions_put_wishes_as_clauses() -> None:
     ]
 
 
+def test_of_a_wish_that_no_clause_says_the_deed_is_asked_about() -> None:
+    front, model = december()
+    long = Ask("wish", ("russia",), ("russia#7",))  # withdraw iff (guarantee | rollback)
+    decided = replace(front.links[0], why=backing("russia#7"))
+    page = leaf(replace(front, ask=(long,), links=(decided, *front.links[1:])), model)
+    assert [part.text for part in block(page, "ask")] == [
+        "Would Russia really gain by this: attack Ukraine and no longer sit at the table?"
+    ]
+    page = leaf(replace(front, ask=(long, Ask("now", ()))), model)
+    assert [part.text for part in block(page, "ask")] == ["Which situation is the present one?"]
+
+
+def test_a_red_line_is_asked_about_by_its_deed() -> None:
+    front, model = december()
+    lines = (Ask("line", ("us",), ("us#1",)), Ask("line", ("us", "nato"), ("us#2", "nato#1")))
+    page = leaf(replace(front, ask=(*lines, Ask("until", ("nato",)))), model)
+    assert [part.text for part in block(page, "ask")] == [
+        (
+            "Is it final that United States would not accept this: guarantee that "
+            "NATO will not expand to Ukraine?"
+        ),
+        (
+            "Is it final that United States and NATO allies would not accept this: Russia: attack "
+            "Ukraine; United States: guarantee that NATO will not expand to Ukraine?"
+        ),
+        "Until when would NATO allies wait?",
+    ]
+
+
 def test_questions_are_put_in_indonesian() -> None:
     first, *_ = block(leaf(*december(), "id"), "ask")
     assert first.text == (
@@ -125,8 +154,8 @@ def test_without_a_present_situation_all_are_counted() -> None:
     page = leaf(*chicken())
     assert said(page)["leaf.lead.none"] == (
         "The model does not say which situation is the present one. Of its four situations, two "
-        "would hold by itself if it came about, one if answered, none only if answered without "
-        "gain; one would not hold."
+        "would hold by themselves if they came about, one if answered, none only if answered "
+        "without gain; one would not hold."
     )
     assert page.picture.key == "places"
     assert all(part.key != "holds" for column in page.columns for part in column)

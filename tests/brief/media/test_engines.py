@@ -13,7 +13,8 @@ import pypdf
 import pytest
 
 from brief.media.papers import ASIDE, CYRILLIC, NOTEBOOK, PAPER, conflict
-from satumeja.brief import Paper, field_figure, field_tables, ranking_table
+from satumeja.brief import Cell, Paper, Table, field_figure, field_tables, ranking_table
+from satumeja.brief.media import Layout
 from satumeja.exports import write
 from satumeja.gallery import load
 from satumeja.stability import analyse
@@ -93,6 +94,31 @@ def test_parts_fit_into_a_paper_in_two_columns(tmp_path: Path) -> None:
     assert right(run), run.errors
     assert "Overfull \\hbox" not in run.log
     assert "Float too large" not in run.log
+
+
+@pytest.mark.parametrize("layout", ["column", "page"])
+def test_no_table_is_longer_than_a_page(layout: Layout, tmp_path: Path) -> None:
+    models = [load(name) for name in ("december-2021-a", "gisborne-unknown", "garrison")]
+    tables = [
+        table
+        for model in models
+        for language in ("en", "id")
+        for kind in field_tables(analyse(model), language=language).values()
+        for table in kind
+    ]
+    high = Table("High", ((Cell("why", "col"),),), ((Cell("so many words " * 400),),))
+    rows = tuple((Cell(str(k)), Cell("word " * (k % 30))) for k in range(300))
+    long = Table("Long", ((Cell("n", "col"), Cell("text", "col")),), rows, note="note " * 40)
+    written = Paper(layout, fragment=True).write([long, high])
+    written += "\n\\clearpage\n".join(table.latex(layout) for table in tables)
+    (tmp_path / "table.tex").write_text(written, "utf-8")
+    (tmp_path / "figure.tex").write_text("", "utf-8")
+    file = tmp_path / "paper.tex"
+    file.write_text(PAPER, "utf-8")
+    run = compiled("pdflatex", file)
+    assert right(run), run.errors
+    assert "Float too large" not in run.log
+    assert "(2/" in run.words()
 
 
 def test_notebooks_as_latex_have_what_their_results_need(tmp_path: Path) -> None:

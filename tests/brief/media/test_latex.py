@@ -134,3 +134,42 @@ def test_a_fragment_says_which_engine_it_needs() -> None:
     model = conflict("中国")
     written = Paper(fragment=True).write([ranking_table(analyse(model))])
     assert "% xelatex or lualatex, with a font that has 中国\n" in written
+
+
+def test_what_is_longer_than_a_page_goes_on_in_floats_of_the_same_number() -> None:
+    numbers = [str(k) for k in range(1, 1001)]
+    long = Table(
+        "Long",
+        ((Cell("group", "col"), Cell("number", "col")),),
+        tuple(
+            (Cell(f"block {k // 300}", "rowgroup", rows=min(300, 1000 - k)), Cell(number))
+            if k % 300 == 0
+            else (Cell(number),)
+            for k, number in enumerate(numbers)
+        ),
+        note="a note",
+    )
+    written = long.latex("column")
+    count = written.count("\\begin{table}")
+    assert count > 15
+    assert written.count("\\clearpage") == (count - 1) // 15
+    assert written.count("\\addtocounter{table}{-1}") == count - 1
+    assert f"\\caption{{Long (1/{count})}}" in written
+    assert written.count("a note") == 1
+    rows = re.findall(r"^(.*) & (\d+) \\\\$", written, re.MULTILINE)
+    assert [number for _, number in rows] == numbers
+    parts = written.split("\\midrule\n")[1:]
+    for part in parts:  # each says again under which heading its first row stands
+        number = int(re.findall(r"& (\d+) ", part)[0])
+        assert part.startswith(f"block {(number - 1) // 300} & {number} ")
+    assert long.latex().count("\\begin{longtable}") == 1
+
+
+def test_a_document_begins_a_page_before_too_many_floats() -> None:
+    table = Table("Long", ((Cell("n", "col"),),), tuple((Cell(str(k)),) for k in range(200)))
+    written = Paper("column").write([table] * 8)
+    waiting = most = 0
+    for mark in re.findall(r"\\clearpage|\\begin\{table\}", written):
+        waiting = waiting + 1 if "table" in mark else 0
+        most = max(most, waiting)
+    assert 15 <= most <= 30

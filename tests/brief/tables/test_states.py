@@ -66,7 +66,7 @@ def test_equilibria_by_concept_and_the_status_quo() -> None:
     analysis = analyse(load("december-2021-b"), ["nash", "seq"])
     assert equilibria_table(analysis).lines() == [
         ["Nash stability (R)", "50, 51", "2", "unstable for Russia"],
-        ["sequential stability (SEQ)", "1, 2, 7, 18, 19, 20, 21, 23, 24, 25, 26, 50, 51", "13",
+        ["Sequential stability (SEQ)", "1, 2, 7, 18, 19, 20, 21, 23, 24, 25, 26, 50, 51", "13",
          "holds"],
     ]  # fmt: skip
     assert (

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import permutations
+from pathlib import Path
 from random import Random
 from unittest import mock
 
 import numpy as np
 import pytest
 
+from commands import Run
 from questions.inverse_agreement import compare, compare_swaps, drawn, strict, tied
 from satumeja.errors import LimitError, QuestionError
 from satumeja.gallery import load
@@ -18,7 +20,7 @@ from satumeja.questions.inverse import _fewest
 from satumeja.questions.inverse._counting import count_below, count_listed
 from satumeja.questions.inverse._nearest_order import Blocks, Wanted
 from satumeja.questions.inverse._requirements import Answered, Requirement
-from satumeja.stability import CONCEPTS
+from satumeja.stability import CONCEPTS, analyse, mixed
 
 COUNTS = {"nash": 240, "gmr": 384, "smr": 300, "seq": 384}
 
@@ -48,6 +50,62 @@ def test_answers_are_those_of_the_definitions(seeds: range) -> None:
             pytest.fail(f"seed {seed}: {disagreement}")
     assert met["inverse questions"] == len(seeds)
     assert set(CONCEPTS) <= set(met)
+    assert met["mixed"] > 10
+
+
+@pytest.mark.slow
+def test_answers_are_those_of_the_definitions_on_20_000_models() -> None:
+    met = Counter[str]()
+    for seed in range(20_001, 40_001):
+        met += compare(drawn(seed), Random(seed))
+    assert met["mixed"] > 5000
+
+
+def test_each_decision_maker_may_be_held_to_a_concept_of_its_own() -> None:
+    model = load("syria-iraq")
+    for syria, iraq in (("gmr", "nash"), ("seq", "smr"), ("sseq", "gmr")):
+        found = invert(model, 3, f"iraq={iraq},SYRIA={syria}".lower())
+        assert {dm: concept.id for dm, concept in found.concepts.items()} == {
+            "syria": syria, "iraq": iraq
+        }  # fmt: skip
+        held = mixed(analyse(model), {"syria": syria, "iraq": iraq}).tolist()
+        assert found.holds == (3 in held) and found.concept is None
+        told = found.to_json()
+        assert told["concept"] is None and told["concepts"] == {"syria": syria, "iraq": iraq}
+        # What a decision maker's own ranking must be like rests on its own concept alone.
+        own = invert(model, 3, syria)
+        assert found.conditions["syria"].requirements == own.conditions["syria"].requirements
+    assert "concepts" not in invert(model, 3, {"syria": "gmr", "iraq": "gmr"}).to_json()
+
+
+@pytest.mark.parametrize(
+    ("concept", "message"),
+    [
+        ("syria=seq", "no concept is given for iraq"),
+        ({"syria": "seq"}, "no concept is given for iraq"),
+        ("syria=seq,iran=gmr", 'unknown decision maker "iran"; did you mean "iraq"'),
+        ("syria=seq,iraq=gmr,syria=nash", "syria is given two concepts, seq and nash"),
+        ("syria=seq,gmr", '"syria=seq,gmr": write a concept for each'),
+        ("syria=seq,iraq=nm", '"nm" is not for this command'),
+        ("syria=seq,iraq=", 'unknown concept ""'),
+        ("nash,seq", 'name one concept, not "nash,seq"'),
+    ],
+)
+def test_concepts_that_cannot_be_held_to(concept: str | dict[str, str], message: str) -> None:
+    with pytest.raises(QuestionError) as caught:
+        invert(load("syria-iraq"), 2, concept)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_the_command_takes_a_concept_for_each(run: Run, tmp_path: Path, language: str) -> None:
+    file = str(tmp_path / "war.yaml")
+    run("gallery", "syria-iraq", "-o", file)
+    asked = ("invert", file, "--state", "2", "--concept", "syria=gmr,iraq=nash", "-l", language)
+    page = run(*asked)
+    assert page.code == 0 and "GMR" in page.out and "Nash" in page.out
+    assert run(*asked, "--json").json["concepts"] == {"syria": "gmr", "iraq": "nash"}
+    assert run(*asked, "--figure", str(tmp_path / "a.svg")).code == 2
 
 
 def test_the_fewest_preferences_to_give_up() -> None:

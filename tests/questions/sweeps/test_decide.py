@@ -22,6 +22,7 @@ from questions.conflicts import failing, twelve
 from satumeja.errors import QuestionError
 from satumeja.questions import random_profiles, scenarios, sweep, workers
 from satumeja.questions.sweeps import Plan
+from satumeja.questions.sweeps._carried import Carried
 from satumeja.questions.sweeps._decide import Outcome, decided
 
 COUNT = 40_000  # five chunks
@@ -90,7 +91,7 @@ class Recording(ThreadPoolExecutor):
 def test_no_more_than_some_chunks_are_made_ahead_and_what_is_not_begun_is_cancelled() -> None:
     endless = random_profiles(twelve(), 10**12, 1)
     with Recording() as executor:
-        outcomes = decided(endless, endless.parts(), ["nash"], executor)
+        outcomes = decided(endless, endless.parts(), Carried.of("nash"), executor)
         for _ in range(3):
             next(outcomes)
         assert len(executor.futures) == 256 + 2
@@ -101,7 +102,8 @@ def test_no_more_than_some_chunks_are_made_ahead_and_what_is_not_begun_is_cancel
 
 def outcomes_of(plan: Plan, executor: Executor | None) -> dict[int, Outcome]:
     return {
-        part.index: outcome for part, outcome in decided(plan, plan.parts(), ["nash"], executor)
+        part.index: outcome
+        for part, outcome in decided(plan, plan.parts(), Carried.of("nash"), executor)
     }
 
 

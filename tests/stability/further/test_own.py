@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import pickle
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from commands import Run
 from random_models import random_graph_model, random_option_model
 from satumeja.brief import explain_in_words, render
 from satumeja.brief.files import field_tables
-from satumeja.brief.words import Words, definition_of, name_of
+from satumeja.brief.words import Words, definition_of, heading_of
 from satumeja.errors import QuestionError
 from satumeja.formats import from_dict
 from satumeja.gallery import load
@@ -97,7 +98,7 @@ def test_everything_tells_it(own: OwnConcept, run: Run, tmp_path: Path) -> None:
     assert "again E" in table.header()
     page = render(chicken, result)
     for language in ("en", "id"):
-        assert name_of("again", Words(language)) in page
+        assert heading_of("again", Words(language)) in page
         assert definition_of("again", Words(language)) in page
     verdict = explain(chicken, 1, "row", "again")
     assert verdict == StatedVerdict(1, "row", "again", True, ("to 2",), 1)
@@ -132,9 +133,9 @@ forget(kept)
 
 def test_a_result_is_kept_where_its_definition_can_be_found() -> None:
     from satumeja.stability.further import FURTHER
-    from satumeja.stability.further._own import _OWN
+    from satumeja.stability.further._registry import OWN
 
-    FURTHER["kept"], _OWN["kept"] = kept.entry, kept
+    FURTHER["kept"], OWN["kept"] = kept.entry, kept
     try:
         decided = decide_further(load("chicken"), "kept")
         again = pickle.loads(pickle.dumps(decided))  # noqa: S301 - our own
@@ -199,7 +200,7 @@ class Package:
 
 def loading(monkeypatch: pytest.MonkeyPatch, load: Callable[[], object]) -> None:
     _concepts._load_packages.cache_clear()
-    monkeypatch.setattr(_concepts, "entry_points", lambda group: [Package(load)])
+    monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: [Package(load)])
 
 
 def test_the_concepts_of_installed_packages_are_known(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -350,6 +350,7 @@ class _Graph:
 
     def caption(self) -> str:
         words, said = self.words, [self.words(f"graph.caption.{self.shown}")]
+        said.extend(filter(None, [self.phrases.over(self.analysis.blocks)]))
         if self.shown == "improvements" and self.analysis.model.moves_by_options:
             said.append(words("graph.caption.composed"))
         if any(self.layout.directions):

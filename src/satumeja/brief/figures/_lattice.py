@@ -11,6 +11,7 @@ from satumeja.brief.figures._marks import SHADE
 from satumeja.brief.media import INK, PAPER, QUIET, Figure, drawing, element, label
 from satumeja.brief.sentences import states_in_words
 from satumeja.brief.words import Phrases, Tongue, phrases_of
+from satumeja.errors import QuestionError
 from satumeja.questions import Coalitions
 
 __all__ = ["coalition_lattice"]
@@ -37,6 +38,11 @@ def coalition_lattice(found: Coalitions, state: int | str, *, language: Tongue =
     Figure
         An SVG picture: the lattice of coalitions.
 
+    Raises
+    ------
+    QuestionError
+        If there is no such state, or only blocks were asked about.
+
     Examples
     --------
     >>> from satumeja.gallery import load
@@ -44,6 +50,8 @@ def coalition_lattice(found: Coalitions, state: int | str, *, language: Tongue =
     >>> coalition_lattice(coalitions(load("prisoners-dilemma"), [4]), 4).title
     'Coalitions around state 4'
     """
+    if found.blocks:
+        raise QuestionError("the lattice is of every coalition; it does not take blocks")
     phrases = phrases_of(found.model, language)
     words, number = phrases.words, found.model.require_state(state)
     spots, wide, tall = _spots(found.members)

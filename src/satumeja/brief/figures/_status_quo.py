@@ -239,6 +239,7 @@ class _Diagram:
         """Say how to read the picture, and what is left out."""
         key = "improvements" if self.found.improvements else "moves"
         said = [self.words(f"status_quo.caption.{key}")]
+        said.extend(filter(None, [self.phrases.over(self.analysis.blocks)]))
         if self.left_out:
             said.append(self.words.count("status_quo.left_out", self.left_out))
         return " ".join(said)

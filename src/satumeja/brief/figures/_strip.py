@@ -91,6 +91,7 @@ class _Strip:
             kind="strip",
         )
         caption = [self.words("strip.caption")]
+        caption += filter(None, [self.phrases.over(self.analysis.blocks)])
         if self.chosen.left_out:
             caption.append(self.words.count("table.left_out", self.chosen.left_out))
         return Figure(svg, title, self.description(), " ".join(caption), self.data())

@@ -29,6 +29,7 @@ from satumeja.brief.media import Figure, Paper
 from satumeja.brief.pages import standalone
 from satumeja.brief.tables import Shown
 from satumeja.brief.words import LANGUAGES
+from satumeja.display import ShownInLine
 from satumeja.errors import OutputError, QuestionError, did_you_mean
 from satumeja.files import write_whole
 from satumeja.model import Model
@@ -60,8 +61,8 @@ class _Wanted:
         return analyse(self.model, self.concepts)
 
 
-@dataclass(frozen=True)
-class FigureKind:
+@dataclass(frozen=True, repr=False)
+class FigureKind(ShownInLine):
     """A kind of figure.
 
     Parameters

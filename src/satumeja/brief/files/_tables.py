@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from satumeja.brief.media import Paper, Table
 from satumeja.brief.pages import standalone
-from satumeja.brief.sentences import status_quo_table
+from satumeja.brief.sentences import effectiveness_table, status_quo_table
 from satumeja.brief.tables import (
     affected_table,
     equilibria_table,
@@ -31,7 +31,7 @@ from satumeja.brief.tables import (
 from satumeja.errors import OutputError, QuestionError, did_you_mean
 from satumeja.files import write_folder, write_whole
 from satumeja.formats.sheets import Grid, workbook
-from satumeja.questions import Move, Paths, goals, paths
+from satumeja.questions import GRADES, Move, Paths, effectiveness, goals, paths
 from satumeja.stability import Analysis
 
 __all__ = ["TABLES", "field_tables", "write_tables"]
@@ -85,6 +85,14 @@ def _moves(asked: _Asked) -> tuple[Table, ...]:
     return (found,) if found.body else ()
 
 
+def _effectiveness(asked: _Asked) -> tuple[Table, ...]:
+    analysis = asked.analysis
+    graded = any(concept.id in GRADES for concept in analysis.concepts)
+    if analysis.model.is_graph or not graded:
+        return ()
+    return (effectiveness_table(effectiveness(analysis), language=asked.language),)
+
+
 def _given(there: bool, table: Callable[[], Table]) -> tuple[Table, ...]:
     return (table(),) if there else ()
 
@@ -101,6 +109,7 @@ TABLES: Mapping[str, Callable[[_Asked], tuple[Table, ...]]] = {
     "ranking": lambda a: (ranking_table(a.analysis, language=a.language),),
     "stability": lambda a: (stability_table(a.analysis, language=a.language),),
     "equilibria": lambda a: (equilibria_table(a.analysis, language=a.language),),
+    "effectiveness": _effectiveness,
     "tableau": lambda a: tableau(a.analysis, language=a.language),
     "status-quo": _status_quo,
     "evolution": _evolution,
@@ -118,7 +127,8 @@ TABLES: Mapping[str, Callable[[_Asked], tuple[Table, ...]]] = {
 }
 """The tables by name, in the order in which they are shown."""
 
-_OF_PATHS = ("status-quo", "evolution")
+_OF_SOME = ("status-quo", "evolution", "tableau")
+"""What needs a status quo, a path, or single decision makers: left out where nobody named it."""
 
 
 def field_tables(
@@ -138,8 +148,8 @@ def field_tables(
         An analysed model.
     kinds : iterable of str
         Which: options, infeasible, preferences, states, ranking, stability, equilibria,
-        tableau, status-quo, evolution, red-lines, seats, affected. All that the model has
-        something for where none are named.
+        effectiveness, tableau, status-quo, evolution, red-lines, seats, affected. All that the
+        model has something for where none are named.
     start, to : int or str, optional
         The states between which `evolution` leads, and from which `status-quo` begins, by
         number or by a name as for `Model.find_state`: by default the status quo, and the
@@ -157,7 +167,8 @@ def field_tables(
     Raises
     ------
     QuestionError
-        If a kind is unknown, or a kind asked for needs a status quo or a path there is not.
+        If a kind is unknown, or a kind asked for needs a status quo or a path there is not, or
+        takes no blocks.
 
     Examples
     --------
@@ -178,7 +189,7 @@ def field_tables(
         try:
             tables = TABLES[kind](asked)
         except QuestionError:
-            if wanted or kind not in _OF_PATHS:
+            if wanted or kind not in _OF_SOME:
                 raise
             continue
         if tables or wanted:

@@ -32,15 +32,15 @@ def asking(names: Names, most: int = MOST_ASKED) -> Block | None:
 
 def _question(names: Names, ask: Ask, source: str) -> Iterator[Sentence]:
     """Put one question into words; none where neither its wish nor its deed can be said."""
-    key, blanks = ask.kind, dict[str, str]()
+    key, blanks = str(ask.kind), dict[str, str]()
     if key in ("order", "wish"):
         wishes = [_wish(names, reference) for reference in ask.wishes]
         if all(wishes) and wishes:
             blanks = {"dm": names.dm(ask.dms[0]), "wish": wishes[0]}
             if key == "order":
                 blanks = {"dm": blanks["dm"], "first": wishes[0], "second": wishes[-1]}
-        elif ask.deed is not None:
-            key = "rank"
+        else:
+            key, blanks = _by_deed(names, ask)
     if key in ("rank", "nogain") and ask.deed is not None:
         blanks = {"dm": names.dm(ask.dms[0]), "deed": names.deed(ask.deed)}
     if key in ("line", "less"):
@@ -52,6 +52,16 @@ def _question(names: Names, ask: Ask, source: str) -> Iterator[Sentence]:
         yield Sentence(f"leaf.ask.{key}", text, source, "", blanks)
 
 
+def _by_deed(names: Names, ask: Ask) -> tuple[str, dict[str, str]]:
+    """Ask about the deed that wishes decide which no clause says."""
+    for link in names.front.links:
+        statements = {*link.order, link.why.statement if link.why else ""}
+        if link.dm in ask.dms and statements & {*ask.wishes}:
+            blanks = {"dm": names.dm(link.dm), "deed": names.deed(link.deed)}
+            return "rank" if link.gain else "nogain", blanks
+    return ask.kind, {}
+
+
 def _wish(names: Names, reference: str) -> str:
     statement = statement_of(names, reference)
     dm = reference.partition("#")[0]
@@ -61,7 +71,7 @@ def _wish(names: Names, reference: str) -> str:
 def _refusal(names: Names, ask: Ask) -> dict[str, str]:
     """Say what is not accepted: the deed."""
     if ask.deed is None:
-        lines = dict.fromkeys(line_in_words(names, line) for line in ask.wishes)
+        lines = dict.fromkeys(line_in_words(names, line, ask.dms) for line in ask.wishes)
         refused = "; ".join(filter(None, lines))
         return {"dms": names.dms(ask.dms), "deed": refused} if refused else {}
     changes = [part for part in ask.deed.changes if part.dm in ask.dms]

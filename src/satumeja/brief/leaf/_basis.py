@@ -140,6 +140,8 @@ def _date(names: Names, ahead: Ahead, source: str) -> Sentence:
     words = names.words
     blanks = {"date": capital(words.date(ahead.on))}
     what = names.text(ahead.text).rstrip(".")
+    if what in (ahead.on, words.date(ahead.on)):
+        what = ""  # a date that a report names, and no more
     if ahead.what == "table":
         table = next(table for table in names.front.tables if table.id == ahead.id)
         what = names.text(table.name)

@@ -91,7 +91,8 @@ def _no_present(names: Names) -> Sentence:
     counts = [spelled(words, elsewhere.counts[level]) for level in _RUNGS]
     blanks = dict(zip("abcd", counts, strict=True))
     blanks["n"] = spelled(words, sum(elsewhere.counts))
-    return Sentence("leaf.lead.none", words("leaf.lead.none", **blanks), "elsewhere", "", blanks)
+    text = words.count("leaf.lead.none", elsewhere.counts[-1], **blanks)
+    return Sentence("leaf.lead.none", text, "elsewhere", "", blanks)
 
 
 def _zones(names: Names, tables: Sequence[Seated]) -> Sentence:

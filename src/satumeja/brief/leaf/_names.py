@@ -118,18 +118,25 @@ class Names:
             ]
         return self.words.all_of(deeds) if deeds else self.words("leaf.deed.nothing")
 
+    def doing(self, dm: str, keys: Sequence[str]) -> str:
+        """Say what a side is doing, without naming it: the options it takes."""
+        items = [self._item(dm, key) for key in keys]
+        deeds = [self._step(option, level, "at") if level else self.verb(option)
+                 for option, level in items]  # fmt: skip
+        return self.words.all_of(deeds) if deeds else self.words("leaf.deed.nothing")
+
     def _item(self, dm: str, key: str) -> tuple[Option, str]:
         """Find an option named as in a deed, its own or a shared one, and the level it goes to."""
         name, _, level = key.partition("=")
         owner, _, option = name.rpartition(".")
         return self._options[owner or dm, option], level
 
-    def _step(self, option: Option, level: str) -> str:
-        """Say to which level an option goes."""
+    def _step(self, option: Option, level: str, way: str = "level") -> str:
+        """Say to which level an option goes, or at which it stands."""
         scale = option.scale
         assert scale is not None  # noqa: S101 a level is named of no other
         name = scale.names[scale.levels.index(level)]
-        return self.words("leaf.deed.level", option=self.text(scale.name), level=self.text(name))
+        return self.words(f"leaf.deed.{way}", option=self.text(scale.name), level=self.text(name))
 
     def deed(self, deed: Deed) -> str:
         """Say how a situation becomes another, without naming who does it where one does."""

@@ -8,7 +8,7 @@ from satumeja.brief.leaf._names import Names
 from satumeja.brief.leaf._packages import package_rows
 from satumeja.brief.leaf._picture import WAYS, Legend, Picture, Row, described, heading, placed
 from satumeja.brief.leaf._sentence import Sentence, capital, spelled
-from satumeja.front import Alone, Change, Deed
+from satumeja.front import Alone, Deed
 
 __all__ = ["MOST_MOVES", "change_picture"]
 
@@ -61,8 +61,7 @@ def _now(names: Names) -> Row:
         does = names.circumstances(hold.state)
     else:
         does = "; ".join(
-            names.side(dm, names.change(Change(dm, party.doing, ())))
-            for dm, party in names.parties.items()
+            names.side(dm, names.doing(dm, party.doing)) for dm, party in names.parties.items()
         )
     text = names.words("leaf.picture.now", does=does)
     cells = placed(names, {}, (), ())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from satumeja.brief.leaf._names import Names
 from satumeja.brief.words import options_of
 from satumeja.model import Binary, Condition, Is, Not, Prioritisation, Statement
@@ -28,8 +30,11 @@ def statement_of(names: Names, reference: str) -> Statement | None:
     return statements[int(place) - 1] if 0 < int(place) <= len(statements) else None
 
 
-def line_in_words(names: Names, reference: str) -> str:
-    """Say what a red line such as `us#1` rules out, as deeds; empty where no clause says it."""
+def line_in_words(names: Names, reference: str, dms: Sequence[str]) -> str:
+    """Say what a red line such as `us#1` rules out, as deeds; empty where no clause says it.
+
+    Who would do it is named, unless that is the only one of `dms`, of whom it is asked.
+    """
     dm, _, place = reference.partition("#")
     lines = names.phrases.model[dm].red_lines if dm in names.parties else ()
     if not place.isdigit() or not 0 < int(place) <= len(lines):
@@ -38,11 +43,13 @@ def line_in_words(names: Names, reference: str) -> str:
     joined = isinstance(condition, Binary) and condition.operator != "and"
     if joined or not _sayable(names, condition):
         return ""
-    return "; ".join(
-        names.side(_owner(names, option), _deed(names, option, taken=taken))
-        for part in _parts(condition)
-        for option, taken in _leaves(part)
-    )
+    leaves = [leaf for part in _parts(condition) for leaf in _leaves(part)]
+    deeds = [
+        (_owner(names, option), _deed(names, option, taken=taken)) for option, taken in leaves
+    ]
+    if [owner for owner, _ in deeds] == [*dms]:
+        return deeds[0][1]
+    return "; ".join(names.side(owner, deed) for owner, deed in deeds)
 
 
 def _deed(names: Names, option: int, *, taken: bool) -> str:

@@ -8,13 +8,15 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
+from satumeja.display import Card, Shown, ShownInLine
+
 __all__ = ["Cell", "Cells", "Row", "whole"]
 
 Role = Literal["", "col", "row", "colgroup", "rowgroup"]
 
 
-@dataclass(frozen=True)
-class Cell:
+@dataclass(frozen=True, repr=False)
+class Cell(ShownInLine):
     """One cell.
 
     Parameters
@@ -60,8 +62,8 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
-class Cells:
+@dataclass(frozen=True, repr=False)
+class Cells(Shown):
     """The cells of a table, with what is said of them.
 
     Parameters
@@ -84,6 +86,10 @@ class Cells:
     note: str = ""
     kind: str = ""
     language: str = "en"
+
+    def card(self) -> Card:
+        """Show the first lines."""
+        return Card(self.caption, self.lines(), self.header(), note=self.note)
 
     def header(self) -> list[str]:
         """Return one heading a column, group and column joined by a blank."""

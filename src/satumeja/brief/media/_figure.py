@@ -9,6 +9,7 @@ from markupsafe import Markup
 from satumeja.brief.media._latex import Layout, require_layout
 from satumeja.brief.media._table import Table
 from satumeja.brief.media._tikz import picture
+from satumeja.display import Card, Shown
 
 __all__ = ["Figure"]
 
@@ -20,8 +21,8 @@ _WITH_TIKZ = r"""\ifdefined\tikzpicture\else
 """
 
 
-@dataclass(frozen=True)
-class Figure:
+@dataclass(frozen=True, repr=False)
+class Figure(Shown):
     """A picture with its title, its description and the line to print under it.
 
     Parameters
@@ -41,6 +42,10 @@ class Figure:
     description: str
     caption: str
     data: Table | None = None
+
+    def card(self) -> Card:
+        """Show the words; the picture is in the views of a notebook."""
+        return Card(f"Figure: {self.title}", note=self.caption)
 
     def latex(self, layout: Layout = "flow") -> str:
         """Return the picture as LaTeX, drawn by TikZ.

@@ -10,7 +10,15 @@ from satumeja.brief.media._cells import Cell, Cells, Row, whole
 from satumeja.brief.media._signs import escaped
 from satumeja.errors import QuestionError, did_you_mean
 
-__all__ = ["LAYOUTS", "Layout", "longtable", "require_layout", "tabular"]
+__all__ = [
+    "LAYOUTS",
+    "Layout",
+    "columns_of",
+    "line_of",
+    "longtable",
+    "require_layout",
+    "widths_of",
+]
 
 Layout = Literal["flow", "column", "page"]
 
@@ -54,7 +62,12 @@ def longtable(table: Cells) -> str:
     Cells that span columns become ``multicolumn``; a heading that spans rows of the body
     stands in the first of them. Long texts are set in columns of their own width.
     """
-    columns, head, body = _parts(table, LAYOUTS["flow"])
+    widths = widths_of(table, LAYOUTS["flow"])
+    columns = columns_of(widths, LAYOUTS["flow"])
+    head, body = (
+        "".join(line_of(row, widths) for row in whole(rows, len(widths)))
+        for rows in (table.head, table.body)
+    )
     note = f"\\noindent{{\\footnotesize {escaped(table.note)}}}\\par\n" if table.note else ""
     return (
         f"\\begin{{longtable}}{{{columns}}}\n"
@@ -63,35 +76,13 @@ def longtable(table: Cells) -> str:
     )
 
 
-def tabular(table: Cells, layout: Layout) -> str:
-    """Write a table as ``tabular``, no wider than a column or the page, in a float with a caption.
-
-    Where it would be wider all the same, it is scaled down to fit.
-    """
-    columns, head, body = _parts(table, LAYOUTS[layout])
-    length, stars = LAYOUTS[layout].length, "*" if layout == "page" else ""
-    note = f"\\par\\smallskip\\raggedright\\footnotesize {escaped(table.note)}\n"
-    return (
-        f"\\begin{{table{stars}}}\n\\centering\\small\n\\caption{{{escaped(table.caption)}}}\n"
-        "\\smallskip\n"
-        f"\\resizebox{{\\ifdim\\width>{length} {length}\\else\\width\\fi}}{{!}}{{%\n"
-        f"\\begin{{tabular}}{{{columns}}}\n\\toprule\n{head}\\midrule\n{body}\\bottomrule\n"
-        f"\\end{{tabular}}}}\n{note if table.note else ''}\\end{{table{stars}}}\n"
-    )
-
-
-def _parts(table: Cells, measure: _Measure) -> tuple[str, str, str]:
-    """Give the columns of a table, its head and its body as LaTeX."""
-    widths = _widths(table, measure)
+def columns_of(widths: Sequence[float], measure: _Measure) -> str:
+    """Give the columns of a table as LaTeX names them."""
     columns = "".join(f"p{{{width:.3f}{measure.length}}}" if width else "l" for width in widths)
-    head, body = (
-        "".join(_line(row, widths) for row in whole(rows, len(widths)))
-        for rows in (table.head, table.body)
-    )
-    return f"@{{}}{columns}@{{}}", head, body
+    return f"@{{}}{columns}@{{}}"
 
 
-def _widths(table: Cells, measure: _Measure) -> list[float]:
+def widths_of(table: Cells, measure: _Measure) -> list[float]:
     """Give each column with long texts a part of the line, 0 where texts are short.
 
     No column is narrower than its longest word.
@@ -141,7 +132,8 @@ def _texts(rows: Sequence[Row], width: int) -> list[list[str]]:
     return columns
 
 
-def _line(row: Sequence[Cell | None], widths: Sequence[float]) -> str:
+def line_of(row: Sequence[Cell | None], widths: Sequence[float]) -> str:
+    """Write a row."""
     cells, column = list[str](), 0
     for cell in row:
         text = escaped(cell.text) if cell else ""

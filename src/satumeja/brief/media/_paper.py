@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from satumeja.brief.media._engines import beyond_pdftex, letters_of, marked, preamble
+from satumeja.brief.media._floats import MOST_FLOATS, floats_since_break
 from satumeja.brief.media._latex import Layout, require_layout
+from satumeja.display import ShownInLine
 
 __all__ = ["Paper"]
-
-_FLOATS = 15
-"""After so many floats a page is begun; LaTeX can keep some fifty in mind."""
 
 _SHEET = {
     "flow": ("", "landscape,"),
@@ -37,8 +36,8 @@ class Part(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Paper:
+@dataclass(frozen=True, repr=False)
+class Paper(ShownInLine):
     r"""How tables and figures are written as LaTeX.
 
     Parameters
@@ -113,9 +112,13 @@ def _advice(texts: Sequence[str]) -> str:
 
 
 def _spaced(texts: Sequence[str], layout: Layout) -> Iterable[str]:
+    waiting = 0
     for number, text in enumerate(texts):
         if number and layout == "flow":
             yield "\n\\bigskip\n"
         elif number:
-            yield "\n" if number % _FLOATS else "\n\\clearpage\n"
+            is_full = waiting >= MOST_FLOATS
+            yield "\n\\clearpage\n" if is_full else "\n"
+            waiting = 0 if is_full else waiting
+        waiting = floats_since_break(text) + (0 if "\\clearpage" in text else waiting)
         yield text

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from satumeja.brief.media._cells import Cells
-from satumeja.brief.media._latex import Layout, longtable, require_layout, tabular
+from satumeja.brief.media._floats import tabular
+from satumeja.brief.media._latex import Layout, longtable, require_layout
 from satumeja.brief.media._table_svg import picture
 from satumeja.formats.sheets import csv_text
 
@@ -17,7 +18,7 @@ __all__ = ["Table"]
 _WHOLE = re.compile("0|[1-9][0-9]{0,14}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Table(Cells):
     """A table: what it shows, its head, its body, and a note.
 
@@ -77,7 +78,8 @@ class Table(Cells):
         ----------
         layout : {"flow", "column", "page"}
             As ``longtable``, over as many pages as it takes; or as ``tabular`` in a float as
-            wide as a column (``table``) or as the page (``table*``).
+            wide as a column (``table``) or as the page (``table*``), and in as many of them
+            as it takes for each to fit on a page.
 
         Returns
         -------

@@ -1,7 +1,6 @@
 from ._dossier import dossier_page as dossier_page
-from ._render import FORMS as FORMS
-from ._render import Form as Form
 from ._render import is_brief as is_brief
 from ._render import render as render
 from ._render import standalone as standalone
-from ._render import write as write
+from ._sheet import Imprint as Imprint
+from ._sheet import imprinted as imprinted

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from satumeja.brief.forms import Form, form_of
 from satumeja.brief.leaf import leaf_of, leaves_of
 from satumeja.brief.pages._sheet import Imprint, Sheet, sheet_of
 from satumeja.brief.pages.sections import SECTIONS, Edition, Material
@@ -14,7 +15,7 @@ from satumeja.brief.words import Phrases, Words
 from satumeja.front import Front
 from satumeja.model import Model, Text
 
-__all__ = ["Page", "front_page", "pages_of"]
+__all__ = ["Page", "form_page", "front_page", "pages_of"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Page:
     parts : mapping of str to object
         What each section of the annex that applies says, by key, in order; empty for the front
         page alone.
+    form : Form or None
+        The front page set out as an office wants it, in its place.
     """
 
     words: Words
@@ -42,6 +45,7 @@ class Page:
     as_of: str
     sheet: Sheet | None
     parts: Mapping[str, object]
+    form: Form | None = None
 
     @property
     def language(self) -> str:
@@ -53,6 +57,14 @@ def front_page(front: Front, phrases: Phrases, imprint: Imprint) -> Page:
     """Gather the front page alone in one language."""
     leaf = leaf_of(front, phrases)
     return _page(front, phrases, sheet_of(leaf, phrases, imprint, annexes=False), {})
+
+
+def form_page(front: Front, phrases: Phrases, imprint: Imprint, form: str) -> Page:
+    """Gather a form of an office in one language, made of the front page."""
+    leaf, words = leaf_of(front, phrases), phrases.words
+    page = _page(front, phrases, sheet_of(leaf, phrases, imprint, annexes=False), {})
+    filled = {"author": imprint.author, "made": imprint.made, "mark": imprint.mark}
+    return replace(page, form=form_of(form, leaf, words, **filled))
 
 
 def pages_of(

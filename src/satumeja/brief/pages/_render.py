@@ -8,29 +8,25 @@ import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from satumeja.brief.pages._page import Page, front_page, pages_of
+from satumeja.brief.forms import FORMS
+from satumeja.brief.pages._page import Page, form_page, front_page, pages_of
 from satumeja.brief.pages._sheet import Imprint, margins
 from satumeja.brief.pages.sections import Edition, Listed, Material, Sets
 from satumeja.brief.words import LANGUAGES, Phrases, SetPhrases, Words
 from satumeja.errors import LimitError, QuestionError, did_you_mean
-from satumeja.files import write_whole
 from satumeja.formats import load_readings
-from satumeja.front import front
+from satumeja.front import Front, front
 from satumeja.model import Model
 from satumeja.stability import Analysis, SymbolicAnalysis, choose_engine, decide_with
 
-__all__ = ["FORMS", "Form", "is_brief", "render", "standalone", "write"]
+__all__ = ["is_brief", "render", "standalone"]
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
-FORMS = ("page", "full")
-"""The forms of a brief: the front page alone, or with all that it rests on behind it."""
-Form = Literal["page", "full"]
 _MARK = b'<meta name="generator" content="Satu Meja">'
 
 
@@ -61,7 +57,7 @@ def render(
     *,
     language: str = "en",
     readings: Sequence[Model] | None = None,
-    form: Form = "full",
+    form: str = "full",
     mark: str = "",
     author: str = "",
     made: str = "",
@@ -82,9 +78,10 @@ def render(
         Other readings of the same conflict: the same options and states, other
         preferences; by default those that the model file names. The brief says what they
         say differently, and why.
-    form : {"full", "page"}
+    form : {"full", "page", "submission", "telaahan"}
         The front page with the whole analysis behind it, or the front page alone: one sheet of
-        A4 and 300 words at most, beside its picture.
+        A4 and 300 words at most, beside its picture; or the same set out as a submission, or
+        as the telaahan staf of Indonesia.
     mark, author : str
         How the paper is to be handled and who prepared it, for the head of every page.
     made : str
@@ -99,7 +96,8 @@ def render(
     Raises
     ------
     QuestionError
-        If the program does not speak the language, or has no such form.
+        If the program does not speak the language, has no such form, or the analysis is over
+        blocks.
     LimitError
         If the model is too hard for its engine, there are other readings of one whose
         states are not listed, or the front page alone is asked of such a one.
@@ -124,15 +122,24 @@ def render(
         raise QuestionError(
             f'a brief has no form "{form}"{did_you_mean(form, FORMS)} (known: {", ".join(FORMS)})'
         )
-    if form == "page":
+    if isinstance(analysis, Analysis) and analysis.blocks:
+        raise QuestionError("a brief is of single decision makers; it does not take blocks")
+    if form != "full":
         listed = analysis if isinstance(analysis, Analysis) else None
         facts = front(model if listed is None else listed.model, listed, readings)
         ranks = None if listed is None else listed.ranks
-        pages = [front_page(facts, Phrases(model, words, ranks), imprint)]
+        pages = [_short(form, facts, Phrases(model, words, ranks), imprint)]
     else:
         result = decide_with(choose_engine(model), model) if analysis is None else analysis
         pages = _full(model, result, readings, imprint)
     return _document(pages, words)
+
+
+def _short(form: str, facts: Front, phrases: Phrases, imprint: Imprint) -> Page:
+    """Give the front page alone, or set out in the form of an office."""
+    if form == "page":
+        return front_page(facts, phrases, imprint)
+    return form_page(facts, phrases, imprint, form)
 
 
 def _full(
@@ -186,44 +193,6 @@ def standalone(title: str, parts: Sequence[Markup], language: str) -> str:
             "<style>{}</style></head><body><main><h1>{}</h1>{}</main></body></html>\n"
         ).format(language, policy, title, style, title, Markup("\n").join(parts))
     )
-
-
-def write(
-    model: Model,
-    path: str | os.PathLike[str],
-    analysis: Analysis | SymbolicAnalysis | None = None,
-    *,
-    language: str = "en",
-    readings: Sequence[Model] | None = None,
-    form: Form = "full",
-    mark: str = "",
-    author: str = "",
-    made: str = "",
-) -> Path:
-    """Render a brief and write it to a file, whole or not at all.
-
-    Parameters
-    ----------
-    model, analysis, language, readings, form, mark, author, made
-        As for `render`.
-    path : path
-        The file to write; its folder must exist.
-
-    Returns
-    -------
-    Path
-        The file written.
-
-    Raises
-    ------
-    OutputError
-        If the folder does not exist or cannot be written.
-    """
-    text = render(
-        model, analysis, language=language, readings=readings, form=form,
-        mark=mark, author=author, made=made,
-    )  # fmt: skip
-    return write_whole(path, text)
 
 
 def is_brief(path: str | os.PathLike[str]) -> bool:

@@ -12,7 +12,7 @@ from satumeja.brief.media import Figure
 from satumeja.brief.words import Phrases, Words
 from satumeja.model import Model
 
-__all__ = ["Imprint", "Sheet", "margins", "sheet_of"]
+__all__ = ["Imprint", "Sheet", "imprinted", "margins", "sheet_of"]
 
 _DIGITS = 12
 
@@ -79,6 +79,11 @@ def sheet_of(leaf: Leaf, phrases: Phrases, imprint: Imprint, *, annexes: bool) -
         _made(words, imprint, phrases.model),
         words("leaf.page_first" if annexes else "leaf.page_one"),
     )
+
+
+def imprinted(words: Words, imprint: Imprint, model: Model) -> tuple[str, str, str]:
+    """Say how a paper is to be handled, who prepared it, and when and with what it was made."""
+    return _mark(words, imprint), _author(words, imprint), _made(words, imprint, model)
 
 
 def _mark(words: Words, imprint: Imprint) -> str:

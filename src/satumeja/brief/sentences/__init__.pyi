@@ -22,7 +22,12 @@ from ._findings import reasons_at as reasons_at
 from ._findings import verdicts_on as verdicts_on
 from ._held import held as held
 from ._inverse import condition_sentences as condition_sentences
+from ._inverse import inverse_question as inverse_question
 from ._inverse import least_sentences as least_sentences
+from ._many import effectiveness_table as effectiveness_table
+from ._many import group_table as group_table
+from ._many import shared_sentences as shared_sentences
+from ._many import stage_sentences as stage_sentences
 from ._openings import linkage_sentences as linkage_sentences
 from ._openings import opening_sentences as opening_sentences
 from ._openings import opening_table as opening_table

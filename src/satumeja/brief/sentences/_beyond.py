@@ -53,13 +53,10 @@ class _Teller:
 
     def __post_init__(self) -> None:
         self.words = self.phrases.words
-        name = name_of(self.verdict.concept, self.words)
-        # Names are written small within an Indonesian sentence, but for those of people.
-        inner = name[0].lower() + name[1:] if self.words.language == "id" else name
         self.blanks = {
             "state": self.verdict.state,
             "dm": self.phrases.party(self.verdict.party),
-            "concepts": inner,
+            "concepts": name_of(self.verdict.concept, self.words),
         }
 
     def say(self, key: str, **values: object) -> str:

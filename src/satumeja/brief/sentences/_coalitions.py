@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.sentences._deals import states_in_words
-from satumeja.brief.words import Phrases, Tongue, phrases_of
+from satumeja.brief.words import Phrases, Tongue, Words, phrases_of
 from satumeja.questions import COALITIONAL, Coalitions
 
 __all__ = ["coalition_table", "jump_sentences"]
@@ -29,7 +29,10 @@ def jump_sentences(phrases: Phrases, found: Coalitions) -> Iterator[str]:
             before = step.to
         yield f"{' '.join(said)} {'; '.join(steps)}."
     if not found.jumps:
-        yield words("coalitions.no_leaving" if found.named else "coalitions.no_jumps")
+        who = "block" if found.blocks else "group"
+        yield words(
+            f"coalitions.{who}.no_leaving" if found.named else f"coalitions.{who}.no_jumps"
+        )
 
 
 def coalition_table(found: Coalitions, *, language: Tongue = "en") -> Table:
@@ -57,18 +60,26 @@ def coalition_table(found: Coalitions, *, language: Tongue = "en") -> Table:
     phrases = phrases_of(found.model, language)
     words = phrases.words
     body = tuple(_row(phrases, found, members) for members in found.members)
-    keys = ("members", "improves", "stays")
-    head = tuple(Cell(words(f"coalitions.{key}"), "col") for key in keys)
+    who = "block" if found.blocks else "group"
+    keys = (f"coalitions.{who}.members", "coalitions.improves", "coalitions.stays")
+    head = tuple(Cell(words(key), "col") for key in keys)
     holds = "; ".join(
         words(
             "coalitions.holds",
-            concept=words(f"coalitions.short.{concept}"),
+            concept=_short(concept, words),
             states=states_in_words(words, found.holds(concept)),
         )
-        for concept in COALITIONAL
+        for concept in found.stable
     )
-    note = words("coalitions.note", holds=holds)
-    return Table(words("coalitions.caption"), (head,), body, note, "coalitions", words.language)
+    note = words(f"coalitions.{who}.note", holds=holds)
+    return Table(
+        words(f"coalitions.{who}.caption"), (head,), body, note, "coalitions", words.language
+    )
+
+
+def _short(concept: str, words: Words) -> str:
+    of = "coalitions.short.{}" if concept in COALITIONAL else "concept.{}.short"
+    return words(of.format(concept))
 
 
 def _row(phrases: Phrases, found: Coalitions, members: tuple[str, ...]) -> Row:
@@ -79,8 +90,8 @@ def _row(phrases: Phrases, found: Coalitions, members: tuple[str, ...]) -> Row:
             shown = ", ".join(targets[:_TARGETS]) + ("…" if len(targets) > _TARGETS else "")
             improves.append(words("coalitions.from_to", state=state, to=shown))
     kept = [
-        words(f"coalitions.short.{concept}")
-        for concept in COALITIONAL
+        _short(concept, words)
+        for concept in found.stable
         if all(concept in found.stays(members, state) for state in found.states)
     ]
     return (

@@ -9,7 +9,7 @@ from satumeja.brief.sentences._beyond import explained_beyond
 from satumeja.brief.sentences._told import Explanation, Reasons
 from satumeja.brief.words import Phrases, Words
 from satumeja.model import Model
-from satumeja.stability import CONCEPTS, Concept, Sanction, Verdict
+from satumeja.stability import CONCEPTS, CoalitionVerdict, Concept, Sanction, Verdict
 from satumeja.stability.further import Proof
 
 __all__ = ["Explanation", "explain_in_words", "explanation", "groups"]
@@ -56,8 +56,8 @@ def _proves(leader: Proof, verdict: Proof) -> bool:
 
 
 def _is_plain(verdict: Proof) -> TypeGuard[Verdict]:
-    """Whether a verdict is under a concept that is decided from ranks alone."""
-    return verdict.concept in CONCEPTS
+    """Whether a verdict is decided from ranks alone: under one of the five, of no block."""
+    return verdict.concept in CONCEPTS and not isinstance(verdict, CoalitionVerdict)
 
 
 def _weakest(concepts: Sequence[Concept]) -> list[Concept]:

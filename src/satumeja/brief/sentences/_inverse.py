@@ -6,16 +6,28 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from satumeja.brief.sentences._deals import states_in_words
-from satumeja.brief.words import Phrases
+from satumeja.brief.words import Phrases, short_of
 from satumeja.questions import Conditions, Inverse, Requirement
 from satumeja.stability.further import bits
 from satumeja.table import red_lines
 
-__all__ = ["condition_sentences", "least_sentences", "share_in_words"]
+__all__ = ["condition_sentences", "inverse_question", "least_sentences", "share_in_words"]
 
 _PARTS = 6
 _CLAUSES = 8
 _DIGITS = 10**9
+
+
+def inverse_question(phrases: Phrases, found: Inverse) -> str:
+    """Say what was asked: of which state, under which concept, or under whose."""
+    words, about = phrases.words, {"number": found.state, "form": phrases.form(found.state)}
+    if found.concept is not None:
+        return words("invert.question", concept=short_of(found.concept.id, words), **about)
+    parts = [
+        words("invert.held_to", dm=phrases.dm(dm), concept=short_of(concept.id, words))
+        for dm, concept in found.concepts.items()
+    ]
+    return words("invert.question_mixed", concepts=words.all_of(parts), **about)
 
 
 def share_in_words(phrases: Phrases, count: int, of: int) -> str:

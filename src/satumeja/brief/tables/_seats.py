@@ -10,6 +10,7 @@ from satumeja.brief.tables._model import grounds, heads
 from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.evidence import Archive
 from satumeja.model import Model
+from satumeja.model.kit import as_label
 
 __all__ = ["affected_table", "seat_table"]
 
@@ -94,7 +95,7 @@ def affected_table(
     phrases, archive = phrases_of(model, language), archive or Archive(model)
     body: list[Row] = [
         (
-            Cell(phrases.text(party.name) or party.id, "row"),
+            Cell(as_label(phrases.text(party.name)) or party.id, "row"),
             *grounds(phrases, archive, party.because, party.evidence),
         )
         for party in model.affected
@@ -109,7 +110,7 @@ def _party(phrases: Phrases, convenor: parts.Text) -> str:
     model = phrases.model
     named = {maker.id: maker.name for maker in model.decision_makers}
     named |= {party.id: party.name for party in model.affected}
-    return phrases.text(named.get(convenor) or convenor)
+    return as_label(phrases.text(named.get(convenor) or convenor))
 
 
 def _item(phrases: Phrases, item: parts.Text) -> str:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._option_rows import option_rows
 from satumeja.brief.tables._selection import Selection, listed_states, marks_of
-from satumeja.brief.words import Phrases, Tongue, Words, name_of, phrases_of, short_of
+from satumeja.brief.words import Phrases, Tongue, Words, heading_of, phrases_of, short_of
 from satumeja.stability import Analysis
 
 __all__ = [
@@ -192,7 +192,7 @@ def stability_table(analysis: Analysis, *, language: Tongue = "en") -> Table:
     columns_of = [(c.id, analysis.parties(c.id)) for c in analysis.concepts]
     groups = tuple(
         Cell(short_of(concept, words), "colgroup", "concept", len(parties) + 1,
-             title=name_of(concept, words))
+             title=heading_of(concept, words))
         for concept, parties in columns_of
     )  # fmt: skip
     everyone = Cell(words("mark.e"), "col", "everyone", title=words("mark.equilibrium"))
@@ -210,7 +210,8 @@ def stability_table(analysis: Analysis, *, language: Tongue = "en") -> Table:
         cells = [_tick(bool(holds[number - 1]), sign, name, kind) for holds, sign, name in flags]
         name = str(number) + (f" {words('mark.sq')}" if "status-quo" in kind else "")
         body.append((Cell(name, "row", kind, title=phrases.form(number)), *cells))
-    note = " ".join(filter(None, [words("stability.note"), _note(words, chosen)]))
+    notes = [words("stability.note"), phrases.over(analysis.blocks), _note(words, chosen)]
+    note = " ".join(filter(None, notes))
     return Table(words("stability.caption"), head, tuple(body), note, "stability", words.language)
 
 
@@ -242,14 +243,17 @@ def equilibria_table(analysis: Analysis, *, language: Tongue = "en") -> Table:
         more = len(found) - _NUMBERS
         if more > 0:
             listed = words.count("equilibria.more", more, numbers=listed)
-        row = [Cell(name_of(concept.id, words), "row"), Cell(listed)]
+        row = [Cell(heading_of(concept.id, words), "row"), Cell(listed)]
         row.append(Cell(words.number(len(found)), kind="number"))
         if start:
             row.append(_status_quo(analysis, phrases, concept.id, start))
         body.append(tuple(row))
     keys = ("concept", "equilibria", "count", *(("status_quo",) if start else ()))
     head = (tuple(Cell(words(f"column.{key}"), "col") for key in keys),)
-    return Table(words("equilibria.caption"), head, tuple(body), "", "equilibria", words.language)
+    note = phrases.over(analysis.blocks)
+    return Table(
+        words("equilibria.caption"), head, tuple(body), note, "equilibria", words.language
+    )
 
 
 def _status_quo(analysis: Analysis, phrases: Phrases, concept: str, start: int) -> Cell:

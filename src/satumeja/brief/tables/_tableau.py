@@ -13,6 +13,7 @@ from satumeja.brief.tables._moves import Moves
 from satumeja.brief.tables._selection import listed_states
 from satumeja.brief.tables._states import state_kinds
 from satumeja.brief.words import Phrases, Tongue, phrases_of
+from satumeja.errors import QuestionError
 from satumeja.stability import Analysis, analyse
 
 __all__ = ["tableau"]
@@ -42,6 +43,11 @@ def tableau(analysis: Analysis, *, language: Tongue = "en") -> tuple[Table, ...]
         (unstable) or u* (unstable, and sanctioned simultaneously); below them its
         unilateral improvements, most preferred first.
 
+    Raises
+    ------
+    QuestionError
+        If the analysis is over blocks.
+
     Notes
     -----
     A state is E where everybody's is r, s or u*. Simultaneous sanctions are looked for in
@@ -62,6 +68,8 @@ def tableau(analysis: Analysis, *, language: Tongue = "en") -> tuple[Table, ...]
     ['Order', '2', '1', '4', '3']
     ['Improvements', '', '2', '', '4']
     """
+    if analysis.blocks:
+        raise QuestionError("the tableau is of single decision makers; it does not take blocks")
     return _Tableau(analysis, phrases_of(analysis.model, language)).tables()
 
 

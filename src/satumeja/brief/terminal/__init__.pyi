@@ -2,6 +2,7 @@ from ._analysis import print_analysis as print_analysis
 from ._analysis import print_definitions as print_definitions
 from ._analysis import print_hold as print_hold
 from ._analysis import print_verdicts as print_verdicts
+from ._bundle import print_bundle as print_bundle
 from ._corrections import correction_lines as correction_lines
 from ._corrections import field_lines as field_lines
 from ._corrections import log_lines as log_lines
@@ -16,6 +17,8 @@ from ._dossiers import print_positions as print_positions
 from ._dossiers import print_timeline as print_timeline
 from ._gallery import print_gallery as print_gallery
 from ._hypergame import print_hypergame as print_hypergame
+from ._many import print_effectiveness as print_effectiveness
+from ._many import print_stepwise as print_stepwise
 from ._order import print_order as print_order
 from ._paths import print_paths as print_paths
 from ._questions import print_coalitions as print_coalitions

@@ -10,8 +10,9 @@ from rich.padding import Padding
 
 from satumeja.brief.sentences import answer, explanation, groups, held
 from satumeja.brief.tables import marks_of
+from satumeja.brief.terminal._many import print_groups, print_some_groups
 from satumeja.brief.terminal._table import grid_of
-from satumeja.brief.words import Phrases, SetPhrases, Words, definition_of, name_of, short_of
+from satumeja.brief.words import Phrases, SetPhrases, Words, definition_of, heading_of, short_of
 from satumeja.stability import CONCEPTS
 
 if TYPE_CHECKING:
@@ -25,7 +26,12 @@ _ROWS = 40
 
 
 def print_analysis(
-    analysis: Analysis, console: Console, language: str = "en", reason: str = ""
+    analysis: Analysis,
+    console: Console,
+    language: str = "en",
+    reason: str = "",
+    *,
+    group: bool = False,
 ) -> None:
     """Print which states hold: the answer in words, then the stability of each of them.
 
@@ -39,11 +45,16 @@ def print_analysis(
         The language to speak.
     reason : str
         Why this engine decided: one of `satumeja.stability.REASONS`, or nothing.
+    group : bool
+        Whether to print all groups of equilibria; else the first, where there are many.
     """
     words = Words(language)
     phrases = Phrases(analysis.model, words)
     print_head(phrases, len(analysis.model.states), analysis.engine, reason, console)
-    if analysis.model.status_quo is not None:
+    if over := phrases.over(analysis.blocks):
+        console.print(over)
+        console.print()
+    elif analysis.model.status_quo is not None:
         console.print(held(phrases, analysis.hold(most=1), is_now=True))
     found = answer(analysis, phrases, [])
     for sentence in (*found.status_quo, found.strong):
@@ -53,6 +64,7 @@ def print_analysis(
     for sentence in found.others:
         console.print(sentence)
     _print_stability(analysis, phrases, console)
+    (print_groups if group else print_some_groups)(analysis, phrases, console)
     console.print(words("answer.caveat"))
 
 
@@ -91,7 +103,7 @@ def _stable_for(analysis: Analysis, phrases: Phrases, concept: str, number: int)
     staying = [party for party in parties if analysis.is_stable(concept, *party)[number - 1]]
     if len(staying) == len(parties):
         return phrases.words("mark.e")
-    if any(len(party) > 1 for party in parties):
+    if not analysis.blocks and any(len(party) > 1 for party in parties):
         return f"{len(staying)}/{len(parties)}"
     return " ".join(map(phrases.lettered, staying)) or "-"
 
@@ -107,7 +119,7 @@ def print_definitions(analysis: Analysis, console: Console, language: str = "en"
         Where to print, and in which language.
     """
     words = Words(language)
-    for concept in analysis.further:
+    for concept in analysis.further if not analysis.blocks else ():
         numbers = analysis.equilibria(concept).tolist()
         found = ", ".join(map(str, numbers[:_ROWS])) or words("none")
         more = len(numbers) - _ROWS
@@ -115,7 +127,7 @@ def print_definitions(analysis: Analysis, console: Console, language: str = "en"
         console.print(f"{concept}: {found}", style="bold")
         if more > 0:
             console.print(words.count("terminal.more", more))
-        console.print(f"{name_of(concept, words)}. {definition_of(concept, words)}")
+        console.print(f"{heading_of(concept, words)}. {definition_of(concept, words)}")
 
 
 def print_verdicts(
@@ -126,6 +138,7 @@ def print_verdicts(
     *,
     among: SymbolicAnalysis | None = None,
     convention: str = "set",
+    blocks: Sequence[Sequence[str]] = (),
 ) -> None:
     """Print verdicts in words, those that rest on the same moves together.
 
@@ -141,9 +154,14 @@ def print_verdicts(
         Where the states are, if they are not listed.
     convention : {"set", "matrix"}
         The one they were decided by.
+    blocks : sequence of sequence of str
+        The blocks they are of, if any.
     """
     words = Words(language)
     phrases = Phrases(model, words) if among is None else SetPhrases(among, words)
+    if over := phrases.over(blocks):
+        console.print(over)
+        console.print()
     for group in groups(verdicts):
         told = explanation(phrases, group)
         console.print(told.lead, style="bold" if told.points else "")
@@ -154,7 +172,7 @@ def print_verdicts(
         console.print()
     for concept in dict.fromkeys(verdict.concept for verdict in verdicts):
         if concept not in CONCEPTS:
-            console.print(f"{name_of(concept, words)}. {definition_of(concept, words)}")
+            console.print(f"{heading_of(concept, words)}. {definition_of(concept, words)}")
     if convention == "matrix":
         console.print(words("terminal.matrix"))
 

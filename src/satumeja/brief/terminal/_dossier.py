@@ -18,6 +18,7 @@ from satumeja.report.kit import shown
 
 if TYPE_CHECKING:
     from satumeja.dossier import Act, Dossier, Statement
+    from satumeja.report import Source
 
 __all__ = ["print_dossier"]
 
@@ -86,6 +87,7 @@ def _head(dossier: Dossier, words: Words) -> Iterator[RenderableType]:
     )
     facts = {
         "published": published,
+        "archive": _archive(source) if source and source.article else None,
         "place": report.place,
         "byline": report.byline,
         "agency": ", ".join(report.agency),
@@ -99,6 +101,14 @@ def _head(dossier: Dossier, words: Words) -> Iterator[RenderableType]:
         if fact:
             table.add_row(Text(words(f"dossier.{name}"), style="dim"), Text(fact))
     yield table
+
+
+def _archive(source: Source) -> str:
+    """Give where an article was published, and where it stands in a file of many."""
+    article = source.article
+    parts = (article.outlet, article.section, article.length) if article else ()
+    place = source.place.name if source.place else None
+    return shown(", ".join(filter(None, parts)) + (f" ({place})" if place else ""))
 
 
 def _grid() -> Table:

@@ -59,6 +59,13 @@ def print_gathered(
     told = {key: words.number(count) for key, count in counts.items()}
     console.print(words("gathered.holds", file=name, **told), soft_wrap=True)
     console.print(words("gathered.same", count=words.number(len(groups))), soft_wrap=True)
+    if whole.copies:
+        count = sum(len(copies.reports) for copies in whole.copies)
+        both = {"groups": words.number(len(whole.copies)), "reports": words.number(count)}
+        console.print(words("gathered.copies", **both), soft_wrap=True)
+    for bundle in gathered.bundles:
+        for note in bundle.notes:
+            console.print(f"{bundle.name}: {note.words(language)}", soft_wrap=True)
     if named is not None:
         console.print(words("gathered.named", count=words.number(named)), soft_wrap=True)
 

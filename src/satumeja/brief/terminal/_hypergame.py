@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.padding import Padding
 
-from satumeja.brief.words import Phrases, Words, name_of
+from satumeja.brief.words import Phrases, Words, heading_of
 
 if TYPE_CHECKING:
     from satumeja.stability import Hypergame, HypergameEquilibrium
@@ -36,7 +36,7 @@ def print_hypergame(found: Hypergame, console: Console, language: str = "en") ->
         console.print(words("hypergame.sees", dm=phrases.dm(dm), states=count))
     for concept in found.concepts:
         console.print()
-        console.print(name_of(concept.id, words), style="bold")
+        console.print(heading_of(concept.id, words), style="bold")
         held = found.classified(concept.id)
         if not held:
             console.print(words("hypergame.none"))

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from satumeja.brief.sentences import (
     coalition_table,
     condition_sentences,
+    inverse_question,
     jump_sentences,
     leaning_table,
     least_sentences,
@@ -20,7 +21,7 @@ from satumeja.brief.sentences import (
     states_in_words,
 )
 from satumeja.brief.terminal._table import print_table
-from satumeja.brief.words import Phrases, Words, short_of
+from satumeja.brief.words import Phrases, Words
 
 if TYPE_CHECKING:
     from satumeja.questions import Coalitions, Inverse, OverTime, RestsOn
@@ -50,9 +51,7 @@ def print_inverse(found: Inverse, console: Console, language: str = "en") -> Non
     phrases = Phrases(found.model, Words(language))
     words, number = phrases.words, found.state
     console.print(found.model.title.in_language(language), style="bold")
-    short = short_of(found.concept.id, words)
-    form = phrases.form(number)
-    console.print(words("invert.question", number=number, form=form, concept=short))
+    console.print(inverse_question(phrases, found))
     console.print(Padding(phrases.described(number), (0, 0, 0, 2)))
     if found.holds:
         console.print(words("invert.already"))
@@ -119,7 +118,7 @@ def print_coalitions(found: Coalitions, console: Console, language: str = "en") 
     phrases = Phrases(found.model, Words(language))
     words = phrases.words
     console.print(found.model.title.in_language(language), style="bold")
-    console.print(words("coalitions.question"))
+    console.print(words("blocks.question" if found.blocks else "coalitions.question"))
     console.print(words("coalitions.asked", states=states_in_words(words, found.states)))
     if found.left_out:
         console.print(words.count("coalitions.left_out", found.left_out))

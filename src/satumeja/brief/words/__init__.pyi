@@ -1,4 +1,5 @@
 from ._concepts import definition_of as definition_of
+from ._concepts import heading_of as heading_of
 from ._concepts import name_of as name_of
 from ._concepts import short_of as short_of
 from ._phrases import Phrases as Phrases

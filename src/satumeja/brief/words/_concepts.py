@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from satumeja.brief.words._words import Words
 from satumeja.stability import CONCEPTS, FURTHER
 
-__all__ = ["definition_of", "name_of", "short_of"]
+__all__ = ["definition_of", "heading_of", "name_of", "short_of"]
 
 _SHAPES = ("nash", "gmr", "smr", "seq")
 _FORESIGHT = ("nm", "sim")
@@ -16,6 +16,9 @@ _FORESIGHT = ("nm", "sim")
 def _parts(concept: str) -> tuple[str, str]:
     """Part the id of a concept into its shape and its kind of preference."""
     first, _, second = concept.partition("_")
+    if second[-2:-1] == "_":  # strong_gmr_a: two kinds at once
+        shape, _, extension = second.partition("_")
+        return shape, f"{first}_{extension}"
     if second:
         return (first, second) if first in _SHAPES else (second, first)
     return concept[1:], "coalition"
@@ -55,16 +58,24 @@ def short_of(concept: str, words: Words) -> str:
     short = words(f"concept.{shape}.short")
     if kind == "coalition":
         return f"C{short}"
-    return f"{short} ({kind})" if len(kind) == 1 else words(f"kind_short.{kind}", shape=short)
+    if len(kind) == 1:
+        return f"{short} ({kind})"
+    strength, _, extension = kind.partition("_")
+    named = words(f"kind_short.{strength}", shape=short)
+    return f"{named} ({extension})" if extension else named
 
 
 def name_of(concept: str, words: Words) -> str:
-    """Name a concept in full.
+    """Name a concept in full, as within a sentence.
+
+    See Also
+    --------
+    heading_of : As at the beginning of one, in a table or above a part of the text.
 
     Examples
     --------
     >>> name_of("l2", Words("en")), name_of("cseq", Words("en"))
-    ('Limited-move stability, 2 moves', 'Sequential stability (SEQ) of a coalition')
+    ('limited-move stability, 2 moves', 'sequential stability (SEQ) of a coalition')
     """
     if concept in CONCEPTS:
         return words(f"concept.{concept}.name")
@@ -76,9 +87,25 @@ def name_of(concept: str, words: Words) -> str:
         return words.count("foresight.limited_name", horizon)
     shape, kind = _parts(concept)
     blanks = {"shape": words(f"concept.{shape}.name")}
-    key = "kind_name.unknown" if len(kind) == 1 else f"kind_name.{kind}"
-    name = words(key, **blanks, extension=kind)
-    return name[0].upper() + name[1:]
+    first, _, second = kind.partition("_")
+    key = "unknown" if len(kind) == 1 else "both" if second else kind
+    return words(f"kind_name.{key}", **blanks, extension=second or first)
+
+
+def heading_of(concept: str, words: Words) -> str:
+    """Name a concept in full, with a capital.
+
+    See Also
+    --------
+    name_of : As within a sentence.
+
+    Examples
+    --------
+    >>> heading_of("nm", Words("id")), heading_of("gmr", Words("id"))
+    ('Stabilitas nonmiopik', 'Metarasionalitas umum (GMR)')
+    """
+    name = name_of(concept, words)
+    return name[:1].upper() + name[1:]
 
 
 def definition_of(concept: str, words: Words) -> str:
@@ -103,6 +130,6 @@ def definition_of(concept: str, words: Words) -> str:
     if kind == "weak":
         return words("kind.weak", shape=words(f"concept.{shape}.short"))
     said = [words(f"shape.{shape}"), words(f"kind.{kind}")]
-    if shape == "seq" and len(kind) == 1:
+    if shape == "seq" and (len(kind) == 1 or "_" in kind):
         said.append(words("kind.unsure"))
     return " ".join(said)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from satumeja.brief.words._words import Words
 from satumeja.evidence import Archive
 from satumeja.model import AtLeast, Binary, Condition, Is, Model, Not, OptionStates, Ranks, Text
-from satumeja.model.kit import Pattern, change_of
+from satumeja.model.kit import Pattern, as_label, change_of
 
 if TYPE_CHECKING:
     from satumeja.stability import SymbolicAnalysis
@@ -83,13 +83,18 @@ class Phrases:
         return f"{_ISOLATE}{said}{_END}" if mixed else said
 
     def dm(self, dm_id: str) -> str:
-        """Return the name of a decision maker."""
+        """Return the name of a decision maker, as it stands by itself."""
         dm = self.model[dm_id]
-        return self.text(dm.name) or dm.id
+        return as_label(self.text(dm.name)) or dm.id
 
     def party(self, members: Sequence[str]) -> str:
         """Return the name of a decision maker, or those of the members of a coalition."""
         return " + ".join(map(self.dm, members))
+
+    def over(self, blocks: Sequence[Sequence[str]]) -> str:
+        """Say which blocks a result is over; nothing where everybody acts alone."""
+        named = "; ".join(map(self.party, blocks))
+        return self.words("blocks.are", blocks=named) if blocks else ""
 
     def lettered(self, members: Sequence[str]) -> str:
         """Return the letter of a decision maker, or those of the members of a coalition."""

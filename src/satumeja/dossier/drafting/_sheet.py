@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from satumeja.display import Shown, ShownInLine
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._types import Act
 from satumeja.dossier.drafting._bodies import Bodies
@@ -23,8 +24,8 @@ _ROOM = "satumeja.dossier"
 LANGUAGES = ("en", "id")
 
 
-@dataclass(frozen=True)
-class Question:
+@dataclass(frozen=True, repr=False)
+class Question(ShownInLine):
     """Something a draft leaves to the analyst.
 
     Parameters
@@ -51,8 +52,8 @@ class Question:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Draft:
+@dataclass(frozen=True, repr=False)
+class Draft(Shown):
     """A proposed model, and what is left to decide.
 
     Parameters

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from satumeja.display import Card, Shown, ShownInLine
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._types import Act
 from satumeja.dossier.drafting._citations import source_name
@@ -38,8 +39,8 @@ _NAME = re.compile(r"\b([^\W\d]\w*)\.([^\W\d]\w*)\b")
 _END = -1  # the place after a list's last, as ways to parts of a file have it
 
 
-@dataclass(frozen=True)
-class Suggestion:
+@dataclass(frozen=True, repr=False)
+class Suggestion(ShownInLine):
     """A change of a model that a statement or act suggests.
 
     Parameters
@@ -117,7 +118,7 @@ def propose_for(
     return Suggestions(found, source).of(item, model)
 
 
-class Suggestions:
+class Suggestions(Shown):
     """Answers what statements and acts of one dossier suggest for models.
 
     Parameters
@@ -139,6 +140,10 @@ class Suggestions:
         self._demanded = {(act.target, act.issue) for act in self._acts if act.kind in PUT}
         self._keys = [statement.id for statement in self._sheet.dossier.statements]
         self._keys += [act.id for act in self._sheet.dossier.acts]
+
+    def card(self) -> Card:
+        """Show of how many they are."""
+        return Card(f"Suggestions of {len(self._keys):,} statements and acts")
 
     def of(self, item: str | Item, model: Model) -> tuple[Suggestion, ...]:
         """Say what an item suggests for a model; as `propose_for` does."""

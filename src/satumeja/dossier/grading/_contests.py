@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from satumeja.display import ShownInLine
 from satumeja.dossier._links import Link
 from satumeja.dossier._types import Act
 
 __all__ = ["Contest", "contests"]
 
 
-@dataclass(frozen=True)
-class Contest:
+@dataclass(frozen=True, repr=False)
+class Contest(ShownInLine):
     """An act that speaks against a statement or an act.
 
     Parameters

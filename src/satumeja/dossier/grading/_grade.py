@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from satumeja.display import Shown, ShownInLine
 from satumeja.dossier.grading._bases import Speech
 from satumeja.dossier.grading._contests import Contest
 from satumeja.dossier.grading._sources import independent
@@ -20,8 +21,8 @@ LEVELS: tuple[Level, ...] = ("none", "contested", "weak", "fair", "strong")
 _FAIR = 2
 
 
-@dataclass(frozen=True)
-class Basis:
+@dataclass(frozen=True, repr=False)
+class Basis(ShownInLine):
     """One piece of evidence, as far as it bears on a grade.
 
     Parameters
@@ -56,8 +57,8 @@ class Basis:
     absent: Literal["", "rejected", "lost"] = ""
 
 
-@dataclass(frozen=True)
-class Reason:
+@dataclass(frozen=True, repr=False)
+class Reason(ShownInLine):
     """One reason for a grade, as data.
 
     Parameters
@@ -88,8 +89,8 @@ class Reason:
         }
 
 
-@dataclass(frozen=True)
-class Grade:
+@dataclass(frozen=True, repr=False)
+class Grade(Shown):
     """How well something is borne out.
 
     Parameters

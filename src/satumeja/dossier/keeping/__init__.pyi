@@ -4,6 +4,8 @@ from ._again import read_again as read_again
 from ._alike import Group as Group
 from ._alike import is_retold as is_retold
 from ._alike import same as same
+from ._copies import Copies as Copies
+from ._copies import copies_of as copies_of
 from ._corrections import VERBS as VERBS
 from ._corrections import correct as correct
 from ._corrections import kind_of_key as kind_of_key
@@ -36,6 +38,7 @@ from ._moving import withdraw as withdraw
 from ._names import names_of as names_of
 from ._positions import Position as Position
 from ._positions import positions as positions
+from ._reports import STATED as STATED
 from ._reports import KeptReport as KeptReport
 from ._reports import reports as reports
 from ._reports import text_of as text_of

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Set
 from dataclasses import dataclass
 
+from satumeja.display import Shown
 from satumeja.dossier.keeping._moments import Moment, moments
 from satumeja.dossier.keeping._whole import Whole
 
@@ -16,8 +17,8 @@ _WORDS = (*_CLAIMS, "deny")
 _DISPUTE_DAYS = 45
 
 
-@dataclass(frozen=True)
-class Dispute:
+@dataclass(frozen=True, repr=False)
+class Dispute(Shown):
     """A claim or accusation and the denials that answer it.
 
     Parameters

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from satumeja.display import ShownInLine
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.errors import ReportError, not_utf8
 
@@ -22,8 +23,8 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Correction:
+@dataclass(frozen=True, repr=False)
+class Correction(ShownInLine):
     """One correction of a dossier file.
 
     Parameters

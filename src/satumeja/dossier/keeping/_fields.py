@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from satumeja.display import ShownInLine
 from satumeja.dossier._links import LINK_KINDS
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import KINDS, Names, a, unknown
@@ -85,8 +86,8 @@ _NEEDED = {
 _OLD = {"day": "date"}  # as it was called before dates could be more than a day
 
 
-@dataclass(frozen=True)
-class Field:
+@dataclass(frozen=True, repr=False)
+class Field(ShownInLine):
     """A field that can be set.
 
     Parameters

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from satumeja.display import Card, Shown
 from satumeja.dossier.keeping._schema import APPLICATION, MIGRATIONS, migrate
 from satumeja.errors import Fault, ReportError, not_utf8
 from satumeja.files import is_database, require_no_log
@@ -32,7 +33,7 @@ def is_dossier_file(path: str | os.PathLike[str]) -> bool:
     return is_database(path)
 
 
-class DossierFile:
+class DossierFile(Shown):
     """A dossier of many reports: what the machine proposes and what analysts corrected.
 
     Parameters
@@ -55,6 +56,10 @@ class DossierFile:
     ...     file.rows("SELECT count(*) AS n FROM source")[0]["n"]
     0
     """
+
+    def card(self) -> Card:
+        """Show where it is."""
+        return Card(f"DossierFile: {self.path}")
 
     def __init__(self, path: str | os.PathLike[str], *, create: bool = False) -> None:
         self.path = os.fspath(path)

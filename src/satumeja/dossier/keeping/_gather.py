@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,12 +10,15 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from satumeja.bundles import Bundle, Piece
+from satumeja.display import Shown
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._model_reader import Endpoint, read_with_model
 from satumeja.dossier._read import read
 from satumeja.dossier.keeping._events import in_force
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.dossier.keeping._keep import keep
+from satumeja.dossier.keeping._intake import Incoming, Intake, is_utf8
+from satumeja.dossier.keeping._keep import keep, keep_place
 from satumeja.dossier.keeping._known import Known
 from satumeja.errors import Fault, ReportError, not_utf8
 from satumeja.files import is_database
@@ -28,8 +30,8 @@ __all__ = ["Gathered", "gather", "stated_moments"]
 _AHEAD = 64  # reports handed to an executor before the first must be done
 
 
-@dataclass(frozen=True)
-class Gathered:
+@dataclass(frozen=True, repr=False)
+class Gathered(Shown):
     """What came of gathering.
 
     Parameters
@@ -43,12 +45,15 @@ class Gathered:
     changed : tuple of (str, str, str)
         Files read now that held something else before: the name, the report they were, and
         the one they are.
+    bundles : tuple of Bundle
+        The files of many articles among what was named, with their notes.
     """
 
     read: int
     known: int
     refused: tuple[str, ...]
     changed: tuple[tuple[str, str, str], ...] = ()
+    bundles: tuple[Bundle, ...] = ()
 
 
 _Reading = tuple[Source, Dossier] | str
@@ -66,10 +71,10 @@ class _How:
     part: str | None
     stated: Mapping[str, _Moment]
 
-    def moment(self, path: str) -> _Moment | None:
+    def moment(self, report: Incoming) -> _Moment | None:
         """Say when a report was published, as it is given now or was when it was read before."""
-        day = day_in_path(path, self.part) if self.part is not None else None
-        return day or self.published or (self.stated.get(_digest(path)) if self.stated else None)
+        day = day_in_path(report.name, self.part) if self.part is not None else None
+        return day or self.published or self.stated.get(report.digest)
 
 
 def gather(
@@ -82,6 +87,8 @@ def gather(
     step: Callable[[int, int], None] | None = None,
     published: dt.datetime | dt.date | None = None,
     published_from: str | None = None,
+    only: Sequence[range] = (),
+    columns: Mapping[str, str] | None = None,
 ) -> Gathered:
     """Read reports into a dossier file.
 
@@ -106,6 +113,10 @@ def gather(
     published_from : {"name", "folder"}, optional
         Where the path of a report holds the day it was published: in its name or in the folders
         above. A report whose path holds none is dated as it dates itself.
+    only : sequence of range, optional
+        Which articles to take of files of many, as `satumeja.bundles.chosen` reads them.
+    columns : mapping of str to str, optional
+        Of tables: which column states what, where that is not to be told by its name.
 
     Returns
     -------
@@ -122,35 +133,43 @@ def gather(
     reader = version("satumeja")
     held = {} if again else _held(file, reader)
     known = Known.of(file)
-    wanted = [os.fspath(path) for path in paths]
+    intake = Intake([os.fspath(path) for path in paths], only, columns)
     how = _How(endpoint, published, published_from, stated_moments(file))
+    total = len(intake) if step is not None else 0
     counts = {"read": 0, "known": 0}
     refused: list[str] = []
     changed: list[tuple[str, str, str]] = []
-    for done, (path, reading) in enumerate(_readings(wanted, held, executor, how), 1):
+    for count, (report, reading) in enumerate(_readings(intake, held, executor, how), 1):
         if reading is None:
-            message = held.get(_digest(path))
+            message = held.get(report.digest)
             counts["known"] += message is None
-            _rename(file, path)
+            _rename(file, report)
             refused += [message] if message else []
         elif isinstance(reading, str):
             refused.append(reading)
-            if _is_utf8(path):
+            if is_utf8(report.name) and report.problem is None:
                 file.do(
                     "INSERT OR REPLACE INTO refused VALUES (?,?,?,?)",
-                    (path, _digest(path), reading, reader),
+                    (report.name, report.digest, reading, reader),
                 )
         else:
             counts["read"] += 1
             source, dossier = reading
             name = from_folder(source.name, file.path)
-            earlier = _earlier(file, name, source.sha256)
+            earlier = _earlier(file, name, source.sha256) if report.piece is None else []
             number = keep(file, replace(source, name=name), dossier, reader, known)
             changed += [(name, key, f"r{number}") for key in earlier]
             held[source.sha256] = None
+        if report.piece is not None:
+            place = report.piece.place
+            name = from_folder(place.bundle, file.path)
+            stands = replace(place, bundle=intake.digest(place.bundle))
+            keep_place(file, name, report.digest, stands)
         if step is not None:
-            step(done, len(wanted))
-    return Gathered(counts["read"], counts["known"], tuple(refused), tuple(changed))
+            step(count, total)
+    return Gathered(
+        *(counts["read"], counts["known"], tuple(refused), tuple(changed), tuple(intake.bundles))
+    )
 
 
 def _earlier(file: DossierFile, name: str, digest: str) -> list[str]:
@@ -163,14 +182,15 @@ def _earlier(file: DossierFile, name: str, digest: str) -> list[str]:
     return [f"r{row['id']}" for row in rows[-1:]]
 
 
-def _rename(file: DossierFile, path: str) -> None:
+def _rename(file: DossierFile, report: Incoming) -> None:
     """Call a report by where it is now, if it is no more where it was."""
-    rows = file.rows("SELECT id, name FROM source WHERE sha256 = ?", (_digest(path),))
-    name = from_folder(path, file.path)
+    rows = file.rows("SELECT id, name FROM source WHERE sha256 = ?", (report.digest,))
+    name = from_folder(report.name, file.path)
     if not rows or rows[0]["name"] == name or name == "-" or file.path == ":memory:":
         return
     before = Path(os.path.dirname(os.path.abspath(file.path)), rows[0]["name"])
-    if not before.exists():
+    bundle = Path(str(before).rpartition("#")[0]) if report.piece is not None else before
+    if not before.exists() and not bundle.is_file():
         file.do("UPDATE source SET name = ? WHERE id = ?", (name, rows[0]["id"]))
 
 
@@ -210,75 +230,63 @@ def stated_moments(file: DossierFile) -> dict[str, _Moment]:
     return {digest: moment_given(words) for digest, words in moments.items() if words}
 
 
-def _digest(path: str) -> str:
-    """Give the SHA-256 of a file; of its name where it cannot be read, or only once, as a pipe."""
-    try:
-        if not os.path.isfile(path):
-            raise OSError
-        with open(path, "rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _is_utf8(path: str) -> bool:
-    """Whether a path can be kept as a text."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+_Waiting = deque[tuple[Incoming, Future[_Reading] | _Reading | None]]
 
 
 def _readings(
-    paths: Sequence[str],
+    intake: Intake,
     held: dict[str, str | None],
     executor: Executor | None,
     how: _How,
-) -> Iterator[tuple[str, _Reading | None]]:
+) -> Iterator[tuple[Incoming, _Reading | None]]:
     """Read what is not held, in order; None for what is."""
-    waiting: deque[tuple[str, Future[_Reading] | None]] = deque()
-    for path in paths:
-        if path != "-" and _digest(path) in held:
-            waiting.append((path, None))
+    waiting: _Waiting = deque()
+    for report in intake:
+        if report.problem is not None:
+            waiting.append((report, report.problem))
+        elif report.name != "-" and report.digest in held:
+            waiting.append((report, None))
         elif executor is None:
-            yield from _done(waiting)
-            yield path, read_one(path, how.endpoint, how.moment(path))
+            yield from _finished(waiting)
+            wanted = report.piece or report.name
+            yield report, read_one(wanted, how.endpoint, how.moment(report))
         else:
-            waiting.append((path, executor.submit(read_one, path, how.endpoint, how.moment(path))))
+            wanted = report.piece or report.name
+            future = executor.submit(read_one, wanted, how.endpoint, how.moment(report))
+            waiting.append((report, future))
         while len(waiting) > _AHEAD:
             yield _result(*waiting.popleft())
-    yield from _done(waiting)
+    yield from _finished(waiting)
 
 
-def _done(
-    waiting: deque[tuple[str, Future[_Reading] | None]],
-) -> Iterator[tuple[str, _Reading | None]]:
+def _finished(waiting: _Waiting) -> Iterator[tuple[Incoming, _Reading | None]]:
     """Give all that waits."""
     while waiting:
         yield _result(*waiting.popleft())
 
 
-def _result(path: str, future: Future[_Reading] | None) -> tuple[str, _Reading | None]:
+def _result(
+    report: Incoming, future: Future[_Reading] | _Reading | None
+) -> tuple[Incoming, _Reading | None]:
     """Wait for one report."""
     try:
-        return path, future.result() if future is not None else None
+        return report, future.result() if isinstance(future, Future) else future
     except (BrokenExecutor, CancelledError):
         message = "the process that read it has ended; what was read is kept, run it again"
-        raise ReportError(Fault(message, path)) from None
+        raise ReportError(Fault(message, report.name)) from None
 
 
 def read_one(
-    path: str, endpoint: Endpoint | None = None, published: _Moment | None = None
+    report: str | Piece, endpoint: Endpoint | None = None, published: _Moment | None = None
 ) -> _Reading:
-    """Read one report, or say in one line why it is none."""
-    if not _is_utf8(path):
-        return f"{not_utf8(path)}; give the file another name"
+    """Read one report, a file or an article of one, or say in one line why it is none."""
+    if isinstance(report, str) and not is_utf8(report):
+        return f"{not_utf8(report)}; give the file another name"
     try:
-        source = open_source(path)
-        found = read(parse(source, published=published))
+        source = report.source() if isinstance(report, Piece) else open_source(report)
+        dossier = read(parse(source, published=published))
     except ReportError as error:
-        if is_database(path):
-            return f"{path}: is a database, such as a dossier, not a report"
+        if isinstance(report, str) and is_database(report):
+            return f"{report}: is a database, such as a dossier, not a report"
         return str(error)
-    return source, read_with_model(found, endpoint).dossier if endpoint else found
+    return source, read_with_model(dossier, endpoint).dossier if endpoint else dossier

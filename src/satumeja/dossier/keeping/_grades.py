@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from satumeja.display import Card, Shown
 from satumeja.dossier._types import Act, Statement
-from satumeja.dossier.grading import SETTLED, Basis, Grade, grade, origin_of, speech_of
+from satumeja.dossier.grading import SETTLED, Basis, Grade, grade, speech_of
 from satumeja.dossier.keeping._whole import Whole
 
 __all__ = ["Grades"]
 
 
-class Grades:
+class Grades(Shown):
     """The grades of what stands in a dossier.
 
     Parameters
@@ -39,6 +40,10 @@ class Grades:
     'fair'
     """
 
+    def card(self) -> Card:
+        """Show how many there are."""
+        return Card(f"Grades of {len(self._values):,} statements and acts")
+
     def __init__(self, whole: Whole) -> None:
         self.whole = whole
         values: list[Statement | Act] = [*whole.dossier.statements, *whole.dossier.acts]
@@ -64,7 +69,7 @@ class Grades:
         by_report = value.date is None and report.dated
         return Basis(
             report.key,
-            origin_of(report.agency, report.outlet),
+            self.whole.origins[report.key],
             speech_of(value, of if isinstance(of, Statement) else None),
             reviewed=state in SETTLED,
             dated="own" if own else "report" if by_report else "",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from satumeja.display import ShownInLine
 from satumeja.dossier._types import Act, Statement
 from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
@@ -41,8 +42,8 @@ _ACTORS = {
 _ISSUES = {"statement": (), "act": ("issue", "condition_issue")}
 
 
-@dataclass(frozen=True)
-class Item:
+@dataclass(frozen=True, repr=False)
+class Item(ShownInLine):
     """A statement or an act of a dossier file, as corrected.
 
     Parameters

@@ -15,12 +15,13 @@ from satumeja.dossier.keeping._identity import renamed
 from satumeja.dossier.keeping._items import Row, effective
 from satumeja.dossier.keeping._known import Known
 from satumeja.dossier.keeping._names import names_of
+from satumeja.dossier.keeping._reports import STATED
 from satumeja.dossier.keeping._words_index import indexed, rows_of
 from satumeja.errors import Fault, ReportError
 from satumeja.report import Report, Source, Span
-from satumeja.report.kit import fingerprint
+from satumeja.report.kit import Place, fingerprint
 
-__all__ = ["given", "keep", "keep_unread"]
+__all__ = ["given", "keep", "keep_place", "keep_unread"]
 
 _UNREAD = "none"
 """The reader of a report that none has read."""
@@ -59,6 +60,39 @@ def keep(file: DossierFile, source: Source, dossier: Dossier, reader: str, known
         _index(file, number, source.text, statements)
         file.do("DELETE FROM refused WHERE sha256 = ?", (source.sha256,))
     return number
+
+
+def keep_place(file: DossierFile, name: str, digest: str, place: Place) -> None:
+    """Keep where an article stands in a file of many, where the file has its report.
+
+    Parameters
+    ----------
+    file : DossierFile
+        The dossier.
+    name : str
+        The file of many, from the folder of the dossier.
+    digest : str
+        The SHA-256 of the article.
+    place : Place
+        Where it stands; its `bundle` is here the SHA-256 of the file of many.
+    """
+    rows = file.rows("SELECT id FROM source WHERE sha256 = ?", (digest,))
+    standing = "SELECT 1 FROM place JOIN bundle ON bundle.id = bundle"
+    if not rows or file.rows(
+        f"{standing} WHERE sha256 = ? AND name = ? AND number = ? AND source = ?",
+        (place.bundle, name, place.number, rows[0]["id"]),
+    ):
+        return
+    with file.whole():
+        file.do(
+            "INSERT INTO bundle (name, sha256, kind) VALUES (?,?,?)"
+            " ON CONFLICT (sha256) DO UPDATE SET name = excluded.name",
+            (name, place.bundle, place.kind),
+        )
+        file.do(
+            "INSERT OR REPLACE INTO place SELECT id, ?, ? FROM bundle WHERE sha256 = ?",
+            (place.number, rows[0]["id"], place.bundle),
+        )
 
 
 def keep_unread(file: DossierFile, source: Source, report: Report) -> str:
@@ -158,6 +192,7 @@ def _keep_source(
         "reader": reader,
         "encoding": source.encoding,
         "published_by": report.published_by,
+        "article": _stated(source),
     }
     if number is None:
         number = file.do(
@@ -173,6 +208,14 @@ def _keep_source(
     if source.given:
         file.do("INSERT OR REPLACE INTO given VALUES (?,?)", (number, source.given))
     return number
+
+
+def _stated(source: Source) -> str | None:
+    """Give what an archive states of its article beside what every report has."""
+    if source.article is None:
+        return None
+    columns = {name: getattr(source.article, name) for name in STATED}
+    return json.dumps({name: value for name, value in columns.items() if value})
 
 
 def _is_dated_by_hand(file: DossierFile, number: int) -> bool:

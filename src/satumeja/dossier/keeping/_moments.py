@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from satumeja.display import ShownInLine
 from satumeja.dossier._types import Act, Statement, period
 from satumeja.dossier.keeping._reports import KeptReport
 from satumeja.dossier.keeping._standing import made_of
@@ -16,8 +17,8 @@ from satumeja.report.kit import shown
 __all__ = ["Moment", "moments", "timeline", "undated"]
 
 
-@dataclass(frozen=True)
-class Moment:
+@dataclass(frozen=True, repr=False)
+class Moment(ShownInLine):
     """Something done or said, and when.
 
     Parameters

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from satumeja.dossier.grading import independent, origin_of
+from satumeja.display import Shown
+from satumeja.dossier.grading import independent
 from satumeja.dossier.keeping._moments import Moment, moments
 from satumeja.dossier.keeping._topics import Topic, topics
 from satumeja.dossier.keeping._whole import Whole, uncollected
@@ -20,8 +21,8 @@ STANCES = frozenset((*_FOR, *_AGAINST, *_OTHER))
 """The kinds of acts by which somebody takes a position."""
 
 
-@dataclass(frozen=True)
-class Position:
+@dataclass(frozen=True, repr=False)
+class Position(Shown):
     """Where an actor stands on an issue, by every report, the latest last.
 
     Parameters
@@ -84,8 +85,9 @@ def positions(whole: Whole) -> tuple[Position, ...]:
 
     Notes
     -----
-    Reports that share an agency or an outlet are no independent sources (`independent`). The
-    order in which reports were read changes nothing. Cost is about linear in the acts.
+    Reports that share an agency, an outlet or half of their text are no independent sources
+    (`independent`). The order in which reports were read changes nothing. Cost is about linear in
+    the acts.
     """
     acts = [act for act in whole.dossier.acts if act.kind in STANCES]
     with uncollected():
@@ -95,8 +97,7 @@ def positions(whole: Whole) -> tuple[Position, ...]:
         for act in taken:
             about = unnamed[act.key] if act.issue is None else act.issue
             stances.setdefault((act.actor or "", about), []).append(act)
-        origins = {report.key: origin_of(report.agency, report.outlet) for report in whole.reports}
-        listed = [_position(*key, own, origins) for key, own in stances.items()]
+        listed = [_position(*key, own, whole.origins) for key, own in stances.items()]
     return tuple(sorted(listed, key=_by_actor))
 
 

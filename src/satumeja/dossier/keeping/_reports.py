@@ -5,22 +5,34 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from satumeja.display import ShownInLine
 from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.errors import ReportError
+from satumeja.report.kit import Place
 
-__all__ = ["BETWEEN", "KeptReport", "kept_reports", "report_number", "reports", "text_of"]
+__all__ = [
+    "BETWEEN",
+    "STATED",
+    "KeptReport",
+    "kept_reports",
+    "report_number",
+    "reports",
+    "text_of",
+]
 
 _LONGEST = 12  # digits of a number
+STATED = ("kind", "section", "length", "identifier", "link", "language", "location")
+"""What is kept of an article as its archive states it, beside what every report has."""
 BETWEEN = "\n\n"
 """What stands between the texts of two reports where they are joined."""
 
 
-@dataclass(frozen=True)
-class KeptReport:
+@dataclass(frozen=True, repr=False)
+class KeptReport(ShownInLine):
     """One report of a file: ``r1``, ``r2``, ... in the order they were read.
 
     Parameters
@@ -51,6 +63,11 @@ class KeptReport:
         The news agencies it carries or quotes.
     rejected : bool
         Whether an analyst left it out, as where a later version of it is there too.
+    stated : mapping of str to str
+        Of an article of an archive, what its export states of it: ``section``, ``length``,
+        ``identifier``, ``link``, ``language``, ``location``, and the ``kind`` of export.
+    places : tuple of Place
+        Where it stands in files of many articles; none of a file of its own.
     """
 
     key: str
@@ -68,6 +85,8 @@ class KeptReport:
     author: str | None = None
     agency: tuple[str, ...] = ()
     rejected: bool = False
+    stated: Mapping[str, str] = field(default_factory=dict, hash=False)
+    places: tuple[Place, ...] = ()
 
     @property
     def dated(self) -> bool:
@@ -81,12 +100,23 @@ def kept_reports(file: DossierFile) -> list[tuple[KeptReport, str]]:
     for event in in_force(file, ("report",)):
         changes.setdefault(event.of, []).append(event)
     pairs = []
+    places = _places(file)
     for row in file.rows("SELECT * FROM source ORDER BY id"):
-        columns = dict(row) | {"rejected": False}
+        columns = dict(row) | {"rejected": False, "places": tuple(places.get(row["id"], ()))}
         for event in changes.get(f"r{row['id']}", ()):
             _apply(columns, event)
         pairs.append((_report(columns), row["text"]))
     return pairs
+
+
+def _places(file: DossierFile) -> dict[int, list[Place]]:
+    """Give the places of each report in files of many articles."""
+    places: dict[int, list[Place]] = {}
+    query = "SELECT * FROM place JOIN bundle ON bundle.id = place.bundle ORDER BY bundle, number"
+    for row in file.rows(query):
+        place = Place(row["name"], row["number"], row["kind"])
+        places.setdefault(row["source"], []).append(place)
+    return places
 
 
 def reports(file: DossierFile) -> tuple[KeptReport, ...]:
@@ -144,9 +174,9 @@ def _apply(columns: dict[str, Any], event: Correction) -> None:
     change = dict(event.change)
     if event.verb in ("accept", "reject"):
         columns["rejected"] = event.verb == "reject"
-    for field, column in (("outlet", "site"), ("author", "byline")):
-        if field in change:
-            columns[column] = change[field]
+    for name, column in (("outlet", "site"), ("author", "byline")):
+        if name in change:
+            columns[column] = change[name]
     columns |= {name: change[name] for name in ("title", "language") if name in change}
     columns["title"] = columns["title"] or ""
     if "published" in change:
@@ -174,6 +204,8 @@ def _report(row: Mapping[str, Any]) -> KeptReport:
         author=row["byline"],
         agency=tuple(json.loads(row["agency"])),
         rejected=row["rejected"],
+        stated=json.loads(row["article"]) if row["article"] else {},
+        places=row["places"],
     )
 
 

@@ -107,6 +107,19 @@ MIGRATIONS = (
     """
     CREATE INDEX correction_item ON correction(item, key);
     """,
+    """
+    ALTER TABLE source ADD COLUMN article TEXT;
+    CREATE TABLE bundle (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL
+    );
+    CREATE TABLE place (
+        bundle INTEGER NOT NULL REFERENCES bundle(id) ON DELETE CASCADE, number INTEGER NOT NULL,
+        source INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+        PRIMARY KEY (bundle, number)
+    );
+    CREATE INDEX place_source ON place(source);
+    """,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from satumeja.display import ShownInLine
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._items import states_of
 from satumeja.dossier.keeping._words_index import plain
@@ -12,8 +13,8 @@ from satumeja.dossier.keeping._words_index import plain
 __all__ = ["Hit", "search"]
 
 
-@dataclass(frozen=True)
-class Hit:
+@dataclass(frozen=True, repr=False)
+class Hit(ShownInLine):
     """A statement or report that has the words.
 
     Parameters

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from satumeja.display import ShownInLine
 from satumeja.dossier.keeping._corrections import kind_of_key
 from satumeja.dossier.keeping._events import correction_of, in_force
 from satumeja.dossier.keeping._file import DossierFile
@@ -15,8 +16,8 @@ from satumeja.report import LANGUAGES
 __all__ = ["Subject", "subject_of"]
 
 
-@dataclass(frozen=True)
-class Subject:
+@dataclass(frozen=True, repr=False)
+class Subject(ShownInLine):
     """A thing of a dossier file, as it stands.
 
     Parameters

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from satumeja.display import ShownInLine
 from satumeja.dossier._links import ASKS, REPLIES, meets
 from satumeja.dossier._types import Act
 from satumeja.dossier.keeping._alike import Runs, alike, plain, runs
@@ -17,8 +18,8 @@ from satumeja.report.kit import knowledge
 __all__ = ["Topic", "topics"]
 
 
-@dataclass(frozen=True)
-class Topic:
+@dataclass(frozen=True, repr=False)
+class Topic(ShownInLine):
     """What acts are about that nobody named the issue of, in words of their own.
 
     Parameters

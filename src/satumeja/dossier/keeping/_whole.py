@@ -12,10 +12,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, cast
 
+from satumeja.display import Shown
 from satumeja.dossier._dossier import Dossier, links
 from satumeja.dossier._links import Link
 from satumeja.dossier._types import Act, Actor, Mention, Statement
-from satumeja.dossier.grading import Contest, contests
+from satumeja.dossier.grading import Contest, contests, origin_of
+from satumeja.dossier.keeping._copies import Copies, copies_of
 from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import Names, names_of
@@ -28,8 +30,8 @@ from satumeja.report.kit import knowledge
 __all__ = ["Gathering", "Whole", "uncollected", "whole"]
 
 
-@dataclass(frozen=True)
-class Whole:
+@dataclass(frozen=True, repr=False)
+class Whole(Shown):
     """The reports of a file as one dossier over their joined texts.
 
     Parameters
@@ -109,6 +111,23 @@ class Whole:
     def contests(self) -> Mapping[str, tuple[Contest, ...]]:
         """What speaks against each statement and act that is contested."""
         return contests(self.dossier.acts, self.links)
+
+    @cached_property
+    def copies(self) -> tuple[Copies, ...]:
+        """Reports that have one text between them: one wire in several papers, or its versions."""
+        text = self.dossier.report.text
+        return copies_of(
+            self.reports, [text[report.begin : report.end] for report in self.reports]
+        )
+
+    @cached_property
+    def origins(self) -> Mapping[str, frozenset[str]]:
+        """By what it is told of each report whether another is of the same source."""
+        origins = {report.key: origin_of(report.agency, report.outlet) for report in self.reports}
+        for copies in self.copies:
+            for key in copies.reports:
+                origins[key] |= {f"text {copies.reports[0]}"}
+        return origins
 
     @cached_property
     def denied_links(self) -> frozenset[tuple[str, str]]:

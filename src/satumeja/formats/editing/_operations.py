@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from satumeja.display import ShownInLine
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.formats.editing._paths import Key, key_path
 
@@ -31,8 +32,8 @@ def way(part: Way) -> list[Key]:
     return key_path(part) if isinstance(part, str) else list(part)
 
 
-@dataclass(frozen=True)
-class Set:
+@dataclass(frozen=True, repr=False)
+class Set(ShownInLine):
     """Set a part: as JSON ``{"op": "set", "at": "status_quo", "value": "N|N"}``.
 
     Parameters
@@ -51,8 +52,8 @@ class Set:
     value: Any
 
 
-@dataclass(frozen=True)
-class Insert:
+@dataclass(frozen=True, repr=False)
+class Insert(ShownInLine):
     """Put a new item to a place of a list, or a new key into a mapping.
 
     As JSON ``{"op": "insert", "at": "a.b[0]", "value": "talk"}``, or
@@ -80,8 +81,8 @@ class Insert:
     place: int | None = None
 
 
-@dataclass(frozen=True)
-class Remove:
+@dataclass(frozen=True, repr=False)
+class Remove(ShownInLine):
     """Take an item out with its comments: ``{"op": "remove", "at": "a.b[1]"}``.
 
     Parameters
@@ -98,8 +99,8 @@ class Remove:
     at: Way
 
 
-@dataclass(frozen=True)
-class Move:
+@dataclass(frozen=True, repr=False)
+class Move(ShownInLine):
     """Move an item with its comments: ``{"op": "move", "from": "a.b[2]", "to": "a.b[0]"}``.
 
     Parameters
@@ -125,8 +126,8 @@ class Move:
     place: int | None = None
 
 
-@dataclass(frozen=True)
-class Rename:
+@dataclass(frozen=True, repr=False)
+class Rename(ShownInLine):
     """Give another id to something, here and wherever it is referred to.
 
     As JSON ``{"op": "rename", "at": "decision_makers.us", "to": "usa"}``.
@@ -147,8 +148,8 @@ class Rename:
     to: str
 
 
-@dataclass(frozen=True)
-class Off:
+@dataclass(frozen=True, repr=False)
+class Off(ShownInLine):
     """Comment an item out: ``{"op": "off", "at": "a.b[1]"}``.
 
     Parameters
@@ -165,8 +166,8 @@ class Off:
     at: Way
 
 
-@dataclass(frozen=True)
-class On:
+@dataclass(frozen=True, repr=False)
+class On(ShownInLine):
     """Take in again what is commented out: ``{"op": "on", "at": "a.b[1]"}``.
 
     Parameters

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from satumeja.display import Shown
 from satumeja.messages import Messages
 from satumeja.model import Text
 
 __all__ = ["CitedContents", "cited_words"]
 
 
-@dataclass(frozen=True)
-class CitedContents:
+@dataclass(frozen=True, repr=False)
+class CitedContents(Shown):
     """A reference to a statement or an act of a dossier file, and what it is there.
 
     Parameters

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from satumeja.display import Shown
 from satumeja.errors import LimitError
 from satumeja.formats.compiling import LARGEST
 from satumeja.formats.words import messages_in, remark
@@ -88,8 +89,8 @@ class GroupContents:
     leaves: int
 
 
-@dataclass(frozen=True)
-class Contents:
+@dataclass(frozen=True, repr=False)
+class Contents(Shown):
     """What a model holds; as lines to read and as data.
 
     Parameters

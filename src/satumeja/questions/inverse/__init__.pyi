@@ -1,11 +1,11 @@
+from ._answer import Conditions as Conditions
+from ._answer import Inverse as Inverse
+from ._answer import Other as Other
 from ._least import Changes as Changes
 from ._least import Raised as Raised
 from ._least import Swaps as Swaps
 from ._least import statement_ranks as statement_ranks
 from ._nearest import Nearest as Nearest
-from ._question import Conditions as Conditions
-from ._question import Inverse as Inverse
-from ._question import Other as Other
 from ._question import invert as invert
 from ._requirements import Answered as Answered
 from ._requirements import Requirement as Requirement

@@ -56,7 +56,7 @@ class Fewest:
 def fewest(
     relations: Relations,
     state: int,
-    concept: Concept,
+    concepts: Sequence[Concept],
     free: Sequence[int],
     least: Sequence[int],
     bound: int,
@@ -69,8 +69,8 @@ def fewest(
         The moves, and what everybody prefers.
     state : int
         The wished-for state, 0-based.
-    concept : Concept
-        Under which it is to hold.
+    concepts : sequence of Concept
+        By decision maker, under which it is to be stable.
     free : sequence of int
         The places of those whose preferences may change.
     least : sequence of int
@@ -94,10 +94,10 @@ def fewest(
     >>> from satumeja.gallery import load
     >>> from satumeja.stability import CONCEPTS
     >>> relations = Relations.of(load("stag-hunt"))
-    >>> fewest(relations, 2, CONCEPTS["seq"], (0, 1), (0, 0), 100).changes
+    >>> fewest(relations, 2, [CONCEPTS["seq"]] * 2, (0, 1), (0, 0), 100).changes
     2
     """
-    return _Search(relations, state, concept, free, least, bound).best()
+    return _Search(relations, state, concepts, free, least, bound).best()
 
 
 class _Search:
@@ -105,12 +105,13 @@ class _Search:
         self,
         relations: Relations,
         state: int,
-        concept: Concept,
+        concepts: Sequence[Concept],
         free: Sequence[int],
         least: Sequence[int],
         bound: int,
     ) -> None:
-        self.relations, self.state, self.concept = relations, state, concept
+        self.relations, self.state, self.concepts = relations, state, concepts
+        self.credible = any(concept.credible for concept in concepts)
         self.free, self.least, self.bound = free, least, bound
         self.makers = range(len(relations.moves))
         self.blocks = [Blocks(ranks, state) for ranks in relations.ranks]
@@ -191,10 +192,11 @@ class _Search:
     def steps(self, node: Node) -> list[Step] | None:
         """List what more may be wanted, the cheapest first; None where the state holds."""
         made = [self.made(maker, wanted) for maker, wanted in enumerate(node)]
-        rows = [own for _, own in made] if self.concept.credible else self.relations.moves
+        improvements = [own for _, own in made]
         open_ = list[tuple[int, int, int, dict[int, int]]]()
         for maker in self.makers:
             better = made[maker][0]
+            rows = improvements if self.concepts[maker].credible else self.relations.moves
             for target in bits(self.relations.moves[maker][self.state] & better):
                 reached = self.reached(maker, target, rows)
                 if not self.answered(maker, better, reached):
@@ -203,7 +205,7 @@ class _Search:
             return None
         open_.sort(key=lambda improvement: improvement[:3])
         ways = (
-            {*self.raised(maker, target, reached), *self.led(target, reached, rows)}
+            {*self.raised(maker, target, reached), *self.led(maker, target, reached, improvements)}
             for _, maker, target, reached in open_[:_CUTS]
         )
         # Every improvement that nothing answers must be mended, so any of them may be
@@ -219,13 +221,14 @@ class _Search:
                 self._made.clear()
             ranks = self.blocks[maker].ranks(wanted) if wanted else self.relations.ranks[maker]
             better = sum(1 << s for s in (ranks > ranks[self.state]).nonzero()[0].tolist())
-            rows = self.relations.improving(maker, ranks) if self.concept.credible else []
+            rows = self.relations.improving(maker, ranks) if self.credible else []
             self._made[maker, wanted] = better, rows
         return self._made[maker, wanted]
 
     def reached(self, maker: int, target: int, rows: Sequence[Rows]) -> dict[int, int]:
         """Return what the others bring about from a state, by who moves last."""
-        others = [mover for mover in self.makers if mover != maker] * self.concept.sanctions
+        others = [mover for mover in self.makers if mover != maker]
+        others *= self.concepts[maker].sanctions
         # By who moved last, since nobody moves twice in a row.
         led_to = {mover: rows[mover][target] for mover in others}
         new = dict(led_to)
@@ -241,7 +244,7 @@ class _Search:
 
     def answered(self, maker: int, better: int, reached: dict[int, int]) -> bool:
         """Decide whether something the others bring about holds a decision maker back."""
-        own, counter = self.relations.moves[maker], self.concept.counter
+        own, counter = self.relations.moves[maker], self.concepts[maker].counter
         ends = join(reached.values())
         return any(not (counter and own[end] & better) for end in bits(ends & ~better))
 
@@ -252,15 +255,17 @@ class _Search:
         blocks, own = self.blocks[maker], self.relations.moves[maker]
         ends = join(reached.values())
         for end in (target, *bits(ends & ~(1 << target))):
-            countered = own[end] if self.concept.counter and end != target else 0
+            countered = own[end] if self.concepts[maker].counter and end != target else 0
             under = (1 << end | countered) & ~(1 << self.state)
             below = {blocks.block(state) for state in bits(under)}
             cost = blocks.past(min(map(blocks.level, below))) if below else 0
             yield cost, maker, frozenset((APART, block) for block in below)
 
-    def led(self, target: int, reached: dict[int, int], rows: Sequence[Rows]) -> Iterator[Step]:
-        """Make an improvement of a move out of what the others reach."""
-        if not self.concept.credible:
+    def led(
+        self, maker: int, target: int, reached: dict[int, int], rows: Sequence[Rows]
+    ) -> Iterator[Step]:
+        """Make an improvement of a move out of what the others of `maker` reach."""
+        if not self.concepts[maker].credible:
             return
         for mover, led in reached.items():
             if mover not in self.free:

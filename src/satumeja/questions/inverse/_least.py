@@ -16,7 +16,7 @@ from satumeja.model import Model, OptionStates, Prioritisation, Ranks, holds
 from satumeja.questions._orders import dense_ranks
 from satumeja.questions.inverse._fewest import fewest
 from satumeja.questions.inverse._nearest import Nearest, Order, Trial, nearest
-from satumeja.stability import CONCEPTS, Analysis, Concept
+from satumeja.stability import Analysis, Concept, mixed
 from satumeja.stability.explicit import LARGEST_BATCH
 from satumeja.stability.further import Relations
 from satumeja.table import Easing, RedLine, red_lines
@@ -149,20 +149,24 @@ class Changes(Shown):
 
 
 def least_changes(
-    result: Analysis, relations: Relations, state: int, concept: Concept, free: Sequence[str]
+    result: Analysis,
+    relations: Relations,
+    state: int,
+    concepts: Mapping[str, Concept],
+    free: Sequence[str],
 ) -> Changes:
     """Find the least change of each kind, among those whose preferences are free.
 
     Parameters
     ----------
     result : Analysis
-        Of the concept, and of nash.
+        Of the concepts, and of nash, gmr and smr.
     relations : Relations
         Its moves and preferences, spelt out.
     state : int
         The wished-for state, 0-based.
-    concept : Concept
-        Under which it is to hold.
+    concepts : mapping of str to Concept
+        Under which it is to be stable for each decision maker, in the model's order.
     free : sequence of str
         Whose preferences may change.
 
@@ -174,10 +178,11 @@ def least_changes(
     3 ... swaps of neighbours, as far. Red lines: all sets of up to 12.
     """
     model, small = result.model, len(result.model.states) <= LARGEST_BATCH
-    trial = Trial(model, state, concept.id) if small else None
+    ids = [concept.id for concept in concepts.values()]
+    trial = Trial(model, state, ids) if small else None
     makers = tuple(dm for dm in free if isinstance(model[dm].preference, Prioritisation))
     return Changes(
-        rankings=_swaps(result, relations, state, concept, free),
+        rankings=_swaps(result, relations, state, concepts, free),
         statements=_reordered(model, makers, trial) if trial and makers else None,
         makers=makers,
         red_lines=_eased(model, free, trial) if trial else None,
@@ -185,27 +190,35 @@ def least_changes(
 
 
 def _swaps(
-    result: Analysis, relations: Relations, state: int, concept: Concept, free: Sequence[str]
+    result: Analysis,
+    relations: Relations,
+    state: int,
+    concepts: Mapping[str, Concept],
+    free: Sequence[str],
 ) -> Swaps:
-    shares = result.distance(concept.id).shares
+    by_id = {dm: concept.id for dm, concept in concepts.items()}
+    if state + 1 in mixed(result, by_id):
+        return Swaps(0, exact=True, at_least=0)
+    shares = {
+        dm: _share(result, dm, _enough(result.model, c), state) for dm, c in concepts.items()
+    }
     # Whoever is not free would have to give something up: raising the state does not do it.
-    stuck = any(share[state] for dm, share in shares.items() if dm not in free)
-    bound = None if stuck else int(result.distance(concept.id).changes[state])
+    stuck = any(share for dm, share in shares.items() if dm not in free)
+    bound = None if stuck else sum(shares.values())
     raised = tuple(
-        Raised(dm, _passed(result.ranks[dm], state, int(shares[dm][state])))
+        Raised(dm, _passed(result.ranks[dm], state, shares[dm]))
         for dm in free
-        if bound and shares[dm][state]
+        if bound and shares[dm]
     )
-    if not concept.credible or bound == 0:
+    if bound == 0 or not any(concept.credible for concept in concepts.values()):
         return Swaps(bound, exact=True, at_least=bound, raised=raised)
-    easier = result.distance(CONCEPTS["smr" if concept.counter else "gmr"].id).shares
-    least = [int(easier[dm.id][state]) for dm in result.model.decision_makers]
-    ids = [dm.id for dm in result.model.decision_makers]
+    ids = list(concepts)
+    least = [_share(result, dm, _implied(concept), state) for dm, concept in concepts.items()]
     if any(least[ids.index(dm)] for dm in ids if dm not in free):
         return Swaps(None, exact=True, at_least=None)
     places = [ids.index(dm) for dm in free]
     ceiling = _NO_BOUND if bound is None else bound
-    search = fewest(relations, state, concept, places, least, ceiling)
+    search = fewest(relations, state, list(concepts.values()), places, least, ceiling)
     if search.changes is None:
         settled = search.at_least >= ceiling
         at_least = None if settled and bound is None else search.at_least
@@ -218,6 +231,25 @@ def _swaps(
         orders={ids[k]: _classes(search.ranks[k]) for k in changed},
         wanted={ids[k]: _numbered(search.wanted[k]) for k in changed},
     )
+
+
+def _share(result: Analysis, dm: str, concept: str, state: int) -> int:
+    """Count what one decision maker would give up for a state to be stable for it."""
+    lacking = -int(result.margin(concept, dm)[state])
+    return int(result.distance(concept).shares[dm][state]) if lacking > 0 else 0
+
+
+def _enough(model: Model, concept: Concept) -> str:
+    """Name a concept under which raising the state alone is enough for the one asked for."""
+    # With moves that are listed, a sanction may pass through the state itself, and raising it
+    # may take that sanction away; under Nash none is needed.
+    listed = not model.moves_by_options
+    return "nash" if listed and concept.credible and concept.counter else concept.id
+
+
+def _implied(concept: Concept) -> str:
+    """Name what a concept implies, in which nobody's moves have to be credible."""
+    return {"seq": "gmr", "sseq": "smr"}.get(concept.id, concept.id)
 
 
 def _passed(ranks: Ranks, state: int, count: int) -> tuple[int, ...]:

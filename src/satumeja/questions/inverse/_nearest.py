@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import ShownInLine
 from satumeja.model import Model, Ranks
+from satumeja.stability import concepts_named
 from satumeja.stability.explicit import Batch
 
 __all__ = ["MOST_TRIED", "Nearest", "Order", "Orders", "Trial", "nearest"]
@@ -25,8 +27,8 @@ _AT_ONCE = 2048
 _CELLS = 1 << 22
 
 
-@dataclass(frozen=True)
-class Nearest:
+@dataclass(frozen=True, repr=False)
+class Nearest(ShownInLine):
     """The orders that do what is wanted with the fewest swaps of neighbours.
 
     Parameters
@@ -54,8 +56,8 @@ class Nearest:
 class Trial:
     """Whether a state is an equilibrium under other preferences of the same conflict."""
 
-    def __init__(self, model: Model, state: int, concept: str) -> None:
-        self.model, self.state, self.concept = model, state, concept
+    def __init__(self, model: Model, state: int, concepts: Sequence[str]) -> None:
+        self.model, self.state, self.concepts = model, state, concepts
         self.ranks: list[Ranks] = [model.ranks(dm) for dm in model.decision_makers]
         self._batch = Batch(model)
 
@@ -65,8 +67,13 @@ class Trial:
             np.stack([profile.get(place, own) for profile in profiles], axis=1)
             for place, own in enumerate(self.ranks)
         ]
-        stable = self._batch.stable(np.stack(tables), [self.concept])
-        everybody: NDArray[np.bool_] = np.logical_and.reduce(stable[0, :, self.state], axis=0)
+        ids = [concept.id for concept in concepts_named(self.concepts)]
+        stable = self._batch.stable(np.stack(tables), ids)
+        verdicts = [
+            stable[ids.index(concept), place, self.state]
+            for place, concept in enumerate(self.concepts)
+        ]
+        everybody: NDArray[np.bool_] = np.logical_and.reduce(verdicts)
         return everybody
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable
 from concurrent.futures import Executor, Future
 from itertools import islice
 
 import numpy as np
 
+from satumeja.questions.sweeps._carried import Carried
 from satumeja.questions.sweeps._plan import Chunk, Part, Plan
 from satumeja.questions.sweeps._result import Counts
 
@@ -19,14 +20,14 @@ Outcome = Counts | Exception
 _AHEAD = 256  # chunks handed to an executor before the first must be done
 
 
-def _counts(chunk: Chunk, concepts: Sequence[str]) -> Counts:
+def _counts(chunk: Chunk, concepts: Carried) -> Counts:
     """Count the profiles of a chunk in which each state is an equilibrium."""
-    counts: Counts = chunk.equilibria(concepts).sum(axis=-1, dtype=np.int64)
+    counts: Counts = chunk.equilibria(concepts.open()).sum(axis=-1, dtype=np.int64)
     return counts
 
 
 def decided(
-    plan: Plan, parts: Iterable[Part], concepts: Sequence[str], executor: Executor | None
+    plan: Plan, parts: Iterable[Part], concepts: Carried, executor: Executor | None
 ) -> Generator[tuple[Part, Outcome]]:
     """Decide parts of a plan.
 
@@ -55,7 +56,7 @@ def decided(
 
 
 def _decided_by(
-    executor: Executor, plan: Plan, parts: Iterable[Part], concepts: Sequence[str]
+    executor: Executor, plan: Plan, parts: Iterable[Part], concepts: Carried
 ) -> Generator[tuple[Part, Outcome]]:
     ready: queue.SimpleQueue[Future[Counts]] = queue.SimpleQueue()
     waiting: dict[Future[Counts], Part] = {}

@@ -24,7 +24,7 @@ from satumeja.questions.sweeps._draws import (
 )
 from satumeja.questions.sweeps._numbers import whole_number
 from satumeja.questions.sweeps._plan import Flags, Part, Plan, equilibria_of
-from satumeja.stability.explicit import LARGEST_BATCH, batch, rank_type
+from satumeja.stability.explicit import BATCH_CONCEPTS, LARGEST_BATCH, batch, rank_type
 
 __all__ = [
     "ProfileChunk",
@@ -62,12 +62,17 @@ class ProfileChunk(Shown):
     def equilibria(self, concepts: Sequence[str]) -> Flags:
         """Decide the equilibria: bool array, shape (concepts, n, profiles)."""
         ranks = self.ranks()
-        if len(self.model.states) <= LARGEST_BATCH:
-            stable = batch(self.model, ranks, concepts)
-            everybody: Flags = np.logical_and.reduce(stable, axis=1)
-            return everybody
-        alone = (_ranked(self.model, ranks[:, :, k]) for k in range(self.part.size))
-        return np.stack([equilibria_of(model, concepts) for model in alone], axis=-1)
+        together = [name for name in concepts if name in BATCH_CONCEPTS]
+        if len(self.model.states) > LARGEST_BATCH:
+            together = []
+        alone = [name for name in concepts if name not in together]
+        parts = list[Flags]()
+        if together:
+            parts.append(np.logical_and.reduce(batch(self.model, ranks, together), axis=1))
+        if alone:
+            models = (_ranked(self.model, ranks[:, :, k]) for k in range(self.part.size))
+            parts.append(np.stack([equilibria_of(model, alone) for model in models], axis=-1))
+        return np.concatenate(parts)
 
 
 def _ranked(model: Model, ranks: NDArray[Any]) -> Model:

@@ -10,12 +10,12 @@ from contextlib import ExitStack, closing
 import numpy as np
 
 from satumeja.errors import QuestionError, SatuMejaError
+from satumeja.questions.sweeps._carried import Carried
 from satumeja.questions.sweeps._decide import decided
 from satumeja.questions.sweeps._kept import Kept
 from satumeja.questions.sweeps._plan import Part, Plan
 from satumeja.questions.sweeps._progress import Progress, progress_of
 from satumeja.questions.sweeps._result import Counts, SweepResult
-from satumeja.stability import concepts_named
 from satumeja.stability.explicit import BATCH_CONCEPTS
 
 __all__ = ["SweepError", "sweep"]
@@ -38,7 +38,7 @@ def sweep(
     store: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
     *,
-    concepts: Iterable[str] = BATCH_CONCEPTS,
+    concepts: str | Iterable[str] = BATCH_CONCEPTS,
 ) -> SweepResult:
     """Count in how many profiles or scenarios of a plan each state is an equilibrium.
 
@@ -55,8 +55,9 @@ def sweep(
     progress : callable, optional
         Called in this thread with the number of profiles done, and of all. Without one,
         there is a bar where stderr is a terminal, and nothing elsewhere.
-    concepts : iterable of str
-        Of nash, gmr, smr, seq and sseq; all of them by default.
+    concepts : str or iterable of str
+        Of nash, gmr, smr, seq and sseq; all of them by default. Concepts of one's own (see
+        `satumeja.concept`) may be among them, and are decided profile by profile.
 
     Returns
     -------
@@ -66,7 +67,8 @@ def sweep(
     Raises
     ------
     QuestionError
-        If a concept is not one of the five.
+        If a concept is neither one of the five nor one of one's own, or one of one's own is
+        asked for with a store, which cannot know whether its definition has changed.
     InputError
         If the store is another file, or damaged, or of a newer version.
     OutputError
@@ -88,6 +90,10 @@ def sweep(
     Results are kept under the SHA-256 of the model's content (`model_digest`), the
     version of this package, what the chunk is, and the concepts.
 
+    Another process looks a concept of one's own up where it was defined: a function at the top
+    of a module, or of a script, that the process can import. Where it cannot, the `SweepError`
+    names the concept. Threads, and processes that were forked, know it already.
+
     Examples
     --------
     Of Syria's 720 strict rankings, those that make state 2 an equilibrium:
@@ -98,7 +104,8 @@ def sweep(
     >>> {concept: int(counts[1]) for concept, counts in result.counts.items()}
     {'nash': 240, 'gmr': 384, 'smr': 300, 'seq': 384, 'sseq': 300}
     """
-    chosen = _five(concepts)
+    carried = _carried(concepts, store=store is not None)
+    chosen = carried.ids
     total = np.zeros((len(chosen), len(plan.states)), dtype=np.int64)
     failures: list[tuple[Part, Exception]] = []
     with ExitStack() as stack:
@@ -106,7 +113,7 @@ def sweep(
         todo = plan.parts() if kept is None else _not_kept(kept, plan, total)
         count = 0 if kept is None else plan.profiles - sum(part.size for part in todo)
         tell = stack.enter_context(progress_of(progress, count, plan.profiles))
-        for part, outcome in stack.enter_context(closing(decided(plan, todo, chosen, executor))):
+        for part, outcome in stack.enter_context(closing(decided(plan, todo, carried, executor))):
             if isinstance(outcome, Exception):
                 failures.append((part, outcome))
                 if kept is None:
@@ -122,15 +129,16 @@ def sweep(
     return SweepResult(plan, dict(zip(chosen, total, strict=True)))
 
 
-def _five(concepts: Iterable[str]) -> list[str]:
-    chosen = [concept.id for concept in concepts_named(concepts)]
-    for concept in chosen:
-        if concept not in BATCH_CONCEPTS:
-            five = ", ".join(BATCH_CONCEPTS)
-            raise QuestionError(f'"{concept}" is not decided in sweeps (these are: {five})')
-    if not chosen:
+def _carried(concepts: str | Iterable[str], *, store: bool) -> Carried:
+    carried = Carried.of(concepts)
+    if not carried.ids:
         raise QuestionError("name a concept to be decided")
-    return chosen
+    if store and carried.homes:
+        raise QuestionError(
+            f'"{carried.homes[0].concept}" is defined outside this package, and a store could '
+            "not tell its results from those of an earlier definition; sweep without a store"
+        )
+    return carried
 
 
 def _not_kept(kept: Kept, plan: Plan, total: Counts) -> list[Part]:

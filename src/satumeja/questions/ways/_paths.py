@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.display import Shown
+from satumeja.display import Shown, ShownInLine
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, StateName
 from satumeja.model.kit import arcs_of, change_of, require_memory
@@ -26,8 +26,8 @@ _Rest = tuple[int, int, int, "_Rest"] | None
 """The last moves of a path: mover, from, to, and the moves after it."""
 
 
-@dataclass(frozen=True)
-class Move:
+@dataclass(frozen=True, repr=False)
+class Move(ShownInLine):
     """One move of a path, and what it needs.
 
     Parameters

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from itertools import groupby
 from types import EllipsisType
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import DecisionMaker, Direction, OptionStates
-from satumeja.stability.explicit._improvements import Mover, Table, flagged, lower
+from satumeja.stability.explicit._improvements import Mover, Table, flagged, lower, padded
 from satumeja.stability.explicit._option_moves import OptionMoves, subsets
 
 __all__ = ["Dense"]
@@ -58,10 +59,27 @@ class Dense(OptionMoves):
         self._shape, self._axes = _axes(decision_makers)
         self._cells = 1 << sum(states.widths)
         self._is_full = self._cells == self.size
+        self._movers: dict[int, Mover] = {}
+        self._rank(ranks)
+
+    def _rank(self, ranks: Sequence[Cells]) -> None:
         self.ranks = [self.lay(rank) for rank in ranks]
         most = self.ranks[0].dtype.type(np.iinfo(self.ranks[0].dtype).max)
         self._wall: Cells | None = None if self._is_full else (self.ranks[0] == 0) * most
-        self._movers: dict[int, Mover] = {}
+
+    def reranked(self, ranks: Sequence[Cells], anew: Sequence[int]) -> Self:
+        """Return the same moves under other ranks, which differ for those in `anew` alone."""
+        new = copy(self)
+        new._movers = {k: mover for k, mover in self._movers.items() if k not in anew}
+        new._rank(ranks)
+        return new
+
+    def improves_as(self, other: Self, mover: int) -> bool:
+        """Say whether `mover` improves by the same moves as in `other`; False if in doubt."""
+        if mover not in other._movers:  # no credible concept was decided there
+            return False
+        self.prepare(mover)
+        return self._movers[mover].improves_as(other._movers[mover])
 
     @classmethod
     def memory(
@@ -125,12 +143,19 @@ class Dense(OptionMoves):
         """
         if not credible:
             return [self._closure(movers, value) for value in values]
-        costs = np.empty((*self._shape, len(values)), dtype=values[0].dtype)
+        return self._improved(movers, values)
+
+    def _improved(
+        self, movers: Sequence[int], values: Sequence[Cells], kept: Sequence[Sequence[int]] = ()
+    ) -> list[Cells]:
+        dtype, lanes = values[0].dtype, padded(len(values))
+        costs = np.empty((*self._shape, lanes), dtype=dtype)
+        costs[..., len(values) :] = np.iinfo(dtype).max
         for lane, value in enumerate(values):
             costs[..., lane] = self._costs(value)
         for mover in movers:
             self.prepare(mover)
-        lower([self._movers[mover] for mover in movers], costs.reshape(self._cells, -1))
+        lower([self._movers[mover] for mover in movers], costs.reshape(self._cells, -1), kept)
         return [costs[..., lane] + 1 for lane in range(len(values))]
 
     def _costs(self, values: Cells) -> Cells:

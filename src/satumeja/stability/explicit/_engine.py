@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from dataclasses import replace
 from typing import Any, Literal, TypeVar
 
 import numpy as np
 
+from satumeja.display import Card, Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Model, Ranks
 from satumeja.model.kit import arcs_of, require_memory
-from satumeja.stability._concepts import Concept
+from satumeja.stability._concepts import CONCEPTS, Concept
 from satumeja.stability.explicit._dense import Dense
 from satumeja.stability.explicit._graph_moves import GraphMoves
 from satumeja.stability.explicit._listed import Listed
@@ -34,7 +35,7 @@ _DENSE_SHARE = 4  # with fewer feasible than a quarter, the listed layout is fas
 _WORTH_THREADS = 1 << 16
 
 
-class Explicit:
+class Explicit(Shown):
     """The explicit engine: thresholds of stability over all listed states.
 
     Parameters
@@ -66,6 +67,11 @@ class Explicit:
     maker, concept and round of sanctions.
     """
 
+    def card(self) -> Card:
+        """Show what it decides."""
+        states = len(self.model.states)
+        return Card(f"Explicit: {states:,} states of {self.model.title}, {self.convention}")
+
     def __init__(
         self,
         model: Model,
@@ -90,6 +96,7 @@ class Explicit:
         if not (model.is_graph or model.moves_by_options):
             makers = tuple(replace(dm, moves=arcs_of(model, dm)) for dm in makers)
         self.moves: Moves = kind(states, makers, narrow)
+        self._best: dict[int, Values] = {}
 
     @classmethod
     def of(
@@ -108,13 +115,85 @@ class Explicit:
             raise ValueError("an engine answers for its own model, by its own convention")
         return engine
 
+    def preferring(self, model: Model) -> Explicit:
+        """Return the engine of the same conflict in which some prefer otherwise.
+
+        Parameters
+        ----------
+        model : Model
+            From `Model.with_preferences` of this engine's model: who can move where is the same.
+
+        Returns
+        -------
+        Explicit
+            With everything of this one that preferences do not enter, and the orders of those
+            who prefer as before.
+        """
+        new = copy(self)
+        pairs = list(zip(self.model.decision_makers, model.decision_makers, strict=True))
+        new.model = model
+        new.ranks = [
+            rank if after.preference is before.preference else model.ranks(after)
+            for rank, (before, after) in zip(self.ranks, pairs, strict=True)
+        ]
+        anew = self._differing(new)
+        new.moves = self.moves.reranked(_narrow(new.ranks), anew)
+        kind = new.moves.ranks[0].dtype
+        new._best = {
+            k: best.astype(kind, copy=False) for k, best in self._best.items() if k not in anew
+        }
+        return new
+
+    def _differing(self, other: Explicit) -> list[int]:
+        """Return those, by place, who do not rank the states as they do for `other`."""
+        ranks = enumerate(zip(self.ranks, other.ranks, strict=True))
+        return [
+            k
+            for k, (own, theirs) in ranks
+            if own is not theirs and not np.array_equal(own, theirs)
+        ]
+
+    def settled(
+        self, before: Explicit, thresholds: Mapping[tuple[str, str], Values]
+    ) -> dict[tuple[str, str], Values]:
+        """Return the thresholds, laid out, of the engine this one was made of that still hold.
+
+        Parameters
+        ----------
+        before : Explicit
+            The engine that `preferring` was asked of.
+        thresholds : mapping of (str, str) to array
+            What it decided, by concept and decision maker, of concepts decided from ranks.
+
+        Notes
+        -----
+        What a threshold rests on: one's own ranks, and under a credible concept the
+        improvements of the others, which a new order need not change.
+        """
+        ids = [dm.id for dm in self.model.decision_makers]
+        anew = before._differing(self)
+        movers = [k for k in anew if not self.moves.improves_as(before.moves, k)]
+        kind = self.moves.ranks[0].dtype
+        return {
+            (concept, dm): laid.astype(kind, copy=False)
+            for (concept, dm), laid in thresholds.items()
+            if ids.index(dm) not in anew
+            and not (CONCEPTS[concept].credible and set(movers) - {ids.index(dm)})
+        }
+
     def place(self, dm_id: str) -> int:
         """Return the place of a decision maker in the model, by id."""
         return self.model.decision_makers.index(self.model[dm_id])
 
     def replies(self, focal: int) -> Values:
         """Return the rank of the best state `focal` can reach from each state, or stay in."""
-        return self.moves.listed(self.moves.best(focal, self.moves.ranks[focal]))
+        return self.moves.listed(self._reply(focal))
+
+    def _reply(self, focal: int) -> Values:
+        """Return the same laid out: what Nash stability, and every counter-move, comes down to."""
+        if focal not in self._best:
+            self._best[focal] = self.moves.best(focal, self.moves.ranks[focal])
+        return self._best[focal]
 
     def sanctions(self, concept: Concept, focal: int) -> Values:
         """Return w: the lowest rank, or best reply, the others can bring about from each state."""
@@ -122,29 +201,62 @@ class Explicit:
 
     def _sanctions(self, concepts: Sequence[Concept], focal: int) -> list[Values]:
         """Return w for concepts that agree in whether sanctions must be credible."""
-        rank = self.moves.ranks[focal]
-        values = [self.moves.best(focal, rank) if c.counter else rank for c in concepts]
+        values = self._feared(concepts, focal)
+        if concepts[0].credible:
+            return self.moves.credible({focal: values})[focal]
         others = [mover for mover in range(len(self.ranks)) if mover != focal]
-        return self.moves.lowest(others, values, credible=concepts[0].credible)
+        return self.moves.lowest(others, values, credible=False)
 
-    def thresholds(self, concepts: Iterable[Concept]) -> Mapping[tuple[str, str], Values]:
-        """Return V by concept and decision maker, each laid out as `moves` has it."""
+    def _feared(self, concepts: Sequence[Concept], focal: int) -> list[Values]:
+        """Return what `focal` would be left with where a sanction ends, by concept."""
+        return [self._reply(focal) if c.counter else self.moves.ranks[focal] for c in concepts]
+
+    def thresholds(
+        self,
+        concepts: Iterable[Concept],
+        settled: Mapping[tuple[str, str], Values] | None = None,
+    ) -> Mapping[tuple[str, str], Values]:
+        """Return V by concept and decision maker, each laid out as `moves` has it.
+
+        Those that are `settled` are taken as they are.
+        """
         chosen = tuple(concepts)
         ids = [dm.id for dm in self.model.decision_makers]
         places = range(len(ids))
-        if any(concept.credible for concept in chosen):
+        thresholds = dict(settled or {})
+        wanted = [[c for c in chosen if (c.id, ids[k]) not in thresholds] for k in places]
+        lowest = self._credible(wanted)
+        makers = self._share(lambda k: self._thresholds(wanted[k], k, lowest.get(k)), places)
+        for dm, decided in zip(ids, makers, strict=True):
+            thresholds |= {(concept, dm): laid for concept, laid in decided.items()}
+        return {(c.id, dm): thresholds[c.id, dm] for c in chosen for dm in ids}
+
+    def _credible(self, wanted: Sequence[Sequence[Concept]]) -> dict[int, list[Values]]:
+        """Return w under the credible concepts, for several decision makers at once.
+
+        Nothing where there are so many states that each is worked on by itself.
+        """
+        credible = [[c for c in concepts if c.credible] for concepts in wanted]
+        if not any(credible):
+            return {}
+        if self.moves.size >= _WORTH_THREADS:
             # Everybody's blocks serve the sanctions against all others: done before, and a
             # mover a thread, so that no two threads sort the same ones.
-            self._share(self.moves.prepare, places)
-        makers = self._share(lambda focal: self._thresholds(chosen, focal), places)
-        return {(c.id, ids[focal]): makers[focal][c.id] for c in chosen for focal in places}
+            self._share(self.moves.prepare, range(len(wanted)))
+            return {}
+        focals = {k: self._feared(some, k) for k, some in enumerate(credible) if some}
+        return self.moves.credible(focals)
 
-    def _thresholds(self, concepts: Sequence[Concept], focal: int) -> dict[str, Values]:
+    def _thresholds(
+        self, concepts: Sequence[Concept], focal: int, credibly: list[Values] | None
+    ) -> dict[str, Values]:
         moves, rank = self.moves, self.moves.ranks[focal]
-        thresholds = {c.id: moves.best(focal, rank) for c in concepts if not c.sanctions}
+        thresholds = {c.id: self._reply(focal) for c in concepts if not c.sanctions}
         for credible in (False, True):
             alike = [c for c in concepts if c.sanctions and c.credible == credible]
-            lowest = self._sanctions(alike, focal) if alike else []
+            lowest = credibly if credible else None
+            if lowest is None:
+                lowest = self._sanctions(alike, focal) if alike else []
             for concept, low in zip(alike, lowest, strict=True):
                 thresholds[concept.id] = moves.best(focal, np.minimum(rank, low))
         if self.convention == "matrix" and isinstance(moves, GraphMoves):
@@ -156,6 +268,8 @@ class Explicit:
         """Do the work for each decision maker; numpy lets threads run at the same time."""
         if self._threads == 1:
             return [work(place) for place in places]
+        from concurrent.futures import ThreadPoolExecutor
+
         with ThreadPoolExecutor(self._threads) as pool:
             return list(pool.map(work, places))
 

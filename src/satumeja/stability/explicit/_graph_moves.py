@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,6 +72,23 @@ class GraphMoves:
             for improving in (False, True)
         ]
 
+    def reranked(self, ranks: Sequence[Values], anew: Sequence[int]) -> Self:
+        """Return the same moves under other ranks, which differ for those in `anew` alone."""
+        new = copy(self)
+        new.ranks = list(ranks)
+        moves, improvements = self._into
+        turned = [
+            new._turned(mover, improving=True) if mover in anew else arcs
+            for mover, arcs in enumerate(improvements)
+        ]
+        new._into = [moves, turned]
+        return new
+
+    def improves_as(self, other: Self, mover: int) -> bool:
+        """Say whether `mover` improves by the same moves as in `other`."""
+        own, theirs = self._into[True][mover], other._into[True][mover]
+        return np.array_equal(own.near, theirs.near) and np.array_equal(own.far, theirs.far)
+
     def _turned(self, mover: int, *, improving: bool) -> Arcs:
         arcs = self.arcs(mover, improving=improving)
         return Arcs(self.size, arcs.far, arcs.near)
@@ -134,6 +153,14 @@ class GraphMoves:
         """
         arcs = [self._into[credible][mover] for mover in movers]
         return [_spread(arcs, value) for value in values]
+
+    def credible(self, values: Mapping[int, Sequence[Values]]) -> dict[int, list[Values]]:
+        """Return the lowest values that improvements of the others of each lead to."""
+        everyone = range(len(self.ranks))
+        return {
+            focal: self.lowest([k for k in everyone if k != focal], own, credible=True)
+            for focal, own in values.items()
+        }
 
     def prepare(self, mover: int) -> None:
         """Do nothing: the arcs are sorted from the start."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import DecisionMaker, OptionStates
-from satumeja.stability.explicit._improvements import PLACES, Mover, Table, flagged, lower
+from satumeja.stability.explicit._improvements import PLACES, Mover, Table, flagged, lower, padded
 from satumeja.stability.explicit._option_moves import OptionMoves
 
 __all__ = ["Listed"]
@@ -61,6 +63,21 @@ class Listed(OptionMoves):
             for own in self._own
         ]
         self._views = [list(self._views_of(mover)) for mover in range(len(ranks))]
+
+    def reranked(self, ranks: Sequence[Values], anew: Sequence[int]) -> Self:
+        """Return the same moves under other ranks, which differ for those in `anew` alone."""
+        new = copy(self)
+        new.ranks = list(ranks)
+        new._views = [
+            list(new._views_of(mover)) if mover in anew else views
+            for mover, views in enumerate(self._views)
+        ]
+        return new
+
+    def improves_as(self, other: Self, mover: int) -> bool:
+        """Say whether `mover` improves by the same moves as in `other`; False if in doubt."""
+        # Of what ties any order will do, so that the same improvements may be told as others.
+        return self._mover(mover).improves_as(other._mover(mover))
 
     def _views_of(self, mover: int) -> Iterator[_View]:
         rank, blocks, one_way = self.ranks[mover], self._blocks[mover], self._one_way[mover]
@@ -121,12 +138,16 @@ class Listed(OptionMoves):
         """
         if not credible:
             return [self._closure(movers, value) for value in values]
-        costs = np.full(
-            (self.size + 1, len(values)), np.iinfo(values[0].dtype).max, values[0].dtype
-        )
-        costs[:-1] = np.stack(values, axis=1)
-        lower([self._mover(mover) for mover in movers], costs)
-        return list(np.ascontiguousarray(costs[:-1].T))
+        return self._improved(movers, values)
+
+    def _improved(
+        self, movers: Sequence[int], values: Sequence[Values], kept: Sequence[Sequence[int]] = ()
+    ) -> list[Values]:
+        dtype, lanes = values[0].dtype, len(values)
+        costs = np.full((self.size + 1, padded(lanes)), np.iinfo(dtype).max, dtype)
+        costs[:-1, :lanes] = np.stack(values, axis=1)
+        lower([self._mover(mover) for mover in movers], costs, kept)
+        return list(np.ascontiguousarray(costs[:-1, :lanes].T))
 
     def _closure(self, movers: Sequence[int], values: Values) -> Values:
         most, quiet, turn = np.iinfo(values.dtype).max, 0, 0

@@ -53,7 +53,7 @@ def threshold(moves: GraphMoves, focal: int, *, credible: bool) -> Values:
     others = [mover for mover in range(len(moves.ranks)) if mover != focal]
     sequences = [moves.arcs(mover, improving=credible) for mover in others]
     first, second = _two_lowest_reached(sequences, place)
-    by_place = np.append(rank[worst_first], np.iinfo(rank.dtype).max)
+    by_place = np.append(rank[worst_first], rank.dtype.type(np.iinfo(rank.dtype).max))
 
     def left_for(states: States, targets: States) -> Values:
         counted = np.where(first[targets] == place[states], second[targets], first[targets])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +36,15 @@ class Moves(Protocol):
         self, movers: Sequence[int], values: Sequence[Values], *, credible: bool
     ) -> list[Values]:
         """Return the lowest values reachable by legal sequences of `movers`, or staying."""
+
+    def credible(self, values: Mapping[int, Sequence[Values]]) -> dict[int, list[Values]]:
+        """Return the lowest values that improvements of the others of each lead to."""
+
+    def reranked(self, ranks: Sequence[Values], anew: Sequence[int]) -> Self:
+        """Return the same moves under other ranks, which differ for those in `anew` alone."""
+
+    def improves_as(self, other: Self, mover: int) -> bool:
+        """Say whether `mover` improves by the same moves as in `other`; False if in doubt."""
 
     def prepare(self, mover: int) -> None:
         """Do now what sequences of improvements of `mover` will need."""

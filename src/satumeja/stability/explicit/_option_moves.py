@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import DecisionMaker, OptionStates
+from satumeja.stability.explicit._improvements import lanes_a_word
 
 __all__ = ["OptionMoves", "subsets"]
 
 Index = NDArray[np.intp]
+Values = NDArray[np.unsignedinteger]
 
 
 class OptionMoves:
@@ -45,6 +47,50 @@ class OptionMoves:
         # Of a one-way option one view shows all states, another those where it is spent.
         one_way = [sum(o.direction != "both" for o in dm.options) for dm in decision_makers]
         return sum(1.5**count for count in one_way)
+
+    def credible(self, values: Mapping[int, Sequence[Values]]) -> dict[int, list[Values]]:
+        """Return the lowest values that improvements of the others of each lead to.
+
+        Parameters
+        ----------
+        values : mapping of int to sequence of unsigned array
+            By whose stability is decided, by place: one or two, of the same type, the same
+            number for each.
+
+        Returns
+        -------
+        dict of int to list of unsigned array
+            As `lowest` gives them for its others, the start included.
+
+        Notes
+        -----
+        As many of them as fit a machine word are decided together, at the cost of one: the
+        moves are the same, but for each one's own.
+        """
+        lowest = dict[int, list[Values]]()
+        focals = list(values)
+        lanes = len(values[focals[0]])
+        group = max(1, lanes_a_word(values[focals[0]][0].dtype) // lanes)
+        if len(self._own) == 2:
+            group = 1  # each has one opponent, whose first turn is the last: nothing to share
+        for first in range(0, len(focals), group):
+            some = focals[first : first + group]
+            movers = [k for k in range(len(self._own)) if some != [k]]
+            kept = [
+                [some.index(k) * lanes + lane for lane in range(lanes)] if k in some else []
+                for k in movers
+            ]
+            together = self._improved(movers, [v for focal in some for v in values[focal]], kept)
+            lowest |= {
+                focal: together[k * lanes : (k + 1) * lanes] for k, focal in enumerate(some)
+            }
+        return lowest
+
+    def _improved(
+        self, movers: Sequence[int], values: Sequence[Values], kept: Sequence[Sequence[int]] = ()
+    ) -> list[Values]:
+        """Lower values by improvements of some movers, each leaving the lanes kept from it."""
+        raise NotImplementedError
 
     def targets(self, mover: int, state: int) -> Index:
         """Return the states (0-based, ascending) that `mover` reaches from `state` in one move."""

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.display import Shown
+from satumeja.display import Shown, ShownInLine
 from satumeja.model import Model
 from satumeja.stability._concepts import Concept
 from satumeja.stability.explicit._engine import Convention, Explicit
@@ -18,8 +18,8 @@ from satumeja.stability.explicit._engine import Convention, Explicit
 __all__ = ["Sanction", "Step", "Verdict", "searches"]
 
 
-@dataclass(frozen=True)
-class Step:
+@dataclass(frozen=True, repr=False)
+class Step(ShownInLine):
     """A move to a state; where it begins is said by what it is a part of.
 
     Parameters
@@ -38,8 +38,8 @@ class Step:
     to: int
 
 
-@dataclass(frozen=True)
-class Sanction:
+@dataclass(frozen=True, repr=False)
+class Sanction(ShownInLine):
     """How the others answer an improvement.
 
     Parameters

@@ -1,3 +1,6 @@
+from ._blocks import BLOCKED as BLOCKED
+from ._blocks import over_blocks as over_blocks
+from ._blocks import partition_of as partition_of
 from ._decide import FurtherAnalysis as FurtherAnalysis
 from ._decide import Inquiry as Inquiry
 from ._decide import decide_further as decide_further
@@ -5,6 +8,7 @@ from ._decide import explain_further as explain_further
 from ._own import OwnConcept as OwnConcept
 from ._own import concept as concept
 from ._own import forget as forget
+from ._own import own_concept as own_concept
 from ._proofs import CoalitionVerdict as CoalitionVerdict
 from ._proofs import ForesightVerdict as ForesightVerdict
 from ._proofs import Joint as Joint

@@ -133,8 +133,8 @@ class Inquiry:
     ----------
     model : Model
         Any model that `decide_further` takes.
-    concept_id : str
-        A key of `FURTHER`, or ``l<h>``.
+    concept_id : str or FurtherConcept
+        A key of `FURTHER`, or ``l<h>``; or the concept itself, as one over blocks.
     knowledge : Knowledge, optional
         What the concept needs beyond the ranks of the model; what the model states by
         default.
@@ -147,9 +147,16 @@ class Inquiry:
         If the model has more states than these concepts are decided for.
     """
 
-    def __init__(self, model: Model, concept_id: str, knowledge: Knowledge | None = None) -> None:
-        self.concept = further_named(concept_id)
+    def __init__(
+        self,
+        model: Model,
+        concept_id: str | FurtherConcept,
+        knowledge: Knowledge | None = None,
+    ) -> None:
+        self.concept = further_named(concept_id) if isinstance(concept_id, str) else concept_id
         knowledge = model.knowledge if knowledge is None else knowledge
+        if not isinstance(knowledge, Knowledge):
+            raise QuestionError(f"knowledge is given as Knowledge(...), not as {knowledge!r}")
         for need in self.concept.needs:
             if need in _STATED and not getattr(knowledge, need):
                 raise QuestionError(
@@ -161,11 +168,13 @@ class Inquiry:
 
     @cached_property
     def parties(self) -> tuple[tuple[str, ...], ...]:
-        """Who is asked: everyone alone, or each coalition of the family."""
+        """Who is asked: everyone alone, each coalition of the family, or each block."""
         return tuple(map(self.setting.names, self._parties()))
 
     def _parties(self) -> list[Party]:
         setting = self.setting
+        if self.concept.parties:
+            return [setting.party(members) for members in self.concept.parties]
         if not self.concept.is_coalitional:
             return [(i,) for i in setting.movers]
         family = setting.knowledge.coalitions
@@ -187,13 +196,24 @@ class Inquiry:
         """Decide one state for a decision maker or coalition, and prove it by moves."""
         place = self.setting.model.require_state(state) - 1
         group = self.setting.party(members)
-        if len(group) != 1 and not self.concept.is_coalitional:
+        if self.concept.parties:
+            self._require_block(group)
+        elif len(group) != 1 and not self.concept.is_coalitional:
             raise QuestionError(f'"{self.concept.id}" is asked of one decision maker at a time')
         return self.question.explain(group, place)
 
+    def _require_block(self, group: Party) -> None:
+        """Refuse a group that is none of the blocks asked."""
+        if group not in self._parties():
+            name, blocks = "+".join(self.setting.names(group)), map("+".join, self.parties)
+            raise QuestionError(
+                f'"{self.concept.id}" is asked of blocks here ({", ".join(blocks)}), and '
+                f'"{name}" is none of them'
+            )
+
 
 def decide_further(
-    model: Model, concept_id: str, knowledge: Knowledge | None = None
+    model: Model, concept_id: str | FurtherConcept, knowledge: Knowledge | None = None
 ) -> FurtherAnalysis:
     """Decide which states are stable for whom under a further concept.
 
@@ -201,8 +221,8 @@ def decide_further(
     ----------
     model : Model
         Any number of decision makers; up to 4,096 states.
-    concept_id : str
-        A key of `FURTHER`, or ``l<h>`` for a horizon h up to 999.
+    concept_id : str or FurtherConcept
+        A key of `FURTHER`, or ``l<h>`` for a horizon h up to 999; or the concept itself.
     knowledge : Knowledge, optional
         What the concept needs beyond the ranks of the model; what the model states by
         default.
@@ -229,7 +249,7 @@ def decide_further(
     -----
     Unknown preference is that of [1]_, strength that of [2]_, fuzzy preference that of [3]_,
     probabilistic that of [4]_; attitudes are those of [5]_, coalitions those of [6]_, foresight
-    that of [7]_, moves made at once those of [8]_.
+    that of [7]_, moves made at once those of [8]_. Strength under unknown preference is [9]_.
 
     Relations are spelt out, n * n bits each: slower than `analyse`, and free of any
     assumption about preferences, which need not be transitive. For 3 decision makers,
@@ -256,6 +276,9 @@ def decide_further(
        model for conflict resolution", Systems Engineering, 2008.
     .. [7] Kilgour, "Equilibria for far-sighted players", Theory and Decision, 1984.
     .. [8] Fraser & Hipel, *Conflict Analysis: Models and Resolutions*, North-Holland, 1984.
+    .. [9] Xu, Hipel, Kilgour & Chen, "Combining strength and uncertainty for preferences in
+       the graph model for conflict resolution with multiple decision makers", Theory and
+       Decision, 2010.
 
     Examples
     --------

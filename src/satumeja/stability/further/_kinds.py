@@ -12,7 +12,7 @@ from satumeja.model.kit import Pairs, Square, exact
 from satumeja.stability.further._relations import Relations, Rows, rows_of, transposed
 from satumeja.stability.further._setting import Setting
 
-__all__ = ["Kind", "attitudes", "fuzzy", "plain", "probabilistic", "strong", "unknown"]
+__all__ = ["Kind", "attitudes", "fuzzy", "hybrid", "plain", "probabilistic", "strong", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,9 @@ def unknown(setting: Setting, extension: str) -> Kind:
     extension the others also sanction by moves of unknown preference (Li, Hipel,
     Kilgour & Fang 2004).
     """
-    relations, doubts = setting.relations, setting.knowledge.unknown
+    relations = setting.relations
     leave, hold, credible = [], [], []
-    for i, dm in enumerate(setting.ids):
-        pairs = doubts.get(dm, frozenset())
-        doubt = _pair_rows(relations, [*pairs, *((b, a) for a, b in pairs)])
+    for i, doubt in enumerate(_doubts(setting)):
         sure = relations.both(relations.better[i], relations.neither(doubt))
         maybe = [a | b for a, b in zip(sure, doubt, strict=True)]
         moves = relations.moves[i]
@@ -65,6 +63,14 @@ def unknown(setting: Setting, extension: str) -> Kind:
         hold.append(relations.neither(maybe if extension in "ab" else sure))
         credible.append(relations.both(moves, maybe))
     return Kind(leave, hold, credible)
+
+
+def _doubts(setting: Setting) -> list[Rows]:
+    """Spell out, for each decision maker, what it cannot compare with each state."""
+    unsure = [setting.knowledge.unknown.get(dm, frozenset()) for dm in setting.ids]
+    return [
+        _pair_rows(setting.relations, [*pairs, *((b, a) for a, b in pairs)]) for pairs in unsure
+    ]
 
 
 def _pair_rows(relations: Relations, pairs: Iterable[tuple[int, int]]) -> Rows:
@@ -85,6 +91,22 @@ def strong(setting: Setting) -> Kind:
     hold = [transposed(_pair_rows(setting.relations, pairs)) for pairs in much]
     improvements = setting.relations.improvements
     return Kind(improvements, hold, improvements)
+
+
+def hybrid(setting: Setting, extension: str) -> Kind:
+    """Spell out extension a, b, c or d of unknown preference with *strong* sanctions.
+
+    Leaving and credible moves are those of unknown preference; under a and b only a state
+    holds to which the present one is known to be greatly preferred, under c and d one whose
+    preference is unknown as well (Xu, Hipel, Kilgour & Chen 2010).
+    """
+    relations, unsure, strongly = setting.relations, unknown(setting, extension), strong(setting)
+    hold = []
+    for doubt, rows in zip(_doubts(setting), strongly.hold, strict=True):
+        much = relations.both(rows, relations.neither(doubt))
+        afraid = zip(much, doubt, strict=True)
+        hold.append([a | b for a, b in afraid] if extension in "cd" else much)
+    return Kind(unsure.leave, hold, unsure.credible)
 
 
 def _where(table: Square, wanted: Callable[[Fraction], bool]) -> Rows:

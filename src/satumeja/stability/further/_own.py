@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import copyreg
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, get_args
 
-from satumeja.errors import QuestionError
+from satumeja.display import Card, Shown, brief
+from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model
 from satumeja.stability._concepts import BEYOND, is_taken
 from satumeja.stability.further._proofs import StatedVerdict
 from satumeja.stability.further._question import FurtherConcept, Need
-from satumeja.stability.further._registry import FURTHER, further_named
+from satumeja.stability.further._registry import FURTHER, OWN
 from satumeja.stability.further._sets import Sets
 from satumeja.stability.further._setting import Party, Setting
 
-__all__ = ["OwnConcept", "concept", "forget"]
+__all__ = ["OwnConcept", "concept", "forget", "own_concept"]
 
 Definition = Callable[[Sets, str, int], bool]
 Grounds = Callable[[Sets, str, int], Iterable[str]]
 
-_OWN: dict[str, OwnConcept] = {}
 _ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 
 
-class OwnConcept:
+class OwnConcept(Shown):
     """A solution concept defined outside the package, by one function.
 
     Made by `concept`. It is called as the function it was made of.
@@ -47,6 +46,11 @@ class OwnConcept:
         self._grounds: Grounds | None = None
         self.__doc__, self.__module__ = definition.__doc__, definition.__module__
         self.__qualname__ = definition.__qualname__
+
+    def card(self) -> Card:
+        """Show what it is called and how it is defined."""
+        rows = [("name", self.entry.name), ("definition", brief(self.entry.definition))]
+        return Card(f"Concept of one's own: {self.entry.id}", rows)
 
     def __reduce__(self) -> str:
         # Found again by its name in the module that defines it, which registers it there.
@@ -220,10 +224,12 @@ def concept(
         )
     if is_taken(key):
         raise QuestionError(f'there is a concept "{key}" already')
-    if "coalitions" in needs:
-        raise QuestionError(f'"{key}": a concept of one\'s own is asked of single decision makers')
+    _check_words(key, name, definition, reference)
+    _check_needs(key, needs)
 
     def made(function: Definition) -> OwnConcept:
+        if not callable(function):
+            raise QuestionError(f'"{key}" is made of a function, not of {function!r}')
         words = {
             language: (_in(name, language), _in(definition, language)) for language in ("en", "id")
         }
@@ -231,12 +237,37 @@ def concept(
             key, *words["en"], needs, reference, lambda setting: _Asked(own, setting), words
         )
         own = OwnConcept(entry, function)
-        _OWN[key] = own
+        OWN[key] = own
         FURTHER[key] = entry
         BEYOND[key] = None
         return own
 
     return made
+
+
+def _check_words(key: str, name: object, definition: object, reference: object) -> None:
+    for part, stated in (("name", name), ("definition", definition)):
+        if not _is_words(stated):
+            raise QuestionError(f'"{key}": {part} is text, or text by language; found {stated!r}')
+    if not isinstance(reference, str):
+        raise QuestionError(f'"{key}": reference is text; found {reference!r}')
+
+
+def _check_needs(key: str, needs: object) -> None:
+    if not isinstance(needs, tuple | list):
+        raise QuestionError(f'"{key}": needs is a tuple of parts of Knowledge; found {needs!r}')
+    for need in needs:
+        if need not in get_args(Need):
+            meant = did_you_mean(str(need), get_args(Need))
+            raise QuestionError(f'"{key}": needs names no part of Knowledge: {need!r}{meant}')
+    if "coalitions" in needs:
+        raise QuestionError(f'"{key}": a concept of one\'s own is asked of single decision makers')
+
+
+def _is_words(stated: object) -> bool:
+    if isinstance(stated, Mapping):
+        return bool(stated) and all(isinstance(text, str) for text in stated.values())
+    return isinstance(stated, str)
 
 
 def _in(words_given: str | Mapping[str, str], language: str) -> str:
@@ -271,18 +302,17 @@ def forget(own: OwnConcept) -> None:
     >>> "brief_one" in FURTHER
     False
     """
-    for registry in (FURTHER, BEYOND, _OWN):
+    for registry in (FURTHER, BEYOND, OWN):
         registry.pop(own.entry.id, None)
 
 
-def _entry_of(own: OwnConcept) -> FurtherConcept:
-    return own.entry
+def own_concept(name: str) -> OwnConcept | None:
+    """Return the concept of one's own that has an id, None where it is none of these.
 
-
-def _kept(entry: FurtherConcept) -> tuple[Callable[..., FurtherConcept], tuple[object]]:
-    """Give what is kept of a concept elsewhere: where it is found, for a definition is code."""
-    own = _OWN.get(entry.id)
-    return (further_named, (entry.id,)) if own is None else (_entry_of, (own,))
-
-
-copyreg.pickle(FurtherConcept, _kept)
+    Examples
+    --------
+    >>> own_concept("nash") is None
+    True
+    """
+    own = OWN.get(name)
+    return own if isinstance(own, OwnConcept) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from satumeja.display import Shown
+from satumeja.display import Shown, ShownInLine
 from satumeja.stability.explicit import Sanction, Step, Verdict
 
 __all__ = [
@@ -24,8 +24,8 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Joint:
+@dataclass(frozen=True, repr=False)
+class Joint(ShownInLine):
     """Improvements made at once, which together lead elsewhere than each alone.
 
     Parameters
@@ -101,8 +101,8 @@ class SimultaneousVerdict(Shown):
         return _plain(self)
 
 
-@dataclass(frozen=True)
-class Outlook:
+@dataclass(frozen=True, repr=False)
+class Outlook(ShownInLine):
     """What i expects of a move when it looks some moves ahead.
 
     Parameters
@@ -180,8 +180,8 @@ class ForesightVerdict(Shown):
         return _plain(self)
 
 
-@dataclass(frozen=True)
-class Route:
+@dataclass(frozen=True, repr=False)
+class Route(ShownInLine):
     """How a group brings a state about.
 
     Parameters
@@ -203,8 +203,8 @@ class Route:
     path: tuple[Step, ...]
 
 
-@dataclass(frozen=True)
-class Reply:
+@dataclass(frozen=True, repr=False)
+class Reply(ShownInLine):
     """How the others answer an improvement of a coalition.
 
     Parameters

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from satumeja.display import Shown
 from satumeja.stability.further._proofs import Proof
 from satumeja.stability.further._setting import Party, Setting
 
@@ -33,8 +34,8 @@ class Question(Protocol):
         """Decide it, and give the moves that prove it."""
 
 
-@dataclass(frozen=True)
-class FurtherConcept:
+@dataclass(frozen=True, repr=False)
+class FurtherConcept(Shown):
     """A solution concept that asks for more than ranks, or looks at more than one DM's moves.
 
     Parameters
@@ -55,6 +56,8 @@ class FurtherConcept:
         Poses the concept to a setting; what it returns decides and explains.
     words : mapping of str to (str, str)
         Name and definition by language, of a concept made outside the package.
+    parties : tuple of tuple of str
+        Who is asked, by id, where the concept itself says so: the blocks of a partition.
 
     See Also
     --------
@@ -69,6 +72,7 @@ class FurtherConcept:
     reference: str
     ask: Callable[[Setting], Question]
     words: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    parties: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_coalitional(self) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from typing import Any
 
 from satumeja.errors import QuestionError
 from satumeja.stability._concepts import CONCEPTS, reads_more, unknown_concept
+from satumeja.stability.further._blocks import over_blocks
 from satumeja.stability.further._coalitions import Coalitional
 from satumeja.stability.further._foresight import Foresight, LimitedMove, NonMyopic
 from satumeja.stability.further._individual import Individual, Shape, Weak
@@ -14,6 +17,7 @@ from satumeja.stability.further._kinds import (
     Kind,
     attitudes,
     fuzzy,
+    hybrid,
     plain,
     probabilistic,
     strong,
@@ -23,7 +27,10 @@ from satumeja.stability.further._question import FurtherConcept, Need, Question
 from satumeja.stability.further._setting import Setting
 from satumeja.stability.further._simultaneous import Simultaneous
 
-__all__ = ["FURTHER", "further_named"]
+__all__ = ["FURTHER", "OWN", "further_named"]
+
+OWN: dict[str, object] = {}
+"""The concepts that were made outside the package, by id, as what they were made by."""
 
 SHAPES: dict[Shape, str] = {
     "nash": "i has no way out of s.",
@@ -69,6 +76,31 @@ def _of_unknown() -> Iterator[FurtherConcept]:
                     shape,
                     f"{shape}_{extension}",
                 ),
+            )
+
+
+STRONGLY = {
+    "a": "A way out is better or unknown; only what is known to be greatly worse than s holds.",
+    "b": "A way out is better; only what is known to be greatly worse than s holds.",
+    "c": "A way out is better or unknown; only what is greatly worse than s or unknown holds.",
+    "d": "A way out is better; only what is greatly worse than s or unknown holds.",
+}
+
+
+def _of_hybrid() -> Iterator[FurtherConcept]:
+    """Give the shapes with sanctions under unknown preference and strength at once."""
+    for extension, meaning in STRONGLY.items():
+        for shape in ("gmr", "smr", "seq"):
+            concept = f"strong_{shape}_{extension}"
+            yield FurtherConcept(
+                concept,
+                f"{_NAMES[shape]}, strong, under unknown preference, extension {extension}",
+                f"{SHAPES[shape]} {meaning}" + (_UNSURE if shape == "seq" else ""),
+                ("unknown", "much_better"),
+                "Xu, Hipel, Kilgour & Chen, Combining strength and uncertainty for preferences "
+                "in the graph model for conflict resolution with multiple decision makers, "
+                "Theory and Decision, 2010.",
+                partial(_individual, partial(hybrid, extension=extension), shape, concept),
             )
 
 
@@ -194,6 +226,7 @@ FURTHER: dict[str, FurtherConcept] = {
             strong,
         ),
         *_of_weak(),
+        *_of_hybrid(),
         *_of_kind(
             "fuzzy",
             " under fuzzy preference",
@@ -251,3 +284,19 @@ def further_named(name: str) -> FurtherConcept:
     if name in CONCEPTS:
         raise QuestionError(f'"{name}" is decided from ranks alone, as `analyse` does')
     raise unknown_concept(name)
+
+
+def _entry_of(own: Any) -> FurtherConcept:
+    entry: FurtherConcept = own.entry
+    return entry
+
+
+def _kept(entry: FurtherConcept) -> tuple[Callable[..., FurtherConcept], tuple[object, ...]]:
+    """Give what is kept of a concept elsewhere: where it is found, for a definition is code."""
+    if entry.parties:
+        return over_blocks, (CONCEPTS[entry.id], entry.parties)
+    own = OWN.get(entry.id)
+    return (further_named, (entry.id,)) if own is None else (_entry_of, (own,))
+
+
+copyreg.pickle(FurtherConcept, _kept)

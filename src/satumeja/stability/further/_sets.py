@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from satumeja.display import Card, Shown
 from satumeja.stability.further._relations import Rows, bits, legal_sequences
 from satumeja.stability.further._setting import Setting
 
@@ -13,7 +14,7 @@ __all__ = ["Sets"]
 States = frozenset[int]
 
 
-class Sets:
+class Sets(Shown):
     """Moves and preferences of a model as sets of state numbers, to write a concept in.
 
     Parameters
@@ -39,6 +40,11 @@ class Sets:
     >>> sorted(game.improvements("row", 1)), game.others("row")
     ([2], ('column',))
     """
+
+    def card(self) -> Card:
+        """Show whose moves and preferences they are."""
+        model = self.setting.model
+        return Card(f"Sets of {len(model.states):,} states: {model.title}")
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting

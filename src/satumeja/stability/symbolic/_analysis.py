@@ -10,6 +10,7 @@ from satumeja.display import Card, Shown
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model
 from satumeja.model.kit import NO_STATUS_QUO
+from satumeja.stability._asking import Asking
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, Concept, concepts_named
 from satumeja.stability._hold import Hold
 from satumeja.stability.symbolic._engine import SymbolicEngine
@@ -24,7 +25,7 @@ _LISTED = 4096
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class SymbolicAnalysis(Shown):
+class SymbolicAnalysis(Shown, Asking):
     """Which states are stable for whom under which concept, as sets.
 
     Parameters

@@ -9,6 +9,7 @@ from itertools import count, islice
 from math import inf
 from typing import Any
 
+from satumeja.display import Card, Shown, ShownInLine
 from satumeja.errors import QuestionError
 from satumeja.model import Condition
 from satumeja.stability.symbolic._model import SymbolicModel
@@ -17,8 +18,8 @@ from satumeja.stability.symbolic._space import Node, Space
 __all__ = ["Patterns", "StateSet", "lowest"]
 
 
-@dataclass(frozen=True)
-class Patterns:
+@dataclass(frozen=True, repr=False)
+class Patterns(ShownInLine):
     """A set of states as option forms in which ``-`` stands for both Y and N.
 
     Parameters
@@ -38,7 +39,7 @@ class Patterns:
     shown: tuple[str, ...]
 
 
-class StateSet:
+class StateSet(Shown):
     """A set of feasible states, of any size.
 
     Parameters
@@ -64,6 +65,11 @@ class StateSet:
 
     def __init__(self, states: SymbolicModel, found: Node) -> None:
         self._states, self._members = states, found
+
+    def card(self) -> Card:
+        """Show how many there are, and some of them."""
+        few = self.sample(3)
+        return Card(f"StateSet: {self.count:,} states", [(str(state),) for state in few])
 
     @property
     def count(self) -> int:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from satumeja.display import Shown
 from satumeja.errors import LimitError
 
 __all__ = ["BACKENDS", "Limits", "Node", "Space"]
@@ -22,8 +23,8 @@ _GROWTH = 1.05  # sifting gives a variable up sooner than at CUDD's 1.2: twice t
 BACKENDS = ("dd.cudd", "dd.autoref")
 
 
-@dataclass(frozen=True)
-class Limits:
+@dataclass(frozen=True, repr=False)
+class Limits(Shown):
     """What a symbolic analysis may take before it gives up with a `LimitError`.
 
     Parameters

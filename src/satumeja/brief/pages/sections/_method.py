@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from satumeja.brief.pages.sections._material import Material
 from satumeja.brief.pages.sections._section import Edition, Section
-from satumeja.brief.words import definition_of, name_of
+from satumeja.brief.words import definition_of, heading_of
 
 __all__ = ["METHOD"]
 
@@ -38,7 +38,7 @@ def _method(edition: Edition[Material]) -> Method:
     return Method(
         concepts=tuple(
             Definition(
-                name_of(concept.id, words),
+                heading_of(concept.id, words),
                 definition_of(concept.id, words),
                 concept.reference,
             )

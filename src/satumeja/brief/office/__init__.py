@@ -1,0 +1,5 @@
+"""A brief as a file: a page for browsers, PDF or Word."""
+
+from lazy_loader import attach_stub
+
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

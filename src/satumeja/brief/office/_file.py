@@ -1,0 +1,55 @@
+"""A brief as a Word file: the front page or a form, and the annexes behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from satumeja.brief.forms import form_of
+from satumeja.brief.leaf import leaf_of
+from satumeja.brief.office._front import Edges, edges, front_page
+from satumeja.brief.office._sheets import form_pages
+from satumeja.brief.office._word import Word
+from satumeja.brief.pages import Imprint, imprinted
+from satumeja.brief.words import Phrases, Words
+from satumeja.front import front
+from satumeja.model import Model
+from satumeja.stability import Analysis
+
+__all__ = ["word_file"]
+
+_UNDATED = date(2000, 1, 1)
+"""The day in the properties of a file that names none: the same words are the same bytes."""
+
+
+def word_file(
+    model: Model,
+    analysis: Analysis | None,
+    *,
+    language: str,
+    readings: Sequence[Model] | None,
+    form: str,
+    imprint: Imprint,
+    template: Path | None,
+) -> bytes:
+    """Write a brief as a Word file, the same to the byte for the same model and day."""
+    words = Words(language)
+    facts = front(model, analysis, readings)
+    phrases = Phrases(model, words, None if analysis is None else analysis.ranks)
+    leaf = leaf_of(facts, phrases)
+    word = Word(words.language, leaf.head[0].text, imprint.author, template)
+    mark, author, made = imprinted(words, imprint, model)
+    pages = (words("leaf.page_word"), words("leaf.page_of"))
+    edges(word, Edges(mark, author, made, pages))
+    if form in ("page", "full"):
+        front_page(word, leaf)
+    else:
+        form_pages(
+            word,
+            leaf,
+            form_of(
+                form, leaf, words, author=imprint.author, made=imprint.made, mark=imprint.mark
+            ),
+        )
+    return word.packed(date.fromisoformat(imprint.made) if imprint.made else _UNDATED)

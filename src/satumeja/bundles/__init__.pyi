@@ -1,0 +1,11 @@
+from ._bundle import Bundle as Bundle
+from ._bundle import open_bundle as open_bundle
+from ._choice import chosen as chosen
+from ._choice import columns_named as columns_named
+from ._listing import Entry as Entry
+from ._listing import Listing as Listing
+from ._listing import listing as listing
+from ._report import only_article as only_article
+from ._report import open_report as open_report
+from ._types import Note as Note
+from ._types import Piece as Piece

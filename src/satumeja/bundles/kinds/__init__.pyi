@@ -1,0 +1,16 @@
+from ._documents import document_articles as document_articles
+from ._factiva_html import factiva_html_articles as factiva_html_articles
+from ._factiva_xml import factiva_xml_articles as factiva_xml_articles
+from ._factiva_xml import is_factiva as is_factiva
+from ._feeds import feed_articles as feed_articles
+from ._mail import box_articles as box_articles
+from ._mail import mail_articles as mail_articles
+from ._newsml import newsml_articles as newsml_articles
+from ._nexis_text import nexis_articles as nexis_articles
+from ._proquest import proquest_articles as proquest_articles
+from ._tables import FIELDS as FIELDS
+from ._tables import columns_of as columns_of
+from ._tables import csv_rows as csv_rows
+from ._tables import table_articles as table_articles
+from ._tables import workbook_sheets as workbook_sheets
+from ._warc import warc_articles as warc_articles

@@ -1,0 +1,315 @@
+"""Tables of articles, a row each: CSV and workbooks, their columns told by name."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from satumeja.bundles._types import Left, Yielded
+from satumeja.bundles.reading import one_line, read_moment
+from satumeja.errors import Fault, ReportError, did_you_mean
+from satumeja.extras import optional
+from satumeja.report.kit import Article
+
+__all__ = ["FIELDS", "columns_of", "csv_rows", "table_articles", "workbook_sheets"]
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "text": (
+        *(
+            "text",
+            "fulltext",
+            "textcontent",
+            "content",
+            "body",
+            "articletext",
+            "articlebody",
+            "maintext",
+        ),
+        *(
+            "bodytext",
+            "story",
+            "teks",
+            "isi",
+            "isiberita",
+            "konten",
+            "naskah",
+            "texte",
+            "inhalt",
+            "volltext",
+        ),
+        *("texto", "contenido", "article"),
+    ),
+    "title": (
+        *(
+            "title",
+            "headline",
+            "articletitle",
+            "judul",
+            "judulberita",
+            "titel",
+            "titre",
+            "titulo",
+            "hed",
+        ),
+        *("überschrift", "schlagzeile", "subject"),
+    ),
+    "published": (
+        *(
+            "published",
+            "date",
+            "publicationdate",
+            "publishdate",
+            "publisheddate",
+            "publishedat",
+            "datum",
+        ),
+        *(
+            "datepublished",
+            "pubdate",
+            "tanggal",
+            "tanggalterbit",
+            "waktu",
+            "fecha",
+            "timestamp",
+            "day",
+        ),
+    ),
+    "outlet": (
+        *(
+            "outlet",
+            "source",
+            "sourcename",
+            "publication",
+            "publisher",
+            "newspaper",
+            "media",
+            "medianame",
+        ),
+        *(
+            "canonicaldomain",
+            "domain",
+            "site",
+            "sumber",
+            "penerbit",
+            "quelle",
+            "zeitung",
+            "journal",
+            "fuente",
+        ),
+        "publicationtitle",
+    ),
+    "author": (
+        "author",
+        "authors",
+        "byline",
+        "writer",
+        "penulis",
+        "wartawan",
+        "autor",
+        "auteur",
+        "creator",
+    ),
+    "section": (
+        "section",
+        "rubrik",
+        "kanal",
+        "category",
+        "kategori",
+        "desk",
+        "ressort",
+        "rubrique",
+    ),
+    "length": ("length", "wordcount", "words", "jumlahkata", "panjang", "länge", "longueur"),
+    "identifier": (
+        "id",
+        "identifier",
+        "articleid",
+        "storyid",
+        "storiesid",
+        "documentid",
+        "guid",
+        "nomor",
+    ),
+    "link": ("link", "url", "uri", "tautan", "permalink", "articleurl", "documenturl"),
+    "language": ("language", "lang", "bahasa", "sprache", "langue"),
+    "location": ("location", "place", "dateline", "tempat", "lokasi", "ort"),
+}
+"""What a row may state of an article, and the names that columns of it have."""
+
+_MARKS = ",;\t|"
+_SAMPLE = 64 * 1024
+_LONGEST = 16 * 1024 * 1024
+_LOOKED_FOR = "text, content, body, full_text, isi or the like"
+
+
+def columns_of(
+    header: Sequence[str], wanted: Mapping[str, str] | None, name: str
+) -> dict[str, int]:
+    """Say which column of a table states what of an article.
+
+    Parameters
+    ----------
+    header : sequence of str
+        The names of the columns.
+    wanted : mapping of str to str, optional
+        What somebody chose: of each field the name of its column.
+    name : str
+        The file, for messages.
+
+    Returns
+    -------
+    dict of str to int
+        The place of the column of each field that has one.
+
+    Raises
+    ------
+    ReportError
+        No column holds the text, or one that was chosen is not there.
+
+    Examples
+    --------
+    >>> columns_of(["Judul", "Tanggal terbit", "Isi berita"], None, "x.csv")
+    {'text': 2, 'title': 0, 'published': 1}
+    """
+    plain = [re.sub(r"[\W_]+", "", column).lower() for column in header]
+    places: dict[str, int] = {}
+    for field, column in (wanted or {}).items():
+        if field not in FIELDS:
+            hint = did_you_mean(field, list(FIELDS))
+            raise ReportError(
+                f'--columns: an article has no "{field}"{hint} (it has {", ".join(FIELDS)})'
+            )
+        if column not in header:
+            hint = did_you_mean(column, list(header))
+            raise ReportError(
+                Fault(f'has no column "{column}"{hint}; it has {_listed(header)}', name)
+            )
+        places[field] = header.index(column)
+    for field, names in FIELDS.items():
+        fitting = [plain.index(known_as) for known_as in names if known_as in plain]
+        free = [place for place in fitting if place not in places.values()]
+        if field not in places and free:
+            places[field] = free[0]
+    if "text" not in places:
+        raise ReportError(
+            Fault(
+                f"is a table without a column of texts; looked for {_LOOKED_FOR}, and it has "
+                f"{_listed(header)}; name it: --columns text=NAME",
+                name,
+            )
+        )
+    return dict(sorted(places.items(), key=lambda pair: list(FIELDS).index(pair[0])))
+
+
+def _listed(header: Sequence[str]) -> str:
+    """List the columns of a table."""
+    return ", ".join(f'"{one_line(column)[:40]}"' for column in header[:30]) or "none"
+
+
+def csv_rows(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the rows of a table in text; what stands between its values is told by its head."""
+    csv.field_size_limit(_LONGEST)
+    iterator = iter(lines)
+    first = next((line for line in iterator if line.strip()), "")
+    mark = max(_MARKS, key=first.count)
+
+    def all_lines() -> Iterator[str]:
+        yield first + "\n"
+        for line in iterator:
+            yield line.replace("\0", "") + "\n"
+
+    try:
+        yield from csv.reader(all_lines(), delimiter=mark)
+    except csv.Error as error:
+        raise ReportError(f"is a table that cannot be read: {error}") from None
+
+
+@contextmanager
+def workbook_sheets(path: str) -> Iterator[list[Iterator[list[str]]]]:
+    """Open a workbook, and give its sheets, each as its rows.
+
+    Raises
+    ------
+    MissingExtraError
+        If openpyxl is not installed.
+    """
+    openpyxl = optional("openpyxl", "archives")
+    with open(path, "rb") as file:
+        try:
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        except Exception as error:  # a damaged workbook fails in many ways inside the library
+            what = type(error).__name__
+            raise ReportError(Fault(f"is a damaged workbook: {what}", path)) from None
+        yield [_rows(sheet, path) for sheet in book.worksheets]
+
+
+def _rows(sheet: Any, path: str) -> Iterator[list[str]]:
+    """Yield the rows of a sheet."""
+    try:
+        for row in sheet.iter_rows(values_only=True):
+            yield [_cell(value) for value in row]
+    except Exception as error:  # as above
+        what = type(error).__name__
+        raise ReportError(Fault(f"is a damaged workbook: {what}", path)) from None
+
+
+def _cell(value: object) -> str:
+    """Write the value of a cell."""
+    return "" if value is None else str(value)
+
+
+def table_articles(
+    rows: Iterable[Sequence[str]], wanted: Mapping[str, str] | None, name: str
+) -> Iterator[Yielded]:
+    """Yield the article of each row of a table.
+
+    Parameters
+    ----------
+    rows : iterable of sequence of str
+        The rows, their names first.
+    wanted : mapping of str to str, optional
+        The columns somebody chose.
+    name : str
+        The file, for messages.
+    """
+    iterator = iter(rows)
+    header = next((row for row in iterator if any(cell.strip() for cell in row)), [])
+    places = columns_of([cell.strip().removeprefix("\ufeff") for cell in header], wanted, name)
+    empty = 0
+    width = len(header)
+    last: Sequence[str] = header
+    for row in iterator:
+        if not any(cell.strip() for cell in row):
+            continue
+        last = row
+        cells = {field: row[place] if place < len(row) else "" for field, place in places.items()}
+        paragraphs = [one_line(line) for line in cells["text"].splitlines() if line.strip()]
+        if not paragraphs:
+            empty += 1
+            yield Left("empty", counts=True)
+            continue
+        yield _article(cells, paragraphs)
+    if len(last) < width:
+        yield Left("cut_article")
+
+
+def _article(cells: Mapping[str, str], paragraphs: Sequence[str]) -> Article:
+    """Make the article of a row."""
+    stated = {field: one_line(words) or None for field, words in cells.items()}
+    return Article(
+        "table",
+        stated.get("title") or "",
+        "\n\n".join(paragraphs),
+        outlet=stated.get("outlet"),
+        published=read_moment(stated.get("published") or ""),
+        author=stated.get("author"),
+        section=stated.get("section"),
+        length=stated.get("length"),
+        identifier=stated.get("identifier"),
+        link=stated.get("link"),
+        language=stated.get("language"),
+        location=stated.get("location"),
+    )

@@ -1,0 +1,68 @@
+"""Web archives (WARC): the pages among their records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from satumeja.bundles._types import Left, Page, Yielded
+from satumeja.bundles.reading import plain_words
+from satumeja.extras import optional
+from satumeja.report.kit import Article, decoded
+
+__all__ = ["warc_articles"]
+
+_LARGEST = 16 * 1024 * 1024
+_TITLE = re.compile(r"<title\b[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def warc_articles(path: str) -> Iterator[Yielded]:
+    """Yield the pages of a web archive that were answered with success.
+
+    Parameters
+    ----------
+    path : str
+        The file, compressed or not.
+
+    Raises
+    ------
+    MissingExtraError
+        If warcio is not installed.
+    """
+    warcio = optional("warcio.archiveiterator", "archives")
+    others = 0
+    with open(path, "rb") as file:
+        try:
+            for record in warcio.ArchiveIterator(file):
+                page = _page(record)
+                if page is not None:
+                    yield page
+                else:
+                    others += record.rec_type in ("response", "resource", "revisit")
+        except Exception:  # a file that breaks off fails in many ways inside the library
+            yield Left("cut_off")
+    if others:
+        yield Left("other_records", values={"count": others})
+
+
+def _page(record: object) -> Page | None:
+    """Give the page that a record holds; None where it holds something else."""
+    headers = getattr(record, "rec_headers", None)
+    answer = getattr(record, "http_headers", None)
+    if getattr(record, "rec_type", "") not in ("response", "resource") or headers is None:
+        return None
+    kind = (answer or headers).get_header("Content-Type") or ""
+    is_page = kind.partition(";")[0].strip().lower() in _PAGES
+    if not is_page or (answer is not None and answer.get_statuscode() != "200"):
+        return None
+    data: bytes = record.content_stream().read(_LARGEST + 1)  # type: ignore[attr-defined]
+    title = _TITLE.search(decoded(data[:65536], markup=True).text)
+    stated = Article(
+        "warc",
+        plain_words(title[1]) if title else "",
+        "",
+        identifier=headers.get_header("WARC-Record-ID"),
+        link=headers.get_header("WARC-Target-URI"),
+    )
+    return Page(data, stated)

@@ -1,0 +1,15 @@
+from ._days import read_moment as read_moment
+from ._markup import paragraphs_of as paragraphs_of
+from ._markup import plain_words as plain_words
+from ._markup import tokens as tokens
+from ._paragraphs import blocks as blocks
+from ._paragraphs import one_line as one_line
+from ._paragraphs import unwrapped as unwrapped
+from ._streams import bytes_of as bytes_of
+from ._streams import cut_at as cut_at
+from ._streams import head_of as head_of
+from ._streams import text_chunks as text_chunks
+from ._streams import text_lines as text_lines
+from ._xml import Broken as Broken
+from ._xml import Element as Element
+from ._xml import elements as elements

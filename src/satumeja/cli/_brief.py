@@ -1,0 +1,123 @@
+"""The brief: a file for browsers, PDF or Word."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from satumeja.cli._common import ModelPath, load, names, print_json, tell
+from satumeja.cli._options import ALL, AsJson, Chosen, Concepts, Engine, In, Language, Out, only
+from satumeja.errors import OutputError
+
+__all__ = ["brief"]
+
+
+class BriefForm(StrEnum):
+    """The forms of a brief, as in `satumeja.brief.FORMS`."""
+
+    page = "page"
+    submission = "submission"
+    telaahan = "telaahan"
+    full = "full"
+
+
+def brief(
+    context: typer.Context,
+    model: ModelPath,
+    out: Out = "brief.html",
+    concept: Concepts = ALL,
+    engine: Chosen = Engine.auto,
+    reading: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--reading",
+            metavar="MODEL",
+            help="Another model file of the same conflict, to set beside, in place of those "
+            "the model names; repeatable.",
+        ),
+    ] = None,
+    form: Annotated[
+        BriefForm | None,
+        typer.Option(
+            "--form",
+            help="The front page alone, as a submission, or as the telaahan staf of Indonesia; "
+            "or with all it rests on behind it. By default full for .html, page for others.",
+        ),
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template",
+            metavar="FILE.docx",
+            help="A Word file whose styles, header, footer and letterhead are kept.",
+        ),
+    ] = None,
+    mark: Annotated[
+        str, typer.Option("--mark", metavar="TEXT", help="How the paper is to be handled.")
+    ] = "",
+    author: Annotated[str, typer.Option("--author", metavar="NAME", help="Who prepared it.")] = "",
+    made: Annotated[
+        datetime | None,
+        typer.Option(
+            "--made",
+            metavar="DAY",
+            formats=["%Y-%m-%d"],
+            help="The day it was made, if not today.",
+        ),
+    ] = None,
+    language: In = Language.en,
+    as_json: AsJson = False,
+) -> None:
+    """Write a brief: a front page, and behind it the whole analysis.
+
+    The front page is one sheet: how the present situation holds, what could change and for
+    whom it would be better or worse, what to find out next, and how well it is borne out.
+    Behind it, in both languages: the assumptions and their sources, tables, figures, each
+    verdict with its reasons, what the tables could agree, what the answers rest on, other
+    readings, method and limits. Where the states are too many to be listed it has counts,
+    patterns and examples, and no front page. FILE.docx is written for Word, FILE.pdf as
+    tagged PDF. Without --out, a file of that name is replaced only if it is a brief. --json
+    prints what the front page is made from and what it says, and writes no file.
+    """
+    if as_json:
+        _print_front(model, reading)
+        return
+    from satumeja import stability
+    from satumeja.brief import is_brief, write
+
+    paper = Path(out).suffix.lower() in (".docx", ".pdf")
+    wanted = form or (BriefForm.page if paper else BriefForm.full)
+    full = wanted is BriefForm.full
+    only(concept != ALL, full, "--concept goes with --form full only")
+    only(engine is not Engine.auto, full, "--engine goes with --form full only")
+    source = context.get_parameter_source("out")
+    unnamed = source is not None and source.name == "DEFAULT"
+    if unnamed and os.path.lexists(out) and not is_brief(out):
+        raise OutputError(f"{out}: is not a brief of satumeja's; name a file with --out")
+    conflict, others = load(model), [load(path) for path in reading] if reading else None
+    result = None
+    if full:
+        chosen = [entry.id for entry in stability.any_concepts(names(concept))]
+        choice = stability.choose_engine(conflict, engine.value, concepts=chosen)
+        result = stability.decide_with(choice, conflict, chosen)
+    day = (made or datetime.now(UTC).astimezone()).date().isoformat()
+    written = write(
+        conflict, out, result, language=language.value, readings=others, form=wanted.value,
+        mark=mark, author=author, made=day, template=template,
+    )  # fmt: skip
+    tell(f"wrote {written}")
+
+
+def _print_front(model: str, reading: list[str] | None) -> None:
+    """Print what the front page is made from, and its sentences in all languages."""
+    from satumeja.brief.leaf import sentences_of
+    from satumeja.front import front
+
+    conflict, others = load(model), [load(path) for path in reading] if reading else None
+    page = front(conflict, readings=others)
+    print_json(page.to_json() | {"sentences": sentences_of(page, conflict)})

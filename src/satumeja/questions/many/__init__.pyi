@@ -1,0 +1,9 @@
+from ._effectiveness import GRADES as GRADES
+from ._effectiveness import Effectiveness as Effectiveness
+from ._effectiveness import effectiveness as effectiveness
+from ._groups import Group as Group
+from ._groups import Groups as Groups
+from ._groups import groups as groups
+from ._stepwise import Stage as Stage
+from ._stepwise import Stepwise as Stepwise
+from ._stepwise import stepwise as stepwise

@@ -1,0 +1,152 @@
+"""Some of the states as few patterns of options, no two of which have a state in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.model.kit import Codes
+
+__all__ = ["Cube", "cover"]
+
+Flags = NDArray[np.bool_]
+Places = NDArray[np.intp]
+
+_JOINED = 400
+"""Up to so many cubes, it is tried which of them are one: each try looks at all states."""
+
+
+class Cube(NamedTuple):
+    """The combinations in which the options of `mask` are as in `value` (both bit sets)."""
+
+    mask: int
+    value: int
+
+    def holds(self, codes: Codes) -> Flags:
+        """Say which combinations are in it."""
+        inside: Flags = (codes & self.mask) == self.value
+        return inside
+
+    def without(self, option: int) -> Cube:
+        """Return the cube that leaves an option open."""
+        return Cube(self.mask & ~(1 << option), self.value & ~(1 << option))
+
+    def form(self, widths: Sequence[int]) -> str:
+        """Write it in option form, with ``-`` for what is open.
+
+        Examples
+        --------
+        >>> Cube(0b101, 0b001).form((2, 1))
+        'Y-|N'
+        """
+        parts, first = list[str](), 0
+        for width in widths:
+            parts.append("".join(map(self._letter, range(first, first + width))))
+            first += width
+        return "|".join(parts)
+
+    def _letter(self, option: int) -> str:
+        if not self.mask >> option & 1:
+            return "-"
+        return "Y" if self.value >> option & 1 else "N"
+
+
+def cover(codes: Codes, wanted: Flags, options: int) -> list[Cube]:
+    """Cover some combinations of options by cubes, exactly.
+
+    Parameters
+    ----------
+    codes : int64 array, shape (n,)
+        The combinations there are, ascending; what is not among them does not count.
+    wanted : bool array, shape (n,)
+        Which of them to cover.
+    options : int
+        How many options there are.
+
+    Returns
+    -------
+    list of Cube
+        Each combination that is wanted is in one of them, and no other is in any.
+
+    Notes
+    -----
+    A decision tree that parts wanted from unwanted by the option that tells most of them
+    apart; then cubes that are one without some letter are joined. The cover is small, not
+    always smallest: to find that is NP-hard. Cost: O(n) an option and level of the tree, and
+    for joining O(n) a letter of each cube, while these are 400 at most.
+
+    Examples
+    --------
+    >>> cover(np.arange(4), np.array([False, True, True, True]), 2)
+    [Cube(mask=1, value=1), Cube(mask=3, value=2)]
+    """
+    cubes = list(_leaves(codes, wanted, options))
+    if len(cubes) <= _JOINED:
+        cubes = _joined(codes, wanted, cubes)
+    return sorted(cubes, key=lambda cube: (cube.mask.bit_count(), cube.mask, cube.value))
+
+
+def _leaves(codes: Codes, wanted: Flags, options: int) -> Iterator[Cube]:
+    """Part the combinations until each part is all wanted, or none of it."""
+    parts = [(np.arange(len(codes), dtype=np.intp), Cube(0, 0))]
+    while parts:
+        places, cube = parts.pop()
+        sought = wanted[places]
+        if not sought.any():
+            continue
+        if sought.all():
+            yield cube
+            continue
+        option = _telling(codes[places], sought, options)
+        bit = 1 << option
+        taken = (codes[places] & bit) != 0
+        parts.append((places[taken], Cube(cube.mask | bit, cube.value | bit)))
+        parts.append((places[~taken], Cube(cube.mask | bit, cube.value)))
+
+
+def _telling(codes: Codes, sought: Flags, options: int) -> int:
+    """Return the option that best tells what is sought from the rest: the least mixed halves."""
+    total, hits = len(codes), int(sought.sum())
+    best, least = -1, np.inf
+    for option in range(options):
+        taken = (codes >> option) & 1
+        size = int(taken.sum())
+        if not 0 < size < total:
+            continue  # the same in all: it parts nothing
+        inside = int(taken[sought].sum())
+        outside = hits - inside
+        mixed = inside * (size - inside) / size
+        mixed += outside * (total - size - outside) / (total - size)
+        if mixed < least:
+            best, least = option, mixed
+    return best
+
+
+def _joined(codes: Codes, wanted: Flags, cubes: list[Cube]) -> list[Cube]:
+    """Leave out letters by which cubes take in others whole, or nothing more than they have."""
+    owner = np.full(len(codes), -1, dtype=np.intp)
+    for place, cube in enumerate(cubes):
+        owner[cube.holds(codes)] = place
+    sizes = np.bincount(owner[wanted], minlength=len(cubes))
+    kept: list[Cube | None] = list(cubes)
+    for place in sorted(range(len(cubes)), key=lambda k: -int(sizes[k])):
+        if kept[place] is None:
+            continue
+        cube = cubes[place]
+        for option in [k for k in range(cube.mask.bit_length()) if cube.mask >> k & 1]:
+            wider = cube.without(option)
+            inside = wider.holds(codes)
+            if not wanted[inside].all():
+                continue
+            shares = np.bincount(owner[inside], minlength=len(cubes))
+            touched = np.flatnonzero(shares)
+            if (shares[touched] < sizes[touched]).any():
+                continue  # it would have a state in common with a cube that goes on
+            for other in touched.tolist():
+                kept[other] = None
+            owner[inside], sizes[touched], sizes[place] = place, 0, int(inside.sum())
+            cube = kept[place] = wider
+    return [cube for cube in kept if cube is not None]
