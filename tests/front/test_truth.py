@@ -68,8 +68,12 @@ class Agreement:
         assert list(page.hold.nuance) == holding.returning(engine, self.start)
         moves = {(dm, t) for dm in engine.model.dms for t in engine.moves(dm, self.start)}
         assert page.alone_count == len(moves)
-        assert len(page.alone) == len(moves)
-        assert {(alone.dm, alone.deed.state) for alone in page.alone} == moves
+        shown = {(alone.dm, alone.deed.state) for alone in page.alone}
+        assert len(shown) == len(page.alone)
+        assert shown <= moves
+        many = Counter(dm for dm, _ in moves)
+        # Twenty a side of each kind are listed at most.
+        assert shown == moves or max(many.values()) > 20
         gaining = [alone.gains for alone in page.alone]
         assert gaining == sorted(gaining, reverse=True)
         for alone in page.alone:

@@ -58,7 +58,7 @@ class Agreement:
             until=table.until,
             zone=len(agreed.zone),
             best=tuple(self._package(number, agreed.seats) for number in self._best(agreed)),
-            each_side=tuple(self._side(side, agreed.seats) for side in agreed.each),
+            each_side=tuple(self._side(side, agreed.seats) for side in agreed.alone),
             joint=tuple(self._side(side, agreed.seats) for side in agreed.joint),
         )
 

@@ -204,8 +204,8 @@ class TablePackages:
         """Say for which packages a member would have to ease a red line or accept less."""
         own = sum(1 << k for k, line in enumerate(self.lines) if line.dm == dm)
         worse = self.worse >> self.members.index(dm) & 1
-        asked: Mask = ((self.crossed & own) | worse) != 0
-        return asked
+        gives: Mask = ((self.crossed & own) | worse) != 0
+        return gives
 
     def zone(self) -> Index:
         """Return the packages in nobody's way."""

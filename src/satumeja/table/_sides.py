@@ -61,7 +61,7 @@ class Sides(Shown):
         Who sits there.
     zone, best : index array
         Numbers of the packages that all would accept, and of the efficient ones among them.
-    each : tuple of Side
+    alone : tuple of Side
         Where there are none: of each side that could open the table by itself, in the order
         of the model.
     joint : tuple of Side
@@ -77,7 +77,7 @@ class Sides(Shown):
     seats: tuple[str, ...]
     zone: Numbers
     best: Numbers
-    each: tuple[Side, ...]
+    alone: tuple[Side, ...]
     joint: tuple[Side, ...]
 
 
@@ -169,7 +169,7 @@ def sides(model: Model, seats: Seats = None, *, start: StateName | None = None) 
     --------
     >>> from satumeja.gallery import load
     >>> osce = sides(load("december-2021-b"), "osce")
-    >>> [(side.dm, side.ease, side.less, side.package) for side in osce.each]
+    >>> [(side.dm, side.ease, side.less, side.package) for side in osce.alone]
     [('russia', (), ('russia',), 9), ('nato', (), ('nato',), 26)]
     >>> [(side.gives, side.ease) for side in osce.joint]
     [(('us', 'nato'), ('us#1', 'nato#1'))]
@@ -184,6 +184,6 @@ def sides(model: Model, seats: Seats = None, *, start: StateName | None = None) 
         seats=members,
         zone=zone + 1,
         best=packages.best(zone) + 1,
-        each=tuple(side for side in movers if side.gives == (side.dm,)),
+        alone=tuple(side for side in movers if side.gives == (side.dm,)),
         joint=tuple(side for side in movers if side.gives != (side.dm,)),
     )
