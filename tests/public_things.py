@@ -17,7 +17,7 @@ __all__ = ["ROOMS", "gathered", "public_classes"]
 
 ROOMS = (
     *("report", "dossier", "model", "formats", "evidence", "stability", "table", "questions"),
-    *("brief", "gallery", "exports", "exchange", "schemas", "errors"),
+    *("brief", "front", "gallery", "exports", "exchange", "schemas", "errors"),
 )
 _EACH, _FIRST, _DEEP = 12, 30, 7
 

@@ -179,7 +179,7 @@ def test_a_file_is_asked_for_in_no_other_way() -> None:
     options = [p for p in parameters if p.param_type_name == "option" and not p.is_flag]
     written = re.compile(r"\b([Ww]rite|[Dd]raw (?:it|the)|file)\b")
     told = {option.opts[0] for option in options if written.search(option.help)}
-    assert told == {*WRITTEN, "--reading", "--seen-by", "--vocabulary"}
+    assert told == {*WRITTEN, "--only", "--reading", "--seen-by", "--template", "--vocabulary"}
 
 
 @pytest.mark.parametrize(("name", "flag"), cases())

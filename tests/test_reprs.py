@@ -21,6 +21,7 @@ from satumeja import (
     exchange,
     exports,
     formats,
+    front,
     gallery,
     questions,
     schemas,
@@ -65,6 +66,14 @@ def results() -> Iterator[Any]:
         questions.invert(elmira, 1, "nash"),
         list(questions.goals(elmira.analyse(), questions.paths(elmira))),
     )
+    groundwater = elmira.analyse()
+    yield (groundwater.groups("gmr"), questions.effectiveness(groundwater), groundwater.hold())
+    yield questions.stepwise(gallery.load("syria-iraq"), ["attack"], "nash")
+    rests = front.Evidence(wire)
+    yield (front.front(wire), rests, front.facts(rests), front.assumed(rests))
+    yield (front.apart(rests, formats.load_readings(wire)), front.stances(wire))
+    accounts = tuple(rests.archive.accounts())
+    yield (accounts, front.Quotations(rests.archive, accounts))
     yield brief.field_tables(elmira.analyse())
     yield (brief.field_figure(elmira, "integrated"), brief.FIGURES, brief.Paper())
     yield (schemas.outputs(), exports.arcs(elmira), formats.describe(wire), evidence.Archive(wire))

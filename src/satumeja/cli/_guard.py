@@ -14,6 +14,7 @@ __all__ = ["Guarded"]
 
 _MODELS = {"MODEL", "--reading", "--vocabulary"}
 _REPORTS = {"DOSSIER", "REPORT"}
+_PAPERS = {"--template"}
 _WRITTEN = {"--figure", "--html", "--out", "--store"}
 
 
@@ -46,6 +47,7 @@ def _read(ctx: Any) -> Iterator[str]:
     for path in _values(ctx, _MODELS):
         yield path
         yield from map(str, Path(path).glob("*.csv"))
+    yield from _values(ctx, _PAPERS)
     for path in _values(ctx, _REPORTS):
         yield path
         if os.path.isdir(path):

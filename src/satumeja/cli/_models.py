@@ -66,11 +66,12 @@ def _tell_hold(conflict: Model, language: Language) -> None:
     """Say what it takes for the present situation to hold, where that is soon decided."""
     if conflict.status_quo is None or len(conflict.options) > _SOON:
         return
-    from satumeja.brief.terminal import print_hold
+    from satumeja.brief.sentences import held
+    from satumeja.brief.words import Phrases, Words
     from satumeja.stability import analyse
 
     hold = analyse(conflict, ["nash"]).hold(most=1)
-    print_hold(conflict, hold, console(), language.value, is_now=True)
+    give(f"{held(Phrases(conflict, Words(language.value)), hold, is_now=True)}\n", None)
 
 
 class _Cited(TypedDict, total=False):

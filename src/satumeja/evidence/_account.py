@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from satumeja.display import ShownInLine
 from satumeja.dossier import Act, Actor, Link, Statement
 from satumeja.dossier.reading import issue_name
 from satumeja.model import Source
@@ -18,8 +19,8 @@ __all__ = ["Account", "Denial", "account_of", "act_of", "denials_among"]
 DenialState = Literal["proposed", "accepted", "rejected"]
 
 
-@dataclass(frozen=True)
-class Denial:
+@dataclass(frozen=True, repr=False)
+class Denial(ShownInLine):
     """A claim, and an act that may deny it.
 
     Parameters
@@ -38,8 +39,8 @@ class Denial:
     state: DenialState
 
 
-@dataclass(frozen=True, eq=False)
-class Account:
+@dataclass(frozen=True, eq=False, repr=False)
+class Account(ShownInLine):
     """What one source holds as a whole.
 
     Parameters

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from satumeja.display import ShownInLine
 from satumeja.evidence import Archive
 from satumeja.front._evidence import Evidence
 from satumeja.front._quoting import Quotations, Quoted
@@ -15,8 +16,8 @@ from satumeja.model.kit import statements_of
 __all__ = ["Apart", "Telling", "Use", "apart"]
 
 
-@dataclass(frozen=True)
-class Use:
+@dataclass(frozen=True, repr=False)
+class Use(ShownInLine):
     """What a reading takes a sentence for.
 
     Parameters
@@ -34,8 +35,8 @@ class Use:
     text: str
 
 
-@dataclass(frozen=True)
-class Telling:
+@dataclass(frozen=True, repr=False)
+class Telling(ShownInLine):
     """A sentence that the readings do not all use alike.
 
     Parameters
@@ -50,8 +51,8 @@ class Telling:
     uses: tuple[tuple[Use, ...], ...]
 
 
-@dataclass(frozen=True)
-class Apart:
+@dataclass(frozen=True, repr=False)
+class Apart(ShownInLine):
     """What tells the readings of a conflict apart.
 
     Parameters

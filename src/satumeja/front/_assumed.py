@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from satumeja.display import ShownInLine
 from satumeja.front._evidence import Evidence
 from satumeja.front._quoting import Quotations, Quoted
 from satumeja.front._sources import Backing
@@ -15,8 +16,8 @@ from satumeja.model.kit import statements_of
 __all__ = ["Assumed", "Assumption", "Corrected", "RuledOut", "assumed"]
 
 
-@dataclass(frozen=True)
-class Assumption:
+@dataclass(frozen=True, repr=False)
+class Assumption(ShownInLine):
     """A wish or a red line, and what it rests on.
 
     Parameters
@@ -52,8 +53,8 @@ class Assumption:
     order_sentences: tuple[Quoted, ...]
 
 
-@dataclass(frozen=True)
-class RuledOut:
+@dataclass(frozen=True, repr=False)
+class RuledOut(ShownInLine):
     """What cannot be, and why.
 
     Parameters
@@ -72,8 +73,8 @@ class RuledOut:
     sentences: tuple[Quoted, ...]
 
 
-@dataclass(frozen=True)
-class Corrected:
+@dataclass(frozen=True, repr=False)
+class Corrected(ShownInLine):
     """A sentence that is cited and that a person corrected.
 
     Parameters
@@ -91,8 +92,8 @@ class Corrected:
     note: str
 
 
-@dataclass(frozen=True)
-class Assumed:
+@dataclass(frozen=True, repr=False)
+class Assumed(ShownInLine):
     """All that a model assumes of wishes, lines and what cannot be.
 
     Parameters

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from satumeja.display import Shown
+from satumeja.display import Shown, ShownInLine
 from satumeja.front._deeds import Alone, Deed, GroupGain, Party
 from satumeja.front._plain import plain
 from satumeja.front._seated import Seated
@@ -21,8 +21,8 @@ from satumeja.stability import Hold
 __all__ = ["Ask", "Elsewhere", "Front", "Link", "Reading"]
 
 
-@dataclass(frozen=True)
-class Link:
+@dataclass(frozen=True, repr=False)
+class Link(ShownInLine):
     """One step of a chain that the present situation hangs on.
 
     A chain begins with a link of the kind "move" and goes on to its end; where nothing takes
@@ -55,8 +55,8 @@ class Link:
     order: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Reading:
+@dataclass(frozen=True, repr=False)
+class Reading(ShownInLine):
     """A reading of the same conflict, and where the present situation stands in it.
 
     Parameters
@@ -77,8 +77,8 @@ class Reading:
     left_aside: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Elsewhere:
+@dataclass(frozen=True, repr=False)
+class Elsewhere(ShownInLine):
     """Situations other than the present one, as they would hold if they came about.
 
     Parameters
@@ -94,8 +94,8 @@ class Elsewhere:
     states: tuple[tuple[int, int, int], ...]
 
 
-@dataclass(frozen=True)
-class Ask:
+@dataclass(frozen=True, repr=False)
+class Ask(ShownInLine):
     """Something to find out, thinnest evidence first.
 
     Parameters

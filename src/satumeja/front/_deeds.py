@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from satumeja.display import ShownInLine
 from satumeja.front._sources import Backing
 from satumeja.model import Text
 
@@ -17,8 +18,8 @@ Versus = Mapping[str, Compared]
 """By decision maker: how a situation compares with now for it."""
 
 
-@dataclass(frozen=True)
-class Change:
+@dataclass(frozen=True, repr=False)
+class Change(ShownInLine):
     """What one side does in a deed: options it takes up and gives up.
 
     Parameters
@@ -35,8 +36,8 @@ class Change:
     down: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Deed:
+@dataclass(frozen=True, repr=False)
+class Deed(ShownInLine):
     """How one situation becomes another.
 
     Parameters
@@ -51,8 +52,8 @@ class Deed:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True)
-class Party:
+@dataclass(frozen=True, repr=False)
+class Party(ShownInLine):
     """A side of the conflict, as the page writes it.
 
     Parameters
@@ -75,8 +76,8 @@ class Party:
     not_doing: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class GroupGain:
+@dataclass(frozen=True, repr=False)
+class GroupGain(ShownInLine):
     """A group whose members all gain by moving together, to where none of them gets alone.
 
     No part of it could do the same.
@@ -93,8 +94,8 @@ class GroupGain:
     deed: Deed
 
 
-@dataclass(frozen=True)
-class Answering:
+@dataclass(frozen=True, repr=False)
+class Answering(ShownInLine):
     """One step of an answer to a move.
 
     Parameters
@@ -116,8 +117,8 @@ class Answering:
     why: Backing | None
 
 
-@dataclass(frozen=True)
-class Alone:
+@dataclass(frozen=True, repr=False)
+class Alone(ShownInLine):
     """A move that one side could make from now, alone.
 
     Parameters

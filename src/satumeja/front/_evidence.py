@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from satumeja.display import Card, Shown
 from satumeja.errors import QuestionError
 from satumeja.evidence import Account, Archive, Passage
 from satumeja.front._data import Link
@@ -17,7 +18,7 @@ from satumeja.model.kit import statements_of
 __all__ = ["Evidence"]
 
 
-class Evidence:
+class Evidence(Shown):
     """What the assumptions of a model rest on, looked up once.
 
     Parameters
@@ -40,6 +41,11 @@ class Evidence:
         self.model = model
         self.archive = archive or Archive(model)
         self._backings: dict[tuple[str, bool], Backing] = {}
+
+    def card(self) -> Card:
+        """Show of which model it is, and its sources."""
+        sources = [(source.id, str(source.title)) for source in self.model.sources]
+        return Card(f"Evidence of {self.model.title}", sources, ("source", "title"))
 
     def backing(self, statement: str) -> Backing:
         """Say what a wish rests on.

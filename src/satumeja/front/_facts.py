@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from satumeja.display import ShownInLine
 from satumeja.dossier import Act, period
 from satumeja.evidence import Account
 from satumeja.front._ahead import ahead, days_of
@@ -26,8 +27,8 @@ _TRUST = ("praise", "agree", "agree_to_talk", "meet", "concede")
 """Kinds of acts by which sides show that they trust each other, or have settled something."""
 
 
-@dataclass(frozen=True)
-class Fact:
+@dataclass(frozen=True, repr=False)
+class Fact(ShownInLine):
     """Something that is said to be so.
 
     Parameters
@@ -55,8 +56,8 @@ class Fact:
     used: bool
 
 
-@dataclass(frozen=True)
-class Moment:
+@dataclass(frozen=True, repr=False)
+class Moment(ShownInLine):
     """Something that was done on a day.
 
     Parameters
@@ -74,8 +75,8 @@ class Moment:
     sentence: Quoted
 
 
-@dataclass(frozen=True)
-class Facts:
+@dataclass(frozen=True, repr=False)
+class Facts(ShownInLine):
     """What the reports hold of facts, time and trust.
 
     Parameters

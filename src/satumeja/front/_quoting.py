@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from satumeja.display import Card, Shown, ShownInLine
 from satumeja.dossier import Act
 from satumeja.dossier.drafting import Bodies
 from satumeja.dossier.grading import Speech
@@ -15,8 +16,8 @@ from satumeja.model import Gloss, Reference, Text
 __all__ = ["Label", "Parallel", "Quotations", "Quoted"]
 
 
-@dataclass(frozen=True)
-class Label:
+@dataclass(frozen=True, repr=False)
+class Label(ShownInLine):
     """What the program takes a sentence to do, from act, actors and issue: no translation.
 
     Parameters
@@ -37,8 +38,8 @@ class Label:
     issue: Text | None = None
 
 
-@dataclass(frozen=True)
-class Parallel:
+@dataclass(frozen=True, repr=False)
+class Parallel(ShownInLine):
     """The same sentence in another report, as a person says.
 
     Parameters
@@ -52,8 +53,8 @@ class Parallel:
     language: str
 
 
-@dataclass(frozen=True)
-class Quoted:
+@dataclass(frozen=True, repr=False)
+class Quoted(ShownInLine):
     """A sentence as published, and what is known of it.
 
     Parameters
@@ -96,7 +97,7 @@ class Quoted:
     parallel: Parallel | None = None
 
 
-class Quotations:
+class Quotations(Shown):
     """Quotes the sentences that a model cites, and those of its reports.
 
     Parameters
@@ -112,6 +113,11 @@ class Quotations:
         self.accounts = {account.source.id: account for account in accounts}
         self._bodies = {id_: Bodies(account.actors) for id_, account in self.accounts.items()}
         self._quoted: dict[str, Quoted] = {}
+
+    def card(self) -> Card:
+        """Show of which model they are, and how much each of its sources holds."""
+        rows = [(id_, str(len(account.acts))) for id_, account in self.accounts.items()]
+        return Card(f"Quotations of {self.model.title}", rows, ("source", "acts"))
 
     def of(self, reference: str) -> Quoted:
         """Quote what a reference stands for."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from satumeja.display import ShownInLine
 from satumeja.front._deeds import Deed, GroupGain, Versus
 from satumeja.model import Text
 
 __all__ = ["Package", "Seated", "SidePackage", "Way"]
 
 
-@dataclass(frozen=True)
-class Package:
+@dataclass(frozen=True, repr=False)
+class Package(ShownInLine):
     """Something that some would bring about together.
 
     Parameters
@@ -42,8 +43,8 @@ class Package:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Way:
+@dataclass(frozen=True, repr=False)
+class Way(ShownInLine):
     """What would have to give for a package to be open at a table.
 
     Parameters
@@ -61,8 +62,8 @@ class Way:
     less: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class SidePackage:
+@dataclass(frozen=True, repr=False)
+class SidePackage(ShownInLine):
     """What one side, or several together, would have to move for a table to open.
 
     The package is one that the others would take: none of their red lines is crossed, none of
@@ -85,8 +86,8 @@ class SidePackage:
     package: Package
 
 
-@dataclass(frozen=True)
-class Seated:
+@dataclass(frozen=True, repr=False)
+class Seated(ShownInLine):
     """A table: who sits there, and what it could agree.
 
     Parameters

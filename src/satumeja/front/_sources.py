@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from satumeja.display import ShownInLine
 from satumeja.model import Text
 
 __all__ = ["Ahead", "Backing", "Denials", "Grade", "Seat"]
@@ -14,8 +15,8 @@ Grade = Literal["strong", "fair", "thin", "published", "none"]
 """How well an assumption is borne out, by counting rules."""
 
 
-@dataclass(frozen=True)
-class Backing:
+@dataclass(frozen=True, repr=False)
+class Backing(ShownInLine):
     """What an assumption rests on, counted.
 
     Parameters
@@ -42,8 +43,8 @@ class Backing:
     contested: bool
 
 
-@dataclass(frozen=True)
-class Denials:
+@dataclass(frozen=True, repr=False)
+class Denials(ShownInLine):
     """Claims that are denied.
 
     Parameters
@@ -67,8 +68,8 @@ class Denials:
     checked: bool
 
 
-@dataclass(frozen=True)
-class Seat:
+@dataclass(frozen=True, repr=False)
+class Seat(ShownInLine):
     """Somebody who is acted upon and has no choice in the model.
 
     Parameters
@@ -83,8 +84,8 @@ class Seat:
     id: str
 
 
-@dataclass(frozen=True)
-class Ahead:
+@dataclass(frozen=True, repr=False)
+class Ahead(ShownInLine):
     """Something that has a date.
 
     Parameters

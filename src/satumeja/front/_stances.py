@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import ShownInLine
 from satumeja.model import Model, OptionStates, Ranks, Statement, holds
 from satumeja.model.kit import mask_of
 
@@ -20,8 +21,8 @@ Between = Literal["shared", "open", "divides"]
 """How the views of all sides go together."""
 
 
-@dataclass(frozen=True)
-class Stance:
+@dataclass(frozen=True, repr=False)
+class Stance(ShownInLine):
     """Where each side stands on one item.
 
     Parameters

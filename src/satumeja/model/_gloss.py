@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from satumeja.display import ShownInLine
 from satumeja.model._text import NO_TEXT, Text
 
 __all__ = ["Gloss"]
 
 
-@dataclass(frozen=True)
-class Gloss:
+@dataclass(frozen=True, repr=False)
+class Gloss(ShownInLine):
     """What a person says that a cited sentence says, or where another report has it.
 
     Nothing is ever translated by the program: a reader of another language is shown these

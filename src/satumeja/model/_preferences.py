@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.display import Card, Shown, brief
+from satumeja.display import Card, Shown, ShownInLine, brief
 from satumeja.errors import ModelError, QuestionError
 from satumeja.model._conditions import Codes, Condition
 from satumeja.model._content import Content
@@ -29,8 +29,8 @@ _FEW = 1 << 16
 _LONGEST = 256
 
 
-@dataclass(frozen=True)
-class Grounds:
+@dataclass(frozen=True, repr=False)
+class Grounds(ShownInLine):
     """What something rests on that has no part of its own in a model.
 
     Parameters

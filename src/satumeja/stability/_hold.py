@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.display import Shown
+from satumeja.display import Shown, ShownInLine
 from satumeja.stability.explicit import Answers
 
 __all__ = ["Answer", "AnswerStep", "Hold", "Temptation", "Tempted", "hold_of"]
@@ -17,8 +17,8 @@ __all__ = ["Answer", "AnswerStep", "Hold", "Temptation", "Tempted", "hold_of"]
 Level = Literal[0, 1, 2, 3]
 
 
-@dataclass(frozen=True)
-class AnswerStep:
+@dataclass(frozen=True, repr=False)
+class AnswerStep(ShownInLine):
     """One step of an answer.
 
     Parameters
@@ -40,8 +40,8 @@ class AnswerStep:
     gain: bool
 
 
-@dataclass(frozen=True)
-class Answer:
+@dataclass(frozen=True, repr=False)
+class Answer(ShownInLine):
     """What the others can do after a move, so that its maker is no better off than before it.
 
     Parameters
@@ -72,8 +72,8 @@ class Answer:
         return all(step.gain for step in self.steps)
 
 
-@dataclass(frozen=True)
-class Temptation:
+@dataclass(frozen=True, repr=False)
+class Temptation(ShownInLine):
     """A move by which its maker gains, and the answer there is to it.
 
     Parameters
@@ -97,8 +97,8 @@ class Temptation:
     answer: Answer | None
 
 
-@dataclass(frozen=True)
-class Tempted:
+@dataclass(frozen=True, repr=False)
+class Tempted(ShownInLine):
     """A side that could gain by a move of its own.
 
     Parameters

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import Model, StateName
 from satumeja.stability._concepts import CONCEPTS
-from satumeja.stability._hold import Hold, hold_of
-from satumeja.stability.explicit import Answers, Explicit
+from satumeja.stability.explicit import Explicit
+
+if TYPE_CHECKING:
+    from satumeja.stability._hold import Hold
+    from satumeja.stability.explicit import Answers
 
 __all__ = ["Holding"]
 
@@ -27,6 +31,8 @@ class Holding:
 
     @cached_property
     def _answers(self) -> tuple[Answers, ...]:
+        from satumeja.stability.explicit import Answers
+
         makers = range(len(self.model.decision_makers))
         return tuple(Answers(self.explicit, focal) for focal in makers)
 
@@ -61,6 +67,8 @@ class Holding:
         >>> peace.tempted[0].moves[0].answer.steps
         (AnswerStep(dm='column', to=4, gain=True),)
         """
+        from satumeja.stability._hold import hold_of
+
         return hold_of(self._answers, self.model.require_state(state), most)
 
     @cached_property
