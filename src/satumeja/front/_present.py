@@ -16,7 +16,7 @@ from satumeja.stability import Analysis
 from satumeja.table import red_lines
 from satumeja.table.kit import change_between, crossed
 
-__all__ = ["Present", "parties"]
+__all__ = ["Present", "letters_of", "parties"]
 
 _SIGNS: tuple[Compared, ...] = ("same", "better", "worse")
 """By sign: 0, 1 and -1."""
@@ -80,15 +80,31 @@ def parties(model: Model, codes: Sequence[int]) -> tuple[Party, ...]:
 
     None of them: nothing is said of what they do.
     """
-    signs = _letters([str(dm.name) for dm in model.decision_makers])
+    signs = letters_of([str(dm.name) for dm in model.decision_makers])
     return tuple(
         Party(dm.id, dm.name, sign, *(standing(model, dm.id, codes) if codes else ((), ())))
         for dm, sign in zip(model.decision_makers, signs, strict=True)
     )
 
 
-def _letters(names: Sequence[str]) -> list[str]:
-    """Give each name a letter of its own: initials where they all differ, else A, B and on."""
+def letters_of(names: Sequence[str]) -> list[str]:
+    """Give each name a letter of its own: initials where they all differ, else A, B and on.
+
+    Parameters
+    ----------
+    names : sequence of str
+        In one language; an English article is passed over.
+
+    Returns
+    -------
+    list of str
+        In their order.
+
+    Examples
+    --------
+    >>> letters_of(["the United States", "Russia"]), letters_of(["Iran", "Iraq"])
+    (['U', 'R'], ['A', 'B'])
+    """
     initials = [_initial(name) for name in names]
     if all(initials) and len(set(initials)) == len(names):
         return initials

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from satumeja.brief.leaf import Mark, Row
 from satumeja.front import (
     Ahead,
     Alone,
@@ -237,6 +238,12 @@ def chicken() -> tuple[Front, Model]:
 
 
 FRONTS = {"december": december, "elmira": elmira, "chicken": chicken}
+
+
+def marks(row: Row) -> list[list[Mark]]:
+    """Give the marks of a row without their letters, which are of each language's names."""
+    cells = [cell for cell in row.cells if not isinstance(cell, str)]
+    return [[replace(mark, letter="") for mark in cell] for cell in cells]
 
 
 def renamed(front: Front, **names: str) -> Front:

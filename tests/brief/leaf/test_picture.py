@@ -140,7 +140,7 @@ def test_moves_left_out_are_counted() -> None:
     (rest,) = [line for line in shown.rows if line.kind == "rest"]
     assert len(moves) <= 8
     number = {12: "12", 13: "13"}[20 - len(moves)]
-    assert rest.text == f"and {number} more, no gain for their makers"
+    assert rest.text == f"and {number} more moves, no gain for their makers"
 
 
 def test_a_gain_that_nothing_takes_away_has_no_answer_row() -> None:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from satumeja.brief.leaf._sentence import capital, spelled
 from satumeja.brief.words import Phrases, options_of
-from satumeja.front import Change, Deed, Front, Party
+from satumeja.front import Change, Deed, Front, Party, letters_of
 from satumeja.model import Option, Text
 
 __all__ = ["Names"]
@@ -42,6 +42,13 @@ class Names:
     def parties(self) -> dict[str, Party]:
         """The sides by id, in the order of the file."""
         return {party.id: party for party in self.front.parties}
+
+    @cached_property
+    def signs(self) -> dict[str, str]:
+        """A letter of its own for each side, of its name in the language of the page."""
+        return dict(
+            zip(self.parties, letters_of([self.dm(dm) for dm in self.parties]), strict=True)
+        )
 
     @cached_property
     def _options(self) -> dict[tuple[str, str], Option]:
@@ -95,7 +102,7 @@ class Names:
 
     def letters(self, ids: Sequence[str]) -> str:
         """Give the letters of sides, joined by dashes."""
-        return "–".join(self.parties[dm].letter for dm in self.ordered(ids))
+        return "–".join(self.signs[dm] for dm in self.ordered(ids))
 
     def verb(self, option: Option) -> str:
         """Name an option as a verb in the base form, or between quotation marks."""

@@ -123,8 +123,8 @@ def placed(
     """Set the letter of every side into the column that says how it fares."""
     return tuple(
         tuple(
-            Mark(dm, party.letter, place, dm in movers, dm in lines)
-            for place, (dm, party) in enumerate(names.parties.items())
+            Mark(dm, names.signs[dm], place, dm in movers, dm in lines)
+            for place, dm in enumerate(names.parties)
             if versus.get(dm, "same") == way
         )
         for way in WAYS

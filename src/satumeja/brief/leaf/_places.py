@@ -21,8 +21,8 @@ def place_picture(names: Names, most: int = MOST_SITUATIONS) -> Picture:
         words("leaf.places.title"),
         words("leaf.places.what"),
         tuple(
-            Legend(party.letter, names.label(dm), place)
-            for place, (dm, party) in enumerate(names.parties.items())
+            Legend(names.signs[dm], names.label(dm), place)
+            for place, dm in enumerate(names.parties)
         ),
         tuple(names.label(dm) for dm in names.parties),
         tuple(_rows(names, most)),

@@ -45,8 +45,8 @@ def change_picture(
         words("leaf.picture.title"),
         words("leaf.picture.what"),
         tuple(
-            Legend(party.letter, names.label(dm), place)
-            for place, (dm, party) in enumerate(names.parties.items())
+            Legend(names.signs[dm], names.label(dm), place)
+            for place, dm in enumerate(names.parties)
         ),
         tuple(words(f"leaf.picture.{way}") for way in WAYS),
         tuple(rows),
