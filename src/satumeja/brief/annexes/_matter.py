@@ -1,0 +1,100 @@
+"""What annexes are made of: the data of the front page, and what stands behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from satumeja.brief.words import Phrases
+from satumeja.formats import load_readings
+from satumeja.front import (
+    Apart,
+    Assumed,
+    Evidence,
+    Facts,
+    Front,
+    Stance,
+    apart,
+    assumed,
+    facts,
+    stances,
+)
+from satumeja.model import Model
+from satumeja.table import Linkage, Threats, linkage, threats
+from satumeja.table.kit import LINKED_STATES
+
+__all__ = ["Matter", "matter_of"]
+
+_LINKED = 2
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Everything that annexes say, as data, in no language.
+
+    Parameters
+    ----------
+    model : Model
+        The conflict.
+    front : Front
+        The data of its front page.
+    stances : tuple of Stance
+        Where each side stands on each item.
+    facts : Facts
+        What is agreed and contested, and when.
+    readings : tuple of Model
+        The other readings.
+    apart : Apart
+        Which sentences tell the readings apart.
+    assumed : Assumed
+        What is assumed, and the sentences it rests on.
+    threats : Threats or None
+        Threats and promises from now; None where they cannot be judged.
+    linked : tuple of Linkage or None
+        What tables open together; None where that was not asked.
+    """
+
+    model: Model
+    front: Front
+    stances: tuple[Stance, ...]
+    facts: Facts
+    readings: tuple[Model, ...]
+    apart: Apart
+    assumed: Assumed
+    threats: Threats | None
+    linked: tuple[Linkage, ...] | None
+
+
+def matter_of(front: Front, phrases: Phrases, readings: Sequence[Model] | None = None) -> Matter:
+    """Gather what annexes are made of.
+
+    Parameters
+    ----------
+    front : Front
+        The data of the front page.
+    phrases : Phrases
+        The names of its model in some language; its sources and ranks are looked up there.
+    readings : sequence of Model, optional
+        Other readings of the conflict; those that the model file names by default.
+
+    Notes
+    -----
+    Threats are judged from the present situation. What tables open together is looked at
+    where there are two or more of them and no more states than `linkage` takes.
+    """
+    model = phrases.model
+    evidence = Evidence(model, phrases.archive)
+    others = tuple(load_readings(model) if readings is None else readings)
+    movable = front.hold is not None and not model.is_graph
+    linkable = movable and len(model.tables) >= _LINKED and len(model.states) <= LINKED_STATES
+    return Matter(
+        model,
+        front,
+        stances(model, list(phrases.ranks.values())),
+        facts(evidence),
+        others,
+        apart(evidence, others),
+        assumed(evidence),
+        threats(model) if movable else None,
+        linkage(model) if linkable else None,
+    )
