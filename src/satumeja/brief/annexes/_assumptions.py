@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from markupsafe import Markup
+
 from satumeja.brief.annexes._annex import Annex, Shortened
 from satumeja.brief.annexes._saying import Saying
 from satumeja.brief.leaf import Sentence, capital
@@ -21,13 +23,13 @@ _COUNTING = ("at_most_one", "at_least_one", "exactly_one")
 def assumption_annex(saying: Saying, most: int) -> Annex:
     """Set out every wish and line with its sentences; what the links turn on stays longest."""
     listed, cut = saying.matter.assumed, Shortened(most)
-    title = saying("heading", number=6, title=saying("title.assumptions"))
+    title = saying("annexes.heading", number=6, title=saying("annexes.title.assumptions"))
     tables, sentences = list[Table](), tuple[Sentence, ...]()
     if listed.assumptions:
         shown = cut(listed.assumptions, _urgency(saying, listed.assumptions))
         tables.append(_table(saying, shown))
     else:
-        sentences = (saying.sentence("assumptions.left", "assumed"),)
+        sentences = (saying.sentence("annexes.assumptions.left", "assumed"),)
     if listed.ruled_out:
         tables.append(_ruled_out(saying, cut, listed.ruled_out))
     if listed.corrections:
@@ -54,9 +56,9 @@ def _urgency(saying: Saying, assumptions: Sequence[Assumption]) -> list[int]:
 
 def _table(saying: Saying, assumptions: Sequence[Assumption]) -> Table:
     keys = ("assumed", "sentence", "label", "because", "grade")
-    heads = [saying(f"assumptions.{key}") for key in keys]
+    heads = [saying(f"annexes.assumptions.{key}") for key in keys]
     body = [row for wish in assumptions for row in _rows(saying, wish)]
-    return saying.table(saying("assumptions.caption"), heads, body, "assumptions")
+    return saying.table(saying("annexes.assumptions.caption"), heads, body, "assumptions")
 
 
 def _rows(saying: Saying, wish: Assumption) -> Iterator[list[Cell]]:
@@ -68,11 +70,16 @@ def _rows(saying: Saying, wish: Assumption) -> Iterator[list[Cell]]:
     ]
     first = Cell.pieced(_assumed(saying, wish), "row", rows=count)
     if not wish.sentences:
-        empty = Cell.pieced([Piece(saying("assumptions.no_sentence"), quiet=True)])
-        yield [first, empty, Cell(saying("dash")), *ends]
+        empty = Cell.pieced(_none(saying))
+        yield [first, empty, Cell(saying("annexes.dash")), *ends]
     for place, quoted in enumerate(wish.sentences):
         middle = [Cell.pieced(_quotation(saying, quoted)), Cell(_label(saying, quoted))]
         yield middle if place else [first, *middle, *ends]
+
+
+def _none(saying: Saying) -> list[Piece]:
+    """Say that there is no sentence."""
+    return [Piece(saying("annexes.assumptions.no_sentence"), quiet=True)]
 
 
 def _assumed(saying: Saying, wish: Assumption) -> list[Piece]:
@@ -84,7 +91,7 @@ def _assumed(saying: Saying, wish: Assumption) -> list[Piece]:
     name = saying.names.label(wish.dm)
     if wish.kind == "line":
         text = saying.line(wish.statement, condition)
-        where = f"{name}, {saying('line')}"
+        where = f"{name}, {saying('annexes.line')}"
     else:
         text = saying.clause(wish.dm, condition)
         where = f"{name}, {saying.place(wish.statement)}"
@@ -99,9 +106,9 @@ def _quotation(saying: Saying, quoted: Quoted) -> list[Piece]:
     if quoted.parallel is not None:
         other = quoted.parallel
         language = "" if other.language == saying.words.language else other.language
-        text = saying("quote", text=saying.names.text(other.words))
+        text = saying("annexes.quote", text=saying.names.text(other.words))
         pieces += [
-            Piece(saying("assumptions.parallel") + " ", quiet=True, fresh=True),
+            Piece(saying("annexes.assumptions.parallel") + " ", quiet=True, fresh=True),
             Piece(text, slanted=True, language=language),
         ]
     return pieces
@@ -109,8 +116,8 @@ def _quotation(saying: Saying, quoted: Quoted) -> list[Piece]:
 
 def _label(saying: Saying, quoted: Quoted) -> str:
     if not quoted.words:
-        return saying("dash")
-    return saying.labels(quoted.labels) or saying("assumptions.no_act")
+        return saying("annexes.dash")
+    return saying.labels(quoted.labels) or saying("annexes.assumptions.no_act")
 
 
 def _because(saying: Saying, wish: Assumption) -> list[Piece]:
@@ -121,17 +128,17 @@ def _because(saying: Saying, wish: Assumption) -> list[Piece]:
             gloss = saying.names.text(quoted.gloss)
             key = "gloss" if quoted.gloss_by else "gloss_plain"
             blanks = {"who": quoted.gloss_by} if quoted.gloss_by else {}
-            text = saying(f"assumptions.{key}", text=gloss, **blanks)
+            text = saying(f"annexes.assumptions.{key}", text=gloss, **blanks)
             pieces.append(Piece(text, fresh=bool(pieces)))
     if wish.order:
         why = saying.author(wish.order)
-        text = saying("assumptions.order", why=why.text)
+        text = saying("annexes.assumptions.order", why=why.text)
         pieces.append(Piece(text, language=why.language, fresh=bool(pieces)))
-    return pieces or [Piece(saying("dash"))]
+    return pieces or [Piece(saying("annexes.dash"))]
 
 
 def _ruled_out(saying: Saying, cut: Shortened, rules: Sequence[RuledOut]) -> Table:
-    heads = [saying(f"ruled_out.{key}") for key in ("what", "because", "sentence")]
+    heads = [saying(f"annexes.ruled_out.{key}") for key in ("what", "because", "sentence")]
     stated = saying.matter.model.stated_rules
     body = list[list[Cell]]()
     for rule, written in cut(list(zip(rules, stated, strict=True))):
@@ -141,15 +148,15 @@ def _ruled_out(saying: Saying, cut: Shortened, rules: Sequence[RuledOut]) -> Tab
             for piece in saying.quotation(quoted, fresh=place > 0)
         ]
         text = capital(_impossible(saying, written))
-        why = [saying.author(rule.because)] if rule.because else [Piece(saying("dash"))]
+        why = [saying.author(rule.because)] if rule.because else [Piece(saying("annexes.dash"))]
         body.append(
             [
                 Cell(text, "row"),
                 Cell.pieced(why),
-                Cell.pieced(quotes or [Piece(saying("assumptions.no_sentence"), quiet=True)]),
+                Cell.pieced(quotes or _none(saying)),
             ]
         )
-    return saying.table(saying("ruled_out.caption"), heads, body, "ruled-out")
+    return saying.table(saying("annexes.ruled_out.caption"), heads, body, "ruled-out")
 
 
 def _impossible(saying: Saying, rule: Rule) -> str:
@@ -158,32 +165,39 @@ def _impossible(saying: Saying, rule: Rule) -> str:
     if rule.kind not in _COUNTING:
         return phrases.condition(rule.condition)
     options = [phrases.option(k) for k in options_of(mask_of(rule.condition))]
-    return saying(f"ruled_out.{rule.kind}", options=saying.words.all_of(options))
+    return saying(f"annexes.ruled_out.{rule.kind}", options=saying.words.all_of(options))
 
 
 def _sources(saying: Saying, sources: Sequence[Source]) -> Table:
     """List what is cited, as it was published."""
-    heads = [saying(f"sources.{key}") for key in ("source", "published")]
+    heads = [saying(f"annexes.sources.{key}") for key in ("source", "published")]
     body = (
         [
-            Cell(saying.names.text(source.title) or source.id, "row"),
-            Cell(source.citation or source.url or source.report or source.dossier),
+            Cell(saying.source(source), "row"),
+            _cited(source.citation or source.url or source.report or source.dossier),
         ]
         for source in sources
     )
-    return saying.table(saying("sources.caption"), heads, body, "sources")
+    return saying.table(saying("annexes.sources.caption"), heads, body, "sources")
+
+
+def _cited(text: str) -> Cell:
+    """Set a publication as it is cited, in whatever language."""
+    return Cell(text, markup=Markup("<cite>{}</cite>").format(text))
 
 
 def _corrections(saying: Saying, corrections: Sequence[Corrected]) -> Table:
-    heads = [saying(f"corrections.{key}") for key in ("reference", "state", "who", "on", "note")]
+    heads = [
+        saying(f"annexes.corrections.{key}") for key in ("reference", "state", "who", "on", "note")
+    ]
     body = (
         [
             Cell(made.reference, "row"),
             Cell(saying.words(f"dossier.review.{made.state}")),
             Cell(made.who),
             Cell(saying.words.date(made.on)),
-            Cell(made.note or saying("dash")),
+            Cell(made.note or saying("annexes.dash")),
         ]
         for made in corrections
     )
-    return saying.table(saying("corrections.caption"), heads, body, "corrections")
+    return saying.table(saying("annexes.corrections.caption"), heads, body, "corrections")

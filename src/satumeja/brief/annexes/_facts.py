@@ -19,19 +19,19 @@ _LAST = 9
 def fact_annex(saying: Saying, most: int) -> Annex:
     """Set out facts by who says them, and the timeline."""
     listed, cut = saying.matter.facts, Shortened(most)
-    title = saying("heading", number=4, title=saying("title.facts"))
+    title = saying("annexes.heading", number=4, title=saying("annexes.title.facts"))
     tables = list[Table]()
     if listed.facts:
         shown = cut(listed.facts, [_urgency(fact) for fact in listed.facts])
-        heads = [saying(f"facts.{key}") for key in ("standing", "what", "against", "used")]
+        heads = [saying(f"annexes.facts.{key}") for key in ("standing", "what", "against", "used")]
         body = [_row(saying, fact) for fact in shown]
-        tables.append(saying.table(saying("facts.caption"), heads, body, "facts"))
+        tables.append(saying.table(saying("annexes.facts.caption"), heads, body, "facts"))
     days = [*(_past(saying, moment) for moment in cut(listed.timeline, _recent(listed.timeline))),
             *(_due(saying, ahead) for ahead in cut(listed.ahead))]  # fmt: skip
     if days:
-        heads = [saying("time.when"), saying("time.what")]
-        tables.append(saying.table(saying("time.caption"), heads, days, "time"))
-    sentences = () if listed.facts else (saying.sentence("facts.none", "facts"),)
+        heads = [saying("annexes.time.when"), saying("annexes.time.what")]
+        tables.append(saying.table(saying("annexes.time.caption"), heads, days, "time"))
+    sentences = () if listed.facts else (saying.sentence("annexes.facts.none", "facts"),)
     return Annex(4, "facts", title, sentences, tuple(tables), saying.more(cut.left))
 
 
@@ -49,7 +49,7 @@ def _recent(moments: Sequence[Moment]) -> list[int]:
 
 def _row(saying: Saying, fact: Fact) -> list[Cell]:
     return [
-        Cell(saying(f"facts.by.{_STANDINGS[fact.standing]}"), "row"),
+        Cell(saying(f"annexes.facts.by.{_STANDINGS[fact.standing]}"), "row"),
         Cell.pieced(_said(saying, fact)),
         Cell.pieced(_against(saying, fact)),
         cell(_used(saying, fact), quiet=not fact.used),
@@ -68,10 +68,9 @@ def _said(saying: Saying, fact: Fact) -> list[Piece]:
         ]
         acts = dict.fromkeys((str(label.actor), label.kind) for label in labels)
         actors = {str(label.actor): label.actor for label in labels}
+        called = {actor: capital(saying.names.text(name)) for actor, name in actors.items()}
         doing = [
-            saying(
-                "label", actor=capital(saying.names.text(actors[actor])), act=saying(f"act.{kind}")
-            )
+            saying("annexes.label", actor=called[actor], act=saying(f"annexes.act.{kind}"))
             for actor, kind in acts
         ]
         return [Piece(about, bold=True), Piece(": " + "; ".join(doing))]
@@ -86,20 +85,20 @@ def _said(saying: Saying, fact: Fact) -> list[Piece]:
 def _against(saying: Saying, fact: Fact) -> list[Piece]:
     """Quote who denies it; a tie that nobody checked is told as such."""
     if not fact.against:
-        return [Piece(saying("dash"))]
+        return [Piece(saying("annexes.dash"))]
     pieces = list[Piece]()
     for quoted in fact.against:
         label = saying.labels(quoted.labels) or saying.credit(quoted)
         pieces += [Piece(f"{label}: ", fresh=bool(pieces)), *saying.quotation(quoted)]
     if not fact.checked:
-        pieces.append(Piece(saying("facts.unchecked"), quiet=True, fresh=True))
+        pieces.append(Piece(saying("annexes.facts.unchecked"), quiet=True, fresh=True))
     return pieces
 
 
 def _used(saying: Saying, fact: Fact) -> str:
     """Say whether the model uses it, or which other reading does."""
     if fact.used:
-        return saying("facts.yes")
+        return saying("annexes.facts.yes")
     references = {quoted.reference for quoted in (*fact.sentences, *fact.against)}
     users = [
         short_name(saying.names, saying.names.readings[place])
@@ -110,12 +109,14 @@ def _used(saying: Saying, fact: Fact) -> str:
             if telling.sentence.reference in references
         )
     ]
-    return "; ".join(saying("facts.reading", name=name) for name in users) or saying("facts.no")
+    return "; ".join(saying("annexes.facts.reading", name=name) for name in users) or saying(
+        "annexes.facts.no"
+    )
 
 
 def _past(saying: Saying, moment: Moment) -> list[Cell]:
     days = [saying.words.date(day) for day in moment.on.split("/")]
-    when = saying("time.between", first=days[0], last=days[-1]) if days[1:] else days[0]
+    when = saying("annexes.time.between", first=days[0], last=days[-1]) if days[1:] else days[0]
     label = saying.labels(moment.sentence.labels[:1])
     pieces = [Piece(f"{label}: " if label else ""), *saying.quotation(moment.sentence)]
     return [Cell(when, "row"), Cell.pieced(pieces)]
@@ -125,6 +126,8 @@ def _due(saying: Saying, ahead: Ahead) -> list[Cell]:
     what = saying.names.text(ahead.text).rstrip(".")
     if ahead.what == "table":
         names = {table.id: table.name for table in saying.matter.front.tables}
-        what = saying.names.text(names.get(ahead.id, ahead.text)) or saying("time.the_table")
-    text = saying("time.ahead", what=what or saying("time.report"))
+        what = saying.names.text(names.get(ahead.id, ahead.text)) or saying(
+            "annexes.time.the_table"
+        )
+    text = saying("annexes.time.ahead", what=what or saying("annexes.time.report"))
     return [Cell(saying.words.date(ahead.on), "row"), cell(text, bold=True)]

@@ -20,6 +20,7 @@ from satumeja.front import (
     stances,
 )
 from satumeja.model import Model
+from satumeja.stability import Explicit
 from satumeja.table import Linkage, Threats, linkage, threats
 from satumeja.table.kit import LINKED_STATES
 
@@ -65,7 +66,12 @@ class Matter:
     linked: tuple[Linkage, ...] | None
 
 
-def matter_of(front: Front, phrases: Phrases, readings: Sequence[Model] | None = None) -> Matter:
+def matter_of(
+    front: Front,
+    phrases: Phrases,
+    readings: Sequence[Model] | None = None,
+    engine: Explicit | None = None,
+) -> Matter:
     """Gather what annexes are made of.
 
     Parameters
@@ -76,6 +82,9 @@ def matter_of(front: Front, phrases: Phrases, readings: Sequence[Model] | None =
         The names of its model in some language; its sources and ranks are looked up there.
     readings : sequence of Model, optional
         Other readings of the conflict; those that the model file names by default.
+
+    engine : Explicit, optional
+        The engine of the model, where one is set up already.
 
     Notes
     -----
@@ -95,6 +104,6 @@ def matter_of(front: Front, phrases: Phrases, readings: Sequence[Model] | None =
         others,
         apart(evidence, others),
         assumed(evidence),
-        threats(model) if movable else None,
+        threats(model, engine=engine) if movable else None,
         linkage(model) if linkable else None,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from satumeja.brief.annexes._annex import Annex, Shortened
 from satumeja.brief.annexes._saying import Saying
-from satumeja.brief.leaf import Sentence, capital, evidence_in_words, spelled
+from satumeja.brief.leaf import Sentence, capital, evidence_in_words
 from satumeja.brief.media import Cell, Piece, Table
 from satumeja.front import Alone, Backing, GroupGain
 from satumeja.model.kit import statements_of
@@ -20,7 +20,7 @@ _LEVELS = (3, 2, 1, 0)
 def move_annex(saying: Saying, most: int) -> Annex:
     """Set out every gainful move with its answer, groups, and other situations."""
     front = saying.matter.front
-    title = saying("heading", number=2, title=saying("title.moves"))
+    title = saying("annexes.heading", number=2, title=saying("annexes.title.moves"))
     cut = Shortened(min(most, _MOST_MOVES))
     gains = [move for move in front.alone if move.gains]
     tables = list[Table]()
@@ -31,8 +31,10 @@ def move_annex(saying: Saying, most: int) -> Annex:
         cut.left += max(0, listed - len(gains))
     if front.groups:
         tables.append(_group_table(saying, cut(front.groups)))
-    if front.elsewhere is not None and front.elsewhere.states:
-        tables.append(_situation_table(saying, cut(front.elsewhere.states)))
+    situations = front.elsewhere.states if front.elsewhere is not None else ()
+    holding = [situation for situation in situations if situation[1] > 0]
+    if holding:
+        tables.append(_situation_table(saying, cut(holding)))
     sentences = tuple(_sentences(saying, gainful=bool(gains)))
     return Annex(2, "moves", title, sentences, tuple(tables), saying.more(cut.left))
 
@@ -40,24 +42,24 @@ def move_annex(saying: Saying, most: int) -> Annex:
 def _sentences(saying: Saying, *, gainful: bool) -> Iterator[Sentence]:
     front = saying.matter.front
     if front.hold is None:
-        yield saying.sentence("moves.no_present", "hold")
+        yield saying.sentence("annexes.moves.no_present", "hold")
     else:
         if not gainful:
-            yield saying.sentence("moves.nobody", "hold")
+            yield saying.sentence("annexes.moves.nobody", "hold")
         if front.groups is None:
-            yield saying.sentence("moves.unasked", "groups")
+            yield saying.sentence("annexes.moves.unasked", "groups")
         elif not front.groups:
-            yield saying.sentence("moves.no_groups", "groups")
+            yield saying.sentence("annexes.moves.no_groups", "groups")
     if front.elsewhere is not None and front.hold is not None:
         counts = front.elsewhere.counts
-        numbers = [spelled(saying.words, counts[level]) for level in _LEVELS]
+        numbers = [saying.words.number(counts[level]) for level in _LEVELS]
         blanks = dict(zip("abcd", numbers, strict=True))
-        total = spelled(saying.words, sum(counts))
-        yield saying.sentence("elsewhere.counts", "elsewhere.counts", n=total, **blanks)
+        total = saying.words.number(sum(counts))
+        yield saying.sentence("annexes.elsewhere.counts", "elsewhere.counts", n=total, **blanks)
 
 
 def _move_table(saying: Saying, moves: list[Alone]) -> Table:
-    heads = [saying(f"moves.{key}") for key in ("move", "why", "answer", "end")]
+    heads = [saying(f"annexes.moves.{key}") for key in ("move", "why", "answer", "end")]
     body = (
         [
             Cell(saying.names.deeds(move.deed, move.dm), "row"),
@@ -67,39 +69,39 @@ def _move_table(saying: Saying, moves: list[Alone]) -> Table:
         ]
         for move in moves
     )
-    return saying.table(saying("moves.caption"), heads, body, "moves")
+    return saying.table(saying("annexes.moves.caption"), heads, body, "moves")
 
 
 def _why(saying: Saying, backing: Backing | None) -> str:
     """Name what decides, with its place and what it rests on."""
     if backing is None:
-        return saying("dash")
+        return saying("annexes.dash")
     dm, mark, place = backing.statement.partition("#")
     basis = evidence_in_words(saying.names, backing)
     if not mark:
-        return saying("moves.rests", wish=saying("rank"), basis=basis)
+        return saying("annexes.moves.rests", wish=saying("annexes.rank"), basis=basis)
     statement = statements_of(saying.matter.model[dm].preference)[int(place) - 1]
     number = f"{saying.place(backing.statement)}; {basis}"
-    return saying("moves.rests", wish=saying.clause(dm, statement.condition), basis=number)
+    return saying("annexes.moves.rests", wish=saying.clause(dm, statement.condition), basis=number)
 
 
 def _brief(saying: Saying, backing: Backing | None) -> str:
     """Name what decides a step by its place alone, and what it rests on."""
     if backing is None:
-        return saying("dash")
-    name = saying.place(backing.statement) if "#" in backing.statement else saying("rank")
+        return saying("annexes.dash")
+    name = saying.place(backing.statement) if "#" in backing.statement else saying("annexes.rank")
     return f"{name}; {evidence_in_words(saying.names, backing)}"
 
 
 def _answer(saying: Saying, move: Alone) -> list[Piece]:
     if move.end is None:
-        return [Piece(saying("moves.unanswered"), bold=True)]
+        return [Piece(saying("annexes.moves.unanswered"), bold=True)]
     pieces = list[Piece]()
     for step in move.steps:
-        gain = saying("moves.no_gain")
+        gain = saying("annexes.moves.no_gain")
         if step.gain:
-            gain = saying("moves.gain", why=_brief(saying, step.why))
-        text = saying("moves.step", step=saying.names.deeds(step.deed, step.dm), gain=gain)
+            gain = saying("annexes.moves.gain", why=_brief(saying, step.why))
+        text = saying("annexes.moves.step", step=saying.names.deeds(step.deed, step.dm), gain=gain)
         pieces.append(Piece(text, fresh=bool(pieces)))
     return pieces
 
@@ -107,23 +109,23 @@ def _answer(saying: Saying, move: Alone) -> list[Piece]:
 def _end(saying: Saying, move: Alone) -> str:
     """Say how the answer leaves the mover, and what that turns on."""
     if move.end is None:
-        return saying("moves.better")
+        return saying("annexes.moves.better")
     if move.back:
-        parts = [saying("moves.back")]
+        parts = [saying("annexes.moves.back")]
     elif move.why_no_better is None:
-        parts = [saying("moves.no_better_plain")]
+        parts = [saying("annexes.moves.no_better_plain")]
     else:
-        parts = [saying("moves.no_better", why=_brief(saying, move.why_no_better))]
+        parts = [saying("annexes.moves.no_better", why=_brief(saying, move.why_no_better))]
     if move.again:
-        parts.append(saying("moves.again"))
+        parts.append(saying("annexes.moves.again"))
     if move.order:
         first, second = (saying.place(wish) for wish in move.order)
-        parts.append(saying("moves.order", first=first, second=second))
+        parts.append(saying("annexes.moves.order", first=first, second=second))
     return "; ".join(parts)
 
 
 def _group_table(saying: Saying, groups: list[GroupGain]) -> Table:
-    heads = [saying("groups.members"), saying("groups.deed")]
+    heads = [saying("annexes.groups.members"), saying("annexes.groups.deed")]
     body = (
         [
             Cell(saying.words.all_of([saying.names.label(dm) for dm in group.members]), "row"),
@@ -131,11 +133,11 @@ def _group_table(saying: Saying, groups: list[GroupGain]) -> Table:
         ]
         for group in groups
     )
-    return saying.table(saying("groups.caption"), heads, body, "groups")
+    return saying.table(saying("annexes.groups.caption"), heads, body, "groups")
 
 
 def _situation_table(saying: Saying, states: list[tuple[int, int, int]]) -> Table:
-    heads = [saying(f"elsewhere.{key}") for key in ("situation", "rung", "away")]
+    heads = [saying(f"annexes.elsewhere.{key}") for key in ("situation", "rung", "away")]
     body = (
         [
             Cell(saying.names.circumstances(number), "row"),
@@ -144,12 +146,12 @@ def _situation_table(saying: Saying, states: list[tuple[int, int, int]]) -> Tabl
         ]
         for number, level, moves in states
     )
-    return saying.table(saying("elsewhere.caption"), heads, body, "elsewhere")
+    return saying.table(saying("annexes.elsewhere.caption"), heads, body, "elsewhere")
 
 
 def _away(saying: Saying, moves: int) -> str:
     if saying.matter.front.hold is None:
-        return saying("elsewhere.unknown")
+        return saying("annexes.elsewhere.unknown")
     if moves < 0:
-        return saying("elsewhere.nowhere")
+        return saying("annexes.elsewhere.nowhere")
     return saying.words.count("annexes.elsewhere.moves", moves)

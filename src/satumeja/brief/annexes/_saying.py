@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from satumeja.brief.annexes._matter import Matter
 from satumeja.brief.leaf import Names, Sentence, capital, line_in_words, wish_in_words
 from satumeja.brief.media import Cell, Piece, Table
 from satumeja.brief.words import Phrases, Words
 from satumeja.front import Backing, Label, Quoted
-from satumeja.model import Condition, Option, Text
+from satumeja.model import Condition, Option, Reference, Source, Text
 
 __all__ = ["Saying", "cell"]
 
@@ -44,16 +45,16 @@ class Saying:
 
     def __call__(self, key: str, **blanks: object) -> str:
         """Return a message of the annexes."""
-        return self.words(f"annexes.{key}", **blanks)
+        return self.words(key, **blanks)
 
     def sentence(self, key: str, source: str, **blanks: str) -> Sentence:
         """Say a sentence made of one template."""
-        return Sentence(f"annexes.{key}", self(key, **blanks), source, "", blanks)
+        return Sentence(key, self(key, **blanks), source, "", blanks)
 
     def counted(self, key: str, count: int, source: str, **blanks: str) -> Sentence:
         """Say a sentence that counts something."""
-        text = self.words.count(f"annexes.{key}", count, **blanks)
-        return Sentence(f"annexes.{key}", text, source, "", blanks)
+        text = self.words.count(key, count, **blanks)
+        return Sentence(key, text, source, "", blanks)
 
     def more(self, left: int) -> str:
         """Say how much is left out; nothing where everything is there."""
@@ -86,11 +87,11 @@ class Saying:
         steps = [part.id for part in options if part.scale == scale]
         level = scale.names[steps.index(step.id) + 1]
         name, reached = self.names.text(scale.name), self.names.text(level)
-        return self("stances.level", option=name, level=reached)
+        return self("annexes.stances.level", option=name, level=reached)
 
     def place(self, statement: str) -> str:
         """Say which of its wishes or lines a reference such as `russia#3` is."""
-        return self("number", number=statement.partition("#")[2])
+        return self("annexes.number", number=statement.partition("#")[2])
 
     def clause(self, dm: str, condition: Condition, names: Names | None = None) -> str:
         """Put a wish into words, as a clause or, where none says it plainly, as it is stated."""
@@ -103,11 +104,15 @@ class Saying:
             self.names.phrases.condition(condition)
         )
 
-    def reading(self, place: int) -> Names:
-        """Return the names of things in a reading by its place, this one first."""
-        if not place:
-            return self.names
-        return Names(self.matter.front, Phrases(self.matter.readings[place - 1], self.words))
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self.matter.model.sources}
+
+    @cached_property
+    def readings(self) -> list[Names]:
+        """The names of things in each reading, this one first."""
+        books = [Phrases(model, self.words) for model in self.matter.readings]
+        return [self.names, *(Names(self.matter.front, book) for book in books)]
 
     def author(self, text: Text) -> Piece:
         """Set words that a person wrote, with their language where it is another."""
@@ -119,56 +124,65 @@ class Saying:
     def quotation(self, quoted: Quoted, *, fresh: bool = False) -> list[Piece]:
         """Quote a sentence as published; a publication without one is called by its name."""
         if not quoted.words:
-            name = self("assumptions.whole", source=self._source(quoted))
+            key = Reference.read(quoted.reference, self._sources).source
+            source = self._sources.get(key)
+            called = self.source(source) if source else key
+            name = self("annexes.assumptions.whole", source=called)
             return [Piece(name, quiet=True, fresh=fresh)]
         language = "" if quoted.language == self.words.language else quoted.language
-        text = self("quote", text=self.names.text(quoted.words))
+        text = self("annexes.quote", text=self.names.text(quoted.words))
         return [Piece(text, slanted=True, language=language, fresh=fresh)]
 
-    def _source(self, quoted: Quoted) -> str:
-        """Name the publication that a reference leads to."""
-        key = quoted.reference.partition("#")[0].partition(":")[0]
-        source = next((part for part in self.matter.model.sources if part.id == key), None)
-        if source is None:
-            return key
-        return self.names.text(source.title) or source.citation or source.url or source.id
+    def source(self, source: Source) -> str:
+        """Name a publication or report by its title, or as evidence calls it."""
+        return self.names.text(source.title) or source.id
 
     def credit(self, quoted: Quoted, *, dated: bool = True) -> str:
         """Say who spoke, how it is reported, when, and who checked it."""
         if not quoted.words:
             return ""
         speaker = self.names.text(quoted.speaker) if quoted.speech != "told" else ""
-        parts = [speaker, self(f"assumptions.speech.{quoted.speech}")]
+        parts = [speaker, self(f"annexes.assumptions.speech.{quoted.speech}")]
         if dated and quoted.date:
             parts.append(self.words.date(quoted.date))
+        if quoted.doubtful:
+            parts.append(self("annexes.assumptions.doubtful"))
         if quoted.checked_by:
-            parts.append(self("assumptions.checked", who=quoted.checked_by))
+            parts.append(self("annexes.assumptions.checked", who=quoted.checked_by))
         return ", ".join(filter(None, parts))
 
-    def label(self, label: Label) -> str:
-        """Say in a word what the program takes a sentence to do, and about what."""
+    def labels(self, labels: Iterable[Label]) -> str:
+        """Say in words what the program takes a sentence to do, each thing once.
+
+        What one does to another about several things is told once, with all of them.
+        """
+        about = dict[str, list[str]]()
+        for label in labels:
+            issues = about.setdefault(self._deed(label), [])
+            if label.issue:
+                issue = self.names.text(label.issue)
+                issues.append(issue[:1].lower() + issue[1:])
+        return "; ".join(
+            self("annexes.about", what=deed, issue=self.words.all_of(list(dict.fromkeys(issues))))
+            if issues
+            else deed
+            for deed, issues in about.items()
+        )
+
+    def _deed(self, label: Label) -> str:
         blanks = {
             "actor": capital(self.names.text(label.actor)),
-            "act": self(f"act.{label.kind}"),
+            "act": self(f"annexes.act.{label.kind}"),
         }
         if label.target is None:
-            text = self("label", **blanks)
-        else:
-            text = self("label_to", target=self.names.text(label.target), **blanks)
-        if not label.issue:
-            return text
-        issue = self.names.text(label.issue)
-        return self("about", what=text, issue=issue[:1].lower() + issue[1:])
-
-    def labels(self, labels: Iterable[Label]) -> str:
-        """Say all that the program takes a sentence to do, each thing once."""
-        return "; ".join(dict.fromkeys(map(self.label, labels)))
+            return self("annexes.label", **blanks)
+        return self("annexes.label_to", target=self.names.text(label.target), **blanks)
 
     def grade(self, backing: Backing) -> str:
         """Say how well an assumption is borne out."""
         marks = [
-            self(f"assumptions.{mark}")
+            self(f"annexes.assumptions.{mark}")
             for mark in ("inferred", "contested")
             if getattr(backing, mark)
         ]
-        return ", ".join([self(f"assumptions.grades.{backing.grade}"), *marks])
+        return ", ".join([self(f"annexes.assumptions.grades.{backing.grade}"), *marks])

@@ -13,7 +13,7 @@ __all__ = ["threat_table"]
 
 def threat_table(saying: Saying, threats: list[Threat]) -> Table:
     """Set out who threatens or promises what, and whether that changes anything."""
-    heads = [saying(f"threats.{key}") for key in ("dm", "what", "carried", "now")]
+    heads = [saying(f"annexes.threats.{key}") for key in ("dm", "what", "carried", "now")]
     body = (
         [
             Cell(saying.names.label(threat.said.by), "row"),
@@ -23,42 +23,42 @@ def threat_table(saying: Saying, threats: list[Threat]) -> Table:
         ]
         for threat in threats
     )
-    return saying.table(saying("threats.caption"), heads, body, "threats")
+    return saying.table(saying("annexes.threats.caption"), heads, body, "threats")
 
 
 def _announced(saying: Saying, threat: Threat) -> Cell:
     names, conditional = saying.names, threat.said
     condition = Binary("if", conditional.then, conditional.when)
     text = wish_in_words(names, conditional.by, condition) or names.phrases.condition(condition)
-    kind = saying(f"threats.kind.{threat.kind}")
+    kind = saying(f"annexes.threats.kind.{threat.kind}")
     return Cell.pieced([Piece(capital(text)), Piece(kind, quiet=True, fresh=True)])
 
 
 def _carried_out(saying: Saying, threat: Threat) -> str:
     """Say in how many of the situations it is about its maker would gain by doing as it says."""
     if not threat.due:
-        return saying("threats.never")
+        return saying("annexes.threats.never")
     if threat.credible:
-        return saying("threats.wherever")
+        return saying("annexes.threats.wherever")
     if not threat.credible_in:
-        return saying("threats.nowhere")
+        return saying("annexes.threats.nowhere")
     some, every = map(saying.words.number, (threat.credible_in, threat.due))
-    return saying("threats.somewhere", some=some, all=every)
+    return saying("annexes.threats.somewhere", some=some, all=every)
 
 
 def _effect(saying: Saying, threat: Threat) -> str:
     """Say what it changes from the present situation."""
     if not threat.due:
-        return saying("dash")
+        return saying("annexes.dash")
     if threat.kind == "idle":
-        return saying("threats.idle")
+        return saying("annexes.threats.idle")
     effects = list[str]()
     if threat.compels:
         turning = [way.dm for way in threat.ways_out if way.taken]
-        effects.append(saying("threats.turns", dms=saying.names.dms(turning)))
+        effects.append(saying("annexes.threats.turns", dms=saying.names.dms(turning)))
     if threat.kind in ("threat", "mixed") and threat.deters:
-        effects.append(saying("threats.deters"))
+        effects.append(saying("annexes.threats.deters"))
     if threat.kind in ("promise", "mixed") and threat.induces:
-        effects.append(saying("threats.induces"))
-    effect = "; ".join(effects) or saying("threats.nothing")
-    return saying("threats.due", effect=effect) if threat.in_force else effect
+        effects.append(saying("annexes.threats.induces"))
+    effect = "; ".join(effects) or saying("annexes.threats.nothing")
+    return saying("annexes.threats.due", effect=effect) if threat.in_force else effect

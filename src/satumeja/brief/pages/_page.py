@@ -15,6 +15,7 @@ from satumeja.brief.pages.sections import SECTIONS, Edition, Material
 from satumeja.brief.words import Phrases, Words
 from satumeja.front import Front
 from satumeja.model import Model, Text
+from satumeja.stability import Explicit
 
 __all__ = ["Page", "form_page", "front_page", "pages_of", "printed_page"]
 
@@ -95,13 +96,14 @@ def pages_of(
     front: Front | None,
     imprint: Imprint,
     readings: Sequence[Model] | None = None,
+    engine: Explicit | None = None,
 ) -> list[Page]:
     """Gather a brief in each language: front page and annexes if it has any, and the rest."""
     books = [edition.phrases for edition in editions]
     leaves = [None for _ in books] if front is None else leaves_of(front, books)
     annexes: list[tuple[Annex, ...]] = [()] * len(books)
     if front is not None:
-        annexes = annexes_in(matter_of(front, books[0], readings), books)
+        annexes = annexes_in(matter_of(front, books[0], readings, engine), books)
     pages = list[Page]()
     for edition, leaf, behind in zip(editions, leaves, annexes, strict=True):
         parts = ((section.key, edition.part(section)) for section in SECTIONS)

@@ -193,8 +193,10 @@ def _full(
 ) -> list[Page]:
     """Give the whole brief in each language; its front page where states are listed."""
     editions = _editions(model, result, readings)
-    facts = front(result.model, result, readings) if isinstance(result, Analysis) else None
-    return pages_of(editions, facts, imprint, readings)
+    if not isinstance(result, Analysis):
+        return pages_of(editions, None, imprint)
+    facts = front(result.model, result, readings)
+    return pages_of(editions, facts, imprint, readings, result.explicit)
 
 
 def _document(pages: Sequence[Page], first: Words) -> str:
