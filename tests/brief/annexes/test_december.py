@@ -77,8 +77,8 @@ def test_a_view_is_told_by_its_word_and_its_setting(language: str, view: str) ->
 def test_a_gainful_move_has_its_wish_its_answer_and_its_end() -> None:
     assert table(2).lines() == [[
         "Russia: attack Ukraine and no longer sit at the table",
-        ("To attack Ukraine if, and only if, United States were not to guarantee that NATO will "
-         "not expand to Ukraine (no. 3; 3 reported sentences)"),
+        ("To attack Ukraine if, and only if, the United States were not to guarantee that NATO "
+         "will not expand to Ukraine (no. 3; 3 reported sentences)"),
         "NATO allies: deploy weapons in Ukraine – a gain (no. 6; 1 reported sentence, inferred)",
         ("no better off than now: no. 2; 1 reported sentence; no source for the order of no. 2 "
          "and no. 3"),
@@ -141,10 +141,10 @@ def test_a_package_told_at_an_earlier_table_is_named_there() -> None:
     ]
     lines = [dict(part.lines()) for part in blocks]
     assert lines[0]["Not seated"] == "NATO allies"
-    assert lines[0]["What United States would have to move"] == (
+    assert lines[0]["What the United States would have to move"] == (
         "Russia: pull back the forces massed near Ukraine; United States: guarantee that NATO "
-        "will not expand to Ukraine Possible if United States no longer ruled it out Would then "
-        "hold by itself"
+        "will not expand to Ukraine Possible if the United States no longer ruled it out Would "
+        "then hold by itself"
     )
     assert lines[2]["What Russia would have to move"] == (
         "as at the table “Talks between Russia and the United States”"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from satumeja.brief.annexes._annex import Annex, Shortened
 from satumeja.brief.annexes._saying import Saying, cell
-from satumeja.brief.leaf import capital, short_name
+from satumeja.brief.leaf import short_name
 from satumeja.brief.media import Cell, Piece, Table
 from satumeja.front import Ahead, Fact, Moment
 
@@ -68,7 +68,9 @@ def _said(saying: Saying, fact: Fact) -> list[Piece]:
         ]
         acts = dict.fromkeys((str(label.actor), label.kind) for label in labels)
         actors = {str(label.actor): label.actor for label in labels}
-        called = {actor: capital(saying.names.text(name)) for actor, name in actors.items()}
+        called = {
+            actor: saying.names.heading(saying.names.text(name)) for actor, name in actors.items()
+        }
         doing = [
             saying("annexes.label", actor=called[actor], act=saying(f"annexes.act.{kind}"))
             for actor, kind in acts

@@ -85,7 +85,9 @@ def _meant(saying: Saying, place: int, use: Use) -> str:
     statement = _statement(saying, place, use)
     if not use.is_line:
         return saying.clause(dm, statement.condition, names)
-    ruled_out = line_in_words(names, use.statement) or names.phrases.condition(statement.condition)
+    ruled_out = line_in_words(names, use.statement, ()) or names.phrases.condition(
+        statement.condition
+    )
     return saying("annexes.label", actor=capital(saying("annexes.line")), act=ruled_out)
 
 

@@ -100,7 +100,7 @@ class Saying:
 
     def line(self, reference: str, condition: Condition) -> str:
         """Put what a red line rules out into words."""
-        return line_in_words(self.names, reference) or capital(
+        return line_in_words(self.names, reference, ()) or capital(
             self.names.phrases.condition(condition)
         )
 
@@ -141,8 +141,11 @@ class Saying:
         """Say who spoke, how it is reported, when, and who checked it."""
         if not quoted.words:
             return ""
-        speaker = self.names.text(quoted.speaker) if quoted.speech != "told" else ""
-        parts = [speaker, self(f"annexes.assumptions.speech.{quoted.speech}")]
+        speaker = self.names.heading(self.names.text(quoted.speaker))
+        parts = [
+            "" if quoted.speech == "told" else speaker,
+            self(f"annexes.assumptions.speech.{quoted.speech}"),
+        ]
         if dated and quoted.date:
             parts.append(self.words.date(quoted.date))
         if quoted.doubtful:
@@ -171,7 +174,7 @@ class Saying:
 
     def _deed(self, label: Label) -> str:
         blanks = {
-            "actor": capital(self.names.text(label.actor)),
+            "actor": self.names.heading(self.names.text(label.actor)),
             "act": self(f"annexes.act.{label.kind}"),
         }
         if label.target is None:
