@@ -204,17 +204,29 @@ def test_a_denial_that_a_person_accepted_is_told_without_doubt() -> None:
 def test_readings_are_told_apart_by_sentences() -> None:
     shown = table(5)
     assert shown.header() == ["Sentence", "Reading B", "Reading A", "Reading B2"]
-    aside = [[cell.pieces[0].bold for cell in row[1:]] for row in shown.body]
-    assert aside == [[False, True, False]] * 3 + [[True, False, True]] * 2
+    assert len(shown.body) == 5
+    aside = [[cell.pieces[0].bold for cell in row[1:]] for row in shown.body if row[1:]]
+    assert aside == [[False, True, False], [True, False, True]]
+    assert [{cell.rows for cell in row[1:]} for row in shown.body] == [
+        {3},
+        set(),
+        set(),
+        {2},
+        set(),
+    ]
     texts = [sentence.text for sentence in annexes(NAME, "en")[4].sentences]
     assert texts == [
         "14 further sentences are used alike in all readings, and tell nothing apart.",
         ("No sentence tells reading B and reading B2 apart; what they assume differs all the "
          "same."),
     ]  # fmt: skip
-    assert [row[1] for row in table(5, 1).lines()] == [
-        "holds if answered", "holds by itself", "does not hold",
+    assert [row[1:] for row in table(5, 1).lines()] == [
+        ["holds if answered", "0 of 3"],
+        ["holds by itself", "0 of 3"],
+        ["does not hold", "0 of 3"],
     ]  # fmt: skip
+    changed = replace(matter(NAME), open_tables=((2, 3), None, (1, 1)))
+    assert [row[2] for row in table(5, 1, changed).lines()] == ["2 of 3", "–", "1 of 1"]
 
 
 @pytest.mark.parametrize(("language", "marked"), [("en", "id"), ("id", "")])

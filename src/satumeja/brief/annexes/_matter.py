@@ -22,7 +22,7 @@ from satumeja.front import (
 from satumeja.model import Model
 from satumeja.stability import Explicit
 from satumeja.table import Linkage, Threats, linkage, threats
-from satumeja.table.kit import LINKED_STATES
+from satumeja.table.kit import LINKED_STATES, sides
 
 __all__ = ["Matter", "matter_of"]
 
@@ -47,6 +47,9 @@ class Matter:
         The other readings.
     apart : Apart
         Which sentences tell the readings apart.
+    open_tables : tuple of (int, int) or None
+        By reading, this one first: at how many of its tables there is something that all
+        seated would accept; None where it has no tables or does not say what is present.
     assumed : Assumed
         What is assumed, and the sentences it rests on.
     threats : Threats or None
@@ -61,6 +64,7 @@ class Matter:
     facts: Facts
     readings: tuple[Model, ...]
     apart: Apart
+    open_tables: tuple[tuple[int, int] | None, ...]
     assumed: Assumed
     threats: Threats | None
     linked: tuple[Linkage, ...] | None
@@ -103,7 +107,22 @@ def matter_of(
         facts(evidence),
         others,
         apart(evidence, others),
+        (_open_here(front), *map(_open_tables, others)),
         assumed(evidence),
         threats(model, engine=engine) if movable else None,
         linkage(model) if linkable else None,
     )
+
+
+def _open_here(front: Front) -> tuple[int, int] | None:
+    """Count the tables of the front page at which something is open, and all of them."""
+    named = [table for table in front.tables if table.id]
+    return (sum(table.zone > 0 for table in named), len(named)) if named else None
+
+
+def _open_tables(model: Model) -> tuple[int, int] | None:
+    """Count them in another reading."""
+    if model.is_graph or model.status_quo is None or not model.tables:
+        return None
+    zones = [sides(model, table.id).zone for table in model.tables]
+    return sum(len(zone) > 0 for zone in zones), len(zones)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from satumeja.brief.annexes._annex import Annex, Shortened
 from satumeja.brief.annexes._saying import Saying
@@ -28,7 +29,7 @@ def reading_annex(saying: Saying, most: int) -> Annex:
     tables = list[Table]()
     if apart.sentences:
         heads = [saying("annexes.readings.sentence"), *_names(saying)]
-        body = [_row(saying, telling) for telling in cut(apart.sentences)]
+        body = list(_rows(saying, cut(apart.sentences)))
         tables.append(saying.table(saying("annexes.readings.caption"), heads, body, "readings"))
     tables.append(_rungs(saying))
     sentences = tuple(_sentences(saying))
@@ -59,24 +60,27 @@ def _mid(blanks: dict[str, str], saying: Saying) -> dict[str, str]:
     }
 
 
-def _row(saying: Saying, telling: Telling) -> list[Cell]:
-    quoted = telling.sentence
-    credit = Piece(saying.credit(quoted, dated=False), quiet=True, fresh=True)
-    return [
-        Cell.pieced([*saying.quotation(quoted), credit], "row"),
-        *(_uses(saying, place, uses) for place, uses in enumerate(telling.uses)),
-    ]
+def _rows(saying: Saying, tellings: Sequence[Telling]) -> Iterator[list[Cell]]:
+    """Give a row a sentence; what several in a row are taken for alike spans them."""
+    for uses, alike in groupby(tellings, key=lambda telling: telling.uses):
+        same = list(alike)
+        spanning = [_uses(saying, place, own, len(same)) for place, own in enumerate(uses)]
+        for place, telling in enumerate(same):
+            quoted = telling.sentence
+            credit = Piece(saying.credit(quoted, dated=False), quiet=True, fresh=True)
+            sentence = Cell.pieced([*saying.quotation(quoted), credit], "row")
+            yield [sentence] if place else [sentence, *spanning]
 
 
-def _uses(saying: Saying, place: int, uses: Sequence[Use]) -> Cell:
+def _uses(saying: Saying, place: int, uses: Sequence[Use], rows: int) -> Cell:
     """Say what a reading takes a sentence for."""
     if not uses:
-        return Cell.pieced([Piece(saying("annexes.readings.aside"), bold=True)])
+        return Cell.pieced([Piece(saying("annexes.readings.aside"), bold=True)], rows=rows)
     pieces = list[Piece]()
     for use in uses:
         pieces.append(Piece(_meant(saying, place, use), fresh=bool(pieces)))
         pieces.append(Piece(f" ({saying.place(use.statement)})", quiet=True))
-    return Cell.pieced(pieces)
+    return Cell.pieced(pieces, rows=rows)
 
 
 def _meant(saying: Saying, place: int, use: Use) -> str:
@@ -100,18 +104,26 @@ def _statement(saying: Saying, place: int, use: Use) -> Statement:
 
 
 def _rungs(saying: Saying) -> Table:
-    """Say how the present situation holds in each reading."""
-    heads = [saying("annexes.readings.reading"), saying("annexes.readings.rung")]
-    named = zip(saying.matter.front.readings, saying.names.readings, strict=True)
+    """Say how the present situation holds in each reading, and how many tables are open."""
+    heads = [saying(f"annexes.readings.{key}") for key in ("reading", "rung", "open")]
+    matter = saying.matter
+    lines = zip(matter.front.readings, saying.names.readings, matter.open_tables, strict=True)
     body = (
-        [
-            Cell(name, "row"),
-            Cell(
-                saying("annexes.readings.unknown")
-                if reading.level is None
-                else saying.words(f"leaf.holds.{reading.level}")
-            ),
-        ]
-        for reading, name in named
+        [Cell(name, "row"), Cell(_rung(saying, reading.level)), Cell(_open(saying, counts))]
+        for reading, name, counts in lines
     )
     return saying.table(saying("annexes.readings.rungs"), heads, body, "rungs")
+
+
+def _rung(saying: Saying, level: int | None) -> str:
+    if level is None:
+        return saying("annexes.readings.unknown")
+    return saying.words(f"leaf.holds.{level}")
+
+
+def _open(saying: Saying, counts: tuple[int, int] | None) -> str:
+    """Say at how many tables there is something that all seated would accept."""
+    if counts is None:
+        return saying("annexes.dash")
+    some, every = map(saying.words.number, counts)
+    return saying("annexes.readings.open_of", some=some, all=every)
