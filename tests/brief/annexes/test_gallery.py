@@ -13,6 +13,7 @@ from brief.samples import elements, random_models
 from satumeja.brief import LANGUAGES, render, write
 from satumeja.brief.annexes import BUDGETS, Annex
 from satumeja.brief.media import Table
+from satumeja.brief.words import Words
 from satumeja.gallery import entries, load
 
 NAMES = [entry.id for entry in entries()]
@@ -98,6 +99,14 @@ def test_annexes_follow_the_page(form: str, language: str) -> None:
     assert links == [f"#{anchor}" for anchor in anchors]
     folded = [e for e in found if e.name == "details"]
     assert len(folded) == (len(LANGUAGES) if form == "full" else 0)
+
+
+@pytest.mark.parametrize("form", ["submission", "telaahan"])
+def test_a_form_of_several_pages_numbers_none_of_them_in_its_text(form: str) -> None:
+    page = render(load("elmira"), form=form)
+    words = Words("en")
+    assert f"<span>{words('leaf.annexes_follow')}</span>" in page
+    assert words("leaf.page_first") not in page and words("leaf.page_one") not in page
 
 
 def test_the_page_alone_has_none() -> None:

@@ -79,7 +79,9 @@ def form_page(
     filled = {"author": imprint.author, "made": imprint.made, "mark": imprint.mark}
     assert page.sheet is not None  # noqa: S101 a printed page has one
     made = form_of(form, page.sheet.leaf, phrases.words, **filled)
-    return replace(page, form=made, elsewhere=False)
+    # It may take more than one page, so its last line names none.
+    sheet = replace(page.sheet, page=phrases.words("leaf.annexes_follow"))
+    return replace(page, sheet=sheet, form=made, elsewhere=False)
 
 
 def printed_page(
