@@ -1,4 +1,4 @@
-"""What the templates of the front page may say, in both languages."""
+"""What the templates of the front page and of annexes may say, in both languages."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ FOLLOWS = {
 """What may follow a party in English: no verb that changes with number."""
 
 
-def leaf_messages(language: str) -> dict[str, str]:
+def messages_of(language: str) -> dict[str, str]:
     messages = Words(language)._messages
-    return {key: text for key, text in messages.items() if key.startswith("leaf.")}
+    return {key: text for key, text in messages.items() if key.startswith(("leaf.", "annexes."))}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_template_foresees_or_advises(language: str) -> None:
     pattern = re.compile(rf"\b(?:{FORESEEING[language]})\b", re.IGNORECASE)
-    wrong = {key: text for key, text in leaf_messages(language).items() if pattern.search(text)}
+    wrong = {key: text for key, text in messages_of(language).items() if pattern.search(text)}
     assert wrong.keys() <= FIXED
 
 
@@ -43,12 +43,12 @@ def test_no_template_speaks_of_concepts(language: str) -> None:
     pattern = re.compile(
         r"unilateral|sanction|sanksi|status quo|\b(Nash|GMR|SEQ|SMR|SSEQ)\b", re.I
     )
-    wrong = [key for key, text in leaf_messages(language).items() if pattern.search(text)]
+    wrong = [key for key, text in messages_of(language).items() if pattern.search(text)]
     assert sorted(wrong) == [f"leaf.concept.{level}" for level in range(4)]  # a title= alone
 
 
 def test_a_party_is_followed_by_no_verb_that_changes_with_number() -> None:
-    for key, text in leaf_messages("en").items():
+    for key, text in messages_of("en").items():
         for follower in re.findall(PARTY, text):
             assert follower in FOLLOWS, (key, follower)
 

@@ -1,3 +1,5 @@
+from ._basis import short_name as short_name
+from ._chain import evidence_in_words as evidence_in_words
 from ._lead import Rung as Rung
 from ._leaf import MOST_WORDS as MOST_WORDS
 from ._leaf import Leaf as Leaf
@@ -8,10 +10,18 @@ from ._measure import RowLayout as RowLayout
 from ._measure import columns_of as columns_of
 from ._measure import layout_of as layout_of
 from ._measure import legend_places as legend_places
+from ._names import Names as Names
+from ._packages import holding_in_words as holding_in_words
+from ._packages import way_in_words as way_in_words
 from ._picture import Legend as Legend
 from ._picture import Mark as Mark
 from ._picture import Picture as Picture
 from ._picture import Row as Row
 from ._sentence import Block as Block
 from ._sentence import Sentence as Sentence
+from ._sentence import capital as capital
+from ._sentence import count_words as count_words
+from ._sentence import spelled as spelled
 from ._spoken import sentences_of as sentences_of
+from ._wishes import line_in_words as line_in_words
+from ._wishes import wish_in_words as wish_in_words

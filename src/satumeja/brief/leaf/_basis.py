@@ -8,7 +8,7 @@ from satumeja.brief.leaf._names import Names
 from satumeja.brief.leaf._sentence import Block, Sentence, capital, spelled
 from satumeja.front import Ahead, Front
 
-__all__ = ["dates", "evidence", "seats"]
+__all__ = ["dates", "evidence", "seats", "short_name"]
 
 _MOST, _BOTH = 3, 2
 _SHORT_NAME = 4
@@ -83,13 +83,13 @@ def _left_aside(names: Names) -> Iterator[Sentence]:
     for place, reading in enumerate(names.front.readings):
         count = len(reading.left_aside)
         if count and not reading.this:
-            name = _short_name(names, names.readings[place])
+            name = short_name(names, names.readings[place])
             blanks = {"name": name, "number": spelled(words, count)}
             text = words.count("leaf.aside", count, **blanks)
             yield Sentence("leaf.aside", text, f"readings[{place}]", "", blanks)
 
 
-def _short_name(names: Names, name: str) -> str:
+def short_name(names: Names, name: str) -> str:
     """Give the letter before the colon of a reading's name, or the name in quotation marks."""
     letter, colon, _ = name.partition(":")
     return letter if colon and len(letter) <= _SHORT_NAME else names.words("quoted", text=name)

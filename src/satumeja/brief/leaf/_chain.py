@@ -8,7 +8,7 @@ from satumeja.brief.leaf._names import Names
 from satumeja.brief.leaf._sentence import Block, Sentence, capital, spelled
 from satumeja.front import Backing, Link
 
-__all__ = ["holding"]
+__all__ = ["evidence_in_words", "holding"]
 
 
 def holding(names: Names, *, quiet: bool = False, most: int = 2) -> Block | None:

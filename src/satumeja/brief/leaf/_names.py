@@ -83,10 +83,11 @@ class Names:
 
     def label(self, dm_id: str) -> str:
         """Name a side where it stands alone: without its article, with a capital."""
-        name = self.dm(dm_id)
-        if self.words.language == "en":
-            name = name.removeprefix(_ARTICLE)
-        return capital(name)
+        return self.heading(self.dm(dm_id))
+
+    def heading(self, name: str) -> str:
+        """Write a name as where it stands alone: without its article, with a capital."""
+        return capital(name.removeprefix(_ARTICLE) if self.words.language == "en" else name)
 
     def dms(self, ids: Iterable[str]) -> str:
         """Name sides as in mid-sentence, in the order of the file; many are counted."""

@@ -10,7 +10,7 @@ from satumeja.brief.leaf._picture import Row, described, heading, placed
 from satumeja.brief.leaf._sentence import capital, spelled
 from satumeja.front import Package, Seated, SidePackage, Way
 
-__all__ = ["package_rows"]
+__all__ = ["holding_in_words", "package_rows", "way_in_words"]
 
 _ALL_TWO = 2
 
@@ -109,10 +109,10 @@ def _notes(names: Names, shared: _Shared) -> list[str]:
     notes, waiting = list[str](), None
     for way, tables, package in shared.ways:
         if waiting is not None and _outlook(waiting) != _outlook(package):
-            notes += _holding(names, waiting)
+            notes += holding_in_words(names, waiting)
         notes.append(_opening(names, way, tables))
         waiting = package
-    return notes + (_holding(names, waiting) if waiting is not None else [])
+    return notes + (holding_in_words(names, waiting) if waiting is not None else [])
 
 
 def _opening(names: Names, way: Way | None, tables: Sequence[Seated]) -> str:
@@ -121,13 +121,13 @@ def _opening(names: Names, way: Way | None, tables: Sequence[Seated]) -> str:
         if everybody:
             return words("leaf.way.open_to_all")
         return words("leaf.way.open_at", tables=_tables(names, tables))
-    condition = _way(names, way)
+    condition = way_in_words(names, way)
     if everybody:
         return words("leaf.way.possible", way=condition)
     return words("leaf.way.opens", tables=_tables(names, tables), way=condition)
 
 
-def _way(names: Names, way: Way) -> str:
+def way_in_words(names: Names, way: Way) -> str:
     """Say who would have to give what."""
     easing = {line.partition("#")[0] for line in way.ease}
     clauses = list[str]()
@@ -155,7 +155,7 @@ def _tables(names: Names, tables: Sequence[Seated]) -> str:
     return words("leaf.way.table" if len(tables) == 1 else "leaf.way.tables", letters=letters)
 
 
-def _holding(names: Names, package: Package) -> list[str]:
+def holding_in_words(names: Names, package: Package) -> list[str]:
     """Say how a package would hold, and who could move on from it."""
     words = names.words
     then = words(f"leaf.then.{package.level}")

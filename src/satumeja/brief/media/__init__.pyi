@@ -1,4 +1,5 @@
 from ._cells import Cell as Cell
+from ._cells import Piece as Piece
 from ._cells import Row as Row
 from ._figure import Figure as Figure
 from ._latex import LAYOUTS as LAYOUTS

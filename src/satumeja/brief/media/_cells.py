@@ -10,9 +10,43 @@ from markupsafe import Markup, escape
 
 from satumeja.display import Card, Shown, ShownInLine
 
-__all__ = ["Cell", "Cells", "Row", "whole"]
+__all__ = ["Cell", "Cells", "Piece", "Row", "whole"]
 
 Role = Literal["", "col", "row", "colgroup", "rowgroup"]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of what a cell says that is set in its own way, by every writer alike.
+
+    Parameters
+    ----------
+    text : str
+        What it says.
+    bold, slanted, quiet : bool
+        Whether it is set bold, in italics, or in the colour of what is less than the rest.
+    language : str
+        The language it is in, where that is not the language of the table.
+    fresh : bool
+        Whether it begins a line of its own.
+    """
+
+    text: str
+    bold: bool = False
+    slanted: bool = False
+    quiet: bool = False
+    language: str = ""
+    fresh: bool = False
+
+    def __html__(self) -> str:
+        """Return the piece as HTML."""
+        written = str(escape(self.text))
+        tags = (("b", self.bold), ("i", self.slanted), ("small", self.quiet))
+        for tag in (tag for tag, wanted in tags if wanted):
+            written = f"<{tag}>{written}</{tag}>"
+        if self.language:
+            written = f'<span lang="{escape(self.language)}">{written}</span>'
+        return f"<br>{written}" if self.fresh else written
 
 
 @dataclass(frozen=True, repr=False)
@@ -33,6 +67,8 @@ class Cell(ShownInLine):
         The full words of an abbreviation.
     markup : Markup or None
         A richer form of the text for HTML.
+    pieces : tuple of Piece
+        The text in pieces, where some are set in their own way; see `pieced`.
     """
 
     text: str
@@ -42,10 +78,25 @@ class Cell(ShownInLine):
     rows: int = 1
     title: str = ""
     markup: Markup | None = None
+    pieces: tuple[Piece, ...] = ()
+
+    @classmethod
+    def pieced(cls, pieces: Sequence[Piece], role: Role = "", *, rows: int = 1) -> Cell:
+        """Make a cell of pieces; its text is theirs.
+
+        Examples
+        --------
+        >>> Cell.pieced([Piece("no"), Piece("nee", slanted=True, language="nl", fresh=True)]).text
+        'no nee'
+        """
+        text = "".join(f" {part.text}" if part.fresh else part.text for part in pieces)
+        return cls(text.strip(), role, rows=rows, pieces=tuple(pieces))
 
     def __html__(self) -> str:
         """Return the cell as HTML."""
         inside: str = escape(self.text) if self.markup is None else self.markup
+        if self.pieces:
+            inside = "".join(piece.__html__() for piece in self.pieces).removeprefix("<br>")
         if self.title:
             inside = f'<abbr title="{escape(self.title)}">{inside}</abbr>'
         name = "th" if self.role else "td"
@@ -101,7 +152,11 @@ class Cells(Shown):
 
     def lines(self) -> list[list[str]]:
         """Return the body as text, row by row; a cell that spans rows stands in the first."""
-        return [[cell.text for cell in row] for row in _spread(self.body)]
+        return [[cell.text for cell in row] for row in self.spread()]
+
+    def spread(self) -> list[list[Cell]]:
+        """Return the body row by row, with a blank cell wherever a cell above reaches."""
+        return _spread(self.body)
 
 
 def _spread(rows: tuple[Row, ...]) -> list[list[Cell]]:
@@ -123,7 +178,10 @@ def _spread(rows: tuple[Row, ...]) -> list[list[Cell]]:
                 left, cell = found.rows, found
             for column in range(len(line), len(line) + cell.columns):
                 if left > 1:
-                    waiting[column] = (left - 1, replace(cell, text="", columns=1))
+                    waiting[column] = (
+                        left - 1,
+                        replace(cell, text="", columns=1, markup=None, pieces=()),
+                    )
                 line.append(cell)
         grid.append(line)
     return grid

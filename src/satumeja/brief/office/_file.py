@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from satumeja.brief.annexes import annexes_of, matter_of
 from satumeja.brief.forms import form_of
 from satumeja.brief.leaf import leaf_of
+from satumeja.brief.office._annexes import annex_pages
 from satumeja.brief.office._front import Edges, edges, front_page
 from satumeja.brief.office._sheets import form_pages
 from satumeja.brief.office._word import Word
@@ -36,6 +38,7 @@ def word_file(
     """Write a brief as a Word file, the same to the byte for the same model and day."""
     words = Words(language)
     facts = front(model, analysis, readings)
+    model = model if analysis is None else analysis.model
     phrases = Phrases(model, words, None if analysis is None else analysis.ranks)
     leaf = leaf_of(facts, phrases)
     word = Word(words.language, leaf.head[0].text, imprint.author, template)
@@ -52,4 +55,7 @@ def word_file(
                 form, leaf, words, author=imprint.author, made=imprint.made, mark=imprint.mark
             ),
         )
+    if form != "page":
+        annexes = annexes_of(matter_of(facts, phrases, readings), phrases)
+        annex_pages(word, annexes, words("annexes.seventh") if form == "full" else "")
     return word.packed(date.fromisoformat(imprint.made) if imprint.made else _UNDATED)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from satumeja.brief.forms import Form, Part
 from satumeja.brief.leaf import Leaf, Sentence
-from satumeja.brief.media import Table
+from satumeja.brief.media import Cell, Piece, Table
 from satumeja.brief.office._front import picture, strip
 from satumeja.brief.office._word import Word
 
@@ -14,7 +15,9 @@ __all__ = ["form_pages", "table_of"]
 
 _QUIET, _RULE, _INK = "57606A", "C3CAD2", "1B1F24"
 _LABEL = 32.0
-_SMALL = 8.0
+_SMALL, _TINY = 8.0, 7.0
+_LETTERS = 115
+"""About how many letters stand side by side on a page."""
 
 
 def form_pages(word: Word, leaf: Leaf, form: Form) -> None:
@@ -57,19 +60,53 @@ def _joined(sentences: Iterable[Sentence]) -> list[tuple[str, bool]]:
 
 
 def table_of(word: Word, table: Table, shares: Sequence[float] = ()) -> None:
-    """Write a table: its caption above, its note below, its head on every page it reaches."""
+    """Write a table: its caption above, its note below, its head on every page it reaches.
+
+    Columns are as wide as what stands in them asks, where no shares are given.
+    """
     caption = word.keep_with_next(word.paragraph(word.document, before=6, after=2))
     word.write(caption, [(table.caption, True)], size=9.5, colour=_INK)
-    head, lines = table.header(), table.lines()
-    parts = shares or [1.0] * len(head)
+    head, lines = table.header(), table.spread()
+    parts = shares or _shares([head, *table.lines()])
     widths = [word.width * part / sum(parts) for part in parts]
     grid = word.table(word.document, widths)
-    word.describe(grid, table.caption, table.note)
-    for number, texts in enumerate([head, *lines]):
-        row = word.row(grid, widths, head=number == 0)
-        for cell, text in zip(row.cells, texts, strict=True):
-            word.lines(cell, bottom=(_RULE, 4))
-            word.write(word.first(cell), [(str(text), number == 0)], size=_SMALL)
+    word.describe(grid, table.caption, table.note or table.caption)
+    row = word.row(grid, widths, head=True)
+    for cell, text in zip(row.cells, head, strict=True):
+        word.lines(cell, bottom=(_INK, 8))
+        word.write(word.first(cell), [(text, True)], size=_SMALL)
+    rows = [word.row(grid, widths).cells for _ in lines]
+    for number, (places, line) in enumerate(zip(rows, lines, strict=True)):
+        for column, (place, cell) in enumerate(zip(places, line, strict=True)):
+            _write_cell(word, place, cell)
+            if cell.rows > 1 and cell.text:
+                word.join([below[column] for below in rows[number : number + cell.rows]])
     if table.note:
         note = word.paragraph(word.document, before=2, after=4)
         word.write(note, [(table.note, False)], size=7, colour=_QUIET)
+
+
+def _write_cell(word: Word, place: Any, cell: Cell) -> None:
+    """Write what a cell says, each piece set in its own way."""
+    word.lines(place, bottom=(_RULE, 4))
+    paragraph = word.first(place)
+    for piece in cell.pieces or ((Piece(cell.text),) if cell.text else ()):
+        if piece.fresh and paragraph.runs:
+            paragraph = word.paragraph(place)
+        word.write(
+            paragraph,
+            [(piece.text, piece.bold)],
+            size=_TINY if piece.quiet else _SMALL,
+            colour=_QUIET if piece.quiet else "",
+            slanted=piece.slanted,
+            language=piece.language,
+        )
+
+
+def _shares(lines: Sequence[Sequence[str]]) -> list[float]:
+    """Give each column a width by how much it says, and never less than its longest word."""
+    columns = list(zip(*lines, strict=True))
+    asked = [sum(map(len, texts)) ** 0.5 for texts in columns]
+    words = [max(len(w) for text in texts for w in [*text.split(), ""]) for texts in columns]
+    most = sum(asked) / _LETTERS
+    return [max(share, (longest + 2) * most) for share, longest in zip(asked, words, strict=True)]

@@ -190,6 +190,15 @@ class Word:
         paragraph.paragraph_format.keep_with_next = True
         return paragraph
 
+    def break_before(self, paragraph: Any) -> Any:
+        """Let a paragraph begin a page."""
+        paragraph.paragraph_format.page_break_before = True
+        return paragraph
+
+    def join(self, cells: Sequence[Any]) -> None:
+        """Make one cell of several below each other."""
+        cells[0].merge(cells[-1])
+
     def tight(self, paragraph: Any, points: float) -> None:
         """Make a paragraph exactly so high."""
         paragraph.paragraph_format.line_spacing = self._shared.Pt(points)

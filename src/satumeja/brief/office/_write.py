@@ -6,11 +6,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from satumeja.brief.forms import FORMS
 from satumeja.brief.office._file import word_file
 from satumeja.brief.office._pdf import pdf_of
-from satumeja.brief.pages import Imprint, render
-from satumeja.errors import LimitError, QuestionError, did_you_mean
+from satumeja.brief.pages import Imprint, printed, render, require_form
+from satumeja.errors import LimitError, QuestionError
 from satumeja.files import write_whole
 from satumeja.model import Model
 from satumeja.stability import Analysis, SymbolicAnalysis
@@ -45,8 +44,8 @@ def write(
         tagged PDF, anything else as a page for browsers.
     form : {"page", "submission", "telaahan", "full"}, optional
         The front page alone; the same set out as a submission, or as the telaahan staf of
-        Indonesia, with annexes; or everything. By default ``full`` for browsers and ``page``
-        for Word and PDF.
+        Indonesia, with annexes 1 to 6; or the front page with all annexes, of which Word and
+        PDF have the first six. By default ``full`` for browsers and ``page`` for Word and PDF.
     template : path, optional
         A Word file whose styles, header, footer and letterhead are kept; for ``.docx`` alone.
 
@@ -80,29 +79,30 @@ def write(
     """
     suffix = Path(path).suffix.lower()
     form = form or ("page" if suffix in (".docx", ".pdf") else "full")
-    if form not in FORMS:
-        raise QuestionError(
-            f'a brief has no form "{form}"{did_you_mean(form, FORMS)} (known: {", ".join(FORMS)})'
-        )
+    require_form(form)
     if template is not None and suffix != ".docx":
         raise QuestionError("a template is for a Word file, FILE.docx")
-    if suffix == ".docx":
-        if isinstance(analysis, SymbolicAnalysis):
-            raise LimitError("a front page is made of a model whose states are listed")
-        content = word_file(
-            model,
-            analysis,
-            language=language,
-            readings=readings,
-            form=form,
-            imprint=Imprint(mark, author, made),
-            template=None if template is None else Path(template),
-        )
-        return write_whole(path, content)
-    page = render(
-        model, analysis, language=language, readings=readings, form=form,
-        mark=mark, author=author, made=made,
-    )  # fmt: skip
+    if suffix not in (".docx", ".pdf"):
+        page = render(
+            model, analysis, language=language, readings=readings, form=form,
+            mark=mark, author=author, made=made,
+        )  # fmt: skip
+        return write_whole(path, page)
+    if isinstance(analysis, SymbolicAnalysis):
+        raise LimitError("a front page is made of a model whose states are listed")
+    imprint = Imprint(mark, author, made)
     if suffix == ".pdf":
+        page = printed(
+            model, analysis, language=language, readings=readings, form=form, imprint=imprint
+        )
         return write_whole(path, pdf_of(page, one_page=form == "page"))
-    return write_whole(path, page)
+    content = word_file(
+        model,
+        analysis,
+        language=language,
+        readings=readings,
+        form=form,
+        imprint=imprint,
+        template=None if template is None else Path(template),
+    )
+    return write_whole(path, content)

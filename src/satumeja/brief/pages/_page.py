@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from satumeja.brief.annexes import Annex, annexes_in, annexes_of, matter_of
 from satumeja.brief.forms import Form, form_of
 from satumeja.brief.leaf import leaf_of, leaves_of
 from satumeja.brief.pages._sheet import Imprint, Sheet, sheet_of
@@ -14,8 +15,9 @@ from satumeja.brief.pages.sections import SECTIONS, Edition, Material
 from satumeja.brief.words import Phrases, Words
 from satumeja.front import Front
 from satumeja.model import Model, Text
+from satumeja.stability import Explicit
 
-__all__ = ["Page", "form_page", "front_page", "pages_of"]
+__all__ = ["Page", "form_page", "front_page", "pages_of", "printed_page"]
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,10 @@ class Page:
         page alone.
     form : Form or None
         The front page set out as an office wants it, in its place.
+    annexes : tuple of Annex
+        Annexes 1 to 6; none behind a front page that stands alone.
+    elsewhere : bool
+        Whether annex 7 is in another file.
     """
 
     words: Words
@@ -46,6 +52,8 @@ class Page:
     sheet: Sheet | None
     parts: Mapping[str, object]
     form: Form | None = None
+    annexes: tuple[Annex, ...] = ()
+    elsewhere: bool = False
 
     @property
     def language(self) -> str:
@@ -59,27 +67,52 @@ def front_page(front: Front, phrases: Phrases, imprint: Imprint) -> Page:
     return _page(front, phrases, sheet_of(leaf, phrases, imprint, annexes=False), {})
 
 
-def form_page(front: Front, phrases: Phrases, imprint: Imprint, form: str) -> Page:
-    """Gather a form of an office in one language, made of the front page."""
-    leaf, words = leaf_of(front, phrases), phrases.words
-    page = _page(front, phrases, sheet_of(leaf, phrases, imprint, annexes=False), {})
+def form_page(
+    front: Front,
+    phrases: Phrases,
+    imprint: Imprint,
+    form: str,
+    readings: Sequence[Model] | None = None,
+) -> Page:
+    """Gather a form of an office in one language, made of the front page, with its annexes."""
+    page = printed_page(front, phrases, imprint, readings)
     filled = {"author": imprint.author, "made": imprint.made, "mark": imprint.mark}
-    return replace(page, form=form_of(form, leaf, words, **filled))
+    assert page.sheet is not None  # noqa: S101 a printed page has one
+    made = form_of(form, page.sheet.leaf, phrases.words, **filled)
+    # It may take more than one page, so its last line names none.
+    sheet = replace(page.sheet, page=phrases.words("leaf.annexes_follow"))
+    return replace(page, sheet=sheet, form=made, elsewhere=False)
+
+
+def printed_page(
+    front: Front, phrases: Phrases, imprint: Imprint, readings: Sequence[Model] | None = None
+) -> Page:
+    """Gather the front page and annexes 1 to 6 in one language; the seventh is for screens."""
+    sheet = sheet_of(leaf_of(front, phrases), phrases, imprint, annexes=True)
+    annexes = annexes_of(matter_of(front, phrases, readings), phrases)
+    return replace(_page(front, phrases, sheet, {}), annexes=annexes, elsewhere=True)
 
 
 def pages_of(
-    editions: Sequence[Edition[Material]], front: Front | None, imprint: Imprint
+    editions: Sequence[Edition[Material]],
+    front: Front | None,
+    imprint: Imprint,
+    readings: Sequence[Model] | None = None,
+    engine: Explicit | None = None,
 ) -> list[Page]:
-    """Gather a brief in each language: front pages if it has any, tables, figures, sentences."""
+    """Gather a brief in each language: front page and annexes if it has any, and the rest."""
     books = [edition.phrases for edition in editions]
     leaves = [None for _ in books] if front is None else leaves_of(front, books)
+    annexes: list[tuple[Annex, ...]] = [()] * len(books)
+    if front is not None:
+        annexes = annexes_in(matter_of(front, books[0], readings, engine), books)
     pages = list[Page]()
-    for edition, leaf in zip(editions, leaves, strict=True):
+    for edition, leaf, behind in zip(editions, leaves, annexes, strict=True):
         parts = ((section.key, edition.part(section)) for section in SECTIONS)
         filled = {key: part for key, part in parts if part is not None}
         phrases = edition.phrases
         sheet = None if leaf is None else sheet_of(leaf, phrases, imprint, annexes=True)
-        pages.append(_page(front, phrases, sheet, filled))
+        pages.append(replace(_page(front, phrases, sheet, filled), annexes=behind))
     return pages
 
 

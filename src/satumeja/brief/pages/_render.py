@@ -13,17 +13,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from satumeja.brief.forms import FORMS
-from satumeja.brief.pages._page import Page, form_page, front_page, pages_of
+from satumeja.brief.pages._page import Page, form_page, front_page, pages_of, printed_page
 from satumeja.brief.pages._sheet import Imprint, margins
 from satumeja.brief.pages.sections import Edition, Listed, Material, Sets
 from satumeja.brief.words import LANGUAGES, Phrases, SetPhrases, Words
 from satumeja.errors import LimitError, QuestionError, did_you_mean
 from satumeja.formats import load_readings
-from satumeja.front import Front, front
+from satumeja.front import front
 from satumeja.model import Model
 from satumeja.stability import Analysis, SymbolicAnalysis, choose_engine, decide_with
 
-__all__ = ["is_brief", "render", "standalone"]
+__all__ = ["is_brief", "printed", "render", "require_form", "standalone"]
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
@@ -79,9 +79,9 @@ def render(
         preferences; by default those that the model file names. The brief says what they
         say differently, and why.
     form : {"full", "page", "submission", "telaahan"}
-        The front page with the whole analysis behind it, or the front page alone: one sheet of
-        A4 and 300 words at most, beside its picture; or the same set out as a submission, or
-        as the telaahan staf of Indonesia.
+        The front page with annexes behind it, the seventh the whole analysis; or the front
+        page alone: one sheet of A4 and 300 words at most, beside its picture; or the same set
+        out as a submission, or as the telaahan staf of Indonesia, with annexes 1 to 6.
     mark, author : str
         How the paper is to be handled and who prepared it, for the head of every page.
     made : str
@@ -118,28 +118,71 @@ def render(
     False
     """
     words, imprint = Words(language), Imprint(mark, author, made)
-    if form not in FORMS:
-        raise QuestionError(
-            f'a brief has no form "{form}"{did_you_mean(form, FORMS)} (known: {", ".join(FORMS)})'
-        )
-    if isinstance(analysis, Analysis) and analysis.blocks:
-        raise QuestionError("a brief is of single decision makers; it does not take blocks")
+    require_form(form)
+    _require_single(analysis)
     if form != "full":
-        listed = analysis if isinstance(analysis, Analysis) else None
-        facts = front(model if listed is None else listed.model, listed, readings)
-        ranks = None if listed is None else listed.ranks
-        pages = [_short(form, facts, Phrases(model, words, ranks), imprint)]
+        pages = [_short(model, analysis, words, imprint, form, readings)]
     else:
         result = decide_with(choose_engine(model), model) if analysis is None else analysis
         pages = _full(model, result, readings, imprint)
     return _document(pages, words)
 
 
-def _short(form: str, facts: Front, phrases: Phrases, imprint: Imprint) -> Page:
-    """Give the front page alone, or set out in the form of an office."""
+def printed(
+    model: Model,
+    analysis: Analysis | None,
+    *,
+    language: str,
+    readings: Sequence[Model] | None,
+    form: str,
+    imprint: Imprint,
+) -> str:
+    """Write a brief as a page to be printed, in one language; as `render` but for annex 7.
+
+    A full brief has the front page and annexes 1 to 6, and says where the seventh is.
+    """
+    words = Words(language)
+    _require_single(analysis)
+    return _document([_short(model, analysis, words, imprint, form, readings)], words)
+
+
+def require_form(form: str) -> None:
+    """Refuse a form that a brief does not have.
+
+    Raises
+    ------
+    QuestionError
+        If there is no such form.
+    """
+    if form not in FORMS:
+        raise QuestionError(
+            f'a brief has no form "{form}"{did_you_mean(form, FORMS)} (known: {", ".join(FORMS)})'
+        )
+
+
+def _require_single(analysis: Analysis | SymbolicAnalysis | None) -> None:
+    if isinstance(analysis, Analysis) and analysis.blocks:
+        raise QuestionError("a brief is of single decision makers; it does not take blocks")
+
+
+def _short(
+    model: Model,
+    analysis: Analysis | SymbolicAnalysis | None,
+    words: Words,
+    imprint: Imprint,
+    form: str,
+    readings: Sequence[Model] | None,
+) -> Page:
+    """Give the front page: alone, with annexes, or set out in the form of an office."""
+    listed = analysis if isinstance(analysis, Analysis) else None
+    facts = front(model if listed is None else listed.model, listed, readings)
+    ranks = None if listed is None else listed.ranks
+    phrases = Phrases(model if listed is None else listed.model, words, ranks)
     if form == "page":
         return front_page(facts, phrases, imprint)
-    return form_page(facts, phrases, imprint, form)
+    if form == "full":
+        return printed_page(facts, phrases, imprint, readings)
+    return form_page(facts, phrases, imprint, form, readings)
 
 
 def _full(
@@ -150,8 +193,10 @@ def _full(
 ) -> list[Page]:
     """Give the whole brief in each language; its front page where states are listed."""
     editions = _editions(model, result, readings)
-    facts = front(result.model, result, readings) if isinstance(result, Analysis) else None
-    return pages_of(editions, facts, imprint)
+    if not isinstance(result, Analysis):
+        return pages_of(editions, None, imprint)
+    facts = front(result.model, result, readings)
+    return pages_of(editions, facts, imprint, readings, result.explicit)
 
 
 def _document(pages: Sequence[Page], first: Words) -> str:
