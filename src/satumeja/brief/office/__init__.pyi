@@ -1,6 +1,7 @@
 from ._front import Edges as Edges
 from ._front import edges as edges
 from ._front import front_page as front_page
+from ._pdf import pdf_of as pdf_of
 from ._sheets import form_pages as form_pages
 from ._sheets import table_of as table_of
 from ._word import Word as Word

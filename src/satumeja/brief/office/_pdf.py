@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import Any
 
 from satumeja.errors import OutputError
 from satumeja.extras import optional
@@ -15,6 +14,13 @@ _KIND = "pdf/ua-1"
 _LOUD = "weasyprint"
 _SIZES = (1.0, 0.97, 0.94, 0.91, 0.88)
 """How large letters are, from as the style has them: the first that fits is taken."""
+_FIRST = re.compile(r"^@page sheet-\w+:first \{.*\}$", re.M)
+"""The rule by which a browser leaves the margins of the first page to the page's own text."""
+_PAPER = (
+    ".leaf {{ --u: {size}px !important; min-height: 0 !important }} "
+    ".leaf .imprint {{ display: none !important }}"
+)
+"""Letters of a size, and no margins in the text: every page has its own."""
 _SPOKEN = re.compile("(<title[^>]*>)([^<]*)(</title>)<desc[^>]*>([^<]*)</desc>")
 
 
@@ -39,12 +45,14 @@ def pdf_of(page: str, *, one_page: bool = False) -> bytes:
     MissingExtraError
         If WeasyPrint is not installed.
     OutputError
-        If what WeasyPrint draws letters with, Pango, cannot be found on this machine.
+        If what WeasyPrint draws letters with, Pango, cannot be found on this machine, or the
+        page asks for something.
 
     Notes
     -----
     WeasyPrint 70 (BSD) takes .3 to .9 s a page, beside .6 s to be loaded. Of a picture it reads
-    the title aloud and not the description, so that the title has both here.
+    the title aloud and not the description, so that the title has both here. What stands above
+    and below every page stands there on the first too.
     """
     logging.getLogger(_LOUD).setLevel(logging.ERROR)  # of rules for screens, which no paper needs
     try:
@@ -53,16 +61,16 @@ def pdf_of(page: str, *, one_page: bool = False) -> bytes:
         raise OutputError(
             "PDF needs Pango, which is not installed; of Debian: apt install libpangoft2-1.0-0"
         ) from error
-    source = printer.HTML(string=_SPOKEN.sub(r"\1\2: \4\3", page), url_fetcher=_nothing)
-    for size in _SIZES:
-        smaller = printer.CSS(string=f".leaf {{ --u: {size}px !important }}")
-        laid = source.render(stylesheets=[smaller], pdf_variant=_KIND)
-        if not one_page or len(laid.pages) == 1:
-            break
+    spoken = _SPOKEN.sub(r"\1\2: \4\3", _FIRST.sub("", page))
+    closed = printer.urls.URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
+    source = printer.HTML(string=spoken, url_fetcher=closed)
+    try:
+        for size in _SIZES:
+            smaller = printer.CSS(string=_PAPER.format(size=size))
+            laid = source.render(stylesheets=[smaller], pdf_variant=_KIND)
+            if not one_page or len(laid.pages) == 1:
+                break
+    except printer.urls.FatalURLFetchingError as error:
+        raise OutputError(f"{error}: a page of ours asks for nothing from outside") from error
     written: bytes = laid.write_pdf(pdf_variant=_KIND)
     return written
-
-
-def _nothing(url: str, *_: Any, **__: Any) -> Any:
-    """Refuse whatever a page asks for."""
-    raise OutputError(f"a page asked for {url}, and no page of ours asks for anything")
