@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
+from bundles.invented_events import HEADERS, coded, table_of
 from dossier.keeping.test_file import REPORTS
 from dossier.reports import story
 from dossier.test_model_reader import FOUND, KNOWN, reading, said
@@ -161,10 +164,26 @@ def _gathered(desk: Desk) -> tuple[str, str]:
     return str(folder), str(desk.folder / "dossier.db")
 
 
+def _datasets(desk: Desk) -> list[str]:
+    """Write a file of events of each dataset, and one of ACLED without a day."""
+    paths = []
+    for kind in HEADERS:
+        name, data = table_of(kind, [coded(kind, Random(seed), seed) for seed in range(1, 7)])
+        paths.append(desk.folder / name)
+        paths[-1].write_bytes(data)
+    undated = coded("acled", Random(7), 70)
+    cells = dict(undated.cells) | {"event_date": "soon", "latitude": "", "longitude": "none"}
+    paths.append(desk.folder / "undated.csv")
+    paths[-1].write_bytes(table_of("acled", [replace(undated, cells=cells)])[1])
+    return [str(path) for path in paths]
+
+
 @further("dossier-file")
 def _(desk: Desk) -> Documents:
     folder, file = _gathered(desk)
     yield run("dossier", folder, *_exports(desk), "--out", file, "--json")
+    for _ in range(2):
+        yield run("dossier", *_datasets(desk), "--out", file, "--json")
     yield run("dossier", folder, *map(str, GOLD[:4]), "--out", file, "--json")
 
 
@@ -225,6 +244,15 @@ def _(desk: Desk) -> Documents:
 @further("timeline")
 def _(desk: Desk) -> Documents:
     yield from _corrected(desk, "timeline")
+    file = str(desk.folder / "events.db")
+    run("dossier", *_datasets(desk), "--out", file, "--json")
+    with dossier.DossierFile(file) as opened:
+        opened.do('UPDATE event SET parties = \'[["Iran", "party"]]\' WHERE row = 3')
+        opened.do("UPDATE event SET doubtful = 1 WHERE row = 4")
+    iran = desk.folder / "iran.txt"
+    iran.write_text("Iran demanded that the canal be closed.", encoding="utf-8")
+    run("dossier", str(iran), "--out", file, "--json")
+    yield run("timeline", file, "--json")
 
 
 @further("positions")

@@ -9,3 +9,9 @@ from ._report import only_article as only_article
 from ._report import open_report as open_report
 from ._types import Note as Note
 from ._types import Piece as Piece
+from .events import KINDS as KINDS
+from .events import Dataset as Dataset
+from .events import Days as Days
+from .events import Event as Event
+from .events import Party as Party
+from .events import open_dataset as open_dataset

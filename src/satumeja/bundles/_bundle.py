@@ -6,11 +6,13 @@ import hashlib
 import os
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from satumeja.bundles import kinds
 from satumeja.bundles._types import Left, Note, Page, Piece, Yielded
+from satumeja.bundles.events import open_dataset, sought
 from satumeja.bundles.office import (
     Parted,
     odt_paragraphs,
@@ -160,6 +162,10 @@ def open_bundle(
     """
     name = os.fspath(path)
     head = head_of(name)
+    dataset = open_dataset(name)
+    if dataset is not None:
+        taken = "not articles; satumeja dossier takes it into the timeline of a dossier"
+        raise ReportError(Fault(f"is event data of {dataset.title}, {taken}", name))
     kind = kind_of(head, name)
     if kind is None:
         _require_what_it_is_called(head, name)
@@ -237,13 +243,26 @@ def _box(name: str, _: bytes, __: _Columns) -> Bundle:
 def _csv(name: str, _: bytes, columns: _Columns) -> Bundle:
     """Open a table in text; what its columns state is told before it is read."""
     header = next(kinds.csv_rows(text_lines(name)), [])
-    places = kinds.columns_of([cell.strip() for cell in header], columns, name)
+    places = _places([cell.strip() for cell in header], columns, name)
     return Bundle(
         name,
         "table",
         lambda: kinds.table_articles(kinds.csv_rows(text_lines(name)), columns, name),
         {field: header[place].strip() for field, place in places.items()},
     )
+
+
+def _places(header: Sequence[str], columns: _Columns, name: str) -> dict[str, int]:
+    """Say which column states what of an article; where none holds texts, what else is read."""
+    try:
+        return kinds.columns_of(header, columns, name)
+    except ReportError as error:
+        if columns:
+            raise
+        also = f"of event data, looked for {sought()}"
+        raise ReportError(
+            replace(fault, message=f"{fault.message}; {also}") for fault in error.faults
+        ) from None
 
 
 def _zip(name: str, _: bytes, columns: _Columns) -> Bundle:
@@ -281,7 +300,7 @@ def _sheet_of_texts(name: str, columns: _Columns) -> tuple[int, list[str]]:
             first: list[str] = next((row for row in rows if any(row)), [])
             header = [cell.strip() for cell in first]
             try:
-                kinds.columns_of(header, columns, name)
+                _places(header, columns, name)
             except ReportError as error:
                 problem = problem or error
             else:

@@ -34,7 +34,7 @@ from satumeja.errors import Fault, ReportError
 if TYPE_CHECKING:
     from satumeja.dossier import DossierFile, Endpoint, Whole
 
-__all__ = ["dossier", "endpoint_of", "open_whole"]
+__all__ = ["day_asked", "dossier", "endpoint_of", "open_whole"]
 
 _PROJECT = ".qdpx"
 
@@ -94,7 +94,9 @@ def dossier(
     says, and stays when it is read again. Where a file of a vocabulary is named, the dossier keeps
     what it says; no report need be named then. Exports of archives, office files, mail, feeds,
     tables and web archives give a report for each article in them; the same article is kept
-    once, and copies of one text count as one source. A project of qualitative analysis (.qdpx)
+    once, and copies of one text count as one source. Event data (ACLED, UCDP GED, POLECAT, GDELT,
+    PA-X) are told by their columns and stand in the timeline, as events and not as what anybody
+    said. A project of qualitative analysis (.qdpx)
     gives its texts as reports, and its codings as statements and acts that its coders added.
     """
     from satumeja import bundles, questions
@@ -135,12 +137,12 @@ def dossier(
         for line in done.refused:
             tell(f"left out: {line}")
         gathered = replace(done, read=done.read + _take(file, projects, fresh and not done.read))
-        if reports and not (gathered.read or gathered.known):
+        if reports and not (gathered.read or gathered.known or gathered.datasets):
             _end_without(file, fresh, reports[0])
         if gathered.known and (published or published_from):
             keeps = f"{gathered.known} known before, whose day stays as it was"
             tell(f"note: {keeps}; --again reads them with the day given")
-        found = room.whole(file)
+        found = room.whole(file, may_be_empty=bool(gathered.datasets))
         if page is not None:
             from satumeja.brief import dossier_page
 
@@ -220,6 +222,22 @@ def _summary(found: Whole, done: Any, groups: Sequence[Any]) -> dict[str, Any]:
             }
             for bundle in done.bundles
         ],
+        "datasets": [
+            {
+                "key": dataset.key,
+                "name": dataset.name,
+                "kind": dataset.kind,
+                "title": dataset.title,
+                "events": dataset.events,
+                "first": dataset.first or None,
+                "last": dataset.last or None,
+                "known": dataset.is_known,
+                "replaced": dataset.replaced,
+                "repeated": dataset.repeated,
+                "notes": [note.to_json() for note in dataset.notes],
+            }
+            for dataset in done.datasets
+        ],
         "copies": [
             {"reports": list(copies.reports), "likeness": copies.likeness}
             for copies in found.copies
@@ -265,12 +283,12 @@ def open_whole(path: str, as_of: str | None) -> Whole:
     """Open a dossier file as it stood on a day."""
     from satumeja.dossier import DossierFile, whole
 
-    day = _day(as_of)
+    day = day_asked(as_of)
     with DossierFile(path) as file:
         return whole(file, day)
 
 
-def _day(words: str | None) -> date | None:
+def day_asked(words: str | None) -> date | None:
     """Read a day of an option."""
     if words is None:
         return None

@@ -21,7 +21,8 @@ from satumeja.cli._questions import coalitions, invert, over_time, rests_on
 from satumeja.cli._reports import draft, read
 from satumeja.cli._sweep import sweep
 from satumeja.cli._tables import deals, openings, packages, threats
-from satumeja.cli._views import positions, timeline
+from satumeja.cli._timeline import timeline
+from satumeja.cli._views import positions
 
 __all__ = ["PANELS", "Entry"]
 

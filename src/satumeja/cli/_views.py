@@ -1,4 +1,4 @@
-"""Commands that tell what many reports say together: in time, and who stands where."""
+"""Tell where each actor stands by many reports; what such commands share with a timeline."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from satumeja.cli._common import DossierPath, console, give, print_json, tell
+from satumeja.cli._common import DossierPath, console, give, kind_of, print_json, tell
 from satumeja.cli._dossiers import open_whole
 from satumeja.cli._options import AsCsv, AsJson, AsOf, In, Language, only
 
 if TYPE_CHECKING:
     from satumeja.dossier import Moment, Position, Whole
 
-__all__ = ["positions", "timeline"]
+__all__ = ["iso", "moment_json", "positions", "print_csv", "remedies", "undated_reports"]
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
     """Give a day in ISO form."""
     return day.isoformat() if day else None
 
 
-def _moment(whole: Whole, moment: Moment) -> dict[str, Any]:
+def moment_json(whole: Whole, moment: Moment) -> dict[str, Any]:
     """Give a moment as JSON."""
     review = whole.reviews.get(moment.key)
     return {
-        "date": _iso(moment.day),
+        "date": iso(moment.day),
         "date_of_report": moment.reported,
         "item": moment.key,
         "kind": moment.kind,
@@ -39,11 +39,11 @@ def _moment(whole: Whole, moment: Moment) -> dict[str, Any]:
         "words": moment.words,
         "report": whole.report_of(moment.key).name,
         "state": whole.states[moment.key],
-        "date_end": _iso(moment.last),
+        "date_end": iso(moment.last),
         "precision": moment.precision,
         "date_doubtful": moment.doubtful,
-        "due": _iso(moment.due),
-        "due_end": _iso(moment.due_end),
+        "due": iso(moment.due),
+        "due_end": iso(moment.due_end),
         "due_precision": moment.due_precision,
         "reviewed_by": review.who if review else None,
         "reviewed_at": review.at if review else None,
@@ -58,8 +58,8 @@ def _position(whole: Whole, position: Position, level: str, language: str) -> di
         "actor_name": whole.actor_name(position.actor, language),
         "about": whole.issue_name(issue, language) if issue else topic and topic.words,
         "topic": topic.key if topic else None,
-        "first": _iso(position.first),
-        "last": _iso(position.last),
+        "first": iso(position.first),
+        "last": iso(position.last),
         "days_doubtful": position.doubtful,
         "sources": position.sources,
         "independent": position.independent,
@@ -68,7 +68,7 @@ def _position(whole: Whole, position: Position, level: str, language: str) -> di
     }
 
 
-def _remedies(whole: Whole) -> dict[str, str]:
+def remedies(whole: Whole) -> dict[str, str]:
     """Give how each report that was left aside is given its day, by its key."""
     file = shlex.quote(whole.dossier.report.name)
     return {
@@ -77,72 +77,52 @@ def _remedies(whole: Whole) -> dict[str, str]:
     }
 
 
-def _undated_reports(whole: Whole) -> list[dict[str, Any]]:
+def undated_reports(whole: Whole) -> list[dict[str, Any]]:
     """Give the reports that were left aside because it is not certain when they were out."""
-    remedies = _remedies(whole)
+    commands = remedies(whole)
     return [
         {
             "report": report.key,
             "name": report.name,
             "title": report.title,
-            "date": _iso(report.day),
+            "date": iso(report.day),
             "date_by": report.published_by if report.day else None,
-            "command": remedies[report.key],
+            "command": commands[report.key],
         }
         for report in whole.undated
     ]
 
 
-def _print_csv(whole: Whole, rows: Sequence[dict[str, Any]]) -> None:
-    """Print rows as CSV; a cell that would be run by a spreadsheet is quoted as text."""
-    for key, command in _remedies(whole).items():
+def print_csv(whole: Whole, rows: Sequence[dict[str, Any]], out: str | None = None) -> None:
+    """Print rows as CSV, or write them; a cell that a spreadsheet would run is quoted as text.
+
+    Where the file ends in .tsv there are tabs between cells, and blanks for those in them.
+    """
+    for key, command in remedies(whole).items():
         tell(f"left out, its day is not certain: {key}; give it one with: {command}")
-    out = io.StringIO()
+    if out is not None and kind_of(out) == ".tsv":
+        lines = [list(rows[0]), *(row.values() for row in rows)] if rows else []
+        give("".join("\t".join(map(_flat, line)) + "\n" for line in lines), out)
+        return
+    text = io.StringIO()
     if rows:
-        writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+        writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    give(out.getvalue(), None)
+    give(text.getvalue(), out)
+
+
+def _flat(value: Any) -> str:
+    """Write a cell on one line without tabs."""
+    return "" if value is None else " ".join(str(_cell(value)).split())
+
+
+_RUN = ("=", "+", "-", "@", "\t")
 
 
 def _cell(value: Any) -> Any:
     """Keep a spreadsheet from taking words for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t" else value
-
-
-def timeline(
-    path: DossierPath,
-    as_of: AsOf = None,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-    language: In = Language.en,
-) -> None:
-    """Tell what was done and said, in order of time.
-
-    A line each, with when it was, the kind of act, by whom and towards whom, the words of the
-    report, by when it falls due, and the item to name where it is corrected. What has no day
-    stands apart. --as-of leaves out what was published later, and what nobody can say that of.
-    """
-    from satumeja import dossier as room
-
-    only(as_csv, not as_json, "--csv does not go with --json")
-    whole = open_whole(path, as_of)
-    dated, undated = room.timeline(whole), room.undated(whole)
-    if as_json:
-        print_json(
-            {
-                "schema": "satumeja/timeline/1",
-                "moments": [_moment(whole, moment) for moment in dated],
-                "undated": [_moment(whole, moment) for moment in undated],
-                "undated_reports": _undated_reports(whole),
-            }
-        )
-    elif as_csv:
-        _print_csv(whole, [_moment(whole, moment) for moment in (*dated, *undated)])
-    else:
-        from satumeja.brief.terminal import print_timeline
-
-        print_timeline(whole, dated, undated, _remedies(whole), console(), language.value)
+    return f"'{value}" if isinstance(value, str) and value.startswith(_RUN) else value
 
 
 def positions(
@@ -167,15 +147,15 @@ def positions(
     if not as_json and not as_csv:
         from satumeja.brief.terminal import print_positions
 
-        print_positions(whole, stands, contested, _remedies(whole), console(), language.value)
+        print_positions(whole, stands, contested, remedies(whole), console(), language.value)
         return
     rows, grades = [], room.Grades(whole)
     for position in stands:
         level = grades.of(stance.key for stance in position.stances).level
-        stances = [_moment(whole, stance) for stance in position.stances]
+        stances = [moment_json(whole, stance) for stance in position.stances]
         rows.append((position, stances, _position(whole, position, level, language.value)))
     if as_csv:
-        _print_csv(
+        print_csv(
             whole,
             [
                 {"changed": position.changed, **stance, **shared}
@@ -199,11 +179,11 @@ def positions(
             ],
             "disputes": [
                 {
-                    "claim": _moment(whole, dispute.claim),
-                    "denials": [_moment(whole, denial) for denial in dispute.denials],
+                    "claim": moment_json(whole, dispute.claim),
+                    "denials": [moment_json(whole, denial) for denial in dispute.denials],
                 }
                 for dispute in contested
             ],
-            "undated_reports": _undated_reports(whole),
+            "undated_reports": undated_reports(whole),
         }
     )

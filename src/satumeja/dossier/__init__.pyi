@@ -29,12 +29,16 @@ from .keeping import DossierFile as DossierFile
 from .keeping import Field as Field
 from .keeping import Gathered as Gathered
 from .keeping import Grades as Grades
+from .keeping import Happenings as Happenings
 from .keeping import Hit as Hit
 from .keeping import Item as Item
+from .keeping import KeptDataset as KeptDataset
+from .keeping import KeptEvent as KeptEvent
 from .keeping import KeptReport as KeptReport
 from .keeping import Moment as Moment
 from .keeping import Position as Position
 from .keeping import Subject as Subject
+from .keeping import TakenDataset as TakenDataset
 from .keeping import Topic as Topic
 from .keeping import Whole as Whole
 from .keeping import add as add
@@ -42,6 +46,7 @@ from .keeping import correct as correct
 from .keeping import disputes as disputes
 from .keeping import gather as gather
 from .keeping import given as given
+from .keeping import happenings as happenings
 from .keeping import history as history
 from .keeping import is_dossier_file as is_dossier_file
 from .keeping import items as items

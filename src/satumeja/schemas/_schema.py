@@ -98,7 +98,8 @@ def schema(name: str, *, closed: bool = False) -> dict[str, Any]:
     --------
     >>> timeline = schema("timeline")
     >>> timeline["required"], timeline["properties"]["schema"]["const"]
-    (['schema', 'moments', 'undated', 'undated_reports'], 'satumeja/timeline/1')
+    (['schema', 'moments', 'undated', 'undated_reports', 'events', 'datasets', \
+'events_left_out'], 'satumeja/timeline/1')
     """
     output = name.removeprefix("satumeja/").removesuffix(f"/{VERSION}")
     if output == _MODEL.name:

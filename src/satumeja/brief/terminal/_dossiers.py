@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from satumeja.brief.terminal._happenings import events_by_day, print_sources, print_taken
 from satumeja.brief.words import Words
 
 if TYPE_CHECKING:
-    from satumeja.dossier import Dispute, Gathered, Moment, Position, Whole
+    from satumeja.dossier import Dispute, Gathered, Happenings, Moment, Position, Whole
     from satumeja.dossier.keeping import Group
 
 __all__ = ["print_gathered", "print_positions", "print_timeline"]
@@ -66,6 +68,7 @@ def print_gathered(
     for bundle in gathered.bundles:
         for note in bundle.notes:
             console.print(f"{bundle.name}: {note.words(language)}", soft_wrap=True)
+    print_taken(gathered.datasets, console, language)
     if named is not None:
         console.print(words("gathered.named", count=words.number(named)), soft_wrap=True)
 
@@ -77,6 +80,8 @@ def print_timeline(
     remedies: Mapping[str, str],
     console: Console,
     language: str = "en",
+    *,
+    happenings: Happenings | None = None,
 ) -> None:
     """Print what was done and said, a line each, in order of time; what has no day stands apart.
 
@@ -90,22 +95,35 @@ def print_timeline(
         What gives each report that was left aside its day, by its key.
     console, language
         Where to print, and in which language; the reports' own words stay as they are.
+    happenings : Happenings, optional
+        From `satumeja.dossier.happenings`: the events of datasets, to stand among the moments.
     """
     words = Words(language)
     kinds = {moment.kind: words(f"dossier.act.{moment.kind}") for moment in (*moments, *undated)}
     wide = max([_KIND, *map(len, kinds.values())])
-    days = [_marked(moment) for moment in moments]
-    long = max([_DAY, *map(len, days)])
-    for moment, day in zip(moments, days, strict=True):
-        line = _told(whole, moment, words)
-        console.print(f"{day:{long}} {kinds[moment.kind]:{wide}} {line}")
-    if undated:
+    lines = [
+        (moment.day, _marked(moment), kinds[moment.kind], _told(whole, moment, words))
+        for moment in moments
+    ]
+    undated_lines = [("", kinds[moment.kind], _told(whole, moment, words)) for moment in undated]
+    if happenings is not None:
+        dated_events, undated_events = events_by_day(whole, happenings, words)
+        # The sort is stable: of one day, what reports say comes first.
+        lines = sorted((*lines, *dated_events), key=lambda line: line[0] or dt.date.max)
+        undated_lines += undated_events
+    long = max([_DAY, *(len(day) for _, day, _, _ in lines)])
+    for _, day, kind, line in lines:
+        console.print(f"{day:{long}} {kind:{wide}} {line}")
+    if undated_lines:
         console.print(f"\n{words('timeline.undated')}")
-        for moment in undated:
-            line = _told(whole, moment, words)
-            console.print(f"{'':{long}} {kinds[moment.kind]:{wide}} {line}")
-    _print_legend(moments, console, words)
+        for day, kind, line in undated_lines:
+            console.print(f"{day:{long}} {kind:{wide}} {line}")
+    events = happenings.events if happenings is not None else ()
+    doubtful = any(kept.event.days.doubtful for kept in events)
+    _print_legend(moments, console, words, doubtful=doubtful)
     _print_aside(whole, remedies, console, words)
+    if happenings is not None:
+        print_sources(happenings, console, words)
 
 
 def _marked(moment: Moment) -> str:
@@ -123,10 +141,12 @@ def _told(whole: Whole, moment: Moment, words: Words) -> str:
     return f"{who}: {moment.words}{due} [{moment.key}]"
 
 
-def _print_legend(moments: Sequence[Moment], console: Console, words: Words) -> None:
-    """Say what the marks mean that were printed."""
+def _print_legend(
+    moments: Sequence[Moment], console: Console, words: Words, *, doubtful: bool
+) -> None:
+    """Say what the marks mean that were printed; an event may have that of doubt too."""
     reported = any(moment.reported for moment in moments)
-    doubtful = any(moment.doubtful for moment in moments)
+    doubtful = doubtful or any(moment.doubtful for moment in moments)
     legend = [
         words(f"timeline.legend.{key}")
         for key, used in (("reported", reported), ("doubtful", doubtful))

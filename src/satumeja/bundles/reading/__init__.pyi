@@ -8,6 +8,7 @@ from ._paragraphs import unwrapped as unwrapped
 from ._streams import bytes_of as bytes_of
 from ._streams import cut_at as cut_at
 from ._streams import head_of as head_of
+from ._streams import opened as opened
 from ._streams import text_chunks as text_chunks
 from ._streams import text_lines as text_lines
 from ._xml import Broken as Broken

@@ -11,6 +11,7 @@ from ._corrections import correct as correct
 from ._corrections import kind_of_key as kind_of_key
 from ._corrections import require_there as require_there
 from ._corrections import settable as settable
+from ._datasets import TakenDataset as TakenDataset
 from ._disputes import Dispute as Dispute
 from ._disputes import disputes as disputes
 from ._events import Correction as Correction
@@ -24,6 +25,10 @@ from ._file import is_dossier_file as is_dossier_file
 from ._gather import Gathered as Gathered
 from ._gather import gather as gather
 from ._grades import Grades as Grades
+from ._happenings import Happenings as Happenings
+from ._happenings import KeptDataset as KeptDataset
+from ._happenings import KeptEvent as KeptEvent
+from ._happenings import happenings as happenings
 from ._items import Item as Item
 from ._items import items as items
 from ._items import items_with as items_with

@@ -15,9 +15,10 @@ from satumeja.display import Shown
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._model_reader import Endpoint, read_with_model
 from satumeja.dossier._read import read
+from satumeja.dossier.keeping._datasets import TakenDataset, take_datasets
 from satumeja.dossier.keeping._events import in_force
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.dossier.keeping._intake import Incoming, Intake, is_utf8
+from satumeja.dossier.keeping._intake import Incoming, Intake, from_folder, is_utf8
 from satumeja.dossier.keeping._keep import keep, keep_place
 from satumeja.dossier.keeping._known import Known
 from satumeja.errors import Fault, ReportError, not_utf8
@@ -47,6 +48,8 @@ class Gathered(Shown):
         the one they are.
     bundles : tuple of Bundle
         The files of many articles among what was named, with their notes.
+    datasets : tuple of TakenDataset
+        The files of events among it, which are kept beside the reports.
     """
 
     read: int
@@ -54,6 +57,7 @@ class Gathered(Shown):
     refused: tuple[str, ...]
     changed: tuple[tuple[str, str, str], ...] = ()
     bundles: tuple[Bundle, ...] = ()
+    datasets: tuple[TakenDataset, ...] = ()
 
 
 _Reading = tuple[Source, Dossier] | str
@@ -90,7 +94,7 @@ def gather(
     only: Sequence[range] = (),
     columns: Mapping[str, str] | None = None,
 ) -> Gathered:
-    """Read reports into a dossier file.
+    """Read reports into a dossier file, and take files of events into its timeline.
 
     Parameters
     ----------
@@ -133,11 +137,12 @@ def gather(
     reader = version("satumeja")
     held = {} if again else _held(file, reader)
     known = Known.of(file)
-    intake = Intake([os.fspath(path) for path in paths], only, columns)
+    names = [os.fspath(path) for path in paths]
+    others, datasets, refused = take_datasets(file, names, reader, again=again)
+    intake = Intake(others, only, columns)
     how = _How(endpoint, published, published_from, stated_moments(file))
     total = len(intake) if step is not None else 0
     counts = {"read": 0, "known": 0}
-    refused: list[str] = []
     changed: list[tuple[str, str, str]] = []
     for count, (report, reading) in enumerate(_readings(intake, held, executor, how), 1):
         if reading is None:
@@ -168,7 +173,8 @@ def gather(
         if step is not None:
             step(count, total)
     return Gathered(
-        *(counts["read"], counts["known"], tuple(refused), tuple(changed), tuple(intake.bundles))
+        *(counts["read"], counts["known"], tuple(refused), tuple(changed), tuple(intake.bundles)),
+        tuple(datasets),
     )
 
 
@@ -192,22 +198,6 @@ def _rename(file: DossierFile, report: Incoming) -> None:
     bundle = Path(str(before).rpartition("#")[0]) if report.piece is not None else before
     if not before.exists() and not bundle.is_file():
         file.do("UPDATE source SET name = ? WHERE id = ?", (name, rows[0]["id"]))
-
-
-def from_folder(name: str, file: str) -> str:
-    """Name a report from the folder of a dossier file, so that both can be moved together.
-
-    Examples
-    --------
-    >>> from_folder("talks/reports/wire.txt", "talks/talks.db")
-    'reports/wire.txt'
-    """
-    if name == "-" or file == ":memory:":
-        return name
-    try:
-        return Path(os.path.relpath(name, os.path.dirname(os.path.abspath(file)))).as_posix()
-    except ValueError:  # on another drive
-        return os.path.abspath(name)
 
 
 def _held(file: DossierFile, reader: str) -> dict[str, str | None]:

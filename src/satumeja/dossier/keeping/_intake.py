@@ -6,11 +6,12 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from satumeja.bundles import Bundle, Piece, open_bundle
 from satumeja.errors import MissingExtraError, ReportError
 
-__all__ = ["Incoming", "Intake", "digest_of", "is_utf8"]
+__all__ = ["Incoming", "Intake", "digest_of", "from_folder", "is_utf8"]
 
 
 @dataclass(frozen=True)
@@ -105,3 +106,19 @@ def is_utf8(path: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def from_folder(name: str, file: str) -> str:
+    """Name a report from the folder of a dossier file, so that both can be moved together.
+
+    Examples
+    --------
+    >>> from_folder("talks/reports/wire.txt", "talks/talks.db")
+    'reports/wire.txt'
+    """
+    if name == "-" or file == ":memory:":
+        return name
+    try:
+        return Path(os.path.relpath(name, os.path.dirname(os.path.abspath(file)))).as_posix()
+    except ValueError:  # on another drive
+        return os.path.abspath(name)

@@ -120,6 +120,21 @@ MIGRATIONS = (
     );
     CREATE INDEX place_source ON place(source);
     """,
+    """
+    CREATE TABLE dataset (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL, reader TEXT NOT NULL
+    );
+    CREATE TABLE event (
+        dataset INTEGER NOT NULL REFERENCES dataset(id) ON DELETE CASCADE,
+        row INTEGER NOT NULL, id TEXT NOT NULL, first TEXT, last TEXT, precision TEXT,
+        doubtful INTEGER NOT NULL, code TEXT NOT NULL, category TEXT NOT NULL,
+        parties TEXT NOT NULL, place TEXT NOT NULL, latitude REAL, longitude REAL,
+        deaths INTEGER, source TEXT NOT NULL, link TEXT NOT NULL, note TEXT NOT NULL,
+        published TEXT, PRIMARY KEY (dataset, row)
+    );
+    CREATE INDEX event_id ON event(id);
+    """,
 )
 
 

@@ -24,7 +24,7 @@ from satumeja.dossier.keeping._names import Names, names_of
 from satumeja.dossier.keeping._reports import BETWEEN, KeptReport, kept_reports
 from satumeja.dossier.keeping._standing import made_of, standing
 from satumeja.errors import ReportError
-from satumeja.report import Report, Span
+from satumeja.report import LANGUAGES, Report, Span
 from satumeja.report.kit import knowledge
 
 __all__ = ["Gathering", "Whole", "uncollected", "whole"]
@@ -149,7 +149,7 @@ class Whole(Shown):
         return {report.key: report for report in self.reports}
 
 
-def whole(file: DossierFile, as_of: dt.date | None = None) -> Whole:
+def whole(file: DossierFile, as_of: dt.date | None = None, *, may_be_empty: bool = False) -> Whole:
     """Join the reports of a file into one dossier.
 
     Parameters
@@ -159,18 +159,20 @@ def whole(file: DossierFile, as_of: dt.date | None = None) -> Whole:
     as_of : datetime.date, optional
         Leave out reports published later. A report whose day is not known for certain is
         left aside too (`Whole.undated`): nobody can say that it was out by then.
+    may_be_empty : bool
+        Whether no report is no fault, as where the file holds events of datasets alone.
 
     Raises
     ------
     ReportError
-        The file has no report, or none by that day.
+        The file has no report, or none by that day, and may not be empty.
 
     Notes
     -----
     Cost is linear in what the file holds.
     """
     with uncollected():
-        return _whole(file, as_of)
+        return _whole(file, as_of, may_be_empty=may_be_empty)
 
 
 @contextmanager
@@ -185,11 +187,11 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _whole(file: DossierFile, as_of: dt.date | None) -> Whole:
+def _whole(file: DossierFile, as_of: dt.date | None, *, may_be_empty: bool) -> Whole:
     """Join the reports of a file into one dossier."""
     stands = [(report, text) for report, text in kept_reports(file) if not report.rejected]
     kept, undated = _by_day(stands, as_of)
-    if not kept:
+    if not kept and not may_be_empty:
         by = f" by {as_of}" if as_of else ""
         aside = f"; {_aside(file, undated)}" if undated else ""
         raise ReportError(f"{file.path}: the dossier has no report{by}{aside}")
@@ -250,7 +252,9 @@ def _by_day(found: _Kept, as_of: dt.date | None) -> tuple[_Kept, tuple[KeptRepor
 
 
 def _language(reports: Sequence[KeptReport]) -> str:
-    """Give the language most of the reports are in."""
+    """Give the language most of the reports are in; of none, the program's own."""
+    if not reports:
+        return LANGUAGES[0]
     languages = [report.language for report in reports]
     return max(sorted(set(languages)), key=languages.count)
 
