@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from satumeja.cli._common import DossierPath, console, kind_of, print_json, tell
@@ -133,15 +134,14 @@ _BLANK = dict.fromkeys(
 """The columns of a timeline as a table: those of a moment, then those of an event alone."""
 
 
-def _rows(whole: Whole, moments: Sequence[Moment], found: Happenings) -> list[dict[str, Any]]:
+def _rows(whole: Whole, moments: Sequence[Moment], coded: Happenings) -> Iterator[dict[str, Any]]:
     """Give moments and events as the rows of one table, in order of time."""
-    rows: list[tuple[dt.date, dict[str, Any]]] = []
-    for moment in moments:
-        rows.append((moment.day or dt.date.max, _BLANK | moment_json(whole, moment)))
-    for kept in found.events:
-        rows.append((kept.event.days.first or dt.date.max, _event_row(kept)))
-    rows.sort(key=lambda row: row[0])  # stable: of one day, what reports say comes first
-    return [row for _, row in rows]
+    never = dt.date.max
+    spoken = ((moment.day or never, _BLANK | moment_json(whole, moment)) for moment in moments)
+    happened = ((kept.event.days.first or never, _event_row(kept)) for kept in coded.events)
+    # Of one day, what reports say comes first.
+    for _, row in heapq.merge(spoken, happened, key=lambda pair: pair[0]):
+        yield row
 
 
 def _event_row(kept: KeptEvent) -> dict[str, Any]:

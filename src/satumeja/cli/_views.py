@@ -6,8 +6,9 @@ import csv
 import io
 import shlex
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from satumeja.cli._common import DossierPath, console, give, kind_of, print_json, tell
@@ -93,22 +94,24 @@ def undated_reports(whole: Whole) -> list[dict[str, Any]]:
     ]
 
 
-def print_csv(whole: Whole, rows: Sequence[dict[str, Any]], out: str | None = None) -> None:
+def print_csv(whole: Whole, rows: Iterable[dict[str, Any]], out: str | None = None) -> None:
     """Print rows as CSV, or write them; a cell that a spreadsheet would run is quoted as text.
 
     Where the file ends in .tsv there are tabs between cells, and blanks for those in them.
     """
     for key, command in remedies(whole).items():
         tell(f"left out, its day is not certain: {key}; give it one with: {command}")
-    if out is not None and kind_of(out) == ".tsv":
-        lines = [list(rows[0]), *(row.values() for row in rows)] if rows else []
-        give("".join("\t".join(map(_flat, line)) + "\n" for line in lines), out)
-        return
+    rows = iter(rows)
+    first = next(rows, None)
     text = io.StringIO()
-    if rows:
-        writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
+    if first is not None and out is not None and kind_of(out) == ".tsv":
+        for line in chain([first], (row.values() for row in chain([first], rows))):
+            text.write("\t".join(map(_flat, line)) + "\n")
+    elif first is not None:
+        writer = csv.DictWriter(text, list(first), lineterminator="\n")
         writer.writeheader()
-        writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+        for row in chain([first], rows):
+            writer.writerow({name: _cell(value) for name, value in row.items()})
     give(text.getvalue(), out)
 
 
