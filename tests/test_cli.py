@@ -351,6 +351,7 @@ BAD_MODEL = "satumeja: 1\ntitle: x\ndecision_makers:\n  a: {options: {x: X}, pre
     [
         (["analyse", "none.yaml"], "none.yaml: "),
         (["check", "."], ".: "),
+        (["analyse", "chicken"], "satumeja gallery chicken -o chicken.yaml"),
         (["read", "none.txt"], "none.txt: "),
         (["explain", MODEL, "99"], 'there is no state "99"'),
         (["explain", MODEL, "YYY|NNN|NN"], "state YYY|NNN|NN is not feasible"),

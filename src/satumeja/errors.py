@@ -24,6 +24,9 @@ from dataclasses import dataclass, field
 
 from satumeja.display import ShownInLine
 
+_TELLING = 3
+"""How many letters of a beginning say what was meant."""
+
 __all__ = [
     "Fault",
     "InputError",
@@ -177,10 +180,14 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     --------
     >>> did_you_mean("atack", ["talk", "attack"])
     '; did you mean "attack"?'
+    >>> did_you_mean("local", ["uniroyal", "local_government"])
+    '; did you mean "local_government"?'
     >>> did_you_mean("zzz", ["talk", "attack"])
     ''
     """
     import difflib  # most of the time nothing is wrong
 
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    if not near and len(word) >= _TELLING:
+        near = [name for name in known if name.startswith(word)][:1]  # the rest not written
     return f'; did you mean "{near[0]}"?' if near else ""

@@ -85,3 +85,21 @@ def test_what_cannot_be_is_wrong_usage(
     assert done.code == 2
     assert message in done.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.docx"])
+@pytest.mark.parametrize("flag", ["mark", "author"])
+def test_a_control_character_is_told_in_one_line_and_nothing_is_written(
+    run: Run, tmp_path: Path, flag: str, name: str
+) -> None:
+    out = tmp_path / name
+    done = run("brief", CHICKEN, "--form", "page", f"--{flag}", "A\x1bB", "-o", str(out))
+    assert done.code == 1
+    assert done.err == f"{flag}: a control character, U+001B\n"
+    assert not out.exists()
+
+
+def test_a_day_that_is_none_is_told_with_how_one_is_written(run: Run) -> None:
+    done = run("brief", CHICKEN, "--made", "2021-13-01")
+    assert done.code == 2
+    assert '"2021-13-01" is no day; write year, month and day, as in 2026-11-29' in done.err

@@ -20,6 +20,9 @@ PROGRAM = [sys.executable, "-c", "from satumeja.cli import main; main()"]
 NONE = "none.yaml"  # what is wrong with the words is told before a file is looked at
 
 IDLE = [
+    (("explain", NONE, "1", "--plain", "-c", "nm"), "--plain goes without --concept"),
+    (("explain", NONE, "1", "--plain", "--blocks", "a+b"), "--plain goes without --concept"),
+    (("explain", NONE, "1", "--plain", "--convention", "matrix"), "--plain goes without"),
     (("read", NONE, "--reader-model", "x"), "--reader-model goes with --reader only"),
     (("dossier", NONE, "--reader-model", "x"), "--reader-model goes with --reader only"),
     (("draft", REPORT, "--as-of", "2021-12-23"), "--as-of goes with a dossier of reports only"),

@@ -226,9 +226,11 @@ def explain(
     beyond = any(name not in stability.CONCEPTS for name in chosen)
     _check_thresholds(chosen, alpha, beta, gamma)
     _check_engine(engine, convention, not beyond, blocks)
+    narrowed = concept != ALL or blocks is not None or convention is not Convention.set
+    only(plain, not (dm or as_json), "--plain goes without --for and --json")
+    only(plain, not narrowed, "--plain goes without --concept, --blocks and --convention")
     conflict = load(model)
     if plain:
-        only(plain, not (dm or as_json), "--plain goes without --for and --json")
         _hold(conflict, state, engine, language)
         return
     for_whom = [conflict[dm].id] if dm else [maker.id for maker in conflict.decision_makers]

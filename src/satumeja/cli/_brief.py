@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -24,6 +24,16 @@ class BriefForm(StrEnum):
     submission = "submission"
     telaahan = "telaahan"
     full = "full"
+
+
+def _day(text: str) -> date:
+    """Read a day, or say how one is written."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(
+            f'"{text}" is no day; write year, month and day, as in 2026-11-29'
+        ) from None
 
 
 def brief(
@@ -62,11 +72,11 @@ def brief(
     ] = "",
     author: Annotated[str, typer.Option("--author", metavar="NAME", help="Who prepared it.")] = "",
     made: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(
             "--made",
             metavar="DAY",
-            formats=["%Y-%m-%d"],
+            parser=_day,
             help="The day it was made, if not today.",
         ),
     ] = None,
@@ -105,7 +115,7 @@ def brief(
         chosen = [entry.id for entry in stability.any_concepts(names(concept))]
         choice = stability.choose_engine(conflict, engine.value, concepts=chosen)
         result = stability.decide_with(choice, conflict, chosen)
-    day = (made or datetime.now(UTC).astimezone()).date().isoformat()
+    day = (made or datetime.now(UTC).astimezone().date()).isoformat()
     written = write(
         conflict, out, result, language=language.value, readings=others, form=wanted.value,
         mark=mark, author=author, made=day, template=template,

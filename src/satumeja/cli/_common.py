@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +11,7 @@ import typer
 
 from satumeja.cli._json import json_text, print_json, tell
 from satumeja.cli._options import Language, UsageError
+from satumeja.errors import Fault, ModelError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -73,10 +75,24 @@ def load(path: str) -> Model:
     """Read a model file, and tell on stderr what in it has no effect."""
     from satumeja import formats
 
-    model = formats.load(path)
+    try:
+        model = formats.load(path)
+    except ModelError:
+        _require_there(path)
+        raise
     for note in model.notes:
         tell(f"note: {note}")
     return model
+
+
+def _require_there(path: str) -> None:
+    """Where no file is, but the gallery has a conflict of the name, say how to get it."""
+    from satumeja import gallery
+
+    name = Path(path).stem
+    if not os.path.lexists(path) and name in {entry.id for entry in gallery.entries()}:
+        command = f"satumeja gallery {name} -o {name}.yaml"
+        raise ModelError(Fault(f"there is no such file; for the gallery's: {command}", path))
 
 
 def number_of(model: Model, name: str | None) -> int | None:

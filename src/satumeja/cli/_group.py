@@ -164,6 +164,8 @@ def _instead(name: str, given: Mapping[str, Any]) -> str:
     """Name what answers without a list of the states, if anything does of this model."""
     if name == "convert":
         return " for this format, but not for .yaml, .json, .gmcr and .xlsx"
+    if name == "brief" and given["engine"].value == "auto":
+        return ", but not for --form full in .html"
     if name not in _INSTEAD:
         return ""
     from satumeja import formats, stability

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from satumeja.errors import ModelError
+
 __all__ = ["NO_TEXT", "Text", "as_label"]
 
 _ARTICLE = "the "
@@ -50,6 +52,8 @@ class Text(str):
 
     def __new__(cls, words: str | Mapping[str, str] = "") -> Text:
         """Make the string of the first language and remember the others."""
+        if not isinstance(words, (str, Mapping)) or not (isinstance(words, str) or words):
+            raise ModelError(f"a text is words, or words by language, not {words!r}")
         by_language = {} if isinstance(words, str) else dict(words)
         text = super().__new__(
             cls, words if isinstance(words, str) else next(iter(words.values()))

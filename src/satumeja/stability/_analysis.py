@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.display import Card, Shown, brief
-from satumeja.errors import QuestionError
+from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model, OptionStates, Ranks
 from satumeja.stability._asking import Asking
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, ids_in
@@ -211,7 +211,8 @@ class Analysis(Holding, Shown, Asking, Editing):
         """Give the id of a concept that was analysed."""
         (name,) = ids_in([concept])
         if all(decided.id != name for decided in self.concepts):
-            raise QuestionError(f'"{name}" was not analysed')
+            near = did_you_mean(name, [decided.id for decided in self.concepts])
+            raise QuestionError(f'"{name}" was not analysed{near}')
         return name
 
     def equilibria(self, concept: str, where: str | None = None) -> Numbers:

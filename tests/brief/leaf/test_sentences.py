@@ -10,7 +10,11 @@ from brief.leaf.fronts import backing, chicken, december, deed, elmira, marks, r
 from satumeja.brief.leaf import Leaf, Sentence, leaf_of
 from satumeja.brief.words import Phrases, Words
 from satumeja.front import Ahead, Ask, Denials, Front, GroupGain, Reading
+from satumeja.front import front as front_of
 from satumeja.model import Model, Text
+
+ROOM = 1038.0
+"""How high what is printed on a page of A4 may be, in CSS pixels."""
 
 
 def leaf(front: Front, model: Model, language: str = "en") -> Leaf:
@@ -255,6 +259,41 @@ def test_too_many_words_drop_the_third_question_first() -> None:
     assert page.words <= 300
     assert len(block(page, "ask")) < 3
     assert {"leaf.foot", "leaf.denied.reported", "leaf.aside"} <= said(page).keys()
+
+
+def many(sides: int, words: int) -> Model:
+    """Give a model of many sides with long names, each of which wants what another does."""
+    name = "ministry of this and that " * words
+    return Model.build(
+        "Many",
+        {f"d{k}": {f"o{k}": f"do {name}{k}"} for k in range(sides)},
+        {f"d{k}": [f"o{(k + 1) % sides}", f"-o{k}"] for k in range(sides)},
+        names={f"d{k}": f"the {name}{k}" for k in range(sides)},
+        status_quo="|".join("N" * sides),
+    )
+
+
+def test_many_sides_with_long_names_go_by_their_letters_where_the_page_is_too_high() -> None:
+    model = many(8, 3)
+    page = front_of(model)
+    for language in ("en", "id"):
+        told = leaf(page, model, language)
+        assert told.height <= ROOM
+        assert told.picture.rows[2].text.startswith("A: ")
+        assert "leaf.groups.counted" in said(told)
+    assert "takes eight changes" in said(leaf(page, model))["leaf.groups.counted"]
+    short = many(3, 1)
+    rows = leaf(front_of(short), short).picture.rows
+    assert rows[2].text.startswith("Ministry of this and that 0: ")
+
+
+def test_options_that_one_side_calls_alike_are_told_apart() -> None:
+    model = Model.build(
+        "Twins", {"a": {"o": "act", "p": "act"}, "b": {"q": "act"}}, {"a": [], "b": []},
+        status_quo="NN|N",
+    )  # fmt: skip
+    rows = [row.text for row in leaf(front_of(model), model).picture.rows if row.kind == "move"]
+    assert sorted(rows) == ["A: act (o)", "A: act (o) and act (p)", "A: act (p)", "B: act (q)"]
 
 
 def test_the_numbers_are_the_same_in_both_languages() -> None:

@@ -120,6 +120,39 @@ def test_a_name_that_runs_from_right_to_left_is_kept_apart() -> None:
     assert Phrases(model, Words("en")).dm("b") == "B"
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("a\u202eb", "\u2068a\u202eb\u2069"),
+        ("a\u2069\u202eb", "\u2068a\u202eb\u2069"),
+        ("a\u2067b", "\u2068a\u2067b\u2069\u2069"),
+        ("a\u2067b\u2069c", "\u2068a\u2067b\u2069c\u2069"),
+        ("Россия", "Россия"),
+    ],
+)
+def test_a_name_turns_nothing_around_but_itself(name: str, kept: str) -> None:
+    """A sign for direction in a name ends with the name, whatever it leaves open or closes."""
+    assert phrases().text(Text(name)) == kept
+
+
+def twins() -> Model:
+    """Give a model in which one side calls two of its options alike, and another calls one so."""
+    nothing = Prioritisation(())
+    options = (Option("o", Text("act")), Option("p", Text("act")))
+    return Model(
+        Text("x"),
+        (
+            DecisionMaker("a", Text("A"), nothing, options),
+            DecisionMaker("b", Text("B"), nothing, (Option("o", Text("act")),)),
+        ),
+    )
+
+
+def test_options_that_one_side_calls_alike_are_told_apart_by_id() -> None:
+    told = [Phrases(twins(), Words("en")).option(k) for k in range(3)]
+    assert told == ["“A: act (o)”", "“A: act (p)”", "“B: act”"]
+
+
 def test_places_count_from_the_most_preferred() -> None:
     pd = Phrases(load("prisoners-dilemma"), Words("en"))
     assert [pd.place("row", number) for number in (1, 2, 3, 4)] == [2, 1, 4, 3]

@@ -10,8 +10,12 @@ from satumeja.front import Backing, Link
 
 __all__ = ["evidence_in_words", "holding"]
 
+_NAMED_DEEDS = 3
 
-def holding(names: Names, *, quiet: bool = False, most: int = 2) -> Block | None:
+
+def holding(
+    names: Names, *, quiet: bool = False, counted: bool = False, most: int = 2
+) -> Block | None:
     """Say what the present situation hangs on.
 
     Parameters
@@ -20,6 +24,8 @@ def holding(names: Names, *, quiet: bool = False, most: int = 2) -> Block | None
         The turns of phrase of the page.
     quiet : bool
         Whether to leave it unsaid that groups gain nothing.
+    counted : bool
+        Whether to count what a group would change, where it is much, in place of naming it.
     most : int
         How many chains are told, each of one side's move.
 
@@ -32,7 +38,7 @@ def holding(names: Names, *, quiet: bool = False, most: int = 2) -> Block | None
     if hold is None:
         return None
     kind = "moves" if hold.level == 0 else "holds"
-    sentences = [*_links(names, most), *_groups(names, quiet=quiet)]
+    sentences = [*_links(names, most), *_groups(names, quiet=quiet, counted=counted)]
     return Block("holds", names.words(f"leaf.heading.{kind}"), tuple(sentences))
 
 
@@ -124,7 +130,7 @@ def _unsourced(names: Names, chain: Sequence[Link]) -> Iterator[Sentence]:
             return
 
 
-def _groups(names: Names, *, quiet: bool) -> Iterator[Sentence]:
+def _groups(names: Names, *, quiet: bool, counted: bool) -> Iterator[Sentence]:
     groups, words = names.front.groups, names.words
     if groups is None or (quiet and not groups):
         return
@@ -132,6 +138,12 @@ def _groups(names: Names, *, quiet: bool) -> Iterator[Sentence]:
         yield Sentence("leaf.groups.none", words("leaf.groups.none"), "groups")
         return
     group = groups[0]
+    size = sum(len(part.up) + len(part.down) for part in group.deed.changes)
+    if counted and size > _NAMED_DEEDS:
+        key = "leaf.groups.counted"
+        blanks = {"members": names.dms(group.members), "number": spelled(words, size)}
+        yield Sentence(key, words(key, **blanks), "groups[0]", "", blanks)
+        return
     blanks = {"members": names.dms(group.members), "deeds": names.deeds(group.deed)}
     yield Sentence(
         "leaf.groups.some", words("leaf.groups.some", **blanks), "groups[0]", "", blanks

@@ -94,6 +94,7 @@ class _Extent:
     packages: int = 2
     moves: int = MOST_MOVES
     situations: int = MOST_SITUATIONS
+    by_letter: bool = False
 
 
 def _shorter_words() -> Iterator[dict[str, int | bool]]:
@@ -113,6 +114,7 @@ def _shorter_page() -> Iterator[dict[str, int | bool]]:
     yield {"moves": 6}
     yield from _shorter_words()
     yield {"moves": 4}
+    yield {"by_letter": True}
 
 
 def leaf_of(front: Front, phrases: Phrases) -> Leaf:
@@ -167,13 +169,15 @@ def leaves_of(front: Front, books: Sequence[Phrases]) -> list[Leaf]:
 
 def _leaf(names: Names, extent: _Extent) -> Leaf:
     """Say as much as `extent` wants."""
+    if extent.by_letter:
+        names = Names(names.front, names.phrases, by_letter=True)
     if names.front.hold is None:
         picture = place_picture(names, extent.situations)
     else:
         picture = change_picture(
             names, several=extent.several, packages=extent.packages, moves=extent.moves
         )
-    links = holding(names, quiet=extent.quiet, most=extent.chains)
+    links = holding(names, quiet=extent.quiet, counted=extent.by_letter, most=extent.chains)
     asks = asking(names, extent.asks)
     rest = (evidence(names), seats(names), dates(names))
     parts = [(block,) for block in (links, asks) if block is not None]

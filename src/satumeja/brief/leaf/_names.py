@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import takewhile
@@ -32,9 +33,12 @@ class Names:
         The data of the page.
     phrases : Phrases
         The names of its model and the words of the language.
+    by_letter : bool
+        Whether sides are named by their letters before what they do.
     """
 
-    def __init__(self, front: Front, phrases: Phrases) -> None:
+    def __init__(self, front: Front, phrases: Phrases, *, by_letter: bool = False) -> None:
+        self.by_letter = by_letter
         self.front, self.phrases, self.words = front, phrases, phrases.words
         self.verbs = front.wording == "verbs"
 
@@ -56,6 +60,13 @@ class Names:
         owned = [(dm.id, part) for dm in self.phrases.model.decision_makers for part in dm.options]
         whole = {(dm, part.scale.id): part for dm, part in owned if part.scale}
         return whole | {(dm, part.id): part for dm, part in owned}
+
+    @cached_property
+    def _twins(self) -> set[str]:
+        """The names that one side gives to several of its options."""
+        makers = self.phrases.model.decision_makers
+        counts = [Counter(self.text(o.name) for o in dm.options if not o.scale) for dm in makers]
+        return {name for count in counts for name, times in count.items() if times > 1 and name}
 
     def text(self, text: Text | str) -> str:
         """Return words of the author in the language of the page."""
@@ -108,6 +119,8 @@ class Names:
     def verb(self, option: Option) -> str:
         """Name an option as a verb in the base form, or between quotation marks."""
         name = self.text(option.name) or option.id
+        if name in self._twins:
+            name = f"{name} ({option.id})"
         if not self.verbs:
             return self.words("quoted", text=name)
         return name if name[1:2].isupper() else name[:1].lower() + name[1:]
@@ -163,7 +176,8 @@ class Names:
 
     def side(self, dm: str, deed: str) -> str:
         """Set the name of a side before what it does."""
-        return self.words("leaf.deed.side", dm=self.label(dm), deed=deed)
+        name = self.parties[dm].letter if self.by_letter else self.label(dm)
+        return self.words("leaf.deed.side", dm=name, deed=deed)
 
     def circumstances(self, number: int) -> str:
         """Say what each side does in a situation, or what it is called."""

@@ -89,7 +89,7 @@ def write(
         )  # fmt: skip
         return write_whole(path, page)
     if isinstance(analysis, SymbolicAnalysis):
-        raise LimitError("a front page is made of a model whose states are listed")
+        raise LimitError("a brief for Word or PDF lists all states; --form full in .html does not")
     imprint = Imprint(mark, author, made)
     if suffix == ".pdf":
         page = printed(

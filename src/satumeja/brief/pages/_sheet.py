@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from importlib.metadata import version
+from unicodedata import category
 
 from satumeja.brief.figures import change_figure
 from satumeja.brief.leaf import Leaf, Sentence
 from satumeja.brief.media import Figure
 from satumeja.brief.words import Phrases, Words
+from satumeja.errors import QuestionError
 from satumeja.model import Model
 
 __all__ = ["Imprint", "Sheet", "imprinted", "margins", "sheet_of"]
 
 _DIGITS = 12
+_BREAKS = str.maketrans("\t\n\r", "   ")
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,14 @@ class Imprint:
     mark: str = ""
     author: str = ""
     made: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what no page can print and no Word file may hold."""
+        for name, text in (("mark", self.mark), ("author", self.author), ("made", self.made)):
+            shown = text.translate(_BREAKS)
+            unprintable = next((sign for sign in shown if category(sign) in ("Cc", "Cs")), "")
+            if unprintable:
+                raise QuestionError(f"{name}: a control character, U+{ord(unprintable):04X}")
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ def held(phrases: Phrases, hold: Hold, *, is_now: bool = False) -> str:
         what=words("hold.now") if is_now else words("hold.state", number=hold.state),
         dms=words.all_of([phrases.dm(side.dm) for side in lowest]),
         others=others,
+        there=words("hold.than_now" if is_now else "hold.than_there"),
     )
     if not hold.nuance:
         return sentence

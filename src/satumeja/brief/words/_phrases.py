@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["Phrases", "SetPhrases", "Tongue", "letters", "options_of", "phrases_of"]
 
 _ISOLATE, _END = "\u2068", "\u2069"
+_OPENING = frozenset(("LRI", "RLI", "FSI"))
+_TURNING = frozenset(("R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "PDI")) | _OPENING
+"""The kinds of signs that change the direction of writing, by Unicode's names."""
 
 
 def options_of(mask: int) -> list[int]:
@@ -45,6 +48,21 @@ def letters(names: list[str]) -> list[str]:
     if len(set(initials)) == len(names) and all(i.isalpha() and len(i) == 1 for i in initials):
         return initials
     return [chr(ord("A") + k) if k < 26 else f"A{k}" for k in range(len(names))]
+
+
+def _closed(text: str) -> str:
+    """Leave out what would end an isolate that the text itself has not begun.
+
+    Whatever else a text turns around ends where the isolate around it does.
+    """
+    kept, depth = list[str](), 0
+    for sign in text:
+        kind = unicodedata.bidirectional(sign)
+        if kind == "PDI" and not depth:
+            continue
+        depth += (kind in _OPENING) - (kind == "PDI")
+        kept.append(sign)
+    return "".join(kept) + _END * depth
 
 
 class Phrases:
@@ -79,8 +97,8 @@ class Phrases:
         said = text.in_language(self.words.language) if isinstance(text, Text) else text
         if said.isascii():
             return said
-        mixed = any(unicodedata.bidirectional(sign) in ("R", "AL", "AN") for sign in said)
-        return f"{_ISOLATE}{said}{_END}" if mixed else said
+        kinds = {unicodedata.bidirectional(sign) for sign in said}
+        return said if kinds.isdisjoint(_TURNING) else f"{_ISOLATE}{_closed(said)}{_END}"
 
     def dm(self, dm_id: str) -> str:
         """Return the name of a decision maker, as it stands by itself."""
@@ -110,10 +128,14 @@ class Phrases:
     def _option_names(self) -> list[str]:
         owners = [dm.id for dm in self.model.decision_makers for _ in dm.options]
         names = [self.text(option.name) or option.id for option in self.model.options]
-        times = Counter(names)
+        times, own = Counter(names), Counter(zip(owners, names, strict=True))
+        named = [
+            f"{name} ({option.id})" if own[owner, name] > 1 else name
+            for owner, name, option in zip(owners, names, self.model.options, strict=True)
+        ]
         return [
-            name if times[name] == 1 else f"{self.dm(owner)}: {name}"
-            for owner, name in zip(owners, names, strict=True)
+            name if times[short] == 1 else f"{self.dm(owner)}: {name}"
+            for owner, short, name in zip(owners, names, named, strict=True)
         ]
 
     def option(self, index: int) -> str:
