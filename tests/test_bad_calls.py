@@ -697,3 +697,11 @@ def test_a_concept_that_fails_is_told_in_one_line(answer: Call, line: str, run: 
         assert done.code == 1 and done.out == "" and done.err.count("\n") == 1
     finally:
         forget(made)
+
+
+def test_a_title_that_is_no_text_is_told_in_one_line() -> None:
+    titles: list[Any] = [None, 3, {}]
+    for title in titles:
+        with pytest.raises(ModelError) as caught:
+            Model.build(title, OPTIONS, WANTS)
+        assert str(caught.value) == f"a text is words, or words by language, not {title!r}"

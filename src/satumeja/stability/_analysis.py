@@ -14,7 +14,7 @@ from satumeja.display import Card, Shown, brief
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model, OptionStates, Ranks
 from satumeja.stability._asking import Asking
-from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, ids_in
+from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, ids_in, is_taken
 from satumeja.stability._editing import Editing
 from satumeja.stability._holding import Holding
 from satumeja.stability.explicit import Distance, Explicit, Values, changes
@@ -211,7 +211,8 @@ class Analysis(Holding, Shown, Asking, Editing):
         """Give the id of a concept that was analysed."""
         (name,) = ids_in([concept])
         if all(decided.id != name for decided in self.concepts):
-            near = did_you_mean(name, [decided.id for decided in self.concepts])
+            analysed = () if is_taken(name) else [decided.id for decided in self.concepts]
+            near = did_you_mean(name, analysed)
             raise QuestionError(f'"{name}" was not analysed{near}')
         return name
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 
 from commands import Run
@@ -167,6 +168,21 @@ def test_a_definition_that_fails_is_named_in_one_line(function: object, said: st
         assert "\n" not in str(caught.value)
     finally:
         forget(bad)
+
+
+def test_a_definition_may_answer_as_numpy_does() -> None:
+    numpy_said = make("numpy_said", lambda game, dm, state: np.bool_(state > 1))
+    try:
+        result = analyse(load("chicken"), "numpy_said")
+        assert result.equilibria("numpy_said").tolist() == [2, 3, 4]
+        with pytest.raises(QuestionError) as caught:
+            result.equilibria("numpy_sad")
+        assert str(caught.value) == '"numpy_sad" was not analysed; did you mean "numpy_said"?'
+        with pytest.raises(QuestionError) as caught:
+            result.equilibria("nash")
+        assert str(caught.value) == '"nash" was not analysed'
+    finally:
+        forget(numpy_said)
 
 
 @pytest.mark.parametrize("key", ["nash", "cseq", "l4", "Own", "a-b", "", "_x", 3])

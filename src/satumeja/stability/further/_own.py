@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, get_args
 
+import numpy as np
+
 from satumeja.display import Card, Shown, brief
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model
@@ -70,11 +72,11 @@ class OwnConcept(Shown):
     def decide(self, game: Sets, dm: str, state: int) -> bool:
         """Ask the definition, and refuse an answer that is neither yes nor no."""
         answer = self._asked(self.definition, game, dm, state)
-        if answer is not True and answer is not False:
+        if not isinstance(answer, bool | np.bool_):
             raise QuestionError(
                 f'"{self.entry.id}" has to answer True or False for each state, not {answer!r}'
             )
-        return answer
+        return bool(answer)
 
     def grounds(self, game: Sets, dm: str, state: int) -> tuple[str, ...]:
         """Ask for the grounds of a verdict, if they are given at all."""
