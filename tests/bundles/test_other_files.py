@@ -9,6 +9,8 @@ import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
+
 from bundles.test_read_back import bundle_of
 from satumeja.report import parse
 from satumeja.report.kit import report_files
@@ -63,6 +65,32 @@ def test_the_pages_of_a_web_archive_are_reports(tmp_path: Path) -> None:
         cut = warc(written, packed=packed)[:-300]
         bundle = bundle_of(tmp_path, name, cut)
         assert len(list(bundle)) in (1, 2)
+
+
+@pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz"])
+def test_a_web_archive_cut_inside_a_record_says_so(tmp_path: Path, name: str) -> None:
+    packed = name.endswith(".gz")
+    pages = [
+        (f"https://example.org/{day}", "text/html", PAGE.format(title=f"Talks {day}", day=day))
+        for day in range(1, 4)
+    ]
+    written = [(link, kind, page.encode()) for link, kind, page in pages]
+    whole = warc(written, packed=packed)
+    mark = b"\x1f\x8b\x08" if packed else b"WARC/1"
+    begins = [place for place in range(len(whole)) if whole.startswith(mark, place)]
+    assert len(begins) >= len(pages)
+    for end in range(len(whole) // 3, len(whole) - 12, 11):
+        bundle = bundle_of(tmp_path, name, whole[:end])
+        pieces = list(bundle)
+        keys = {note.key for note in bundle.notes}
+        intact = [piece for piece in pieces if piece.data.rstrip().endswith(b"</html>")]
+        if len(intact) < len(pieces):
+            assert "cut_article" in keys
+            assert bundle.notes[0].number == len(pieces)
+        assert len(pieces) - len(intact) <= 1
+        # Between records, and where only the sum behind one is missing, nothing is lost.
+        is_between = any(0 <= begin - end <= 12 for begin in begins)
+        assert keys & {"cut_article", "cut_off"} or is_between, end
 
 
 def test_what_a_browser_saved_beside_a_page_is_no_report(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from satumeja.bundles._types import Left, Page, Yielded
 from satumeja.bundles.reading import plain_words
@@ -13,6 +14,7 @@ from satumeja.report.kit import Article, decoded
 __all__ = ["warc_articles"]
 
 _LARGEST = 16 * 1024 * 1024
+_CHUNK = 1 << 16
 _TITLE = re.compile(r"<title\b[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 _PAGES = ("text/html", "application/xhtml+xml")
 
@@ -31,19 +33,46 @@ def warc_articles(path: str) -> Iterator[Yielded]:
         If warcio is not installed.
     """
     warcio = optional("warcio.archiveiterator", "archives")
-    others = 0
+    others = end = 0
+    is_cut = False
     with open(path, "rb") as file:
         try:
-            for record in warcio.ArchiveIterator(file):
+            records = warcio.ArchiveIterator(file)
+            for record in records:
                 page = _page(record)
+                is_cut = _breaks_off(record)
                 if page is not None:
                     yield page
                 else:
                     others += record.rec_type in ("response", "resource", "revisit")
+                if is_cut:
+                    yield Left("cut_article" if page is not None else "cut_off")
+                end = records.get_record_offset() + records.get_record_length()
         except Exception:  # a file that breaks off fails in many ways inside the library
+            is_cut = True
+            yield Left("cut_off")
+        file.seek(end)
+        # Of a record whose head is a part of one nothing is given, and nothing raises.
+        if not is_cut and file.read(_CHUNK).strip(b"\r\n"):
             yield Left("cut_off")
     if others:
         yield Left("other_records", values={"count": others})
+
+
+def _breaks_off(record: object) -> bool:
+    """Whether a record ends before its stated length: then the file does, and nothing raises.
+
+    A record that states none breaks off in its head, since each has to state it.
+    """
+    headers = getattr(record, "rec_headers", None)
+    if headers is None or headers.get_header("Content-Length") is None:
+        return True
+    stream: Any = getattr(record, "raw_stream", None)
+    if not hasattr(stream, "limit"):
+        return False
+    while stream.read(_CHUNK):
+        pass
+    return bool(stream.limit > 0)
 
 
 def _page(record: object) -> Page | None:
