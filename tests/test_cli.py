@@ -562,7 +562,7 @@ def test_tables_are_printed_or_written(run: Run, tmp_path: Path) -> None:
     assert "From state 7 to state 50, move by move" in done.out
     out = tmp_path / "t"
     assert run("tables", MODEL, "-o", str(out), "-l", "id").err == f"wrote {out}\n"
-    assert len(list(out.glob("*.csv"))) == 24
+    assert len(list(out.glob("*.csv"))) == 25
     assert run("tables", MODEL, "-k", "tabel").code == 1
 
 

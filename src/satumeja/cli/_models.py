@@ -141,7 +141,7 @@ def schema(
         return
     for output in schemas.outputs():
         printed_by = ", ".join(output.commands) or "Python"
-        give(f"{output.name:18}{printed_by:12}{output.title}\n", None)
+        give(f"{output.name:18}{printed_by:15}{output.title}\n", None)
 
 
 def convert(
