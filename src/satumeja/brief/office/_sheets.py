@@ -106,7 +106,7 @@ def _write_cell(word: Word, place: Any, cell: Cell) -> None:
 def _shares(lines: Sequence[Sequence[str]]) -> list[float]:
     """Give each column a width by how much it says, and never less than its longest word."""
     columns = list(zip(*lines, strict=True))
-    asked = [sum(map(len, texts)) ** 0.5 for texts in columns]
+    wanted = [sum(map(len, texts)) ** 0.5 for texts in columns]
     words = [max(len(w) for text in texts for w in [*text.split(), ""]) for texts in columns]
-    most = sum(asked) / _LETTERS
-    return [max(share, (longest + 2) * most) for share, longest in zip(asked, words, strict=True)]
+    most = sum(wanted) / _LETTERS
+    return [max(share, (longest + 2) * most) for share, longest in zip(wanted, words, strict=True)]
