@@ -96,6 +96,8 @@ class Picture:
         What stands in it, from above.
     note : str
         How to read it.
+    note_in_table : str
+        How to read it where it is a table, in which no line is dashed.
     """
 
     key: Literal["now", "places"]
@@ -105,6 +107,7 @@ class Picture:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     note: str
+    note_in_table: str
 
     @property
     def description(self) -> str:

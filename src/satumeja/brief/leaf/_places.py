@@ -27,6 +27,7 @@ def place_picture(names: Names, most: int = MOST_SITUATIONS) -> Picture:
         tuple(names.label(dm) for dm in names.parties),
         tuple(_rows(names, most)),
         words("leaf.places.key"),
+        words("leaf.places.key"),
     )
 
 

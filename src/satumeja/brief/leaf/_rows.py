@@ -39,7 +39,9 @@ def change_picture(
         *package_rows(names, most=packages),
     ]
     marks = (mark for row in rows for cell in row.cells for mark in cell)
+    arrows = any(row.mover for row in rows)
     crossed = any(not isinstance(mark, str) and mark.line for mark in marks)
+    key = "leaf.picture.key" if crossed else "leaf.picture.key_plain"
     return Picture(
         "now",
         words("leaf.picture.title"),
@@ -50,7 +52,8 @@ def change_picture(
         ),
         tuple(words(f"leaf.picture.{way}") for way in WAYS),
         tuple(rows),
-        words("leaf.picture.key" if crossed else "leaf.picture.key_plain"),
+        words(key, dashed=words("leaf.picture.dashed") if arrows else ""),
+        words(key, dashed=""),
     )
 
 

@@ -122,7 +122,7 @@ def picture(word: Word, shown: Picture) -> None:
         word.lines(cell, left=(_RULE, 6), right=(_RULE, 6))
     for row in shown.rows:
         _write_row(word, word.row(table, widths), row)
-    word.write(word.paragraph(word.document, before=2), [(shown.note, False)], size=_TINY)
+    word.write(word.paragraph(word.document, before=2), [(shown.note_in_table, False)], size=_TINY)
     _gap(word)
 
 
