@@ -51,7 +51,9 @@ def test_no_english_in_the_indonesian_messages() -> None:
     words = Words("id")
     allowed = {"method.intro"}  # it gives the English name of the method in brackets
     for key in words.keys():  # noqa: SIM118
-        assert key in allowed or not english_in(words._messages[key]), key
+        if key in allowed or key.endswith(".publisher"):  # who is called as it calls itself
+            continue
+        assert not english_in(words._messages[key]), key
 
 
 def test_a_wrong_term_is_not_used() -> None:
