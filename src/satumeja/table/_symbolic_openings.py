@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
@@ -15,11 +15,10 @@ from satumeja.stability import Limits, StateSet, analyse_symbolically
 from satumeja.table._changes import statements_of
 from satumeja.table._ground import Seats, seated
 from satumeja.table._red_lines import RedLine, red_lines
-from satumeja.table._symbolic_parts import moved
+from satumeja.table._symbolic_parts import SymbolicParts
 
 __all__ = ["SymbolicOpening", "SymbolicOpenings", "symbolic_openings"]
 
-_MOST_IDLE = 200
 _NEVER: Condition = AtLeast(1, 0)  # at least one of no options
 
 
@@ -173,10 +172,13 @@ def symbolic_openings(
     -----
     The zone of agreement is that of [1]_, the start being everybody's walk-away. Red lines
     and what a member likes less than the start are conditions on the options.
-    While a package is left, one is taken, and what is in its way made smaller as long as
-    some package asks for less; that is a minimal set, and all packages that ask for it
-    and more are left out. So the cost is a few operations on sets for each minimal set
-    and each red line, whatever the number of packages.
+    While a package is left, one member after the other is let off as long as that leaves
+    one; of what asks the rest, and them alone, that which somebody would merely suffer is
+    left out. Of what remains one obstacle after the other is done without in the same way:
+    that gives a minimal set, and all packages that ask for it and more are left out. So the
+    cost is a few operations on sets for each minimal set and each obstacle, and for each
+    group of members whose packages are all merely suffered, whatever the number of packages
+    and of sets of red lines.
 
     References
     ----------
@@ -207,17 +209,20 @@ def symbolic_openings(
         liked = {dm: _likings(model, dm, lines, code, feasible) for dm in members}
         chosen = chosen.where(reduce(_or, (better for better, _ in liked.values())))
         worse = [(dm, less) for dm, (_, less) in liked.items()]
-    every = [*ways, *worse]
     content = _clear(chosen, [less for _, less in worse])
     zone = _clear(content, [line for _, line in ways])
+    parts = SymbolicParts(reached, model, members, code)
+    # Where it does not count what anybody prefers, nobody suffers anything.
+    counted = parts.moved if walk_away else lambda packages, _: packages
 
-    def asking(some: StateSet, least: frozenset[str]) -> StateSet:
-        """Leave out what asks somebody merely to suffer, where it counts what they prefer."""
-        giving = [dm for dm in members if dm in {name.split("#")[0] for name in least}]
-        return moved(some, model, members, code, giving) if walk_away else some
+    def opening(
+        packages: StateSet, obstacles: Sequence[tuple[str, Condition]]
+    ) -> list[SymbolicOpening]:
+        blocked = [(name, reached.where(obstacle)) for name, obstacle in obstacles]
+        return _openings(packages, blocked, counted)
 
-    opened = [] if zone else _openings(content, ways, asking)
-    beyond = [] if zone or opened else _openings(chosen, every, asking)
+    opened = [] if zone else opening(content, ways)
+    beyond = [] if zone or opened else opening(chosen, [*ways, *worse])
     return SymbolicOpenings(
         model=model,
         table=name,
@@ -298,55 +303,57 @@ def _clear(packages: StateSet, obstacles: Sequence[Condition]) -> StateSet:
 
 def _openings(
     packages: StateSet,
-    obstacles: Sequence[tuple[str, Condition]],
-    asking: Callable[[StateSet, frozenset[str]], StateSet],
+    obstacles: Sequence[tuple[str, StateSet]],
+    counted: Callable[[StateSet, Collection[str]], StateSet],
 ) -> list[SymbolicOpening]:
     """Find the minimal sets of obstacles in the way of some package, smaller ones first.
 
-    Of the packages that exactly such a set is in the way of, `asking` leaves those that count.
+    `counted` returns those packages that count of some that ask the same members to give.
     """
-    clear = [packages.where(Not(obstacle)) for _, obstacle in obstacles]
-    left, minimal, passed_over = packages, list[tuple[frozenset[int], StateSet]](), 0
+    every = [states for _, states in obstacles]
+    holders = [name.split("#")[0] for name, _ in obstacles]
+    of_each = {
+        dm: [states for of, states in zip(holders, every, strict=True) if of == dm]
+        for dm in holders
+    }
+    left, minimal = packages, list[tuple[frozenset[int], StateSet]]()
     while left:
-        least = _in_the_way(left.sample(1)[0], obstacles)
-        for k in sorted(least):
-            if k in least:
-                without = _only(left, clear, least - {k})
-                if without:
-                    least = _in_the_way(without.sample(1)[0], obstacles)
-        zone = _only(left, clear, least)
-        opened = asking(zone, frozenset(obstacles[k][0] for k in least))
-        if opened:
-            minimal.append((least, opened))
-            left = left.where(Not(reduce(_and, (obstacles[k][1] for k in sorted(least)))))
-        else:
-            left, passed_over = left - zone, passed_over + 1
-            if passed_over > _MOST_IDLE:
-                raise LimitError(
-                    f"more than {_MOST_IDLE} sets of red lines stand in the way of nothing but "
-                    "what somebody would merely suffer; ask of fewer seats or with a condition"
-                )
+        # What counts turns on who gives, not on which line: so all packages that ask the same
+        # members are looked at in one go, those that ask fewer of them before. A minimal set
+        # among them is then one among all.
+        givers, alike = _fewest(left, list(of_each.values()))
+        left -= alike
+        alike = counted(alike, [dm for k, dm in enumerate(of_each) if k in givers])
+        while alike:
+            least, zone = _fewest(alike, [[states] for states in every])
+            minimal.append((least, zone))
+            asked = reduce(lambda some, other: some & other, [every[k] for k in sorted(least)])
+            alike, left = alike - asked, left - asked
     # As `minimal_sets` sorts them: with listed states the same openings come in this order.
     minimal.sort(key=lambda opening: (len(opening[0]), sum(1 << k for k in opening[0])))
-    return [_opening(obstacles, *opening) for opening in minimal]
+    names = [name for name, _ in obstacles]
+    return [_opening([names[k] for k in sorted(least)], zone) for least, zone in minimal]
 
 
-def _in_the_way(code: int, obstacles: Sequence[tuple[str, Condition]]) -> frozenset[int]:
-    return frozenset(k for k, (_, obstacle) in enumerate(obstacles) if holds_in(obstacle, code))
+def _fewest(
+    packages: StateSet, groups: Sequence[Sequence[StateSet]]
+) -> tuple[frozenset[int], StateSet]:
+    """Return a minimal choice of groups that some package lies in sets of, and these packages.
+
+    Each group is done without as long as a package is left; so what is left lies in every
+    other one, and no package in fewer of them.
+    """
+    needed = list[int]()
+    for k, group in enumerate(groups):
+        free = reduce(lambda some, states: some - states, group, packages)
+        if free:
+            packages = free
+        else:
+            needed.append(k)
+    return frozenset(needed), packages
 
 
-def _only(packages: StateSet, clear: Sequence[StateSet], allowed: frozenset[int]) -> StateSet:
-    """Return the packages that nothing but what is allowed is in the way of."""
-    for k, free in enumerate(clear):
-        if k not in allowed:
-            packages &= free
-    return packages
-
-
-def _opening(
-    obstacles: Sequence[tuple[str, Condition]], least: frozenset[int], zone: StateSet
-) -> SymbolicOpening:
-    names = [obstacles[k][0] for k in sorted(least)]
+def _opening(names: Sequence[str], zone: StateSet) -> SymbolicOpening:
     return SymbolicOpening(
         ease=tuple(name for name in names if "#" in name),
         accept_less=tuple(name for name in names if "#" not in name),
