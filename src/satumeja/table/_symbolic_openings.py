@@ -327,8 +327,8 @@ def _openings(
         while alike:
             least, zone = _fewest(alike, [[states] for states in every])
             minimal.append((least, zone))
-            asked = reduce(lambda some, other: some & other, [every[k] for k in sorted(least)])
-            alike, left = alike - asked, left - asked
+            wider = reduce(lambda some, other: some & other, [every[k] for k in sorted(least)])
+            alike, left = alike - wider, left - wider
     # As `minimal_sets` sorts them: with listed states the same openings come in this order.
     minimal.sort(key=lambda opening: (len(opening[0]), sum(1 << k for k in opening[0])))
     names = [name for name, _ in obstacles]
