@@ -36,7 +36,7 @@ def warc(pages: list[tuple[str, str, bytes]], *, packed: bool) -> bytes:
             f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}"
         )
         record = head.encode() + b"\r\n\r\n" + answer + b"\r\n\r\n"
-        records.append(gzip.compress(record) if packed else record)
+        records.append(gzip.compress(record, mtime=0) if packed else record)
     return b"".join(records)
 
 

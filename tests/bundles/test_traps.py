@@ -197,7 +197,7 @@ def test_a_file_of_one_article_alone_has_no_cover(tmp_path: Path) -> None:
         ("other.xml", b"<?xml version='1.0'?><books/>", "looked for NewsML-G2"),
         ("box.zip", b"PK\x03\x04" + bytes(26), "zip file"),
         ("links.csv", b"Name,Link\na,b\n", 'looked for text, .*"Name", "Link"'),
-        ("log.gz", gzip.compress(b"nothing"), "looked for a web archive"),
+        ("log.gz", gzip.compress(b"nothing", mtime=0), "looked for a web archive"),
         ("notes.eml", b"No head at all\n", "is called .eml"),
     ],
 )
