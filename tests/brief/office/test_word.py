@@ -1,7 +1,6 @@
 """A brief in Word: what is in the file, and that an office can open it."""
 
 import io
-import re
 import shutil
 import subprocess
 import zipfile
@@ -10,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import docx
+import pypdf
 import pytest
 from docx.oxml.ns import qn
 
@@ -184,11 +184,5 @@ def test_an_office_opens_it_and_the_page_is_one(tmp_path: Path, language: str) -
         timeout=240,
     )
     for name in CASES:
-        told = subprocess.run(
-            [shutil.which("pdfinfo") or "pdfinfo", tmp_path / f"{name}.pdf"],
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-        assert re.search(r"^Pages: +1$", told, re.M), (name, told)
-        assert "A4" in told
+        (sheet,) = pypdf.PdfReader(tmp_path / f"{name}.pdf").pages
+        assert [round(float(side)) for side in sheet.mediabox[2:]] == [595, 842]
