@@ -110,6 +110,7 @@ NAMED = {
     "set": ["set", MODEL, "title", "Hens", "--out", "x.yaml"],
     "sweep": ["sweep", MODEL, "--profiles", "9", "--out", "x.csv"],
     "tables": ["tables", MODEL, "--out", "x.html"],
+    "timeline": ["timeline", DOSSIER, "--out", "x.tsv"],
 }
 
 

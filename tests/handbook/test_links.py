@@ -25,7 +25,11 @@ ROOT = DOCS.parent
 def test_every_link_leads_somewhere() -> None:
     pictures = {each.file for each in PICTURES} | {each.file for each in SHOTS}
     files = {f"reference/pictures/{name}" for name in pictures}
-    files |= {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.svg")}
+    files |= {
+        path.relative_to(DOCS).as_posix()
+        for kind in ("svg", "ipynb")
+        for path in DOCS.rglob(f"*.{kind}")
+    }
     assert broken_links(made().pages, files.__contains__) == []
 
 

@@ -44,7 +44,7 @@ def test_each_is_printed_by_name(name: str) -> None:
 def test_the_list_has_a_line_for_each_and_what_prints_it() -> None:
     lines = printed("schema", "--list").splitlines()
     assert [line.split()[0] for line in lines] == [each.name for each in schemas.outputs()]
-    assert "verdicts          explain     Why a state is or is not stable" in "\n".join(lines)
+    assert "verdicts          explain        Why a state is or is not stable" in "\n".join(lines)
 
 
 def test_a_typo_is_told_in_one_line(

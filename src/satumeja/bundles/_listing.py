@@ -55,7 +55,15 @@ class Entry(ShownInLine):
 
 @dataclass(frozen=True, repr=False)
 class Listing(Shown):
-    """The articles of a file, and the file with its notes."""
+    """The articles of a file, and the file with its notes.
+
+    Parameters
+    ----------
+    bundle : Bundle
+        The file.
+    entries : tuple of Entry
+        Its articles, in order.
+    """
 
     bundle: Bundle
     entries: tuple[Entry, ...]

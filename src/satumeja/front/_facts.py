@@ -117,7 +117,7 @@ def facts(evidence: Evidence) -> Facts:
     >>> from satumeja.gallery import load
     >>> listed = facts(Evidence(load("december-2021-b")))
     >>> [fact.sentences[0].reference for fact in listed.facts if fact.standing == "contested"]
-    ['wire#s26']
+    ['wire#s26', 'wire#s28', 'wire#s29']
     """
     sorter = _Sorter(evidence)
     listed = [fact for account in evidence.accounts for fact in sorter.facts(account)]

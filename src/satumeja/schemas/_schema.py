@@ -59,7 +59,7 @@ def outputs() -> tuple[Output, ...]:
     Examples
     --------
     >>> [(output.name, output.commands) for output in outputs()][:2]
-    [('analysis', ('analyse',)), ('check', ('check',))]
+    [('analysis', ('analyse',)), ('bundle', ('read',))]
     """
     listed = [_MODEL]
     for name in names():

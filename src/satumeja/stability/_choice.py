@@ -110,7 +110,9 @@ def choose_engine(
     --------
     >>> from satumeja.gallery import load
     >>> choose_engine(load("december-2021-b"))
-    Choice(engine='explicit', reason='small')
+    Choice
+      engine  explicit
+      reason  small
     """
     if engine not in ("auto", "explicit", "symbolic"):
         engines = ["auto", "explicit", "symbolic"]

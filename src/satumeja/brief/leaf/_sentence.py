@@ -96,6 +96,6 @@ def count_words(texts: Iterable[str]) -> int:
     Examples
     --------
     >>> count_words(["Asked. Does it hold?", "B · As of 2021"])
-    7
+    8
     """
     return sum(any(map(str.isalnum, word)) for text in texts for word in text.split())

@@ -30,7 +30,17 @@ class Party(ShownInLine):
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days an event may have been on, and how precisely that is known."""
+    """The days an event may have been on, and how precisely that is known.
+
+    Parameters
+    ----------
+    first, last : date or None
+        The first and the last of them; None where the row does not say.
+    precision : str or None
+        Whether that is a day, a week, a month or a year.
+    doubtful : bool
+        Whether the provider says that it is a guess.
+    """
 
     first: dt.date | None = None
     last: dt.date | None = None

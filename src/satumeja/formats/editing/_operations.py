@@ -212,7 +212,7 @@ def as_operation(stated: Operation | Mapping[str, Any]) -> Operation:
     Examples
     --------
     >>> as_operation({"op": "move", "from": "a[1]", "to": "a[0]"})
-    Move(from_='a[1]', to='a[0]', after=None, place=None)
+    Move(from_='a[1]', to='a[0]')
     """
     if isinstance(stated, Operation):
         return stated
