@@ -14,6 +14,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from brief.leaf import fronts
+from satumeja.brief import write
 from satumeja.brief.forms import form_of
 from satumeja.brief.leaf import Leaf, Mark, leaf_of
 from satumeja.brief.office import Edges, Word, edges, form_pages, front_page, table_of
@@ -186,3 +187,26 @@ def test_an_office_opens_it_and_the_page_is_one(tmp_path: Path, language: str) -
     for name in CASES:
         (sheet,) = pypdf.PdfReader(tmp_path / f"{name}.pdf").pages
         assert [round(float(side)) for side in sheet.mediabox[2:]] == [595, 842]
+
+
+def test_a_template_with_few_styles_of_its_own_will_do(tmp_path: Path) -> None:
+    """Word keeps in a file only the styles that somebody used."""
+    house = docx.Document()
+    for style in list(house.styles):
+        if style.name not in ("Normal", "Default Paragraph Font", "Normal Table", "No List"):
+            style.element.getparent().remove(style.element)
+    house.save(str(tmp_path / "kop.docx"))
+    for form in ("page", "submission", "telaahan", "full"):
+        file = write(
+            load("elmira"), tmp_path / f"{form}.docx", form=form, template=tmp_path / "kop.docx"
+        )
+        assert len(docx.Document(str(file)).tables) > 2
+
+
+def test_a_form_is_laid_out_by_the_last_section_of_a_template(tmp_path: Path) -> None:
+    house = docx.Document()
+    wide = house.add_section()
+    wide.page_width, wide.page_height = wide.page_height, wide.page_width
+    house.save(str(tmp_path / "kop.docx"))
+    broad = Word("en", "T", template=tmp_path / "kop.docx").width
+    assert broad > Word("en", "T").width

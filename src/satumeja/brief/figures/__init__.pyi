@@ -4,6 +4,7 @@ from ._distance_map import distance_map as distance_map
 from ._graph import individual_graph as individual_graph
 from ._graph import integrated_graph as integrated_graph
 from ._lattice import coalition_lattice as coalition_lattice
+from ._marks import COLOURS as COLOURS
 from ._opening_sets import opening_sets as opening_sets
 from ._seating import outcome_in_words as outcome_in_words
 from ._seating import table_map as table_map

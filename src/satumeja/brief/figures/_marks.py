@@ -14,7 +14,8 @@ from satumeja.brief.media import number as written
 from satumeja.brief.tables import Arc
 
 __all__ = [
-    "RING", "SHADE", "arrow_in", "circle", "curve", "group", "heads", "letter", "symbol",
+    "COLOURS", "RING", "SHADE",
+    "arrow_in", "circle", "curve", "group", "heads", "letter", "symbol",
 ]  # fmt: skip
 
 COLOURS = ("#0072b2", "#c44601", "#00795a", "#a5508a", "#6b5b00", "#3d3d9e")

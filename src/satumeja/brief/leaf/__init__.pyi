@@ -21,6 +21,7 @@ from ._sentence import Block as Block
 from ._sentence import Sentence as Sentence
 from ._sentence import capital as capital
 from ._sentence import count_words as count_words
+from ._sentence import runs_of as runs_of
 from ._sentence import spelled as spelled
 from ._spoken import sentences_of as sentences_of
 from ._wishes import line_in_words as line_in_words

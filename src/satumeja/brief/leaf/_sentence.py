@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from satumeja.brief.words import Words
 
-__all__ = ["Block", "Sentence", "capital", "count_words", "spelled"]
+__all__ = ["Block", "Sentence", "capital", "count_words", "runs_of", "spelled"]
 
 _SPELLED = 10
 
@@ -66,6 +66,17 @@ class Block:
     heading: str
     sentences: tuple[Sentence, ...]
     numbered: bool = False
+
+
+def runs_of(sentences: Iterable[Sentence]) -> list[tuple[str, bool]]:
+    """Give sentences one after the other in pieces, each with whether it is set bold.
+
+    Examples
+    --------
+    >>> runs_of([Sentence("a", "Thin.", "", "Thin."), Sentence("b", "One report.", "")])
+    [('Thin.', True), (' ', False), ('One report.', False)]
+    """
+    return [run for sentence in sentences for run in ((" ", False), *sentence.runs)][1:]
 
 
 def capital(text: str) -> str:

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from satumeja.brief.annexes import Annex
 from satumeja.brief.office._sheets import table_of
-from satumeja.brief.office._word import Word
+from satumeja.brief.office._word import INK, QUIET, Word
 
 __all__ = ["annex_pages"]
-
-_QUIET, _INK = "57606A", "1B1F24"
 
 
 def annex_pages(word: Word, annexes: Sequence[Annex], close: str = "") -> None:
@@ -20,13 +18,13 @@ def annex_pages(word: Word, annexes: Sequence[Annex], close: str = "") -> None:
         word.keep_with_next(heading)
         if not place:
             word.break_before(heading)
-        word.write(heading, [(annex.title, True)], size=12, colour=_INK)
+        word.write(heading, [(annex.title, True)], size=12, colour=INK)
         for sentence in annex.sentences:
             word.write(word.paragraph(word.document, after=2), sentence.runs, size=9)
         for table in annex.tables:
             table_of(word, table)
         if annex.note:
             note = word.paragraph(word.document, before=2, after=2)
-            word.write(note, [(annex.note, False)], size=8, colour=_QUIET)
+            word.write(note, [(annex.note, False)], size=8, colour=QUIET)
     if close:
         word.write(word.paragraph(word.document, before=12), [(close, True)], size=9)

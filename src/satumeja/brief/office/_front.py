@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from satumeja.brief.leaf import Block, Leaf, Mark, Picture, Row, Rung, Sentence
-from satumeja.brief.office._word import Word
+from satumeja.brief.figures import COLOURS
+from satumeja.brief.leaf import Block, Leaf, Mark, Picture, Row, Rung, runs_of
+from satumeja.brief.office._word import INK, QUIET, RULE, Word, hexadecimal
 
 __all__ = ["Edges", "columns", "edges", "figure", "front_page", "lead_box", "picture", "strip"]
 
-_INK, _QUIET, _RULE = "1B1F24", "57606A", "C3CAD2"
 _ACCENT, _BAND, _GAIN, _ANSWER = "0B5C8A", "EEF2F6", "FFF0C7", "FFF8E3"
-_COLOURS = ("0072B2", "C44601", "00795A", "A5508A", "6B5B00", "3D3D9E")
+_COLOURS = tuple(map(hexadecimal, COLOURS))
 _SMALL, _TINY = 8.0, 7.0
 _SHARES = (0.33, 0.39, 0.28)
 _FILLS = {"now": _BAND, "gain": _GAIN, "answer": _ANSWER, "open": "E6F0E4"}
@@ -48,18 +48,18 @@ def front_page(word: Word, leaf: Leaf) -> None:
     title, *rest = leaf.head
     word.write(
         word.paragraph(word.document, style="Heading 1", after=1),
-        _runs(title, bold=True),
+        [(title.text, True)],
         size=15,
-        colour=_INK,
+        colour=INK,
     )
     under = [sentence for sentence in rest if sentence.key in _UNDER_TITLE]
     if under:
         text = " · ".join(sentence.text for sentence in under)
         paragraph = word.paragraph(word.document, after=2)
-        word.write(paragraph, [(text, True)], size=9.5, colour=_QUIET)
+        word.write(paragraph, [(text, True)], size=9.5, colour=QUIET)
     for sentence in rest:
         if sentence.key not in _UNDER_TITLE:
-            word.write(word.paragraph(word.document, after=3), _runs(sentence), size=9.5)
+            word.write(word.paragraph(word.document, after=3), sentence.runs, size=9.5)
     lead_box(word, leaf)
     figure(word, leaf)
     columns(word, leaf.columns)
@@ -71,10 +71,9 @@ def lead_box(word: Word, leaf: Leaf) -> None:
     cell = table.rows[0].cells[0]
     word.shade(cell, _BAND)
     word.lines(cell, left=(_ACCENT, 36))
-    runs = [run for sentence in leaf.lead for run in (*_runs(sentence), (" ", False))]
-    word.write(word.indent(word.first(cell), 2), runs[:-1], size=10.5)
+    word.write(word.indent(word.first(cell), 2), runs_of(leaf.lead), size=10.5)
     foot = word.indent(word.paragraph(cell, before=2), 2)
-    word.write(foot, _runs(leaf.foot), size=_SMALL, colour=_QUIET)
+    word.write(foot, leaf.foot.runs, size=_SMALL, colour=QUIET)
     _gap(word)
 
 
@@ -89,10 +88,10 @@ def strip(word: Word, rungs: Sequence[Rung]) -> None:
     """Write the rungs side by side, the one the page's own reading stands on filled."""
     table = word.table(word.document, [word.width / len(rungs)] * len(rungs), 1)
     for cell, rung in zip(table.rows[0].cells, rungs, strict=True):
-        word.lines(cell, **dict.fromkeys(("top", "left", "bottom", "right"), (_QUIET, 4)))
+        word.lines(cell, **dict.fromkeys(("top", "left", "bottom", "right"), (QUIET, 4)))
         if rung.here:
             word.shade(cell, _ACCENT)
-        colour = "FFFFFF" if rung.here else _INK
+        colour = "FFFFFF" if rung.here else INK
         word.write(word.first(cell), [(rung.name, True)], size=_SMALL, colour=colour)
         for standing in rung.standing:
             paragraph = word.paragraph(cell)
@@ -116,10 +115,10 @@ def picture(word: Word, shown: Picture) -> None:
     table = word.table(word.document, widths)
     word.describe(table, shown.title, shown.description)
     head = word.row(table, widths, head=True)
-    word.write(word.first(head.cells[0]), [(shown.what, True)], size=_TINY, colour=_QUIET)
+    word.write(word.first(head.cells[0]), [(shown.what, True)], size=_TINY, colour=QUIET)
     for cell, text in zip(head.cells[1:], shown.columns, strict=True):
         word.centre(word.write(word.first(cell), [(text, True)], size=_TINY))
-        word.lines(cell, left=(_RULE, 6), right=(_RULE, 6))
+        word.lines(cell, left=(RULE, 6), right=(RULE, 6))
     for row in shown.rows:
         _write_row(word, word.row(table, widths), row)
     word.write(word.paragraph(word.document, before=2), [(shown.note_in_table, False)], size=_TINY)
@@ -130,21 +129,21 @@ def _write_row(word: Word, place: Any, row: Row) -> None:
     """Write a row of the picture; an arrow of the page is here the row of the answer itself."""
     small = row.kind in ("head", "rest")
     text, cells = word.first(place.cells[0]), place.cells[1:]
-    lead = "↳ " if row.kind == "answer" and not row.text.startswith("↳") else ""
+    lead = "↳ " if row.kind == "answer" else ""
     word.write(
         text,
         [(lead + row.text, row.kind in _STRONG)],
         size=_SMALL if not small else _TINY,
-        colour=_QUIET if small else _INK,
+        colour=QUIET if small else INK,
     )
     if row.kind in ("answer", "rest"):
         word.indent(text, 4)
     for note in row.notes:
-        word.write(word.paragraph(place.cells[0]), [(note, False)], size=_TINY, colour=_QUIET)
-    below = {} if row.kind in ("head", "rest") else {"bottom": (_RULE, 4)}
+        word.write(word.paragraph(place.cells[0]), [(note, False)], size=_TINY, colour=QUIET)
+    below = {} if row.kind in ("head", "rest") else {"bottom": (RULE, 4)}
     word.lines(place.cells[0], **below)
     for cell, marks in zip(cells, row.cells or [()] * len(cells), strict=True):
-        word.lines(cell, left=(_RULE, 6), right=(_RULE, 6), **below)
+        word.lines(cell, left=(RULE, 6), right=(RULE, 6), **below)
         paragraph = word.centre(word.first(cell))
         if isinstance(marks, str):
             word.write(paragraph, [(marks, False)], size=_SMALL)
@@ -184,17 +183,12 @@ def columns(word: Word, groups: Sequence[Sequence[Block]]) -> None:
 
 def _sentences(word: Word, cell: Any, block: Block) -> None:
     if not block.numbered:
-        runs = [run for sentence in block.sentences for run in (*_runs(sentence), (" ", False))]
-        word.write(word.paragraph(cell, before=1), runs[:-1], size=8.5)
+        word.write(word.paragraph(cell, before=1), runs_of(block.sentences), size=8.5)
         return
     for number, sentence in enumerate(block.sentences, 1):
         paragraph = word.paragraph(cell, before=1)
         word.indent(paragraph, 4.5, -4.5)
-        word.write(paragraph, [(f"{number}.\t", False), *_runs(sentence)], size=8.5)
-
-
-def _runs(sentence: Sentence, *, bold: bool = False) -> list[tuple[str, bool]]:
-    return [(text, strong or bold) for text, strong in sentence.runs]
+        word.write(paragraph, [(f"{number}.\t", False), *sentence.runs], size=8.5)
 
 
 def _gap(word: Word) -> None:
@@ -206,9 +200,9 @@ def _gap(word: Word) -> None:
 def edges(word: Word, sheet: Edges) -> None:
     """Write what stands above and below every page: handling and author, made and number."""
     header, footer = word.edges()
-    word.write(header, [(f"{sheet.mark}\t{sheet.author}", False)], size=_TINY, colour=_QUIET)
+    word.write(header, [(f"{sheet.mark}\t{sheet.author}", False)], size=_TINY, colour=QUIET)
     page, of = sheet.pages
-    word.write(footer, [(f"{sheet.made}\t{page} ", False)], size=_TINY, colour=_QUIET)
-    word.field(footer, "PAGE", size=_TINY, colour=_QUIET)
-    word.write(footer, [(f" {of} ", False)], size=_TINY, colour=_QUIET)
-    word.field(footer, "NUMPAGES", size=_TINY, colour=_QUIET)
+    word.write(footer, [(f"{sheet.made}\t{page} ", False)], size=_TINY, colour=QUIET)
+    word.field(footer, "PAGE", size=_TINY, colour=QUIET)
+    word.write(footer, [(f" {of} ", False)], size=_TINY, colour=QUIET)
+    word.field(footer, "NUMPAGES", size=_TINY, colour=QUIET)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from satumeja.brief.forms import Form, Part
-from satumeja.brief.leaf import Leaf, Sentence
+from satumeja.brief.leaf import Leaf, runs_of
 from satumeja.brief.media import Cell, Piece, Table
 from satumeja.brief.office._front import picture, strip
-from satumeja.brief.office._word import Word
+from satumeja.brief.office._word import INK, QUIET, RULE, Word
 
 __all__ = ["form_pages", "table_of"]
 
-_QUIET, _RULE, _INK = "57606A", "C3CAD2", "1B1F24"
 _LABEL = 32.0
 _SMALL, _TINY = 8.0, 7.0
 _LETTERS = 115
@@ -24,7 +23,7 @@ def form_pages(word: Word, leaf: Leaf, form: Form) -> None:
     """Write a form at the end of a document, the figure of the front page where it belongs."""
     title = word.paragraph(word.document, style="Title", after=4)
     text = form.title.upper() if form.key == "telaahan" else form.title
-    word.write(word.plain(title), [(text, True)], size=15, colour=_INK)
+    word.write(word.plain(title), [(text, True)], size=15, colour=INK)
     widths = [_LABEL, word.width - _LABEL]
     lines = word.table(word.document, widths, len(form.lines))
     for row, line in zip(lines.rows, form.lines, strict=True):
@@ -38,7 +37,7 @@ def _part(word: Word, leaf: Leaf, part: Part) -> None:
     style = "" if part.key == "ask" else "Heading 2"
     heading = word.paragraph(word.document, style=style, before=8, after=2)
     word.keep_with_next(heading)
-    word.write(heading, [(part.heading, True)], size=11, colour=_INK)
+    word.write(heading, [(part.heading, True)], size=11, colour=INK)
     if part.listed:
         for sentence in part.sentences:
             numbered = part.key == "ask"
@@ -47,16 +46,11 @@ def _part(word: Word, leaf: Leaf, part: Part) -> None:
             )
             word.write(item, sentence.runs, size=10)
     elif part.sentences:
-        word.write(word.paragraph(word.document, after=2), _joined(part.sentences), size=10)
+        word.write(word.paragraph(word.document, after=2), runs_of(part.sentences), size=10)
     if part.figure == "picture":
         picture(word, leaf.picture)
     elif part.figure == "strip" and leaf.strip:
         strip(word, leaf.strip)
-
-
-def _joined(sentences: Iterable[Sentence]) -> list[tuple[str, bool]]:
-    runs = [run for sentence in sentences for run in (*sentence.runs, (" ", False))]
-    return runs[:-1]
 
 
 def table_of(word: Word, table: Table, shares: Sequence[float] = ()) -> None:
@@ -65,7 +59,7 @@ def table_of(word: Word, table: Table, shares: Sequence[float] = ()) -> None:
     Columns are as wide as what stands in them asks, where no shares are given.
     """
     caption = word.keep_with_next(word.paragraph(word.document, before=6, after=2))
-    word.write(caption, [(table.caption, True)], size=9.5, colour=_INK)
+    word.write(caption, [(table.caption, True)], size=9.5, colour=INK)
     head, lines = table.header(), table.spread()
     parts = shares or _shares([head, *table.lines()])
     widths = [word.width * part / sum(parts) for part in parts]
@@ -73,7 +67,7 @@ def table_of(word: Word, table: Table, shares: Sequence[float] = ()) -> None:
     word.describe(grid, table.caption, table.note or table.caption)
     row = word.row(grid, widths, head=True)
     for cell, text in zip(row.cells, head, strict=True):
-        word.lines(cell, bottom=(_INK, 8))
+        word.lines(cell, bottom=(INK, 8))
         word.write(word.first(cell), [(text, True)], size=_SMALL)
     rows = [word.row(grid, widths).cells for _ in lines]
     for number, (places, line) in enumerate(zip(rows, lines, strict=True)):
@@ -83,12 +77,12 @@ def table_of(word: Word, table: Table, shares: Sequence[float] = ()) -> None:
                 word.join([below[column] for below in rows[number : number + cell.rows]])
     if table.note:
         note = word.paragraph(word.document, before=2, after=4)
-        word.write(note, [(table.note, False)], size=7, colour=_QUIET)
+        word.write(note, [(table.note, False)], size=7, colour=QUIET)
 
 
 def _write_cell(word: Word, place: Any, cell: Cell) -> None:
     """Write what a cell says, each piece set in its own way."""
-    word.lines(place, bottom=(_RULE, 4))
+    word.lines(place, bottom=(RULE, 4))
     paragraph = word.first(place)
     for piece in cell.pieces or ((Piece(cell.text),) if cell.text else ()):
         if piece.fresh and paragraph.runs:
@@ -97,7 +91,7 @@ def _write_cell(word: Word, place: Any, cell: Cell) -> None:
             paragraph,
             [(piece.text, piece.bold)],
             size=_TINY if piece.quiet else _SMALL,
-            colour=_QUIET if piece.quiet else "",
+            colour=QUIET if piece.quiet else "",
             slanted=piece.slanted,
             language=piece.language,
         )

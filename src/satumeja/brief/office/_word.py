@@ -7,16 +7,31 @@ nowhere else. Nothing below knows what a brief says.
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from satumeja.brief import media
 from satumeja.errors import OutputError
 from satumeja.extras import optional
+from satumeja.files import packed_anew
 
-__all__ = ["Run", "Word", "packed"]
+__all__ = ["INK", "QUIET", "RULE", "Run", "Word", "hexadecimal"]
+
+
+def hexadecimal(colour: str) -> str:
+    """Write a colour as Word does.
+
+    Examples
+    --------
+    >>> hexadecimal("#0072b2")
+    '0072B2'
+    """
+    return colour.removeprefix("#").upper()
+
+
+INK, QUIET, RULE = hexadecimal(media.INK), hexadecimal(media.QUIET), "C3CAD2"
 
 Run = tuple[str, bool]
 """Words, and whether they are bold."""
@@ -24,7 +39,6 @@ Run = tuple[str, bool]
 _FONT = "Arial"
 _LANGUAGES = {"en": "en-GB", "id": "id-ID"}
 _TWIPS = 1440 / 25.4
-_ZIPPED = (1980, 1, 1, 0, 0, 0)
 _ORDERS = {
     "tblPr": ("tblInd", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption",
               "tblDescription"),
@@ -70,6 +84,7 @@ class Word:
         self.document = self._opened(template)
         self.language = _LANGUAGES[language]
         self.font = _FONT if template is None else ""
+        self._styles = {kind.name for kind in self.document.styles}
         core = self.document.core_properties
         core.title, core.author, core.language = title, author, self.language
         core.comments = core.keywords = core.subject = core.category = ""
@@ -89,7 +104,7 @@ class Word:
 
     def _page(self) -> None:
         """Lay out A4, and the plain text every other style builds on."""
-        section, unit = self.document.sections[0], self._shared.Mm
+        section, unit = self.document.sections[-1], self._shared.Mm
         section.page_width, section.page_height = map(unit, _PAGE)
         section.top_margin, section.right_margin = unit(_MARGINS[0] + 6), unit(_MARGINS[1])
         section.bottom_margin, section.left_margin = unit(_MARGINS[2] + 2), unit(_MARGINS[3])
@@ -111,7 +126,7 @@ class Word:
     @property
     def width(self) -> float:
         """How wide the text is, in millimetres."""
-        section = self.document.sections[0]
+        section = self.document.sections[-1]
         inner = section.page_width - section.left_margin - section.right_margin
         return float(inner / self._shared.Mm(1))
 
@@ -156,7 +171,8 @@ class Word:
         self, place: Any, *, style: str = "", before: float = 0, after: float = 0
     ) -> Any:
         """Add a paragraph to a document, a cell, a header or a footer."""
-        paragraph = place.add_paragraph(style=style or None)
+        kept = style if style in self._styles else None  # a house's own file may have few
+        paragraph = place.add_paragraph(style=kept)
         paragraph.paragraph_format.space_before = self._shared.Pt(before)
         paragraph.paragraph_format.space_after = self._shared.Pt(after)
         return paragraph
@@ -266,7 +282,7 @@ class Word:
 
         A tabulator sets what follows it to the right.
         """
-        section, places = self.document.sections[0], list[Any]()
+        section, places = self.document.sections[-1], list[Any]()
         for edge in (section.header, section.footer):
             last = edge.paragraphs[-1]
             line = edge.add_paragraph() if last.text or not self.own_page else last
@@ -309,19 +325,4 @@ class Word:
         core.last_modified_by, core.revision = core.author, 1
         stream = io.BytesIO()
         self.document.save(stream)
-        return packed(stream.getvalue())
-
-
-def packed(archive: bytes) -> bytes:
-    """Pack an archive anew, with nothing in it of the moment it was made."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(archive)) as source,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for entry in source.infolist():
-            kept = zipfile.ZipInfo(entry.filename, _ZIPPED)
-            kept.compress_type = zipfile.ZIP_DEFLATED
-            kept.external_attr = 0o600 << 16
-            target.writestr(kept, source.read(entry))
-    return out.getvalue()
+        return packed_anew(stream.getvalue())

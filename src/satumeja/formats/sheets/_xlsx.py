@@ -12,6 +12,7 @@ from typing import Any
 
 from satumeja.errors import Fault, LimitError, ModelError
 from satumeja.extras import optional
+from satumeja.files import packed_anew
 from satumeja.formats.sheets._grid import Grid
 from satumeja.formats.sheets._rows import Cells
 
@@ -21,7 +22,6 @@ __all__ = ["read_workbook", "workbook"]
 _MOST_BYTES, _MOST_FILES, _MOST_CELLS = 40 << 20, 1_000, 2_000_000
 _MOST_ROWS, _LONGEST = 1 << 20, 32_767
 _MOMENT = dt.datetime(2000, 1, 1)  # noqa: DTZ001 the same in every file, so of no zone
-_ZIPPED = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _HEXED = re.compile("_x([0-9A-Fa-f]{4})_")
 _RETURN = re.compile("\r|_(?=x[0-9A-Fa-f]{4}_)")
@@ -60,7 +60,7 @@ def workbook(sheets: Mapping[str, Grid]) -> bytes:
         _fill(book.create_sheet(name), grid)
     page = io.BytesIO()
     book.save(page)
-    return _stamped(page)
+    return _stamped(page.getvalue())
 
 
 def _fill(sheet: Any, grid: Grid) -> None:
@@ -97,19 +97,16 @@ def _text(text: str, sheet: str) -> str:
     return written
 
 
-def _stamped(page: io.BytesIO) -> bytes:
+def _stamped(page: bytes) -> bytes:
     """Put the time out of a workbook, so that the same sheets give the same bytes."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(page) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
-            content = old.read(entry)
-            if entry.filename == "docProps/core.xml":
-                stamp = _MOMENT.isoformat().encode() + b"Z"
-                content = _MODIFIED.sub(rb"\g<1>" + stamp, content)
-            kept = zipfile.ZipInfo(entry.filename, _ZIPPED)
-            kept.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(kept, content)
-    return result.getvalue()
+    return packed_anew(page, _unmodified)
+
+
+def _unmodified(name: str, content: bytes) -> bytes:
+    if name != "docProps/core.xml":
+        return content
+    stamp = _MOMENT.isoformat().encode() + b"Z"
+    return _MODIFIED.sub(rb"\g<1>" + stamp, content)
 
 
 def read_workbook(content: bytes, file: str) -> list[Cells]:
