@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import escape
 
 from brief.graph_form import named_graph
 from satumeja.brief import (
@@ -11,10 +12,14 @@ from satumeja.brief import (
     option_table,
     preference_table,
     red_line_table,
+    render,
     seat_table,
 )
+from satumeja.brief.words import phrases_of
 from satumeja.formats import from_dict
 from satumeja.gallery import load
+from satumeja.model import Model
+from satumeja.stability import analyse
 
 B = load("december-2021-b")
 
@@ -64,6 +69,59 @@ def test_a_statement_without_a_source_says_so() -> None:
 def test_a_ranking_points_to_the_table_of_rankings() -> None:
     ((said, *_),) = preference_table(load("chicken"), "row").lines()
     assert "ranked directly" in said
+
+
+def _said_of_a_side() -> Model:
+    """Return a conflict in which grounds are given for sides, one of whom has no option."""
+    cited = {"because": "It signed the treaty.", "evidence": ["treaty#p 4"]}
+    options = {"x": {"because": "It threatened to."}, "y": {}}
+    native = {
+        "satumeja": 1,
+        "title": "t",
+        "sources": {"treaty": {"title": "The treaty"}},
+        "decision_makers": {
+            "a": {"options": options, "ranking": [["NN"], ["YN", "NY", "YY"]], **cited},
+            "b": {"weights": {"x": -1}, "because": "It lives there."},
+        },
+    }
+    return from_dict(native)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_of_a_side_is_no_reason_of_its_ranking(language: str) -> None:
+    model = _said_of_a_side()
+    none = phrases_of(model, language).words("evidence.none")
+    for conflict, dm in ((model, "a"), (load("elmira"), "moe")):
+        ((_, because, evidence),) = preference_table(conflict, dm, language=language).lines()
+        assert (because, evidence) == ("", none)
+
+
+def test_what_is_said_of_a_side_stands_before_its_options() -> None:
+    lines = option_table(_said_of_a_side()).lines()
+    itself = "This decision maker itself"
+    assert [line[:4] for line in lines] == [
+        ["a (A)", "", itself, ""],
+        ["", "1", "x", "both ways"],
+        ["", "2", "y", "both ways"],
+        ["b (B)", "", itself, ""],
+    ]
+    assert [line[5] for line in lines] == [
+        "It signed the treaty.",
+        "It threatened to.",
+        "",
+        "It lives there.",
+    ]
+    assert "The treaty" in lines[0][6]
+    assert "p 4" in lines[0][6]
+    assert {line[6] for line in lines[1:]} == {"assumption without a source"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_brief_tells_once_what_is_said_of_a_side(language: str) -> None:
+    model = load("elmira")
+    page = render(model, analyse(model), language=language)
+    for dm in model.decision_makers:
+        assert page.count(str(escape(dm.because.in_language(language)))) == 1, dm.id
 
 
 def test_rules_in_words_and_what_each_leaves() -> None:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._evidence import Quote
 from satumeja.brief.tables._grades import grade_markup
-from satumeja.brief.tables._option_rows import option_rows
+from satumeja.brief.tables._option_rows import OptionRow, option_rows
 from satumeja.brief.words import Phrases, Tongue, Words, phrases_of
 from satumeja.evidence import Archive
 from satumeja.model import (
@@ -91,29 +91,45 @@ def option_table(
     -------
     Table
         One row an option: number, name (with its levels), direction, status quo, reason and
-        evidence.
+        evidence. What a decision maker itself rests on has a row before its options.
     """
     phrases, archive = phrases_of(model, language), archive or Archive(model)
     if model.is_graph:
         return _mover_table(phrases, archive)
     words, body = phrases.words, list[Row]()
     start = None if model.status_quo is None else model.form(model.status_quo)
-    for dm, rows in option_rows(phrases):
+    owned = {dm.id: rows for dm, rows in option_rows(phrases)}
+    for dm in model.decision_makers:
+        rows = [_option(phrases, archive, row, start) for row in owned.get(dm.id, ())]
+        if dm.because or dm.evidence:
+            rows.insert(0, _itself(phrases, archive, dm))
         for k, row in enumerate(rows):
-            owner = (_owner(phrases, dm, len(rows)),) if k == 0 else ()
-            option, levels = row.option, ", ".join(row.levels)
-            body.append(
-                (
-                    *owner,
-                    Cell(row.numbers, kind="number"),
-                    Cell(f"{row.name} ({levels})" if levels else row.name, "row"),
-                    Cell(words(f"direction.{option.direction}")),
-                    Cell("–", kind="no") if start is None else row.cell(start),
-                    *grounds(phrases, archive, option.because, option.evidence),
-                )
-            )
+            body.append((_owner(phrases, dm, len(rows)), *row) if k == 0 else row)
     head = heads(words, "dm", "number", "option", "direction", "status_quo", "because", "evidence")
     return Table(words("options.caption"), head, tuple(body), "", "options", words.language)
+
+
+def _option(phrases: Phrases, archive: Archive, row: OptionRow, start: str | None) -> Row:
+    """Describe an option, and say what it rests on."""
+    option, levels = row.option, ", ".join(row.levels)
+    return (
+        Cell(row.numbers, kind="number"),
+        Cell(f"{row.name} ({levels})" if levels else row.name, "row"),
+        Cell(phrases.words(f"direction.{option.direction}")),
+        Cell("–", kind="no") if start is None else row.cell(start),
+        *grounds(phrases, archive, option.because, option.evidence),
+    )
+
+
+def _itself(phrases: Phrases, archive: Archive, dm: DecisionMaker) -> Row:
+    """Say what a decision maker itself, its part and its moves, rests on: none of its options."""
+    return (
+        Cell("", kind="number"),
+        Cell(phrases.words("options.itself"), "row"),
+        Cell(""),
+        Cell(""),
+        *grounds(phrases, archive, dm.because, dm.evidence),
+    )
 
 
 def _owner(phrases: Phrases, dm: DecisionMaker, rows: int = 1) -> Cell:
@@ -179,7 +195,8 @@ def preference_table(
             )
             head = heads(words, "option", "weight")
         case _:
-            rests_on = grounds(phrases, archive, maker.because, maker.evidence)
+            # What is said of the decision maker is about its part and its moves, not about this.
+            rests_on = grounds(phrases, archive, "", ())
             body = ((Cell(words("preferences.ranked")), *rests_on),)
             head = heads(words, "wants", "because", "evidence")
     said = maker.beyond
