@@ -287,6 +287,22 @@ def test_many_sides_with_long_names_go_by_their_letters_where_the_page_is_too_hi
     assert rows[2].text.startswith("Ministry of this and that 0: ")
 
 
+@pytest.mark.parametrize(("language", "letters"), [("en", "ABCDEFGH"), ("id", "STUVWXYZ")])
+def test_letters_are_those_of_the_legend_in_each_language(language: str, letters: str) -> None:
+    model = many(8, 3)
+    pairs = zip(model.decision_makers, "ABCDEFGH", "STUVWXYZ", strict=True)
+    makers = tuple(
+        replace(dm, name=Text({"en": f"the {first}{dm.name[4:]}", "id": f"{last}{dm.name[4:]}"}))
+        for dm, first, last in pairs
+    )
+    model = replace(model, decision_makers=makers)
+    picture = leaf(front_of(model), model, language).picture
+    assert [side.letter for side in picture.legend] == list(letters)
+    moves = [row.text for row in picture.rows if row.kind in ("move", "gain")]
+    assert moves
+    assert {text.partition(": ")[0] for text in moves} <= set(letters)
+
+
 def test_options_that_one_side_calls_alike_are_told_apart() -> None:
     model = Model.build(
         "Twins", {"a": {"o": "act", "p": "act"}, "b": {"q": "act"}}, {"a": [], "b": []},

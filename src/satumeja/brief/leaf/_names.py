@@ -176,7 +176,7 @@ class Names:
 
     def side(self, dm: str, deed: str) -> str:
         """Set the name of a side before what it does."""
-        name = self.parties[dm].letter if self.by_letter else self.label(dm)
+        name = self.signs[dm] if self.by_letter else self.label(dm)
         return self.words("leaf.deed.side", dm=name, deed=deed)
 
     def circumstances(self, number: int) -> str:
