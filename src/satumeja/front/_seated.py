@@ -42,6 +42,11 @@ class Package(ShownInLine):
     upset_by_absent: tuple[str, ...]
     lines: tuple[str, ...]
 
+    @property
+    def outlook(self) -> tuple[object, ...]:
+        """What may differ from table to table where the same deed is set out."""
+        return self.level, self.nuance, self.groups, self.upset_by_absent
+
 
 @dataclass(frozen=True, repr=False)
 class Way(ShownInLine):

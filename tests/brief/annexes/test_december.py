@@ -151,6 +151,21 @@ def test_a_package_told_at_an_earlier_table_is_named_there() -> None:
     )
 
 
+def test_the_same_package_is_set_out_anew_where_another_could_then_leave_it() -> None:
+    data = matter(NAME)
+    *before, osce = data.front.tables
+    place = next(k for k, side in enumerate(osce.each_side) if side.way.dms == ("russia",))
+    sides = list(osce.each_side)
+    upset = replace(sides[place].package, upset_by_absent=("us",))
+    sides[place] = replace(sides[place], package=upset)
+    tables = (*before, replace(osce, each_side=tuple(sides)))
+    listed = said_of(replace(data, front=replace(data.front, tables=tables)))[2]
+    blocks = [part for part in listed.tables if "table-" in part.kind]
+    told = dict(blocks[-1].lines())["What Russia would have to move"]
+    assert told.startswith("Russia: ")
+    assert "the United States" in told.partition("Would then hold")[2]
+
+
 def test_threats_and_lines_stand_behind_the_tables() -> None:
     *_, lines, threats = annexes(NAME, "en")[2].tables
     assert lines.lines()[0] == ["Russia", "NATO allies: deploy weapons in Ukraine"]

@@ -9,12 +9,12 @@ from satumeja.brief.annexes._saying import Saying
 from satumeja.brief.annexes._threats import threat_table
 from satumeja.brief.leaf import Sentence, capital, holding_in_words, way_in_words
 from satumeja.brief.media import Cell, Piece, Table
-from satumeja.front import Package, Seated, SidePackage
+from satumeja.front import Deed, Package, Seated, SidePackage
 
 __all__ = ["table_annex"]
 
-_Earlier = dict[tuple[str, str], str]
-"""At which table a package was set out, by what it is and whose part in it."""
+_Earlier = dict[tuple[Deed, tuple[object, ...], str], str]
+"""At which table a package was set out, by what it is, how it would hold, and whose part in it."""
 
 
 def table_annex(saying: Saying, most: int) -> Annex:
@@ -97,7 +97,7 @@ def _side(saying: Saying, side: SidePackage, before: _Earlier, here: str) -> Cel
 
 def _package(saying: Saying, package: Package, before: _Earlier, here: str, way: str) -> Cell:
     """Say what a package is, and how it would hold; what an earlier table had is named there."""
-    key = (str(package), way)
+    key = (package.deed, package.outlook, way)
     if key in before:
         earlier = before[key]
         return Cell(saying("annexes.tables.same", table=earlier[:1].lower() + earlier[1:]))

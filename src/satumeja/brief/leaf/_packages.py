@@ -26,16 +26,11 @@ class _Shared:
     def add(self, way: Way | None, table: Seated, package: Package) -> None:
         """Open it at a table too; a way that is there already takes the table in."""
         for other_way, tables, other in self.ways:
-            if other_way == way and _outlook(other) == _outlook(package):
+            if other_way == way and other.outlook == package.outlook:
                 if table not in tables:
                     tables.append(table)
                 return
         self.ways.append((way, [table], package))
-
-
-def _outlook(package: Package) -> tuple[object, ...]:
-    """Return what is told of a package beside its deed, which may differ from table to table."""
-    return package.level, package.nuance, package.groups, package.upset_by_absent
 
 
 def package_rows(names: Names, most: int) -> Iterator[Row]:
@@ -108,7 +103,7 @@ def _notes(names: Names, shared: _Shared) -> list[str]:
     """Say by which way it opens and where, and how it would then hold; what is alike once."""
     notes, waiting = list[str](), None
     for way, tables, package in shared.ways:
-        if waiting is not None and _outlook(waiting) != _outlook(package):
+        if waiting is not None and waiting.outlook != package.outlook:
             notes += holding_in_words(names, waiting)
         notes.append(_opening(names, way, tables))
         waiting = package
