@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from satumeja.errors import QuestionError
+from satumeja.evidence import Archive
 from satumeja.formats import load_readings
 from satumeja.front._agreement import Agreement
 from satumeja.front._ahead import ahead
@@ -29,7 +30,11 @@ __all__ = ["front"]
 
 
 def front(
-    model: Model, analysis: Analysis | None = None, readings: Sequence[Model] | None = None
+    model: Model,
+    analysis: Analysis | None = None,
+    readings: Sequence[Model] | None = None,
+    *,
+    archive: Archive | None = None,
 ) -> Front:
     """Say of the present situation what holds it, what could move it, and what it rests on.
 
@@ -41,6 +46,8 @@ def front(
         Of that model, where there is one already; under whatever concepts.
     readings : sequence of Model, optional
         Other readings of the conflict; those that the model file names by default.
+    archive : Archive, optional
+        The sources of the model, where they were opened already.
 
     Returns
     -------
@@ -84,7 +91,7 @@ def front(
     others = load_readings(model) if readings is None else readings
     start = model.status_quo_number
     hold = None if start is None else analysis.hold(start)
-    evidence = Evidence(model)
+    evidence = Evidence(model, archive)
     seen = _Seen() if hold is None else _seen(analysis, hold, evidence)
     missing = no_seat(model, evidence.accounts)
     return Front(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from satumeja import formats
 from satumeja.brief import render
 from satumeja.brief.words import Phrases, Words
 from satumeja.evidence import Archive
 from satumeja.gallery import load
+from satumeja.model import Model
 from satumeja.questions.leaning._answers import Findings
 from satumeja.stability import Explicit, analyse
 
@@ -38,16 +41,28 @@ def test_a_brief_of_december_builds_little(made: Counter[str]) -> None:
     """An engine each for three readings, moves turned round, and two dates; then changed models.
 
     Those are six in which a rule is left out, and four in which red lines are eased. For the
-    front page the two other readings come again, and the four sets of eased lines; it looks
-    its own evidence up. Annexes quote the two other readings, and name their things in both
-    languages.
+    front page the two other readings come again, and the four sets of eased lines. Annexes quote
+    the two other readings, and name their things in both languages.
     """
     render(load("december-2021-b"))
     assert made["Explicit"] == (3 + 1 + 2 + 6 + 4) + (2 + 4)
     assert made["Phrases"] == 2 + 2 * 2
     assert made["Words"] <= 4
-    assert made["Archive"] == 3 + 1 + 2
+    assert made["Archive"] == 3 + 2
     assert made["Findings"] == 1 + 6
+
+
+@pytest.mark.parametrize("form", ["full", "page", "submission"])
+def test_other_readings_are_read_once(monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    opened, load_one = list[object](), formats.load
+
+    def counted(file: Path) -> Model:
+        opened.append(file)
+        return load_one(file)
+
+    monkeypatch.setattr("satumeja.formats._other_readings.load", counted)
+    render(load("december-2021-b"), form=form)
+    assert len(opened) == len(set(opened)) == 2
 
 
 def test_a_brief_takes_the_engine_of_its_analysis(made: Counter[str]) -> None:

@@ -72,7 +72,7 @@ def form_page(
     phrases: Phrases,
     imprint: Imprint,
     form: str,
-    readings: Sequence[Model] | None = None,
+    readings: Sequence[Model],
 ) -> Page:
     """Gather a form of an office in one language, made of the front page, with its annexes."""
     page = printed_page(front, phrases, imprint, readings)
@@ -85,7 +85,7 @@ def form_page(
 
 
 def printed_page(
-    front: Front, phrases: Phrases, imprint: Imprint, readings: Sequence[Model] | None = None
+    front: Front, phrases: Phrases, imprint: Imprint, readings: Sequence[Model]
 ) -> Page:
     """Gather the front page and annexes 1 to 6 in one language; the seventh is for screens."""
     sheet = sheet_of(leaf_of(front, phrases), phrases, imprint, annexes=True)
@@ -97,7 +97,7 @@ def pages_of(
     editions: Sequence[Edition[Material]],
     front: Front | None,
     imprint: Imprint,
-    readings: Sequence[Model] | None = None,
+    readings: Sequence[Model] = (),
     engine: Explicit | None = None,
 ) -> list[Page]:
     """Gather a brief in each language: front page and annexes if it has any, and the rest."""

@@ -175,14 +175,15 @@ def _short(
 ) -> Page:
     """Give the front page: alone, with annexes, or set out in the form of an office."""
     listed = analysis if isinstance(analysis, Analysis) else None
-    facts = front(model if listed is None else listed.model, listed, readings)
-    ranks = None if listed is None else listed.ranks
-    phrases = Phrases(model if listed is None else listed.model, words, ranks)
+    model = model if listed is None else listed.model
+    others = load_readings(model) if readings is None else readings
+    phrases = Phrases(model, words, None if listed is None else listed.ranks)
+    facts = front(model, listed, others, archive=phrases.archive)
     if form == "page":
         return front_page(facts, phrases, imprint)
     if form == "full":
-        return printed_page(facts, phrases, imprint, readings)
-    return form_page(facts, phrases, imprint, form, readings)
+        return printed_page(facts, phrases, imprint, others)
+    return form_page(facts, phrases, imprint, form, others)
 
 
 def _full(
@@ -192,11 +193,12 @@ def _full(
     imprint: Imprint,
 ) -> list[Page]:
     """Give the whole brief in each language; its front page where states are listed."""
-    editions = _editions(model, result, readings)
     if not isinstance(result, Analysis):
-        return pages_of(editions, None, imprint)
-    facts = front(result.model, result, readings)
-    return pages_of(editions, facts, imprint, readings, result.explicit)
+        return pages_of(_set_editions(result, readings), None, imprint)
+    others = load_readings(model) if readings is None else readings
+    editions = _editions(result, others)
+    facts = front(result.model, result, others, archive=editions[0].phrases.archive)
+    return pages_of(editions, facts, imprint, others, result.explicit)
 
 
 def _document(pages: Sequence[Page], first: Words) -> str:
@@ -206,14 +208,17 @@ def _document(pages: Sequence[Page], first: Words) -> str:
     return _template().render(pages=pages, first=first.language, style=style, digest=digest)
 
 
-def _editions(
-    model: Model, analysis: Analysis | SymbolicAnalysis, readings: Sequence[Model] | None
-) -> list[Edition[Material]]:
+def _editions(analysis: Analysis, readings: Sequence[Model]) -> list[Edition[Material]]:
     """Give the brief in each language; all are made from the same material."""
-    if not isinstance(analysis, SymbolicAnalysis):
-        listed = Listed(analysis, load_readings(model) if readings is None else readings)
-        books = [Phrases(analysis.model, Words(each), analysis.ranks) for each in LANGUAGES]
-        return [_with_archive(Edition(listed, book)) for book in books]
+    listed = Listed(analysis, readings)
+    books = [Phrases(analysis.model, Words(each), analysis.ranks) for each in LANGUAGES]
+    return [_with_archive(Edition(listed, book)) for book in books]
+
+
+def _set_editions(
+    analysis: SymbolicAnalysis, readings: Sequence[Model] | None
+) -> list[Edition[Material]]:
+    """Give it so where states are not listed."""
     if readings:
         raise LimitError("other readings are set beside a model whose states are listed alone")
     sets = Sets(analysis)
