@@ -11,7 +11,7 @@ from satumeja.brief.leaf import Leaf, Sentence, leaf_of
 from satumeja.brief.words import Phrases, Words
 from satumeja.front import Ahead, Ask, Denials, Front, GroupGain, Reading
 from satumeja.front import front as front_of
-from satumeja.model import Model, Text
+from satumeja.model import Adjusted, Edit, Model, OptionStates, Prioritisation, Text
 
 ROOM = 1038.0
 """How high what is printed on a page of A4 may be, in CSS pixels."""
@@ -95,6 +95,22 @@ def test_of_a_wish_that_no_clause_says_the_deed_is_asked_about() -> None:
     ]
     page = leaf(replace(front, ask=(long, Ask("now", ()))), model)
     assert [part.text for part in block(page, "ask")] == ["Which situation is the present one?"]
+
+
+def test_wishes_are_asked_about_by_their_clauses_under_edits_by_hand_too() -> None:
+    front, model = named_december()
+    states = model.states
+    assert isinstance(states, OptionStates)
+    edit = Edit(states.decimal(1), "above", states.decimal(2))
+    makers = tuple(
+        replace(dm, preference=Adjusted(dm.preference, (edit,)))
+        if isinstance(dm.preference, Prioritisation)
+        else dm
+        for dm in model.decision_makers
+    )
+    adjusted = replace(model, decision_makers=makers)
+    assert adjusted != model
+    assert block(leaf(front, adjusted), "ask") == block(leaf(front, model), "ask")
 
 
 def test_a_red_line_is_asked_about_by_its_deed() -> None:

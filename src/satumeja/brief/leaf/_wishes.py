@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from satumeja.brief.leaf._names import Names
 from satumeja.brief.words import options_of
-from satumeja.model import Binary, Condition, Is, Not, Prioritisation, Statement
-from satumeja.model.kit import Pattern
+from satumeja.model import Binary, Condition, Is, Not, Statement
+from satumeja.model.kit import Pattern, statements_of
 
 __all__ = ["line_in_words", "statement_of", "wish_in_words"]
 
@@ -23,10 +23,9 @@ def statement_of(names: Names, reference: str) -> Statement | None:
         None where the side has a ranking or weights, or no statement of that number.
     """
     dm_id, _, place = reference.partition("#")
-    preferences = names.phrases.model[dm_id].preference if dm_id in names.parties else None
-    if not isinstance(preferences, Prioritisation) or not place.isdigit():
+    if dm_id not in names.parties or not place.isdigit():
         return None
-    statements = preferences.statements
+    statements = statements_of(names.phrases.model[dm_id].preference)
     return statements[int(place) - 1] if 0 < int(place) <= len(statements) else None
 
 
