@@ -51,8 +51,7 @@ def turning(present: Present, dm: str, moved: int, end: int) -> tuple[str, ...]:
     assert isinstance(states, OptionStates)  # noqa: S101 - only options are spoken of
     if not holds_in(lower.condition, int(states.codes[end])):
         return ()
-    grounds = getattr(higher, "order", None)
-    return () if grounds and grounds.evidence else (against, wanted)
+    return () if higher.order and higher.order.evidence else (against, wanted)
 
 
 def _statement(model: Model, reference: str) -> Statement:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from satumeja.front._data import Reading
-from satumeja.model import Model, Text
+from satumeja.model import Model
 from satumeja.model.kit import statements_of
 from satumeja.stability import choose_engine, decide_with
 
@@ -19,12 +19,12 @@ def readings_of(model: Model, level: int | None, others: Sequence[Model]) -> tup
     somebody wants or rules out, and that `model` cites for nothing of the kind.
     """
     own = _sentences(model)
-    this = Reading(_called(model), level, this=True, left_aside=())
+    this = Reading(model.reading or model.title, level, this=True, left_aside=())
     return (
         this,
         *(
             Reading(
-                _called(other),
+                other.reading or other.title,
                 _level(other),
                 this=False,
                 left_aside=tuple(name for name in _sentences(other) if name not in own),
@@ -32,11 +32,6 @@ def readings_of(model: Model, level: int | None, others: Sequence[Model]) -> tup
             for other in others
         ),
     )
-
-
-def _called(model: Model) -> Text:
-    name: Text = getattr(model, "reading", Text()) or model.title
-    return name
 
 
 def _level(model: Model) -> int | None:
