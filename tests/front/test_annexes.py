@@ -10,7 +10,7 @@ from evidence.case import Case
 from evidence.case import case as new_case
 from satumeja import dossier
 from satumeja.formats import load_readings, loads
-from satumeja.front import Apart, Evidence, Label, Use, apart, assumed, facts
+from satumeja.front import Apart, Evidence, Label, Use, apart, assumed, facts, front
 from satumeja.gallery import load
 from satumeja.model import Gloss, Model, Text
 
@@ -190,6 +190,13 @@ def test_a_sentence_is_the_same_whatever_a_reading_calls_its_source() -> None:
     one = reading("One", [("go", "p1"), ("stay", "p2")])
     other = reading("Other", [("go", "p1"), ("stay", "p2")], source="livre")
     assert told_apart(one, other) == Apart((one.title, other.title), (), 2, ())
+
+
+def test_what_is_left_aside_is_so_whatever_a_reading_calls_its_source() -> None:
+    one = reading("One", [("go", "p1"), ("stay", "p2")])
+    other = reading("Other", [("go", "p1"), ("stay", "p2@1a2b3c4d"), ("-go", "p3")], "livre")
+    this, that = front(one, readings=[other]).readings
+    assert (this.left_aside, that.left_aside) == ((), ("livre#p3",))
 
 
 def test_two_that_differ_in_order_alone_are_told_apart_by_no_sentence() -> None:

@@ -8,9 +8,10 @@ from itertools import combinations
 
 from satumeja.display import ShownInLine
 from satumeja.evidence import Archive
+from satumeja.front._cited import Place, cited, places_of
 from satumeja.front._evidence import Evidence
 from satumeja.front._quoting import Quotations, Quoted
-from satumeja.model import Model, Reference, Statement, Text
+from satumeja.model import Model, Text
 from satumeja.model.kit import statements_of
 
 __all__ = ["Apart", "Telling", "Use", "apart"]
@@ -75,9 +76,6 @@ class Apart(ShownInLine):
     untold: tuple[tuple[int, int], ...]
 
 
-_Key = tuple[str, str]
-
-
 def apart(evidence: Evidence, others: Sequence[Model]) -> Apart:
     """Set the readings of a conflict against the sentences they cite for wishes and lines.
 
@@ -115,7 +113,7 @@ def apart(evidence: Evidence, others: Sequence[Model]) -> Apart:
 
 
 def _untold(
-    models: Sequence[Model], used: Sequence[dict[_Key, dict[str, Use]]]
+    models: Sequence[Model], used: Sequence[dict[Place, dict[str, Use]]]
 ) -> Iterator[tuple[int, int]]:
     """Give the pairs of readings that use all sentences alike and yet want different things."""
     for first, second in combinations(range(len(models)), 2):
@@ -146,27 +144,16 @@ def _meant(uses: dict[str, Use]) -> frozenset[tuple[str, bool, str]]:
     )
 
 
-def _uses(model: Model) -> dict[_Key, dict[str, Use]]:
+def _uses(model: Model) -> dict[Place, dict[str, Use]]:
     """Say what each sentence is cited for among wishes and red lines."""
-    used: dict[_Key, dict[str, Use]] = {}
+    used: dict[Place, dict[str, Use]] = {}
     for maker in model.decision_makers:
         for is_line, stated in enumerate((statements_of(maker.preference), maker.red_lines)):
             for place, statement in enumerate(stated, start=1):
                 use = Use(f"{maker.id}#{place}", bool(is_line), statement.text)
-                for key, _ in _sentences(model, statement):
+                for key, _ in places_of(model, statement):
                     used.setdefault(key, {})[f"{use.statement} {is_line}"] = use
     return used
-
-
-def _sentences(model: Model, statement: Statement) -> Iterator[tuple[_Key, str]]:
-    """Give the places a statement cites, in which report or publication, with the references."""
-    named = {source.id: source for source in model.sources}
-    for text in statement.evidence:
-        reference = Reference.read(text, named)
-        source = named.get(reference.source)
-        if reference.item and source is not None:
-            file = source.dossier or source.report or source.citation or source.url
-            yield (file or source.id, reference.place), text
 
 
 class _Quoter:
@@ -174,17 +161,15 @@ class _Quoter:
 
     def __init__(self, evidence: Evidence, others: Sequence[Model]) -> None:
         archives = [evidence.archive, *map(Archive, others)]
-        self._texts: dict[_Key, tuple[int, str]] = {}
+        self._texts: dict[Place, tuple[int, str]] = {}
         for number, archive in enumerate(archives):
-            for maker in archive.model.decision_makers:
-                for statement in (*statements_of(maker.preference), *maker.red_lines):
-                    for key, text in _sentences(archive.model, statement):
-                        self._texts.setdefault(key, (number, text))
+            for place, text in cited(archive.model).items():
+                self._texts.setdefault(place, (number, text))
         accounts = [evidence.accounts] + [()] * len(others)
         self._quotations = [
             Quotations(archive, own) for archive, own in zip(archives, accounts, strict=True)
         ]
 
-    def __call__(self, key: _Key) -> Quoted:
+    def __call__(self, key: Place) -> Quoted:
         number, text = self._texts[key]
         return self._quotations[number].of(text)
