@@ -33,7 +33,6 @@ from ._grading import independent_reports as independent_reports
 from ._grading import lowered as lowered
 from ._haste import hurried as hurried
 from ._missing import no_seat as no_seat
-from ._present import letters_of as letters_of
 from ._quoting import Label as Label
 from ._quoting import Parallel as Parallel
 from ._quoting import Quotations as Quotations

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from satumeja.front._deeds import Compared, Deed, Party, Versus
 from satumeja.front._options import changes_of, standing
 from satumeja.model import Model, OptionStates, Ranks
-from satumeja.model.kit import change_of
+from satumeja.model.kit import as_label, change_of, letters_of
 from satumeja.stability import Analysis
 from satumeja.table import red_lines
 from satumeja.table.kit import change_between, crossed
 
-__all__ = ["Present", "letters_of", "parties"]
+__all__ = ["Present", "parties"]
 
 _SIGNS: tuple[Compared, ...] = ("same", "better", "worse")
 """By sign: 0, 1 and -1."""
@@ -80,43 +80,8 @@ def parties(model: Model, codes: Sequence[int]) -> tuple[Party, ...]:
 
     None of them: nothing is said of what they do.
     """
-    signs = letters_of([str(dm.name) for dm in model.decision_makers])
+    signs = letters_of([as_label(dm.name) or dm.id for dm in model.decision_makers])
     return tuple(
         Party(dm.id, dm.name, sign, *(standing(model, dm.id, codes) if codes else ((), ())))
         for dm, sign in zip(model.decision_makers, signs, strict=True)
     )
-
-
-def letters_of(names: Sequence[str]) -> list[str]:
-    """Give each name a letter of its own: initials where they all differ, else A, B and on.
-
-    Parameters
-    ----------
-    names : sequence of str
-        In one language; an English article is passed over.
-
-    Returns
-    -------
-    list of str
-        In their order.
-
-    Examples
-    --------
-    >>> letters_of(["the United States", "Russia"]), letters_of(["Iran", "Iraq"])
-    (['U', 'R'], ['A', 'B'])
-    """
-    initials = [_initial(name) for name in names]
-    if all(initials) and len(set(initials)) == len(names):
-        return initials
-    return [_lettered(k) for k in range(len(names))]
-
-
-def _initial(name: str) -> str:
-    bare = name[4:] if name[:4].lower() == "the " else name
-    return next((sign.upper() for sign in bare if sign.isalpha()), "")
-
-
-def _lettered(place: int) -> str:
-    """Return A to Z; after that AA, AB and on."""
-    more, last = divmod(place, 26)
-    return (_lettered(more - 1) if more else "") + chr(ord("A") + last)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from satumeja.errors import ModelError
 
-__all__ = ["NO_TEXT", "Text", "as_label"]
+__all__ = ["NO_TEXT", "Text", "as_label", "letters_of"]
 
 _ARTICLE = "the "
+_ALPHABET = 26
 
 
 def as_label(name: str) -> str:
@@ -26,6 +27,30 @@ def as_label(name: str) -> str:
     """
     bare = name.removeprefix(_ARTICLE)
     return name if bare == name or not bare else bare[0].upper() + bare[1:]
+
+
+def letters_of(labels: Sequence[str]) -> list[str]:
+    """Give each name a letter of its own: its initial where all initials differ, else A, B ...
+
+    Parameters
+    ----------
+    labels : sequence of str
+        Names as they stand by themselves, in one language.
+
+    Returns
+    -------
+    list of str
+        In their order; after Z come A26, A27 and on.
+
+    Examples
+    --------
+    >>> letters_of(["Russia", "United States"]), letters_of(["Iran", "Iraq"])
+    (['R', 'U'], ['A', 'B'])
+    """
+    initials = [label.strip()[:1].upper() for label in labels]
+    if len(set(initials)) == len(labels) and all(i.isalpha() and len(i) == 1 for i in initials):
+        return initials
+    return [chr(ord("A") + k) if k < _ALPHABET else f"A{k}" for k in range(len(labels))]
 
 
 class Text(str):

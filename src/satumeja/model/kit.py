@@ -27,7 +27,7 @@ from satumeja.model._states import (
     feasible_codes,
     option_form,
 )
-from satumeja.model._text import as_label
+from satumeja.model._text import as_label, letters_of
 from satumeja.model._variants import Wanted
 
 __all__ = [
@@ -64,6 +64,7 @@ __all__ = [
     "feasible_codes",
     "holds_in",
     "id_fault",
+    "letters_of",
     "mask_of",
     "numbers_in",
     "option_form",

@@ -7,7 +7,7 @@ import pytest
 from brief.graph_form import named_graph
 from formats.samples import PLANT
 from satumeja.brief import move_table, state_tables
-from satumeja.brief.words._phrases import Phrases, letters
+from satumeja.brief.words._phrases import Phrases
 from satumeja.brief.words._words import Words
 from satumeja.formats import loads
 from satumeja.gallery import load
@@ -22,7 +22,7 @@ from satumeja.model import (
     Prioritisation,
     Text,
 )
-from satumeja.model.kit import Pattern
+from satumeja.model.kit import Pattern, letters_of
 from satumeja.stability import analyse
 
 B = load("december-2021-b")
@@ -101,10 +101,10 @@ def test_conditions_in_words(condition: object, said: str) -> None:
 
 
 def test_letters_are_initials_where_those_differ() -> None:
-    assert letters(["Russia", "United States", "NATO"]) == ["R", "U", "N"]
-    assert letters(["Iran", "Iraq"]) == ["A", "B"]
-    assert letters(["1st", "2nd"]) == ["A", "B"]
-    assert letters(["", "x"]) == ["A", "B"]
+    assert letters_of(["Russia", "United States", "NATO"]) == ["R", "U", "N"]
+    assert letters_of(["Iran", "Iraq"]) == ["A", "B"]
+    assert letters_of(["1st", "2nd"]) == ["A", "B"]
+    assert letters_of(["", "x"]) == ["A", "B"]
 
 
 def test_a_name_that_runs_from_right_to_left_is_kept_apart() -> None:

@@ -9,8 +9,9 @@ from itertools import takewhile
 
 from satumeja.brief.leaf._sentence import capital, spelled
 from satumeja.brief.words import Phrases, options_of
-from satumeja.front import Change, Deed, Front, Party, letters_of
+from satumeja.front import Change, Deed, Front, Party
 from satumeja.model import Option, Text
+from satumeja.model.kit import as_label, letters_of
 
 __all__ = ["Names"]
 
@@ -50,9 +51,8 @@ class Names:
     @cached_property
     def signs(self) -> dict[str, str]:
         """A letter of its own for each side, of its name in the language of the page."""
-        return dict(
-            zip(self.parties, letters_of([self.dm(dm) for dm in self.parties]), strict=True)
-        )
+        labels = [as_label(self.dm(dm)) for dm in self.parties]
+        return dict(zip(self.parties, letters_of(labels), strict=True))
 
     @cached_property
     def _options(self) -> dict[tuple[str, str], Option]:

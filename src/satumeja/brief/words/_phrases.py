@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from satumeja.brief.words._words import Words
 from satumeja.evidence import Archive
 from satumeja.model import AtLeast, Binary, Condition, Is, Model, Not, OptionStates, Ranks, Text
-from satumeja.model.kit import Pattern, as_label, change_of
+from satumeja.model.kit import Pattern, as_label, change_of, letters_of
 
 if TYPE_CHECKING:
     from satumeja.stability import SymbolicAnalysis
 
-__all__ = ["Phrases", "SetPhrases", "Tongue", "letters", "options_of", "phrases_of"]
+__all__ = ["Phrases", "SetPhrases", "Tongue", "options_of", "phrases_of"]
 
 _ISOLATE, _END = "\u2068", "\u2069"
 _OPENING = frozenset(("LRI", "RLI", "FSI"))
@@ -34,20 +34,6 @@ def options_of(mask: int) -> list[int]:
     [1, 3]
     """
     return [k for k in range(mask.bit_length()) if mask >> k & 1]
-
-
-def letters(names: list[str]) -> list[str]:
-    """Give each name a letter: its initial where all initials differ, else A, B, C ...
-
-    Examples
-    --------
-    >>> letters(["Russia", "United States"]), letters(["Iran", "Iraq"])
-    (['R', 'U'], ['A', 'B'])
-    """
-    initials = [name.strip()[:1].upper() for name in names]
-    if len(set(initials)) == len(names) and all(i.isalpha() and len(i) == 1 for i in initials):
-        return initials
-    return [chr(ord("A") + k) if k < 26 else f"A{k}" for k in range(len(names))]
 
 
 def _closed(text: str) -> str:
@@ -122,7 +108,7 @@ class Phrases:
     def letters(self) -> dict[str, str]:
         """A letter for each decision maker, by id."""
         ids = [dm.id for dm in self.model.decision_makers]
-        return dict(zip(ids, letters([self.dm(dm_id) for dm_id in ids]), strict=True))
+        return dict(zip(ids, letters_of([self.dm(dm_id) for dm_id in ids]), strict=True))
 
     @cached_property
     def _option_names(self) -> list[str]:
