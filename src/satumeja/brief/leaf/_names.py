@@ -15,7 +15,6 @@ from satumeja.model.kit import as_label, letters_of
 
 __all__ = ["Names"]
 
-_ARTICLE = "the "
 _MOST_NAMED, _SEVERAL = 3, 2
 
 
@@ -98,7 +97,7 @@ class Names:
 
     def heading(self, name: str) -> str:
         """Write a name as where it stands alone: without its article, with a capital."""
-        return capital(name.removeprefix(_ARTICLE) if self.words.language == "en" else name)
+        return capital(as_label(name))
 
     def dms(self, ids: Iterable[str]) -> str:
         """Name sides as in mid-sentence, in the order of the file; many are counted."""

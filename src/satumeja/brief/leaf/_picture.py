@@ -9,7 +9,7 @@ from typing import Literal
 from satumeja.brief.leaf._names import Names
 from satumeja.brief.leaf._sentence import Sentence, capital
 
-__all__ = ["WAYS", "Legend", "Mark", "Picture", "Row", "described", "heading", "placed"]
+__all__ = ["WAYS", "Legend", "Mark", "Picture", "Row", "described", "heading", "legend", "placed"]
 
 WAYS = ("worse", "same", "better")
 """The three columns of a situation that is compared with now."""
@@ -118,6 +118,13 @@ class Picture:
 def heading(text: str) -> Row:
     """Make a row that is a heading."""
     return Row("head", text, (), (), Sentence("", "", ""))
+
+
+def legend(names: Names) -> tuple[Legend, ...]:
+    """Name the sides, each with its letter and its place."""
+    return tuple(
+        Legend(names.signs[dm], names.label(dm), place) for place, dm in enumerate(names.parties)
+    )
 
 
 def placed(

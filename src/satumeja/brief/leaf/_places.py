@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from satumeja.brief.leaf._names import Names
-from satumeja.brief.leaf._picture import Legend, Picture, Row, heading
+from satumeja.brief.leaf._picture import Picture, Row, heading, legend
 from satumeja.brief.leaf._sentence import Sentence, capital, spelled
 
 __all__ = ["MOST_SITUATIONS", "place_picture"]
@@ -20,10 +20,7 @@ def place_picture(names: Names, most: int = MOST_SITUATIONS) -> Picture:
         "places",
         words("leaf.places.title"),
         words("leaf.places.what"),
-        tuple(
-            Legend(names.signs[dm], names.label(dm), place)
-            for place, dm in enumerate(names.parties)
-        ),
+        legend(names),
         tuple(names.label(dm) for dm in names.parties),
         tuple(_rows(names, most)),
         words("leaf.places.key"),

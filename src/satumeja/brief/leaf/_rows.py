@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from satumeja.brief.leaf._names import Names
 from satumeja.brief.leaf._packages import package_rows
-from satumeja.brief.leaf._picture import WAYS, Legend, Picture, Row, described, heading, placed
+from satumeja.brief.leaf._picture import WAYS, Picture, Row, described, heading, legend, placed
 from satumeja.brief.leaf._sentence import Sentence, capital, spelled
 from satumeja.front import Alone, Deed
 
@@ -46,10 +46,7 @@ def change_picture(
         "now",
         words("leaf.picture.title"),
         words("leaf.picture.what"),
-        tuple(
-            Legend(names.signs[dm], names.label(dm), place)
-            for place, dm in enumerate(names.parties)
-        ),
+        legend(names),
         tuple(words(f"leaf.picture.{way}") for way in WAYS),
         tuple(rows),
         words(key, dashed=words("leaf.picture.dashed") if arrows else ""),
