@@ -14,7 +14,7 @@ from satumeja.table._easing import Easing, Likings
 from satumeja.table._ground import Ground, Index, Seats, seated
 from satumeja.table._parts import Parts
 from satumeja.table._reach import reachable
-from satumeja.table._red_lines import names_in, red_lines
+from satumeja.table._red_lines import held_by, names_in, red_lines
 
 __all__ = ["OpeningSets"]
 
@@ -73,9 +73,8 @@ class OpeningSets:
         self.eases = [names_in(mask, lines) for mask in self.sets.tolist()]
         self._parts_of = Parts(model, self.start, self.members, self.packages)
         self._gives = {
-            dm: (self.easing.crossed[self.packages] & own) != 0
+            dm: (self.easing.crossed[self.packages] & held_by(dm, lines)) != 0
             for dm in self.members
-            for own in [sum(1 << k for k, line in enumerate(lines) if line.dm == dm)]
         }
 
     @cached_property

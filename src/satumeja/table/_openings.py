@@ -21,7 +21,7 @@ from satumeja.table._listing import as_json
 from satumeja.table._minimal import minimal_sets
 from satumeja.table._parts import Parts, Sways
 from satumeja.table._reach import reachable
-from satumeja.table._red_lines import MOST_BITS, RedLine, names_in, red_lines
+from satumeja.table._red_lines import MOST_BITS, RedLine, held_by, names_in, red_lines
 
 __all__ = ["Opening", "Openings", "TablePackages", "openings"]
 
@@ -202,7 +202,7 @@ class TablePackages:
 
     def gives(self, dm: str) -> Mask:
         """Say for which packages a member would have to ease a red line or accept less."""
-        own = sum(1 << k for k, line in enumerate(self.lines) if line.dm == dm)
+        own = held_by(dm, self.lines)
         worse = self.worse >> self.members.index(dm) & 1
         gives: Mask = ((self.crossed & own) | worse) != 0
         return gives

@@ -12,7 +12,7 @@ from satumeja.display import Shown
 from satumeja.errors import LimitError
 from satumeja.model import Model, Statement, holds
 
-__all__ = ["MOST_BITS", "RedLine", "crossed", "names_in", "red_lines"]
+__all__ = ["MOST_BITS", "RedLine", "crossed", "held_by", "names_in", "red_lines"]
 
 MOST_BITS = 62
 """As much can be in the way of a package: a bit each in a whole number of 64."""
@@ -95,6 +95,11 @@ def crossed(lines: Sequence[RedLine], codes: NDArray[np.int64]) -> NDArray[np.in
     for k, line in enumerate(lines):
         masks |= holds(line.statement.condition, codes).astype(np.int64) << k
     return masks
+
+
+def held_by(dm: str, lines: Sequence[RedLine]) -> int:
+    """Return the red lines of one decision maker, as a bit set."""
+    return sum(1 << k for k, line in enumerate(lines) if line.dm == dm)
 
 
 def names_in(mask: int, lines: Sequence[RedLine]) -> tuple[str, ...]:
