@@ -117,11 +117,9 @@ def _used(saying: Saying, fact: Fact) -> str:
 
 
 def _past(saying: Saying, moment: Moment) -> list[Cell]:
-    days = [saying.words.date(day) for day in moment.on.split("/")]
-    when = saying("annexes.time.between", first=days[0], last=days[-1]) if days[1:] else days[0]
     label = saying.labels(moment.sentence.labels[:1])
     pieces = [Piece(f"{label}: " if label else ""), *saying.quotation(moment.sentence)]
-    return [Cell(when, "row"), Cell.pieced(pieces)]
+    return [Cell(saying.days(moment.on.split("/")), "row"), Cell.pieced(pieces)]
 
 
 def _due(saying: Saying, ahead: Ahead) -> list[Cell]:

@@ -133,6 +133,13 @@ class Saying:
         text = self("annexes.quote", text=self.names.text(quoted.words))
         return [Piece(text, slanted=True, language=language, fresh=fresh)]
 
+    def days(self, days: Sequence[str]) -> str:
+        """Say on which day, or between which two."""
+        spoken = [self.words.date(day) for day in days]
+        if len(spoken) == 1:
+            return spoken[0]
+        return self("annexes.time.between", first=spoken[0], last=spoken[-1])
+
     def source(self, source: Source) -> str:
         """Name a publication or report by its title, or as evidence calls it."""
         return self.names.text(source.title) or source.id

@@ -59,9 +59,8 @@ def _block(saying: Saying, table: Seated, cut: Shortened, before: _Earlier, plac
     if table.absent or not everybody:
         rows.append(_row(saying, "absent", _labels(saying, table.absent)))
     if table.date or table.until:
-        days = [saying.words.date(day) for day in (table.date, table.until) if day]
-        when = saying("annexes.time.between", first=days[0], last=days[1]) if days[1:] else days[0]
-        rows.append(_row(saying, "when", when))
+        days = [day for day in (table.date, table.until) if day]
+        rows.append(_row(saying, "when", saying.days(days)))
     zone = saying.words.count("annexes.tables.zone_count", table.zone)
     rows.append(_row(saying, "zone", zone if table.zone else saying("annexes.tables.nothing")))
     name = names.text(table.name)
