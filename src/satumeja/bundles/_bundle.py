@@ -242,12 +242,12 @@ def _box(name: str, _: bytes, __: _Columns) -> Bundle:
 
 def _csv(name: str, _: bytes, columns: _Columns) -> Bundle:
     """Open a table in text; what its columns state is told before it is read."""
-    header = next(kinds.csv_rows(text_lines(name)), [])
+    header = next(kinds.csv_rows(text_lines(name), name), [])
     places = _places([cell.strip() for cell in header], columns, name)
     return Bundle(
         name,
         "table",
-        lambda: kinds.table_articles(kinds.csv_rows(text_lines(name)), columns, name),
+        lambda: kinds.table_articles(kinds.csv_rows(text_lines(name), name), columns, name),
         {field: header[place].strip() for field, place in places.items()},
     )
 
