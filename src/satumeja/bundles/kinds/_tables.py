@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from satumeja.bundles._types import Left, Yielded
+from satumeja.bundles.office import parts_in
 from satumeja.bundles.reading import cells_of, one_line, read_moment
 from satumeja.errors import Fault, ReportError, did_you_mean
 from satumeja.extras import optional
@@ -220,10 +221,13 @@ def workbook_sheets(path: str) -> Iterator[list[Iterator[list[str]]]]:
 
     Raises
     ------
+    ReportError
+        It is damaged, or unpacks to far more than it weighs.
     MissingExtraError
         If openpyxl is not installed.
     """
     openpyxl = optional("openpyxl", "archives")
+    parts_in(path)  # refuses a trap, whose shared words would be held in memory
     with open(path, "rb") as file:
         try:
             book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
