@@ -201,6 +201,8 @@ def _first_line(name: str) -> str:
     try:
         with opened(name) as file:
             begin = file.readline(_LONGEST_HEAD + 1)
+        if len(begin) > _LONGEST_HEAD and b"\r" not in begin:
+            return ""  # no header is that long, and the rest of the line may be the whole file
         is_wide = begin.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
         if not is_wide and all(begin.count(mark.encode()) < _LEAST_MARKS for mark in _MARKS):
             return ""  # prose: what encoding it is in need not be found out
