@@ -189,7 +189,7 @@ def _take(file: DossierFile, projects: Sequence[str], fresh: bool) -> int:
 
 def _summary(found: Whole, done: Any, groups: Sequence[Any]) -> dict[str, Any]:
     """Give what a dossier file holds."""
-    from satumeja.dossier.keeping import STATED
+    from satumeja.report.kit import STATED
 
     return {
         "schema": "satumeja/dossier-file/1",
