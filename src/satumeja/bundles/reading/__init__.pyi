@@ -15,3 +15,4 @@ from ._streams import text_lines as text_lines
 from ._xml import Broken as Broken
 from ._xml import Element as Element
 from ._xml import elements as elements
+from ._xml import parsed as parsed
