@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from random import Random
 
@@ -115,3 +116,19 @@ def test_changed_files_end_in_our_errors_alone(name: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize("name", WRITERS)
 def test_many_changed_files(name: str, tmp_path: Path) -> None:
     mutations(name, range(60, 1500), tmp_path)
+
+
+def test_a_word_file_that_is_wrong_in_the_middle_is_damaged_and_not_cut_off(
+    tmp_path: Path,
+) -> None:
+    body = "".join(f"<w:p><w:r><w:t>Part {number}.</w:t></w:r></w:p>" for number in range(3))
+    wrong = body.replace("<w:t>Part 2", "<w:t <Part 2")
+    start = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    path = tmp_path / "wrong.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("word/document.xml", f"{start}<w:body>{wrong}</w:body></w:document>")
+    result = read(path)
+    assert result is not None
+    texts, notes = result
+    assert texts == ["\nPart 0.\n\nPart 1."]
+    assert notes == ["damaged"]

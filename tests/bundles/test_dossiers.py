@@ -199,3 +199,33 @@ def test_what_the_commands_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     drafted = run("draft", "nexis.txt")
     assert drafted.code == 1
     assert "nexis.txt#1" in drafted.err
+
+
+def test_nothing_is_made_where_it_is_wrongly_said_what_to_take(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    head = "event_id_cnty,event_date,time_precision,event_type,actor1,actor2\n"
+    Path("events.csv").write_text(f"{head}XYZ1,2024-03-09,1,Protests,Miners,\n", encoding="utf-8")
+    Path("table.csv").write_text("Title,Text\nTalks,They met.\n", encoding="utf-8")
+    for words, line in (
+        (("table.csv", "--only", "x"), '--only: "x" names no articles'),
+        (("table.csv", "--columns", "text"), '--columns: "text" names no column'),
+        (("events.csv", "--only", "1"), "event data are taken whole"),
+    ):
+        done = run("dossier", *words, "--out", "talks.db")
+        assert done.code != 0
+        assert line in done.err
+        assert not Path("talks.db").exists()
+
+
+def test_why_a_file_of_articles_holds_none_is_said(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("feed.xml").write_text("<rss><channel><item><title>Talks", encoding="utf-8")
+    done = run("dossier", "feed.xml", "--out", "talks.db", "--language", "id")
+    assert done.code == 1
+    assert "feed.xml: berkas ini terpotong" in done.err
+    assert "feed.xml: holds no report; no dossier was made" in done.err
+    assert not Path("talks.db").exists()

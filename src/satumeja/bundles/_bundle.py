@@ -23,7 +23,7 @@ from satumeja.bundles.office import (
 from satumeja.bundles.reading import bytes_of, head_of, text_chunks, text_lines
 from satumeja.display import Card, Shown, brief
 from satumeja.errors import Fault, ReportError
-from satumeja.report.kit import SUFFIXES, Place, decoded, kind_of
+from satumeja.report.kit import HEAD, SUFFIXES, Place, decoded, kind_of
 
 __all__ = ["Bundle", "open_bundle"]
 
@@ -162,6 +162,8 @@ def open_bundle(
     """
     name = os.fspath(path)
     head = head_of(name)
+    if not head:
+        raise ReportError(Fault("the file is empty", name))
     dataset = open_dataset(name)
     if dataset is not None:
         taken = "not articles; satumeja dossier takes it into the timeline of a dossier"
@@ -240,14 +242,17 @@ def _box(name: str, _: bytes, __: _Columns) -> Bundle:
     return Bundle(name, "mbox", lambda: kinds.box_articles(bytes_of(name)))
 
 
-def _csv(name: str, _: bytes, columns: _Columns) -> Bundle:
+def _csv(name: str, head: bytes, columns: _Columns) -> Bundle:
     """Open a table in text; what its columns state is told before it is read."""
-    header = next(kinds.csv_rows(text_lines(name)), [])
+    if len(head) == HEAD and b"\n" not in head and b"\r" not in head:
+        what = f"its first line, of more than {HEAD >> 10} KB, names no columns"
+        raise ReportError(Fault(f"is no table: {what}", name))
+    header = next(kinds.csv_rows(text_lines(name), name), [])
     places = _places([cell.strip() for cell in header], columns, name)
     return Bundle(
         name,
         "table",
-        lambda: kinds.table_articles(kinds.csv_rows(text_lines(name)), columns, name),
+        lambda: kinds.table_articles(kinds.csv_rows(text_lines(name), name), columns, name),
         {field: header[place].strip() for field, place in places.items()},
     )
 

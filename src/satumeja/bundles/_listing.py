@@ -10,10 +10,9 @@ from typing import Any
 from satumeja.bundles._bundle import Bundle
 from satumeja.bundles._types import Piece
 from satumeja.display import Shown, ShownInLine
+from satumeja.report.kit import STATED
 
 __all__ = ["Entry", "Listing", "listing"]
-
-_STATED = ("kind", "section", "length", "identifier", "link", "language", "location")
 
 
 @dataclass(frozen=True, repr=False)
@@ -116,6 +115,6 @@ def _entry(piece: Piece) -> Entry:
         article.published,
         article.outlet,
         article.author,
-        tuple((name, getattr(article, name)) for name in _STATED),
+        tuple((name, getattr(article, name)) for name in STATED),
         len(article.text.split()),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -99,8 +99,8 @@ def dossier(
     said. A project of qualitative analysis (.qdpx)
     gives its texts as reports, and its codings as statements and acts that its coders added.
     """
-    from satumeja import bundles, questions
     from satumeja import dossier as room
+    from satumeja import questions
     from satumeja.report.kit import report_files
 
     if not reports and vocabulary is None:
@@ -111,8 +111,7 @@ def dossier(
     projects = [path for path in reports or [] if path.lower().endswith(_PROJECT)]
     endpoint = endpoint_of(reader, reader_model)
     names = report_files([path for path in reports or [] if path not in projects])
-    only(articles, len(names) == 1, "--only goes with one file of many articles")
-    only(columns, names, "--columns goes with tables")
+    ranges, named_columns = _parts_asked(names, articles, columns)
     fresh = not Path(out).exists()
     with room.DossierFile(out, create=bool(reports)) as file:
         named = room.take_vocabulary(file, vocabulary) if vocabulary is not None else None
@@ -126,8 +125,8 @@ def dossier(
                 step=step,
                 published=moment,
                 published_from=published_from.value if published_from else None,
-                only=bundles.chosen(articles) if articles is not None else (),
-                columns=bundles.columns_named(columns) if columns is not None else None,
+                only=ranges,
+                columns=named_columns,
             )
         for name, before, now in done.changed:
             tell(
@@ -138,6 +137,9 @@ def dossier(
             tell(f"left out: {line}")
         gathered = replace(done, read=done.read + _take(file, projects, fresh and not done.read))
         if reports and not (gathered.read or gathered.known or gathered.datasets):
+            for bundle in done.bundles:
+                for note in bundle.notes:
+                    tell(f"{bundle.name}: {note.words(language.value)}")
             _end_without(file, fresh, reports[0])
         if gathered.known and (published or published_from):
             keeps = f"{gathered.known} known before, whose day stays as it was"
@@ -154,6 +156,21 @@ def dossier(
     from satumeja.brief.terminal import print_gathered
 
     print_gathered(out, found, gathered, groups, console(), language.value, named=named)
+
+
+def _parts_asked(
+    names: Sequence[str], articles: str | None, columns: str | None
+) -> tuple[Sequence[range], Mapping[str, str] | None]:
+    """Read which articles and columns are asked for, before a file is made for them."""
+    from satumeja import bundles
+
+    only(articles, len(names) == 1, "--only goes with one file of many articles")
+    only(columns, names, "--columns goes with tables")
+    ranges = bundles.chosen(articles) if articles is not None else ()
+    if ranges:
+        is_whole = bundles.open_dataset(names[0]) is not None
+        only(articles, not is_whole, "--only goes with articles; event data are taken whole")
+    return ranges, bundles.columns_named(columns) if columns is not None else None
 
 
 def _end_without(file: DossierFile, fresh: bool, path: str) -> NoReturn:
@@ -189,7 +206,7 @@ def _take(file: DossierFile, projects: Sequence[str], fresh: bool) -> int:
 
 def _summary(found: Whole, done: Any, groups: Sequence[Any]) -> dict[str, Any]:
     """Give what a dossier file holds."""
-    from satumeja.dossier.keeping import STATED
+    from satumeja.report.kit import STATED
 
     return {
         "schema": "satumeja/dossier-file/1",

@@ -57,7 +57,7 @@ def read(
 
     endpoint = endpoint_of(reader, reader_model)
     moment = published_at(published)
-    opened = _opened(report, articles, columns)
+    opened = _opened(report, articles, columns, language)
     if not isinstance(opened, Source):
         only(published or reader, False, "--published and --reader go with one report")
         _list(opened, language, as_json=as_json)
@@ -76,7 +76,9 @@ def read(
     print_dossier(found, console(), language.value)
 
 
-def _opened(path: str, articles: str | None, columns: str | None) -> Source | Listing:
+def _opened(
+    path: str, articles: str | None, columns: str | None, language: Language
+) -> Source | Listing:
     """Open one report, or list the articles of a file of many."""
     from satumeja import bundles
 
@@ -91,7 +93,7 @@ def _opened(path: str, articles: str | None, columns: str | None) -> Source | Li
     first = list(islice(pieces, 2))
     if len(first) == 1:
         for note in bundle.notes:
-            tell(f"note: {path}: {note.words()}")
+            tell(f"note: {path}: {note.words(language.value)}")
         return first[0].source()
     listing = bundles.listing(bundle, chain(first, pieces))
     if not listing.entries:

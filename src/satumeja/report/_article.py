@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from dataclasses import asdict, dataclass, fields
 
 from satumeja.errors import Fault, ReportError
 
-__all__ = ["Article", "Place", "article_in", "is_record"]
+__all__ = ["STATED", "Article", "Place", "article_in", "is_record"]
+
+STATED = ("kind", "section", "length", "identifier", "link", "language", "location")
+"""What an archive states of an article beside what every report has."""
 
 _FORMAT = "satumeja/article/1"
 _MARK = f'{{"format":"{_FORMAT}"'.encode()
@@ -96,10 +98,6 @@ class Article:
             {"format": _FORMAT} | columns, ensure_ascii=False, separators=(",", ":")
         )
         return written.encode("utf-8", "replace")
-
-    def digest(self) -> str:
-        """Give the SHA-256 of its record."""
-        return hashlib.sha256(self.record()).hexdigest()
 
 
 def is_record(data: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satumeja.report._article import Article, Place, is_record
+from satumeja.report._article import STATED, Article, Place, is_record
 from satumeja.report._clock import clock_pattern, time_of, zone_of
 from satumeja.report._dates import date_words
 from satumeja.report._decode import WESTERN, decoded
@@ -19,6 +19,7 @@ __all__ = [
     "HEAD",
     "PATH_PARTS",
     "SPLITTER",
+    "STATED",
     "SUFFIXES",
     "WESTERN",
     "Article",

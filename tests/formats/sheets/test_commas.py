@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from fractions import Fraction
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from satumeja.errors import ModelError
 from satumeja.formats import load, loads, save
+from satumeja.formats.sheets._csv import read_csv
 from satumeja.model import Model
 
 SOURCE = """
@@ -76,3 +78,14 @@ def test_other_spreadsheets_are_told_what_to_do(tmp_path: Path, suffix: str) -> 
     message = str(caught.value)
     assert "is not read; save it as .xlsx, or each sheet as .csv in one folder" in message
     assert "UTF-8" not in message
+
+
+@pytest.mark.parametrize("limit", [1 << 17, 1 << 24])
+def test_how_long_a_cell_may_be_is_one_thing_whatever_was_read_before(limit: int) -> None:
+    before = csv.field_size_limit(limit)
+    try:
+        read_csv("key,value\nx," + "a" * (1 << 17) + "\n", "conflict", "x.csv")
+        with pytest.raises(ModelError, match="a cell of more than 131,072 characters"):
+            read_csv("key,value\nx," + "a" * ((1 << 17) + 1) + "\n", "conflict", "x.csv")
+    finally:
+        csv.field_size_limit(before)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import codecs
-import csv
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from satumeja.bundles._types import Note
 from satumeja.bundles.events._event import Event
 from satumeja.bundles.events._kinds import Kind, bare_columns, kind_by_columns
 from satumeja.bundles.events._rows import Reader
 from satumeja.bundles.kinds import workbook_sheets
-from satumeja.bundles.reading import one_line, opened, text_lines
+from satumeja.bundles.reading import cells_of, one_line, opened, text_lines
 from satumeja.display import Card, Shown, brief
 from satumeja.errors import Fault, MissingExtraError, ReportError, did_you_mean
 
@@ -25,7 +24,6 @@ _TEXTS = frozenset({".csv", ".tsv", ".txt", ".tab"})
 _BOOKS = frozenset({".xlsx", ".xlsm"})
 _MARKS = "\t,;|"
 _LEAST_MARKS = 3
-_LONGEST_CELL = 16 * 1024 * 1024
 _LONGEST_HEAD = 64 * 1024
 _NOTES_A_KIND = 20  # of one thing that is the matter; the rest are counted
 
@@ -178,7 +176,9 @@ def _of_text(name: str) -> Dataset | None:
     mark = max(_MARKS, key=first.count)
     if first.count(mark) < _LEAST_MARKS:
         return None
-    header = next(_cut(iter([first]), mark, name))
+    # Between tabs a quotation mark is one, as providers write them.
+    cells = partial(cells_of, mark=mark, name=name, is_quoted=mark != "\t")
+    header = next(cells([first]))
     named = _named(header, name)
     origin = 2
     if named is None:
@@ -189,7 +189,7 @@ def _of_text(name: str) -> Dataset | None:
     return Dataset(
         name,
         kind,
-        lambda: _cut(text_lines(name), mark, name),
+        lambda: cells(text_lines(name)),
         columns,
         origin=origin,
         is_trimmed=mark != "\t",
@@ -201,14 +201,14 @@ def _first_line(name: str) -> str:
     try:
         with opened(name) as file:
             begin = file.readline(_LONGEST_HEAD + 1)
+        if len(begin) > _LONGEST_HEAD and b"\r" not in begin:
+            return ""  # no header is that long, and the rest of the line may be the whole file
         is_wide = begin.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
         if not is_wide and all(begin.count(mark.encode()) < _LEAST_MARKS for mark in _MARKS):
             return ""  # prose: what encoding it is in need not be found out
-        for line in text_lines(name):
-            return line if len(line) <= _LONGEST_HEAD else ""
+        return next(text_lines(name), "")
     except ReportError:
         return ""  # what reads it next says so
-    return ""
 
 
 def _bare(cells: Sequence[str], mark: str) -> tuple[Kind, list[str]] | None:
@@ -218,21 +218,6 @@ def _bare(cells: Sequence[str], mark: str) -> tuple[Kind, list[str]] | None:
         return None
     kind = kind_by_columns(columns)
     return (kind, list(columns)) if kind else None
-
-
-def _cut(lines: Iterable[str], mark: str, name: str) -> Iterator[list[str]]:
-    """Cut lines into cells; between tabs a quotation mark is one, as providers write them."""
-    csv.field_size_limit(_LONGEST_CELL)
-    quoting: Literal[0, 3] = csv.QUOTE_NONE if mark == "\t" else csv.QUOTE_MINIMAL
-    whole = (line.replace("\0", "") + "\n" for line in lines)
-    rows = enumerate(csv.reader(whole, delimiter=mark, quoting=quoting), 1)
-    last = 0
-    try:
-        for number, row in rows:
-            yield row
-            last = number
-    except csv.Error as error:
-        raise ReportError(Fault(f"row {last + 1}: cannot be read: {error}", name)) from None
 
 
 def _of_workbook(name: str) -> Dataset | None:

@@ -10,7 +10,7 @@ from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 
 from satumeja.bundles._types import Left, Page, Yielded
-from satumeja.bundles.kinds._proquest import proquest_articles
+from satumeja.bundles.kinds._proquest import is_proquest, proquest_articles
 from satumeja.bundles.reading import blocks, one_line, paragraphs_of, unwrapped
 from satumeja.report.kit import Article
 
@@ -18,7 +18,6 @@ __all__ = ["box_articles", "mail_articles"]
 
 _FROM = re.compile(rb"^From \S+.*\d", re.MULTILINE)
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
-_PROQUEST = re.compile(r"<a\b[^>]*\bname\s*=\s*[\"']?DocID_", re.IGNORECASE)
 _CUT = ("CloseBoundaryNotFoundDefect", "StartBoundaryNotFoundDefect")
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 
@@ -84,7 +83,7 @@ def _contents(message: EmailMessage) -> Iterator[Yielded]:
         yield Left("cut_off")
     html = message.get_body(("html",))
     markup = _words_of(html) if html is not None else ""
-    if _PROQUEST.search(markup):
+    if is_proquest(markup):
         yield from proquest_articles([markup])
         return
     if message.get("Snapshot-Content-Location") or (

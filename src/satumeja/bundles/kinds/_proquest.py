@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import binascii
-import codecs
 import re
 from collections.abc import Iterable, Iterator
 
 from satumeja.bundles._types import Left, Yielded
 from satumeja.bundles.reading import cut_at, paragraphs_of, plain_words, read_moment
-from satumeja.report.kit import WESTERN, Article
+from satumeja.report.kit import Article
 
-__all__ = ["proquest_articles", "unquoted"]
+__all__ = ["is_proquest", "proquest_articles"]
 
 _KIND = "proquest"
 _START = re.compile(r"<a\b[^>]*?\bname\s*=\s*[\"']?DocID_", re.IGNORECASE)
@@ -48,13 +46,18 @@ _LABELS = {
 _NAME_OF = {label: name for name, labels in _LABELS.items() for label in labels}
 
 
+def is_proquest(markup: str) -> bool:
+    """Whether a page is of this kind: an article begins in it."""
+    return _START.search(markup) is not None
+
+
 def proquest_articles(chunks: Iterable[str]) -> Iterator[Yielded]:
     """Yield the articles of an export as a web page.
 
     Parameters
     ----------
     chunks : iterable of str
-        The text of the page; of a mail, as `unquoted` gives it.
+        The text of the page, or of the page in a mail.
     """
     pieces = cut_at(chunks, _START)
     last = next(pieces, "")
@@ -64,15 +67,6 @@ def proquest_articles(chunks: Iterable[str]) -> Iterator[Yielded]:
         yield _article(last)
     if not re.search(r"</(?:div|html|body)\s*>\s*(?:--\S+\s*)*\Z", last, re.IGNORECASE):
         yield Left("cut_article" if count else "cut_off")
-
-
-def unquoted(lines: Iterable[str]) -> Iterator[str]:
-    """Undo quoted-printable, line by line."""
-    decoder = codecs.getincrementaldecoder("utf-8")(errors=WESTERN)
-    for line in lines:
-        data = binascii.a2b_qp(f"{line}\n".encode("utf-8", "replace"))
-        yield decoder.decode(data)
-    yield decoder.decode(b"", final=True)
 
 
 def _article(piece: str) -> Article | Left:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any
 
 from satumeja.bundles._types import Left, Yielded
-from satumeja.bundles.reading import one_line, read_moment
+from satumeja.bundles.office import parts_in
+from satumeja.bundles.reading import cells_of, one_line, read_moment
 from satumeja.errors import Fault, ReportError, did_you_mean
 from satumeja.extras import optional
 from satumeja.report.kit import Article
@@ -140,8 +141,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """What a row may state of an article, and the names that columns of it have."""
 
 _MARKS = ",;\t|"
-_SAMPLE = 64 * 1024
-_LONGEST = 16 * 1024 * 1024
 _LOOKED_FOR = "text, content, body, full_text, isi or the like"
 
 
@@ -209,22 +208,11 @@ def _listed(header: Sequence[str]) -> str:
     return ", ".join(f'"{one_line(column)[:40]}"' for column in header[:30]) or "none"
 
 
-def csv_rows(lines: Iterable[str]) -> Iterator[list[str]]:
-    """Yield the rows of a table in text; what stands between its values is told by its head."""
-    csv.field_size_limit(_LONGEST)
+def csv_rows(lines: Iterable[str], name: str) -> Iterator[list[str]]:
+    """Yield the rows of a table in text; what stands between its cells is told by its head."""
     iterator = iter(lines)
     first = next((line for line in iterator if line.strip()), "")
-    mark = max(_MARKS, key=first.count)
-
-    def all_lines() -> Iterator[str]:
-        yield first + "\n"
-        for line in iterator:
-            yield line.replace("\0", "") + "\n"
-
-    try:
-        yield from csv.reader(all_lines(), delimiter=mark)
-    except csv.Error as error:
-        raise ReportError(f"is a table that cannot be read: {error}") from None
+    yield from cells_of(chain([first], iterator), max(_MARKS, key=first.count), name)
 
 
 @contextmanager
@@ -233,10 +221,13 @@ def workbook_sheets(path: str) -> Iterator[list[Iterator[list[str]]]]:
 
     Raises
     ------
+    ReportError
+        It is damaged, or unpacks to far more than it weighs.
     MissingExtraError
         If openpyxl is not installed.
     """
     openpyxl = optional("openpyxl", "archives")
+    parts_in(path)  # refuses a trap, whose shared words would be held in memory
     with open(path, "rb") as file:
         try:
             book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
@@ -278,7 +269,6 @@ def table_articles(
     iterator = iter(rows)
     header = next((row for row in iterator if any(cell.strip() for cell in row)), [])
     places = columns_of([cell.strip().removeprefix("\ufeff") for cell in header], wanted, name)
-    empty = 0
     width = len(header)
     last: Sequence[str] = header
     for row in iterator:
@@ -288,7 +278,6 @@ def table_articles(
         cells = {field: row[place] if place < len(row) else "" for field, place in places.items()}
         paragraphs = [one_line(line) for line in cells["text"].splitlines() if line.strip()]
         if not paragraphs:
-            empty += 1
             yield Left("empty", counts=True)
             continue
         yield _article(cells, paragraphs)

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from xml.parsers import expat
 
 from satumeja.bundles.office._paragraph import Paragraph
 from satumeja.bundles.office._zip import Parted, part_of
-from satumeja.bundles.reading import Broken
+from satumeja.bundles.reading import Broken, parsed
 
 __all__ = ["word_paragraphs"]
 
@@ -50,6 +49,11 @@ class _State:
     is_bold: bool = False
     is_hidden: bool = False
 
+    def take(self) -> list[Paragraph]:
+        """Give the paragraphs that have ended since."""
+        whole, self.whole = self.whole, []
+        return whole
+
 
 def word_paragraphs(parted: Parted) -> Iterator[Paragraph | Broken]:
     """Yield the paragraphs of a Word file as they come.
@@ -65,31 +69,13 @@ def word_paragraphs(parted: Parted) -> Iterator[Paragraph | Broken]:
         Where the file breaks off, that comes last.
     """
     state = _State()
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler = lambda name, attributes: _open(state, name, attributes)
-    parser.EndElementHandler = lambda name: _close(state, name)
-    parser.CharacterDataHandler = lambda words: _add(state, words)
-    parser.EntityDeclHandler = _refuse
-    problem: Broken | None = None
-    try:
-        for chunk in part_of(parted, _DOCUMENT):
-            parser.Parse(chunk, False)
-            yield from state.whole
-            state.whole = []
-        parser.Parse(b"", True)
-    except expat.ExpatError as error:
-        problem = Broken(f"{error.lineno}:{error.offset + 1}", is_end=True)
-    except (ValueError, LookupError):
-        problem = Broken(str(parser.CurrentLineNumber), is_end=False)
-    yield from state.whole
-    if problem is not None:
-        yield problem
-
-
-def _refuse(*_: object) -> None:
-    """Take no entities of a document type."""
-    raise ValueError
+    yield from parsed(
+        part_of(parted, _DOCUMENT),
+        lambda name, attributes: _open(state, name, attributes),
+        lambda name: _close(state, name),
+        lambda words: _add(state, words),
+        state.take,
+    )
 
 
 def _open(state: _State, name: str, attributes: Mapping[str, str]) -> None:

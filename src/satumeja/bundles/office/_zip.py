@@ -16,7 +16,9 @@ _CHUNK = 1 << 16
 _LOCAL = b"PK\x03\x04"
 _HEAD = struct.Struct("<4s5H3I2H")
 _DEFLATED, _STORED = 8, 0
-_LARGEST = 4 << 30
+_LARGE, _RATIO = 256 << 20, 100
+"""A part that unpacks to more than so many bytes, and to so many times its size, is a trap: no
+text packs that well, while a workbook of events may well be large."""
 
 
 @dataclass
@@ -45,10 +47,12 @@ def parts_in(path: str) -> Parted:
     Raises
     ------
     ReportError
-        It is no zip file, even a broken one.
+        It is no zip file, even a broken one; or a part of it unpacks to far more than it weighs.
     """
     try:
         with zipfile.ZipFile(path) as archive:
+            for part in archive.infolist():
+                _require_no_trap(part.file_size, part.compress_size, path)
             return Parted(path, tuple(archive.namelist()))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, EOFError):
         starts = dict(_local_parts(path))
@@ -57,6 +61,13 @@ def parts_in(path: str) -> Parted:
     if not starts:
         raise ReportError(Fault("is a zip file that holds nothing", path))
     return Parted(path, tuple(starts), is_cut=True, starts=starts)
+
+
+def _require_no_trap(size: int, packed: int, path: str) -> None:
+    """Refuse a part by what it unpacks to; `zipfile` gives no more of it than it states."""
+    if size > _LARGE and size > _RATIO * packed:
+        more = f"to more than {_LARGE >> 20} MB, over {_RATIO} times what it weighs"
+        raise ReportError(Fault(f"is a zip file of which a part unpacks {more}", path))
 
 
 def _local_parts(path: str) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -80,7 +91,7 @@ def part_of(parted: Parted, name: str) -> Iterator[bytes]:
     Raises
     ------
     ReportError
-        The part is not there, or is locked with a password.
+        The part is not there, is locked with a password, or unpacks to far more than it weighs.
     """
     if name not in parted.names:
         raise ReportError(Fault(f'has no part "{name}"', parted.path))
@@ -102,6 +113,7 @@ def _salvaged(parted: Parted, name: str) -> Iterator[bytes]:
     """Unpack a part of which nobody knows where it ends."""
     begin, method = parted.starts[name]
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS) if method == _DEFLATED else None
+    size = packed = 0
     with open(parted.path, "rb") as file:
         file.seek(begin)
         while chunk := file.read(_CHUNK):
@@ -109,8 +121,11 @@ def _salvaged(parted: Parted, name: str) -> Iterator[bytes]:
                 yield chunk
                 continue
             try:
-                yield unpacker.decompress(chunk)
+                words = unpacker.decompress(chunk)
             except zlib.error:
                 return
+            size, packed = size + len(words), packed + len(chunk)
+            _require_no_trap(size, packed, parted.path)
+            yield words
             if unpacker.eof:
                 return

@@ -1,3 +1,4 @@
+from ._cells import cells_of as cells_of
 from ._days import read_moment as read_moment
 from ._markup import paragraphs_of as paragraphs_of
 from ._markup import plain_words as plain_words
@@ -14,3 +15,4 @@ from ._streams import text_lines as text_lines
 from ._xml import Broken as Broken
 from ._xml import Element as Element
 from ._xml import elements as elements
+from ._xml import parsed as parsed

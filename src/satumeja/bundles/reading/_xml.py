@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 from xml.parsers import expat
 
 from satumeja.bundles.reading._paragraphs import one_line
 
-__all__ = ["Broken", "Element", "elements"]
+__all__ = ["Broken", "Element", "elements", "parsed"]
 
 _DEEPEST = 200
 
@@ -99,25 +100,59 @@ def elements(
     are not read: nothing outside the file is, and nothing grows beyond what it holds.
     """
     builder = _Builder(is_wanted)
+    yield from parsed(chunks, builder.open, builder.close, builder.add, builder.take)
+
+
+_Whole = TypeVar("_Whole")
+
+
+def parsed(
+    chunks: Iterable[bytes],
+    begin: Callable[[str, Mapping[str, str]], None],
+    end: Callable[[str], None],
+    add: Callable[[str], None],
+    take: Callable[[], list[_Whole]],
+) -> Iterator[_Whole | Broken]:
+    """Yield what is built of XML while it is read.
+
+    Parameters
+    ----------
+    chunks : iterable of bytes
+        The file.
+    begin, end, add : callable
+        Told of elements that begin and end, and of words; a ValueError refuses the file.
+    take : callable
+        Gives what has become whole since it was called before.
+
+    Yields
+    ------
+    object or Broken
+        Where the file breaks off or is damaged, that comes last.
+    """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler = builder.open, builder.close
-    parser.CharacterDataHandler = builder.add
-    parser.EntityDeclHandler = builder.refuse
+    parser.StartElementHandler, parser.EndElementHandler = begin, end
+    parser.CharacterDataHandler = add
+    parser.EntityDeclHandler = _refuse
     problem: Broken | None = None
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)
-            yield from builder.take()
+            yield from take()
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         is_end = error.code in _ENDS and error.offset >= 0
         problem = Broken(f"{error.lineno}:{error.offset + 1}", is_end)
     except (ValueError, LookupError):
         problem = Broken(f"{parser.CurrentLineNumber}:{parser.CurrentColumnNumber + 1}", False)
-    yield from builder.take()
+    yield from take()
     if problem is not None:
         yield problem
+
+
+def _refuse(*_: object) -> None:
+    """Take no entities of a document type."""
+    raise ValueError
 
 
 _ENDS = frozenset(
@@ -165,10 +200,6 @@ class _Builder:
         """Take words."""
         if self._open:
             self._open[-1].children.append(words)
-
-    def refuse(self, *_: object) -> None:
-        """Take no entities of a document type."""
-        raise ValueError
 
     def take(self) -> list[Element]:
         """Give the elements that have ended since."""

@@ -43,7 +43,6 @@ from ._moving import withdraw as withdraw
 from ._names import names_of as names_of
 from ._positions import Position as Position
 from ._positions import positions as positions
-from ._reports import STATED as STATED
 from ._reports import KeptReport as KeptReport
 from ._reports import reports as reports
 from ._reports import text_of as text_of

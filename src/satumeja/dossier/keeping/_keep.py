@@ -15,11 +15,10 @@ from satumeja.dossier.keeping._identity import renamed
 from satumeja.dossier.keeping._items import Row, effective
 from satumeja.dossier.keeping._known import Known
 from satumeja.dossier.keeping._names import names_of
-from satumeja.dossier.keeping._reports import STATED
 from satumeja.dossier.keeping._words_index import indexed, rows_of
 from satumeja.errors import Fault, ReportError
 from satumeja.report import Report, Source, Span
-from satumeja.report.kit import Place, fingerprint
+from satumeja.report.kit import STATED, Place, fingerprint
 
 __all__ = ["given", "keep", "keep_place", "keep_unread"]
 

@@ -16,7 +16,6 @@ from satumeja.report.kit import Place
 
 __all__ = [
     "BETWEEN",
-    "STATED",
     "KeptReport",
     "kept_reports",
     "report_number",
@@ -25,8 +24,6 @@ __all__ = [
 ]
 
 _LONGEST = 12  # digits of a number
-STATED = ("kind", "section", "length", "identifier", "link", "language", "location")
-"""What is kept of an article as its archive states it, beside what every report has."""
 BETWEEN = "\n\n"
 """What stands between the texts of two reports where they are joined."""
 

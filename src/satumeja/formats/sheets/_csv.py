@@ -14,6 +14,7 @@ __all__ = ["csv_text", "read_csv"]
 
 _GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")
 _DELIMITERS = (",", ";", "\t")
+_LONGEST = 1 << 17
 _FORMULA = 'a cell that begins with "=" is a formula; write the value it has'
 
 
@@ -80,12 +81,14 @@ def _rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
     line = 1
     try:
         for row in reader:
+            if any(len(cell) > _LONGEST for cell in row):
+                raise csv.Error("field larger")  # whatever limit others in the process have set
             yield line, row
             line = reader.line_num + 1
     except csv.Error as error:
         reason = "a quoted cell that does not end, or goes on after its end"
         if "field larger" in str(error):
-            reason = "a cell of more than 131,072 characters"
+            reason = f"a cell of more than {_LONGEST:,} characters"
         raise ModelError(Fault(reason, file, line, 1)) from None
 
 
