@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -97,3 +98,17 @@ def test_one_line_of_many_cells_is_no_table(tmp_path: Path) -> None:
     path.write_text("Title,Text," * 30_000)
     with pytest.raises(ReportError, match="is no table: its first line, of more than 256 KB"):
         open_bundle(path)
+
+
+def test_a_box_of_one_line_takes_the_time_of_its_length(tmp_path: Path) -> None:
+    head = (
+        b"From a@b.c Sat Mar 9 2024\nFrom: a@b.c\nTo: x@y.z\nMessage-ID: <1>\nSubject: Talks\n\n"
+    )
+    times = []
+    for size in (4 << 20, 32 << 20):
+        path = tmp_path / "box.mbox"
+        path.write_bytes(head + b"talks " * (size // 6))
+        start = process_time()
+        assert [piece.article.title for piece in open_bundle(path) or ()] == ["Talks"]
+        times.append(process_time() - start)
+    assert times[1] < 24 * times[0]  # eight times the length; with its square it were 64

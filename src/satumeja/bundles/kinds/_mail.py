@@ -69,12 +69,15 @@ def _messages(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 def _lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
     """Give the lines of a file, with their ends."""
-    rest = b""
+    parts: list[bytes] = []  # of a line that goes on; joined once, however long it is
     for chunk in chunks:
-        *lines, rest = (rest + chunk).split(b"\n")
-        yield from (line + b"\n" for line in lines)
-    if rest:
-        yield rest
+        first, *others = chunk.split(b"\n")
+        parts.append(first)
+        for other in others:
+            yield b"".join(parts) + b"\n"
+            parts = [other]
+    if any(parts):
+        yield b"".join(parts)
 
 
 def _contents(message: EmailMessage) -> Iterator[Yielded]:
