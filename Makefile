@@ -21,7 +21,7 @@ RESOLVE = $(VENV)/bin/uv pip compile pyproject.toml --quiet --upgrade --no-annot
   --all-extras $(GROUPS) --group make --custom-compile-command "make lock" --output-file
 
 .PHONY: demo test lint types tests proof bench evaluate train lock newest highest lowest bounds \
-  docs clean help
+  web web-types docs clean help
 
 help:
 	@echo "make demo    read the shipped report, analyse the shipped model, write $(OUT)/brief.html"
@@ -31,6 +31,7 @@ help:
 	@echo "             BASE=REVISION to compare with another revision instead"
 	@echo "make evaluate  measure what the reader finds, on gold and labelled sets"
 	@echo "make train   learn anew what tells political acts apart, from training/acts"
+	@echo "make web     build what the app shows in browsers, from web/; needs npm"
 	@echo "make docs    make the site of the documentation in site/, to be read without a network"
 	@echo "make lock    renew $(LOCK), the releases that all of these install"
 	@echo "make newest  test with the newest releases there are, and with the lowest pyproject allows"
@@ -88,6 +89,16 @@ evaluate: $(VENV)/testable
 
 train: $(VENV)/testable
 	OMP_NUM_THREADS=1 $(BIN)/python training/train.py
+
+web: web-types
+	cd web && npm run --silent check && npm run --silent build
+
+web-types: $(VENV)/installed web/node_modules/.package-lock.json
+	$(BIN)/python -c "from satumeja import web; print(web.openapi_text(), end='')" > web/openapi.json
+	cd web && npm run --silent types
+
+web/node_modules/.package-lock.json: web/package-lock.json
+	cd web && npm ci --silent --ignore-scripts --no-audit --no-fund
 
 docs: $(VENV)/documentable
 	PYTHONPATH=tools $(BIN)/python -m handbook

@@ -1,0 +1,9 @@
+"""The routes of this room."""
+
+from __future__ import annotations
+
+from satumeja.web.routing import Route
+
+__all__ = ["ROUTES"]
+
+ROUTES: tuple[Route, ...] = ()

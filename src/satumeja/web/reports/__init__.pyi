@@ -1,0 +1,1 @@
+from ._routes import ROUTES as ROUTES

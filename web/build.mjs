@@ -1,0 +1,70 @@
+// Builds the app into the package: scripts, styles, words and the shell. `node build.mjs` writes
+// ../src/satumeja/web/static; `--tests` bundles tests/*.test.ts for node's own runner instead.
+import { build } from "esbuild";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parse } from "smol-toml";
+
+const STATIC = "../src/satumeja/web/static";
+const WORDS = "../src/satumeja/brief/words/web";
+const LANGUAGES = ["en", "id"];
+
+/** The words of a language, `section.key` to text, from all files of it. */
+function wordsOf(language) {
+  const words = {};
+  for (const name of readdirSync(WORDS).sort()) {
+    if (!name.endsWith(`.${language}.toml`)) continue;
+    for (const [section, texts] of Object.entries(parse(readFileSync(join(WORDS, name), "utf8"))))
+      for (const [key, text] of Object.entries(texts)) words[`${section}.${key}`] = text;
+  }
+  return words;
+}
+
+/** What stands in braces in a text, sorted. */
+const placeholders = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((hit) => hit[1]).sort().join();
+
+/** Stops the build where a language lacks a key or a placeholder, or the code asks for none. */
+function requireAll(words) {
+  const [first, second] = LANGUAGES.map((language) => words[language]);
+  for (const key of new Set([...Object.keys(first), ...Object.keys(second)])) {
+    if (!(key in first) || !(key in second)) throw new Error(`words: ${key} is in one language only`);
+    if (placeholders(first[key]) !== placeholders(second[key]))
+      throw new Error(`words: ${key} has other placeholders in the other language`);
+  }
+  for (const file of sources("src"))
+    for (const hit of readFileSync(file, "utf8").matchAll(/\bt\(\s*"([\w.]+)"/g))
+      if (!(hit[1] in first)) throw new Error(`${file}: no words for ${hit[1]}`);
+}
+
+function sources(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? sources(join(folder, entry.name))
+      : /\.tsx?$/.test(entry.name) ? [join(folder, entry.name)] : []);
+}
+
+const COMMON = { bundle: true, format: "esm", target: "es2022", jsx: "automatic", jsxImportSource: "preact" };
+
+if (process.argv.includes("--tests")) {
+  const tests = sources("tests").filter((file) => file.endsWith(".test.ts"));
+  await build({ ...COMMON, entryPoints: tests, outdir: "build/tests", platform: "node", packages: "external" });
+} else {
+  const words = Object.fromEntries(LANGUAGES.map((language) => [language, wordsOf(language)]));
+  requireAll(words);
+  rmSync(STATIC, { recursive: true, force: true });
+  mkdirSync(STATIC, { recursive: true });
+  await build({
+    ...COMMON, entryPoints: { app: "src/main.tsx" }, outdir: STATIC, minify: true, splitting: true,
+    chunkNames: "[name]-[hash]", legalComments: "none", charset: "utf8",
+  });
+  await build({ entryPoints: { app: "src/style/app.css" }, outdir: STATIC, bundle: true, minify: true });
+  for (const language of LANGUAGES)
+    writeFileSync(join(STATIC, `words-${language}.json`), JSON.stringify(words[language]));
+  const stamp = createHash("sha256");
+  for (const name of readdirSync(STATIC).sort()) stamp.update(name).update(readFileSync(join(STATIC, name)));
+  const shell = readFileSync("src/index.html", "utf8").replaceAll("STAMP", stamp.digest("hex").slice(0, 8));
+  writeFileSync(join(STATIC, "index.html"), shell);
+  const size = readFileSync(join(STATIC, "app.js")).length;
+  console.log(`${basename(STATIC)}: app.js ${(size / 1000).toFixed(1)} kB`);
+}

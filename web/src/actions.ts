@@ -1,0 +1,166 @@
+// What a person does, as calls to the server and changes of the store.
+import { ask, RefusedError } from "./session";
+import type { Answers, CaseList, CaseOverview, Edited, ModelDocument, Operation, Why } from "./shapes";
+import { current, update, type Screen } from "./store";
+import { loadWords, t, type Language } from "./words";
+
+const caseWay = () => `/c/${encodeURIComponent(current().case ?? "")}`;
+export const modelWay = (file = current().file ?? "") => `${caseWay()}/models/${encodeURIComponent(file)}`;
+/** An address below /api/v1 of the case in view, in the language of the page. */
+export const inCase = (way: string): string =>
+  `${caseWay()}${way}${way.includes("?") ? "&" : "?"}lang=${current().language}`;
+
+/** Runs what may be refused, and tells the person why where it is. */
+export async function trying<T>(work: () => Promise<T>): Promise<T | undefined> {
+  update({ busy: current().busy + 1 });
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof RefusedError) update({ note: { kind: "fault", text: error.message } });
+    else update({ note: { kind: "fault", text: t("shell.lost") }, connected: false });
+    return undefined;
+  } finally {
+    update({ busy: current().busy - 1 });
+  }
+}
+
+export async function setLanguage(language: Language): Promise<void> {
+  await loadWords(language);
+  localStorage.setItem("satumeja.language", language);
+  update({ language });
+  const { case: name, file } = current();
+  if (name) await openCase(name);
+  else if (current().session) await listCases();
+  if (file) await openModel(file);
+}
+
+export function setTechnical(technical: boolean): void {
+  localStorage.setItem("satumeja.technical", technical ? "1" : "");
+  update({ technical });
+}
+
+export function go(screen: Screen): void {
+  update({ screen });
+  const { case: name, file } = current();
+  const parts = [screen, name ?? "", file ?? ""].map(encodeURIComponent);
+  history.replaceState(null, "", `#/${parts.join("/")}`);
+}
+
+export async function listCases(): Promise<void> {
+  const cases = await trying(() => ask<CaseList>("GET", `/cases?lang=${current().language}`));
+  if (cases) update({ cases });
+}
+
+/** Opens a case: what it holds, and its first model. */
+export async function openCase(name: string): Promise<void> {
+  update({ case: name });
+  const overview = await trying(() => ask<CaseOverview>("GET", inCase("")));
+  if (!overview) return;
+  update({ overview });
+  const { file } = current();
+  const first = overview.models.find((line) => line.file === file) ?? overview.models[0];
+  if (first) await openModel(first.file);
+  else update({ file: null, document: null, answers: null });
+}
+
+/** Shows a model: what it states, and what follows. */
+export async function openModel(file: string): Promise<void> {
+  const language = `?lang=${current().language}`;
+  const shown = await trying(() =>
+    Promise.all([
+      ask<ModelDocument>("GET", modelWay(file) + language),
+      ask<Answers>("GET", `${modelWay(file)}/answers${language}`),
+    ]));
+  if (!shown) return;
+  update({ file, document: shown[0], answers: shown[1], preview: null, change: null });
+  await askWhy(current().asked);
+}
+
+/** Writes a change of the model; where the file has changed meanwhile, says so and offers it anew. */
+export async function edit(ops: Operation[]): Promise<boolean> {
+  const base = current().document?.version ?? "";
+  performance.mark("edit-start");
+  try {
+    const edited = await ask<Edited>("POST", `${modelWay()}/edits?lang=${current().language}`, { base, ops });
+    show(edited);
+    performance.measure("edit", "edit-start");
+    return true;
+  } catch (error) {
+    refused(error, () => void edit(ops));
+    return false;
+  }
+}
+
+/** Asks what would follow of a change that is not written. */
+export async function dry(ops: Operation[]): Promise<void> {
+  const base = current().document?.version ?? "";
+  performance.mark("dry-start");
+  try {
+    const way = `${modelWay()}/edits?lang=${current().language}`;
+    const edited = await ask<Edited>("POST", way, { base, ops, dry: true });
+    update({ preview: { answers: edited.answers, change: edited.change } });
+    performance.measure("dry", "dry-start");
+  } catch (error) {
+    refused(error);
+  }
+}
+
+export const putBack = (): void => update({ preview: null });
+
+export async function undo(): Promise<void> { await step("undo"); }
+export async function redo(): Promise<void> { await step("redo"); }
+
+async function step(way: "undo" | "redo"): Promise<void> {
+  const base = current().document?.version ?? "";
+  performance.mark("undo-start");
+  try {
+    show(await ask<Edited>("POST", `${modelWay()}/${way}?lang=${current().language}`, { base }));
+    performance.measure("undo", "undo-start");
+  } catch (error) {
+    refused(error);
+  }
+}
+
+function show(edited: Edited): void {
+  update({
+    document: edited.document ?? current().document, answers: edited.answers, change: edited.change,
+    preview: null, note: null, spoken: edited.change.plain.join(" "),
+  });
+  void askWhy(current().asked);
+}
+
+function refused(error: unknown, again?: () => void): void {
+  update({ preview: null });
+  if (!(error instanceof RefusedError)) {
+    update({ note: { kind: "fault", text: t("shell.lost") }, connected: false });
+  } else if (error.status === 409 && again) {
+    const apply = async () => { await openModel(current().file ?? ""); again(); };
+    const action = { label: t("shell.apply_again"), run: () => void apply() };
+    update({ note: { kind: "warning", text: error.message, action } });
+    void openModel(current().file ?? "");
+  } else {
+    update({ note: { kind: "fault", text: error.message } });
+  }
+}
+
+/** Asks why a state holds, or does not. */
+export async function askWhy(asked: { state: number; concept: string } | null): Promise<void> {
+  update({ asked });
+  if (!asked || !current().file) return update({ why: null });
+  performance.mark("why-start");
+  const query = `?state=${asked.state}&concept=${asked.concept}&lang=${current().language}`;
+  const why = await trying(() => ask<Why>("GET", `${modelWay()}/why${query}`));
+  if (why) update({ why });
+  performance.measure("why", "why-start");
+}
+
+/** Lights a state wherever it is shown. */
+export const light = (lit: number | null): void => { if (lit !== current().lit) update({ lit }); };
+/** Begins to make a part of the model of an item of the dossier. */
+export const point = (report: string, item: string): void => update({ pointed: { report, item } });
+/** Shows a report at one of its items. */
+export function showItem(report: string, item?: string): void {
+  update({ shown: item === undefined ? { report } : { report, item } });
+  go("reports");
+}
+export const say = (text: string): void => update({ spoken: text });

@@ -1,0 +1,36 @@
+import { BriefScreen } from "../brief/Screen";
+import { CasesScreen } from "../cases/Screen";
+import { CompareScreen } from "../compare/Screen";
+import { DossierScreen } from "../dossier/Screen";
+import { ModelScreen } from "../model/Screen";
+import { ReportsScreen } from "../reports/Screen";
+import { update, useStore, type Screen } from "../store";
+import { TablesScreen } from "../tables/Screen";
+import { t } from "../words";
+import { Header } from "./Header";
+
+const VIEWS: Record<Screen, () => preact.JSX.Element> = {
+  cases: CasesScreen, reports: ReportsScreen, dossier: DossierScreen, model: ModelScreen,
+  tables: TablesScreen, compare: CompareScreen, brief: BriefScreen, more: CasesScreen,
+};
+
+/** All that is on the page. */
+export function App() {
+  const { screen, note, spoken } = useStore((state) => state);
+  const View = VIEWS[screen];
+  return (
+    <>
+      <a class="skip" href="#main">{t("shell.skip")}</a>
+      <Header />
+      {note && (
+        <div class="note" role={note.kind === "fault" ? "alert" : "status"} data-kind={note.kind} data-testid="note">
+          <span>{note.text}</span>
+          {note.action && <button class="main" onClick={note.action.run}>{note.action.label}</button>}
+          <button onClick={() => update({ note: null })}>{t("shell.close")}</button>
+        </div>
+      )}
+      <main id="main" tabIndex={-1}><View /></main>
+      <div class="unseen" aria-live="polite" data-testid="spoken">{spoken}</div>
+    </>
+  );
+}

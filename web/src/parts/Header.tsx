@@ -1,0 +1,37 @@
+import { go, redo, setLanguage, undo } from "../actions";
+import { SCREENS, update, useStore } from "../store";
+import { t, type Language } from "../words";
+
+const LANGUAGES: Language[] = ["en", "id"];
+
+/** The head of every screen: the case, the screens, undo and redo, the language. */
+export function Header() {
+  const { screen, language, file, document, case: name, busy, preview } = useStore((state) => state);
+  const saved = preview ? t("shell.preview") : busy ? t("shell.working") : t("shell.saved");
+  return (
+    <header class="head">
+      <span class="name">Satu Meja</span>
+      {name && (
+        <nav aria-label={t("shell.screens")}>
+          {SCREENS.map((each) => (
+            <button key={each} data-testid={`tab-${each}`} aria-current={screen === each ? "page" : undefined} onClick={() => go(each)}>
+              {t(`shell.${each}`)}
+            </button>
+          ))}
+        </nav>
+      )}
+      <div class="right">
+        {file && <span class="quiet">{file} · <span data-testid="saved">{saved}</span></span>}
+        <button data-testid="undo" disabled={!document?.can_undo} title={document?.undo_words} onClick={() => void undo()}>↶ {t("shell.undo")}</button>
+        <button data-testid="redo" disabled={!document?.can_redo} title={document?.redo_words} aria-label={t("shell.redo")} onClick={() => void redo()}>↷</button>
+        <button data-testid="history" disabled={!file} onClick={() => update({ drawer: "history" })}>{t("shell.history")}</button>
+        {LANGUAGES.map((each) => (
+          <button key={each} data-testid={`lang-${each}`} lang={each} aria-pressed={language === each} onClick={() => void setLanguage(each)}>
+            {each.toUpperCase()}
+          </button>
+        ))}
+        <button aria-label={t("shell.keys")} onClick={() => update({ drawer: "keys" })}>?</button>
+      </div>
+    </header>
+  );
+}

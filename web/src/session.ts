@@ -1,0 +1,49 @@
+// Asks the server: the token goes in a header, never in a cookie.
+import type { Refused, Session } from "./shapes";
+
+const KEY = "satumeja.session";
+let session: Session | null = null;
+
+/** What the server did not do, and why. */
+export class RefusedError extends Error {
+  constructor(readonly status: number, readonly refused: Refused) {
+    super(refused.message);
+  }
+}
+
+/** Takes the code of the address for a token, or the token another tab of this server has. */
+export async function open(): Promise<Session> {
+  const code = location.hash.slice(1);
+  if (/^[\w-]{16,}$/.test(code)) {
+    history.replaceState(null, "", location.pathname);
+    session = await ask<Session>("POST", "/session", { code });
+    localStorage.setItem(KEY, JSON.stringify(session));
+  } else {
+    session = JSON.parse(localStorage.getItem(KEY) ?? "null") as Session | null;
+  }
+  if (session === null) throw new RefusedError(401, { error: "no_token", message: "", faults: [] });
+  return session;
+}
+
+export const token = (): string => session?.token ?? "";
+
+/** Asks one thing below /api/v1; what the server refuses is raised as RefusedError. */
+export async function ask<T>(
+  method: "GET" | "POST" | "DELETE",
+  path: string,
+  body?: unknown,
+  extra: Record<string, string> = {},
+): Promise<T> {
+  const headers: Record<string, string> = { ...extra };
+  if (session) headers["Authorization"] = `Bearer ${session.token}`;
+  const isFile = body instanceof Blob;
+  if (body !== undefined) headers["Content-Type"] = isFile ? "application/octet-stream" : "application/json";
+  const answer = await fetch(`/api/v1${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
+  });
+  const given: unknown = await answer.json();
+  if (!answer.ok) throw new RefusedError(answer.status, given as Refused);
+  return given as T;
+}

@@ -1,0 +1,75 @@
+// What the app knows, in one place. Screens read it with `useStore`, and change it with the
+// actions of actions.ts alone.
+import { useEffect, useState } from "preact/hooks";
+import type { Answers, CaseList, CaseOverview, Change, ModelDocument, Session, Why } from "./shapes";
+import type { Language } from "./words";
+
+export type Screen = "cases" | "reports" | "dossier" | "model" | "tables" | "compare" | "brief" | "more";
+export const SCREENS: Screen[] = ["reports", "dossier", "model", "tables", "compare", "brief"];
+
+/** Something told to the person, with what can be done about it. */
+export interface Note {
+  kind: "said" | "warning" | "fault";
+  text: string;
+  action?: { label: string; run: () => void };
+}
+
+export interface State {
+  session: Session | null;
+  language: Language;
+  /** Whether concepts go by their technical names. */
+  technical: boolean;
+  screen: Screen;
+  case: string | null;
+  cases: CaseList | null;
+  overview: CaseOverview | null;
+  file: string | null;
+  document: ModelDocument | null;
+  answers: Answers | null;
+  /** What would follow from what is in the hand; nothing of it is written. */
+  preview: { answers: Answers; change: Change } | null;
+  change: Change | null;
+  concept: string;
+  /** The state pointed at, lit everywhere. */
+  lit: number | null;
+  /** The cell asked about. */
+  asked: { state: number; concept: string } | null;
+  why: Why | null;
+  /** The item of the dossier a part of the model is being made of. */
+  pointed: { report: string; item: string } | null;
+  /** The report and item to show on the screen of reports. */
+  shown: { report: string; item?: string } | null;
+  note: Note | null;
+  /** What a screen reader says next. */
+  spoken: string;
+  busy: number;
+  drawer: "history" | "keys" | "tour" | null;
+  connected: boolean;
+}
+
+let state: State = {
+  session: null, language: "en", technical: false, screen: "cases", case: null, cases: null,
+  overview: null, file: null, document: null, answers: null, preview: null, change: null,
+  concept: "seq", lit: null, asked: null, why: null, pointed: null, shown: null, note: null,
+  spoken: "", busy: 0, drawer: null, connected: true,
+};
+const listeners = new Set<() => void>();
+
+export const current = (): State => state;
+
+export function update(change: Partial<State>): void {
+  state = { ...state, ...change };
+  for (const listener of [...listeners]) listener();
+}
+
+/** Reads a part of the state; the component is drawn anew when that part is another. */
+export function useStore<T>(select: (state: State) => T): T {
+  const [value, set] = useState(() => select(state));
+  useEffect(() => {
+    const follow = () => set(() => select(state));
+    follow();
+    listeners.add(follow);
+    return () => void listeners.delete(follow);
+  }, []);
+  return value;
+}
