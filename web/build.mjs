@@ -1,12 +1,13 @@
 // Builds the app into the package: scripts, styles, words and the shell. `node build.mjs` writes
-// ../src/satumeja/web/static; `--tests` bundles tests/*.test.ts for node's own runner instead.
+// ../src/satumeja/web/static, or where `--out` says; `--tests` bundles tests/*.test.ts for node's own runner instead.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "smol-toml";
 
-const STATIC = "../src/satumeja/web/static";
+const OUT = process.argv.indexOf("--out");
+const STATIC = OUT < 0 ? "../src/satumeja/web/static" : process.argv[OUT + 1];
 const WORDS = "../src/satumeja/brief/words/web";
 const LANGUAGES = ["en", "id"];
 
@@ -52,8 +53,8 @@ if (process.argv.includes("--tests")) {
 } else {
   const words = Object.fromEntries(LANGUAGES.map((language) => [language, wordsOf(language)]));
   requireAll(words);
-  rmSync(STATIC, { recursive: true, force: true });
   mkdirSync(STATIC, { recursive: true });
+  for (const name of readdirSync(STATIC)) rmSync(join(STATIC, name));
   await build({
     ...COMMON, entryPoints: { app: "src/main.tsx" }, outdir: STATIC, minify: true, splitting: true,
     chunkNames: "[name]-[hash]", legalComments: "none", charset: "utf8",
