@@ -87,6 +87,7 @@ def run(folder: Path, console: Console, language: str = "en") -> None:
         f"{name} explain {file} 10 --for russia --language id",
         f"{name} brief {draft} --out {folder / 'draft.html'}",
         f"{name} gallery",
+        f"{name} open {folder}",
     ):
         console.print(f"  {command}", soft_wrap=True)
 

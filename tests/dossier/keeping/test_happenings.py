@@ -121,7 +121,7 @@ def test_a_file_that_cannot_be_read_to_its_end_leaves_nothing(tmp_path: Path) ->
     with DossierFile(tmp_path / "a.db", create=True) as file:
         gathered = gather(file, [path])
         (line,) = gathered.refused
-        assert "row 7: cannot be read" in line
+        assert "row 7: has a cell of over 16 MB" in line
         assert "\n" not in line
         assert not file.rows("SELECT 1 FROM event")
         assert not file.rows("SELECT 1 FROM dataset")
