@@ -1,6 +1,9 @@
+from .figures import GraphPlaces as GraphPlaces
 from .figures import coalition_lattice as coalition_lattice
 from .figures import deal_zone as deal_zone
 from .figures import distance_map as distance_map
+from .figures import graph_arcs as graph_arcs
+from .figures import graph_places as graph_places
 from .figures import individual_graph as individual_graph
 from .figures import integrated_graph as integrated_graph
 from .figures import opening_sets as opening_sets
@@ -46,6 +49,7 @@ from .sentences import package_table as package_table
 from .sentences import status_quo_table as status_quo_table
 from .sentences import sweep_table as sweep_table
 from .sentences import why as why
+from .tables import Arc as Arc
 from .tables import affected_table as affected_table
 from .tables import equilibria_table as equilibria_table
 from .tables import evolution_table as evolution_table
