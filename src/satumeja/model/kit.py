@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from satumeja.model._adjusted import Placing, listed_statements, statements_of
+from satumeja.model._alike import moves_alike
 from satumeja.model._arcs import arcs_of, as_graph, change_of
 from satumeja.model._beyond import numbers_in
 from satumeja.model._build import MOST_LEVELS
@@ -67,6 +68,7 @@ __all__ = [
     "letters_of",
     "listed_statements",
     "mask_of",
+    "moves_alike",
     "numbers_in",
     "option_form",
     "out_of_step",
