@@ -1,6 +1,9 @@
+from .figures import GraphPlaces as GraphPlaces
 from .figures import coalition_lattice as coalition_lattice
 from .figures import deal_zone as deal_zone
 from .figures import distance_map as distance_map
+from .figures import graph_arcs as graph_arcs
+from .figures import graph_places as graph_places
 from .figures import individual_graph as individual_graph
 from .figures import integrated_graph as integrated_graph
 from .figures import opening_sets as opening_sets
@@ -18,6 +21,7 @@ from .files import field_tables as field_tables
 from .files import write_figure as write_figure
 from .files import write_tables as write_tables
 from .forms import FORMS as FORMS
+from .leaf import state_words as state_words
 from .media import Cell as Cell
 from .media import Figure as Figure
 from .media import Paper as Paper
@@ -26,6 +30,13 @@ from .office import write as write
 from .pages import dossier_page as dossier_page
 from .pages import is_brief as is_brief
 from .pages import render as render
+from .sentences import AnswerSentences as AnswerSentences
+from .sentences import Cited as Cited
+from .sentences import Deciding as Deciding
+from .sentences import Motion as Motion
+from .sentences import Why as Why
+from .sentences import WhySide as WhySide
+from .sentences import answer_sentences as answer_sentences
 from .sentences import coalition_table as coalition_table
 from .sentences import comparison_table as comparison_table
 from .sentences import deal_table as deal_table
@@ -37,6 +48,8 @@ from .sentences import opening_table as opening_table
 from .sentences import package_table as package_table
 from .sentences import status_quo_table as status_quo_table
 from .sentences import sweep_table as sweep_table
+from .sentences import why as why
+from .tables import Arc as Arc
 from .tables import affected_table as affected_table
 from .tables import equilibria_table as equilibria_table
 from .tables import evolution_table as evolution_table

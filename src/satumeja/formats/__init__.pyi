@@ -7,6 +7,7 @@ from ._save import save as save
 from .editing import Insert as Insert
 from .editing import Move as Move
 from .editing import Off as Off
+from .editing import OffPart as OffPart
 from .editing import On as On
 from .editing import Remove as Remove
 from .editing import Rename as Rename
@@ -14,6 +15,7 @@ from .editing import Set as Set
 from .editing import apply as apply
 from .editing import edit as edit
 from .editing import key_path as key_path
+from .editing import off_parts as off_parts
 from .editing import read_value as read_value
 from .editing import turned_off as turned_off
 from .gmcr import to_gmcr as to_gmcr

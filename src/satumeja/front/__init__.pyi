@@ -33,6 +33,7 @@ from ._grading import independent_reports as independent_reports
 from ._grading import lowered as lowered
 from ._haste import hurried as hurried
 from ._missing import no_seat as no_seat
+from ._options import changes_of as changes_of
 from ._quoting import Label as Label
 from ._quoting import Parallel as Parallel
 from ._quoting import Quotations as Quotations

@@ -20,7 +20,7 @@ from satumeja.model._preferences import (
 )
 from satumeja.model._text import NO_TEXT, Text
 
-__all__ = ["Adjusted", "Edit", "Placing", "Preference", "statements_of"]
+__all__ = ["Adjusted", "Edit", "Placing", "Preference", "listed_statements", "statements_of"]
 
 Placing = Literal["above", "below", "level_with"]
 """Where an edit by hand puts a state, as seen from another."""
@@ -110,3 +110,24 @@ def statements_of(preference: Preference) -> tuple[Statement, ...]:
     if isinstance(preference, Adjusted):
         preference = preference.base
     return preference.statements if isinstance(preference, Prioritisation) else ()
+
+
+def listed_statements(preference: Preference) -> list[tuple[Statement, ...]]:
+    """Return the statements a ranking comes from as a file lists them, item by item.
+
+    An item of several statements is a list of conditions of equal importance, which as many
+    statements say together.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> model = load("december-2021-b").with_preferences(russia=["-arm", ["talk", "withdraw"]])
+    >>> [[part.text for part in item] for item in listed_statements(model["russia"].preference)]
+    [['-arm'], ['talk & withdraw', 'talk | withdraw']]
+    """
+    items, rest = list[tuple[Statement, ...]](), statements_of(preference)
+    while rest:
+        size = len(rest[0].among) or 1
+        items.append(rest[:size])
+        rest = rest[size:]
+    return items

@@ -203,7 +203,7 @@ class Model(Content, Shown, Seated, Building, Varying, Asking):
 
     def controls(self, dm: DecisionMaker | str) -> int:
         """Return the options a decision maker can change, shared ones too, as a bit set."""
-        place = self._place(dm)
+        place = self.place(dm)
         return self.masks[place] | sum(1 << k for k in self.decision_makers[place].shared)
 
     @cached_property
@@ -250,7 +250,7 @@ class Model(Content, Shown, Seated, Building, Varying, Asking):
         [3, 4, 2, 1]
         """
         codes = self.states.codes if isinstance(self.states, OptionStates) else np.zeros(0, int)
-        return self.decision_makers[self._place(dm)].preference.ranks(codes)
+        return self.decision_makers[self.place(dm)].preference.ranks(codes)
 
     @cached_property
     def knowledge(self) -> Knowledge:

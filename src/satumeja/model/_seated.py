@@ -15,8 +15,30 @@ class Seated:
 
     decision_makers: tuple[DecisionMaker, ...]
 
-    def _place(self, dm: DecisionMaker | str) -> int:
-        """Return the place (0-based) of a decision maker, or of its namesake here."""
+    def place(self, dm: DecisionMaker | str) -> int:
+        """Return the place of a decision maker among those of the model.
+
+        Parameters
+        ----------
+        dm : str or DecisionMaker
+            Its id; or a decision maker, of which only the id counts.
+
+        Returns
+        -------
+        int
+            From 0.
+
+        Raises
+        ------
+        QuestionError
+            If there is none of that id.
+
+        Examples
+        --------
+        >>> from satumeja.gallery import load
+        >>> load("december-2021-b").place("nato")
+        2
+        """
         if not isinstance(dm, str | DecisionMaker):
             raise QuestionError(f"a decision maker is named by its id, not by {dm!r}")
         wanted = dm if isinstance(dm, str) else dm.id
@@ -27,7 +49,7 @@ class Seated:
         raise QuestionError(f'unknown decision maker "{wanted}"{meant}')
 
     def __getitem__(self, dm_id: str) -> DecisionMaker:
-        return self.decision_makers[self._place(dm_id)]
+        return self.decision_makers[self.place(dm_id)]
 
     def __iter__(self) -> Iterator[str]:
         return iter([dm.id for dm in self.decision_makers])

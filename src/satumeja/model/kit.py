@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from satumeja.model._adjusted import Placing, statements_of
+from satumeja.model._adjusted import Placing, listed_statements, statements_of
+from satumeja.model._alike import moves_alike
 from satumeja.model._arcs import arcs_of, as_graph, change_of
 from satumeja.model._beyond import numbers_in
 from satumeja.model._build import MOST_LEVELS
@@ -65,7 +66,9 @@ __all__ = [
     "holds_in",
     "id_fault",
     "letters_of",
+    "listed_statements",
     "mask_of",
+    "moves_alike",
     "numbers_in",
     "option_form",
     "out_of_step",

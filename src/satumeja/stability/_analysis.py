@@ -16,7 +16,7 @@ from satumeja.model import Model, OptionStates, Ranks
 from satumeja.stability._asking import Asking
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, ids_in, is_taken
 from satumeja.stability._editing import Editing
-from satumeja.stability._holding import Holding
+from satumeja.stability._holding import CHAIN, Holding
 from satumeja.stability.explicit import Distance, Explicit, Values, changes
 
 if TYPE_CHECKING:
@@ -311,6 +311,13 @@ class Analysis(Holding, Shown, Asking, Editing):
     def _by_sets(self) -> bool:
         """Whether a state may be a sanction of itself, as in the definition by sets."""
         return self.conventions["sanctions"] == CONVENTIONS["sanctions"]
+
+    def _chain(self) -> Mapping[tuple[str, str], Values]:
+        dms = [dm.id for dm in self.model.decision_makers]
+        wanted = [(concept, dm) for concept in CHAIN for dm in dms]
+        if self._by_sets and set(self.thresholds).issuperset(wanted):
+            return {key: self.thresholds[key] for key in wanted}
+        return super()._chain()
 
     def _raises_alone(self, concept: str) -> bool:
         """Decide whether raising a state to its thresholds makes it an equilibrium."""

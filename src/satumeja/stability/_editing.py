@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from satumeja.errors import QuestionError
 from satumeja.model import Model
+from satumeja.model.kit import moves_alike
 
 if TYPE_CHECKING:
     from satumeja.model.kit import Wanted
@@ -66,3 +67,45 @@ class Editing:
         if self._again is None:
             raise QuestionError("this result was put together by hand; analyse the model instead")
         return self._again(self, self.model.with_preferences(by_dm, **more))
+
+    def of_model(self, model: Model) -> Self | None:
+        """Return the analysis of another model that differs from this one's in preferences only.
+
+        Parameters
+        ----------
+        model : Model
+            Any model, such as one read from a file that was edited.
+
+        Returns
+        -------
+        Analysis or None
+            In every field what analysing that model anew gives; None where options, states or
+            moves differ too, so that there is nothing to take over. Names, reasons, evidence and
+            all else that decides nothing may differ.
+
+        Raises
+        ------
+        QuestionError
+            Where a concept needs what the new preferences no longer state.
+
+        See Also
+        --------
+        with_preferences : The same, where the preferences alone are given.
+
+        Notes
+        -----
+        What an edit cannot change is not decided again, as told there.
+
+        Examples
+        --------
+        >>> from satumeja.gallery import load
+        >>> result = load("chicken").analyse()
+        >>> edited = load("chicken").with_preferences(row="4 > 2 ~ 3 > 1")
+        >>> result.of_model(edited).equilibria("nash").tolist()
+        [2]
+        >>> result.of_model(load("prisoners-dilemma")) is None
+        True
+        """
+        if self._again is None or not moves_alike(self.model, model):
+            return None
+        return self._again(self, model)

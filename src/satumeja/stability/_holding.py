@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,16 @@ from numpy.typing import NDArray
 
 from satumeja.model import Model, StateName
 from satumeja.stability._concepts import CONCEPTS
-from satumeja.stability.explicit import Explicit
+from satumeja.stability.explicit import Explicit, Values
 
 if TYPE_CHECKING:
     from satumeja.stability._hold import Hold
     from satumeja.stability.explicit import Answers
 
-__all__ = ["Holding"]
+__all__ = ["CHAIN", "Holding"]
+
+CHAIN = ("nash", "seq", "gmr")
+"""The concepts that make the scale of rungs, the firmest first."""
 
 
 class Holding:
@@ -74,14 +78,18 @@ class Holding:
     @cached_property
     def rungs(self) -> NDArray[np.int8]:
         """What it takes for each state to hold, 0 to 3 as in `Hold`: int8 array, shape (n,)."""
-        chain = [CONCEPTS[name] for name in ("nash", "seq", "gmr")]
         engine = self.explicit
         # Each of the chain implies the next, so the number that hold is the rung.
         stable = {
             dm.id: np.zeros(len(self.model.states), dtype=np.int8)
             for dm in self.model.decision_makers
         }
-        for (_, dm), cells in engine.thresholds(chain).items():
-            stable[dm] += engine.ranks[engine.place(dm)] >= engine.moves.listed(cells)
+        for (_, dm), thresholds in self._chain().items():
+            stable[dm] += engine.ranks[engine.place(dm)] >= thresholds
         lowest: NDArray[np.int8] = np.minimum.reduce(list(stable.values()))
         return lowest
+
+    def _chain(self) -> Mapping[tuple[str, str], Values]:
+        """Give the thresholds of the concepts that make the scale, state by state."""
+        decided = self.explicit.thresholds([CONCEPTS[name] for name in CHAIN])
+        return {key: self.explicit.moves.listed(laid) for key, laid in decided.items()}

@@ -4,8 +4,12 @@ from ._distance_map import distance_map as distance_map
 from ._graph import individual_graph as individual_graph
 from ._graph import integrated_graph as integrated_graph
 from ._lattice import coalition_lattice as coalition_lattice
+from ._layout import Tick as Tick
 from ._marks import COLOURS as COLOURS
 from ._opening_sets import opening_sets as opening_sets
+from ._places import GraphPlaces as GraphPlaces
+from ._places import graph_arcs as graph_arcs
+from ._places import graph_places as graph_places
 from ._seating import outcome_in_words as outcome_in_words
 from ._seating import table_map as table_map
 from ._status_quo import status_quo_diagram as status_quo_diagram

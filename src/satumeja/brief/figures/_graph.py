@@ -124,7 +124,7 @@ def individual_graph(
     'Graph of Row player'
     """
     phrases = phrases_of(analysis.model, language)
-    focal = analysis.model.decision_makers.index(analysis.model[dm])
+    focal = analysis.model.place(dm)
     return _Graph(analysis, phrases, plan_of(analysis, moves, most, focal)).figure()
 
 

@@ -15,7 +15,7 @@ from satumeja.brief.figures._routes import Route, routes
 from satumeja.brief.tables import Arc, Marks, Moves, Selection, Shown, drawn_states, marks_of
 from satumeja.stability import Analysis
 
-__all__ = ["Plan", "plan_of", "roomiest"]
+__all__ = ["Plan", "layout_of", "plan_of", "roomiest"]
 
 Point = tuple[float, float]
 
@@ -46,7 +46,7 @@ class Plan:
 def plan_of(analysis: Analysis, moves: Shown, most: int, focal: int | None) -> Plan:
     """Choose the states, place them, and run the arcs of one decision maker or of all."""
     reach, chosen = Moves(analysis), drawn_states(analysis, most)
-    layout = _layout(analysis, most)
+    layout = layout_of(analysis, most)
     arcs, shown = reach.arcs(chosen.numbers, moves, focal)
     plan = Plan(chosen, shown, arcs, layout, (), marks_of(analysis), focal)
     trimmed = [
@@ -83,7 +83,7 @@ def roomiest(
 
 
 @lru_cache(maxsize=1)
-def _layout(analysis: Analysis, most: int) -> Layout:
+def layout_of(analysis: Analysis, most: int) -> Layout:
     """Place the states by the moves of all, so that they stand alike in every graph."""
     numbers = drawn_states(analysis, most).numbers
     arcs, _ = Moves(analysis).arcs(numbers, "auto")

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from satumeja.brief.tables import Arc
 from satumeja.model import Model, OptionStates, Ranks
 
-__all__ = ["DIRECTIONS", "RADIUS", "Layout", "Tick", "place"]
+__all__ = ["DIRECTIONS", "RADIUS", "Layout", "Tick", "in_rows", "place"]
 
 RADIUS = 14.0
 DIRECTIONS = ("across", "down", "aslant", "aslant_up")
@@ -97,7 +97,7 @@ def place(
     busy = {number for arc in arcs for number in (arc.start, arc.end)}
     joined = [number for number in numbers if number in busy]
     points = dict(zip(joined, _by_distance(joined, arcs), strict=True)) if joined else {}
-    return Layout(points | _in_rows([n for n in numbers if n not in busy], points))
+    return Layout(points | in_rows([n for n in numbers if n not in busy], points))
 
 
 def _liking(lines: NDArray[np.int64], own: NDArray[np.int64], ranks: Ranks) -> NDArray[np.int64]:
@@ -179,7 +179,7 @@ def _ticks(
     return [Tick(name, round(k * pitch + middle, 1), forms[k]) for k in sorted(forms)]
 
 
-def _in_rows(
+def in_rows(
     numbers: Sequence[int], others: dict[int, tuple[float, float]]
 ) -> dict[int, tuple[float, float]]:
     """Put the states no arc leads to or from in rows below the others."""

@@ -1,5 +1,6 @@
 from ._basis import short_name as short_name
 from ._chain import evidence_in_words as evidence_in_words
+from ._deeds import Deeds as Deeds
 from ._lead import Rung as Rung
 from ._leaf import MOST_WORDS as MOST_WORDS
 from ._leaf import Leaf as Leaf
@@ -23,6 +24,8 @@ from ._sentence import capital as capital
 from ._sentence import count_words as count_words
 from ._sentence import runs_of as runs_of
 from ._sentence import spelled as spelled
+from ._situations import Situations as Situations
+from ._situations import state_words as state_words
 from ._spoken import sentences_of as sentences_of
 from ._wishes import line_in_words as line_in_words
 from ._wishes import wish_in_words as wish_in_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from satumeja.brief.leaf._names import Names
+from satumeja.brief.leaf._deeds import Deeds
 from satumeja.brief.words import options_of
 from satumeja.model import Binary, Condition, Is, Not, Statement
 from satumeja.model.kit import Pattern, statements_of
@@ -14,7 +14,7 @@ __all__ = ["line_in_words", "statement_of", "wish_in_words"]
 _MOST_OPTIONS = 2
 
 
-def statement_of(names: Names, reference: str) -> Statement | None:
+def statement_of(names: Deeds, reference: str) -> Statement | None:
     """Return the preference statement that a reference such as `russia#3` stands for.
 
     Returns
@@ -23,19 +23,19 @@ def statement_of(names: Names, reference: str) -> Statement | None:
         None where the side has a ranking or weights, or no statement of that number.
     """
     dm_id, _, place = reference.partition("#")
-    if dm_id not in names.parties or not place.isdigit():
+    if dm_id not in names.sides or not place.isdigit():
         return None
     statements = statements_of(names.phrases.model[dm_id].preference)
     return statements[int(place) - 1] if 0 < int(place) <= len(statements) else None
 
 
-def line_in_words(names: Names, reference: str, dms: Sequence[str]) -> str:
+def line_in_words(names: Deeds, reference: str, dms: Sequence[str]) -> str:
     """Say what a red line such as `us#1` rules out, as deeds; empty where no clause says it.
 
     Who would do it is named, unless that is the only one of `dms`, of whom it is asked.
     """
     dm, _, place = reference.partition("#")
-    lines = names.phrases.model[dm].red_lines if dm in names.parties else ()
+    lines = names.phrases.model[dm].red_lines if dm in names.sides else ()
     if not place.isdigit() or not 0 < int(place) <= len(lines):
         return ""
     condition = lines[int(place) - 1].condition
@@ -51,7 +51,7 @@ def line_in_words(names: Names, reference: str, dms: Sequence[str]) -> str:
     return "; ".join(names.side(owner, deed) for owner, deed in deeds)
 
 
-def _deed(names: Names, option: int, *, taken: bool) -> str:
+def _deed(names: Deeds, option: int, *, taken: bool) -> str:
     key = ("own" if names.verbs else "label") + ("" if taken else "_not")
     if taken and names.verbs:
         return names.verb(names.phrases.model.options[option])
@@ -63,7 +63,7 @@ def _parts(condition: Condition) -> list[Condition]:
     return [condition.left, condition.right] if isinstance(condition, Binary) else [condition]
 
 
-def wish_in_words(names: Names, dm: str, condition: Condition) -> str:
+def wish_in_words(names: Deeds, dm: str, condition: Condition) -> str:
     """Say what a side wishes as a clause: "to sit at the table and not to attack".
 
     Returns
@@ -81,7 +81,7 @@ def wish_in_words(names: Names, dm: str, condition: Condition) -> str:
     return _plain(names, dm, condition)
 
 
-def _sayable(names: Names, condition: Condition) -> bool:
+def _sayable(names: Deeds, condition: Condition) -> bool:
     """Whether a condition is one or two options, each taken or not, joined by one word."""
     parts = [_leaves(side) for side in _parts(condition)]
     count = sum(map(len, parts))
@@ -105,7 +105,7 @@ def _leaves(condition: Condition) -> list[tuple[int, bool]]:
     return []
 
 
-def _plain(names: Names, dm: str, condition: Condition) -> str:
+def _plain(names: Deeds, dm: str, condition: Condition) -> str:
     """Say what is to be so: the side's own part first, each other side named once."""
     word = "or" if isinstance(condition, Binary) and condition.operator == "or" else "and"
     leaves = [leaf for side in _parts(condition) for leaf in _leaves(side)]
@@ -121,7 +121,7 @@ def _plain(names: Names, dm: str, condition: Condition) -> str:
     return names.words(f"leaf.wish.{word}", left=clauses[0], right=clauses[1])
 
 
-def _clause(names: Names, owner: str, option: int, *, taken: bool, own: bool) -> str:
+def _clause(names: Deeds, owner: str, option: int, *, taken: bool, own: bool) -> str:
     """Say of one option that it is to be taken or not, its owner named where it is another."""
     key = ("own" if own else "theirs") if names.verbs else "label"
     verb = names.verb(names.phrases.model.options[option])
@@ -129,7 +129,7 @@ def _clause(names: Names, owner: str, option: int, *, taken: bool, own: bool) ->
     return names.words(f"leaf.wish.{key}", option=verb, **_who(names, owner, key))
 
 
-def _supposed(names: Names, condition: Condition) -> str:
+def _supposed(names: Deeds, condition: Condition) -> str:
     """Say what is supposed: "if Russia were to attack"."""
     clauses = list[str]()
     for option, taken in _leaves(condition):
@@ -140,12 +140,12 @@ def _supposed(names: Names, condition: Condition) -> str:
     return names.words.all_of(clauses)
 
 
-def _who(names: Names, owner: str, key: str) -> dict[str, str]:
+def _who(names: Deeds, owner: str, key: str) -> dict[str, str]:
     """Name the owner where the template has a blank for it."""
     return {} if key.startswith(("own", "label")) else {"dm": names.dm(owner)}
 
 
-def _owner(names: Names, option: int) -> str:
+def _owner(names: Deeds, option: int) -> str:
     model = names.phrases.model
     makers = zip(model.decision_makers, model.masks, strict=True)
     return next(dm.id for dm, mask in makers if mask >> option & 1)

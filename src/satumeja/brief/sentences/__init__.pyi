@@ -6,6 +6,8 @@ from ._deals import deal_table as deal_table
 from ._deals import seats_in_words as seats_in_words
 from ._deals import states_in_words as states_in_words
 from ._deals import table_sentences as table_sentences
+from ._deciding import Cited as Cited
+from ._deciding import Deciding as Deciding
 from ._explain import Explanation as Explanation
 from ._explain import explain_in_words as explain_in_words
 from ._explain import explanation as explanation
@@ -28,6 +30,7 @@ from ._many import effectiveness_table as effectiveness_table
 from ._many import group_table as group_table
 from ._many import shared_sentences as shared_sentences
 from ._many import stage_sentences as stage_sentences
+from ._motions import Motion as Motion
 from ._openings import linkage_sentences as linkage_sentences
 from ._openings import opening_sentences as opening_sentences
 from ._openings import opening_table as opening_table
@@ -55,9 +58,14 @@ from ._rests import standing_groups as standing_groups
 from ._rests import standing_sentences as standing_sentences
 from ._sets import answer_of_sets as answer_of_sets
 from ._sets import start_in_words as start_in_words
+from ._summary import AnswerSentences as AnswerSentences
+from ._summary import answer_sentences as answer_sentences
 from ._sweep import sweep_table as sweep_table
 from ._third import third_sentences as third_sentences
 from ._threat_readings import threat_face as threat_face
 from ._threat_readings import threats_by_reading as threats_by_reading
 from ._threats import threat_lead as threat_lead
 from ._threats import threat_sentences as threat_sentences
+from ._why import Why as Why
+from ._why import WhySide as WhySide
+from ._why import why as why

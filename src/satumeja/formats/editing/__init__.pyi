@@ -1,5 +1,7 @@
+from ._apply import OffPart as OffPart
 from ._apply import apply as apply
 from ._apply import edit as edit
+from ._apply import off_parts as off_parts
 from ._apply import turned_off as turned_off
 from ._operations import Insert as Insert
 from ._operations import Move as Move

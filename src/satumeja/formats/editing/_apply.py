@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from satumeja.display import ShownInLine
 from satumeja.errors import ModelError, OutputError, QuestionError
 from satumeja.formats.editing._entries import Idle
 from satumeja.formats.editing._operations import (
@@ -27,9 +30,32 @@ from satumeja.formats.editing._tree import Tree
 from satumeja.formats.editing._written import as_text
 from satumeja.formats.trees import data, read_yaml
 
-__all__ = ["apply", "edit", "turned_off"]
+__all__ = ["OffPart", "apply", "edit", "off_parts", "turned_off"]
 
 _UNTOUCHED = "cannot be set without touching others; edit it"
+
+
+@dataclass(frozen=True, repr=False)
+class OffPart(ShownInLine):
+    """An item of a list or mapping that is commented out.
+
+    Parameters
+    ----------
+    path : tuple of str and int
+        The way that `On` takes.
+    nth : int
+        Which of those at that place, from 1.
+    value : object
+        What it says, as plain data.
+
+    See Also
+    --------
+    off_parts : Lists them.
+    """
+
+    path: tuple[Key, ...]
+    nth: int
+    value: Any
 
 
 def apply(
@@ -167,8 +193,7 @@ def _turn_on(steps: list[Key], nth: int, plain: Plain, tree: Tree) -> None:
         where = f"no number {nth}" if nth != 1 and fitting else "nothing"
         raise QuestionError(f"{where} is commented out at {path_text(steps)}{rest}")
     idle = fitting[nth - 1]
-    value = data(read_yaml(idle.text, "the comment"))
-    plain.put(path, idle.place, idle.key, value[0] if idle.key is None else value[idle.key])
+    plain.put(path, idle.place, idle.key, _value(idle))
     tree.on(path, idle)
 
 
@@ -208,18 +233,62 @@ def turned_off(text: str, path: str | Sequence[Key] = ()) -> list[tuple[Key, ...
     >>> turned_off("wants:\n  - talk\n  #~ - pay\n", "wants")
     [('wants', 1)]
     """
+    return [part.path for part in off_parts(text, path)]
+
+
+def off_parts(text: str, path: str | Sequence[Key] = ()) -> list[OffPart]:
+    r"""List what `Off` has commented out in a list or mapping, with what it says.
+
+    Parameters
+    ----------
+    text, path
+        As of `turned_off`.
+
+    Returns
+    -------
+    list of OffPart
+        In the order of the text.
+
+    Raises
+    ------
+    ModelError
+        If the text is not YAML.
+    QuestionError
+        If the path leads nowhere.
+
+    See Also
+    --------
+    turned_off : The ways alone.
+
+    Examples
+    --------
+    >>> off_parts("wants:\n  - talk\n  #~ - pay\n  #~ - go\n")
+    [OffPart(path=('wants', 1), nth=1, value='pay'), OffPart(path=('wants', 1), nth=2, value='go')]
+    """
     plain, tree = Plain(data(read_yaml(text, "model.yaml"))), Tree(text)
     steps = plain.whole(way(path) if path else [])
-    return list(_off_below(plain.at(steps), tuple(steps), tree))
+    parts, times = list[OffPart](), Counter[tuple[Key, ...]]()
+    for where, value in _off_below(plain.at(steps), tuple(steps), tree):
+        times[where] += 1
+        parts.append(OffPart(where, times[where], value))
+    return parts
 
 
-def _off_below(value: Any, path: tuple[Key, ...], tree: Tree) -> Iterable[tuple[Key, ...]]:
-    yield from ((*path, _step(idle)) for idle in tree.idle(path))
+def _off_below(
+    value: Any, path: tuple[Key, ...], tree: Tree
+) -> Iterable[tuple[tuple[Key, ...], Any]]:
+    yield from (((*path, _step(idle)), _value(idle)) for idle in tree.idle(path))
     if isinstance(value, dict | list):
         parts = value.items() if isinstance(value, dict) else enumerate(value)
         for key, part in parts:
             if isinstance(part, dict | list) or part is None:
                 yield from _off_below(part, (*path, key), tree)
+
+
+def _value(idle: Idle) -> Any:
+    """Read what is commented out as plain data."""
+    value = data(read_yaml(idle.text, "the comment"))
+    return value[0] if idle.key is None else value[idle.key]
 
 
 def edit(text: str, path: Sequence[Key], value: Any, name: str = "model.yaml") -> str:

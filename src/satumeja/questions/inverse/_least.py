@@ -299,7 +299,7 @@ class _Stated:
 
 
 def _reordered(model: Model, makers: Sequence[str], trial: Trial) -> Nearest:
-    places = [model.decision_makers.index(model[dm]) for dm in makers]
+    places = [model.place(dm) for dm in makers]
     counts = [
         len(p.statements) if isinstance(p := model[dm].preference, Prioritisation) else 0
         for dm in makers
@@ -337,9 +337,7 @@ def _profiles(
         mask = sum(1 << k for k in some)
         profiles.append(
             {
-                model.decision_makers.index(model[dm]): easing.preference(dm, mask).ranks(
-                    states.codes
-                )
+                model.place(dm): easing.preference(dm, mask).ranks(states.codes)
                 for dm in dict.fromkeys(lines[k].dm for k in some)
             }
         )

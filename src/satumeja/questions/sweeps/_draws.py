@@ -70,7 +70,7 @@ class EveryRanking:
 
     def parameters(self, model: Model) -> dict[str, Any]:
         """Return, as plain data, what decides its profiles, the model apart."""
-        return {"free": [model.decision_makers.index(model[self.dms[0]])]}
+        return {"free": [model.place(self.dms[0])]}
 
     def ranks(self, model: Model, place: int, part: Part) -> Ranks:
         """Return the ranks of decision maker `place` in a part: shape (n, profiles)."""
@@ -89,7 +89,7 @@ class StatementOrders:
         """Return, as plain data, what decides its profiles, the model apart."""
         truth = self._truth(model)
         return {
-            "free": [model.decision_makers.index(model[self.dms[0]])],
+            "free": [model.place(self.dms[0])],
             "seed": self.seed,
             "statements": [len(truth), numbers_digest(truth)],
         }

@@ -183,7 +183,7 @@ class Explicit(Shown):
 
     def place(self, dm_id: str) -> int:
         """Return the place of a decision maker in the model, by id."""
-        return self.model.decision_makers.index(self.model[dm_id])
+        return self.model.place(dm_id)
 
     def replies(self, focal: int) -> Values:
         """Return the rank of the best state `focal` can reach from each state, or stay in."""

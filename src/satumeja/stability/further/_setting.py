@@ -50,8 +50,7 @@ class Setting:
 
     def party(self, members: Iterable[str]) -> Party:
         """Return the places of decision makers named by their ids, in the model's order."""
-        makers = self.model.decision_makers
-        return tuple(sorted({makers.index(self.model[dm]) for dm in members}))
+        return tuple(sorted({self.model.place(dm) for dm in members}))
 
     def names(self, party: Party) -> tuple[str, ...]:
         """Return the ids of the members of a party."""

@@ -84,7 +84,7 @@ class SymbolicAnalysis(Shown, Asking):
         """Return the states stable for `dm`."""
         if concept not in {decided.id for decided in self.concepts}:
             raise QuestionError(f'"{concept}" was not analysed')
-        place = self.model.decision_makers.index(self.model[dm])
+        place = self.model.place(dm)
         return StateSet(self.symbolic.states, self.symbolic.stable(concept, place))
 
     def equilibria(self, concept: str, where: str | None = None) -> StateSet:
@@ -193,7 +193,7 @@ class SymbolicAnalysis(Shown, Asking):
             If there is no such state, decision maker or concept.
         """
         (chosen,) = concepts_named([concept])
-        focal = self.model.decision_makers.index(self.model[dm])
+        focal = self.model.place(dm)
         self._require(decimal)
         with self.symbolic.space.limited():
             return verdict(self.symbolic, chosen, focal, decimal, most)

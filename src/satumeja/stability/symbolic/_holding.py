@@ -86,7 +86,7 @@ class _Side:
         return Answer(tuple(steps), end, before == self.code, self._gains_again(before))
 
     def _step(self, step: Step, before: int, after: int) -> AnswerStep:
-        mover = self.engine.model.decision_makers.index(self.engine.model[step.dm])
+        mover = self.engine.model.place(step.dm)
         states = self.engine.states
         gains = states.space.at(states.marks_of(mover, before), states.above[mover])
         return AnswerStep(step.dm, step.to, states.contains(gains, after))
