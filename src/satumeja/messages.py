@@ -31,9 +31,10 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str
 
 @cache
 def _templates(folder: Path, language: str) -> Mapping[str, str]:
-    """Read ``en.toml`` and ``*.en.toml`` of a folder, keys of tables joined by points."""
+    """Read ``en.toml``, where there is one, and ``*.en.toml``; keys of tables joined by points."""
     templates = dict[str, str]()
-    for path in (folder / f"{language}.toml", *sorted(folder.glob(f"*.{language}.toml"))):
+    first = folder.glob(f"{language}.toml")
+    for path in (*first, *sorted(folder.glob(f"*.{language}.toml"))):
         templates |= _flat(tomllib.loads(path.read_text(encoding="utf-8")))
     return templates
 

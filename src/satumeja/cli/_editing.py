@@ -172,9 +172,8 @@ def _write_edited(edited: str, model: str, before: str, out: str | None) -> None
     from satumeja.files import write_whole
 
     formats.loads(edited, model)
-    if out is None and Path(model).read_bytes().decode("utf-8", "replace") != before:
-        raise OutputError(f"{model}: was changed while it was being edited; run it again")
-    tell(f"wrote {write_whole(out or model, edited)}")
+    written = write_whole(out or model, edited, over=before if out is None else None)
+    tell(f"wrote {written}")
 
 
 def cite(

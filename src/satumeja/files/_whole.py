@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,12 +12,21 @@ from pathlib import Path
 from satumeja.errors import OutputError, not_utf8
 from satumeja.files._alike import make_alike
 
-__all__ = ["is_read_only", "put", "scratch_name", "told", "write_whole"]
+__all__ = ["clear_scratch", "is_read_only", "put", "scratch_name", "told", "write_whole"]
 
+_SCRATCH = re.compile(r"\.satumeja-[0-9a-f]{16}")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-def write_whole(path: str | os.PathLike[str], content: str | bytes, *, sync: bool = False) -> Path:
+def write_whole(
+    path: str | os.PathLike[str],
+    content: str | bytes,
+    *,
+    sync: bool = False,
+    over: str | bytes | None = None,
+    new: bool = False,
+    private: bool = False,
+) -> Path:
     """Write text, as UTF-8, or bytes to `path`, whole or not at all.
 
     The content goes to a temporary file in the same folder, which then takes the
@@ -32,6 +42,13 @@ def write_whole(path: str | os.PathLike[str], content: str | bytes, *, sync: boo
     sync : bool
         Whether to wait until file and folder are on the disk, so that a cut of power
         loses neither the old nor the new.
+    over : str or bytes, optional
+        What must stand there until the last moment: a file that somebody else changed
+        meanwhile is left as he wrote it.
+    new : bool
+        Whether there must be no file of that name until the last moment.
+    private : bool
+        Whether nobody else may read it, whatever was there before.
 
     Returns
     -------
@@ -41,7 +58,8 @@ def write_whole(path: str | os.PathLike[str], content: str | bytes, *, sync: boo
     Raises
     ------
     OutputError
-        If the folder does not exist or cannot be written; nothing is left behind.
+        If the folder does not exist or cannot be written, or what is there is not what must
+        be; nothing is left behind.
 
     Notes
     -----
@@ -62,8 +80,13 @@ def write_whole(path: str | os.PathLike[str], content: str | bytes, *, sync: boo
             return target
         temporary = place.with_name(scratch_name())
         try:
-            put(temporary, data, place, sync=sync)
-            os.replace(temporary, place)
+            put(temporary, data, place, sync=sync, private=private)
+            if over is not None:
+                _require(target, place, over)
+            if new:
+                _name_new(temporary, target, place)
+            else:
+                os.replace(temporary, place)
             if sync:
                 _sync_folder(place.parent)
         finally:
@@ -86,7 +109,25 @@ def scratch_name() -> str:
     return f".satumeja-{os.urandom(8).hex()}"
 
 
-def put(path: Path, data: bytes, old: Path, *, sync: bool = False) -> None:
+def clear_scratch(folder: Path) -> None:
+    """Take away what processes that were killed left half-written in a folder.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder, there or not; nobody may be writing into it.
+
+    Notes
+    -----
+    Folders are left: in one that was being replaced the old files can be set aside.
+    """
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _SCRATCH.fullmatch(path.name) and not path.is_symlink() and path.is_file():
+                path.unlink(missing_ok=True)
+
+
+def put(path: Path, data: bytes, old: Path, *, sync: bool = False, private: bool = False) -> None:
     """Make a file of its own name that is like an old one, if there is an old one.
 
     Parameters
@@ -99,13 +140,15 @@ def put(path: Path, data: bytes, old: Path, *, sync: bool = False) -> None:
         Whose place it is to take.
     sync : bool
         Whether to wait until it is on the disk.
+    private : bool
+        Whether it is its owner's alone instead of like the old one.
     """
     try:
-        status = os.stat(old)
+        status = None if private else os.stat(old)
     except FileNotFoundError:
         status = None
     # What may be private is nobody's to read before it has the rights of the old file.
-    handle = os.open(path, _NEW, 0o666 if status is None else 0o600)
+    handle = os.open(path, _NEW, 0o600 if private or status is not None else 0o666)
     with os.fdopen(handle, "wb") as stream:
         stream.write(data)
         if status is not None:
@@ -141,6 +184,26 @@ def _place_of(target: Path) -> Path | None:
     if is_read_only(target, status):
         raise OutputError(f"{target}: is read-only; name another file, or make it writable")
     return place
+
+
+def _require(target: Path, place: Path, content: str | bytes) -> None:
+    """Refuse to take the place of what somebody else has written meanwhile."""
+    wanted = content.encode() if isinstance(content, str) else content
+    if place.read_bytes() != wanted:
+        raise OutputError(f"{target}: was changed while it was being edited; run it again")
+
+
+def _name_new(temporary: Path, target: Path, place: Path) -> None:
+    """Give a file its name, unless there is one of that name by now."""
+    taken = OutputError(f"{target}: there is such a file already")
+    try:
+        os.link(temporary, place)
+    except FileExistsError:
+        raise taken from None
+    except OSError:  # a file system that gives a file one name only
+        if os.path.lexists(place):
+            raise taken from None
+        os.replace(temporary, place)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,0 +1,78 @@
+"""Steps in words a person reads, in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import satumeja
+from satumeja.messages import Messages
+from satumeja.web.cases._steps import Step
+
+__all__ = ["step_words"]
+
+_FOLDER = Path(satumeja.__file__).parent / "brief" / "words" / "web"
+_SENTENCES = {"undo": "undo", "redo": "redo"}
+
+
+def step_words(step: Step, language: str) -> str:
+    """Say what a step did.
+
+    Parameters
+    ----------
+    step : Step
+        The step.
+    language : {"en", "id"}
+        The language to speak.
+
+    Examples
+    --------
+    >>> thing = {"noun": "wish", "who": {"en": "Russia", "id": "Rusia"}, "n": 3}
+    >>> words = ({"key": "moved", "thing": thing, "place": 1},)
+    >>> step = Step(1, "talks.yaml", "edit", None, "", None, words, "", "", True)
+    >>> step_words(step, "en"), step_words(step, "id")
+    ('Russia: wish 3 moved to place 1', 'Rusia: keinginan 3 dipindahkan ke urutan 1')
+    """
+    say = _messages(language)
+    parts = [_part(say, part) for part in step.words]
+    words = "; ".join(parts) or say("history.unnamed")
+    if step.kind in _SENTENCES:
+        words = say(f"history.{_SENTENCES[step.kind]}", what=words)
+    return words[:1].upper() + words[1:]
+
+
+@cache
+def _messages(language: str) -> Messages:
+    return Messages(_FOLDER, language)
+
+
+def _part(say: Messages, part: Mapping[str, Any]) -> str:
+    key = str(part.get("key", "unnamed"))
+    if f"history.{key}" not in say:  # of a later version of the program
+        return say("history.unnamed")
+    values: dict[str, Any] = {name: value for name, value in part.items() if name != "key"}
+    for name in ("thing", "to"):
+        if isinstance(part.get(name), Mapping):
+            values[name] = _thing(say, part[name])
+    return say(f"history.{key}", **values)
+
+
+def _thing(say: Messages, thing: Mapping[str, Any]) -> str:
+    """Name a part of a model: whose it is, what it is, and which."""
+    values = {name: _said(say, value) for name, value in thing.items()}
+    number, what = values.get("n"), values.get("what")
+    key = f"history.a_{values.get('noun')}"
+    if key not in say:
+        return say("history.a_part", what=what or "")
+    if number == "0" and f"{key}_last" in say:
+        key += "_last"
+    name = say(key, **values)
+    return say("history.quoted", thing=name, what=what) if number and what else name
+
+
+def _said(say: Messages, value: Any) -> str:
+    if isinstance(value, Mapping):
+        return str(value.get(say.language) or next(iter(value.values()), ""))
+    return str(value)
