@@ -37,12 +37,15 @@ from .keeping import KeptEvent as KeptEvent
 from .keeping import KeptReport as KeptReport
 from .keeping import Moment as Moment
 from .keeping import Position as Position
+from .keeping import Progress as Progress
 from .keeping import Subject as Subject
 from .keeping import TakenDataset as TakenDataset
 from .keeping import Topic as Topic
 from .keeping import Whole as Whole
 from .keeping import add as add
+from .keeping import as_one as as_one
 from .keeping import correct as correct
+from .keeping import decide as decide
 from .keeping import disputes as disputes
 from .keeping import gather as gather
 from .keeping import given as given
@@ -53,7 +56,9 @@ from .keeping import items as items
 from .keeping import items_with as items_with
 from .keeping import merge as merge
 from .keeping import positions as positions
+from .keeping import progress as progress
 from .keeping import read_again as read_again
+from .keeping import redoable as redoable
 from .keeping import reports as reports
 from .keeping import same as same
 from .keeping import search as search
@@ -64,6 +69,8 @@ from .keeping import take_vocabulary as take_vocabulary
 from .keeping import text_of as text_of
 from .keeping import timeline as timeline
 from .keeping import undated as undated
+from .keeping import undo as undo
+from .keeping import undoable as undoable
 from .keeping import vocabulary_text as vocabulary_text
 from .keeping import whole as whole
 from .keeping import withdraw as withdraw

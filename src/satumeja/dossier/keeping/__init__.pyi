@@ -12,6 +12,11 @@ from ._corrections import kind_of_key as kind_of_key
 from ._corrections import require_there as require_there
 from ._corrections import settable as settable
 from ._datasets import TakenDataset as TakenDataset
+from ._decisions import as_one as as_one
+from ._decisions import decide as decide
+from ._decisions import redoable as redoable
+from ._decisions import undo as undo
+from ._decisions import undoable as undoable
 from ._disputes import Dispute as Dispute
 from ._disputes import disputes as disputes
 from ._events import Correction as Correction
@@ -30,6 +35,7 @@ from ._happenings import KeptDataset as KeptDataset
 from ._happenings import KeptEvent as KeptEvent
 from ._happenings import happenings as happenings
 from ._items import Item as Item
+from ._items import item_of as item_of
 from ._items import items as items
 from ._items import items_with as items_with
 from ._keep import given as given
@@ -43,7 +49,11 @@ from ._moving import withdraw as withdraw
 from ._names import names_of as names_of
 from ._positions import Position as Position
 from ._positions import positions as positions
+from ._progress import Progress as Progress
+from ._progress import lately_set as lately_set
+from ._progress import progress as progress
 from ._reports import KeptReport as KeptReport
+from ._reports import kept_report as kept_report
 from ._reports import reports as reports
 from ._reports import text_of as text_of
 from ._search import Hit as Hit

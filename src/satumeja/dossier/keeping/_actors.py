@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from operator import itemgetter
 from typing import Any
 
 from satumeja.dossier._types import Actor
+from satumeja.dossier.keeping._events import in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import Names, names_of
-from satumeja.dossier.keeping._reports import reports
 from satumeja.dossier.keeping._whole import Gathering
 
 __all__ = ["actors_by_id"]
@@ -31,12 +32,13 @@ def actors_by_id(file: DossierFile, identifiers: Collection[str]) -> dict[str, A
 
     Notes
     -----
-    Where no actors were merged or split the cost is that of those asked for.
+    Cost is that of those asked for, and of those who were merged or split.
     """
     names = names_of(file)
-    languages = {int(report.key[1:]): report.language for report in reports(file)}
+    rows = _rows(file, identifiers, names)
+    languages = _languages(file, {row["source"] for row in rows})
     gathered: dict[str, Gathering] = {}
-    for row in _rows(file, identifiers, names):
+    for row in rows:
         identifier = names.actor(row["id"], row["source"])
         if identifier in identifiers:
             actor = gathered.setdefault(identifier, Gathering())
@@ -47,12 +49,24 @@ def actors_by_id(file: DossierFile, identifiers: Collection[str]) -> dict[str, A
 
 
 def _rows(file: DossierFile, identifiers: Collection[str], names: Names) -> list[Any]:
-    """Give what reports say of them; of everybody where some were merged or split."""
-    columns = "SELECT source, id, kind, name, office, state FROM actor"
-    if names.renames:
-        return file.rows(f"{columns} ORDER BY source, rowid")
-    return [
+    """Give what reports say of them, and of those whom an analyst may have made one of them."""
+    query = "SELECT rowid, source, id, kind, name, office, state FROM actor WHERE id = ?"
+    rows = [
         row
-        for identifier in sorted(identifiers)
-        for row in file.rows(f"{columns} WHERE id = ? ORDER BY source, rowid", (identifier,))
+        for identifier in sorted({*identifiers, *names.renamed_actors()})
+        for row in file.rows(query, (identifier,))
     ]
+    return sorted(rows, key=itemgetter("source", "rowid"))
+
+
+def _languages(file: DossierFile, sources: Collection[int]) -> dict[int, str]:
+    """Give the language of some reports, as corrected."""
+    if not sources:
+        return {}
+    listed = ",".join(map(str, sorted(sources)))
+    query = f"SELECT id, language FROM source WHERE id IN ({listed})"  # noqa: S608
+    languages = {row["id"]: row["language"] for row in file.rows(query)}
+    for event in in_force(file, ("report",)):
+        if "language" in event.change:
+            languages[int(event.of[1:])] = event.change["language"]
+    return languages

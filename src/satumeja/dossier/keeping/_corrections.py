@@ -20,7 +20,7 @@ from satumeja.dossier.keeping._fields import (
     known_actors,
 )
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.dossier.keeping._items import Item, items
+from satumeja.dossier.keeping._items import Item, item_of, items
 from satumeja.dossier.keeping._names import Names, a, names_of, unknown
 from satumeja.dossier.keeping._reports import report_number
 from satumeja.dossier.keeping._whole import Whole, whole
@@ -149,7 +149,7 @@ def correct(
 
     Notes
     -----
-    Cost is that of the item's report, however many the file holds; of a link, that of the whole,
+    Cost is that of the item, however much the file holds; of a link, that of the whole,
     since acts of all reports can bear on each other. Two people can correct
     one file at the same time: one waits for the other, and both corrections are kept.
     """
@@ -202,11 +202,11 @@ def _correct_item(wish: _Wish) -> int:
 
 def _item(file: DossierFile, key: str) -> Item:
     """Give an item of the file by its key; where there is none, say which may be meant."""
-    report = key.partition("#")[0]
-    of_report = {item.key: item for item in items(file, report)}
-    if key not in of_report:
-        raise ReportError(f'the dossier has no "{key}"{did_you_mean(key, list(of_report))}')
-    return of_report[key]
+    item = item_of(file, key)
+    if item is None:
+        of_report = [other.key for other in items(file, key.partition("#")[0])]
+        raise ReportError(f'the dossier has no "{key}"{did_you_mean(key, of_report)}')
+    return item
 
 
 def _before(file: DossierFile, kind: str, key: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ __all__ = [
     "correction_of",
     "history",
     "in_force",
+    "in_force_of",
     "record",
     "withdrawn_numbers",
 ]
@@ -94,7 +95,7 @@ def history(file: DossierFile, key: str | None = None) -> tuple[Correction, ...]
     """
     where, values = ("WHERE key = ?", (key,)) if key else ("", ())
     rows = file.rows(f"SELECT * FROM correction {where} ORDER BY id", values)  # noqa: S608
-    gone = withdrawn_numbers(file)
+    gone = withdrawn_numbers(file) if rows else set()
     return tuple(_correction(row, row["id"] in gone) for row in rows)
 
 
@@ -131,6 +132,11 @@ def in_force(
     rows = file.rows(f"{query} ORDER BY id", values)
     gone = withdrawn_numbers(file) if rows else set()
     return [_correction(row, False) for row in rows if row["id"] not in gone]
+
+
+def in_force_of(file: DossierFile, key: str) -> list[Correction]:
+    """Give the corrections that hold of one thing, in the order they were made."""
+    return [event for event in history(file, key) if not event.withdrawn]
 
 
 def _correction(row: Any, withdrawn: bool) -> Correction:

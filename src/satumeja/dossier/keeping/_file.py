@@ -164,8 +164,12 @@ class DossierFile(Shown):
     def whole(self, *, lasting: bool = False) -> Iterator[None]:
         """Do several changes whole or not at all; where asked, so that a cut of power keeps them.
 
-        What a person did is asked to last: nobody reads it again.
+        What a person did is asked to last: nobody reads it again. Inside of another it is part
+        of that one.
         """
+        if self._connection.in_transaction:
+            yield
+            return
         self._write_safely()
         self.do(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
         self.do("BEGIN IMMEDIATE")

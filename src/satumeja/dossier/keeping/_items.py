@@ -10,7 +10,7 @@ from typing import Any
 
 from satumeja.display import ShownInLine
 from satumeja.dossier._types import Act, Statement
-from satumeja.dossier.keeping._events import Correction, in_force
+from satumeja.dossier.keeping._events import Correction, in_force, in_force_of
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import Names, names_of
 from satumeja.dossier.keeping._reports import report_number
@@ -24,6 +24,7 @@ __all__ = [
     "added_rows",
     "corrected_row",
     "effective",
+    "item_of",
     "items",
     "items_with",
     "made",
@@ -115,6 +116,30 @@ def items(file: DossierFile, report: str | None = None) -> tuple[Item, ...]:
         for kind in ("statement", "act")
         for row in effective(file, kind, names, number)
     )
+
+
+def item_of(file: DossierFile, key: str) -> Item | None:
+    """Give one statement or act of a file, as corrected; None where there is none.
+
+    Parameters
+    ----------
+    file : DossierFile
+        The file.
+    key : str
+        Such as ``r2#s3`` or ``r2#a7``.
+
+    Notes
+    -----
+    Cost is that of the one, however long its report.
+    """
+    report, _, local = key.partition("#")
+    kind = "act" if local[:1] in ("a", "n") else "statement"
+    events, names = in_force_of(file, key), names_of(file)
+    if events and events[0].verb == "add":
+        return _item(kind, _added(file, kind, key, events, names))
+    query = f"SELECT * FROM {kind} WHERE source = ? AND id = ?"  # noqa: S608
+    rows = file.rows(query, (int(report[1:]), local))
+    return _item(kind, _settled(kind, rows[0], {key: events}, names)) if rows else None
 
 
 def items_with(file: DossierFile, print_: str) -> tuple[Item, ...]:

@@ -136,6 +136,10 @@ class Names:
         steps = self._steps["actor"]
         return sorted({step.of for step in steps if step.into == identifier and not step.reports})
 
+    def renamed_actors(self) -> set[str]:
+        """Give the actors that are others somewhere: only of them does it matter who is meant."""
+        return {step.of for step in self._steps["actor"]}
+
     def merged_actors(self) -> set[str]:
         """Give the actors that others are part of everywhere."""
         return {step.into for step in self._steps["actor"] if not step.reports}

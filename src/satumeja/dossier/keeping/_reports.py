@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from satumeja.report.kit import Place
 __all__ = [
     "BETWEEN",
     "KeptReport",
+    "kept_report",
     "kept_reports",
     "report_number",
     "reports",
@@ -93,12 +94,42 @@ class KeptReport(ShownInLine):
 
 def kept_reports(file: DossierFile) -> list[tuple[KeptReport, str]]:
     """Give the reports of a file as corrected, each with its text; begin and end are its own."""
+    return _kept(file, file.rows("SELECT * FROM source ORDER BY id"), _places(file))
+
+
+def kept_report(file: DossierFile, key: str) -> tuple[KeptReport, str]:
+    """Give one report of a file as corrected, with its text, and read no other.
+
+    Parameters
+    ----------
+    file : DossierFile
+        The file.
+    key : str
+        The report: ``r1``, ``r2``, ...
+
+    Raises
+    ------
+    ReportError
+        There is no such report.
+
+    See Also
+    --------
+    reports : All of them.
+    """
+    number = report_number(file, key)
+    rows = file.rows("SELECT * FROM source WHERE id = ?", (number,))
+    return _kept(file, rows, _places(file, number))[0]
+
+
+def _kept(
+    file: DossierFile, rows: Iterable[Any], places: Mapping[int, list[Place]]
+) -> list[tuple[KeptReport, str]]:
+    """Give the reports of some rows with what analysts stated of them."""
     changes: dict[str, list[Correction]] = {}
     for event in in_force(file, ("report",)):
         changes.setdefault(event.of, []).append(event)
     pairs = []
-    places = _places(file)
-    for row in file.rows("SELECT * FROM source ORDER BY id"):
+    for row in rows:
         columns = dict(row) | {"rejected": False, "places": tuple(places.get(row["id"], ()))}
         for event in changes.get(f"r{row['id']}", ()):
             _apply(columns, event)
@@ -106,11 +137,12 @@ def kept_reports(file: DossierFile) -> list[tuple[KeptReport, str]]:
     return pairs
 
 
-def _places(file: DossierFile) -> dict[int, list[Place]]:
-    """Give the places of each report in files of many articles."""
+def _places(file: DossierFile, number: int | None = None) -> dict[int, list[Place]]:
+    """Give the places of each report, or of one, in files of many articles."""
     places: dict[int, list[Place]] = {}
-    query = "SELECT * FROM place JOIN bundle ON bundle.id = place.bundle ORDER BY bundle, number"
-    for row in file.rows(query):
+    where, values = ("", ()) if number is None else ("WHERE source = ?", (number,))
+    query = f"SELECT * FROM place JOIN bundle ON bundle.id = place.bundle {where}"  # noqa: S608
+    for row in file.rows(f"{query} ORDER BY bundle, number", values):
         place = Place(row["name"], row["number"], row["kind"])
         places.setdefault(row["source"], []).append(place)
     return places

@@ -135,6 +135,14 @@ MIGRATIONS = (
     );
     CREATE INDEX event_id ON event(id);
     """,
+    """
+    ALTER TABLE correction ADD COLUMN decision INTEGER;
+    CREATE INDEX correction_decision ON correction(decision) WHERE decision IS NOT NULL;
+    DROP INDEX actor_id;
+    CREATE INDEX actor_called ON actor(id, name);
+    CREATE INDEX statement_standing ON statement(source, retired);
+    CREATE INDEX act_standing ON act(source, statement, retired);
+    """,
 )
 
 
