@@ -20,7 +20,15 @@ from satumeja.model._preferences import (
 )
 from satumeja.model._text import NO_TEXT, Text
 
-__all__ = ["Adjusted", "Edit", "Placing", "Preference", "listed_statements", "statements_of"]
+__all__ = [
+    "Adjusted",
+    "Edit",
+    "Placing",
+    "Preference",
+    "item_of",
+    "listed_statements",
+    "statements_of",
+]
 
 Placing = Literal["above", "below", "level_with"]
 """Where an edit by hand puts a state, as seen from another."""
@@ -131,3 +139,21 @@ def listed_statements(preference: Preference) -> list[tuple[Statement, ...]]:
         items.append(rest[:size])
         rest = rest[size:]
     return items
+
+
+def item_of(preference: Preference, place: int) -> int:
+    """Return which item of the list of a file has the statement at a place (from 1); from 0.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> model = load("december-2021-b").with_preferences(russia=[["talk", "withdraw"], "-arm"])
+    >>> [item_of(model["russia"].preference, place) for place in (1, 2, 3)]
+    [0, 0, 1]
+    """
+    last = 0
+    for item, statements in enumerate(listed_statements(preference)):
+        last += len(statements)
+        if place <= last:
+            return item
+    raise IndexError(f"there is no statement {place}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satumeja.model._adjusted import Placing, listed_statements, statements_of
+from satumeja.model._adjusted import Placing, item_of, listed_statements, statements_of
 from satumeja.model._alike import moves_alike
 from satumeja.model._arcs import arcs_of, as_graph, change_of
 from satumeja.model._beyond import numbers_in
@@ -65,6 +65,7 @@ __all__ = [
     "feasible_codes",
     "holds_in",
     "id_fault",
+    "item_of",
     "letters_of",
     "listed_statements",
     "mask_of",

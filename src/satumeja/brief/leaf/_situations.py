@@ -10,6 +10,7 @@ from satumeja.brief.leaf._sentence import capital
 from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.front import Deed, changes_of
 from satumeja.model import Model
+from satumeja.model.kit import change_of
 from satumeja.table.kit import change_between
 
 __all__ = ["Situations", "state_words"]
@@ -51,6 +52,17 @@ class Situations:
     def _now(self) -> int | None:
         """The number of the present situation."""
         return self.model.status_quo_number
+
+    def moved(self, dm: str, start: int, end: int) -> str:
+        """Say what a side does by a move from one situation to another, the side named first."""
+        if self.model.is_graph:
+            return self.deeds.deeds(Deed(end, ()), dm)
+        codes = (
+            change_of(self.model, dm, start - 1, end - 1)
+            if self.model.coalesce
+            else (self.phrases.code(start), self.phrases.code(end))
+        )
+        return self.deeds.deeds(Deed(end, changes_of(self.model, *codes, dm)))
 
     def apart(self, before: int, after: int) -> str:
         """Say what sides do differently in two combinations of options."""

@@ -10,8 +10,8 @@ from satumeja.brief.tables import Quote
 from satumeja.brief.words import Phrases, separating_statement
 from satumeja.display import ShownInLine
 from satumeja.evidence import Archive
-from satumeja.model import Adjusted, DecisionMaker, Preference, Ranking, Weighting
-from satumeja.model.kit import listed_statements
+from satumeja.model import Adjusted, Preference, Ranking, Weighting
+from satumeja.model.kit import item_of
 
 __all__ = ["Cited", "Deciding", "Decisions"]
 
@@ -130,7 +130,7 @@ class Decisions:
         place, statement, _ = separating
         return Deciding(
             *about,
-            (*path, "preferences", _item(dm, place)),
+            (*path, "preferences", item_of(dm.preference, place)),
             place,
             statement.text,
             self.phrases.condition(statement.condition),
@@ -177,13 +177,3 @@ class Decisions:
             tuple(quote.doubts(words)),
             quote.why_missing(words) if quote.missing else "",
         )
-
-
-def _item(dm: DecisionMaker, place: int) -> int:
-    """Return which item of the list in the file has the statement at a place, from 1."""
-    last = 0
-    for item, statements in enumerate(listed_statements(dm.preference)):
-        last += len(statements)
-        if place <= last:
-            return item
-    raise AssertionError(f"{dm.id} has no statement {place}")
