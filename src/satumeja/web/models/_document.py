@@ -9,6 +9,7 @@ import numpy as np
 
 from satumeja.brief import GraphPlaces, graph_places, state_words
 from satumeja.brief.words import Phrases, SetPhrases, Words, name_of, short_of
+from satumeja.errors import LimitError
 from satumeja.evidence import Archive
 from satumeja.formats import OffPart, off_parts
 from satumeja.model import Model, OptionStates, Rule
@@ -26,12 +27,13 @@ from satumeja.web.shapes import (
     Graph,
     ModelDocument,
     SourceRow,
+    StateList,
     StateRow,
     TableRow,
     Tick,
 )
 
-__all__ = ["document"]
+__all__ = ["document", "states_of"]
 
 
 @dataclass(frozen=True)
@@ -172,18 +174,11 @@ class _Sheet:
 
     def _states(self, places: GraphPlaces) -> Iterator[StateRow]:
         """List the states; of many, those with words that anybody looks at first."""
-        model, size = self.model, self.size
+        size = self.size
         numbers = range(1, size + 1) if size <= IN_VIEW else self._first_looked_at(places)
-        named = dict(zip(numbers, state_words(model, self.phrases, numbers), strict=True))
+        named = dict(zip(numbers, state_words(self.model, self.phrases, numbers), strict=True))
         for number in range(1, size + 1):
-            spot = places.points.get(number)
-            yield StateRow(
-                number=number,
-                form=model.states.form(number),
-                words=named.get(number, ""),
-                x=spot[0] if spot else None,
-                y=spot[1] if spot else None,
-            )
+            yield _state(self.model, places, number, named.get(number, ""))
 
     def _first_looked_at(self, places: GraphPlaces) -> list[int]:
         """Choose the states that hold, are drawn, or are the present situation."""
@@ -265,6 +260,42 @@ class _Sheet:
             report=source.report,
             dossier=source.dossier,
         )
+
+
+def _state(model: Model, places: GraphPlaces, number: int, words: str) -> StateRow:
+    spot = places.points.get(number)
+    form = model.states.form(number)
+    x, y = spot or (None, None)
+    return StateRow(number=number, form=form, words=words, x=x, y=y)
+
+
+def states_of(
+    analysis: Decided, language: str, places: GraphPlaces | None, first: int, count: int
+) -> StateList:
+    """Name some states in words, in the order of their numbers.
+
+    Parameters
+    ----------
+    analysis : Analysis or SymbolicAnalysis
+        The model, decided.
+    language : {"en", "id"}
+        The language of the words.
+    places : GraphPlaces or None
+        Where states stand in the graph.
+    first, count : int
+        From which number on, and how many.
+
+    Raises
+    ------
+    LimitError
+        If the states are too many to be listed on the screen.
+    """
+    if places is None or not isinstance(analysis, Analysis):
+        raise LimitError(f"there are more than {LISTED:,} states; they are not listed one by one")
+    model = analysis.model
+    numbers = range(first, min(first + count, len(model.states) + 1))
+    named = zip(numbers, state_words(model, language, numbers), strict=True)
+    return StateList(states=[_state(model, places, number, words) for number, words in named])
 
 
 def _graph(places: GraphPlaces) -> Graph:

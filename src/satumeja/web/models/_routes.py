@@ -2,8 +2,86 @@
 
 from __future__ import annotations
 
+from satumeja.web.models import _handlers as handlers
 from satumeja.web.routing import Route
+from satumeja.web.shapes import (
+    Answers,
+    EditBody,
+    Edited,
+    ModelDocument,
+    Order,
+    OrderQuery,
+    StateList,
+    StatesQuery,
+    Steps,
+    UndoBody,
+    Why,
+    WhyQuery,
+)
 
 __all__ = ["ROUTES"]
 
-ROUTES: tuple[Route, ...] = ()
+_MODEL = "/c/{case}/models/{file}"
+_WRITES = (409, 423)
+
+ROUTES: tuple[Route, ...] = (
+    Route(
+        "GET", _MODEL, handlers.show_document, ModelDocument, "A model, as its screen shows it."
+    ),
+    Route("GET", f"{_MODEL}/answers", handlers.show_answers, Answers, "What follows from it."),
+    Route(
+        "GET",
+        f"{_MODEL}/why",
+        handlers.show_why,
+        Why,
+        "Why a state holds or does not.",
+        query=WhyQuery,
+    ),
+    Route(
+        "GET",
+        f"{_MODEL}/order",
+        handlers.show_order,
+        Order,
+        "How somebody orders the states.",
+        query=OrderQuery,
+    ),
+    Route(
+        "GET",
+        f"{_MODEL}/states",
+        handlers.show_states,
+        StateList,
+        "Some states in words.",
+        query=StatesQuery,
+    ),
+    Route(
+        "POST",
+        f"{_MODEL}/edits",
+        handlers.take_edit,
+        Edited,
+        "Change it; dry: say what would follow.",
+        body=EditBody,
+        refuses=_WRITES,
+        writes=True,
+    ),
+    Route(
+        "POST",
+        f"{_MODEL}/undo",
+        handlers.take_undo,
+        Edited,
+        "Take the last step back.",
+        body=UndoBody,
+        refuses=_WRITES,
+        writes=True,
+    ),
+    Route(
+        "POST",
+        f"{_MODEL}/redo",
+        handlers.take_redo,
+        Edited,
+        "Do again what was taken back.",
+        body=UndoBody,
+        refuses=_WRITES,
+        writes=True,
+    ),
+    Route("GET", f"{_MODEL}/history", handlers.show_history, Steps, "The steps, newest first."),
+)

@@ -1,0 +1,175 @@
+"""What the routes of a model do."""
+
+from __future__ import annotations
+
+from satumeja.errors import QuestionError
+from satumeja.web.cases import Case, Edited, GoneError, Loaded, step_words
+from satumeja.web.cases import Step as CaseStep
+from satumeja.web.models._answers import answers
+from satumeja.web.models._changed import changed
+from satumeja.web.models._document import document, states_of
+from satumeja.web.models._live import Live, live
+from satumeja.web.models._order import order_of
+from satumeja.web.models._why import reasons
+from satumeja.web.routing import Call
+from satumeja.web.shapes import (
+    Answers,
+    ModelDocument,
+    Order,
+    StateList,
+    Step,
+    Steps,
+    Why,
+)
+from satumeja.web.shapes import Edited as EditedShape
+
+__all__ = [
+    "show_answers",
+    "show_document",
+    "show_history",
+    "show_order",
+    "show_states",
+    "show_why",
+    "take_edit",
+    "take_redo",
+    "take_undo",
+]
+
+
+def _shown(call: Call) -> tuple[Case, Loaded, Live]:
+    """Give the file as it is now, and the last sound version of it."""
+    case, name = call.case, call.names["file"]
+    now = case.read(name)
+    sound = now if now.model is not None else case.sound(name)
+    if sound is None:
+        now.sound()  # says what is wrong
+        raise GoneError(f"{name} is not in the folder any more")
+    return case, now, live(case, sound)
+
+
+def show_document(call: Call) -> ModelDocument:
+    """Show a model; where its file is broken, as it was last, with what is wrong now."""
+    case, now, shown = _shown(call)
+    page = _document(case, shown, now, call.language)
+    shown.remember()
+    return page
+
+
+def _document(case: Case, shown: Live, now: Loaded, language: str) -> ModelDocument:
+    sound, trail = shown.loaded, case.trail(now.name)
+    page = document(
+        shown.analysis,
+        language,
+        file=now.name,
+        version=now.version,
+        text=sound.text if sound.is_editable else "",
+        editable=now.is_editable and not now.faults and not case.read_only,
+        places=shown.places,
+        archive=shown.archive,
+    )
+    faults = tuple(
+        {
+            "message": fault.message,
+            "line": fault.line,
+            "column": fault.column,
+            "path": list(fault.path),
+        }
+        for fault in now.faults
+    )
+    return page.model_copy(
+        update={
+            "faults": faults,
+            "can_undo": trail.undo is not None,
+            "can_redo": trail.redo is not None,
+            "undo_words": _words(trail.undo, language),
+            "redo_words": _words(trail.redo, language),
+        }
+    )
+
+
+def _words(step: CaseStep | None, language: str) -> str:
+    return step_words(step, language) if step is not None else ""
+
+
+def show_answers(call: Call) -> Answers:
+    """Say what follows from a model."""
+    _, _, shown = _shown(call)
+    return answers(shown.analysis, call.language, shown.places)
+
+
+def show_why(call: Call) -> Why:
+    """Say why a state holds or does not."""
+    _, _, shown = _shown(call)
+    query = call.query
+    return reasons(shown.analysis, query.state, query.concept, call.language, shown.archive)
+
+
+def show_order(call: Call) -> Order:
+    """Say how somebody orders the states."""
+    _, _, shown = _shown(call)
+    return order_of(shown.analysis, call.query.dm, call.language)
+
+
+def show_states(call: Call) -> StateList:
+    """Name some states in words, where they are too many for the document."""
+    _, _, shown = _shown(call)
+    query = call.query
+    if query.first < 1 or not 1 <= query.count <= _MOST:
+        raise QuestionError(f"states are asked for from 1 on, and up to {_MOST} at once")
+    return states_of(shown.analysis, call.language, shown.places, query.first, query.count)
+
+
+_MOST = 1000
+
+
+def take_edit(call: Call) -> EditedShape:
+    """Change a model, or say what would follow if it were changed."""
+    body, case = call.body, call.case
+    edited = case.edit(call.names["file"], body.base, body.ops, dry=body.dry)
+    return _edited(call, edited, dry=body.dry)
+
+
+def take_undo(call: Call) -> EditedShape:
+    """Take the last step back."""
+    return _edited(call, call.case.undo(call.names["file"], call.body.base))
+
+
+def take_redo(call: Call) -> EditedShape:
+    """Do again what was taken back last."""
+    return _edited(call, call.case.redo(call.names["file"], call.body.base))
+
+
+def _edited(call: Call, edited: Edited, *, dry: bool = False) -> EditedShape:
+    case, after = call.case, edited.after
+    broken = edited.before.model is None
+    before = case.sound(after.name) if broken else edited.before
+    shown = Live(case, after, before)
+    page = None
+    if not dry:
+        page = _document(case, shown, after, call.language)
+        shown.remember()
+    old = Live(case, before).analysis if before is not None else shown.analysis
+    return EditedShape(
+        version=after.version,
+        document=page,
+        answers=answers(shown.analysis, call.language, shown.places),
+        change=changed(old, shown.analysis, call.language),
+        step=edited.step.id if edited.step else None,
+    )
+
+
+def show_history(call: Call) -> Steps:
+    """List the steps of a model, the newest first."""
+    steps = call.case.steps(call.names["file"])
+    return Steps(
+        steps=[
+            Step(
+                id=step.id,
+                when=step.at,
+                who=step.who,
+                kind=step.kind,
+                words=step_words(step, call.language),
+            )
+            for step in steps
+        ]
+    )
