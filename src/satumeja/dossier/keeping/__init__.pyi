@@ -20,10 +20,13 @@ from ._decisions import undoable as undoable
 from ._disputes import Dispute as Dispute
 from ._disputes import disputes as disputes
 from ._events import Correction as Correction
+from ._events import correction_of as correction_of
 from ._events import history as history
+from ._events import in_force as in_force
 from ._fields import FIELDS as FIELDS
 from ._fields import Field as Field
 from ._fields import act_kinds as act_kinds
+from ._fields import is_actor as is_actor
 from ._fields import known_actors as known_actors
 from ._file import DossierFile as DossierFile
 from ._file import is_dossier_file as is_dossier_file
