@@ -16,6 +16,7 @@ from satumeja.cli._figures import figure, tables
 from satumeja.cli._hypergame import hypergame
 from satumeja.cli._many import effectiveness, stepwise
 from satumeja.cli._models import check, convert, gallery, rank, schema
+from satumeja.cli._open import open_case
 from satumeja.cli._paths import paths
 from satumeja.cli._questions import coalitions, invert, over_time, rests_on
 from satumeja.cli._reports import draft, read
@@ -62,7 +63,10 @@ class Entry:
 
 
 PANELS: dict[str, tuple[Entry, ...]] = {
-    "Start here": (Entry(demo, ""),),
+    "Start here": (
+        Entry(demo, ""),
+        Entry(open_case, f"{_DEMO} --no-browser", "open", True),
+    ),
     "Reports and dossiers (who said and did what)": (
         Entry(read, _REPORT),
         Entry(dossier, f"{_REPORT} -o {_DOSSIER}"),

@@ -13,11 +13,13 @@ STATUSES = {
     "no_token": 401,
     "not_from_here": 403,
     "not_found": 404,
+    "wrong_method": 405,
     "changed": 409,
     "too_large": 413,
     "wrong_type": 415,
     "invalid": 422,
     "read_only": 423,
+    "internal": 500,
     "busy": 503,
 }
 """The status of each name of an error."""

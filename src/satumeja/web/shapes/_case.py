@@ -25,7 +25,11 @@ class Session(Shape):
     version: str
     case: str | None = None
     """The case the app was opened with; None where it shows the list."""
+    file: str | None = None
+    """The file of that case the app was opened with."""
     read_only: bool = False
+    language: Literal["en", "id"] | None = None
+    """The language the app was opened in; None where it was not said."""
 
 
 class SessionCode(Shape):
