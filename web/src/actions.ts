@@ -2,6 +2,7 @@
 import { ask, RefusedError } from "./session";
 import type { Answers, CaseList, CaseOverview, Edited, ModelDocument, Operation, Why } from "./shapes";
 import { current, update, type Screen } from "./store";
+import { painted } from "./painted";
 import { loadWords, t, type Language } from "./words";
 
 const caseWay = () => `/c/${encodeURIComponent(current().case ?? "")}`;
@@ -72,18 +73,19 @@ export async function openModel(file: string): Promise<void> {
       ask<Answers>("GET", `${modelWay(file)}/answers${language}`),
     ]));
   if (!shown) return;
-  update({ file, document: shown[0], answers: shown[1], preview: null, change: null });
+  update({ file, document: shown[0], answers: shown[1], preview: null, change: null, before: null });
   await askWhy(current().asked);
 }
 
 /** Writes a change of the model; where the file has changed meanwhile, says so and offers it anew. */
 export async function edit(ops: Operation[]): Promise<boolean> {
   const base = current().document?.version ?? "";
-  performance.mark("edit-start");
+  const start = performance.now();
+  held += 1;
   try {
     const edited = await ask<Edited>("POST", `${modelWay()}/edits?lang=${current().language}`, { base, ops });
     show(edited);
-    performance.measure("edit", "edit-start");
+    painted("edit", start);
     return true;
   } catch (error) {
     refused(error, () => void edit(ops));
@@ -91,31 +93,39 @@ export async function edit(ops: Operation[]): Promise<boolean> {
   }
 }
 
+/** Counts what was in the hand: an answer about what no longer is comes too late. */
+let held = 0;
+
 /** Asks what would follow of a change that is not written. */
 export async function dry(ops: Operation[]): Promise<void> {
   const base = current().document?.version ?? "";
-  performance.mark("dry-start");
+  const [start, mine] = [performance.now(), held];
   try {
     const way = `${modelWay()}/edits?lang=${current().language}`;
     const edited = await ask<Edited>("POST", way, { base, ops, dry: true });
-    update({ preview: { answers: edited.answers, change: edited.change } });
-    performance.measure("dry", "dry-start");
+    if (mine !== held) return;
+    update({ preview: { answers: edited.answers, change: edited.change }, spoken: edited.change.plain.join(" ") });
+    painted("dry", start);
   } catch (error) {
-    refused(error);
+    if (mine === held) refused(error);
   }
 }
 
-export const putBack = (): void => update({ preview: null });
+export function putBack(): void {
+  held += 1;
+  if (current().preview) update({ preview: null });
+}
 
 export async function undo(): Promise<void> { await step("undo"); }
 export async function redo(): Promise<void> { await step("redo"); }
 
 async function step(way: "undo" | "redo"): Promise<void> {
   const base = current().document?.version ?? "";
-  performance.mark("undo-start");
+  const start = performance.now();
+  held += 1;
   try {
     show(await ask<Edited>("POST", `${modelWay()}/${way}?lang=${current().language}`, { base }));
-    performance.measure("undo", "undo-start");
+    painted("undo", start);
   } catch (error) {
     refused(error);
   }
@@ -124,7 +134,7 @@ async function step(way: "undo" | "redo"): Promise<void> {
 function show(edited: Edited): void {
   update({
     document: edited.document ?? current().document, answers: edited.answers, change: edited.change,
-    preview: null, note: null, spoken: edited.change.plain.join(" "),
+    before: edited.change.comparable ? current().answers : null, preview: null, note: null, spoken: edited.change.plain.join(" "),
   });
   void askWhy(current().asked);
 }
@@ -145,17 +155,20 @@ function refused(error: unknown, again?: () => void): void {
 
 /** Asks why a state holds, or does not. */
 export async function askWhy(asked: { state: number; concept: string } | null): Promise<void> {
-  update({ asked });
-  if (!asked || !current().file) return update({ why: null });
-  performance.mark("why-start");
+  update(asked ? { asked, cited: null } : { asked, why: null });
+  if (!asked || !current().file) return;
+  const start = performance.now();
   const query = `?state=${asked.state}&concept=${asked.concept}&lang=${current().language}`;
   const why = await trying(() => ask<Why>("GET", `${modelWay()}/why${query}`));
-  if (why) update({ why });
-  performance.measure("why", "why-start");
+  if (!why || current().asked !== asked) return;
+  update({ why });
+  painted("why", start);
 }
 
 /** Lights a state wherever it is shown. */
 export const light = (lit: number | null): void => { if (lit !== current().lit) update({ lit }); };
+/** Shows the sentences that a part of the file rests on. */
+export const cite = (cited: (string | number)[] | null): void => update({ cited });
 /** Begins to make a part of the model of an item of the dossier. */
 export const point = (report: string, item: string): void => update({ pointed: { report, item } });
 /** Shows a report at one of its items. */

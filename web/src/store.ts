@@ -28,13 +28,19 @@ export interface State {
   answers: Answers | null;
   /** What would follow from what is in the hand; nothing of it is written. */
   preview: { answers: Answers; change: Change } | null;
+  /** What the last edit did, and what followed before it. */
   change: Change | null;
+  before: Answers | null;
   concept: string;
   /** The state pointed at, lit everywhere. */
   lit: number | null;
   /** The cell asked about. */
   asked: { state: number; concept: string } | null;
   why: Why | null;
+  /** The decision maker whose wishes are in view, by id. */
+  maker: string | null;
+  /** The part of the file whose sentences are in view. */
+  cited: (string | number)[] | null;
   /** The item of the dossier a part of the model is being made of. */
   pointed: { report: string; item: string } | null;
   /** The report and item to show on the screen of reports. */
@@ -50,7 +56,7 @@ export interface State {
 let state: State = {
   session: null, language: "en", technical: false, screen: "cases", case: null, cases: null,
   overview: null, file: null, document: null, answers: null, preview: null, change: null,
-  concept: "seq", lit: null, asked: null, why: null, pointed: null, shown: null, note: null,
+  before: null, concept: "seq", lit: null, asked: null, why: null, maker: null, cited: null, pointed: null, shown: null, note: null,
   spoken: "", busy: 0, drawer: null, connected: true,
 };
 const listeners = new Set<() => void>();

@@ -1,0 +1,41 @@
+import { askWhy, light, setTechnical } from "../../actions";
+import { useStore } from "../../store";
+import { t } from "../../words";
+import { ChangeLine } from "./ChangeLine";
+
+/** What follows from the model, in sentences, and what the last change did to it. Its height is
+ * fixed, so that nothing below it moves while a wish is in the hand. */
+export function AnswerBar() {
+  const document = useStore((state) => state.document);
+  const answers = useStore((state) => state.preview?.answers ?? state.answers);
+  const isPreview = useStore((state) => state.preview !== null);
+  const technical = useStore((state) => state.technical);
+  if (!document || !answers) return null;
+  const sentences = technical ? answers.technical : answers.answer;
+  return (
+    <section class="answer pane" data-testid="answer" data-preview={isPreview} aria-label={t("model.answer")}>
+      <div class="told" tabIndex={0} role="group" aria-label={t("model.answer")}>
+        <p class="title">{document.title}</p>
+        <p class="text">{sentences.join(" ")}</p>
+        {technical && answers.strong && (
+          <p class="text">
+            {answers.strong}{" "}
+            {(answers.strong_states ?? []).map((state) => (
+              <button key={state} class="strong" title={document.states[state - 1]?.words}
+                onClick={() => void askWhy({ state, concept: "hold" })}
+                onPointerEnter={() => light(state)} onPointerLeave={() => light(null)}>
+                {state}
+              </button>
+            ))}
+          </p>
+        )}
+      </div>
+      <ChangeLine />
+      <label class="switch">
+        <input type="checkbox" data-testid="technical" checked={technical}
+          onChange={(event) => setTechnical(event.currentTarget.checked)} />
+        {t("model.technical")}
+      </label>
+    </section>
+  );
+}

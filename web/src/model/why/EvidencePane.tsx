@@ -1,0 +1,31 @@
+import { cite } from "../../actions";
+import { Sentence } from "../../parts/Sentence";
+import type { Clause, ModelDocument } from "../../shapes";
+import { useStore } from "../../store";
+import { t } from "../../words";
+import { samePath } from "../reading";
+
+/** The condition that stands at a place of the file: a wish or a line. */
+export function clauseAt(document: ModelDocument, path: readonly (string | number)[]): Clause | null {
+  const clauses = [...document.makers.flatMap((maker) => [...maker.wishes, ...maker.red_lines]), ...document.infeasible];
+  return clauses.find((clause) => !clause.off && samePath(clause.path, path)) ?? null;
+}
+
+/** What a wish or a line rests on: why it is there, and the sentences. */
+export function EvidencePane({ clause, document }: { clause: Clause; document: ModelDocument }) {
+  const technical = useStore((state) => state.technical);
+  const quotes = clause.evidence.flatMap((key) => document.quotes?.[key] ?? []);
+  return (
+    <>
+      <div class="whyhead">
+        <h2>{t("model.rests_on")}</h2>
+        <button class="sign" aria-label={t("model.why_close")} onClick={() => cite(null)}>✕</button>
+      </div>
+      <h3 class="text" data-testid="why-title">{clause.words}</h3>
+      {technical && <p><code>{clause.text}</code></p>}
+      {clause.because && <p class="text">{clause.because}</p>}
+      {quotes.map((quote) => <Sentence key={quote.reference} quote={quote} />)}
+      {!quotes.length && <p class="quiet">{t("model.no_evidence")}</p>}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+// A sentence something rests on: the words marked, who said it and when, and the way to it.
+import { showItem } from "../actions";
+import type { Quote } from "../shapes";
+import { t } from "../words";
+
+export function Sentence({ quote }: { quote: Quote }) {
+  const credit = quote.credit || [quote.speaker, quote.day].filter(Boolean).join(", ");
+  const report = quote.report || quote.source;
+  return (
+    <figure class="sentence">
+      {quote.text
+        ? <blockquote lang={quote.lang ?? undefined}>{quote.before}<mark>{quote.text}</mark>{quote.after}</blockquote>
+        : <p class="quiet">{quote.missing || quote.title}</p>}
+      <figcaption>
+        {credit && <span>{credit}</span>}
+        {quote.title && <span class="quiet">{quote.title}</span>}
+        {quote.grade && <span>{quote.grade}</span>}
+        {quote.doubts.map((doubt) => <span key={doubt} class="doubt">{doubt}</span>)}
+        {report && quote.item && (
+          <button class="link" onClick={() => showItem(report, quote.item)}>{t("model.to_report")}</button>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
