@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from satumeja.web.reports._dossier_routes import DOSSIER_ROUTES
 from satumeja.web.routing import Route
 
 __all__ = ["ROUTES"]
 
-ROUTES: tuple[Route, ...] = ()
+ROUTES: tuple[Route, ...] = DOSSIER_ROUTES
