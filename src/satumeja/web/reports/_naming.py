@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from satumeja import dossier
-from satumeja.web.reports._standing import dossier_path, version_of
-from satumeja.web.routing import Call, RefusedError
+from satumeja.web.reports._standing import dossier_of, version_of
+from satumeja.web.routing import Call
 from satumeja.web.shapes import NameBody, Named
 
 __all__ = ["name_actors"]
@@ -13,9 +13,7 @@ __all__ = ["name_actors"]
 def name_actors(call: Call) -> Named:
     """Write a correction of names into the dossier; what it says holds from then on."""
     body: NameBody = call.body
-    path = dossier_path(call.case.folder)
-    if not path.exists():
-        raise RefusedError("not_found", "this case has no reports yet; drop some first")
+    path = dossier_of(call.case)
     with dossier.DossierFile(path) as file:
         correction = _corrected(file, body)
     return Named(

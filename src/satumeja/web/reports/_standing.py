@@ -12,30 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from satumeja import dossier
+from satumeja.web.cases import Case
 from satumeja.web.reports._alike_names import alike_names
 from satumeja.web.routing import RefusedError
 
 if TYPE_CHECKING:
     from satumeja.dossier import Act, Moment, Position, Statement, Whole
 
-__all__ = ["Standing", "dossier_path", "standing", "version_of"]
+__all__ = ["Standing", "dossier_of", "standing", "version_of"]
 
 _ROOM = 3
-
-
-def dossier_path(folder: Path) -> Path:
-    """Return where the dossier of a case is kept, there or not.
-
-    Parameters
-    ----------
-    folder : Path
-        The folder of the case.
-    """
-    own = folder / "dossier.db"
-    if own.exists():
-        return own
-    others = [path for path in folder.glob("*.db") if dossier.is_dossier_file(path)]
-    return others[0] if len(others) == 1 else own
 
 
 def version_of(path: Path) -> str:
@@ -187,13 +173,27 @@ _kept: OrderedDict[tuple[str, str, dt.date | None], Standing] = OrderedDict()
 _keeping = threading.Lock()
 
 
-def standing(folder: Path, as_of: dt.date | None = None) -> Standing:
+def dossier_of(case: Case) -> Path:
+    """Return the dossier of a case.
+
+    Raises
+    ------
+    RefusedError
+        There is none yet.
+    """
+    path = case.dossier()
+    if path is None:
+        raise RefusedError("not_found", "this case has no reports yet; drop some first")
+    return path
+
+
+def standing(case: Case, as_of: dt.date | None = None) -> Standing:
     """Return the dossier of a case as it stands now; what was worked out of it stays.
 
     Parameters
     ----------
-    folder : Path
-        The folder of the case.
+    case : Case
+        The case.
     as_of : datetime.date, optional
         Leave out what was published later.
 
@@ -204,9 +204,7 @@ def standing(folder: Path, as_of: dt.date | None = None) -> Standing:
     ReportError
         The file cannot be used as a dossier.
     """
-    path = dossier_path(folder)
-    if not path.exists():
-        raise RefusedError("not_found", "this case has no reports yet; drop some first")
+    path = dossier_of(case)
     with _keeping:
         key = (str(path), version_of(path), as_of)
         made = _kept.get(key)

@@ -48,7 +48,7 @@ _Row = TypeVar("_Row")
 def asked(call: Call) -> tuple[Standing, Saying, DossierQuery]:
     """Return the dossier a call is about, what says it, and what is asked of it."""
     query: DossierQuery = call.query
-    stands = standing(call.case.folder, query.as_of)
+    stands = standing(call.case, query.as_of)
     return stands, Saying(stands, call.language), query
 
 
