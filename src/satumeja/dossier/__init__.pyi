@@ -54,7 +54,9 @@ from .keeping import history as history
 from .keeping import is_dossier_file as is_dossier_file
 from .keeping import items as items
 from .keeping import items_with as items_with
+from .keeping import matches as matches
 from .keeping import merge as merge
+from .keeping import narrowed as narrowed
 from .keeping import positions as positions
 from .keeping import progress as progress
 from .keeping import read_again as read_again

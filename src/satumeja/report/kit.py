@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from satumeja.report._around import sentence_around
 from satumeja.report._article import STATED, Article, Place, is_record
 from satumeja.report._clock import clock_pattern, time_of, zone_of
 from satumeja.report._dates import date_words
@@ -36,6 +37,7 @@ __all__ = [
     "moment_given",
     "page_of",
     "report_files",
+    "sentence_around",
     "shown",
     "source_of",
     "time_of",

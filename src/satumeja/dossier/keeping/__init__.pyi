@@ -51,6 +51,7 @@ from ._moving import split as split
 from ._moving import withdraw as withdraw
 from ._names import names_of as names_of
 from ._positions import Position as Position
+from ._positions import narrowed as narrowed
 from ._positions import positions as positions
 from ._progress import Progress as Progress
 from ._progress import lately_set as lately_set
@@ -60,6 +61,7 @@ from ._reports import kept_report as kept_report
 from ._reports import reports as reports
 from ._reports import text_of as text_of
 from ._search import Hit as Hit
+from ._search import matches as matches
 from ._search import search as search
 from ._subjects import Subject as Subject
 from ._subjects import subject_of as subject_of

@@ -12,7 +12,7 @@ from satumeja.dossier.keeping._moments import Moment, moments
 from satumeja.dossier.keeping._topics import Topic, topics
 from satumeja.dossier.keeping._whole import Whole, uncollected
 
-__all__ = ["STANCES", "Position", "positions"]
+__all__ = ["STANCES", "Position", "narrowed", "positions"]
 
 _FOR = ("offer", "agree", "promise", "agree_to_talk", "concede")
 _AGAINST = ("reject", "refuse", "deny")
@@ -99,6 +99,22 @@ def positions(whole: Whole) -> tuple[Position, ...]:
             stances.setdefault((act.actor or "", about), []).append(act)
         listed = [_position(*key, own, whole.origins) for key, own in stances.items()]
     return tuple(sorted(listed, key=_by_actor))
+
+
+def narrowed(position: Position, stances: Sequence[Moment], whole: Whole) -> Position:
+    """Give a position by some of its acts alone: whether it changed, and by how many reports.
+
+    Parameters
+    ----------
+    position : Position
+        The position.
+    stances : sequence of Moment
+        Those of its acts that are to count, in order of time.
+    whole : Whole
+        The dossier it is from.
+    """
+    about = position.topic or position.issue or ""
+    return _position(position.actor, about, stances, whole.origins)
 
 
 def _position(

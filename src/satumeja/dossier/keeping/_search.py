@@ -10,7 +10,7 @@ from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._items import states_of
 from satumeja.dossier.keeping._words_index import plain
 
-__all__ = ["Hit", "search"]
+__all__ = ["Hit", "matches", "search"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -47,8 +47,7 @@ def search(file: DossierFile, words: str, most: int = 50) -> tuple[Hit, ...]:
     tuple of Hit
         Statements that were rejected are none; the report that has their words is.
     """
-    # A letter with its mark on top and the same letter with the mark apart are one word.
-    query = " ".join(f'"{plain(word)}"*' for word in re.findall(r"[^\W_](?:\w|[̀-ͯ])*", words))
+    query = _query(words)
     if not query:
         return ()
     rows = file.rows(
@@ -63,3 +62,34 @@ def search(file: DossierFile, words: str, most: int = 50) -> tuple[Hit, ...]:
     }
     hits = (Hit(row["item"], " ".join(row["around"].split())) for row in rows)
     return tuple([hit for hit in hits if hit.key not in gone][:most])
+
+
+def matches(file: DossierFile, words: str) -> tuple[str, ...]:
+    """Give every statement and report that has all the words, whatever became of it, best first.
+
+    Parameters
+    ----------
+    file : DossierFile
+        The file.
+    words : str
+        The words, as `search` takes them.
+
+    Returns
+    -------
+    tuple of str
+        Their keys.
+
+    Notes
+    -----
+    No item is read: cost is that of the index.
+    """
+    query = _query(words)
+    if not query:
+        return ()
+    rows = file.rows("SELECT item FROM search WHERE search MATCH ? ORDER BY rank, rowid", (query,))
+    return tuple(row["item"] for row in rows)
+
+
+def _query(words: str) -> str:
+    """Ask the index for words; a letter with its mark on top and one with it apart are one."""
+    return " ".join(f'"{plain(word)}"*' for word in re.findall(r"[^\W_](?:\w|[̀-ͯ])*", words))

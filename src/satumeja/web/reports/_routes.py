@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from satumeja.web.reports._correcting import correct_item, withdraw_correction
+from satumeja.web.reports._dossier_routes import DOSSIER_ROUTES
 from satumeja.web.reports._dropping import LARGEST, drop
 from satumeja.web.reports._reading import choices, report_view
 from satumeja.web.routing import Route
@@ -55,4 +56,5 @@ ROUTES: tuple[Route, ...] = (
         refuses=(404, 409),
         writes=True,
     ),
+    *DOSSIER_ROUTES,
 )
