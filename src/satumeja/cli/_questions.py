@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -35,10 +35,6 @@ from satumeja.cli._options import (
     only,
     paper_for,
 )
-
-if TYPE_CHECKING:
-    from satumeja.model import Model
-    from satumeja.questions import Happening
 
 __all__ = ["coalitions", "invert", "over_time", "rests_on"]
 
@@ -196,7 +192,7 @@ def over_time(
 
     paper = paper_for(figure, layout, fragment, "--figure")
     readings = [load(path) for path in models]
-    happenings = [_happening(readings[0], text) for text in on or []]
+    happenings = [questions.happening(readings[0], text, flag="--on") for text in on or []]
     steps = questions.over_time(readings, happenings, concepts=names(concept))
     if figure:
         draw("zone-dates", figure, language, steps, paper=paper)
@@ -204,18 +200,3 @@ def over_time(
         print_json(steps.to_json())
         return
     terminal.print_over_time(steps, console(), language.value)
-
-
-def _happening(model: Model, text: str) -> Happening:
-    """Read what happens on a date."""
-    from satumeja.errors import QuestionError
-    from satumeja.questions import Closing, Fallback, taken_in
-
-    date, colon, event = text.partition(":")
-    option, equals, value = event.partition("=")
-    if colon and equals and option == "no-deal":
-        return Fallback(date, taken_in(model, model.find_state(value)))
-    if not (colon and equals) or value.upper() not in ("Y", "N"):
-        ways = "DATE:OPTION=Y, DATE:OPTION=N or DATE:no-deal=STATE"
-        raise QuestionError(f'--on "{text}": write {ways}')
-    return Closing(date, option, value.upper() == "Y")

@@ -1,3 +1,4 @@
+from ._agreement import Agreement as Agreement
 from ._ahead import ahead as ahead
 from ._apart import Apart as Apart
 from ._apart import Telling as Telling
@@ -34,6 +35,7 @@ from ._grading import lowered as lowered
 from ._haste import hurried as hurried
 from ._missing import no_seat as no_seat
 from ._options import changes_of as changes_of
+from ._present import Present as Present
 from ._quoting import Label as Label
 from ._quoting import Parallel as Parallel
 from ._quoting import Quotations as Quotations

@@ -5,6 +5,7 @@ from ._dated import Closing as Closing
 from ._dated import Fallback as Fallback
 from ._dated import Happening as Happening
 from ._dated import Taken as Taken
+from ._dated import happening as happening
 from ._dated import taken_in as taken_in
 from ._over_time import OverTime as OverTime
 from ._over_time import Step as Step

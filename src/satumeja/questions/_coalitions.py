@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -149,6 +149,7 @@ def coalitions(
     *,
     concepts: Sequence[str] = tuple(CONCEPTS),
     blocks: str | Iterable[str | Iterable[str]] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Coalitions:
     """Find what every coalition can improve on from the equilibria, and what withstands it.
 
@@ -165,6 +166,8 @@ def coalitions(
     blocks : str or iterable of str or iterable of str, optional
         A partition as of `satumeja.stability.analyse`, whose blocks are then asked about in
         place of every coalition, under the concepts of single decision makers.
+    progress : callable, optional
+        Called with the number of coalitions looked at, from each state, and of all.
 
     Returns
     -------
@@ -218,6 +221,7 @@ def coalitions(
         listed = list(dict.fromkeys(map(model.require_state, states)))
     chosen = listed[:_MOST_STATES]
     stable, members = _every(model) if blocks is None else _blocks(model, blocks)
+    pairs = [(some, state) for some in members for state in sorted(chosen)]
     return Coalitions(
         model=model,
         states=tuple(sorted(chosen)),
@@ -225,13 +229,24 @@ def coalitions(
         members=tuple(members),
         improvements={
             (some, state): _improvements(model, some, state)
-            for some in members
-            for state in sorted(chosen)
+            for some, state in _counted(pairs, progress)
         },
         stable=stable,
         named=states is not None,
         blocks=() if blocks is None else tuple(members),
     )
+
+
+def _counted(
+    pairs: Sequence[tuple[Members, int]], progress: Callable[[int, int], None] | None
+) -> Iterator[tuple[Members, int]]:
+    """Give pairs one by one, and tell how many have been dealt with."""
+    for count, pair in enumerate(pairs):
+        if progress is not None:
+            progress(count, len(pairs))
+        yield pair
+    if progress is not None:
+        progress(len(pairs), len(pairs))
 
 
 def _every(model: Model) -> tuple[dict[str, FurtherAnalysis], list[Members]]:

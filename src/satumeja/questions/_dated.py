@@ -20,6 +20,7 @@ __all__ = [
     "Taken",
     "day_after",
     "day_of",
+    "happening",
     "in_force",
     "number_of",
     "taken_in",
@@ -115,6 +116,45 @@ def day_of(date: str) -> str:
         return dt.date.fromisoformat(first).isoformat() if _DATE.fullmatch(date) else ""
     except ValueError:
         return ""
+
+
+def happening(model: Model, text: str, *, flag: str = "") -> Happening:
+    """Read what happens on a date, as a person types it.
+
+    Parameters
+    ----------
+    model : Model
+        A conflict.
+    text : str
+        ``DATE:OPTION=Y`` or ``=N`` where an option stays taken, or left, from that date on;
+        ``DATE:no-deal=STATE`` where another state is in force without a deal.
+    flag : str
+        What it was typed after, for the message where it is written in another way.
+
+    Returns
+    -------
+    Closing or Fallback
+        Which `over_time` takes.
+
+    Raises
+    ------
+    QuestionError
+        If it is written in another way, or there is no such state.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> happening(load("december-2021-b"), "2022-01-20:withdraw=N").taken
+    False
+    """
+    date, _, event = text.partition(":")
+    option, equals, value = event.partition("=")
+    if equals and option == "no-deal":
+        return Fallback(date, taken_in(model, model.find_state(value)))
+    if not equals or value.upper() not in ("Y", "N"):
+        ways = "DATE:OPTION=Y, DATE:OPTION=N or DATE:no-deal=STATE"
+        raise QuestionError(f'{flag} "{text}": write {ways}'.lstrip())
+    return Closing(date, option, value.upper() == "Y")
 
 
 def taken_in(model: Model, number: int) -> Taken:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from satumeja.brief.leaf._deeds import Deeds
 from satumeja.brief.leaf._names import Names
 from satumeja.brief.leaf._picture import Row, described, heading, placed
 from satumeja.brief.leaf._sentence import capital, spelled
@@ -122,7 +123,7 @@ def _opening(names: Names, way: Way | None, tables: Sequence[Seated]) -> str:
     return words("leaf.way.opens", tables=_tables(names, tables), way=condition)
 
 
-def way_in_words(names: Names, way: Way) -> str:
+def way_in_words(names: Deeds, way: Way) -> str:
     """Say who would have to give what."""
     easing = {line.partition("#")[0] for line in way.ease}
     clauses = list[str]()
@@ -150,7 +151,7 @@ def _tables(names: Names, tables: Sequence[Seated]) -> str:
     return words("leaf.way.table" if len(tables) == 1 else "leaf.way.tables", letters=letters)
 
 
-def holding_in_words(names: Names, package: Package) -> list[str]:
+def holding_in_words(names: Deeds, package: Package) -> list[str]:
     """Say how a package would hold, and who could move on from it."""
     words = names.words
     then = words(f"leaf.then.{package.level}")

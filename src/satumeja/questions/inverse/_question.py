@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import factorial
 
 from satumeja.errors import LimitError
@@ -30,6 +30,7 @@ def invert(
     concept: str | Mapping[str, str],
     *,
     dm: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Inverse:
     """Find the preferences that make a wished-for state an equilibrium, and count them.
 
@@ -44,6 +45,9 @@ def invert(
         maker, by id, or as a text: ``"moe=seq,uniroyal=gmr,lg=nash"``.
     dm : str, optional
         Whose preferences may change; those of everybody by default.
+    progress : callable, optional
+        Called with the number of decision makers whose conditions are known, and of all,
+        the least change counted as one more.
 
     Returns
     -------
@@ -103,10 +107,15 @@ def invert(
     # The others too: bounds on the least change under SEQ and SSEQ rest on them.
     ids_of = {dm_id: criterion.id for dm_id, criterion in held_to.items()}
     result = analyse(model, dict.fromkeys([*ids_of.values(), "nash", "gmr", "smr"]))
-    conditions = {
-        dm_id: _conditions(result, relations, ids.index(dm_id), number - 1, list(held_to.values()))
-        for dm_id in free
-    }
+    conditions = dict[str, Conditions]()
+    for place, dm_id in enumerate(free):
+        if progress is not None:
+            progress(place, len(free) + 1)
+        conditions[dm_id] = _conditions(
+            result, relations, ids.index(dm_id), number - 1, list(held_to.values())
+        )
+    if progress is not None:
+        progress(len(free), len(free) + 1)
     count, of = _together(conditions, held_to)
     return Inverse(
         model=model,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import factorial, prod
@@ -196,6 +196,7 @@ def rests_on(
     samples: int = 1000,
     seed: int = 1,
     archive: Archive | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> RestsOn:
     """Find what the equilibria, deals and openings of a model rest on.
 
@@ -218,6 +219,8 @@ def rests_on(
         Where chance starts.
     archive : Archive, optional
         Where the evidence of the model is looked up; made anew where none is given.
+    progress : callable, optional
+        Called with the number of changes and orders tried, and of all, as they are tried.
 
     Returns
     -------
@@ -266,10 +269,12 @@ def rests_on(
     number = None if state is None else model.require_state(state)
     chosen = [k for k, answer in enumerate(findings.answers) if number in (None, answer.state)]
     edits = list(assumption_changes(model, findings.stated))
-    stand = findings.stand(edits)
-    pairs = smallest_pairs(findings, edits, [k for k in chosen if stand[k].all()])
     tried = _orders(findings.stated, samples, seed)
-    stands, of = _shares(findings, tried)
+    tell = _counted_from(len(edits), len(edits) + tried.count, progress)
+    stand = findings.stand(edits)
+    tell(0)
+    pairs = smallest_pairs(findings, edits, [k for k in chosen if stand[k].all()])
+    stands, of = _shares(findings, tried, tell)
     standings = tuple(
         Standing(
             findings.answers[k],
@@ -282,6 +287,16 @@ def rests_on(
     )
     where = archive or Archive(model)
     return RestsOn(model, findings.start, standings, tried.exact, len(edits), where)
+
+
+def _counted_from(
+    start: int, total: int, progress: Callable[[int, int], None] | None
+) -> Callable[[int], None]:
+    """Give what to call with the number of orders tried, once the single changes are."""
+    if progress is None:
+        return lambda _: None
+    progress(0, total)
+    return lambda count: progress(start + count, total)
 
 
 def _smallest(changes: Iterator[Change]) -> tuple[Change, ...]:
@@ -326,7 +341,9 @@ def _orders(stated: Statements, samples: int, seed: int) -> _Tried:
     return _Tried(listed, samples, exact=False)
 
 
-def _shares(findings: Findings, tried: _Tried) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _shares(
+    findings: Findings, tried: _Tried, tell: Callable[[int], None]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Count for each answer the orders in which it stands, and those tried."""
     stands = np.zeros(len(findings.answers), dtype=np.int64)
     of = np.full(len(findings.answers), tried.count, dtype=np.int64)
@@ -336,6 +353,7 @@ def _shares(findings: Findings, tried: _Tried) -> tuple[NDArray[np.int64], NDArr
         for place, orders in tried.orders.items():
             ranks[place] = findings.stated.ranks(place, orders[:, first:last])
         stands += findings.stand_in(ranks).sum(axis=1)
+        tell(last)
     few = min(tried.count, _OPENINGS)
     some = {place: orders[:, :few] for place, orders in tried.orders.items()}
     for table, eases in findings.openings.items():
