@@ -80,6 +80,7 @@ proof: $(VENV)/testable
 	  echo "== $$proof"; $(BIN)/python tests/proofs/$$proof.py --models $(MODELS) || exit 1; done
 	$(BIN)/python tests/proofs/killed.py
 	$(BIN)/python tests/proofs/killed_corrections.py
+	$(BIN)/python tests/proofs/killed_edits.py
 
 bench: $(VENV)/testable
 	$(BIN)/python benchmarks/run.py $(if $(ONLY),--only $(ONLY)) $(if $(BASE),--base $(BASE))

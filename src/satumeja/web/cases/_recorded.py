@@ -45,9 +45,12 @@ class Recorded(Folder):
         self._sound = dict[str, Loaded]()
         self._seen = dict[str, str]()
         self._guard = threading.Lock()
-        self._locks, self._history = Locks(None), None if read_only else self._kept()
+        self._locks = Locks(None)
+        self._history: History | None = None
+        if not read_only:
+            self._open()
 
-    def _kept(self) -> History | None:
+    def _open(self) -> None:
         """Open the history, and put in order what a killed program left."""
         own = self.folder / OWN
         try:
@@ -63,10 +66,9 @@ class Recorded(Folder):
                     )
                 self._begin()
         except (OSError, OutputError) as error:
-            self.read_only, self._locks = True, Locks(None)
+            self.close()
+            self.read_only, self._locks, self._history = True, Locks(None), None
             self.notes.append(f"this folder is only shown: {error}")
-            return None
-        return history
 
     def _begin(self) -> None:
         """Settle what was intended, and keep what the models are, so that all can be undone."""
