@@ -207,8 +207,15 @@ class Analysis(Holding, Shown, Asking, Editing):
             blocks=question["blocks"],
         )
 
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        """The concepts that were analysed, by id."""
+        return frozenset(concept.id for concept in self.concepts)
+
     def _analysed(self, concept: str) -> str:
         """Give the id of a concept that was analysed."""
+        if concept in self._ids:
+            return concept
         (name,) = ids_in([concept])
         if all(decided.id != name for decided in self.concepts):
             analysed = () if is_taken(name) else [decided.id for decided in self.concepts]

@@ -98,16 +98,18 @@ class Moves:
         return _covering(improving) if composed else improving, shown
 
     def _pairs(self, numbers: Sequence[int], movers: Sequence[int]) -> Iterator[Arc]:
-        drawn = set(numbers)
+        states = np.array(sorted(numbers), dtype=np.intp) - 1
+        if not len(states):
+            return
         for mover in movers:
-            ranks = self._engine.ranks[mover]
-            ahead = {s: drawn.intersection(self.targets(mover, s).tolist()) for s in numbers}
-            for start in numbers:
-                for end in sorted(ahead[start]):
-                    returns = start in ahead[end]
-                    gain = int(ranks[end - 1]) - int(ranks[start - 1])
-                    if not returns or gain > 0 or (gain == 0 and start < end):
-                        yield Arc(mover, start, end, gain > 0, returns)
+            ranks = self._engine.ranks[mover][states]
+            ahead = self._engine.moves.among(mover, states)
+            gains, level = ranks[None, :] > ranks[:, None], ranks[None, :] == ranks[:, None]
+            first = np.arange(len(states))[:, None] < np.arange(len(states))[None, :]
+            drawn = ahead & (~ahead.T | gains | (level & first))
+            for start, end in np.argwhere(drawn).tolist():
+                ends = int(states[start]) + 1, int(states[end]) + 1
+                yield Arc(mover, *ends, bool(gains[start, end]), bool(ahead[end, start]))
 
 
 def _covering(arcs: Sequence[Arc]) -> list[Arc]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -21,6 +22,12 @@ _BOM = "\ufeff"
 _ENDS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 
 
+_SHORT, _KEPT = 200_000, 4
+"""So many texts up to this length are kept as the parser has them: while something is dragged,
+the same text is edited again and again. What the parser gave is never changed."""
+_composed = lru_cache(maxsize=_KEPT)(compose)
+
+
 class Tree:
     """A YAML text whose parts can be changed.
 
@@ -36,7 +43,7 @@ class Tree:
         text = text.removeprefix(_BOM)
         self.has_end = text.endswith(_ENDS)
         text += "" if self.has_end else self.line_end
-        node = compose(text)
+        node = _composed(text) if len(text) <= _SHORT else compose(text)
         if node is None:
             raise OutputError("this text cannot be changed here; edit the file")
         stop = len(text) if is_block_node(node) else int(node.end_mark.index)

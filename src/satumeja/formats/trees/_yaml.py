@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import lru_cache
 
 import yaml
 
@@ -15,6 +16,8 @@ __all__ = ["read_yaml"]
 
 _LOADER: type = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_SHORT, _KEPT = 200_000, 6
+"""Trees of so many texts up to this length are kept; they are never changed."""
 _IN_PLAIN_WORDS = {
     "mapping values are not allowed in this context": 'a ":" that cannot be here; check the '
     "indentation, or quote the text that holds it",
@@ -74,6 +77,18 @@ def read_yaml(text: str, file: str) -> Node:
     >>> read_yaml("title: no", "m.yaml").entries["title"].value
     Scalar(text='no', line=1, column=8, plain=True, start=8)
     """
+    if len(text) > _SHORT:
+        return _read(text, file)
+    return _read_lately(text, file)
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_lately(text: str, file: str) -> Node:
+    """Read a text that is often read again soon: before and after an edit, then as a model."""
+    return _read(text, file)
+
+
+def _read(text: str, file: str) -> Node:
     try:
         text.encode()
     except UnicodeEncodeError:

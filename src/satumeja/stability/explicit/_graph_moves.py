@@ -170,6 +170,16 @@ class GraphMoves:
         arcs = self._out[mover]
         return arcs.far[arcs.first[state] : arcs.first[state + 1]].astype(np.intp)
 
+    def among(self, mover: int, states: Index) -> NDArray[np.bool_]:
+        """Say which of some states (0-based) `mover` reaches from which: rows are the starts."""
+        reached = np.zeros((len(states), len(states)), dtype=np.bool_)
+        column = np.full(self.size, -1, dtype=np.intp)
+        column[states] = np.arange(len(states))
+        for row, state in enumerate(states.tolist()):
+            places = column[self.targets(mover, state)]
+            reached[row, places[places >= 0]] = True
+        return reached
+
 
 def _ranges(values: Values) -> Iterator[tuple[int, int]]:
     """Cut the values into ranges (above, up to), each twice as wide as the one before."""

@@ -51,3 +51,6 @@ class Moves(Protocol):
 
     def targets(self, mover: int, state: int) -> NDArray[np.intp]:
         """Return the states (0-based, ascending) that `mover` reaches from `state` in one move."""
+
+    def among(self, mover: int, states: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Say which of some states (0-based) `mover` reaches from which: rows are the starts."""

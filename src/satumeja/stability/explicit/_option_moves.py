@@ -108,6 +108,15 @@ class OptionMoves:
         open_to = ((self._codes[block] ^ self._back) & spent) == spent
         return np.sort(block[open_to & (block != state)])
 
+    def among(self, mover: int, states: Index) -> NDArray[np.bool_]:
+        """Say which of some states (0-based) `mover` reaches from which: rows are the starts."""
+        codes, own, one_way = self._codes[states], self._own[mover], self._one_way[mover]
+        start, end = codes[:, None], codes[None, :]
+        spent = (start ^ self._back) & one_way
+        open_to = ((end ^ self._back) & spent) == spent
+        reached: NDArray[np.bool_] = open_to & ((start & ~own) == (end & ~own)) & (start != end)
+        return reached
+
 
 def subsets(mask: int) -> NDArray[np.int64]:
     """Return every subset of a bit set, ascending.
