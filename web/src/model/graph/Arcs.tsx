@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { classOf, dashOf } from "../../parts/Maker";
 import type { Answers, Maker } from "../../shapes";
 import type { Mark } from "../reading";
-import { lineOf, routesOf, type Arc } from "./routes";
+import { lineOf, routesOf, type Arc, type Route } from "./routes";
 import type { Fitted } from "./geometry";
 import { moveKey, type Proof } from "./proof";
 
@@ -10,8 +10,8 @@ interface Drawn { arcs: Answers["arcs"]; makers: readonly Maker[]; drawn: Fitted
 
 /** The moves: solid heads where the mover gains; what proves an answer is drawn over the rest. */
 export function Arcs({ arcs, makers, drawn, marks, proof }: Drawn) {
-  const every = useMemo(() => withProof(arcs.map(toArc), proof), [arcs, proof]);
-  const routes = useMemo(() => routesOf(every, drawn), [every, drawn]);
+  const usual = useMemo(() => routesOf(arcs.map(toArc), drawn), [arcs, drawn]);
+  const routes = useMemo(() => [...usual, ...routesOf(missing(usual, proof), drawn, usual)], [usual, proof]);
   const room = (state: number) => drawn.radius + (marks[state - 1] ? 5 : 2);
   return (
     <g class="arcs" aria-hidden="true">
@@ -33,15 +33,14 @@ export function Arcs({ arcs, makers, drawn, marks, proof }: Drawn) {
 const toArc = ([maker, start, end, improves, returns]: Answers["arcs"][number]): Arc =>
   ({ maker, start, end, improves, returns });
 
-/** Moves of a proof that the graph leaves out, since others in a row say the same, are drawn too. */
-function withProof(arcs: Arc[], proof: Proof | null): Arc[] {
-  if (!proof) return arcs;
-  const there = new Set(arcs.map((arc) => moveKey(arc.maker, arc.start, arc.end)));
-  const more = [...proof.moves.keys()].filter((key) => !there.has(key)).map((key) => {
+/** Moves of a proof that the graph leaves out, since others in a row say the same. */
+function missing(routes: readonly Route[], proof: Proof | null): Arc[] {
+  if (!proof) return [];
+  const there = new Set(routes.map(({ arc }) => moveKey(arc.maker, arc.start, arc.end)));
+  return [...proof.moves].filter(([key]) => !there.has(key)).map(([key, kind]) => {
     const [maker, start, end] = key.split("-").map(Number) as [number, number, number];
-    return { maker, start, end, improves: proof.moves.get(key) === "leaves", returns: false };
+    return { maker, start, end, improves: kind === "leaves", returns: false };
   });
-  return more.length ? [...arcs, ...more] : arcs;
 }
 
 /** The heads of arcs in the colours of their movers. */

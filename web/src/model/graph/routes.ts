@@ -6,6 +6,7 @@ export interface Route { arc: Arc; start: Spot; control: Spot; end: Spot }
 
 const BOWS = [0, 9, -9, 18, -18, 28, -28, 40, -40, 56, -56, 76, -76];
 const SAMPLES = Array.from({ length: 24 }, (_, k) => 0.04 + (0.92 * k) / 23);
+const SPARSE = SAMPLES.filter((_, k) => k % 2);
 const [APART, CLEAR] = [6, 2];
 
 const on = (a: Spot, c: Spot, b: Spot, t: number): Spot => ({
@@ -26,9 +27,9 @@ function nearest(point: Spot, others: readonly Spot[]): number {
 /** What a bow costs that comes near to states or runs along other arcs. */
 function crowding(curve: readonly Spot[], states: readonly Spot[], taken: readonly Spot[], clear: number): number {
   let cost = 0;
-  for (const state of states) cost += Math.max(0, clear - Math.sqrt(nearest(state, curve))) ** 2;
+  for (const state of states) cost += 0.35 * Math.max(0, clear - Math.sqrt(nearest(state, curve))) ** 2;
   curve.forEach((point, k) => {
-    if (k % 2) cost += 1.5 * Math.max(0, APART - Math.sqrt(nearest(point, taken)));
+    if (k % 2) cost += Math.max(0, APART - Math.sqrt(nearest(point, taken)));
   });
   return cost;
 }
@@ -40,10 +41,10 @@ function outside(curve: readonly Spot[], size: { width: number; height: number }
   return cost * 4;
 }
 
-/** Runs all arcs, short ones first, so that long ones bow around them. */
-export function routesOf(arcs: readonly Arc[], drawn: Fitted): Route[] {
+/** Runs all arcs, short ones first, so that long ones bow around them and around those there before. */
+export function routesOf(arcs: readonly Arc[], drawn: Fitted, before: readonly Route[] = []): Route[] {
   const { spots, radius } = drawn;
-  const taken: Spot[] = [];
+  const taken = before.flatMap(({ start, control, end }) => SPARSE.map((t) => on(start, control, end, t)));
   const length = (arc: Arc) => {
     const [a, b] = [spots.get(arc.start) as Spot, spots.get(arc.end) as Spot];
     return Math.hypot(a.x - b.x, a.y - b.y);
@@ -55,10 +56,12 @@ export function routesOf(arcs: readonly Arc[], drawn: Fitted): Route[] {
     const others = [...spots].filter(([number]) => number !== arc.start && number !== arc.end).map(([, spot]) => spot);
     const inBox = (p: Spot) =>
       p.x > Math.min(a.x, b.x) - 90 && p.x < Math.max(a.x, b.x) + 90 && p.y > Math.min(a.y, b.y) - 90 && p.y < Math.max(a.y, b.y) + 90;
-    const [states, near] = [others.filter(inBox), taken.filter(inBox)];
+    // Arcs that leave one state are near to each other there, whichever way they go.
+    const atEnds = (p: Spot) => Math.min(Math.hypot(p.x - a.x, p.y - a.y), Math.hypot(p.x - b.x, p.y - b.y)) < 2 * radius;
+    const [states, near] = [others.filter(inBox), taken.filter((p) => inBox(p) && !atEnds(p))];
     let best = { cost: Infinity, control: a, curve: [] as Spot[] };
     for (const bow of BOWS) {
-      const base = Math.abs(bow) * 0.05 + (bow < 0 ? 0.01 : 0);
+      const base = Math.abs(bow) * 0.12 + (bow < 0 ? 0.01 : 0);
       if (base >= best.cost) break;
       const [dx, dy] = [(2 * bow * -(b.y - a.y)) / (far || 1), (2 * bow * (b.x - a.x)) / (far || 1)];
       const control = { x: (a.x + b.x) / 2 + dx, y: (a.y + b.y) / 2 + dy };

@@ -5,6 +5,8 @@ import { nearestPlace, placeByKey, shifts } from "./sorting";
 
 const GAP = 6;
 const EDGE = 36;
+/** How far the row in the hand can go beyond the ends of the list. */
+const OVER = 8;
 
 export interface Hand {
   from: number;
@@ -88,9 +90,11 @@ export function useSorting(sorting: Sorting) {
       if (event.clientY < box.top + EDGE) scroller.scrollTop -= 8;
       if (event.clientY > box.bottom - EDGE) scroller.scrollTop += 8;
     }
-    const carried = event.clientY - began.y + scroller.scrollTop - began.scrolled;
-    const top = (began.tops[held.from] ?? 0) - (began.tops[0] ?? 0) + carried;
-    go(held, nearestPlace(began.heights, held.from, top, GAP), carried);
+    const wanted = event.clientY - began.y + scroller.scrollTop - began.scrolled;
+    const own = (began.tops[held.from] ?? 0) - (began.tops[0] ?? 0);
+    const lowest = (began.tops.at(-1) ?? 0) + (began.heights.at(-1) ?? 0) - (began.tops[0] ?? 0) - (began.heights[held.from] ?? 0);
+    const top = Math.max(-OVER, Math.min(lowest + OVER, own + wanted));
+    go(held, nearestPlace(began.heights, held.from, top, GAP), top - own);
   }
 
   function byKey(event: KeyboardEvent, index: number): void {
