@@ -1,6 +1,48 @@
-import { t } from "../words";
+import { useEffect, useMemo } from "preact/hooks";
+import { current as state, update, useStore } from "../store";
+import { setDesk, useDesk } from "./desk";
+import { Dropping, useDropping } from "./Dropping";
+import { Hints } from "./Hints";
+import { useKeys } from "./keys";
+import { Said } from "./Said";
+import { Shelf } from "./Shelf";
+import { sidesOf } from "./sides";
+import { TextPane } from "./TextPane";
+import { openReport } from "./work";
 
-/** The screen of reports. */
+/** The screen of reports: the shelf, the text as published, who said what in it. */
 export function ReportsScreen() {
-  return <section class="pane"><h1>{t("shell.reports")}</h1></section>;
+  const { overview, shown, language, document: model, case: name } = useStore((all) => all);
+  const desk = useDesk();
+  const { view } = desk;
+  const sides = useMemo(() => (view ? sidesOf(view, model) : new Map()), [view, model]);
+  const isOver = useDropping();
+  useKeys();
+  // Another language, another case, or an item asked for from elsewhere: read it anew.
+  useEffect(() => {
+    setDesk({ choices: null });
+    const wanted = shown?.report ?? view?.id ?? overview?.reports[0]?.id;
+    const isThere = overview?.reports.some((line) => line.id === wanted);
+    const report = isThere ? wanted : overview?.reports[0]?.id;
+    if (report) void openReport(report, shown?.item ?? desk.current ?? undefined);
+    else setDesk({ view: null, current: null });
+    if (shown) update({ shown: null });
+  }, [language, name, overview?.name, overview?.reports.length === 0]);
+  useEffect(() => {
+    const { shown: asked } = state();
+    if (!asked || !view) return;
+    update({ shown: null });
+    void openReport(asked.report, asked.item);
+  }, [shown]);
+  if (!overview?.reports.length) {
+    return <section class="reports none"><Dropping isOver={isOver} isFirst /></section>;
+  }
+  return (
+    <div class="reports">
+      <Shelf isOver={isOver} />
+      {view ? <TextPane view={view} sides={sides} /> : <section class="pane text" aria-busy="true" />}
+      {view ? <Said view={view} sides={sides} /> : <section class="pane said" aria-busy="true" />}
+      <Hints />
+    </div>
+  );
 }

@@ -110,8 +110,7 @@ class _Decision:
                 self._edit(key, change)
             for act in self.body.acts:
                 self._change(act, key, _with_names(act.change, named))
-        if not self.made:
-            raise RefusedError("invalid", "nothing was changed")
+            self._settle(key)
         return tuple(self.made)
 
     def _new(self, actor: NewActor) -> str:
@@ -144,11 +143,8 @@ class _Decision:
     def _edit(self, key: str, change: Mapping[str, str | None]) -> None:
         """Edit an item; where its speaker is another, what he does is another's too."""
         before = item_of(self.file, key)
-        if change or self.body.note:
-            verb = "edit" if change else "accept"
-            self.made.append(
-                correct(self.file, key, verb, self.who, change or None, self.body.note)
-            )
+        verb = "edit" if change else "accept"
+        self.made.append(correct(self.file, key, verb, self.who, change or None, self.body.note))
         speaker = change.get("speaker")
         if before is None or speaker is None or before.kind != "statement":
             return
@@ -171,6 +167,14 @@ class _Decision:
                 change["actor"] = sides[now]
             if change:
                 self.made.append(correct(self.file, item.key, "edit", self.who, change))
+
+    def _settle(self, statement: str) -> None:
+        """Accept the acts of a statement that were seen and left as they are."""
+        for item in items(self.file, self.report):
+            act = item.value
+            is_borne = isinstance(act, Act) and act.statement == statement
+            if is_borne and item.state == "proposed":
+                self.made.append(correct(self.file, item.key, "accept", self.who))
 
     def _change(self, act: ActChange, key: str, change: dict[str, str | None]) -> None:
         """Change an act of the item, or give it another."""
