@@ -88,7 +88,7 @@ def test_nothing_names_a_machine() -> None:
     path_of_a_machine = re.compile(r"(/root/|/home/\w|/work/\w|/tmp/\w|C:\\Users)")
     skipped = {
         *(".venv", ".venv-newest", ".venv-lowest", ".git", "demo-output", "site", "build"),
-        *(".mypy_cache", ".ruff_cache", ".pytest_cache"),
+        *(".mypy_cache", ".ruff_cache", ".pytest_cache", "node_modules"),
     }
     for path in ROOT.rglob("*"):
         parts = path.relative_to(ROOT).parts

@@ -17,6 +17,8 @@ __all__ = ["every_error", "exception_table", "public_errors"]
 def every_error() -> tuple[type[SatuMejaError], ...]:
     """Give every class of errors that the package defines, whether or not it is public.
 
+    Those of the app are left out: they never leave it.
+
     Returns
     -------
     tuple of type
@@ -31,7 +33,8 @@ def every_error() -> tuple[type[SatuMejaError], ...]:
 def _with_derived(error: type[SatuMejaError]) -> Iterator[type[SatuMejaError]]:
     yield error
     for derived in error.__subclasses__():
-        if derived.__module__.startswith("satumeja"):
+        module = derived.__module__
+        if module.startswith("satumeja") and not module.startswith("satumeja.web"):
             yield from _with_derived(derived)
 
 

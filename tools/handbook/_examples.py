@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from satumeja.cli import main
+from satumeja.cli._panels import UNTIL_STOPPED
 
 __all__ = ["Example", "Runner", "in_folder", "run_example", "run_line"]
 
@@ -30,10 +31,13 @@ class Example:
         The command lines; the last one is the example, those before make what it needs.
     after_demo : bool
         Whether ``satumeja demo`` must have been run in the folder.
+    stays : bool
+        Whether the last line goes on until it is stopped, and so is only shown.
     """
 
     run: tuple[str, ...]
     after_demo: bool = False
+    stays: bool = False
 
     @classmethod
     def of(cls, epilog: str) -> Example:
@@ -42,11 +46,11 @@ class Example:
         Parameters
         ----------
         epilog : str
-            "Example:" or "Example, after satumeja demo:", and below it indented command
-            lines.
+            "Example:" or "Example, after satumeja demo:", which may also say that it goes on
+            until it is stopped, and below it indented command lines.
         """
         run = [line.strip() for line in epilog.splitlines() if line.startswith("  satumeja ")]
-        return cls(tuple(run), "after satumeja demo:" in epilog)
+        return cls(tuple(run), "after satumeja demo" in epilog, UNTIL_STOPPED in epilog)
 
 
 Runner = Callable[[Example], str]
@@ -95,7 +99,8 @@ def run_example(example: Example) -> str:
     shown = []
     with in_folder(after_demo=example.after_demo) as folder:
         for line in example.run:
-            printed = run_line(line, folder)
+            is_only_shown = example.stays and line == example.run[-1]
+            printed = [] if is_only_shown else run_line(line, folder)
             kept = printed[:_SHOWN]
             shown += [f"$ {line}", *kept, *(["..."] if len(printed) > len(kept) else [])]
     return "```console\n" + "\n".join(shown) + "\n```"

@@ -33,7 +33,7 @@ def open_case(
         bool, typer.Option("--read-only", help="Look only: nothing is ever written.")
     ] = False,
     language: Annotated[
-        Language | None, typer.Option("--language", "-l", help="Language to begin with.")
+        Language | None, typer.Option("--language", "-l", help="Language of the words.")
     ] = None,
 ) -> None:
     """Open a case in the browser: reports, dossier, models, answers, briefs.

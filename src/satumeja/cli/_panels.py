@@ -25,7 +25,10 @@ from satumeja.cli._tables import deals, openings, packages, threats
 from satumeja.cli._timeline import timeline
 from satumeja.cli._views import positions
 
-__all__ = ["PANELS", "Entry"]
+__all__ = ["PANELS", "UNTIL_STOPPED", "Entry"]
+
+UNTIL_STOPPED = ", until Ctrl-C"
+"""What stands after the examples that go on."""
 
 _DEMO = "demo-output"
 _MODEL, _REPORT, _DOSSIER = f"{_DEMO}/model.yaml", f"{_DEMO}/report.txt", f"{_DEMO}/talks.db"
@@ -35,8 +38,8 @@ _MODEL, _REPORT, _DOSSIER = f"{_DEMO}/model.yaml", f"{_DEMO}/report.txt", f"{_DE
 class Entry:
     """A command with its example: what to type after the name.
 
-    `called` is the name where it is not the function's, and `in_place` says that it may write
-    over what it reads.
+    `called` is the name where it is not the function's, `in_place` says that it may write over
+    what it reads, and `stays` that it goes on until it is stopped.
 
     Examples run as they stand once ``satumeja demo`` has, and those of a dossier file once
     that of ``satumeja dossier`` has too.
@@ -46,6 +49,7 @@ class Entry:
     example: str
     called: str = ""
     in_place: bool = False
+    stays: bool = False
 
     @property
     def name(self) -> str:
@@ -59,13 +63,14 @@ class Entry:
         if _DOSSIER in self.example and self.command is not dossier:
             lines.insert(0, f"satumeja dossier {_REPORT} -o {_DOSSIER}")
         after = ", after satumeja demo" if _DEMO in self.example else ""
+        after += UNTIL_STOPPED if self.stays else ""
         return "\n".join(["\b", f"Example{after}:", *(f"  {line}" for line in lines)])
 
 
 PANELS: dict[str, tuple[Entry, ...]] = {
     "Start here": (
         Entry(demo, ""),
-        Entry(open_case, f"{_DEMO} --no-browser", "open", True),
+        Entry(open_case, _DEMO, called="open", in_place=True, stays=True),
     ),
     "Reports and dossiers (who said and did what)": (
         Entry(read, _REPORT),

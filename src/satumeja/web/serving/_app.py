@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,23 +11,19 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import FileResponse, Response
-from starlette.routing import Mount
+from starlette.responses import Response
 from starlette.routing import Route as Way
-from starlette.staticfiles import StaticFiles
 
-from satumeja.errors import InputError, LimitError, SatuMejaError
+from satumeja.errors import LimitError, SatuMejaError
 from satumeja.web import models, papers, reports, shelf, tables
-from satumeja.web.cases import Cases
+from satumeja.web.cases import CaseError, Cases
 from satumeja.web.routing import Call, RefusedError, Route
 from satumeja.web.serving._answers import json_answer, refusal, trouble
 from satumeja.web.serving._bodies import body_of
-from satumeja.web.serving._session import ROUTES
+from satumeja.web.serving._session import API, ROUTES
+from satumeja.web.serving._ways import ways
 
-__all__ = ["API", "STATIC", "app_of", "routes"]
-
-API = "/api/v1"
-STATIC = Path(__file__).parents[1] / "static"
+__all__ = ["API", "app_of", "routes"]
 
 _BY_STATUS = {
     404: ("not_found", "there is nothing at this address"),
@@ -44,18 +39,13 @@ def routes() -> tuple[Route, ...]:
 
 def app_of(cases: Cases, desk: Mapping[str, Any]) -> Starlette:
     """Make the app of cases and of what the server keeps for all calls."""
-    ways = [
+    answered = [
         Way(API + route.path, _answering(route, cases, desk), methods=[route.method])
         for route in routes()
     ]
     return Starlette(
-        routes=[*ways, Way("/", _shell), Mount("/static", StaticFiles(directory=STATIC))],
-        exception_handlers={HTTPException: _astray},
+        routes=[*answered, *ways(cases, desk)], exception_handlers={HTTPException: _astray}
     )
-
-
-async def _shell(request: Request) -> Response:
-    return FileResponse(STATIC / "index.html")
 
 
 async def _astray(request: Request, error: Exception) -> Response:
@@ -84,17 +74,10 @@ def _answer(
 ) -> Response:
     start = time.thread_time()
     try:
-        response = _done(route, cases, desk, request, body)
-    except RefusedError as error:
-        response = refusal(error)
-    except ValidationError as error:
-        response = refusal(RefusedError("invalid", str(error.errors()[0]["msg"])))
-    except InputError as error:
-        response = refusal(RefusedError("invalid", str(error), error.faults))
-    except LimitError as error:
-        response = refusal(RefusedError("too_large", str(error)))
+        call = _call(route, cases, desk, request, body)
+        response = json_answer(route.handle(call).model_dump_json())
     except SatuMejaError as error:
-        response = refusal(RefusedError(getattr(error, "error", "invalid"), str(error)))
+        response = refusal(_told(error))
     except Exception as error:
         response = trouble(error)
     spent = (time.thread_time() - start) * 1000
@@ -102,23 +85,31 @@ def _answer(
     return response
 
 
-def _done(
+def _call(
     route: Route, cases: Cases, desk: Mapping[str, Any], request: Request, body: bytes
-) -> Response:
+) -> Call:
+    """Check what was sent, and make of it what the handler gets."""
     if route.writes and cases.read_only:
         raise RefusedError("read_only", "the app was opened to look only; nothing is changed")
-    call = Call(
-        cases,
-        dict(request.path_params),
-        route.query.model_validate(dict(request.query_params)),
-        _body(route, body),
-        dict(request.headers),
-        desk,
-    )
-    return json_answer(route.handle(call).model_dump_json())
+    try:
+        query = route.query.model_validate(dict(request.query_params))
+        given: Any = body if route.takes_bytes else None
+        if route.body is not None:
+            given = route.body.model_validate_json(body)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        message = f"{where}: {first['msg']}" if where else first["msg"]
+        raise RefusedError("invalid", message) from None
+    return Call(cases, dict(request.path_params), query, given, dict(request.headers), desk)
 
 
-def _body(route: Route, body: bytes) -> Any:
-    if route.body is not None:
-        return route.body.model_validate_json(body)
-    return body if route.takes_bytes else None
+def _told(error: SatuMejaError) -> RefusedError:
+    """Give an error of the program's own as one of the app."""
+    if isinstance(error, RefusedError):
+        return error
+    if isinstance(error, CaseError):
+        return RefusedError(error.error, str(error))
+    if isinstance(error, LimitError):
+        return RefusedError("too_large", str(error))
+    return RefusedError("invalid", str(error), getattr(error, "faults", ()))

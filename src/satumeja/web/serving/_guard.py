@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -10,11 +11,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from satumeja.web.routing import RefusedError
 from satumeja.web.serving._answers import refusal, trouble
 from satumeja.web.serving._keys import Keys
-from satumeja.web.serving._session import CODES, SESSION
+from satumeja.web.serving._session import API, CODES, SESSION
 
 __all__ = ["HEADERS", "Guard"]
 
-_API = "/api/v1"
 _SAFE = ("GET", "HEAD")
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -44,17 +44,23 @@ class Guard:
         The port it is asked at.
     keys : Keys
         The token and the key.
+
+    Attributes
+    ----------
+    last : float
+        When it was asked last, in seconds of a clock that never runs back.
     """
 
     def __init__(self, app: ASGIApp, port: int, keys: Keys) -> None:
         self._app, self._keys = app, keys
+        self.last = time.monotonic()
         self._hosts = {f"{host}:{port}" for host in ("127.0.0.1", "localhost", "[::1]")}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or refuse."""
         if scope["type"] != "http":
             return
-        begun = False
+        self.last, begun = time.monotonic(), False
 
         async def say(message: Message) -> None:
             nonlocal begun
@@ -81,7 +87,7 @@ class Guard:
             raise RefusedError("bad_request", "this address is not that of the app")
         if scope["method"] not in _SAFE:
             self._require_own_page(headers)
-        if path.startswith(("/api/", "/c/")) and path != _API + SESSION:
+        if path.startswith(("/api/", "/c/")) and path != API + SESSION:
             self._require_secret(headers, path)
 
     def _require_own_page(self, headers: Headers) -> None:
@@ -93,6 +99,6 @@ class Guard:
     def _require_secret(self, headers: Headers, path: str) -> None:
         shown = headers.getlist("authorization")
         scheme, _, secret = shown[0].partition(" ") if len(shown) == 1 else ("", "", "")
-        is_right = self._keys.is_key if path == _API + CODES else self._keys.is_token
+        is_right = self._keys.is_key if path == API + CODES else self._keys.is_token
         if scheme.lower() != "bearer" or not is_right(secret):
             raise RefusedError("no_token", "this page has no key to the program; open it again")

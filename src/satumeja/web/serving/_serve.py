@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -16,9 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["serve"]
 
-Language: TypeAlias = Literal["en", "id"]
-
 _BACKLOG = 128
+Language: TypeAlias = Literal["en", "id"]
 
 
 def serve(
@@ -50,61 +51,112 @@ def serve(
         If there is nothing at the path.
     OutputError
         If the port is taken.
+
+    Notes
+    -----
+    The address, with a code that works once, is printed alone on standard output. Where a
+    server looks after the case already, its address is printed, and this returns at once.
     """
-    from satumeja.web.cases import Cases, case_of
+    from satumeja.web.cases import case_of
+    from satumeja.web.serving._living import address_at, living_address
+    from satumeja.web.shelf import shelf_folder
 
     folder, file = case_of(path) if path is not None else (None, "")
-    with _bound(port) as listening:
-        port, keys = listening.getsockname()[1], Keys()
-        session = _session(keys, folder, file, read_only, language)
-        sys.stdout.write(f"http://127.0.0.1:{port}/#{keys.code()}\n")
-        sys.stdout.flush()
-        cases = Cases({folder.name: folder} if folder else {}, read_only)
-        _run(listening, cases, keys, session)
+    looked_after = folder or shelf_folder()
+    address = None if read_only else living_address(looked_after)
+    if address is not None:
+        _tell(address, browser)
+        return
+    keys = Keys()
+    with _bound(port) as listening, _claimed(looked_after, listening, keys, read_only):
+        _tell(address_at(listening.getsockname()[1], keys.code()), browser)
+        _run(listening, keys, folder, file, read_only, language)
 
 
-def _session(
-    keys: Keys, folder: Path | None, file: str, read_only: bool, language: Language | None
-) -> Session:
-    from satumeja.web.serving._stamp import stamp
-    from satumeja.web.shapes import Session
+def _tell(address: str, browser: bool) -> None:
+    from satumeja.web.serving._browser import open_browser
 
-    return Session(
-        token=keys.token,
-        version=stamp(),
-        case=folder.name if folder else None,
-        file=file or None,
-        read_only=read_only,
-        language=language,
-    )
+    sys.stdout.write(f"{address}\n")
+    sys.stdout.flush()
+    if browser:
+        open_browser(address)
 
 
 def _bound(port: int) -> socket.socket:
     """Give a socket that listens, on this computer alone."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if sys.platform != "win32":  # there it would let another program take the port over
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(("127.0.0.1", port))
         listening.listen(_BACKLOG)
     except (OSError, OverflowError):
         listening.close()
         raise OutputError(
-            f"port {port} is taken or not to be had; leave --port out, and a free one is found"
+            f"port {port} is taken, or not for you; leave --port out, and a free one is found"
         ) from None
     return listening
 
 
-def _run(listening: socket.socket, cases: Cases, keys: Keys, session: Session) -> None:
-    """Answer until a signal comes."""
-    import uvicorn
+@contextmanager
+def _claimed(
+    folder: Path, listening: socket.socket, keys: Keys, read_only: bool
+) -> Iterator[None]:
+    """Let a second ``open`` of the folder know of this server while it lives."""
+    from satumeja.web.cases import Server, claim, release
 
+    server = Server(listening.getsockname()[1], key=keys.key)
+    try:
+        is_known = not read_only and folder.is_dir() and claim(folder, server) == server
+    except OutputError:  # a folder that may only be read: it is shown, and by each for itself
+        is_known = False
+    try:
+        yield
+    finally:
+        if is_known:
+            release(folder, server)
+
+
+def _run(
+    listening: socket.socket,
+    keys: Keys,
+    folder: Path | None,
+    file: str,
+    read_only: bool,
+    language: Language | None,
+) -> None:
+    """Answer until a signal comes."""
+    from satumeja.web.cases import Cases
     from satumeja.web.serving._app import app_of
+    from satumeja.web.serving._desk import desk_of
     from satumeja.web.serving._guard import Guard
     from satumeja.web.serving._server import Server
+    from satumeja.web.shelf import remember, take_in
 
-    app = app_of(cases, {"keys": keys, "session": session})
-    guard = Guard(app, listening.getsockname()[1], keys)
-    config = uvicorn.Config(
-        guard, log_config=None, log_level="critical", lifespan="off", ws="none", access_log=False
+    with Cases({}, read_only, watched=True) as cases:
+        take_in(cases, folder)
+        if folder is not None and not read_only:
+            remember(folder)
+        session = _session(keys, cases, folder, file, language)
+        with desk_of(cases, keys, session) as desk:
+            guard = Guard(app_of(cases, desk), listening.getsockname()[1], keys)
+            stream = desk["stream"]
+            Server(guard, stream.close, lambda: stream.readers > 0).run([listening])
+
+
+def _session(
+    keys: Keys, cases: Cases, folder: Path | None, file: str, language: Language | None
+) -> Session:
+    """Give what a page gets for a code."""
+    from satumeja.web.serving._stamp import stamp
+    from satumeja.web.shapes import Session
+
+    names = [name for name in cases.names() if cases.folder(name) == folder]
+    return Session(
+        token=keys.token,
+        version=stamp(),
+        case=names[0] if names else None,
+        file=file or None,
+        read_only=cases.read_only,
+        language=language,
     )
-    Server(config).run([listening])

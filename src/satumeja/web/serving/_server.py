@@ -1,26 +1,53 @@
-"""uvicorn's server, ended by a signal at once and without ado."""
+"""uvicorn's server, ended by a signal at once and without ado, or when nobody asks any more."""
 
 from __future__ import annotations
 
 import contextlib
 import signal
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from types import FrameType
 
 import uvicorn
 
-__all__ = ["Server"]
+from satumeja.web.serving._guard import Guard
 
-_PATIENCE = 0.4
+__all__ = ["IDLE_SECONDS", "Server"]
+
+IDLE_SECONDS = 12 * 3600.0
+"""After so long without a question and without a page that listens, the server ends."""
+
+_PATIENCE = 0.3
 """Seconds that answers under way have to end in."""
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Server(uvicorn.Server):
     """A server that ends on SIGINT and SIGTERM within a second, and leaves the rest to its caller.
 
     uvicorn's own waits for all connections, and sends the signal on to itself when it has ended.
+
+    Parameters
+    ----------
+    guard : Guard
+        The app, guarded.
+    ending : callable
+        Called once when it begins to end, so that streams end.
+    is_watched : callable
+        Whether a page listens.
     """
+
+    def __init__(
+        self, guard: Guard, ending: Callable[[], None], is_watched: Callable[[], bool]
+    ) -> None:
+        settings = uvicorn.Config(
+            guard, log_config=None, log_level="critical", lifespan="off", ws="none",
+            access_log=False, server_header=False,
+        )  # fmt: skip
+        super().__init__(settings)
+        self._guard, self._ending, self._is_watched = guard, ending, is_watched
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -37,17 +64,20 @@ class Server(uvicorn.Server):
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """End, soon or, where answers take longer, without them."""
-        self.stop()
-
-    def stop(self) -> None:
-        """End, soon or, where answers take longer, without them."""
         self.should_exit = True
+
+    async def on_tick(self, counter: int) -> bool:
+        """Look whether it is time to end; uvicorn asks ten times a second."""
+        is_quiet = time.monotonic() - self._guard.last > IDLE_SECONDS
+        if is_quiet and not self._is_watched():
+            self.should_exit = True
+        if not await super().on_tick(counter):
+            return False
+        self._ending()
         timer = threading.Timer(_PATIENCE, self._force)
         timer.daemon = True
         timer.start()
+        return True
 
     def _force(self) -> None:
         self.force_exit = True
-
-
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)

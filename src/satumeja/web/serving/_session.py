@@ -5,8 +5,9 @@ from __future__ import annotations
 from satumeja.web.routing import Call, RefusedError, Route
 from satumeja.web.shapes import Empty, Session, SessionCode
 
-__all__ = ["CODES", "ROUTES", "SESSION"]
+__all__ = ["API", "CODES", "ROUTES", "SESSION"]
 
+API = "/api/v1"
 SESSION, CODES = "/session", "/codes"
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import Literal
 
-from satumeja import dossier, formats
-from satumeja.errors import SatuMejaError
+from satumeja import dossier
 from satumeja.web.cases import Case, ModelFile
 from satumeja.web.routing import Call
 from satumeja.web.shapes import CaseOverview, ModelLine, ReportLine
 
-__all__ = ["overview"]
+__all__ = ["overview", "report_lines"]
 
 _Next = Literal["drop", "check", "draft", "model", "brief"]
 
@@ -21,12 +19,11 @@ def overview(call: Call) -> CaseOverview:
     """Tell all that a case holds."""
     case = call.case
     models = [_model_line(case, file, call.language) for file in case.models()]
-    kept, briefs = case.dossier(), tuple(case.briefs())
-    reports = _report_lines(kept) if kept is not None else []
+    reports, briefs = report_lines(case.dossier()), tuple(case.briefs())
     return CaseOverview(
-        name=case.name,
+        name=call.names["case"],
         folder=str(case.folder),
-        read_only=call.cases.read_only or case.read_only,
+        read_only=case.read_only,
         models=models,
         reports=reports,
         briefs=briefs,
@@ -35,25 +32,22 @@ def overview(call: Call) -> CaseOverview:
 
 
 def _model_line(case: Case, file: ModelFile, language: str) -> ModelLine:
-    title, reading, broken = file.name, "", False
-    try:
-        model = formats.load(case.folder / file.name)
-    except SatuMejaError:
-        broken = True
-    else:
-        title, reading = model.title.in_language(language), model.reading.in_language(language)
+    model = case.read(file.name).model
     return ModelLine(
-        file=file.name, title=title, reading=reading, editable=file.is_editable, broken=broken
+        file=file.name,
+        title=model.title.in_language(language) if model else file.name,
+        reading=model.reading.in_language(language) if model else "",
+        editable=file.is_editable and not case.read_only,
+        broken=model is None,
     )
 
 
-def _report_lines(path: Path) -> list[ReportLine]:
+def report_lines(path: Path | None) -> list[ReportLine]:
+    """List the reports of a dossier, with how much of each is to be checked yet."""
+    if path is None:
+        return []
     with dossier.DossierFile(path) as file:
-        every, unchecked = Counter[str](), Counter[str]()
-        for item in dossier.items(file):
-            if item.stands and item.kind == "statement":
-                every[item.key.partition("#")[0]] += 1
-                unchecked[item.key.partition("#")[0]] += item.state == "proposed"
+        counts = dossier.progress(file)
         return [
             ReportLine(
                 id=report.key,
@@ -62,8 +56,8 @@ def _report_lines(path: Path) -> list[ReportLine]:
                 date=report.day.isoformat() if report.day else None,
                 outlet=report.outlet or "",
                 language=report.language,
-                items=every[report.key],
-                to_check=unchecked[report.key],
+                items=counts[report.key].items,
+                to_check=counts[report.key].items - counts[report.key].checked,
             )
             for report in dossier.reports(file)
             if not report.rejected
