@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from satumeja.web.reports._naming import name_actors
 from satumeja.web.reports._positions import positions_view
+from satumeja.web.reports._proposals import proposals
 from satumeja.web.reports._views import dispute_view, same_view, search_view, timeline_view
 from satumeja.web.routing import Route
 from satumeja.web.shapes import (
@@ -12,6 +13,8 @@ from satumeja.web.shapes import (
     NameBody,
     Named,
     PositionsView,
+    ProposalBody,
+    Proposals,
     SameView,
     SearchView,
     TimelineView,
@@ -61,6 +64,15 @@ DOSSIER_ROUTES: tuple[Route, ...] = (
         SearchView,
         "What has some words, the best first.",
         query=DossierQuery,
+    ),
+    Route(
+        "POST",
+        "/c/{case}/models/{file}/proposals",
+        proposals,
+        Proposals,
+        "What a sentence can become in a model: operations, with words.",
+        body=ProposalBody,
+        refuses=(423,),
     ),
     Route(
         "POST",

@@ -97,6 +97,11 @@ class Standing:
         return [(group.keys, group.likeness) for group in dossier.same(self.whole)]
 
     @cached_property
+    def suggestions(self) -> dossier.Suggestions:
+        """What its statements and acts suggest for models."""
+        return dossier.Suggestions(self.whole)
+
+    @cached_property
     def names(self) -> Sequence[tuple[str, str]]:
         """Pairs of actors that may be one by their names."""
         return alike_names(self.whole.dossier.actors)
