@@ -21,6 +21,8 @@ from ._server import Server as Server
 from ._server import claim as claim
 from ._server import living as living
 from ._server import release as release
+from ._step_words import gone_words as gone_words
+from ._step_words import put_back_words as put_back_words
 from ._step_words import step_words as step_words
 from ._steps import Step as Step
 from ._steps import Trail as Trail

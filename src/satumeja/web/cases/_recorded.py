@@ -144,6 +144,17 @@ class Recorded(Folder):
                     break
         return self._sound.get(name)
 
+    def last_kept(self, name: str) -> Loaded | None:
+        """Return a file as it was last known; None where nothing is kept of it.
+
+        Parameters
+        ----------
+        name : str
+            The file's name. It may be gone: this is what putting it back would write.
+        """
+        last = self.trail(name).last
+        return None if last is None else self._of_version(name, last.after)
+
     def _of_version(self, name: str, version: str) -> Loaded | None:
         content = self.history.content(version)
         if content is None:

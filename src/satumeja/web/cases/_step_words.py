@@ -11,7 +11,7 @@ import satumeja
 from satumeja.messages import Messages
 from satumeja.web.cases._steps import Step
 
-__all__ = ["step_words"]
+__all__ = ["gone_words", "put_back_words", "step_words"]
 
 _FOLDER = Path(satumeja.__file__).parent / "brief" / "words" / "web"
 _SENTENCES = {"undo": "undo", "redo": "redo"}
@@ -41,6 +41,16 @@ def step_words(step: Step, language: str) -> str:
     if step.kind in _SENTENCES:
         words = say(f"history.{_SENTENCES[step.kind]}", what=words)
     return words[:1].upper() + words[1:]
+
+
+def gone_words(file: str, language: str) -> str:
+    """Say that a file was removed from the folder."""
+    return _messages(language)("history.gone", file=file)
+
+
+def put_back_words(language: str) -> str:
+    """Say what undoing the removal of a file does."""
+    return _messages(language)("history.put_back_now")
 
 
 @cache

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from satumeja.errors import QuestionError
-from satumeja.web.cases import Case, Edited, GoneError, Loaded, step_words
+from satumeja.errors import ModelError, QuestionError
+from satumeja.web.cases import (
+    Case,
+    Edited,
+    GoneError,
+    Loaded,
+    gone_words,
+    put_back_words,
+    step_words,
+)
 from satumeja.web.cases import Step as CaseStep
 from satumeja.web.models._answers import answers
 from satumeja.web.models._changed import changed
@@ -17,16 +25,14 @@ from satumeja.web.shapes import (
     ModelDocument,
     Order,
     StateList,
-    Step,
-    Steps,
     Why,
 )
 from satumeja.web.shapes import Edited as EditedShape
 
 __all__ = [
+    "edited_shape",
     "show_answers",
     "show_document",
-    "show_history",
     "show_order",
     "show_states",
     "show_why",
@@ -37,9 +43,15 @@ __all__ = [
 
 
 def _shown(call: Call) -> tuple[Case, Loaded, Live]:
-    """Give the file as it is now, and the last sound version of it."""
+    """Give the file as it is now, or was last, and the last sound version of it."""
     case, name = call.case, call.names["file"]
-    now = case.read(name)
+    try:
+        now = case.read(name)
+    except GoneError:
+        last = case.last_kept(name)
+        if last is None:
+            raise
+        now = last
     sound = now if now.model is not None else case.sound(name)
     if sound is None:
         now.sound()  # says what is wrong
@@ -57,17 +69,18 @@ def show_document(call: Call) -> ModelDocument:
 
 def _document(case: Case, shown: Live, now: Loaded, language: str) -> ModelDocument:
     sound, trail = shown.loaded, case.trail(now.name)
+    gone = not now.path.exists()
     page = document(
         shown.analysis,
         language,
         file=now.name,
         version=now.version,
         text=sound.text if sound.is_editable else "",
-        editable=now.is_editable and not now.faults and not case.read_only,
+        editable=now.is_editable and not now.faults and not case.read_only and not gone,
         places=shown.places,
         archive=shown.archive,
     )
-    faults = tuple(
+    faults = [
         {
             "message": fault.message,
             "line": fault.line,
@@ -75,13 +88,16 @@ def _document(case: Case, shown: Live, now: Loaded, language: str) -> ModelDocum
             "path": list(fault.path),
         }
         for fault in now.faults
-    )
+    ]
+    if gone:
+        message = gone_words(now.name, language)
+        faults = [{"message": message, "line": 0, "column": 0, "path": []}]
     return page.model_copy(
         update={
-            "faults": faults,
-            "can_undo": trail.undo is not None,
-            "can_redo": trail.redo is not None,
-            "undo_words": _words(trail.undo, language),
+            "faults": tuple(faults),
+            "can_undo": not case.read_only and (gone or trail.undo is not None),
+            "can_redo": not case.read_only and not gone and trail.redo is not None,
+            "undo_words": put_back_words(language) if gone else _words(trail.undo, language),
             "redo_words": _words(trail.redo, language),
         }
     )
@@ -126,24 +142,34 @@ def take_edit(call: Call) -> EditedShape:
     """Change a model, or say what would follow if it were changed."""
     body, case = call.body, call.case
     edited = case.edit(call.names["file"], body.base, body.ops, dry=body.dry)
-    return _edited(call, edited, dry=body.dry)
+    return edited_shape(call, edited, dry=body.dry)
 
 
 def take_undo(call: Call) -> EditedShape:
     """Take the last step back."""
-    return _edited(call, call.case.undo(call.names["file"], call.body.base))
+    return edited_shape(call, call.case.undo(call.names["file"], call.body.base))
 
 
 def take_redo(call: Call) -> EditedShape:
     """Do again what was taken back last."""
-    return _edited(call, call.case.redo(call.names["file"], call.body.base))
+    return edited_shape(call, call.case.redo(call.names["file"], call.body.base))
 
 
-def _edited(call: Call, edited: Edited, *, dry: bool = False) -> EditedShape:
+def edited_shape(call: Call, edited: Edited, *, dry: bool = False) -> EditedShape:
+    """Say what a change of a model did to the answers.
+
+    Notes
+    -----
+    A step can lead back to a text that is not sound, as another program left it; the answers
+    are then those of the last sound one, and the document says what is wrong.
+    """
     case, after = call.case, edited.after
+    sound = after if after.model is not None else case.sound(after.name)
+    if sound is None:
+        raise ModelError(after.faults)
     broken = edited.before.model is None
     before = case.sound(after.name) if broken else edited.before
-    shown = Live(case, after, before)
+    shown = Live(case, sound, before)
     page = None
     if not dry:
         page = _document(case, shown, after, call.language)
@@ -155,21 +181,4 @@ def _edited(call: Call, edited: Edited, *, dry: bool = False) -> EditedShape:
         answers=answers(shown.analysis, call.language, shown.places),
         change=changed(old, shown.analysis, call.language),
         step=edited.step.id if edited.step else None,
-    )
-
-
-def show_history(call: Call) -> Steps:
-    """List the steps of a model, the newest first."""
-    steps = call.case.steps(call.names["file"])
-    return Steps(
-        steps=[
-            Step(
-                id=step.id,
-                when=step.at,
-                who=step.who,
-                kind=step.kind,
-                words=step_words(step, call.language),
-            )
-            for step in steps
-        ]
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from satumeja.web.models import _handlers as handlers
+from satumeja.web.models import _history as history
 from satumeja.web.routing import Route
 from satumeja.web.shapes import (
     Answers,
+    AsItWas,
     EditBody,
     Edited,
+    HistoryQuery,
     ModelDocument,
     Order,
     OrderQuery,
@@ -83,5 +86,29 @@ ROUTES: tuple[Route, ...] = (
         refuses=_WRITES,
         writes=True,
     ),
-    Route("GET", f"{_MODEL}/history", handlers.show_history, Steps, "The steps, newest first."),
+    Route(
+        "GET",
+        f"{_MODEL}/history",
+        history.show_history,
+        Steps,
+        "The steps, newest first.",
+        query=HistoryQuery,
+    ),
+    Route(
+        "GET",
+        f"{_MODEL}/history/{{step}}",
+        history.show_as_it_was,
+        AsItWas,
+        "The model as it was after a step.",
+    ),
+    Route(
+        "POST",
+        f"{_MODEL}/history/{{step}}/back",
+        history.go_back,
+        Edited,
+        "Go back to what it was after a step.",
+        body=UndoBody,
+        refuses=_WRITES,
+        writes=True,
+    ),
 )

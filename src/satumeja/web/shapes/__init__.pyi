@@ -39,6 +39,11 @@ from ._dossier import TimelineDay as TimelineDay
 from ._dossier import TimelineRow as TimelineRow
 from ._dossier import TimelineView as TimelineView
 from ._dossier import UndatedReport as UndatedReport
+from ._history import AsItWas as AsItWas
+from ._history import HistoryQuery as HistoryQuery
+from ._history import Step as Step
+from ._history import Steps as Steps
+from ._history import UndoBody as UndoBody
 from ._jobs import Flip as Flip
 from ._jobs import JobBody as JobBody
 from ._jobs import JobList as JobList
@@ -59,11 +64,8 @@ from ._model import SourceRow as SourceRow
 from ._model import StateList as StateList
 from ._model import StateRow as StateRow
 from ._model import StatesQuery as StatesQuery
-from ._model import Step as Step
-from ._model import Steps as Steps
 from ._model import TableRow as TableRow
 from ._model import Tick as Tick
-from ._model import UndoBody as UndoBody
 from ._papers import Command as Command
 from ._papers import CommandList as CommandList
 from ._papers import CommandsQuery as CommandsQuery

@@ -24,11 +24,8 @@ __all__ = [
     "StateList",
     "StateRow",
     "StatesQuery",
-    "Step",
-    "Steps",
     "TableRow",
     "Tick",
-    "UndoBody",
 ]
 
 
@@ -233,12 +230,6 @@ class EditBody(Shape):
     dry: bool = False
 
 
-class UndoBody(Shape):
-    """What undo and redo are asked with."""
-
-    base: str
-
-
 class Edited(Shape):
     """What an edit gave; of a dry one the answers alone are news."""
 
@@ -247,22 +238,6 @@ class Edited(Shape):
     answers: Answers
     change: Change
     step: int | None = None
-
-
-class Step(Shape):
-    """One step of a model's history."""
-
-    id: int
-    when: str
-    who: str
-    kind: Literal["edit", "undo", "redo", "outside", "back"]
-    words: str
-
-
-class Steps(Shape):
-    """The history of a model, newest first."""
-
-    steps: list[Step]
 
 
 class StatesQuery(Query):
