@@ -35,7 +35,8 @@ status_quo: N|N
 """
 SAID = (
     "Iran threatened to impose sanctions on Iraq if Iraq attacked Kuwait. "
-    "Iran demanded that Iraq repair the canal. Iraq rejected the demand of Iran. The weather was fine, Iran said."
+    "Iran demanded that Iraq repair the canal. Iraq rejected the demand of Iran. "
+    "The weather was fine, Iran said."
 )
 GALLERY = [entry.id for entry in gallery.entries()]
 

@@ -33,7 +33,7 @@ def openapi() -> dict[str, Any]:
     >>> openapi()["openapi"]
     '3.1.0'
     """
-    every = [shape for shape in _shapes() if issubclass(shape, Shape)]
+    every = [shape for shape in _shapes() if isinstance(shape, type) and issubclass(shape, Shape)]
     _, schemas = models_json_schema(
         [(shape, "serialization") for shape in every], ref_template=_REFERENCE
     )
