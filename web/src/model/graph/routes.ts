@@ -65,9 +65,9 @@ function alongArcs(curve: readonly Spot[], taken: Taken, a: Spot, b: Spot, room:
 }
 
 /** What a bow costs that leaves the drawing. */
-function outside(curve: readonly Spot[], size: { width: number; height: number }): number {
+function outside(curve: readonly Spot[], drawn: Fitted): number {
   let cost = 0;
-  for (const { x, y } of curve) cost += Math.max(0, 4 - x, 4 - y, x + 4 - size.width, y + 4 - size.height);
+  for (const { x, y } of curve) cost += Math.max(0, 4 - x, drawn.top + 4 - y, x + 4 - drawn.width, y + 4 - drawn.height);
   return cost * 4;
 }
 
