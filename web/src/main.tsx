@@ -1,6 +1,7 @@
 // The app: the session, the language, the screen in view.
 import { render } from "preact";
 import { listCases, openCase, go } from "./actions";
+import { listenForKeys } from "./keys";
 import { App } from "./parts/App";
 import { open, RefusedError } from "./session";
 import { SCREENS, update, type Screen } from "./store";
@@ -29,4 +30,5 @@ async function start(): Promise<void> {
   }
 }
 
+listenForKeys();
 void start();

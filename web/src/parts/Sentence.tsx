@@ -5,7 +5,6 @@ import { t } from "../words";
 
 export function Sentence({ quote }: { quote: Quote }) {
   const credit = quote.credit || [quote.speaker, quote.day].filter(Boolean).join(", ");
-  const report = quote.report || quote.source;
   return (
     <figure class="sentence">
       {quote.text
@@ -14,10 +13,9 @@ export function Sentence({ quote }: { quote: Quote }) {
       <figcaption>
         {credit && <span>{credit}</span>}
         {quote.title && <span class="quiet">{quote.title}</span>}
-        {quote.grade && <span>{quote.grade}</span>}
         {quote.doubts.map((doubt) => <span key={doubt} class="doubt">{doubt}</span>)}
-        {report && quote.item && (
-          <button class="link" onClick={() => showItem(report, quote.item)}>{t("model.to_report")}</button>
+        {quote.report && (
+          <button class="link" onClick={() => showItem(quote.report, quote.item)}>{t("model.to_report")}</button>
         )}
       </figcaption>
     </figure>

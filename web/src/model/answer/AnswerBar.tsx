@@ -1,7 +1,8 @@
-import { askWhy, light, setTechnical } from "../../actions";
+import { setTechnical } from "../../actions";
 import { useStore } from "../../store";
 import { t } from "../../words";
 import { ChangeLine } from "./ChangeLine";
+import { Standing } from "./Standing";
 
 /** What follows from the model, in sentences, and what the last change did to it. Its height is
  * fixed, so that nothing below it moves while a wish is in the hand. */
@@ -17,18 +18,7 @@ export function AnswerBar() {
       <div class="told" tabIndex={0} role="group" aria-label={t("model.answer")}>
         <p class="title">{document.title}</p>
         <p class="text">{sentences.join(" ")}</p>
-        {technical && answers.strong && (
-          <p class="text">
-            {answers.strong}{" "}
-            {(answers.strong_states ?? []).map((state) => (
-              <button key={state} class="strong" title={document.states[state - 1]?.words}
-                onClick={() => void askWhy({ state, concept: "hold" })}
-                onPointerEnter={() => light(state)} onPointerLeave={() => light(null)}>
-                {state}
-              </button>
-            ))}
-          </p>
-        )}
+        <Standing document={document} answers={answers} technical={technical} />
       </div>
       <ChangeLine />
       <label class="switch">

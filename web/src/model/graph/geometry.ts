@@ -1,7 +1,8 @@
 // Where the states of the graph stand on the screen, and how far apart.
 
 export interface Spot { x: number; y: number }
-export interface Fitted { width: number; height: number; radius: number; spots: Map<number, Spot> }
+/** `top` is where the drawing begins, below what stands above it. */
+export interface Fitted { width: number; height: number; top: number; radius: number; spots: Map<number, Spot> }
 
 const ROOM = 24;
 const [SMALLEST, LARGEST] = [10, 14];
@@ -35,8 +36,10 @@ export function fitted(
     scale.x = Math.min(scale.x, scale.y * 2.2);
     scale.y = Math.min(scale.y, scale.x * 2.2);
   }
-  const stretched = all.map((p) => ({ x: p.x * scale.x, y: p.y * scale.y }));
-  const near = closest(stretched);
+  const least = () => closest(all.map((p) => ({ x: p.x * scale.x, y: p.y * scale.y })));
+  // There is more room below than beside: a page is scrolled down sooner than across.
+  for (let k = 0; k < 12 && scale.y && least() < ROOM; k++) scale.y *= 1.12;
+  const near = least();
   const more = near < ROOM ? ROOM / near : 1;
   const size = { x: (right - left) * scale.x * more, y: (bottom - top) * scale.y * more };
   const width = Math.max(room.width, size.x + 2 * edge + margin.left);
@@ -50,7 +53,7 @@ export function fitted(
     y: from.y + (p.y - top) * scale.y * more,
   }]));
   const radius = Math.max(SMALLEST, Math.min(LARGEST, (near * more) / 2 - 3));
-  return { width, height, radius, spots };
+  return { width, height, top: margin.top, radius, spots };
 }
 
 const WAYS: Record<string, readonly [number, number]> = {

@@ -5,71 +5,96 @@ export interface Arc { maker: number; start: number; end: number; improves: bool
 export interface Route { arc: Arc; start: Spot; control: Spot; end: Spot }
 
 const BOWS = [0, 9, -9, 18, -18, 28, -28, 40, -40, 56, -56, 76, -76];
-const SAMPLES = Array.from({ length: 24 }, (_, k) => 0.04 + (0.92 * k) / 23);
-const SPARSE = SAMPLES.filter((_, k) => k % 2);
-const [APART, CLEAR] = [6, 2];
+const [APART, CLEAR, STEP] = [6, 2, 6];
 
 const on = (a: Spot, c: Spot, b: Spot, t: number): Spot => ({
   x: (1 - t) ** 2 * a.x + 2 * t * (1 - t) * c.x + t * t * b.x,
   y: (1 - t) ** 2 * a.y + 2 * t * (1 - t) * c.y + t * t * b.y,
 });
 
-/** The least squared distance of a point to others. */
-function nearest(point: Spot, others: readonly Spot[]): number {
-  let least = Infinity;
-  for (const other of others) {
-    const square = (point.x - other.x) ** 2 + (point.y - other.y) ** 2;
-    if (square < least) least = square;
-  }
-  return least;
+/** Points of a curve at even steps of some pixels. */
+function sampled(a: Spot, c: Spot, b: Spot): Spot[] {
+  const count = Math.max(8, Math.min(90, Math.round(Math.hypot(a.x - b.x, a.y - b.y) / STEP)));
+  return Array.from({ length: count }, (_, k) => on(a, c, b, (k + 0.5) / count));
 }
 
-/** What a bow costs that comes near to states or runs along other arcs. */
-function crowding(curve: readonly Spot[], states: readonly Spot[], taken: readonly Spot[], clear: number): number {
+/** Where arcs run already, by squares of some pixels. */
+class Taken {
+  private readonly squares = new Map<number, Spot[]>();
+
+  add(curve: readonly Spot[]): void {
+    for (const spot of curve) {
+      const key = this.key(spot.x, spot.y);
+      this.squares.get(key)?.push(spot) ?? this.squares.set(key, [spot]);
+    }
+  }
+
+  /** How far the nearest arc is, up to as far as arcs are to be apart. */
+  nearest({ x, y }: Spot): number {
+    let least = APART ** 2;
+    for (let dx = -APART; dx <= APART; dx += APART)
+      for (let dy = -APART; dy <= APART; dy += APART)
+        for (const spot of this.squares.get(this.key(x + dx, y + dy)) ?? [])
+          least = Math.min(least, (x - spot.x) ** 2 + (y - spot.y) ** 2);
+    return Math.sqrt(least);
+  }
+
+  private key(x: number, y: number): number {
+    return Math.floor(x / APART) * 100_003 + Math.floor(y / APART);
+  }
+}
+
+/** What a bow costs that comes near to states. */
+function nearStates(curve: readonly Spot[], states: readonly Spot[], clear: number): number {
   let cost = 0;
-  for (const state of states) cost += 0.35 * Math.max(0, clear - Math.sqrt(nearest(state, curve))) ** 2;
-  curve.forEach((point, k) => {
-    if (k % 2) cost += Math.max(0, APART - Math.sqrt(nearest(point, taken)));
-  });
+  for (const state of states) {
+    let least = clear ** 2;
+    for (const { x, y } of curve) least = Math.min(least, (x - state.x) ** 2 + (y - state.y) ** 2);
+    cost += 0.35 * (clear - Math.sqrt(least)) ** 2;
+  }
   return cost;
 }
 
-/** What a bow costs that leaves the drawing. */
-function outside(curve: readonly Spot[], size: { width: number; height: number }): number {
+/** What a bow costs that runs along other arcs; at its ends all arcs of a state are near each other. */
+function alongArcs(curve: readonly Spot[], taken: Taken, a: Spot, b: Spot, room: number): number {
   let cost = 0;
-  for (const { x, y } of curve) cost += Math.max(0, 4 - x, 4 - y, x + 4 - size.width, y + 4 - size.height);
+  for (const spot of curve)
+    if (Math.hypot(spot.x - a.x, spot.y - a.y) > room && Math.hypot(spot.x - b.x, spot.y - b.y) > room)
+      cost += APART - taken.nearest(spot);
+  return (cost * 12) / curve.length;
+}
+
+/** What a bow costs that leaves the drawing. */
+function outside(curve: readonly Spot[], drawn: Fitted): number {
+  let cost = 0;
+  for (const { x, y } of curve) cost += Math.max(0, 4 - x, drawn.top + 4 - y, x + 4 - drawn.width, y + 4 - drawn.height);
   return cost * 4;
 }
 
 /** Runs all arcs, short ones first, so that long ones bow around them and around those there before. */
 export function routesOf(arcs: readonly Arc[], drawn: Fitted, before: readonly Route[] = []): Route[] {
   const { spots, radius } = drawn;
-  const taken = before.flatMap(({ start, control, end }) => SPARSE.map((t) => on(start, control, end, t)));
-  const length = (arc: Arc) => {
-    const [a, b] = [spots.get(arc.start) as Spot, spots.get(arc.end) as Spot];
-    return Math.hypot(a.x - b.x, a.y - b.y);
-  };
-  const shown = arcs.filter((arc) => spots.has(arc.start) && spots.has(arc.end));
-  const order = shown.map((arc) => ({ arc, far: length(arc) })).sort((a, b) => a.far - b.far);
-  return order.map(({ arc, far }) => {
-    const [a, b] = [spots.get(arc.start) as Spot, spots.get(arc.end) as Spot];
-    const others = [...spots].filter(([number]) => number !== arc.start && number !== arc.end).map(([, spot]) => spot);
-    const inBox = (p: Spot) =>
-      p.x > Math.min(a.x, b.x) - 90 && p.x < Math.max(a.x, b.x) + 90 && p.y > Math.min(a.y, b.y) - 90 && p.y < Math.max(a.y, b.y) + 90;
-    // Arcs that leave one state are near to each other there, whichever way they go.
-    const atEnds = (p: Spot) => Math.min(Math.hypot(p.x - a.x, p.y - a.y), Math.hypot(p.x - b.x, p.y - b.y)) < 2 * radius;
-    const [states, near] = [others.filter(inBox), taken.filter((p) => inBox(p) && !atEnds(p))];
+  const taken = new Taken();
+  for (const { start, control, end } of before) taken.add(sampled(start, control, end));
+  const order = arcs.flatMap((arc) => {
+    const [a, b] = [spots.get(arc.start), spots.get(arc.end)];
+    return a && b ? [{ arc, a, b, far: Math.hypot(a.x - b.x, a.y - b.y) || 1 }] : [];
+  });
+  order.sort((one, other) => one.far - other.far);
+  return order.map(({ arc, a, b, far }) => {
+    const states = [...spots].filter(([number]) => number !== arc.start && number !== arc.end).map(([, spot]) => spot);
     let best = { cost: Infinity, control: a, curve: [] as Spot[] };
     for (const bow of BOWS) {
       const base = Math.abs(bow) * 0.12 + (bow < 0 ? 0.01 : 0);
       if (base >= best.cost) break;
-      const [dx, dy] = [(2 * bow * -(b.y - a.y)) / (far || 1), (2 * bow * (b.x - a.x)) / (far || 1)];
+      const [dx, dy] = [(2 * bow * (a.y - b.y)) / far, (2 * bow * (b.x - a.x)) / far];
       const control = { x: (a.x + b.x) / 2 + dx, y: (a.y + b.y) / 2 + dy };
-      const curve = SAMPLES.map((t) => on(a, control, b, t));
-      const cost = base + crowding(curve, states, near, radius + CLEAR) + outside(curve, drawn);
+      const curve = sampled(a, control, b);
+      const cost = base + nearStates(curve, states, radius + CLEAR)
+        + alongArcs(curve, taken, a, b, 2 * radius) + outside(curve, drawn);
       if (cost < best.cost) best = { cost, control, curve };
     }
-    taken.push(...best.curve.filter((_, k) => k % 2));
+    taken.add(best.curve);
     return { arc, start: a, control: best.control, end: b };
   });
 }

@@ -58,7 +58,7 @@ export function MatrixPane() {
       <div class="scroller" ref={scroller}>
         <div class="sheet" style={{ "--columns": columns.length }}>
           <Lit columns={columns} />
-          <table class="matrix" role="grid" data-testid="matrix" aria-label={t("model.states")} aria-colcount={columns.length + 1} {...grid}>
+          <table class="matrix" role="grid" data-testid="matrix" data-long={document.size > 999} aria-label={t("model.states")} aria-colcount={columns.length + 1} {...grid}>
             <colgroup>
               <col class="headcol" />
               {pads.before > 0 && <col style={{ width: `${pads.before * WIDE}px` }} />}
