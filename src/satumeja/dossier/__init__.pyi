@@ -11,10 +11,12 @@ from ._types import Mention as Mention
 from ._types import Statement as Statement
 from ._types import period as period
 from .drafting import Draft as Draft
+from .drafting import DraftParty as DraftParty
 from .drafting import Question as Question
 from .drafting import Suggestion as Suggestion
 from .drafting import Suggestions as Suggestions
 from .drafting import draft as draft
+from .drafting import draft_parties as draft_parties
 from .drafting import draft_with_questions as draft_with_questions
 from .drafting import propose_for as propose_for
 from .grading import Basis as Basis

@@ -167,10 +167,10 @@ def test_actors_are_merged_and_apart_again(tmp_path: Path) -> None:
     names = case.get("/dossier/same")["names"]
     assert names
     first, second = names[0]
-    made = case.post("/names", {"verb": "merge", "of": second, "into": first, "who": "Ana"})
+    made = case.post("/names", {"verb": "merge", "of": second, "into": first})
     assert [first, second] not in case.get("/dossier/same")["names"]
     assert case.get("/dossier/timeline", actor=second)["total"] == 0
-    case.post("/names", {"verb": "withdraw", "of": made["correction"], "who": "Ana"})
+    case.post("/names", {"verb": "withdraw", "of": made["correction"]})
     assert case.get("/dossier/same")["names"] == names
 
 

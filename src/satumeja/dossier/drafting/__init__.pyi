@@ -1,5 +1,7 @@
 from ._bodies import Bodies as Bodies
+from ._model import DraftParty as DraftParty
 from ._model import draft as draft
+from ._model import draft_parties as draft_parties
 from ._model import draft_with_questions as draft_with_questions
 from ._sheet import Draft as Draft
 from ._sheet import Question as Question

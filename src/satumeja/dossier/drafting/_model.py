@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
+from satumeja.display import ShownInLine
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._types import Act
 from satumeja.dossier.drafting._limits import Maker
 from satumeja.dossier.drafting._parties import cited, is_everyones
 from satumeja.dossier.drafting._preferences import write_preferences
-from satumeja.dossier.drafting._proposal import by_party
+from satumeja.dossier.drafting._proposal import by_party, candidates
 from satumeja.dossier.drafting._sheet import Draft, Sheet, both, quoted
 from satumeja.dossier.keeping import Whole
 from satumeja.errors import Fault, ReportError
 from satumeja.report.kit import knowledge
 
-__all__ = ["draft", "draft_with_questions"]
+__all__ = ["DraftParty", "draft", "draft_parties", "draft_with_questions"]
 
 _ROOM = "satumeja.dossier"
 _WIDTH = 60
@@ -56,8 +58,73 @@ def draft(
     return draft_with_questions(found, source=source, report_path=report_path).model
 
 
+@dataclass(frozen=True, repr=False)
+class DraftParty(ShownInLine):
+    """Somebody who could decide in a draft.
+
+    Parameters
+    ----------
+    id : str
+        The party.
+    names : mapping of str to str
+        What it is called, by language.
+    options, acts : int
+        How many options the reports name of it, and in how many acts it is the actor.
+    chosen : bool
+        Whether a draft takes it where nobody chooses.
+    """
+
+    id: str
+    names: Mapping[str, str]
+    options: int
+    acts: int
+    chosen: bool
+
+
+def draft_parties(found: Dossier | Whole) -> tuple[DraftParty, ...]:
+    """Say who could decide in a model drafted from a dossier.
+
+    Parameters
+    ----------
+    found : Dossier or Whole
+        What a report says, or many reports.
+
+    Returns
+    -------
+    tuple of DraftParty
+        Those with the most acts first.
+
+    See Also
+    --------
+    draft_with_questions : Takes those that are chosen.
+
+    Examples
+    --------
+    >>> from satumeja.dossier import read
+    >>> from satumeja.report import parse
+    >>> said = read(parse("GENEVA (AP) - Iran demanded that Iraq repair the canal."))
+    >>> [(party.id, party.options, party.chosen) for party in draft_parties(said)]
+    [('iran', 1, True), ('iraq', 1, True)]
+    """
+    sheet = Sheet(found, "report", None)
+    makers, kept = candidates(sheet.dossier, sheet.parties)
+    chosen = {maker.id for maker in kept}
+    listed = [
+        DraftParty(
+            *(maker.id, sheet.bodies.names(maker.id), len(maker.options)),
+            *(maker.acts, maker.id in chosen),
+        )
+        for maker in makers.values()
+    ]
+    return tuple(sorted(listed, key=lambda party: (-party.acts - party.options, party.id)))
+
+
 def draft_with_questions(
-    found: Dossier | Whole, *, source: str = "report", report_path: str | None = None
+    found: Dossier | Whole,
+    *,
+    source: str = "report",
+    report_path: str | None = None,
+    makers: Collection[str] = (),
 ) -> Draft:
     """Write a model file from a dossier, and say what is left to decide.
 
@@ -67,6 +134,8 @@ def draft_with_questions(
         What a report says, or many reports.
     source, report_path
         As `draft` takes them.
+    makers : collection of str
+        Who is to decide, of `draft_parties`; nobody named, whom the reports say most of.
 
     Returns
     -------
@@ -97,7 +166,7 @@ def draft_with_questions(
     d1 undated as_of
     d2 order decision_makers/iraq/preferences
     """
-    sheet = Sheet(found, source, report_path)
+    sheet = Sheet(found, source, report_path, makers)
     if not sheet.proposal.makers:
         message = "no model to draft: the report names nobody who could be a party"
         raise ReportError(Fault(message, sheet.dossier.report.name))

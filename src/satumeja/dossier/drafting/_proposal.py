@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from satumeja.dossier._dossier import Dossier
@@ -19,7 +19,15 @@ from satumeja.dossier.drafting._parties import PUT, Parties, cited
 from satumeja.dossier.drafting._wishes import wishes
 from satumeja.report.kit import knowledge
 
-__all__ = ["Proposal", "Seat", "by_party", "date_of", "options_suggested", "propose"]
+__all__ = [
+    "Proposal",
+    "Seat",
+    "by_party",
+    "candidates",
+    "date_of",
+    "options_suggested",
+    "propose",
+]
 
 _ROOM = "satumeja.dossier"
 _BACKGROUND_DAYS = 120
@@ -66,7 +74,24 @@ class Proposal:
     skeleton: bool
 
 
-def propose(dossier: Dossier, bodies: Bodies, parties: Parties) -> Proposal:
+def candidates(dossier: Dossier, parties: Parties) -> tuple[dict[str, Maker], tuple[Maker, ...]]:
+    """Give everybody who has something to choose, and those of them a draft keeps by itself.
+
+    Parameters
+    ----------
+    dossier : Dossier
+        The acts.
+    parties : Parties
+        The acts with the parties taken for them.
+    """
+    current, _ = _by_age(dossier, parties)
+    makers = _makers(current, parties.acts)
+    return makers, tuple(keep_makers(makers, current))
+
+
+def propose(
+    dossier: Dossier, bodies: Bodies, parties: Parties, chosen: Collection[str] = ()
+) -> Proposal:
     """Turn the acts of a dossier into decision makers, options and preferences.
 
     Parameters
@@ -77,6 +102,9 @@ def propose(dossier: Dossier, bodies: Bodies, parties: Parties) -> Proposal:
         Which party each actor is of.
     parties : Parties
         The acts with the parties taken for them.
+    chosen : collection of str
+        Who is to decide, of those who have something to choose; nobody named, those that the
+        report says most of.
 
     Returns
     -------
@@ -96,7 +124,10 @@ def propose(dossier: Dossier, bodies: Bodies, parties: Parties) -> Proposal:
     """
     current, background = _by_age(dossier, parties)
     makers = _makers(current, parties.acts)
-    kept = keep_makers(makers, current)
+    if chosen:
+        kept = [maker for maker in makers.values() if maker.id in chosen]
+    else:
+        kept = keep_makers(makers, current)
     keep_options(kept, current)
     left_out = tuple(sorted(makers.keys() - {maker.id for maker in kept}))
     skeleton = len(kept) < 2

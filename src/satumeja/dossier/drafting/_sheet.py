@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -132,10 +132,18 @@ class Sheet:
     path : str, optional
         Path of a single report, as the model names it; of a dossier file, the folder its
         path is given from.
+    makers : collection of str
+        Who is to decide; nobody named, whom the reports say most of.
     """
 
-    def __init__(self, found: Dossier | Whole, source: str, path: str | None) -> None:
-        self.found = found
+    def __init__(
+        self,
+        found: Dossier | Whole,
+        source: str,
+        path: str | None,
+        makers: Collection[str] = (),
+    ) -> None:
+        self.found, self._makers = found, makers
         self.dossier = found.dossier if isinstance(found, Whole) else found
         self.language = self.dossier.report.language
         self.bodies = Bodies(self.dossier.actors)
@@ -156,7 +164,7 @@ class Sheet:
     @cached_property
     def proposal(self) -> Proposal:
         """What the dossier suggests for a model."""
-        return propose(self.dossier, self.bodies, self.parties)
+        return propose(self.dossier, self.bodies, self.parties, self._makers)
 
     def language_of(self, act: Act) -> str:
         """Give the language of the words of an act."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from satumeja.web.reports._drafting import draft_model, draft_parties_view
 from satumeja.web.reports._naming import name_actors
 from satumeja.web.reports._positions import positions_view
 from satumeja.web.reports._proposals import proposals
@@ -10,6 +11,9 @@ from satumeja.web.routing import Route
 from satumeja.web.shapes import (
     DisputesView,
     DossierQuery,
+    DraftBody,
+    DraftMade,
+    DraftParties,
     NameBody,
     Named,
     PositionsView,
@@ -32,6 +36,7 @@ DOSSIER_ROUTES: tuple[Route, ...] = (
         PositionsView,
         "Who stands where, by actor and issue; of one actor on one issue, each sentence.",
         query=DossierQuery,
+        refuses=(404,),
     ),
     Route(
         "GET",
@@ -40,6 +45,7 @@ DOSSIER_ROUTES: tuple[Route, ...] = (
         TimelineView,
         "What was said and done, in order of time, with the events of datasets.",
         query=DossierQuery,
+        refuses=(404,),
     ),
     Route(
         "GET",
@@ -48,6 +54,7 @@ DOSSIER_ROUTES: tuple[Route, ...] = (
         DisputesView,
         "Claims and accusations with the denials that answer them.",
         query=DossierQuery,
+        refuses=(404,),
     ),
     Route(
         "GET",
@@ -56,6 +63,7 @@ DOSSIER_ROUTES: tuple[Route, ...] = (
         SameView,
         "What may have been reported more than once, and actors that may be one.",
         query=DossierQuery,
+        refuses=(404,),
     ),
     Route(
         "GET",
@@ -64,6 +72,7 @@ DOSSIER_ROUTES: tuple[Route, ...] = (
         SearchView,
         "What has some words, the best first.",
         query=DossierQuery,
+        refuses=(404,),
     ),
     Route(
         "POST",
@@ -72,7 +81,25 @@ DOSSIER_ROUTES: tuple[Route, ...] = (
         Proposals,
         "What a sentence can become in a model: operations, with words.",
         body=ProposalBody,
-        refuses=(423,),
+        refuses=(404, 423),
+    ),
+    Route(
+        "GET",
+        "/c/{case}/drafts",
+        draft_parties_view,
+        DraftParties,
+        "Who could decide in a model made of what was said.",
+        refuses=(404,),
+    ),
+    Route(
+        "POST",
+        "/c/{case}/drafts",
+        draft_model,
+        DraftMade,
+        "Make a model of what was said, in a new file.",
+        body=DraftBody,
+        refuses=(404, 423),
+        writes=True,
     ),
     Route(
         "POST",
@@ -81,7 +108,7 @@ DOSSIER_ROUTES: tuple[Route, ...] = (
         Named,
         "Say that two actors are one, or one is two; or take that back.",
         body=NameBody,
-        refuses=(423,),
+        refuses=(404, 423),
         writes=True,
     ),
 )

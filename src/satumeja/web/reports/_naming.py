@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from satumeja import dossier
-from satumeja.web.reports._standing import dossier_of, version_of
+from satumeja.web.reports._held import analyst, dossier_of, dossier_path
+from satumeja.web.reports._standing import version_of
 from satumeja.web.routing import Call
 from satumeja.web.shapes import NameBody, Named
 
@@ -13,18 +14,16 @@ __all__ = ["name_actors"]
 def name_actors(call: Call) -> Named:
     """Write a correction of names into the dossier; what it says holds from then on."""
     body: NameBody = call.body
-    path = dossier_of(call.case)
-    with dossier.DossierFile(path) as file:
+    with dossier_of(call) as file:
         correction = _corrected(file, body)
-    return Named(
-        correction=correction.key, verb=body.verb, of=correction.of, version=version_of(path)
-    )
+    version = version_of(dossier_path(call.case))
+    return Named(correction=correction.key, verb=body.verb, of=correction.of, version=version)
 
 
 def _corrected(file: dossier.DossierFile, body: NameBody) -> dossier.Correction:
     if body.verb == "merge":
-        return dossier.merge(file, f"actor:{body.of}", body.into, body.who, body.note)
+        return dossier.merge(file, f"actor:{body.of}", body.into, analyst(), body.note)
     if body.verb == "split":
         key = f"actor:{body.of}"
-        return dossier.split(file, key, body.into, body.reports, body.who, body.note)
-    return dossier.withdraw(file, body.who, body.of, body.note)
+        return dossier.split(file, key, body.into, body.reports, analyst(), body.note)
+    return dossier.withdraw(file, analyst(), body.of, body.note)

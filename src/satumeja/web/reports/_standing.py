@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from satumeja import dossier
 from satumeja.web.cases import Case
 from satumeja.web.reports._alike_names import alike_names
+from satumeja.web.reports._held import dossier_path
 from satumeja.web.routing import RefusedError
 
 if TYPE_CHECKING:
     from satumeja.dossier import Act, Moment, Position, Statement, Whole
 
-__all__ = ["Standing", "dossier_of", "standing", "version_of"]
+__all__ = ["Standing", "standing", "version_of"]
 
 _ROOM = 3
 
@@ -102,6 +103,11 @@ class Standing:
         return dossier.Suggestions(self.whole)
 
     @cached_property
+    def draft_parties(self) -> tuple[dossier.DraftParty, ...]:
+        """Who could decide in a model made of it."""
+        return dossier.draft_parties(self.whole)
+
+    @cached_property
     def names(self) -> Sequence[tuple[str, str]]:
         """Pairs of actors that may be one by their names."""
         return alike_names(self.whole.dossier.actors)
@@ -178,20 +184,6 @@ _kept: OrderedDict[tuple[str, str, dt.date | None], Standing] = OrderedDict()
 _keeping = threading.Lock()
 
 
-def dossier_of(case: Case) -> Path:
-    """Return the dossier of a case.
-
-    Raises
-    ------
-    RefusedError
-        There is none yet.
-    """
-    path = case.dossier()
-    if path is None:
-        raise RefusedError("not_found", "this case has no reports yet; drop some first")
-    return path
-
-
 def standing(case: Case, as_of: dt.date | None = None) -> Standing:
     """Return the dossier of a case as it stands now; what was worked out of it stays.
 
@@ -209,7 +201,9 @@ def standing(case: Case, as_of: dt.date | None = None) -> Standing:
     ReportError
         The file cannot be used as a dossier.
     """
-    path = dossier_of(case)
+    path = dossier_path(case)
+    if not path.exists():
+        raise RefusedError("not_found", "this case has no reports yet; drop some first")
     with _keeping:
         key = (str(path), version_of(path), as_of)
         made = _kept.get(key)

@@ -317,7 +317,6 @@ class NameBody(Shape):
     of: str
     into: str = ""
     reports: tuple[str, ...] = ()
-    who: str = Field(default="analyst", min_length=1, max_length=120)
     note: str | None = None
 
 

@@ -168,7 +168,6 @@ class DraftMade(Shape):
 
     file: str
     questions: int
-    states: int | None
 
 
 class ReadingBody(Shape):

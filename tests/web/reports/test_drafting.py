@@ -1,0 +1,63 @@
+"""A model is made of what was said, in a file of its own, with whoever is chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from satumeja import formats
+from satumeja.errors import ReportError
+from satumeja.web.routing import RefusedError
+from web.reports.cases import TALKS, Asking, gathered, written
+
+
+@pytest.fixture
+def talks(tmp_path: Path) -> Asking:
+    return gathered(tmp_path / "talks", TALKS)
+
+
+def test_a_draft_takes_those_it_says_it_would(talks: Asking) -> None:
+    shown = talks.get("/drafts", lang="id")
+    chosen = {party["id"] for party in shown["parties"] if party["chosen"]}
+    assert {party["name"] for party in shown["parties"]} >= {"Rusia", "Amerika Serikat"}
+    made = talks.post("/drafts", {})
+    text = (talks.folder / made["file"]).read_text(encoding="utf-8")
+    model = formats.loads(text, origin=talks.folder / made["file"])
+    assert {maker.id for maker in model.decision_makers} == chosen
+    assert text.count("# DECIDE") == made["questions"] > 0
+    assert (talks.folder / model.sources[0].dossier) == talks.folder / "dossier.db"
+
+
+def test_who_decides_can_be_chosen(talks: Asking) -> None:
+    made = talks.post("/drafts", {"makers": ["russia", "us"], "name": "Two sides"})
+    assert made["file"] == "Two sides.yaml"
+    model = formats.load(talks.folder / made["file"])
+    assert [maker.id for maker in model.decision_makers] == ["russia", "us"]
+
+
+def test_a_draft_never_writes_over_another(talks: Asking) -> None:
+    files = [talks.post("/drafts", {})["file"] for _ in range(2)]
+    first = (talks.folder / files[0]).read_bytes()
+    assert len(set(files)) == 2
+    assert (talks.folder / files[1]).read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("makers", "message"),
+    [
+        (["russia"], "2 to 8 decision makers"),
+        (["russia", "atlantis"], "nothing that .atlantis. could do"),
+    ],
+)
+def test_who_cannot_decide_is_refused(talks: Asking, makers: list[str], message: str) -> None:
+    with pytest.raises(RefusedError, match=message):
+        talks.post("/drafts", {"makers": makers})
+    assert not list(talks.folder.glob("*.yaml"))
+
+
+def test_too_little_is_no_model(tmp_path: Path) -> None:
+    case = written(tmp_path / "case", "The weather was fine on Friday.")
+    with pytest.raises((ReportError, RefusedError)):
+        case.post("/drafts", {})
+    assert not list(case.folder.glob("*.yaml"))
