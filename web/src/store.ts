@@ -5,7 +5,7 @@ import type { Answers, CaseList, CaseOverview, Change, ModelDocument, Session, W
 import type { Language } from "./words";
 
 export type Screen = "cases" | "reports" | "dossier" | "model" | "tables" | "compare" | "brief" | "more";
-export const SCREENS: Screen[] = ["reports", "dossier", "model", "tables", "compare", "brief"];
+export const SCREENS: Screen[] = ["reports", "dossier", "model", "tables", "compare", "brief", "more"];
 
 /** Something told to the person, with what can be done about it. */
 export interface Note {

@@ -3,6 +3,7 @@ import { CasesScreen } from "../cases/Screen";
 import { CompareScreen } from "../compare/Screen";
 import { DossierScreen } from "../dossier/Screen";
 import { ModelScreen } from "../model/Screen";
+import { MoreScreen } from "../more/Screen";
 import { ReportsScreen } from "../reports/Screen";
 import { update, useStore, type Screen } from "../store";
 import { TablesScreen } from "../tables/Screen";
@@ -11,7 +12,7 @@ import { Header } from "./Header";
 
 const VIEWS: Record<Screen, () => preact.JSX.Element> = {
   cases: CasesScreen, reports: ReportsScreen, dossier: DossierScreen, model: ModelScreen,
-  tables: TablesScreen, compare: CompareScreen, brief: BriefScreen, more: CasesScreen,
+  tables: TablesScreen, compare: CompareScreen, brief: BriefScreen, more: MoreScreen,
 };
 
 /** All that is on the page. */

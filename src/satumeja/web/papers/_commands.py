@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from satumeja.brief import FIGURES, TABLES
 from satumeja.display import ShownInLine
 from satumeja.web.jobs import ASKED
 from satumeja.web.routing import Call
-from satumeja.web.shapes import Command, CommandList
+from satumeja.web.shapes import Command, CommandList, FigureShown
 
 __all__ = ["COMMANDS", "Place", "commands"]
 
@@ -89,7 +90,12 @@ def commands(call: Call) -> CommandList:
         "folder": shlex.quote(str(case.folder)),
     }
     return CommandList(
-        commands=[_command(name, place, places) for name, place in COMMANDS.items()]
+        commands=[_command(name, place, places) for name, place in COMMANDS.items()],
+        figures=[
+            FigureShown(id=kind.id, takes=kind.takes, needs=kind.needs)
+            for kind in FIGURES.values()
+        ],
+        tables=list(TABLES),
     )
 
 

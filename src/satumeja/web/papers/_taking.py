@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
+from urllib.parse import unquote
 
 from satumeja import formats
 from satumeja.web.cases import safe_name
@@ -18,7 +19,7 @@ _KINDS = (".yaml", ".yml", ".json", ".gmcr", ".nfg", ".xlsx")
 
 def take_model(call: Call) -> Saved:
     """Write a model of any format into the case as YAML; what is there is never written over."""
-    name = safe_name(call.headers.get("x-name", ""), "model.yaml")
+    name = safe_name(unquote(call.headers.get("x-name", "")), "model.yaml")
     suffix = Path(name).suffix.lower()
     if suffix not in _KINDS:
         raise RefusedError("wrong_type", f"{name}: a model is one of {', '.join(_KINDS)}")

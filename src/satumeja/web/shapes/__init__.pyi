@@ -17,6 +17,7 @@ from ._clauses import Quote as Quote
 from ._clauses import Term as Term
 from ._compare import Compared as Compared
 from ._compare import ComparedRow as ComparedRow
+from ._compare import NewReading as NewReading
 from ._compare import ReadingShown as ReadingShown
 from ._compare import WishesShown as WishesShown
 from ._compare import WishShown as WishShown
@@ -69,6 +70,7 @@ from ._model import Tick as Tick
 from ._papers import Command as Command
 from ._papers import CommandList as CommandList
 from ._papers import CommandsQuery as CommandsQuery
+from ._papers import FigureShown as FigureShown
 from ._papers import Saved as Saved
 from ._papers import TicketBody as TicketBody
 from ._papers import TicketGiven as TicketGiven

@@ -6,7 +6,15 @@ from typing import Literal
 
 from satumeja.web.shapes._shape import Query, Shape
 
-__all__ = ["Command", "CommandList", "CommandsQuery", "Saved", "TicketBody", "TicketGiven"]
+__all__ = [
+    "Command",
+    "CommandList",
+    "CommandsQuery",
+    "FigureShown",
+    "Saved",
+    "TicketBody",
+    "TicketGiven",
+]
 
 
 class TicketBody(Shape):
@@ -69,7 +77,17 @@ class Command(Shape):
     """The line to copy, for this very file."""
 
 
+class FigureShown(Shape):
+    """A kind of figure, and what can be named beside the model."""
+
+    id: str
+    takes: tuple[str, ...]
+    needs: tuple[str, ...]
+
+
 class CommandList(Shape):
-    """Everything the program can do."""
+    """Everything the program can do, with the kinds of figures and tables there are."""
 
     commands: list[Command]
+    figures: list[FigureShown]
+    tables: list[str]

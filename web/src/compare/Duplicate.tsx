@@ -1,0 +1,38 @@
+import { useState } from "preact/hooks";
+import { modelWay, openCase, say, trying } from "../actions";
+import { ask } from "../session";
+import type { Saved } from "../shapes";
+import { current, update, useStore } from "../store";
+import { t } from "../words";
+
+/** Makes another reading of the model in view, to change one belief in it. */
+export function Duplicate() {
+  const readOnly = useStore((state) => state.overview?.read_only);
+  const [open, setOpen] = useState(false);
+  const [name, setName] = useState("");
+  const duplicate = async (event: Event) => {
+    event.preventDefault();
+    const way = `${modelWay()}/reading?lang=${current().language}`;
+    const saved = await trying(() => ask<Saved>("POST", way, { name }));
+    if (!saved) return;
+    setOpen(false);
+    setName("");
+    update({ file: saved.name });
+    await openCase(current().case ?? "");
+    say(t("compare.duplicated", { name: saved.name }));
+  };
+  if (readOnly) return null;
+  if (!open)
+    return <button data-testid="duplicate" onClick={() => setOpen(true)}>+ {t("compare.duplicate")}</button>;
+  return (
+    <form class="row" onSubmit={(event) => void duplicate(event)}>
+      <label class="field">{t("compare.reading_name")}
+        <input data-testid="reading-name" required maxLength={80} value={name} ref={(field) => { if (field && !name) field.focus(); }}
+          onInput={(event) => setName(event.currentTarget.value)} />
+      </label>
+      <button class="main" type="submit">{t("compare.make")}</button>
+      <button type="button" onClick={() => setOpen(false)}>{t("shell.close")}</button>
+    </form>
+  );
+}
+

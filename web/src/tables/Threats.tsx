@@ -1,0 +1,59 @@
+import { useFollowing } from "../parts/answers";
+import { Letter } from "../parts/Maker";
+import { useMakers } from "../parts/makers";
+import { Sentence } from "../parts/Sentence";
+import type { ThreatsShown } from "../shapes";
+import { useStore } from "../store";
+import { t } from "../words";
+
+/** Threats and promises: whether they would be carried out, what they do, and what would mend them. */
+export function Threats({ start }: { start: string }) {
+  const { answer, fault } = useFollowing<ThreatsShown>("threats", start ? { start } : {});
+  const maker = useMakers();
+  const quotes = useStore((state) => state.document?.quotes);
+  return (
+    <section class="pane threats" aria-labelledby="threats-head">
+      <h2 id="threats-head">{t("tables.threats")}</h2>
+      {fault && <p class="fault" role="alert">{fault}</p>}
+      {answer?.sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
+      {answer && answer.threats.length > 0 && (
+        <div class="scroll" tabIndex={0} role="group" aria-labelledby="threats-head">
+          <table data-testid="threats">
+            <thead>
+              <tr>
+                <th scope="col">{t("tables.announced")}</th>
+                <th scope="col">{t("tables.carried")}</th>
+                <th scope="col">{t("tables.effect")}</th>
+                <th scope="col">{t("tables.why")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {answer.threats.map((threat, place) => {
+                const found = maker(threat.maker);
+                return (
+                  <tr key={place}>
+                    <th scope="row">
+                      {found && <Letter letter={found.letter} colour={found.colour} />} {found?.name ?? threat.maker}: {threat.words}
+                      <span class="quiet"> · {threat.kind_words}</span>
+                      {threat.evidence.map((name) => {
+                        const quote = quotes?.[name];
+                        return quote && <Sentence key={name} quote={quote} />;
+                      })}
+                    </th>
+                    <td><span class="mark" data-ok={threat.credible}>{threat.credible ? "✓" : "✗"}</span> {threat.carried}</td>
+                    <td><span class="mark" data-ok={threat.works}>{threat.works ? "✓" : "✗"}</span> {threat.effect}</td>
+                    <td>
+                      <details><summary>{t("tables.why_mend")}</summary>
+                        {threat.sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
+                      </details>
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
