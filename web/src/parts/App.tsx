@@ -1,24 +1,11 @@
-import { BriefScreen } from "../brief/Screen";
-import { CasesScreen } from "../cases/Screen";
-import { CompareScreen } from "../compare/Screen";
-import { DossierScreen } from "../dossier/Screen";
-import { ModelScreen } from "../model/Screen";
-import { MoreScreen } from "../more/Screen";
-import { ReportsScreen } from "../reports/Screen";
-import { update, useStore, type Screen } from "../store";
-import { TablesScreen } from "../tables/Screen";
+import { update, useStore } from "../store";
 import { t } from "../words";
 import { Header } from "./Header";
-
-const VIEWS: Record<Screen, () => preact.JSX.Element> = {
-  cases: CasesScreen, reports: ReportsScreen, dossier: DossierScreen, model: ModelScreen,
-  tables: TablesScreen, compare: CompareScreen, brief: BriefScreen, more: MoreScreen,
-};
+import { InView } from "./views";
 
 /** All that is on the page. */
 export function App() {
   const { screen, note, spoken } = useStore((state) => state);
-  const View = VIEWS[screen];
   return (
     <>
       <a class="skip" href="#main">{t("shell.skip")}</a>
@@ -30,7 +17,7 @@ export function App() {
           <button onClick={() => update({ note: null })}>{t("shell.close")}</button>
         </div>
       )}
-      <main id="main" tabIndex={-1}><View /></main>
+      <main id="main" tabIndex={-1}><InView screen={screen} /></main>
       <div class="unseen" aria-live="polite" data-testid="spoken">{spoken}</div>
     </>
   );
