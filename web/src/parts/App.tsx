@@ -9,6 +9,7 @@ import { update, useStore, type Screen } from "../store";
 import { TablesScreen } from "../tables/Screen";
 import { t } from "../words";
 import { Header } from "./Header";
+import { History, Past } from "./History";
 
 const VIEWS: Record<Screen, () => preact.JSX.Element> = {
   cases: CasesScreen, reports: ReportsScreen, dossier: DossierScreen, model: ModelScreen,
@@ -17,7 +18,7 @@ const VIEWS: Record<Screen, () => preact.JSX.Element> = {
 
 /** All that is on the page. */
 export function App() {
-  const { screen, note, spoken } = useStore((state) => state);
+  const { screen, note, spoken, drawer, file } = useStore((state) => state);
   const View = VIEWS[screen];
   return (
     <>
@@ -30,7 +31,9 @@ export function App() {
           <button onClick={() => update({ note: null })}>{t("shell.close")}</button>
         </div>
       )}
+      <Past />
       <main id="main" tabIndex={-1}><View /></main>
+      {drawer === "history" && file && <History />}
       <div class="unseen" aria-live="polite" data-testid="spoken">{spoken}</div>
     </>
   );
