@@ -73,7 +73,7 @@ export async function openModel(file: string): Promise<void> {
       ask<Answers>("GET", `${modelWay(file)}/answers${language}`),
     ]));
   if (!shown) return;
-  update({ file, document: shown[0], answers: shown[1], preview: null, change: null, before: null });
+  update({ file, document: shown[0], answers: shown[1], preview: null, change: null, past: null, before: null });
   await askWhy(current().asked);
 }
 
@@ -131,15 +131,15 @@ async function step(way: "undo" | "redo"): Promise<void> {
   }
 }
 
-function show(edited: Edited): void {
+export function show(edited: Edited): void {
   update({
     document: edited.document ?? current().document, answers: edited.answers, change: edited.change,
-    before: edited.change.comparable ? current().answers : null, preview: null, note: null, spoken: edited.change.plain.join(" "),
+    before: edited.change.comparable ? current().answers : null, preview: null, past: null, note: null, spoken: edited.change.plain.join(" "),
   });
   void askWhy(current().asked);
 }
 
-function refused(error: unknown, again?: () => void): void {
+export function refused(error: unknown, again?: () => void): void {
   update({ preview: null });
   if (!(error instanceof RefusedError)) {
     update({ note: { kind: "fault", text: t("shell.lost") }, connected: false });
@@ -154,7 +154,8 @@ function refused(error: unknown, again?: () => void): void {
 }
 
 /** Asks why a state holds, or does not. */
-export async function askWhy(asked: { state: number; concept: string } | null): Promise<void> {
+export async function askWhy(cell: { state: number; concept: string } | null): Promise<void> {
+  const asked = current().past ? null : cell; // the reasons are those of now
   update(asked ? { asked, cited: null } : { asked, why: null });
   if (!asked || !current().file) return;
   const start = performance.now();

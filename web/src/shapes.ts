@@ -3,6 +3,7 @@ import type { components } from "./api";
 
 type Schemas = components["schemas"];
 export type Answers = Schemas["Answers"];
+export type AsItWas = Schemas["AsItWas"];
 export type CaseList = Schemas["CaseList"];
 export type CaseOverview = Schemas["CaseOverview"];
 export type Change = Schemas["Change"];
@@ -30,6 +31,7 @@ export type Saved = Schemas["Saved"];
 export type Session = Schemas["Session"];
 export type Sheet = Schemas["Sheet"];
 export type SideMove = Schemas["SideMove"];
+export type Step = Schemas["Step"];
 export type Steps = Schemas["Steps"];
 export type TableShown = Schemas["TableShown"];
 export type TablesShown = Schemas["TablesShown"];

@@ -1,7 +1,7 @@
 // What the app knows, in one place. Screens read it with `useStore`, and change it with the
 // actions of actions.ts alone.
 import { useEffect, useState } from "preact/hooks";
-import type { Answers, CaseList, CaseOverview, Change, ModelDocument, Session, Why } from "./shapes";
+import type { Answers, CaseList, CaseOverview, Change, ModelDocument, Session, Step, Why } from "./shapes";
 import type { Language } from "./words";
 
 export type Screen = "cases" | "reports" | "dossier" | "model" | "tables" | "compare" | "brief" | "more";
@@ -30,6 +30,8 @@ export interface State {
   preview: { answers: Answers; change: Change } | null;
   /** What the last edit did, and what followed before it. */
   change: Change | null;
+  /** The step the model is shown as it was after, and the version of now. */
+  past: { step: Step; now: string } | null;
   before: Answers | null;
   concept: string;
   /** The state pointed at, lit everywhere. */
@@ -56,7 +58,7 @@ export interface State {
 let state: State = {
   session: null, language: "en", technical: false, screen: "cases", case: null, cases: null,
   overview: null, file: null, document: null, answers: null, preview: null, change: null,
-  before: null, concept: "seq", lit: null, asked: null, why: null, maker: null, cited: null, pointed: null, shown: null, note: null,
+  past: null, before: null, concept: "seq", lit: null, asked: null, why: null, maker: null, cited: null, pointed: null, shown: null, note: null,
   spoken: "", busy: 0, drawer: null, connected: true,
 };
 const listeners = new Set<() => void>();

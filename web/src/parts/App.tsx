@@ -1,11 +1,12 @@
 import { update, useStore } from "../store";
 import { t } from "../words";
 import { Header } from "./Header";
+import { History, Past } from "./History";
 import { InView } from "./views";
 
 /** All that is on the page. */
 export function App() {
-  const { screen, note, spoken } = useStore((state) => state);
+  const { screen, note, spoken, drawer, file } = useStore((state) => state);
   return (
     <>
       <a class="skip" href="#main">{t("shell.skip")}</a>
@@ -17,7 +18,9 @@ export function App() {
           <button onClick={() => update({ note: null })}>{t("shell.close")}</button>
         </div>
       )}
+      <Past />
       <main id="main" tabIndex={-1}><InView screen={screen} /></main>
+      {drawer === "history" && file && <History />}
       <div class="unseen" aria-live="polite" data-testid="spoken">{spoken}</div>
     </>
   );

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from satumeja.errors import ModelError, QuestionError
+from contextlib import suppress
+
+from satumeja.errors import ModelError, OutputError, QuestionError
 from satumeja.web.cases import (
+    BusyError,
     Case,
     Edited,
     GoneError,
@@ -47,6 +50,9 @@ def _shown(call: Call) -> tuple[Case, Loaded, Live]:
     case, name = call.case, call.names["file"]
     try:
         now = case.read(name)
+        # What another program did is a step from now on, so that it can be undone.
+        with suppress(OutputError, BusyError):
+            case.notice(name)
     except GoneError:
         last = case.last_kept(name)
         if last is None:
