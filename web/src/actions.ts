@@ -64,6 +64,12 @@ export async function openCase(name: string): Promise<void> {
   else update({ file: null, document: null, answers: null });
 }
 
+/** Looks anew at what the case holds; what is in view stays. */
+export async function lookAnew(): Promise<void> {
+  const overview = await trying(() => ask<CaseOverview>("GET", inCase("")));
+  if (overview && overview.name === current().case) update({ overview });
+}
+
 /** Shows a model: what it states, and what follows. */
 export async function openModel(file: string): Promise<void> {
   const language = `?lang=${current().language}`;

@@ -1,10 +1,11 @@
 // The app: the session, the language, the screen in view.
 import { render } from "preact";
-import { listCases, openCase, go } from "./actions";
+import { go, listCases, openCase, setLanguage } from "./actions";
 import { listenForKeys } from "./keys";
 import { App } from "./parts/App";
 import { open, RefusedError } from "./session";
-import { SCREENS, update, type Screen } from "./store";
+import { current, SCREENS, update, type Screen } from "./store";
+import { follow } from "./stream";
 import { loadWords, t, type Language } from "./words";
 
 async function start(): Promise<void> {
@@ -19,16 +20,22 @@ async function start(): Promise<void> {
   try {
     const session = await open();
     update({ session });
+    follow();
+    if (session.language && !localStorage.getItem("satumeja.language")) await setLanguage(session.language);
     const opened = name || session.case;
-    if (!opened) return void (await listCases());
-    if (file) update({ file });
+    if (!opened || screen === "cases") return void (await listCases());
+    const meant = file || (name ? "" : session.file);
+    if (meant) update({ file: meant });
     await openCase(opened);
-    go(SCREENS.includes(screen as Screen) ? (screen as Screen) : "model");
+    go(SCREENS.includes(screen as Screen) ? (screen as Screen) : first());
   } catch (error) {
     const key = error instanceof RefusedError ? "shell.no_session" : "shell.lost";
     update({ note: { kind: "fault", text: t(key) } });
   }
 }
+
+/** The screen a case begins with: its model, or its reports while there is none. */
+const first = (): Screen => (current().overview?.models.length ? "model" : "reports");
 
 listenForKeys();
 void start();

@@ -70,6 +70,12 @@ export function update(change: Partial<State>): void {
   for (const listener of [...listeners]) listener();
 }
 
+/** Calls a function after every change; gives what ends that. */
+export function watch(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
 /** Reads a part of the state; the component is drawn anew when that part is another. */
 export function useStore<T>(select: (state: State) => T): T {
   const [value, set] = useState(() => select(state));

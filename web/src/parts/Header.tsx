@@ -1,4 +1,4 @@
-import { go, redo, setLanguage, undo } from "../actions";
+import { go, listCases, redo, setLanguage, undo } from "../actions";
 import { SCREENS, update, useStore } from "../store";
 import { t, type Language } from "../words";
 
@@ -10,7 +10,8 @@ export function Header() {
   const saved = preview ? t("shell.preview") : busy ? t("shell.working") : t("shell.saved");
   return (
     <header class="head">
-      <span class="name">Satu Meja</span>
+      <button class="name" data-testid="tab-cases" title={t("shell.cases")} aria-current={screen === "cases" ? "page" : undefined}
+        onClick={() => { go("cases"); void listCases(); }}>Satu Meja</button>
       {name && (
         <nav aria-label={t("shell.screens")}>
           {SCREENS.map((each) => (

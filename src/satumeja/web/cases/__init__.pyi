@@ -7,6 +7,7 @@ from ._errors import ChangedError as ChangedError
 from ._errors import GoneError as GoneError
 from ._errors import NameRefusedError as NameRefusedError
 from ._errors import ReadOnlyError as ReadOnlyError
+from ._folder import Folder as Folder
 from ._folder import ModelFile as ModelFile
 from ._folder import case_of as case_of
 from ._happening import Happening as Happening

@@ -6,7 +6,7 @@ import asyncio
 import json
 import threading
 from collections.abc import AsyncIterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from satumeja.web.cases import Happening
 
@@ -17,6 +17,13 @@ HEARTBEAT = 15.0
 
 _ROOM = 1_000
 """How many lines wait for a page that does not read; one that is further behind is cut off."""
+
+
+class _Reader(NamedTuple):
+    """Who reads: in which loop, and about which case."""
+
+    loop: asyncio.AbstractEventLoop
+    case: str
 
 
 class Stream:
@@ -31,7 +38,7 @@ class Stream:
     """
 
     def __init__(self) -> None:
-        self._queues = dict[asyncio.Queue[str | None], asyncio.AbstractEventLoop]()
+        self._queues = dict[asyncio.Queue[str | None], _Reader]()
         self._lock = threading.Lock()
         self._ended = False
 
@@ -54,7 +61,7 @@ class Stream:
         case : str
             The case it happened in.
         """
-        self._put(_line(kind, data, case))
+        self._put(_line(kind, data, case), case)
 
     def happened(self, case: str, happening: Happening) -> None:
         """Tell what happened to a file of a case."""
@@ -71,11 +78,17 @@ class Stream:
             self._ended = True
         self._put(None)
 
-    async def lines(self) -> AsyncIterator[str]:
-        """Give what is published, line by line, until it ends; begins with ``hello``."""
+    async def lines(self, case: str = "") -> AsyncIterator[str]:
+        """Give what is published, line by line, until it ends; begins with ``hello``.
+
+        Parameters
+        ----------
+        case : str
+            The case it is about; all of them where none is named.
+        """
         queue = asyncio.Queue[str | None](_ROOM)
         with self._lock:
-            self._queues[queue] = asyncio.get_running_loop()
+            self._queues[queue] = _Reader(asyncio.get_running_loop(), case)
         try:
             yield _line("hello", {}, "")
             while not (self._ended and queue.empty()):
@@ -90,12 +103,14 @@ class Stream:
             with self._lock:
                 self._queues.pop(queue, None)
 
-    def _put(self, line: str | None) -> None:
+    def _put(self, line: str | None, case: str = "") -> None:
         with self._lock:
             queues = list(self._queues.items())
-        for queue, loop in queues:
+        for queue, reader in queues:
+            if case and reader.case not in ("", case):
+                continue
             try:
-                loop.call_soon_threadsafe(_add, queue, line)
+                reader.loop.call_soon_threadsafe(_add, queue, line)
             except RuntimeError:  # its loop has ended, and the page with it
                 with self._lock:
                     self._queues.pop(queue, None)

@@ -16,21 +16,23 @@ from satumeja.web.cases import CaseError, Cases
 from satumeja.web.routing import RefusedError
 from satumeja.web.serving._answers import refusal
 
-__all__ = ["EVENTS", "STATIC", "ways"]
+__all__ = ["ALL_EVENTS", "EVENTS", "STATIC", "ways"]
 
 STATIC = Path(__file__).parents[1] / "static"
-EVENTS = "/api/v1/c/{case}/events"
+EVENTS, ALL_EVENTS = "/api/v1/c/{case}/events", "/api/v1/events"
 
 
 def ways(cases: Cases, desk: Mapping[str, Any]) -> list[BaseRoute]:
     """Give the routes of the page, of papers behind a ticket, and of the stream."""
 
     async def events(request: Request) -> Response:
+        case = request.path_params.get("case", "")
         try:
-            await run_in_threadpool(cases.case, request.path_params["case"])
+            if case:
+                await run_in_threadpool(cases.case, case)
         except CaseError as error:
             return refusal(RefusedError(error.error, str(error)))
-        lines = desk["stream"].lines()
+        lines = desk["stream"].lines(case)
         return StreamingResponse(lines, media_type="application/x-ndjson")
 
     async def paper(request: Request) -> Response:
@@ -42,6 +44,7 @@ def ways(cases: Cases, desk: Mapping[str, Any]) -> list[BaseRoute]:
 
     return [
         Route(EVENTS, events),
+        Route(ALL_EVENTS, events),
         Route("/t/{ticket}", paper),
         Route("/", _shell),
         Mount("/static", StaticFiles(directory=STATIC, check_dir=False)),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from satumeja.web.shapes._shape import Shape
 
 __all__ = [
@@ -46,6 +48,9 @@ class CaseLine(Shape):
     reports: int = 0
     models: int = 0
     changed: str | None = None
+    """When a file of it was changed last, in the time of this computer."""
+    elsewhere: str = ""
+    """The folder it is in, where it is not on the shelf."""
 
 
 class CaseList(Shape):
@@ -56,10 +61,25 @@ class CaseList(Shape):
 
 
 class NewCase(Shape):
-    """A case to make: blank, or with a conflict of the gallery."""
+    """A case to make.
 
-    name: str
-    gallery: str | None = None
+    Parameters
+    ----------
+    name : str
+        What its folder is to be called; what cannot be in a name is left out.
+    kind : {"reports", "blank", "gallery"}
+        With nothing but room for reports, with a model of two sides to fill in, or with a
+        conflict of the gallery and what it rests on.
+    gallery : str
+        Which conflict.
+    lang : {"en", "id"}
+        The language of the words in a model to fill in, and of a report that comes along.
+    """
+
+    name: str = Field(min_length=1, max_length=120)
+    kind: Literal["reports", "blank", "gallery"] = "reports"
+    gallery: str = ""
+    lang: Literal["en", "id"] = "en"
 
 
 class ModelLine(Shape):
