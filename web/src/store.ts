@@ -1,6 +1,7 @@
 // What the app knows, in one place. Screens read it with `useStore`, and change it with the
 // actions of actions.ts alone.
 import { useEffect, useState } from "preact/hooks";
+import type { Pane } from "./model/panes/naming";
 import type { Answers, CaseList, CaseOverview, Change, ModelDocument, Session, Step, Why } from "./shapes";
 import type { Language } from "./words";
 
@@ -43,6 +44,9 @@ export interface State {
   maker: string | null;
   /** The part of the file whose sentences are in view. */
   cited: (string | number)[] | null;
+  /** The pane of the model's parts that is open, and the part of the file to show there. */
+  pane: Pane;
+  part: (string | number)[] | null;
   /** The item of the dossier a part of the model is being made of. */
   pointed: { report: string; item: string } | null;
   /** The report and item to show on the screen of reports. */
@@ -58,7 +62,8 @@ export interface State {
 let state: State = {
   session: null, language: "en", technical: false, screen: "cases", case: null, cases: null,
   overview: null, file: null, document: null, answers: null, preview: null, change: null,
-  past: null, before: null, concept: "seq", lit: null, asked: null, why: null, maker: null, cited: null, pointed: null, shown: null, note: null,
+  past: null, before: null, concept: "seq", lit: null, asked: null, why: null, maker: null, cited: null,
+  pane: "wants", part: null, pointed: null, shown: null, note: null,
   spoken: "", busy: 0, drawer: null, connected: true,
 };
 const listeners = new Set<() => void>();

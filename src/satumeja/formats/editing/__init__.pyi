@@ -14,4 +14,6 @@ from ._operations import Set as Set
 from ._paths import key_path as key_path
 from ._paths import path_text as path_text
 from ._references import GRAMMAR as GRAMMAR
+from ._references import references as references
+from ._uses import uses as uses
 from ._written import read_value as read_value

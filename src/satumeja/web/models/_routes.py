@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from satumeja.web.models import _handlers as handlers
 from satumeja.web.models import _history as history
+from satumeja.web.models._editing_routes import EDITING
 from satumeja.web.models._readings import make_reading
 from satumeja.web.routing import Route
 from satumeja.web.shapes import (
@@ -124,4 +125,5 @@ ROUTES: tuple[Route, ...] = (
         refuses=_WRITES,
         writes=True,
     ),
+    *EDITING,
 )

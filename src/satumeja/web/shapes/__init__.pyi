@@ -40,6 +40,16 @@ from ._dossier import TimelineDay as TimelineDay
 from ._dossier import TimelineRow as TimelineRow
 from ._dossier import TimelineView as TimelineView
 from ._dossier import UndatedReport as UndatedReport
+from ._editing import BlankMaker as BlankMaker
+from ._editing import BlankModel as BlankModel
+from ._editing import BlankOption as BlankOption
+from ._editing import ConditionBody as ConditionBody
+from ._editing import ConditionFault as ConditionFault
+from ._editing import ConditionRead as ConditionRead
+from ._editing import Made as Made
+from ._editing import SourceText as SourceText
+from ._editing import StructureBody as StructureBody
+from ._editing import StructurePlan as StructurePlan
 from ._history import AsItWas as AsItWas
 from ._history import HistoryQuery as HistoryQuery
 from ._history import Step as Step

@@ -4,7 +4,8 @@ import type { Maker } from "../../shapes";
 import { update, useStore } from "../../store";
 import { t } from "../../words";
 import { byKeys } from "../roving";
-import { AddWish } from "./AddWish";
+import { Stated } from "../panes/Stated";
+import { WishEditing } from "../panes/WishEditing";
 import { RankedList } from "./RankedList";
 import { WishList } from "./WishList";
 
@@ -35,11 +36,12 @@ export function WantsPane() {
 }
 
 function Wants({ maker, isEditable }: { maker: Maker; isEditable: boolean }) {
-  if (maker.preference !== "prioritised") return <RankedList maker={maker} isEditable={isEditable} />;
   return (
     <>
-      <WishList maker={maker} isEditable={isEditable} />
-      {isEditable && <AddWish maker={maker} />}
+      {maker.preference === "prioritised"
+        ? <><WishList maker={maker} isEditable={isEditable} />{isEditable && <WishEditing maker={maker} />}</>
+        : <RankedList maker={maker} isEditable={isEditable} />}
+      <Stated maker={maker} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { cite, edit } from "../../actions";
 import type { Clause, Maker } from "../../shapes";
-import { useStore } from "../../store";
+import { update, useStore } from "../../store";
 import { t } from "../../words";
 
 interface Row {
@@ -43,7 +43,7 @@ export function WishRow({ wish, maker, index, number, isEditable, isHeld, isCite
         title={t("model.rests_on")} onClick={() => cite(isCited ? null : wish.path)}>
         {wish.evidence.length ? `❝ ${wish.evidence.length}` : "–"}
       </button>
-      {isEditable && <Doing wish={wish} />}
+      {isEditable && <Doing wish={wish} id={id} />}
     </li>
   );
 }
@@ -61,13 +61,17 @@ function Notes({ wish }: { wish: Clause }) {
   return <>{notes.map((note) => <span key={note as string} class="chip">{note}</span>)}</>;
 }
 
-/** Switching a wish off or on, and deleting it. */
-function Doing({ wish }: { wish: Clause }) {
+/** Changing a wish, switching it off or on, and deleting it. */
+function Doing({ wish, id }: { wish: Clause; id: string }) {
   const { path, words } = wish;
   const switched = wish.off ? { op: "on", at: path, nth: wish.nth } : { op: "off", at: path };
   const key = wish.off ? "model.switch_on" : "model.switch_off";
   return (
     <span class="doing">
+      {!wish.off && (
+        <button class="sign" data-testid={`edit-${id}`} aria-label={t("editing.edit_what", { what: words })} title={t("editing.edit_what", { what: words })}
+          onClick={() => update({ part: path })}>✎</button>
+      )}
       <button class="sign" role="switch" aria-checked={!wish.off} aria-label={t(key, { words })} title={t(key, { words })}
         onClick={() => void edit([switched])}><span class="knob" /></button>
       {!wish.off && (

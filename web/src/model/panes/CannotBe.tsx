@@ -1,0 +1,40 @@
+import { useState } from "preact/hooks";
+import { useStore } from "../../store";
+import { t } from "../../words";
+import { ClauseRow } from "./ClauseRow";
+import { RuleEditor } from "./RuleEditor";
+
+/** What cannot be, a sentence each, with how many states it takes away. */
+export function CannotBe() {
+  const document = useStore((state) => state.document);
+  const [opened, open] = useState("");
+  if (!document) return null;
+  const leave = () => open("");
+  return (
+    <>
+      <p class="quiet">{t("editing.about_rules", { size: document.size_words })}</p>
+      {document.infeasible.length === 0 && opened !== "new" && <p class="quiet">{t("editing.no_rules")}</p>}
+      <ul class="clauses">
+        {document.infeasible.map((rule, place) => (
+          <ClauseRow key={`${rule.text}-${place}`} clause={rule} isEditable={document.editable} testid={`rule-${place + 1}`}
+            note={rule.removes === null || rule.off ? undefined : t("editing.takes_away", { count: rule.removes })} onEdit={() => open(rule.path.join())}>
+            {opened === rule.path.join() && <RuleEditor path={rule.path} onClose={leave} />}
+          </ClauseRow>
+        ))}
+      </ul>
+      {opened === "new"
+        ? <RuleEditor path={null} onClose={leave} />
+        : document.editable && <button type="button" data-testid="add-rule" onClick={() => open("new")}>+ {t("editing.add_rule")}</button>}
+      {document.irreversible.length > 0 && (
+        <>
+          <h3>{t("editing.irreversible")}</h3>
+          <ul class="clauses">
+            {document.irreversible.map((barrier, place) => (
+              <ClauseRow key={place} clause={barrier} isEditable={false} testid={`barrier-${place + 1}`} onEdit={leave} />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { edit } from "../../actions";
+import type { Open } from "../../shapes";
+import { update, useStore } from "../../store";
+import { t } from "../../words";
+import { source } from "./file";
+import { calledAt, paneOf } from "./naming";
+
+/** The text without the comment that asks a question; nothing else of it changes. */
+export function withoutQuestion(text: string, line: number, id: string): string {
+  const lines = text.split("\n");
+  const asks = new RegExp(`^\\s*#\\s*DECIDE\\s+${id}:`);
+  const at = asks.test(lines[line - 1] ?? "") ? line - 1 : lines.findIndex((each) => asks.test(each));
+  return at < 0 ? text : lines.filter((_, place) => place !== at).join("\n");
+}
+
+/** What the draft left to a person, to be ticked off: each leads to its part. */
+export function Decisions() {
+  const document = useStore((state) => state.document);
+  if (!document) return null;
+  const settle = async (question: Open) => {
+    const file = await source();
+    if (file) await edit([{ op: "text", value: withoutQuestion(file.text, question.line, question.id) }]);
+  };
+  const lead = (question: Open) => update({ pane: paneOf(question.path, document.form === "graph"), part: question.path,
+    maker: question.path[0] === "decision_makers" ? String(question.path[1]) : null });
+  if (!document.open.length) return <p class="quiet">{t("editing.all_decided")}</p>;
+  return (
+    <>
+      <p class="quiet">{t("editing.about_decisions", { count: document.open.length })}</p>
+      <ul class="decisions">
+        {document.open.map((question) => (
+          <li key={question.id} data-testid={`decision-${question.id}`}>
+            <p class="text">{question.words}</p>
+            <p class="row">
+              <small class="quiet">{question.path.length ? calledAt(document, question.path) : ""}</small>
+              <button type="button" data-testid={`decide-${question.id}`} onClick={() => lead(question)}>{t("editing.go_to_part")}</button>
+              {document.editable && <button type="button" data-testid={`settle-${question.id}`} onClick={() => void settle(question)}>✓ {t("editing.decided")}</button>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
