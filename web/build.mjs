@@ -38,6 +38,22 @@ function requireAll(words) {
       if (!(hit[1] in first)) throw new Error(`${file}: no words for ${hit[1]}`);
 }
 
+/** Stops the build where two files of styles style one class: either would change the other's. */
+function requireOwnStyles() {
+  const owner = new Map();
+  for (const name of readdirSync("src/style").filter((name) => !["app.css", "shell.css"].includes(name))) {
+    const rules = readFileSync(join("src/style", name), "utf8").replace(/\/\*.*?\*\//gs, "");
+    for (const [, selectors] of rules.matchAll(/([^{};]+)\{/g))
+      for (const selector of selectors.split(",")) {
+        const [, styled] = /^\s*\.([\w-]+)[^\s>~+]*\s*$/.exec(selector) ?? [];
+        if (!styled) continue;
+        if (owner.has(styled) && owner.get(styled) !== name)
+          throw new Error(`styles: .${styled} is in ${owner.get(styled)} and ${name}: give one another name`);
+        owner.set(styled, name);
+      }
+  }
+}
+
 function sources(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory()
@@ -53,6 +69,7 @@ if (process.argv.includes("--tests")) {
 } else {
   const words = Object.fromEntries(LANGUAGES.map((language) => [language, wordsOf(language)]));
   requireAll(words);
+  requireOwnStyles();
   mkdirSync(STATIC, { recursive: true });
   for (const name of readdirSync(STATIC)) rmSync(join(STATIC, name));
   await build({

@@ -70,25 +70,25 @@ export function BriefScreen() {
     <div class="briefscreen">
       <section class="pane bar" aria-labelledby="brief-head">
         <h1 id="brief-head">{t("shell.brief")}</h1>
-        <div class="row" role="group" aria-label={t("brief.language")}>
+        <div class="formrow" role="group" aria-label={t("brief.language")}>
           {LANGUAGES.map((each) => (
             <button key={each} data-testid={`brief-${each}`} lang={each} aria-pressed={lang === each} onClick={() => setLang(each)}>
               {t(`brief.in_${each}`)}
             </button>
           ))}
         </div>
-        <label class="field">{t("brief.form")}
+        <label class="formfield">{t("brief.form")}
           <select data-testid="brief-form" value={form} onChange={(event) => setForm(event.currentTarget.value as TicketBody["form"])}>
             {FORMS.map((each) => <option key={each} value={each}>{t(`brief.form_${each}`)}</option>)}
           </select>
         </label>
-        <div class="row">
+        <div class="formrow">
           <button class="main" data-testid="print" disabled={!made} onClick={print}>{t("brief.print")} <kbd>Ctrl P</kbd></button>
           <button data-testid="save" disabled={readOnly || !made} onClick={() => void save()}>{t("brief.save")}</button>
           <button data-testid="brief-pdf" onClick={() => void download({ ...wanted, kind: "pdf", form: paperForm(form) })}>PDF</button>
           <button data-testid="brief-docx" onClick={() => void download({ ...wanted, kind: "docx", form: paperForm(form) })}>Word</button>
         </div>
-        <div class="row" role="group" aria-label={t("brief.tables")}>
+        <div class="formrow" role="group" aria-label={t("brief.tables")}>
           <span>{t("brief.tables")}</span>
           {(["csv", "tex", "xlsx"] as const).map((kind) => (
             <button key={kind} data-testid={`tables-${kind}`} onClick={() => void download({ what: "tables", kind, lang })}>
@@ -98,13 +98,13 @@ export function BriefScreen() {
         </div>
         <details>
           <summary>{t("brief.head")}</summary>
-          <label class="field">{t("brief.mark")}
+          <label class="formfield">{t("brief.mark")}
             <input value={mark} onInput={(event) => setMark(event.currentTarget.value)} /></label>
-          <label class="field">{t("brief.author")}
+          <label class="formfield">{t("brief.author")}
             <input value={author} onInput={(event) => setAuthor(event.currentTarget.value)} /></label>
         </details>
       </section>
-      {fault && <p class="pane fault" role="alert">{fault}</p>}
+      {fault && <p class="pane formfault" role="alert">{fault}</p>}
       {made
         ? <iframe ref={frame} key={made.ticket} class="paper" data-testid="frame" title={t("brief.frame", { name: made.name })}
             sandbox="allow-same-origin allow-modals" src={`/t/${made.ticket}`} />

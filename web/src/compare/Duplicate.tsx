@@ -25,8 +25,8 @@ export function Duplicate() {
   if (!open)
     return <button data-testid="duplicate" onClick={() => setOpen(true)}>+ {t("compare.duplicate")}</button>;
   return (
-    <form class="row" onSubmit={(event) => void duplicate(event)}>
-      <label class="field">{t("compare.reading_name")}
+    <form class="formrow" onSubmit={(event) => void duplicate(event)}>
+      <label class="formfield">{t("compare.reading_name")}
         <input data-testid="reading-name" required maxLength={80} value={name} ref={(field) => { if (field && !name) field.focus(); }}
           onInput={(event) => setName(event.currentTarget.value)} />
       </label>

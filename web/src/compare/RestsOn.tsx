@@ -20,7 +20,7 @@ export function RestsOn() {
   const answers = rests ? (all ? rests.answers : rests.answers.slice(0, FIRST)) : [];
   return (
     <section class="pane rests" aria-labelledby="rests-head" data-testid="rests">
-      <div class="row">
+      <div class="formrow">
         <h2 id="rests-head">{t("compare.rests")}</h2>
         <button class={rests && !stale ? "" : "main"} data-testid="recount" disabled={isUnderWay(work.job)}
           onClick={() => work.begin("rests-on")}>

@@ -21,15 +21,15 @@ export function CompareScreen() {
   return (
     <div class="compare" data-testid="compare">
       <section class="pane" aria-labelledby="compare-head">
-        <div class="row">
+        <div class="formrow">
           <h1 id="compare-head">{t("compare.title")}</h1>
           <Duplicate />
         </div>
-        {fault && <p class="fault" role="alert">{fault}</p>}
+        {fault && <p class="formfault" role="alert">{fault}</p>}
         {sound.length === 1 && <p>{t("compare.single")}</p>}
         {answer && sound.length > 1 && <p>{t("compare.differing", { count: differing, all: answer.rows.length })}</p>}
         {answer && (
-          <div class="scroll" tabIndex={0} role="group" aria-labelledby="compare-head">
+          <div class="widebox" tabIndex={0} role="group" aria-labelledby="compare-head">
             <table class="readings" data-testid="readings">
               <thead>
                 <tr>
@@ -55,7 +55,7 @@ export function CompareScreen() {
           </div>
         )}
         {answer?.readings.filter((one) => one.broken).map((one) => (
-          <p key={one.file} class="fault">{t("compare.broken", { file: one.file, fault: one.broken })}</p>
+          <p key={one.file} class="formfault">{t("compare.broken", { file: one.file, fault: one.broken })}</p>
         ))}
         {answer && answer.turns.length > 0 && (
           <details><summary>{t("compare.turns")}</summary>{answer.turns.map((turn) => <p key={turn}>{turn}</p>)}</details>

@@ -37,7 +37,7 @@ interface KindsProps {
 /** A button a kind of file. */
 function Kinds({ label, what, kinds, body = {}, disabled = false }: KindsProps) {
   return (
-    <div class="row" role="group" aria-label={label}>
+    <div class="formrow" role="group" aria-label={label}>
       <span>{label}</span>
       {kinds.map((kind) => (
         <button key={kind} data-testid={`${what}-${kind}`} disabled={disabled} onClick={() => void download({ ...body, what, kind })}>
@@ -64,7 +64,7 @@ function FigureForm({ list }: { list: CommandList }) {
     ...(takes("state") && state ? { state } : {}),
   };
   return (
-    <div class="row">
+    <div class="formrow">
       <Choice label={t("more.figure")} value={name} onChange={setName}
         choices={list.figures.map((one) => [one.id, t(`figures.${one.id}`)])} />
       {takes("dm") && <Choice label={t("options.dm")} value={dm} onChange={setDm} choices={makers.map((one) => [one.id, one.name])} />}
@@ -78,7 +78,7 @@ function FigureForm({ list }: { list: CommandList }) {
 function TableForm({ list }: { list: CommandList }) {
   const [name, setName] = useState("");
   return (
-    <div class="row">
+    <div class="formrow">
       <Choice label={t("more.table")} value={name} none={t("more.all_tables")} onChange={setName}
         choices={list.tables.map((id) => [id, t(`table_kinds.${id}`)])} />
       <Kinds label={t("more.as")} what="tables" kinds={TABLES} body={{ name }} />

@@ -49,18 +49,18 @@ export function Field({ name, value, required, onChange }: Props) {
   const number = NUMBERS[name];
   if (number)
     return (
-      <label class="field">{label}
+      <label class="formfield">{label}
         <input type="number" min={1} max={number.max} value={text} placeholder={number.placeholder} onInput={change} />
       </label>
     );
   if (name === "steps" || name === "on")
     return (
-      <label class="field">{label}
+      <label class="formfield">{label}
         <textarea rows={3} value={text} required={required} placeholder={name === "on" ? "2022-01-20:OPTION=N" : "OPTION, OPTION"} onInput={change} />
       </label>
     );
   return (
-    <label class="field">{label}
+    <label class="formfield">{label}
       <input value={text} required={required} placeholder={HINTS[name] ?? ""} onInput={change} />
     </label>
   );
@@ -78,7 +78,7 @@ interface ChoiceProps {
 /** A choice of several; nothing chosen stands first. */
 export function Choice({ label, value, required, choices, none, onChange }: ChoiceProps) {
   return (
-    <label class="field">{label}
+    <label class="formfield">{label}
       <select value={value} required={required} onChange={(event) => onChange(event.currentTarget.value)}>
         <option value="">{none ?? t("more.choose")}</option>
         {choices.map(([id, words]) => <option key={id} value={id}>{words}</option>)}

@@ -47,7 +47,7 @@ function Entry({ command, hasModel }: { command: Command; hasModel: boolean }) {
   return (
     <article class="command" data-testid={id} aria-labelledby={id}>
       <h3 id={id}>{t(`commands.${command.name}`)}</h3>
-      <div class="row">
+      <div class="formrow">
         {command.kind === "screen" && command.screen && (
           <button onClick={() => go(command.screen as Screen)}>{t("more.to_screen", { screen: t(`shell.${command.screen}`) })}</button>
         )}

@@ -21,7 +21,7 @@ export function TakeIn() {
   return (
     <section class="pane" aria-labelledby="take-head">
       <h2 id="take-head">{t("more.take")}</h2>
-      <label class="field">{t("more.take_about")}
+      <label class="formfield">{t("more.take_about")}
         <input type="file" data-testid="take-in" accept=".yaml,.yml,.json,.gmcr,.nfg,.xlsx"
           onChange={(event) => void take(event.currentTarget)} />
       </label>

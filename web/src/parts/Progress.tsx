@@ -4,9 +4,9 @@ import { isUnderWay, type Work } from "./jobs";
 /** How far a job is, with the way to stop it; or why it failed. */
 export function Progress({ work }: { work: Work }) {
   const { job, fault } = work;
-  if (fault) return <p class="fault" role="alert">{fault}</p>;
+  if (fault) return <p class="formfault" role="alert">{fault}</p>;
   if (!job) return null;
-  if (job.state === "failed") return <p class="fault" role="alert">{job.message}</p>;
+  if (job.state === "failed") return <p class="formfault" role="alert">{job.message}</p>;
   if (job.state === "stopped") return <p class="quiet" role="status">{t("more.stopped")}</p>;
   if (!isUnderWay(job)) return null;
   const share = job.of ? Math.floor((100 * job.done) / job.of) : 0;

@@ -3,7 +3,7 @@ import type { Grid, Sheet } from "../shapes";
 /** A page of headings, lines and tables. */
 export function SheetView({ sheet }: { sheet: Sheet }) {
   return (
-    <div class="sheet" data-testid="sheet">
+    <div class="told" data-testid="sheet">
       {sheet.blocks.map((block, place) => {
         if (block.kind === "table" && block.table) return <GridView key={place} grid={block.table} />;
         if (block.kind === "heading") return <h3 key={place}>{block.text}</h3>;
@@ -16,7 +16,7 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
 /** A table with its headings; it scrolls by itself where there is no room. */
 export function GridView({ grid }: { grid: Grid }) {
   return (
-    <div class="scroll" tabIndex={0} role="group" aria-label={grid.caption || grid.head[0] || undefined}>
+    <div class="widebox" tabIndex={0} role="group" aria-label={grid.caption || grid.head[0] || undefined}>
       <table>
         {grid.caption && <caption>{grid.caption}</caption>}
         <thead><tr>{grid.head.map((head, place) => <th key={place} scope="col">{head}</th>)}</tr></thead>

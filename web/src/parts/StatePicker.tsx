@@ -16,13 +16,13 @@ export function StatePicker({ label, value, none, name, onPick }: Props) {
   const states = document?.states ?? [];
   if (!states.length || states.length < (document?.size ?? 0))
     return (
-      <label class="field">{label}
+      <label class="formfield">{label}
         <input name={name} value={value} placeholder={none ?? t("more.state_form")}
           onChange={(event) => onPick(event.currentTarget.value.trim())} />
       </label>
     );
   return (
-    <label class="field">{label}
+    <label class="formfield">{label}
       <select name={name} value={value} onChange={(event) => onPick(event.currentTarget.value)}>
         <option value="">{none ?? t("more.choose")}</option>
         {states.map((state) => (

@@ -23,7 +23,7 @@ export function Adding({ form }: { form: Extract<Form, { kind: "add" }> }) {
     if (isPointed) point(view.id, row.id);
   };
   return (
-    <form class="adding" data-testid="adding" style={{ top: `${form.top}px`, left: `${form.left}px` }} aria-label={t("reports.add")}
+    <form class="addbox" data-testid="adding" style={{ top: `${form.top}px`, left: `${form.left}px` }} aria-label={t("reports.add")}
       onSubmit={(event) => { event.preventDefault(); void add(draft); }}
       onKeyDown={(event) => { if (event.key === "Escape") setDesk({ form: null }); }}>
       <p class="quiet" dir="auto">“{shown}”</p>

@@ -88,7 +88,7 @@ function Select({ label, value, set, options, none = null, lately = [] }: Select
   const listed = (ids: readonly string[]) => ids.map((each) => <option key={each} value={each}>{names.get(each)}</option>);
   const rest = options.map(([each]) => each).filter((each) => !used.includes(each));
   return (
-    <div class="field">
+    <div class="reportfield">
       <label for={id}>{label}</label>
       <select id={id} value={value} onChange={(event) => set(event.currentTarget.value)}>
         {none !== null && <option value="">{none}</option>}
@@ -102,7 +102,7 @@ function Select({ label, value, set, options, none = null, lately = [] }: Select
 function Text({ label, hint, value, set }: { label: string; hint: string; value: string; set: (value: string) => void }) {
   const id = useId();
   return (
-    <div class="field">
+    <div class="reportfield">
       <label for={id}>{label}</label>
       <input id={id} type="text" dir="auto" placeholder={hint} value={value} onInput={(event) => set(event.currentTarget.value)} />
     </div>

@@ -51,7 +51,7 @@ export function PartyField({ label, party, set, testid, onChosen, isFirst = fals
     open(false);
   };
   return (
-    <div class="field party">
+    <div class="reportfield party">
       <label for={id}>{label}</label>
       <input ref={input} id={id} type="text" role="combobox" autocomplete="off" dir="auto" data-testid={testid} autofocus={isFirst}
         aria-expanded={isShown} aria-controls={`${id}-list`} aria-autocomplete="list"

@@ -20,7 +20,7 @@ export function Deals({ table, rungs }: Props) {
       <h2 id="deals-head">{t("tables.deals")}</h2>
       {!table.deals.length && <p>{t("tables.no_deals")}</p>}
       {table.deals.length > 0 && (
-        <div class="scroll" tabIndex={0} role="group" aria-labelledby="deals-head">
+        <div class="widebox" tabIndex={0} role="group" aria-labelledby="deals-head">
           <table data-testid="deals">
             <thead>
               <tr>

@@ -17,11 +17,11 @@ export function Further({ table, start }: { table: TableShown; start: string }) 
   return (
     <section class="pane further" aria-labelledby="further-head">
       <h2 id="further-head">{t("tables.further")}</h2>
-      <div class="row">
+      <div class="formrow">
         <button data-testid="packages" disabled={busy} onClick={() => work.begin("packages", { ...common, no_deal: "worst" })}>
           {t("tables.packages")}
         </button>
-        <label class="field">{t("tables.third")}
+        <label class="formfield">{t("tables.third")}
           <select value={third} onChange={(event) => setThird(event.currentTarget.value)}>
             <option value="">{t("more.choose")}</option>
             {others.map((maker) => <option key={maker.id} value={maker.id}>{maker.name}</option>)}

@@ -26,7 +26,7 @@ export function TablesScreen() {
     <div class="tables" data-testid="tables">
       <section class="pane seating" aria-labelledby="tables-head">
         <h1 id="tables-head">{t("shell.tables")}</h1>
-        {fault && <p class="fault" role="alert">{fault}</p>}
+        {fault && <p class="formfault" role="alert">{fault}</p>}
         {answer && <Seats tables={answer.tables} chosen={shown?.id ?? ""} onChoose={choose} />}
         <StatePicker label={t("tables.from")} value={start} none={t("tables.from_now")} name="start"
           onPick={(state) => { setStart(state); tick([]); }} />

@@ -14,10 +14,10 @@ export function Threats({ start }: { start: string }) {
   return (
     <section class="pane threats" aria-labelledby="threats-head">
       <h2 id="threats-head">{t("tables.threats")}</h2>
-      {fault && <p class="fault" role="alert">{fault}</p>}
+      {fault && <p class="formfault" role="alert">{fault}</p>}
       {answer?.sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
       {answer && answer.threats.length > 0 && (
-        <div class="scroll" tabIndex={0} role="group" aria-labelledby="threats-head">
+        <div class="widebox" tabIndex={0} role="group" aria-labelledby="threats-head">
           <table data-testid="threats">
             <thead>
               <tr>
@@ -40,8 +40,8 @@ export function Threats({ start }: { start: string }) {
                         return quote && <Sentence key={name} quote={quote} />;
                       })}
                     </th>
-                    <td><span class="mark" data-ok={threat.credible}>{threat.credible ? "✓" : "✗"}</span> {threat.carried}</td>
-                    <td><span class="mark" data-ok={threat.works}>{threat.works ? "✓" : "✗"}</span> {threat.effect}</td>
+                    <td><span class="yesno" data-ok={threat.credible}>{threat.credible ? "✓" : "✗"}</span> {threat.carried}</td>
+                    <td><span class="yesno" data-ok={threat.works}>{threat.works ? "✓" : "✗"}</span> {threat.effect}</td>
                     <td>
                       <details><summary>{t("tables.why_mend")}</summary>
                         {threat.sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}

@@ -18,14 +18,14 @@ export function Ways({ start }: { start: string }) {
   return (
     <section class="pane ways" aria-labelledby="ways-head">
       <h2 id="ways-head">{t("tables.ways")}</h2>
-      <div class="row">
+      <div class="formrow">
         <StatePicker label={t("tables.to")} value={to} none={t("tables.to_firm")} name="to" onPick={setTo} />
         <label class="check">
           <input type="checkbox" checked={improvements} onChange={() => setImprovements(!improvements)} />
           {t("tables.improvements")}
         </label>
       </div>
-      {fault && <p class="fault" role="alert">{fault}</p>}
+      {fault && <p class="formfault" role="alert">{fault}</p>}
       {answer?.sentences.map((sentence) => <p key={sentence} class="quiet">{sentence}</p>)}
       <ul class="goals" data-testid="paths">
         {answer?.goals.map((goal) => (

@@ -50,13 +50,13 @@ from ._editing import Made as Made
 from ._editing import SourceText as SourceText
 from ._editing import StructureBody as StructureBody
 from ._editing import StructurePlan as StructurePlan
+from ._gallery import GalleryLine as GalleryLine
+from ._gallery import GalleryList as GalleryList
 from ._history import AsItWas as AsItWas
 from ._history import HistoryQuery as HistoryQuery
 from ._history import Step as Step
 from ._history import Steps as Steps
 from ._history import UndoBody as UndoBody
-from ._gallery import GalleryLine as GalleryLine
-from ._gallery import GalleryList as GalleryList
 from ._jobs import Flip as Flip
 from ._jobs import JobBody as JobBody
 from ._jobs import JobList as JobList
