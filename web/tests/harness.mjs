@@ -9,9 +9,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-const PROGRAM = process.env.SATUMEJA ?? "../.venv/bin/satumeja";
+const PROGRAM = process.env.SATUMEJA ?? fileURLToPath(new URL("../../.venv/bin/satumeja", import.meta.url));
 const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
 export const SIZES = [[1440, 900], [1366, 768], [820, 1180], [390, 844]];
 

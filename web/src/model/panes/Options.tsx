@@ -92,7 +92,7 @@ function AddOption({ maker, data, language }: { maker: Maker; data: Mapping; lan
     if (name.trim() && (await restructure(optionOps(data, maker.id, name.trim(), language)))) type("");
   };
   return (
-    <form class="row adding" onSubmit={(event) => void add(event)}>
+    <form class="row addpart" onSubmit={(event) => void add(event)}>
       <input value={name} aria-label={t("editing.new_option_of", { name: maker.name })} placeholder={t("editing.new_option")}
         data-testid={`new-option-${maker.id}`} onInput={(event) => type(event.currentTarget.value)} />
       <button type="submit" disabled={!name.trim()} data-testid={`add-option-${maker.id}`}>+ {t("editing.add")}</button>
@@ -107,7 +107,7 @@ function AddMaker({ data, language, isGraph }: { data: Mapping; language: string
     if (name.trim() && (await restructure([makerOp(data, name.trim(), language, isGraph)]))) type("");
   };
   return (
-    <form class="row adding" onSubmit={(event) => void add(event)}>
+    <form class="row addpart" onSubmit={(event) => void add(event)}>
       <input value={name} aria-label={t("editing.new_maker")} placeholder={t("editing.new_maker")} data-testid="new-maker"
         onInput={(event) => type(event.currentTarget.value)} />
       <button type="submit" disabled={!name.trim()} data-testid="add-maker">+ {t("editing.add_maker")}</button>

@@ -81,7 +81,7 @@ function Sources({ data, language }: { data: Mapping; language: string }) {
           <p class="row"><Removal path={["sources", id]} what={id} /></p>
         </details>
       ))}
-      <form class="row adding" onSubmit={(event) => void add(event)}>
+      <form class="row addpart" onSubmit={(event) => void add(event)}>
         <input value={title} aria-label={t("editing.new_source")} placeholder={t("editing.new_source")} data-testid="new-source" onInput={(event) => type(event.currentTarget.value)} />
         <button type="submit" disabled={!title.trim()}>+ {t("editing.add_source")}</button>
       </form>

@@ -39,7 +39,7 @@ export function States() {
           </li>
         ))}
       </ol>
-      <form class="row adding" onSubmit={(event) => void add(event)}>
+      <form class="row addpart" onSubmit={(event) => void add(event)}>
         <input value={name} aria-label={t("editing.new_state")} placeholder={t("editing.new_state")} data-testid="new-state" onInput={(event) => type(event.currentTarget.value)} />
         <button type="submit" disabled={!name.trim()} data-testid="add-state">+ {t("editing.add_state")}</button>
       </form>

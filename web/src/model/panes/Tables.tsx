@@ -66,7 +66,7 @@ function AddTable({ makers, data, language }: { makers: Maker[]; data: Mapping; 
     if (done) type("");
   };
   return (
-    <form class="row adding" onSubmit={(event) => void add(event)}>
+    <form class="row addpart" onSubmit={(event) => void add(event)}>
       <input value={name} aria-label={t("editing.new_table")} placeholder={t("editing.new_table")} data-testid="new-table" onInput={(event) => type(event.currentTarget.value)} />
       <button type="submit" disabled={!name.trim()} data-testid="add-table">+ {t("editing.add_table")}</button>
     </form>
@@ -98,7 +98,7 @@ function Named({ data, language, room }: { data: Mapping; language: string; room
           <p class="row"><Removal path={[room, id]} what={id} /></p>
         </div>
       ))}
-      <form class="row adding" onSubmit={(event) => void add(event)}>
+      <form class="row addpart" onSubmit={(event) => void add(event)}>
         <input value={name} aria-label={t(`editing.new_${room}`)} placeholder={t(`editing.new_${room}`)} onInput={(event) => type(event.currentTarget.value)} />
         {isDated && <input value={date} aria-label={t("editing.date")} placeholder="2021-12-23" onInput={(event) => setDate(event.currentTarget.value)} />}
         <button type="submit" disabled={!name.trim() || (isDated && !date.trim())}>+ {t("editing.add")}</button>
