@@ -95,6 +95,51 @@ def test_concepts_beyond_ranks_are_decided_anew(seed: int) -> None:
     check(1000 + seed, FURTHER)
 
 
+def reworded(native: dict[str, Any]) -> dict[str, Any]:
+    """Call everything otherwise, and give reasons: nothing of that decides anything."""
+    makers = {
+        dm: {**stated, "name": f"The {dm}", "because": "It has a say."}
+        for dm, stated in native["decision_makers"].items()
+    }
+    return {**native, "title": "Another title", "decision_makers": makers}
+
+
+@pytest.mark.parametrize("first", range(0, 120, 40))
+def test_a_model_of_another_file_is_taken_over_where_only_wishes_differ(first: int) -> None:
+    for seed in range(first, first + 40):
+        native = random_model(seed)
+        model = from_dict(native)
+        result = analyse(model)
+        for edit in edits(Random(seed), model):
+            # As read from a file: what is alike is not the same object.
+            again = from_dict(reworded(native)).with_preferences(edit)
+            taken = result.of_model(again)
+            assert taken is not None and taken.model is again
+            assert fields_of(taken) == fields_of(analyse(again))
+
+
+def test_what_lets_others_move_is_decided_anew() -> None:
+    model = load("december-2021-b")
+    result = analyse(model)
+    others = [
+        model.with_infeasible("attack & -talk"),
+        load("december-2021-a").with_infeasible("attack"),
+        load("elmira"),
+    ]
+    assert [result.of_model(other) for other in others] == [None, None, None]
+    assert pickle.loads(pickle.dumps(result)).of_model(model) is not None  # noqa: S301
+
+
+def test_the_scale_is_that_of_the_engine() -> None:
+    for seed in range(60):
+        model = from_dict(random_model(seed))
+        known, fresh = analyse(model), analyse(model, "nash")
+        assert known.rungs.tolist() == fresh.rungs.tolist()
+        assert analyse(model, convention="matrix").rungs.tolist() == fresh.rungs.tolist()
+        every = [known.hold(state).level for state in range(1, len(model.states) + 1)]
+        assert known.rungs.tolist() == every
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("first", range(2000, 22000, 1000))
 def test_twenty_thousand_models(first: int) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from satumeja.model._text import Text
 
-__all__ = ["Content", "content_of"]
+if TYPE_CHECKING:
+    from satumeja.model._model import Model
+
+__all__ = ["Content", "content_of", "moves_alike"]
 
 
 def content_of(value: Any) -> Any:
@@ -63,3 +66,41 @@ class Content:
     def __getstate__(self) -> dict[str, Any]:
         names = (field.name for field in fields(self))  # type: ignore[arg-type]
         return {name: getattr(self, name) for name in names}
+
+
+def moves_alike(first: Model, second: Model) -> bool:
+    """Decide whether two models have the same sides, options, states and moves.
+
+    What things are called, why they are so, and what is preferred may differ.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> chicken, dilemma = load("chicken"), load("prisoners-dilemma")
+    >>> moves_alike(chicken, chicken.with_preferences(row="4 > 2 ~ 3 > 1"))
+    True
+    >>> moves_alike(chicken, dilemma)
+    False
+    """
+    return first is second or bool(_skeleton(first) == _skeleton(second))
+
+
+def _skeleton(model: Model) -> tuple[Any, ...]:
+    """Return what decides who can move where."""
+    makers = tuple(
+        (
+            dm.id,
+            tuple((part.id, part.direction, _levels(part.scale)) for part in dm.options),
+            content_of(dm.moves),
+            dm.shared,
+            content_of(tuple(unseen.condition for unseen in dm.unseen)),
+        )
+        for dm in model.decision_makers
+    )
+    rules = content_of(tuple(rule.condition for rule in model.infeasible))
+    barred = content_of(tuple((b.before, b.after, b.by) for b in model.irreversible))
+    return makers, rules, barred, content_of(model.coalesce), model.state_ids
+
+
+def _levels(scale: Any) -> tuple[str, tuple[str, ...]] | None:
+    return None if scale is None else (scale.id, scale.levels)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from satumeja.model._adjusted import Placing, item_of, listed_statements, statements_of
-from satumeja.model._alike import moves_alike
 from satumeja.model._arcs import arcs_of, as_graph, change_of
 from satumeja.model._beyond import numbers_in
 from satumeja.model._build import MOST_LEVELS
 from satumeja.model._citing import Citing, citing_parts
 from satumeja.model._conditions import Codes, Pattern, holds_in, mask_of
+from satumeja.model._content import moves_alike
 from satumeja.model._equals import MOST_EQUAL, equals
 from satumeja.model._knowledge import NO_KNOWLEDGE, Pairs, Square, exact
 from satumeja.model._levels import at_level, out_of_step

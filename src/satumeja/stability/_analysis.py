@@ -320,8 +320,7 @@ class Analysis(Holding, Shown, Asking, Editing):
         return self.conventions["sanctions"] == CONVENTIONS["sanctions"]
 
     def _chain(self) -> Mapping[tuple[str, str], Values]:
-        dms = [dm.id for dm in self.model.decision_makers]
-        wanted = [(concept, dm) for concept in CHAIN for dm in dms]
+        wanted = [(concept, dm.id) for concept in CHAIN for dm in self.model.decision_makers]
         if self._by_sets and set(self.thresholds).issuperset(wanted):
             return {key: self.thresholds[key] for key in wanted}
         return super()._chain()

@@ -144,16 +144,16 @@ def why(
     """
     if isinstance(analysis, SymbolicAnalysis):
         phrases: Phrases = SetPhrases(analysis, Words(language))
-        asked = _of_sets(analysis, state, concept, most)
+        proofs = _of_sets(analysis, state, concept, most)
     else:
         phrases = phrases_of(analysis.model, language, analysis.ranks)
-        asked = _listed(analysis, state, concept, most)
+        proofs = _listed(analysis, state, concept, most)
     decisions = Decisions(phrases, archive or phrases.archive)
-    if isinstance(asked, Hold):
-        return _plainly(phrases, asked, decisions)
-    sides = tuple(_side(phrases, verdict, decisions) for verdict in asked)
+    if isinstance(proofs, Hold):
+        return _plainly(phrases, proofs, decisions)
+    sides = tuple(_side(phrases, verdict, decisions) for verdict in proofs)
     holds = all(side.stays for side in sides)
-    return Why(asked[0].state, asked[0].concept, holds, sides)
+    return Why(proofs[0].state, proofs[0].concept, holds, sides)
 
 
 def _listed(

@@ -42,7 +42,7 @@ def answers(
     words = language.words if isinstance(language, Phrases) else Words(language)
     spoken = answer_sentences(analysis, language)
     start = analysis.model.status_quo_number if isinstance(analysis, Analysis) else None
-    told = Answers(
+    answer = Answers(
         ranks={},
         stable={},
         arcs=[],
@@ -56,8 +56,8 @@ def answers(
         engine=analysis.engine,
     )
     if not isinstance(analysis, Analysis) or len(analysis.model.states) > LISTED:
-        return told.model_copy(update={"sets": sets_of(analysis, words)})
-    return told.model_copy(update=_listed(analysis, places or graph_places(analysis)))
+        return answer.model_copy(update={"sets": sets_of(analysis, words)})
+    return answer.model_copy(update=_listed(analysis, places or graph_places(analysis)))
 
 
 def _listed(analysis: Analysis, places: GraphPlaces) -> dict[str, Any]:

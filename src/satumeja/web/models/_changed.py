@@ -92,9 +92,9 @@ class _Compared:
 
     def _makers(self, concept: str) -> dict[str, Cells]:
         cells = dict[str, Cells]()
-        known = set(self.before.parties(concept))
+        parties = set(self.before.parties(concept))
         for party in self.after.parties(concept):
-            if party not in known:
+            if party not in parties:
                 continue
             sides = (self.before, self.after)
             gained, lost = self.pairs.apart(*(side.is_stable(concept, *party) for side in sides))
@@ -108,9 +108,9 @@ class _Compared:
         if self.now is None or self.then is None:
             return gained, lost
         for concept in self.concepts:
-            held = bool(self.before.is_equilibrium(concept)[self.then - 1])
+            before = bool(self.before.is_equilibrium(concept)[self.then - 1])
             holds = bool(self.after.is_equilibrium(concept)[self.now - 1])
-            if held != holds:
+            if before != holds:
                 (gained if holds else lost).append(concept)
         return gained, lost
 
@@ -156,9 +156,9 @@ class _Compared:
 
     def _reordered(self) -> list[str]:
         """Name those whose order of the situations changed."""
-        known, orders = set(self.before.ranks), list[str]()
+        former, orders = set(self.before.ranks), list[str]()
         for dm, ranks in self.after.ranks.items():
-            if dm in known:
+            if dm in former:
                 old, new = self.pairs.common(self.before.ranks[dm], ranks)
                 if not np.array_equal(old, new):
                     orders.append(dm)

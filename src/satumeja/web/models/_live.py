@@ -72,8 +72,8 @@ class Live:
         """The conflict, decided."""
         # What the version before gives is made first: who holds one lock waits for no other.
         former = self._former
-        known = former.analysis if former else None
-        return self.loaded.derived("analysis", lambda: decided(self.model, known))
+        earlier = former.analysis if former else None
+        return self.loaded.derived("analysis", lambda: decided(self.model, earlier))
 
     @property
     def places(self) -> GraphPlaces | None:

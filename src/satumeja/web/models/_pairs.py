@@ -35,8 +35,8 @@ class Pairs:
 
     def apart(self, old: Flags, new: Flags) -> tuple[list[int], list[int]]:
         """Give the states that gained and lost a flag, by their numbers afterwards."""
-        held, holds = old[self.before], new[self.after]
-        gained, lost = self.after[holds & ~held] + 1, self.after[held & ~holds] + 1
+        before, after = old[self.before], new[self.after]
+        gained, lost = self.after[after & ~before] + 1, self.after[before & ~after] + 1
         return sorted(gained.tolist()), sorted(lost.tolist())
 
     def common(self, old: NDArray[Any], new: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:

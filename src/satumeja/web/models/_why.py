@@ -36,13 +36,13 @@ def reasons(
         The sources of the model.
     """
     words = Words(language)
-    found = why(analysis, state, concept, language, archive=archive)
+    proven = why(analysis, state, concept, language, archive=archive)
     phrases = (
         SetPhrases(analysis, words)
         if isinstance(analysis, SymbolicAnalysis)
         else phrases_of(analysis.model, language, analysis.ranks)
     )
-    return _Shown(phrases, Quotes(archive, words)).reasons(found)
+    return _Shown(phrases, Quotes(archive, words)).reasons(proven)
 
 
 class _Shown:
