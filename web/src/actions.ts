@@ -1,6 +1,6 @@
 // What a person does, as calls to the server and changes of the store.
 import { ask, RefusedError } from "./session";
-import type { Answers, CaseList, CaseOverview, Edited, ModelDocument, Operation, Why } from "./shapes";
+import type { Answers, CaseList, CaseOverview, Clause, Edited, Maker, ModelDocument, Operation, Why } from "./shapes";
 import { current, update, type Screen } from "./store";
 import { painted } from "./painted";
 import { loadWords, t, type Language } from "./words";
@@ -89,7 +89,7 @@ export async function edit(ops: Operation[]): Promise<boolean> {
   const start = performance.now();
   held += 1;
   try {
-    const edited = await ask<Edited>("POST", `${modelWay()}/edits?lang=${current().language}`, { base, ops });
+    const edited = await ask<Edited>("POST", `${modelWay()}/edits?lang=${current().language}`, { base, ops, parts: true });
     show(edited);
     painted("edit", start);
     return true;
@@ -130,16 +130,40 @@ async function step(way: "undo" | "redo"): Promise<void> {
   const start = performance.now();
   held += 1;
   try {
-    show(await ask<Edited>("POST", `${modelWay()}/${way}?lang=${current().language}`, { base }));
+    show(await ask<Edited>("POST", `${modelWay()}/${way}?lang=${current().language}`, { base, parts: true }));
     painted("undo", start);
   } catch (error) {
     refused(error);
   }
 }
 
+/** The document after an edit: the whole, or what the edit made otherwise set over what is there. */
+function after(edited: Edited): ModelDocument | null {
+  const { document } = current();
+  if (edited.document || !edited.parts || !document) return edited.document ?? document;
+  const { makers, ...parts } = edited.parts as Partial<ModelDocument>;
+  const changed = new Map((makers ?? []).map((maker) => [maker.id, maker]));
+  return { ...document, ...parts, makers: document.makers.map((maker) => remade(maker, changed.get(maker.id))) };
+}
+
+/** A decision maker after an edit; of wishes that only moved it was told where they stood. */
+function remade(before: Maker, after: Maker | undefined): Maker {
+  if (!after) return before;
+  const moved = (wish: Clause & { was?: number }): Clause => {
+    const { was, ...told } = wish;
+    return was === undefined ? wish : { ...before.wishes[was], ...told };
+  };
+  return { ...after, wishes: after.wishes.map(moved) };
+}
+
 export function show(edited: Edited): void {
+  // Parts fit the version they were made for alone; where the page has moved on, it asks anew.
+  if (edited.parts && edited.base !== current().document?.version) {
+    void openModel(current().file ?? "");
+    return;
+  }
   update({
-    document: edited.document ?? current().document, answers: edited.answers, change: edited.change,
+    document: after(edited), answers: edited.answers, change: edited.change,
     before: edited.change.comparable ? current().answers : null, preview: null, past: null, note: null, spoken: edited.change.plain.join(" "),
   });
   void askWhy(current().asked);

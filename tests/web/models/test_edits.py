@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import random
 from pathlib import Path
 from typing import Any
@@ -75,6 +77,7 @@ def talks(tmp_path: Path) -> Asked:
     return Asked(tmp_path / "case", gallery.text("december-2021-b"))
 
 
+LARGEST_EDIT = 3_000
 RUSSIA = "decision_makers.russia.preferences"
 
 
@@ -144,3 +147,50 @@ def test_nothing_is_written_where_nothing_may_be(tmp_path: Path) -> None:
     with pytest.raises(ReadOnlyError):
         asked.edit({"op": "set", "at": "title", "value": "x"})
     assert asked.bytes() == before
+
+
+def test_what_is_otherwise_is_enough(talks: Asked) -> None:
+    """An edit answered in parts, set over the document that was there, is the new document."""
+    rng = random.Random(5)
+    page = talks("GET", lang="id")
+    for _ in range(12):
+        op = random_edit(rng, formats.load(talks.file))
+        body = {"base": page["version"], "ops": [op], "parts": True}
+        try:
+            edited = talks("POST", "/edits", body, lang="id")
+        except SatuMejaError:
+            continue
+        assert edited["base"] == page["version"] and edited["document"] is None
+        page = set_over(page, edited["parts"])
+        assert page == talks("GET", lang="id")
+    undone = talks("POST", "/undo", {"base": page["version"], "parts": True}, lang="id")
+    assert set_over(page, undone["parts"]) == talks("GET", lang="id")
+
+
+def set_over(page: dict[str, Any], parts: dict[str, Any]) -> dict[str, Any]:
+    """Do what the page does with parts."""
+    changed = {maker["id"]: maker for maker in parts.get("makers", [])}
+    makers = [remade(maker, changed.get(maker["id"])) for maker in page["makers"]]
+    return {**page, **parts, "makers": makers}
+
+
+def remade(before: dict[str, Any], after: dict[str, Any] | None) -> dict[str, Any]:
+    """Take wishes that only moved from where they were."""
+    if after is None:
+        return before
+    wishes = []
+    for wish in after["wishes"]:
+        rest = {key: value for key, value in wish.items() if key != "was"}
+        wishes.append({**before["wishes"][wish["was"]], **rest} if "was" in wish else wish)
+    return {**after, "wishes": wishes}
+
+
+def test_an_edit_of_a_wish_goes_over_the_wire_in_three_kilobytes(talks: Asked) -> None:
+    version = talks.version
+    for start, end in ((2, 0), (0, 5), (6, 1)):
+        move = {"op": "move", "from": f"{RUSSIA}[{start}]", "to": f"{RUSSIA}[{end}]"}
+        edited = talks("POST", "/edits", {"base": version, "ops": [move], "parts": True})
+        assert "makers" in edited["parts"] and "states" not in edited["parts"]
+        version = edited["version"]
+        packed = gzip.compress(json.dumps(edited, ensure_ascii=False).encode())
+        assert len(packed) <= LARGEST_EDIT

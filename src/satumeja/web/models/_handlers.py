@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
+from typing import Any
 
 from satumeja.errors import ModelError, OutputError, QuestionError
 from satumeja.web.cases import (
@@ -21,6 +23,7 @@ from satumeja.web.models._changed import changed
 from satumeja.web.models._document import document, states_of
 from satumeja.web.models._live import Live, live
 from satumeja.web.models._order import order_of
+from satumeja.web.models._parts import parts_of
 from satumeja.web.models._why import reasons
 from satumeja.web.routing import Call
 from satumeja.web.shapes import (
@@ -69,8 +72,22 @@ def show_document(call: Call) -> ModelDocument:
     """Show a model; where its file is broken, as it was last, with what is wrong now."""
     case, now, shown = _shown(call)
     page = _document(case, shown, now, call.language)
+    now.keep(_page_key(call), page)
     shown.remember()
     return page
+
+
+def _page_key(call: Call) -> str:
+    return f"page in {call.language}"
+
+
+def _parts(call: Call, before: Loaded, page: ModelDocument) -> dict[str, Any] | None:
+    """Give what of a document is otherwise than before; None where all is to be sent."""
+    if before.model is None:
+        return None
+    shown = Live(call.case, before)
+    make = partial(_document, call.case, shown, before, call.language)
+    return parts_of(before.derived(_page_key(call), make), page)
 
 
 def _document(case: Case, shown: Live, now: Loaded, language: str) -> ModelDocument:
@@ -148,20 +165,24 @@ def take_edit(call: Call) -> EditedShape:
     """Change a model, or say what would follow if it were changed."""
     body, case = call.body, call.case
     edited = case.edit(call.names["file"], body.base, body.ops, dry=body.dry)
-    return edited_shape(call, edited, dry=body.dry)
+    return edited_shape(call, edited, dry=body.dry, in_parts=body.parts)
 
 
 def take_undo(call: Call) -> EditedShape:
     """Take the last step back."""
-    return edited_shape(call, call.case.undo(call.names["file"], call.body.base))
+    edited = call.case.undo(call.names["file"], call.body.base)
+    return edited_shape(call, edited, in_parts=call.body.parts)
 
 
 def take_redo(call: Call) -> EditedShape:
     """Do again what was taken back last."""
-    return edited_shape(call, call.case.redo(call.names["file"], call.body.base))
+    edited = call.case.redo(call.names["file"], call.body.base)
+    return edited_shape(call, edited, in_parts=call.body.parts)
 
 
-def edited_shape(call: Call, edited: Edited, *, dry: bool = False) -> EditedShape:
+def edited_shape(
+    call: Call, edited: Edited, *, dry: bool = False, in_parts: bool = False
+) -> EditedShape:
     """Say what a change of a model did to the answers.
 
     Notes
@@ -176,14 +197,18 @@ def edited_shape(call: Call, edited: Edited, *, dry: bool = False) -> EditedShap
     broken = edited.before.model is None
     before = case.sound(after.name) if broken else edited.before
     shown = Live(case, sound, before)
-    page = None
+    page = parts = None
     if not dry:
         page = _document(case, shown, after, call.language)
+        parts = _parts(call, edited.before, page) if in_parts and sound is after else None
+        after.keep(_page_key(call), page)
         shown.remember()
     old = Live(case, before).analysis if before is not None else shown.analysis
     return EditedShape(
         version=after.version,
-        document=page,
+        document=page if parts is None else None,
+        parts=parts,
+        base=edited.before.version,
         answers=answers(shown.analysis, call.language, shown.places),
         change=changed(old, shown.analysis, call.language),
         step=edited.step.id if edited.step else None,

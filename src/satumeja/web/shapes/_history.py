@@ -17,6 +17,8 @@ class UndoBody(Shape):
     """What undo, redo and going back are asked with: what the page has seen of the file."""
 
     base: str
+    parts: bool = False
+    """Whether the answer is to have only those parts of the document that are otherwise."""
 
 
 class Step(Shape):

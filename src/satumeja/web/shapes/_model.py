@@ -228,6 +228,8 @@ class EditBody(Shape):
     base: str
     ops: list[dict[str, Any]]
     dry: bool = False
+    parts: bool = False
+    """Whether the answer is to have only those parts of the document that are otherwise."""
 
 
 class Edited(Shape):
@@ -235,6 +237,11 @@ class Edited(Shape):
 
     version: str
     document: ModelDocument | None = None
+    parts: dict[str, Any] | None = None
+    """The parts of the document that are otherwise now, where these alone were asked for; of
+    the decision makers those that differ, of a wish that only moved its place before, as
+    ``was``, with its new path and place. They are set over the document of version `base`."""
+    base: str = ""
     answers: Answers
     change: Change
     step: int | None = None
