@@ -1,7 +1,8 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { t } from "../words";
-import { useDesk } from "./desk";
+import { onDesk, useDesk } from "./desk";
 import { NOBODY, offers, type Offer, type Party } from "./parties";
+import { needChoices } from "./work";
 
 interface Props {
   label: string;
@@ -28,6 +29,13 @@ export function PartyField({ label, party, set, testid, onChosen, isFirst = fals
     open(false);
     return chosen;
   };
+  /** Takes who is pointed at; who writes faster than names are read waits for them. */
+  const enter = async () => {
+    await needChoices();
+    const { choices: read } = onDesk();
+    const offer = read && offers(party.text, read)[place];
+    if (offer) onChosen?.(choose(offer));
+  };
   const press = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -35,10 +43,9 @@ export function PartyField({ label, party, set, testid, onChosen, isFirst = fals
       event.preventDefault();
       open(true);
       point((isShown ? place + by + listed.length : 0) % Math.max(listed.length, 1));
-    } else if (event.key === "Enter" && isShown && listed[place]) {
+    } else if (event.key === "Enter" && isOpen && party.text.trim()) {
       event.preventDefault();
-      const chosen = choose(listed[place] as Offer);
-      onChosen?.(chosen);
+      void enter();
     } else if (event.key === "Escape" && isShown) {
       event.stopPropagation();
       open(false);
