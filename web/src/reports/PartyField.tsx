@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../words";
 import { onDesk, useDesk } from "./desk";
 import { NOBODY, offers, type Offer, type Party } from "./parties";
@@ -21,6 +21,7 @@ export function PartyField({ label, party, set, testid, onChosen, isFirst = fals
   const [isOpen, open] = useState(false);
   const [place, point] = useState(0);
   const input = useRef<HTMLInputElement>(null);
+  useEffect(() => { if (isFirst) input.current?.focus({ preventScroll: true }); }, []);
   const listed = choices ? offers(party.text, choices) : [];
   const isShown = isOpen && listed.length > 0;
   const choose = (offer: Offer): Party => {
@@ -60,7 +61,7 @@ export function PartyField({ label, party, set, testid, onChosen, isFirst = fals
   return (
     <div class="reportfield party">
       <label for={id}>{label}</label>
-      <input ref={input} id={id} type="text" role="combobox" autocomplete="off" dir="auto" data-testid={testid} autofocus={isFirst}
+      <input ref={input} id={id} type="text" role="combobox" autocomplete="off" dir="auto" data-testid={testid}
         aria-expanded={isShown} aria-controls={`${id}-list`} aria-autocomplete="list"
         aria-activedescendant={isShown ? `${id}-${place}` : undefined}
         value={party.text} onFocus={(event) => { event.currentTarget.select(); }} onBlur={leave} onKeyDown={press}
