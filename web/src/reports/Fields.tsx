@@ -102,7 +102,7 @@ function Select({ label, value, set, options, none = null, lately = [] }: Select
 function Text({ label, hint, value, set }: { label: string; hint: string; value: string; set: (value: string) => void }) {
   const id = useId();
   return (
-    <div class="reportfield">
+    <div class="reportfield half">
       <label for={id}>{label}</label>
       <input id={id} type="text" dir="auto" placeholder={hint} value={value} onInput={(event) => set(event.currentTarget.value)} />
     </div>

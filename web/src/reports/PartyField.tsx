@@ -1,7 +1,8 @@
-import { useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../words";
-import { useDesk } from "./desk";
+import { onDesk, useDesk } from "./desk";
 import { NOBODY, offers, type Offer, type Party } from "./parties";
+import { needChoices } from "./work";
 
 interface Props {
   label: string;
@@ -20,6 +21,7 @@ export function PartyField({ label, party, set, testid, onChosen, isFirst = fals
   const [isOpen, open] = useState(false);
   const [place, point] = useState(0);
   const input = useRef<HTMLInputElement>(null);
+  useEffect(() => { if (isFirst) input.current?.focus({ preventScroll: true }); }, []);
   const listed = choices ? offers(party.text, choices) : [];
   const isShown = isOpen && listed.length > 0;
   const choose = (offer: Offer): Party => {
@@ -28,6 +30,13 @@ export function PartyField({ label, party, set, testid, onChosen, isFirst = fals
     open(false);
     return chosen;
   };
+  /** Takes who is pointed at; who writes faster than names are read waits for them. */
+  const enter = async () => {
+    await needChoices();
+    const { choices: read } = onDesk();
+    const offer = read && offers(party.text, read)[place];
+    if (offer) onChosen?.(choose(offer));
+  };
   const press = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -35,10 +44,9 @@ export function PartyField({ label, party, set, testid, onChosen, isFirst = fals
       event.preventDefault();
       open(true);
       point((isShown ? place + by + listed.length : 0) % Math.max(listed.length, 1));
-    } else if (event.key === "Enter" && isShown && listed[place]) {
+    } else if (event.key === "Enter" && isOpen && party.text.trim()) {
       event.preventDefault();
-      const chosen = choose(listed[place] as Offer);
-      onChosen?.(chosen);
+      void enter();
     } else if (event.key === "Escape" && isShown) {
       event.stopPropagation();
       open(false);
@@ -53,7 +61,7 @@ export function PartyField({ label, party, set, testid, onChosen, isFirst = fals
   return (
     <div class="reportfield party">
       <label for={id}>{label}</label>
-      <input ref={input} id={id} type="text" role="combobox" autocomplete="off" dir="auto" data-testid={testid} autofocus={isFirst}
+      <input ref={input} id={id} type="text" role="combobox" autocomplete="off" dir="auto" data-testid={testid}
         aria-expanded={isShown} aria-controls={`${id}-list`} aria-autocomplete="list"
         aria-activedescendant={isShown ? `${id}-${place}` : undefined}
         value={party.text} onFocus={(event) => { event.currentTarget.select(); }} onBlur={leave} onKeyDown={press}

@@ -13,15 +13,17 @@ const MANY = 60; // cards; of more, only those near what is seen are whole
 export function Said({ view, sides }: { view: ReportView; sides: Map<string, Side> }) {
   const desk = useDesk();
   const list = useRef<HTMLOListElement>(null);
+  /** The report the items of which were gone through: the first is not taken into focus. */
+  const seen = useRef("");
   const rows = listed(desk);
   const { items, to_check: left } = view.progress;
   const speakers = [...new Set(view.items.map((row) => row.speaker ?? ""))].filter(Boolean);
   useEffect(() => {
     const card = list.current?.querySelector<HTMLElement>('[aria-current="true"]');
     card?.scrollIntoView({ block: "nearest" });
-    const focus = document.activeElement;
-    const isFree = !focus || focus === document.body || list.current?.contains(focus);
-    if (isFree && !desk.form) card?.focus({ preventScroll: true });
+    const isWriting = document.activeElement?.closest("input, select, textarea, form") ?? null;
+    if (seen.current === view.id && !isWriting && !desk.form) card?.focus({ preventScroll: true });
+    seen.current = view.id;
   }, [desk.current, view.id, desk.form === null]);
   const arrows = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { current as state, update, useStore } from "../store";
+import { t } from "../words";
 import { setDesk, useDesk } from "./desk";
 import { Dropping, useDropping } from "./Dropping";
 import { Hints } from "./Hints";
@@ -35,10 +36,11 @@ export function ReportsScreen() {
     void openReport(asked.report, asked.item);
   }, [shown]);
   if (!overview?.reports.length) {
-    return <section class="reports none"><Dropping isOver={isOver} isFirst /></section>;
+    return <section class="reports none"><h1 class="unseen">{t("reports.shelf")}</h1><Dropping isOver={isOver} isFirst /></section>;
   }
   return (
     <div class="reports">
+      <h1 class="unseen">{t("reports.shelf")}</h1>
       <Shelf isOver={isOver} />
       {view ? <TextPane view={view} sides={sides} /> : <section class="pane text" aria-busy="true" />}
       {view ? <Said view={view} sides={sides} /> : <section class="pane said" aria-busy="true" />}

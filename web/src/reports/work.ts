@@ -143,16 +143,20 @@ export async function dropFiles(files: File[]): Promise<void> {
     change(drop, { state: "reading" });
     const outcome = await dropped(file);
     change(drop, outcome);
-    first ??= outcome.outcome?.reports[0]?.id ?? null;
+    const [given] = outcome.outcome?.reports ?? [];
+    if (outcome.outcome) await refresh();
+    // The first is shown at once; whoever reads it by then is not led away by the others.
+    if (given && first === null) await openReport((first = given.id));
   }
   const read = mine.filter((drop) => drop.state === "read").length;
   say(t("reports.dropped_all", { read, refused: mine.length - read }));
-  if (read) {
-    const overview = await trying(() => ask<CaseOverview>("GET", inCase("")));
-    if (overview) update({ overview });
-  }
   setDesk({ choices: null });
-  if (first) await openReport(first);
+}
+
+/** Reads anew what the case holds. */
+async function refresh(): Promise<void> {
+  const overview = await trying(() => ask<CaseOverview>("GET", inCase("")));
+  if (overview) update({ overview });
 }
 
 function change(drop: Drop, by: Partial<Drop>): void {
