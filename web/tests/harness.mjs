@@ -29,6 +29,7 @@ export async function serve(folder, ...flags) {
     server.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${told}`)));
   });
   const stop = () => new Promise((resolve) => {
+    if (server.exitCode !== null) return resolve();
     server.once("exit", resolve);
     server.kill("SIGINT");
   });
@@ -85,11 +86,11 @@ export async function shoot(page, name) {
 /** Runs one journey on a case of its own, and ends what it started, whatever comes. */
 export async function journey(title, run, { from, flags = [], ...look } = {}) {
   const folder = makeCase(from);
-  const { address, stop } = await serve(folder, ...flags);
+  const { address, stop, server } = await serve(folder, ...flags);
   const browser = await chromium.launch({ executablePath: BROWSER, args: ["--no-sandbox"] });
   try {
     const opened = await openPage(browser, address, look);
-    await run({ ...opened, browser, address, folder, origin: new URL(address).origin });
+    await run({ ...opened, browser, address, folder, server, origin: new URL(address).origin });
     assert.deepEqual(opened.faults, []);
     console.log(`ok ${title}`);
   } catch (error) {

@@ -64,6 +64,11 @@ from ._jobs import JobShown as JobShown
 from ._jobs import Options as Options
 from ._jobs import Rest as Rest
 from ._jobs import RestsShown as RestsShown
+from ._lesson import GameOutcome as GameOutcome
+from ._lesson import Leave as Leave
+from ._lesson import Lesson as Lesson
+from ._lesson import LessonBody as LessonBody
+from ._lesson import LessonGame as LessonGame
 from ._model import ByHand as ByHand
 from ._model import Dated as Dated
 from ._model import EditBody as EditBody

@@ -7,6 +7,7 @@ from functools import cache
 
 from satumeja import gallery
 from satumeja.files import SHIPPED
+from satumeja.model.kit import as_label
 from satumeja.web.routing import Call
 from satumeja.web.shapes import GalleryLine, GalleryList
 
@@ -30,7 +31,7 @@ def _line(name: str, language: str) -> GalleryLine:
         id=name,
         title=entry.title.in_language(language),
         about=about[0],
-        makers=[maker.name.in_language(language) for maker in model.decision_makers],
+        makers=[as_label(maker.name.in_language(language)) for maker in model.decision_makers],
         options=[len(maker.options) for maker in model.decision_makers],
         source=str(entry.citations[0]) if entry.citations else "",
         has_reports=report_for(name, language) is not None,
