@@ -33,6 +33,7 @@ from satumeja.web.shapes import (
 from satumeja.web.shapes import Edited as EditedShape
 
 __all__ = [
+    "draw_anew",
     "edited_shape",
     "show_answers",
     "show_document",
@@ -71,6 +72,13 @@ def show_document(call: Call) -> ModelDocument:
     page = _document(case, shown, now, call.language)
     shown.remember()
     return page
+
+
+def draw_anew(call: Call) -> ModelDocument:
+    """Choose and place the states of the graph anew."""
+    case, now, shown = _shown(call)
+    shown.draw_anew()
+    return _document(case, shown, now, call.language)
 
 
 def _document(case: Case, shown: Live, now: Loaded, language: str) -> ModelDocument:
