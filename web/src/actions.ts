@@ -183,6 +183,13 @@ export function refused(error: unknown, again?: () => void): void {
   }
 }
 
+/** Has the states of the graph chosen and placed anew. */
+export async function drawAnew(): Promise<void> {
+  const drawn = await trying(() => ask<ModelDocument>("POST", `${modelWay()}/drawing?lang=${current().language}`, {}));
+  const answers = drawn && await trying(() => ask<Answers>("GET", `${modelWay()}/answers?lang=${current().language}`));
+  if (answers) update({ document: drawn, answers });
+}
+
 /** Asks why a state holds, or does not. */
 export async function askWhy(cell: { state: number; concept: string } | null): Promise<void> {
   const asked = current().past ? null : cell; // the reasons are those of now

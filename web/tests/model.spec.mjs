@@ -29,6 +29,14 @@ ${Array.from({ length: sides }, (_, k) => `  d${k}:
 const talks = caseOf();
 const river = caseOf(wide(4));
 const sea = caseOf(wide(6));
+const ocean = caseOf(wide(10));
+const ranked = caseOf(`satumeja: 1
+title: Two who rank the states
+status_quo: "N|N"
+decision_makers:
+  a: {options: {x: {name: Go}}, ranking: [[4], [1], [2, 3]]}
+  b: {options: {y: {name: Come}}, ranking: [[1], [4], [2, 3]]}
+`);
 
 const read = (folder) => readFileSync(join(folder, FILE));
 const words = (page, n) => at(page, `want-russia-${n}`).locator(".words .text").first().textContent();
@@ -161,6 +169,58 @@ await journey("switches a wish off, on, and deletes it", async ({ page, folder }
   assert.deepEqual(read(folder), before);
 }, { from: talks });
 
+await journey("ranks states by dragging their columns, and by keys", async ({ page, folder }) => {
+  await ready(page);
+  const before = read(folder);
+  await at(page, "order").selectOption("a");
+  const ranking = async () => (await page.$$eval('[data-testid^="want-a-"]', (rows) =>
+    rows.map((row) => [...row.querySelectorAll(".number")].map((each) => each.textContent).join("~")))).join(" > ");
+  assert.equal(await ranking(), "4 > 1 > 2~3");
+  const box = (state) => page.locator(`th[data-state="${state}"]`).boundingBox();
+  const [from, to] = [await box(2), await box(4)];
+  await page.mouse.move(from.x + 12, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(from.x - 20, from.y + 10, { steps: 4 });
+  await page.mouse.move(to.x + 2, to.y + 10, { steps: 6 });
+  await until(page, () => document.querySelector('[data-testid="answer"]').dataset.preview === "true");
+  assert.deepEqual(read(folder), before);
+  await page.mouse.up();
+  await until(page, () => document.querySelectorAll('[data-testid^="want-a-"]').length === 4);
+  assert.equal(await ranking(), "2 > 4 > 1 > 3");
+  await page.locator('th[data-state="1"]').focus();
+  await page.keyboard.press("Alt+ArrowLeft");
+  await until(page, () => document.querySelectorAll('[data-testid^="want-a-"]').length === 3);
+  assert.equal(await ranking(), "2 > 1~4 > 3");
+  await at(page, "grip-a-3").focus();
+  for (const key of ["Space", "Home", "Enter"]) await page.keyboard.press(key);
+  await until(page, () => document.querySelector('[data-testid="want-a-1"] .number').textContent === "3");
+  assert.equal(await ranking(), "3 > 2 > 1~4");
+  await page.locator('th[data-state="4"]').click();
+  await at(page, "why-title").waitFor();
+}, { from: ranked });
+
+await journey("counts what is not drawn, and draws anew when that is asked", async ({ page }) => {
+  await ready(page);
+  const stood = await places(page);
+  await at(page, "grip-d0-1").focus();
+  for (const key of ["Space", "End", "Enter"]) await page.keyboard.press(key);
+  await until(page, () => /This change/.test(document.querySelector('[data-testid="diff"]').textContent));
+  assert.equal(await places(page), stood, "the states drawn are kept");
+  await at(page, "draw-anew").click();
+  await page.waitForFunction((old) => [...document.querySelectorAll("[data-testid^=node-]")]
+    .map((node) => `${node.dataset.testid} ${node.getAttribute("transform")}`).sort().join() !== old, stood);
+}, { from: river });
+
+await journey("tells of a million states how many hold", async ({ page }) => {
+  await at(page, "matrix").waitFor({ timeout: 60_000 });
+  assert.equal(await page.locator("table.sets tbody tr").count(), 3, "in plain words, by how firmly");
+  await at(page, "technical").check();
+  assert.equal(await page.locator("table.sets tbody tr").count(), 5, "a row a concept");
+  assert.ok(await page.evaluate(() => document.querySelectorAll("*").length) <= 4500);
+  assert.deepEqual(await violations(page), []);
+  await shoot(page, "model-million");
+}, { from: ocean });
+
 for (const [from, size] of [[talks, 51], [river, 256], [sea, 4096]])
   await journey(`keeps the page small at ${size} states`, async ({ page }) => {
     await ready(page);
@@ -199,4 +259,4 @@ for (const language of ["en", "id"])
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
     }, { from: talks, language, scheme });
 
-for (const folder of [talks, river, sea]) rmSync(folder, { recursive: true, force: true });
+for (const folder of [talks, river, sea, ocean, ranked]) rmSync(folder, { recursive: true, force: true });

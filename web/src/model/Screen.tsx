@@ -5,6 +5,7 @@ import { GraphPane } from "./graph/GraphPane";
 import { MatrixPane } from "./matrix/MatrixPane";
 import { Blank } from "./panes/Blank";
 import { Panes } from "./panes/Panes";
+import { SetsPane } from "./sets/SetsPane";
 import { WhyPane } from "./why/WhyPane";
 
 /** The model: what each side wants, who would move where, what holds, and why. */
@@ -18,7 +19,7 @@ export function ModelScreen() {
       <section class="beside pane" aria-label={t("model.panes")}><Panes /></section>
       <section class="graphpane pane" aria-label={t("model.graph")}><GraphPane /></section>
       <section class="whypane pane" aria-label={t("model.why")}><WhyPane /></section>
-      <MatrixPane />
+      {document.shown === "sets" ? <SetsPane /> : <MatrixPane />}
     </div>
   );
 }

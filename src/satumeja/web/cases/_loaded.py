@@ -155,6 +155,11 @@ class Loaded:
         with self._lock:
             self._derived.setdefault(key, value)
 
+    def renew(self, key: str, value: object) -> None:
+        """Put something else where what follows from this version was kept."""
+        with self._lock:
+            self._derived[key] = value
+
 
 class Shelf:
     """The versions of files that were read last, so that none is read twice.

@@ -36,6 +36,7 @@ from satumeja.web.shapes import (
 from satumeja.web.shapes import Edited as EditedShape
 
 __all__ = [
+    "draw_anew",
     "edited_shape",
     "show_answers",
     "show_document",
@@ -88,6 +89,13 @@ def _parts(call: Call, before: Loaded, page: ModelDocument) -> dict[str, Any] | 
     shown = Live(call.case, before)
     make = partial(_document, call.case, shown, before, call.language)
     return parts_of(before.derived(_page_key(call), make), page)
+
+
+def draw_anew(call: Call) -> ModelDocument:
+    """Choose and place the states of the graph anew."""
+    case, now, shown = _shown(call)
+    shown.draw_anew()
+    return _document(case, shown, now, call.language)
 
 
 def _document(case: Case, shown: Live, now: Loaded, language: str) -> ModelDocument:

@@ -102,6 +102,13 @@ class Live:
         """The sources of the model, as their files are now."""
         return archive_of(self.model)
 
+    def draw_anew(self) -> None:
+        """Choose and place the states of the graph as if it had not been shown before."""
+        analysis = self.analysis
+        if isinstance(analysis, Analysis) and self.places is not None:
+            self.loaded.renew("places", graph_places(analysis))
+            self.remember()
+
     def remember(self) -> None:
         """Keep where the states stand, for the next time the case is opened."""
         _LAST.setdefault(self.case, {})[self.loaded.name] = self.loaded

@@ -12,6 +12,7 @@ from satumeja.web.shapes import (
     AsItWas,
     EditBody,
     Edited,
+    Empty,
     HistoryQuery,
     ModelDocument,
     Order,
@@ -34,6 +35,14 @@ _WRITES = (409, 423)
 ROUTES: tuple[Route, ...] = (
     Route(
         "GET", _MODEL, handlers.show_document, ModelDocument, "A model, as its screen shows it."
+    ),
+    Route(
+        "POST",
+        f"{_MODEL}/drawing",
+        handlers.draw_anew,
+        ModelDocument,
+        "Choose and place the states of the graph anew.",
+        body=Empty,
     ),
     Route("GET", f"{_MODEL}/answers", handlers.show_answers, Answers, "What follows from it."),
     Route(

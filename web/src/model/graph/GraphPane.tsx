@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { askWhy, light } from "../../actions";
+import { askWhy, drawAnew, light } from "../../actions";
 import { Dash, classOf } from "../../parts/Maker";
 import type { ModelDocument } from "../../shapes";
 import { useStore } from "../../store";
@@ -27,6 +27,7 @@ export function GraphPane() {
   const marks = useMemo(() => (answers ? marksOf(answers, technical) : []), [answers, technical]);
   const undrawn = document && drawn ? marks.filter((mark, index) => mark && !drawn.spots.has(index + 1)).length : 0;
   const leftOut = document?.graph?.left_out ?? 0;
+  const isScrolled = drawn !== null && (drawn.height > room.height + 1 || drawn.width > room.width + 1);
 
   const press = (event: KeyboardEvent) => {
     const node = (event.target as Element).closest<SVGElement>("[data-state]");
@@ -54,7 +55,8 @@ export function GraphPane() {
           ))}
         </ul>
       </div>
-      <div class="drawing" ref={pane}>
+      <div class="drawing" ref={pane} role={isScrolled ? "group" : undefined} tabIndex={isScrolled ? 0 : undefined}
+        aria-label={isScrolled ? t("model.graph") : undefined}>
         {document && answers && drawn && (
           <svg class="graph" data-proof={proof !== null} width={drawn.width} height={drawn.height} role="group" aria-label={t("model.graph")}
             onKeyDown={press} onPointerOver={pointed} onPointerLeave={() => light(null)}
@@ -66,13 +68,15 @@ export function GraphPane() {
           </svg>
         )}
       </div>
-      {leftOut > 0 && (
+      {document?.shown === "sets" && <p class="quiet">{t("model.no_graph", { count: document.size_words })}</p>}
+      {drawn && leftOut > 0 && (
         <p class="quiet under">
           {t("model.left_out", { drawn: places.size, count: leftOut })}{" "}
-          {undrawn > 0 && <b>{t("model.undrawn", { count: undrawn })}</b>}
+          {undrawn > 0 && <b data-testid="undrawn">{t("model.undrawn", { count: undrawn })}</b>}{" "}
+          <button class="link" data-testid="draw-anew" onClick={() => void drawAnew()}>{t("model.draw_anew")}</button>
         </p>
       )}
-      {document && answers && <MoveList document={document} arcs={answers.arcs} />}
+      {document && answers && drawn && <MoveList document={document} arcs={answers.arcs} />}
     </>
   );
 }

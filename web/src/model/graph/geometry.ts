@@ -28,7 +28,7 @@ export function fitted(
   const all = [...places.values()];
   const [left, right] = [Math.min(...all.map((p) => p.x)), Math.max(...all.map((p) => p.x))];
   const [top, bottom] = [Math.min(...all.map((p) => p.y)), Math.max(...all.map((p) => p.y))];
-  const edge = ROOM + 4;
+  const edge = LARGEST + 6;
   const free = { x: Math.max(room.width - 2 * edge - margin.left, 60), y: Math.max(room.height - 2 * edge - margin.top, 60) };
   const scale = { x: right > left ? free.x / (right - left) : 0, y: bottom > top ? free.y / (bottom - top) : 0 };
   // A drawing that is stretched much more one way than the other is no longer the one of the brief.

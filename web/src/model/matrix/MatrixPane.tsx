@@ -11,6 +11,7 @@ import { OptionRows } from "./OptionRows";
 import { PlaceRows } from "./PlaceRows";
 import { StateHeads } from "./StateHeads";
 import { useGrid } from "./useGrid";
+import { useRanking } from "./useRanking";
 import { VerdictRows } from "./VerdictRows";
 
 /** All states in one table: what is done in each, how everyone ranks it, for whom it holds. */
@@ -31,7 +32,9 @@ export function MatrixPane() {
   }, [document?.size, places, onlyHolding, onlyHolding && marks]);
   const { first, end } = windowOf(columns.length, view.scrolled, view.width);
   const drawn = useMemo(() => columns.slice(first, end), [columns, first, end]);
-  const grid = useGrid(scroller, columns, ask);
+  const ranking = useRanking(document, order, answers?.ranks[order] ?? NONE, columns);
+  const grid = useGrid(scroller, columns, (state, concept) => { if (!ranking.wasDrag()) ask(state, concept); });
+  const press = (event: KeyboardEvent) => { if (!ranking.press(event)) grid.onKeyDown(event); };
   if (!document || !answers) return null;
 
   const pads = { before: first, after: columns.length - end };
@@ -54,11 +57,14 @@ export function MatrixPane() {
         </label>
         <Legend document={document} answers={answers} technical={technical} />
       </div>
+      {ranking.isOn && <p class="quiet hint" id="ranking-keys">{t("model.ranking_keys")}</p>}
       <InWords document={document} />
       <div class="scroller" ref={scroller}>
         <div class="sheet" style={{ "--columns": columns.length }}>
           <Lit columns={columns} />
-          <table class="matrix" role="grid" data-testid="matrix" data-long={document.size > 999} aria-label={t("model.states")} aria-colcount={columns.length + 1} {...grid}>
+          {ranking.aim && <div class="column aim" data-side={ranking.aim.side} style={{ transform: `translateX(${ranking.aim.column * WIDE}px)` }} />}
+          <table class="matrix" role="grid" data-testid="matrix" data-long={document.size > 999} aria-label={t("model.states")} aria-colcount={columns.length + 1}
+            aria-describedby={ranking.isOn ? "ranking-keys" : undefined} data-rankable={ranking.isOn} {...grid} {...ranking.pointer} onKeyDown={press}>
             <colgroup>
               <col class="headcol" />
               {pads.before > 0 && <col style={{ width: `${pads.before * WIDE}px` }} />}
@@ -75,6 +81,8 @@ export function MatrixPane() {
     </section>
   );
 }
+
+const NONE: readonly number[] = [];
 
 function ask(state: number, concept: string | null): void {
   const { technical, concept: usual } = current();

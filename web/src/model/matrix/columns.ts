@@ -4,7 +4,7 @@
 export const WIDE = 24;
 /** Up to so many columns all are in the page. */
 export const ALL = 80;
-const SPARE = 6;
+const SPARE = 4;
 
 /** The states as columns: by number, or as somebody ranks them, the best first. */
 export function orderOf(size: number, places: readonly number[] | undefined): number[] {

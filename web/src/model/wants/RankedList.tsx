@@ -1,20 +1,14 @@
 import { useMemo } from "preact/hooks";
 import { dry, edit, light, putBack, say } from "../../actions";
-import type { Maker, Operation } from "../../shapes";
+import type { Maker, ModelDocument, Operation } from "../../shapes";
 import { useStore } from "../../store";
 import { t } from "../../words";
 import { latest } from "../latest";
+import { classesOf, isRankable, rankingOf } from "../matrix/rankings";
 import { moved } from "./sorting";
 import { useSorting } from "./useSorting";
 
 const MOST = 100;
-
-/** The states in classes as somebody ranks them, the best first. */
-export function classesOf(places: readonly number[]): number[][] {
-  const classes: number[][] = [];
-  places.forEach((place, index) => (classes[place - 1] ??= []).push(index + 1));
-  return classes.filter(Boolean);
-}
 
 /** Who ranks the states themselves, or weighs options: the states in that order. */
 export function RankedList({ maker, isEditable }: { maker: Maker; isEditable: boolean }) {
@@ -23,9 +17,9 @@ export function RankedList({ maker, isEditable }: { maker: Maker; isEditable: bo
   const lit = useStore((state) => state.lit);
   const classes = useMemo(() => classesOf(places ?? []), [places]);
   const preview = useMemo(() => latest((op: Operation) => dry([op])), []);
-  const isSortable = isEditable && maker.preference === "ranked" && !maker.adjusted;
+  const isSortable = isEditable && document !== null && isRankable(document, maker);
   const op = (from: number, to: number): Operation =>
-    ({ op: "set", at: [...maker.path, "ranking"], value: moved(classes, from, to) });
+    rankingOf(document as ModelDocument, maker, moved(classes, from, to));
   const count = classes.length;
   const named = (index: number) => (classes[index] ?? []).map((state) => document?.states[state - 1]?.words || state).join(", ");
   const sorting = useSorting({
