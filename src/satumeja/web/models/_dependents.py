@@ -35,7 +35,7 @@ def dependents(data: Any, at: Way) -> list[Way]:
     at : tuple of str and int
         What is taken out.
     """
-    ways = {way for each in _named(data, at) for way in _uses(data, each)}
+    ways = {way for part in _named(data, at) for way in _uses(data, part)}
     going = {_unit(way) for way in ways if way[: len(at)] != at}
     while True:
         wider = {_emptied(data, way, going) for way in going}
@@ -82,7 +82,7 @@ def _emptied(data: Any, way: Way, going: Iterable[Way]) -> Way:
     if not isinstance(last, int) or not around:
         return way
     items = part_at(data, around)
-    gone = {each[-1] for each in going if each[:-1] == around}
+    gone = {other[-1] for other in going if other[:-1] == around}
     left = len(items) - len(gone)
     key = around[-1]
     if key in _COUNTING and left < _COUNTING[str(key)]:
@@ -97,7 +97,7 @@ def lone_wishes(data: Any, going: Iterable[Way]) -> dict[Way, Any]:
     for *before, _ in going:
         around = tuple(before)
         if len(around) > 1 and isinstance(around[-1], int) and around[-2] == "preferences":
-            gone = {each[-1] for each in going if each[:-1] == around}
+            gone = {other[-1] for other in going if other[:-1] == around}
             left = [item for k, item in enumerate(part_at(data, around)) if k not in gone]
             if len(left) == 1:
                 lone[around] = left[0]

@@ -28,14 +28,14 @@ def source(call: Call) -> SourceText:
         )
         for fault in loaded.faults
     )
-    said = loaded.derived("said", lambda: _said(loaded))
-    return SourceText(version=loaded.version, text=loaded.text, data=said, faults=faults)
+    content = loaded.derived("content", lambda: _content(loaded))
+    return SourceText(version=loaded.version, text=loaded.text, data=content, faults=faults)
 
 
-def _said(loaded: Loaded) -> dict[str, Any]:
+def _content(loaded: Loaded) -> dict[str, Any]:
     """Return what the file says; nothing where it cannot be read at all."""
     try:
-        said = data(read_yaml(loaded.text, loaded.name))
+        content = data(read_yaml(loaded.text, loaded.name))
     except ModelError:
         return {}
-    return said if isinstance(said, dict) else {}
+    return content if isinstance(content, dict) else {}
