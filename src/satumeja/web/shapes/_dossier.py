@@ -12,6 +12,7 @@ __all__ = [
     "ActorHead",
     "Dispute",
     "DisputesView",
+    "DossierHeads",
     "DossierQuery",
     "Happened",
     "IssueHead",
@@ -161,6 +162,15 @@ class KindHead(Shape):
     id: str
     name: str
     count: int
+
+
+class DossierHeads(Shape):
+    """What a dossier can be filtered by: who acts and speaks, about what, and how."""
+
+    version: str
+    actors: list[ActorHead]
+    issues: list[IssueHead]
+    kinds: list[KindHead]
 
 
 class PositionCell(Shape):
