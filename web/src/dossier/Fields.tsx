@@ -27,7 +27,7 @@ export function Fields({ choice, proposals, document, onChange }: FieldsProps) {
         : <Wanted choice={choice} owners={owners} onChange={onChange} />}
       {take.kind === "wish" && <PlaceField take={take} document={document} onChange={onChange} />}
       {take.kind !== "option" && proposals.languages.map((code) => (
-        <label key={code} class="wide">{t("point.because")} <span class="quiet">{code.toUpperCase()}</span>
+        <label key={code} class="wide"><span>{t("point.because")} <span class="quiet">{code.toUpperCase()}</span></span>
           <textarea rows={2} lang={code} value={take.because?.[code] ?? ""} data-testid={`point-because-${code}`}
             onInput={(event) => onChange({ ...take, because: { ...take.because, [code]: event.currentTarget.value } })} />
         </label>
@@ -50,7 +50,7 @@ function OptionFields({ take, owners, languages, onChange }: PartProps & { owner
         </select>
       </label>
       {!take.option && languages.map((code) => (
-        <label key={code} class="wide">{t("point.called")} <span class="quiet">{code.toUpperCase()}</span>
+        <label key={code} class="wide"><span>{t("point.called")} <span class="quiet">{code.toUpperCase()}</span></span>
           <input lang={code} value={take.names?.[code] ?? ""} data-testid={`point-name-${code}`}
             onInput={(event) => onChange({ ...take, names: { ...take.names, [code]: event.currentTarget.value } })} />
         </label>

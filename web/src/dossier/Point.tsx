@@ -3,12 +3,12 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { dry, edit, go, modelWay, putBack, say } from "../actions";
 import { latest } from "../model/latest";
 import { ask, RefusedError } from "../session";
-import type { Choice, Operation, Proposals, Take } from "../shapes";
+import type { Choice, ModelDocument, Operation, Proposals, Take } from "../shapes";
 import { current, update, useStore } from "../store";
 import { t } from "../words";
 import { setDesk } from "./desk";
 import { Fields } from "./Fields";
-import { firstOf, labelOf } from "./pointing";
+import { firstOf, keyOf, labelOf, targetsOf } from "./pointing";
 import { whose } from "./Sentence";
 
 const close = (): void => { putBack(); update({ pointed: null }); };
@@ -116,7 +116,7 @@ function Pointed() {
             {choices.map((each, index) => (
               <label key={index} class="way">
                 <input type="radio" name="way" checked={index === place} data-testid={`way-${index}`} onChange={() => choose(index)} />
-                <span>{nameOf(each, proposals)}</span>
+                <span>{nameOf(each, proposals, shown)}</span>
                 {each.suggested && <span class="quiet"> · {t("point.from_words")}</span>}
               </label>
             ))}
@@ -141,10 +141,15 @@ function partsOf(take: Take): Pick<Choice, "threat" | "deed" | "when"> {
 }
 
 /** What a choice makes of the sentence, in a few words. */
-function nameOf(choice: Choice, proposals: Proposals): string {
+function nameOf(choice: Choice, proposals: Proposals, shown: ModelDocument | null): string {
   const owner = proposals.owners.find((each) => each.id === choice.take.owner)?.name ?? choice.take.owner;
   const label = labelOf(choice);
-  if (!choice.words || choice.take.kind === "evidence") return t(`point.way_${label}`, { owner });
+  if (choice.take.kind === "evidence" && choice.take.target?.length) {
+    const key = keyOf(choice.take.target);
+    const target = (shown?.makers ?? []).flatMap(targetsOf).find((each) => keyOf(each.path) === key);
+    return t("point.way_evidence_of", { owner, words: target?.words ?? "" });
+  }
+  if (!choice.words) return t(`point.way_${label}`, { owner });
   return t(`point.way_${label}_of`, { owner, words: choice.words });
 }
 

@@ -120,17 +120,17 @@ const SHOWN = 2;
 function CellButton({ cell, names, label, place, isHome, onFocus }: CellButtonProps) {
   const chosen = useDesk().cell;
   const kinds = kindsOf(cell);
-  const listed = kinds.map(([kind, count]) => `${names.get(kind)} ×${count}`).join(", ");
   const isChosen = chosen?.actor === cell.actor && chosen.issue === cell.issue;
   return (
     <button class="stand" data-testid={`cell-${cell.actor}-${cell.issue}`} data-place={place.join("-")} tabIndex={isHome ? 0 : -1}
-      aria-pressed={isChosen} aria-label={`${label}: ${listed}${cell.changed ? `, ${t("dossier.changed")}` : ""}`} title={cell.days}
+      aria-pressed={isChosen} title={cell.days}
       onFocus={onFocus} onClick={() => setDesk({ cell: { actor: cell.actor, issue: cell.issue } })}>
+      <span class="unseen">{label}: </span>
       {kinds.slice(0, SHOWN).map(([kind, count]) => (
         <span key={kind} data-side={sideOf(kind)}>{names.get(kind)}{count > 1 && ` ×${count}`}</span>
       ))}
       {kinds.length > SHOWN && <span class="quiet">+{kinds.length - SHOWN}</span>}
-      {cell.changed && <b class="changed" title={t("dossier.changed_why")}>⇄</b>}
+      {cell.changed && <b class="changed" title={t("dossier.changed_why")}>⇄<span class="unseen"> {t("dossier.changed")}</span></b>}
     </button>
   );
 }

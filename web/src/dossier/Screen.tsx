@@ -30,11 +30,13 @@ export function DossierScreen() {
           <button onClick={() => update({ seeking: null })}>{t("dossier.cancel")}</button></p>
       )}
       <div class="pane top">
-        <div class="views" role="tablist" aria-label={t("dossier.views")}>
-          {views.map((each) => (
-            <button key={each} role="tab" id={`view-${each}`} aria-selected={shown === each} aria-controls="view" data-testid={`view-${each}`}
-              onClick={() => setDesk({ view: each })}>{t(`dossier.view_${each}`)}</button>
-          ))}
+        <div class="views">
+          <div role="tablist" aria-label={t("dossier.views")}>
+            {views.map((each) => (
+              <button key={each} role="tab" id={`view-${each}`} aria-selected={shown === each} aria-controls="view" data-testid={`view-${each}`}
+                onClick={() => setDesk({ view: each })}>{t(`dossier.view_${each}`)}</button>
+            ))}
+          </div>
           <button class="main draft" data-testid="make-model" onClick={() => setDesk({ drafting: true })}>{t("dossier.draft")}</button>
         </div>
         <Filters heads={heads} />

@@ -1,5 +1,5 @@
 // What was said and done day by day, with the events of datasets among it, marked as such.
-import type { Happened, TimelineRow, TimelineView } from "../shapes";
+import type { Happened, TimelineView } from "../shapes";
 import { t } from "../words";
 import { queryOf, useAsked, type Filters } from "./asking";
 import { Chunks } from "./Chunks";
@@ -31,10 +31,10 @@ function Page({ start, filters }: { start: number; filters: Filters }) {
   return (
     <ol class="moments">
       {data.rows.map((row, index) => {
-        const before = data.rows[index - 1];
+        const day = dayAt(data, start + index);
         return (
           <li key={row.item?.item ?? row.event?.item}>
-            {(!before || dayOf(before) !== dayOf(row)) && <h2>{headOf(data, start + index)}</h2>}
+            {(index === 0 || day?.start === start + index) && <h2>{day?.when}</h2>}
             {row.item ? <Sentence said={row.item} /> : row.event && <Event event={row.event} />}
           </li>
         );
@@ -43,12 +43,9 @@ function Page({ start, filters }: { start: number; filters: Filters }) {
   );
 }
 
-const dayOf = (row: TimelineRow): string | null => (row.item ?? row.event)?.first ?? null;
-
-/** The day, in words, of the row of a number. */
-function headOf(view: TimelineView, place: number): string {
-  return view.days.find((day) => place >= day.start && place < day.start + day.count)?.when ?? "";
-}
+/** The stretch of rows of one day that a row is in. */
+const dayAt = (view: TimelineView, place: number) =>
+  view.days.find((day) => place >= day.start && place < day.start + day.count);
 
 /** An event of a dataset: coded there, and nobody's statement. */
 function Event({ event }: { event: Happened }) {

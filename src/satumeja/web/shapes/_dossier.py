@@ -235,7 +235,7 @@ class PositionsView(Shape):
 
 
 class TimelineDay(Shape):
-    """A stretch of rows of one day, and the number of its first row."""
+    """Rows one after the other of one day, or month, or year; and the number of the first."""
 
     day: str
     when: str
