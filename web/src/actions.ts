@@ -1,7 +1,7 @@
 // What a person does, as calls to the server and changes of the store.
 import { ask, RefusedError } from "./session";
 import type { Answers, CaseList, CaseOverview, Clause, Edited, Maker, ModelDocument, Operation, Why } from "./shapes";
-import { current, update, type Screen } from "./store";
+import { current, update, type PointedAs, type Screen } from "./store";
 import { painted } from "./painted";
 import { loadWords, t, type Language } from "./words";
 
@@ -208,7 +208,13 @@ export const light = (lit: number | null): void => { if (lit !== current().lit) 
 /** Shows the sentences that a part of the file rests on. */
 export const cite = (cited: (string | number)[] | null): void => update({ cited });
 /** Begins to make a part of the model of an item of the dossier. */
-export const point = (report: string, item: string): void => update({ pointed: { report, item } });
+export const point = (report: string, item: string, as?: PointedAs): void =>
+  update({ pointed: as === undefined ? { report, item } : { report, item, as } });
+/** Goes to the dossier to choose a sentence that a part of the model is to rest on. */
+export function seekEvidence(path: (string | number)[], words: string): void {
+  update({ seeking: { path, words } });
+  go("dossier");
+}
 /** Shows a report at one of its items. */
 export function showItem(report: string, item?: string): void {
   update({ shown: item === undefined ? { report } : { report, item } });

@@ -27,7 +27,8 @@ async function start(): Promise<void> {
     const meant = file || (name ? "" : session.file);
     if (meant) update({ file: meant });
     await openCase(opened);
-    go(SCREENS.includes(screen as Screen) ? (screen as Screen) : first());
+    // Who has gone to a screen meanwhile stays there.
+    if (current().screen === "cases") go(SCREENS.includes(screen as Screen) ? (screen as Screen) : first());
   } catch (error) {
     const key = error instanceof RefusedError ? "shell.no_session" : "shell.lost";
     update({ note: { kind: "fault", text: t(key) } });

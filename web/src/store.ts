@@ -15,6 +15,9 @@ export interface Note {
   action?: { label: string; run: () => void };
 }
 
+/** What a sentence is to become. */
+export type PointedAs = "option" | "wish" | "red_line" | "evidence";
+
 export interface State {
   session: Session | null;
   language: Language;
@@ -48,7 +51,9 @@ export interface State {
   pane: Pane;
   part: (string | number)[] | null;
   /** The item of the dossier a part of the model is being made of. */
-  pointed: { report: string; item: string } | null;
+  pointed: { report: string; item: string; as?: PointedAs } | null;
+  /** The part of the model that a sentence is sought for, and what it says. */
+  seeking: { path: (string | number)[]; words: string } | null;
   /** The report and item to show on the screen of reports. */
   shown: { report: string; item?: string } | null;
   note: Note | null;
@@ -63,7 +68,7 @@ let state: State = {
   session: null, language: "en", technical: false, screen: "cases", case: null, cases: null,
   overview: null, file: null, document: null, answers: null, preview: null, change: null,
   past: null, before: null, concept: "seq", lit: null, asked: null, why: null, maker: null, cited: null,
-  pane: "wants", part: null, pointed: null, shown: null, note: null,
+  pane: "wants", part: null, pointed: null, seeking: null, shown: null, note: null,
   spoken: "", busy: 0, drawer: null, connected: true,
 };
 const listeners = new Set<() => void>();

@@ -184,3 +184,16 @@ def test_a_case_without_reports_says_so(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="no reports yet"):
         Asking(tmp_path).get("/dossier/positions")
     assert not (tmp_path / "dossier.db").exists()
+
+
+def test_heads_name_who_and_what_there_is(talks: Asking) -> None:
+    heads = talks.get("/dossier/heads", lang="id")
+    total = talks.get("/dossier/timeline", limit=1)["total"]
+    assert sum(head["count"] for head in heads["kinds"]) == total
+    assert sum(head["count"] for head in heads["issues"]) == total
+    assert heads["actors"][0] == {
+        "id": "russia",
+        "name": "Rusia",
+        "kind_words": "negara",
+        "count": talks.get("/dossier/timeline", actor="russia", limit=1)["total"],
+    }

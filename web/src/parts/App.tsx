@@ -2,6 +2,7 @@ import { update, useStore } from "../store";
 import { t } from "../words";
 import { Header } from "./Header";
 import { History, Past } from "./History";
+import { Pointing } from "./Pointing";
 import { InView } from "./views";
 
 /** All that is on the page. */
@@ -18,6 +19,7 @@ export function App() {
           <button onClick={() => update({ note: null })}>{t("shell.close")}</button>
         </div>
       )}
+      <Pointing />
       <Past />
       <main id="main" tabIndex={-1}><InView screen={screen} /></main>
       {drawer === "history" && file && <History />}

@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { point } from "../actions";
 import type { ActRow, ItemRow, ReportView } from "../shapes";
+import type { PointedAs } from "../store";
 import { t } from "../words";
 import { Editing } from "./Editing";
 import { editCurrent } from "./keys";
@@ -81,16 +82,16 @@ function actWords(act: ActRow, view: ReportView): string {
 
 /** What can be done about the item in hand. */
 function Deciding({ row, view }: Pick<CardProps, "row" | "view">) {
-  const aim = (event: MouseEvent) => { event.stopPropagation(); point(view.id, row.id); };
+  const aim = (as: PointedAs) => (event: MouseEvent) => { event.stopPropagation(); point(view.id, row.id, as); };
   return (
     <div class="deciding">
       <button class="main" data-testid="accept" onClick={() => void decide("accept", row.id)}>{t("reports.accept")} <kbd>A</kbd></button>
       <button data-testid="reject" onClick={() => void decide("reject", row.id)}>{t("reports.reject")} <kbd>R</kbd></button>
       <button data-testid="edit" onClick={editCurrent}>{t("reports.edit")} <kbd>E</kbd></button>
       <span class="aims">
-        <button data-testid="to-option" onClick={aim}>→ {t("reports.option")}</button>
-        <button data-testid="to-wish" onClick={aim}>→ {t("reports.wish")}</button>
-        <button data-testid="to-line" onClick={aim}>→ {t("reports.line")}</button>
+        <button data-testid="to-option" onClick={aim("option")}>→ {t("reports.option")}</button>
+        <button data-testid="to-wish" onClick={aim("wish")}>→ {t("reports.wish")}</button>
+        <button data-testid="to-line" onClick={aim("red_line")}>→ {t("reports.line")}</button>
       </span>
     </div>
   );

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from satumeja.web.reports._drafting import draft_model, draft_parties_view
 from satumeja.web.reports._naming import name_actors
-from satumeja.web.reports._positions import positions_view
+from satumeja.web.reports._positions import heads_view, positions_view
 from satumeja.web.reports._proposals import proposals
 from satumeja.web.reports._views import dispute_view, same_view, search_view, timeline_view
 from satumeja.web.routing import Route
 from satumeja.web.shapes import (
     DisputesView,
+    DossierHeads,
     DossierQuery,
     DraftBody,
     DraftMade,
@@ -36,6 +37,14 @@ DOSSIER_ROUTES: tuple[Route, ...] = (
         PositionsView,
         "Who stands where, by actor and issue; of one actor on one issue, each sentence.",
         query=DossierQuery,
+        refuses=(404,),
+    ),
+    Route(
+        "GET",
+        f"{_VIEW}/heads",
+        heads_view,
+        DossierHeads,
+        "What the dossier can be filtered by: actors, issues, kinds of acts.",
         refuses=(404,),
     ),
     Route(

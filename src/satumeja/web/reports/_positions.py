@@ -7,18 +7,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from satumeja.dossier import Actor, Position, narrowed
+from satumeja.dossier import Actor, Moment, Position, narrowed
 from satumeja.dossier.grading import SETTLED
 from satumeja.web.reports._saying import Saying, iso
-from satumeja.web.reports._standing import Standing
+from satumeja.web.reports._standing import Standing, standing
 from satumeja.web.reports._views import NO_ISSUE, asked, left_out, passing
 from satumeja.web.routing import Call
-from satumeja.web.shapes import ActorHead, IssueHead, KindHead, PositionCell, PositionsView
+from satumeja.web.shapes import (
+    ActorHead,
+    DossierHeads,
+    IssueHead,
+    KindHead,
+    PositionCell,
+    PositionsView,
+)
 
 if TYPE_CHECKING:
     from satumeja.web.shapes import DossierQuery
 
-__all__ = ["positions_view"]
+__all__ = ["heads_view", "positions_view"]
 
 
 def positions_view(call: Call) -> PositionsView:
@@ -26,24 +33,46 @@ def positions_view(call: Call) -> PositionsView:
     stands, saying, query = asked(call)
     positions = _asked_for(stands, query)
     counts = Counter(p.actor for p in positions for _ in p.stances)
-    on_issue = Counter(p.issue or NO_ISSUE for p in positions for _ in p.stances)
-    kinds = Counter(moment.kind for p in positions for moment in p.stances)
+    moments = [moment for position in positions for moment in position.stances]
     is_cell = bool(query.actor and query.issue)
     cells = positions if is_cell else _by_cell(stands, positions)
-    actors = {actor.id: actor for actor in stands.whole.dossier.actors}
+    actors, issues, kinds = _heads(saying, counts, moments)
     return PositionsView(
         version=stands.version,
-        actors=[_actor_head(saying, actors, actor, n) for actor, n in counts.most_common()],
-        issues=[
+        actors=actors,
+        issues=issues,
+        kinds=kinds,
+        cells=[_cell(saying, position, with_stances=is_cell) for position in cells],
+        left_out=left_out(stands),
+    )
+
+
+def heads_view(call: Call) -> DossierHeads:
+    """Tell what a dossier can be filtered by."""
+    stands = standing(call.case)
+    saying = Saying(stands, call.language)
+    counts = Counter(moment.actor for moment in stands.timeline if moment.actor)
+    actors, issues, kinds = _heads(saying, counts, stands.timeline)
+    return DossierHeads(version=stands.version, actors=actors, issues=issues, kinds=kinds)
+
+
+def _heads(
+    saying: Saying, counts: Counter[str], moments: Sequence[Moment]
+) -> tuple[list[ActorHead], list[IssueHead], list[KindHead]]:
+    """Name actors, issues and kinds of acts, what there is most of first."""
+    on_issue = Counter(moment.issue or NO_ISSUE for moment in moments)
+    kinds = Counter(moment.kind for moment in moments)
+    actors = {actor.id: actor for actor in saying.whole.dossier.actors}
+    return (
+        [_actor_head(saying, actors, actor, count) for actor, count in counts.most_common()],
+        [
             IssueHead(id=issue, name=_issue_name(saying, issue), count=count)
             for issue, count in sorted(on_issue.items(), key=_by_weight)
         ],
-        kinds=[
+        [
             KindHead(id=kind, name=saying.kind(kind), count=count)
             for kind, count in kinds.most_common()
         ],
-        cells=[_cell(saying, position, with_stances=is_cell) for position in cells],
-        left_out=left_out(stands),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from satumeja import formats
 from satumeja.brief.words import phrases_of
 from satumeja.errors import InputError, OutputError, QuestionError
-from satumeja.model import Model
+from satumeja.model import Model, Option
 from satumeja.web.cases import Loaded
 from satumeja.web.reports._composing import Composer, is_ranked
 from satumeja.web.reports._saying import Saying
@@ -70,11 +70,11 @@ class _Pointed:
 
     def _choices(self) -> list[Choice]:
         listed = [self._choice(take, suggested=True) for take in self._takes.suggested]
-        seen = {(take.kind, take.owner, take.condition) for take in self._takes.suggested}
+        seen = {_what(take) for take in self._takes.suggested}
         for take in self._takes.others():
-            if (take.kind, take.owner, take.condition) not in seen or take.kind == "evidence":
+            if _what(take) not in seen:
                 listed.append(self._choice(take, suggested=False))
-                seen.add((take.kind, take.owner, take.condition))
+                seen.add(_what(take))
         return listed
 
     def _choice(self, take: Take, *, suggested: bool) -> Choice:
@@ -108,6 +108,8 @@ class _Pointed:
 
     def _worded(self, take: Take, model: Model) -> str:
         """Say a condition as it reads in the model that has it."""
+        if take.option:
+            return phrases_of(model, self._language).text(_option(model, take).name)
         if not take.condition:
             return take.names.get(self._language) or next(iter(take.names.values()), "")
         phrases = phrases_of(model, self._language)
@@ -155,3 +157,16 @@ class _Pointed:
             for new in self._takes.options.values()
             if new.owner == owner
         ]
+
+
+def _what(take: Take) -> tuple[str, ...]:
+    """Give what tells takes apart: of an option that is there and of its evidence it is one."""
+    if take.option:
+        return ("evidence", "decision_makers", take.owner, "options", take.option)
+    if take.kind == "evidence":
+        return ("evidence", *map(str, take.target))
+    return (take.kind, take.owner, take.condition)
+
+
+def _option(model: Model, take: Take) -> Option:
+    return next(option for option in model[take.owner].options if option.id == take.option)

@@ -84,15 +84,46 @@ class Takes:
     def others(self) -> Iterator[Take]:
         """Give what a person may make of any sentence, as far as it can be filled in."""
         acts = self._suggestions.acts(self._item)
-        owner = self._owner(acts)
-        subject = next(filter(None, (self._subject(act) for act in acts)), "")
-        because = self._words_as_reason()
-        yield Take(kind="option", owner=owner, names=self._deed(acts))
-        yield Take(kind="wish", owner=owner, condition=subject, because=because)
+        owner, because = self._owner(acts), self._words_as_reason()
+        deed, feared = self._threat(acts)
+        subject = feared or next(filter(None, (self._subject(act) for act in acts)), "")
+        if deed and feared:
+            wanted = f"{deed} if {feared}"
+            yield Take(kind="wish", owner=owner, condition=wanted, because=because)
+        option = (deed or subject).removeprefix(f"{owner}.")
+        there = self._model.decision_makers if "." not in option else ()
+        ids = {each.id for maker in there if maker.id == owner for each in maker.options}
+        yield Take(
+            kind="option",
+            owner=owner,
+            option=option if option in ids else "",
+            names=self._deed(acts),
+        )
+        if not feared:
+            yield Take(kind="wish", owner=owner, condition=subject, because=because)
         against = f"-{subject}" if subject else ""
-        yield Take(kind="wish", owner=owner, condition=against, because=because)
+        if against or feared:
+            yield Take(kind="wish", owner=owner, condition=against, because=because)
         yield Take(kind="red_line", owner=owner, condition=subject, because=because)
         yield Take(kind="evidence", owner=owner)
+
+    def _threat(self, acts: Sequence[Act]) -> tuple[str, str]:
+        """Name the deed that is threatened, and what it is threatened for; empty for neither."""
+        for act in acts:
+            if act.kind == "threaten" and act.issue and act.condition_actor:
+                deed = self._option(act.actor, act.issue)
+                feared = self._option(act.condition_actor, act.condition_issue)
+                if deed and feared:
+                    return deed, feared
+        return "", ""
+
+    def _option(self, party: str, issue: str | None) -> str:
+        """Name an option that the model has, or would get; empty for none."""
+        if issue is None:
+            return ""
+        there = self._suggestions.option(party, issue, self._model)
+        new = f"{party}.{issue}"
+        return there or (new if new in self.options else "")
 
     def _owner(self, acts: Sequence[Act]) -> str:
         """Say whose it is: the party that acts or speaks, else the first of the model."""
@@ -149,7 +180,9 @@ def _by_weight(take: Take) -> int:
     """Put threats first, then wishes, lines and options, and evidence of what is there last."""
     if take.kind == "wish":
         return 0 if " if " in take.condition else 1
-    return {"red_line": 2, "option": 3}.get(take.kind, 4)
+    if take.kind == "evidence":
+        return 5 if "options" in take.target else 4
+    return 2 if take.kind == "red_line" else 3
 
 
 def _target(at: Sequence[str | int]) -> list[str | int]:

@@ -100,10 +100,10 @@ def timeline_view(call: Call) -> TimelineView:
     stands, saying, query = asked(call)
     rows = _in_time(passing(stands, stands.timeline, query), _events(stands, query))
     days, start = list[TimelineDay](), 0
-    for day, of_day in groupby(rows, key=_day_of):
-        count = sum(1 for _ in of_day)
-        when = saying.days(day, None, "day")
-        days.append(TimelineDay(day=iso(day) or "", when=when, count=count, start=start))
+    for stretch, of_stretch in groupby(rows, key=_stretch_of):
+        count = sum(1 for _ in of_stretch)
+        when, first = saying.days(*stretch), iso(stretch[0]) or ""
+        days.append(TimelineDay(day=first, when=when, count=count, start=start))
         start += count
     return TimelineView(
         version=stands.version,
@@ -119,6 +119,13 @@ def timeline_view(call: Call) -> TimelineView:
         events_left_out=stands.happenings.left_out,
         left_out=left_out(stands),
     )
+
+
+def _stretch_of(row: Moment | KeptEvent) -> tuple[dt.date | None, dt.date | None, str | None]:
+    """Say when a row was, no more precisely than it is known."""
+    if isinstance(row, dossier.Moment):
+        return row.day, row.last, row.precision
+    return row.event.days.first, row.event.days.last, row.event.days.precision
 
 
 def _day_of(row: Moment | KeptEvent) -> dt.date | None:

@@ -24,6 +24,7 @@ from ._compare import WishShown as WishShown
 from ._dossier import ActorHead as ActorHead
 from ._dossier import Dispute as Dispute
 from ._dossier import DisputesView as DisputesView
+from ._dossier import DossierHeads as DossierHeads
 from ._dossier import DossierQuery as DossierQuery
 from ._dossier import Happened as Happened
 from ._dossier import IssueHead as IssueHead

@@ -12,6 +12,7 @@ __all__ = [
     "ActorHead",
     "Dispute",
     "DisputesView",
+    "DossierHeads",
     "DossierQuery",
     "Happened",
     "IssueHead",
@@ -163,6 +164,15 @@ class KindHead(Shape):
     count: int
 
 
+class DossierHeads(Shape):
+    """What a dossier can be filtered by: who acts and speaks, about what, and how."""
+
+    version: str
+    actors: list[ActorHead]
+    issues: list[IssueHead]
+    kinds: list[KindHead]
+
+
 class PositionCell(Shape):
     """Where an actor stands on an issue.
 
@@ -225,7 +235,7 @@ class PositionsView(Shape):
 
 
 class TimelineDay(Shape):
-    """A stretch of rows of one day, and the number of its first row."""
+    """Rows one after the other of one day, or month, or year; and the number of the first."""
 
     day: str
     when: str
