@@ -26,8 +26,10 @@ async function start(): Promise<void> {
     if (!opened || screen === "cases") return void (await listCases());
     const meant = file || (name ? "" : session.file);
     if (meant) update({ file: meant });
+    const before = current().screen;
     await openCase(opened);
-    go(SCREENS.includes(screen as Screen) ? (screen as Screen) : first());
+    // A tab that was chosen while the case was read stays chosen.
+    if (current().screen === before) go(SCREENS.includes(screen as Screen) ? (screen as Screen) : first());
   } catch (error) {
     const key = error instanceof RefusedError ? "shell.no_session" : "shell.lost";
     update({ note: { kind: "fault", text: t(key) } });
