@@ -19,7 +19,7 @@ export function GridView({ grid }: { grid: Grid }) {
     <div class="widebox" tabIndex={0} role="group" aria-label={grid.caption || grid.head[0] || undefined}>
       <table>
         {grid.caption && <caption>{grid.caption}</caption>}
-        <thead><tr>{grid.head.map((head, place) => <th key={place} scope="col">{head}</th>)}</tr></thead>
+        <thead><tr>{grid.head.map((head, place) => (head ? <th key={place} scope="col">{head}</th> : <td key={place} />))}</tr></thead>
         <tbody>
           {grid.rows.map((row, line) => (
             <tr key={line}>

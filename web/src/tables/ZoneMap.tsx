@@ -26,7 +26,8 @@ export function ZoneMap({ table, ticked }: { table: TableShown; ticked: number[]
   return (
     <section class="pane zone" aria-labelledby="zone-head">
       <h2 id="zone-head">{t("tables.map")}</h2>
-      <p>{t("tables.reached", { count: table.reached })} {table.sentences.join(" ")}</p>
+      {table.outcomes.length > 0 && <p>{t("tables.reached", { count: table.reached })}</p>}
+      {table.sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
       {GROUPS.map((group) => {
         const outcomes = table.outcomes.filter((one) => groupOf(one, table.seats) === group);
         if (!outcomes.length) return null;
@@ -42,7 +43,7 @@ export function ZoneMap({ table, ticked }: { table: TableShown; ticked: number[]
                     onClick={() => choose(chosen === one.state ? null : one.state)}
                     onMouseEnter={() => light(one.state)} onMouseLeave={() => light(null)}
                     onFocus={() => light(one.state)} onBlur={() => light(null)}>
-                    {one.state}
+                    <span>{one.state}</span>
                   </button>
                 </li>
               ))}
@@ -51,14 +52,14 @@ export function ZoneMap({ table, ticked }: { table: TableShown; ticked: number[]
         );
       })}
       {table.more > 0 && <p class="quiet">{t("tables.more", { count: table.more })}</p>}
-      <Key />
+      {table.outcomes.length > 0 && <Key />}
       <div aria-live="polite">{outcome && <Detail outcome={outcome} table={table} />}</div>
     </section>
   );
 }
 
 function labelOf(outcome: Outcome, opened: boolean): string {
-  const parts = [outcome.words];
+  const parts = [`${outcome.state}: ${outcome.words}`];
   if (outcome.open) parts.push(t("tables.key_open"));
   if (opened) parts.push(t("tables.key_opened"));
   if (outcome.lines.length) parts.push(t("tables.key_line"));

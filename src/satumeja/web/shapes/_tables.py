@@ -102,7 +102,7 @@ class SideMove(Shape):
     state: int
     package: str
     words: str
-    """What it gives."""
+    """What it gives, as a condition."""
     suffers: list[str]
     """Who would merely have to put up with what the others do."""
     notes: list[str]
@@ -128,7 +128,9 @@ class TableShown(Shape):
     opens: list[Opens]
     sides: list[SideMove]
     sentences: list[str]
+    """What is open, where states are too many to be listed."""
     walks_away: list[str]
+    """Who keeps something from being agreed that all others seated gain by."""
 
 
 class TablesShown(Shape):

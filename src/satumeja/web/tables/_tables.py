@@ -150,7 +150,7 @@ class _Shown:
             more_deals=len(deals) - len(best),
             opens=list(self._ways()),
             sides=list(self._sides()),
-            sentences=self._sentences(),
+            sentences=[],
             walks_away=self._walks_away(),
         )
 
@@ -249,7 +249,7 @@ class _Shown:
             )
 
     def _way(self, way: Way) -> str:
-        return capital(way_in_words(self.conflict.deeds, way))
+        return way_in_words(self.conflict.deeds, way)
 
     def _line(self, name: str) -> LineAsked:
         dm, _, place = name.partition("#")
@@ -278,17 +278,6 @@ class _Shown:
             notes=[capital(note) for note in holding_in_words(deeds, package)],
         )
 
-    def _sentences(self) -> list[str]:
-        """Say in short what is open, in plain words."""
-        words, zone = self.conflict.words, 0 if self.opened is None else len(self.opened.zone)
-        if self.opened is None:
-            return [words.count("deals.some", len(self.deals))] if len(self.deals) else []
-        if zone:
-            return [words.count("annexes.tables.zone_count", zone)]
-        ways = self.opened.openings or self.opened.concessions
-        key = "nothing" if ways else "none_opens"
-        return [words(f"annexes.tables.{key}")]
-
     def _walks_away(self) -> list[str]:
-        """Name who keeps how many outcomes from being agreed, that all others seated gain by."""
+        """Name who keeps something from being agreed that all others seated gain by."""
         return [dm for dm, numbers in self.deals.walks_away.items() if len(numbers)]
