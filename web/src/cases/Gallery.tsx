@@ -41,7 +41,7 @@ export function Gallery({ close }: { close: () => void }) {
 
 function Card({ line }: { line: GalleryLine }) {
   return (
-    <li class="card">
+    <li class="casecard">
       <Picture line={line} />
       <h2>{line.title}</h2>
       <p>{line.about}</p>
@@ -72,7 +72,7 @@ function Picture({ line }: { line: GalleryLine }) {
     );
   });
   return (
-    <svg class="seats" viewBox="0 0 160 96" role="img" aria-label={line.makers.join(", ")}>
+    <svg class="caseseats" viewBox="0 0 160 96" role="img" aria-label={line.makers.join(", ")}>
       <ellipse cx="80" cy="48" rx="46" ry="27" />
       {seats}
     </svg>
