@@ -54,12 +54,15 @@ export async function listCases(): Promise<void> {
 
 /** Opens a case: what it holds, and its first model. */
 export async function openCase(name: string): Promise<void> {
+  const { case: before, document } = current();
   update({ case: name });
   const overview = await trying(() => ask<CaseOverview>("GET", inCase("")));
   if (!overview) return;
   update({ overview });
   const { file } = current();
-  const first = overview.models.find((line) => line.file === file) ?? overview.models[0];
+  // A model in view that was removed from the folder stays in view: it can be put back.
+  const removed = before === name && document !== null && document.file === file ? document : undefined;
+  const first = overview.models.find((line) => line.file === file) ?? removed ?? overview.models[0];
   if (first) await openModel(first.file);
   else update({ file: null, document: null, answers: null });
 }

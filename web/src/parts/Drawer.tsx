@@ -5,16 +5,20 @@ import { update } from "../store";
 import { t } from "../words";
 
 export function Drawer({ title, id, children }: { title: string; id: string; children: ComponentChildren }) {
+  const close = () => update({ drawer: null });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const before = document.activeElement;
     heading.current?.focus();
-    return () => { if (before instanceof HTMLElement && before.isConnected) before.focus(); };
+    const leave = (event: KeyboardEvent) => { if (event.key === "Escape" && !event.defaultPrevented) close(); };
+    document.addEventListener("keydown", leave);
+    return () => {
+      document.removeEventListener("keydown", leave);
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
   }, []);
-  const close = () => update({ drawer: null });
   return (
-    <aside class="drawer" aria-labelledby={`drawer-${id}`} data-testid={`drawer-${id}`}
-      onKeyDown={(event) => { if (event.key === "Escape") close(); }}>
+    <aside class="drawer" aria-labelledby={`drawer-${id}`} data-testid={`drawer-${id}`}>
       <header>
         <h2 id={`drawer-${id}`} tabIndex={-1} ref={heading}>{title}</h2>
         <button data-testid="drawer-close" onClick={close}>{t("shell.close")} <kbd>Esc</kbd></button>

@@ -33,7 +33,7 @@ export function History() {
   const { steps, more, gone, older } = useSteps();
   const [broken, setBroken] = useState<AsItWas | null>(null);
   const now = past?.now ?? document?.version;
-  const current = steps.find((step) => step.version === now);
+  const current = steps[0]?.version === now ? steps[0] : undefined;
   const canChange = !session?.read_only && !gone;
   const look = async (step: Step) => {
     if (step === current) return void toNow();
@@ -51,7 +51,7 @@ export function History() {
       {steps.length < 2 && <p class="quiet">{t("history.empty")}</p>}
       <ol class="steps" data-testid="steps">
         {steps.map((step) => (
-          <li key={step.id} data-kind={step.kind} data-testid={`step-${step.id}`}
+          <li key={step.id} data-kind={step.first ? "first" : step.kind} data-testid={`step-${step.id}`}
             aria-current={past?.step.id === step.id ? "true" : undefined}>
             <p>
               {step.words}

@@ -20,6 +20,8 @@ export async function lookBack(step: Step): Promise<AsItWas | undefined> {
   const now = current().past?.now ?? current().document?.version ?? "";
   if (was.document && was.answers) {
     update({
+      // Where the drawer takes the whole width, it makes room for what is to be seen.
+      drawer: matchMedia("(min-width: 62.5rem)").matches ? current().drawer : null,
       past: { step: was.step, now }, document: was.document, answers: was.answers,
       preview: null, change: null, before: null, asked: null, why: null,
       spoken: `${t("history.looking")} ${was.step.words}`,
@@ -31,6 +33,14 @@ export async function lookBack(step: Step): Promise<AsItWas | undefined> {
 /** Shows the model of now again. */
 export async function toNow(): Promise<void> {
   await openModel(current().file ?? "");
+  keepFocus();
+}
+
+/** Gives the focus to the screen where what had it is gone. */
+function keepFocus(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById("main")?.focus();
+  });
 }
 
 /** Makes the model what it was after a step; that is a step, and can be undone. */
@@ -38,6 +48,7 @@ export async function goBackTo(id: number): Promise<void> {
   const base = current().past?.now ?? current().document?.version ?? "";
   try {
     show(await ask<Edited>("POST", `${modelWay()}/history/${id}/back?${lang()}`, { base }));
+    keepFocus();
   } catch (error) {
     refused(error);
   }
