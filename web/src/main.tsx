@@ -26,9 +26,10 @@ async function start(): Promise<void> {
     if (!opened || screen === "cases") return void (await listCases());
     const meant = file || (name ? "" : session.file);
     if (meant) update({ file: meant });
+    const before = location.hash;
     await openCase(opened);
     // Who has gone to a screen meanwhile stays there.
-    if (current().screen === "cases") go(SCREENS.includes(screen as Screen) ? (screen as Screen) : first());
+    if (location.hash === before) go(SCREENS.includes(screen as Screen) ? (screen as Screen) : first());
   } catch (error) {
     const key = error instanceof RefusedError ? "shell.no_session" : "shell.lost";
     update({ note: { kind: "fault", text: t(key) } });

@@ -11,7 +11,7 @@ export function TakeIn() {
     const chosen = field.files?.[0];
     if (!chosen) return;
     const saved = await trying(() =>
-      ask<Saved>("POST", inCase("/models"), chosen, { "X-Name": encodeURIComponent(chosen.name) }));
+      ask<Saved>("POST", inCase("/files"), chosen, { "X-Name": encodeURIComponent(chosen.name) }));
     field.value = "";
     if (!saved) return;
     update({ file: saved.name, note: { kind: "said", text: t("more.taken", { name: saved.name }) } });

@@ -31,7 +31,7 @@ ROUTES: tuple[Route, ...] = (
         body=TicketBody, refuses=(423,), writes=True,
     ),
     Route(
-        "POST", "/c/{case}/models", take_model, Saved,
+        "POST", "/c/{case}/files", take_model, Saved,
         "Take a model of another program into the case, as YAML.",
         takes_bytes=_LARGEST, refuses=(423,), writes=True,
     ),

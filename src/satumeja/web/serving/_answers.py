@@ -12,7 +12,7 @@ from satumeja.errors import Fault
 from satumeja.web.routing import RefusedError
 from satumeja.web.shapes import FaultShape, Refused
 
-__all__ = ["json_answer", "refusal", "trouble"]
+__all__ = ["calm", "json_answer", "refusal", "trouble"]
 
 _CALM = (
     "something went wrong inside the program; nothing that was saved is lost. What it was is "
@@ -31,6 +31,11 @@ def refusal(error: RefusedError) -> Response:
     return json_answer(shape.model_dump_json(), error.status)
 
 
+def calm() -> Response:
+    """Answer where the program is at fault."""
+    return refusal(RefusedError("internal", _CALM))
+
+
 def trouble(error: BaseException) -> Response:
     """Answer calmly where the program is at fault, and write down where it was.
 
@@ -40,12 +45,12 @@ def trouble(error: BaseException) -> Response:
     hold a path, or words of a report.
     """
     places = [
-        f"{frame.filename.rpartition('satumeja')[2] or frame.filename} line {frame.lineno}"
+        f"{frame.filename.rpartition('satumeja')[2]} line {frame.lineno}"
         for frame in traceback.extract_tb(error.__traceback__)
         if "satumeja" in frame.filename
     ]
     sys.stderr.write(f"unexpected {type(error).__name__} in {', '.join(places) or 'a library'}\n")
-    return refusal(RefusedError("internal", _CALM))
+    return calm()
 
 
 def _shapes(faults: Iterable[Fault]) -> Iterable[FaultShape]:

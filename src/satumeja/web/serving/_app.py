@@ -18,7 +18,7 @@ from satumeja.errors import LimitError, SatuMejaError
 from satumeja.web import models, papers, reports, shelf, tables
 from satumeja.web.cases import CaseError, Cases
 from satumeja.web.routing import Call, RefusedError, Route
-from satumeja.web.serving._answers import json_answer, refusal, trouble
+from satumeja.web.serving._answers import calm, json_answer, refusal, trouble
 from satumeja.web.serving._bodies import body_of
 from satumeja.web.serving._session import API, ROUTES
 from satumeja.web.serving._ways import ways
@@ -44,8 +44,14 @@ def app_of(cases: Cases, desk: Mapping[str, Any]) -> Starlette:
         for route in routes()
     ]
     return Starlette(
-        routes=[*answered, *ways(cases, desk)], exception_handlers={HTTPException: _astray}
+        routes=[*answered, *ways(cases, desk)],
+        exception_handlers={HTTPException: _astray, Exception: _broken},
     )
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    """Answer calmly; the guard, which meets the error too, writes it down."""
+    return calm()
 
 
 async def _astray(request: Request, error: Exception) -> Response:

@@ -11,7 +11,8 @@ from satumeja.web.serving._session import API, CODES
 
 __all__ = ["address_at", "living_address"]
 
-_PATIENCE = 2.0
+_PATIENCE = 10.0
+"""Seconds: a server that is just starting takes connections before it answers."""
 
 
 def address_at(port: int, code: str) -> str:

@@ -12,12 +12,16 @@ from pydantic.json_schema import models_json_schema
 from satumeja.web import shapes
 from satumeja.web.routing import Route
 from satumeja.web.serving._app import API, routes
+from satumeja.web.serving._session import CODES, SESSION
+from satumeja.web.serving._ways import ALL_EVENTS, EVENTS
 from satumeja.web.shapes import Refused, Shape
 
 __all__ = ["openapi", "openapi_text"]
 
 _REFERENCE = "#/components/schemas/{model}"
-_EVERY = (400, 401, 403, 404, 413, 415, 422, 503)
+_EVERY = (400, 401, 404, 413, 422, 503)
+_CHANGING = (403, 415)
+_WRITING = (423,)
 
 
 def openapi() -> dict[str, Any]:
@@ -40,13 +44,18 @@ def openapi() -> dict[str, Any]:
     paths: dict[str, Any] = {}
     for route in routes():
         paths.setdefault(API + route.path, {})[route.method.lower()] = _operation(route)
+    paths |= {ALL_EVENTS: {"get": _stream()}, EVENTS: {"get": _stream("case")}}
+    paths |= {"/t/{ticket}": {"get": _paper()}}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Satu Meja", "version": version("satumeja")},
         "paths": paths,
         "components": {
             "schemas": schemas["$defs"],
-            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+            "securitySchemes": {
+                "token": {"type": "http", "scheme": "bearer"},
+                "key": {"type": "http", "scheme": "bearer"},
+            },
         },
         "security": [{"token": []}],
     }
@@ -62,28 +71,74 @@ def _shapes() -> list[type[Shape]]:
 
 
 def _operation(route: Route) -> dict[str, Any]:
-    named = re.findall(r"{(\w+)}", route.path)
-    parameters: list[dict[str, Any]] = [
-        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-        for name in named
-    ]
     query = route.query.model_json_schema()
-    for name, schema in query["properties"].items():
-        required = name in query.get("required", [])
-        parameters.append({"name": name, "in": "query", "required": required, "schema": schema})
+    asked = [
+        {
+            "name": name,
+            "in": "query",
+            "required": name in query.get("required", []),
+            "schema": schema,
+        }
+        for name, schema in query["properties"].items()
+    ]
     operation: dict[str, Any] = {
         "summary": route.says,
-        "parameters": parameters,
-        "responses": {"200": _response("Done.", route.answer)}
-        | {str(status): _response("Refused.", Refused) for status in (*_EVERY, *route.refuses)},
+        "parameters": [*_in_path(*re.findall(r"{(\w+)}", route.path)), *asked],
+        "responses": {"200": _response("Done.", route.answer)} | _refusals(*_statuses(route)),
     }
+    if route.path in _SECURITY:
+        operation["security"] = _SECURITY[route.path]
     if route.body is not None:
         content = {"application/json": {"schema": _named(route.body)}}
         operation["requestBody"] = {"required": True, "content": content}
     elif route.takes_bytes:
         binary = {"schema": {"type": "string", "format": "binary"}}
-        operation["requestBody"] = {"content": {"application/octet-stream": binary}}
+        content = {"application/octet-stream": binary}
+        operation["requestBody"] = {"required": True, "content": content}
     return operation
+
+
+_SECURITY: dict[str, list[dict[str, list[str]]]] = {SESSION: [], CODES: [{"key": []}]}
+"""What opens the routes that the token does not."""
+
+
+def _statuses(route: Route) -> tuple[int, ...]:
+    changing = _CHANGING if route.method != "GET" else ()
+    writing = _WRITING if route.writes else ()
+    return (*_EVERY, *changing, *writing, *route.refuses)
+
+
+def _refusals(*statuses: int) -> dict[str, Any]:
+    return {str(status): _response("Refused.", Refused) for status in sorted(set(statuses))}
+
+
+def _in_path(*names: str) -> list[dict[str, Any]]:
+    return [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        for name in names
+    ]
+
+
+def _stream(*names: str) -> dict[str, Any]:
+    """Describe the live channel: a line of JSON for all that happens, until the server ends."""
+    lines = {"application/x-ndjson": {"schema": {"type": "string"}}}
+    return {
+        "summary": "Tell what happens to files and jobs, a line each.",
+        "parameters": _in_path(*names),
+        "responses": {"200": {"description": "Lines.", "content": lines}}
+        | _refusals(400, 401, 404),
+    }
+
+
+def _paper() -> dict[str, Any]:
+    """Describe how a paper is fetched: once, by its ticket."""
+    return {
+        "summary": "Fetch a brief or an export, once.",
+        "parameters": _in_path("ticket"),
+        "responses": {"200": {"description": "The paper.", "content": {"*/*": {}}}}
+        | _refusals(400, 404),
+        "security": [],
+    }
 
 
 def _response(says: str, shape: type[Shape]) -> dict[str, Any]:

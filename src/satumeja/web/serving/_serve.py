@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -59,7 +61,7 @@ def serve(
     """
     from satumeja.web.cases import case_of
     from satumeja.web.serving._living import address_at, living_address
-    from satumeja.web.shelf import shelf_folder
+    from satumeja.web.shelf import remember, shelf_folder
 
     folder, file = case_of(path) if path is not None else (None, "")
     looked_after = folder or shelf_folder()
@@ -68,7 +70,13 @@ def serve(
         _tell(address, browser)
         return
     keys = Keys()
-    with _bound(port) as listening, _claimed(looked_after, listening, keys, read_only):
+    with (
+        _bound(port) as listening,
+        _ended_by_signals(),
+        _claimed(looked_after, listening, keys, read_only),
+    ):
+        if folder is not None and not read_only:
+            remember(folder)
         _tell(address_at(listening.getsockname()[1], keys.code()), browser)
         _run(listening, keys, folder, file, read_only, language)
 
@@ -96,6 +104,20 @@ def _bound(port: int) -> socket.socket:
             f"port {port} is taken, or not for you; leave --port out, and a free one is found"
         ) from None
     return listening
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let Ctrl-C and a request to end be the end, in order, also while the server starts."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with suppress(KeyboardInterrupt):
+            yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager
@@ -131,12 +153,10 @@ def _run(
     from satumeja.web.serving._desk import desk_of
     from satumeja.web.serving._guard import Guard
     from satumeja.web.serving._server import Server
-    from satumeja.web.shelf import remember, take_in
+    from satumeja.web.shelf import take_in
 
     with Cases({}, read_only, watched=True) as cases:
         take_in(cases, folder)
-        if folder is not None and not read_only:
-            remember(folder)
         session = _session(keys, cases, folder, file, language)
         with desk_of(cases, keys, session) as desk:
             guard = Guard(app_of(cases, desk), listening.getsockname()[1], keys)
