@@ -55,6 +55,7 @@ export function GraphPane() {
           ))}
         </ul>
       </div>
+      {document?.shown === "sets" && <p class="quiet">{t("model.no_graph", { count: document.size_words })}</p>}
       <div class="drawing" ref={pane} role={isScrolled ? "group" : undefined} tabIndex={isScrolled ? 0 : undefined}
         aria-label={isScrolled ? t("model.graph") : undefined}>
         {document && answers && drawn && (
@@ -68,7 +69,6 @@ export function GraphPane() {
           </svg>
         )}
       </div>
-      {document?.shown === "sets" && <p class="quiet">{t("model.no_graph", { count: document.size_words })}</p>}
       {drawn && leftOut > 0 && (
         <p class="quiet under">
           {t("model.left_out", { drawn: places.size, count: leftOut })}{" "}

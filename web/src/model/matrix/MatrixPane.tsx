@@ -51,7 +51,7 @@ export function MatrixPane() {
             ))}
           </select>
         </label>
-        <label class="check">
+        <label class="only">
           <input type="checkbox" data-testid="only-holding" checked={onlyHolding} onChange={(event) => setOnly(event.currentTarget.checked)} />
           {t("model.only_holding")}
         </label>
