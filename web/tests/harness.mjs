@@ -12,7 +12,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-const PROGRAM = process.env.SATUMEJA ?? fileURLToPath(new URL("../../.venv/bin/satumeja", import.meta.url));
+export const PROGRAM = process.env.SATUMEJA ?? fileURLToPath(new URL("../../.venv/bin/satumeja", import.meta.url));
 const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
 export const SIZES = [[1440, 900], [1366, 768], [820, 1180], [390, 844]];
 
@@ -81,6 +81,29 @@ export async function violations(page) {
 /** Keeps a picture where SHOTS names a folder. */
 export async function shoot(page, name) {
   if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`) });
+}
+
+/** Selects words of the report in view, wherever marks part them. */
+export async function select(page, words) {
+  await page.evaluate((wanted) => {
+    const root = document.querySelector("[data-report-text]");
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    const start = nodes.map((node) => node.data).join("").indexOf(wanted);
+    const place = (unit, isEnd) => {
+      let left = unit;
+      for (const node of nodes) {
+        if (left < node.data.length || (isEnd && left === node.data.length)) return [node, left];
+        left -= node.data.length;
+      }
+    };
+    const range = document.createRange();
+    range.setStart(...place(start, false));
+    range.setEnd(...place(start + wanted.length, true));
+    document.getSelection().removeAllRanges();
+    document.getSelection().addRange(range);
+  }, words);
 }
 
 /** Runs one journey on a case of its own, and ends what it started, whatever comes. */

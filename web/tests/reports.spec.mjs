@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
-import { at, journey, shoot, violations } from "./harness.mjs";
+import { at, journey, select, shoot, violations } from "./harness.mjs";
 
 const SHIPPED = new URL("../../src/satumeja/data/reports/", import.meta.url).pathname;
 const REPORTS = ["en", "id"].map((language) => join(SHIPPED, `talks-2021-12-23.${language}.txt`));
@@ -22,29 +22,6 @@ async function openReports(page, files) {
 async function toReports(page) {
   await page.waitForSelector('[data-testid^=tab-][aria-current="page"]', { timeout: 30_000 });
   await at(page, "tab-reports").click();
-}
-
-/** Selects words of the text in the page, wherever marks part them. */
-async function select(page, words) {
-  await page.evaluate((wanted) => {
-    const root = document.querySelector("[data-report-text]");
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    const nodes = [];
-    while (walker.nextNode()) nodes.push(walker.currentNode);
-    const start = nodes.map((node) => node.data).join("").indexOf(wanted);
-    const place = (unit, isEnd) => {
-      let left = unit;
-      for (const node of nodes) {
-        if (left < node.data.length || (isEnd && left === node.data.length)) return [node, left];
-        left -= node.data.length;
-      }
-    };
-    const range = document.createRange();
-    range.setStart(...place(start, false));
-    range.setEnd(...place(start + wanted.length, true));
-    document.getSelection().removeAllRanges();
-    document.getSelection().addRange(range);
-  }, words);
 }
 
 for (const language of ["en", "id"]) {

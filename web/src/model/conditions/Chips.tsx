@@ -26,7 +26,7 @@ export function Chips({ chip, place, outermost = true, ...drawn }: Drawn & { chi
   const parts = inner.parts.map((part, at) => (
     <Fragment key={at}>
       {at > 0 && (
-        <select class="joiner" aria-label={t("editing.joiner")} value={inner.kind} data-testid={`joiner-${own.join("-")}`}
+        <select class="joiner" aria-label={t("editing.joiner")} value={inner.kind} data-testid={`joiner-${own.join("-") || "all"}`}
           onChange={(event) => drawn.onRejoin(own, event.currentTarget.value as Joiner)}>
           {JOINERS.map((joiner) => <option key={joiner} value={joiner}>{t(`editing.${joiner}`)}</option>)}
         </select>
@@ -58,7 +58,7 @@ function Leaf({ chip, place, isNot, choices, selected, onSelect }: Drawn & { chi
   const choice = choiceFor(choices, chip);
   return (
     <button type="button" class="chip" data-chip={place.join("-")} aria-pressed={same(place, selected)} title={chip.text}
-      data-testid={`chip-${place.join("-")}`} onClick={() => onSelect(place)}>
+      data-testid={`chip-${place.join("-") || "all"}`} onClick={() => onSelect(place)}>
       {choice && <Letter {...choice.maker} />}
       {isNot && <em>{t("editing.not")}</em>}
       <span>{choice?.words ?? chip.text}</span>

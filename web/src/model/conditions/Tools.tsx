@@ -1,5 +1,5 @@
 import { t } from "../../words";
-import { canGroup, canUngroup, grouped, JOINERS, negated, removed, shifted, ungrouped } from "./tree";
+import { canGroup, canUngroup, chipAt, grouped, isGroup, JOINERS, negated, removed, shifted, ungrouped } from "./tree";
 import type { Chip, Joiner, Place } from "./tree";
 
 const KEYS: Record<Joiner, string> = { and: "&", or: "|", if: "I", iff: "F" };
@@ -13,6 +13,8 @@ export function Tools({ tree, selected, onShow, onPick }: {
 }) {
   const place = selected ?? [];
   const isOne = selected !== null;
+  const chip = selected && chipAt(tree, selected);
+  const isOption = !!chip && !isGroup(chip.kind === "not" ? (chip.parts[0] ?? chip) : chip);
   return (
     <div class="tools" role="toolbar" aria-label={t("editing.tools")}>
       {JOINERS.map((joiner) => (
@@ -21,7 +23,7 @@ export function Tools({ tree, selected, onShow, onPick }: {
         </button>
       ))}
       <button type="button" data-testid="negate" onClick={() => onShow(negated(tree, place), place)}>{t("editing.not")} <kbd>N</kbd></button>
-      {isOne && <button type="button" data-testid="another" onClick={() => onPick(null)}>{t("editing.another")}</button>}
+      {isOption && <button type="button" data-testid="another" onClick={() => onPick(null)}>{t("editing.another")}</button>}
       {canGroup(tree, place) && <button type="button" data-testid="group" onClick={() => onShow(...grouped(tree, place))}>( … )</button>}
       {canUngroup(tree, place) && <button type="button" data-testid="ungroup" onClick={() => onShow(ungrouped(tree, place), null)}>{t("editing.ungroup")}</button>}
       {place.length > 0 && (

@@ -32,22 +32,22 @@ export function Blank({ onDone }: { onDone?: () => void }) {
     <form class="pane blank" data-testid="blank" onSubmit={(event) => void make(event)}>
       <h2>{t("editing.blank")}</h2>
       <p class="quiet">{t("editing.about_blank")}</p>
-      <label class="field"><span>{t("editing.title")}</span>
+      <label class="entry"><span>{t("editing.title")}</span>
         <input value={title} data-testid="blank-title" onInput={(event) => setTitle(event.currentTarget.value)} /></label>
       {sides.map((side, at) => (
         <fieldset key={at}>
           <legend>{t("editing.side", { number: at + 1 })}</legend>
-          <label class="field"><span>{t("editing.who")}</span>
+          <label class="entry"><span>{t("editing.who")}</span>
             <input value={side.name} data-testid={`blank-side-${at + 1}`} onInput={(event) => change(at, { name: event.currentTarget.value })} /></label>
           {side.options.map((option, place) => (
-            <label key={place} class="field"><span>{t("editing.can", { number: place + 1 })}</span>
+            <label key={place} class="entry"><span>{t("editing.can", { number: place + 1 })}</span>
               <input value={option} data-testid={`blank-option-${at + 1}-${place + 1}`}
                 onInput={(event) => change(at, { options: side.options.map((each, other) => (other === place ? event.currentTarget.value : each)) })} /></label>
           ))}
           <button type="button" data-testid={`blank-more-${at + 1}`} onClick={() => change(at, { options: [...side.options, ""] })}>+ {t("editing.new_option")}</button>
         </fieldset>
       ))}
-      <p class="row">
+      <p class="doings">
         <button type="button" data-testid="blank-side" onClick={() => setSides([...sides, { name: "", options: [""] }])}>+ {t("editing.add_maker")}</button>
         <button type="submit" class="main" disabled={!isWhole} data-testid="blank-make">{t("editing.make")}</button>
       </p>

@@ -65,8 +65,13 @@ function Form({ kind, path, isNew, onClose, data }: Parameters<typeof ClauseEdit
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && isSound) { event.preventDefault(); void keep(); }
   };
   const evidence = Array.isArray(said["evidence"]) ? said["evidence"] : [];
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: "nearest" });
+    form.current?.querySelector<HTMLElement>(isNew ? "[data-testid=first-chip]" : "input")?.focus({ preventScroll: true });
+  }, []);
   return (
-    <form class="clause-editor" data-testid="clause-editor" onKeyDown={press}
+    <form ref={form} class="clause-editor" data-testid="clause-editor" onKeyDown={press}
       onSubmit={(event) => { event.preventDefault(); if (isSound) void keep(); }}>
       <ConditionBuilder text={String(said[key] ?? "")} label={t(`editing.when_${kind}`)} onChange={take} />
       <details open={!isNew && (!!said["because"] || evidence.length > 0)}>
@@ -82,10 +87,10 @@ function Form({ kind, path, isNew, onClose, data }: Parameters<typeof ClauseEdit
           ))}
         </div>
       </details>
-      <p class="row">
+      <p class="doings">
         <button class="main" type="submit" disabled={!isSound} data-testid="keep-clause">{t(isNew ? "editing.add" : "editing.keep")}</button>
         <button type="button" onClick={onClose}>{t("editing.cancel")}</button>
-        <span class="quiet"><kbd>Ctrl</kbd>+<kbd>Enter</kbd></span>
+        <span><kbd>Ctrl</kbd> <kbd>Enter</kbd></span>
       </p>
     </form>
   );

@@ -31,7 +31,7 @@ export function Decisions() {
         {document.open.map((question) => (
           <li key={question.id} data-testid={`decision-${question.id}`}>
             <p class="text">{question.words}</p>
-            <p class="row">
+            <p class="doings">
               <small class="quiet">{question.path.length ? calledAt(document, question.path) : ""}</small>
               <button type="button" data-testid={`decide-${question.id}`} onClick={() => lead(question)}>{t("editing.go_to_part")}</button>
               {document.editable && <button type="button" data-testid={`settle-${question.id}`} onClick={() => void settle(question)}>✓ {t("editing.decided")}</button>}

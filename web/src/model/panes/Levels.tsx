@@ -12,12 +12,12 @@ export function Levels({ row, data, language }: { row: OptionRow; data: Mapping;
   const before = row.levels.map((id, at) => ({ id, name: row.level_names[at] ?? id }));
   const [levels, set] = useState<Level[] | null>(before.length ? before : null);
   if (!levels)
-    return <p class="row"><button type="button" onClick={() => set([nameless, nameless, nameless])}>+ {t("editing.give_levels")}</button></p>;
+    return <p class="doings"><button type="button" onClick={() => set([nameless, nameless, nameless])}>+ {t("editing.give_levels")}</button></p>;
   const name = (at: number, words: string) => set(levels.map((level, each) => (each === at ? { ...level, name: words } : level)));
   const isWhole = levels.length > 2 && levels.every((level) => level.name.trim());
   const isChanged = JSON.stringify(levels) !== JSON.stringify(before);
   return (
-    <div class="field levels">
+    <div class="entry levels">
       <span>{t("editing.levels")}</span>
       <ol>
         {levels.map((level, at) => (
@@ -28,7 +28,7 @@ export function Levels({ row, data, language }: { row: OptionRow; data: Mapping;
           </li>
         ))}
       </ol>
-      <p class="row">
+      <p class="doings">
         <button type="button" onClick={() => set([...levels, nameless])}>+ {t("editing.level_more")}</button>
         <button type="button" class="main" disabled={!isWhole || !isChanged} onClick={() => void restructure(levelOps(data, row.path, levels, language))}>{t("editing.keep")}</button>
       </p>

@@ -34,13 +34,13 @@ export function OptionItem({ row, owner, place, count, data, isEditable, languag
     <li class="option" data-testid={`option-${owner.id}-${row.id}`}>
       <button type="button" class="head-of" aria-expanded={isOpen} onClick={() => open(!isOpen)} data-testid={`edit-option-${row.id}`}>
         <span class="text">{row.name || row.id}</span> <code>{row.key}</code>
-        {notes.map((note) => <span key={String(note)} class="mark">{note}</span>)}
+        {notes.map((note) => <span key={String(note)} class="sticker">{note}</span>)}
       </button>
       {isOpen && (
         <fieldset class="inset" disabled={!isEditable}>
           <Said path={row.path} data={data} language={language} row={row} />
           <Levels key={row.levels.join()} row={row} data={data} language={language} />
-          <p class="row">
+          <p class="doings">
             <button type="button" disabled={place === 0} onClick={() => move(-1)}>↑ {t("editing.up")}</button>
             <button type="button" disabled={place === count - 1} onClick={() => move(1)}>↓ {t("editing.down")}</button>
             <Removal path={row.path} what={row.name || row.id} testid={`remove-option-${row.id}`} />

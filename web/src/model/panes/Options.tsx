@@ -45,14 +45,14 @@ function MakerPart({ maker, place, count, data, isEditable, language }: Part) {
           <TextField label={t("editing.id")} value={maker.id} hint={t("editing.id_hint")}
             onKeep={(to) => void change(() => [{ op: "rename", at: maker.path, to }])} />
           <WordsAt data={data} path={[...maker.path, "because"]} language={language} label={t("editing.because")} long />
-          <p class="row">
+          <p class="doings">
             <button type="button" disabled={place === 0} onClick={() => move(-1)}>↑ {t("editing.up")}</button>
             <button type="button" disabled={place === count - 1} onClick={() => move(1)}>↓ {t("editing.down")}</button>
             <Removal path={maker.path} what={maker.name} testid={`remove-maker-${maker.id}`} />
           </p>
         </div>
       )}
-      <ul class="options">
+      <ul class="optionlist">
         {maker.options.map((row, at) => (
           <OptionItem key={row.id} row={row} owner={maker} place={at} count={maker.options.length} data={data}
             isEditable={isEditable} language={language} />
@@ -92,7 +92,7 @@ function AddOption({ maker, data, language }: { maker: Maker; data: Mapping; lan
     if (name.trim() && (await restructure(optionOps(data, maker.id, name.trim(), language)))) type("");
   };
   return (
-    <form class="row addpart" onSubmit={(event) => void add(event)}>
+    <form class="doings addrow" onSubmit={(event) => void add(event)}>
       <input value={name} aria-label={t("editing.new_option_of", { name: maker.name })} placeholder={t("editing.new_option")}
         data-testid={`new-option-${maker.id}`} onInput={(event) => type(event.currentTarget.value)} />
       <button type="submit" disabled={!name.trim()} data-testid={`add-option-${maker.id}`}>+ {t("editing.add")}</button>
@@ -107,7 +107,7 @@ function AddMaker({ data, language, isGraph }: { data: Mapping; language: string
     if (name.trim() && (await restructure([makerOp(data, name.trim(), language, isGraph)]))) type("");
   };
   return (
-    <form class="row addpart" onSubmit={(event) => void add(event)}>
+    <form class="doings addrow" onSubmit={(event) => void add(event)}>
       <input value={name} aria-label={t("editing.new_maker")} placeholder={t("editing.new_maker")} data-testid="new-maker"
         onInput={(event) => type(event.currentTarget.value)} />
       <button type="submit" disabled={!name.trim()} data-testid="add-maker">+ {t("editing.add_maker")}</button>

@@ -65,7 +65,7 @@ function Form({ data, path, onClose }: { data: Mapping; path: Path | null; onClo
         }} />
       <p class="means" aria-live="polite" data-testid="removes">{isSound && gone?.holds != null && gone.size !== null
         ? t(path ? "editing.removes_more" : "editing.removes", { count: gone.holds, size: gone.size }) : ""}</p>
-      <p class="row">
+      <p class="doings">
         <button class="main" type="submit" disabled={!isSound} data-testid="keep-rule">{t(path ? "editing.keep" : "editing.add")}</button>
         <button type="button" onClick={onClose}>{t("editing.cancel")}</button>
       </p>
@@ -87,7 +87,7 @@ function Content({ rule, onRule }: { rule: Rule; onRule: (change: Partial<Rule>)
   if (rule.kind === "condition")
     return <ConditionBuilder text={rule.text} label={t("editing.when_rule")} onChange={(text) => onRule({ text })} />;
   if (rule.kind === "pattern")
-    return <label class="field"><span>{t("editing.pattern")}</span><input class="code" value={rule.text} onInput={(event) => onRule({ text: event.currentTarget.value })} /></label>;
+    return <label class="entry"><span>{t("editing.pattern")}</span><input class="code" value={rule.text} onInput={(event) => onRule({ text: event.currentTarget.value })} /></label>;
   return <OptionList options={rule.options} onOptions={(options) => onRule({ options })} />;
 }
 

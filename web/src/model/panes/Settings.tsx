@@ -49,7 +49,7 @@ function Languages({ data, language }: { data: Mapping; language: string }) {
   const tick = (code: string, on: boolean) => void change((now) =>
     languageOps(now, on ? [...listed, code] : listed.filter((each) => each !== code), language));
   return (
-    <div class="ticks" role="group" aria-label={t("editing.languages")}>
+    <div class="tickrow" role="group" aria-label={t("editing.languages")}>
       <span>{t("editing.languages")}</span>
       {[...new Set([...LANGUAGES, ...listed])].map((code) => (
         <Tick key={code} label={code.toUpperCase()} on={listed.includes(code)} testid={`language-${code}`} onTick={(on) => tick(code, on)} />
@@ -78,10 +78,10 @@ function Sources({ data, language }: { data: Mapping; language: string }) {
           <WordsAt data={data} path={["sources", id, "title"]} language={language} label={t("editing.title")} />
           <TextField label={t("editing.id")} value={id} onKeep={(to) => void change(() => [{ op: "rename", at: ["sources", id], to }])} />
           {SOURCE_KEYS.map((key) => <TextAt key={key} data={data} path={["sources", id, key]} label={t(`editing.source_${key}`)} />)}
-          <p class="row"><Removal path={["sources", id]} what={id} /></p>
+          <p class="doings"><Removal path={["sources", id]} what={id} /></p>
         </details>
       ))}
-      <form class="row addpart" onSubmit={(event) => void add(event)}>
+      <form class="doings addrow" onSubmit={(event) => void add(event)}>
         <input value={title} aria-label={t("editing.new_source")} placeholder={t("editing.new_source")} data-testid="new-source" onInput={(event) => type(event.currentTarget.value)} />
         <button type="submit" disabled={!title.trim()}>+ {t("editing.add_source")}</button>
       </form>

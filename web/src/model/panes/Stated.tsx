@@ -13,19 +13,29 @@ const MOST = 64;
 
 /** How the order of states is stated where wishes do not state it: by ranking, by weights, by hand. */
 export function Stated({ maker }: { maker: Maker }) {
+  const isEditable = useStore((state) => state.document?.editable);
+  const [isOpen, open] = useState(maker.preference === "weighted" || maker.adjusted);
+  if (!isEditable) return null;
+  return (
+    <details class="stated" open={isOpen} onToggle={(event) => open(event.currentTarget.open)}>
+      <summary data-testid={`stated-${maker.id}`}>{t("editing.stated")}</summary>
+      {isOpen && <Ways maker={maker} />}
+    </details>
+  );
+}
+
+function Ways({ maker }: { maker: Maker }) {
   const document = useStore((state) => state.document);
   const file = useSource();
-  if (!document?.editable || !file) return null;
-  const data = file.data as Mapping;
-  const shared = { maker, document, data };
+  if (!document || !file) return null;
+  const shared = { maker, document, data: file.data as Mapping };
   return (
-    <details class="stated" open={maker.preference !== "prioritised" || maker.adjusted}>
-      <summary>{t("editing.stated")}</summary>
+    <>
       <Kind {...shared} />
       {maker.preference === "ranked" && <Ranking {...shared} />}
       {maker.preference === "weighted" && <Weights {...shared} />}
       {maker.preference !== "ranked" && document.form === "option" && document.states.length > 0 && <ByHand {...shared} />}
-    </details>
+    </>
   );
 }
 
@@ -135,7 +145,7 @@ function ByHand({ maker, document }: Shared) {
   const add = () => void change((now) => appended(now, [...maker.path, "adjust"], { state: formOf(state), [placing]: formOf(anchor) }));
   if (document.states.length > MOST && !maker.by_hand.length) return null;
   return (
-    <div class="field">
+    <div class="entry">
       <span>{t("editing.by_hand")}</span>
       <ul class="clauses">
         {maker.by_hand.map((row, at) => (
@@ -146,7 +156,7 @@ function ByHand({ maker, document }: Shared) {
         ))}
       </ul>
       {document.states.length <= MOST && (
-        <p class="row">
+        <p class="doings">
           <Choose label={t("editing.put_state")} value={String(state)} among={named} onChoose={(value) => setState(Number(value))} />
           <Choose label={t("editing.put_where")} value={placing} among={PLACINGS.map((each) => [each, t(`editing.${each}`)])} onChoose={setPlacing} />
           <Choose label={t("editing.put_anchor")} value={String(anchor)} among={named} onChoose={(value) => setAnchor(Number(value))} />

@@ -39,7 +39,7 @@ export function States() {
           </li>
         ))}
       </ol>
-      <form class="row addpart" onSubmit={(event) => void add(event)}>
+      <form class="doings addrow" onSubmit={(event) => void add(event)}>
         <input value={name} aria-label={t("editing.new_state")} placeholder={t("editing.new_state")} data-testid="new-state" onInput={(event) => type(event.currentTarget.value)} />
         <button type="submit" disabled={!name.trim()} data-testid="add-state">+ {t("editing.add_state")}</button>
       </form>
@@ -84,8 +84,8 @@ function Moves({ maker, ids, words, data }: { maker: Maker; ids: string[]; words
   return (
     <section class="of-maker">
       <h3><Letter {...maker} /> {t("editing.moves_of", { name: maker.name })}</h3>
-      <div class="scroll" tabIndex={0} role="group" aria-label={t("editing.moves_of", { name: maker.name })}>
-        <table class="moves">
+      <div class="wide" tabIndex={0} role="group" aria-label={t("editing.moves_of", { name: maker.name })}>
+        <table class="movetable">
           <thead><tr><th scope="col">{t("editing.from_to")}</th>{ids.map((id, to) => <th key={id} scope="col" title={words(to)}>{words(to)}</th>)}</tr></thead>
           <tbody>
             {ids.map((from, row) => (

@@ -30,7 +30,7 @@ export function StatusQuo() {
           : <Tick key={key} label={label} on={now[key] === "Y"} testid={`now-${row.id}`} onTick={(on) => set({ ...now, [key]: on ? "Y" : "N" })} />;
       }))}
       {isChanged && (
-        <p class="row">
+        <p class="doings">
           <button type="button" class="main" data-testid="keep-now" onClick={() => void edit([{ op: "set", at: ["status_quo"], value: now }])}>{t("editing.keep_now")}</button>
           <button type="button" onClick={() => set(before)}>{t("editing.cancel")}</button>
         </p>

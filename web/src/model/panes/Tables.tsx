@@ -37,7 +37,7 @@ function TablePart({ table, makers, data, language }: { table: TableRow; makers:
   return (
     <section class="of-maker" data-testid={`table-${table.id}`}>
       <h3>{table.name} <code>{table.id}</code></h3>
-      <div class="ticks" role="group" aria-label={t("editing.seats")}>
+      <div class="tickrow" role="group" aria-label={t("editing.seats")}>
         {makers.map((maker) => (
           <Tick key={maker.id} on={table.seats.includes(maker.id)} testid={`seat-${table.id}-${maker.id}`} onTick={(on) => seat(maker.id, on)}
             label={<><Letter {...maker} /> {maker.name}</>} />
@@ -51,7 +51,7 @@ function TablePart({ table, makers, data, language }: { table: TableRow; makers:
         <TextAt data={data} path={[...path, "until"]} label={t("editing.until")} hint={t("editing.date_hint")} />
         <WordsAt data={data} path={[...path, "because"]} language={language} label={t("editing.because")} long />
       </details>
-      <p class="row"><Removal path={path} what={table.name} testid={`remove-table-${table.id}`} /></p>
+      <p class="doings"><Removal path={path} what={table.name} testid={`remove-table-${table.id}`} /></p>
     </section>
   );
 }
@@ -66,7 +66,7 @@ function AddTable({ makers, data, language }: { makers: Maker[]; data: Mapping; 
     if (done) type("");
   };
   return (
-    <form class="row addpart" onSubmit={(event) => void add(event)}>
+    <form class="doings addrow" onSubmit={(event) => void add(event)}>
       <input value={name} aria-label={t("editing.new_table")} placeholder={t("editing.new_table")} data-testid="new-table" onInput={(event) => type(event.currentTarget.value)} />
       <button type="submit" disabled={!name.trim()} data-testid="add-table">+ {t("editing.add_table")}</button>
     </form>
@@ -95,10 +95,10 @@ function Named({ data, language, room }: { data: Mapping; language: string; room
             ? <TextAt data={data} path={[room, id]} label={`${t("editing.name")} · ${id}`} />
             : <WordsAt data={data} path={[room, id, "name"]} language={language} label={`${t("editing.name")} · ${id}`} />}
           {isDated && <TextAt data={data} path={[room, id, "date"]} label={t("editing.date")} hint={t("editing.date_hint")} />}
-          <p class="row"><Removal path={[room, id]} what={id} /></p>
+          <p class="doings"><Removal path={[room, id]} what={id} /></p>
         </div>
       ))}
-      <form class="row addpart" onSubmit={(event) => void add(event)}>
+      <form class="doings addrow" onSubmit={(event) => void add(event)}>
         <input value={name} aria-label={t(`editing.new_${room}`)} placeholder={t(`editing.new_${room}`)} onInput={(event) => type(event.currentTarget.value)} />
         {isDated && <input value={date} aria-label={t("editing.date")} placeholder="2021-12-23" onInput={(event) => setDate(event.currentTarget.value)} />}
         <button type="submit" disabled={!name.trim() || (isDated && !date.trim())}>+ {t("editing.add")}</button>

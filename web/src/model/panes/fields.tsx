@@ -28,7 +28,7 @@ export function TextField({ label, value, onKeep, lang, long, testid, placeholde
     "aria-describedby": hint ? `${id}-hint` : undefined,
   };
   return (
-    <div class="field">
+    <div class="entry">
       <label for={id}>{label}</label>
       {long
         ? <textarea {...shared} rows={2} onInput={(event) => type(event.currentTarget.value)} />
@@ -51,13 +51,13 @@ export function WordsField({ label, words, languages, onKeep, long, testid }: {
 }) {
   const all = [...new Set([...languages, ...Object.keys(words)])];
   return (
-    <>
+    <div class="words-of">
       {all.map((language) => (
         <TextField key={language} long={long} lang={language} value={words[language] ?? ""} testid={testid && `${testid}-${language}`}
           label={all.length > 1 ? `${label} · ${LANGUAGE[language] ?? language}` : label}
           onKeep={(text) => onKeep({ ...words, [language]: text })} />
       ))}
-    </>
+    </div>
   );
 }
 
@@ -104,7 +104,7 @@ export function Choose({ label, value, among, onChoose, testid }: {
   testid?: string;
 }) {
   return (
-    <label class="field">
+    <label class="entry">
       <span>{label}</span>
       <select value={value} data-testid={testid} onChange={(event) => onChoose(event.currentTarget.value)}>
         {among.map(([key, words]) => <option key={key} value={key}>{words}</option>)}
@@ -139,7 +139,7 @@ export function Evidence({ references, known, onKeep }: {
   const add = () => { if (typed.trim()) { onKeep([...references, typed.trim()]); type(""); } };
   const press = (event: KeyboardEvent) => { if (event.key === "Enter") { event.preventDefault(); event.stopPropagation(); add(); } };
   return (
-    <div class="field evidence">
+    <div class="entry evidence">
       <span>{t("editing.evidence")}</span>
       <ul>
         {references.map((reference, place) => {

@@ -54,7 +54,7 @@ function SourceEditor({ file }: { file: SourceText }) {
   return (
     <>
       <div class="source" ref={host} data-testid="source" />
-      <p class="row">
+      <p class="doings">
         <button type="button" class="main" disabled={!isChanged || !isEditable} data-testid="save-source" onClick={() => void save.current()}>{t("editing.keep")} <kbd>Ctrl S</kbd></button>
         <button type="button" disabled={!isChanged} onClick={() => { editor.current?.set(latest.current); setFaults([]); }}>{t("editing.as_saved")}</button>
       </p>
