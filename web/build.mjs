@@ -46,7 +46,7 @@ function requireOwnStyles() {
     for (const [, selectors] of rules.matchAll(/([^{};]+)\{/g))
       for (const selector of selectors.split(",")) {
         const [, styled] = /^\s*\.([\w-]+)[^\s>~+]*\s*$/.exec(selector) ?? [];
-        if (!styled) continue;
+        if (!styled || selector.includes(":has(")) continue;
         if (owner.has(styled) && owner.get(styled) !== name)
           throw new Error(`styles: .${styled} is in ${owner.get(styled)} and ${name}: give one another name`);
         owner.set(styled, name);
