@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { point } from "../actions";
 import { t } from "../words";
 import { onDesk, setDesk, type Form } from "./desk";
@@ -11,6 +11,8 @@ const LONGEST = 140;
 /** The form beside words that are selected: who says them makes an item of them. */
 export function Adding({ form }: { form: Extract<Form, { kind: "add" }> }) {
   const [draft, set] = useState(emptyDraft);
+  const root = useRef<HTMLFormElement>(null);
+  useEffect(() => root.current?.scrollIntoView({ block: "nearest" }), []);
   const shown = form.words.length > LONGEST ? `${form.words.slice(0, LONGEST)}…` : form.words;
   const add = async (given: Draft, isPointed = false) => {
     const { view } = onDesk();
@@ -23,7 +25,7 @@ export function Adding({ form }: { form: Extract<Form, { kind: "add" }> }) {
     if (isPointed) point(view.id, row.id);
   };
   return (
-    <form class="addbox" data-testid="adding" style={{ top: `${form.top}px`, left: `${form.left}px` }} aria-label={t("reports.add")}
+    <form ref={root} class="addbox" data-testid="adding" style={{ top: `${form.top}px`, left: `${form.left}px` }} aria-label={t("reports.add")}
       onSubmit={(event) => { event.preventDefault(); void add(draft); }}
       onKeyDown={(event) => { if (event.key === "Escape") setDesk({ form: null }); }}>
       <p class="quiet" dir="auto">“{shown}”</p>

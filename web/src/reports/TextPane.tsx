@@ -40,7 +40,7 @@ export function TextPane({ view, sides }: { view: ReportView; sides: Map<string,
         aria-label={view.title} onClick={(event) => choose(event, current)}>
         {blocks.map((block, place) => (
           <BlockView key={`${view.id}-${block.start}`} start={block.start} stretches={drawn[place] as Stretch[]} looks={looks}
-            current={current ?? ""} isMany={blocks.length > MANY} />
+            current={current ?? ""} isTitle={place === 0 && block.text.trim() === view.title} isMany={blocks.length > MANY} />
         ))}
         {form?.kind === "add" && <Adding key={form.span.join()} form={form} />}
       </article>
@@ -60,7 +60,7 @@ function choose(event: MouseEvent, current: string | null): void {
   if (next) take(next);
 }
 
-interface BlockProps { start: number; stretches: Stretch[]; looks: Looks; current: string; isMany: boolean }
+interface BlockProps { start: number; stretches: Stretch[]; looks: Looks; current: string; isMany: boolean; isTitle: boolean }
 
 /** A paragraph; drawn anew only where its own marks are others. */
 class BlockView extends Component<BlockProps> {
@@ -68,10 +68,10 @@ class BlockView extends Component<BlockProps> {
     return print(next) !== print(this.props);
   }
 
-  override render({ start, stretches: parts, looks, current, isMany }: BlockProps) {
+  override render({ start, stretches: parts, looks, current, isMany, isTitle }: BlockProps) {
     return isMany && parts.some((part) => part.marks.length)
       ? <FarBlock start={start} parts={parts} looks={looks} current={current} />
-      : <div class="block" data-start={start} dir="auto">{inside(parts, looks, current)}</div>;
+      : <div class="block" data-start={start} data-title={isTitle || undefined} dir="auto">{inside(parts, looks, current)}</div>;
   }
 }
 
