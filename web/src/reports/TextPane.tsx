@@ -7,6 +7,7 @@ import { useDesk } from "./desk";
 import { blocksOf, placed, stretches, type Mark, type Stretch } from "./marks";
 import { useNear } from "./near";
 import { Offsets } from "./offsets";
+import { addFromSelection } from "./selection";
 import { sideOf, type Side } from "./sides";
 import { take } from "./work";
 
@@ -34,6 +35,9 @@ export function TextPane({ view, sides }: { view: ReportView; sides: Map<string,
   return (
     <section class="pane text" aria-label={t("reports.text", { title: view.title })}>
       <p class="about quiet">
+        <button data-testid="add-selected" onPointerDown={(event) => event.preventDefault()} onClick={() => void addFromSelection()}>
+          + {t("reports.key_add")} <kbd>N</kbd>
+        </button>
         {[view.outlet, view.author, view.when && (view.date_doubtful ? t("reports.perhaps", { day: view.when }) : view.when), view.name].filter(Boolean).join(" · ")}
       </p>
       <article ref={root} class="published" lang={view.language} data-report-text data-testid="text" tabIndex={0}
