@@ -38,7 +38,7 @@ def drop(call: Call) -> Dropped:
         It is no report, archive or event data; nothing of it is left.
     """
     data: bytes = call.body
-    name = safe_name(unquote(call.headers.get("x-name", ""), errors="replace"), "report.txt")
+    name = safe_name(unquote(call.headers.get("x-name", ""), errors="replace"), "report")
     if not data:
         raise RefusedError("invalid", f"{name}: is empty; there is nothing to read")
     with _locks[str(call.case.folder)]:
