@@ -143,3 +143,13 @@ await journey("files of every kind are told of one by one, and those that are no
   await page.dispatchEvent(".published", "drop", { dataTransfer: handed });
   await page.waitForSelector("[data-testid=report-r4]", { timeout: 30_000 });
 });
+
+await journey("a large archive is read by a worker, and its first reports can be read meanwhile", async ({ page, folder }) => {
+  const file = join(folder, "export.csv");
+  const said = (place) => `"Russia demanded on Monday that NATO leave region ${place}, Foreign Minister Sergei Lavrov said. NATO rejected the demand."`;
+  writeFileSync(file, ["Title,Text", ...Array.from({ length: 40 }, (_, place) => `Talks ${place},${said(place)}`)].join("\n"));
+  await openReports(page, [file]);
+  await page.waitForFunction(() => document.querySelectorAll("[data-testid^=report-r]").length === 40, null, { timeout: 60_000 });
+  await page.waitForSelector(".drops [data-state=read]", { timeout: 60_000 });
+  await shoot(page, "reports-archive");
+});
