@@ -56,6 +56,8 @@ export interface State {
   seeking: { path: (string | number)[]; words: string } | null;
   /** The report and item to show on the screen of reports. */
   shown: { report: string; item?: string } | null;
+  /** What undo and redo do on the screen in view, where they are not of the model. */
+  steps: { undo: (() => void) | null; redo: (() => void) | null } | null;
   note: Note | null;
   /** What a screen reader says next. */
   spoken: string;
@@ -68,7 +70,7 @@ let state: State = {
   session: null, language: "en", technical: false, screen: "cases", case: null, cases: null,
   overview: null, file: null, document: null, answers: null, preview: null, change: null,
   past: null, before: null, concept: "seq", lit: null, asked: null, why: null, maker: null, cited: null,
-  pane: "wants", part: null, pointed: null, seeking: null, shown: null, note: null,
+  pane: "wants", part: null, pointed: null, seeking: null, shown: null, steps: null, note: null,
   spoken: "", busy: 0, drawer: null, connected: true,
 };
 const listeners = new Set<() => void>();

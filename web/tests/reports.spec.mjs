@@ -7,7 +7,7 @@ import { at, journey, select, shoot, violations } from "./harness.mjs";
 const SHIPPED = new URL("../../src/satumeja/data/reports/", import.meta.url).pathname;
 const REPORTS = ["en", "id"].map((language) => join(SHIPPED, `talks-2021-12-23.${language}.txt`));
 
-const inHand = (page) => page.locator(".card[aria-current]").getAttribute("data-testid");
+const inHand = (page) => page.locator(".itemcard[aria-current]").getAttribute("data-testid");
 const stateOf = (page, id) => at(page, id).getAttribute("data-state");
 /** Waits until an item is in a state; the page says nothing before the server has. */
 const becomes = (page, id, state) => page.waitForSelector(`[data-testid="${id}"][data-state="${state}"]`, { timeout: 10_000 });
@@ -34,7 +34,7 @@ for (const language of ["en", "id"]) {
     const first = await inHand(page);
     for (const key of "jjjkk") await page.keyboard.press(key);
     assert.notEqual(await inHand(page), first);
-    assert.equal(await page.locator(".card:not([data-state=proposed])").count(), 0);
+    assert.equal(await page.locator(".itemcard:not([data-state=proposed])").count(), 0);
     await page.keyboard.press("k");
     assert.equal(await inHand(page), first);
 
@@ -58,15 +58,15 @@ for (const language of ["en", "id"]) {
     await page.keyboard.type("Ukra");
     await page.keyboard.press("Enter");
     await page.waitForFunction((count) => document.querySelectorAll("[data-testid^=item-r1-]").length === count + 1, before);
-    assert.match(await page.locator(".card[aria-current]").innerText(), /made many capitals fear a war/);
-    assert.match(await page.locator(".card[aria-current]").innerText(), language === "id" ? /Ukraina/ : /Ukraine/);
+    assert.match(await page.locator(".itemcard[aria-current]").innerText(), /made many capitals fear a war/);
+    assert.match(await page.locator(".itemcard[aria-current]").innerText(), language === "id" ? /Ukraina/ : /Ukraine/);
 
     // Edited in its place: another speaker, and what is done by it.
     await at(page, "item-r1-s6").click();
     await page.keyboard.press("e");
     await at(page, "edit-who").fill("Ana Wibowo");
     await page.keyboard.press("Enter");
-    await page.locator(".card[aria-current] fieldset select").first().selectOption("refuse");
+    await page.locator(".itemcard[aria-current] fieldset select").first().selectOption("refuse");
     await shoot(page, `reports-edit-${language}`);
     await at(page, "save").click();
     await becomes(page, "item-r1-s6", "edited");
@@ -75,7 +75,7 @@ for (const language of ["en", "id"]) {
     await becomes(page, "item-r1-s6", "proposed");
 
     await at(page, "filter").selectOption("accepted");
-    assert.ok(await page.locator(".card:not([aria-current])").count() >= 3);
+    assert.ok(await page.locator(".itemcard:not([aria-current])").count() >= 3);
     await at(page, "filter").selectOption("all");
     assert.deepEqual(await violations(page), []);
     for (const id of ["to-option", "to-wish"]) assert.ok(await at(page, id).isVisible());
@@ -108,7 +108,7 @@ await journey("words with emoji, marks and right-to-left letters are taken as th
     const added = items.find((row) => !known.has(row.id));
     assert.equal(added.words, words);
     assert.equal([...text].slice(...added.span).join(""), words);
-    await page.waitForFunction((wanted) => document.querySelector(".card[aria-current] blockquote")?.textContent === wanted, words);
+    await page.waitForFunction((wanted) => document.querySelector(".itemcard[aria-current] blockquote")?.textContent === wanted, words);
     const lit = await page.locator(".mark.words[data-lit]").allInnerTexts();
     assert.equal(lit.join(""), words);
   }
@@ -142,4 +142,14 @@ await journey("files of every kind are told of one by one, and those that are no
   await page.waitForSelector(".drop[data-over]");
   await page.dispatchEvent(".published", "drop", { dataTransfer: handed });
   await page.waitForSelector("[data-testid=report-r4]", { timeout: 30_000 });
+});
+
+await journey("a large archive is read by a worker, and its first reports can be read meanwhile", async ({ page, folder }) => {
+  const file = join(folder, "export.csv");
+  const said = (place) => `"Russia demanded on Monday that NATO leave region ${place}, Foreign Minister Sergei Lavrov said. NATO rejected the demand."`;
+  writeFileSync(file, ["Title,Text", ...Array.from({ length: 40 }, (_, place) => `Talks ${place},${said(place)}`)].join("\n"));
+  await openReports(page, [file]);
+  await page.waitForFunction(() => document.querySelectorAll("[data-testid^=report-r]").length === 40, null, { timeout: 60_000 });
+  await page.waitForSelector(".drops [data-state=read]", { timeout: 60_000 });
+  await shoot(page, "reports-archive");
 });

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from satumeja.dossier import DossierFile, gather
 from satumeja.web.cases import Cases
@@ -38,10 +39,26 @@ class Asking:
         """Send something below the case."""
         return self._answer("POST", way, query, body)
 
-    def _answer(self, method: str, way: str, query: dict[str, Any], body: Any) -> Any:
+    def delete(self, way: str, **query: Any) -> Any:
+        """Take something below the case away."""
+        return self._answer("DELETE", way, query, None)
+
+    def drop(self, name: str, data: bytes, **query: Any) -> Any:
+        """Drop a file on the app, its name as browsers send it."""
+        return self._answer("POST", "/reports", query, data, {"x-name": quote(name, safe="")})
+
+    def _answer(
+        self,
+        method: str,
+        way: str,
+        query: dict[str, Any],
+        body: Any,
+        headers: Mapping[str, str] | None = None,
+    ) -> Any:
         route, names = _route(method, f"/c/{self.folder.name}{way}")
-        checked = route.body.model_validate(body) if route.body else None
-        call = Call(self.cases, names, route.query.model_validate(query), checked)
+        checked = route.body.model_validate(body) if route.body else body
+        stated = route.query.model_validate(query)
+        call = Call(self.cases, names, stated, checked, dict(headers or {}))
         answer = route.handle(call)
         assert isinstance(answer, route.answer)
         return answer.model_dump(mode="json")

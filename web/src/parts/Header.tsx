@@ -6,7 +6,7 @@ const LANGUAGES: Language[] = ["en", "id"];
 
 /** The head of every screen: the case, the screens, undo and redo, the language. */
 export function Header() {
-  const { screen, language, file, document, case: name, busy, preview } = useStore((state) => state);
+  const { screen, language, file, document, case: name, busy, preview, steps } = useStore((state) => state);
   const saved = preview ? t("shell.preview") : busy ? t("shell.working") : t("shell.saved");
   return (
     <header class="head">
@@ -23,8 +23,8 @@ export function Header() {
       )}
       <div class="right">
         {file && <span class="quiet">{file} · <span data-testid="saved">{saved}</span></span>}
-        <button data-testid="undo" disabled={!document?.can_undo} title={document?.undo_words} onClick={() => void undo()}>↶ {t("shell.undo")}</button>
-        <button data-testid="redo" disabled={!document?.can_redo} title={document?.redo_words} aria-label={t("shell.redo")} onClick={() => void redo()}>↷</button>
+        <button data-testid="undo" disabled={steps ? !steps.undo : !document?.can_undo} title={steps ? undefined : document?.undo_words} onClick={steps?.undo ?? (() => void undo())}>↶ {t("shell.undo")}</button>
+        <button data-testid="redo" disabled={steps ? !steps.redo : !document?.can_redo} title={steps ? undefined : document?.redo_words} aria-label={t("shell.redo")} onClick={steps?.redo ?? (() => void redo())}>↷</button>
         <button data-testid="history" disabled={!file} onClick={() => update({ drawer: "history" })}>{t("shell.history")}</button>
         {LANGUAGES.map((each) => (
           <button key={each} data-testid={`lang-${each}`} lang={each} aria-pressed={language === each} onClick={() => void setLanguage(each)}>

@@ -25,7 +25,7 @@ export function Card({ row, view, side, isCurrent, isEdited, isMany }: CardProps
   const root = useRef<HTMLLIElement>(null);
   const isNear = useNear(root, isMany) || isCurrent;
   return (
-    <li ref={root} class={`card dm-${(side?.colour ?? 0) + 1}`} data-testid={`item-${row.id.replace("#", "-")}`} data-state={row.state}
+    <li ref={root} class={`itemcard dm-${(side?.colour ?? 0) + 1}`} data-testid={`item-${row.id.replace("#", "-")}`} data-state={row.state}
       aria-current={isCurrent ? "true" : undefined} tabIndex={isCurrent ? 0 : -1}
       onClick={() => { if (!isCurrent) take(row.id); }}>
       {isNear && <Head row={row} view={view} side={side} />}
@@ -60,7 +60,7 @@ function Acts({ row, view, isCurrent }: Pick<CardProps, "row" | "view" | "isCurr
     <ul class="acts">
       {row.acts.map((act) => (
         <li key={act.id} data-state={act.state}>
-          <span>{actWords(act, view)}</span>
+          <span>{actWords(act, row, view)}</span>
           {isCurrent && row.kind === "statement" && (
             act.state === "rejected"
               ? <button aria-label={t("reports.keep_act", { act: act.kind_words })} onClick={() => void decideAct("accept", act.id)}>↺</button>
@@ -72,12 +72,14 @@ function Acts({ row, view, isCurrent }: Pick<CardProps, "row" | "view" | "isCurr
   );
 }
 
-/** An act in words: what, to whom, about what, on what condition. */
-function actWords(act: ActRow, view: ReportView): string {
+/** An act in words: whose, where it is not the speaker's own; what, to whom, about what, on what condition. */
+function actWords(act: ActRow, row: ItemRow, view: ReportView): string {
+  const side = row.speaker && view.actors[row.speaker]?.side;
+  const whose = act.actor === row.speaker || act.actor === side ? "" : `${view.actors[act.actor]?.name ?? act.actor}: `;
   const target = act.target ? ` → ${view.actors[act.target]?.name ?? act.target}` : "";
   const issue = act.issue_name ? `: ${act.issue_name}` : "";
   const condition = act.condition ? ` (${act.condition})` : "";
-  return act.kind_words + target + issue + condition;
+  return whose + act.kind_words + target + issue + condition;
 }
 
 /** What can be done about the item in hand. */

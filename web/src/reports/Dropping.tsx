@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../words";
 import { useDesk, type Drop } from "./desk";
 import { filesOf } from "./entries";
-import { dropFiles } from "./work";
+import { dropFiles, stopReading } from "./work";
 
 /** Takes files dropped anywhere on the page; tells whether some are held over it. */
 export function useDropping(): boolean {
@@ -67,6 +67,12 @@ function Outcome({ drop }: { drop: Drop }) {
     <li data-state={drop.state}>
       <span aria-hidden="true">{SIGNS[drop.state]}</span>{" "}
       <b dir="auto">{drop.outcome?.name ?? drop.name}</b> <span>{became(drop)}</span>
+      {drop.state === "reading" && drop.of ? (
+        <span class="howfar">
+          <progress max={drop.of} value={drop.done ?? 0} aria-label={t("reports.reading")} />
+          <button data-testid="stop-reading" onClick={() => void stopReading(drop)}>{t("reports.stop")}</button>
+        </span>
+      ) : null}
       {notes.length > 0 && (
         <details>
           <summary>{t("reports.left_out", { count: notes.length })}</summary>
@@ -81,6 +87,7 @@ function Outcome({ drop }: { drop: Drop }) {
 function became(drop: Drop): string {
   const { outcome } = drop;
   if (drop.state === "refused") return drop.message ?? "";
+  if (!outcome && drop.of) return t("reports.reading_many", { done: drop.done ?? 0, of: drop.of });
   if (!outcome) return t(`reports.${drop.state}`);
   if (outcome.events) return t("reports.read_events", { count: outcome.events });
   if (outcome.count === outcome.already) return t("reports.read_before", { count: outcome.count });

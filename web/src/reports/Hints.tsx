@@ -20,7 +20,7 @@ export function Hints() {
           <li key={what}>{key.split(" ").map((each) => <kbd key={each}>{each}</kbd>)} {t(`reports.key_${what}`)}</li>
         ))}
       </ul>
-      <button aria-pressed={keys} onClick={turn}>{t("reports.keys_on")}</button>
+      <label><input type="checkbox" checked={keys} onChange={turn} /> {t("reports.keys_on")}</label>
     </footer>
   );
 }

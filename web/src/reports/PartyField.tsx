@@ -35,7 +35,9 @@ export function PartyField({ label, party, set, testid, onChosen, isFirst = fals
     await needChoices();
     const { choices: read } = onDesk();
     const offer = read && offers(party.text, read)[place];
-    if (offer) onChosen?.(choose(offer));
+    if (!offer) return;
+    const chosen = choose(offer);
+    onChosen?.(chosen);
   };
   const press = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -69,7 +71,7 @@ export function PartyField({ label, party, set, testid, onChosen, isFirst = fals
       <ul id={`${id}-list`} role="listbox" aria-label={label} hidden={!isShown}>
         {isShown && listed.map((offer, each) => (
           <li key={offer.id || "new"} id={`${id}-${each}`} role="option" aria-selected={each === place} dir="auto"
-            onPointerDown={(event) => { event.preventDefault(); onChosen?.(choose(offer)); }}>
+            onPointerDown={(event) => { event.preventDefault(); const chosen = choose(offer); onChosen?.(chosen); }}>
             {offer.isNew ? t("reports.new_actor", { name: offer.name }) : offer.name}
             {offer.hint && <span class="quiet"> ({offer.hint})</span>}
           </li>

@@ -33,8 +33,10 @@ export function Said({ view, sides }: { view: ReportView; sides: Map<string, Sid
   };
   return (
     <section class="pane said" aria-label={t("reports.said")}>
-      <h2>{t("reports.checked", { checked: items - left, items })}</h2>
-      <progress max={Math.max(items, 1)} value={items - left} aria-label={t("reports.checked", { checked: items - left, items })} />
+      <header class="sofar">
+        <h2>{t("reports.checked", { checked: items - left, items })}</h2>
+        <progress max={Math.max(items, 1)} value={items - left} aria-label={t("reports.checked", { checked: items - left, items })} />
+      </header>
       <div class="filters">
         <label>
           <span class="unseen">{t("reports.show")}</span>

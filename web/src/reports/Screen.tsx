@@ -9,7 +9,7 @@ import { Said } from "./Said";
 import { Shelf } from "./Shelf";
 import { sidesOf } from "./sides";
 import { TextPane } from "./TextPane";
-import { openReport } from "./work";
+import { openReport, redo, undo } from "./work";
 
 /** The screen of reports: the shelf, the text as published, who said what in it. */
 export function ReportsScreen() {
@@ -35,6 +35,11 @@ export function ReportsScreen() {
     update({ shown: null });
     void openReport(asked.report, asked.item);
   }, [shown]);
+  useEffect(() => {
+    const take = (key: string | null | undefined, back: () => Promise<void>) => (key ? () => void back() : null);
+    update({ steps: { undo: take(view?.undo, undo), redo: take(view?.redo, redo) } });
+    return () => update({ steps: null });
+  }, [view?.undo, view?.redo]);
   if (!overview?.reports.length) {
     return <section class="reports none"><h1 class="unseen">{t("reports.shelf")}</h1><Dropping isOver={isOver} isFirst /></section>;
   }

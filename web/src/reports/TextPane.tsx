@@ -7,6 +7,7 @@ import { useDesk } from "./desk";
 import { blocksOf, placed, stretches, type Mark, type Stretch } from "./marks";
 import { useNear } from "./near";
 import { Offsets } from "./offsets";
+import { addFromSelection } from "./selection";
 import { sideOf, type Side } from "./sides";
 import { take } from "./work";
 
@@ -34,13 +35,16 @@ export function TextPane({ view, sides }: { view: ReportView; sides: Map<string,
   return (
     <section class="pane text" aria-label={t("reports.text", { title: view.title })}>
       <p class="about quiet">
+        <button data-testid="add-selected" onPointerDown={(event) => event.preventDefault()} onClick={() => void addFromSelection()}>
+          + {t("reports.key_add")} <kbd>N</kbd>
+        </button>
         {[view.outlet, view.author, view.when && (view.date_doubtful ? t("reports.perhaps", { day: view.when }) : view.when), view.name].filter(Boolean).join(" · ")}
       </p>
       <article ref={root} class="published" lang={view.language} data-report-text data-testid="text" tabIndex={0}
         aria-label={view.title} onClick={(event) => choose(event, current)}>
         {blocks.map((block, place) => (
           <BlockView key={`${view.id}-${block.start}`} start={block.start} stretches={drawn[place] as Stretch[]} looks={looks}
-            current={current ?? ""} isMany={blocks.length > MANY} />
+            current={current ?? ""} isTitle={place === 0 && block.text.trim() === view.title} isMany={blocks.length > MANY} />
         ))}
         {form?.kind === "add" && <Adding key={form.span.join()} form={form} />}
       </article>
@@ -60,7 +64,7 @@ function choose(event: MouseEvent, current: string | null): void {
   if (next) take(next);
 }
 
-interface BlockProps { start: number; stretches: Stretch[]; looks: Looks; current: string; isMany: boolean }
+interface BlockProps { start: number; stretches: Stretch[]; looks: Looks; current: string; isMany: boolean; isTitle: boolean }
 
 /** A paragraph; drawn anew only where its own marks are others. */
 class BlockView extends Component<BlockProps> {
@@ -68,10 +72,10 @@ class BlockView extends Component<BlockProps> {
     return print(next) !== print(this.props);
   }
 
-  override render({ start, stretches: parts, looks, current, isMany }: BlockProps) {
+  override render({ start, stretches: parts, looks, current, isMany, isTitle }: BlockProps) {
     return isMany && parts.some((part) => part.marks.length)
       ? <FarBlock start={start} parts={parts} looks={looks} current={current} />
-      : <div class="block" data-start={start} dir="auto">{inside(parts, looks, current)}</div>;
+      : <div class="block" data-start={start} data-title={isTitle || undefined} dir="auto">{inside(parts, looks, current)}</div>;
   }
 }
 

@@ -15,6 +15,10 @@ export interface Drop {
   state: "waiting" | "reading" | "read" | "refused";
   outcome?: Dropped;
   message?: string;
+  /** Of what takes long: the job that reads it, and how far it is. */
+  job?: string;
+  done?: number;
+  of?: number;
 }
 
 export interface Desk {

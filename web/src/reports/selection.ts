@@ -57,5 +57,13 @@ export async function addFromSelection(): Promise<void> {
       left: Math.max(0, Math.min(box.left - around.left, around.width - 340)),
     },
   });
+  // The page forgets what was selected as soon as a field is written into.
+  if ("highlights" in CSS) CSS.highlights.set(SELECTED, new Highlight(place.range.cloneRange()));
   await needChoices();
+}
+
+const SELECTED = "selected-words";
+
+export function forgetSelected(): void {
+  if ("highlights" in CSS) CSS.highlights.delete(SELECTED);
 }

@@ -1,7 +1,7 @@
 // What is done on the desk: read a report, decide on an item, take that back, take in files.
 import { inCase, say, trying } from "../actions";
 import { ask, RefusedError } from "../session";
-import type { CaseOverview, Choices, Corrected, CorrectionBody, Dropped, ItemRow, ReportView } from "../shapes";
+import type { CaseOverview, Choices, Corrected, CorrectionBody, Dropped, ItemRow, JobShown, ReportView } from "../shapes";
 import { current as state, update } from "../store";
 import { t } from "../words";
 import { listed, onDesk, setDesk, type Drop } from "./desk";
@@ -143,8 +143,9 @@ export async function dropFiles(files: File[]): Promise<void> {
     change(drop, { state: "reading" });
     const outcome = await dropped(file);
     change(drop, outcome);
-    const [given] = outcome.outcome?.reports ?? [];
-    if (outcome.outcome) await refresh();
+    if (drop.job) await follow(drop, drop.job);
+    const [given] = drop.outcome?.reports ?? [];
+    if (drop.outcome) await refresh();
     // The first is shown at once; whoever reads it by then is not led away by the others.
     if (given && first === null) await openReport((first = given.id));
   }
@@ -168,8 +169,33 @@ async function dropped(file: File): Promise<Partial<Drop>> {
   if (file.size > LARGEST) return { state: "refused", message: t("reports.too_large", { most: LARGEST / 1e6 }) };
   try {
     const name = { "X-Name": encodeURIComponent(file.name.replace(/\p{Surrogate}/gu, "\uFFFD")) };
-    return { state: "read", outcome: await ask<Dropped>("POST", inCase("/reports"), file, name) };
+    const outcome = await ask<Dropped>("POST", inCase("/reports"), file, name);
+    return outcome.job ? { name: outcome.name, job: outcome.job } : { state: "read", outcome };
   } catch (error) {
     return { state: "refused", message: error instanceof RefusedError ? error.message : t("reports.not_sent") };
   }
+}
+
+const PAUSE = 400;
+
+/** Waits for the job that reads a file, and tells how far it is; its first reports can be read meanwhile. */
+async function follow(drop: Drop, id: string): Promise<void> {
+  for (;;) {
+    const job = await trying(() => ask<JobShown>("GET", inCase(`/jobs/${id}`)));
+    if (!job) return change(drop, { state: "refused", message: t("reports.not_sent") });
+    if (job.state === "done") return change(drop, { state: "read", outcome: job.data as Dropped });
+    if (job.state === "failed") return change(drop, { state: "refused", message: job.message ?? "" });
+    if (job.state === "stopped") {
+      await refresh();
+      return change(drop, { state: "refused", message: t("reports.stopped") });
+    }
+    if (!drop.done && job.done) await refresh();
+    change(drop, { done: job.done ?? 0, of: job.of ?? 0 });
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+}
+
+/** Stops reading a file; the reports read by then stay. */
+export async function stopReading(drop: Drop): Promise<void> {
+  if (drop.job) await trying(() => ask<JobShown>("DELETE", inCase(`/jobs/${drop.job}`)));
 }

@@ -2,5 +2,8 @@ from ._asking import ASKED as ASKED
 from ._jobs import Jobs as Jobs
 from ._jobs import JobsBusyError as JobsBusyError
 from ._page import SheetPage as SheetPage
+from ._taking_in import SLOW_BYTES as SLOW_BYTES
+from ._taking_in import is_slow as is_slow
+from ._taking_in import take_in as take_in
 from ._task import Task as Task
 from ._works import WORKS as WORKS

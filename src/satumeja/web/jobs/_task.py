@@ -42,6 +42,8 @@ class Task(ShownInLine):
         What is asked.
     form, mark, author : str
         Of a paper: its form, how it is to be handled, and who prepared it.
+    is_new : bool
+        Of a file that is read: whether it goes again where it is of no use.
     """
 
     kind: str
@@ -54,6 +56,7 @@ class Task(ShownInLine):
     form: str = ""
     mark: str = ""
     author: str = ""
+    is_new: bool = False
 
     @cached_property
     def model(self) -> Model:

@@ -294,3 +294,5 @@ class Dropped(Shape):
     already: int
     events: int = 0
     notes: tuple[str, ...] = ()
+    job: str | None = None
+    """The job that goes on reading it, where that takes long; what it gives is this again."""
