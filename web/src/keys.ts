@@ -1,6 +1,6 @@
 // Keys of all screens: taking a step back, and going from pane to pane.
 import { redo, undo } from "./actions";
-import { current, type Screen } from "./store";
+import { current, update, type Screen } from "./store";
 
 /** Where decisions on reports are taken back instead, which is another thing. */
 const OF_REPORTS: Screen[] = ["reports", "dossier", "cases"];
@@ -16,6 +16,10 @@ export function listenForKeys(): void {
     if (event.key === "F6") {
       event.preventDefault();
       nextPane(event.shiftKey ? -1 : 1);
+    }
+    if (event.key === "?" && current().screen !== "reports" && !isWriting(event.target)) {
+      event.preventDefault();
+      update({ drawer: current().drawer === "keys" ? null : "keys" });
     }
     if (!(event.ctrlKey || event.metaKey) || event.altKey || isWriting(event.target)) return;
     if (OF_REPORTS.includes(current().screen)) return;

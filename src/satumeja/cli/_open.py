@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,7 @@ def open_case(
     path: Annotated[
         str | None,
         typer.Argument(
-            metavar="[PATH]",
+            metavar="PATH",
             help="A case: a folder, or a model, dossier or report in it; none for the list.",
         ),
     ] = None,
@@ -32,6 +33,10 @@ def open_case(
     read_only: Annotated[
         bool, typer.Option("--read-only", help="Look only: nothing is ever written.")
     ] = False,
+    shortcut: Annotated[
+        bool,
+        typer.Option("--shortcut", help="Put a launcher on the desktop instead, and end."),
+    ] = False,
     language: Annotated[
         Language | None, typer.Option("--language", "-l", help="Language of the words.")
     ] = None,
@@ -41,11 +46,19 @@ def open_case(
     The page comes from this computer and is seen on this computer alone; nothing is sent
     anywhere, and it works without a network. What is done there is kept in the files of the
     folder, each step to be undone. Ctrl-C ends it.
+
+    Without PATH the cases in "Satu Meja" in your own folder are listed, and those opened
+    lately. Where the case is open already, its page is opened once more.
     """
     from satumeja import web
 
+    place = None if path is None else Path(path)
+    if shortcut:
+        for file in web.put_shortcut(place):
+            sys.stdout.write(f"{file}\n")
+        return
     web.serve(
-        None if path is None else Path(path),
+        place,
         port=port,
         browser=not no_browser,
         read_only=read_only,

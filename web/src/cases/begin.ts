@@ -7,8 +7,8 @@ import { current, update } from "../store";
 import { t } from "../words";
 
 /** Opens a case at its model, or at its reports while it has none. */
-export async function enter(name: string): Promise<void> {
-  update({ file: null, document: null, answers: null, why: null, asked: null, note: null });
+export async function enter(name: string, file: string | null = null): Promise<void> {
+  update({ file, document: null, answers: null, why: null, asked: null, note: null });
   await openCase(name);
   if (current().overview) go(current().overview?.models.length ? "model" : "reports");
 }
@@ -17,7 +17,7 @@ async function make(wanted: Partial<NewCase> & { name: string }): Promise<boolea
   const body = { kind: "reports", gallery: "", lang: current().language, ...wanted };
   const line = await trying(() => ask<CaseLine>("POST", "/cases", body));
   if (!line) return false;
-  await enter(line.name);
+  await enter(line.name, body.gallery ? `${body.gallery}.yaml` : null);
   return true;
 }
 

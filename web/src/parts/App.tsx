@@ -3,6 +3,8 @@ import { t } from "../words";
 import { Header } from "./Header";
 import { History, Past } from "./History";
 import { Pointing } from "./Pointing";
+import { Keys } from "./Keys";
+import { Tour } from "./Tour";
 import { InView } from "./views";
 
 /** All that is on the page. */
@@ -23,6 +25,8 @@ export function App() {
       <Past />
       <main id="main" tabIndex={-1}><InView screen={screen} /></main>
       {drawer === "history" && file && <History />}
+      {drawer === "keys" && <Keys />}
+      {drawer === "tour" && <Tour />}
       <div class="unseen" aria-live="polite" data-testid="spoken">{spoken}</div>
     </>
   );

@@ -31,7 +31,7 @@ export function Header() {
             {each.toUpperCase()}
           </button>
         ))}
-        <button aria-label={t("shell.keys")} onClick={() => update({ drawer: "keys" })}>?</button>
+        <button data-testid="keys" aria-label={t("shell.keys")} onClick={() => update({ drawer: "keys" })}>?</button>
       </div>
     </header>
   );
