@@ -199,6 +199,29 @@ await journey("ranks states by dragging their columns, and by keys", async ({ pa
   await at(page, "why-title").waitFor();
 }, { from: ranked });
 
+await journey("puts a state elsewhere by hand, on top of wishes", async ({ page, folder }) => {
+  await ready(page);
+  const before = read(folder);
+  await at(page, "order").selectOption("russia");
+  const order = () => page.$$eval('[data-testid="matrix"] th[data-state]', (heads) => heads.map((head) => Number(head.dataset.state)));
+  assert.deepEqual((await order()).slice(0, 3), [31, 29, 30]);
+  await page.locator('th[data-state="7"]').focus();
+  await page.keyboard.press("Alt+ArrowLeft");
+  await until(page, () => /This change/.test(document.querySelector('[data-testid="diff"]').textContent));
+  assert.match(read(folder).toString(), /adjust:/);
+  const [from, to] = [await page.locator('th[data-state="7"]').boundingBox(), await page.locator('th[data-state="31"]').boundingBox()];
+  await page.mouse.move(from.x + 12, from.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 2, to.y + 8, { steps: 8 });
+  await page.mouse.up();
+  await until(page, () => document.querySelector('[data-testid="matrix"] th[data-state]').dataset.state === "7");
+  assert.equal(read(folder).toString().match(/state: YNN\|YNN\|NN/g).length, 1, "it is put elsewhere once");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await until(page, () => document.querySelector('[data-testid="matrix"] th[data-state]').dataset.state === "31");
+  assert.deepEqual(read(folder), before);
+}, { from: talks });
+
 await journey("counts what is not drawn, and draws anew when that is asked", async ({ page }) => {
   await ready(page);
   const stood = await places(page);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { beside, classesOf, sameClasses, stepped, tied } from "../src/model/matrix/rankings";
+import type { Maker, ModelDocument } from "../src/shapes";
+import { beside, classesOf, placed, placingOf, stepOf, tied, type Classes } from "../src/model/matrix/rankings";
 
 const RANKING = [[4], [1], [2, 3]];
 
@@ -23,16 +24,40 @@ test("a state is put beside another, or out of its own tie", () => {
   assert.deepEqual(beside(RANKING, 1, 1, true), RANKING);
 });
 
+const stepped = (classes: Classes, state: number, step: 1 | -1): Classes => {
+  const placing = stepOf(classes, state, step);
+  return placing ? placed(classes, state, placing) : classes;
+};
+
 test("steps go through ties, there and back", () => {
-  let classes: readonly (readonly number[])[] = RANKING;
+  let classes: Classes = RANKING;
   const seen = [classes];
   for (let k = 0; k < 6; k++) {
     classes = stepped(classes, 3, -1);
     seen.push(classes);
   }
-  assert.deepEqual(seen.slice(0, 6), [
+  assert.deepEqual(seen, [
     RANKING, [[4], [1], [3], [2]], [[4], [1, 3], [2]], [[4], [3], [1], [2]], [[3, 4], [1], [2]], [[3], [4], [1], [2]],
+    [[3], [4], [1], [2]],
   ]);
-  assert.ok(sameClasses(seen[5] ?? [], seen[6] ?? []), "the best stays the best");
   assert.deepEqual(stepped([[3], [4]], 3, 1), [[3, 4]]);
+});
+
+test("a state is put elsewhere in the ranking, or by hand on top of wishes", () => {
+  const document = { form: "option", states: ["NN", "YN", "NY", "YY"].map((form) => ({ form })) } as ModelDocument;
+  const maker = (preference: string, by_hand: object[] = []) =>
+    ({ preference, by_hand, path: ["decision_makers", "a"] }) as unknown as Maker;
+  const on = (other: number) => ({ other, side: "on" }) as const;
+  assert.deepEqual(placingOf(document, maker("ranked"), RANKING, 1, on(4)),
+    { op: "set", at: ["decision_makers", "a", "ranking"], value: [["NN", "YY"], ["YN", "NY"]] });
+  assert.deepEqual(placingOf(document, maker("prioritised"), RANKING, 1, { other: 2, side: "after" }),
+    { op: "set", at: ["decision_makers", "a", "adjust"], value: [{ state: "NN", below: "YN" }] });
+  const kept = (state: string) => [{ state, path: ["decision_makers", "a", "adjust", 0] }];
+  assert.deepEqual(placingOf(document, maker("weighted", kept("YY")), RANKING, 1, on(4)),
+    { op: "insert", at: ["decision_makers", "a", "adjust", 1], value: { state: "NN", level_with: "YY" } });
+  assert.deepEqual(placingOf(document, maker("weighted", kept("NN")), RANKING, 1, on(4)),
+    { op: "set", at: ["decision_makers", "a", "adjust", 0], value: { state: "NN", level_with: "YY" } });
+  assert.equal(placingOf(document, maker("ranked"), RANKING, 2, on(3)), null);
+  assert.deepEqual(placingOf(document, maker("prioritised"), RANKING, 2, { other: 2, side: "before" }),
+    { op: "set", at: ["decision_makers", "a", "adjust"], value: [{ state: "YN", above: "NY" }] });
 });

@@ -57,7 +57,9 @@ export function MatrixPane() {
         </label>
         <Legend document={document} answers={answers} technical={technical} />
       </div>
-      {ranking.isOn && <p class="quiet hint" id="ranking-keys">{t("model.ranking_keys")}</p>}
+      {ranking.isOn && <p class="quiet hint" id="ranking-keys">
+        {ranking.isByHand ? t("model.by_hand_keys", { name: ranking.name }) : t("model.ranking_keys")}
+      </p>}
       <InWords document={document} />
       <div class="scroller" ref={scroller}>
         <div class="sheet" style={{ "--columns": columns.length }}>

@@ -22,13 +22,19 @@ export function beside(classes: Classes, state: number, other: number, isAfter: 
   return [...rest.slice(0, place), [state], ...rest.slice(place)];
 }
 
-/** Moves a state one step: out of a tie, or into that of the next class. */
-export function stepped(classes: Classes, state: number, step: 1 | -1): number[][] {
+/** Where a state goes: onto another, or by itself before or after its class. */
+export interface Placing { other: number; side: "before" | "on" | "after" }
+
+export const placed = (classes: Classes, state: number, { other, side }: Placing): number[][] =>
+  side === "on" ? tied(classes, state, other) : beside(classes, state, other, side === "after");
+
+/** The place one step better or worse: out of a tie, or into that of the next class. */
+export function stepOf(classes: Classes, state: number, step: 1 | -1): Placing | null {
   const at = classes.findIndex((each) => each.includes(state));
-  const own = classes[at] ?? [];
-  if (own.length > 1) return beside(classes, state, state, step > 0);
+  const tiedWith = classes[at]?.find((each) => each !== state);
+  if (tiedWith !== undefined) return { other: tiedWith, side: step > 0 ? "after" : "before" };
   const next = classes[at + step]?.[0];
-  return next === undefined ? classes.map((each) => [...each]) : tied(classes, state, next);
+  return next === undefined ? null : { other: next, side: "on" };
 }
 
 export const sameClasses = (one: Classes, other: Classes): boolean =>
@@ -42,10 +48,31 @@ export function classesOf(places: readonly number[]): number[][] {
 }
 
 /** The operation that writes a ranking; states stand by their options where they have any. */
-export function rankingOf(document: ModelDocument, maker: Maker, classes: Classes): Operation {
-  const named = (state: number) => (document.form === "graph" ? state : document.states[state - 1]?.form ?? state);
-  return { op: "set", at: [...maker.path, "ranking"], value: classes.map((each) => each.map(named)) };
-}
+export const rankingOf = (document: ModelDocument, maker: Maker, classes: Classes): Operation =>
+  ({ op: "set", at: [...maker.path, "ranking"], value: classes.map((each) => each.map((state) => named(document, state))) });
+
+const named = (document: ModelDocument, state: number): number | string =>
+  document.form === "graph" ? state : document.states[state - 1]?.form ?? state;
 
 export const isRankable = (document: ModelDocument, maker: Maker | undefined): maker is Maker =>
   document.editable && maker !== undefined && maker.preference === "ranked" && !maker.adjusted;
+
+/** Whether states can be put elsewhere by hand, on top of wishes or weights. */
+export const isAdjustable = (document: ModelDocument, maker: Maker | undefined): maker is Maker =>
+  document.editable && maker !== undefined && maker.preference !== "ranked" && document.form === "option" && !document.coalesced;
+
+/** The operation that puts a state elsewhere: in a ranking anew, or by hand; none where it stays. */
+export function placingOf(document: ModelDocument, maker: Maker, classes: Classes, state: number, placing: Placing): Operation | null {
+  const next = placed(classes, state, placing);
+  if (sameClasses(classes, next)) return null;
+  if (maker.preference === "ranked") return rankingOf(document, maker, next);
+  const anchor = placing.other !== state ? placing.other : classes.find((each) => each.includes(state))?.find((each) => each !== state);
+  const key = placing.side === "on" ? "level_with" : placing.side === "before" ? "above" : "below";
+  const value = { state: named(document, state), [key]: named(document, anchor ?? state) };
+  const last = maker.by_hand.at(-1);
+  // What was put elsewhere last is put there anew; a trail of it would say nothing more.
+  if (last && last.state === value.state) return { op: "set", at: last.path, value };
+  return maker.by_hand.length
+    ? { op: "insert", at: [...maker.path, "adjust", maker.by_hand.length], value }
+    : { op: "set", at: [...maker.path, "adjust"], value: [value] };
+}

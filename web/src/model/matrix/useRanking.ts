@@ -5,20 +5,20 @@ import type { ModelDocument, Operation } from "../../shapes";
 import { t } from "../../words";
 import { latest } from "../latest";
 import { WIDE } from "./columns";
-import { beside, classesOf, isRankable, rankingOf, sameClasses, stepped, tied, type Classes } from "./rankings";
+import { classesOf, isAdjustable, isRankable, placed, placingOf, stepOf, type Classes, type Placing } from "./rankings";
 
 /** Where the column in the hand would go: onto one, or beside it. */
-export interface Aim { column: number; side: "before" | "on" | "after" }
+export interface Aim { column: number; side: Placing["side"] }
 
 const [LEAST, EDGE] = [5, 7];
 
 /** What the heads of columns are told where they can be moved; the aim of what is in the hand. */
 export function useRanking(document: ModelDocument | null, order: string, places: readonly number[], columns: readonly number[]) {
   const maker = document?.makers.find((each) => each.id === order);
-  const isOn = document !== null && isRankable(document, maker);
+  const isOn = document !== null && (isRankable(document, maker) || isAdjustable(document, maker));
   const [aim, setAim] = useState<Aim | null>(null);
   const start = useRef<{ state: number; x: number; left: number; columns: readonly number[]; classes: Classes } | null>(null);
-  const wanted = useRef<Classes | null>(null);
+  const wanted = useRef<Operation | null>(null);
   const moved = useRef(false);
   const preview = useMemo(() => latest((op: Operation) => dry([op])), []);
 
@@ -51,19 +51,18 @@ export function useRanking(document: ModelDocument | null, order: string, places
     if (aim?.column === column && aim.side === side) return;
     setAim({ column, side });
     const other = began.columns[column] ?? began.state;
-    const classes = side === "on" ? tied(began.classes, began.state, other) : beside(began.classes, began.state, other, side === "after");
-    wanted.current = sameClasses(classes, began.classes) ? null : classes;
-    if (wanted.current) preview.ask(rankingOf(document, maker, classes));
+    wanted.current = placingOf(document, maker, began.classes, began.state, { other, side });
+    if (wanted.current) preview.ask(wanted.current);
     else { preview.forget(); putBack(); }
   }
 
   async function up(): Promise<void> {
-    const classes = wanted.current;
+    const op = wanted.current;
     start.current = wanted.current = null;
     setAim(null);
     preview.forget();
     if (!moved.current) return;
-    if (classes && document && maker) await edit([rankingOf(document, maker, classes)]);
+    if (op) await edit([op]);
     else putBack();
   }
 
@@ -75,14 +74,16 @@ export function useRanking(document: ModelDocument | null, order: string, places
     if (!isOn || !document || !maker || !event.altKey || !step || !state) return false;
     event.preventDefault();
     const classes = classesOf(places);
-    const next = stepped(classes, state, step);
-    if (sameClasses(classes, next)) return true;
-    void edit([rankingOf(document, maker, next)]).then(() =>
+    const placing = stepOf(classes, state, step);
+    const op = placing && placingOf(document, maker, classes, state, placing);
+    if (!op) return true;
+    const next = placed(classes, state, placing);
+    void edit([op]).then((isDone) => isDone &&
       say(t("model.ranked_at", { number: state, place: next.findIndex((each) => each.includes(state)) + 1, count: next.length })));
     return true;
   }
 
   /** Whether a click only ended a drag. */
   const wasDrag = () => { const was = moved.current; moved.current = false; return was; };
-  return { isOn, aim, press, wasDrag, pointer: isOn ? { onPointerDown: down, onPointerMove: move, onPointerUp: () => void up(), onPointerCancel: end } : {} };
+  return { isOn, isByHand: isOn && maker?.preference !== "ranked", name: maker?.name ?? "", aim, press, wasDrag, pointer: isOn ? { onPointerDown: down, onPointerMove: move, onPointerUp: () => void up(), onPointerCancel: end } : {} };
 }
