@@ -134,7 +134,7 @@ class _Shown:
         numbers = [int(number) for number in deals.reached if number != self.start]
         listed = self._nearest(numbers)
         best = deals.best(_DEALS).tolist()
-        named = next((each for each in self.model.tables if each.id == deals.table), None)
+        named = next((own for own in self.model.tables if own.id == deals.table), None)
         return TableShown(
             id=deals.table,
             name="" if named is None else conflict.deeds.text(named.name) or named.id,

@@ -24,9 +24,9 @@ def threats(call: Call) -> ThreatsShown:
 
 
 def _threats(conflict: Conflict, asked_from: int | None) -> ThreatsShown:
-    words = Words(conflict.language)
-    present = conflict.model.status_quo_number is not None or asked_from is not None
-    if conflict.model.is_graph or not is_listed(conflict.model) or not present:
+    words, model = Words(conflict.language), conflict.model
+    present = model.status_quo is not None or asked_from is not None
+    if model.is_graph or not is_listed(model) or not present:
         return ThreatsShown(start=None, threats=[], sentences=[words("threats.none")])
     start = conflict.start(asked_from)
     judged = room.threats(conflict.model, start=start, engine=conflict.analysis.explicit)
