@@ -35,9 +35,10 @@ _LINKED = 2
 
 def tables(call: Call) -> TablesShown:
     """Show every table of a model, seen from one state."""
-    conflict = conflict_of(call)
-    key = f"tables {call.language} {call.query.start}"
-    return conflict.loaded.derived(key, lambda: _tables(conflict, call.query.start))
+    conflict, start = conflict_of(call), call.query.start
+    if start is not None:  # kept for the present situation alone: there are many others
+        return _tables(conflict, start)
+    return conflict.loaded.derived(f"tables {call.language}", lambda: _tables(conflict, None))
 
 
 def _tables(conflict: Conflict, asked_from: int | None) -> TablesShown:

@@ -18,9 +18,10 @@ __all__ = ["threats"]
 
 def threats(call: Call) -> ThreatsShown:
     """Judge every threat and promise that preferences state."""
-    conflict = conflict_of(call)
-    key = f"threats {call.language} {call.query.start}"
-    return conflict.loaded.derived(key, lambda: _threats(conflict, call.query.start))
+    conflict, start = conflict_of(call), call.query.start
+    if start is not None:
+        return _threats(conflict, start)
+    return conflict.loaded.derived(f"threats {call.language}", lambda: _threats(conflict, None))
 
 
 def _threats(conflict: Conflict, asked_from: int | None) -> ThreatsShown:
