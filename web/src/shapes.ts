@@ -29,6 +29,7 @@ export type Made = Schemas["Made"];
 export type Open = Schemas["Open"];
 export type OptionRow = Schemas["OptionRow"];
 export type Quote = Schemas["Quote"];
+export type ReadingMade = Schemas["ReadingMade"];
 export type Refused = Schemas["Refused"];
 export type RestsShown = Schemas["RestsShown"];
 export type Saved = Schemas["Saved"];

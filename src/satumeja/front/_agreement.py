@@ -43,10 +43,11 @@ class Agreement:
         return tuple(self._tables())
 
     def _tables(self) -> Iterator[Seated]:
+        start = self.present.start + 1
         for table in self.model.tables:
-            yield self._seated(sides(self.model, table.id), table)
+            yield self._seated(sides(self.model, table.id, start=start), table)
         if not self.model.tables:
-            yield self._seated(sides(self.model), Table("", Text(), self.present.ids))
+            yield self._seated(sides(self.model, start=start), Table("", Text(), self.present.ids))
 
     def _seated(self, agreed: Sides, table: Table) -> Seated:
         return Seated(

@@ -141,6 +141,10 @@ def happening(model: Model, text: str, *, flag: str = "") -> Happening:
     QuestionError
         If it is written in another way, or there is no such state.
 
+    See Also
+    --------
+    over_time : Takes what happens.
+
     Examples
     --------
     >>> from satumeja.gallery import load

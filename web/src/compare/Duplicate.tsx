@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { modelWay, openCase, say, trying } from "../actions";
 import { ask } from "../session";
-import type { Saved } from "../shapes";
+import type { ReadingMade } from "../shapes";
 import { current, update, useStore } from "../store";
 import { t } from "../words";
 
@@ -12,14 +12,14 @@ export function Duplicate() {
   const [name, setName] = useState("");
   const duplicate = async (event: Event) => {
     event.preventDefault();
-    const way = `${modelWay()}/reading?lang=${current().language}`;
-    const saved = await trying(() => ask<Saved>("POST", way, { name }));
-    if (!saved) return;
+    const way = `${modelWay()}/readings?lang=${current().language}`;
+    const made = await trying(() => ask<ReadingMade>("POST", way, { name }));
+    if (!made) return;
     setOpen(false);
     setName("");
-    update({ file: saved.name });
+    update({ file: made.file });
     await openCase(current().case ?? "");
-    say(t("compare.duplicated", { name: saved.name }));
+    say(t("compare.duplicated", { name: made.file }));
   };
   if (readOnly) return null;
   if (!open)

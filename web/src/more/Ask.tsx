@@ -2,25 +2,10 @@ import { useState } from "preact/hooks";
 import { isUnderWay, useJob } from "../parts/jobs";
 import { Progress } from "../parts/Progress";
 import { SheetView } from "../parts/SheetView";
-import type { Command, Options } from "../shapes";
+import type { Command } from "../shapes";
 import { t } from "../words";
 import { Field } from "./Field";
-
-type Named = Record<string, string | boolean>;
-
-/** What was named, as the server takes it; what is empty is left out. */
-export function optionsOf(named: Named): Partial<Options> {
-  const options: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(named)) {
-    if (value === "" || value === false) continue;
-    if (name === "steps" || name === "on")
-      options[name] = String(value).split("\n").map((line) => line.trim()).filter(Boolean);
-    else if (name === "most" || name === "profiles" || name === "seed" || name === "samples")
-      options[name] = Number(value);
-    else options[name] = value;
-  }
-  return options as Partial<Options>;
-}
+import { optionsOf, type Named } from "./named";
 
 /** A question of the command line as a form, its progress and its answer. */
 export function Ask({ command }: { command: Command }) {

@@ -9,11 +9,11 @@ export function Progress({ work }: { work: Work }) {
   if (job.state === "failed") return <p class="formfault" role="alert">{job.message}</p>;
   if (job.state === "stopped") return <p class="quiet" role="status">{t("more.stopped")}</p>;
   if (!isUnderWay(job)) return null;
-  const share = job.of ? Math.floor((100 * job.done) / job.of) : 0;
+  const share = job.of ? Math.floor((100 * job.count) / job.of) : 0;
   return (
     <div class="progress" data-testid="progress">
       {job.of
-        ? <progress max={job.of} value={job.done} aria-label={t("more.progress")} />
+        ? <progress max={job.of} value={job.count} aria-label={t("more.progress")} />
         : <progress aria-label={t("more.progress")} />}
       <span role="status">{job.of ? t("more.share", { share }) : t("more.working")}</span>
       <button data-testid="stop" onClick={work.stop}>{t("more.stop")}</button>

@@ -3,7 +3,7 @@ import type { Grid, Sheet } from "../shapes";
 /** A page of headings, lines and tables. */
 export function SheetView({ sheet }: { sheet: Sheet }) {
   return (
-    <div class="told" data-testid="sheet">
+    <div class="sheetview" data-testid="sheet">
       {sheet.blocks.map((block, place) => {
         if (block.kind === "table" && block.table) return <GridView key={place} grid={block.table} />;
         if (block.kind === "heading") return <h3 key={place}>{block.text}</h3>;

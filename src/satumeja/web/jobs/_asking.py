@@ -257,7 +257,7 @@ def _over_time(asked: Asked) -> Mapping[str, Any]:
 
     happenings = [questions.happening(asked.model, text) for text in asked.options.on]
     readings = [asked.model, *formats.load_readings(asked.model)]
-    dated = [asked.model, *(each for each in readings[1:] if each.as_of)]
+    dated = [asked.model, *(other for other in readings[1:] if other.as_of)]
     concepts = (asked.options.concept or "nash,seq").split(",")
     steps = questions.over_time(
         dated if asked.model.as_of else [asked.model], happenings, concepts=concepts

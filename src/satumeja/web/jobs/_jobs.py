@@ -39,7 +39,7 @@ class _Job:
     id: str
     task: Task
     state: State = "waiting"
-    done: int = 0
+    count: int = 0
     of: int = 0
     outcome: Mapping[str, Any] = field(default_factory=dict)
     process: BaseProcess | None = None
@@ -57,7 +57,7 @@ class _Job:
             file=self.task.file,
             version=self.task.version,
             state=self.state,
-            done=self.done,
+            count=self.count,
             of=self.of,
             message=self.outcome.get("message", ""),
             **content,
@@ -163,7 +163,7 @@ class Jobs:
                     if "state" in message:
                         job.state, job.outcome = message["state"], message
                     else:
-                        job.done, job.of = message["done"], message["of"]
+                        job.count, job.of = message["count"], message["of"]
                 if "state" not in message:
                     self._say(job)
         self._end(job)

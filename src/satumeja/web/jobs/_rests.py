@@ -21,11 +21,11 @@ def rests_on(task: Task, progress: Progress) -> dict[str, Any]:
     from satumeja.brief.terminal import print_table
     from satumeja.brief.words import Phrases, Words
 
-    asked, model = task.options, task.model
-    concepts = (asked.concept or ",".join(stability.CONCEPTS)).split(",")
+    options, model = task.options, task.model
+    concepts = (options.concept or ",".join(stability.CONCEPTS)).split(",")
     leanings = questions.rests_on(
-        model, start=asked.start, state=asked.state, concepts=concepts,
-        samples=asked.samples, seed=asked.seed, progress=progress,
+        model, start=options.start, state=options.state, concepts=concepts,
+        samples=options.samples, seed=options.seed, progress=progress,
     )  # fmt: skip
     phrases = Phrases(model, Words(task.language))
     groups = standing_groups(leanings)

@@ -28,8 +28,8 @@ def main(task: Task, pipe: Connection) -> None:
 def _outcome(task: Task, pipe: Connection) -> dict[str, Any]:
     from satumeja.web.jobs._works import WORKS
 
-    def tell(done: int, of: int) -> None:
-        pipe.send({"done": done, "of": of})
+    def tell(count: int, of: int) -> None:
+        pipe.send({"count": count, "of": of})
 
     try:
         return {"state": "done"} | WORKS[task.kind](task, tell)

@@ -17,7 +17,6 @@ from ._clauses import Quote as Quote
 from ._clauses import Term as Term
 from ._compare import Compared as Compared
 from ._compare import ComparedRow as ComparedRow
-from ._compare import NewReading as NewReading
 from ._compare import ReadingShown as ReadingShown
 from ._compare import WishesShown as WishesShown
 from ._compare import WishShown as WishShown

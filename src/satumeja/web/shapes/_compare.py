@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
 from satumeja.web.shapes._shape import Shape
 
-__all__ = ["Compared", "ComparedRow", "NewReading", "ReadingShown", "WishShown", "WishesShown"]
-
-
-class NewReading(Shape):
-    """What another reading is to be called."""
-
-    name: str = Field(min_length=1, max_length=80)
+__all__ = ["Compared", "ComparedRow", "ReadingShown", "WishShown", "WishesShown"]
 
 
 class ReadingShown(Shape):

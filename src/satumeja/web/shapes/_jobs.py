@@ -84,7 +84,7 @@ class JobShown(Shape):
     version: str = ""
     """The version of the file it was begun with."""
     state: Literal["waiting", "running", "done", "failed", "stopped"]
-    done: int = 0
+    count: int = 0
     of: int = 0
     """How much is done of how much; 0 of 0 where that cannot be told."""
     message: str = ""

@@ -43,7 +43,7 @@ class _Reading:
 
     @cached_property
     def tables(self) -> dict[str, Sides]:
-        """What each table could agree."""
+        """What reading table could agree."""
         model = self.conflict.model
         if model.is_graph or self.hold is None:
             return {}
@@ -66,23 +66,25 @@ def compared(call: Call) -> Compared:
     loaded, broken = _readings(call.case, this)
     readings = [
         _Reading(
-            each.name,
-            each.derived(f"read in {call.language}", partial(Conflict, each, call.language)),
+            reading.name,
+            reading.derived(f"read in {call.language}", partial(Conflict, reading, call.language)),
         )
-        for each in loaded
+        for reading in loaded
     ]
     heads = [
         ReadingShown(
-            file=each.file, name=each.name, title=each.title, this=each.file == this
+            file=reading.file, name=reading.name, title=reading.title, this=reading.file == this
         )
-        for each in readings
+        for reading in readings
     ]  # fmt: skip
-    rows = list(_rows(readings))
+    # Of states too many to be listed nothing is set side by side but the wishes.
+    listed = is_listed(readings[0].conflict.model)
+    rows = list(_rows(readings)) if listed else []
     return Compared(
         readings=[*heads, *broken],
         rows=sorted(rows, key=lambda row: not row.differs),
-        wishes=wishes_of([each.conflict for each in readings]),
-        turns=_turns(readings),
+        wishes=wishes_of([reading.conflict for reading in readings]),
+        turns=_turns(readings) if listed else [],
     )
 
 
@@ -116,16 +118,18 @@ def _rows(readings: Sequence[_Reading]) -> Iterator[ComparedRow]:
     first = readings[0].conflict
     words = first.words
     makers = [dm.id for dm in first.model.decision_makers]
-    yield _row("now", "now", words("hold.now"), [_now(each) for each in readings], makers)
+    yield _row("now", "now", words("hold.now"), [_now(reading) for reading in readings], makers)
     for dm in makers:
-        cells = [_side(each, dm) for each in readings]
+        cells = [_side(reading, dm) for reading in readings]
         yield _row(f"side-{dm}", "sides", first.deeds.label(dm), cells, [dm])
-    for table in dict.fromkeys(table for each in readings for table in each.tables):
-        cells = [_table(each, table) for each in readings]
-        seats = next(each.tables[table].seats for each in readings if table in each.tables)
+    for table in dict.fromkeys(table for reading in readings for table in reading.tables):
+        cells = [_table(reading, table) for reading in readings]
+        seats = next(
+            reading.tables[table].seats for reading in readings if table in reading.tables
+        )
         yield _row(f"table-{table}", "table", _table_name(first, table), cells, list(seats))
     for level in (3, 2, 1, 0):
-        cells = [_counted(each, level) for each in readings]
+        cells = [_counted(reading, level) for reading in readings]
         label = capital(words(f"leaf.holds.{level}"))
         yield _row(f"rung-{level}", "outcomes", label, cells, makers)
 
@@ -204,7 +208,7 @@ def _counted(reading: _Reading, level: int) -> tuple[str, str]:
 
 
 def _turns(readings: Sequence[_Reading]) -> list[str]:
-    """Say on which wishes each other reading turns, where they differ in wishes alone."""
+    """Say on which wishes reading other reading turns, where they differ in wishes alone."""
     first = readings[0].conflict
     turns = list[str]()
     for other in readings[1:]:

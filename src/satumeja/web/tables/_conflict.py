@@ -7,7 +7,6 @@ from functools import cached_property
 from satumeja.brief.leaf import Deeds, Situations, capital
 from satumeja.brief.words import Phrases, Words
 from satumeja.errors import QuestionError
-from satumeja.front import Deed, changes_of
 from satumeja.model import Model
 from satumeja.stability import Analysis, analyse, choose_engine
 from satumeja.table.kit import change_between
@@ -89,8 +88,10 @@ class Conflict:
             return self.words("hold.now") if start == self.model.status_quo_number else "–"
         if self.model.is_graph:
             return self.situations.named(end)
-        changes = changes_of(self.model, *change_between(self.model, start - 1, end - 1, seats))
-        return self.deeds.deeds(Deed(end, changes))
+        if self.model.coalesce:
+            change = change_between(self.model, start - 1, end - 1, seats)
+            return self.situations.apart(*change)
+        return self.situations.apart(self.phrases.code(start), self.phrases.code(end))
 
     def move(self, maker: str, start: int, end: int) -> str:
         """Say what one side does by a move."""

@@ -5,16 +5,13 @@ from __future__ import annotations
 from satumeja.web.routing import Route
 from satumeja.web.shapes import (
     Compared,
-    NewReading,
     PathsQuery,
     PathsShown,
-    Saved,
     StartQuery,
     TablesShown,
     ThreatsShown,
 )
 from satumeja.web.tables._compare import compared
-from satumeja.web.tables._duplicate import duplicate
 from satumeja.web.tables._paths import paths
 from satumeja.web.tables._tables import tables
 from satumeja.web.tables._threats import threats
@@ -41,9 +38,5 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "GET", f"{_MODEL}/compare", compared, Compared,
         "The readings of a conflict side by side, what differs first.",
-    ),
-    Route(
-        "POST", f"{_MODEL}/reading", duplicate, Saved, "Make another reading of a model.",
-        body=NewReading, refuses=(423,), writes=True,
     ),
 )  # fmt: skip

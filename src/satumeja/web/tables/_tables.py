@@ -35,9 +35,10 @@ _LINKED = 2
 
 def tables(call: Call) -> TablesShown:
     """Show every table of a model, seen from one state."""
-    conflict = conflict_of(call)
-    key = f"tables {call.language} {call.query.start}"
-    return conflict.loaded.derived(key, lambda: _tables(conflict, call.query.start))
+    conflict, start = conflict_of(call), call.query.start
+    if start is not None:  # kept for the present situation alone: there are many others
+        return _tables(conflict, start)
+    return conflict.loaded.derived(f"tables {call.language}", lambda: _tables(conflict, None))
 
 
 def _tables(conflict: Conflict, asked_from: int | None) -> TablesShown:
@@ -134,7 +135,7 @@ class _Shown:
         numbers = [int(number) for number in deals.reached if number != self.start]
         listed = self._nearest(numbers)
         best = deals.best(_DEALS).tolist()
-        named = next((each for each in self.model.tables if each.id == deals.table), None)
+        named = next((own for own in self.model.tables if own.id == deals.table), None)
         return TableShown(
             id=deals.table,
             name="" if named is None else conflict.deeds.text(named.name) or named.id,

@@ -18,15 +18,16 @@ __all__ = ["threats"]
 
 def threats(call: Call) -> ThreatsShown:
     """Judge every threat and promise that preferences state."""
-    conflict = conflict_of(call)
-    key = f"threats {call.language} {call.query.start}"
-    return conflict.loaded.derived(key, lambda: _threats(conflict, call.query.start))
+    conflict, start = conflict_of(call), call.query.start
+    if start is not None:
+        return _threats(conflict, start)
+    return conflict.loaded.derived(f"threats {call.language}", lambda: _threats(conflict, None))
 
 
 def _threats(conflict: Conflict, asked_from: int | None) -> ThreatsShown:
-    words = Words(conflict.language)
-    present = conflict.model.status_quo_number is not None or asked_from is not None
-    if conflict.model.is_graph or not is_listed(conflict.model) or not present:
+    words, model = Words(conflict.language), conflict.model
+    present = model.status_quo is not None or asked_from is not None
+    if model.is_graph or not is_listed(model) or not present:
         return ThreatsShown(start=None, threats=[], sentences=[words("threats.none")])
     start = conflict.start(asked_from)
     judged = room.threats(conflict.model, start=start, engine=conflict.analysis.explicit)
