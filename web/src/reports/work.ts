@@ -189,8 +189,8 @@ async function follow(drop: Drop, id: string): Promise<void> {
       await refresh();
       return change(drop, { state: "refused", message: t("reports.stopped") });
     }
-    if (!drop.done && job.done) await refresh();
-    change(drop, { done: job.done ?? 0, of: job.of ?? 0 });
+    if (!drop.done && job.count) await refresh();
+    change(drop, { done: job.count ?? 0, of: job.of ?? 0 });
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }
