@@ -1,3 +1,4 @@
+import { Component } from "preact";
 import { useRef } from "preact/hooks";
 import { point } from "../actions";
 import type { ActRow, ItemRow, ReportView } from "../shapes";
@@ -20,8 +21,23 @@ export interface CardProps {
 
 const SIGNS: Record<string, string> = { accepted: "✓", edited: "✎", added: "+", rejected: "✗" };
 
+/** A card of the list; drawn anew only where what it shows is other. */
+export class Card extends Component<CardProps> {
+  override shouldComponentUpdate(next: CardProps): boolean {
+    const { row, view, side, isCurrent, isEdited, isMany } = this.props;
+    const isAlike = row === next.row && isCurrent === next.isCurrent && isEdited === next.isEdited && isMany === next.isMany
+      && side?.colour === next.side?.colour && side?.letter === next.side?.letter
+      && view.id === next.view.id && view.actors === next.view.actors && (!row.within || view.items === next.view.items);
+    return !isAlike;
+  }
+
+  override render(props: CardProps) {
+    return <Whole {...props} />;
+  }
+}
+
 /** One thing somebody said or did; the one in hand with what can be done about it. */
-export function Card({ row, view, side, isCurrent, isEdited, isMany }: CardProps) {
+function Whole({ row, view, side, isCurrent, isEdited, isMany }: CardProps) {
   const root = useRef<HTMLLIElement>(null);
   const isNear = useNear(root, isMany) || isCurrent;
   return (

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from "preact/hooks";
+import { listen } from "../stream";
 import { current as state, update, useStore } from "../store";
 import { t } from "../words";
 import { setDesk, useDesk } from "./desk";
@@ -9,11 +10,15 @@ import { Said } from "./Said";
 import { Shelf } from "./Shelf";
 import { sidesOf } from "./sides";
 import { TextPane } from "./TextPane";
-import { openReport, redo, undo } from "./work";
+import { followOthers, openReport, redo, undo } from "./work";
 
 /** The screen of reports: the shelf, the text as published, who said what in it. */
 export function ReportsScreen() {
-  const { overview, shown, language, document: model, case: name } = useStore((all) => all);
+  const overview = useStore((all) => all.overview);
+  const shown = useStore((all) => all.shown);
+  const language = useStore((all) => all.language);
+  const model = useStore((all) => all.document);
+  const name = useStore((all) => all.case);
   const desk = useDesk();
   const { view } = desk;
   const sides = useMemo(() => (view ? sidesOf(view, model) : new Map()), [view, model]);
@@ -40,13 +45,15 @@ export function ReportsScreen() {
     update({ steps: { undo: take(view?.undo, undo), redo: take(view?.redo, redo) } });
     return () => update({ steps: null });
   }, [view?.undo, view?.redo]);
+  useEffect(() => listen((told) => { if (told.kind === "dossier" && told.case === state().case) followOthers(); }), []);
+  const shelf = useMemo(() => <Shelf isOver={isOver} />, [isOver]);
   if (!overview?.reports.length) {
     return <section class="reports none"><h1 class="unseen">{t("reports.shelf")}</h1><Dropping isOver={isOver} isFirst /></section>;
   }
   return (
     <div class="reports">
       <h1 class="unseen">{t("reports.shelf")}</h1>
-      <Shelf isOver={isOver} />
+      {shelf}
       {view ? <TextPane view={view} sides={sides} /> : <section class="pane text" aria-busy="true" />}
       {view ? <Said view={view} sides={sides} /> : <section class="pane said" aria-busy="true" />}
       <Hints />

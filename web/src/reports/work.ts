@@ -1,5 +1,6 @@
 // What is done on the desk: read a report, decide on an item, take that back, take in files.
 import { inCase, say, trying } from "../actions";
+import { painted } from "../painted";
 import { ask, RefusedError } from "../session";
 import type { CaseOverview, Choices, Corrected, CorrectionBody, Dropped, ItemRow, JobShown, ReportView } from "../shapes";
 import { current as state, update } from "../store";
@@ -18,6 +19,26 @@ export async function openReport(id: string, item?: string): Promise<void> {
   const first = view.items.find((row) => row.state === "proposed") ?? view.items[0];
   setDesk({ view, current: (wanted ?? first)?.id ?? null, form: null, actor: "" });
   count(view.progress);
+}
+
+const QUIET = 1_500;
+let waiting = 0;
+
+/** Reads the report in view anew, once nothing was written for a while: others may have decided, too. */
+export function followOthers(): void {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => void lookAgain(), QUIET) as unknown as number;
+}
+
+async function lookAgain(): Promise<void> {
+  const { view, form } = onDesk();
+  if (!view) return;
+  if (form) return followOthers();
+  const now = await ask<ReportView>("GET", inCase(`/reports/${view.id}`)).catch(() => null);
+  // What was decided here meanwhile is newer than what is on its way.
+  if (!now || onDesk().view !== view || JSON.stringify(now) === JSON.stringify(view)) return;
+  setDesk({ view: now });
+  count(now.progress);
 }
 
 /** Reads what fields can be set to, once a case and language. */
@@ -57,7 +78,7 @@ export async function decide(verb: "accept" | "reject", item = onDesk().current)
   const corrected = await correct({ report: view.id, item, verb });
   if (!corrected) return;
   if (onDesk().current === item) goOn(item);
-  requestAnimationFrame(() => performance.measure("correct", { start, end: performance.now() }));
+  painted("correct", start);
 }
 
 /** Decides on one act of a statement by itself. */
@@ -108,12 +129,20 @@ async function takeOver(corrected: Corrected): Promise<void> {
   const progress = corrected.progress.find((each) => each.report === view.id) ?? view.progress;
   setDesk({
     view: {
-      ...view, items, progress, actors: { ...view.actors, ...corrected.actors },
+      ...view, items, progress, actors: named(view.actors, corrected.actors),
       undo: corrected.undo ?? null, redo: corrected.redo ?? null,
     },
   });
   const { current } = onDesk();
   if (current && gone.has(current)) setDesk({ current: items[0]?.id ?? null });
+}
+
+type Actors = ReportView["actors"];
+
+/** The actors with those that are new; the same where none is. */
+function named(actors: Actors, more: Actors): Actors {
+  const isNew = Object.entries(more).some(([id, actor]) => JSON.stringify(actors[id]) !== JSON.stringify(actor));
+  return isNew ? { ...actors, ...more } : actors;
 }
 
 /** Keeps the counts of the shelf as they are now. */
