@@ -2,6 +2,7 @@
 import { ask, RefusedError } from "./session";
 import type { Answers, CaseList, CaseOverview, Clause, Edited, Maker, ModelDocument, Operation, Why } from "./shapes";
 import { current, update, type PointedAs, type Screen } from "./store";
+import { followed } from "./model/reading";
 import { painted } from "./painted";
 import { loadWords, t, type Language } from "./words";
 
@@ -83,11 +84,22 @@ export async function openModel(file: string): Promise<void> {
     ]));
   if (!shown) return;
   update({ file, document: shown[0], answers: shown[1], preview: null, change: null, past: null, before: null });
-  await askWhy(current().asked);
+  await askAgain();
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Runs what writes after what is being written: each is meant for what the one before leaves. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const next = turn.then(work);
+  turn = next.catch(() => undefined);
+  return next;
 }
 
 /** Writes a change of the model; where the file has changed meanwhile, says so and offers it anew. */
-export async function edit(ops: Operation[]): Promise<boolean> {
+export const edit = (ops: Operation[]): Promise<boolean> => inTurn(() => write(ops));
+
+async function write(ops: Operation[]): Promise<boolean> {
   const base = current().document?.version ?? "";
   const start = performance.now();
   held += 1;
@@ -125,8 +137,8 @@ export function putBack(): void {
   if (current().preview) update({ preview: null });
 }
 
-export async function undo(): Promise<void> { await step("undo"); }
-export async function redo(): Promise<void> { await step("redo"); }
+export const undo = (): Promise<void> => inTurn(() => step("undo"));
+export const redo = (): Promise<void> => inTurn(() => step("redo"));
 
 async function step(way: "undo" | "redo"): Promise<void> {
   const base = current().document?.version ?? "";
@@ -165,11 +177,13 @@ export function show(edited: Edited): void {
     void openModel(current().file ?? "");
     return;
   }
+  const document = after(edited);
+  const cited = followed(current().cited, current().document, document);
   update({
-    document: after(edited), answers: edited.answers, change: edited.change,
+    document, cited, answers: edited.answers, change: edited.change,
     before: edited.change.comparable ? current().answers : null, preview: null, past: null, note: null, spoken: edited.change.plain.join(" "),
   });
-  void askWhy(current().asked);
+  void askAgain();
 }
 
 export function refused(error: unknown, again?: () => void): void {
@@ -197,11 +211,26 @@ export async function drawAnew(): Promise<void> {
 export async function askWhy(cell: { state: number; concept: string } | null): Promise<void> {
   const asked = current().past ? null : cell; // the reasons are those of now
   update(asked ? { asked, cited: null } : { asked, why: null });
-  if (!asked || !current().file) return;
+  await trying(reasons);
+}
+
+/** Asks the same again after an edit, which may have taken the state away. */
+async function askAgain(): Promise<void> {
+  const { asked } = current();
+  try {
+    await reasons();
+  } catch (error) {
+    if (!(error instanceof RefusedError)) update({ note: { kind: "fault", text: t("shell.lost") }, connected: false });
+    else if (current().asked === asked) update({ asked: null, why: null });
+  }
+}
+
+async function reasons(): Promise<void> {
+  const { asked, file, language } = current();
+  if (!asked || !file) return;
   const start = performance.now();
-  const query = `?state=${asked.state}&concept=${asked.concept}&lang=${current().language}`;
-  const why = await trying(() => ask<Why>("GET", `${modelWay()}/why${query}`));
-  if (!why || current().asked !== asked) return;
+  const why = await ask<Why>("GET", `${modelWay()}/why?state=${asked.state}&concept=${asked.concept}&lang=${language}`);
+  if (current().asked !== asked) return;
   update({ why });
   painted("why", start);
 }

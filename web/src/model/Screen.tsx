@@ -1,6 +1,5 @@
 import { useStore } from "../store";
 import { t } from "../words";
-import { AnswerBar } from "./answer/AnswerBar";
 import { GraphPane } from "./graph/GraphPane";
 import { MatrixPane } from "./matrix/MatrixPane";
 import { Blank } from "./panes/Blank";
@@ -15,7 +14,6 @@ export function ModelScreen() {
   return (
     <div class="model">
       <h1 class="unseen">{document.title}</h1>
-      <AnswerBar />
       <section class="beside pane" aria-label={t("model.panes")}><Panes /></section>
       <section class="graphpane pane" aria-label={t("model.graph")}><GraphPane /></section>
       <section class="whypane pane" aria-label={t("model.why")}><WhyPane /></section>

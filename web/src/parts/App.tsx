@@ -1,4 +1,5 @@
-import { update, useStore } from "../store";
+import { AnswerBar } from "../model/answer/AnswerBar";
+import { update, useStore, type Screen } from "../store";
 import { t } from "../words";
 import { Header } from "./Header";
 import { History, Past } from "./History";
@@ -6,6 +7,9 @@ import { Pointing } from "./Pointing";
 import { Keys } from "./Keys";
 import { Tour } from "./Tour";
 import { InView } from "./views";
+
+/** Where what follows from the model stands above the screen. */
+const ANSWERED: Screen[] = ["model", "tables", "compare", "brief"];
 
 /** All that is on the page. */
 export function App() {
@@ -23,7 +27,7 @@ export function App() {
       )}
       <Pointing />
       <Past />
-      <main id="main" tabIndex={-1}><InView screen={screen} /></main>
+      <main id="main" tabIndex={-1}>{ANSWERED.includes(screen) && <AnswerBar />}<InView screen={screen} /></main>
       {drawer === "history" && file && <History />}
       {drawer === "keys" && <Keys />}
       {drawer === "tour" && <Tour />}

@@ -1,4 +1,4 @@
-import { askWhy, light } from "../../actions";
+import { askWhy, go, light } from "../../actions";
 import type { Answers, ModelDocument } from "../../shapes";
 import { t } from "../../words";
 
@@ -16,7 +16,7 @@ export function Standing({ document, answers, technical }: {
       {lead}{" "}
       {states.slice(0, technical ? states.length : MOST).map((state) => (
         <button key={state} class="strong" title={document.states[state - 1]?.words}
-          onClick={() => void askWhy({ state, concept: "hold" })}
+          onClick={() => { go("model"); void askWhy({ state, concept: "hold" }); }}
           onPointerEnter={() => light(state)} onPointerLeave={() => light(null)}>
           {state}{!technical && <span> {document.states[state - 1]?.words}</span>}
         </button>

@@ -3,13 +3,6 @@ import { Sentence } from "../../parts/Sentence";
 import type { Clause, ModelDocument } from "../../shapes";
 import { useStore } from "../../store";
 import { t } from "../../words";
-import { samePath } from "../reading";
-
-/** The condition that stands at a place of the file: a wish or a line. */
-export function clauseAt(document: ModelDocument, path: readonly (string | number)[]): Clause | null {
-  const clauses = [...document.makers.flatMap((maker) => [...maker.wishes, ...maker.red_lines]), ...document.infeasible];
-  return clauses.find((clause) => !clause.off && samePath(clause.path, path)) ?? null;
-}
 
 /** What a wish or a line rests on: why it is there, and the sentences. */
 export function EvidencePane({ clause, document }: { clause: Clause; document: ModelDocument }) {

@@ -3,8 +3,9 @@ import { Letter, classOf } from "../../parts/Maker";
 import type { ModelDocument, Why } from "../../shapes";
 import { useStore } from "../../store";
 import { t } from "../../words";
+import { clauseAt } from "../reading";
 import { Deciders, type Deciding } from "./Deciders";
-import { EvidencePane, clauseAt } from "./EvidencePane";
+import { EvidencePane } from "./EvidencePane";
 
 type Side = Why["makers"][number];
 
