@@ -27,7 +27,8 @@ function Form({ data, path, onClose }: { data: Mapping; path: Path | null; onClo
   const [gone, setGone] = useState<ConditionRead | null>(null);
   const languages = languagesOf(data, document?.language ?? "en");
   const main = languages[0] ?? "en";
-  const preview = useMemo(() => latest((ops: Operation[]) => dry(ops)), []);
+  const asked = useRef<Promise<unknown>>(Promise.resolve());
+  const preview = useMemo(() => latest((ops: Operation[]) => (asked.current = dry(ops))), []);
   useEffect(() => () => { preview.forget(); putBack(); }, []);
   const opsOf = (now: Mapping): Operation[] => {
     const value: Value = ruleValue(rule, rest.current);
@@ -47,6 +48,7 @@ function Form({ data, path, onClose }: { data: Mapping; path: Path | null; onClo
   const isSound = rule.kind === "pattern" ? rule.text !== "" : gone !== null && !gone.fault;
   const keep = async () => {
     preview.forget();
+    await asked.current; // or it would come too late, and be refused
     const now = await source();
     if (now && isSound && (await edit(opsOf(now.data as Mapping)))) onClose();
   };
