@@ -116,7 +116,8 @@ await journey("builds a whole small model by clicks", async ({ page, folder }) =
   await at(page, "keep-clause").click();
   await present(page, "line-downstream-1");
   await at(page, "line-downstream-1-switch").click();
-  await says(folder, "#~");
+  await until(page, () => document.querySelector('[data-testid="line-downstream-1"]').dataset.off === "true");
+  await holds(read(folder), "#~");
   await at(page, "line-downstream-1-switch").click();
   await until(page, () => document.querySelector('[data-testid="line-downstream-1"]').dataset.off === "false");
   await at(page, "pane-tables").click();

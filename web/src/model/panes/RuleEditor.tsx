@@ -34,6 +34,7 @@ function Form({ data, path, onClose }: { data: Mapping; path: Path | null; onClo
     const value: Value = ruleValue(rule, rest.current);
     return path ? [{ op: "set", at: path, value }] : appended(now, ["infeasible"], value);
   };
+  const isOther = () => JSON.stringify(ruleValue(rule, rest.current)) !== JSON.stringify(before);
   const forbidden = ruledOut(rule);
   useEffect(() => {
     let isOver = false;
@@ -41,7 +42,7 @@ function Form({ data, path, onClose }: { data: Mapping; path: Path | null; onClo
     if (forbidden && rule.kind !== "pattern") void readCondition(forbidden).then((read) => {
       if (isOver) return;
       setGone(read);
-      if (!read.fault && document?.editable) preview.ask(opsOf(data));
+      if (!read.fault && document?.editable && isOther()) preview.ask(opsOf(data));
     }).catch(() => undefined);
     return () => { isOver = true; };
   }, [forbidden, rule.kind]);
@@ -65,7 +66,7 @@ function Form({ data, path, onClose }: { data: Mapping; path: Path | null; onClo
           const { because: _, ...others } = rest.current;
           rest.current = value === undefined ? others : { ...others, because: value };
         }} />
-      <p class="means" aria-live="polite" data-testid="removes">{isSound && gone?.holds != null && gone.size !== null
+      <p class="means" aria-live="polite" data-testid="removes">{isSound && isOther() && gone?.holds != null && gone.size !== null
         ? t(path ? "editing.removes_more" : "editing.removes", { count: gone.holds, size: gone.size }) : ""}</p>
       <p class="doings">
         <button class="main" type="submit" disabled={!isSound} data-testid="keep-rule">{t(path ? "editing.keep" : "editing.add")}</button>
