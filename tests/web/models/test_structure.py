@@ -97,16 +97,29 @@ def test_of_an_option_with_levels_the_present_level_is_kept() -> None:
     assert model.form(model.status_quo or 0) == "YNNY|N"
 
 
+GRAPH = """\
+satumeja: 1
+title: Graph
+states: [a, {id: b, name: Bee}, c, d]
+status_quo: a
+decision_makers:
+  one: {moves: [[a, b], [b, c], [c, d]], ranking: [[a, c], [b], d]}
+  two: {moves: [[c, a]], ranking: a > b = c >> d, unknown: [[b, d]]}
+"""
+
+
 def test_a_state_goes_with_its_moves_and_places() -> None:
-    text = gallery.text("elmira") if "elmira" not in OPTION_FORM else ""
-    text = text or (
-        "satumeja: 1\ntitle: x\nstates: [a, b, c]\nstatus_quo: c\ndecision_makers:\n"
-        "  one: {moves: [[a, b], [b, c]], ranking: [[a, c], [b]]}\n"
-        "  two: {moves: [[c, a]], ranking: [[c], [b], [a]]}\n"
-    )
-    model, going = changed(text, removal("states", 2))
-    assert len(model.states) == len(formats.loads(text).states) - 1
-    assert going
+    model, _ = changed(GRAPH, removal("states", 1))
+    assert model.state_ids == ("a", "c", "d")
+    one, two = (model.ranks(dm).tolist() for dm in model.decision_makers)
+    assert one[0] == one[1] > one[2]
+    assert two[0] > two[1] > two[2]
+
+
+def test_with_the_present_state_nothing_is_left_of_the_status_quo() -> None:
+    model, going = changed(GRAPH, removal("states", 0))
+    assert ("status_quo",) in going
+    assert model.status_quo is None
 
 
 @pytest.mark.parametrize("name", OPTION_FORM)

@@ -8,7 +8,8 @@ from typing import Any
 from satumeja import formats
 from satumeja.errors import QuestionError
 from satumeja.formats.trees import data, read_yaml
-from satumeja.web.models._dependents import Way, dependents, lone_wishes
+from satumeja.web.models._dependents import Way, dependents, lone_wishes, part_at
+from satumeja.web.models._rankings import without_state
 from satumeja.web.models._reshaping import reshaped
 from satumeja.web.routing import Call, RefusedError
 from satumeja.web.shapes import StructureBody, StructurePlan
@@ -51,16 +52,38 @@ def plan(
     for op in ops:
         if op.get("op") == "remove":
             going += [way for way in dependents(before, _way(op)) if way not in going]
-    lone = lone_wishes(before, going)
+    states = [_state_at(before, way) for way in _gone(ops) if way[:-1] == ("states",)]
+    anew = lone_wishes(before, going) | _rankings(before, going, states)
     removals: list[dict[str, Any]] = [
-        {"op": "set", "at": list(way), "value": wish} for way, wish in lone.items()
+        {"op": "set", "at": list(way), "value": value} for way, value in anew.items()
     ]
-    removals += [{"op": "remove", "at": list(way)} for way in going if way[:-1] not in lone]
+    removals += [
+        {"op": "remove", "at": list(way)}
+        for way in going
+        if way not in anew and way[:-1] not in anew
+    ]
     own = [dict(op) for op in ops]
     after = data(read_yaml(formats.apply(text, [*removals, *own]), "model.yaml"))
     gone = [*going, *_gone(ops)]
     written = [op for op in reshaped(before, after, model) if not _is_gone(op["at"], gone)]
     return [*written, *removals, *own], going
+
+
+def _state_at(data: Any, way: Way) -> str:
+    state = part_at(data, way)
+    return str(state["id"] if isinstance(state, dict) else state)
+
+
+def _rankings(data: Any, going: Sequence[Way], states: Sequence[str]) -> dict[Way, str]:
+    """Return the rankings that are texts as they read without some states."""
+    anew = dict[Way, str]()
+    for way in going:
+        text = part_at(data, way)
+        if way[-1] == "ranking" and isinstance(text, str):
+            for state in states:
+                text = without_state(text, state)
+            anew[way] = text
+    return anew
 
 
 def _gone(ops: Sequence[Mapping[str, Any]]) -> list[Way]:

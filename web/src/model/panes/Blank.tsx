@@ -30,7 +30,7 @@ export function Blank({ onDone }: { onDone?: () => void }) {
   };
   return (
     <form class="pane blank" data-testid="blank" onSubmit={(event) => void make(event)}>
-      <h2>{t("editing.blank")}</h2>
+      <h1>{t("editing.blank")}</h1>
       <p class="quiet">{t("editing.about_blank")}</p>
       <label class="entry"><span>{t("editing.title")}</span>
         <input value={title} data-testid="blank-title" onInput={(event) => setTitle(event.currentTarget.value)} /></label>

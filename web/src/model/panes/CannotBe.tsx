@@ -38,7 +38,7 @@ export function CannotBe() {
         : document.editable && <button type="button" data-testid="add-rule" onClick={() => open("new")}>+ {t("editing.add_rule")}</button>}
       {document.irreversible.length > 0 && (
         <>
-          <h3>{t("editing.irreversible")}</h3>
+          <h2>{t("editing.irreversible")}</h2>
           <ul class="clauses">
             {document.irreversible.map((barrier, place) => (
               <ClauseRow key={place} clause={barrier} isEditable={false} testid={`barrier-${place + 1}`} onEdit={leave} />

@@ -44,7 +44,9 @@ function Form({ kind, path, isNew, onClose, data }: Parameters<typeof ClauseEdit
   const [isSound, setSound] = useState(!isNew);
   const languages = languagesOf(data, document?.language ?? "en");
   const main = languages[0] ?? "en";
-  const preview = useMemo(() => latest((ops: Operation[]) => (ops.length ? dry(ops) : Promise.resolve(putBack()))), []);
+  const asked = useRef<Promise<unknown>>(Promise.resolve());
+  const preview = useMemo(() => latest((ops: Operation[]) =>
+    (asked.current = ops.length ? dry(ops) : Promise.resolve(putBack()))), []);
   useEffect(() => () => { preview.forget(); putBack(); }, []);
 
   const opsOf = (now: Mapping, wanted: Said): Operation[] =>
@@ -56,6 +58,7 @@ function Form({ kind, path, isNew, onClose, data }: Parameters<typeof ClauseEdit
   };
   const keep = async () => {
     preview.forget();
+    await asked.current; // or it would come too late, and be refused
     const now = await source();
     const ops = now ? opsOf(now.data as Mapping, latestSaid.current) : [];
     if (!ops.length || (await edit(ops))) onClose();

@@ -25,7 +25,7 @@ function LinesOf({ maker, isEditable }: { maker: Maker; isEditable: boolean }) {
   const leave = () => open("");
   return (
     <section class="of-maker">
-      <h3><Letter {...maker} /> {maker.name}</h3>
+      <h2><Letter {...maker} /> {maker.name}</h2>
       {maker.red_lines.length === 0 && opened !== "new" && <p class="quiet">{t("editing.no_lines")}</p>}
       <ul class="clauses">
         {maker.red_lines.map((line, place) => (

@@ -36,9 +36,9 @@ function MakerPart({ maker, place, count, data, isEditable, language }: Part) {
     void restructure([{ op: "move", from: maker.path, to: ["decision_makers", place + by] }]);
   return (
     <section class="of-maker" data-testid={`maker-${maker.id}`}>
-      <h3><Letter {...maker} /> {maker.name} {isEditable && (
+      <h2><Letter {...maker} /> {maker.name} {isEditable && (
         <button type="button" aria-expanded={isOpen} onClick={() => open(!isOpen)} data-testid={`edit-maker-${maker.id}`}>{t("editing.edit")}<span class="unseen"> {maker.name}</span></button>
-      )}</h3>
+      )}</h2>
       {isOpen && (
         <div class="inset">
           <WordsAt data={data} path={[...maker.path, "name"]} language={language} label={t("editing.name")} testid={`maker-name-${maker.id}`} />

@@ -27,12 +27,14 @@ function Form({ data, path, onClose }: { data: Mapping; path: Path | null; onClo
   const [gone, setGone] = useState<ConditionRead | null>(null);
   const languages = languagesOf(data, document?.language ?? "en");
   const main = languages[0] ?? "en";
-  const preview = useMemo(() => latest((ops: Operation[]) => dry(ops)), []);
+  const asked = useRef<Promise<unknown>>(Promise.resolve());
+  const preview = useMemo(() => latest((ops: Operation[]) => (asked.current = dry(ops))), []);
   useEffect(() => () => { preview.forget(); putBack(); }, []);
   const opsOf = (now: Mapping): Operation[] => {
     const value: Value = ruleValue(rule, rest.current);
     return path ? [{ op: "set", at: path, value }] : appended(now, ["infeasible"], value);
   };
+  const isOther = () => JSON.stringify(ruleValue(rule, rest.current)) !== JSON.stringify(before);
   const forbidden = ruledOut(rule);
   useEffect(() => {
     let isOver = false;
@@ -40,13 +42,14 @@ function Form({ data, path, onClose }: { data: Mapping; path: Path | null; onClo
     if (forbidden && rule.kind !== "pattern") void readCondition(forbidden).then((read) => {
       if (isOver) return;
       setGone(read);
-      if (!read.fault && document?.editable) preview.ask(opsOf(data));
+      if (!read.fault && document?.editable && isOther()) preview.ask(opsOf(data));
     }).catch(() => undefined);
     return () => { isOver = true; };
   }, [forbidden, rule.kind]);
   const isSound = rule.kind === "pattern" ? rule.text !== "" : gone !== null && !gone.fault;
   const keep = async () => {
     preview.forget();
+    await asked.current; // or it would come too late, and be refused
     const now = await source();
     if (now && isSound && (await edit(opsOf(now.data as Mapping)))) onClose();
   };
@@ -63,7 +66,7 @@ function Form({ data, path, onClose }: { data: Mapping; path: Path | null; onClo
           const { because: _, ...others } = rest.current;
           rest.current = value === undefined ? others : { ...others, because: value };
         }} />
-      <p class="means" aria-live="polite" data-testid="removes">{isSound && gone?.holds != null && gone.size !== null
+      <p class="means" aria-live="polite" data-testid="removes">{isSound && isOther() && gone?.holds != null && gone.size !== null
         ? t(path ? "editing.removes_more" : "editing.removes", { count: gone.holds, size: gone.size }) : ""}</p>
       <p class="doings">
         <button class="main" type="submit" disabled={!isSound} data-testid="keep-rule">{t(path ? "editing.keep" : "editing.add")}</button>

@@ -25,7 +25,7 @@ export function Settings() {
       <WordsAt {...shared} path={["reading"]} label={t("editing.reading")} testid="reading" />
       <WordsAt {...shared} path={["description"]} label={t("editing.description")} long />
       <TextAt data={data} path={["as_of"]} label={t("editing.as_of")} hint={t("editing.date_hint")} testid="as-of" />
-      <h3>{t("editing.now")}</h3>
+      <h2>{t("editing.now")}</h2>
       <StatusQuo key={`${document.version}`} />
       <Languages {...shared} />
       {document.form === "option" && (
@@ -71,7 +71,7 @@ function Sources({ data, language }: { data: Mapping; language: string }) {
   };
   return (
     <>
-      <h3>{t("editing.sources")}</h3>
+      <h2>{t("editing.sources")}</h2>
       {Object.keys(sources).map((id) => (
         <details key={id} class="of-maker" data-testid={`source-${id}`}>
           <summary>{titleOf(sources[id], language) || id} <code>{id}</code></summary>

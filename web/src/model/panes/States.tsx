@@ -83,7 +83,7 @@ function Moves({ maker, ids, words, data }: { maker: Maker; ids: string[]; words
   if (ids.length > MOST) return <p class="quiet">{t("editing.many_moves", { name: maker.name, count: moves.length })}</p>;
   return (
     <section class="of-maker">
-      <h3><Letter {...maker} /> {t("editing.moves_of", { name: maker.name })}</h3>
+      <h2><Letter {...maker} /> {t("editing.moves_of", { name: maker.name })}</h2>
       <div class="wide" tabIndex={0} role="group" aria-label={t("editing.moves_of", { name: maker.name })}>
         <table class="movetable">
           <thead><tr><th scope="col">{t("editing.from_to")}</th>{ids.map((id, to) => <th key={id} scope="col" title={words(to)}>{words(to)}</th>)}</tr></thead>

@@ -36,7 +36,7 @@ function TablePart({ table, makers, data, language }: { table: TableRow; makers:
   });
   return (
     <section class="of-maker" data-testid={`table-${table.id}`}>
-      <h3>{table.name} <code>{table.id}</code></h3>
+      <h2>{table.name} <code>{table.id}</code></h2>
       <div class="tickrow" role="group" aria-label={t("editing.seats")}>
         {makers.map((maker) => (
           <Tick key={maker.id} on={table.seats.includes(maker.id)} testid={`seat-${table.id}-${maker.id}`} onTick={(on) => seat(maker.id, on)}
@@ -88,7 +88,7 @@ function Named({ data, language, room }: { data: Mapping; language: string; room
   };
   return (
     <section class="of-maker">
-      <h3>{t(`editing.${room}`)}</h3>
+      <h2>{t(`editing.${room}`)}</h2>
       {Object.keys(listed).map((id) => (
         <div key={id} class="inset">
           {typeof listed[id] === "string"

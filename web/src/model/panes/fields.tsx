@@ -1,5 +1,5 @@
 // Fields of a pane: each keeps what is typed until it is left or Enter is pressed, then writes it.
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../../words";
 import { change } from "./file";
 import { languagesOf, settled, valueAt, valueOf, wordsOf, type Mapping, type Path, type Value } from "./values";
@@ -17,8 +17,15 @@ export function TextField({ label, value, onKeep, lang, long, testid, placeholde
 }) {
   const [typed, type] = useState(value);
   const id = useId();
+  const kept = useRef<string | null>(null); // Enter keeps it, and leaving the field does so again
   useEffect(() => type(value), [value]);
-  const keep = () => { if (typed.trim() !== value) onKeep(typed.trim()); };
+  const keep = () => {
+    const text = typed.trim();
+    if (text === value || text === kept.current) return;
+    kept.current = text;
+    onKeep(text);
+  };
+  const write = (text: string) => { kept.current = null; type(text); };
   const press = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); keep(); }
     if (event.key === "Escape" && typed !== value) { event.stopPropagation(); type(value); }
@@ -31,8 +38,8 @@ export function TextField({ label, value, onKeep, lang, long, testid, placeholde
     <div class="entry">
       <label for={id}>{label}</label>
       {long
-        ? <textarea {...shared} rows={2} onInput={(event) => type(event.currentTarget.value)} />
-        : <input {...shared} onInput={(event) => type(event.currentTarget.value)} />}
+        ? <textarea {...shared} rows={2} onInput={(event) => write(event.currentTarget.value)} />
+        : <input {...shared} onInput={(event) => write(event.currentTarget.value)} />}
       {hint && <small id={`${id}-hint`} class="quiet">{hint}</small>}
     </div>
   );

@@ -55,13 +55,17 @@ export function open(host: HTMLElement, asked: {
         yaml(), indentUnit.of("  "), syntaxHighlighting(COLOURS), LOOK,
         autocompletion({ override: [completeFromList(KEYS.map((label) => ({ label, type: "property", apply: `${label}: ` })))], activateOnTyping: true }),
         EditorState.readOnly.of(!asked.isEditable),
-        EditorView.contentAttributes.of({ "aria-label": asked.label, spellcheck: "false" }),
+        EditorView.domEventHandlers({ beforeinput: typeOver }),
+        EditorView.contentAttributes.of({ "aria-label": asked.label, spellcheck: "false", tabindex: "0" }),
         keymap.of([{ key: "Mod-s", run: () => { asked.onSave(); return true; }, preventDefault: true },
           ...completionKeymap, ...defaultKeymap, ...historyKeymap, { key: "Escape", run: leave }, indentWithTab]),
         EditorView.updateListener.of((update) => { if (update.docChanged) asked.onChange(update.state.doc.toString()); }),
       ],
     }),
   });
+  // What is typed here is no key of the page's: undo is that of the text.
+  const keep = (event: Event) => event.stopPropagation();
+  host.addEventListener("keydown", keep);
   const placeOf = (line: number, column: number): number => {
     const at = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
     // Columns are counted in signs; the editor counts the halves of some of them.
@@ -83,8 +87,17 @@ export function open(host: HTMLElement, asked: {
       view.dispatch({ selection: { anchor: placeOf(line, column) }, scrollIntoView: true });
       view.focus();
     },
-    close: () => view.destroy(),
+    close: () => { host.removeEventListener("keydown", keep); view.destroy(); },
   };
+}
+
+/** Types over what is selected. The browser would keep the look of it by an inline style, which the policy forbids. */
+function typeOver(event: InputEvent, view: EditorView): boolean {
+  const isTyped = event.inputType === "insertText" && event.data !== null && !view.composing;
+  if (!isTyped || view.state.readOnly || view.state.selection.main.empty) return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(event.data ?? ""), { userEvent: "input.type", scrollIntoView: true });
+  return true;
 }
 
 /** Tab indents; Escape gives it back to the page for those who go through it by keys. */
