@@ -16,7 +16,7 @@ export function Ways({ start }: { start: string }) {
   const { answer, fault } = useFollowing<PathsShown>("paths", query);
   const maker = useMakers();
   return (
-    <section class="pane ways" aria-labelledby="ways-head">
+    <section class="pane pathways" aria-labelledby="ways-head">
       <h2 id="ways-head">{t("tables.ways")}</h2>
       <div class="formrow">
         <StatePicker label={t("tables.to")} value={to} none={t("tables.to_firm")} name="to" onPick={setTo} />

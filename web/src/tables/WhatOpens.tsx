@@ -71,7 +71,7 @@ function Best({ numbers }: { numbers: number[] }) {
 function Side({ side }: { side: SideMove }) {
   const maker = useMakers();
   return (
-    <div class="side">
+    <div class="sidemove">
       <p>
         {side.gives.map((id) => {
           const found = maker(id);

@@ -30,7 +30,7 @@ from satumeja.web.tables._conflict import Conflict, conflict_of, is_listed
 __all__ = ["tables"]
 
 _OUTCOMES, _DEALS, _WAYS = 400, 60, 40
-_LINKED = 2
+_LINKED = _PAIR = 2
 
 
 def tables(call: Call) -> TablesShown:
@@ -281,4 +281,6 @@ class _Shown:
 
     def _walks_away(self) -> list[str]:
         """Name who keeps something from being agreed that all others seated gain by."""
+        if len(self.seats) <= _PAIR:  # the other one alone agrees with nobody
+            return []
         return [dm for dm, numbers in self.deals.walks_away.items() if len(numbers)]
