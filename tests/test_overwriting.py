@@ -85,6 +85,19 @@ def test_one_room_writes() -> None:
         "web/cases/_locks.py": ["mkdir", "open"],
         "web/cases/_recorded.py": ["mkdir"],
         "web/cases/_server.py": ["mkdir", "unlink"],
+        # What is dropped on the app and cannot be read is taken away again, its folder too
+        # where it was made for it.
+        "web/reports/_dropping.py": ["mkdir", "unlink", "rmdir"],
+        "web/jobs/_taking_in.py": ["unlink", "rmdir"],
+        # Folders for new cases and their briefs; a case that cannot be filled is taken away.
+        "web/shelf/_making.py": ["mkdir", "mkdir", "mkdir", "rmtree"],
+        "web/shelf/_places.py": ["mkdir"],
+        "web/papers/_handing.py": ["mkdir"],
+        # In a temporary folder.
+        "web/papers/_taking.py": ["write_bytes"],
+        # A launcher is run by a double click.
+        "web/serving/_shortcut.py": ["mkdir", "chmod"],
+        "web/jobs/_worker.py": ["open"],  # where nothing is kept
     }
     assert {*writes(source / "files" / "_whole.py")} == {"open", "replace", "unlink"}
 

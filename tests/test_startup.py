@@ -152,7 +152,7 @@ def test_help_loads_nothing_heavy_whatever_typer_brings(command: str, folder: Pa
     assert loaded(_COMMAND, [*command.split(), "--help"], folder) == frozenset()
 
 
-def test_pydantic_is_loaded_to_read_model_files_alone() -> None:
+def test_pydantic_is_loaded_for_model_files_and_the_app_alone() -> None:
     """Typer may bring it on its own; this says that nothing else of ours does."""
     users = {
         str(path.parent.relative_to(SHIPPED))
@@ -160,4 +160,4 @@ def test_pydantic_is_loaded_to_read_model_files_alone() -> None:
         if "import pydantic" in (text := path.read_text(encoding="utf-8"))
         or "from pydantic" in text
     }
-    assert users == {"formats/schema"}
+    assert users == {"formats/schema", "web/serving", "web/shapes"}

@@ -92,7 +92,7 @@ class Takes:
             yield Take(kind="wish", owner=owner, condition=wanted, because=because)
         option = (deed or subject).removeprefix(f"{owner}.")
         there = self._model.decision_makers if "." not in option else ()
-        ids = {each.id for maker in there if maker.id == owner for each in maker.options}
+        ids = {choice.id for maker in there if maker.id == owner for choice in maker.options}
         yield Take(
             kind="option",
             owner=owner,
