@@ -35,7 +35,7 @@ from satumeja.stability.further import Setting
 from test_display import SHOWN
 
 WIDEST = 100
-TEXTS = {"model.Text", "exports.Arc"}
+TEXTS = {"brief.Arc", "exports.Arc", "model.Text"}
 """What is a string or a tuple, and shows itself as that."""
 
 
@@ -75,6 +75,9 @@ def results() -> Iterator[Any]:
     accounts = tuple(rests.archive.accounts())
     yield (accounts, front.Quotations(rests.archive, accounts))
     yield brief.field_tables(elmira.analyse())
+    yield brief.why(groundwater, 1, "seq")
+    present = front.Present(groundwater, 0)
+    yield (present, front.Agreement(present))
     yield (brief.field_figure(elmira, "integrated"), brief.FIGURES, brief.Paper())
     yield (schemas.outputs(), exports.arcs(elmira), formats.describe(wire), evidence.Archive(wire))
 

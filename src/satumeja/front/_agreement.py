@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
+from satumeja.display import Card, Shown
 from satumeja.front._groups import GROUPED_MEMBERS, GROUPED_STATES, groups_of
 from satumeja.front._present import Present
 from satumeja.front._seated import Package, Seated, SidePackage, Way
@@ -19,7 +20,7 @@ __all__ = ["Agreement"]
 _BEST = 8
 
 
-class Agreement:
+class Agreement(Shown):
     """What the tables of a conflict could agree, as seen from the present situation.
 
     Parameters
@@ -31,6 +32,10 @@ class Agreement:
     def __init__(self, present: Present) -> None:
         self.present, self.model = present, present.model
         self._eased: dict[tuple[str, ...], Present] = {(): present}
+
+    def card(self) -> Card:
+        """Show whose agreement it is."""
+        return Card("Agreement of " + ", ".join(self.present.ids))
 
     @cached_property
     def together(self) -> Together | None:

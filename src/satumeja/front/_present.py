@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import Card, Shown
 from satumeja.front._deeds import Compared, Deed, Party, Versus
 from satumeja.front._options import changes_of, standing
 from satumeja.model import Model, OptionStates, Ranks
@@ -22,7 +23,7 @@ _SIGNS: tuple[Compared, ...] = ("same", "better", "worse")
 """By sign: 0, 1 and -1."""
 
 
-class Present:
+class Present(Shown):
     """A conflict whose states are listed, as seen from one of them.
 
     Parameters
@@ -37,6 +38,10 @@ class Present:
         self.analysis, self.start = analysis, start
         self.model, self.engine = analysis.model, analysis.explicit
         self.ids = tuple(dm.id for dm in self.model.decision_makers)
+
+    def card(self) -> Card:
+        """Show which state it is seen from."""
+        return Card(f"Seen from state {self.start + 1} of {len(self.model.states):,}")
 
     def ranks(self, dm: str) -> Ranks:
         """Return how a side ranks the states."""
