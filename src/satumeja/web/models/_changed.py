@@ -8,7 +8,7 @@ import numpy as np
 
 from satumeja.brief.words import Phrases, Words, short_of
 from satumeja.stability import Analysis, SymbolicAnalysis
-from satumeja.web.models._decided import Decided
+from satumeja.web.models._decided import IN_VIEW, LISTED, Decided
 from satumeja.web.models._pairs import pairs_of
 from satumeja.web.shapes import CellChange, Cells, Change
 
@@ -31,7 +31,7 @@ def changed(before: Decided, after: Decided, language: str | Phrases = "en") -> 
     -------
     Change
         In plain words, with concepts, and cell by cell; states go by their numbers after the
-        edit. Where states are not listed, counts alone.
+        edit. Of more than 256 states not by whom, of more than 4,096 counts alone.
     """
     words = language.words if isinstance(language, Phrases) else Words(language)
     if not (isinstance(before, Analysis) and isinstance(after, Analysis)):
@@ -54,6 +54,7 @@ class _Compared:
         self.before, self.after, self.words = before, after, words
         self.pairs = pairs_of(before.model, after.model)
         self.concepts = [c.id for c in after.concepts if c.id in {d.id for d in before.concepts}]
+        self.size = max(len(before.model.states), len(after.model.states))
         self.now = after.model.status_quo_number
         self.then = before.model.status_quo_number
 
@@ -76,8 +77,8 @@ class _Compared:
     def _cell(self, concept: str) -> CellChange | None:
         """Say what changed under a concept; None where nothing did."""
         holds = [side.is_equilibrium(concept) for side in (self.before, self.after)]
-        gained, lost = self.pairs.apart(*holds)
-        makers = self._makers(concept)
+        gained, lost = self.pairs.apart(*holds) if self.size <= LISTED else ([], [])
+        makers = self._makers(concept) if self.size <= IN_VIEW else {}
         counts = [int(flags.sum()) for flags in holds]
         if not (gained or lost or makers) and counts[0] == counts[1]:
             return None
