@@ -11,6 +11,7 @@ from random_models import random_graph_model, random_option_model
 from random_stated import random_bound_model, random_coalesced_model, random_stated_model
 from satumeja import brief, formats
 from satumeja.brief import LANGUAGES, why
+from satumeja.errors import QuestionError
 from satumeja.evidence import Archive
 from satumeja.gallery import load
 from satumeja.model import Model, OptionStates, Ranking, Weighting
@@ -113,6 +114,12 @@ def test_concepts_beyond_ranks(name: str) -> None:
             for side in reasons.sides:
                 starts = [motion.start for motion in side.motions if motion.kind == "leaves"]
                 assert not starts or state in starts
+
+
+@pytest.mark.parametrize("concept", ["", "nope", "nash, seq"])
+def test_one_concept_is_asked_about(concept: str) -> None:
+    with pytest.raises(QuestionError):
+        why(analyse(load("chicken")), 1, concept)
 
 
 def test_blocks_are_asked_as_blocks() -> None:

@@ -106,6 +106,22 @@ status_quo: N|N
 """
 
 
+def test_another_present_situation_is_told() -> None:
+    model = formats.loads(TWO)
+    moved, unset = model.with_status_quo("Y|Y"), formats.loads(TWO.replace("status_quo: N|N", ""))
+    first, second, third = map(analyse, (model, moved, unset))
+    assert changed(first, second).plain == [
+        "Another situation is the present one now.",
+        "The present situation now holds by itself; before, it did not hold.",
+    ]
+    assert changed(first, third, "id").plain == [
+        "Model tidak lagi menyebut keadaan mana yang sekarang berlaku."
+    ]
+    assert changed(third, second).plain == [
+        "The model now says which situation is the present one; it holds by itself."
+    ]
+
+
 def test_of_many_states_counts_are_enough() -> None:
     for options, lists in ((9, True), (13, False)):
         model = large_model(options).with_status_quo(1)

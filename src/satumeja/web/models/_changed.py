@@ -122,13 +122,7 @@ class _Compared:
 
     def _plain(self, before: str | None, after: str | None) -> Iterator[str]:
         """Say in plain words what changed, or that nothing did."""
-        words, sentences = self.words, list[str]()
-        if before and after and before != after:
-            blanks = {
-                "before": words(f"change.was.{before}"),
-                "after": words(f"change.is.{after}"),
-            }
-            sentences.append(words("change.now", **blanks))
+        words, sentences = self.words, list(self._present(before, after))
         firmer, weaker = self._moved()
         if firmer:
             sentences.append(words.count("change.firmer", firmer))
@@ -140,6 +134,22 @@ class _Compared:
             dms = [Phrases(self.after.model, words).dm(dm) for dm in self._reordered()]
             sentences.append(words(key, dms=words.all_of(dms)) if dms else words(key))
         yield from sentences
+
+    def _present(self, before: str | None, after: str | None) -> Iterator[str]:
+        """Say how the present situation holds otherwise, or that it is another one."""
+        words, states = self.words, (self.before.model.states, self.after.model.states)
+        if self.now is None:
+            if self.then is not None:
+                yield words("change.unset")
+            return
+        rung = words(f"change.is.{after}") if after else ""
+        if self.then is None:
+            yield words("change.named", after=rung) if rung else words("change.moved")
+            return
+        if states[0].form(self.then) != states[1].form(self.now):
+            yield words("change.moved")
+        if before and after and before != after:
+            yield words("change.now", before=words(f"change.was.{before}"), after=rung)
 
     def _moved(self) -> tuple[int, int]:
         """Count the situations that hold more firmly now, and less firmly."""
