@@ -141,6 +141,7 @@ def test_plain_words_say_what_it_takes() -> None:
             leaves = [motion.end for motion in own.motions if motion.kind == "leaves"]
             assert leaves == [move.to for move in side.moves]
     assert why(analysis, "status_quo", "hold").words.startswith("The present situation holds if")
+    assert why(analysis, 1, "hold").words.startswith("This situation holds if answered: Russia")
 
 
 def test_what_decides_rests_on_its_sentences() -> None:

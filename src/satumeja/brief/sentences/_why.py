@@ -203,7 +203,7 @@ def _plainly(phrases: Phrases, hold: Hold, decisions: Decisions) -> Why:
         _plain_side(phrases, hold, dm.id, tempted.get(dm.id), decisions)
         for dm in phrases.model.decision_makers
     )
-    sentence = held(phrases, hold, is_now=is_now)
+    sentence = held(phrases, hold, is_now=is_now, named=False)
     return Why(hold.state, HOLD, hold.level > 0, sides, sentence)
 
 
