@@ -25,6 +25,7 @@ SCRIPTS = (
     "analyse.py",
     "graph.py",
     "edits.py",
+    "app.py",
     "few.py",
     "symbolic.py",
     "further.py",

@@ -74,6 +74,8 @@ def results() -> Iterator[Any]:
     yield (front.apart(rests, formats.load_readings(wire)), front.stances(wire))
     accounts = tuple(rests.archive.accounts())
     yield (accounts, front.Quotations(rests.archive, accounts))
+    yield (brief.why(groundwater, 1, "nash"), brief.answer_sentences(groundwater))
+    yield (brief.graph_places(groundwater), brief.graph_arcs(groundwater))
     yield brief.field_tables(elmira.analyse())
     yield brief.why(groundwater, 1, "seq")
     present = front.Present(groundwater, 0)

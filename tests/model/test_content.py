@@ -27,6 +27,15 @@ def test_two_loads_of_a_file_are_equal_and_so_are_their_hashes(name: str) -> Non
     assert one == pickle.loads(pickle.dumps(one))  # noqa: S301
 
 
+def test_a_decision_maker_is_found_by_its_id_alone() -> None:
+    model = load("december-2021-b")
+    assert [model.place(dm) for dm in ("russia", "us", "nato")] == [0, 1, 2]
+    namesake = replace(model["us"], name=Text("Somebody else"))
+    assert model.place(namesake) == 1
+    with pytest.raises(QuestionError, match='unknown decision maker "russa"; did you mean'):
+        model.place("russa")
+
+
 def test_where_it_came_from_does_not_count_and_all_else_does() -> None:
     assert replace(ELMIRA, origin=Path("elsewhere.yaml"), notes=("a note",)) == ELMIRA
     assert loads(dump(ELMIRA)) == ELMIRA

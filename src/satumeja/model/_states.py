@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from itertools import accumulate
-from typing import NamedTuple, NewType
+from typing import Any, NamedTuple, NewType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -358,6 +358,11 @@ class OptionStates(Content, _Listed):
             raise QuestionError(f"state {self.form_of(code)} is not feasible")
         return Number(int(place) + 1)
 
+    def to_json(self) -> list[dict[str, Any]]:
+        """Return the states as plain data."""
+        numbered = enumerate(self.codes.tolist(), start=1)
+        return [{"number": k, "decimal": code, "form": self.form(k)} for k, code in numbered]
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class GraphStates(Content, _Listed):
@@ -383,3 +388,8 @@ class GraphStates(Content, _Listed):
             If there is no such state.
         """
         return self.ids[place_of(number, len(self))]
+
+    def to_json(self) -> list[dict[str, Any]]:
+        """Return the states as plain data."""
+        numbered = enumerate(self.ids, start=1)
+        return [{"number": k, "decimal": None, "form": name} for k, name in numbered]

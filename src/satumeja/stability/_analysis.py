@@ -159,9 +159,16 @@ class Analysis(Holding, Shown, Asking, Editing):
 
     def is_equilibrium(self, concept: str) -> NDArray[np.bool_]:
         """Decide for each state whether it is stable for everyone: bool array, shape (n,)."""
-        masks = [self.is_stable(concept, *party) for party in self.parties(concept)]
-        everyone: NDArray[np.bool_] = np.logical_and.reduce(masks)
-        return everyone
+        concept = self._analysed(concept)
+        if concept not in self._everyone:
+            masks = [self.is_stable(concept, *party) for party in self.parties(concept)]
+            self._everyone[concept] = np.logical_and.reduce(masks)
+        return self._everyone[concept].copy()
+
+    @cached_property
+    def _everyone(self) -> dict[str, NDArray[np.bool_]]:
+        """The states stable for everyone by concept, as far as they were asked for."""
+        return {}
 
     def explain(self, state: int | str, members: str | Iterable[str], concept: str) -> Proof:
         """Prove by moves whether a state is stable for a decision maker or coalition.
@@ -214,10 +221,8 @@ class Analysis(Holding, Shown, Asking, Editing):
 
     def _analysed(self, concept: str) -> str:
         """Give the id of a concept that was analysed."""
-        if concept in self._ids:
-            return concept
-        (name,) = ids_in([concept])
-        if all(decided.id != name for decided in self.concepts):
+        name = concept if concept in self._ids else ids_in([concept])[0]
+        if name not in self._ids:
             analysed = () if is_taken(name) else [decided.id for decided in self.concepts]
             near = did_you_mean(name, analysed)
             raise QuestionError(f'"{name}" was not analysed{near}')
@@ -388,13 +393,7 @@ class Analysis(Holding, Shown, Asking, Editing):
 
 
 def _states(model: Model) -> list[dict[str, Any]]:
-    states = model.states
-    if isinstance(states, OptionStates):
-        rows = [
-            {"number": k + 1, "decimal": code, "form": states.form(k + 1)}
-            for k, code in enumerate(states.codes.tolist())
-        ]
-        if not model.coalesce:
-            return rows
-        return [row | {"members": states.members(k + 1).tolist()} for k, row in enumerate(rows)]
-    return [{"number": k + 1, "decimal": None, "form": s} for k, s in enumerate(states.ids)]
+    states, rows = model.states, model.states.to_json()
+    if not (model.coalesce and isinstance(states, OptionStates)):
+        return rows
+    return [row | {"members": states.members(row["number"]).tolist()} for row in rows]

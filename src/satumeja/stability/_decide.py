@@ -37,6 +37,9 @@ class _Thresholds(Mapping[tuple[str, str], Values]):
     def __getitem__(self, key: tuple[str, str]) -> Values:
         return self.moves.listed(self.laid[key])
 
+    def __contains__(self, key: object) -> bool:
+        return key in self.laid
+
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self.laid)
 

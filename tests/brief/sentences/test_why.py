@@ -11,6 +11,7 @@ from random_models import random_graph_model, random_option_model
 from random_stated import random_bound_model, random_coalesced_model, random_stated_model
 from satumeja import brief, formats
 from satumeja.brief import LANGUAGES, why
+from satumeja.errors import QuestionError
 from satumeja.evidence import Archive
 from satumeja.gallery import load
 from satumeja.model import Model, OptionStates, Ranking, Weighting
@@ -115,6 +116,12 @@ def test_concepts_beyond_ranks(name: str) -> None:
                 assert not starts or state in starts
 
 
+@pytest.mark.parametrize("concept", ["", "nope", "nash, seq"])
+def test_one_concept_is_asked_about(concept: str) -> None:
+    with pytest.raises(QuestionError):
+        why(analyse(load("chicken")), 1, concept)
+
+
 def test_blocks_are_asked_as_blocks() -> None:
     analysis = analyse(load("elmira"), "seq", blocks="moe+uniroyal,local_government")
     reasons = why(analysis, 1, "seq")
@@ -134,6 +141,7 @@ def test_plain_words_say_what_it_takes() -> None:
             leaves = [motion.end for motion in own.motions if motion.kind == "leaves"]
             assert leaves == [move.to for move in side.moves]
     assert why(analysis, "status_quo", "hold").words.startswith("The present situation holds if")
+    assert why(analysis, 1, "hold").words.startswith("This situation holds if answered: Russia")
 
 
 def test_what_decides_rests_on_its_sentences() -> None:

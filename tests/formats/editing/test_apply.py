@@ -26,9 +26,11 @@ from satumeja.formats import (
     apply,
     key_path,
     loads,
+    off_parts,
     turned_off,
 )
 from satumeja.formats.editing import Operation, path_text
+from satumeja.formats.trees import data, read_yaml
 
 SEEDS = st.integers(0, 2**32)
 VALUES: list[Any] = ["x", "-x", "a & -b", "é: ü", "null", "", 7, None, ["a", ["b"]], {"k": ["v"]}]
@@ -312,6 +314,33 @@ def test_the_way_to_what_is_off_is_told() -> None:
         apply(off, [On("dms.us.wants[1]")])
     assert turned_off(off) == [("dms", "us", "may"), ("dms", "us", "wants", 0)]
     assert turned_off(off, "dms.us.wants") == [("dms", "us", "wants", 0)]
+
+
+def test_what_is_off_is_told_with_what_it_says() -> None:
+    text = "a: [x]\nb:\n  - one\n  - two  # note\n  - {k: [v]}\nc: {d: e}\nf:\n  g: h\n"
+    off = apply(text, [Off("b[0]"), Off("b[0]"), Off("b[0]"), Off("f.g")])
+    parts = off_parts(off)
+    assert [(part.path, part.nth, part.value) for part in parts] == [
+        (("b", 0), 1, "one"),
+        (("b", 0), 2, "two"),
+        (("b", 0), 3, {"k": ["v"]}),
+        (("f", "g"), 1, "h"),
+    ]
+    for part in parts:
+        again = apply(off, [On(list(part.path), part.nth)])
+        here: Any = data(read_yaml(again, "m.yaml"))
+        for step in part.path:
+            here = here[step]
+        assert here == part.value
+    assert off_parts(text) == []
+
+
+@pytest.mark.parametrize("text", ["a: [x, y]", "a:\n  - x\n  - y\n"])
+def test_a_text_that_was_edited_once_can_be_edited_again(text: str) -> None:
+    """What is kept of a text from one edit to the next is never changed by an edit."""
+    results = [apply(text, [Move("a[1]", "a[0]"), Set("a[0]", "z")]) for _ in range(3)]
+    assert len(set(results)) == 1
+    assert apply(text, []) == text
 
 
 def test_all_is_done_or_nothing() -> None:

@@ -8,6 +8,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from random_models import random_graph_model, random_option_model
+from random_stated import random_bound_model
+from satumeja.formats import from_dict
 from satumeja.model import (
     DecisionMaker,
     Direction,
@@ -18,7 +21,7 @@ from satumeja.model import (
     Text,
 )
 from satumeja.model.kit import feasible_codes
-from satumeja.stability.explicit import _dense, _improvements
+from satumeja.stability.explicit import Explicit, _dense, _improvements
 from satumeja.stability.explicit._dense import Dense
 from satumeja.stability.explicit._graph_moves import GraphMoves
 from satumeja.stability.explicit._listed import Listed
@@ -178,3 +181,17 @@ def test_a_long_chain_of_moves_is_followed_to_its_end() -> None:
     moves = GraphMoves(named(size), dms, [falling, falling])
     assert moves.lowest([0, 1], [falling], credible=False)[0].tolist() == [1] * size
     assert moves.lowest([0, 1], [falling], credible=True)[0].tolist() == falling.tolist()
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_moves_among_some_states_are_those_from_each(seed: int) -> None:
+    rng = random.Random(seed)
+    draw = (random_option_model, random_graph_model, random_bound_model)[seed % 3]
+    engine = Explicit(from_dict(draw(rng)))
+    size = engine.moves.size
+    states = np.array(sorted(rng.sample(range(size), rng.randint(1, size))), dtype=np.intp)
+    for mover in range(len(engine.model.decision_makers)):
+        among = engine.moves.among(mover, states)
+        for row, state in enumerate(states.tolist()):
+            targets = set(engine.moves.targets(mover, state).tolist())
+            assert states[among[row]].tolist() == sorted(targets.intersection(states.tolist()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satumeja.brief.words import Phrases
+from satumeja.brief.words import Phrases, Words
 from satumeja.stability import Hold
 
 __all__ = ["held"]
@@ -10,7 +10,7 @@ __all__ = ["held"]
 _TWO = 2
 
 
-def held(phrases: Phrases, hold: Hold, *, is_now: bool = False) -> str:
+def held(phrases: Phrases, hold: Hold, *, is_now: bool = False, named: bool = True) -> str:
     """Say on which rung a situation stands, and who could gain by leaving it.
 
     Parameters
@@ -21,6 +21,8 @@ def held(phrases: Phrases, hold: Hold, *, is_now: bool = False) -> str:
         What it takes.
     is_now : bool
         Whether that is the present situation.
+    named : bool
+        Whether another is named by its number; else it is "this situation".
 
     Returns
     -------
@@ -45,7 +47,7 @@ def held(phrases: Phrases, hold: Hold, *, is_now: bool = False) -> str:
     others = words("hold.others_one" if is_other else "hold.others_many")
     sentence = words(
         key,
-        what=words("hold.now") if is_now else words("hold.state", number=hold.state),
+        what=_what(words, hold, is_now=is_now, named=named),
         dms=words.all_of([phrases.dm(side.dm) for side in lowest]),
         others=others,
         there=words("hold.than_now" if is_now else "hold.than_there"),
@@ -54,3 +56,10 @@ def held(phrases: Phrases, hold: Hold, *, is_now: bool = False) -> str:
         return sentence
     returning = words.all_of([phrases.dm(dm) for dm in hold.nuance])
     return f"{sentence} {words('hold.nuance', dms=returning)}"
+
+
+def _what(words: Words, hold: Hold, *, is_now: bool, named: bool) -> str:
+    """Name the situation at the beginning of a sentence."""
+    if is_now:
+        return words("hold.now")
+    return words("hold.state", number=hold.state) if named else words("hold.this")

@@ -13,7 +13,7 @@ from satumeja.brief.sentences._told import Explanation
 from satumeja.brief.words import Phrases, SetPhrases, Words, phrases_of
 from satumeja.display import Card, Shown, ShownInLine
 from satumeja.evidence import Archive
-from satumeja.stability import Analysis, Hold, SymbolicAnalysis, Tempted, explain_all
+from satumeja.stability import Analysis, Hold, SymbolicAnalysis, Tempted, any_concept, explain_all
 from satumeja.stability.further import Proof
 
 __all__ = ["Why", "WhySide", "why"]
@@ -166,7 +166,7 @@ def _listed(
         analysis.model,
         [state],
         [dm.id for dm in analysis.model.decision_makers],
-        concept,
+        [any_concept(concept).id],
         question["convention"],
         engine=analysis.explicit if question["convention"] == "set" else None,
         knowledge=question["knowledge"],
@@ -181,7 +181,7 @@ def _of_sets(
     if concept == HOLD:
         return analysis.hold(code, most=most)
     dms = [dm.id for dm in analysis.model.decision_makers]
-    return analysis.explain_all(code, dms, [concept], most)
+    return analysis.explain_all(code, dms, [any_concept(concept).id], most)
 
 
 def _side(phrases: Phrases, verdict: Proof, decisions: Decisions) -> WhySide:
@@ -203,7 +203,7 @@ def _plainly(phrases: Phrases, hold: Hold, decisions: Decisions) -> Why:
         _plain_side(phrases, hold, dm.id, tempted.get(dm.id), decisions)
         for dm in phrases.model.decision_makers
     )
-    sentence = held(phrases, hold, is_now=is_now)
+    sentence = held(phrases, hold, is_now=is_now, named=False)
     return Why(hold.state, HOLD, hold.level > 0, sides, sentence)
 
 

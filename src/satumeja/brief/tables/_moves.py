@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.display import ShownInLine
 from satumeja.model import Ranks
 from satumeja.stability import Analysis, Explicit
 
@@ -18,8 +19,8 @@ Shown = Literal["auto", "all", "improvements"]
 _FEW_ARCS = 40
 
 
-@dataclass(frozen=True)
-class Arc:
+@dataclass(frozen=True, repr=False)
+class Arc(ShownInLine):
     """A line of the integrated graph: moves of one decision maker between two states.
 
     Parameters

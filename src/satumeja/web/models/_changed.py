@@ -8,7 +8,7 @@ import numpy as np
 
 from satumeja.brief.words import Phrases, Words, short_of
 from satumeja.stability import Analysis, SymbolicAnalysis
-from satumeja.web.models._decided import Decided
+from satumeja.web.models._decided import IN_VIEW, LISTED, Decided
 from satumeja.web.models._pairs import pairs_of
 from satumeja.web.shapes import CellChange, Cells, Change
 
@@ -31,7 +31,7 @@ def changed(before: Decided, after: Decided, language: str | Phrases = "en") -> 
     -------
     Change
         In plain words, with concepts, and cell by cell; states go by their numbers after the
-        edit. Where states are not listed, counts alone.
+        edit. Of more than 256 states not by whom, of more than 4,096 counts alone.
     """
     words = language.words if isinstance(language, Phrases) else Words(language)
     if not (isinstance(before, Analysis) and isinstance(after, Analysis)):
@@ -54,6 +54,7 @@ class _Compared:
         self.before, self.after, self.words = before, after, words
         self.pairs = pairs_of(before.model, after.model)
         self.concepts = [c.id for c in after.concepts if c.id in {d.id for d in before.concepts}]
+        self.size = max(len(before.model.states), len(after.model.states))
         self.now = after.model.status_quo_number
         self.then = before.model.status_quo_number
 
@@ -76,8 +77,8 @@ class _Compared:
     def _cell(self, concept: str) -> CellChange | None:
         """Say what changed under a concept; None where nothing did."""
         holds = [side.is_equilibrium(concept) for side in (self.before, self.after)]
-        gained, lost = self.pairs.apart(*holds)
-        makers = self._makers(concept)
+        gained, lost = self.pairs.apart(*holds) if self.size <= LISTED else ([], [])
+        makers = self._makers(concept) if self.size <= IN_VIEW else {}
         counts = [int(flags.sum()) for flags in holds]
         if not (gained or lost or makers) and counts[0] == counts[1]:
             return None
@@ -121,13 +122,7 @@ class _Compared:
 
     def _plain(self, before: str | None, after: str | None) -> Iterator[str]:
         """Say in plain words what changed, or that nothing did."""
-        words, sentences = self.words, list[str]()
-        if before and after and before != after:
-            blanks = {
-                "before": words(f"change.was.{before}"),
-                "after": words(f"change.is.{after}"),
-            }
-            sentences.append(words("change.now", **blanks))
+        words, sentences = self.words, list(self._present(before, after))
         firmer, weaker = self._moved()
         if firmer:
             sentences.append(words.count("change.firmer", firmer))
@@ -139,6 +134,22 @@ class _Compared:
             dms = [Phrases(self.after.model, words).dm(dm) for dm in self._reordered()]
             sentences.append(words(key, dms=words.all_of(dms)) if dms else words(key))
         yield from sentences
+
+    def _present(self, before: str | None, after: str | None) -> Iterator[str]:
+        """Say how the present situation holds otherwise, or that it is another one."""
+        words, states = self.words, (self.before.model.states, self.after.model.states)
+        if self.now is None:
+            if self.then is not None:
+                yield words("change.unset")
+            return
+        rung = words(f"change.is.{after}") if after else ""
+        if self.then is None:
+            yield words("change.named", after=rung) if rung else words("change.moved")
+            return
+        if states[0].form(self.then) != states[1].form(self.now):
+            yield words("change.moved")
+        if before and after and before != after:
+            yield words("change.now", before=words(f"change.was.{before}"), after=rung)
 
     def _moved(self) -> tuple[int, int]:
         """Count the situations that hold more firmly now, and less firmly."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from satumeja.brief import GraphPlaces, graph_places, state_words
+from satumeja.brief.tables import marks_of
 from satumeja.brief.words import Phrases, SetPhrases, Words, name_of, short_of
 from satumeja.errors import LimitError
 from satumeja.evidence import Archive
@@ -80,8 +81,8 @@ def document(
     Returns
     -------
     ModelDocument
-        Of more than 256 states, words for those alone that hold, are drawn, or are the present
-        one; of more than 4,096, or where sets decide, no states.
+        Of more than 256 states, words for those alone that hold best, are drawn, or are the
+        present one; of more than 4,096, or where sets decide, no states.
     """
     archive = archive or Archive(analysis.model)
     shown = _File(file, version, text, editable)
@@ -181,13 +182,10 @@ class _Sheet:
             yield _state(self.model, places, number, named.get(number, ""))
 
     def _first_looked_at(self, places: GraphPlaces) -> list[int]:
-        """Choose the states that hold, are drawn, or are the present situation."""
+        """Choose the states that hold best, are drawn, or are the present situation."""
         assert self.listed is not None  # noqa: S101 - states are listed
-        holding = np.zeros(self.size, dtype=np.bool_)
-        for concept in self.listed.concepts:
-            holding |= self.listed.is_equilibrium(concept.id)
         start = self.model.status_quo_number
-        numbers = {*places.numbers, *(np.flatnonzero(holding) + 1).tolist()}
+        numbers = {*places.numbers, *marks_of(self.listed).best(IN_VIEW)}
         return sorted({*numbers, start} if start else numbers)
 
     def _infeasible(self) -> Iterator[Clause]:

@@ -132,7 +132,9 @@ def archive_of(model: Model) -> Archive:
 def _written(model: Model) -> tuple[tuple[int, int], ...]:
     """Say when the files that a model cites were written, and how large they are."""
     names = [name for source in model.sources for name in (source.report, source.dossier) if name]
-    return tuple(_stat(beside(name, model.origin)) for name in names)
+    paths = [beside(name, model.origin) for name in names]
+    # What a dossier was corrected lately stands in the log beside it, not yet in the file.
+    return tuple(_stat(file) for path in paths for file in (path, Path(f"{path}-wal")))
 
 
 def _stat(path: Path) -> tuple[int, int]:

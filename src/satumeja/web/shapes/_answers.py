@@ -102,7 +102,7 @@ class CellChange(Shape):
     gained: list[int]
     lost: list[int]
     makers: dict[str, Cells] = Field(default_factory=dict)
-    """By decision maker; those for whom nothing changed are left out."""
+    """By decision maker; those for whom nothing changed are left out, and all of many states."""
 
 
 class Change(Shape):
