@@ -48,6 +48,18 @@ for (const language of ["en", "id"]) {
     await page.keyboard.press("u");
     await becomes(page, "item-r1-s4", "proposed");
     assert.equal(await inHand(page), "item-r1-s4");
+    // Redone and undone at the head of the page; and faster than the server answers.
+    await at(page, "redo").click();
+    await becomes(page, "item-r1-s4", "rejected");
+    await at(page, "undo").click();
+    await becomes(page, "item-r1-s4", "proposed");
+    await page.evaluate(() => {
+      for (const key of ["a", "r", "a", "u", "u", "u"]) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    });
+    await page.waitForResponse((answer) => answer.request().method() === "DELETE", { timeout: 10_000 });
+    await page.waitForSelector('[data-testid="item-r1-s4"][aria-current]', { timeout: 10_000 });
+    for (const id of ["item-r1-s4", "item-r1-s5", "item-r1-s6"]) await becomes(page, id, "proposed");
+    assert.equal(await inHand(page), "item-r1-s4");
     assert.notEqual(await at(page, "spoken").innerText(), "");
 
     const before = await page.locator("[data-testid^=item-r1-]").count();

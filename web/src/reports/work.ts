@@ -36,7 +36,7 @@ async function lookAgain(): Promise<void> {
   if (form) return followOthers();
   const now = await ask<ReportView>("GET", inCase(`/reports/${view.id}`)).catch(() => null);
   // What was decided here meanwhile is newer than what is on its way.
-  if (!now || onDesk().view !== view || JSON.stringify(now) === JSON.stringify(view)) return;
+  if (!now || onDesk().view !== view || underWay.size > 0 || JSON.stringify(now) === JSON.stringify(view)) return;
   setDesk({ view: now });
   count(now.progress);
 }
@@ -62,23 +62,38 @@ export function take(id: string): void {
   if (row) say(`${nameOf(row)}: ${row.words.slice(0, 200)}. ${row.state_words}`);
 }
 
+/** What is decided on, and not yet answered. */
+const underWay = new Set<string>();
+
 /** What one who decides goes on with: the next that is to be checked, else the one in hand. */
 function goOn(from: string): void {
   const rows = listed(onDesk());
   const place = rows.findIndex((row) => row.id === from);
   const open = [...rows.slice(place + 1), ...rows.slice(0, Math.max(place, 0))];
-  const next = open.find((row) => row.state === "proposed");
+  const next = open.find((row) => row.state === "proposed" && !underWay.has(row.id));
   if (next) setDesk({ current: next.id });
 }
 
+/** Decides on an item, and goes on at once: whoever is fast need not wait for the answer. */
 export async function decide(verb: "accept" | "reject", item = onDesk().current): Promise<void> {
   const { view } = onDesk();
   if (!view || !item) return;
   const start = performance.now();
-  const corrected = await correct({ report: view.id, item, verb });
-  if (!corrected) return;
+  underWay.add(item);
   if (onDesk().current === item) goOn(item);
-  painted("correct", start);
+  const corrected = await correct({ report: view.id, item, verb });
+  underWay.delete(item);
+  if (corrected) painted("correct", start);
+  else if (onDesk().view?.id === view.id) setDesk({ current: item });
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Sends what changes the dossier one after the other, as it was asked for. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work);
+  last = turn.catch(() => undefined);
+  return turn;
 }
 
 /** Decides on one act of a statement by itself. */
@@ -88,18 +103,20 @@ export async function decideAct(verb: "accept" | "reject", act: string): Promise
 }
 
 /** Sends one decision, and shows what it changed; what is refused is told. */
-export async function correct(body: Partial<CorrectionBody>): Promise<Corrected | undefined> {
-  const corrected = await trying(() => ask<Corrected>("POST", inCase("/corrections"), body));
-  if (corrected) await takeOver(corrected);
-  return corrected;
+export function correct(body: Partial<CorrectionBody>): Promise<Corrected | undefined> {
+  return inTurn(async () => {
+    const corrected = await trying(() => ask<Corrected>("POST", inCase("/corrections"), body));
+    if (corrected) await takeOver(corrected);
+    return corrected;
+  });
 }
 
 export async function undo(): Promise<void> {
-  await back(onDesk().view?.undo ?? null);
+  await inTurn(() => back(onDesk().view?.undo ?? null));
 }
 
 export async function redo(): Promise<void> {
-  await back(onDesk().view?.redo ?? null);
+  await inTurn(() => back(onDesk().view?.redo ?? null));
 }
 
 async function back(key: string | null): Promise<void> {
