@@ -99,15 +99,15 @@ def _call(
         raise RefusedError("read_only", "the app was opened to look only; nothing is changed")
     try:
         query = route.query.model_validate(dict(request.query_params))
-        given: Any = body if route.takes_bytes else None
+        sent: Any = body if route.takes_bytes else None
         if route.body is not None:
-            given = route.body.model_validate_json(body)
+            sent = route.body.model_validate_json(body)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         message = f"{where}: {first['msg']}" if where else first["msg"]
         raise RefusedError("invalid", message) from None
-    return Call(cases, dict(request.path_params), query, given, dict(request.headers), desk)
+    return Call(cases, dict(request.path_params), query, sent, dict(request.headers), desk)
 
 
 def _told(error: SatuMejaError) -> RefusedError:

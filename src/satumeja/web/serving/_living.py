@@ -49,10 +49,10 @@ def _fresh_code(port: int, key: str) -> str | None:
     try:
         connection.request("POST", API + CODES, "{}", headers)
         answer = connection.getresponse()
-        given = json.loads(answer.read(1_000)) if answer.status == 200 else {}
+        content = json.loads(answer.read(1_000)) if answer.status == 200 else {}
     except (OSError, http.client.HTTPException, ValueError):
         return None
     finally:
         connection.close()
-    code = given.get("code") if isinstance(given, dict) else None
+    code = content.get("code") if isinstance(content, dict) else None
     return code if isinstance(code, str) else None

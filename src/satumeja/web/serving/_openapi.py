@@ -72,7 +72,7 @@ def _shapes() -> list[type[Shape]]:
 
 def _operation(route: Route) -> dict[str, Any]:
     query = route.query.model_json_schema()
-    asked = [
+    questions = [
         {
             "name": name,
             "in": "query",
@@ -83,7 +83,7 @@ def _operation(route: Route) -> dict[str, Any]:
     ]
     operation: dict[str, Any] = {
         "summary": route.says,
-        "parameters": [*_in_path(*re.findall(r"{(\w+)}", route.path)), *asked],
+        "parameters": [*_in_path(*re.findall(r"{(\w+)}", route.path)), *questions],
         "responses": {"200": _response("Done.", route.answer)} | _refusals(*_statuses(route)),
     }
     if route.path in _SECURITY:
