@@ -18,9 +18,10 @@ from satumeja.errors import LimitError, SatuMejaError
 from satumeja.web import models, papers, reports, shelf, tables
 from satumeja.web.cases import CaseError, Cases
 from satumeja.web.routing import Call, RefusedError, Route
+from satumeja.web.serving._addresses import API
 from satumeja.web.serving._answers import calm, json_answer, refusal, trouble
 from satumeja.web.serving._bodies import body_of
-from satumeja.web.serving._session import API, ROUTES
+from satumeja.web.serving._session import ROUTES
 from satumeja.web.serving._ways import ways
 
 __all__ = ["API", "app_of", "routes"]

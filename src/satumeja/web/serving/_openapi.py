@@ -11,8 +11,8 @@ from pydantic.json_schema import models_json_schema
 
 from satumeja.web import shapes
 from satumeja.web.routing import Route
-from satumeja.web.serving._app import API, routes
-from satumeja.web.serving._session import CODES, SESSION
+from satumeja.web.serving._addresses import API, CODES, SESSION
+from satumeja.web.serving._app import routes
 from satumeja.web.serving._ways import ALL_EVENTS, EVENTS
 from satumeja.web.shapes import Refused, Shape
 

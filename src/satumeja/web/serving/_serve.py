@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from satumeja.errors import OutputError
+from satumeja.web.serving._addresses import address_at
 from satumeja.web.serving._keys import Keys
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def serve(
     server looks after the case already, its address is printed, and this returns at once.
     """
     from satumeja.web.cases import case_of
-    from satumeja.web.serving._living import address_at, living_address
+    from satumeja.web.serving._living import living_address
     from satumeja.web.shelf import remember, shelf_folder
 
     folder, file = case_of(path) if path is not None else (None, "")
