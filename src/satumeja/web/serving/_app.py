@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -38,11 +38,23 @@ def routes() -> tuple[Route, ...]:
     return (*ROUTES, *(route for room in rooms for route in room.ROUTES))
 
 
-def app_of(cases: Cases, desk: Mapping[str, Any]) -> Starlette:
-    """Make the app of cases and of what the server keeps for all calls."""
+def app_of(
+    cases: Cases, desk: Mapping[str, Any], chosen: Iterable[Route] | None = None
+) -> Starlette:
+    """Make the app of cases and of what the server keeps for all calls.
+
+    Parameters
+    ----------
+    cases : Cases
+        The cases of the server.
+    desk : mapping
+        What it keeps for all calls.
+    chosen : iterable of Route, optional
+        The routes; all there are where none are named.
+    """
     answered = [
         Way(API + route.path, _answering(route, cases, desk), methods=[route.method])
-        for route in routes()
+        for route in (routes() if chosen is None else chosen)
     ]
     return Starlette(
         routes=[*answered, *ways(cases, desk)],
