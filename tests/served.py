@@ -14,7 +14,7 @@ from httpx import ASGITransport, AsyncClient, Response
 
 from satumeja.web.cases import Cases
 from satumeja.web.serving._app import app_of
-from satumeja.web.serving._desk import desk_of
+from satumeja.web.serving._desk import desk_of, furnish
 from satumeja.web.serving._guard import Guard
 from satumeja.web.serving._keys import Keys
 from satumeja.web.shapes import Session
@@ -82,4 +82,5 @@ def served_at(folder: Path, *, read_only: bool = False) -> Iterator[Served]:
     with Cases({folder.name: folder}, read_only) as cases:
         session = Session(token=keys.token, version="1", case=folder.name, read_only=read_only)
         with desk_of(cases, keys, session) as desk:
+            furnish(desk)
             yield Served(Guard(app_of(cases, desk), PORT, keys), keys, cases, desk)

@@ -1,13 +1,23 @@
 // Asks the server: the token goes in a header, never in a cookie.
 import type { Refused, Session } from "./shapes";
+import { t } from "./words";
 
 const KEY = "satumeja.session";
 let session: Session | null = null;
 
+/** Why the server does nothing at all, in the language of the page; other reasons come with their words. */
+const WHY: Record<string, () => string> = {
+  no_token: () => t("refused.no_token"),
+  not_from_here: () => t("refused.not_from_here"),
+  wrong_type: () => t("refused.wrong_type"),
+  read_only: () => t("refused.read_only"),
+  internal: () => t("refused.internal"),
+};
+
 /** What the server did not do, and why. */
 export class RefusedError extends Error {
   constructor(readonly status: number, readonly refused: Refused) {
-    super(refused.message);
+    super(WHY[refused.error]?.() ?? refused.message);
   }
 }
 

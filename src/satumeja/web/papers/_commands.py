@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from satumeja.brief import FIGURES, TABLES
 from satumeja.display import ShownInLine
 from satumeja.web.jobs import ASKED
 from satumeja.web.routing import Call
@@ -82,6 +81,8 @@ COMMANDS: Mapping[str, Place] = {
 
 def commands(call: Call) -> CommandList:
     """List all commands, with the line of each for the file in view."""
+    from satumeja.brief import FIGURES, TABLES  # loads all that draws, which the page waits for
+
     case, file = call.case, call.query.file
     path = case.path(file) if file else case.folder / "model.yaml"
     places = {

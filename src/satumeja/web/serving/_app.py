@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,9 +18,10 @@ from satumeja.errors import LimitError, SatuMejaError
 from satumeja.web import models, papers, reports, shelf, tables
 from satumeja.web.cases import CaseError, Cases
 from satumeja.web.routing import Call, RefusedError, Route
+from satumeja.web.serving._addresses import API
 from satumeja.web.serving._answers import calm, json_answer, refusal, trouble
 from satumeja.web.serving._bodies import body_of
-from satumeja.web.serving._session import API, ROUTES
+from satumeja.web.serving._session import ROUTES
 from satumeja.web.serving._ways import ways
 
 __all__ = ["API", "app_of", "routes"]
@@ -37,11 +38,23 @@ def routes() -> tuple[Route, ...]:
     return (*ROUTES, *(route for room in rooms for route in room.ROUTES))
 
 
-def app_of(cases: Cases, desk: Mapping[str, Any]) -> Starlette:
-    """Make the app of cases and of what the server keeps for all calls."""
+def app_of(
+    cases: Cases, desk: Mapping[str, Any], chosen: Iterable[Route] | None = None
+) -> Starlette:
+    """Make the app of cases and of what the server keeps for all calls.
+
+    Parameters
+    ----------
+    cases : Cases
+        The cases of the server.
+    desk : mapping
+        What it keeps for all calls.
+    chosen : iterable of Route, optional
+        The routes; all there are where none are named.
+    """
     answered = [
         Way(API + route.path, _answering(route, cases, desk), methods=[route.method])
-        for route in routes()
+        for route in (routes() if chosen is None else chosen)
     ]
     return Starlette(
         routes=[*answered, *ways(cases, desk)],
@@ -99,15 +112,15 @@ def _call(
         raise RefusedError("read_only", "the app was opened to look only; nothing is changed")
     try:
         query = route.query.model_validate(dict(request.query_params))
-        content: Any = body if route.takes_bytes else None
+        sent: Any = body if route.takes_bytes else None
         if route.body is not None:
-            content = route.body.model_validate_json(body)
+            sent = route.body.model_validate_json(body)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         message = f"{where}: {first['msg']}" if where else first["msg"]
         raise RefusedError("invalid", message) from None
-    return Call(cases, dict(request.path_params), query, content, dict(request.headers), desk)
+    return Call(cases, dict(request.path_params), query, sent, dict(request.headers), desk)
 
 
 def _told(error: SatuMejaError) -> RefusedError:

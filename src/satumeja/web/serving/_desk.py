@@ -7,13 +7,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from satumeja.web.cases import Cases
-from satumeja.web.jobs import Jobs
-from satumeja.web.papers import Tickets
 from satumeja.web.serving._keys import Keys
 from satumeja.web.serving._stream import Stream
 from satumeja.web.shapes import JobShown, Session
 
-__all__ = ["desk_of"]
+__all__ = ["desk_of", "furnish"]
 
 
 @contextmanager
@@ -28,23 +26,29 @@ def desk_of(cases: Cases, keys: Keys, session: Session) -> Iterator[dict[str, An
         What opens the app.
     session : Session
         What a page gets for a code.
+
+    Notes
+    -----
+    It has what the page needs to begin; `furnish` adds the rest.
     """
     stream = Stream()
-
-    def tell(case: str, job: JobShown) -> None:
-        stream.publish("job", job.model_dump(mode="json", exclude_none=True), case)
-
-    jobs = Jobs(tell)
+    desk: dict[str, Any] = {"keys": keys, "session": session, "stream": stream}
     unlisten = cases.listen(stream.happened)
     try:
-        yield {
-            "keys": keys,
-            "session": session,
-            "stream": stream,
-            "jobs": jobs,
-            "tickets": Tickets(),
-        }
+        yield desk
     finally:
         unlisten()
-        jobs.close()
+        if "jobs" in desk:
+            desk["jobs"].close()
         stream.close()
+
+
+def furnish(desk: dict[str, Any]) -> None:
+    """Add jobs and tickets, which take long to load."""
+    from satumeja.web.jobs import Jobs
+    from satumeja.web.papers import Tickets
+
+    def tell(case: str, job: JobShown) -> None:
+        desk["stream"].publish("job", job.model_dump(mode="json", exclude_none=True), case)
+
+    desk["tickets"], desk["jobs"] = Tickets(), Jobs(tell)

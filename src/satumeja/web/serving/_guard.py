@@ -9,9 +9,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from satumeja.web.routing import RefusedError
+from satumeja.web.serving._addresses import API, CODES, SESSION
 from satumeja.web.serving._answers import refusal, trouble
 from satumeja.web.serving._keys import Keys
-from satumeja.web.serving._session import API, CODES, SESSION
 
 __all__ = ["HEADERS", "Guard"]
 

@@ -7,17 +7,12 @@ import json
 from pathlib import Path
 
 from satumeja.web.cases import living, release
-from satumeja.web.serving._session import API, CODES
+from satumeja.web.serving._addresses import API, CODES, address_at
 
-__all__ = ["address_at", "living_address"]
+__all__ = ["living_address"]
 
 _PATIENCE = 10.0
 """Seconds: a server that is just starting takes connections before it answers."""
-
-
-def address_at(port: int, code: str) -> str:
-    """Give the address that opens the app once."""
-    return f"http://127.0.0.1:{port}/#{code}"
 
 
 def living_address(folder: Path) -> str | None:

@@ -11,8 +11,8 @@ from pydantic.json_schema import models_json_schema
 
 from satumeja.web import shapes
 from satumeja.web.routing import Route
-from satumeja.web.serving._app import API, routes
-from satumeja.web.serving._session import CODES, SESSION
+from satumeja.web.serving._addresses import API, CODES, SESSION
+from satumeja.web.serving._app import routes
 from satumeja.web.serving._ways import ALL_EVENTS, EVENTS
 from satumeja.web.shapes import Refused, Shape
 
@@ -72,7 +72,7 @@ def _shapes() -> list[type[Shape]]:
 
 def _operation(route: Route) -> dict[str, Any]:
     query = route.query.model_json_schema()
-    parameters = [
+    questions = [
         {
             "name": name,
             "in": "query",
@@ -83,7 +83,7 @@ def _operation(route: Route) -> dict[str, Any]:
     ]
     operation: dict[str, Any] = {
         "summary": route.says,
-        "parameters": [*_in_path(*re.findall(r"{(\w+)}", route.path)), *parameters],
+        "parameters": [*_in_path(*re.findall(r"{(\w+)}", route.path)), *questions],
         "responses": {"200": _response("Done.", route.answer)} | _refusals(*_statuses(route)),
     }
     if route.path in _SECURITY:

@@ -11,10 +11,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from satumeja.errors import OutputError
+from satumeja.errors import OutputError, SatuMejaError
+from satumeja.web.serving._addresses import address_at
 from satumeja.web.serving._keys import Keys
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
     from satumeja.web.cases import Cases
     from satumeja.web.shapes import Session
 
@@ -60,7 +63,7 @@ def serve(
     server looks after the case already, its address is printed, and this returns at once.
     """
     from satumeja.web.cases import case_of
-    from satumeja.web.serving._living import address_at, living_address
+    from satumeja.web.serving._living import living_address
     from satumeja.web.shelf import remember, shelf_folder
 
     folder, file = case_of(path) if path is not None else (None, "")
@@ -150,17 +153,28 @@ def _run(
     """Answer until a signal comes."""
     from satumeja.web.cases import Cases
     from satumeja.web.serving._app import app_of
-    from satumeja.web.serving._desk import desk_of
+    from satumeja.web.serving._desk import desk_of, furnish
+    from satumeja.web.serving._early import EARLY, Early
     from satumeja.web.serving._guard import Guard
     from satumeja.web.serving._server import Server
+    from satumeja.web.serving._session import ROUTES
     from satumeja.web.shelf import take_in
 
     with Cases({}, read_only, watched=True) as cases:
         take_in(cases, folder)
         session = _session(keys, cases, folder, file, language)
         with desk_of(cases, keys, session) as desk:
-            guard = Guard(app_of(cases, desk), listening.getsockname()[1], keys)
+
+            def make() -> ASGIApp:
+                furnish(desk)
+                app = app_of(cases, desk)
+                with suppress(SatuMejaError):
+                    cases.case(session.case or "")
+                return app
+
+            app = Early(app_of(cases, desk, ROUTES), EARLY, make)
             stream = desk["stream"]
+            guard = Guard(app, listening.getsockname()[1], keys)
             Server(guard, stream.close, lambda: stream.readers > 0).run([listening])
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from satumeja.web.routing import Call, RefusedError, Route
+from satumeja.web.serving._addresses import CODES, SESSION
 from satumeja.web.shapes import Empty, Session, SessionCode
 
-__all__ = ["API", "CODES", "ROUTES", "SESSION"]
-
-API = "/api/v1"
-SESSION, CODES = "/session", "/codes"
+__all__ = ["ROUTES"]
 
 
 def begin(call: Call) -> Session:

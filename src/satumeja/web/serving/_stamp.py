@@ -14,5 +14,5 @@ _STAMPED = re.compile(r"app\.js\?(\w+)")
 def stamp() -> str:
     """Give the program's version, and the stamp that the build put on the page's script."""
     shell = Path(__file__).parents[1] / "static" / "index.html"
-    stamped = _STAMPED.search(shell.read_text(encoding="utf-8")) if shell.is_file() else None
-    return f"{version('satumeja')}-{stamped[1] if stamped else 'unbuilt'}"
+    match = _STAMPED.search(shell.read_text(encoding="utf-8")) if shell.is_file() else None
+    return f"{version('satumeja')}-{match[1] if match else 'unbuilt'}"

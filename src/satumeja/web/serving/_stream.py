@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from typing import Any, NamedTuple
 
 from satumeja.web.cases import Happening
@@ -78,7 +78,7 @@ class Stream:
             self._ended = True
         self._put(None)
 
-    async def lines(self, case: str = "") -> AsyncIterator[str]:
+    async def lines(self, case: str = "") -> AsyncGenerator[str, None]:
         """Give what is published, line by line, until it ends; begins with ``hello``.
 
         Parameters

@@ -65,9 +65,9 @@ def _model(body: LessonBody) -> Model:
     for order in body.orders:
         if sorted(number for alike in order for number in alike) != [1, 2, 3, 4]:
             raise QuestionError("an order names each of the outcomes 1 to 4 once")
-    orders = zip(model.decision_makers, body.orders, strict=True)
+    sides = zip(model.decision_makers, body.orders, strict=True)
     return model.with_preferences(
-        {maker.id: [alike for alike in order if alike] for maker, order in orders}
+        {maker.id: [alike for alike in order if alike] for maker, order in sides}
     )
 
 

@@ -46,7 +46,7 @@ def _line(name: str, path: Path, language: str) -> CaseLine | None:
         reports=len(folder.reports()),
         models=len(models),
         changed=_moment(max(times)) if times else None,
-        elsewhere="" if path.parent == shelf_folder() else str(path),
+        elsewhere="" if path.parent == shelf_folder().resolve() else str(path),
     )
 
 
@@ -61,6 +61,7 @@ def _title(path: Path, language: str) -> str:
             head = stream.read(_HEAD)
         there = _TITLE.search(head)
         title: Any = yaml.safe_load(there[0])["title"] if there else ""
-        return Text(title).in_language(language)
+        words = Text(title).in_language(language)
+        return words if isinstance(words, str) else ""
     except (OSError, ValueError, TypeError, AttributeError, yaml.YAMLError, SatuMejaError):
         return ""

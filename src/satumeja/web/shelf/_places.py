@@ -8,11 +8,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from satumeja.errors import OutputError
 from satumeja.files import write_whole
-from satumeja.web.cases import Cases
+
+if TYPE_CHECKING:
+    from satumeja.web.cases import Cases
 
 __all__ = ["remember", "shelf_folder", "take_in"]
 
