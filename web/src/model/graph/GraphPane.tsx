@@ -101,8 +101,7 @@ function useRoom() {
     if (!pane.current) return undefined;
     const watch = new ResizeObserver(([entry]) => {
       const { width, height } = entry?.contentRect ?? room;
-      // A bar for scrolling that comes and goes must not make the drawing jump.
-      set((old) => (Math.abs(old.width - width) < 20 && Math.abs(old.height - height) < 20 ? old
+      set((old) => (old.width === Math.floor(width) && old.height === Math.floor(height) ? old
         : { width: Math.floor(width), height: Math.floor(height) }));
     });
     watch.observe(pane.current);
