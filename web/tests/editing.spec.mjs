@@ -308,6 +308,21 @@ await journey("changes states, moves and rankings of a model in graph form", asy
   isSound(folder);
 }, { from: graph });
 
+await journey("shows only the states where something holds", async ({ page, folder }) => {
+  await present(page, "matrix");
+  const before = read(folder);
+  const shown = () => page.locator('[data-testid="matrix"] th.state').count();
+  const all = await shown();
+  await at(page, "filter").click();
+  await at(page, "condition-text").fill("attack & punish");
+  await until(page, () => /of 51/.test(document.querySelector('[data-testid="means"]').textContent));
+  const count = Number(/(\d+) of 51/.exec(await textOf(page, "means"))[1]);
+  await until(page, ([want, none]) => document.querySelectorAll('[data-testid="matrix"] th.state').length === want && want < none, [count, all]);
+  await at(page, "filter").click();
+  await until(page, (want) => document.querySelectorAll('[data-testid="matrix"] th.state').length === want, all);
+  assert.equal(read(folder), before);
+}, { from: talks });
+
 await journey("turns a ranking into weights", async ({ page, folder }) => {
   await present(page, "matrix");
   await at(page, "stated-federal").click();

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["serve"]
 
 _BACKLOG = 128
+_NEEDED_AT_ONCE = ("babel.dates", "babel.lists", "babel.numbers")
 Language: TypeAlias = Literal["en", "id"]
 
 
@@ -160,6 +162,9 @@ def _run(
     from satumeja.web.serving._session import ROUTES
     from satumeja.web.shelf import take_in
 
+    # Two answers that are the first to need these, at once, would each find them half-made.
+    for name in _NEEDED_AT_ONCE:
+        import_module(name)
     with Cases({}, read_only, watched=True) as cases:
         take_in(cases, folder)
         session = _session(keys, cases, folder, file, language)

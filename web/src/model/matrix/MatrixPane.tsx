@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { askWhy, light } from "../../actions";
 import { current, useStore } from "../../store";
 import { t } from "../../words";
+import { StateFilter } from "../conditions/StateFilter";
 import { marksOf } from "../reading";
 import { orderOf, windowOf, WIDE } from "./columns";
 import { InWords } from "./InWords";
@@ -22,14 +23,16 @@ export function MatrixPane() {
   const technical = useStore((state) => state.technical);
   const [order, setOrder] = useState("");
   const [onlyHolding, setOnly] = useState(false);
+  const [filter, setFilter] = useState(""); // one sign a state, 1 where it is shown
   const [scroller, view] = useView();
 
   const marks = useMemo(() => (answers ? marksOf(answers, technical) : []), [answers, technical]);
   const places = order ? answers?.ranks[order] : undefined;
   const columns = useMemo(() => {
     const all = orderOf(document?.size ?? 0, places);
-    return onlyHolding ? all.filter((state) => marks[state - 1]) : all;
-  }, [document?.size, places, onlyHolding, onlyHolding && marks]);
+    const met = filter.length === all.length ? all.filter((state) => filter[state - 1] === "1") : all;
+    return onlyHolding ? met.filter((state) => marks[state - 1]) : met;
+  }, [document?.size, places, filter, onlyHolding, onlyHolding && marks]);
   const { first, end } = windowOf(columns.length, view.scrolled, view.width);
   const drawn = useMemo(() => columns.slice(first, end), [columns, first, end]);
   const ranking = useRanking(document, order, answers?.ranks[order] ?? NONE, columns);
@@ -55,6 +58,7 @@ export function MatrixPane() {
           <input type="checkbox" data-testid="only-holding" checked={onlyHolding} onChange={(event) => setOnly(event.currentTarget.checked)} />
           {t("model.only_holding")}
         </label>
+        <StateFilter onStates={setFilter} />
         <Legend document={document} answers={answers} technical={technical} />
       </div>
       {ranking.isOn && <p class="quiet hint" id="ranking-keys">
