@@ -31,6 +31,7 @@ export type OptionRow = Schemas["OptionRow"];
 export type Quote = Schemas["Quote"];
 export type ReadingMade = Schemas["ReadingMade"];
 export type Refused = Schemas["Refused"];
+export type Rest = Schemas["Rest"];
 export type RestsShown = Schemas["RestsShown"];
 export type Saved = Schemas["Saved"];
 export type Session = Schemas["Session"];

@@ -41,11 +41,11 @@ def named(folder: Path) -> dict[str, Any]:
     from satumeja import formats
 
     model = formats.load(folder / FILE)
-    return {} if model.status_quo_number else {"start": len(model.states)}
+    return {} if model.status_quo_number else {"start": str(len(model.states))}
 
 
 def flags(start: dict[str, Any]) -> list[str]:
-    return ["--from", str(start["start"])] if start else []
+    return ["--from", start["start"]] if start else []
 
 
 def test_deals_are_those_of_the_command(folder: Path, run: Run) -> None:
@@ -165,4 +165,4 @@ def test_states_too_many_to_be_listed_are_told_in_sentences(tmp_path: Path) -> N
 def test_a_state_that_is_not_there_is_refused(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(gallery.text("chicken"), encoding="utf-8")
     with pytest.raises(QuestionError):
-        asked(tmp_path, "paths", start=99)
+        asked(tmp_path, "paths", start="99")

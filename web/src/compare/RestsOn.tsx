@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
+import { useNames } from "../parts/makers";
 import { isUnderWay, useJob } from "../parts/jobs";
 import { Progress } from "../parts/Progress";
 import { Sentence } from "../parts/Sentence";
 import { SheetView } from "../parts/SheetView";
-import type { Flip } from "../shapes";
+import type { Flip, Rest } from "../shapes";
 import { useStore } from "../store";
 import { t } from "../words";
 import { toWish } from "./wish";
@@ -32,7 +33,7 @@ export function RestsOn() {
       <Progress work={work} />
       {answers.map((answer, place) => (
         <article key={place} class="rest">
-          <p><strong>{answer.words}</strong></p>
+          <p><strong><Lead answer={answer} /></strong></p>
           {answer.flips.map((flip, at) => <FlipLine key={at} flip={flip} />)}
           {answer.sentences.map((sentence) => <p key={sentence} class="quiet">{sentence}</p>)}
         </article>
@@ -47,6 +48,19 @@ export function RestsOn() {
       )}
     </section>
   );
+}
+
+/** What an answer is: in plain words, or with the concepts by their names. */
+function Lead({ answer }: { answer: Rest }) {
+  const { technical, document } = useStore((state) => state);
+  const name = useNames();
+  if (technical) return <>{answer.words}</>;
+  const rung = answer.concepts.includes("nash") ? "3" : answer.concepts.includes("seq") ? "2" : "1";
+  const table = document?.tables.find((one) => one.id === answer.table)?.name ?? t("tables.everybody");
+  const key = answer.kind === "equilibrium" ? `holds_${rung}` : answer.kind;
+  const words = t(`compare.rest_${key}`, { state: answer.state ? name(answer.state) : "", table });
+  const share = answer.of ? Math.floor((100 * answer.stands) / answer.of) : null;
+  return <>{words}{share !== null && <span class="quiet"> · {t("compare.rest_share", { share })}</span>}</>;
 }
 
 /** One change that flips an answer: the sentences it rests on, and the way to the wish. */

@@ -88,7 +88,7 @@ function Upset({ deal, technical }: { deal: DealRow; technical: boolean }) {
       ))}
       <details>
         <summary>{t("tables.why")}</summary>
-        {(technical ? deal.technical : [...deal.notes, ...deal.technical]).map((note) => <p key={note}>{note}</p>)}
+        {(technical ? deal.technical : deal.notes).map((note) => <p key={note}>{note}</p>)}
       </details>
     </>
   );

@@ -48,6 +48,8 @@ def rests_on(task: Task, progress: Progress) -> dict[str, Any]:
         answers.append(
             Rest(
                 words=lead,
+                kind=standing.answer.kind,
+                table=standing.answer.table,
                 state=standing.answer.state,
                 concepts=list(under),
                 stands=standing.stands,

@@ -32,7 +32,6 @@ class Options(Shape):
     seed: int = Field(default=1, ge=0)
     steps: tuple[str, ...] = ()
     on: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
 
 
 class JobBody(Shape):
@@ -60,6 +59,10 @@ class Rest(Shape):
     """An answer, and what it rests on."""
 
     words: str
+    """What it is, with the concepts by their names."""
+    kind: str
+    """Of what kind: equilibrium, deal, no_deal or opening."""
+    table: str
     state: int
     concepts: list[str]
     stands: int

@@ -26,9 +26,9 @@ __all__ = [
 
 
 class StartQuery(Query):
-    """From which state; the status quo where none is named."""
+    """From which state, by number, option form or name; the status quo where none is named."""
 
-    start: int | None = None
+    start: str | None = None
 
 
 class Outcome(Shape):
@@ -174,7 +174,7 @@ class ThreatsShown(Shape):
 class PathsQuery(StartQuery):
     """Which paths are asked for."""
 
-    to: int | None = None
+    to: str | None = None
     improvements: bool = False
     most: int = 1
 

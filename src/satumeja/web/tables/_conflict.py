@@ -67,7 +67,7 @@ class Conflict:
         """What states are called."""
         return Situations(self.phrases)
 
-    def start(self, number: int | None) -> int:
+    def start(self, name: str | None) -> int:
         """Give the state that is asked from: the one named, or the status quo.
 
         Raises
@@ -75,8 +75,8 @@ class Conflict:
         QuestionError
             If there is no such state, or no status quo.
         """
-        if number is not None:
-            return self.model.require_state(number)
+        if name is not None:
+            return self.model.find_state(name)
         status_quo = self.model.status_quo_number
         if status_quo is None:
             raise QuestionError("the model says of no state that it is the present one; name one")

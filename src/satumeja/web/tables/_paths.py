@@ -27,7 +27,7 @@ def paths(call: Call) -> PathsShown:
     ways = questions.paths(
         conflict.model, start, improvements=query.improvements, engine=conflict.analysis.explicit
     )
-    wanted = None if query.to is None else [conflict.model.require_state(query.to)]
+    wanted = None if query.to is None else [conflict.model.find_state(query.to)]
     listed = islice(questions.goals(conflict.analysis, ways, wanted, query.most), _GOALS)
     return PathsShown(
         start=start,

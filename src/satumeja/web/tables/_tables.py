@@ -41,7 +41,7 @@ def tables(call: Call) -> TablesShown:
     return conflict.loaded.derived(f"tables {call.language}", lambda: _tables(conflict, None))
 
 
-def _tables(conflict: Conflict, asked_from: int | None) -> TablesShown:
+def _tables(conflict: Conflict, asked_from: str | None) -> TablesShown:
     words = Words(conflict.language)
     rungs = {str(level): words(f"leaf.holds.{level}") for level in range(4)}
     if not is_listed(conflict.model):

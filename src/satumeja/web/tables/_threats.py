@@ -24,7 +24,7 @@ def threats(call: Call) -> ThreatsShown:
     return conflict.loaded.derived(f"threats {call.language}", lambda: _threats(conflict, None))
 
 
-def _threats(conflict: Conflict, asked_from: int | None) -> ThreatsShown:
+def _threats(conflict: Conflict, asked_from: str | None) -> ThreatsShown:
     words, model = Words(conflict.language), conflict.model
     present = model.status_quo is not None or asked_from is not None
     if model.is_graph or not is_listed(model) or not present:
