@@ -65,7 +65,7 @@ def test_a_job_reads_a_large_archive_and_tells_how_far_it_is(tmp_path: Path) -> 
         assert job is not None
         assert job.state == "done", job.message
         assert (job.data["count"], job.data["already"], job.data["name"]) == (20, 0, "export.txt")
-        assert (20, 20) in {(shown.done, shown.of) for shown in told}
+        assert (20, 20) in {(shown.count, shown.of) for shown in told}
     finally:
         jobs.close()
 
