@@ -1,6 +1,7 @@
 """The front page keeps what it promises: its picture, its length, its commands.
 
-``PYTHONPATH=tools python tests/handbook/test_readme.py`` draws the picture anew.
+``PYTHONPATH=tools python tests/handbook/test_readme.py`` draws the diagram of Elmira anew;
+``node tests/pictures.mjs`` in ``web/`` makes the pictures of the app.
 """
 
 from __future__ import annotations
@@ -23,7 +24,13 @@ def picture() -> str:
 
 def test_the_picture_is_what_the_code_draws() -> None:
     assert PICTURE.read_text("utf-8") == picture()
-    assert "(docs/pictures/elmira.svg)" in README
+    page = ROOT / "docs" / "explanation" / "what-comes-out.md"
+    assert "(../pictures/elmira.svg)" in page.read_text("utf-8")
+
+
+def test_the_app_is_shown_first() -> None:
+    first = README.index("![")
+    assert README[first:].split("(", 1)[1].startswith("docs/pictures/app-model.en.png)")
 
 
 def test_it_can_be_read_in_one_go() -> None:

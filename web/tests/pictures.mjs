@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { at, makeCase, openPage, serve } from "./harness.mjs";
 
 const PICTURES = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
-const SIZE = [1280, 800];
+const SIZE = [1440, 900];
 const SIGNS = { reports: "text", dossier: "positions", model: "matrix", tables: "tables", compare: "compare", brief: "frame" };
 const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
@@ -28,6 +28,7 @@ for (const language of ["en", "id"]) {
     }
     if (screen === "dossier") await at(page, "cell-russia-talk").click({ timeout: 3_000 }).catch(() => {});
     await page.mouse.move(2, 2);
+    await page.evaluate(() => scrollTo(0, 0));
     await page.waitForTimeout(800);
     await keep(screen);
   }
