@@ -1,6 +1,6 @@
 // The live channel: one stream a browser. The tab that has the lock reads it, and passes on what
 // it reads to the others; when that tab is closed the next one gets the lock.
-import { listCases, lookAnew, openCase, openModel } from "./actions";
+import { listCases, lookAnew, openCase, openModel, undo } from "./actions";
 import { token } from "./session";
 import { current, update, watch } from "./store";
 import { t } from "./words";
@@ -73,14 +73,12 @@ function take(told: Told): void {
   if (told.case !== current().case) return;
   if (told.kind === "model") setTimeout(() => catchUp(told), SETTLING);
   else if (told.kind === "broken") setTimeout(() => broken(told), SETTLING);
-  else if (told.kind === "gone") {
-    if (told.data.file === current().file)
-      update({ note: { kind: "warning", text: t("stream.gone", { file: told.data.file ?? "" }) } });
-  } else if (told.kind !== "job") void lookAnew();
+  else if (told.kind === "gone") gone(told);
+  else if (told.kind !== "job") void lookAnew();
 }
 
 const isNews = (told: Told): boolean =>
-  told.data.file === current().file && told.data.version !== current().document?.version;
+  told.data.file === current().file && told.data.version !== (current().past?.now ?? current().document?.version);
 
 /** Shows a model anew that is another version now; what is in the hand is let go first. */
 function catchUp(told: Told): void {
@@ -96,7 +94,17 @@ function catchUp(told: Told): void {
 function broken(told: Told): void {
   if (!isNews(told)) return;
   const { message = "", line = 0, file = "" } = told.data;
-  update({ note: { kind: "warning", text: t("stream.broken", { file, line, message }) } });
+  const action = { label: t("shell.undo"), run: () => void undo() };
+  void openModel(file).then(() =>
+    update({ note: { kind: "warning", text: t("stream.broken", { file, line, message }), action } }));
+}
+
+/** What a file held last stays in view, and can be put back. */
+function gone(told: Told): void {
+  const { file = "" } = told.data;
+  if (file !== current().file) return;
+  const action = { label: t("history.put_back_now"), run: () => void undo() };
+  void openModel(file).then(() => update({ note: { kind: "warning", text: t("stream.gone", { file }), action } }));
 }
 
 function lost(ended: boolean): void {

@@ -307,6 +307,24 @@ def test_a_damaged_history_is_set_aside(tmp_path: Path, content: bytes) -> None:
     case.close()
 
 
+def test_a_history_that_is_damaged_meanwhile_is_set_aside(case: Case) -> None:
+    moved(case)
+    text = on_disk(case)
+    path = case.folder / ".satumeja" / "history.db"
+    case.history._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with path.open("r+b") as stream:
+        stream.seek(100)
+        stream.write(b"\xff" * (path.stat().st_size - 100))
+    case.history._connection.execute("PRAGMA shrink_memory")
+    with pytest.raises(OutputError, match="the history cannot be kept"):
+        for _ in range(3):
+            case.edit("talks.yaml", version(case), [MOVE])
+    assert on_disk(case) == text
+    assert (path.parent / "history-damaged-1.db").exists()
+    case.undo("talks.yaml", moved(case))
+    assert on_disk(case) == text
+
+
 def test_a_history_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "talks.yaml").write_text(TALKS)
     Case(tmp_path).close()

@@ -55,11 +55,11 @@ export function History() {
             aria-current={past?.step.id === step.id ? "true" : undefined}>
             <p>
               {step.words}
-              {step === current && <span class="badge">{t("history.now")}</span>}
+              {step === current && <span class="stepmark">{t("history.now")}</span>}
             </p>
             <p class="quiet">
               <time dateTime={step.when}>{moment(step.when, language)}</time>
-              {step.kind === "outside" && !step.first && <span class="badge" data-kind="outside">{t("history.from_outside")}</span>}
+              {step.kind === "outside" && !step.first && <span class="stepmark" data-kind="outside">{t("history.from_outside")}</span>}
               {step.who && <span>{t("history.by", { who: step.who })}</span>}
             </p>
             {(step !== current || past) && (

@@ -1,3 +1,4 @@
+from ._analyst import analyst as analyst
 from ._case import Case as Case
 from ._case import Edited as Edited
 from ._cases import Cases as Cases

@@ -10,6 +10,7 @@ from pathlib import Path
 from satumeja.display import ShownInLine
 from satumeja.errors import ModelError, OutputError
 from satumeja.files import write_whole
+from satumeja.web.cases._analyst import analyst
 from satumeja.web.cases._changing import Operations, changed
 from satumeja.web.cases._errors import ChangedError, GoneError
 from satumeja.web.cases._happening import Happening
@@ -83,7 +84,7 @@ class Case(Recorded):
         dry : bool
             Whether nothing is written.
         who : str
-            Who does it.
+            Who does it; whose computer it is, by default.
 
         Raises
         ------
@@ -121,7 +122,7 @@ class Case(Recorded):
         base : str
             The version on the disk, as the one who asks has seen it.
         who : str
-            Who does it.
+            Who does it; whose computer it is, by default.
 
         Raises
         ------
@@ -168,7 +169,7 @@ class Case(Recorded):
         base : str
             The version on the disk, as the one who asks has seen it.
         who : str
-            Who does it.
+            Who does it; whose computer it is, by default.
         """
         after = self.as_it_was(name, number)
         with self._writing(name, base) as now:
@@ -185,7 +186,7 @@ class Case(Recorded):
         content : str or bytes
             What it holds; a sound model.
         who : str
-            Who does it.
+            Who does it; whose computer it is, by default.
 
         Raises
         ------
@@ -202,7 +203,7 @@ class Case(Recorded):
             loaded.sound()
             with self._locks.of(path.name):
                 step = history.intend(
-                    path.name, "edit", None, data, words=({"key": "made"},), who=who
+                    path.name, "edit", None, data, words=({"key": "made"},), who=who or analyst()
                 )
                 self._write(path, data, step, new=True)
         self.tell(Happening("models"))
@@ -223,7 +224,7 @@ class Case(Recorded):
             words = ({"key": "put_back"},)
             content = loaded.content
             step = self.history.intend(
-                name, "back", content, content, of=last.id, words=words, who=who
+                name, "back", content, content, of=last.id, words=words, who=who or analyst()
             )
             self._write(loaded.path, content, step, new=True)
         self.tell(Happening("model", name, loaded.version, step))
@@ -258,7 +259,7 @@ class Case(Recorded):
         if after.version == now.version:
             return Edited(now, after)
         step = self.history.intend(
-            now.name, kind, now.content, after.content, of=of, words=words, who=who
+            now.name, kind, now.content, after.content, of=of, words=words, who=who or analyst()
         )
         self._write(now.path, after.content, step, over=now.content)
         self.tell(Happening.of(after, step))

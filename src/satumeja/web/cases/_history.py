@@ -156,10 +156,21 @@ class History:
         """Give the connection, to one thread at a time; anew where the file was deleted."""
         with self._lock, _troubles(self.path):
             if self._inode != _inode(self.path):
+                self._open_again()
+            try:
+                yield self._connection
+            except (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.OperationalError):
+                raise
+            except sqlite3.DatabaseError:
                 self._connection.close()
-                self._trails.clear()
-                self._connection = self._opened()
-            yield self._connection
+                self._put_aside()
+                self._open_again()
+                raise
+
+    def _open_again(self) -> None:
+        self._connection.close()
+        self._trails.clear()
+        self._connection = self._opened()
 
     @contextmanager
     def _change(self) -> Iterator[sqlite3.Connection]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from satumeja.dossier import DossierFile
-from satumeja.web.cases import Case
+from satumeja.web.cases import Case, analyst
 from satumeja.web.routing import Call, RefusedError
 
 __all__ = ["analyst", "dossier_of", "dossier_path", "report_key"]
-
-_WHO = "SATUMEJA_WHO"
 
 
 def dossier_path(case: Case) -> Path:
@@ -51,11 +47,3 @@ def report_key(file: DossierFile, key: str) -> str:
     if not is_key or not file.rows("SELECT 1 FROM source WHERE id = ?", (int(number),)):
         raise RefusedError("not_found", f'this case has no report "{key[:20]}"')
     return f"r{int(number)}"
-
-
-def analyst() -> str:
-    """Return who corrects: as said for all commands, else whose computer it is."""
-    try:
-        return os.environ.get(_WHO, "").strip() or getpass.getuser()
-    except (OSError, KeyError):
-        return "analyst"
