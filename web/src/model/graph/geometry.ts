@@ -38,7 +38,7 @@ export function fitted(
   }
   const least = () => closest(all.map((p) => ({ x: p.x * scale.x, y: p.y * scale.y })));
   // There is more room below than beside: a page is scrolled down sooner than across.
-  for (let k = 0; k < 12 && scale.y && least() < ROOM; k++) scale.y *= 1.12;
+  for (let k = 0; k < 48 && scale.y && least() < ROOM; k++) scale.y *= 1.03;
   const near = least();
   const more = near < ROOM ? ROOM / near : 1;
   const size = { x: (right - left) * scale.x * more, y: (bottom - top) * scale.y * more };
