@@ -4,14 +4,7 @@ import { update, useStore } from "../../store";
 import { t } from "../../words";
 import { source } from "./file";
 import { calledAt, paneOf } from "./naming";
-
-/** The text without the comment that asks a question; nothing else of it changes. */
-export function withoutQuestion(text: string, line: number, id: string): string {
-  const lines = text.split("\n");
-  const asks = new RegExp(`^\\s*#\\s*DECIDE\\s+${id}:`);
-  const at = asks.test(lines[line - 1] ?? "") ? line - 1 : lines.findIndex((each) => asks.test(each));
-  return at < 0 ? text : lines.filter((_, place) => place !== at).join("\n");
-}
+import { withoutQuestion } from "./questions";
 
 /** What the draft left to a person, to be ticked off: each leads to its part. */
 export function Decisions() {

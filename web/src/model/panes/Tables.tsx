@@ -3,7 +3,7 @@ import { Letter } from "../../parts/Maker";
 import type { Maker, TableRow } from "../../shapes";
 import { useStore } from "../../store";
 import { t } from "../../words";
-import { TextAt, TextField, Tick, WordsAt } from "./fields";
+import { Evidence, TextAt, TextField, Tick, WordsAt } from "./fields";
 import { change, useSource } from "./file";
 import { idFor } from "./ids";
 import { Removal } from "./Removal";
@@ -29,6 +29,7 @@ export function Tables() {
 
 function TablePart({ table, makers, data, language }: { table: TableRow; makers: Maker[]; data: Mapping; language: string }) {
   const path = ["tables", table.id];
+  const known = useStore((state) => Object.keys(state.document?.quotes ?? {}).join("\n")).split("\n").filter(Boolean);
   const seat = (id: string, on: boolean) => void change((now) => {
     const seats = listAt(now, [...path, "seats"]).map(String);
     const wanted = on ? makers.map((maker) => maker.id).filter((each) => each === id || seats.includes(each)) : seats.filter((each) => each !== id);
@@ -49,7 +50,10 @@ function TablePart({ table, makers, data, language }: { table: TableRow; makers:
         <TextField label={t("editing.id")} value={table.id} onKeep={(to) => void change(() => [{ op: "rename", at: path, to }])} />
         <TextAt data={data} path={[...path, "date"]} label={t("editing.date")} hint={t("editing.date_hint")} />
         <TextAt data={data} path={[...path, "until"]} label={t("editing.until")} hint={t("editing.date_hint")} />
+        <WordsAt data={data} path={[...path, "convenor"]} language={language} label={t("editing.convenor")} />
         <WordsAt data={data} path={[...path, "because"]} language={language} label={t("editing.because")} long />
+        <Evidence references={listAt(data, [...path, "evidence"])} known={known}
+          onKeep={(references) => void change((now) => settled(now, [...path, "evidence"], references.length ? references : undefined))} />
       </details>
       <p class="doings"><Removal path={path} what={table.name} testid={`remove-table-${table.id}`} /></p>
     </section>
