@@ -205,6 +205,7 @@ class PathGoal(Shape):
 class PathsShown(Shape):
     """What can come about from a state, and how."""
 
-    start: int
+    start: int | None
+    """None where the model says of no state that it is the present one."""
     sentences: list[str]
     goals: list[PathGoal]
