@@ -112,6 +112,9 @@ def test_threats_are_those_of_the_command(folder: Path, run: Run) -> None:
             data["credible"],
         )
         assert threat.sentences
+        remedies = data["remedies"]
+        assert len(threat.mends) == (len(remedies) if remedies else int(not threat.works))
+        assert set(threat.mends) <= set(threat.sentences)
 
 
 def test_ways_are_those_of_the_command(folder: Path, run: Run) -> None:

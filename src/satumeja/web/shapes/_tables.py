@@ -160,7 +160,9 @@ class ThreatShown(Shape):
     works: bool
     evidence: list[str]
     sentences: list[str]
-    """Why, and what would mend it."""
+    """Why, by concept, and what would mend it."""
+    mends: list[str]
+    """What would mend it, alone."""
 
 
 class ThreatsShown(Shape):
