@@ -112,6 +112,9 @@ def test_threats_are_those_of_the_command(folder: Path, run: Run) -> None:
             data["credible"],
         )
         assert threat.sentences
+        remedies = data["remedies"]
+        assert len(threat.mends) == (len(remedies) if remedies else int(not threat.works))
+        assert set(threat.mends) <= set(threat.sentences)
 
 
 def test_ways_are_those_of_the_command(folder: Path, run: Run) -> None:
@@ -166,3 +169,37 @@ def test_a_state_that_is_not_there_is_refused(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(gallery.text("chicken"), encoding="utf-8")
     with pytest.raises(QuestionError):
         asked(tmp_path, "paths", start="99")
+
+
+_GRAPH = """
+satumeja: 1
+title: Ways
+states: [a, {id: b, name: Bee}, c, d]
+status_quo: a
+decision_makers:
+  one: {moves: [[a, b], [b, c], [c, d]], ranking: [[a, c], [b], d]}
+  two: {moves: [[c, a]], ranking: a > b = c >> d}
+"""
+
+
+def test_a_model_in_graph_form_has_deals_and_ways_by_the_names_of_states(
+    tmp_path: Path, run: Run
+) -> None:
+    (tmp_path / FILE).write_text(_GRAPH, encoding="utf-8")
+    shown = asked(tmp_path, "tables")
+    printed = run("deals", str(tmp_path / FILE), "--json").json["tables"]
+    assert [table.reached for table in shown.tables] == [data["reached"] - 1 for data in printed]
+    assert shown.sentences, "why nobody can say what would open it"
+    assert {one.words for one in shown.tables[0].outcomes} == {"Bee"}
+    assert asked(tmp_path, "threats").threats == []
+    (goal,) = asked(tmp_path, "paths", to="b").goals
+    assert (goal.words, [move.to for move in goal.paths[0]]) == ("Bee", [2])
+
+
+def test_without_a_present_situation_it_is_said_that_none_is_named(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(gallery.text("chicken"), encoding="utf-8")
+    for language, word in (("en", "present"), ("id", "sekarang")):
+        for what in ("tables", "paths"):
+            shown = asked(tmp_path, what, lang=language)
+            assert shown.start is None
+            assert word in shown.sentences[0]

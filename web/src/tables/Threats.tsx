@@ -10,6 +10,7 @@ import { t } from "../words";
 export function Threats({ start }: { start: string }) {
   const { answer, fault } = useFollowing<ThreatsShown>("threats", start ? { start } : {});
   const maker = useMakers();
+  const technical = useStore((state) => state.technical);
   const quotes = useStore((state) => state.document?.quotes);
   return (
     <section class="pane threats" aria-labelledby="threats-head">
@@ -24,7 +25,7 @@ export function Threats({ start }: { start: string }) {
                 <th scope="col">{t("tables.announced")}</th>
                 <th scope="col">{t("tables.carried")}</th>
                 <th scope="col">{t("tables.effect")}</th>
-                <th scope="col">{t("tables.why")}</th>
+                <th scope="col">{technical ? t("tables.why") : t("tables.mend")}</th>
               </tr>
             </thead>
             <tbody>
@@ -43,9 +44,10 @@ export function Threats({ start }: { start: string }) {
                     <td><span class="yesno" data-ok={threat.credible}>{threat.credible ? "✓" : "✗"}</span> {threat.carried}</td>
                     <td><span class="yesno" data-ok={threat.works}>{threat.works ? "✓" : "✗"}</span> {threat.effect}</td>
                     <td>
-                      <details><summary>{t("tables.why_mend")}</summary>
-                        {threat.sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
-                      </details>
+                      {technical
+                        ? <details><summary>{t("tables.why_mend")}</summary>{threat.sentences.map((one) => <p key={one}>{one}</p>)}</details>
+                        : threat.mends.map((one) => <p key={one}>{one}</p>)}
+                      {!technical && !threat.mends.length && "–"}
                     </td>
                   </tr>
                 );

@@ -160,7 +160,9 @@ class ThreatShown(Shape):
     works: bool
     evidence: list[str]
     sentences: list[str]
-    """Why, and what would mend it."""
+    """Why, by concept, and what would mend it."""
+    mends: list[str]
+    """What would mend it, alone."""
 
 
 class ThreatsShown(Shape):
@@ -205,6 +207,7 @@ class PathGoal(Shape):
 class PathsShown(Shape):
     """What can come about from a state, and how."""
 
-    start: int
+    start: int | None
+    """None where the model says of no state that it is the present one."""
     sentences: list[str]
     goals: list[PathGoal]

@@ -7,6 +7,7 @@ from typing import Literal
 
 from satumeja import questions
 from satumeja.brief.sentences import arrival_sentence
+from satumeja.brief.words import Words
 from satumeja.questions import Goal, Move
 from satumeja.web.routing import Call
 from satumeja.web.shapes import PathGoal, PathMove, PathsShown
@@ -23,6 +24,9 @@ _EFFECTS: tuple[_Effect, _Effect, _Effect] = ("same", "better", "worse")
 def paths(call: Call) -> PathsShown:
     """Find the shortest ways to a state, or to the nearest that hold."""
     conflict, query = conflict_of(call), call.query
+    if query.start is None and conflict.model.status_quo is None:
+        sentence = Words(call.language)("annexes.moves.no_present")
+        return PathsShown(start=None, sentences=[sentence], goals=[])
     start = conflict.start(query.start)
     ways = questions.paths(
         conflict.model, start, improvements=query.improvements, engine=conflict.analysis.explicit

@@ -43,6 +43,7 @@ def _shown(conflict: Conflict, threat: Threat, start: int) -> ThreatShown:
     text = wish_in_words(conflict.deeds, made.by, stated) or conflict.phrases.condition(stated)
     statements = statements_of(conflict.model[made.by].preference)
     evidence = statements[made.statement - 1].evidence if made.statement else ()
+    sentences = list(threat_sentences(conflict.phrases, threat, start))
     return ThreatShown(
         maker=made.by,
         kind=threat.kind,
@@ -53,8 +54,16 @@ def _shown(conflict: Conflict, threat: Threat, start: int) -> ThreatShown:
         credible=threat.credible,
         works=threat.works,
         evidence=list(evidence),
-        sentences=list(threat_sentences(conflict.phrases, threat, start)),
+        sentences=sentences,
+        mends=sentences[len(sentences) - _mends(threat) :],
     )
+
+
+def _mends(threat: Threat) -> int:
+    """Count the sentences at the end that say what would mend it, or that nothing would."""
+    if threat.remedies == () and threat.due and threat.kind != "idle" and not threat.works:
+        return 1
+    return len(threat.remedies or ())
 
 
 def _carried_out(words: Words, threat: Threat) -> str:
