@@ -54,6 +54,18 @@ function requireOwnStyles() {
   }
 }
 
+/** What the authors of the packages that are bundled ask to be shipped with them. */
+function licencesOf(inputs) {
+  const names = new Set(inputs.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []));
+  return [...names].sort().map((name) => {
+    const folder = join("node_modules", name);
+    const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+    if (!file) throw new Error(`${name}: no licence to ship with it`);
+    return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+  }).join(`\n${"-".repeat(80)}\n\n`);
+}
+
 function sources(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory()
@@ -72,13 +84,14 @@ if (process.argv.includes("--tests")) {
   requireOwnStyles();
   mkdirSync(STATIC, { recursive: true });
   for (const name of readdirSync(STATIC)) rmSync(join(STATIC, name));
-  await build({
-    ...COMMON, entryPoints: { app: "src/main.tsx" }, outdir: STATIC, minify: true, splitting: true,
+  const { metafile } = await build({
+    ...COMMON, metafile: true, entryPoints: { app: "src/main.tsx" }, outdir: STATIC, minify: true, splitting: true,
     chunkNames: "[name]-[hash]", legalComments: "none", charset: "utf8",
   });
   await build({ entryPoints: { app: "src/style/app.css" }, outdir: STATIC, bundle: true, minify: true });
   for (const language of LANGUAGES)
     writeFileSync(join(STATIC, `words-${language}.json`), JSON.stringify(words[language]));
+  writeFileSync(join(STATIC, "LICENSES.txt"), licencesOf(Object.keys(metafile.inputs)));
   const stamp = createHash("sha256");
   for (const name of readdirSync(STATIC).sort()) stamp.update(name).update(readFileSync(join(STATIC, name)));
   const shell = readFileSync("src/index.html", "utf8").replaceAll("STAMP", stamp.digest("hex").slice(0, 8));
