@@ -10,14 +10,14 @@ const WHY: Record<string, () => string> = {
   no_token: () => t("refused.no_token"),
   not_from_here: () => t("refused.not_from_here"),
   wrong_type: () => t("refused.wrong_type"),
-  read_only: () => t("refused.read_only"),
+  read_only: () => (session?.read_only ? t("refused.read_only") : ""),
   internal: () => t("refused.internal"),
 };
 
 /** What the server did not do, and why. */
 export class RefusedError extends Error {
   constructor(readonly status: number, readonly refused: Refused) {
-    super(WHY[refused.error]?.() ?? refused.message);
+    super(WHY[refused.error]?.() || refused.message);
   }
 }
 
