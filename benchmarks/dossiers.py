@@ -44,6 +44,9 @@ with DossierFile(file, create=True) as opened:
     for place in range(rounds):
         key = acts[len(acts) * (place + 1) // (rounds + 2)].id
         timed("one correction", lambda: dossier.correct(opened, key, "accept", "a"))
+        bearer = acts[len(acts) * (place + 1) // (rounds + 2)].statement
+        if bearer and hasattr(dossier, "decide"):
+            timed("one decision", lambda: dossier.decide(opened, bearer, "accept", "a"))
         report = key.partition("#")[0]
         if hasattr(dossier, "items"):
             timed("one report's items", lambda: dossier.items(opened, report))
