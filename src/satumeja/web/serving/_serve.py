@@ -8,7 +8,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["serve"]
 
 _BACKLOG = 128
-_NEEDED_AT_ONCE = ("babel.dates", "babel.lists", "babel.numbers")
 Language: TypeAlias = Literal["en", "id"]
 
 
@@ -153,6 +151,11 @@ def _run(
     language: Language | None,
 ) -> None:
     """Answer until a signal comes."""
+    # Two answers that are the first to need these, at once, would each find them half-made.
+    import babel.dates
+    import babel.lists
+    import babel.numbers  # noqa: F401
+
     from satumeja.web.cases import Cases
     from satumeja.web.serving._app import app_of
     from satumeja.web.serving._desk import desk_of, furnish
@@ -162,9 +165,6 @@ def _run(
     from satumeja.web.serving._session import ROUTES
     from satumeja.web.shelf import take_in
 
-    # Two answers that are the first to need these, at once, would each find them half-made.
-    for name in _NEEDED_AT_ONCE:
-        import_module(name)
     with Cases({}, read_only, watched=True) as cases:
         take_in(cases, folder)
         session = _session(keys, cases, folder, file, language)

@@ -45,6 +45,7 @@ function Form({ kind, path, isNew, onClose, data }: Parameters<typeof ClauseEdit
   const languages = languagesOf(data, document?.language ?? "en");
   const main = languages[0] ?? "en";
   const asked = useRef<Promise<unknown>>(Promise.resolve());
+  const isKeeping = useRef(false); // what is read after that is no longer shown beforehand
   const preview = useMemo(() => latest((ops: Operation[]) =>
     (asked.current = ops.length ? dry(ops) : Promise.resolve(putBack()))), []);
   useEffect(() => () => { preview.forget(); putBack(); }, []);
@@ -54,14 +55,16 @@ function Form({ kind, path, isNew, onClose, data }: Parameters<typeof ClauseEdit
   const take = (text: string, read: ConditionRead | null) => {
     const wanted = set(key, text);
     setSound(read !== null);
-    if (read && current().document?.editable) preview.ask(opsOf(data, wanted));
+    if (read && !isKeeping.current && current().document?.editable) preview.ask(opsOf(data, wanted));
   };
   const keep = async () => {
+    isKeeping.current = true;
     preview.forget();
     await asked.current; // or it would come too late, and be refused
     const now = await source();
     const ops = now ? opsOf(now.data as Mapping, latestSaid.current) : [];
     if (!ops.length || (await edit(ops))) onClose();
+    isKeeping.current = false;
   };
   const press = (event: KeyboardEvent) => {
     if (event.key === "Escape") { event.stopPropagation(); onClose(); }

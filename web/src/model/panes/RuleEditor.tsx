@@ -28,6 +28,7 @@ function Form({ data, path, onClose }: { data: Mapping; path: Path | null; onClo
   const languages = languagesOf(data, document?.language ?? "en");
   const main = languages[0] ?? "en";
   const asked = useRef<Promise<unknown>>(Promise.resolve());
+  const isKeeping = useRef(false); // what is read after that is no longer shown beforehand
   const preview = useMemo(() => latest((ops: Operation[]) => (asked.current = dry(ops))), []);
   useEffect(() => () => { preview.forget(); putBack(); }, []);
   const opsOf = (now: Mapping): Operation[] => {
@@ -42,16 +43,18 @@ function Form({ data, path, onClose }: { data: Mapping; path: Path | null; onClo
     if (forbidden && rule.kind !== "pattern") void readCondition(forbidden).then((read) => {
       if (isOver) return;
       setGone(read);
-      if (!read.fault && document?.editable && isOther()) preview.ask(opsOf(data));
+      if (!read.fault && !isKeeping.current && document?.editable && isOther()) preview.ask(opsOf(data));
     }).catch(() => undefined);
     return () => { isOver = true; };
   }, [forbidden, rule.kind]);
   const isSound = rule.kind === "pattern" ? rule.text !== "" : gone !== null && !gone.fault;
   const keep = async () => {
+    isKeeping.current = true;
     preview.forget();
     await asked.current; // or it would come too late, and be refused
     const now = await source();
     if (now && isSound && (await edit(opsOf(now.data as Mapping)))) onClose();
+    isKeeping.current = false;
   };
   const kinds = rule.kind === "pattern" ? [...RULES, "pattern" as RuleKind] : RULES;
   return (
