@@ -1,5 +1,5 @@
 // Point at the sentence: what it can become in the model, filled in from its words, one click to add.
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { dry, edit, go, modelWay, putBack, say } from "../actions";
 import { latest } from "../model/latest";
 import { ask, RefusedError } from "../session";
@@ -17,7 +17,8 @@ const close = (): void => { putBack(); update({ pointed: null }); };
 export function Point() {
   const { pointed, file } = useStore((state) => state);
   const before = useRef<Element | null>(null);
-  useEffect(() => {
+  // Before the panel takes the focus, which it does in an effect of its own.
+  useLayoutEffect(() => {
     if (pointed) before.current ??= document.activeElement;
     else if (before.current instanceof HTMLElement) {
       if (before.current.isConnected) before.current.focus();
