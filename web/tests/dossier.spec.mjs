@@ -41,11 +41,11 @@ for (const language of ["en", "id"]) {
     await wish.locator("input").check();
     await at(page, "wanted-option").selectOption("russia.attack");
     await at(page, "wanted-not").click();
-    await page.waitForFunction(() => !document.querySelector('[data-testid="point-add"]').disabled);
+    await page.waitForFunction(() => document.querySelector('[data-testid="point-add"]')?.disabled === false);
     assert.equal(await at(page, "point-text").inputValue(), "-russia.attack");
     await at(page, "point-place").selectOption("0");
     await at(page, "point-because-en").fill("Washington said so.");
-    await page.waitForFunction(() => !document.querySelector('[data-testid="point-add"]').disabled);
+    await page.waitForFunction(() => document.querySelector('[data-testid="point-add"]')?.disabled === false);
     assert.equal(read(folder), before, "nothing is written before it is added");
     await shoot(page, `point-${language}`);
     await at(page, "point-add").click();
@@ -81,6 +81,21 @@ await journey("opens the report of a sentence at its mark", async ({ page }) => 
   await cell(page, "russia", "talk");
   await at(page, "cell").locator('[data-testid="open-report"]').first().click();
   await page.locator("[data-testid^=item-r1-]").first().waitFor();
+}, { from: talks });
+
+await journey("adds a sentence to a wish", async ({ page, folder }) => {
+  await at(page, "tab-model").click();
+  await at(page, "cites-russia-4").click();
+  await at(page, "add-evidence").click();
+  await at(page, "seeking").waitFor();
+  await at(page, "cell-us-close_door").click();
+  await at(page, "cell").locator('[data-testid="cite"]').first().click();
+  await page.waitForFunction(() => document.querySelector('[data-testid="point-add"]')?.disabled === false);
+  await page.waitForFunction(() => /preferences/.test(document.querySelector('[data-testid="point-target"]').value));
+  await page.waitForFunction(() => document.querySelector('[data-testid="point-add"]').disabled === false);
+  await at(page, "point-add").click();
+  await at(page, "pointing").waitFor({ state: "detached" });
+  assert.match(read(folder), /evidence: \[wire#s5, "?dossier:r\d+#[as]\d+@\w+"?\]/);
 }, { from: talks });
 
 await journey("filters by words, day and kind", async ({ page }) => {
