@@ -5,6 +5,7 @@ from __future__ import annotations
 from satumeja.web.models import _handlers as handlers
 from satumeja.web.models import _history as history
 from satumeja.web.models._editing_routes import EDITING
+from satumeja.web.models._readings import make_reading
 from satumeja.web.routing import Route
 from satumeja.web.shapes import (
     Answers,
@@ -16,6 +17,8 @@ from satumeja.web.shapes import (
     ModelDocument,
     Order,
     OrderQuery,
+    ReadingBody,
+    ReadingMade,
     StateList,
     StatesQuery,
     Steps,
@@ -118,6 +121,16 @@ ROUTES: tuple[Route, ...] = (
         Edited,
         "Go back to what it was after a step.",
         body=UndoBody,
+        refuses=_WRITES,
+        writes=True,
+    ),
+    Route(
+        "POST",
+        f"{_MODEL}/readings",
+        make_reading,
+        ReadingMade,
+        "Copy it as a reading of the same conflict, into a new file.",
+        body=ReadingBody,
         refuses=_WRITES,
         writes=True,
     ),

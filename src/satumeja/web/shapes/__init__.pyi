@@ -101,6 +101,8 @@ from ._proposals import OptionChoice as OptionChoice
 from ._proposals import OwnerChoice as OwnerChoice
 from ._proposals import ProposalBody as ProposalBody
 from ._proposals import Proposals as Proposals
+from ._proposals import ReadingBody as ReadingBody
+from ._proposals import ReadingMade as ReadingMade
 from ._proposals import Take as Take
 from ._report import ActChange as ActChange
 from ._report import ActorChoice as ActorChoice

@@ -20,6 +20,8 @@ __all__ = [
     "OwnerChoice",
     "ProposalBody",
     "Proposals",
+    "ReadingBody",
+    "ReadingMade",
     "Take",
 ]
 
@@ -166,3 +168,16 @@ class DraftMade(Shape):
 
     file: str
     questions: int
+
+
+class ReadingBody(Shape):
+    """What a new reading is called."""
+
+    name: str = Field(min_length=1, max_length=120)
+
+
+class ReadingMade(Shape):
+    """The file of a new reading."""
+
+    file: str
+    version: str
