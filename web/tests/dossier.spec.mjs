@@ -101,7 +101,7 @@ await journey("adds a sentence to a wish", async ({ page, folder }) => {
 await journey("filters by words, day and kind", async ({ page }) => {
   await at(page, "tab-dossier").click();
   await at(page, "view-timeline").click();
-  await at(page, "timeline").waitFor();
+  await page.locator(".saying").first().waitFor();
   const all = await page.locator(".saying").count();
   await at(page, "filter-words").fill("guarantee");
   await at(page, "view-search").waitFor();
