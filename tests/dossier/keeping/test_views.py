@@ -23,6 +23,7 @@ from satumeja.dossier import (
     Position,
     Whole,
     disputes,
+    narrowed,
     period,
     positions,
     whole,
@@ -538,3 +539,17 @@ def test_a_claim_is_disputed_by_the_denial_of_it_and_a_charge_by_its_own(tmp_pat
         *("accuse", "russia", "ukraine"),
     )
     assert [denial.actor for denial in dispute.denials] == ["ukraine"]
+
+
+def test_a_position_by_some_of_its_acts_counts_their_reports_and_sides_alone() -> None:
+    asked = whole_of(
+        [
+            Story("a", (Deed("offer", "peru", "offered talks", issue="talk"),), MAY),
+            Story("b", (Deed("reject", "peru", "rejected talks", issue="talk"),), JUNE),
+        ]
+    )
+    (position,) = positions(asked)
+    assert (position.changed, position.sources) == (True, 2)
+    part = narrowed(position, position.stances[:1], asked)
+    assert (part.changed, part.sources, part.independent) == (False, 1, 1)
+    assert (part.actor, part.issue) == (position.actor, position.issue)

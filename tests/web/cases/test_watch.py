@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from satumeja import gallery
-from satumeja.dossier import DossierFile
+from satumeja.dossier import DossierFile, correct
 from satumeja.web.cases import Case, Cases, Happening, Watch
 
 TEXT = gallery.text("chicken")
@@ -141,3 +141,14 @@ def test_a_watch_in_its_thread_tells_those_who_listen(tmp_path: Path) -> None:
 
 
 EXPECTED = ("talks", "model")
+
+
+def test_who_only_reads_a_dossier_changes_nothing(looker: Looker) -> None:
+    with DossierFile(looker.folder / "dossier.db", create=True) as file:
+        correct(file, "actor:ana", "add", "me", {"name": "Ana"})
+    looker.look()
+    with DossierFile(looker.folder / "dossier.db") as file:
+        file.rows("SELECT count(*) FROM source")
+        assert (looker.folder / "dossier.db-wal").exists()
+        assert looker.look() == []
+    assert looker.look() == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,18 @@ def test_too_little_is_no_model(tmp_path: Path) -> None:
     with pytest.raises((ReportError, RefusedError)):
         case.post("/drafts", {})
     assert not list(case.folder.glob("*.yaml"))
+
+
+def test_no_more_are_taken_than_may_be_chosen(tmp_path: Path) -> None:
+    names = ["Iran", "Iraq", "Peru", "Chile", "Ghana", "Kenya", "Nepal", "Egypt", "Spain", "Italy"]
+    said = " ".join(
+        f"{one} threatened to impose sanctions on {other}." for one, other in pairwise(names)
+    )
+    case = written(tmp_path / "case", said)
+    shown = case.get("/drafts")
+    assert len(shown["parties"]) > shown["most"]
+    chosen = [party["id"] for party in shown["parties"] if party["chosen"]]
+    assert len(chosen) == shown["most"]
+    made = case.post("/drafts", {})
+    model = formats.load(case.folder / made["file"])
+    assert {maker.id for maker in model.decision_makers} == set(chosen)

@@ -1,10 +1,13 @@
 // The sentences of one cell of the table: where an actor stands on an issue, and by which sentences.
 import type { PositionCell, PositionsView } from "../shapes";
 import { t } from "../words";
+import { Chunks } from "./Chunks";
 import { queryOf, useAsked } from "./asking";
 import { setDesk, useDesk } from "./desk";
 import { kindsOf } from "./matrix";
 import { Sentence } from "./Sentence";
+
+const SIZE = 20;
 
 export function Cell({ actor, issue }: { actor: string; issue: string }) {
   const { filters } = useDesk();
@@ -25,7 +28,8 @@ export function Cell({ actor, issue }: { actor: string; issue: string }) {
             {cell.changed && <> · <b class="changed">⇄</b> {t("dossier.changed_why")}</>}
           </p>
           <p class="grade" data-grade={cell.grade}>{cell.grade_words}</p>
-          {cell.stances.map((said) => <Sentence key={said.item} said={said} isShort />)}
+          <Chunks total={cell.stances.length} size={SIZE} height={150}
+            draw={(start) => cell.stances.slice(start, start + SIZE).map((said) => <Sentence key={said.item} said={said} isShort />)} />
         </section>
       ))}
     </div>

@@ -2,6 +2,9 @@
 import { useRef } from "preact/hooks";
 import { useNear } from "../reports/near";
 
+/** Keeps the room of rows that are still asked for: without it all that follow would come into view. */
+export const Room = ({ rows, height }: { rows: number; height: number }) => <div style={{ height: `${rows * height}px` }} aria-busy="true" />;
+
 interface ChunksProps {
   /** How many rows there are, how many go together, and how high one is, about. */
   total: number;

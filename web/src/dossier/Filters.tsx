@@ -6,6 +6,7 @@ import { NO_FILTERS, type Filters as Asked } from "./asking";
 import { setDesk, setFilters, useDesk } from "./desk";
 
 const PAUSE = 250;
+const MOST = 300;
 
 export function Filters({ heads }: { heads: DossierHeads | null }) {
   const { filters } = useDesk();
@@ -17,7 +18,7 @@ export function Filters({ heads }: { heads: DossierHeads | null }) {
       <label>{t("dossier.actor")}
         <select value={filters.actor} onChange={choose("actor")} data-testid="filter-actor">
           <option value="">{t("dossier.everybody")}</option>
-          {heads?.actors.map((head) => <option key={head.id} value={head.id}>{head.name} ({head.count})</option>)}
+          {shownOf(heads?.actors ?? [], filters.actor).map((head) => <option key={head.id} value={head.id}>{head.name} ({head.count})</option>)}
         </select>
       </label>
       <label>{t("dossier.issue")}
@@ -44,6 +45,10 @@ export function Filters({ heads }: { heads: DossierHeads | null }) {
     </form>
   );
 }
+
+/** The actors that are offered: those with most to say, and the one that is chosen. */
+const shownOf = (actors: DossierHeads["actors"], chosen: string): DossierHeads["actors"] =>
+  actors.filter((head, place) => place < MOST || head.id === chosen);
 
 /** The words that are looked for, asked a moment after the last letter. */
 function Words() {

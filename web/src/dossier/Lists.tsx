@@ -3,12 +3,14 @@ import { showItem } from "../actions";
 import type { DisputesView, SearchView } from "../shapes";
 import { t } from "../words";
 import { queryOf, useAsked, type Filters } from "./asking";
-import { Chunks } from "./Chunks";
+import { Chunks, Room } from "./Chunks";
 import { useDesk } from "./desk";
 import { Sentence } from "./Sentence";
 
 const PAIRS = 10;
 const ROWS = 40;
+const PAIR_HEIGHT = 320;
+const ROW_HEIGHT = 118;
 
 export function Disputes() {
   const { filters } = useDesk();
@@ -18,7 +20,7 @@ export function Disputes() {
   return (
     <div class="pane" data-testid="disputes">
       <p class="quiet">{t("dossier.disputes_count", { count: data.total })}</p>
-      <Chunks key={data.version + queryOf(filters)} total={data.total} size={PAIRS} height={320}
+      <Chunks key={data.version + queryOf(filters)} total={data.total} size={PAIRS} height={PAIR_HEIGHT}
         draw={(start) => <DisputePage start={start} filters={filters} />} />
     </div>
   );
@@ -26,9 +28,10 @@ export function Disputes() {
 
 function DisputePage({ start, filters }: { start: number; filters: Filters }) {
   const { data } = useAsked<DisputesView>(`/dossier/disputes?${queryOf(filters, { start, limit: PAIRS })}`);
+  if (!data) return <Room rows={PAIRS} height={PAIR_HEIGHT} />;
   return (
     <>
-      {data?.disputes.map((dispute) => (
+      {data.disputes.map((dispute) => (
         <section key={dispute.claim.item} class="dispute">
           <div><h2>{t("dossier.claimed")}</h2><Sentence said={dispute.claim} /></div>
           <div>
@@ -49,7 +52,7 @@ export function Search() {
   return (
     <div class="pane timeline" data-testid="search">
       <p class="quiet">{t("dossier.search_counts", { total: data.total, reports: data.reports.length })}</p>
-      <Chunks key={data.version + queryOf(filters)} total={data.total} size={ROWS} height={118}
+      <Chunks key={data.version + queryOf(filters)} total={data.total} size={ROWS} height={ROW_HEIGHT}
         draw={(start) => <SearchPage start={start} filters={filters} />} />
       {data.reports.length > 0 && <h2>{t("dossier.search_reports")}</h2>}
       <ul class="plain">
@@ -61,5 +64,6 @@ export function Search() {
 
 function SearchPage({ start, filters }: { start: number; filters: Filters }) {
   const { data } = useAsked<SearchView>(`/dossier/search?${queryOf(filters, { start, limit: ROWS })}`);
-  return <ol class="moments">{data?.rows.map((said) => <li key={said.item}><Sentence said={said} /></li>)}</ol>;
+  if (!data) return <Room rows={ROWS} height={ROW_HEIGHT} />;
+  return <ol class="moments">{data.rows.map((said) => <li key={said.item}><Sentence said={said} /></li>)}</ol>;
 }

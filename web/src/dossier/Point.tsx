@@ -1,5 +1,5 @@
 // Point at the sentence: what it can become in the model, filled in from its words, one click to add.
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { dry, edit, go, modelWay, putBack, say } from "../actions";
 import { latest } from "../model/latest";
 import { ask, RefusedError } from "../session";
@@ -17,7 +17,8 @@ const close = (): void => { putBack(); update({ pointed: null }); };
 export function Point() {
   const { pointed, file } = useStore((state) => state);
   const before = useRef<Element | null>(null);
-  useEffect(() => {
+  // Before the panel takes the focus, which it does in an effect of its own.
+  useLayoutEffect(() => {
     if (pointed) before.current ??= document.activeElement;
     else if (before.current instanceof HTMLElement) {
       if (before.current.isConnected) before.current.focus();
@@ -60,13 +61,19 @@ function Pointed() {
   const [place, choose] = useState(0);
   const [fault, tell] = useState("");
   const head = useRef<HTMLHeadingElement>(null);
-  const at = useRef(0);
-  at.current = place;
-  const asking = useMemo(() => latest(async (take: Take) => {
-    const answer = await proposalsFor(take);
+  // What was asked last, and of which choice: an answer to anything before it comes too late.
+  const asked = useRef<{ take: Take; place: number } | null>(null);
+  const asking = useMemo(() => latest(async (question: { take: Take; place: number }) => {
+    const answer = await proposalsFor(question.take);
     const now = typeof answer === "string" ? undefined : answer.choices[0];
-    if (now) list((listed) => listed.map((choice, index) => (index === at.current ? { ...now, suggested: choice.suggested } : choice)));
+    if (!now || question !== asked.current) return;
+    list((listed) => listed.map((choice, index) => (index === question.place ? { ...now, suggested: choice.suggested } : choice)));
   }), []);
+  const change = (take: Take, at: number) => {
+    list((listed) => listed.map((each, index) => (index === at ? { ...each, take, operations: [], ...partsOf(take) } : each)));
+    asked.current = { take, place: at };
+    asking.ask(asked.current);
+  };
   useEffect(() => head.current?.focus(), []);
   useEffect(() => {
     let isWanted = true;
@@ -79,8 +86,7 @@ function Pointed() {
       choose(first);
       const choice = answer.choices[first];
       if (seeking && choice?.take.kind === "evidence") {
-        at.current = first;
-        asking.ask({ ...choice.take, owner: String(seeking.path[1] ?? ""), target: seeking.path });
+        change({ ...choice.take, owner: String(seeking.path[1] ?? ""), target: seeking.path }, first);
       }
     });
     return () => { isWanted = false; asking.forget(); };
@@ -91,10 +97,6 @@ function Pointed() {
     if (operations?.length) void dry(operations);
     else putBack();
   }, [choice]);
-  const change = (take: Take) => {
-    list((listed) => listed.map((each, index) => (index === place ? { ...each, take, operations: [], ...partsOf(take) } : each)));
-    asking.ask(take);
-  };
   const add = async () => {
     if (!operations?.length || !choice) return;
     const words = choice.words;
@@ -116,12 +118,11 @@ function Pointed() {
             {choices.map((each, index) => (
               <label key={index} class="way">
                 <input type="radio" name="way" checked={index === place} data-testid={`way-${index}`} onChange={() => choose(index)} />
-                <span>{nameOf(each, proposals, shown)}</span>
-                {each.suggested && <span class="quiet"> · {t("point.from_words")}</span>}
+                <span>{nameOf(each, proposals, shown)}{each.suggested && <span class="quiet"> · {t("point.from_words")}</span>}</span>
               </label>
             ))}
           </fieldset>
-          {choice && <Fields choice={choice} proposals={proposals} document={shown} onChange={change} />}
+          {choice && <Fields choice={choice} proposals={proposals} document={shown} onChange={(take) => change(take, place)} />}
           <Outcome choice={choice} />
           <p class="doing">
             <button class="main" type="submit" data-testid="point-add" disabled={!operations?.length}>{t("point.add")}</button>

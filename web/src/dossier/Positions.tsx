@@ -71,7 +71,7 @@ function Matrix({ view }: { view: PositionsView }) {
           {firstRow > 0 && <tr aria-hidden="true" style={{ height: `${firstRow * ROW}px` }}><td /></tr>}
           {actors.slice(firstRow, lastRow).map((actor, rowIndex) => (
             <tr key={actor.id} aria-rowindex={firstRow + rowIndex + 2}>
-              <th scope="row" title={actor.kind_words}>{actor.name} <span class="quiet">{actor.count}</span></th><td aria-hidden="true" />
+              <th scope="row" title={`${actor.name}, ${actor.kind_words}`}><span class="standing">{actor.name} <span class="quiet">{actor.count}</span></span></th><td aria-hidden="true" />
               {issues.slice(firstColumn, lastColumn).map((issue, index) => {
                 const [row, column] = [firstRow + rowIndex, firstColumn + index];
                 const cell = at(row, column);

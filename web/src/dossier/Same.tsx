@@ -6,11 +6,12 @@ import type { DossierHeads, Named, SameView } from "../shapes";
 import { current, update } from "../store";
 import { t } from "../words";
 import { queryOf, useAsked, type Filters } from "./asking";
-import { Chunks } from "./Chunks";
+import { Chunks, Room } from "./Chunks";
 import { useDesk } from "./desk";
 import { Sentence } from "./Sentence";
 
 const GROUPS = 10;
+const GROUP_HEIGHT = 280;
 
 export function Same({ heads }: { heads: DossierHeads | null }) {
   const { filters } = useDesk();
@@ -35,7 +36,7 @@ export function Same({ heads }: { heads: DossierHeads | null }) {
       <section class="pane" data-testid="same" aria-label={t("dossier.same_sentences")}>
         <h2>{t("dossier.same_sentences")}</h2>
         <p class="quiet">{t("dossier.same_why", { count: data.total })}</p>
-        <Chunks key={data.version + queryOf(filters)} total={data.total} size={GROUPS} height={280}
+        <Chunks key={data.version + queryOf(filters)} total={data.total} size={GROUPS} height={GROUP_HEIGHT}
           draw={(start) => <GroupPage start={start} filters={filters} />} />
       </section>
     </div>
@@ -44,9 +45,10 @@ export function Same({ heads }: { heads: DossierHeads | null }) {
 
 function GroupPage({ start, filters }: { start: number; filters: Filters }) {
   const { data } = useAsked<SameView>(`/dossier/same?${queryOf(filters, { start, limit: GROUPS })}`);
+  if (!data) return <Room rows={GROUPS} height={GROUP_HEIGHT} />;
   return (
     <>
-      {data?.groups.map((group) => (
+      {data.groups.map((group) => (
         <section key={group.statements[0]?.item} class="group">
           <h3>{t("dossier.likeness", { share: Math.round(group.likeness * 100) })}</h3>
           {group.statements.map((said) => <Sentence key={said.item} said={said} />)}

@@ -2,7 +2,7 @@
 import type { Happened, TimelineView } from "../shapes";
 import { t } from "../words";
 import { queryOf, useAsked, type Filters } from "./asking";
-import { Chunks } from "./Chunks";
+import { Chunks, Room } from "./Chunks";
 import { useDesk } from "./desk";
 import { Sentence } from "./Sentence";
 
@@ -27,7 +27,7 @@ export function Timeline() {
 
 function Page({ start, filters }: { start: number; filters: Filters }) {
   const { data } = useAsked<TimelineView>(`/dossier/timeline?${queryOf(filters, { start, limit: SIZE })}`);
-  if (!data) return <div style={{ height: `${SIZE * HEIGHT}px` }} />;
+  if (!data) return <Room rows={SIZE} height={HEIGHT} />;
   return (
     <ol class="moments">
       {data.rows.map((row, index) => {

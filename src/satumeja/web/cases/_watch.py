@@ -129,7 +129,8 @@ class Watch:
         """Return what tells whether reports came or went, or the dossier was written."""
         dossier = self._case.dossier()
         logged = [] if dossier is None else [dossier, Path(f"{dossier}-wal")]
-        at_dossier = [(path.name, at) for path in logged if (at := _signature(path))]
+        # Who only reads a dossier makes an empty log beside it, and takes it away again.
+        at_dossier = [(path.name, at) for path in logged if (at := _signature(path)) and at[1]]
         return {"reports": sorted(files_in(self._case.folder / REPORTS)), "dossier": at_dossier}
 
 

@@ -17,6 +17,7 @@ _MOST = 8
 def draft_parties_view(call: Call) -> DraftParties:
     """List who could become a decision maker, and whom a draft would take."""
     stands = standing(call.case)
+    chosen = _chosen(stands)
     return DraftParties(
         parties=[
             DraftParty(
@@ -24,7 +25,7 @@ def draft_parties_view(call: Call) -> DraftParties:
                 name=party.names[call.language],
                 options=party.options,
                 acts=party.acts,
-                chosen=party.chosen,
+                chosen=party.id in chosen,
             )
             for party in stands.draft_parties
         ],
@@ -40,7 +41,7 @@ def draft_model(call: Call) -> DraftMade:
     stands = standing(call.case)
     _require_parties(stands, body)
     draft = dossier.draft_with_questions(
-        stands.whole, report_path=str(call.case.folder), makers=body.makers
+        stands.whole, report_path=str(call.case.folder), makers=body.makers or _chosen(stands)
     )
     name = f"{body.name.strip() or 'model'}.yaml"
     try:
@@ -49,6 +50,11 @@ def draft_model(call: Call) -> DraftMade:
         message = f"too little was said for a model; begin with a blank one ({error})"
         raise RefusedError("invalid", message, error.faults) from None
     return DraftMade(file=loaded.name, questions=len(draft.questions))
+
+
+def _chosen(stands: Standing) -> list[str]:
+    """Name whom a draft would take by itself, those most is said of where they are too many."""
+    return [party.id for party in stands.draft_parties if party.chosen][:_MOST]
 
 
 def _require_parties(stands: Standing, body: DraftBody) -> None:

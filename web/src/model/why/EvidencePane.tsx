@@ -1,4 +1,4 @@
-import { cite } from "../../actions";
+import { cite, seekEvidence } from "../../actions";
 import { Sentence } from "../../parts/Sentence";
 import type { Clause, ModelDocument } from "../../shapes";
 import { useStore } from "../../store";
@@ -7,6 +7,7 @@ import { t } from "../../words";
 /** What a wish or a line rests on: why it is there, and the sentences. */
 export function EvidencePane({ clause, document }: { clause: Clause; document: ModelDocument }) {
   const technical = useStore((state) => state.technical);
+  const hasReports = useStore((state) => Boolean(state.overview?.reports.length));
   const quotes = clause.evidence.flatMap((key) => document.quotes?.[key] ?? []);
   return (
     <>
@@ -19,6 +20,9 @@ export function EvidencePane({ clause, document }: { clause: Clause; document: M
       {clause.because && <p class="text">{clause.because}</p>}
       {quotes.map((quote) => <Sentence key={quote.reference} quote={quote} />)}
       {!quotes.length && <p class="quiet">{t("model.no_evidence")}</p>}
+      {hasReports && document.editable && (
+        <button class="add" data-testid="add-evidence" onClick={() => seekEvidence(clause.path, clause.words)}>{t("point.add_evidence")}</button>
+      )}
     </>
   );
 }
