@@ -27,7 +27,7 @@ def test_every_link_leads_somewhere() -> None:
     files = {f"reference/pictures/{name}" for name in pictures}
     files |= {
         path.relative_to(DOCS).as_posix()
-        for kind in ("svg", "ipynb")
+        for kind in ("svg", "png", "ipynb")
         for path in DOCS.rglob(f"*.{kind}")
     }
     assert broken_links(made().pages, files.__contains__) == []
