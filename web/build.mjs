@@ -10,6 +10,8 @@ const OUT = process.argv.indexOf("--out");
 const STATIC = OUT < 0 ? "../src/satumeja/web/static" : process.argv[OUT + 1];
 const WORDS = "../src/satumeja/brief/words/web";
 const LANGUAGES = ["en", "id"];
+/** What the first screens and their head say; all else is fetched when it is needed. */
+const FIRST = ["shell", "refused", "stream", "model", "editing", "history"];
 
 /** The words of a language, `section.key` to text, from all files of it. */
 function wordsOf(language) {
@@ -21,6 +23,8 @@ function wordsOf(language) {
   }
   return words;
 }
+
+const isFirst = (key) => FIRST.includes(key.split(".")[0]);
 
 /** What stands in braces in a text, sorted. */
 const placeholders = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((hit) => hit[1]).sort().join();
@@ -90,7 +94,10 @@ if (process.argv.includes("--tests")) {
   });
   await build({ entryPoints: { app: "src/style/app.css" }, outdir: STATIC, bundle: true, minify: true });
   for (const language of LANGUAGES)
-    writeFileSync(join(STATIC, `words-${language}.json`), JSON.stringify(words[language]));
+    for (const part of ["first", "more"]) {
+      const kept = Object.entries(words[language]).filter(([key]) => isFirst(key) === (part === "first"));
+      writeFileSync(join(STATIC, `words-${part}-${language}.json`), JSON.stringify(Object.fromEntries(kept)));
+    }
   writeFileSync(join(STATIC, "LICENSES.txt"), licencesOf(Object.keys(metafile.inputs)));
   const stamp = createHash("sha256");
   for (const name of readdirSync(STATIC).sort()) stamp.update(name).update(readFileSync(join(STATIC, name)));

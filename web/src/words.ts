@@ -1,12 +1,30 @@
-// Words: keys in the code, texts in the words of the brief. `t` finds one by section and key..
+// Words: keys in the code, texts in the words of the brief. `t` finds one by section and key.
 export type Language = "en" | "id";
 
-let texts: Record<string, string> = {};
+/** What the first screen says, and what the others say: they are fetched apart. */
+const FIRST = "first", MORE = "more";
 
+let texts: Record<string, string> = {};
+let spoken: Language = "en";
+let more: Promise<void> | null = null;
+
+async function take(language: Language, part: string): Promise<Record<string, string>> {
+  const answer = await fetch(`/static/words-${part}-${language}.json`);
+  return (await answer.json()) as Record<string, string>;
+}
+
+/** Speaks a language from now on; in all that was fetched of another too. */
 export async function loadWords(language: Language): Promise<void> {
-  const answer = await fetch(`/static/words-${language}.json`);
-  texts = (await answer.json()) as Record<string, string>;
+  const parts = more ? [FIRST, MORE] : [FIRST];
+  texts = Object.assign({}, ...await Promise.all(parts.map((part) => take(language, part)))) as Record<string, string>;
+  spoken = language;
   document.documentElement.lang = language;
+}
+
+/** Fetches what the first screen does not say, once. */
+export function moreWords(): Promise<void> {
+  more ??= take(spoken, MORE).then((words) => { texts = { ...words, ...texts }; });
+  return more;
 }
 
 export function t(key: string, values: Record<string, string | number> = {}): string {

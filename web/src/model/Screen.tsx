@@ -1,11 +1,13 @@
+import { lazily } from "../parts/lazily";
 import { useStore } from "../store";
 import { t } from "../words";
 import { GraphPane } from "./graph/GraphPane";
 import { MatrixPane } from "./matrix/MatrixPane";
-import { Blank } from "./panes/Blank";
 import { Panes } from "./panes/Panes";
-import { SetsPane } from "./sets/SetsPane";
 import { WhyPane } from "./why/WhyPane";
+
+const Blank = lazily(async () => (await import("./panes/Blank")).Blank);
+const SetsPane = lazily(async () => (await import("./sets/SetsPane")).SetsPane);
 
 /** The model: what each side wants, who would move where, what holds, and why. */
 export function ModelScreen() {

@@ -4,9 +4,11 @@ import { t } from "../words";
 import { Header } from "./Header";
 import { History, Past } from "./History";
 import { Pointing } from "./Pointing";
-import { Keys } from "./Keys";
-import { Tour } from "./Tour";
+import { lazily } from "./lazily";
 import { InView } from "./views";
+
+const Keys = lazily(async () => (await import("./Keys")).Keys);
+const Tour = lazily(async () => (await import("./Tour")).Tour);
 
 /** Where what follows from the model stands above the screen. */
 const ANSWERED: Screen[] = ["model", "tables", "compare", "brief"];

@@ -1,14 +1,13 @@
 // The panel that makes a part of the model of a sentence; it is fetched when one is first pointed at.
-import { useEffect, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { useStore } from "../store";
+import { lazily } from "./lazily";
 
-type Panel = () => preact.JSX.Element | null;
+const Panel = lazily(async () => (await import("../dossier/Point")).Point);
 
 export function Pointing() {
   const isPointed = useStore((state) => state.pointed !== null);
-  const [panel, set] = useState<{ Panel: Panel } | null>(null);
-  useEffect(() => {
-    if (isPointed && !panel) void import("../dossier/Point").then(({ Point }) => set({ Panel: Point }));
-  }, [isPointed]);
-  return panel && <panel.Panel />;
+  const isFetched = useRef(false);
+  isFetched.current ||= isPointed;
+  return isFetched.current ? <Panel /> : null;
 }

@@ -1,32 +1,25 @@
 // The screens, each fetched when it is gone to first; until then its name stands there.
-import { useEffect, useState } from "preact/hooks";
-import type { Screen } from "../store";
+import { useStore, type Screen } from "../store";
 import { t } from "../words";
+import { lazily, type Part } from "./lazily";
 
-type View = () => preact.JSX.Element;
+const waiting = (screen: Screen) => () => <section class="pane quiet" aria-busy="true">{t(`shell.${screen}`)} …</section>;
 
-const FETCH: Record<Screen, () => Promise<View>> = {
-  cases: async () => (await import("../cases/Screen")).CasesScreen,
-  reports: async () => (await import("../reports/Screen")).ReportsScreen,
-  dossier: async () => (await import("../dossier/Screen")).DossierScreen,
-  model: async () => (await import("../model/Screen")).ModelScreen,
-  tables: async () => (await import("../tables/Screen")).TablesScreen,
-  compare: async () => (await import("../compare/Screen")).CompareScreen,
-  brief: async () => (await import("../brief/Screen")).BriefScreen,
-  more: async () => (await import("../more/Screen")).MoreScreen,
+const VIEWS: Record<Screen, Part> = {
+  cases: lazily(async () => (await import("../cases/Screen")).CasesScreen, { meanwhile: waiting("cases") }),
+  reports: lazily(async () => (await import("../reports/Screen")).ReportsScreen, { meanwhile: waiting("reports") }),
+  dossier: lazily(async () => (await import("../dossier/Screen")).DossierScreen, { meanwhile: waiting("dossier") }),
+  model: lazily(async () => (await import("../model/Screen")).ModelScreen, { meanwhile: waiting("model"), isFirst: true }),
+  tables: lazily(async () => (await import("../tables/Screen")).TablesScreen, { meanwhile: waiting("tables") }),
+  compare: lazily(async () => (await import("../compare/Screen")).CompareScreen, { meanwhile: waiting("compare") }),
+  brief: lazily(async () => (await import("../brief/Screen")).BriefScreen, { meanwhile: waiting("brief") }),
+  more: lazily(async () => (await import("../more/Screen")).MoreScreen, { meanwhile: waiting("more") }),
 };
-const fetched: Partial<Record<Screen, View>> = {};
 
-/** The screen in view. */
+/** The screen in view; nothing while it is not known yet whether that is a case or the list of them. */
 export function InView({ screen }: { screen: Screen }) {
-  const [, draw] = useState(0);
-  const View = fetched[screen];
-  useEffect(() => {
-    if (fetched[screen]) return;
-    void FETCH[screen]().then((view) => {
-      fetched[screen] = view;
-      draw((times) => times + 1);
-    });
-  }, [screen]);
-  return View ? <View /> : <section class="pane quiet" aria-busy="true">{t(`shell.${screen}`)} …</section>;
+  const isListed = useStore((state) => state.cases !== null);
+  if (screen === "cases" && !isListed) return null;
+  const View = VIEWS[screen];
+  return <View key={screen} />;
 }

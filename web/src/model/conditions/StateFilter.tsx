@@ -1,8 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { useStore } from "../../store";
 import { t } from "../../words";
-import { ConditionBuilder } from "./ConditionBuilder";
+import { lazily } from "../../parts/lazily";
 import { readCondition } from "./reading";
+
+const ConditionBuilder = lazily(async () => (await import("./ConditionBuilder")).ConditionBuilder);
 
 /** Shows only the states in which a condition holds; tells one sign a state, or nothing while all are shown. */
 export function StateFilter({ onStates }: { onStates: (states: string) => void }) {

@@ -1,20 +1,20 @@
+import { lazily, type Part } from "../../parts/lazily";
 import { byKeys } from "../roving";
-import { SourcePane } from "../source/SourcePane";
 import { update, useStore } from "../../store";
 import { t } from "../../words";
 import { WantsPane } from "../wants/WantsPane";
-import { CannotBe } from "./CannotBe";
-import { Decisions } from "./Decisions";
-import { Lines } from "./Lines";
 import type { Pane } from "./naming";
-import { Options } from "./Options";
-import { Settings } from "./Settings";
-import { States } from "./States";
-import { Tables } from "./Tables";
 
-const PANES: Record<Pane, () => preact.JSX.Element | null> = {
-  wants: WantsPane, options: Options, states: States, rules: CannotBe, lines: Lines, tables: Tables,
-  settings: Settings, decisions: Decisions, source: SourcePane,
+const PANES: Record<Pane, Part> = {
+  wants: WantsPane,
+  options: lazily(async () => (await import("./Options")).Options),
+  states: lazily(async () => (await import("./States")).States),
+  rules: lazily(async () => (await import("./CannotBe")).CannotBe),
+  lines: lazily(async () => (await import("./Lines")).Lines),
+  tables: lazily(async () => (await import("./Tables")).Tables),
+  settings: lazily(async () => (await import("./Settings")).Settings),
+  decisions: lazily(async () => (await import("./Decisions")).Decisions),
+  source: lazily(async () => (await import("../source/SourcePane")).SourcePane),
 };
 const OF_OPTIONS: Pane[] = ["wants", "options", "rules", "lines", "tables", "settings", "decisions", "source"];
 const OF_GRAPH: Pane[] = ["wants", "options", "states", "tables", "settings", "decisions", "source"];

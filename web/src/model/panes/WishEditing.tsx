@@ -2,7 +2,9 @@ import { useState } from "preact/hooks";
 import type { Clause, Maker } from "../../shapes";
 import { update, useStore } from "../../store";
 import { t } from "../../words";
-import { ClauseEditor } from "./ClauseEditor";
+import { lazily } from "../../parts/lazily";
+
+const ClauseEditor = lazily(async () => (await import("./ClauseEditor")).ClauseEditor);
 
 /** The wish in hand, to be changed; or a new one. */
 export function WishEditing({ maker }: { maker: Maker }) {

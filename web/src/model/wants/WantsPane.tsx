@@ -2,12 +2,14 @@ import { useEffect } from "preact/hooks";
 import { Dash, classOf } from "../../parts/Maker";
 import type { Maker } from "../../shapes";
 import { update, useStore } from "../../store";
+import { lazily } from "../../parts/lazily";
 import { t } from "../../words";
 import { byKeys } from "../roving";
-import { Stated } from "../panes/Stated";
 import { WishEditing } from "../panes/WishEditing";
 import { RankedList } from "./RankedList";
 import { WishList } from "./WishList";
+
+const Stated = lazily(async () => (await import("../panes/Stated")).Stated, { isFirst: true });
 
 /** What each decision maker wants, the most important first. */
 export function WantsPane() {
