@@ -21,7 +21,7 @@ RESOLVE = $(VENV)/bin/uv pip compile pyproject.toml --quiet --upgrade --no-annot
   --all-extras $(GROUPS) --group make --custom-compile-command "make lock" --output-file
 
 .PHONY: demo test lint types tests proof bench evaluate train lock newest highest lowest bounds \
-  web web-types docs clean help
+  web web-types proof-web docs clean help
 
 help:
 	@echo "make demo    read the shipped report, analyse the shipped model, write $(OUT)/brief.html"
@@ -32,6 +32,7 @@ help:
 	@echo "make evaluate  measure what the reader finds, on gold and labelled sets"
 	@echo "make train   learn anew what tells political acts apart, from training/acts"
 	@echo "make web     build what the app shows in browsers, from web/; needs npm"
+	@echo "make proof-web  make every journey through the app, at every size, and hold what it may cost"
 	@echo "make docs    make the site of the documentation in site/, to be read without a network"
 	@echo "make lock    renew $(LOCK), the releases that all of these install"
 	@echo "make newest  test with the newest releases there are, and with the lowest pyproject allows"
@@ -97,6 +98,11 @@ web: web-types
 web-types: $(VENV)/installed web/node_modules/.package-lock.json
 	$(BIN)/python -c "from satumeja import web; print(web.openapi_text(), end='')" > web/openapi.json
 	cd web && npm run --silent types
+
+proof-web: $(VENV)/testable web/node_modules/.package-lock.json
+	$(BIN)/python -m pytest -q -m "slow or not slow" tests/web
+	cd web && for journeys in tests/*.spec.mjs; do \
+	  echo "== $$journeys"; PROOF=1 node $$journeys || exit 1; done
 
 web/node_modules/.package-lock.json: web/package-lock.json
 	cd web && npm ci --silent --ignore-scripts --no-audit --no-fund

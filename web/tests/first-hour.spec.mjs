@@ -8,7 +8,7 @@ import { at, journey, PROGRAM, select, shoot } from "./harness.mjs";
 const SHIPPED = new URL("../../src/satumeja/data/reports/", import.meta.url).pathname;
 const REPORTS = ["en", "id"].map((language) => join(SHIPPED, `talks-2021-12-23.${language}.txt`));
 
-const shown = (page, id) => at(page, id).waitFor({ timeout: 20_000 });
+const shown = (page, id) => at(page, id).waitFor({ timeout: 60_000 });
 const modelOf = (folder) => join(folder, readdirSync(folder).find((name) => name.endsWith(".yaml")));
 const saved = (page) => page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
 
@@ -67,7 +67,7 @@ async function firstHour({ page, folder }, language, how) {
 
   for (const [key, item, state] of [["a", "s1", "accepted"], ["a", "s2", "accepted"], ["a", "s3", "accepted"], ["r", "s4", "rejected"], ["u", "s4", "proposed"]]) {
     await page.keyboard.press(key);
-    await page.waitForSelector(`[data-testid="item-r1-${item}"][data-state="${state}"]`, { timeout: 10_000 });
+    await page.waitForSelector(`[data-testid="item-r1-${item}"][data-state="${state}"]`, { timeout: 30_000 });
   }
   const before = await page.locator("[data-testid^=item-r1-]").count();
   await select(page, "made many capitals fear a war");
@@ -96,7 +96,7 @@ async function firstHour({ page, folder }, language, how) {
     else { await page.keyboard.press("k"); await page.keyboard.press("j"); }
     await press(page, id);
     await shown(page, "pointing");
-    await at(page, "point-add").waitFor();
+    await at(page, "point-add").waitFor({ timeout: 60_000 });
     await page.waitForFunction(() => document.querySelector("[data-testid=way-0]"));
     if (await at(page, "point-add").isEnabled()) {
       await press(page, "point-add");
@@ -116,14 +116,14 @@ async function firstHour({ page, folder }, language, how) {
   const third = await at(page, `want-${maker}-3`).innerText();
   await raise(page, maker);
   await page.waitForFunction(([id, words]) => document.querySelector(`[data-testid="want-${id}-1"]`)?.textContent.includes(words),
-    [maker, third.split("\n").find((line) => line.length > 6)], { timeout: 10_000 });
+    [maker, third.split("\n").find((line) => line.length > 6)], { timeout: 30_000 });
   assert.notDeepEqual(readFileSync(file), text);
   assert.notEqual(await at(page, "spoken").innerText(), "");
   if (how === "keys") {
     assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), `grip-${maker}-1`);
     await page.keyboard.press("Control+z");
     await page.waitForFunction(([id, words]) => document.querySelector(`[data-testid="want-${id}-3"]`)?.textContent.includes(words),
-      [maker, third.split("\n").find((line) => line.length > 6)], { timeout: 10_000 });
+      [maker, third.split("\n").find((line) => line.length > 6)], { timeout: 30_000 });
     assert.deepEqual(readFileSync(file), text);
   }
   step("a wish raised");
@@ -141,9 +141,9 @@ async function firstHour({ page, folder }, language, how) {
   await press(page, "tab-brief");
   await shown(page, "frame");
   const frame = page.frameLocator("[data-testid=frame]");
-  await frame.locator("h1:visible").first().waitFor({ timeout: 20_000 });
+  await frame.locator("h1:visible").first().waitFor({ timeout: 60_000 });
   await press(page, "save");
-  await page.waitForFunction(() => document.querySelector("[data-testid=note]") || document.querySelector("[data-kind=said]"), null, { timeout: 20_000 });
+  await page.waitForFunction(() => document.querySelector("[data-testid=note]") || document.querySelector("[data-kind=said]"), null, { timeout: 60_000 });
   assert.equal(readdirSync(join(folder, "briefs")).length, 1);
   assert.ok(existsSync(file));
   execFileSync(PROGRAM, ["check", file], { stdio: "pipe" });
