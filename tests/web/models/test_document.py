@@ -152,6 +152,19 @@ def test_what_a_draft_left_open_leads_to_the_part_below_it() -> None:
     assert question.line == place + 1
 
 
+def test_a_question_below_the_last_line_of_a_part_is_about_that_part() -> None:
+    text = gallery.text("december-2021-b")
+    lines = text.splitlines()
+    within = next(k for k, line in enumerate(lines) if line.startswith("  us:"))
+    lines.insert(within, "      # DECIDE d1: what does Russia want?")
+    after = next(k for k, line in enumerate(lines) if line.startswith("infeasible:"))
+    lines.insert(after, "  # DECIDE d2: of whom is this demanded?")
+    asked = "\n".join(lines) + "\n"
+    first, second = document(decided(formats.loads(asked)), text=asked).open
+    assert first.path[:2] == ["decision_makers", "russia"]
+    assert second.path == ["decision_makers"]
+
+
 EQUAL = """
 satumeja: 1
 title: Wishes of equal weight, levels, weights

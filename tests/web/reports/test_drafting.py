@@ -37,6 +37,32 @@ def test_who_decides_can_be_chosen(talks: Asking) -> None:
     assert [maker.id for maker in model.decision_makers] == ["russia", "us"]
 
 
+def test_a_draft_is_called_what_the_case_is_and_asks_in_the_language_of_the_page(
+    talks: Asking,
+) -> None:
+    made = talks.post("/drafts", {"title": " Talks in January "}, lang="id")
+    text = (talks.folder / made["file"]).read_text(encoding="utf-8")
+    assert formats.loads(text).title == "Talks in January"
+    assert text.startswith("# Usulan pertama")
+    assert "urutannya. Pernyataan pertama" in text and "the order. The first" not in text
+
+
+def test_nothing_is_asked_of_who_was_left_out(tmp_path: Path) -> None:
+    case = written(
+        tmp_path / "case",
+        "Iran demanded that Iraq repair the canal. Iraq threatened to impose sanctions on Iran. "
+        "Peru demanded an apology. "
+        "Peru agreed to hold talks at the United Nations on Friday.",
+    )
+    texts = {}
+    for makers in (["iran", "iraq"], ["iran", "iraq", "peru"]):
+        made = case.post("/drafts", {"makers": makers})
+        texts[len(makers)] = (case.folder / made["file"]).read_text(encoding="utf-8")
+    asked = [line for line in texts[2].splitlines() if "DECIDE" in line and "Peru" in line]
+    assert asked == [] and "tables:" not in texts[2]
+    assert "of whom does Peru demand this?" in texts[3] and "tables:" in texts[3]
+
+
 def test_a_draft_never_writes_over_another(talks: Asking) -> None:
     files = [talks.post("/drafts", {})["file"] for _ in range(2)]
     first = (talks.folder / files[0]).read_bytes()

@@ -8,10 +8,17 @@ import { t } from "../words";
 import { useAsked } from "./asking";
 import { setDesk } from "./desk";
 
+/** What the case was called by a person; none, where it has the name of the day it was begun. */
+function ownName(): string {
+  const name = current().case ?? "";
+  return name.startsWith(t("cases.unnamed", { day: "" }).trim()) ? "" : name;
+}
+
 export function Drafting() {
   const { data } = useAsked<DraftParties>("/drafts");
   const [chosen, choose] = useState<Set<string> | null>(null);
   const [name, write] = useState("");
+  const [title, call] = useState(ownName);
   const [isMaking, making] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -25,7 +32,7 @@ export function Drafting() {
   };
   const make = async () => {
     making(true);
-    const body = { makers: chosen === null ? [] : [...makers], name };
+    const body = { makers: chosen === null ? [] : [...makers], name, title };
     const made = await trying(() => ask<DraftMade>("POST", inCase("/drafts"), body));
     making(false);
     if (!made) return;
@@ -34,7 +41,8 @@ export function Drafting() {
     await openCase(current().case ?? "");
     await openModel(made.file);
     go("model");
-    update({ note: { kind: "said", text: t("dossier.drafted", { file: made.file, count: made.questions }) } });
+    update({ note: { kind: "said", text: t("dossier.drafted", { file: made.file, count: made.questions }),
+      ...(made.questions ? { action: { label: t("dossier.see_questions"), run: () => { update({ pane: "decisions", part: null, note: null }); go("model"); } } } : {}) } });
   };
   return (
     <div class="pane drafting" role="dialog" aria-label={t("dossier.draft")} tabIndex={-1} ref={box} data-testid="drafting"
@@ -53,7 +61,11 @@ export function Drafting() {
           </li>
         ))}
       </ul>
-      <label>{t("dossier.draft_name")} <input value={name} placeholder="model" onInput={(event) => write(event.currentTarget.value)} /></label>
+      <p class="formrow">
+        <label>{t("dossier.draft_title")} <input value={title} maxLength={200} data-testid="draft-title" placeholder={t("dossier.draft_title_hint")}
+          onInput={(event) => call(event.currentTarget.value)} /></label>
+        <label>{t("dossier.draft_name")} <input value={name} placeholder="model" onInput={(event) => write(event.currentTarget.value)} /></label>
+      </p>
       <p>
         <button class="main" data-testid="draft" disabled={!isSound || isMaking} onClick={() => void make()}>
           {isMaking ? t("shell.working") : t("dossier.draft_make", { count: makers.size })}

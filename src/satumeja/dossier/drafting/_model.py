@@ -125,6 +125,8 @@ def draft_with_questions(
     source: str = "report",
     report_path: str | None = None,
     makers: Collection[str] = (),
+    title: str = "",
+    language: str = "",
 ) -> Draft:
     """Write a model file from a dossier, and say what is left to decide.
 
@@ -136,6 +138,10 @@ def draft_with_questions(
         As `draft` takes them.
     makers : collection of str
         Who is to decide, of `draft_parties`; nobody named, whom the reports say most of.
+    title : str
+        What the model is called; left out, as the report is.
+    language : str
+        The language of the comments, ``en`` or ``id``; left out, that of the report.
 
     Returns
     -------
@@ -166,11 +172,11 @@ def draft_with_questions(
     d1 undated as_of
     d2 order decision_makers/iraq/preferences
     """
-    sheet = Sheet(found, source, report_path, makers)
+    sheet = Sheet(found, source, report_path, makers, language)
     if not sheet.proposal.makers:
         message = "no model to draft: the report names nobody who could be a party"
         raise ReportError(Fault(message, sheet.dossier.report.name))
-    _head(sheet)
+    _head(sheet, title)
     _makers(sheet)
     _infeasible(sheet)
     _status_quo(sheet)
@@ -179,14 +185,14 @@ def draft_with_questions(
     return sheet.draft()
 
 
-def _head(sheet: Sheet) -> None:
+def _head(sheet: Sheet, title: str) -> None:
     """Write the title, the date and the sources."""
     report = sheet.dossier.report
     sheet.note("head")
     if sheet.proposal.skeleton:
         sheet.note("skeleton")
     sheet.write("satumeja: 1")
-    sheet.write(f"title: {quoted(report.title or 'Untitled report')}")
+    sheet.write(f"title: {quoted(title or report.title or 'Untitled report')}")
     day = report.agency_date if report.day_doubtful else report.day or report.agency_date
     if day:
         sheet.write(f"as_of: {quoted(day.isoformat())}")

@@ -120,7 +120,8 @@ def propose(
     threatens, wanted where its condition holds, or while a demand is not met; a red line
     is a wish against the option and never to be lived with; an offer is an option of the
     one who offers. An option that no list of issues names has the words it rests on. Who
-    only demands can let the demand go. Linear in the acts, but for the decision makers.
+    only demands can let the demand go. Whoever is left out announces no table and is asked
+    nothing about. Linear in the acts, but for the decision makers.
     """
     current, background = _by_age(dossier, parties)
     makers = _makers(current, parties.acts)
@@ -133,6 +134,7 @@ def propose(
     skeleton = len(kept) < 2
     if skeleton:
         kept = _named_too(kept, dossier, bodies)
+    theirs = [act for act in current if act.actor not in left_out]
     has = {(maker.id, issue) for maker in kept for issue in maker.options}
     acts = by_party(current)
     for maker in kept:
@@ -143,7 +145,7 @@ def propose(
     }
     return Proposal(
         makers=tuple(kept),
-        tables=tuple(_tables(kept, current)),
+        tables=tuple(_tables(kept, theirs)),
         infeasible=tuple(_infeasible(kept)),
         background=background,
         without_choice=tuple(
@@ -156,7 +158,7 @@ def propose(
         },
         unread=parties.unread,
         lines=tuple(_lines_unread(current)),
-        unaddressed=tuple(act for act in current if act.kind == "demand" and not act.target),
+        unaddressed=tuple(act for act in theirs if act.kind == "demand" and not act.target),
         hedges=parties.hedges,
         standing=parties.standing,
         skeleton=skeleton,

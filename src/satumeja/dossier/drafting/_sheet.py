@@ -134,6 +134,8 @@ class Sheet:
         path is given from.
     makers : collection of str
         Who is to decide; nobody named, whom the reports say most of.
+    language : str
+        The language of the comments; none named, that of the report.
     """
 
     def __init__(
@@ -142,10 +144,11 @@ class Sheet:
         source: str,
         path: str | None,
         makers: Collection[str] = (),
+        language: str = "",
     ) -> None:
         self.found, self._makers = found, makers
         self.dossier = found.dossier if isinstance(found, Whole) else found
-        self.language = self.dossier.report.language
+        self.language = language or self.dossier.report.language
         self.bodies = Bodies(self.dossier.actors)
         listed = knowledge(_ROOM, "issues")["issues"]
         self._issues: Mapping[str, Mapping[str, str]] = {
@@ -170,7 +173,7 @@ class Sheet:
         """Give the language of the words of an act."""
         if isinstance(self.found, Whole):
             return self.found.report_of(act.id).language
-        return self.language
+        return self.dossier.report.language
 
     def words(self, act: Act) -> str:
         """Give the words of an act in one line."""
@@ -202,7 +205,7 @@ class Sheet:
         self.lines.append(line)
 
     def note(self, key: str, indent: int = 0, **words: str) -> None:
-        """Add a comment in the language of the report."""
+        """Add a comment in the language of the draft."""
         for line in comment(self.language, "comments", key, **words).strip().splitlines():
             self.write(f"{' ' * indent}# {line}")
 
@@ -217,7 +220,7 @@ class Sheet:
         names: Mapping[str, Mapping[str, str]] | None = None,
         **words: str,
     ) -> None:
-        """Ask a question: as a comment in the language of the report, and as data.
+        """Ask a question: as a comment in the language of the draft, and as data.
 
         `names` are words that differ between the languages; `choices` stand in the place of
         those the kind has.

@@ -29,15 +29,28 @@ def open_questions(text: str) -> tuple[Open, ...]:
     parts = sorted(
         _parts(read_yaml(text, "model.yaml"), ()), key=lambda part: (part[0], len(part[1]))
     )
+    depth = [len(words) - len(words.lstrip()) for _, words in lines]
     return tuple(
         Open(
             id=match["id"],
-            path=list(next((way for at, way in parts if at > line), ())),
+            path=list(_about(line, parts, depth)),
             words=match["words"],
             line=line,
         )
         for line, match in questions
     )
+
+
+def _about(line: int, parts: list[tuple[int, Way]], depth: list[int]) -> Way:
+    """Find the part a comment stands above, or the one it ends: which it is, its depth tells."""
+    own = depth[line - 1]
+    after = next(((at, way) for at, way in parts if at > line), None)
+    if after and depth[after[0] - 1] >= own:
+        return after[1]
+    above = [at for at, _ in parts if at < line and depth[at - 1] < own]
+    if not above:
+        return after[1] if after else ()
+    return next(way for at, way in parts if at == above[-1])
 
 
 def _parts(node: Node, way: Way) -> Iterator[tuple[int, Way]]:

@@ -41,7 +41,11 @@ def draft_model(call: Call) -> DraftMade:
     stands = standing(call.case)
     _require_parties(stands, body)
     draft = dossier.draft_with_questions(
-        stands.whole, report_path=str(call.case.folder), makers=body.makers or _chosen(stands)
+        stands.whole,
+        report_path=str(call.case.folder),
+        makers=body.makers or _chosen(stands),
+        title=body.title.strip(),
+        language=call.language,
     )
     name = f"{body.name.strip() or 'model'}.yaml"
     try:

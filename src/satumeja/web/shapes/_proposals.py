@@ -161,6 +161,8 @@ class DraftBody(Shape):
 
     makers: list[str] = Field(default_factory=list)
     name: str = Field(default="", max_length=100)
+    title: str = Field(default="", max_length=200)
+    """What the model and its brief are called; left out, as the reports are."""
 
 
 class DraftMade(Shape):
