@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { choiceFor, choicesOf, found, wordBefore } from "../src/model/conditions/names";
 import { clauseOps, itemOf, saidOf } from "../src/model/panes/clauses";
-import { withoutQuestion } from "../src/model/panes/questions";
+import { stretchesOf, withoutQuestion } from "../src/model/panes/questions";
 import { fileFor, idFor } from "../src/model/panes/ids";
 import { ruledOut, ruleOf, ruleValue, NO_RULE, type RuleKind } from "../src/model/panes/rules";
 import { appended, dropped, languagesOf, settled, valueAt, valueOf, wordsOf, type Mapping } from "../src/model/panes/values";
@@ -124,4 +124,10 @@ test("what is completed is the word before the caret, unless it joins", () => {
   assert.deepEqual(wordBefore("-us.ta", 6), { word: "us.ta", start: 1 });
   assert.equal(wordBefore("talk and", 8), null);
   assert.equal(wordBefore("talk ", 5), null);
+});
+
+test("a question is a sentence, and the places it names are no words of it", () => {
+  assert.deepEqual(stretchesOf("what of it? dossier:r2#s2 is about it."), ["What of it? ", { report: "r2", item: "r2#s2" }, " is about it."]);
+  assert.deepEqual(stretchesOf("dossier:r10#a3: talks"), [{ report: "r10", item: "r10#a3" }, ": talks"]);
+  assert.deepEqual(stretchesOf("the order."), ["The order."]);
 });

@@ -1,10 +1,10 @@
-import { edit } from "../../actions";
+import { edit, showItem } from "../../actions";
 import type { Open } from "../../shapes";
 import { update, useStore } from "../../store";
 import { t } from "../../words";
 import { source } from "./file";
 import { calledAt, paneOf } from "./naming";
-import { withoutQuestion } from "./questions";
+import { stretchesOf, withoutQuestion } from "./questions";
 
 /** What the draft left to a person, to be ticked off: each leads to its part. */
 export function Decisions() {
@@ -23,7 +23,10 @@ export function Decisions() {
       <ul class="decisions">
         {document.open.map((question) => (
           <li key={question.id} data-testid={`decision-${question.id}`}>
-            <p class="text">{question.words}</p>
+            <p class="text">
+              {stretchesOf(question.words).map((each, at) => typeof each === "string" ? each
+                : <button key={at} type="button" class="link" onClick={() => showItem(each.report, each.item)}>{t("editing.this_sentence")}</button>)}
+            </p>
             <p class="doings">
               <small class="quiet">{question.path.length ? calledAt(document, question.path) : ""}</small>
               <button type="button" data-testid={`decide-${question.id}`} onClick={() => lead(question)}>{t("editing.go_to_part")}</button>

@@ -21,7 +21,7 @@ export function OptionItem({ row, owner, place, count, data, isEditable, languag
   isEditable: boolean;
   language: string;
 }) {
-  const part = useStore((state) => state.part);
+  const { part, technical } = useStore((state) => state);
   const isMeant = part !== null && row.path.every((step, at) => part[at] === step);
   const [isOpen, open] = useState(isMeant);
   const move = (by: number) => void restructure([{ op: "move", from: row.path, to: [...row.path.slice(0, -1), place + by] }]);
@@ -33,7 +33,7 @@ export function OptionItem({ row, owner, place, count, data, isEditable, languag
   return (
     <li class="option" data-testid={`option-${owner.id}-${row.id}`}>
       <button type="button" class="head-of" aria-expanded={isOpen} onClick={() => open(!isOpen)} data-testid={`edit-option-${row.id}`}>
-        <span class="text">{row.name || row.id}</span> <code>{row.key}</code>
+        <span class="text">{row.name || row.id}</span>{technical && <> <code>{row.key}</code></>}
         {notes.map((note) => <span key={String(note)} class="sticker">{note}</span>)}
       </button>
       {isOpen && (

@@ -18,9 +18,12 @@ export function calledAt(document: ModelDocument, path: Path): string {
   if (option) return t("editing.of_maker", { name: owner?.name ?? "", words: option.name || option.id });
   const table = document.tables.find((row) => begins(path, row.path));
   if (table) return t("editing.of_table", { name: table.name || table.id });
-  const words = path.filter((step) => typeof step === "string" && step !== "decision_makers").join(" · ");
-  return path[0] === "status_quo" ? t("editing.of_now") : owner ? t("editing.of_maker", { name: owner.name, words: String(path[2] ?? "") }) : words;
+  if (path[0] === "status_quo") return t("editing.of_now");
+  if (owner) return path.length > owner.path.length ? t("editing.of_maker", { name: owner.name, words: paneName(document, path) }) : owner.name;
+  return path[0] === "decision_makers" ? "" : paneName(document, path);
 }
+
+const paneName = (document: ModelDocument, path: Path): string => t(`editing.pane_${paneOf(path, document.form === "graph")}`);
 
 /** The pane in which a part of the file is edited. */
 export function paneOf(path: Path, isGraph: boolean): Pane {
