@@ -21,15 +21,23 @@ export class RefusedError extends Error {
   }
 }
 
+const kept = (): Session | null => JSON.parse(localStorage.getItem(KEY) ?? "null") as Session | null;
+
 /** Takes the code of the address for a token, or the token another tab of this server has. */
 export async function open(): Promise<Session> {
   const code = location.hash.slice(1);
   if (/^[\w-]{16,}$/.test(code)) {
     history.replaceState(null, "", location.pathname);
-    session = await ask<Session>("POST", "/session", { code });
-    localStorage.setItem(KEY, JSON.stringify(session));
+    try {
+      session = await ask<Session>("POST", "/session", { code });
+      localStorage.setItem(KEY, JSON.stringify(session));
+    } catch (error) {
+      // A code counts once: where its address is opened again, the token it gave is still here.
+      session = kept();
+      if (!session) throw error;
+    }
   } else {
-    session = JSON.parse(localStorage.getItem(KEY) ?? "null") as Session | null;
+    session = kept();
   }
   if (session === null) throw new RefusedError(401, { error: "no_token", message: "", faults: [] });
   return session;

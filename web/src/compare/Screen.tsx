@@ -47,7 +47,7 @@ export function CompareScreen() {
               </thead>
               <tbody>
                 {answer.rows.map((one) => (
-                  <Row key={one.key} row={one} technical={technical} chosen={chosen === one.key}
+                  <Row key={one.key} row={one} isSame={sound.length > 1 && !one.differs} technical={technical} chosen={chosen === one.key}
                     onChoose={() => choose(chosen === one.key ? null : one.key)} />
                 ))}
               </tbody>
@@ -71,18 +71,19 @@ export function CompareScreen() {
 
 interface RowProps {
   row: ComparedRow;
+  isSame: boolean;
   technical: boolean;
   chosen: boolean;
   onChoose: () => void;
 }
 
 /** One answer in every reading; a click shows the wishes it hangs on. */
-function Row({ row, technical, chosen, onChoose }: RowProps) {
+function Row({ row, isSame, technical, chosen, onChoose }: RowProps) {
   return (
     <tr data-differs={row.differs} data-testid={`row-${row.key}`}>
       <th scope="row">
         <button class="link" aria-expanded={chosen} onClick={onChoose}>{t(`compare.group_${row.group}`, { label: row.label })}</button>
-        {!row.differs && <span class="quiet"> {t("compare.same")}</span>}
+        {isSame && <span class="quiet"> {t("compare.same")}</span>}
       </th>
       {row.cells.map((cell, place) => (
         <td key={place}>{cell}{technical && row.technical[place] && <span class="quiet"> ({row.technical[place]})</span>}</td>

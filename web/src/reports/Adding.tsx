@@ -15,8 +15,10 @@ export function Adding({ form }: { form: Extract<Form, { kind: "add" }> }) {
   const [draft, set] = useState(emptyDraft);
   const root = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    root.current?.scrollIntoView({ block: "nearest" });
-    return forgetSelected;
+    // It grows while it is filled in: its buttons stay in view.
+    const grown = new ResizeObserver(() => root.current?.scrollIntoView({ block: "nearest" }));
+    if (root.current) grown.observe(root.current);
+    return () => { grown.disconnect(); forgetSelected(); };
   }, []);
   const shown = form.words.length > LONGEST ? `${form.words.slice(0, LONGEST)}…` : form.words;
   const add = async (given: Draft, as?: PointedAs) => {
