@@ -127,7 +127,8 @@ test("what is completed is the word before the caret, unless it joins", () => {
 });
 
 test("a question is a sentence, and the places it names are no words of it", () => {
-  assert.deepEqual(stretchesOf("what of it? dossier:r2#s2 is about it."), ["What of it? ", { report: "r2", item: "r2#s2" }, " is about it."]);
-  assert.deepEqual(stretchesOf("dossier:r10#a3: talks"), [{ report: "r10", item: "r10#a3" }, ": talks"]);
+  assert.deepEqual(stretchesOf("what of it? dossier:r2#s2 is about it."), ["What of it? ", { report: "r2", item: "r2#s2", begins: true }, " is about it."]);
+  assert.deepEqual(stretchesOf("dossier:r10#a3: talks"), [{ report: "r10", item: "r10#a3", begins: true }, ": talks"]);
+  assert.equal(stretchesOf("the denial dossier:r1#s4 is old.").some((each) => typeof each !== "string" && each.begins), false);
   assert.deepEqual(stretchesOf("the order."), ["The order."]);
 });

@@ -55,7 +55,7 @@ async function proposalsFor(take?: Take): Promise<Proposals | string> {
 }
 
 function Pointed() {
-  const { pointed, seeking, document: shown, language } = useStore((state) => state);
+  const { pointed, seeking, document: shown, language, technical } = useStore((state) => state);
   const [proposals, set] = useState<Proposals | null>(null);
   const [choices, list] = useState<Choice[]>([]);
   const [place, choose] = useState(0);
@@ -112,7 +112,8 @@ function Pointed() {
       {proposals && (
         <>
           <blockquote lang={proposals.item.lang} dir="auto">{proposals.item.before}<mark>{proposals.item.words}</mark>{proposals.item.after}</blockquote>
-          <p class="quiet">{whose(proposals.item)} · {proposals.item.kind_words} · {proposals.item.when} · {proposals.item.report}#{(proposals.item.statement || proposals.item.item).split("#")[1]}</p>
+          <p class="quiet">{whose(proposals.item)} · {proposals.item.kind_words} · {proposals.item.when}
+            {technical && ` · ${proposals.item.report}#${(proposals.item.statement || proposals.item.item).split("#")[1]}`}</p>
           <fieldset>
             <legend class="unseen">{t("point.what")}</legend>
             {choices.map((each, index) => (

@@ -24,8 +24,11 @@ export function Decisions() {
         {document.open.map((question) => (
           <li key={question.id} data-testid={`decision-${question.id}`}>
             <p class="text">
-              {stretchesOf(question.words).map((each, at) => typeof each === "string" ? each
-                : <button key={at} type="button" class="link" onClick={() => showItem(each.report, each.item)}>{t("editing.this_sentence")}</button>)}
+              {stretchesOf(question.words).map((each, at) => typeof each === "string" ? each : (
+                <button key={at} type="button" class="link" onClick={() => showItem(each.report, each.item)}>
+                  {t(each.begins ? "editing.this_sentence_first" : "editing.this_sentence")}
+                </button>
+              ))}
             </p>
             <p class="doings">
               <small class="quiet">{question.path.length ? calledAt(document, question.path) : ""}</small>

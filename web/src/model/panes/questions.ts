@@ -8,8 +8,8 @@ export function withoutQuestion(text: string, line: number, id: string): string 
   return at < 0 ? text : lines.filter((_, place) => place !== at).join("\n");
 }
 
-/** A stretch of a question: words, or a place in the dossier that they name. */
-export type Stretch = string | { report: string; item: string };
+/** A stretch of a question: words, or a place in the dossier that they name, which may begin a sentence. */
+export type Stretch = string | { report: string; item: string; begins: boolean };
 
 const PLACE = /\b\w+:(r\d+)(#[as]\d+)\b/g;
 
@@ -18,7 +18,7 @@ export function stretchesOf(words: string): Stretch[] {
   const stretches: Stretch[] = [];
   let from = 0;
   for (const match of words.matchAll(PLACE)) {
-    stretches.push(words.slice(from, match.index), { report: match[1]!, item: `${match[1]}${match[2]}` });
+    stretches.push(words.slice(from, match.index), { report: match[1]!, item: `${match[1]}${match[2]}`, begins: /(^|[.?!]\s+)$/.test(words.slice(0, match.index)) });
     from = match.index + match[0].length;
   }
   stretches.push(words.slice(from));
