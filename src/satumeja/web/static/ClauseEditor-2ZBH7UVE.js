@@ -1,1 +1,0 @@
-import{a}from"./chunk-GIUJTUVY.js";import"./chunk-KQ54K2GU.js";import"./chunk-USB2BNGS.js";import"./chunk-AVBC7SUR.js";import"./chunk-KM2ZPWMX.js";import"./chunk-3HOXBB2N.js";import"./chunk-CKIXLNEL.js";import"./chunk-QVLWPPWE.js";import"./chunk-Y24JOAPX.js";import"./chunk-HH4DE25W.js";import"./chunk-PKE6CKDQ.js";export{a as ClauseEditor};

@@ -1,1 +1,0 @@
-import{c as a}from"./chunk-AVBC7SUR.js";import"./chunk-KM2ZPWMX.js";import"./chunk-3HOXBB2N.js";import"./chunk-Y24JOAPX.js";import"./chunk-HH4DE25W.js";import"./chunk-PKE6CKDQ.js";export{a as ConditionBuilder};

@@ -1,1 +1,0 @@
-import{a,b,c}from"./chunk-KC5KBS5A.js";import"./chunk-FHZHX4G5.js";import"./chunk-6EJQOGIS.js";import"./chunk-YQI2SJYD.js";import"./chunk-CKIXLNEL.js";import"./chunk-QVLWPPWE.js";import"./chunk-Y24JOAPX.js";import"./chunk-HH4DE25W.js";import"./chunk-PKE6CKDQ.js";export{b as States,c as newStateOps,a as stateIds};
