@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from satumeja.errors import ReportError
 from satumeja.report import Report, open_source, parse
 
 TITLE = "Peru Tuntut Ekuador Mundur dari Lembah Sengketa"
@@ -167,3 +169,13 @@ def test_what_the_page_says_of_the_article(report: Report) -> None:
     assert report.title == TITLE
     assert report.day is not None and report.day.isoformat() == "2023-05-08"
     assert report.place == "Lima"
+
+
+def test_a_line_that_never_ends_is_soon_given_up(tmp_path: Path) -> None:
+    """Forms of lines that allow anything in their middle are not tried at each of its words."""
+    path = tmp_path / "said.txt"
+    path.write_text("said " * 79_000)
+    start = time.process_time()
+    with pytest.raises(ReportError, match="no paragraph of prose"):
+        parse(open_source(path))
+    assert time.process_time() - start < 5
