@@ -37,7 +37,7 @@ REPORT = (
     "Washington, 22 December 2021. The United States rejected the demand for guarantees. "
     '"We are ready for talks in early 2022," President Vladimir Putin said. Number {}.\n'
 )
-_LONGEST = 5.0
+_LONGEST = 3.0
 """Seconds that an app is asked at most before it is killed."""
 _SCRATCH = ".satumeja-*"
 
