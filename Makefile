@@ -82,6 +82,7 @@ proof: $(VENV)/testable
 	$(BIN)/python tests/proofs/killed.py
 	$(BIN)/python tests/proofs/killed_corrections.py
 	$(BIN)/python tests/proofs/killed_edits.py
+	$(BIN)/python tests/proofs/killed_app.py
 
 bench: $(VENV)/testable
 	$(BIN)/python benchmarks/run.py $(if $(ONLY),--only $(ONLY)) $(if $(BASE),--base $(BASE))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from satumeja.errors import ReportError
 from satumeja.report import Report, open_source, parse
 
 TITLE = "Peru Tuntut Ekuador Mundur dari Lembah Sengketa"
@@ -167,3 +168,11 @@ def test_what_the_page_says_of_the_article(report: Report) -> None:
     assert report.title == TITLE
     assert report.day is not None and report.day.isoformat() == "2023-05-08"
     assert report.place == "Lima"
+
+
+def test_a_line_that_never_ends_is_soon_given_up(tmp_path: Path) -> None:
+    """Forms that allow anything in their middle, tried at each word, would take minutes."""
+    path = tmp_path / "said.txt"
+    path.write_text("said " * 79_000)
+    with pytest.raises(ReportError, match="no paragraph of prose"):
+        parse(open_source(path))

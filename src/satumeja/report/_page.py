@@ -25,6 +25,7 @@ _LONG = 140
 _LEAST_AFTER, _FULL = 2, 100
 _LAST_LINES = 6
 _LONGEST_STANDFIRST = 400
+_LONGEST_FORM = 2_000
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,13 @@ def _patterns(language: str, key: str) -> re.Pattern[str]:
 
 
 def _matches(language: str, key: str, text: str, line: Line) -> re.Match[str] | None:
-    """Match a whole line against a list of forms."""
+    """Match a whole line against a list of forms.
+
+    A line far longer than any of them is none, and is not searched: what some forms allow in
+    their middle would be tried at each of its words.
+    """
+    if line.end - line.start > _LONGEST_FORM:
+        return None
     return _patterns(language, key).fullmatch(text, line.start, line.end)
 
 

@@ -50,3 +50,4 @@ from .symbolic import StateSet as StateSet
 from .symbolic import SymbolicAnalysis as SymbolicAnalysis
 from .symbolic import SymbolicVerdict as SymbolicVerdict
 from .symbolic import analyse_symbolically as analyse_symbolically
+from .symbolic import taking_at_most as taking_at_most

@@ -5,7 +5,7 @@ from __future__ import annotations
 from satumeja.model import Model
 from satumeja.stability._concepts import CONCEPTS, Concept
 from satumeja.stability.symbolic._model import SymbolicModel
-from satumeja.stability.symbolic._space import Limits, Node, Space
+from satumeja.stability.symbolic._space import Limits, Node, Space, usual_limits
 
 __all__ = ["SymbolicEngine"]
 
@@ -58,7 +58,7 @@ class SymbolicEngine:
         self, model: Model, *, limits: Limits | None = None, backend: str | None = None
     ) -> None:
         self.model = model
-        self.states = SymbolicModel(model, limits or Limits(), backend)
+        self.states = SymbolicModel(model, limits or usual_limits(), backend)
         self._unstable: dict[tuple[str, int], Node] = {}
 
     @property

@@ -7,13 +7,14 @@ import time
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
 from satumeja.display import Shown
 from satumeja.errors import LimitError
 
-__all__ = ["BACKENDS", "Limits", "Node", "Space"]
+__all__ = ["BACKENDS", "Limits", "Node", "Space", "taking_at_most", "usual_limits"]
 
 Node = Any
 """A set, as a function of either library; joined by ``&``, ``|`` and ``~``."""
@@ -44,6 +45,51 @@ class Limits(Shown):
     memory: int = 4 << 30
     nodes: int = 30_000_000
     seconds: float | None = None
+
+
+_USUAL = ContextVar[Limits | None]("limits", default=None)
+
+
+def usual_limits() -> Limits:
+    """Return what an analysis may take that states no limits of its own."""
+    return _USUAL.get() or Limits()
+
+
+@contextmanager
+def taking_at_most(limits: Limits) -> Iterator[None]:
+    """Have symbolic analyses that begin in this block keep within limits.
+
+    Parameters
+    ----------
+    limits : Limits
+        What each may take that states none of its own.
+
+    Returns
+    -------
+    context manager
+        Within which it is so.
+
+    See Also
+    --------
+    analyse_symbolically : Takes limits for one analysis.
+
+    Notes
+    -----
+    For what is decided deep within other questions, while somebody waits. Of this thread alone.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> from satumeja.stability import analyse_symbolically
+    >>> with taking_at_most(Limits(seconds=60)):
+    ...     analyse_symbolically(load("december-2021-b")).equilibria("nash").count > 0
+    True
+    """
+    token = _USUAL.set(limits)
+    try:
+        yield
+    finally:
+        _USUAL.reset(token)
 
 
 class Space:
@@ -133,6 +179,8 @@ class Space:
 
     def if_else(self, condition: Node, then: Node, otherwise: Node) -> Node:
         """Return `then` where the condition holds and `otherwise` elsewhere."""
+        self.check()
+        self.check()
         return self.bdd.ite(condition, then, otherwise)
 
     def at(self, values: Mapping[str, bool], members: Node) -> Node:

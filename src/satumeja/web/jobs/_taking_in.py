@@ -19,7 +19,7 @@ from satumeja.web.shapes import Dropped, DroppedReport
 
 __all__ = ["SLOW_BYTES", "is_slow", "read_dropped", "take_in"]
 
-SLOW_BYTES = 400_000
+SLOW_BYTES = 100_000
 """From how many bytes on a file is read in a worker: a second, about, and more."""
 
 _MANY = 12  # articles of an archive that are read at once

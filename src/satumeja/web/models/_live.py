@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from pathlib import Path
 from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 from satumeja.brief import GraphPlaces, graph_places
+from satumeja.errors import LimitError
 from satumeja.evidence import Archive
 from satumeja.files import beside
 from satumeja.model import Model, references
@@ -72,8 +74,13 @@ class Live:
         """The conflict, decided."""
         # What the version before gives is made first: who holds one lock waits for no other.
         former = self._former
-        earlier = former.analysis if former else None
-        return self.loaded.derived("analysis", lambda: decided(self.model, earlier))
+        earlier = None
+        with suppress(LimitError):
+            earlier = former.analysis if former else None
+        outcome = self.loaded.derived("analysis", lambda: _decided(self.model, earlier))
+        if isinstance(outcome, LimitError):
+            raise LimitError(str(outcome))
+        return outcome
 
     @property
     def places(self) -> GraphPlaces | None:
@@ -114,6 +121,14 @@ class Live:
         _LAST.setdefault(self.case, {})[self.loaded.name] = self.loaded
         if (places := self.places) is not None:
             keep_places(self.case, self.loaded.name, places)
+
+
+def _decided(model: Model, before: Decided | None) -> Decided | LimitError:
+    """Decide a model, or give why it is not: that takes as long, and is kept as well."""
+    try:
+        return decided(model, before)
+    except LimitError as error:
+        return LimitError(str(error))
 
 
 def live(case: Case, loaded: Loaded, before: Loaded | None = None) -> Live:

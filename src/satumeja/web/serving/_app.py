@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import nullcontext
 from typing import Any
 
 from pydantic import ValidationError
@@ -94,7 +95,8 @@ def _answer(
     start = time.thread_time()
     try:
         call = _call(route, cases, desk, request, body)
-        response = json_answer(route.handle(call).model_dump_json())
+        with desk.get("within", nullcontext)():
+            response = json_answer(route.handle(call).model_dump_json())
     except SatuMejaError as error:
         response = refusal(_told(error))
     except Exception as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from satumeja.web.cases import Cases
@@ -44,11 +45,15 @@ def desk_of(cases: Cases, keys: Keys, session: Session) -> Iterator[dict[str, An
 
 
 def furnish(desk: dict[str, Any]) -> None:
-    """Add jobs and tickets, which take long to load."""
+    """Add jobs, tickets and what an answer may take, which are long to load."""
+    from satumeja.stability import Limits, taking_at_most
     from satumeja.web.jobs import Jobs
     from satumeja.web.papers import Tickets
 
     def tell(case: str, job: JobShown) -> None:
         desk["stream"].publish("job", job.model_dump(mode="json", exclude_none=True), case)
 
+    # One step on larger diagrams would keep all other answers waiting.
+    waited_for = Limits(memory=256 << 20, nodes=1_000_000, seconds=2.0)
+    desk["within"] = partial(taking_at_most, waited_for)
     desk["tickets"], desk["jobs"] = Tickets(), Jobs(tell)
