@@ -35,3 +35,20 @@ def test_it_is_refused_soon(tmp_path: Path, question: str) -> None:
         assert answer.status_code == 413, answer.text
         assert "too hard" in answer.json()["message"]
         assert app.ask("GET", path).json() == answer.json()
+
+
+def test_a_change_that_makes_it_too_hard_is_not_written(tmp_path: Path) -> None:
+    file = tmp_path / "model.yaml"
+    text = "satumeja: 1\ntitle: Easy\nlanguages: [en]\ndecision_makers:\n"
+    text += "  a: {name: A, options: {x: X}, preferences: [x]}\n"
+    text += "  b: {name: B, options: {y: Y}, preferences: [y]}\n"
+    file.write_text(text)
+    with served_at(tmp_path) as app:
+        path = f"/api/v1/c/{tmp_path.name}/models/model.yaml"
+        base = app.ask("GET", path).json()["version"]
+        operations = [{"op": "text", "value": _hard()}]
+        answer = app.ask("POST", f"{path}/edits", {"base": base, "ops": operations})
+        assert answer.status_code == 413, answer.text
+        assert file.read_text() == text
+        steps = app.ask("GET", f"{path}/history").json()["steps"]
+        assert "edit" not in [step["kind"] for step in steps]

@@ -171,8 +171,13 @@ _MOST = 1000
 
 def take_edit(call: Call) -> EditedShape:
     """Change a model, or say what would follow if it were changed."""
-    body, case = call.body, call.case
-    edited = case.edit(call.names["file"], body.base, body.ops, dry=body.dry)
+    body, case, file = call.body, call.case, call.names["file"]
+    edited = case.edit(file, body.base, body.ops, dry=True)
+    # What cannot be decided while a page waits is refused before it is written; what can is
+    # decided once, for the version is the same.
+    _ = Live(case, edited.after, edited.before).analysis
+    if not body.dry:
+        edited = case.edit(file, body.base, body.ops)
     return edited_shape(call, edited, dry=body.dry, in_parts=body.parts)
 
 
