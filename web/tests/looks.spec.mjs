@@ -23,6 +23,7 @@ async function look(page, name, faults) {
 for (const language of ["en", "id"])
   await journey(`every screen is whole and open to all (${language})`, async ({ page }) => {
     const faults = [];
+    await page.locator('[data-testid^=tab-][aria-current="page"]').waitFor(SLOW);
     await at(page, "tab-cases").click(SLOW);
     await at(page, "example").waitFor(SLOW);
     for (const [scheme, [width, height]] of isWhole ? EVERY : SHARE) {

@@ -219,6 +219,7 @@ await journey("puts a state elsewhere by hand, on top of wishes", async ({ page,
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");
   await until(page, () => document.querySelector('[data-testid="matrix"] th[data-state]').dataset.state === "31");
+  await until(page, () => document.querySelector('[data-testid="undo"]').disabled);
   assert.deepEqual(read(folder), before);
 }, { from: talks });
 

@@ -76,11 +76,11 @@ def moves_alike(first: Model, second: Model) -> bool:
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> chicken, dilemma = load("chicken"), load("prisoners-dilemma")
+    >>> chicken = load("chicken")
     >>> moves_alike(chicken, chicken.with_preferences(row="4 > 2 ~ 3 > 1"))
     True
-    >>> moves_alike(chicken, dilemma)
-    False
+    >>> moves_alike(chicken, load("prisoners-dilemma")), moves_alike(chicken, load("elmira"))
+    (True, False)
     """
     return first is second or bool(_skeleton(first) == _skeleton(second))
 

@@ -103,7 +103,7 @@ class Editing:
         >>> edited = load("chicken").with_preferences(row="4 > 2 ~ 3 > 1")
         >>> result.of_model(edited).equilibria("nash").tolist()
         [2]
-        >>> result.of_model(load("prisoners-dilemma")) is None
+        >>> result.of_model(load("elmira")) is None
         True
         """
         if self._again is None or not moves_alike(self.model, model):

@@ -71,7 +71,7 @@ def test_a_line_does_what_it_says(name: str, tmp_path: Path, run: Any) -> None:
 
 
 def taken(folder: Path, name: str, content: bytes, *, read_only: bool = False) -> Any:
-    (route,) = (r for r in ROUTES if r.method == "POST" and r.path.endswith("/models"))
+    (route,) = (r for r in ROUTES if r.method == "POST" and r.path.endswith("/files"))
     headers = {"x-name": name}
     with Cases({"case": folder}, read_only) as cases:
         return route.handle(Call(cases, {"case": "case"}, body=content, headers=headers))

@@ -124,7 +124,7 @@ def state_words(
     --------
     >>> from satumeja.gallery import load
     >>> state_words(load("chicken"), "en", [1, 4], by_letter=True)
-    ['The present situation', 'R: go straight; C: go straight']
+    ['Nobody does any of what is open to them', 'R: stand firm; C: stand firm']
     """
     phrases = phrases_of(model, language)
     situations = Situations(phrases, by_letter=by_letter)

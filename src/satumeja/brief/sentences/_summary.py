@@ -68,7 +68,7 @@ def answer_sentences(
     --------
     >>> from satumeja.gallery import load
     >>> from satumeja.stability import analyse
-    >>> answer_sentences(analyse(load("elmira"))).plain
+    >>> answer_sentences(analyse(load("december-2021-a"))).plain
     ('The present situation holds by itself: no side could gain by one move of its own.',)
     """
     if isinstance(analysis, SymbolicAnalysis):
