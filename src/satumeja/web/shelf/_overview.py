@@ -47,6 +47,8 @@ def report_lines(path: Path | None) -> list[ReportLine]:
     if path is None:
         return []
     with dossier.DossierFile(path) as file:
+        # The reports first: one that comes in meanwhile is counted, and shown the next time.
+        kept = dossier.reports(file)
         counts = dossier.progress(file)
         return [
             ReportLine(
@@ -59,7 +61,7 @@ def report_lines(path: Path | None) -> list[ReportLine]:
                 items=counts[report.key].items,
                 to_check=counts[report.key].items - counts[report.key].checked,
             )
-            for report in dossier.reports(file)
+            for report in kept
             if not report.rejected
         ]
 
