@@ -1,6 +1,6 @@
 // What the app knows, in one place. Screens read it with `useStore`, and change it with the
 // actions of actions.ts alone.
-import { useEffect, useState } from "preact/hooks";
+import { holding } from "./holder";
 import type { Pane } from "./model/panes/naming";
 import type { Answers, CaseList, CaseOverview, Change, ModelDocument, Session, Step, Why } from "./shapes";
 import type { Language } from "./words";
@@ -66,36 +66,12 @@ export interface State {
   connected: boolean;
 }
 
-let state: State = {
+const store = holding<State>({
   session: null, language: "en", technical: false, screen: "cases", case: null, cases: null,
   overview: null, file: null, document: null, answers: null, preview: null, change: null,
   past: null, before: null, concept: "seq", lit: null, asked: null, why: null, maker: null, cited: null,
   pane: "wants", part: null, pointed: null, seeking: null, shown: null, steps: null, note: null,
   spoken: "", busy: 0, drawer: null, connected: true,
-};
-const listeners = new Set<() => void>();
+});
 
-export const current = (): State => state;
-
-export function update(change: Partial<State>): void {
-  state = { ...state, ...change };
-  for (const listener of [...listeners]) listener();
-}
-
-/** Calls a function after every change; gives what ends that. */
-export function watch(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
-
-/** Reads a part of the state; the component is drawn anew when that part is another. */
-export function useStore<T>(select: (state: State) => T): T {
-  const [value, set] = useState(() => select(state));
-  useEffect(() => {
-    const follow = () => set(() => select(state));
-    follow();
-    listeners.add(follow);
-    return () => void listeners.delete(follow);
-  }, []);
-  return value;
-}
+export const { current, update, watch, use: useStore } = store;

@@ -7,7 +7,6 @@ import { stretchesOf, withoutQuestion } from "../src/model/panes/questions";
 import { fileFor, idFor } from "../src/model/panes/ids";
 import { ruledOut, ruleOf, ruleValue, NO_RULE, type RuleKind } from "../src/model/panes/rules";
 import { appended, dropped, languagesOf, settled, valueAt, valueOf, wordsOf, type Mapping } from "../src/model/panes/values";
-import { regrouped } from "../src/model/panes/rankings";
 import type { ModelDocument } from "../src/shapes";
 
 const WISH = ["decision_makers", "us", "preferences", 0];
@@ -92,13 +91,6 @@ test("a question goes with its line, whatever stands around it", () => {
   assert.equal(withoutQuestion(text, 2, "d1"), "a: 1\nb: 2  # DECIDE d2: no\n# DECIDE d12: other\n");
   assert.equal(withoutQuestion(text, 9, "d12"), "a: 1\n  # DECIDE d1: is it so?\nb: 2  # DECIDE d2: no\n");
   assert.equal(withoutQuestion(text, 1, "d3"), text);
-});
-
-test("a state goes up or down, out of its tie first", () => {
-  assert.deepEqual(regrouped([[1, 2], [3]], 0, 1, 1), [[2], [1], [3]]);
-  assert.deepEqual(regrouped([[1, 2], [3]], 0, 2, -1), [[2], [1], [3]]);
-  assert.deepEqual(regrouped([[2], [1, 3]], 0, 2, 1), [[1, 2, 3]]);
-  assert.deepEqual(regrouped([[1], [2]], 0, 1, -1), [[1], [2]]);
 });
 
 const OPTIONS = [

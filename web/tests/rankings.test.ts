@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Maker, ModelDocument } from "../src/shapes";
-import { beside, classesOf, placed, placingOf, stepOf, tied, type Classes } from "../src/model/matrix/rankings";
+import { beside, classesOf, placed, placingOf, stepOf, tied, type Classes } from "../src/model/rankings";
 
 const RANKING = [[4], [1], [2, 3]];
 
@@ -28,6 +28,13 @@ const stepped = (classes: Classes, state: number, step: 1 | -1): Classes => {
   const placing = stepOf(classes, state, step);
   return placing ? placed(classes, state, placing) : classes;
 };
+
+test("a state goes up or down, out of its tie first, and stays where it can go no further", () => {
+  assert.deepEqual(stepped([[1, 2], [3]], 1, 1), [[2], [1], [3]]);
+  assert.deepEqual(stepped([[1, 2], [3]], 2, -1), [[2], [1], [3]]);
+  assert.deepEqual(stepped([[2], [1, 3]], 2, 1), [[1, 2, 3]]);
+  assert.deepEqual(stepped([[1], [2]], 1, -1), [[1], [2]]);
+});
 
 test("steps go through ties, there and back", () => {
   let classes: Classes = RANKING;
@@ -60,4 +67,11 @@ test("a state is put elsewhere in the ranking, or by hand on top of wishes", () 
   assert.equal(placingOf(document, maker("ranked"), RANKING, 2, on(3)), null);
   assert.deepEqual(placingOf(document, maker("prioritised"), RANKING, 2, { other: 2, side: "before" }),
     { op: "set", at: ["decision_makers", "a", "adjust"], value: [{ state: "YN", above: "NY" }] });
+});
+
+test("in graph form states are ranked by their ids", () => {
+  const document = { form: "graph", states: ["calm", "crisis", "talks", "war"].map((form) => ({ form })) } as ModelDocument;
+  const maker = { preference: "ranked", by_hand: [], path: ["decision_makers", "a"] } as unknown as Maker;
+  assert.deepEqual(placingOf(document, maker, RANKING, 1, { other: 4, side: "on" }),
+    { op: "set", at: ["decision_makers", "a", "ranking"], value: [["calm", "war"], ["crisis", "talks"]] });
 });

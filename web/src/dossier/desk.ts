@@ -1,5 +1,5 @@
 // What is in view on the screen of the dossier; it stays while another screen is in view.
-import { useEffect, useState } from "preact/hooks";
+import { holding } from "../holder";
 import { NO_FILTERS, type Filters, type View } from "./asking";
 
 interface Desk {
@@ -11,23 +11,8 @@ interface Desk {
   drafting: boolean;
 }
 
-let desk: Desk = { view: "positions", filters: NO_FILTERS, cell: null, drafting: false };
-const listeners = new Set<() => void>();
+const desk = holding<Desk>({ view: "positions", filters: NO_FILTERS, cell: null, drafting: false });
 
-export function setDesk(change: Partial<Desk>): void {
-  desk = { ...desk, ...change };
-  for (const listener of [...listeners]) listener();
-}
-
-export const setFilters = (change: Partial<Filters>): void => setDesk({ filters: { ...desk.filters, ...change } });
-
-export function useDesk(): Desk {
-  const [value, set] = useState(desk);
-  useEffect(() => {
-    const follow = () => set(desk);
-    follow();
-    listeners.add(follow);
-    return () => void listeners.delete(follow);
-  }, []);
-  return value;
-}
+export const setDesk = desk.update;
+export const setFilters = (change: Partial<Filters>): void => setDesk({ filters: { ...desk.current().filters, ...change } });
+export const useDesk = (): Desk => desk.use((all) => all);

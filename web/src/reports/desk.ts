@@ -1,5 +1,5 @@
 // The desk: the report in view, the item in hand, and what is being written of it.
-import { useEffect, useState } from "preact/hooks";
+import { holding } from "../holder";
 import type { Choices, Dropped, ItemRow, ReportView } from "../shapes";
 
 export type Shown = "all" | "open" | "accepted" | "rejected";
@@ -36,29 +36,14 @@ export interface Desk {
   help: boolean;
 }
 
-let desk: Desk = {
+const desk = holding<Desk>({
   view: null, current: null, shown: "all", actor: "", form: null, choices: null, drops: [],
   keys: localStorage.getItem("satumeja.keys") !== "off", help: false,
-};
-const listeners = new Set<() => void>();
+});
 
-export const onDesk = (): Desk => desk;
-
-export function setDesk(change: Partial<Desk>): void {
-  desk = { ...desk, ...change };
-  for (const listener of [...listeners]) listener();
-}
-
-export function useDesk(): Desk {
-  const [value, set] = useState(desk);
-  useEffect(() => {
-    const follow = () => set(desk);
-    follow();
-    listeners.add(follow);
-    return () => void listeners.delete(follow);
-  }, []);
-  return value;
-}
+export const onDesk = desk.current;
+export const setDesk = desk.update;
+export const useDesk = (): Desk => desk.use((all) => all);
 
 /** The items that are listed, as the filters have it. */
 export function listed({ view, shown, actor, current }: Desk): ItemRow[] {

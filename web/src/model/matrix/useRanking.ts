@@ -5,7 +5,7 @@ import type { ModelDocument, Operation } from "../../shapes";
 import { t } from "../../words";
 import { latest } from "../latest";
 import { WIDE } from "./columns";
-import { classesOf, isAdjustable, isRankable, placed, placingOf, stepOf, type Classes, type Placing } from "./rankings";
+import { classesOf, isAdjustable, isRankable, placed, placingOf, stepOf, type Classes, type Placing } from "../rankings";
 
 /** Where the column in the hand would go: onto one, or beside it. */
 export interface Aim { column: number; side: Placing["side"] }

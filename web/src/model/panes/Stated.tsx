@@ -6,8 +6,7 @@ import { t } from "../../words";
 import { choicesOf } from "../conditions/names";
 import { Choose, TextField } from "./fields";
 import { change, useSource } from "./file";
-import { regrouped } from "./rankings";
-import { stateIds } from "./States";
+import { classesOf, placed, rankingOf, stepOf } from "../rankings";
 import { appended, mappingAt, settled, type Mapping } from "./values";
 
 const MOST = 64;
@@ -44,13 +43,13 @@ interface Shared { maker: Maker; document: ModelDocument; data: Mapping }
 
 /** Turns one way to state preferences into another: what follows stays, as far as it can. */
 function Kind({ maker, document, data }: Shared) {
-  const groups = useGroups(maker);
+  const classes = useClasses(maker);
   const among: [string, string][] = (document.form === "graph" ? ["ranked"] : ["prioritised", "ranked", "weighted"])
     .map((kind) => [kind, t(`editing.by_${kind}`)]);
   const turn = (kind: string) => void edit([
     ...["preferences", "ranking", "weights", "adjust"].filter((key) => key in mappingAt(data, maker.path))
       .map((key): Operation => ({ op: "remove", at: [...maker.path, key] })),
-    kind === "ranked" ? { op: "set", at: [...maker.path, "ranking"], value: rankingValue(groups, data) }
+    kind === "ranked" ? rankingOf(document, maker, classes)
       : kind === "weighted" ? { op: "set", at: [...maker.path, "weights"], value: {} }
         : { op: "set", at: [...maker.path, "preferences"], value: [] },
   ]);
@@ -58,39 +57,32 @@ function Kind({ maker, document, data }: Shared) {
   return <Choose label={t("editing.kind_of_preference")} value={maker.preference} among={among} onChoose={turn} testid="preference-kind" />;
 }
 
-/** The states in groups that tie, the best first, as the answers have them. */
-function useGroups(maker: Maker): number[][] {
-  const ranks = useStore((state) => state.answers?.ranks[maker.id]);
-  const groups: number[][] = [];
-  (ranks ?? []).forEach((place, at) => { (groups[place - 1] ??= []).push(at + 1); });
-  return groups.filter(Boolean);
+/** The states in classes that tie, the best first, as the answers have them. */
+function useClasses(maker: Maker): number[][] {
+  return classesOf(useStore((state) => state.answers?.ranks[maker.id]) ?? []);
 }
 
-/** Groups of states as the file names them: by id in graph form, else by number. */
-export function rankingValue(groups: number[][], data: Mapping): string[][] {
-  const ids = stateIds(data);
-  return groups.map((group) => group.map((state) => ids[state - 1] ?? String(state)));
-}
-
-function Ranking({ maker, document, data }: Shared) {
-  const groups = useGroups(maker);
-  const move = (at: number, state: number, by: -1 | 1) => void edit([
-    { op: "set", at: [...maker.path, "ranking"], value: rankingValue(regrouped(groups, at, state, by), data) }]);
+function Ranking({ maker, document }: Shared) {
+  const classes = useClasses(maker);
+  const move = (state: number, by: -1 | 1) => {
+    const step = stepOf(classes, state, by);
+    if (step) void edit([rankingOf(document, maker, placed(classes, state, step))]);
+  };
   const count = document.states.length;
   if (count > MOST) return <p class="quiet">{t("editing.many_ranked", { count })}</p>;
   return (
     <>
       <p class="quiet">{t("editing.about_ranking")}</p>
       <ol class="groups" data-testid={`ranking-${maker.id}`}>
-        {groups.map((group, at) => (
+        {classes.map((group, at) => (
           <li key={group.join()}>
             {group.map((state) => (
               <span key={state} class="ranked">
                 <span class="text">{document.states[state - 1]?.words || state}</span>
                 <button type="button" class="small" disabled={at === 0 && group.length === 1} data-testid={`better-${maker.id}-${state}`}
-                  aria-label={t("editing.better", { state: document.states[state - 1]?.words ?? state })} onClick={() => move(at, state, -1)}>↑</button>
-                <button type="button" class="small" disabled={at === groups.length - 1 && group.length === 1} data-testid={`worse-${maker.id}-${state}`}
-                  aria-label={t("editing.worse", { state: document.states[state - 1]?.words ?? state })} onClick={() => move(at, state, 1)}>↓</button>
+                  aria-label={t("editing.better", { state: document.states[state - 1]?.words ?? state })} onClick={() => move(state, -1)}>↑</button>
+                <button type="button" class="small" disabled={at === classes.length - 1 && group.length === 1} data-testid={`worse-${maker.id}-${state}`}
+                  aria-label={t("editing.worse", { state: document.states[state - 1]?.words ?? state })} onClick={() => move(state, 1)}>↓</button>
               </span>
             ))}
           </li>

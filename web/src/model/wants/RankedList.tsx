@@ -4,7 +4,7 @@ import type { Maker, ModelDocument, Operation } from "../../shapes";
 import { useStore } from "../../store";
 import { t } from "../../words";
 import { latest } from "../latest";
-import { classesOf, isRankable, rankingOf } from "../matrix/rankings";
+import { classesOf, isRankable, rankingOf } from "../rankings";
 import { moved } from "./sorting";
 import { useSorting } from "./useSorting";
 

@@ -1,1 +1,0 @@
-import{a}from"./chunk-3ZH5QIA5.js";import"./chunk-4B2JZPNG.js";import"./chunk-USB2BNGS.js";import"./chunk-ZXIFA75R.js";import"./chunk-5ED2NPHO.js";import"./chunk-3HOXBB2N.js";import"./chunk-5MQPZZZ7.js";import"./chunk-EJZEJPGJ.js";import"./chunk-Y24JOAPX.js";import"./chunk-4Y37TSET.js";import"./chunk-PKE6CKDQ.js";export{a as ClauseEditor};

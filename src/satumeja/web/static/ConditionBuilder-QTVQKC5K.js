@@ -1,1 +1,0 @@
-import{c as a}from"./chunk-ZXIFA75R.js";import"./chunk-5ED2NPHO.js";import"./chunk-3HOXBB2N.js";import"./chunk-Y24JOAPX.js";import"./chunk-4Y37TSET.js";import"./chunk-PKE6CKDQ.js";export{a as ConditionBuilder};

@@ -1,1 +1,0 @@
-import{a,b,c}from"./chunk-WCCBE6ZT.js";import"./chunk-3UFAMIM3.js";import"./chunk-6EJQOGIS.js";import"./chunk-3V2JHWOF.js";import"./chunk-5MQPZZZ7.js";import"./chunk-EJZEJPGJ.js";import"./chunk-Y24JOAPX.js";import"./chunk-4Y37TSET.js";import"./chunk-PKE6CKDQ.js";export{b as States,c as newStateOps,a as stateIds};
