@@ -134,3 +134,10 @@ def test_the_map_of_the_house_is_true() -> None:
             SOURCE / "schemas",
         )
         assert any((home / path).exists() for home in homes), path
+
+
+def test_the_app_works_out_once_without_a_lock() -> None:
+    """Up to Python 3.11 `cached_property` locks a whole class: two answers waited for ever."""
+    sources = (SOURCE / "web").rglob("*.py")
+    users = [path for path in sources if "import cached_property" in path.read_text("utf-8")]
+    assert not users, "satumeja.web.once is for this"

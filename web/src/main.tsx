@@ -18,7 +18,9 @@ async function start(): Promise<void> {
   update({ language, technical: localStorage.getItem("satumeja.technical") === "1" });
   render(<App />, document.getElementById("app") as HTMLElement);
   try {
-    const session = await open();
+    const opening = open();
+    const before = location.hash; // the code is gone from it by now
+    const session = await opening;
     update({ session });
     follow();
     if (session.language && !localStorage.getItem("satumeja.language")) await setLanguage(session.language);
@@ -26,7 +28,6 @@ async function start(): Promise<void> {
     if (!opened || screen === "cases") return void (await listCases());
     const meant = file || (name ? "" : session.file);
     if (meant) update({ file: meant });
-    const before = location.hash;
     await openCase(opened);
     // Who has gone to a screen meanwhile stays there.
     if (location.hash === before) go(SCREENS.includes(screen as Screen) ? (screen as Screen) : first());

@@ -2,8 +2,11 @@
 import type { Refused, Session } from "./shapes";
 import { t } from "./words";
 
+type Method = "GET" | "POST" | "DELETE";
+
 const KEY = "satumeja.session";
 let session: Session | null = null;
+let opening: Promise<unknown> = Promise.resolve();
 
 /** Why the server does nothing at all, in the language of the page; other reasons come with their words. */
 const WHY: Record<string, () => string> = {
@@ -23,13 +26,19 @@ export class RefusedError extends Error {
 
 const kept = (): Session | null => JSON.parse(localStorage.getItem(KEY) ?? "null") as Session | null;
 
-/** Takes the code of the address for a token, or the token another tab of this server has. */
-export async function open(): Promise<Session> {
+/** Takes the code of the address for a token, or the token another tab of this server has; what is asked meanwhile waits. */
+export function open(): Promise<Session> {
+  const opened = taken();
+  opening = opened.catch(() => undefined);
+  return opened;
+}
+
+async function taken(): Promise<Session> {
   const code = location.hash.slice(1);
   if (/^[\w-]{16,}$/.test(code)) {
     history.replaceState(null, "", location.pathname);
     try {
-      session = await ask<Session>("POST", "/session", { code });
+      session = await asked<Session>("POST", "/session", { code });
       localStorage.setItem(KEY, JSON.stringify(session));
     } catch (error) {
       // A code counts once: where its address is opened again, the token it gave is still here.
@@ -47,11 +56,16 @@ export const token = (): string => session?.token ?? "";
 
 /** Asks one thing below /api/v1; what the server refuses is raised as RefusedError. */
 export async function ask<T>(
-  method: "GET" | "POST" | "DELETE",
+  method: Method,
   path: string,
   body?: unknown,
   extra: Record<string, string> = {},
 ): Promise<T> {
+  await opening;
+  return asked<T>(method, path, body, extra);
+}
+
+async function asked<T>(method: Method, path: string, body?: unknown, extra: Record<string, string> = {}): Promise<T> {
   const headers: Record<string, string> = { ...extra };
   if (session) headers["Authorization"] = `Bearer ${session.token}`;
   const isFile = body instanceof Blob;

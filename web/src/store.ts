@@ -74,4 +74,4 @@ const store = holding<State>({
   spoken: "", busy: 0, drawer: null, connected: true,
 });
 
-export const { current, update, watch, use: useStore } = store;
+export const { current, update, watch, use: useStore, pick: useParts } = store;

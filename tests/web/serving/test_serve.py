@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -23,10 +23,27 @@ from commands import Run
 STARTED = 3.0 if "CI" not in os.environ else 30.0  # a machine of many has no second to give
 
 
+WITHOUT_END = """
+import sys, threading
+from satumeja.cli import main
+from satumeja.web.serving import _app
+
+def answer(*given):
+    print("asked", file=sys.stderr, flush=True)
+    threading.Event().wait()
+
+_app._call = answer
+main()
+"""
+"""The program, but no answer ever ends."""
+
+
 @contextmanager
-def opened(*words: str) -> Iterator[subprocess.Popen[str]]:
+def opened(
+    *words: str, run: tuple[str, ...] = ("-m", "satumeja")
+) -> Iterator[subprocess.Popen[str]]:
     """Run the command, and end it whatever comes."""
-    program = [sys.executable, "-m", "satumeja", "open", *words, "--no-browser"]
+    program = [sys.executable, *run, "open", *words, "--no-browser"]
     with subprocess.Popen(
         program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
@@ -124,6 +141,27 @@ def test_it_ends_at_once_whoever_is_listening(folder: Path, number: int) -> None
     assert seconds < STARTED  # the promise of a second is measured on an idle machine
     assert json.loads(lines[-1])["kind"] == "bye"
     assert not (folder / ".satumeja" / "server.json").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other signals")
+def test_it_ends_without_an_answer_that_never_does(folder: Path) -> None:
+    with opened(str(folder), run=("-c", WITHOUT_END)) as process:
+        port, code = address_of(process)
+        asking = threading.Thread(target=unanswered, args=(port, code), daemon=True)
+        asking.start()
+        assert process.stderr is not None
+        assert process.stderr.readline() == "asked\n"
+        code_of_end, seconds = end(process)
+        asking.join(20)
+    assert code_of_end == 0
+    assert seconds < STARTED
+    assert not (folder / ".satumeja" / "server.json").exists()
+
+
+def unanswered(port: int, code: str) -> None:
+    """Ask what gets no answer, or one that the server could not make."""
+    with suppress(http.client.HTTPException, OSError, AssertionError):
+        ask(port, "POST", "/api/v1/session", {"code": code})
 
 
 def test_a_second_open_gets_a_fresh_code_of_the_first(folder: Path) -> None:

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { listCases } from "../actions";
 import { filesOf } from "../reports/entries";
 import type { CaseLine } from "../shapes";
-import { update, useStore } from "../store";
+import { update, useParts } from "../store";
 import { listen } from "../stream";
 import { t } from "../words";
 import { beginBlank, beginWith, beginWithFiles, enter } from "./begin";
@@ -16,7 +16,7 @@ const EXAMPLE = "december-2021-b";
 /** Where cases are opened and begun. */
 export function CasesScreen() {
   const [view, show] = useState<View>("list");
-  const { cases, session, busy } = useStore((state) => state);
+  const { cases, session, busy } = useParts("cases", "session", "busy");
   useEffect(() => listen((told) => { if (!["job", "hello", "bye"].includes(told.kind)) void listCases(); }), []);
   if (view === "gallery") return <Gallery close={() => show("list")} />;
   if (view === "lesson") return <Lesson close={() => show("list")} />;

@@ -5,7 +5,7 @@ import { Progress } from "../parts/Progress";
 import { Sentence } from "../parts/Sentence";
 import { SheetView } from "../parts/SheetView";
 import type { Flip, Rest } from "../shapes";
-import { useStore } from "../store";
+import { useParts, useStore } from "../store";
 import { t } from "../words";
 import { toWish } from "./wish";
 
@@ -52,7 +52,7 @@ export function RestsOn() {
 
 /** What an answer is: in plain words, or with the concepts by their names. */
 function Lead({ answer }: { answer: Rest }) {
-  const { technical, document } = useStore((state) => state);
+  const { technical, document } = useParts("technical", "document");
   const name = useNames();
   if (technical) return <>{answer.words}</>;
   const rung = answer.concepts.includes("nash") ? "3" : answer.concepts.includes("seq") ? "2" : "1";

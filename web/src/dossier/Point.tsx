@@ -4,7 +4,7 @@ import { dry, edit, go, modelWay, putBack, say } from "../actions";
 import { latest } from "../model/latest";
 import { ask, RefusedError } from "../session";
 import type { Choice, ModelDocument, Operation, Proposals, Take } from "../shapes";
-import { current, update, useStore } from "../store";
+import { current, update, useParts, useStore } from "../store";
 import { t } from "../words";
 import { setDesk } from "./desk";
 import { Fields } from "./Fields";
@@ -15,7 +15,7 @@ const close = (): void => { putBack(); update({ pointed: null }); };
 
 /** The panel, where a sentence is pointed at. */
 export function Point() {
-  const { pointed, file } = useStore((state) => state);
+  const { pointed, file } = useParts("pointed", "file");
   const before = useRef<Element | null>(null);
   // Before the panel takes the focus, which it does in an effect of its own.
   useLayoutEffect(() => {
@@ -55,7 +55,7 @@ async function proposalsFor(take?: Take): Promise<Proposals | string> {
 }
 
 function Pointed() {
-  const { pointed, seeking, document: shown, language, technical } = useStore((state) => state);
+  const { pointed, seeking, document: shown, language, technical } = useParts("pointed", "seeking", "document", "language", "technical");
   const [proposals, set] = useState<Proposals | null>(null);
   const [choices, list] = useState<Choice[]>([]);
   const [place, choose] = useState(0);

@@ -1,5 +1,5 @@
 import { AnswerBar } from "../model/answer/AnswerBar";
-import { update, useStore, type Screen } from "../store";
+import { update, useParts, useStore, type Screen } from "../store";
 import { t } from "../words";
 import { Header } from "./Header";
 import { History, Past } from "./History";
@@ -13,27 +13,40 @@ const Tour = lazily(async () => (await import("./Tour")).Tour);
 /** Where what follows from the model stands above the screen. */
 const ANSWERED: Screen[] = ["model", "tables", "compare", "brief"];
 
-/** All that is on the page. */
+/** What the person is told, with what can be done about it. */
+function Told() {
+  const note = useStore((state) => state.note);
+  if (!note) return null;
+  return (
+    <div class="note" role={note.kind === "fault" ? "alert" : "status"} data-kind={note.kind} data-testid="note">
+      <span>{note.text}</span>
+      {note.action && <button class="main" onClick={note.action.run}>{note.action.label}</button>}
+      <button onClick={() => update({ note: null })}>{t("shell.close")}</button>
+    </div>
+  );
+}
+
+/** What a screen reader says of what was done. */
+function Spoken() {
+  return <div class="unseen" aria-live="polite" data-testid="spoken">{useStore((state) => state.spoken)}</div>;
+}
+
+/** All that is on the page. What changes often stands by itself, so that the screen is not drawn anew with it. */
 export function App() {
-  const { screen, note, spoken, drawer, file } = useStore((state) => state);
+  // The language too: whatever says something is drawn anew with it.
+  const { screen, drawer, file } = useParts("screen", "drawer", "file", "language");
   return (
     <>
       <a class="skip" href="#main">{t("shell.skip")}</a>
       <Header />
-      {note && (
-        <div class="note" role={note.kind === "fault" ? "alert" : "status"} data-kind={note.kind} data-testid="note">
-          <span>{note.text}</span>
-          {note.action && <button class="main" onClick={note.action.run}>{note.action.label}</button>}
-          <button onClick={() => update({ note: null })}>{t("shell.close")}</button>
-        </div>
-      )}
+      <Told />
       <Pointing />
       <Past />
       <main id="main" tabIndex={-1}>{ANSWERED.includes(screen) && <AnswerBar />}<InView screen={screen} /></main>
       {drawer === "history" && file && <History />}
       {drawer === "keys" && <Keys />}
       {drawer === "tour" && <Tour />}
-      <div class="unseen" aria-live="polite" data-testid="spoken">{spoken}</div>
+      <Spoken />
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { go, listCases, openModel, redo, setLanguage, undo } from "../actions";
-import { SCREENS, update, useStore } from "../store";
+import { SCREENS, update, useParts } from "../store";
 import { t, type Language } from "../words";
 
 const LANGUAGES: Language[] = ["en", "id"];
 
 /** The head of every screen: the case, the screens, undo and redo, the language. */
 export function Header() {
-  const { screen, language, file, document, case: name, busy, preview, steps, overview } = useStore((state) => state);
+  const { screen, language, file, document, case: name, busy, preview, steps, overview } = useParts("screen", "language", "file", "document", "case", "busy", "preview", "steps", "overview");
   const models = overview?.models ?? [];
   const saved = preview ? t("shell.preview") : busy ? t("shell.working") : t("shell.saved");
   return (

@@ -2,14 +2,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { undo } from "../actions";
 import type { AsItWas, Step, Steps } from "../shapes";
-import { useStore } from "../store";
+import { useParts } from "../store";
 import { t } from "../words";
 import { Drawer } from "./Drawer";
 import { goBackTo, lookBack, stepsOf, toNow } from "./steps";
 
 /** The steps of the model in view, the newest first; empty until they are there. */
 function useSteps(): { steps: Step[]; more: boolean; gone: boolean; older: () => void } {
-  const { file, document, language, past } = useStore((state) => state);
+  const { file, document, language, past } = useParts("file", "document", "language", "past");
   const version = past?.now ?? document?.version;
   const [listed, list] = useState<Steps>({ steps: [], more: false, gone: false });
   const last = useRef<string | null>(null);
@@ -29,7 +29,7 @@ function useSteps(): { steps: Step[]; more: boolean; gone: boolean; older: () =>
 }
 
 export function History() {
-  const { file, document, language, past, session } = useStore((state) => state);
+  const { file, document, language, past, session } = useParts("file", "document", "language", "past", "session");
   const { steps, more, gone, older } = useSteps();
   const [broken, setBroken] = useState<AsItWas | null>(null);
   const now = past?.now ?? document?.version;
@@ -98,7 +98,7 @@ function Text({ was }: { was: AsItWas }) {
 
 /** What stands above the screen while it shows what is past. */
 export function Past() {
-  const { past, language, session } = useStore((state) => state);
+  const { past, language, session } = useParts("past", "language", "session");
   if (!past) return null;
   return (
     <div class="note" role="status" data-kind="warning" data-testid="past">

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -118,11 +117,9 @@ class Loaded:
 
     @property
     def _read(self) -> tuple[Model | None, tuple[Fault, ...]]:
-        with self._lock:
-            return self._model_and_faults
+        return self.derived("model and faults", self._made)
 
-    @cached_property
-    def _model_and_faults(self) -> tuple[Model | None, tuple[Fault, ...]]:
+    def _made(self) -> tuple[Model | None, tuple[Fault, ...]]:
         try:
             return self._loaded(), ()
         except InputError as error:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from satumeja.display import ShownInLine
+from satumeja.web.once import once
 from satumeja.web.shapes import Options
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Task(ShownInLine):
     author: str = ""
     is_new: bool = False
 
-    @cached_property
+    @once
     def model(self) -> Model:
         """The model, read where the work is done.
 

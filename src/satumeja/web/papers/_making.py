@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +16,7 @@ from satumeja.model import Model
 from satumeja.stability import Analysis
 from satumeja.web.cases import Case, Loaded, safe_name
 from satumeja.web.jobs import Jobs, Task
+from satumeja.web.once import once
 from satumeja.web.papers._tickets import Handed
 from satumeja.web.shapes import TicketBody
 
@@ -33,7 +33,7 @@ class Wanted:
     case: Case
     jobs: Jobs
 
-    @cached_property
+    @once
     def loaded(self) -> Loaded:
         """The file of the model."""
         return self.case.read(self.body.file)
@@ -43,7 +43,7 @@ class Wanted:
         """The model."""
         return self.loaded.sound()
 
-    @cached_property
+    @once
     def analysis(self) -> Analysis:
         """Its analysis, with listed states."""
         return self.loaded.derived("analysis of five", lambda: stability.analyse(self.model))

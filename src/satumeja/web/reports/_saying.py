@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
 from typing import Literal
 
 from satumeja.brief.words import Words
 from satumeja.dossier import Act, Grade, KeptEvent, Moment, Reason, period
 from satumeja.report.kit import sentence_around, shown
+from satumeja.web.once import once
 from satumeja.web.reports._standing import Standing
 from satumeja.web.shapes import Happened, Said
 
@@ -38,7 +38,7 @@ class Saying:
         self.standing, self.whole = standing, standing.whole
         self.words, self.language = Words(language), language
 
-    @cached_property
+    @once
     def _terms(self) -> dict[str, str]:
         return {
             kind: f"{self.words(f'datasets.{kind}.publisher')}; "

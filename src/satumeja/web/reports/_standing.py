@@ -7,12 +7,12 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from satumeja import dossier
 from satumeja.web.cases import Case
+from satumeja.web.once import once
 from satumeja.web.reports._alike_names import alike_names
 from satumeja.web.reports._held import dossier_path
 from satumeja.web.routing import RefusedError
@@ -72,52 +72,52 @@ class Standing:
         if _texts(before.whole) == _texts(self.whole) and "copies" in vars(before.whole):
             vars(self.whole)["copies"] = before.whole.copies
 
-    @cached_property
+    @once
     def grades(self) -> dossier.Grades:
         """The grades of all that stands in it."""
         return dossier.Grades(self.whole)
 
-    @cached_property
+    @once
     def positions(self) -> tuple[Position, ...]:
         """Where each actor stands on each issue."""
         return dossier.positions(self.whole)
 
-    @cached_property
+    @once
     def timeline(self) -> tuple[Moment, ...]:
         """What was said and done, in order of time; what has no day last."""
         return (*dossier.timeline(self.whole), *dossier.undated(self.whole))
 
-    @cached_property
+    @once
     def disputes(self) -> tuple[dossier.Dispute, ...]:
         """What is disputed."""
         return dossier.disputes(self.whole)
 
-    @cached_property
+    @once
     def same(self) -> Sequence[tuple[tuple[str, ...], float]]:
         """Statements that may be one and the same, and how alike they are."""
         return [(group.keys, group.likeness) for group in dossier.same(self.whole)]
 
-    @cached_property
+    @once
     def suggestions(self) -> dossier.Suggestions:
         """What its statements and acts suggest for models."""
         return dossier.Suggestions(self.whole)
 
-    @cached_property
+    @once
     def draft_parties(self) -> tuple[dossier.DraftParty, ...]:
         """Who could decide in a model made of it."""
         return dossier.draft_parties(self.whole)
 
-    @cached_property
+    @once
     def names(self) -> Sequence[tuple[str, str]]:
         """Pairs of actors that may be one by their names."""
         return alike_names(self.whole.dossier.actors)
 
-    @cached_property
+    @once
     def moments(self) -> Mapping[str, Moment]:
         """Each act, and each statement that is none, by key."""
         return {moment.key: moment for moment in self.timeline}
 
-    @cached_property
+    @once
     def moments_of(self) -> Mapping[str, list[Moment]]:
         """The moments of each statement."""
         listed: dict[str, list[Moment]] = {}
@@ -125,7 +125,7 @@ class Standing:
             listed.setdefault(self.statement_of(moment.key), []).append(moment)
         return listed
 
-    @cached_property
+    @once
     def items(self) -> Mapping[str, Act | Statement]:
         """Each act and statement, by key."""
         values: list[Act | Statement] = [*self.whole.dossier.statements, *self.whole.dossier.acts]
@@ -136,7 +136,7 @@ class Standing:
         item = self.items[key]
         return key if isinstance(item, dossier.Statement) else item.statement or ""
 
-    @cached_property
+    @once
     def copies_of(self) -> Mapping[str, int]:
         """How many other reports carry the text of a report."""
         return {

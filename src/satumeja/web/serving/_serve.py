@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["serve"]
 
 _BACKLOG = 128
+_WORKER = "AnyIO worker"  # what Starlette's threads are called
+_PATIENCE = 0.3
+"""Seconds that answers under way have to end in."""
 Language: TypeAlias = Literal["en", "id"]
 
 
@@ -82,6 +87,22 @@ def serve(
             remember(folder)
         _tell(address_at(listening.getsockname()[1], keys.code()), browser)
         _run(listening, keys, folder, file, read_only, language)
+    _leave_answers_under_way()
+
+
+def _leave_answers_under_way() -> None:
+    """End without the answers that still work: Python would wait for them, however long.
+
+    Nothing that was acknowledged hangs on them, as on nothing of a process that is killed.
+    """
+    end = time.monotonic() + _PATIENCE
+    workers = [each for each in threading.enumerate() if each.name.startswith(_WORKER)]
+    for worker in workers:
+        worker.join(max(0.0, end - time.monotonic()))
+    if any(worker.is_alive() for worker in workers):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def _tell(address: str, browser: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 import numpy as np
 from markupsafe import Markup
@@ -17,6 +17,7 @@ from satumeja.evidence import Archive
 from satumeja.stability import Hold
 from satumeja.table.kit import Sides, sides
 from satumeja.web.cases import Case, Loaded
+from satumeja.web.once import once
 from satumeja.web.routing import Call
 from satumeja.web.shapes import Compared, ComparedRow, ReadingShown
 from satumeja.web.tables._conflict import Conflict, is_listed
@@ -34,14 +35,14 @@ class _Reading:
     file: str
     conflict: Conflict
 
-    @cached_property
+    @once
     def hold(self) -> Hold | None:
         """How the present situation holds in it."""
         if self.conflict.model.status_quo_number is None:
             return None
         return self.conflict.analysis.hold(most=1)
 
-    @cached_property
+    @once
     def tables(self) -> dict[str, Sides]:
         """What reading table could agree."""
         model = self.conflict.model

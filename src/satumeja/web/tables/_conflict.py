@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from satumeja.brief.leaf import Deeds, Situations, capital
 from satumeja.brief.words import Phrases, Words
 from satumeja.errors import QuestionError
@@ -11,6 +9,7 @@ from satumeja.model import Model
 from satumeja.stability import Analysis, analyse, choose_engine
 from satumeja.table.kit import change_between
 from satumeja.web.cases import Loaded
+from satumeja.web.once import once
 from satumeja.web.routing import Call
 
 __all__ = ["Conflict", "conflict_of", "is_listed"]
@@ -41,12 +40,12 @@ class Conflict:
         self.loaded, self.language = loaded, language
         self.model = loaded.sound()
 
-    @cached_property
+    @once
     def analysis(self) -> Analysis:
         """Its analysis under the five concepts, made once a version."""
         return self.loaded.derived("analysis of five", lambda: analyse(self.model))
 
-    @cached_property
+    @once
     def phrases(self) -> Phrases:
         """Its names and the words of the language."""
         ranks = self.analysis.ranks if is_listed(self.model) else None
@@ -57,12 +56,12 @@ class Conflict:
         """The words of the language."""
         return self.phrases.words
 
-    @cached_property
+    @once
     def deeds(self) -> Deeds:
         """What sides and deeds are called."""
         return self.situations.deeds
 
-    @cached_property
+    @once
     def situations(self) -> Situations:
         """What states are called."""
         return Situations(self.phrases)

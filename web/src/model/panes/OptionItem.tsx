@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Maker, OptionRow } from "../../shapes";
-import { useStore } from "../../store";
+import { useParts, useStore } from "../../store";
 import { t } from "../../words";
 import { saidOf } from "./clauses";
 import { Choose, Evidence, TextField, WordsAt } from "./fields";
@@ -21,7 +21,7 @@ export function OptionItem({ row, owner, place, count, data, isEditable, languag
   isEditable: boolean;
   language: string;
 }) {
-  const { part, technical } = useStore((state) => state);
+  const { part, technical } = useParts("part", "technical");
   const isMeant = part !== null && row.path.every((step, at) => part[at] === step);
   const [isOpen, open] = useState(isMeant);
   const move = (by: number) => void restructure([{ op: "move", from: row.path, to: [...row.path.slice(0, -1), place + by] }]);

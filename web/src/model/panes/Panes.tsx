@@ -1,6 +1,6 @@
 import { lazily, type Part } from "../../parts/lazily";
 import { byKeys } from "../roving";
-import { update, useStore } from "../../store";
+import { update, useParts } from "../../store";
 import { t } from "../../words";
 import { WantsPane } from "../wants/WantsPane";
 import type { Pane } from "./naming";
@@ -21,7 +21,7 @@ const OF_GRAPH: Pane[] = ["wants", "options", "states", "tables", "settings", "d
 
 /** All parts of the model that can be changed, a tab each. */
 export function Panes() {
-  const { pane, document } = useStore((state) => state);
+  const { pane, document } = useParts("pane", "document");
   if (!document) return null;
   const all = document.form === "graph" ? OF_GRAPH : OF_OPTIONS;
   const listed = all.filter((each) => each !== "decisions" || document.open.length > 0 || pane === "decisions");

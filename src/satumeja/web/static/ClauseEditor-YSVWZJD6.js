@@ -1,1 +1,0 @@
-import{a}from"./chunk-OGD6XA5S.js";import"./chunk-7KGE6UWT.js";import"./chunk-USB2BNGS.js";import"./chunk-ET26YZY7.js";import"./chunk-K3NCS66J.js";import"./chunk-VSPEE4NE.js";import"./chunk-76I47HD4.js";import"./chunk-WJ327O77.js";import"./chunk-3HOXBB2N.js";import"./chunk-HBOIKTJR.js";import"./chunk-UVQF6NLK.js";export{a as ClauseEditor};

@@ -1,1 +1,0 @@
-import{c as a}from"./chunk-ET26YZY7.js";import"./chunk-K3NCS66J.js";import"./chunk-VSPEE4NE.js";import"./chunk-3HOXBB2N.js";import"./chunk-HBOIKTJR.js";import"./chunk-UVQF6NLK.js";export{a as ConditionBuilder};
