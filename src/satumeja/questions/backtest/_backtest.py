@@ -155,7 +155,7 @@ class Backtest(Shown):
             for score in self.scores
             if score.null == "rankings"
         ]
-        return Card(f"Backtest of {cases} cases", lines)
+        return Card(f"Backtest of {cases} cases", "\n".join(lines))
 
     def score(self, concept: str, null: str) -> Score:
         """Give the score of a concept against a null (`QuestionError` where there is none)."""
@@ -236,7 +236,7 @@ def backtest(
     >>> from satumeja.gallery import load
     >>> told = backtest([Case("crisis", load("cuban-missile-crisis"), (5,))], ["nash", "seq"])
     >>> [(row.concept, row.hit, round(row.nulls["share"], 2)) for row in told.rows]
-    [('nash', False, 0.08), ('seq', True, 0.42)]
+    [('nash', False, 0.0), ('seq', True, 0.17)]
     """
     listed, names = list(cases), tuple(concepts)
     if not listed:

@@ -111,7 +111,7 @@ def cases_needed(
     Examples
     --------
     >>> cases_needed(0.1, 0.6), cases_needed(0.3, 0.6), cases_needed(0.5, 0.5)
-    (7, 21, None)
+    (6, 19, None)
     """
     if rate <= chance:
         return None
