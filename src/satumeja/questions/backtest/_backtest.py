@@ -155,7 +155,7 @@ class Backtest(Shown):
             for score in self.scores
             if score.null == "rankings"
         ]
-        return Card(f"Backtest of {cases} cases", "\n".join(lines))
+        return Card(f"Backtest of {cases} cases", [(line,) for line in lines])
 
     def score(self, concept: str, null: str) -> Score:
         """Give the score of a concept against a null (`QuestionError` where there is none)."""
