@@ -151,7 +151,9 @@ def test_chances_of_as_many_hits_are_those_of_all_ways_to_hit() -> None:
         exact = 0.0
         for ways in product((0, 1), repeat=4):
             if sum(ways) >= hits:
-                exact += float(np.prod([c if w else 1 - c for c, w in zip(chances, ways)]))
+                exact += float(
+                    np.prod([c if w else 1 - c for c, w in zip(chances, ways, strict=True)])
+                )
         assert at_least(hits, chances) == pytest.approx(exact)
 
 
