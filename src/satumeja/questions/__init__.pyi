@@ -13,6 +13,9 @@ from ._over_time import over_time as over_time
 from ._sessions import Delay as Delay
 from ._sessions import Lost as Lost
 from ._sessions import Session as Session
+from .backtest import Backtest as Backtest
+from .backtest import Case as Case
+from .backtest import backtest as backtest
 from .inverse import Answered as Answered
 from .inverse import Changes as Changes
 from .inverse import Conditions as Conditions
@@ -42,6 +45,7 @@ from .many import stepwise as stepwise
 from .sweeps import SweepError as SweepError
 from .sweeps import SweepResult as SweepResult
 from .sweeps import every_ranking as every_ranking
+from .sweeps import exchanged_rankings as exchanged_rankings
 from .sweeps import random_profiles as random_profiles
 from .sweeps import scenarios as scenarios
 from .sweeps import statement_orders as statement_orders

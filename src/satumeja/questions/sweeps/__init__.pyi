@@ -4,6 +4,7 @@ from ._plan import Chunk as Chunk
 from ._plan import Part as Part
 from ._plan import Plan as Plan
 from ._profiles import every_ranking as every_ranking
+from ._profiles import exchanged_rankings as exchanged_rankings
 from ._profiles import random_profiles as random_profiles
 from ._profiles import statement_orders as statement_orders
 from ._result import SweepResult as SweepResult

@@ -19,7 +19,14 @@ from satumeja.questions._orders import (
 from satumeja.questions.sweeps._digest import numbers_digest
 from satumeja.questions.sweeps._plan import Part
 
-__all__ = ["Draw", "EveryRanking", "RandomRanks", "StatementOrders", "statements_of"]
+__all__ = [
+    "Draw",
+    "EveryRanking",
+    "ExchangedRanks",
+    "RandomRanks",
+    "StatementOrders",
+    "statements_of",
+]
 
 Ranks = NDArray[Any]
 
@@ -76,6 +83,24 @@ class EveryRanking:
         """Return the ranks of decision maker `place` in a part: shape (n, profiles)."""
         del place
         return ranks_of_orders(listed_orders(len(model.states), part.first, part.size))
+
+
+@dataclass(frozen=True)
+class ExchangedRanks:
+    """The rankings there are, each with another decision maker: all exchanges but none."""
+
+    dms: tuple[str, ...]
+
+    def parameters(self, model: Model) -> dict[str, Any]:
+        """Return, as plain data, what decides its profiles, the model apart."""
+        del model
+        return {"free": list(range(len(self.dms)))}
+
+    def ranks(self, model: Model, place: int, part: Part) -> Ranks:
+        """Return the ranks of decision maker `place` in a part: shape (n, profiles)."""
+        ranked = np.stack([model.ranks(maker) for maker in model.decision_makers], axis=1)
+        owners = listed_orders(len(self.dms), part.first + 1, part.size)[place]
+        return ranked[:, owners]
 
 
 @dataclass(frozen=True)

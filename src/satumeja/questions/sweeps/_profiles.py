@@ -18,6 +18,7 @@ from satumeja.questions.sweeps._digest import model_digest
 from satumeja.questions.sweeps._draws import (
     Draw,
     EveryRanking,
+    ExchangedRanks,
     RandomRanks,
     StatementOrders,
     statements_of,
@@ -219,6 +220,48 @@ def every_ranking(model: Model, dm: str) -> ProfilePlan:
     draw = EveryRanking((model[dm].id,))
     profiles = _orders_of(len(model.states), "states", "draw some with random_profiles")
     return _plan("every_ranking", model, draw, profiles)
+
+
+def exchanged_rankings(model: Model) -> ProfilePlan:
+    """Plan all ways to give the decision makers' rankings to one another.
+
+    Parameters
+    ----------
+    model : Model
+        With two decision makers or more.
+
+    Returns
+    -------
+    ProfilePlan
+        n! - 1 profiles for n decision makers: every exchange but the one that leaves all
+        rankings where they are, in lexicographic order.
+
+    Raises
+    ------
+    LimitError
+        If there are more than 12 decision makers.
+    QuestionError
+        If there is one alone.
+
+    See Also
+    --------
+    random_profiles : Rankings that nobody has.
+
+    Notes
+    -----
+    What is told by who wants what, and not by what is wanted at all, is lost by an exchange.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> exchanged_rankings(load("december-2021-b")).profiles
+    5
+    """
+    dms = tuple(maker.id for maker in model.decision_makers)
+    if len(dms) < 2:
+        raise QuestionError("one decision maker alone has nobody to exchange rankings with")
+    profiles = _orders_of(len(dms), "decision makers", "draw some with random_profiles") - 1
+    return _plan("exchanged_rankings", model, ExchangedRanks(dms), profiles)
 
 
 def statement_orders(
