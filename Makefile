@@ -83,6 +83,7 @@ proof: $(VENV)/testable
 	$(BIN)/python tests/proofs/killed_corrections.py
 	$(BIN)/python tests/proofs/killed_edits.py
 	$(BIN)/python tests/proofs/killed_app.py
+	$(BIN)/python tests/proofs/long_day.py
 
 bench: $(VENV)/testable
 	$(BIN)/python benchmarks/run.py $(if $(ONLY),--only $(ONLY)) $(if $(BASE),--base $(BASE))

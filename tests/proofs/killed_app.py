@@ -12,12 +12,8 @@ must be sound; and when the app is opened again, nothing half-written may be lef
 from __future__ import annotations
 
 import argparse
-import http.client
-import json
-import os
 import signal
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import threading
@@ -26,8 +22,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any
 
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from proofs.opened_app import App, LostError
 from satumeja import formats, gallery
 from satumeja.web.cases import version_of
 
@@ -40,60 +39,6 @@ REPORT = (
 _LONGEST = 3.0
 """Seconds that an app is asked at most before it is killed."""
 _SCRATCH = ".satumeja-*"
-
-
-class LostError(Exception):
-    """The app does not answer any more."""
-
-
-class App:
-    """The app, opened on a case by another process.
-
-    Parameters
-    ----------
-    folder : Path
-        The case.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        words = [sys.executable, "-m", "satumeja", "open", str(folder), "--no-browser"]
-        settings = os.environ | {"HOME": str(folder.parent)}
-        self.process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=settings)
-        assert self.process.stdout is not None
-        address, _, code = self.process.stdout.readline().strip().partition("/#")
-        self.port, self.token = int(address.rpartition(":")[2]), ""
-        session = self.ask("POST", "/session", {"code": code})
-        self.token, self.place = session["token"], f"/c/{session['case']}"
-
-    def ask(self, method: str, path: str, body: object = None, name: str = "") -> Any:
-        """Ask, and give what is answered; `LostError` where nothing is."""
-        kind = "octet-stream" if isinstance(body, bytes) else "json"
-        content = body if isinstance(body, bytes) else json.dumps(body)
-        headers = {"Authorization": f"Bearer {self.token}", "X-Name": name}
-        headers |= {"Content-Type": f"application/{kind}"} if body is not None else {}
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        try:
-            sent = None if body is None else content
-            connection.request(method, f"/api/v1{path}", sent, headers)
-            answer = connection.getresponse()
-            text = answer.read()
-        except (OSError, http.client.HTTPException) as error:
-            raise LostError from error
-        finally:
-            connection.close()
-        assert answer.status == 200, text
-        return json.loads(text)
-
-    def case(self, method: str, path: str, body: object = None, name: str = "") -> Any:
-        """Ask something of the case."""
-        return self.ask(method, self.place + path, body, name)
-
-    def end(self, number: signal.Signals) -> None:
-        """End it by a signal."""
-        self.process.send_signal(number)
-        self.process.wait(20)
-        assert self.process.stdout is not None
-        self.process.stdout.close()
 
 
 @dataclass
