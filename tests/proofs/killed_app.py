@@ -4,7 +4,7 @@
 
 Each round opens the app on the same case in a process of its own, and asks over HTTP, from three
 threads at once: reports are dropped, statements decided on, and the model edited and undone. It is
-killed (SIGKILL) at a random moment. Then the model must be what was last acknowledged or what was
+killed (SIGKILL) at a random moment after a random number of answers. Then the model must be what was last acknowledged or what was
 under way; every report and decision that was acknowledged must be there to the byte; databases
 must be sound; and when the app is opened again, nothing half-written may be left. POSIX only.
 """
@@ -36,8 +36,10 @@ REPORT = (
     "Washington, 22 December 2021. The United States rejected the demand for guarantees. "
     '"We are ready for talks in early 2022," President Vladimir Putin said. Number {}.\n'
 )
-_LONGEST = 3.0
-"""Seconds that an app is asked at most before it is killed."""
+_MOST = 30
+"""How much an app acknowledges at most before it is killed."""
+_LONGEST = 0.2
+"""Seconds until it is killed when it has, at most: within the next thing it does."""
 _SCRATCH = ".satumeja-*"
 
 
@@ -51,6 +53,10 @@ class Book:
     decisions: set[str] = field(default_factory=set)
     dropped: int = 0
     edited: int = 0
+
+    def acknowledged(self) -> int:
+        """Count what was acknowledged."""
+        return len(self.reports) + len(self.decisions) + self.edited
 
 
 def drop_on(app: App, book: Book, _: Random) -> None:
@@ -115,6 +121,9 @@ def asked_and_killed(folder: Path, book: Book, rng: Random) -> None:
     threads = [threading.Thread(target=work, args=(do, rng.random())) for do in WORKS]
     for thread in threads:
         thread.start()
+    enough = book.acknowledged() + rng.randrange(_MOST)
+    while book.acknowledged() < enough and not troubles:
+        time.sleep(0.01)
     time.sleep(rng.uniform(0, _LONGEST))
     app.end(signal.SIGKILL)
     for thread in threads:

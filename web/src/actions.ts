@@ -1,5 +1,5 @@
 // What a person does, as calls to the server and changes of the store.
-import { ask, RefusedError } from "./session";
+import { ask, choose, RefusedError } from "./session";
 import type { Answers, CaseList, CaseOverview, Clause, Edited, Maker, ModelDocument, Operation, Why } from "./shapes";
 import { current, update, type PointedAs, type Screen } from "./store";
 import { followed } from "./model/reading";
@@ -26,9 +26,15 @@ export async function trying<T>(work: () => Promise<T>): Promise<T | undefined> 
   }
 }
 
+/** Shows the page in a language, and keeps that for the next time. */
 export async function setLanguage(language: Language): Promise<void> {
+  choose({ language });
+  await speak(language);
+}
+
+/** Shows the page in a language. */
+export async function speak(language: Language): Promise<void> {
   await loadWords(language);
-  localStorage.setItem("satumeja.language", language);
   update({ language });
   const { case: name, file } = current();
   if (name) await openCase(name);
@@ -37,7 +43,7 @@ export async function setLanguage(language: Language): Promise<void> {
 }
 
 export function setTechnical(technical: boolean): void {
-  localStorage.setItem("satumeja.technical", technical ? "1" : "");
+  choose({ technical });
   update({ technical });
 }
 
@@ -58,7 +64,7 @@ export async function openCase(name: string): Promise<void> {
   const { case: before, document } = current();
   update({ case: name });
   const overview = await trying(() => ask<CaseOverview>("GET", inCase("")));
-  if (!overview) return;
+  if (!overview || current().case !== name) return; // another was opened meanwhile
   update({ overview });
   const { file } = current();
   // A model in view that was removed from the folder stays in view: it can be put back.
@@ -76,13 +82,14 @@ export async function lookAnew(): Promise<void> {
 
 /** Shows a model: what it states, and what follows. */
 export async function openModel(file: string): Promise<void> {
+  const { case: name } = current();
   const language = `?lang=${current().language}`;
   const shown = await trying(() =>
     Promise.all([
       ask<ModelDocument>("GET", modelWay(file) + language),
       ask<Answers>("GET", `${modelWay(file)}/answers${language}`),
     ]));
-  if (!shown) return;
+  if (!shown || current().case !== name) return;
   update({ file, document: shown[0], answers: shown[1], preview: null, change: null, past: null, before: null });
   await askAgain();
 }

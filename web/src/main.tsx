@@ -1,21 +1,20 @@
 // The app: the session, the language, the screen in view.
 import { render } from "preact";
-import { go, listCases, openCase, setLanguage } from "./actions";
+import { go, listCases, openCase, speak } from "./actions";
 import { listenForKeys } from "./keys";
 import { App } from "./parts/App";
-import { open, RefusedError } from "./session";
+import { chosen, open, RefusedError } from "./session";
 import { current, SCREENS, update, type Screen } from "./store";
 import { follow } from "./stream";
 import { loadWords, t, type Language } from "./words";
 
 async function start(): Promise<void> {
-  const spoken = localStorage.getItem("satumeja.language") ?? navigator.language.slice(0, 2);
-  const language: Language = spoken === "id" ? "id" : "en";
+  const language: Language = (chosen().language ?? navigator.language.slice(0, 2)) === "id" ? "id" : "en";
   const [screen, name, file] = location.hash.startsWith("#/")
     ? location.hash.slice(2).split("/").map(decodeURIComponent)
     : [];
   await loadWords(language);
-  update({ language, technical: localStorage.getItem("satumeja.technical") === "1" });
+  update({ language, technical: chosen().technical ?? false });
   render(<App />, document.getElementById("app") as HTMLElement);
   try {
     const opening = open();
@@ -23,7 +22,9 @@ async function start(): Promise<void> {
     const session = await opening;
     update({ session });
     follow();
-    if (session.language && !localStorage.getItem("satumeja.language")) await setLanguage(session.language);
+    const { language: spoken, technical } = chosen();
+    update({ technical: technical ?? false });
+    if (spoken && spoken !== language) await speak(spoken);
     const opened = name || session.case;
     if (!opened || screen === "cases") return void (await listCases());
     const meant = file || (name ? "" : session.file);

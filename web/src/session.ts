@@ -1,11 +1,11 @@
 // Asks the server: the token goes in a header, never in a cookie.
-import type { Refused, Session } from "./shapes";
+import type { Refused, Session, Settings } from "./shapes";
 import { t } from "./words";
 
 type Method = "GET" | "POST" | "DELETE";
 
 const KEY = "satumeja.session";
-let session: Session | null = null;
+let current: Session | null = null;
 let opening: Promise<unknown> = Promise.resolve();
 
 /** Why the server does nothing at all, in the language of the page; other reasons come with their words. */
@@ -13,7 +13,7 @@ const WHY: Record<string, () => string> = {
   no_token: () => t("refused.no_token"),
   not_from_here: () => t("refused.not_from_here"),
   wrong_type: () => t("refused.wrong_type"),
-  read_only: () => (session?.read_only ? t("refused.read_only") : ""),
+  read_only: () => (current?.read_only ? t("refused.read_only") : ""),
   internal: () => t("refused.internal"),
 };
 
@@ -24,6 +24,7 @@ export class RefusedError extends Error {
   }
 }
 
+const keep = (session: Session): void => localStorage.setItem(KEY, JSON.stringify((current = session)));
 const kept = (): Session | null => JSON.parse(localStorage.getItem(KEY) ?? "null") as Session | null;
 
 /** Takes the code of the address for a token, or the token another tab of this server has; what is asked meanwhile waits. */
@@ -38,21 +39,32 @@ async function taken(): Promise<Session> {
   if (/^[\w-]{16,}$/.test(code)) {
     history.replaceState(null, "", location.pathname);
     try {
-      session = await asked<Session>("POST", "/session", { code });
-      localStorage.setItem(KEY, JSON.stringify(session));
+      keep(await asked<Session>("POST", "/session", { code }));
     } catch (error) {
       // A code counts once: where its address is opened again, the token it gave is still here.
-      session = kept();
-      if (!session) throw error;
+      current = kept();
+      if (!current) throw error;
     }
   } else {
-    session = kept();
+    current = kept();
   }
-  if (session === null) throw new RefusedError(401, { error: "no_token", message: "", faults: [] });
-  return session;
+  if (current === null) throw new RefusedError(401, { error: "no_token", message: "", faults: [] });
+  return current;
 }
 
-export const token = (): string => session?.token ?? "";
+/** What the person has chosen for all cases, as far as it is known; the language the app was opened in comes first. */
+export function chosen(): Settings {
+  const session = current ?? kept();
+  return { ...session?.settings, ...(session?.language ? { language: session.language } : {}) };
+}
+
+/** Keeps a choice, here for other tabs, and on this computer for the next time. */
+export function choose(settings: Settings): void {
+  if (current) keep({ ...current, language: settings.language ?? current.language, settings: { ...current.settings, ...settings } });
+  ask("POST", "/settings", settings).catch(() => undefined); // it lasts as long as the page
+}
+
+export const token = (): string => current?.token ?? "";
 
 /** Asks one thing below /api/v1; what the server refuses is raised as RefusedError. */
 export async function ask<T>(
@@ -67,7 +79,7 @@ export async function ask<T>(
 
 async function asked<T>(method: Method, path: string, body?: unknown, extra: Record<string, string> = {}): Promise<T> {
   const headers: Record<string, string> = { ...extra };
-  if (session) headers["Authorization"] = `Bearer ${session.token}`;
+  if (current) headers["Authorization"] = `Bearer ${current.token}`;
   const isFile = body instanceof Blob;
   if (body !== undefined) headers["Content-Type"] = isFile ? "application/octet-stream" : "application/json";
   const answer = await fetch(`/api/v1${path}`, {

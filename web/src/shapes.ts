@@ -35,6 +35,7 @@ export type Rest = Schemas["Rest"];
 export type RestsShown = Schemas["RestsShown"];
 export type Saved = Schemas["Saved"];
 export type Session = Schemas["Session"];
+export type Settings = Partial<Schemas["Settings"]>;
 export type Sheet = Schemas["Sheet"];
 export type SideMove = Schemas["SideMove"];
 export type Step = Schemas["Step"];

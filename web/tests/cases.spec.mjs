@@ -1,9 +1,12 @@
 // The first minutes: the list of cases, its doors, the lesson, the tour and the keys.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { at, journey, shoot, SIZES, violations } from "./harness.mjs";
 
+const GAME = mkdtempSync(join(tmpdir(), "game-"));
+copyFileSync(new URL("../../src/satumeja/gallery/conflicts/chicken.yaml", import.meta.url), join(GAME, "chicken.yaml"));
 const SLOW = { timeout: 20_000 };
 const shows = (page, words) => page.waitForFunction((given) => document.body.innerText.includes(given), words, SLOW);
 
@@ -89,3 +92,20 @@ for (const language of ["en", "id"]) {
     assert.equal(await at(page, "tour").count(), 0);
   }, { language, scheme });
 }
+
+// Another server has another port, and a browser keeps nothing of one for the other.
+process.env.XDG_STATE_HOME = mkdtempSync(join(tmpdir(), "state-"));
+const inIndonesian = (page) => page.locator('[data-testid=lang-id][aria-pressed="true"]').waitFor(SLOW);
+
+await journey("takes a language, and plain words or terms", async ({ page }) => {
+  await at(page, "lang-id").click(SLOW);
+  await inIndonesian(page);
+  await at(page, "technical").check(SLOW);
+  await page.waitForTimeout(500);
+}, { from: GAME });
+
+await journey("knows the next time what was chosen", async ({ page }) => {
+  await inIndonesian(page);
+  await at(page, "technical").waitFor(SLOW);
+  assert.ok(await at(page, "technical").isChecked());
+}, { from: GAME });

@@ -16,6 +16,7 @@ def test_a_code_is_taken_once(served: Served) -> None:
         "file": None,
         "read_only": False,
         "language": None,
+        "settings": {"language": None, "technical": None, "keys": None},
     }
     again = served.ask("POST", "/api/v1/session", {"code": code}, token=False)
     assert (again.status_code, again.json()["error"]) == (401, "no_token")

@@ -1,3 +1,4 @@
+import { choose } from "../session";
 import { t } from "../words";
 import { setDesk, useDesk } from "./desk";
 
@@ -9,7 +10,7 @@ const HINTS: [string, string][] = [
 export function Hints() {
   const { keys, help } = useDesk();
   const turn = () => {
-    localStorage.setItem("satumeja.keys", keys ? "off" : "on");
+    choose({ keys: !keys });
     setDesk({ keys: !keys });
   };
   return (

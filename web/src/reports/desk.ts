@@ -1,5 +1,6 @@
 // The desk: the report in view, the item in hand, and what is being written of it.
 import { holding } from "../holder";
+import { chosen } from "../session";
 import type { Choices, Dropped, ItemRow, ReportView } from "../shapes";
 
 export type Shown = "all" | "open" | "accepted" | "rejected";
@@ -38,7 +39,7 @@ export interface Desk {
 
 const desk = holding<Desk>({
   view: null, current: null, shown: "all", actor: "", form: null, choices: null, drops: [],
-  keys: localStorage.getItem("satumeja.keys") !== "off", help: false,
+  keys: chosen().keys ?? true, help: false,
 });
 
 export const onDesk = desk.current;

@@ -96,7 +96,8 @@ def _leave_answers_under_way() -> None:
     Nothing that was acknowledged hangs on them, as on nothing of a process that is killed.
     """
     end = time.monotonic() + _PATIENCE
-    workers = [each for each in threading.enumerate() if each.name.startswith(_WORKER)]
+    threads = threading.enumerate()
+    workers = [thread for thread in threads if thread.name.startswith(_WORKER)]
     for worker in workers:
         worker.join(max(0.0, end - time.monotonic()))
     if any(worker.is_alive() for worker in workers):

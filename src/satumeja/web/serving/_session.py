@@ -5,6 +5,7 @@ from __future__ import annotations
 from satumeja.web.routing import Call, RefusedError, Route
 from satumeja.web.serving._addresses import CODES, SESSION
 from satumeja.web.shapes import Empty, Session, SessionCode
+from satumeja.web.shelf import settings
 
 __all__ = ["ROUTES"]
 
@@ -17,7 +18,7 @@ def begin(call: Call) -> Session:
             "no_token", "this address was used, or is too old; open Satu Meja again for a new one"
         )
     session: Session = call.desk["session"]
-    return session
+    return session.model_copy(update={"settings": settings()})
 
 
 def new_code(call: Call) -> SessionCode:

@@ -12,6 +12,7 @@ from ._case import NewCase as NewCase
 from ._case import ReportLine as ReportLine
 from ._case import Session as Session
 from ._case import SessionCode as SessionCode
+from ._case import Settings as Settings
 from ._clauses import Clause as Clause
 from ._clauses import Quote as Quote
 from ._clauses import Term as Term

@@ -17,7 +17,19 @@ __all__ = [
     "ReportLine",
     "Session",
     "SessionCode",
+    "Settings",
 ]
+
+
+class Settings(Shape):
+    """What a person has chosen for all cases; None where nothing was."""
+
+    language: Literal["en", "id"] | None = None
+    """The language of the page."""
+    technical: bool | None = None
+    """Whether concepts are called by their names."""
+    keys: bool | None = None
+    """Whether the keys of the reports are shown."""
 
 
 class Session(Shape):
@@ -32,6 +44,8 @@ class Session(Shape):
     read_only: bool = False
     language: Literal["en", "id"] | None = None
     """The language the app was opened in; None where it was not said."""
+    settings: Settings = Settings()
+    """What the person has chosen before."""
 
 
 class SessionCode(Shape):

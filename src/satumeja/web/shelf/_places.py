@@ -16,9 +16,10 @@ from satumeja.files import write_whole
 if TYPE_CHECKING:
     from satumeja.web.cases import Cases
 
-__all__ = ["remember", "shelf_folder", "take_in"]
+__all__ = ["memorise", "memory", "remember", "shelf_folder", "take_in"]
 
 _MOST = 20
+_OPENED = "opened.json"
 
 
 def shelf_folder() -> Path:
@@ -44,12 +45,9 @@ def take_in(cases: Cases, opened: Path | None = None) -> None:
 
 
 def remember(folder: Path) -> None:
-    """Keep that a case was opened, for the list of the next time; a full disk is no matter."""
+    """Keep that a case was opened, for the list of the next time."""
     folders = [folder, *(other for other in _recent() if other != folder)]
-    content = json.dumps({"opened": [str(path) for path in folders[:_MOST]]}, indent=1)
-    with suppress(OSError, OutputError):
-        _memory().parent.mkdir(parents=True, exist_ok=True)
-        write_whole(_memory(), content + "\n")
+    memorise(_OPENED, json.dumps({"opened": [str(path) for path in folders[:_MOST]]}, indent=1))
 
 
 def _on_shelf() -> Iterator[Path]:
@@ -62,22 +60,29 @@ def _on_shelf() -> Iterator[Path]:
 def _recent() -> list[Path]:
     """List the folders that were opened and are still there, the last one first."""
     try:
-        content: Any = json.loads(_memory().read_bytes())
+        content: Any = json.loads(memory(_OPENED).read_bytes())
         folders = [Path(name) for name in content["opened"] if isinstance(name, str)]
         return [folder for folder in folders if folder.is_absolute() and folder.is_dir()]
     except (OSError, ValueError, KeyError, TypeError):
         return []
 
 
-def _memory() -> Path:
-    """Return the file in which it is kept what was opened, where the system keeps such."""
+def memorise(name: str, content: str) -> None:
+    """Keep something of a person from one time to the next; a full disk is no matter."""
+    with suppress(OSError, OutputError):
+        memory(name).parent.mkdir(parents=True, exist_ok=True)
+        write_whole(memory(name), content + "\n")
+
+
+def memory(name: str) -> Path:
+    """Return a file of what is kept of a person from one time to the next, there or not."""
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     elif sys.platform == "darwin":
         base = Path.home() / "Library" / "Application Support"
     else:
         base = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
-    return base / "satumeja" / "opened.json"
+    return base / "satumeja" / name
 
 
 def _free(name: str, taken: list[str]) -> str:

@@ -11,12 +11,14 @@ from satumeja.web.shapes import (
     Lesson,
     LessonBody,
     NewCase,
+    Settings,
 )
 from satumeja.web.shelf._gallery import gallery_list
 from satumeja.web.shelf._lesson import lesson
 from satumeja.web.shelf._list import case_list
 from satumeja.web.shelf._making import make_case
 from satumeja.web.shelf._overview import overview
+from satumeja.web.shelf._settings import choose
 
 __all__ = ["ROUTES"]
 
@@ -25,5 +27,6 @@ ROUTES: tuple[Route, ...] = (
     Route("POST", "/cases", make_case, CaseLine, "Make a case.", body=NewCase, writes=True),
     Route("GET", "/gallery", gallery_list, GalleryList, "List published conflicts."),
     Route("POST", "/lesson", lesson, Lesson, "Decide a game of two sides.", body=LessonBody),
+    Route("POST", "/settings", choose, Settings, "Keep what a person chose.", body=Settings),
     Route("GET", "/c/{case}", overview, CaseOverview, "Tell what a case holds."),
 )

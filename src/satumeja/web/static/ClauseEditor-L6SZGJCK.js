@@ -1,1 +1,0 @@
-import{a}from"./chunk-YAGBDHXH.js";import"./chunk-4BP6JTVJ.js";import"./chunk-USB2BNGS.js";import"./chunk-X4XNCRPZ.js";import"./chunk-3FQDGVMG.js";import"./chunk-KPU4XKQJ.js";import"./chunk-PXWAZ37C.js";import"./chunk-B526X4MY.js";import"./chunk-3HOXBB2N.js";import"./chunk-RHGNK2IE.js";import"./chunk-6AYNFSZL.js";export{a as ClauseEditor};

@@ -1,1 +1,0 @@
-import{c as a}from"./chunk-X4XNCRPZ.js";import"./chunk-3FQDGVMG.js";import"./chunk-KPU4XKQJ.js";import"./chunk-3HOXBB2N.js";import"./chunk-RHGNK2IE.js";import"./chunk-6AYNFSZL.js";export{a as ConditionBuilder};
