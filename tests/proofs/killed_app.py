@@ -4,9 +4,10 @@
 
 Each round opens the app on the same case in a process of its own, and asks over HTTP, from three
 threads at once: reports are dropped, statements decided on, and the model edited and undone. It is
-killed (SIGKILL) at a random moment after a random number of answers. Then the model must be what was last acknowledged or what was
-under way; every report and decision that was acknowledged must be there to the byte; databases
-must be sound; and when the app is opened again, nothing half-written may be left. POSIX only.
+killed (SIGKILL) at a random moment after a random number of answers. Then the model must be what
+was last acknowledged or what was under way; every report and decision that was acknowledged must
+be there to the byte; databases must be sound; and when the app is opened again, nothing
+half-written may be left. POSIX only.
 """
 
 from __future__ import annotations

@@ -207,11 +207,16 @@ def backtest(
     QuestionError
         If there are no cases, or two of one name, or a concept is none.
 
+    See Also
+    --------
+    cases_needed : How many cases it takes to see anything.
+
     Notes
     -----
     With h a hit (1) or none (0) and c the chance of one under a null, the skill over conflicts
-    is ``sum(h - c) / sum(1 - c)``. The nulls: states drawn at random, as many as came about;
-    strict rankings of everybody drawn at random; the rankings there are, exchanged among the
+    is ``sum(h - c) / sum(1 - c)``; the chance of as many hits is that of independent trials of
+    unequal chances [2]_, and [1]_ says what others' ways of telling reached.
+    The nulls: states drawn at random, as many as came about; strict rankings of everybody drawn at random; the rankings there are, exchanged among the
     decision makers; and that all stays as it is. The last two ask for more than the first: a
     concept that says "nothing changes" has no skill against the fourth.
 
@@ -227,15 +232,11 @@ def backtest(
     .. [2] Wang, Y. H. (1993). On the number of successes in independent trials. Statistica
        Sinica 3(2), 295-312.
 
-    See Also
-    --------
-    cases_needed : How many cases it takes to see anything.
-
     Examples
     --------
     >>> from satumeja.gallery import load
-    >>> told = backtest([Case("crisis", load("cuban-missile-crisis"), (5,))], ["nash", "seq"])
-    >>> [(row.concept, row.hit, round(row.nulls["share"], 2)) for row in told.rows]
+    >>> result = backtest([Case("crisis", load("cuban-missile-crisis"), (5,))], ["nash", "seq"])
+    >>> [(row.concept, row.hit, round(row.nulls["share"], 2)) for row in result.rows]
     [('nash', False, 0.0), ('seq', True, 0.17)]
     """
     listed, names = list(cases), tuple(concepts)
@@ -245,9 +246,9 @@ def backtest(
         if [other.name for other in listed].count(case.name) > 1:
             raise QuestionError(f"two cases are called {case.name}")
     rows = list[Row]()
-    for done, case in enumerate(listed):
+    for number, case in enumerate(listed):
         if progress:
-            progress(done, len(listed))
+            progress(number, len(listed))
         rows += _rows(case, names, profiles, seed)
     if progress:
         progress(len(listed), len(listed))
@@ -297,13 +298,13 @@ def scores_of(rows: Sequence[Row], concepts: Sequence[str]) -> tuple[Score, ...]
 
 
 def _conflicts(rows: Sequence[Row], concept: str, null: str) -> list[Conflict]:
-    asked = [
+    chosen = [
         (row.conflict, row.hit, chance)
         for row in rows
         if row.concept == concept and (chance := row.nulls[null]) is not None
     ]
     conflicts = []
-    for _, models in groupby(sorted(asked, key=lambda row: row[0]), key=lambda row: row[0]):
+    for _, models in groupby(sorted(chosen, key=lambda row: row[0]), key=lambda row: row[0]):
         _, hits, chances = zip(*models, strict=True)
         conflicts.append(Conflict(fmean(hits), fmean(chances), all(hits), max(chances)))
     return conflicts

@@ -32,6 +32,10 @@ class Case(ShownInLine):
     QuestionError
         If there is no outcome, or one is no state of the model.
 
+    See Also
+    --------
+    satumeja.questions.backtest : How often what holds contains what happened.
+
     Examples
     --------
     >>> from satumeja.gallery import load
