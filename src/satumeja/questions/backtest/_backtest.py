@@ -216,9 +216,10 @@ def backtest(
     With h a hit (1) or none (0) and c the chance of one under a null, the skill over conflicts
     is ``sum(h - c) / sum(1 - c)``; the chance of as many hits is that of independent trials of
     unequal chances [2]_, and [1]_ says what others' ways of telling reached.
-    The nulls: states drawn at random, as many as came about; strict rankings of everybody drawn at random; the rankings there are, exchanged among the
-    decision makers; and that all stays as it is. The last two ask for more than the first: a
-    concept that says "nothing changes" has no skill against the fourth.
+    The nulls: states drawn at random, as many as came about; strict rankings of everybody drawn
+    at random; the rankings there are, exchanged among the decision makers; and that all stays as
+    it is. The last two ask for more than the first: a concept that says "nothing changes" has no
+    skill against the fourth.
 
     A model written when its outcome was known may have it in its preferences: no null takes
     that away. `questions.backtest` describes models of the past, and foretells nothing.
