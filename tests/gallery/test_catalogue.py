@@ -19,7 +19,10 @@ from satumeja.stability.further import further_named
 NAMES = [entry.id for entry in entries()]
 each_conflict = pytest.mark.parametrize("name", NAMES)
 
-FIRST_WORDS = ("the", "Russia", "Syria", "Iraq", "Uniroyal", "American", "Canadian")
+FIRST_WORDS = (
+    *("the", "Russia", "Syria", "Iraq", "Uniroyal", "American", "Canadian"),
+    *("Iran", "Boeing", "Airbus", "Delilah", "Samson"),
+)
 
 # (decision makers, options, states)
 SIZES = {
@@ -50,6 +53,30 @@ SIZES = {
     "december-2021-a": (3, 8, 51),
     "december-2021-b": (3, 8, 51),
     "december-2021-b2": (3, 8, 51),
+    "cuban-missile-crisis-moves": (2, 2, 4),
+    "iran-hostages-perceived": (2, 2, 4),
+    "iran-hostages": (2, 2, 4),
+    "bismarck-sea": (2, 2, 4),
+    "avranches": (2, 3, 6),
+    "samson-delilah": (2, 2, 4),
+    "airbus-boeing": (2, 2, 4),
+    "airbus-boeing-subsidy": (2, 2, 4),
+    "chain-store": (2, 2, 4),
+    "ultimatum": (2, 2, 4),
+    "trust": (2, 2, 4),
+    "asymmetric-dilemma": (2, 2, 4),
+    "rock-paper-scissors": (2, 6, 9),
+    "minority": (3, 3, 8),
+    "weakest-link": (3, 3, 8),
+    "three-pennies": (3, 3, 8),
+    "threshold": (3, 3, 8),
+    "welfare": (2, 2, 4),
+    "better-standard": (2, 2, 4),
+    "optional-dilemma": (2, 4, 9),
+    "burned-bridges": (2, 3, 5),
+    "deterrence-hard": (2, 2, 3),
+    "deterrence-soft": (2, 2, 3),
+    "chairmans-paradox": (3, 9, 27),
 }
 
 
