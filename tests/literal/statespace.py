@@ -84,6 +84,8 @@ class OptionForm:
         ((kind, content),) = ((k, v) for k, v in rule.items() if k not in ("type", "because"))
         if kind == "pattern":
             return content.replace("|", "")
+        if kind == "condition":
+            return parse(content)
         if kind == "requires":
             return ("&", parse(content["if"]), ("not", parse(content["then"])))
         return kind, [parse(member) for member in content]

@@ -42,7 +42,8 @@ class Citation(ShownInLine):
     venue: str
 
     def __str__(self) -> str:
-        return f"{self.authors} ({self.year}). {self.title}. {self.venue}."
+        end = "" if self.title.endswith("?") else "."
+        return f"{self.authors} ({self.year}). {self.title}{end} {self.venue}."
 
 
 def citation_of(raw: Mapping[str, Any]) -> Citation:
