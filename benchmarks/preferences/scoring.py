@@ -22,14 +22,17 @@ class Against:
 
     Parameters
     ----------
-    hits : tuple of bool
-        Of each agreement.
+    hits : tuple of bool or Fraction
+        Of each agreement; of what counts once though it happened more often, the mean.
     chances : tuple of Fraction
-        Of a hit in each under the null.
+        Of a hit in each under the null; the mean likewise.
+    greatest : tuple of Fraction, optional
+        The greatest chance among what counts once.
     """
 
-    hits: tuple[bool, ...]
+    hits: tuple[bool | Fraction, ...]
     chances: tuple[Fraction, ...]
+    greatest: tuple[Fraction, ...] = ()
 
     @cached_property
     def rate(self) -> float:
@@ -45,8 +48,11 @@ class Against:
 
     @property
     def p(self) -> float:
-        """The chance of as many hits or more, exact, agreements being independent."""
-        return at_least(sum(self.hits), self.chances)
+        """The chance of as many hits or more, exact, agreements being independent.
+
+        What counts once is a hit here only where it always was one, by its greatest chance.
+        """
+        return at_least(sum(hit == 1 for hit in self.hits), self.greatest or self.chances)
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,7 @@ class Scored:
     @property
     def hit(self) -> float:
         """The share of agreements that it contains."""
-        return fmean(self.share.hits)
+        return fmean(map(float, self.share.hits))
 
 
 Partners = Mapping[Split, Counter[tuple[int, ...]]]
