@@ -1,0 +1,1 @@
+"""Scoring what our engines say against what people with known preferences did."""
