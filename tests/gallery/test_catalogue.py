@@ -97,7 +97,8 @@ def words_of(model: Model) -> Iterator[Text]:
 
 def words_about(entry: Entry) -> list[Text]:
     whys = [difference.why for difference in entry.differences]
-    return [entry.title, entry.basis, *entry.notes, *whys]
+    happened = [entry.outcome.sentence] if entry.outcome else []
+    return [entry.title, entry.basis, *entry.notes, *whys, *happened]
 
 
 def test_the_catalogue_is_the_folder() -> None:
@@ -173,8 +174,11 @@ def test_an_entry_as_data_is_the_catalogue(name: str) -> None:
     assert data.pop("id") == name
     for citation in raw.get("citations", []):
         citation["year"] = str(citation["year"])
+    if "outcome" in raw:
+        raw["outcome"]["source"]["year"] = str(raw["outcome"]["source"]["year"])
+        raw["outcome"]["name"] = name
     empty: dict[str, object] = {"citations": [], "published": {}, "differences": [], "notes": []}
-    assert data == {**empty, "rung": None, **raw}
+    assert data == {**empty, "rung": None, "outcome": None, **raw}
 
 
 def test_an_unknown_conflict_is_met_with_a_suggestion() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from satumeja.gallery import Entry, compare, entries, load
+from satumeja.gallery import Entry, Outcome, compare, entries, load
 from satumeja.model import Model
 from satumeja.stability import CONCEPTS, Analysis, analyse
 
@@ -48,6 +48,16 @@ def results(entry: Entry, analysis: Analysis) -> Iterator[str]:
         yield f"| {label(concept)} | {published} | {states(computed)} | {verdict} |"
 
 
+def happened(outcome: Outcome) -> str:
+    who = {"project": "this project", "authors": "the authors of the model"}[outcome.coded_by]
+    memory = "" if outcome.verified else " From memory, so it is in no figure."
+    plural = "s" if len(outcome.states) > 1 else ""
+    return (
+        f"**What happened: state{plural} {states(outcome.states)}.** {outcome.sentence} Coded by "
+        f"{who} {outcome.coded} the results were known.{memory} *Source:* {outcome.source}"
+    )
+
+
 def section(entry: Entry) -> Iterator[str]:
     analysis = analyse(load(entry.id))
     model = analysis.model
@@ -60,6 +70,8 @@ def section(entry: Entry) -> Iterator[str]:
         concepts = " and ".join(label(concept) for concept in difference.concepts)
         yield f"**{concepts} add {states(difference.adds)}.** {difference.why}\n"
     yield from (f"{note}\n" for note in entry.notes)
+    if entry.outcome:
+        yield f"{happened(entry.outcome)}\n"
     yield f"*How well this is known:* {entry.basis}\n"
     if entry.citations:
         yield from (f"- {citation}" for citation in entry.citations)

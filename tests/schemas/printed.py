@@ -365,6 +365,11 @@ def _(_: Desk) -> Documents:
     yield run("gallery", "--json")
 
 
+@further("outcomes")
+def _(_: Desk) -> Documents:
+    yield run("gallery", "--outcomes", "--json")
+
+
 @further("further-analysis")
 def _(desk: Desk) -> Documents:
     for concept in ("gmr_c", "fuzzy_nash", "prob_gmr", "rel_seq", "strong_smr"):

@@ -173,18 +173,26 @@ def gallery(
         str | None, typer.Argument(metavar="NAME", help="A conflict of the gallery.")
     ] = None,
     out: OutIfAny = None,
+    outcomes: Annotated[
+        bool, typer.Option("--outcomes", help="List what happened in them instead.")
+    ] = False,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
     """List the published conflicts that come along.
 
     With a name, print that conflict as a model file, or write it as --out names it: .yaml,
-    .json, .gmcr, .xlsx, or a folder of CSV sheets.
+    .json, .gmcr, .xlsx, or a folder of CSV sheets. With --outcomes, list what happened in those
+    where that is known: the states that stand for it, who said so, and where it can be read up.
     """
     from satumeja import gallery as catalogue
 
     only(out, name, "--out goes with the NAME of a conflict only")
     only(as_json, not name, "--json goes with the list only; of a conflict write --out FILE.json")
+    only(outcomes, not name, "--outcomes goes with the list only")
+    if outcomes:
+        _happened(as_json, language)
+        return
     if name is not None:
         _take(catalogue.text(name), out)
         return
@@ -195,6 +203,19 @@ def gallery(
     from satumeja.brief.terminal import print_gallery
 
     print_gallery(entries, console(), language.value)
+
+
+def _happened(as_json: bool, language: Language) -> None:
+    """List what happened in the conflicts of the gallery."""
+    from satumeja.gallery import outcomes
+
+    if as_json:
+        listed = [outcome.to_json() for outcome in outcomes()]
+        print_json({"schema": "satumeja/outcomes/1", "outcomes": listed})
+        return
+    from satumeja.brief.terminal import print_outcomes
+
+    print_outcomes(outcomes(), console(), language.value)
 
 
 def _take(text: str, out: str | None) -> None:

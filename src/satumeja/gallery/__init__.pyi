@@ -1,10 +1,12 @@
-from ._catalogue import Citation as Citation
 from ._catalogue import Difference as Difference
 from ._catalogue import Entry as Entry
 from ._catalogue import entries as entries
 from ._catalogue import entry as entry
 from ._catalogue import load as load
+from ._catalogue import outcomes as outcomes
 from ._catalogue import path as path
 from ._catalogue import text as text
+from ._citation import Citation as Citation
 from ._compare import Agreement as Agreement
 from ._compare import compare as compare
+from ._outcome import Outcome as Outcome

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from satumeja.display import Shown, ShownInLine
+from satumeja.display import Shown
 from satumeja.errors import QuestionError, did_you_mean
+from satumeja.gallery._citation import Citation, citation_of
+from satumeja.gallery._outcome import Outcome, outcome_of
 from satumeja.model import Text
 
 try:  # ten times faster, where PyYAML was built with it
@@ -22,43 +24,9 @@ except ImportError:
 if TYPE_CHECKING:
     from satumeja.model import Model
 
-__all__ = ["Citation", "Difference", "Entry", "entries", "entry", "load", "path", "text"]
+__all__ = ["Difference", "Entry", "entries", "entry", "load", "outcomes", "path", "text"]
 
 _FOLDER = Path(__file__).parent
-
-
-@dataclass(frozen=True, repr=False)
-class Citation(ShownInLine):
-    """A publication; `str` gives it as one line.
-
-    Parameters
-    ----------
-    authors : str
-        Who wrote it.
-    year : str
-        When it came out.
-    title : str
-        What it is called.
-    venue : str
-        Where it came out: a journal with volume and pages, or a publisher.
-
-    See Also
-    --------
-    Entry : Shows them.
-
-    Examples
-    --------
-    >>> str(Citation("Kilgour, D. M.", "1984", "Equilibria for far-sighted players", "T&D 16(2)"))
-    'Kilgour, D. M. (1984). Equilibria for far-sighted players. T&D 16(2).'
-    """
-
-    authors: str
-    year: str
-    title: str
-    venue: str
-
-    def __str__(self) -> str:
-        return f"{self.authors} ({self.year}). {self.title}. {self.venue}."
 
 
 @dataclass(frozen=True, repr=False)
@@ -107,6 +75,8 @@ class Entry(Shown):
     rung : int, optional
         What it takes for its status quo to hold, 0 to 3 as in `Hold`, so that the list need
         not decide it; None where it names none.
+    outcome : Outcome, optional
+        What happened, where that is known; None for a game, and where it is not.
 
     See Also
     --------
@@ -122,6 +92,7 @@ class Entry(Shown):
     differences: tuple[Difference, ...] = ()
     notes: tuple[Text, ...] = ()
     rung: int | None = None
+    outcome: Outcome | None = None
 
     def difference(self, concept: str) -> Difference | None:
         """Return the stated difference under `concept`, None where none is stated."""
@@ -151,6 +122,7 @@ class Entry(Shown):
             ],
             "notes": [dict(note.by_language) for note in self.notes],
             "rung": self.rung,
+            "outcome": self.outcome.to_json() if self.outcome else None,
         }
 
 
@@ -162,20 +134,17 @@ def _difference(raw: Mapping[str, Any]) -> Difference:
     )
 
 
-def _citation(raw: Mapping[str, Any]) -> Citation:
-    return Citation(raw["authors"], str(raw["year"]), raw["title"], raw["venue"])
-
-
 def _entry(name: str, raw: Mapping[str, Any]) -> Entry:
     return Entry(
         id=name,
         title=Text(raw["title"]),
         basis=Text(raw["basis"]),
-        citations=tuple(map(_citation, raw.get("citations", ()))),
+        citations=tuple(map(citation_of, raw.get("citations", ()))),
         published={concept: tuple(states) for concept, states in raw.get("published", {}).items()},
         differences=tuple(map(_difference, raw.get("differences", ()))),
         notes=tuple(map(Text, raw.get("notes", ()))),
         rung=raw.get("rung"),
+        outcome=outcome_of(name, raw["outcome"]) if "outcome" in raw else None,
     )
 
 
@@ -199,6 +168,34 @@ def entries() -> tuple[Entry, ...]:
     """
     raw = yaml.load((_FOLDER / "catalogue.yaml").read_text(encoding="utf-8"), SafeLoader)
     return tuple(_entry(name, content) for name, content in raw.items())
+
+
+def outcomes() -> tuple[Outcome, ...]:
+    """List what happened, where the gallery knows it.
+
+    Returns
+    -------
+    tuple of Outcome
+        One for each model whose conflict ended in a way that its states can tell, in the
+        order of the catalogue; those from memory too, which `Outcome.verified` tells apart.
+
+    See Also
+    --------
+    satumeja.questions.backtest.backtest : How often what holds contains what happened.
+
+    Notes
+    -----
+    Models of one conflict share `Outcome.conflict`, and count once.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> from satumeja.questions.backtest import Case
+    >>> [outcome] = [outcome for outcome in outcomes() if outcome.name == "elmira"]
+    >>> Case(outcome.name, load(outcome.name), outcome.states, outcome.conflict).outcomes
+    (8,)
+    """
+    return tuple(listed.outcome for listed in entries() if listed.outcome is not None)
 
 
 def entry(name: str) -> Entry:

@@ -20,6 +20,7 @@ from ._hypergame import print_hypergame as print_hypergame
 from ._many import print_effectiveness as print_effectiveness
 from ._many import print_stepwise as print_stepwise
 from ._order import print_order as print_order
+from ._outcomes import print_outcomes as print_outcomes
 from ._paths import print_paths as print_paths
 from ._questions import print_coalitions as print_coalitions
 from ._questions import print_inverse as print_inverse
