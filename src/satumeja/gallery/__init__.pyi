@@ -3,6 +3,7 @@ from ._catalogue import Entry as Entry
 from ._catalogue import entries as entries
 from ._catalogue import entry as entry
 from ._catalogue import load as load
+from ._catalogue import outcome_for as outcome_for
 from ._catalogue import outcomes as outcomes
 from ._catalogue import path as path
 from ._catalogue import text as text

@@ -24,7 +24,17 @@ except ImportError:
 if TYPE_CHECKING:
     from satumeja.model import Model
 
-__all__ = ["Difference", "Entry", "entries", "entry", "load", "outcomes", "path", "text"]
+__all__ = [
+    "Difference",
+    "Entry",
+    "entries",
+    "entry",
+    "load",
+    "outcome_for",
+    "outcomes",
+    "path",
+    "text",
+]
 
 _FOLDER = Path(__file__).parent
 
@@ -193,9 +203,44 @@ def outcomes() -> tuple[Outcome, ...]:
     >>> from satumeja.questions.backtest import Case
     >>> [outcome] = [outcome for outcome in outcomes() if outcome.name == "elmira"]
     >>> Case(outcome.name, load(outcome.name), outcome.states, outcome.conflict).outcomes
-    (8,)
+    (4, 8)
     """
     return tuple(listed.outcome for listed in entries() if listed.outcome is not None)
+
+
+def outcome_for(model: Model) -> Outcome | None:
+    """Tell what happened in a conflict, where the model is one of the gallery's.
+
+    Parameters
+    ----------
+    model : Model
+        Any model. It is the gallery's if it says the same, in whatever file it stands; one
+        that was changed is another model, of which nothing is known.
+
+    Returns
+    -------
+    Outcome or None
+        What happened; None where the gallery does not know it.
+
+    See Also
+    --------
+    outcomes : All of them.
+
+    Notes
+    -----
+    Loads the models of the gallery that have its title, which is one at most.
+
+    Examples
+    --------
+    >>> outcome_for(load("elmira")).states
+    (4, 8)
+    >>> outcome_for(load("chicken")) is None
+    True
+    """
+    for outcome in outcomes():
+        if entry(outcome.name).title == model.title and load(outcome.name) == model:
+            return outcome
+    return None
 
 
 def entry(name: str) -> Entry:

@@ -47,8 +47,8 @@ def test_one_section_of_a_key_speaks_of_a_kind_of_material(kind: type[Material])
     ("model", "lacking"),
     [
         (load("december-2021-b"), {"sets"}),
-        (load("chicken"), {"sets", "tables", "rests", "readings", "paths"}),
-        (named_graph(), {"sets", "tables", "rests", "readings", "impossible"}),
+        (load("chicken"), {"sets", "tables", "rests", "readings", "paths", "outcome"}),
+        (named_graph(), {"sets", "tables", "rests", "readings", "impossible", "outcome"}),
     ],
 )
 def test_a_brief_has_the_sections_that_apply_in_their_order(

@@ -17,8 +17,10 @@ from satumeja.brief.sentences import (
 from satumeja.brief.tables import Quote
 from satumeja.brief.words import Words
 from satumeja.evidence import Archive
+from satumeja.gallery import Outcome, outcome_for
 from satumeja.model import Model, references
 from satumeja.questions import Goal, OverTime, Paths, RestsOn, goals, over_time, paths, rests_on
+from satumeja.questions.backtest import Case, Row, backtest
 from satumeja.stability import (
     CONCEPTS,
     Analysis,
@@ -188,6 +190,20 @@ class Listed(Material):
         if not (plain and self._is_seated) or len(self.model.states) > _CHANGES:
             return None
         return rests_on(self.model, concepts=plain, samples=_ORDERS, archive=self.archive)
+
+    @cached_property
+    def tested(self) -> tuple[Outcome, tuple[Row, ...]] | None:
+        """What happened, and whether it is in what holds, where the gallery knows for certain.
+
+        Not where it is from memory alone, nor where the analysis is by a convention of its own:
+        the nulls are by the ordinary ones.
+        """
+        outcome, plain = outcome_for(self.model), [c for c in self.concepts if c in CONCEPTS]
+        if outcome is None or not (outcome.verified and plain):
+            return None
+        rows = backtest([Case(outcome.name, self.model, outcome.states)], plain).rows
+        usual = (row.predicted == (*self.analysis.equilibria(row.concept),) for row in rows)
+        return (outcome, rows) if all(usual) else None
 
     @cached_property
     def dates(self) -> OverTime | None:

@@ -8,6 +8,7 @@ from satumeja.brief.pages.sections._answer import ANSWER, ANSWER_OF_SETS
 from satumeja.brief.pages.sections._assumptions import ASSUMPTIONS, IMPOSSIBLE, OPTIONS
 from satumeja.brief.pages.sections._listed import GRAPH, RANKINGS, STABILITY, STATES
 from satumeja.brief.pages.sections._method import METHOD
+from satumeja.brief.pages.sections._outcome import OUTCOME
 from satumeja.brief.pages.sections._paths import PATHS
 from satumeja.brief.pages.sections._readings import READINGS
 from satumeja.brief.pages.sections._reproduce import REPRODUCE
@@ -37,6 +38,7 @@ SECTIONS: tuple[Section[Any, Any], ...] = (
     TABLES,
     RESTS,
     READINGS,
+    OUTCOME,
     METHOD,
     REPRODUCE,
     SOURCES,
