@@ -7,8 +7,9 @@ one (``sq``); the costs that were anticipated, ``anticipatedsendercosts`` and
 ``anticipatedtargetcosts``, 0 none (or none that was written down), 1 minor, 2 major, 3 severe.
 It is not part of the project.
 
-What is not known here is what either side preferred. Stated before anything was counted, from
-the two costs alone and never fitted (`preferences.challenges.stated`):
+What is not known here is what either side preferred. Stated from the two costs alone, when the
+totals of each end and of each cost had been seen but not how they go together, and never fitted
+(`preferences.challenges.stated`):
 
 - sender: that the target gives in is best. Own cost 2 or more: backing down before standing
   firm (cd > sq > bd > sf). Cost 1: a threat once made is carried out, but no threat would be
