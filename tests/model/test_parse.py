@@ -7,7 +7,8 @@ import itertools
 import numpy as np
 import pytest
 
-from satumeja.model import AtLeast, ConditionError, holds, parse_condition
+from satumeja.errors import QuestionError
+from satumeja.model import AtLeast, Binary, ConditionError, Is, holds, parse_condition
 from satumeja.model.kit import OptionNames, Pattern
 
 NAMES = OptionNames({"russia": ["talk", "attack"], "us": ["talk", "guarantee"]})
@@ -90,3 +91,10 @@ def test_patterns_and_counts() -> None:
         assert list(holds(AtLeast(count, mask), STATES)) == [
             (k & mask).bit_count() >= count for k in range(16)
         ]
+
+
+@pytest.mark.parametrize("operator", ["&", "AND", "", "implies"])
+def test_a_condition_is_joined_by_the_words_it_has(operator: str) -> None:
+    """One built by hand of another sign held where nobody had meant it to."""
+    with pytest.raises(QuestionError, match="known: and, or, if, iff"):
+        Binary(operator, Is(0), Is(1))

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.display import ShownInLine
+from satumeja.errors import QuestionError, did_you_mean
 
 __all__ = [
     "AtLeast",
@@ -63,6 +64,10 @@ class Not(ShownInLine):
     part: Condition
 
 
+_JOINING = ("and", "or", "if", "iff")
+"""The words that join two conditions."""
+
+
 @dataclass(frozen=True, repr=False)
 class Binary(ShownInLine):
     """Two conditions joined by ``and``, ``or``, ``if`` or ``iff``; ``p if q`` is q -> p.
@@ -73,11 +78,24 @@ class Binary(ShownInLine):
         One of these words.
     left, right : Condition
         What it joins, in the order written.
+
+    Raises
+    ------
+    QuestionError
+        If the operator is none of these words.
     """
 
     operator: str
     left: Condition
     right: Condition
+
+    def __post_init__(self) -> None:
+        if self.operator not in _JOINING:
+            known = ", ".join(_JOINING)
+            near = did_you_mean(self.operator, _JOINING)
+            raise QuestionError(
+                f'no condition is joined by "{self.operator}"{near} (known: {known})'
+            )
 
 
 Condition = Is | Pattern | AtLeast | Not | Binary
