@@ -19,6 +19,8 @@ each_outcome = pytest.mark.parametrize("outcome", outcomes(), ids=lambda outcome
 
 TAKEN = {
     "cuban-missile-crisis": "withdraw & -air_strike & -blockade & -escalate",
+    "cuban-missile-crisis-moves": "-strike & -maintain",
+    "bismarck-sea": "-search_south & -sail_south",
     "elmira": "modify & accept & -delay & -abandon",
     "garrison": "legal & treaty & -appease & (lonetree | suspend)",
     "gisborne": "accord & -lift",
@@ -33,7 +35,9 @@ def test_the_states_are_all_in_which_that_was_done(outcome: Outcome) -> None:
     """The sentence says what was done; the states are those that say the same, and no fewer."""
     model = load(outcome.name)
     assert isinstance(model.states, OptionStates)
-    fitting = model.states.fits(model.condition(TAKEN[outcome.conflict]))
+    fitting = model.states.fits(
+        model.condition(TAKEN.get(outcome.name) or TAKEN[outcome.conflict])
+    )
     assert tuple((np.flatnonzero(fitting) + 1).tolist()) == outcome.states
 
 
@@ -63,7 +67,8 @@ def test_models_of_one_conflict_share_what_happened() -> None:
     for outcome in outcomes():
         by_conflict[outcome.conflict].append(outcome)
     assert {name: len(models) for name, models in by_conflict.items()} == {
-        "cuban-missile-crisis": 2,
+        "cuban-missile-crisis": 3,
+        "bismarck-sea": 1,
         "elmira": 1,
         "garrison": 1,
         "gisborne": 3,
@@ -71,7 +76,7 @@ def test_models_of_one_conflict_share_what_happened() -> None:
         "december-2021": 3,
     }
     for models in by_conflict.values():
-        assert len({replace(outcome, name="") for outcome in models}) == 1
+        assert len({replace(outcome, name="", states=()) for outcome in models}) == 1
 
 
 def test_what_is_only_from_memory_is_marked() -> None:
