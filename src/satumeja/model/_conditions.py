@@ -91,10 +91,10 @@ class Binary(ShownInLine):
 
     def __post_init__(self) -> None:
         if self.operator not in _JOINING:
-            known = ", ".join(_JOINING)
+            words = ", ".join(_JOINING)
             near = did_you_mean(self.operator, _JOINING)
             raise QuestionError(
-                f'no condition is joined by "{self.operator}"{near} (known: {known})'
+                f'no condition is joined by "{self.operator}"{near} (known: {words})'
             )
 
 

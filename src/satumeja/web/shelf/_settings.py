@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pydantic import ValidationError
-
 from satumeja.web.routing import Call
 from satumeja.web.shapes import Settings
 from satumeja.web.shelf._places import memorise, memory
@@ -17,7 +15,7 @@ def settings() -> Settings:
     """Return what was chosen; nothing where that cannot be read."""
     try:
         return Settings.model_validate_json(memory(_NAME).read_bytes())
-    except (OSError, ValidationError):
+    except (OSError, ValueError):  # a validation error is one
         return Settings()
 
 
