@@ -64,7 +64,7 @@ def backtest(
     concept: Concepts = ALL,
     profiles: Annotated[
         int,
-        typer.Option("--profiles", metavar="N", min=1, help="How many random rankings to draw."),
+        typer.Option("--profiles", metavar="N", min=1, help="How many preference profiles."),
     ] = 5_000,
     seed: Seed = 1,
     rule: Annotated[
@@ -108,12 +108,12 @@ def backtest(
     if action == _SCORE:
         _show(_scored(words), as_json, language)
         return
-    asked, unverified = _asked(words, happened or [], table)
+    listed_cases, unverified = _asked(words, happened or [], table)
     from satumeja import questions
 
     with _progress() as progress:
         result = questions.backtest(
-            asked, names(concept), profiles=profiles, seed=seed, progress=progress
+            listed_cases, names(concept), profiles=profiles, seed=seed, progress=progress
         )
     _show(result, as_json, language, unverified)
 
@@ -158,15 +158,15 @@ def _asked(
     from satumeja import gallery
     from satumeja.questions.backtest import cases_of, read_codings
 
-    asked = cases_of(read_codings(table), _model_beside(table)) if table else []
+    listed_cases = cases_of(read_codings(table), _model_beside(table)) if table else []
     if happened:
-        return asked + _cases_of_models(words, happened), 0
+        return listed_cases + _cases_of_models(words, happened), 0
     if words or table:
         outcomes = [_outcome(word) for word in words]
         for outcome in outcomes:
             if not outcome.verified:
                 tell(f"note: {outcome.name}: its outcome is from memory, and not looked up")
-        return asked + [_case(outcome) for outcome in outcomes], 0
+        return listed_cases + [_case(outcome) for outcome in outcomes], 0
     outcomes = list(gallery.outcomes())
     verified = [outcome for outcome in outcomes if outcome.verified]
     return [_case(outcome) for outcome in verified], len(outcomes) - len(verified)
@@ -241,8 +241,8 @@ def _source(name: str, case: str, folder: Path, conflict: str = "") -> Source:
     path = folder / name
     if path.exists() or path.suffix:
         return Source(case, _text(path), name, conflict)
-    outcome = {each.name: each.conflict for each in gallery.outcomes()}
-    return Source(case, gallery.text(name), name, conflict or outcome.get(name, ""))
+    conflicts = {outcome.name: outcome.conflict for outcome in gallery.outcomes()}
+    return Source(case, gallery.text(name), name, conflict or conflicts.get(name, ""))
 
 
 def _text(path: Path) -> str:

@@ -59,13 +59,13 @@ def _sentence(result: Backtest, concept: str, words: Words) -> str:
     hardest = max(rivals, key=lambda rival: rival.chance / rival.conflicts)
     if hardest.null == "rankings":
         return sentence
-    told = words(
+    rivalry = words(
         "backtest.hardest",
         null=words(f"backtest.null.{hardest.null}"),
         chance=_number(hardest.chance, words),
         conflicts=words.count("backtest.conflicts", hardest.conflicts),
     )
-    return f"{sentence} {told}"
+    return f"{sentence} {rivalry}"
 
 
 def _skill(score: Score, words: Words) -> str:

@@ -209,7 +209,8 @@ def backtest(
 
     See Also
     --------
-    cases_needed : How many cases it takes to see anything.
+    Case : What it is asked of.
+    sweep : How often each state holds under random rankings.
 
     Notes
     -----
