@@ -67,10 +67,15 @@ def test_what_is_from_memory_is_left_out_unless_named(run: Run) -> None:
         assert "is from memory" in run("backtest", name, "-c", "nash", *FEW).err
 
 
-@pytest.mark.parametrize("concepts", ["seq,nash", "nash,seq"])
-def test_concepts_stay_in_the_order_stated(run: Run, concepts: str) -> None:
-    words = ("backtest", CRISIS, "--happened", "5", "-c", concepts, *FEW, "--json")
-    assert run(*words).json["concepts"] == concepts.split(",")
+@pytest.mark.parametrize("concepts", [["seq", "nash"], ["sseq", "gmr", "nash", "smr", "seq"]])
+def test_concepts_stay_in_the_order_stated_each_with_its_own_chances(
+    run: Run, concepts: list[str]
+) -> None:
+    words = ("backtest", CRISIS, "--happened", "5", *FEW, "--json", "--concept")
+    told = run(*words, ",".join(concepts).upper()).json
+    assert told["concepts"] == concepts
+    alone = [run(*words, concept).json["rows"][0] for concept in concepts]
+    assert told["rows"] == alone
 
 
 def test_a_table_of_cases_is_as_the_cases_by_hand(run: Run, tmp_path: Path) -> None:

@@ -36,10 +36,6 @@ class Case(ShownInLine):
     --------
     satumeja.questions.backtest : How often what holds contains what happened.
 
-    See Also
-    --------
-    backtest : What is asked of cases.
-
     Examples
     --------
     >>> from satumeja.gallery import load

@@ -227,7 +227,8 @@ def freeze(
     >>> [(row.concept, row.hit, row.nulls["share"]) for row in result.rows]
     [('nash', True, 0.5)]
     """
-    cases, names = list(sources), [str(concept) for concept in concepts]
+    cases = list(sources)
+    names = list(dict.fromkeys(name.strip().lower() for name in concepts))
     if not cases:
         raise QuestionError("there are no models to freeze")
     if not rule.strip():
