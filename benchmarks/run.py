@@ -30,6 +30,7 @@ SCRIPTS = (
     "symbolic.py",
     "further.py",
     "sweep.py",
+    "backtest.py",
     "tables.py",
     "inverse.py",
     "briefs.py",

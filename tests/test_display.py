@@ -45,6 +45,7 @@ SHOWN: dict[str, Any] = {
     "inverse": questions.invert(ELMIRA, 5, "seq"),
     "rests on": questions.rests_on(ELMIRA, samples=2),
     "over time": questions.over_time([B]),
+    "backtest": questions.backtest([questions.Case("hens", CHICKEN, (1,))], profiles=10),
     "sweep": questions.sweep(questions.random_profiles(CHICKEN, 10, seed=1)),
     "plan": questions.random_profiles(B, 10, seed=1),
     "deals": table.deals(B, "geneva"),

@@ -13,7 +13,7 @@ from satumeja import formats, questions, schemas, stability, table
 from satumeja.front import front
 from satumeja.model import Ranking
 from schemas import conflicts, evidence, reports
-from schemas.desk import Desk, Documents, plain, run
+from schemas.desk import Desk, Documents, plain, printed, run
 
 
 def desk(folder: Path) -> Desk:
@@ -358,6 +358,25 @@ def _(desk: Desk) -> Documents:
     )
     for plan in plans:
         yield plain(questions.sweep(plan).to_json())
+
+
+@further("backtest")
+def _(desk: Desk) -> Documents:
+    yield run("backtest", "--profiles", "20", "--json")
+    # Too many to exchange, no status quo, and chance that leaves nothing.
+    makers = "".join(f"  {k}: {{name: {k}, moves: [], ranking: [x, y]}}\n" for k in "abcdefgh")
+    text = f"satumeja: 1\ntitle: Many\nstates: [x, y]\ndecision_makers:\n{makers}"
+    cases = [questions.Case("many", formats.loads(text, name="many.yaml"), (1, 2))]
+    yield plain(questions.backtest(cases, ["nash"], profiles=5).to_json())
+
+
+@further("frozen")
+def _(desk: Desk) -> Documents:
+    for name, more in (("whole", ()), ("hashes", ("--hashes",))):
+        path = desk.folder / f"{name}.json"
+        words = ("freeze", "chicken", desk.paths["swap"], "--rule", "By two readers.")
+        printed("backtest", *words, "-o", str(path), *more)
+        yield json.loads(path.read_text(encoding="utf-8"))
 
 
 @further("gallery")

@@ -12,7 +12,7 @@ from satumeja.errors import OutputError
 
 __all__ = ["Guarded"]
 
-_MODELS = {"MODEL", "--reading", "--vocabulary"}
+_MODELS = {"CASE...", "MODEL", "--cases", "--reading", "--vocabulary"}
 _REPORTS = {"DOSSIER", "REPORT"}
 _PAPERS = {"--template"}
 _WRITTEN = {"--figure", "--html", "--out", "--store"}

@@ -88,6 +88,7 @@ _MODEL = (*_TEXT, ".xlsx")
 
 FORMATS: Mapping[tuple[str, str], tuple[str, tuple[str, ...]]] = {
     ("", "--figure"): ("this figure", _FIGURE),
+    ("backtest", "--out"): ("a frozen backtest", (*_YAML, ".json")),
     ("brief", "--out"): ("a brief", (".html", ".pdf", ".docx")),
     ("brief", "--template"): ("a template", (".docx",)),
     ("convert", "--out"): ("a model", (*_MODEL, ".graphml", ".dot", ".tex", "")),

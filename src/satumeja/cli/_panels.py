@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from satumeja.cli._analysis import analyse, explain
+from satumeja.cli._backtest import backtest
 from satumeja.cli._brief import brief
 from satumeja.cli._corrections import correct
 from satumeja.cli._demo import demo
@@ -105,6 +106,7 @@ PANELS: dict[str, tuple[Entry, ...]] = {
         Entry(invert, f"{_MODEL} --state status_quo --concept nash"),
         Entry(over_time, f"{_MODEL} --on 2022-01-20:withdraw=N"),
         Entry(sweep, f"{_MODEL} --for russia --profiles 1000"),
+        Entry(backtest, "cuban-missile-crisis syria-iraq --concept nash,seq"),
     ),
     "Briefs, figures and tables": (
         Entry(brief, f"{_MODEL} -o {_DEMO}/brief.html"),

@@ -191,7 +191,7 @@ def outcomes() -> tuple[Outcome, ...]:
 
     See Also
     --------
-    satumeja.questions.backtest.backtest : How often what holds contains what happened.
+    satumeja.questions.backtest : How often what holds contains what happened.
 
     Notes
     -----

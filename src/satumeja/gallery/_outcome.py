@@ -42,7 +42,7 @@ class Outcome(ShownInLine):
     See Also
     --------
     satumeja.gallery.outcomes : All that the gallery knows.
-    satumeja.questions.backtest.Case : What a backtest makes of it.
+    satumeja.questions.Case : What a backtest makes of it.
 
     Notes
     -----

@@ -1,3 +1,7 @@
+from ._backtest import backtest_sentences as backtest_sentences
+from ._backtest import case_table as case_table
+from ._backtest import power_sentences as power_sentences
+from ._backtest import score_table as score_table
 from ._coalitions import coalition_table as coalition_table
 from ._coalitions import jump_sentences as jump_sentences
 from ._deals import comparison_table as comparison_table

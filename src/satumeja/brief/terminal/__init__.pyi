@@ -2,6 +2,7 @@ from ._analysis import print_analysis as print_analysis
 from ._analysis import print_definitions as print_definitions
 from ._analysis import print_hold as print_hold
 from ._analysis import print_verdicts as print_verdicts
+from ._backtest import print_backtest as print_backtest
 from ._bundle import print_bundle as print_bundle
 from ._corrections import correction_lines as correction_lines
 from ._corrections import field_lines as field_lines

@@ -1,8 +1,16 @@
 from ._backtest import Backtest as Backtest
 from ._backtest import Row as Row
+from ._backtest import Score as Score
 from ._backtest import backtest as backtest
 from ._case import Case as Case
 from ._chances import at_least as at_least
 from ._chances import cases_needed as cases_needed
 from ._chances import holm as holm
+from ._codings import Coding as Coding
+from ._codings import cases_of as cases_of
+from ._codings import read_codings as read_codings
+from ._frozen import Frozen as Frozen
+from ._frozen import Source as Source
+from ._frozen import freeze as freeze
+from ._frozen import read_frozen as read_frozen
 from ._nulls import NULLS as NULLS

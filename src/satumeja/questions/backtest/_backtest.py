@@ -209,7 +209,8 @@ def backtest(
 
     See Also
     --------
-    cases_needed : How many cases it takes to see anything.
+    Case : What it is asked of.
+    sweep : How often each state holds under random rankings.
 
     Notes
     -----
@@ -240,7 +241,7 @@ def backtest(
     >>> [(row.concept, row.hit, round(row.nulls["share"], 2)) for row in result.rows]
     [('nash', False, 0.0), ('seq', True, 0.17)]
     """
-    listed, names = list(cases), tuple(concepts)
+    listed, names = list(cases), tuple(dict.fromkeys(name.strip().lower() for name in concepts))
     if not listed:
         raise QuestionError("there are no cases to ask about")
     for case in listed:

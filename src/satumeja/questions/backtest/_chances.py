@@ -130,6 +130,10 @@ def cases_needed(
 
 def _tails(cases: int, chance: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Give the chance of k hits or more, for k from 0 to the cases."""
+    if chance in (0, 1):  # whose logarithms there are not
+        certain: np.ndarray[tuple[int], np.dtype[np.float64]] = np.full(cases + 1, float(chance))
+        certain[0] = 1.0
+        return certain
     logs = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, cases + 1)))])
     k = np.arange(cases + 1)
     spread = np.exp(

@@ -10,6 +10,7 @@ import numpy as np
 from satumeja.errors import QuestionError
 from satumeja.questions.backtest._case import Case
 from satumeja.questions.sweeps import Plan, exchanged_rankings, random_profiles
+from satumeja.stability import concepts_named
 
 __all__ = ["NULLS", "by_rankings", "by_share", "by_staying", "by_swapping"]
 
@@ -54,7 +55,9 @@ def by_staying(case: Case) -> float | None:
 
 def _hits(case: Case, concepts: Sequence[str], plan: Plan) -> tuple[float, ...]:
     places = np.array(case.outcomes) - 1
-    hits = np.zeros(len(concepts), dtype=np.int64)
+    ordered = [concept.id for concept in concepts_named(concepts)]  # as chunks give them
+    hits = np.zeros(len(ordered), dtype=np.int64)
     for chunk in plan.chunks():
-        hits += chunk.equilibria(concepts)[:, places].any(axis=1).sum(axis=-1)
-    return tuple((hits / plan.profiles).tolist())
+        hits += chunk.equilibria(ordered)[:, places].any(axis=1).sum(axis=-1)
+    chances = dict(zip(ordered, (hits / plan.profiles).tolist(), strict=True))
+    return tuple(chances[concept] for concept in concepts)

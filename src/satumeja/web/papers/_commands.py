@@ -70,6 +70,7 @@ COMMANDS: Mapping[str, Place] = {
     "invert": Place("rests", "ask", "{model} --state STATE"),
     "over-time": Place("rests", "ask"),
     "sweep": Place("rests", "ask"),
+    "backtest": Place("rests", "line", "{model} --happened STATE"),
     "brief": Place("papers", "screen", "{model} -o brief.html", "brief"),
     "figure": Place("papers", "export", "{model} --kind KIND -o figure.svg"),
     "tables": Place("papers", "export", "{model} -o tables.xlsx"),
