@@ -68,6 +68,7 @@ def results() -> Iterator[Any]:
     )
     groundwater = elmira.analyse()
     yield (groundwater.groups("gmr"), questions.effectiveness(groundwater), groundwater.hold())
+    yield from _looked_back_on()
     yield questions.stepwise(gallery.load("syria-iraq"), ["attack"], "nash")
     rests = front.Evidence(wire)
     yield (front.front(wire), rests, front.facts(rests), front.assumed(rests))
@@ -82,6 +83,12 @@ def results() -> Iterator[Any]:
     yield (present, front.Agreement(present))
     yield (brief.field_figure(elmira, "integrated"), brief.FIGURES, brief.Paper())
     yield (schemas.outputs(), exports.arcs(elmira), formats.describe(wire), evidence.Archive(wire))
+
+
+def _looked_back_on() -> Iterator[Any]:
+    """Give what says how often what holds contained what happened."""
+    crisis = questions.Case("crisis", gallery.load("cuban-missile-crisis"), (5,))
+    yield (crisis, questions.backtest([crisis], ["nash", "seq"], profiles=20), gallery.outcomes())
 
 
 def reading(folder: Path) -> Iterator[Any]:
