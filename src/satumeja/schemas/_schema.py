@@ -59,7 +59,7 @@ def outputs() -> tuple[Output, ...]:
     Examples
     --------
     >>> [(output.name, output.commands) for output in outputs()][:2]
-    [('analysis', ('analyse',)), ('bundle', ('read',))]
+    [('analysis', ('analyse',)), ('backtest', ('backtest',))]
     """
     listed = [_MODEL]
     for name in names():
