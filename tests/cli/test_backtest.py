@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -282,3 +284,36 @@ def test_the_hash_is_of_all_the_rest_as_documented(frozen: Path) -> None:
     digest = content.pop("hash")
     text = json.dumps(content, sort_keys=True, ensure_ascii=False)
     assert hashlib.sha256(text.encode()).hexdigest() == digest
+
+
+def hashed(content: dict[str, Any]) -> str:
+    """Give a frozen file as its writer would, hash and all, whatever is in it."""
+    rest = {key: value for key, value in content.items() if key != "hash"}
+    text = json.dumps(rest, ensure_ascii=False, sort_keys=True)
+    return json.dumps(rest | {"hash": hashlib.sha256(text.encode()).hexdigest()})
+
+
+KEYS = ["schema", "date", "engine", "rule", "concepts", "profiles", "seed", "cases"]
+
+
+@pytest.mark.parametrize("value", [None, 1.5, [1], "x"])
+@pytest.mark.parametrize("key", [*KEYS, "case", "conflict", "place", "sha256", "predicted"])
+def test_a_file_that_lacks_something_is_none_though_its_hash_is_right(
+    run: Run, tmp_path: Path, key: str, value: object
+) -> None:
+    out = str(tmp_path / "first.json")
+    assert run("backtest", "freeze", "chicken", *RULE, *FEW, "-o", out).code == 0
+    content = json.loads(Path(out).read_text(encoding="utf-8"))
+    part = content if key in KEYS else content["cases"][0]
+    part[key] = {} if isinstance(part[key], type(value)) and key != "concepts" else value
+    Path(out).write_text(hashed(content), encoding="utf-8")
+    result = run("backtest", "score", out, coded(tmp_path, "case,happened\nchicken,3\n"))
+    message = f"{out}: is no frozen backtest, as satumeja backtest freeze writes\n"
+    assert (result.code, result.out, result.err) == (1, "", message)
+
+
+def test_two_cases_of_one_name_are_told(run: Run, tmp_path: Path) -> None:
+    table = coded(tmp_path, f"model,happened\n{CRISIS},5\n{CRISIS},6\n")
+    result = run("backtest", "--cases", table)
+    assert (result.code, result.out) == (1, "")
+    assert result.err == "two cases are called cuban-missile-crisis\n"

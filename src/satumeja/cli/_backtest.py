@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -214,7 +215,7 @@ def _cases_of_models(words: Sequence[str], happened: Sequence[str]) -> list[Case
 
 def _model_beside(table: str) -> Callable[[str], Model]:
     """Find models as a table names them: files beside it, or conflicts of the gallery."""
-    return lambda name: _source(name, Path(name).stem, Path(table).parent).model()
+    return cache(lambda name: _source(name, Path(name).stem, Path(table).parent).model())
 
 
 # -- what is frozen --------------------------------------------------------------------

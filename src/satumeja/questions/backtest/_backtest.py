@@ -10,7 +10,7 @@ from typing import Any
 
 from satumeja.display import Card, Shown, ShownInLine
 from satumeja.errors import QuestionError
-from satumeja.questions.backtest._case import Case
+from satumeja.questions.backtest._case import Case, require_one_of_each
 from satumeja.questions.backtest._chances import at_least, holm
 from satumeja.questions.backtest._nulls import (
     NULLS,
@@ -244,9 +244,7 @@ def backtest(
     listed, names = list(cases), tuple(dict.fromkeys(name.strip().lower() for name in concepts))
     if not listed:
         raise QuestionError("there are no cases to ask about")
-    for case in listed:
-        if [other.name for other in listed].count(case.name) > 1:
-            raise QuestionError(f"two cases are called {case.name}")
+    require_one_of_each(case.name for case in listed)
     rows = list[Row]()
     for number, case in enumerate(listed):
         if progress:

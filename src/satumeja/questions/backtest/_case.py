@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from satumeja.display import ShownInLine
 from satumeja.errors import QuestionError
 from satumeja.model import Model
 
-__all__ = ["Case"]
+__all__ = ["Case", "require_one_of_each"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -55,3 +57,10 @@ class Case(ShownInLine):
             self.model.find_state(str(state))
         object.__setattr__(self, "outcomes", tuple(sorted(set(self.outcomes))))
         object.__setattr__(self, "conflict", self.conflict or self.name)
+
+
+def require_one_of_each(names: Iterable[str]) -> None:
+    """Require that no two cases have one name."""
+    for name, count in Counter(names).items():
+        if count > 1:
+            raise QuestionError(f"two cases are called {name}")

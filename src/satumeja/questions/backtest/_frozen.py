@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from satumeja.display import ShownInLine
 from satumeja.errors import Fault, InputError, OutputError, QuestionError, did_you_mean
@@ -18,7 +18,7 @@ from satumeja.formats.trees import decoded, read_bytes
 from satumeja.formats.writing import write_yaml
 from satumeja.model import Model
 from satumeja.questions.backtest._backtest import FIVE, Backtest, backtest
-from satumeja.questions.backtest._case import Case
+from satumeja.questions.backtest._case import Case, require_one_of_each
 from satumeja.questions.backtest._codings import Coding
 from satumeja.stability import analyse
 
@@ -27,6 +27,11 @@ __all__ = ["Frozen", "Source", "freeze", "read_frozen"]
 SCHEMA = "satumeja/frozen/1"
 _YAML = (".yaml", ".yml")
 _HASH = "hash"
+_KINDS = {
+    "schema": str, "date": str, "engine": str, "rule": str, "concepts": list, "profiles": int,
+    "seed": int, "cases": list,
+}  # fmt: skip
+_CASE_KINDS = {"case": str, "conflict": str, "place": str, "sha256": str, "predicted": dict}
 
 
 @dataclass(frozen=True, repr=False)
@@ -233,9 +238,7 @@ def freeze(
         raise QuestionError("there are no models to freeze")
     if not rule.strip():
         raise QuestionError("say the rule by which what happens is to be coded")
-    for case in cases:
-        if [other.case for other in cases].count(case.case) > 1:
-            raise QuestionError(f"two cases are called {case.case}")
+    require_one_of_each(case.case for case in cases)
     content: dict[str, Any] = {
         "schema": SCHEMA,
         "date": on,
@@ -275,7 +278,7 @@ def read_frozen(path: str | os.PathLike[str]) -> Frozen:
         content = yaml.safe_load(text) if Path(path).suffix.lower() in _YAML else json.loads(text)
     except (yaml.YAMLError, ValueError, RecursionError):
         content = None
-    if not isinstance(content, dict) or content.get("schema") != SCHEMA:
+    if not _is_frozen(content):
         raise QuestionError(
             Fault("is no frozen backtest, as satumeja backtest freeze writes", name)
         )
@@ -290,6 +293,20 @@ def read_frozen(path: str | os.PathLike[str]) -> Frozen:
             Fault("was changed since it was frozen (its hash is another); it is not scored", name)
         )
     return Frozen(content, name)
+
+
+def _is_frozen(content: object) -> bool:
+    """Tell whether a file has all that a frozen backtest has, whoever wrote it."""
+    if not _has(content, _KINDS) or content["schema"] != SCHEMA:
+        return False
+    concepts = all(isinstance(concept, str) for concept in content["concepts"])
+    return concepts and all(_has(case, _CASE_KINDS) for case in content["cases"])
+
+
+def _has(content: object, kinds: Mapping[str, type]) -> TypeGuard[Mapping[str, Any]]:
+    return isinstance(content, dict) and all(
+        isinstance(content.get(key), kind) for key, kind in kinds.items()
+    )
 
 
 def _case(source: Source, concepts: Sequence[str], whole: bool) -> dict[str, Any]:
