@@ -96,7 +96,7 @@ class Graph:
     def compile(self, name: str, part: schema.DecisionMaker) -> DecisionMaker:
         """Compile one decision maker."""
         path: Path = ("decision_makers", name)
-        for key in (key for key in _OPTION_FORM if key in part.model_fields_set):
+        for key in (key for key in _OPTION_FORM if key in part.stated):
             message = f'"{key}" has no place in graph form; write moves and a ranking'
             self.context.faults.add(message, (*path, key), key=True)
         faults, ranking = self.context.faults, Ranking(())

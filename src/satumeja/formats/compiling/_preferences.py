@@ -78,7 +78,7 @@ def _class(
     for k, item in enumerate(items):
         if isinstance(item, schema.Preference):
             for mark in _MARKS:
-                if mark in item.model_fields_set:
+                if mark in item.stated:
                     message = f'"{mark}" has no place in a list of equally important statements'
                     faults.add(message, (*path, k, mark), key=True)
         parts += _one(item, (*path, k), conditions, where)

@@ -1,10 +1,11 @@
+from ._around import Affected as Affected
+from ._around import Deadline as Deadline
+from ._around import Table as Table
 from ._base import Cited as Cited
 from ._base import Glossed as Glossed
 from ._base import Statement as Statement
 from ._model import FORMAT_VERSION as FORMAT_VERSION
-from ._model import Affected as Affected
 from ._model import Coalescing as Coalescing
-from ._model import Deadline as Deadline
 from ._model import DecisionMaker as DecisionMaker
 from ._model import ModelFile as ModelFile
 from ._model import Option as Option
@@ -12,11 +13,10 @@ from ._model import Requires as Requires
 from ._model import Rule as Rule
 from ._model import Source as Source
 from ._model import State as State
-from ._model import Table as Table
-from ._model import json_schema as json_schema
 from ._preferences import Comparison as Comparison
 from ._preferences import Edit as Edit
 from ._preferences import Perceives as Perceives
 from ._preferences import Preference as Preference
 from ._preferences import Stated as Stated
+from ._published import json_schema as json_schema
 from ._validate import validate as validate

@@ -6,146 +6,136 @@ interpret them, and the compiler does, knowing what each should be.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-
-from pydantic import Field, WithJsonSchema
-
+from satumeja.formats.schema._around import AFFECTED, Affected, Deadline, Table
 from satumeja.formats.schema._base import (
-    SHAPES,
-    AsList,
-    AsMap,
-    AsNothing,
-    AsText,
+    DATE,
+    NAME,
+    NUMBER,
+    STATEMENT,
+    TEXT,
+    TRUTH,
+    WORD,
+    WORDS,
     Cited,
-    Date,
-    Glossed,
-    Number,
-    Part,
     Statement,
-    StatementOrCondition,
-    Truth,
-    Word,
     Words,
-    by_shape,
 )
-from satumeja.formats.schema._preferences import (
-    Comparison,
-    ComparisonOrList,
-    Edit,
-    Perceives,
-    Preference,
-    Stated,
-)
+from satumeja.formats.schema._part import Part, PartOf, field
+from satumeja.formats.schema._preferences import COMPARISON, Comparison, Perceives, Stated
+from satumeja.formats.schema._shapes import AnyOf, ListOf, MapOf, Maybe, Nothing, Text
 
 __all__ = [
     "FORMAT_VERSION",
-    "SHAPES",
-    "Affected",
-    "Cited",
     "Coalescing",
-    "Comparison",
-    "Deadline",
     "DecisionMaker",
-    "Edit",
-    "Glossed",
     "Irreversible",
     "ModelFile",
     "Option",
-    "Perceives",
-    "Preference",
+    "Requires",
     "Rule",
     "Source",
     "State",
-    "Stated",
-    "Statement",
-    "Table",
-    "json_schema",
 ]
 
 FORMAT_VERSION = 1
-NAME = "What it is called; text, or a mapping of languages to text."
-SCHEMA_ID = f"urn:satumeja:schema:model:{FORMAT_VERSION}"
 
-Levels = Annotated[
-    Annotated[list[str], AsList] | Annotated[dict[str, Words], AsMap],
-    by_shape("a list of levels, or a mapping of them to words"),
-]
+LEVELS = AnyOf(
+    ListOf(TEXT), MapOf(WORDS), expected="a list of levels, or a mapping of them to words"
+)
 
 
 class Option(Cited):
     """Something a decision maker can do or leave."""
 
-    name: Words = Field(default="", description=NAME)
-    direction: str = Field(
-        "both",
-        json_schema_extra={"enum": ["both", "forward", "back"]},
+    name: Words = field(WORDS, default="", description=NAME)
+    direction: str = field(
+        TEXT,
+        default="both",
+        enum=["both", "forward", "back"],
         description="May it change both ways, only from N to Y, or only from Y to N?",
     )
-    levels: Levels = Field(
-        default=[], description="Its levels, the lowest first, where it has more than two sides."
+    levels: list[str] | dict[str, Words] = field(
+        LEVELS,
+        default=[],
+        description="Its levels, the lowest first, where it has more than two sides.",
     )
 
 
-OptionOrName = Annotated[
-    Annotated[None, AsNothing] | Annotated[str, AsText] | Annotated[Option, AsMap],
-    by_shape("the name of the option, a mapping, or nothing"),
-]
-
-
-Pairs = Annotated[list[ComparisonOrList], Field(title="a list of pairs of states")]
-NumberedPairs = Annotated[
-    list[ComparisonOrList], Field(title="a list of two states and a number each")
-]
+OPTION = AnyOf(
+    Nothing(), TEXT, PartOf(Option), expected="the name of the option, a mapping, or nothing"
+)
 
 
 class DecisionMaker(Cited, Stated):
     """Someone who chooses."""
 
-    name: Words = Field(default="", description=NAME)
-    options: dict[str, OptionOrName] = Field(
+    name: Words = field(WORDS, default="", description=NAME)
+    options: dict[str, str | Option | None] = field(
+        MapOf(OPTION),
         default={},
         title="a mapping of option ids to options",
         description="What it can do, by id (option form).",
     )
-    shares: list[Word] = Field(
+    shares: list[str] = field(
+        ListOf(WORD),
         default=[],
         title="a list of options",
         description="Options of others that it can change as well (option form).",
     )
-    unseen: list[StatementOrCondition] = Field(
+    unseen: list[str | Statement] = field(
+        ListOf(STATEMENT),
         default=[],
         title="a list of conditions",
         description="States it does not see: it makes no move to or from them (option form).",
     )
-    perceives: Perceives | None = Field(
-        default=None, description="What it takes the conflict for (option form)."
+    perceives: Perceives | None = field(
+        Maybe(PartOf(Perceives)),
+        default=None,
+        description="What it takes the conflict for (option form).",
     )
-    unknown: Pairs = Field(
-        [], description="States whose order is not known; a pattern names all states it fits."
+    unknown: list[list[str] | Comparison] = field(
+        ListOf(COMPARISON),
+        title="a list of pairs of states",
+        default=[],
+        description="States whose order is not known; a pattern names all states it fits.",
     )
-    much_better: Pairs = Field(
-        [], description="States of which the first is greatly preferred to the second."
+    much_better: list[list[str] | Comparison] = field(
+        ListOf(COMPARISON),
+        title="a list of pairs of states",
+        default=[],
+        description="States of which the first is greatly preferred to the second.",
     )
-    degrees: NumberedPairs = Field(
-        [], description="To which degree, 0 to 1, the first is preferred to the second."
+    degrees: list[list[str] | Comparison] = field(
+        ListOf(COMPARISON),
+        title="a list of two states and a number each",
+        default=[],
+        description="To which degree, 0 to 1, the first is preferred to the second.",
     )
-    chances: NumberedPairs = Field(
-        [], description="With what probability, 0 to 1, the first is preferred to the second."
+    chances: list[list[str] | Comparison] = field(
+        ListOf(COMPARISON),
+        title="a list of two states and a number each",
+        default=[],
+        description="With what probability, 0 to 1, the first is preferred to the second.",
     )
-    threshold: Number | None = Field(
-        default=None, description="Its fuzzy satisficing threshold, over 0 and up to 1."
+    threshold: str | None = field(
+        Maybe(NUMBER),
+        default=None,
+        description="Its fuzzy satisficing threshold, over 0 and up to 1.",
     )
-    attitudes: dict[str, str] = Field(
+    attitudes: dict[str, str] = field(
+        MapOf(TEXT),
         default={},
         title="a mapping of decision makers to attitudes",
         description="Its attitude, positive, neutral or negative, toward decision makers.",
     )
-    red_lines: list[StatementOrCondition] = Field(
+    red_lines: list[str | Statement] = field(
+        ListOf(STATEMENT),
         default=[],
         title="a list of conditions",
         description="Conditions it will not live with.",
     )
-    moves: list[Annotated[list[Word], Field(title="a pair of states")]] = Field(
+    moves: list[list[str]] = field(
+        ListOf(ListOf(WORD, "a pair of states")),
         default=[],
         title="a list of pairs of states",
         description="The moves it can make, as pairs from and to (graph form).",
@@ -155,50 +145,63 @@ class DecisionMaker(Cited, Stated):
 class Requires(Part):
     """Where `if` holds, `then` must hold."""
 
-    if_: Word = Field(alias="if", description="A condition.")
-    then: Word = Field(description="What must hold where it does: a condition.")
+    if_: str = field(WORD, alias="if", description="A condition.")
+    then: str = field(WORD, description="What must hold where it does: a condition.")
 
 
 class Rule(Cited):
     """What cannot be: exactly one of the six forms."""
 
-    condition: Word | None = Field(None, description="States in which it holds are infeasible.")
-    at_most_one: list[Word] | None = Field(
-        None, title="a list of options", description="Two or more of them cannot be taken."
+    condition: str | None = field(
+        Maybe(WORD), default=None, description="States in which it holds are infeasible."
     )
-    at_least_one: list[Word] | None = Field(
-        None, title="a list of options", description="One of them must be taken."
+    at_most_one: list[str] | None = field(
+        Maybe(ListOf(WORD)),
+        default=None,
+        title="a list of options",
+        description="Two or more of them cannot be taken.",
     )
-    exactly_one: list[Word] | None = Field(
-        None, title="a list of options", description="One of them, and no more, must be taken."
+    at_least_one: list[str] | None = field(
+        Maybe(ListOf(WORD)),
+        default=None,
+        title="a list of options",
+        description="One of them must be taken.",
     )
-    requires: Requires | None = Field(
-        None,
+    exactly_one: list[str] | None = field(
+        Maybe(ListOf(WORD)),
+        default=None,
+        title="a list of options",
+        description="One of them, and no more, must be taken.",
+    )
+    requires: Requires | None = field(
+        Maybe(PartOf(Requires)),
+        default=None,
         title='a mapping with the keys "if" and "then"',
         description="One condition cannot hold without the other.",
     )
-    pattern: str | None = Field(
-        None, description='Option form with "-" for either, such as "NYN|---|--".'
+    pattern: str | None = field(
+        Maybe(TEXT),
+        default=None,
+        description='Option form with "-" for either, such as "NYN|---|--".',
     )
-    type: str = Field(
-        "",
-        json_schema_extra={"enum": ["logical", "preferential"]},
+    type: str = field(
+        TEXT,
+        default="",
+        enum=["logical", "preferential"],
         description="Is it that this makes no sense, or that nobody would have it so?",
     )
 
 
-RuleOrCondition = Annotated[
-    Annotated[Word, AsText] | Annotated[Rule, AsMap],
-    by_shape("a condition, or a mapping with the rule"),
-]
+RULE = AnyOf(WORD, PartOf(Rule), expected="a condition, or a mapping with the rule")
 
 
 class Irreversible(Cited):
     """Moves that cannot be made, from some states to others."""
 
-    from_: Word = Field(alias="from", description="What holds in the state that is left.")
-    to: Word = Field(description="What holds in the state that is entered.")
-    by: list[str] = Field(
+    from_: str = field(WORD, alias="from", description="What holds in the state that is left.")
+    to: str = field(WORD, description="What holds in the state that is entered.")
+    by: list[str] = field(
+        ListOf(TEXT),
         default=[],
         title="a list of decision makers",
         description="Whose moves; everybody's where left out.",
@@ -208,193 +211,144 @@ class Irreversible(Cited):
 class Coalescing(Cited):
     """States that count as one, because nothing tells them apart in practice."""
 
-    when: Word = Field(description='What holds in them: a condition, or option form with "-".')
+    when: str = field(
+        WORD, description='What holds in them: a condition, or option form with "-".'
+    )
 
 
-CoalescingOrCondition = Annotated[
-    Annotated[Word, AsText] | Annotated[Coalescing, AsMap],
-    by_shape('a condition, or a mapping with the key "when"'),
-]
+COALESCING = AnyOf(
+    WORD, PartOf(Coalescing), expected='a condition, or a mapping with the key "when"'
+)
 
 
 class State(Part):
     """A state of a model in graph form."""
 
-    id: str = Field(description="What the file calls it.")
-    name: Words = Field(default="", description=NAME)
+    id: str = field(TEXT, description="What the file calls it.")
+    name: Words = field(WORDS, default="", description=NAME)
 
 
-StateOrId = Annotated[
-    Annotated[str, AsText] | Annotated[State, AsMap],
-    by_shape('the id of a state, or a mapping with the keys "id" and "name"'),
-]
-
-
-class Table(Cited):
-    """A set of decision makers who can agree."""
-
-    seats: list[str] = Field(title="a list of decision makers", description="Who sits there.")
-    name: Words = Field(default="", description=NAME)
-    date: Date = Field("", description="When they meet: a day, a month or a year.")
-    until: Date = Field("", description="When they are to be done: a day, a month or a year.")
-    convenor: Words = Field(
-        default="", description="Who calls them together: the id of a party, or words."
-    )
-    agenda: list[Words] = Field(
-        default=[],
-        title="a list of words or options",
-        description="What they speak of, in order: options as `maker.option`, or words.",
-    )
-    papers: list[str] = Field(
-        default=[],
-        title='a list of references such as "wire#s3"',
-        description="What lies on the table: sources, or places in them.",
-    )
-
-
-class Affected(Cited):
-    """A party that has no seat and no option, and yet is affected."""
-
-    name: Words = Field(default="", description=NAME)
-
-
-AffectedOrName = Annotated[
-    Annotated[None, AsNothing] | Annotated[str, AsText] | Annotated[Affected, AsMap],
-    by_shape("the name of the party, a mapping, or nothing"),
-]
-
-
-class Deadline(Cited):
-    """Something that falls due on a day, whoever sits where."""
-
-    name: Words = Field(default="", description="What is due, in words; the id where left out.")
-    date: Date = Field(description="When: a day, a month or a year.")
+STATE = AnyOf(
+    TEXT,
+    PartOf(State),
+    expected='the id of a state, or a mapping with the keys "id" and "name"',
+)
 
 
 class Source(Part):
     """Where evidence is found."""
 
-    title: Words = Field(default="", description=NAME)
-    report: str = Field("", description="Path of the report, from the folder of this file.")
-    dossier: str = Field(
-        "",
+    title: Words = field(WORDS, default="", description=NAME)
+    report: str = field(
+        TEXT, default="", description="Path of the report, from the folder of this file."
+    )
+    dossier: str = field(
+        TEXT,
+        default="",
         description="Path of a dossier file, or of what `read --json` printed of the report, "
         "from the folder of this file.",
     )
-    citation: str = Field("", description="A publication, as it is cited.")
-    url: str = Field("", description="Where it can be read.")
+    citation: str = field(TEXT, default="", description="A publication, as it is cited.")
+    url: str = field(TEXT, default="", description="Where it can be read.")
 
 
-StatusQuo = Annotated[
-    Annotated[Word, AsText] | Annotated[dict[str, Truth], AsMap],
-    by_shape("a state, or a mapping of options to Y and N"),
-]
+STATUS_QUO = AnyOf(WORD, MapOf(TRUTH), expected="a state, or a mapping of options to Y and N")
 
 
 class ModelFile(Part):
     """A conflict as stated, in option form or in graph form."""
 
-    satumeja: Annotated[str, WithJsonSchema({"const": FORMAT_VERSION})] = Field(
-        description="Version of the format."
+    satumeja: str = field(Text(const=FORMAT_VERSION), description="Version of the format.")
+    title: Words = field(WORDS, description=NAME)
+    description: Words = field(
+        WORDS, default="", description="What it is about; text, or a mapping of languages to text."
     )
-    title: Words = Field(description=NAME)
-    description: Words = Field(
-        default="", description="What it is about; text, or a mapping of languages to text."
+    question: Words = field(WORDS, default="", description="What a brief of it is to answer.")
+    reading: Words = field(
+        WORDS,
+        default="",
+        description="The short name of this reading, beside others of the conflict.",
     )
-    question: Words = Field(default="", description="What a brief of it is to answer.")
-    reading: Words = Field(
-        default="", description="The short name of this reading, beside others of the conflict."
-    )
-    as_of: Date = Field("", description="The date the model speaks of.")
-    names: str = Field(
-        "verbs",
-        json_schema_extra={"enum": ["verbs", "labels"]},
+    as_of: str = field(DATE, default="", description="The date the model speaks of.")
+    names: str = field(
+        TEXT,
+        default="verbs",
+        enum=["verbs", "labels"],
         description="Are names of options verbs in their base form, or labels to be quoted?",
     )
-    languages: list[str] = Field(
+    languages: list[str] = field(
+        ListOf(TEXT),
         default=[],
         title="a list of language codes",
         description="Languages of the words in this file, the main one first.",
     )
-    sources: dict[str, Source] = Field(
+    sources: dict[str, Source] = field(
+        MapOf(PartOf(Source)),
         default={},
         title="a mapping of source ids to sources",
         description="What evidence refers to: reports, their dossiers, publications.",
     )
-    readings: list[str] = Field(
+    readings: list[str] = field(
+        ListOf(TEXT),
         default=[],
         title="a list of model files",
         description="Other readings of the conflict: model files, from the folder of this one.",
     )
-    decision_makers: dict[str, DecisionMaker] = Field(
+    decision_makers: dict[str, DecisionMaker] = field(
+        MapOf(PartOf(DecisionMaker)),
         title="a mapping of ids to decision makers",
         description="Two or more; the order numbers the options.",
     )
-    infeasible: list[RuleOrCondition] = Field(
-        default=[], title="a list of rules", description="What cannot be (option form)."
+    infeasible: list[str | Rule] = field(
+        ListOf(RULE),
+        default=[],
+        title="a list of rules",
+        description="What cannot be (option form).",
     )
-    irreversible: list[Irreversible] = Field(
+    irreversible: list[Irreversible] = field(
+        ListOf(PartOf(Irreversible)),
         default=[],
         title="a list of moves that cannot be made",
         description="Moves that cannot be made, from some states to others (option form).",
     )
-    coalesce: list[CoalescingOrCondition] = Field(
+    coalesce: list[str | Coalescing] = field(
+        ListOf(COALESCING),
         default=[],
         title="a list of conditions",
         description="The states in which one of them holds count as one (option form).",
     )
-    states: list[StateOrId] | None = Field(
+    states: list[str | State] | None = field(
+        Maybe(ListOf(STATE)),
         default=None,
         title="a list of states",
         description="The states one by one; makes this a model in graph form.",
     )
-    status_quo: StatusQuo | None = Field(
+    status_quo: str | dict[str, str] | None = field(
+        Maybe(STATUS_QUO),
         default=None,
         description="The state now: its number, its option form, its id, or what each option is.",
     )
-    coalitions: list[Annotated[list[str], Field(title="a list of decision makers")]] = Field(
+    coalitions: list[list[str]] = field(
+        ListOf(ListOf(TEXT, "a list of decision makers")),
         default=[],
         title="a list of coalitions",
         description="The coalitions that may form; every one where left out.",
     )
-    tables: dict[str, Table] = Field(
+    tables: dict[str, Table] = field(
+        MapOf(PartOf(Table)),
         default={},
         title="a mapping of table ids to tables",
         description="Who can agree with whom.",
     )
-    affected: dict[str, AffectedOrName] = Field(
+    affected: dict[str, str | Affected | None] = field(
+        MapOf(AFFECTED),
         default={},
         title="a mapping of ids to parties",
         description="Who is affected, and has no seat and no option.",
     )
-    deadlines: dict[str, Deadline] = Field(
+    deadlines: dict[str, Deadline] = field(
+        MapOf(PartOf(Deadline)),
         default={},
         title="a mapping of ids to deadlines",
         description="What falls due, and when.",
     )
-
-
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of the model file, made from the types that read it.
-
-    Returns
-    -------
-    dict
-        A schema of draft 2020-12, for editors and other programs.
-
-    See Also
-    --------
-    from_dict : Takes what it describes.
-
-    Examples
-    --------
-    >>> json_schema()["title"]
-    'Satu Meja model file, version 1'
-    """
-    schema = ModelFile.model_json_schema()
-    head = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA_ID,
-        "title": f"Satu Meja model file, version {FORMAT_VERSION}",
-    }
-    return head | {key: part for key, part in schema.items() if key != "title"}

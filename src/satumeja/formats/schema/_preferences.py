@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
-
-from satumeja.formats.schema._base import (
-    AsList,
-    AsMap,
-    AsText,
-    Cited,
-    Number,
-    Part,
-    Statement,
-    Truth,
-    Word,
-    by_shape,
-)
+from satumeja.formats.schema._base import NUMBER, TRUTH, WORD, Cited, Statement
+from satumeja.formats.schema._part import Part, PartOf, field
+from satumeja.formats.schema._shapes import AnyOf, ListOf, MapOf, Maybe
 
 __all__ = [
+    "COMPARISON",
     "Comparison",
-    "ComparisonOrList",
     "Edit",
     "Grounds",
     "Perceives",
     "Preference",
-    "PreferenceOrClass",
-    "RankingOrText",
     "Stated",
 ]
 
@@ -39,72 +24,83 @@ class Grounds(Cited):
 class Preference(Statement):
     """A preference statement, with how strong or how sure it is."""
 
-    greatly: Truth = Field(
-        "", description="Are states that it tells apart first greatly preferred?"
+    greatly: str = field(
+        TRUTH, default="", description="Are states that it tells apart first greatly preferred?"
     )
-    unknown: Truth = Field(
-        "", description="Is the order of states that it tells apart first not known?"
+    unknown: str = field(
+        TRUTH,
+        default="",
+        description="Is the order of states that it tells apart first not known?",
     )
-    degree: Number = Field("", description="To which degree they are preferred, 0 to 1.")
-    chance: Number = Field("", description="With what probability they are preferred, 0 to 1.")
-    order: Grounds | None = Field(
-        None, description="Why it stands above those after it, where that is known."
+    degree: str = field(
+        NUMBER, default="", description="To which degree they are preferred, 0 to 1."
+    )
+    chance: str = field(
+        NUMBER, default="", description="With what probability they are preferred, 0 to 1."
+    )
+    order: Grounds | None = field(
+        Maybe(PartOf(Grounds)),
+        default=None,
+        description="Why it stands above those after it, where that is known.",
     )
 
 
-PreferenceOrCondition = Annotated[
-    Annotated[Word, AsText] | Annotated[Preference, AsMap],
-    by_shape('a condition, or a mapping with the key "statement"'),
-]
+CONDITION = AnyOf(
+    WORD, PartOf(Preference), expected='a condition, or a mapping with the key "statement"'
+)
 
-PreferenceOrClass = Annotated[
-    Annotated[Word, AsText]
-    | Annotated[Preference, AsMap]
-    | Annotated[list[PreferenceOrCondition], AsList],
-    by_shape('a condition, a mapping with the key "statement", or a list of them'),
-]
+PREFERENCE = AnyOf(
+    WORD,
+    PartOf(Preference),
+    ListOf(CONDITION),
+    expected='a condition, a mapping with the key "statement", or a list of them',
+)
 
-RankClass = Annotated[
-    Annotated[Word, AsText] | Annotated[list[Word], AsList],
-    by_shape("a list of states that tie, or one state"),
-]
+RANK = AnyOf(WORD, ListOf(WORD), expected="a list of states that tie, or one state")
 
-RankingOrText = Annotated[
-    Annotated[Word, AsText] | Annotated[list[RankClass], AsList],
-    by_shape("a list of classes of states, or text"),
-]
+RANKING = AnyOf(WORD, ListOf(RANK), expected="a list of classes of states, or text")
 
 
 class Edit(Cited):
     """A state put elsewhere by hand: just one of above, below and level_with."""
 
-    state: Word = Field(description="The state, in option form.")
-    above: Word | None = Field(None, description="Put it directly above this state.")
-    below: Word | None = Field(None, description="Put it directly below this state.")
-    level_with: Word | None = Field(None, description="Let it tie with this state.")
+    state: str = field(WORD, description="The state, in option form.")
+    above: str | None = field(
+        Maybe(WORD), default=None, description="Put it directly above this state."
+    )
+    below: str | None = field(
+        Maybe(WORD), default=None, description="Put it directly below this state."
+    )
+    level_with: str | None = field(
+        Maybe(WORD), default=None, description="Let it tie with this state."
+    )
 
 
 class Stated(Part):
     """Preferences, in one of the ways to state them."""
 
-    preferences: list[PreferenceOrClass] | None = Field(
+    preferences: list[str | Preference | list[str | Preference]] | None = field(
+        Maybe(ListOf(PREFERENCE)),
         default=None,
         title="a list of preference statements",
         description="Option prioritisation: conditions it wants to hold, most important first; "
         "a list in the list holds conditions of equal importance.",
     )
-    ranking: RankingOrText | None = Field(
+    ranking: str | list[str | list[str]] | None = field(
+        Maybe(RANKING),
         default=None,
         title="a list of classes of states, or text",
         description="Direct ranking: classes of states that tie, most preferred first; or as "
         'text, such as "2 > 4 = 3 >> 1".',
     )
-    weights: dict[str, Number] | None = Field(
+    weights: dict[str, str] | None = field(
+        Maybe(MapOf(NUMBER)),
         default=None,
         title="a mapping of options to numbers",
         description="Option weighting: what each option adds when it is taken.",
     )
-    adjust: list[Edit] = Field(
+    adjust: list[Edit] = field(
+        ListOf(PartOf(Edit)),
         default=[],
         title="a list of edits",
         description="States put elsewhere by hand, on top of preferences or weights.",
@@ -114,12 +110,14 @@ class Stated(Part):
 class Perceives(Cited):
     """What a decision maker takes the conflict for, where that differs from what it is."""
 
-    hidden: list[Word] = Field(
+    hidden: list[str] = field(
+        ListOf(WORD),
         default=[],
         title="a list of options",
         description="Options of others that it does not know of.",
     )
-    beliefs: dict[str, Stated] = Field(
+    beliefs: dict[str, Stated] = field(
+        MapOf(PartOf(Stated)),
         default={},
         title="a mapping of decision makers to preferences",
         description="What it believes others prefer.",
@@ -129,13 +127,15 @@ class Perceives(Cited):
 class Comparison(Cited):
     """Two states, or two patterns of states, compared."""
 
-    pair: list[Word] = Field(
+    pair: list[str] = field(
+        ListOf(WORD),
         title="a list of two states, and a number where one is due",
         description="The two, the first compared with the second.",
     )
 
 
-ComparisonOrList = Annotated[
-    Annotated[list[Word], AsList] | Annotated[Comparison, AsMap],
-    by_shape('a list of two states, or a mapping with the key "pair"'),
-]
+COMPARISON = AnyOf(
+    ListOf(WORD),
+    PartOf(Comparison),
+    expected='a list of two states, or a mapping with the key "pair"',
+)
