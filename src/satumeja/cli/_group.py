@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperCommand
 
 from satumeja.cli._options import FORMER, require_format
+from satumeja.cli._values import settle
 from satumeja.errors import LimitError, ListingError, OutputError, did_you_mean
 
 __all__ = [
@@ -113,6 +114,11 @@ def settled(option: Any) -> Any:
 
 class Command(TyperCommand):
     """A command that takes its former spellings too, and names what else answers."""
+
+    def __init__(self, *words: Any, **settings: Any) -> None:
+        super().__init__(*words, **settings)
+        for param in self.params:
+            settle(param)
 
     def get_help_option(self, ctx: Any) -> Any:
         """Give the option that shows the help."""
