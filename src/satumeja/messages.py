@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from decimal import Decimal
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from satumeja.errors import QuestionError, did_you_mean
-
-if TYPE_CHECKING:
-    from babel import Locale
+from satumeja.writing import WRITING
 
 __all__ = ["LANGUAGES", "Messages"]
 
 LANGUAGES = ("en", "id")
 """The languages the program speaks, the main one first."""
-
-_LOCALES = {"en": "en_GB"}
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
@@ -59,7 +56,7 @@ class Messages:
         If the program does not speak it.
     """
 
-    _huge = 10**24  # more digits than this say nothing, and Babel groups no more than 28
+    _huge = 10**24  # more digits than this say nothing
 
     def __init__(self, folder: Path, language: str) -> None:
         if language not in LANGUAGES:
@@ -69,14 +66,8 @@ class Messages:
                 f"{did_you_mean(language, LANGUAGES)} (known: {known})"
             )
         self.language = language
+        self._writing = WRITING[language]
         self._messages = _templates(folder, language)
-
-    @cached_property
-    def _locale(self) -> Locale:
-        """Where numbers, dates and lists are written as the language has it."""
-        from babel import Locale
-
-        return Locale.parse(_LOCALES.get(self.language, self.language))
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the message `key` with its blanks filled."""
@@ -91,7 +82,7 @@ class Messages:
 
     def count(self, key: str, count: int, **values: object) -> str:
         """Return the plural form of message `key` that fits `count`, with ``{count}`` filled."""
-        form = self._locale.plural_form(count)
+        form = self._writing.plural(count)
         return self(f"{key}.{form}", count=self.number(count), **values)
 
     def number(self, number: int) -> str:
@@ -104,12 +95,8 @@ class Messages:
         >>> say.number(1_048_576), say.number(3 * 10**42)
         ('1.048.576', '3,00 × 10⁴²')
         """
-        from babel.numbers import format_decimal
-
         if abs(number) < self._huge:
-            return format_decimal(number, locale=self._locale)
-        from decimal import Decimal
-
+            return self._writing.number(number)
         figures, power = f"{Decimal(number):.2e}".split("e")
-        shown = format_decimal(Decimal(figures), format="0.00", locale=self._locale)
+        shown = self._writing.number(Decimal(figures))
         return f"{shown} × 10{power.lstrip('+').translate(_RAISED)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from decimal import Context, Decimal, Inexact
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,15 +48,11 @@ class Words(Messages):
 
     def all_of(self, items: Sequence[str]) -> str:
         """Join items into a list that ends in "and"."""
-        from babel.lists import format_list
-
-        return format_list(items, style="standard", locale=self._locale)
+        return self._writing.joined(items, "and")
 
     def any_of(self, items: Sequence[str]) -> str:
         """Join items into a list that ends in "or"."""
-        from babel.lists import format_list
-
-        return format_list(items, style="or", locale=self._locale)
+        return self._writing.joined(items, "or")
 
     def quantity(self, amount: Fraction) -> str:
         """Write an exact amount: a decimal where it ends, else a fraction.
@@ -66,17 +63,13 @@ class Words(Messages):
         >>> Words("id").quantity(Fraction(5, 2)), Words("en").quantity(Fraction(1, 3))
         ('2,5', '1/3')
         """
-        from decimal import Context, Decimal, Inexact
-
-        from babel.numbers import format_decimal
-
         try:
             exact = Context(prec=60, traps=[Inexact]).divide(
                 Decimal(amount.numerator), Decimal(amount.denominator)
             )
         except Inexact:
             return str(amount)
-        return format_decimal(exact, locale=self._locale, decimal_quantization=False)
+        return self._writing.number(exact)
 
     def share(self, share: Fraction | float) -> str:
         """Write a share in per cent; one that is nearly none or all in words.
@@ -90,9 +83,7 @@ class Words(Messages):
             return self("share.tiny")
         if 0.999 < share < 1:
             return self("share.most")
-        from babel.numbers import format_percent
-
-        return format_percent(float(share), format="#,##0.#%", locale=self._locale)
+        return self._writing.percent(float(share))
 
     def date(self, iso: str) -> str:
         """Write an ISO date, month or year in words; anything else stays as it is.
@@ -104,18 +95,13 @@ class Words(Messages):
         >>> Words("id").date("2021-12-23T00:46:00+07:00")
         '23 Desember 2021, 00.46 +0700'
         """
-        from babel.dates import format_date, format_datetime, format_skeleton
-
         try:
             if len(iso) == 7:
-                return format_skeleton(
-                    "yMMMM", dt.date.fromisoformat(f"{iso}-01"), locale=self._locale
-                )
+                return self._writing.month(dt.date.fromisoformat(f"{iso}-01"))
             if "T" in iso:
                 moment = dt.datetime.fromisoformat(iso)
-                said = format_datetime(moment, "d MMMM y, HH.mm", locale=self._locale)
-                # not by Babel, whose older releases take half an hour west for one and a half
-                return f"{said} {f'{moment:%z}' if moment.utcoffset() else 'UTC'}"
-            return format_date(dt.date.fromisoformat(iso), format="long", locale=self._locale)
+                zone = f"{moment:%z}" if moment.utcoffset() else "UTC"
+                return f"{self._writing.day(moment)}, {moment:%H.%M} {zone}"
+            return self._writing.day(dt.date.fromisoformat(iso))
         except ValueError:
             return iso

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from email.utils import parsedate_to_datetime
 from functools import cache
+from pathlib import Path
 
 from satumeja.report.kit import clock_pattern, knowledge, time_of, zone_of
 
 __all__ = ["read_moment"]
-
-_TONGUES = (
-    *("en", "id", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "fi", "pl", "cs", "sk"),
-    *("tr", "hu", "ro", "ru", "uk", "bg", "el", "ms", "ca"),
-)
-"""The languages whose months are known, the first ones before the others where they differ."""
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:(?:st|nd|rd|th|er)(?![^\W\d_])|\.|º)?"
@@ -125,27 +121,8 @@ def _date(year: str, month: str, day: str) -> dt.date | None:
 @cache
 def _months() -> dict[str, int]:
     """Give the number of each month by its names and short names."""
-    from babel.dates import get_month_names
-
-    numbers: dict[str, int] = {}
-    for tongue in _TONGUES:
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in get_month_names(width, context, tongue).items():
-                    numbers.setdefault(name.rstrip(".").casefold(), number)
-    for name, number in _FURTHER.items():
-        numbers.setdefault(name, number)
-    return numbers
-
-
-_FURTHER = {
-    "sept": 9,
-    "agu": 8,
-    "ags": 8,
-    "agust": 8,
-    "mrz": 3,
-    "märz": 3,
-    "nop": 11,
-    "pebruari": 2,
-}
-"""Short names and spellings in use beside those."""
+    text = Path(__file__).with_name("months.toml").read_text(encoding="utf-8")
+    months = tomllib.loads(text)
+    return {
+        name.replace("_", " "): int(month) for month in months for name in months[month].split()
+    }

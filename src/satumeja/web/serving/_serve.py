@@ -173,11 +173,6 @@ def _run(
     language: Language | None,
 ) -> None:
     """Answer until a signal comes."""
-    # Two answers that are the first to need these, at once, would each find them half-made.
-    import babel.dates
-    import babel.lists
-    import babel.numbers  # noqa: F401
-
     from satumeja.web.cases import Cases
     from satumeja.web.serving._app import app_of
     from satumeja.web.serving._desk import desk_of, furnish
