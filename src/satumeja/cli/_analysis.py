@@ -127,19 +127,18 @@ def _print(
 ) -> None:
     """Print an analysis as pages for people."""
     from satumeja import stability
-    from satumeja.brief.terminal import (
-        print_analysis,
-        print_definitions,
-        print_sets,
-        print_where,
-    )
+    from satumeja.brief.terminal import print_analysis, print_definitions
 
     page = console()
-    if isinstance(result, stability.SymbolicAnalysis):
-        print_sets(result, page, language, reason)
-    else:
+    if isinstance(result, stability.Analysis):
         print_analysis(result, page, language, reason, group=group)
+    else:
+        from satumeja.brief.terminal import print_sets
+
+        print_sets(result, page, language, reason)
     if where:
+        from satumeja.brief.terminal import print_where
+
         print_where(result, where, page, language)
     if isinstance(result, stability.Analysis):
         print_definitions(result, page, language)

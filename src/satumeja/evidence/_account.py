@@ -6,13 +6,15 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from satumeja.display import ShownInLine
 from satumeja.dossier import Act, Actor, Link, Statement
 from satumeja.dossier.reading import issue_name
-from satumeja.model import Source
-from satumeja.report import Span
+
+if TYPE_CHECKING:
+    from satumeja.model import Source
+    from satumeja.report import Span
 
 __all__ = ["Account", "Denial", "account_of", "act_of", "denials_among"]
 

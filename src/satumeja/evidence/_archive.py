@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from satumeja.display import Card, Shown
 from satumeja.dossier.grading import Contest, Grade, grade
-from satumeja.evidence._account import Account
 from satumeja.evidence._dossiers import KeptSource
 from satumeja.evidence._passage import Passage
 from satumeja.evidence._reports import ReportSource
 from satumeja.files import beside, is_database
 from satumeja.model import Model, Reference, references
+
+if TYPE_CHECKING:
+    from satumeja.evidence._account import Account
 
 __all__ = ["Archive"]
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from satumeja.display import Shown
-from satumeja.evidence._archive import Archive
-from satumeja.evidence._passage import Passage
 from satumeja.formats import edit
 from satumeja.formats.trees import data, read_yaml
-from satumeja.model import Reference
+
+if TYPE_CHECKING:
+    from satumeja.evidence._archive import Archive
+    from satumeja.evidence._passage import Passage
+    from satumeja.model import Reference
 
 __all__ = ["Rewritten", "cite"]
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from satumeja.dossier import Act, Actor, Statement
-from satumeja.dossier.grading import Contest
 from satumeja.errors import ReportError
 
 if TYPE_CHECKING:
     from satumeja.dossier import DossierFile, Item, KeptReport, Whole
+    from satumeja.dossier.grading import Contest
     from satumeja.report import Span
 
 __all__ = ["Kept"]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from satumeja.evidence._archive import Archive
-from satumeja.evidence._passage import Passage
 from satumeja.model import Model, Reference, Statement
 from satumeja.model.kit import mask_of, statements_of
+
+if TYPE_CHECKING:
+    from satumeja.evidence._archive import Archive
+    from satumeja.evidence._passage import Passage
 
 __all__ = ["unnamed"]
 

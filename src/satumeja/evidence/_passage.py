@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from satumeja.display import Shown, ShownInLine
-from satumeja.dossier import Actor
 from satumeja.dossier.grading import SETTLED, Basis, Contest, Speech, origin_of
-from satumeja.model import Reference, Source
+
+if TYPE_CHECKING:
+    from satumeja.dossier import Actor
+    from satumeja.model import Reference, Source
 
 __all__ = ["Passage", "Publication", "Review", "When"]
 

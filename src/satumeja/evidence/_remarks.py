@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from satumeja.evidence._archive import Archive
-from satumeja.evidence._cite import Rewritten
 from satumeja.evidence._naming import unnamed
-from satumeja.evidence._passage import Passage
 from satumeja.files import beside
 from satumeja.formats import CitedContents
 from satumeja.formats.words import remark
 from satumeja.messages import LANGUAGES
 from satumeja.model import Model, Reference, Source, Text, references
+
+if TYPE_CHECKING:
+    from satumeja.evidence._archive import Archive
+    from satumeja.evidence._cite import Rewritten
+    from satumeja.evidence._passage import Passage
 
 __all__ = ["contents", "left_in_words", "remarks"]
 

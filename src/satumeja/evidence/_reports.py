@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from satumeja.dossier import Link
 from satumeja.dossier.grading import Contest, contests
@@ -17,7 +17,9 @@ from satumeja.evidence._account import Account, account_of, act_of
 from satumeja.evidence._passage import Passage, Publication, When
 from satumeja.files import beside
 from satumeja.model import Reference, Source
-from satumeja.report import Span
+
+if TYPE_CHECKING:
+    from satumeja.report import Span
 
 __all__ = ["ReportSource", "flowing"]
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from satumeja.display import Shown
-from satumeja.model import Model, StateName
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._deals import Deals, deals_from
 from satumeja.table._ground import Ground, Seats
-from satumeja.table._reach import Reach
+
+if TYPE_CHECKING:
+    from satumeja.model import Model, StateName
+    from satumeja.table._reach import Reach
 
 __all__ = ["Comparison", "compare"]
 

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.display import Shown, ShownInLine
 from satumeja.errors import QuestionError
-from satumeja.model import Model, StateName
 from satumeja.stability import CONCEPTS, Explicit
-from satumeja.table._changes import Change
 from satumeja.table._efficient import efficient
 from satumeja.table._ground import CHEAP, Ground, Index, Mask, Numbers, Seats, seated
 from satumeja.table._listing import LISTED, as_json
 from satumeja.table._mends import mends
 from satumeja.table._reach import Reach, reach_of, reachable
 from satumeja.table._red_lines import crossed, names_in, red_lines
+
+if TYPE_CHECKING:
+    from satumeja.model import Model, StateName
+    from satumeja.table._changes import Change
 
 __all__ = ["Deal", "Deals", "Upset", "deals", "deals_from"]
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.display import Card, Shown
 from satumeja.model import Model, Preference, Prioritisation, holds
-from satumeja.model.kit import Codes
 from satumeja.table._changes import statements_of
 from satumeja.table._red_lines import RedLine, crossed
+
+if TYPE_CHECKING:
+    from satumeja.model.kit import Codes
 
 __all__ = ["Easing", "Likings"]
 

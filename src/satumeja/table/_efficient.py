@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.table._ground import Mask
+if TYPE_CHECKING:
+    from satumeja.table._ground import Mask
 
 __all__ = ["efficient"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,9 @@ from numpy.typing import NDArray
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Condition, Model, OptionStates, Ranks, StateName
 from satumeja.stability import CONCEPTS, Explicit
-from satumeja.table._changes import Promotion
+
+if TYPE_CHECKING:
+    from satumeja.table._changes import Promotion
 
 __all__ = ["CHEAP", "Ground", "Index", "Mask", "Numbers", "Seats", "seated"]
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from satumeja.display import Shown
-from satumeja.model import Model
-from satumeja.table._reading import Conditional
-from satumeja.table._remedies import Remedy
+
+if TYPE_CHECKING:
+    from satumeja.model import Model
+    from satumeja.table._reading import Conditional
+    from satumeja.table._remedies import Remedy
 
 __all__ = ["Answered", "Kind", "Threat", "Threats", "WayOut", "does"]
 

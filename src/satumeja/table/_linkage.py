@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from satumeja.display import Shown
 from satumeja.errors import LimitError
-from satumeja.model import Model, StateName
 from satumeja.table._ground import CHEAP, Ground, Index, Mask, Numbers
 from satumeja.table._listing import as_json
 from satumeja.table._reach import reachable
 from satumeja.table._red_lines import crossed, red_lines
+
+if TYPE_CHECKING:
+    from satumeja.model import Model, StateName
 
 __all__ = ["LINKED_STATES", "Linkage", "linkage"]
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from satumeja.model import Model, OptionStates
 from satumeja.model.kit import common_form
-from satumeja.table._ground import Numbers
+
+if TYPE_CHECKING:
+    from satumeja.table._ground import Numbers
 
 __all__ = ["LISTED", "as_json"]
 

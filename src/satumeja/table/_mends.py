@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from satumeja.model import Is, Model, Not, OptionStates
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._changes import Change, Commitment, Promotion, owners
-from satumeja.table._ground import Ground
 from satumeja.table._reading import read_conditionals
+
+if TYPE_CHECKING:
+    from satumeja.table._ground import Ground
 
 __all__ = ["Failing", "mends"]
 

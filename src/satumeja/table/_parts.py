@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import MergedStates, Model, OptionStates
-from satumeja.table._ground import Index, Mask
+
+if TYPE_CHECKING:
+    from satumeja.table._ground import Index, Mask
 
 __all__ = ["Parts", "change_between"]
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from satumeja.model import DecisionMaker, Direction, Model, OptionStates, Ranking, Weighting
 from satumeja.model.kit import as_graph
 from satumeja.stability import Explicit
-from satumeja.table._ground import Index, Mask
+
+if TYPE_CHECKING:
+    from satumeja.table._ground import Index, Mask
 
 __all__ = ["Reach", "Together", "reach_of", "reachable"]
 

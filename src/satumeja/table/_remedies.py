@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from satumeja.model import Ranks
 from satumeja.table._changes import Promotion, statements_of
-from satumeja.table._ground import Ground
-from satumeja.table._reading import Conditional
+
+if TYPE_CHECKING:
+    from satumeja.model import Ranks
+    from satumeja.table._ground import Ground
+    from satumeja.table._reading import Conditional
 
 __all__ = ["Remedy", "remedies"]
 

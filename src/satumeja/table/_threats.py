@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model import Model, Ranks, StateName
 from satumeja.model.kit import mask_of
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._changes import owners
@@ -17,6 +17,9 @@ from satumeja.table._ground import CHEAP, Ground, Index, Mask
 from satumeja.table._judgements import Answered, Kind, Threat, Threats, WayOut, does
 from satumeja.table._reading import Conditional, read_conditionals
 from satumeja.table._remedies import Remedy, remedies
+
+if TYPE_CHECKING:
+    from satumeja.model import Model, Ranks, StateName
 
 __all__ = ["threats"]
 

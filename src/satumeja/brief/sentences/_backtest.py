@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 from statistics import fmean
+from typing import TYPE_CHECKING
 
 from satumeja.brief.media import Cell, Table
 from satumeja.brief.words import Words, short_of
-from satumeja.questions import Backtest
 from satumeja.questions.backtest import Row, Score, cases_needed
+
+if TYPE_CHECKING:
+    from satumeja.questions import Backtest
 
 __all__ = ["backtest_sentences", "case_table", "power_sentences", "score_table"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import singledispatchmethod
+from typing import TYPE_CHECKING
 
 from satumeja.brief.sentences._told import Explanation, Reasons
 from satumeja.brief.words import Phrases, name_of
@@ -20,7 +21,9 @@ from satumeja.stability import (
     Step,
     Verdict,
 )
-from satumeja.stability.further import Proof
+
+if TYPE_CHECKING:
+    from satumeja.stability.further import Proof
 
 __all__ = ["explained_beyond"]
 

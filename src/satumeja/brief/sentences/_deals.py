@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -11,7 +11,9 @@ from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.words import Phrases, Tongue, Words, phrases_of, short_of
 from satumeja.model import Prioritisation
 from satumeja.stability import CONCEPTS
-from satumeja.table import Change, Commitment, Comparison, Deal, Deals, Promotion
+
+if TYPE_CHECKING:
+    from satumeja.table import Change, Comparison, Deal, Deals, Promotion
 
 __all__ = [
     "change_in_words",
@@ -61,6 +63,8 @@ def seats_in_words(phrases: Phrases, table: str, seats: Sequence[str]) -> str:
 
 def change_in_words(phrases: Phrases, change: Change) -> str:
     """Say what a commitment or a promotion would be."""
+    from satumeja.table import Commitment
+
     words, dm = phrases.words, phrases.dm(change.dm)
     if isinstance(change, Commitment):
         key = "deals.kept_taken" if change.taken else "deals.kept_left"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from satumeja.brief.sentences._motions import Comparing
 from satumeja.brief.tables import Quote
 from satumeja.brief.words import Phrases, separating_statement
 from satumeja.display import ShownInLine
-from satumeja.evidence import Archive
 from satumeja.model import Adjusted, Preference, Ranking, Weighting
 from satumeja.model.kit import item_of
+
+if TYPE_CHECKING:
+    from satumeja.brief.sentences._motions import Comparing
+    from satumeja.evidence import Archive
 
 __all__ = ["Cited", "Deciding", "Decisions"]
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from satumeja.brief.sentences._beyond import explained_beyond
 from satumeja.brief.sentences._told import Explanation, Reasons
 from satumeja.brief.words import Phrases, Words
-from satumeja.model import Model
 from satumeja.stability import CONCEPTS, CoalitionVerdict, Concept, Sanction, Verdict
-from satumeja.stability.further import Proof
+
+if TYPE_CHECKING:
+    from satumeja.model import Model
+    from satumeja.stability.further import Proof
 
 __all__ = ["Explanation", "explain_in_words", "explanation", "groups"]
 

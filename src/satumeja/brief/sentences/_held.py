@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from satumeja.brief.words import Phrases, Words
-from satumeja.stability import Hold
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from satumeja.brief.words import Phrases, Words
+    from satumeja.stability import Hold
 
 __all__ = ["held"]
 

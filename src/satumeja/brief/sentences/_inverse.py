@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from satumeja.brief.sentences._deals import states_in_words
 from satumeja.brief.words import Phrases, short_of
-from satumeja.questions import Conditions, Inverse, Requirement
 from satumeja.stability.further import bits
 from satumeja.table import red_lines
+
+if TYPE_CHECKING:
+    from satumeja.questions import Conditions, Inverse, Requirement
 
 __all__ = ["condition_sentences", "inverse_question", "least_sentences", "share_in_words"]
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.words import Phrases, Tongue, Words, name_of, phrases_of, short_of
-from satumeja.questions import Effectiveness, Groups, Stepwise
+
+if TYPE_CHECKING:
+    from satumeja.questions import Effectiveness, Groups, Stepwise
 
 __all__ = ["effectiveness_table", "group_table", "shared_sentences", "stage_sentences"]
 

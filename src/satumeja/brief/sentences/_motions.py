@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from satumeja.display import ShownInLine
 from satumeja.stability import (
@@ -20,7 +20,9 @@ from satumeja.stability import (
     Tempted,
     Verdict,
 )
-from satumeja.stability.further import Proof
+
+if TYPE_CHECKING:
+    from satumeja.stability.further import Proof
 
 __all__ = ["Comparing", "Motion", "Outline", "outline_of", "outline_of_hold"]
 

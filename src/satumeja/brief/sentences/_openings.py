@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.sentences._deals import states_in_words
 from satumeja.brief.words import Phrases, Tongue, phrases_of, short_of
 from satumeja.stability import CONCEPTS, StateSet
-from satumeja.table import Linkage, Opening, Openings, SymbolicOpenings
+
+if TYPE_CHECKING:
+    from satumeja.table import Linkage, Opening, Openings, SymbolicOpenings
 
 __all__ = [
     "linkage_sentences",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.sentences._deals import seats_in_words, states_in_words
 from satumeja.brief.words import Phrases, Tongue, phrases_of, short_of
-from satumeja.table import Packages
+
+if TYPE_CHECKING:
+    from satumeja.table import Packages
 
 __all__ = ["package_table", "solution_sentences", "walking_sentences"]
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables import listed_states, state_kinds
 from satumeja.brief.words import Phrases, Tongue, phrases_of, short_of
-from satumeja.questions import Goal, Move, Paths
-from satumeja.stability import Analysis
+
+if TYPE_CHECKING:
+    from satumeja.questions import Goal, Move, Paths
+    from satumeja.stability import Analysis
 
 __all__ = [
     "arrival_sentence",

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from markupsafe import Markup
 
 from satumeja.brief.tables import Quote
 from satumeja.brief.words import Phrases, separating_statement, short_of
-from satumeja.evidence import Archive
 from satumeja.model import Model, OptionStates
 from satumeja.stability import Analysis, Verdict, explain_all
-from satumeja.stability.further import Proof
+
+if TYPE_CHECKING:
+    from satumeja.evidence import Archive
+    from satumeja.stability.further import Proof
 
 __all__ = ["Difference", "ReadingInWords", "alike", "differences", "reading_in_words"]
 

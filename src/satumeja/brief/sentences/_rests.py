@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from satumeja.brief.media import Cell, Table
 from satumeja.brief.tables import credits_of
 from satumeja.brief.words import Phrases, Tongue, Words, phrases_of, short_of
 from satumeja.model import Condition, Prioritisation
-from satumeja.questions import Answer, Assumption, Change, Leaning, RestsOn, Standing
+
+if TYPE_CHECKING:
+    from satumeja.questions import Answer, Assumption, Change, Leaning, RestsOn, Standing
 
 __all__ = [
     "assumption_in_words",

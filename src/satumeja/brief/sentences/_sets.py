@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from satumeja.brief.sentences._findings import (
     Answer,
@@ -11,8 +12,10 @@ from satumeja.brief.sentences._findings import (
     on_status_quo,
     reasons_at,
 )
-from satumeja.brief.words import Phrases
-from satumeja.stability import SymbolicAnalysis, Verdict
+
+if TYPE_CHECKING:
+    from satumeja.brief.words import Phrases
+    from satumeja.stability import SymbolicAnalysis, Verdict
 
 __all__ = ["answer_of_sets", "start_in_words"]
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from satumeja.brief.media import Cell, Table
 from satumeja.brief.words import Words, short_of
-from satumeja.questions import SweepResult
+
+if TYPE_CHECKING:
+    from satumeja.questions import SweepResult
 
 __all__ = ["sweep_table"]
 

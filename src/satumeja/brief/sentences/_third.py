@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from satumeja.brief.sentences._deals import states_in_words
-from satumeja.brief.words import Phrases
-from satumeja.table import ThirdMove, ThirdParty
+
+if TYPE_CHECKING:
+    from satumeja.brief.words import Phrases
+    from satumeja.table import ThirdMove, ThirdParty
 
 __all__ = ["third_sentences"]
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from satumeja.brief.media import Cell, Table
 from satumeja.brief.sentences._threats import threat_lead
 from satumeja.brief.words import Phrases, short_of
 from satumeja.stability import CONCEPTS
-from satumeja.table import Threat, Threats
+
+if TYPE_CHECKING:
+    from satumeja.table import Threat, Threats
 
 __all__ = ["threat_face", "threats_by_reading"]
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from satumeja.brief.sentences._deals import change_in_words
 from satumeja.brief.words import Phrases, short_of
 from satumeja.stability import CONCEPTS
-from satumeja.table import Answered, Threat
+
+if TYPE_CHECKING:
+    from satumeja.table import Answered, Threat
 
 __all__ = ["threat_lead", "threat_sentences"]
 

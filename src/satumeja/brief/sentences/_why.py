@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from satumeja.brief.sentences._deciding import Deciding, Decisions
 from satumeja.brief.sentences._explain import explanation
@@ -12,9 +13,11 @@ from satumeja.brief.sentences._motions import Motion, Outline, outline_of, outli
 from satumeja.brief.sentences._told import Explanation
 from satumeja.brief.words import Phrases, SetPhrases, Words, phrases_of
 from satumeja.display import Card, Shown, ShownInLine
-from satumeja.evidence import Archive
 from satumeja.stability import Analysis, Hold, SymbolicAnalysis, Tempted, any_concept, explain_all
-from satumeja.stability.further import Proof
+
+if TYPE_CHECKING:
+    from satumeja.evidence import Archive
+    from satumeja.stability.further import Proof
 
 __all__ = ["Why", "WhySide", "why"]
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from satumeja.brief.words import Words
-from satumeja.evidence import Archive, Passage
+if TYPE_CHECKING:
+    from satumeja.brief.words import Words
+    from satumeja.evidence import Archive, Passage
 
 __all__ = ["Quote", "anchor", "credits_of"]
 

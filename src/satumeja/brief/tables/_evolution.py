@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._option_rows import option_rows
 from satumeja.brief.words import Phrases, Tongue, phrases_of
-from satumeja.model import Model
-from satumeja.questions import Move
+
+if TYPE_CHECKING:
+    from satumeja.model import Model
+    from satumeja.questions import Move
 
 __all__ = ["evolution_table"]
 

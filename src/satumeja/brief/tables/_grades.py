@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from markupsafe import Markup
 
-from satumeja.brief.words import Words
-from satumeja.dossier.grading import Grade, Reason
-from satumeja.evidence import Archive
+if TYPE_CHECKING:
+    from satumeja.brief.words import Words
+    from satumeja.dossier.grading import Grade, Reason
+    from satumeja.evidence import Archive
 
 __all__ = ["grade_in_words", "grade_markup"]
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._model import grounds, heads, written
 from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.evidence import Archive
-from satumeja.model import DecisionMaker, Model
+
+if TYPE_CHECKING:
+    from satumeja.model import DecisionMaker, Model
 
 __all__ = ["move_table"]
 

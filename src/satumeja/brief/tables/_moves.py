@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.display import ShownInLine
-from satumeja.model import Ranks
-from satumeja.stability import Analysis, Explicit
+
+if TYPE_CHECKING:
+    from satumeja.model import Ranks
+    from satumeja.stability import Analysis, Explicit
 
 __all__ = ["Arc", "Moves", "Shown"]
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from satumeja.brief.media import Cell
-from satumeja.brief.words import Phrases
-from satumeja.model import DecisionMaker, Option
+
+if TYPE_CHECKING:
+    from satumeja.brief.words import Phrases
+    from satumeja.model import DecisionMaker, Option
 
 __all__ = ["OptionRow", "option_rows"]
 

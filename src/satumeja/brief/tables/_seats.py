@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from satumeja import model as parts
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._model import grounds, heads
 from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.evidence import Archive
-from satumeja.model import Model
 from satumeja.model.kit import as_label
+
+if TYPE_CHECKING:
+    from satumeja import model as parts
+    from satumeja.model import Model
 
 __all__ = ["affected_table", "seat_table"]
 

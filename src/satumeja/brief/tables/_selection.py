@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.brief.tables._moves import Moves
-from satumeja.questions import paths
-from satumeja.stability import Analysis
+
+if TYPE_CHECKING:
+    from satumeja.stability import Analysis
 
 __all__ = ["DRAWN", "Marks", "Selection", "drawn_states", "listed_states", "marks_of"]
 
@@ -85,6 +87,8 @@ def drawn_states(analysis: Analysis, most: int = DRAWN) -> Selection:
     goals = marks_of(analysis).best(_CHOSEN // 2)
     wanted = ([start] if start else []) + goals
     if start:
+        from satumeja.questions import paths
+
         found = paths(analysis.model, start, improvements=True, engine=analysis.explicit)
         ways = [way for goal in goals for way in found.to(goal)]
         wanted += [move.end for way in ways for move in way]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from satumeja.brief.media import Cell, Table
 from satumeja.brief.tables._model import heads
 from satumeja.brief.words import Phrases, Words, name_of, short_of
 from satumeja.model import Is
-from satumeja.stability import StateSet, SymbolicAnalysis
+
+if TYPE_CHECKING:
+    from satumeja.stability import StateSet, SymbolicAnalysis
 
 __all__ = ["counts_table", "pattern_tables", "set_counts", "shares_table"]
 

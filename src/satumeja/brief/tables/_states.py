@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,9 @@ from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.tables._option_rows import option_rows
 from satumeja.brief.tables._selection import Selection, listed_states, marks_of
 from satumeja.brief.words import Phrases, Tongue, Words, heading_of, phrases_of, short_of
-from satumeja.stability import Analysis
+
+if TYPE_CHECKING:
+    from satumeja.stability import Analysis
 
 __all__ = [
     "equilibria_table",

@@ -10,7 +10,6 @@ from rich.padding import Padding
 
 from satumeja.brief.sentences import answer, explanation, groups, held
 from satumeja.brief.tables import marks_of
-from satumeja.brief.terminal._many import print_groups, print_some_groups
 from satumeja.brief.terminal._table import grid_of
 from satumeja.brief.words import Phrases, SetPhrases, Words, definition_of, heading_of, short_of
 from satumeja.stability import CONCEPTS
@@ -64,6 +63,8 @@ def print_analysis(
     for sentence in found.others:
         console.print(sentence)
     _print_stability(analysis, phrases, console)
+    from satumeja.brief.terminal._many import print_groups, print_some_groups
+
     (print_groups if group else print_some_groups)(analysis, phrases, console)
     console.print(words("answer.caveat"))
 

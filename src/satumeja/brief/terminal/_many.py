@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.padding import Padding
 
-from satumeja.brief.sentences import (
-    effectiveness_table,
-    group_table,
-    shared_sentences,
-    stage_sentences,
-    states_in_words,
-)
 from satumeja.brief.terminal._table import grid_of, print_table
 from satumeja.brief.words import Phrases, Words, short_of
-from satumeja.questions import GRADES
 
 if TYPE_CHECKING:
     from satumeja.questions import Effectiveness, Groups, Stepwise
@@ -36,6 +28,8 @@ def print_some_groups(analysis: Analysis, phrases: Phrases, console: Console) ->
     """
     if analysis.model.is_graph:
         return
+    from satumeja.questions import GRADES
+
     listed = [concept.id for concept in analysis.concepts]
     graded = [*(g for g in GRADES if g in listed), *(c for c in listed if c not in GRADES)]
     many = [c for c in graded if int(analysis.is_equilibrium(c).sum()) > _MANY]
@@ -70,6 +64,8 @@ def print_groups(analysis: Analysis, phrases: Phrases, console: Console) -> None
 def _print_groups(
     grouped: Groups, concepts: list[str], phrases: Phrases, console: Console, most: int = 0
 ) -> None:
+    from satumeja.brief.sentences import group_table, shared_sentences
+
     words = phrases.words
     under = words.all_of([short_of(concept, words) for concept in concepts])
     console.print()
@@ -94,6 +90,8 @@ def print_effectiveness(counts: Effectiveness, console: Console, language: str =
     console, language
         Where to print, and in which language.
     """
+    from satumeja.brief.sentences import effectiveness_table
+
     phrases = Phrases(counts.model, Words(language))
     words = phrases.words
     console.print(counts.model.title.in_language(language), style="bold")
@@ -130,6 +128,8 @@ def print_stepwise(answer: Stepwise, console: Console, language: str = "en") -> 
     console, language
         Where to print, and in which language.
     """
+    from satumeja.brief.sentences import stage_sentences, states_in_words
+
     phrases = Phrases(answer.model, Words(language))
     words = phrases.words
     console.print(answer.model.title.in_language(language), style="bold")

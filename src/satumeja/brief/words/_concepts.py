@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from satumeja.brief.words._words import Words
-from satumeja.stability import CONCEPTS, FURTHER
+from satumeja.stability import CONCEPTS
+
+if TYPE_CHECKING:
+    from satumeja.brief.words._words import Words
 
 __all__ = ["definition_of", "heading_of", "name_of", "short_of"]
 
@@ -30,6 +33,8 @@ def _horizon(concept: str) -> int:
 
 def _own(concept: str) -> Mapping[str, tuple[str, str]]:
     """Give the words of a concept made outside the package, by language."""
+    from satumeja.stability import FURTHER
+
     return FURTHER[concept].words if concept in FURTHER else {}
 
 

@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from satumeja.brief.words._words import Words
-from satumeja.evidence import Archive
 from satumeja.model import AtLeast, Binary, Condition, Is, Model, Not, OptionStates, Ranks, Text
 from satumeja.model.kit import Pattern, as_label, change_of, letters_of
 
 if TYPE_CHECKING:
+    from satumeja.evidence import Archive
     from satumeja.stability import SymbolicAnalysis
 
 __all__ = ["Phrases", "SetPhrases", "Tongue", "options_of", "phrases_of"]
@@ -76,6 +76,8 @@ class Phrases:
     @cached_property
     def archive(self) -> Archive:
         """Where the evidence of the model is looked up; nothing is opened before it is asked."""
+        from satumeja.evidence import Archive
+
         return Archive(self.model)
 
     def text(self, text: str) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from satumeja.display import ShownInLine
-from satumeja.dossier._links import Link
-from satumeja.dossier._types import Act
+
+if TYPE_CHECKING:
+    from satumeja.dossier._links import Link
+    from satumeja.dossier._types import Act
 
 __all__ = ["Contest", "contests"]
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from satumeja.display import Shown, ShownInLine
-from satumeja.dossier.grading._bases import Speech
-from satumeja.dossier.grading._contests import Contest
 from satumeja.dossier.grading._sources import independent
+
+if TYPE_CHECKING:
+    from satumeja.dossier.grading._bases import Speech
+    from satumeja.dossier.grading._contests import Contest
 
 __all__ = ["LEVELS", "Basis", "Grade", "Level", "Reason", "grade"]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.model.kit import Codes
+if TYPE_CHECKING:
+    from satumeja.model.kit import Codes
 
 __all__ = ["Cube", "cover"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 from satumeja.display import Card, Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, StateName
-from satumeja.model.kit import Codes
 from satumeja.questions.many._cover import Cube, cover
 from satumeja.questions.many._effectiveness import GRADES, strength
 from satumeja.questions.ways import paths
 from satumeja.stability import Analysis, SymbolicAnalysis, any_concept
+
+if TYPE_CHECKING:
+    from satumeja.model.kit import Codes
 
 __all__ = ["Group", "Groups", "groups"]
 
