@@ -26,14 +26,48 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str
             yield from _flat(value, f"{prefix}{key}.")
 
 
+class _Catalogue(Mapping[str, str]):
+    """The templates of a language by key; a file of them is read when a key is looked for there.
+
+    Keys of tables are joined by points, and stand in one file alone. ``en.toml`` is looked into
+    first, then ``tables.en.toml`` for ``tables.head``, then the others; most answers need a third
+    of what there is to say.
+    """
+
+    def __init__(self, folder: Path, language: str) -> None:
+        first = folder / f"{language}.toml"
+        self._unread = [first, *sorted(folder.glob(f"*.{language}.toml"))]
+        self._read = dict[str, str]()
+
+    def __getitem__(self, key: str) -> str:
+        while key not in self._read and (unread := self._unread):
+            stem = key.partition(".")[0]
+            likely = (path for path in unread if path.name.partition(".")[0] == stem)
+            self._take(next(likely, unread[0]) if self._read else unread[0])
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> list[str]:
+        for path in self._unread:
+            self._take(path)
+        return [*self._read]
+
+    def _take(self, path: Path) -> None:
+        """Read a file; two threads may do so at once, and neither misses what is in it."""
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        self._read.update(_flat(tomllib.loads(text)))
+        self._unread = [other for other in self._unread if other != path]
+
+
 @cache
 def _templates(folder: Path, language: str) -> Mapping[str, str]:
-    """Read ``en.toml``, where there is one, and ``*.en.toml``; keys of tables joined by points."""
-    templates = dict[str, str]()
-    first = folder.glob(f"{language}.toml")
-    for path in (*first, *sorted(folder.glob(f"*.{language}.toml"))):
-        templates |= _flat(tomllib.loads(path.read_text(encoding="utf-8")))
-    return templates
+    """Give the templates of a folder, for all who ask of them."""
+    return _Catalogue(folder, language)
 
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

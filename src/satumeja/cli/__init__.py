@@ -7,6 +7,7 @@ goes to stderr or is the page asked for.
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Annotated
 
@@ -17,6 +18,10 @@ from satumeja.cli._group import ClosedError, StoppedError, end, require_output
 from satumeja.errors import SatuMejaError
 
 __all__ = ["app", "main"]
+
+_BETWEEN_COLLECTIONS = 50_000
+"""A command makes modules and trees that stay: to look through them 70 times as often, as Python
+does of itself, is a tenth of a short one and frees nothing."""
 
 _CODES = """\b
 Exit codes:
@@ -63,6 +68,7 @@ def _common(
 def main() -> None:
     """Run the command line; every error raised on purpose is one line and exit code 1."""
     require_output()
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
     try:
         app(standalone_mode=True, prog_name="satumeja")
     except SatuMejaError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from babel import Locale
 from satumeja.brief import LANGUAGES
 from satumeja.brief.words import Words
 from satumeja.errors import QuestionError
+from satumeja.messages import _flat
 from satumeja.stability import CONCEPTS, CONVENTIONS
 from spoken import blanks, english_in, parted, patterns_of
 
@@ -146,3 +148,12 @@ def test_a_moment_has_its_zone(zone: str, said: str) -> None:
 def test_an_unknown_language_is_a_question_error() -> None:
     with pytest.raises(QuestionError, match=r'no words in the language "idn"; did you mean "id"'):
         Words("idn")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_stands_in_two_files(language: str) -> None:
+    """A file is read when one of its messages is asked for: no other may have it too."""
+    folder = SOURCE / "brief" / "words"
+    places = [folder / f"{language}.toml", *folder.glob(f"*.{language}.toml")]
+    keys = [key for path in places for key, _ in _flat(tomllib.loads(path.read_text("utf-8")))]
+    assert sorted(keys) == Words(language).keys()
