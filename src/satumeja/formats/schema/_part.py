@@ -100,10 +100,9 @@ class Part:
                 faults.add(f'missing key "{key}"', path, key=True)
         for key in node.entries:
             if key not in cls.fields:
-                known = (
-                    did_you_mean(key, list(cls.fields)) or f"; known are {', '.join(cls.fields)}"
-                )
-                faults.add(f'unknown key "{key}"{known}', (*path, key), key=True)
+                keys = list(cls.fields)
+                instead = did_you_mean(key, keys) or f"; known are {', '.join(keys)}"
+                faults.add(f'unknown key "{key}"{instead}', (*path, key), key=True)
         return cls(**values)
 
     @classmethod

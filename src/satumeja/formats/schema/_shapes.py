@@ -88,8 +88,8 @@ class Text(Shape):
 
     def __init__(self, *types: str, **further: Any) -> None:
         super().__init__("text")
-        known = {"type": list(types) if len(types) > 1 else types[0]} if types else {}
-        self._schema = known | further
+        typed = {"type": list(types) if len(types) > 1 else types[0]} if types else {}
+        self._schema = typed | further
 
     def fits(self, node: Node) -> bool:
         """Tell whether a node is text."""
