@@ -8,12 +8,13 @@ which no page and no TeX can take for anything else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from itertools import islice
 from typing import Any
 
-__all__ = ["MOST_LINES", "MOST_SHOWN", "Card", "Shown", "ShownInLine", "brief"]
+__all__ = ["MOST_LINES", "MOST_SHOWN", "Card", "Shown", "ShownInLine", "brief", "visible"]
 
 MOST_LINES = 10
 """The most lines of a repr."""
@@ -22,6 +23,7 @@ MOST_SHOWN = 40
 _LINE = 96
 _FIELD = 72
 _FEW = 4
+_STEERING = re.compile("[\\0-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ud800-\udfff]")
 _TEX = str.maketrans(
     {sign: f"\\{sign}" for sign in "{}$&#%_"}
     | {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
@@ -185,6 +187,34 @@ class ShownInLine(Shown):
         ]
         line = f"{type(self).__name__}({', '.join(parts)})"
         return line if len(line) <= _LINE else f"{line[: _LINE - 2]}…)"
+
+
+def visible(text: str, *, spared: str = "") -> str:
+    r"""Write out what would steer a terminal instead of being seen.
+
+    Control characters, ends of lines, those that turn the order of letters around until they
+    are undone, and halves of pairs, which no encoding takes. What only keeps apart text of two
+    directions stays.
+
+    Parameters
+    ----------
+    text : str
+        Words of a person, a file or a program.
+    spared : str
+        Characters that are to stay, such as the ends of lines of a page.
+
+    Examples
+    --------
+    >>> visible("a\x1b[31mb\n"), visible("a\u202eb\n", spared="\n")
+    ('a\\x1b[31mb\\n', 'a\\u202eb\n')
+    """
+    if text.isprintable():
+        return text
+    return _STEERING.sub(lambda sign: sign[0] if sign[0] in spared else _written_out(sign), text)
+
+
+def _written_out(sign: re.Match[str]) -> str:
+    return sign[0].encode("unicode_escape").decode("ascii")
 
 
 def brief(value: Any) -> str:

@@ -14,7 +14,8 @@
     └── MissingExtraError      an optional library is not installed
 
 Catch `SatuMejaError` to catch them all. `str(error)` is one line a fault, each
-ready to show to a person: ``file:line:column: what, and what was meant``.
+ready to show to a person: ``file:line:column: what, and what was meant``. What would steer a
+terminal, in whatever it quotes, is written out.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from satumeja.display import ShownInLine
+from satumeja.display import ShownInLine, visible
 
 _TELLING = 3
 """How many letters of a beginning say what was meant."""
@@ -78,11 +79,14 @@ class Fault(ShownInLine):
         place = [self.file] if self.file else []
         if self.line:
             place += [str(self.line), str(self.column)]
-        return f"{':'.join(place)}: {self.message}" if place else self.message
+        return visible(f"{':'.join(place)}: {self.message}" if place else self.message)
 
 
 class SatuMejaError(Exception):
     """Base class of every error raised on purpose by this package."""
+
+    def __str__(self) -> str:
+        return visible(super().__str__())
 
 
 class InputError(SatuMejaError):
@@ -101,6 +105,9 @@ class InputError(SatuMejaError):
             faults = Fault(faults)
         self.faults = (faults,) if isinstance(faults, Fault) else tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))
 
     def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Fault, ...]]]:
         return type(self), (self.faults,)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from satumeja.cli._json import json_text, print_json, tell
+from satumeja.cli._json import json_text, print_json, print_text, tell
 from satumeja.cli._options import Language, UsageError
+from satumeja.display import visible
 from satumeja.errors import Fault, ModelError
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
     from satumeja.brief import Figure, Paper
     from satumeja.model import Model
@@ -58,10 +59,16 @@ def console() -> Console:
     from rich.console import Console
 
     class Page(Console):
-        """A page that says so when nobody reads it any more, for `main` to end quietly."""
+        """A page on which nothing steers the terminal but its own colours.
+
+        It says so when nobody reads it any more, for `main` to end quietly.
+        """
 
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError
+
+        def render_str(self, text: str, **settings: Any) -> Text:
+            return super().render_str(visible(text, spared="\n\t"), **settings)
 
     return Page(highlight=False, markup=False, emoji=False)
 
@@ -116,7 +123,7 @@ def code_of(model: Model, name: str | None) -> int | None:
 def give(text: str, out: str | None) -> None:
     """Print a text, or write it whole to a file and say so."""
     if out is None:
-        sys.stdout.write(text)
+        print_text(text)
         return
     from satumeja.files import write_whole
 

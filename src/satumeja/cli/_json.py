@@ -6,14 +6,23 @@ import json
 import sys
 from typing import Any
 
-__all__ = ["json_text", "print_json", "tell"]
+from satumeja.display import visible
+
+__all__ = ["json_text", "print_json", "print_text", "tell"]
+
+_BREAKS = "\n\t"
 
 _WITH_DECIMALS = ("satumeja/analysis/", "satumeja/openings/", "satumeja/sweep/")
 
 
 def tell(line: str) -> None:
     """Tell a line on stderr: what was written, and what has no effect."""
-    sys.stderr.write(f"{line}\n")
+    sys.stderr.write(f"{visible(line, spared=_BREAKS)}\n")
+
+
+def print_text(text: str) -> None:
+    """Print a text on stdout: to the byte for programs, with nothing to steer a terminal."""
+    sys.stdout.write(visible(text, spared=_BREAKS) if sys.stdout.isatty() else text)
 
 
 def json_text(data: Any, *, as_strings: bool = False) -> str:
@@ -30,7 +39,7 @@ def json_text(data: Any, *, as_strings: bool = False) -> str:
 
 def print_json(data: Any, *, as_strings: bool = False) -> None:
     """Print data as JSON, and nothing else, on stdout."""
-    sys.stdout.write(json_text(data, as_strings=as_strings))
+    print_text(json_text(data, as_strings=as_strings))
 
 
 def _readable(data: Any, *, as_strings: bool) -> Any:

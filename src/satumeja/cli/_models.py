@@ -30,6 +30,7 @@ from satumeja.cli._options import (
     only,
     paper_for,
 )
+from satumeja.display import visible
 
 if TYPE_CHECKING:
     from satumeja.formats import CitedContents
@@ -58,7 +59,7 @@ def check(model: ModelPath, as_json: AsJson = False, language: In = Language.en)
     if as_json:
         print_json(found.to_json())
         return
-    give("".join(f"{line}\n" for line in found.lines(language.value)), None)
+    give("".join(f"{visible(line)}\n" for line in found.lines(language.value)), None)
     _tell_hold(conflict, language)
 
 
@@ -71,7 +72,8 @@ def _tell_hold(conflict: Model, language: Language) -> None:
     from satumeja.stability import analyse
 
     hold = analyse(conflict, ["nash"]).hold(most=1)
-    give(f"{held(Phrases(conflict, Words(language.value)), hold, is_now=True)}\n", None)
+    line = held(Phrases(conflict, Words(language.value)), hold, is_now=True)
+    give(f"{visible(line)}\n", None)
 
 
 class _Cited(TypedDict, total=False):

@@ -30,6 +30,7 @@ from satumeja.model import (
     parse_condition,
 )
 from satumeja.model.kit import OptionNames
+from satumeja.report.kit import shown
 
 __all__ = ["ModelChange", "Suggestion", "option_about"]
 
@@ -131,7 +132,7 @@ class ModelChange:
         key = source_name(name) if whole else citations.source
         folder = self._model.origin.parent if self._model.origin else None
         path = Path(os.path.relpath(name, folder)).as_posix() if folder and name else name
-        value = {kind: path} if path else {"title": self._sheet.dossier.report.title}
+        value = {kind: path} if path else {"title": shown(self._sheet.dossier.report.title)}
         if self._model.sources:
             return key, ({"op": "set", "at": ["sources", key], "value": value},)
         return key, ({"op": "set", "at": ["sources"], "value": {key: value}},)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier.keeping import Whole
-from satumeja.report.kit import fingerprint
+from satumeja.report.kit import fingerprint, shown
 
 __all__ = ["Citations", "citations", "source_name"]
 
@@ -91,13 +91,15 @@ def _fingerprints(dossier: Dossier) -> Callable[[str], str]:
 
 def _entry(key: str, kind: str, path: str, title: str) -> str:
     """Write an entry of the model's sources."""
-    details = [f"{kind}: {_text(path)}"] if path not in ("", "-") else []
-    details.append(f"title: {_text(title or _UNTITLED[kind])}")
+    details = [f"{kind}: {quoted(path)}"] if path not in ("", "-") else []
+    details.append(f"title: {quoted(title or _UNTITLED[kind])}")
     return f"{key}: {{{', '.join(details)}}}"
 
 
-def _text(words: str) -> str:
-    return json.dumps(" ".join(words.split()), ensure_ascii=False)
+def quoted(words: str) -> str:
+    """Quote a text so that YAML reads it back as it is, without what no model file may hold."""
+    line = " ".join(words.split())
+    return json.dumps(line if line.isprintable() else shown(line), ensure_ascii=False)
 
 
 def source_name(path: str) -> str:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from satumeja.display import ShownInLine
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._types import Act
+from satumeja.dossier.drafting._citations import quoted
 from satumeja.dossier.drafting._limits import Maker
 from satumeja.dossier.drafting._parties import cited, is_everyones
 from satumeja.dossier.drafting._preferences import write_preferences
 from satumeja.dossier.drafting._proposal import by_party, candidates
-from satumeja.dossier.drafting._sheet import Draft, Sheet, both, quoted
+from satumeja.dossier.drafting._sheet import Draft, Sheet, both
 from satumeja.dossier.keeping import Whole
 from satumeja.errors import Fault, ReportError
 from satumeja.report.kit import knowledge

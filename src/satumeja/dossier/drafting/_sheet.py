@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +11,7 @@ from satumeja.display import Shown, ShownInLine
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._types import Act
 from satumeja.dossier.drafting._bodies import Bodies
-from satumeja.dossier.drafting._citations import citations
+from satumeja.dossier.drafting._citations import citations, quoted
 from satumeja.dossier.drafting._parties import Parties, parties_of
 from satumeja.dossier.drafting._proposal import Proposal, propose
 from satumeja.dossier.keeping import Whole
@@ -102,11 +101,6 @@ def _answers(found: Dossier | Whole) -> dict[str, dict[str, bool]]:
         if kind in ("answers", "rejects"):
             answers.setdefault(act, {})[earlier] = event.verb != "reject"
     return answers
-
-
-def quoted(words: str) -> str:
-    """Quote a text so that YAML reads it back as it is."""
-    return json.dumps(" ".join(words.split()), ensure_ascii=False)
 
 
 def both(names: Mapping[str, str]) -> str:
