@@ -10,6 +10,7 @@ from satumeja.model._citing import Citing, citing_parts
 from satumeja.model._conditions import Codes, Pattern, holds_in, mask_of
 from satumeja.model._content import moves_alike
 from satumeja.model._equals import MOST_EQUAL, equals
+from satumeja.model._forms import StateColumn, common_form, option_form
 from satumeja.model._knowledge import NO_KNOWLEDGE, Pairs, Square, exact
 from satumeja.model._levels import at_level, out_of_step
 from satumeja.model._memory import require_memory
@@ -24,9 +25,7 @@ from satumeja.model._states import (
     LISTED_OPTIONS,
     Decimal,
     Number,
-    common_form,
     feasible_codes,
-    option_form,
 )
 from satumeja.model._text import as_label, letters_of
 from satumeja.model._variants import Wanted
@@ -50,6 +49,7 @@ __all__ = [
     "Placing",
     "Split",
     "Square",
+    "StateColumn",
     "Wanted",
     "Wording",
     "arcs_of",
