@@ -19,6 +19,7 @@ from satumeja.model._model import Wording
 from satumeja.model._naming import NO_STATUS_QUO, id_fault, read_form
 from satumeja.model._parse import RESERVED, OptionNames
 from satumeja.model._payoffs import STRATEGY
+from satumeja.model._preferences import dense
 from satumeja.model._rankings import ranking_pieces
 from satumeja.model._rules import COUNTED
 from satumeja.model._states import (
@@ -60,6 +61,7 @@ __all__ = [
     "citing_parts",
     "coalesced",
     "common_form",
+    "dense",
     "equals",
     "exact",
     "feasible_codes",
