@@ -12,11 +12,13 @@ import pytest
 
 import satumeja
 from brief.graph_form import named_graph
+from brief.large import large_model
 from exports.samples import nasty
 from literal import LiteralEngine, build
 from literal.statespace import Native
+from operations import operations
 from random_models import random_graph_model, random_option_model, to_yaml
-from satumeja import extras
+from satumeja import exports, extras
 from satumeja.errors import LimitError, MissingExtraError, OutputError, QuestionError
 from satumeja.exports import (
     _arcs,
@@ -163,6 +165,27 @@ def test_what_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_arcs, "_STATES", 3)
     with pytest.raises(LimitError, match="4 states are more than the 3"):
         to_dot(load("chicken"))
+
+
+@pytest.mark.parametrize("suffix", [".graphml", ".dot"])
+def test_what_is_too_large_is_refused_before_anything_is_decided(
+    suffix: str, tmp_path: Path
+) -> None:
+    model, target = large_model(18), tmp_path / f"large{suffix}"
+
+    def refused() -> None:
+        with pytest.raises(LimitError, match="262,144 states are more than the 200,000"):
+            exports.write(model, target)
+
+    refused()
+    assert operations(refused) < 2_000  # an analysis takes a hundred times as many
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_moves_that_are_too_many_leave_no_file(tmp_path: Path) -> None:
+    with pytest.raises(LimitError, match="more than the 1,000,000 moves"):
+        exports.write(large_model(15), tmp_path / "large.graphml")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from satumeja.errors import OutputError
+from satumeja.errors import OutputError, QuestionError
 from satumeja.files import write_whole
 
 posix = pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
@@ -45,6 +45,24 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
         write_whole(target, "\ud800")
     assert target.read_text() == "old"
     assert os.listdir(tmp_path) == ["brief.html"]
+
+
+def torn() -> Iterator[str]:
+    """Give a piece of a text, and fail."""
+    yield "a"
+    raise QuestionError("in the middle")
+
+
+def test_a_text_in_pieces_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "graph.dot"
+    write_whole(target, (f"{number}\n" for number in range(3)))
+    assert target.read_bytes() == b"0\n1\n2\n"
+    with pytest.raises(OutputError, match="holds a character that is not UTF-8"):
+        write_whole(target, iter(["a", "\ud800"]))
+    with pytest.raises(QuestionError, match="in the middle"):
+        write_whole(target, torn())
+    assert target.read_bytes() == b"0\n1\n2\n"
+    assert os.listdir(tmp_path) == ["graph.dot"]
 
 
 @pytest.mark.parametrize("step", ["fdopen", "chmod", "replace", "fsync"])

@@ -111,7 +111,7 @@ def analyse(
     )
     groups = {name: result.groups(name).to_json() for name in chosen} if group else {}
     if as_json:
-        data = result.to_json(where) | {"engine_reason": choice.reason}
+        data = result.document(where) | {"engine_reason": choice.reason}
         data |= {"groups": groups} if group else {}
         print_json(data, as_strings=as_strings)
         return

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from satumeja.display import visible
+from satumeja.documents import written
 
 __all__ = ["json_text", "print_json", "print_text", "tell"]
 
@@ -27,19 +28,25 @@ def print_text(text: str) -> None:
 
 def json_text(data: Any, *, as_strings: bool = False) -> str:
     """Write data as JSON, decimals of states as strings where that is asked for."""
+    return "".join(_pieces(data, as_strings=as_strings))
+
+
+def print_json(data: Any, *, as_strings: bool = False) -> None:
+    """Print data as JSON, and nothing else, on stdout; long lists while they are made."""
+    for piece in _pieces(data, as_strings=as_strings):
+        print_text(piece)
+
+
+def _pieces(data: Any, *, as_strings: bool) -> Iterator[str]:
+    """Give the text of some data, piece by piece."""
     # Counts of rankings are exact, and may have more than the 4,300 digits Python writes unasked.
     most = sys.get_int_max_str_digits()
     sys.set_int_max_str_digits(0)
     try:
-        readable = _readable(data, as_strings=as_strings)
-        return json.dumps(readable, ensure_ascii=False, indent=1) + "\n"
+        yield from written(_readable(data, as_strings=as_strings))
+        yield "\n"
     finally:
         sys.set_int_max_str_digits(most)
-
-
-def print_json(data: Any, *, as_strings: bool = False) -> None:
-    """Print data as JSON, and nothing else, on stdout."""
-    print_text(json_text(data, as_strings=as_strings))
 
 
 def _readable(data: Any, *, as_strings: bool) -> Any:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from satumeja.errors import LimitError
 from satumeja.model import Model, OptionStates
 from satumeja.stability import Analysis, Explicit, analyse
 
-__all__ = ["Arc", "analysed", "arcs", "state_columns"]
+__all__ = ["Arc", "analysed", "arcs", "require_listable", "state_columns"]
 
 _STATES, _ARCS = 200_000, 1_000_000
 
@@ -40,6 +42,27 @@ class Arc(NamedTuple):
 def analysed(source: Model | Analysis) -> Analysis:
     """Return an analysis as it is, and a model analysed under all five basic concepts."""
     return analyse(source) if isinstance(source, Model) else source
+
+
+def require_listable(source: Model | Analysis) -> None:
+    """Refuse states or moves that are too many to be listed, before anything is made of them."""
+    model = source if isinstance(source, Model) else source.model
+    size = len(model.states)
+    if size > _STATES:
+        raise LimitError(f"{size:,} states are more than the {_STATES:,} whose moves are listed")
+    if _most_moves(model) > _ARCS:
+        for _ in arcs(model):  # counted, for some may be barred; it ends soon where none is
+            pass
+
+
+def _most_moves(model: Model) -> int:
+    """Count the moves between states in option form, those that are barred or one-way too."""
+    states, total = model.states, 0
+    if isinstance(states, OptionStates):
+        for own in states.masks:
+            counts = np.unique(states.every & ~np.int64(own), return_counts=True)[1]
+            total += int((counts * (counts - 1)).sum())
+    return total
 
 
 def arcs(source: Model | Analysis) -> Iterator[Arc]:
@@ -111,7 +134,7 @@ def state_columns(analysis: Analysis) -> dict[str, Any]:
     size, start = len(states), model.status_quo_number
     columns: dict[str, Any] = {"number": list(range(1, size + 1))}
     if isinstance(states, OptionStates):
-        columns["form"] = [states.form(n) for n in columns["number"]]
+        columns["form"] = states.forms(np.arange(1, size + 1))
         columns["decimal"] = states.codes.tolist()
         letters = [form.replace("|", "") for form in columns["form"]]
         taken = {

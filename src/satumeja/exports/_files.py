@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from satumeja.errors import OutputError
 from satumeja.exports._arcs import analysed
-from satumeja.exports._graphml import to_graphml
-from satumeja.exports._graphs import to_dot
+from satumeja.exports._graphml import graphml_pieces
+from satumeja.exports._graphs import dot_lines
 from satumeja.files import write_whole
 from satumeja.model import Model
 from satumeja.stability import Analysis
@@ -29,20 +29,21 @@ class _Words:
     language: str
     paper: Paper | None
 
-    def latex(self, analysis: Analysis) -> str:
+    def latex(self, source: Model | Analysis) -> str:
         """Write all tables of a model and its integrated graph as LaTeX."""
         from satumeja.brief import Paper, field_tables, integrated_graph
 
+        analysis = analysed(source)
         tables = field_tables(analysis, language=self.language)
         parts = [table for kind in tables.values() for table in kind]
         figure = integrated_graph(analysis, language=self.language)
         return (self.paper or Paper()).write([*parts, figure])
 
 
-EXPORTS: Mapping[str, Callable[[Analysis, _Words], str]] = {
-    ".dot": lambda analysis, _: to_dot(analysis),
-    ".graphml": lambda analysis, _: to_graphml(analysis),
-    ".tex": lambda analysis, words: words.latex(analysis),
+EXPORTS: Mapping[str, Callable[[Model | Analysis, _Words], str | Iterator[str]]] = {
+    ".dot": lambda source, _: dot_lines(source),
+    ".graphml": lambda source, _: graphml_pieces(source),
+    ".tex": lambda source, words: words.latex(source),
 }
 """What can be exported, by suffix: formats that are not read again."""
 
@@ -97,4 +98,4 @@ def write(
     export = EXPORTS.get(target.suffix.lower())
     if export is None:
         raise OutputError(f"{path}: an export ends in {', '.join(EXPORTS)}")
-    return write_whole(target, export(analysed(source), _Words(language, paper)))
+    return write_whole(target, export(source, _Words(language, paper)))

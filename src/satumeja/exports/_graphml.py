@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from satumeja.exports._arcs import analysed, arcs, state_columns
+from satumeja.exports._arcs import analysed, arcs, require_listable, state_columns
 from satumeja.model import Model
 from satumeja.model.kit import as_label
 from satumeja.stability import Analysis
 
-__all__ = ["to_graphml"]
+__all__ = ["graphml_pieces", "to_graphml"]
 
 _EXACT = 2**53
 """Up to here a whole number is one where it is read as a floating-point number."""
@@ -90,10 +91,16 @@ def to_graphml(source: Model | Analysis) -> str:
     >>> to_graphml(load("chicken")).count("<edge ")
     8
     """
-    return "\n".join(_lines(analysed(source))) + "\n"
+    return "".join(graphml_pieces(source))
 
 
-def _lines(analysis: Analysis) -> Iterator[str]:
+def graphml_pieces(source: Model | Analysis) -> Iterator[str]:
+    """Give the lines of `to_graphml`, a node or an edge at a time."""
+    require_listable(source)
+    return (f"{piece}\n" for piece in _pieces(analysed(source)))
+
+
+def _pieces(analysis: Analysis) -> Iterator[str]:
     model, columns = analysis.model, _node_columns(analysis)
     whole = {"title": str(model.title), "status_quo": model.status_quo_number or 0} | {
         f"dm.{dm.id}": as_label(dm.name) for dm in model.decision_makers
@@ -105,15 +112,16 @@ def _lines(analysis: Analysis) -> Iterator[str]:
     yield _HEAD
     yield from (key.declared() for key in (*of_graph, *of_node, *of_edge))
     yield '  <graph id="conflict" edgedefault="directed">'
-    yield from _data(of_graph, whole.values(), "    ")
-    for number, *values in zip(columns["number"], *columns.values(), strict=True):
-        yield f'    <node id="{number}">'
-        yield from _data(of_node, values, "      ")
-        yield "    </node>"
+    yield from _lines(of_graph, [[value] for value in whole.values()], "    ")
+    nodes = _lines(of_node, columns.values(), "      ")
+    for number, lines in zip(columns["number"], nodes, strict=True):
+        yield f'    <node id="{number}">\n{lines}\n    </node>'
+    mover, preference = (functools.cache(key.holding) for key in of_edge)
     for number, arc in enumerate(arcs(analysis), start=1):
-        yield f'    <edge id="e{number}" source="{arc.start}" target="{arc.end}">'
-        yield from _data(of_edge, (arc.mover, arc.preference), "      ")
-        yield "    </edge>"
+        yield (
+            f'    <edge id="e{number}" source="{arc.start}" target="{arc.end}">\n'
+            f"      {mover(arc.mover)}\n      {preference(arc.preference)}\n    </edge>"
+        )
     yield "  </graph>"
     yield "</graphml>"
 
@@ -136,8 +144,14 @@ def _kind(cells: Sequence[object]) -> str:
     return "string"
 
 
-def _data(keys: Sequence[_Key], values: Iterable[object], indent: str) -> Iterator[str]:
-    return (f"{indent}{key.holding(value)}" for key, value in zip(keys, values, strict=True))
+def _lines(keys: Iterable[_Key], columns: Iterable[Sequence[Any]], indent: str) -> Iterator[str]:
+    """Write the values of keys for one thing after the other, a line each."""
+    # Most columns have few different values: what is the same is written once.
+    written = (
+        map({value: f"{indent}{key.holding(value)}" for value in set(column)}.__getitem__, column)
+        for key, column in zip(keys, columns, strict=True)
+    )
+    return map("\n".join, zip(*written, strict=True))
 
 
 def _xml(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from satumeja.exports._arcs import analysed, arcs, state_columns
+from satumeja.exports._arcs import analysed, arcs, require_listable, state_columns
 from satumeja.extras import optional
 from satumeja.model import Model
 from satumeja.model.kit import as_label
@@ -58,6 +58,7 @@ def to_networkx(source: Model | Analysis) -> networkx.MultiDiGraph:
     >>> [(a, b) for a, b, mover in graph.edges(keys=True) if mover == "moe"]
     [(1, 2), (3, 4), (5, 6), (7, 8)]
     """
+    require_listable(source)
     analysis = analysed(source)
     model, columns = analysis.model, state_columns(analysis)
     graph = optional("networkx", "networkx").MultiDiGraph(
@@ -106,7 +107,13 @@ def to_dot(source: Model | Analysis) -> str:
     >>> print(to_dot(load("chicken")).splitlines()[4])
       1 [label="1\nN|N", peripheries=2];
     """
-    return "\n".join(_dot(analysed(source))) + "\n"
+    return "".join(dot_lines(source))
+
+
+def dot_lines(source: Model | Analysis) -> Iterator[str]:
+    """Give the lines of `to_dot` one by one."""
+    require_listable(source)
+    return (f"{line}\n" for line in _dot(analysed(source)))
 
 
 def _dot(analysis: Analysis) -> Iterator[str]:

@@ -53,7 +53,7 @@ def write_among(path: str | os.PathLike[str], kind: str, files: Mapping[str, str
         for name, content in contents.items():
             ready[name] = folder / scratch_name()
             stack.callback(_forget, ready[name])
-            put(ready[name], content, folder / name)
+            put(ready[name], [content], folder / name)
         require_free(folder, kind, files)
         old = Manifest.of(folder)
         write_whole(folder / MANIFEST, old.either(new).text())

@@ -107,7 +107,7 @@ def _filled(new: Path, kind: str, contents: Mapping[str, bytes], place: Path) ->
         make_alike(new, place, os.stat(place))
     listed = Manifest.to_write(kind, contents).text().encode()
     for name, content in {**contents, MANIFEST: listed}.items():
-        put(new / name, content, place / name)
+        put(new / name, [content], place / name)
     return new
 
 

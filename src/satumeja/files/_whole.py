@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -20,7 +20,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 def write_whole(
     path: str | os.PathLike[str],
-    content: str | bytes,
+    content: str | bytes | Iterable[str],
     *,
     sync: bool = False,
     over: str | bytes | None = None,
@@ -37,8 +37,9 @@ def write_whole(
     path : path
         Where to; its folder must exist. A file that is there is replaced, unless it is
         read-only; a link is followed, and stays; a device or a pipe is written into.
-    content : str or bytes
-        What to write; line ends are kept as they are.
+    content : str or bytes or iterable of str
+        What to write; line ends are kept as they are. Pieces of a long text are made while it
+        is written.
     sync : bool
         Whether to wait until file and folder are on the disk, so that a cut of power
         loses neither the old nor the new.
@@ -68,15 +69,13 @@ def write_whole(
     of the old file (hard links) keep the old content.
     """
     target = Path(path)
-    try:
-        data = content.encode() if isinstance(content, str) else content
-    except UnicodeEncodeError as error:
-        raise OutputError(f"{target}: cannot be written: {not_utf8(error.object)}") from None
+    data = [content] if isinstance(content, bytes) else _encoded(content, target)
     with told(target):
         place = _place_of(target)
         if place is None:
             with open(target, "wb") as stream:
-                stream.write(data)
+                for piece in data:
+                    stream.write(piece)
             return target
         temporary = place.with_name(scratch_name())
         try:
@@ -93,6 +92,20 @@ def write_whole(
             with suppress(FileNotFoundError):
                 os.unlink(temporary)
     return target
+
+
+def _encoded(content: str | Iterable[str], target: Path) -> Iterable[bytes]:
+    """Encode a text, whole before anything is written, or the pieces of one as they come."""
+    if isinstance(content, str):
+        return [_bytes(content, target)]
+    return (_bytes(piece, target) for piece in content)
+
+
+def _bytes(text: str, target: Path) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise OutputError(f"{target}: cannot be written: {not_utf8(error.object)}") from None
 
 
 @contextmanager
@@ -127,15 +140,22 @@ def clear_scratch(folder: Path) -> None:
                 path.unlink(missing_ok=True)
 
 
-def put(path: Path, data: bytes, old: Path, *, sync: bool = False, private: bool = False) -> None:
+def put(
+    path: Path,
+    data: Iterable[bytes],
+    old: Path,
+    *,
+    sync: bool = False,
+    private: bool = False,
+) -> None:
     """Make a file of its own name that is like an old one, if there is an old one.
 
     Parameters
     ----------
     path : Path
         The file to make; there must be none.
-    data : bytes
-        What it is to hold.
+    data : iterable of bytes
+        What it is to hold, piece by piece.
     old : Path
         Whose place it is to take.
     sync : bool
@@ -150,7 +170,8 @@ def put(path: Path, data: bytes, old: Path, *, sync: bool = False, private: bool
     # What may be private is nobody's to read before it has the rights of the old file.
     handle = os.open(path, _NEW, 0o600 if private or status is not None else 0o666)
     with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
+        for piece in data:
+            stream.write(piece)
         if status is not None:
             make_alike(path, old, status)
         if sync:

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from satumeja.display import Shown
 from satumeja.model._adjusted import Adjusted, Preference, statements_of
 from satumeja.model._conditions import BoolArray, Codes, Condition, holds
+from satumeja.model._forms import common_form, option_forms
 from satumeja.model._preferences import Ranking
-from satumeja.model._states import OptionStates, common_form, place_of
+from satumeja.model._states import OptionStates, place_of
 from satumeja.model._text import NO_TEXT, Text
 
 __all__ = ["Coalescing", "MergedStates", "Split", "coalesced", "split_by", "telling"]
@@ -79,6 +80,19 @@ class MergedStates(OptionStates):
     def form(self, number: int) -> str:
         """Return a state (1-based) in option form, with ``-`` where its members differ."""
         return common_form(self.members(number), self.widths)
+
+    @cached_property
+    def _common(self) -> tuple[Codes, Codes]:
+        """The options that all members of each state take, and that any of them takes."""
+        codes, first = self._by_state
+        # No state is without members: each goes from where it begins to where the next does.
+        always, ever = (f.reduceat(codes, first[:-1]) for f in (np.bitwise_and, np.bitwise_or))
+        return always, ever
+
+    def forms(self, numbers: NDArray[np.intp]) -> list[str]:
+        """Return states (1-based) in option form, with ``-`` where their members differ."""
+        always, ever = self._common
+        return option_forms(always[numbers - 1], ever[numbers - 1], self.widths)
 
     def holds(self, condition: Condition) -> BoolArray:
         """Say in which states a condition holds, whichever of its members a state is."""

@@ -17,6 +17,7 @@ from satumeja.model._building import Building
 from satumeja.model._card import card_of
 from satumeja.model._conditions import Condition
 from satumeja.model._content import Content
+from satumeja.model._forms import option_form, own_masks
 from satumeja.model._gloss import Gloss
 from satumeja.model._levels import Scale
 from satumeja.model._naming import StateName, code_named, number_named, number_of
@@ -39,8 +40,6 @@ from satumeja.model._states import (
     Number,
     OptionStates,
     feasible_codes,
-    option_form,
-    own_masks,
 )
 from satumeja.model._text import NO_TEXT, Text
 from satumeja.model._varying import Varying

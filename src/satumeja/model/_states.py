@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from itertools import accumulate
-from typing import Any, NamedTuple, NewType
+from typing import TYPE_CHECKING, Any, NamedTuple, NewType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +22,12 @@ from satumeja.model._conditions import (
     mask_of,
 )
 from satumeja.model._content import Content
+from satumeja.model._forms import StateColumn, option_form, option_forms, own_masks
 from satumeja.model._memory import require_memory
 from satumeja.model._words import BLOCK, AllStates
+
+if TYPE_CHECKING:
+    from satumeja.documents import Rows
 
 __all__ = [
     "LISTED_OPTIONS",
@@ -32,10 +35,7 @@ __all__ = [
     "GraphStates",
     "Number",
     "OptionStates",
-    "common_form",
     "feasible_codes",
-    "option_form",
-    "own_masks",
     "place_of",
 ]
 
@@ -51,46 +51,6 @@ _SCANNED = 26
 _BLOCK = 1 << 20
 _NO_WORD = np.zeros(1, dtype=np.uint64)
 _PARTIAL = "combinations of some of the options may be feasible"
-
-
-def option_form(code: int, widths: Sequence[int]) -> str:
-    """Return a combination of options in option form, grouped by decision maker.
-
-    Examples
-    --------
-    >>> option_form(0b101, (2, 1))
-    'YN|Y'
-    """
-    parts = []
-    for width in widths:
-        parts.append("".join("Y" if code >> k & 1 else "N" for k in range(width)))
-        code >>= width
-    return "|".join(parts)
-
-
-def common_form(codes: Codes, widths: Sequence[int]) -> str:
-    """Return the one pattern that combinations of options fit, with ``-`` where they differ.
-
-    Examples
-    --------
-    >>> common_form(np.array([0b001, 0b101]), (2, 1))
-    'YN|-'
-    """
-    always, ever = (int(f.reduce(codes)) for f in (np.bitwise_and, np.bitwise_or))
-    letters = zip(option_form(always, widths), option_form(ever, widths), strict=True)
-    return "".join(one if one == other else "-" for one, other in letters)
-
-
-def own_masks(widths: Sequence[int]) -> tuple[int, ...]:
-    """Return the options of each decision maker, as bit sets.
-
-    Examples
-    --------
-    >>> own_masks((2, 1))
-    (3, 4)
-    """
-    starts = accumulate(widths, initial=0)
-    return tuple(((1 << width) - 1) << first for width, first in zip(widths, starts, strict=False))
 
 
 def _order(options: int, masks: Sequence[int]) -> list[int]:
@@ -358,10 +318,22 @@ class OptionStates(Content, _Listed):
             raise QuestionError(f"state {self.form_of(code)} is not feasible")
         return Number(int(place) + 1)
 
+    def forms(self, numbers: NDArray[np.intp]) -> list[str]:
+        """Return states, by their 1-based numbers, in option form, as `form` does one."""
+        codes = self.codes[numbers - 1]
+        return option_forms(codes, codes, self.widths)
+
+    def rows(self) -> Rows:
+        """Return the states as rows of a document, made while it is written."""
+        from satumeja.documents import Rows
+
+        numbers = range(1, len(self) + 1)
+        forms = StateColumn(self.forms, numbers)
+        return Rows({"number": numbers, "decimal": self.codes, "form": forms})
+
     def to_json(self) -> list[dict[str, Any]]:
         """Return the states as plain data."""
-        numbered = enumerate(self.codes.tolist(), start=1)
-        return [{"number": k, "decimal": code, "form": self.form(k)} for k, code in numbered]
+        return self.rows().plain()
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -389,7 +361,17 @@ class GraphStates(Content, _Listed):
         """
         return self.ids[place_of(number, len(self))]
 
+    def forms(self, numbers: NDArray[np.intp]) -> list[str]:
+        """Return the ids of states, by their 1-based numbers."""
+        return [self.ids[number - 1] for number in numbers.tolist()]
+
+    def rows(self) -> Rows:
+        """Return the states as rows of a document."""
+        from satumeja.documents import Rows
+
+        numbers, nothing = range(1, len(self) + 1), [None] * len(self)
+        return Rows({"number": numbers, "decimal": nothing, "form": self.ids})
+
     def to_json(self) -> list[dict[str, Any]]:
         """Return the states as plain data."""
-        numbered = enumerate(self.ids, start=1)
-        return [{"number": k, "decimal": None, "form": name} for k, name in numbered]
+        return self.rows().plain()

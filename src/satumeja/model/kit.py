@@ -10,6 +10,7 @@ from satumeja.model._citing import Citing, citing_parts
 from satumeja.model._conditions import Codes, Pattern, holds_in, mask_of
 from satumeja.model._content import moves_alike
 from satumeja.model._equals import MOST_EQUAL, equals
+from satumeja.model._forms import StateColumn, common_form, option_form
 from satumeja.model._knowledge import NO_KNOWLEDGE, Pairs, Square, exact
 from satumeja.model._levels import at_level, out_of_step
 from satumeja.model._memory import require_memory
@@ -18,15 +19,14 @@ from satumeja.model._model import Wording
 from satumeja.model._naming import NO_STATUS_QUO, id_fault, read_form
 from satumeja.model._parse import RESERVED, OptionNames
 from satumeja.model._payoffs import STRATEGY
+from satumeja.model._preferences import dense
 from satumeja.model._rankings import ranking_pieces
 from satumeja.model._rules import COUNTED
 from satumeja.model._states import (
     LISTED_OPTIONS,
     Decimal,
     Number,
-    common_form,
     feasible_codes,
-    option_form,
 )
 from satumeja.model._text import as_label, letters_of
 from satumeja.model._variants import Wanted
@@ -50,6 +50,7 @@ __all__ = [
     "Placing",
     "Split",
     "Square",
+    "StateColumn",
     "Wanted",
     "Wording",
     "arcs_of",
@@ -60,6 +61,7 @@ __all__ = [
     "citing_parts",
     "coalesced",
     "common_form",
+    "dense",
     "equals",
     "exact",
     "feasible_codes",

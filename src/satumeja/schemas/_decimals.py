@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+from satumeja.documents import Listing, Rows, are_scalars
 
 __all__ = ["decimals_as_strings", "rounded_decimals"]
 
@@ -36,7 +38,7 @@ def decimals_as_strings(document: Any) -> Any:
     >>> decimals_as_strings({"number": 7, "decimal": 9, "form": "YNN|YNN|NN"})
     {'number': 7, 'decimal': '9', 'form': 'YNN|YNN|NN'}
     """
-    return _with(document, str)
+    return _as_text(document)
 
 
 def rounded_decimals(document: Any) -> int:
@@ -61,39 +63,62 @@ def rounded_decimals(document: Any) -> int:
     >>> rounded_decimals({"number": 1, "decimal": 2**53 + 1})
     1
     """
-    wide = list[int]()
-
-    def noted(decimal: int) -> int:
-        if decimal > _SAFE:
-            wide.append(decimal)
-        return decimal
-
-    _with(document, noted)
-    return len(wide)
+    return _beyond(document)
 
 
-def _with(part: Any, change: Callable[[int], object]) -> Any:
-    """Copy a part of a document, and change the decimals in it."""
+def _beyond(part: Any) -> int:
+    """Count the decimals in a part of a document that are beyond what is safe."""
     if isinstance(part, list):
-        return [_with(item, change) for item in part]
-    if not isinstance(part, dict):
+        return 0 if are_scalars(part) else sum(map(_beyond, part))
+    if isinstance(part, Listing):
+        return sum(map(_beyond, part.parts()))
+    if not isinstance(part, dict | Rows):
+        return 0
+    columns = part.columns if isinstance(part, Rows) else part
+    keys, total = set(_keys(columns)), 0
+    for key, value in columns.items():
+        count = _large if key in keys else _beyond
+        total += sum(map(count, Listing(value).parts())) if part is not columns else count(value)
+    return total
+
+
+def _large(value: Any) -> int:
+    """Count the large numbers among what stands where decimals do."""
+    if isinstance(value, list):
+        # Of a million states the decimals stand in long lists, most of them of small ones.
+        plain = set(map(type, value)) == {int}
+        return sum(map(_SAFE.__lt__, value)) if plain else sum(map(_large, value))
+    return isinstance(value, int) and value > _SAFE
+
+
+def _as_text(part: Any) -> Any:
+    """Copy a part of a document, with the decimals in it as text."""
+    if isinstance(part, list):
+        return part if are_scalars(part) else [_as_text(item) for item in part]
+    if isinstance(part, Listing):
+        return part.changed(_as_text)
+    if not isinstance(part, dict | Rows):
         return part
-    decimals = set(_keys(part))
-    return {
-        key: _changed(value, change) if key in decimals else _with(value, change)
-        for key, value in part.items()
-    }
+    decimals = set(_keys(part.columns if isinstance(part, Rows) else part))
+
+    def changed(key: str, value: Any) -> Any:
+        return _digits(value) if key in decimals else _as_text(value)
+
+    if isinstance(part, Rows):
+        return part.changed(changed)
+    return {key: changed(key, value) for key, value in part.items()}
 
 
-def _keys(part: dict[str, Any]) -> Iterator[str]:
+def _keys(part: Mapping[str, Any]) -> Iterator[str]:
     """Name the keys of a part that hold decimals."""
     if "decimal" in part:
-        yield from ("decimal", "members")
+        yield from {"decimal", "members"}.intersection(part)
     if part.get("sample_of") == "decimals":
         yield "sample"
 
 
-def _changed(value: Any, change: Callable[[int], object]) -> Any:
+def _digits(value: Any) -> Any:
+    """Write the numbers among what stands where decimals do as text."""
     if isinstance(value, list):
-        return [_changed(item, change) for item in value]
-    return change(value) if isinstance(value, int) else value
+        return [_digits(item) for item in value]
+    return str(value) if isinstance(value, int) else value

@@ -20,6 +20,7 @@ from satumeja.stability._holding import CHAIN, Holding
 from satumeja.stability.explicit import Distance, Explicit, Values, changes
 
 if TYPE_CHECKING:
+    from satumeja.documents import Document
     from satumeja.stability._lookup import AnyConcept
     from satumeja.stability.further import FurtherAnalysis, Proof
 
@@ -363,37 +364,13 @@ class Analysis(Holding, Shown, Asking, Editing):
 
         With `where`, also the equilibria in which that condition on the options holds.
         """
-        names = [concept.id for concept in self.concepts]
-        dms = [dm.id for dm in self.model.decision_makers]
-        data = {
-            "schema": "satumeja/analysis/1",
-            "title": str(self.model.title),
-            "engine": self.engine,
-            "decision_makers": dms,
-            "options": list(self.model.option_names),
-            "feasible": len(self.model.states),
-            "status_quo": self.model.status_quo_number,
-            "states": _states(self.model),
-            "stable": {
-                name: {
-                    "+".join(party): self.stable(name, *party).tolist()
-                    for party in self.parties(name)
-                }
-                for name in names
-            },
-            "equilibria": {name: self.equilibria(name).tolist() for name in names},
-            "conventions": dict(self.conventions),
-        }
-        if self.blocks:
-            data["blocks"] = [list(block) for block in self.blocks]
-        if where is not None:
-            narrowed = {name: self.equilibria(name, where).tolist() for name in names}
-            data["where"] = {"condition": where, "equilibria": narrowed}
+        from satumeja.documents import plain
+
+        data: dict[str, Any] = plain(self.document(where))
         return data
 
+    def document(self, where: str | None = None) -> Document:
+        """Return what `to_json` does, its long lists as they are, to be written in pieces."""
+        from satumeja.stability._document import document_of
 
-def _states(model: Model) -> list[dict[str, Any]]:
-    states, rows = model.states, model.states.to_json()
-    if not (model.coalesce and isinstance(states, OptionStates)):
-        return rows
-    return [row | {"members": states.members(row["number"]).tolist()} for row in rows]
+        return document_of(self, where)

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from satumeja.brief.media import QUIET, Figure, drawing, element, label, shorten
 from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.errors import LimitError, QuestionError
-from satumeja.model import Adjusted, Model, OptionStates, Statement, holds
-from satumeja.model.kit import statements_of
+from satumeja.model import Adjusted, Model, OptionStates, Prioritisation, Statement, holds
+from satumeja.model.kit import dense, statements_of
 
 __all__ = ["preference_tree"]
 
@@ -71,10 +71,10 @@ def preference_tree(model: Model, dm_id: str, *, language: Tongue = "en") -> Fig
     statements, states = statements_of(dm.preference), model.states
     if not statements or not isinstance(states, OptionStates):
         raise QuestionError(f"{dm_id} has no preference statements, so there is no tree of them")
-    truth = np.array([holds(s.condition, states.codes) for s in statements])
-    classes = len(np.unique(truth, axis=1).T)
+    classes = int(Prioritisation(statements).ranks(states.codes).max(initial=0))
     if classes > _MOST_LEAVES:
         raise LimitError(f"{classes} classes are more than the {_MOST_LEAVES} a tree is drawn for")
+    truth = np.array([holds(s.condition, states.codes) for s in statements])
     return _Tree(phrases, dm_id, statements, truth).figure(isinstance(dm.preference, Adjusted))
 
 
@@ -94,9 +94,9 @@ class _Tree:
 
     def _levels(self) -> list[int]:
         """Return the statements that tell some states apart that those above leave tied."""
-        found, ties = list[int](), np.zeros(self.truth.shape[1], dtype=np.intp)
+        found, ties = list[int](), np.zeros(self.truth.shape[1], dtype=np.int32)
         for place, held in enumerate(self.truth):
-            finer = np.unique(2 * ties + held, return_inverse=True)[1]
+            finer = dense(2 * ties + held) - 1
             if finer.max() > ties.max():
                 found.append(place)
             ties = finer

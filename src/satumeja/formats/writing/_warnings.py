@@ -29,7 +29,7 @@ from satumeja.model import (
     holds,
     references,
 )
-from satumeja.model.kit import LISTED_OPTIONS, Codes, citing_parts, statements_of
+from satumeja.model.kit import LISTED_OPTIONS, Codes, citing_parts, dense, statements_of
 
 __all__ = ["States", "ranks_in", "warnings_of"]
 
@@ -111,24 +111,30 @@ def _statement_warnings(
     maker: str, statements: tuple[Statement, ...], codes: Codes
 ) -> Iterator[Text]:
     """Tell of statements that never matter, repeat or contradict others, or decide the rest."""
-    ties, earlier = np.zeros(len(codes), dtype=np.int64), dict[bytes, str]()
+    ties, classes, earlier = np.zeros(len(codes), dtype=np.int32), 1, dict[bytes, str]()
     for place, statement in enumerate(statements, start=1):
         truth = holds(statement.condition, codes)
-        classes, finer = np.unique(2 * ties + truth, return_inverse=True)
+        finer = dense(2 * ties + truth)
+        before, classes = classes, int(finer.max(initial=0))
         which = {"text": statement.text, "dm": maker}
         if truth.all() or not truth.any():
             yield remark(f"warning.statement.{_often(truth)}", **which)
-        elif same := earlier.get(truth.tobytes()):
+        elif same := earlier.get(_bits(truth)):
             yield remark("warning.statement.same", above=same, **which)
-        elif opposite := earlier.get((~truth).tobytes()):
+        elif opposite := earlier.get(_bits(~truth)):
             yield remark("warning.statement.contrary", above=opposite, **which)
-        elif len(classes) == ties.max() + 1:
+        elif classes == before:
             yield remark("warning.statement.idle", **which)
-        ties = finer
-        earlier.setdefault(truth.tobytes(), statement.text)
-        if len(classes) == len(codes) and place < len(statements):
+        ties = finer - 1
+        earlier.setdefault(_bits(truth), statement.text)
+        if classes == len(codes) and place < len(statements):
             yield remark("warning.statement.last", count=len(statements) - place, **which)
             return
+
+
+def _bits(truth: NDArray[np.bool_]) -> bytes:
+    """Give where something holds as what it can be looked up by, a bit a state."""
+    return np.packbits(truth).tobytes()
 
 
 def _edit_warnings(maker: str, preference: Preference, codes: Codes) -> Iterator[Text]:

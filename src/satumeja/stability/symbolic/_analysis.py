@@ -278,6 +278,10 @@ class SymbolicAnalysis(Shown, Asking):
             data["where"] = {"condition": where, "equilibria": narrowed}
         return data
 
+    def document(self, where: str | None = None) -> dict[str, Any]:
+        """Return what `to_json` does: sets are told by patterns, and no list in it is long."""
+        return self.to_json(where)
+
     def _listed(self, decimals: list[int]) -> list[dict[str, Any]]:
         return [
             {"number": place, "decimal": code, "form": self.model.form(code)}
