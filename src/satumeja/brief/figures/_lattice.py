@@ -62,7 +62,7 @@ def coalition_lattice(found: Coalitions, state: int | str, *, language: Tongue =
         words(
             "lattice.node",
             members=words.all_of([phrases.dm(dm) for dm in members]),
-            targets=states_in_words(words, [r.to for r in found.improvements[members, number]]),
+            targets=states_in_words(words, list(found.targets(members, number))),
         )
         for members in found.members
     ]
@@ -125,7 +125,7 @@ def _node(
     letters = "".join(phrases.letters[dm] for dm in members)
     yield label(letters, x, y + 4, size=11 if len(letters) < 5 else 8, text_anchor="middle",
                 font_weight="bold", class_="ink" if fill == PAPER else "fixed")  # fmt: skip
-    targets = [str(route.to) for route in found.improvements[members, state]]
+    targets = list(map(str, found.targets(members, state)))
     if targets:
         shown = ", ".join(targets[:_TARGETS]) + ("…" if len(targets) > _TARGETS else "")
         yield label(shown, x + _RADIUS + 3, y + 4, size=9, fill=QUIET)

@@ -85,7 +85,7 @@ def _short(concept: str, words: Words) -> str:
 def _row(phrases: Phrases, found: Coalitions, members: tuple[str, ...]) -> Row:
     words, improves = phrases.words, list[str]()
     for state in found.states:
-        targets = [str(route.to) for route in found.improvements[members, state]]
+        targets = list(map(str, found.targets(members, state)))
         if targets:
             shown = ", ".join(targets[:_TARGETS]) + ("…" if len(targets) > _TARGETS else "")
             improves.append(words("coalitions.from_to", state=state, to=shown))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
+from functools import cached_property
 from itertools import groupby
 from types import EllipsisType
 from typing import Any, Self
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from satumeja.model import DecisionMaker, Direction, OptionStates
 from satumeja.stability.explicit._improvements import Mover, Table, flagged, lower, padded
-from satumeja.stability.explicit._option_moves import OptionMoves, subsets
+from satumeja.stability.explicit._option_moves import OptionMoves, Words, subsets
 
 __all__ = ["Dense"]
 
@@ -121,6 +122,30 @@ class Dense(OptionMoves):
                 no, yes = sides[:1], sides[1:]
                 reduction(no, yes, out=no if way == "forward" else yes)
         return values
+
+    def joined(self, movers: Sequence[int], words: Words) -> Words:
+        """Return the bits that any state has which sequences of `movers` lead to, or the start."""
+        if self.is_full:
+            for mover in movers:
+                words = self._along(mover, words, np.bitwise_or)
+            return words
+        words, last = words & self._feasible_bits, dict[int, Words]()
+        quiet, turn = 0, 0
+        while quiet < len(movers):
+            within_reach = self._along(movers[turn], words, np.bitwise_or)
+            if turn in last and np.array_equal(within_reach, last[turn]):
+                quiet += 1
+            else:
+                # Nobody stops in an infeasible cell, so nothing goes on from one.
+                words, quiet = within_reach & self._feasible_bits, 1
+                last[turn] = within_reach
+            turn = (turn + 1) % len(movers)
+        return words
+
+    @cached_property
+    def _feasible_bits(self) -> Words:
+        """Every bit set in the cells that are states."""
+        return self.lay(np.full(self.size, ~np.uint64(0)))
 
     def lowest(
         self, movers: Sequence[int], values: Sequence[Cells], *, credible: bool

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from satumeja.model import DecisionMaker, OptionStates
 from satumeja.stability.explicit._improvements import PLACES, Mover, Table, flagged, lower, padded
-from satumeja.stability.explicit._option_moves import OptionMoves
+from satumeja.stability.explicit._option_moves import OptionMoves, Words
 
 __all__ = ["Listed"]
 
@@ -121,6 +121,15 @@ class Listed(OptionMoves):
                 )
             result[view.receivers] = of_block[blocks[view.receivers]]
         return result
+
+    def joined(self, movers: Sequence[int], words: Words) -> Words:
+        """Return the bits that any state has which sequences of `movers` lead to, or the start."""
+        quiet, turn = 0, 0
+        while quiet < len(movers):
+            within_reach = self._along(movers[turn], words, np.bitwise_or, 0)
+            quiet = quiet + 1 if np.array_equal(within_reach, words) else 1
+            words, turn = within_reach, (turn + 1) % len(movers)
+        return words
 
     def lowest(
         self, movers: Sequence[int], values: Sequence[Values], *, credible: bool

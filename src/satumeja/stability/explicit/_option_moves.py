@@ -10,10 +10,12 @@ from numpy.typing import NDArray
 from satumeja.model import DecisionMaker, OptionStates
 from satumeja.stability.explicit._improvements import lanes_a_word
 
-__all__ = ["OptionMoves", "subsets"]
+__all__ = ["OptionMoves", "Words", "subsets"]
 
 Index = NDArray[np.intp]
 Values = NDArray[np.unsignedinteger]
+Words = NDArray[np.uint64]
+"""For each state a set of up to 64 things, as the bits of a word."""
 
 
 class OptionMoves:
@@ -90,6 +92,38 @@ class OptionMoves:
         self, movers: Sequence[int], values: Sequence[Values], kept: Sequence[Sequence[int]] = ()
     ) -> list[Values]:
         """Lower values by improvements of some movers, each leaving the lanes kept from it."""
+        raise NotImplementedError
+
+    @property
+    def codes(self) -> NDArray[np.int64]:
+        """The feasible states, as the bits of their options."""
+        return self._codes
+
+    @property
+    def masks(self) -> Sequence[int]:
+        """The options of each mover, as the bits of a state."""
+        return self._own
+
+    @property
+    def is_full(self) -> bool:
+        """Whether every combination of options is feasible."""
+        return self.size == 1 << sum(own.bit_count() for own in self._own)
+
+    def spent(self, mover: int) -> NDArray[np.int64]:
+        """Return for each state which one-way options of a mover cannot be changed any more."""
+        used: NDArray[np.int64] = (self._codes ^ self._back) & self._one_way[mover]
+        return used
+
+    def joined(self, movers: Sequence[int], words: Words) -> Words:
+        """Return the bits that any state has which sequences of `movers` lead to, or the start.
+
+        Parameters
+        ----------
+        movers : sequence of int
+            Who may move, by place in the model.
+        words : uint64 array
+            Laid out; where there is no state, nothing.
+        """
         raise NotImplementedError
 
     def targets(self, mover: int, state: int) -> Index:

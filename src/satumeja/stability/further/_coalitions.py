@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 
+from satumeja.stability.further._groups import Groups
 from satumeja.stability.further._individual import Shape
-from satumeja.stability.further._metarational import Metarational
+from satumeja.stability.further._metarational import Flags, Metarational
 from satumeja.stability.further._relations import Rows, join
 from satumeja.stability.further._setting import Party, Setting
 from satumeja.stability.further._together import Together
 
 __all__ = ["Coalitional", "every_coalition"]
+
+_grouped = lru_cache(maxsize=2)(Groups)  # each of the four concepts asks about the same model
 
 
 def every_coalition(members: Iterable[int]) -> Iterator[Party]:
@@ -50,12 +54,21 @@ class Coalitional(Together):
     of everyone nobody can sanction, so all four coincide. For a single decision maker CSEQ
     is not SEQ: the others may also sanction by improving together.
 
-    Cost: one closure a coalition, for ``seq`` one more, over all subcoalitions of the others.
+    Cost: by options, a few passes for each 64 states and coalition, as `Groups` has it. With
+    moves that are listed, one closure a coalition, for ``seq`` one more, over all subcoalitions
+    of the others; the same to explain a verdict.
     """
 
     def __init__(self, setting: Setting, shape: Shape, concept: str) -> None:
         super().__init__(setting, concept)
         self.shape = shape
+
+    def flags(self, party: Party) -> Flags:
+        """Decide which states are stable for a coalition."""
+        model = self.setting.model
+        if Groups.suits(model, self.shape):
+            return _grouped(model).stable(party, self.shape)
+        return super().flags(party)
 
     def question(self, party: Party) -> Metarational:
         """Return the question put to one coalition; a group of answerers is a set of bits."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
+from numpy.typing import NDArray
+
 from satumeja.errors import LimitError
 from satumeja.stability.further._proofs import ForesightVerdict, Outlook
 from satumeja.stability.further._relations import Path, bits, join
@@ -162,10 +165,11 @@ class LimitedMove:
             None,
         )
 
-    def decide(self, party: Party, state: int) -> bool:
-        """Decide whether the one member of `party` stays in `state`."""
+    def flags(self, party: Party) -> NDArray[np.bool_]:
+        """Decide in which states the one member of `party` stays."""
         (focal,) = party
-        return self._leaves(focal, state) is None
+        states = range(self.foresight.setting.relations.size)
+        return np.array([self._leaves(focal, s) is None for s in states], dtype=np.bool_)
 
     def explain(self, party: Party, state: int) -> ForesightVerdict:
         """Decide it, and show what it expects."""

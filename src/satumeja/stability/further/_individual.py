@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from satumeja.stability.further._kinds import Kind
-from satumeja.stability.further._metarational import Metarational
+from satumeja.stability.further._metarational import Flags, Metarational
 from satumeja.stability.further._proofs import Sanction, Verdict
 from satumeja.stability.further._relations import Rows, bits
 from satumeja.stability.further._setting import Party, Setting
@@ -50,6 +50,11 @@ class Individual:
         (focal,) = party
         return self.of(focal).stable(state)
 
+    def flags(self, party: Party) -> Flags:
+        """Decide which states are stable for the one member of `party`."""
+        (focal,) = party
+        return self.of(focal).flags()
+
     def reasons(self, focal: int, state: int) -> list[int]:
         """Return the states it would leave `state` for, most preferred by rank first."""
         return self.setting.by_rank(focal, list(bits(self.of(focal).leave[state])))
@@ -88,9 +93,9 @@ class Weak:
     def __init__(self, general: Individual, strong: Individual, concept: str) -> None:
         self.general, self.strong, self.concept = general, strong, concept
 
-    def decide(self, party: Party, state: int) -> bool:
-        """Decide whether `state` is weakly stable for the one member of `party`."""
-        return self.general.decide(party, state) and not self.strong.decide(party, state)
+    def flags(self, party: Party) -> Flags:
+        """Decide which states are weakly stable for the one member of `party`."""
+        return self.general.flags(party) & ~self.strong.flags(party)
 
     def explain(self, party: Party, state: int) -> Verdict:
         """Decide it, and show general sanctions, strong ones, or the lack of them."""

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from satumeja.stability.further._relations import (
     Path,
     Rows,
@@ -14,7 +17,9 @@ from satumeja.stability.further._relations import (
     shortest_sequence,
 )
 
-__all__ = ["Metarational"]
+__all__ = ["Flags", "Metarational"]
+
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,10 @@ class Metarational:
     def stable(self, state: int) -> bool:
         """Decide whether `state` is stable for the focal party."""
         return all(self.answered(state, reason) for reason in bits(self.leave[state]))
+
+    def flags(self) -> Flags:
+        """Decide which states are stable for the focal party."""
+        return np.array([self.stable(state) for state in range(len(self.leave))], dtype=np.bool_)
 
     def answer(self, state: int, reason: int) -> Path:
         """Find a shortest legal sequence from `reason` that holds the focal party in `state`."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, get_args
 
 import numpy as np
+from numpy.typing import NDArray
 
 from satumeja.display import Card, Shown, brief
 from satumeja.errors import QuestionError, did_you_mean
@@ -142,9 +143,9 @@ class _Asked:
     def __init__(self, own: OwnConcept, setting: Setting) -> None:
         self.own, self.game, self.setting = own, Sets(setting), setting
 
-    def decide(self, party: Party, state: int) -> bool:
+    def flags(self, party: Party) -> NDArray[np.bool_]:
         (dm,) = self.setting.names(party)
-        return self.own.decide(self.game, dm, state + 1)
+        return np.array([self.own.decide(self.game, dm, s) for s in self.game.states], np.bool_)
 
     def explain(self, party: Party, state: int) -> StatedVerdict:
         (dm,) = self.setting.names(party)

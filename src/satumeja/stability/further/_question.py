@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from satumeja.display import Shown
 from satumeja.stability.further._proofs import Proof
 from satumeja.stability.further._setting import Party, Setting
@@ -25,10 +28,10 @@ Need = Literal[
 
 
 class Question(Protocol):
-    """A concept asked of a setting: it decides every cell, and proves each verdict."""
+    """A concept asked of a setting: it decides every state, and proves each verdict."""
 
-    def decide(self, party: Party, state: int) -> bool:
-        """Decide whether `state` is stable for a party."""
+    def flags(self, party: Party) -> NDArray[np.bool_]:
+        """Decide which states are stable for a party."""
 
     def explain(self, party: Party, state: int) -> Proof:
         """Decide it, and give the moves that prove it."""

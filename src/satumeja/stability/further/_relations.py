@@ -110,7 +110,7 @@ class Relations:
         if size > LARGEST_RELATIONAL:
             raise LimitError(
                 f"{size:,} states are more than the {LARGEST_RELATIONAL:,} this concept is "
-                "decided for"
+                "decided or explained for"
             )
         engine = Explicit(model)
         moves = [

@@ -6,10 +6,13 @@ from functools import reduce
 from itertools import product
 from operator import or_
 
+import numpy as np
+
 from satumeja.errors import QuestionError
 from satumeja.model import OptionStates
 from satumeja.stability.further._individual import Individual
 from satumeja.stability.further._kinds import plain
+from satumeja.stability.further._metarational import Flags
 from satumeja.stability.further._proofs import Joint, Sanction, SimultaneousVerdict
 from satumeja.stability.further._relations import bits
 from satumeja.stability.further._setting import Party, Setting
@@ -84,6 +87,11 @@ class Simultaneous:
         if path:
             return Sanction(reason + 1, self.setting.steps(path))
         return self.joint(focal, state, reason)
+
+    def flags(self, party: Party) -> Flags:
+        """Decide which states are stable for the one member of `party`."""
+        states = range(self.setting.relations.size)
+        return np.array([self.decide(party, state) for state in states], dtype=np.bool_)
 
     def decide(self, party: Party, state: int) -> bool:
         """Decide whether `state` is stable for the one member of `party`."""

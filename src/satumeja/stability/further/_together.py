@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from satumeja.stability.further._metarational import Metarational
+from satumeja.stability.further._metarational import Flags, Metarational
 from satumeja.stability.further._proofs import CoalitionVerdict, Reply, Route
 from satumeja.stability.further._relations import (
     Path,
+    Relations,
     Rows,
     bits,
     legal_sequences,
@@ -35,12 +36,16 @@ class Together:
 
     def __init__(self, setting: Setting, concept: str) -> None:
         self.setting, self.concept = setting, concept
-        self.relations = setting.relations
         self.of, self.reach, self.improvements = (
             cache(self.question),
             cache(self._reach),
             cache(self._improvements),
         )
+
+    @property
+    def relations(self) -> Relations:
+        """The moves and preferences, spelt out once they are asked for."""
+        return self.setting.relations
 
     def question(self, party: Party) -> Metarational:
         """Return the question put to one group; those who answer are sets of bits."""
@@ -64,9 +69,9 @@ class Together:
     def _improvements(self, group: Party) -> Rows:
         return self.relations.both(self.reach(group), self.better(group))
 
-    def decide(self, party: Party, state: int) -> bool:
-        """Decide whether `state` is stable for a group."""
-        return self.of(party).stable(state)
+    def flags(self, party: Party) -> Flags:
+        """Decide which states are stable for a group."""
+        return self.of(party).flags()
 
     def explain(self, party: Party, state: int) -> CoalitionVerdict:
         """Decide it, and show each improvement's path and answer, or one without an answer."""
