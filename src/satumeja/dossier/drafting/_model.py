@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from satumeja.display import ShownInLine
@@ -14,7 +14,7 @@ from satumeja.dossier.drafting._parties import cited, is_everyones
 from satumeja.dossier.drafting._preferences import write_preferences
 from satumeja.dossier.drafting._proposal import by_party, candidates
 from satumeja.dossier.drafting._sheet import Draft, Sheet, both
-from satumeja.dossier.keeping import Whole
+from satumeja.dossier.keeping import Whole, uncollected
 from satumeja.errors import Fault, ReportError
 from satumeja.report.kit import knowledge
 
@@ -173,7 +173,12 @@ def draft_with_questions(
     d1 undated as_of
     d2 order decision_makers/iraq/preferences
     """
-    sheet = Sheet(found, source, report_path, makers, language)
+    with uncollected():
+        return _written(Sheet(found, source, report_path, makers, language), title)
+
+
+def _written(sheet: Sheet, title: str) -> Draft:
+    """Write the whole file."""
     if not sheet.proposal.makers:
         message = "no model to draft: the report names nobody who could be a party"
         raise ReportError(Fault(message, sheet.dossier.report.name))
@@ -208,6 +213,7 @@ def _head(sheet: Sheet, title: str) -> None:
 def _makers(sheet: Sheet) -> None:
     """Write the decision makers."""
     acts = by_party(sheet.proposal.acts)
+    lines = by_party(sheet.proposal.lines)
     unread: dict[str, list[Act]] = {}
     for act in sheet.proposal.unread:
         party = act.target if act.kind == "demand" else act.actor
@@ -218,7 +224,8 @@ def _makers(sheet: Sheet) -> None:
         sheet.write(f"    name: {both(sheet.bodies.names(maker.id))}")
         _options(sheet, maker, unread.get(maker.id, []))
         write_preferences(sheet, maker, acts.get(maker.id, []))
-        _red_lines(sheet, maker)
+        own = lines.get(maker.id, ())
+        _red_lines(sheet, maker, [act for act in own if act.actor == maker.id])
     _strays(sheet)
     if len(sheet.proposal.makers) < 2:
         sheet.ask("parties", ["decision_makers"], indent=2)
@@ -226,7 +233,6 @@ def _makers(sheet: Sheet) -> None:
 
 def _strays(sheet: Sheet) -> None:
     """Ask of whom is demanded what is demanded of nobody named."""
-    parties = {maker.id: sheet.bodies.names(maker.id) for maker in sheet.proposal.makers}
     for act in sheet.proposal.unaddressed:
         if is_everyones(sheet.words(act)):
             continue
@@ -235,7 +241,7 @@ def _strays(sheet: Sheet) -> None:
             ["decision_makers"],
             indent=2,
             evidence=[cited(act)],
-            choices={key: names for key, names in parties.items() if key != act.actor},
+            choices=sheet.others(act.actor),
             names={"party": sheet.bodies.names(act.actor)},
             cited=sheet.citations.named(cited(act)),
             words=_short(sheet.words(act)),
@@ -289,7 +295,7 @@ def _ask_of(
     )
 
 
-def _red_lines(sheet: Sheet, maker: Maker) -> None:
+def _red_lines(sheet: Sheet, maker: Maker, unread: Iterable[Act]) -> None:
     """Write what a decision maker will not live with, and ask of lines that name no deed."""
     lines = [preference for preference in maker.preferences if preference.red_line]
     if lines:
@@ -300,11 +306,10 @@ def _red_lines(sheet: Sheet, maker: Maker) -> None:
         sheet.write(
             f"      - {{statement: {quoted(broken)}, evidence: {sheet.cite(line.evidence)}}}"
         )
-    for act in sheet.proposal.lines:
-        if act.actor == maker.id:
-            about = ["decision_makers", maker.id, "red_lines"]
-            party = sheet.bodies.names(maker.id)
-            _ask_of(sheet, "line", act, about, 6, words=sheet.words(act), party=party)
+    for act in unread:
+        about = ["decision_makers", maker.id, "red_lines"]
+        party = sheet.bodies.names(maker.id)
+        _ask_of(sheet, "line", act, about, 6, words=sheet.words(act), party=party)
 
 
 def _infeasible(sheet: Sheet) -> None:
@@ -342,7 +347,7 @@ def _tables(sheet: Sheet) -> None:
             parts.append(f"date: {quoted(table.date)}")
         parts.append(f"evidence: {sheet.cite(table.evidence)}")
         if table.guessed:
-            choices = {seat: sheet.bodies.names(seat) for seat in table.seats}
+            choices = [(seat, sheet.bodies.names(seat)) for seat in table.seats]
             about = ["tables", table.id, "seats"]
             sheet.ask("seats", about, indent=2, evidence=table.evidence, choices=choices)
         sheet.write(f"  {table.id}: {{{', '.join(parts)}}}")
@@ -363,7 +368,7 @@ def _affected(sheet: Sheet) -> None:
     if not parties:
         return
     names = {code: ", ".join(called[code] for called in parties.values()) for code in ("en", "id")}
-    sheet.ask("affected", ["affected"], choices=parties, names={"names": names})
+    sheet.ask("affected", ["affected"], choices=parties.items(), names={"names": names})
     sheet.write("# affected:")
     for party, called in parties.items():
         sheet.write(f"#   {party}: {{name: {both(called)}}}")

@@ -50,9 +50,10 @@ class Seat:
 class Proposal:
     """A proposed model.
 
-    `acts` are those it rests on, and `guessed` the addressees taken for statements and acts
-    that name none. Left open are the acts whose words name no deed (`unread`), red lines that
-    do not say what they forbid (`lines`), and demands of nobody named (`unaddressed`).
+    `acts` are those it rests on, `has` says who has which option, and `guessed` are the
+    addressees taken for statements and acts that name none. Left open are the acts whose words
+    name no deed (`unread`), red lines that do not say what they forbid (`lines`), and demands of
+    nobody named (`unaddressed`).
     `hedges` has the "if" a deed was taken without, by act; `standing` what is so already.
     `left_out` are the decision makers that did not fit. Where it is a `skeleton`, the parties
     named have no more options than are reported.
@@ -64,6 +65,7 @@ class Proposal:
     background: tuple[Act, ...]
     without_choice: tuple[str, ...]
     left_out: tuple[str, ...]
+    has: Set[tuple[str | None, str | None]]
     acts: tuple[Act, ...]
     guessed: Mapping[str, str]
     unread: tuple[Act, ...]
@@ -134,7 +136,8 @@ def propose(
     skeleton = len(kept) < 2
     if skeleton:
         kept = _named_too(kept, dossier, bodies)
-    theirs = [act for act in current if act.actor not in left_out]
+    aside = set(left_out)
+    theirs = [act for act in current if act.actor not in aside]
     has = {(maker.id, issue) for maker in kept for issue in maker.options}
     acts = by_party(current)
     for maker in kept:
@@ -148,10 +151,9 @@ def propose(
         tables=tuple(_tables(kept, theirs)),
         infeasible=tuple(_infeasible(kept)),
         background=background,
-        without_choice=tuple(
-            sorted(named - {maker.id for maker in kept} - set(left_out) - forums())
-        ),
+        without_choice=tuple(sorted(named - {maker.id for maker in kept} - aside - forums())),
         left_out=left_out,
+        has=has,
         acts=tuple(current),
         guessed={
             cited(act): parties.guessed[act.id] for act in current if act.id in parties.guessed
@@ -218,7 +220,8 @@ def _named_too(kept: list[Maker], dossier: Dossier, bodies: Bodies) -> list[Make
         if actor.kind != "place-for-government" and any(m.role == "actor" for m in actor.mentions)
     ]
     parties = dict.fromkeys(bodies.party(actor) for actor in named if actor)
-    others = [party for party in parties if party not in forums() | {maker.id for maker in kept}]
+    aside = forums() | {maker.id for maker in kept}
+    others = [party for party in parties if party not in aside]
     return [*kept, *map(Maker, others[: MOST_MAKERS - len(kept)])]
 
 
@@ -279,21 +282,25 @@ def _suggested_by_issue(
 
 def _tables(makers: list[Maker], acts: list[Act]) -> Iterator[Seat]:
     """Propose a table for each meeting announced between parties, or at a forum."""
-    ids = [maker.id for maker in makers]
+    ids = tuple(maker.id for maker in makers)
+    order = {maker: place for place, maker in enumerate(ids)}
     tables: dict[str, Seat] = {}
+    evidence: dict[str, dict[str, None]] = {}
     for act in acts:
         if act.kind not in _TALKS or act.target is None:
             continue
         at_forum = act.target in forums()
-        seats = ids if at_forum else [maker for maker in ids if maker in (act.actor, act.target)]
+        two = {act.actor, act.target} & order.keys()
+        seats = ids if at_forum else tuple(sorted(two, key=order.__getitem__))
         if len(seats) < 2:
             continue
         name = act.target if at_forum else "_".join(seats)
-        seat = Seat(name, tuple(seats), date_of(act), (cited(act),), at_forum)
+        seat = Seat(name, seats, date_of(act), (), at_forum)
         earlier = tables.setdefault(name, seat)
-        evidence = tuple(dict.fromkeys((*earlier.evidence, cited(act))))
-        tables[name] = replace(earlier, date=earlier.date or seat.date, evidence=evidence)
-    yield from tables.values()
+        evidence.setdefault(name, {})[cited(act)] = None
+        tables[name] = replace(earlier, date=earlier.date or seat.date)
+    for name, table in tables.items():
+        yield replace(table, evidence=tuple(evidence[name]))
 
 
 def date_of(act: Act) -> str:

@@ -150,6 +150,7 @@ class Sheet:
             **(found.issues if isinstance(found, Whole) else {}),
         }
         self.citations = citations(found, source, path)
+        self._others: dict[str, tuple[tuple[str, Mapping[str, str]], ...]] = {}
         self.lines: list[str] = []
         self.questions: list[Question] = []
 
@@ -190,6 +191,13 @@ class Sheet:
             for code in LANGUAGES
         }
 
+    def others(self, party: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
+        """Give the decision makers but one, as what may be chosen: one list for all questions."""
+        if party not in self._others:
+            others = (maker.id for maker in self.proposal.makers if maker.id != party)
+            self._others[party] = tuple((other, self.bodies.names(other)) for other in others)
+        return self._others[party]
+
     def cite(self, items: Iterable[str]) -> str:
         """Write evidence as a list."""
         return "[" + ", ".join(quoted(self.citations.cited(item)) for item in items) + "]"
@@ -210,7 +218,7 @@ class Sheet:
         *,
         indent: int = 0,
         evidence: Iterable[str] = (),
-        choices: Mapping[str, Mapping[str, str]] | None = None,
+        choices: Iterable[tuple[str, Mapping[str, str]]] | None = None,
         names: Mapping[str, Mapping[str, str]] | None = None,
         **words: str,
     ) -> None:
@@ -232,11 +240,11 @@ class Sheet:
         }
         if choices is None:
             listed = knowledge(_ROOM, "drafts")["choices"].get(kind, ())
-            choices = {
-                choice["value"]: {code: choice[code] for code in LANGUAGES} for choice in listed
-            }
+            choices = (
+                (choice["value"], {code: choice[code] for code in LANGUAGES}) for choice in listed
+            )
         cited = tuple(self.citations.cited(item) for item in evidence)
-        question = Question(number, kind, tuple(about), text, tuple(choices.items()), cited)
+        question = Question(number, kind, tuple(about), text, tuple(choices), cited)
         self.questions.append(question)
         self.write(f"{' ' * indent}# DECIDE {number}: {' '.join(text[self.language].split())}")
 

@@ -90,8 +90,12 @@ class Suggestions(Shown):
         self._acts = self._sheet.parties.acts
         self._acts_of = by_party(self._acts)
         self._demanded = {(act.target, act.issue) for act in self._acts if act.kind in PUT}
-        self._keys = [statement.id for statement in self._sheet.dossier.statements]
-        self._keys += [act.id for act in self._sheet.dossier.acts]
+        self._acts_in: dict[str, list[Act]] = {}
+        for act in self._acts:
+            for item in filter(None, {act.id, act.statement}):
+                self._acts_in.setdefault(item, []).append(act)
+        keys = [statement.id for statement in self._sheet.dossier.statements]
+        self._keys = dict.fromkeys(keys + [act.id for act in self._sheet.dossier.acts])
 
     def card(self) -> Card:
         """Show of how many they are."""
@@ -102,7 +106,7 @@ class Suggestions(Shown):
         key = item.key if isinstance(item, Item) else item
         if key not in self._keys:
             raise QuestionError(
-                f'the dossier has no statement or act "{key}"{did_you_mean(key, self._keys)}'
+                f'the dossier has no statement or act "{key}"{did_you_mean(key, list(self._keys))}'
             )
         return tuple(
             ModelChange(self._sheet, model, key).all(self.acts(key), self._acts_of, self._demanded)
@@ -110,7 +114,7 @@ class Suggestions(Shown):
 
     def acts(self, item: str) -> list[Act]:
         """Give the acts an item is or does, between parties, as a draft takes them."""
-        return [act for act in self._acts if item in (act.id, act.statement)]
+        return list(self._acts_in.get(item, ()))
 
     def citation(self, item: str, model: Model) -> tuple[str, tuple[Mapping[str, Any], ...]]:
         """Say how a model cites an item, and the operations by which it gets the source for it.

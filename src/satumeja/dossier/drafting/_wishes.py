@@ -50,23 +50,23 @@ def wishes(
         Who has which option, in the whole model.
     """
     wished: dict[str, Preference] = {}
+    evidence: dict[str, dict[str, None]] = {}
     ranks = (
         *(_lines, _refusals, _demands, _own_restraint, _threats),
         *(_agreed, _talk, _offered, _threatened),
     )
     for rank in ranks:
         for preference in rank(me, acts, has):
-            earlier = wished.get(preference.condition)
-            if earlier is None:
-                if _opposite(preference.condition) not in wished:
-                    wished[preference.condition] = preference
-            else:
-                evidence = tuple(dict.fromkeys(earlier.evidence + preference.evidence))
-                wished[preference.condition] = replace(earlier, evidence=evidence)
+            condition = preference.condition
+            if condition not in wished and _opposite(condition) in wished:
+                continue
+            wished.setdefault(condition, preference)
+            evidence.setdefault(condition, {}).update(dict.fromkeys(preference.evidence))
     if not wished and options:
         issue, grounds = next(iter(options.items()))
         yield Preference(f"-{me}.{issue}", _because("assumed"), tuple(grounds), assumed=True)
-    yield from _without_plain_talk(me, list(wished.values()))
+    whole = [replace(wish, evidence=tuple(evidence[wish.condition])) for wish in wished.values()]
+    yield from _without_plain_talk(me, whole)
 
 
 def _without_plain_talk(me: str, wished: list[Preference]) -> list[Preference]:
@@ -133,28 +133,30 @@ def _own_restraint(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preferen
 
 def _threats(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:
     """Threats made: the condition unwanted, and the threat carried out where it holds."""
+    unmet = _unmet(acts, has)
     for act in acts:
         if act.kind != "threaten" or act.actor != me or (me, act.issue) not in has:
             continue
-        feared = _feared(act, acts, has)
+        feared = _feared(act, unmet, has)
         if feared:
             yield _wish(_opposite(feared), "feared", act)
             yield _wish(f"{me}.{act.issue} if {feared}", "threaten", act)
 
 
-def _feared(act: Act, acts: Sequence[Act], has: _Has) -> str | None:
+def _unmet(acts: Sequence[Act], has: _Has) -> dict[tuple[str, str | None], str]:
+    """Give the last demand that each makes of each, as a condition that it is not met."""
+    return {
+        (act.actor, act.target): f"{'' if act.kind == 'forbid' else '-'}{act.target}.{act.issue}"
+        for act in acts
+        if act.kind in PUT and act.issue != "talk" and (act.target, act.issue) in has
+    }
+
+
+def _feared(act: Act, unmet: Mapping[tuple[str, str | None], str], has: _Has) -> str | None:
     """Say on what a threat is carried out: on its "if", else while a demand is not met."""
     if (act.condition_actor, act.condition_issue) in has:
         return f"{act.condition_actor}.{act.condition_issue}"
-    unmet = [
-        f"{'' if one.kind == 'forbid' else '-'}{one.target}.{one.issue}"
-        for one in acts
-        if one.kind in PUT
-        and (one.actor, one.target) == (act.actor, act.target)
-        and one.issue != "talk"
-        and (one.target, one.issue) in has
-    ]
-    return unmet[-1] if unmet else None
+    return unmet.get((act.actor, act.target))
 
 
 def _agreed(me: str, acts: Sequence[Act], has: _Has) -> Iterator[Preference]:

@@ -30,6 +30,7 @@ from ._fields import is_actor as is_actor
 from ._fields import known_actors as known_actors
 from ._file import DossierFile as DossierFile
 from ._file import is_dossier_file as is_dossier_file
+from ._garbage import uncollected as uncollected
 from ._gather import Gathered as Gathered
 from ._gather import gather as gather
 from ._grades import Grades as Grades

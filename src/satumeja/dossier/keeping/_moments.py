@@ -9,9 +9,10 @@ from typing import Any
 
 from satumeja.display import ShownInLine
 from satumeja.dossier._types import Act, Statement, period
+from satumeja.dossier.keeping._garbage import uncollected
 from satumeja.dossier.keeping._reports import KeptReport
 from satumeja.dossier.keeping._standing import made_of
-from satumeja.dossier.keeping._whole import Whole, uncollected
+from satumeja.dossier.keeping._whole import Whole
 from satumeja.report.kit import shown
 
 __all__ = ["Moment", "moments", "timeline", "undated"]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from satumeja.display import Shown
 from satumeja.dossier.grading import independent
+from satumeja.dossier.keeping._garbage import uncollected
 from satumeja.dossier.keeping._moments import Moment, moments
 from satumeja.dossier.keeping._topics import Topic, topics
-from satumeja.dossier.keeping._whole import Whole, uncollected
+from satumeja.dossier.keeping._whole import Whole
 
 __all__ = ["STANCES", "Position", "narrowed", "positions"]
 

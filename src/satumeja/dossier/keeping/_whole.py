@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, cast
@@ -20,6 +18,7 @@ from satumeja.dossier.grading import Contest, contests, origin_of
 from satumeja.dossier.keeping._copies import Copies, copies_of
 from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
+from satumeja.dossier.keeping._garbage import uncollected
 from satumeja.dossier.keeping._names import Names, names_of
 from satumeja.dossier.keeping._reports import BETWEEN, KeptReport, kept_reports
 from satumeja.dossier.keeping._standing import made_of, standing
@@ -27,7 +26,7 @@ from satumeja.errors import ReportError
 from satumeja.report import LANGUAGES, Report, Span
 from satumeja.report.kit import knowledge
 
-__all__ = ["Gathering", "Whole", "uncollected", "whole"]
+__all__ = ["Gathering", "Whole", "whole"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -173,18 +172,6 @@ def whole(file: DossierFile, as_of: dt.date | None = None, *, may_be_empty: bool
     """
     with uncollected():
         return _whole(file, as_of, may_be_empty=may_be_empty)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Let no garbage be looked for while many objects are made that all stay: half the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _whole(file: DossierFile, as_of: dt.date | None, *, may_be_empty: bool) -> Whole:
