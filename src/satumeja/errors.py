@@ -24,6 +24,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from satumeja.display import ShownInLine, visible
+from satumeja.nearest import nearest_name
 
 _TELLING = 3
 """How many letters of a beginning say what was meant."""
@@ -192,9 +193,7 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     >>> did_you_mean("zzz", ["talk", "attack"])
     ''
     """
-    import difflib  # most of the time nothing is wrong
-
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    near = nearest_name(word, known)
     if not near and len(word) >= _TELLING:
-        near = [name for name in known if name.startswith(word)][:1]  # the rest not written
-    return f'; did you mean "{near[0]}"?' if near else ""
+        near = next((name for name in known if name.startswith(word)), "")  # the rest not written
+    return f'; did you mean "{near}"?' if near else ""

@@ -59,7 +59,10 @@ def remarks(archive: Archive) -> tuple[Text, ...]:
     """
     model = archive.model
     named = {source.id: source for source in model.sources}
-    cited = [Reference.read(text, named) for text in references(model)]
+    cited: dict[str, list[Reference]] = {}
+    for text in references(model):
+        reference = Reference.read(text, named)
+        cited.setdefault(reference.source, []).append(reference)
     passages: dict[str, list[Passage]] = {}
     for passage in archive.kept():
         passages.setdefault(passage.reference.source, []).append(passage)
@@ -67,8 +70,7 @@ def remarks(archive: Archive) -> tuple[Text, ...]:
     for source in model.sources:
         if source.id in passages:
             lines += dict.fromkeys(_of_kept(passages[source.id], source))
-        own = [reference for reference in cited if reference.source == source.id]
-        loose = [r for r in own if not r.kept]
+        loose = [r for r in cited.get(source.id, ()) if not r.kept]
         lines += _of_document(model, source, [r for r in loose if not r.fingerprint])
         lines += _of_report(archive, source, [r for r in loose if r.fingerprint])
     for maker, statement in unnamed(archive):

@@ -100,6 +100,6 @@ def _when(act: Act) -> tuple[dt.date | None, dt.date | None, str | None]:
 
 def _sentences(tables: Iterable[Table], model: Model) -> set[str]:
     """Give what tables rest on, without fingerprints."""
-    named = [source.id for source in model.sources]
+    named = {source.id for source in model.sources}
     cited = {text for table in tables for text in table.evidence} & set(references(model))
     return {Reference.read(text, named).plain for text in cited}

@@ -135,7 +135,7 @@ class _Sorter:
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
         self.quotations = Quotations(evidence.archive, evidence.accounts)
-        named = [source.id for source in evidence.model.sources]
+        named = {source.id for source in evidence.model.sources}
         cited = references(evidence.model)
         self.cited = {Reference.read(text, named).plain for text in cited}
 

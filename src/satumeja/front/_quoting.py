@@ -181,7 +181,7 @@ class Quotations(Shown):
     @cached_property
     def _glosses(self) -> dict[str, Gloss]:
         """The glosses of the model by plain reference."""
-        named = [source.id for source in self.model.sources]
+        named = {source.id for source in self.model.sources}
         return {Reference.read(g.reference, named).plain: g for g in self.model.glosses}
 
     def _parallel(self, reference: str) -> Parallel | None:

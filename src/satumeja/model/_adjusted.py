@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
 from satumeja.display import Shown, ShownInLine
 from satumeja.model._conditions import Codes
+from satumeja.model._ladder import Ladder, Placing
 from satumeja.model._preferences import (
     Prioritisation,
     Ranking,
     Ranks,
     Statement,
     Weighting,
-    dense,
 )
 from satumeja.model._text import NO_TEXT, Text
 
@@ -29,9 +28,6 @@ __all__ = [
     "listed_statements",
     "statements_of",
 ]
-
-Placing = Literal["above", "below", "level_with"]
-"""Where an edit by hand puts a state, as seen from another."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -81,32 +77,36 @@ class Adjusted(Shown):
 
     def ranks(self, codes: Codes) -> Ranks:
         """Rank states (bit sets), 1 the least preferred; ties share a rank."""
-        ranks = self.base.ranks(codes)
-        for _, edit in self.applying(codes):
-            ranks = _edited(ranks, codes, edit)
-        return ranks
+        ladder, places = Ladder(self.base.ranks(codes)), self._places(codes)
+        for _, edit in self._among(places):
+            ladder.put(places[edit.state], edit.placing, places[edit.anchor])
+        return ladder.ranks()
 
     def applying(self, codes: Codes) -> Iterator[tuple[int, Edit]]:
         """Yield the edits, with their places, whose states are all among `codes`."""
-        for place, edit in enumerate(self.edits):
-            if len(np.intersect1d([edit.state, edit.anchor], codes)) == 2:
-                yield place, edit
+        return self._among(self._places(codes))
 
     def idle(self, codes: Codes) -> list[int]:
         """Return the places (0-based) of edits that apply, and change nothing."""
-        found, ranks = list[int](), self.base.ranks(codes)
-        for place, edit in self.applying(codes):
-            before, ranks = ranks, _edited(ranks, codes, edit)
-            if np.array_equal(before, ranks):
-                found.append(place)
-        return found
+        ladder, places = Ladder(self.base.ranks(codes)), self._places(codes)
+        return [
+            place
+            for place, edit in self._among(places)
+            if not ladder.put(places[edit.state], edit.placing, places[edit.anchor])
+        ]
 
+    def _among(self, places: Mapping[int, int]) -> Iterator[tuple[int, Edit]]:
+        for place, edit in enumerate(self.edits):
+            if edit.state in places and edit.anchor in places and edit.state != edit.anchor:
+                yield place, edit
 
-def _edited(ranks: Ranks, codes: Codes, edit: Edit) -> Ranks:
-    state, anchor = (int(np.flatnonzero(codes == code)[0]) for code in (edit.state, edit.anchor))
-    spread = 2 * ranks
-    spread[state] = spread[anchor] + {"above": 1, "below": -1, "level_with": 0}[edit.placing]
-    return dense(spread)
+    def _places(self, codes: Codes) -> dict[int, int]:
+        """Find the states that edits name among some that are listed."""
+        if not len(codes):
+            return {}
+        named = {code for edit in self.edits for code in (edit.state, edit.anchor)}
+        here = np.flatnonzero(np.isin(codes, np.array(sorted(named), dtype=np.int64)))
+        return dict(zip(codes[here].tolist(), here.tolist(), strict=True))
 
 
 Preference = Prioritisation | Weighting | Ranking | Adjusted

@@ -15,6 +15,7 @@ from satumeja.model._levels import Scale, out_of_step
 from satumeja.model._naming import id_fault
 from satumeja.model._parts import DecisionMaker, Option, Rule
 from satumeja.model._preferences import Prioritisation, Statement
+from satumeja.model._repeated import repeated
 from satumeja.model._rules import rule_of
 from satumeja.model._text import Text
 from satumeja.model._variants import preferring
@@ -131,8 +132,7 @@ def _options(maker: str, own: Any) -> tuple[Option, ...]:
     listed = list[Option]()
     for entry in own.items() if isinstance(own, Mapping) else ((entry, None) for entry in own):
         listed += _option(maker, *entry)
-    twice = next((o.id for k, o in enumerate(listed) if o.id in [p.id for p in listed[:k]]), None)
-    if twice:
+    for _, twice in repeated(option.id for option in listed):
         raise ModelError(f'{maker} has the option "{twice}" twice')
     return tuple(listed)
 
@@ -209,8 +209,7 @@ def _with_graph(
         raise ModelError("the graph form needs states: a list of their ids")
     for state in states:
         _check_id(state)
-    twice = next((state for k, state in enumerate(states) if state in states[:k]), None)
-    if twice:
+    for _, twice in repeated(states):
         raise ModelError(f'state "{twice}" is listed twice')
     model = replace(
         model,
@@ -273,9 +272,10 @@ def _coalitions(model: Model, stated: Sequence[Sequence[str]]) -> tuple[tuple[st
         require_list(members, "a coalition is a list of decision makers")
         if not members:
             raise ModelError("a coalition is a list of decision makers, of one at least")
+        again = {place for place, _ in repeated(members)}
         for place, member in enumerate(members):
             _require_maker(model, member, "coalitions")
-            if member in members[:place]:
+            if place in again:
                 raise ModelError(f'"{member}" is in a coalition twice')
     return tuple(tuple(members) for members in stated)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -151,15 +151,31 @@ def coalesced(states: OptionStates, groups: Sequence[Coalescing]) -> OptionState
     """
     codes = states.every
     last = np.arange(len(codes))
-    for group in groups:
-        inside = holds(group.condition, codes)
-        if inside.any():
-            inside |= np.isin(last, last[inside])
-            last[inside] = np.flatnonzero(inside)[-1]
+    for joined in _joining(codes, groups):
+        last = joined
     kept, owners = np.unique(last, return_inverse=True)
     if len(kept) == len(codes):
         return states
     return MergedStates(codes[kept], states.widths, codes, owners)
+
+
+def coalesced_counts(states: OptionStates, groups: Sequence[Coalescing]) -> Iterator[int]:
+    """Count the states that are left after each group, as `coalesced` merges them in turn."""
+    for last in _joining(states.every, groups):
+        yield int(np.count_nonzero(last == np.arange(len(last))))
+
+
+def _joining(codes: Codes, groups: Sequence[Coalescing]) -> Iterator[NDArray[np.intp]]:
+    """Give after each group the place of the last member of each combination's state."""
+    last = np.arange(len(codes))
+    for group in groups:
+        inside = holds(group.condition, codes)
+        if inside.any():
+            met = np.zeros(len(codes), dtype=np.bool_)
+            met[last[inside]] = True
+            inside |= met[last]
+            last[inside] = np.flatnonzero(inside)[-1]
+        yield last
 
 
 class Split(NamedTuple):

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import QuestionError
+from satumeja.model._repeated import repeated
 
 __all__ = [
     "by_payoffs",
@@ -217,7 +218,7 @@ def require_each(classes: Classes, count: int, whose: str = "") -> None:
     if strange is not None:
         raise QuestionError(f"{of} names state {strange}; states are 1 to {count}; {_ONCE}")
     if len(set(ranked)) < len(ranked):
-        twice = next(state for k, state in enumerate(ranked) if state in ranked[:k])
+        _, twice = next(repeated(ranked))
         raise QuestionError(f"{of} has state {twice} twice; {_ONCE}")
     if missing:
         more = f", and {len(missing) - 5} more" if len(missing) > 5 else ""

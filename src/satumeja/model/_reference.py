@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from satumeja.display import ShownInLine
@@ -13,7 +14,9 @@ __all__ = ["Misreference", "Reference"]
 
 _FINGERPRINT = re.compile(r"@([0-9a-fA-F]{8})$")
 _KEPT = re.compile(r"r[1-9][0-9]*(?:#[a-z]+[0-9]+)?", re.ASCII)
-_MARKS = "#:@"
+_MARK = re.compile("[#:@]")
+_MOST_MARKS = 64
+"""So many marks of a reference may be within the id of its source."""
 
 
 class Misreference(NamedTuple):
@@ -58,16 +61,16 @@ class Reference(ShownInLine):
     fingerprint: str = ""
 
     @classmethod
-    def read(cls, text: str, sources: Iterable[str] = ()) -> Reference:
+    def read(cls, text: str, sources: Container[str] = ()) -> Reference:
         """Read a reference as a model has it; whatever is written says something.
 
         Parameters
         ----------
         text : str
             The reference.
-        sources : iterable of str
+        sources : container of str
             The ids of the sources there are, of which the longest that fits is named: an id
-            may hold the marks that end it.
+            may hold the marks that end it. Best a set or a mapping where they are many.
         """
         source = _named(text, sources)
         rest = text[len(source) :]
@@ -130,14 +133,10 @@ def _no_fingerprint(text: str, at: int) -> Misreference:
     return Misreference(f'"{text}" is no fingerprint; one is written @1a2b3c4d', at)
 
 
-def _named(text: str, sources: Iterable[str]) -> str:
+def _named(text: str, sources: Container[str]) -> str:
     """Give the id a reference begins with: of a source there is, else up to the first mark."""
-    fits = [
-        name
-        for name in sources
-        if text.startswith(name) and (len(text) == len(name) or text[len(name)] in _MARKS)
-    ]
-    if fits:
-        return max(fits, key=len)
-    ends = [at for mark in _MARKS if (at := text.find(mark)) >= 0]
-    return text[: min(ends)] if ends else text
+    ends = [match.start() for match in islice(_MARK.finditer(text), _MOST_MARKS)]
+    for end in (len(text), *reversed(ends)):
+        if text[:end] in sources:
+            return text[:end]
+    return text[: ends[0]] if ends else text

@@ -14,13 +14,14 @@ from satumeja.model._forms import StateColumn, common_form, option_form
 from satumeja.model._knowledge import NO_KNOWLEDGE, Pairs, Square, exact
 from satumeja.model._levels import at_level, out_of_step
 from satumeja.model._memory import require_memory
-from satumeja.model._merged import Split, coalesced, split_by, telling
+from satumeja.model._merged import Split, coalesced, coalesced_counts, split_by, telling
 from satumeja.model._model import Wording
 from satumeja.model._naming import NO_STATUS_QUO, id_fault, read_form
 from satumeja.model._parse import RESERVED, OptionNames
 from satumeja.model._payoffs import STRATEGY
 from satumeja.model._preferences import dense
 from satumeja.model._rankings import ranking_pieces
+from satumeja.model._repeated import repeated
 from satumeja.model._rules import COUNTED
 from satumeja.model._states import (
     LISTED_OPTIONS,
@@ -60,6 +61,7 @@ __all__ = [
     "change_of",
     "citing_parts",
     "coalesced",
+    "coalesced_counts",
     "common_form",
     "dense",
     "equals",
@@ -77,6 +79,7 @@ __all__ = [
     "out_of_step",
     "ranking_pieces",
     "read_form",
+    "repeated",
     "require_memory",
     "split_by",
     "statements_of",

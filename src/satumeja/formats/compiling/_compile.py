@@ -22,7 +22,7 @@ from satumeja.formats.compiling._tables import (
 )
 from satumeja.formats.trees import Faults, Path
 from satumeja.model import Barrier, Coalescing, DecisionMaker, Model, Rule, Source, Text
-from satumeja.model.kit import OptionNames, Wording
+from satumeja.model.kit import OptionNames, Wording, repeated
 
 __all__ = ["MAX_OPTIONS", "compile_model"]
 
@@ -150,7 +150,7 @@ def _check_options(
         place: Path = ("decision_makers", maker, "options")
         for option in part.options:
             context.id(option, (*place, option))
-        for option in {word for word in options[maker] if options[maker].count(word) > 1}:
+        for option in dict.fromkeys(word for _, word in repeated(options[maker])):
             context.faults.add(f'a level and an option would both be called "{option}"', place)
     count = sum(map(len, options.values()))
     path: Path = ("decision_makers",)
@@ -190,11 +190,12 @@ def _coalitions(part: schema.ModelFile, context: Context) -> tuple[tuple[str, ..
         path: Path = ("coalitions", k)
         if not members:
             context.faults.add("a coalition has one member at least", path)
+        again = {place for place, _ in repeated(members)}
         for place, member in enumerate(members):
             context.require(
                 member, part.decision_makers, "decision maker", (*path, place), " in a coalition"
             )
-            if member in members[:place]:
+            if place in again:
                 context.faults.add(f'"{member}" is in the coalition twice', (*path, place))
     return tuple(map(tuple, part.coalitions))
 
@@ -207,8 +208,9 @@ def _option_ids(part: schema.ModelFile) -> dict[str, list[str]]:
 
 
 def _readings(part: schema.ModelFile, context: Context) -> tuple[str, ...]:
+    again = {place for place, _ in repeated(part.readings)}
     for k, path in enumerate(part.readings):
-        if not path.strip() or path in part.readings[:k]:
+        if not path.strip() or k in again:
             fault = "is listed twice" if path.strip() else "is the name of no file"
             context.faults.add(f'"{path}" {fault}', ("readings", k))
     return tuple(part.readings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -155,13 +155,12 @@ class Context:
                 self.faults.add(flaw.message, path, offset=flaw.offset)
 
     def require(
-        self, word: str, listed: Iterable[str], kind: str, path: Path, where: str = ""
+        self, word: str, listed: Collection[str], kind: str, path: Path, where: str = ""
     ) -> bool:
-        """Note a fault unless `word` is one of those listed."""
-        words = list(listed)
-        if word in words:
+        """Note a fault unless `word` is one of those listed, best as keys where they are many."""
+        if word in listed:
             return True
-        message = f'unknown {kind} "{word}"{where}{did_you_mean(word, words)}'
+        message = f'unknown {kind} "{word}"{where}{did_you_mean(word, list(listed))}'
         self.faults.add(message, path, offset=0)
         return False
 

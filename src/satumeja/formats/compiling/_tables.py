@@ -10,6 +10,7 @@ from satumeja.formats import schema
 from satumeja.formats.compiling._context import Context
 from satumeja.formats.trees import Path
 from satumeja.model import Affected, Deadline, Table, Text
+from satumeja.model.kit import repeated
 
 __all__ = ["compile_affected", "compile_deadlines", "compile_tables"]
 
@@ -39,10 +40,11 @@ def _table(
 ) -> Table:
     table, path = part.tables[name], ("tables", name)
     context.source_id(name, path)
+    again = {place for place, _ in repeated(table.seats)}
     for k, seat in enumerate(table.seats):
         place = (*path, "seats", k)
         context.require(seat, part.decision_makers, "decision maker", place, f" at table {name}")
-        if seat in table.seats[:k]:
+        if k in again:
             context.faults.add(f'"{seat}" is seated twice', place)
     if len(table.seats) < 2:
         context.faults.add("a table has at least two seats", (*path, "seats"), key=True)
@@ -69,9 +71,9 @@ def _table(
 def _convenor(table: schema.Table, part: schema.ModelFile, path: Path, context: Context) -> Text:
     """Take who convenes: a party of the file by its id, or anybody else in words."""
     words = context.text(table.convenor, path)
-    parties = [*part.decision_makers, *part.affected]
-    meant = did_you_mean(words, parties) if _ID.fullmatch(words) else ""
-    if meant and words not in parties:
+    if not _ID.fullmatch(words) or words in part.decision_makers or words in part.affected:
+        return words
+    if meant := did_you_mean(words, [*part.decision_makers, *part.affected]):
         context.faults.add(f'unknown party "{words}" as convenor{meant}', path, offset=0)
     return words
 

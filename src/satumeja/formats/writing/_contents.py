@@ -12,6 +12,7 @@ from satumeja.formats.compiling import LARGEST
 from satumeja.formats.words import messages_in, remark
 from satumeja.formats.writing._cited import CitedContents, cited_words
 from satumeja.formats.writing._seated import TableContents, seated_words, table_contents
+from satumeja.formats.writing._survivors import survivors
 from satumeja.formats.writing._warnings import States, ranks_in, warnings_of
 from satumeja.messages import Messages
 from satumeja.model import (
@@ -25,7 +26,12 @@ from satumeja.model import (
     Weighting,
     holds,
 )
-from satumeja.model.kit import LISTED_OPTIONS, Decimal, coalesced, feasible_codes, statements_of
+from satumeja.model.kit import (
+    LISTED_OPTIONS,
+    Decimal,
+    coalesced_counts,
+    statements_of,
+)
 
 __all__ = ["Contents", "GroupContents", "MakerContents", "RuleContents", "describe"]
 
@@ -344,7 +350,7 @@ def _maker(maker: DecisionMaker, states: States | None) -> MakerContents:
 
 
 def _rules(model: Model) -> Iterator[RuleContents]:
-    counts = list(_survivors(model))
+    counts = list(survivors(model))
     for k, rule in enumerate(model.infeasible):
         before, after = counts[k], counts[k + 1]
         removed = None if before is None or after is None else before - after
@@ -356,9 +362,10 @@ def _groups(model: Model, states: States | None) -> Iterator[GroupContents]:
     if not isinstance(states, OptionStates):
         return
     plain = OptionStates(states.every, states.widths)
-    for k, group in enumerate(model.coalesce, start=1):
+    left = coalesced_counts(plain, model.coalesce)
+    for group, count in zip(model.coalesce, left, strict=True):
         members = int(holds(group.condition, states.every).sum())
-        yield GroupContents(group.text, members, len(coalesced(plain, model.coalesce[:k])))
+        yield GroupContents(group.text, members, count)
 
 
 def _barrier_words(barrier: Barrier) -> Text:
@@ -367,22 +374,6 @@ def _barrier_words(barrier: Barrier) -> Text:
         return remark("contents.move", before=before, after=after)
     makers = ", ".join(barrier.by)
     return remark("contents.move_by", before=before, after=after, makers=makers)
-
-
-def _survivors(model: Model) -> Iterator[int | None]:
-    """Count the states left by the first 0, 1, 2 ... rules; None where they are too many."""
-    options, conditions = len(model.options), [rule.condition for rule in model.infeasible]
-    yield 1 << options
-    codes = None
-    for k, condition in enumerate(conditions, start=1):
-        if codes is not None:
-            codes = codes[~holds(condition, codes)]
-        else:
-            try:
-                codes = feasible_codes(options, conditions[:k], LARGEST)
-            except LimitError:
-                codes = None
-        yield None if codes is None else len(codes)
 
 
 def _status_quo(model: Model, states: States | None) -> tuple[int | None, str] | None:

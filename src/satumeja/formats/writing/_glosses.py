@@ -21,12 +21,12 @@ def with_glosses(data: Data, model: Model) -> Data:
     model : Model
         Whose glosses are put in.
     """
-    sources = [source.id for source in model.sources]
+    sources = {source.id for source in model.sources}
     waiting = {Reference.read(g.reference, sources).plain: g for g in model.glosses}
     return _placed(data, waiting, sources) if waiting else data
 
 
-def _placed(part: Any, waiting: dict[str, Gloss], sources: list[str]) -> Any:
+def _placed(part: Any, waiting: dict[str, Gloss], sources: set[str]) -> Any:
     """Copy a part of a file, with the glosses that are first due in it."""
     if isinstance(part, list):
         return type(part)(_placed(item, waiting, sources) for item in part)
@@ -42,7 +42,7 @@ def _placed(part: Any, waiting: dict[str, Gloss], sources: list[str]) -> Any:
     return copy
 
 
-def _entry(reference: str, waiting: dict[str, Gloss], sources: list[str]) -> str | Data:
+def _entry(reference: str, waiting: dict[str, Gloss], sources: set[str]) -> str | Data:
     """Give a reference as evidence has it: with its gloss where it is cited first."""
     gloss = waiting.pop(Reference.read(reference, sources).plain, None)
     if gloss is None:
