@@ -80,7 +80,7 @@ tests: $(VENV)/testable
 	$(BIN)/python -m pytest -q -n auto
 
 proof: $(VENV)/testable
-	for proof in differential layouts symbolic further table questions paths; do \
+	for proof in differential layouts kernels symbolic further table questions paths; do \
 	  echo "== $$proof"; $(BIN)/python tests/proofs/$$proof.py --models $(MODELS) || exit 1; done
 	$(BIN)/python tests/proofs/killed.py
 	$(BIN)/python tests/proofs/killed_corrections.py

@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from proofs.kernels import compare_seed
 from satumeja.stability.kernel import kernel_in_use, sort_blocks
 
-pytestmark = pytest.mark.skipif(kernel_in_use() == "numpy", reason="no compiled kernel here")
+pytestmark = pytest.mark.skipif(kernel_in_use() == "numpy", reason="no compiled kernel in use")
 
 TIE = 1 << 15
 KINDS: list[Any] = [np.uint8, np.uint16, np.uint32]
@@ -84,3 +85,94 @@ def test_an_array_that_does_not_fit_raises() -> None:
     for arguments in wrong:
         with pytest.raises((TypeError, ValueError, BufferError, OverflowError)):
             _compiled.sort_blocks(*arguments)
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_the_kernel_and_numpy_answer_alike_in_every_bit(seed: int) -> None:
+    assert compare_seed(seed, total=10) > 0
+
+
+# Three decision makers with 2, 1 and 1 options; the second one's stability is asked about.
+RANKS = np.arange(1, 17, dtype=np.uint16)
+ORDERS = [np.zeros((4, 4), np.uint16), np.zeros((8, 2), np.uint16)]
+MOVERS = ((ORDERS[0], 0, 2, False, 0, 0), (ORDERS[1], 3, 1, False, 0, 0))
+
+
+def asked(**changed: Any) -> tuple[Any, ...]:
+    fit = {
+        "ranks": RANKS,
+        "start": 2,
+        "width": 1,
+        "values": (RANKS, RANKS[:8].copy()),
+        "movers": MOVERS,
+        "out": (np.empty(8, np.uint16), None),
+        "best": True,
+    }
+    return tuple((fit | changed).values())
+
+
+BAD_CALLS: list[dict[str, Any]] = [
+    {"ranks": RANKS[:12].copy()},
+    {"ranks": RANKS[:0].copy()},
+    {"ranks": RANKS.astype(np.uint8)},
+    {"ranks": RANKS.astype(np.int16)},
+    {"ranks": RANKS.astype(np.uint64)},
+    {"ranks": np.arange(32, dtype=np.uint16)[::2]},
+    {"ranks": None},
+    {"start": 1},
+    {"start": 4},
+    {"start": -1},
+    {"start": 1 << 32},
+    {"start": (1 << 32) - 1},
+    {"width": 2},
+    {"width": 0},
+    {"width": (1 << 32) - 2},
+    {"values": (RANKS, RANKS[:4].copy())},
+    {"values": (RANKS, RANKS.astype(np.uint32))},
+    {"values": (RANKS,)},
+    {"values": (None, RANKS)},
+    {"out": (np.empty(16, np.uint16), None)},
+    {"out": (np.empty(8, np.uint32), None)},
+    {"out": (RANKS[:8].astype(">u2"), None)},
+    {"out": (bytes(16), None)},
+    {"best": False},
+    {"movers": MOVERS[:1]},
+    {"movers": MOVERS[::-1]},
+    {"movers": MOVERS * 17},
+    {"movers": ()},
+    {"movers": (MOVERS[0], None)},
+    {"movers": (MOVERS[0], MOVERS[1][:5])},
+    {"movers": (MOVERS[0], (ORDERS[1], 2, 1, False, 0, 0))},
+    {"movers": (MOVERS[0], (ORDERS[1], 3, 2, False, 0, 0))},
+    {"movers": (MOVERS[0], (ORDERS[1], 3, 1 << 31, False, 0, 0))},
+    {"movers": (MOVERS[0], (ORDERS[1], (1 << 32) - 1, 1, False, 0, 0))},
+    {"movers": (MOVERS[0], (ORDERS[1][:4].copy(), 3, 1, False, 0, 0))},
+    {"movers": (MOVERS[0], (ORDERS[1].astype(np.uint32), 3, 1, False, 0, 0))},
+    {"movers": (MOVERS[0], (ORDERS[1].astype(np.int16), 3, 1, False, 0, 0))},
+    {"movers": list(MOVERS)},
+]
+
+
+@pytest.mark.parametrize("changed", BAD_CALLS, ids=range(len(BAD_CALLS)))
+def test_chains_refuse_what_does_not_fit(changed: dict[str, Any]) -> None:
+    from satumeja.stability.kernel import _compiled
+
+    with pytest.raises((TypeError, ValueError, BufferError, OverflowError)):
+        _compiled.chains(*asked(**changed))
+
+
+def test_chains_take_what_fits() -> None:
+    """Orders of nothing but zeros name states that there are, so even they do no harm."""
+    from satumeja.stability.kernel import _compiled
+
+    fitting = asked()
+    _compiled.chains(*fitting)
+    assert fitting[5][0].min() >= 1
+
+
+def test_orders_with_numbers_of_no_state_stay_within_the_cube() -> None:
+    from satumeja.stability.kernel import _compiled
+
+    wild = ((np.full((4, 4), 0xFFFF, np.uint16), 0, 2, True, 0b11, 0), MOVERS[1])
+    with pytest.raises(ValueError, match="an order names no state"):
+        _compiled.chains(*asked(movers=wild))

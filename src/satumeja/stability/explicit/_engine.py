@@ -15,11 +15,13 @@ from satumeja.errors import QuestionError
 from satumeja.model import Model, Ranks
 from satumeja.model.kit import arcs_of, require_memory
 from satumeja.stability._concepts import CONCEPTS, Concept
+from satumeja.stability.explicit._compiled_dense import CompiledDense
 from satumeja.stability.explicit._dense import Dense
 from satumeja.stability.explicit._graph_moves import GraphMoves
 from satumeja.stability.explicit._listed import Listed
 from satumeja.stability.explicit._matrix import threshold
 from satumeja.stability.explicit._moves import Moves, Values
+from satumeja.stability.kernel import covers, kernel_in_use
 
 __all__ = ["Convention", "Explicit", "Layout"]
 
@@ -239,7 +241,7 @@ class Explicit(Shown):
         credible = [[c for c in concepts if c.credible] for concepts in wanted]
         if not any(credible):
             return {}
-        if self.moves.size >= _WORTH_THREADS:
+        if self.moves.size >= _WORTH_THREADS or isinstance(self.moves, CompiledDense):
             # Everybody's blocks serve the sanctions against all others: done before, and a
             # mover a thread, so that no two threads sort the same ones.
             self._share(self.moves.prepare, range(len(wanted)))
@@ -254,6 +256,10 @@ class Explicit(Shown):
         thresholds = {c.id: self._reply(focal) for c in concepts if not c.sanctions}
         for credible in (False, True):
             alike = [c for c in concepts if c.sanctions and c.credible == credible]
+            if credible and alike and isinstance(moves, CompiledDense):
+                decided = moves.thresholds(focal, self._feared(alike, focal))
+                thresholds |= zip((c.id for c in alike), decided, strict=True)
+                continue
             lowest = credibly if credible else None
             if lowest is None:
                 lowest = self._sanctions(alike, focal) if alike else []
@@ -288,4 +294,7 @@ def _kind(model: Model, layout: Layout | None) -> type[Dense | Listed | GraphMov
         return GraphMoves
     options = len(model.options)
     suits = options <= _DENSE_OPTIONS and 1 << options <= _DENSE_SHARE * len(model.states)
-    return Dense if layout == "dense" or (layout is None and suits) else Listed
+    if layout == "listed" or (layout is None and not suits):
+        return Listed
+    widths = [len(dm.options) for dm in model.decision_makers]
+    return CompiledDense if kernel_in_use() == "compiled" and covers(widths) else Dense

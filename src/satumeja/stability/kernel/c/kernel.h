@@ -22,6 +22,18 @@
 #define WIDE_REGISTERS
 #endif
 
+#if defined(_MSC_VER)
+#define INLINED __forceinline
+#else
+#define INLINED inline __attribute__((always_inline))
+#endif
+
+/* The states of a block in order are numbers of 16 bits: the own options of each, and whether
+ * it ties with the one before. */
+#define WIDEST 15
+#define OWN 0x7fffu
+#define TIE 0x8000u
+
 /* An array of unsigned numbers as Python lent it: given back with array_close. */
 typedef struct {
     Py_buffer view;
@@ -35,5 +47,6 @@ void array_close(Array *array);
 
 /* The functions that Python calls. */
 PyObject *sort_blocks(PyObject *module, PyObject *arguments);
+PyObject *chains(PyObject *module, PyObject *arguments);
 
 #endif

@@ -36,6 +36,9 @@ static PyMethodDef functions[] = {
     {"sort_blocks", sort_blocks, METH_VARARGS,
      "sort_blocks(ranks, start, width, order): sort the states of each block, best first; "
      "return whether any tie."},
+    {"chains", chains, METH_VARARGS,
+     "chains(ranks, start, width, values, movers, out, best): the lowest values that chains of "
+     "improvements lead to."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -8,56 +8,30 @@
 #include "kernel.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define COLUMNS 16
-#define WIDEST 15 /* own options: an order is fifteen bits, and one that flags ties */
-#define TIE 0x8000u
 
-/* Merge exchange (Batcher; Knuth's algorithm 5.2.2M): each pair of rows in its order.
- * `KEY` is the type of keys; a row is COLUMNS of them. */
-#define NETWORK(NAME, KEY)                                                                    \
-    WIDE_REGISTERS static void NAME(KEY *rows, size_t count)                                  \
-    {                                                                                         \
-        for (size_t p = count >> 1; p > 0; p >>= 1) {                                         \
-            size_t q = count >> 1, r = 0, d = p;                                              \
-            for (;;) {                                                                        \
-                for (size_t i = 0; i + d < count; i++) {                                      \
-                    if ((i & p) != r)                                                         \
-                        continue;                                                             \
-                    KEY *upper = rows + i * COLUMNS, *lower = rows + (i + d) * COLUMNS;       \
-                    for (int c = 0; c < COLUMNS; c++) {                                       \
-                        KEY a = upper[c], b = lower[c];                                       \
-                        upper[c] = a < b ? a : b;                                             \
-                        lower[c] = a < b ? b : a;                                             \
-                    }                                                                         \
-                }                                                                             \
-                if (q == p)                                                                   \
-                    break;                                                                    \
-                d = q - p;                                                                    \
-                q >>= 1;                                                                      \
-                r = p;                                                                        \
-            }                                                                                 \
-        }                                                                                     \
-    }
+#define KEY uint32_t
+#define RANK uint8_t
+#include "sorting_of.h"
+#undef RANK
+#define RANK uint16_t
+#include "sorting_of.h"
+#undef RANK
+#define RANK uint32_t
+#include "sorting_of.h"
+#undef KEY
+#define KEY uint64_t
+#include "sorting_of.h"
+#undef KEY
+#undef RANK
 
-NETWORK(sort_narrow, uint32_t)
-NETWORK(sort_wide, uint64_t)
-
-static uint32_t rank_at(const Array *ranks, size_t place)
-{
-    switch (ranks->item) {
-    case 1: return ((const uint8_t *)ranks->view.buf)[place];
-    case 2: return ((const uint16_t *)ranks->view.buf)[place];
-    default: return ((const uint32_t *)ranks->view.buf)[place];
-    }
-}
-
-static uint32_t highest(const Array *ranks)
+WIDE_REGISTERS static uint32_t highest(const uint32_t *ranks, size_t length)
 {
     uint32_t most = 0;
-    for (size_t k = 0; k < ranks->length; k++)
-        if (rank_at(ranks, k) > most)
-            most = rank_at(ranks, k);
+    for (size_t k = 0; k < length; k++)
+        most = ranks[k] > most ? ranks[k] : most;
     return most;
 }
 
@@ -65,47 +39,26 @@ static uint32_t highest(const Array *ranks)
 static int sorted(const Array *ranks, unsigned start, unsigned width, uint16_t *order)
 {
     const size_t rows = (size_t)1 << width, blocks = ranks->length >> width;
-    const size_t inner = ((size_t)1 << start) - 1;
-    const uint64_t most = highest(ranks), own = rows - 1;
-    const int is_narrow = most < (uint64_t)1 << (32 - width);
-    uint32_t *narrow = malloc(rows * COLUMNS * (is_narrow ? sizeof(uint32_t) : sizeof(uint64_t)));
-    uint64_t *wide = (uint64_t *)narrow;
-    int ties = 0;
-    if (!narrow)
-        return -1;
-    for (size_t first = 0; first < blocks; first += COLUMNS) {
-        for (size_t c = 0; c < COLUMNS; c++) {
-            /* Too few blocks for all columns: the last one is sorted again, and not kept. */
-            size_t block = first + c < blocks ? first + c : blocks - 1;
-            size_t base = ((block & ~inner) << width) | (block & inner);
-            for (size_t row = 0; row < rows; row++) {
-                uint64_t rank = rank_at(ranks, base + (row << start));
-                /* The best first; the infeasible, which have no rank, before them. */
-                uint64_t key = (rank ? most + 1 - rank : 0) << width | row;
-                if (is_narrow)
-                    narrow[row * COLUMNS + c] = (uint32_t)key;
-                else
-                    wide[row * COLUMNS + c] = key;
-            }
-        }
-        if (is_narrow)
-            sort_narrow(narrow, rows);
+    const void *of = ranks->view.buf;
+    const uint64_t most = ranks->item == 1   ? UINT8_MAX
+                          : ranks->item == 2 ? UINT16_MAX
+                                             : highest(of, ranks->length);
+    const int is_wide = most >> (32 - width) != 0;
+    void *room = malloc(rows * COLUMNS * (is_wide ? sizeof(uint64_t) : sizeof(uint32_t)));
+    uint16_t *flagged = malloc(rows * COLUMNS * sizeof *flagged);
+    int ties = -1;
+    if (room && flagged) {
+        if (ranks->item == 1)
+            ties = (int)sort_all_uint8_t_uint32_t(of, blocks, start, width, most, room, flagged, order);
+        else if (ranks->item == 2)
+            ties = (int)sort_all_uint16_t_uint32_t(of, blocks, start, width, most, room, flagged, order);
+        else if (!is_wide)
+            ties = (int)sort_all_uint32_t_uint32_t(of, blocks, start, width, most, room, flagged, order);
         else
-            sort_wide(wide, rows);
-        for (size_t c = 0; c < COLUMNS && first + c < blocks; c++) {
-            uint16_t *sorted_block = order + (first + c) * rows;
-            uint64_t above = 0; /* the rank as a key of the row above; 0: infeasible, ties none */
-            for (size_t row = 0; row < rows; row++) {
-                size_t at = row * COLUMNS + c;
-                uint64_t key = is_narrow ? narrow[at] : wide[at];
-                unsigned tie = key >> width == above && above;
-                sorted_block[row] = (uint16_t)((key & own) | (tie ? TIE : 0));
-                above = key >> width;
-                ties |= (int)tie;
-            }
-        }
+            ties = (int)sort_all_uint32_t_uint64_t(of, blocks, start, width, most, room, flagged, order);
     }
-    free(narrow);
+    free(room);
+    free(flagged);
     return ties;
 }
 
