@@ -28,6 +28,8 @@ class CompiledDense(Dense):
     Blocks take two bytes a cell and decision maker, whatever options are one-way.
     """
 
+    is_compiled = True
+
     def __init__(
         self,
         states: OptionStates,

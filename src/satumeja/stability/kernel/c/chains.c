@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#define FULL_ROUNDS 2
+
 /* Mark the blocks of all others that lowered states of a mover's block are in. */
 static void mark(Cube *cube, const Mover *mover, size_t number, size_t count)
 {

@@ -19,34 +19,28 @@ static inline PAIR OF(lower_of)(PAIR a, PAIR b)
     return a;
 }
 
-/* What came of lowering: the own options of each state that was, listed in `lowered`, and how
- * many they are; or, where there is no list, whether there are any. */
-static INLINED void OF(note)(PAIR before, PAIR after, size_t own, uint16_t *lowered, size_t *count,
-                             PAIR *any)
+/* List the own options of a state in `lowered` if its values were; without a list do nothing. */
+static INLINED void OF(note)(PAIR before, PAIR after, size_t own, uint16_t *lowered, size_t *count)
 {
-    if (lowered) {
-        lowered[*count] = (uint16_t)own; /* stays if it is counted, else the next one replaces it */
-        *count += (before.lane[0] != after.lane[0]) | (before.lane[1] != after.lane[1]);
-    } else {
-        for (int k = 0; k < 2; k++)
-            any->lane[k] |= before.lane[k] ^ after.lane[k];
-    }
+    if (!lowered)
+        return;
+    lowered[*count] = (uint16_t)own; /* stays if it is counted, else the next one replaces it */
+    *count += (before.lane[0] != after.lane[0]) | (before.lane[1] != after.lane[1]);
 }
 
 /* Lower the states of a block, from the best to the worst, to the lowest that an improvement
- * leads to: what the better ones have. */
+ * leads to: what the better ones have. Return how many are listed. */
 static INLINED size_t OF(lower_block)(PAIR *block, const Mover *mover, const uint16_t *order,
                                       uint16_t *lowered)
 {
     size_t count = 0, rows = (size_t)1 << mover->width, stride = mover->stride;
-    PAIR running = {{NONE, NONE}}, any = {{0, 0}};
+    PAIR running = {{NONE, NONE}};
     for (size_t row = 0; row < rows; row++) {
         PAIR *pair = block + order[row] * stride, before = *pair;
-        running = OF(lower_of)(running, before);
-        *pair = running;
-        OF(note)(before, running, order[row], lowered, &count, &any);
+        *pair = running = OF(lower_of)(running, before);
+        OF(note)(before, running, order[row], lowered, &count);
     }
-    return lowered ? count : (size_t)(any.lane[0] | any.lane[1]);
+    return count;
 }
 
 /* The same where states tie: none of a class is an improvement on another. */
@@ -54,19 +48,18 @@ static INLINED size_t OF(lower_tied)(PAIR *block, const Mover *mover, const uint
                                      uint16_t *lowered)
 {
     size_t count = 0, rows = (size_t)1 << mover->width, stride = mover->stride;
-    PAIR running = {{NONE, NONE}}, above = running, any = {{0, 0}};
+    PAIR running = {{NONE, NONE}}, above = running;
     for (size_t row = 0; row < rows; row++) {
         size_t own = order[row] & OWN;
-        VALUE tied = order[row] & TIE ? NONE : 0;
+        VALUE tied = (VALUE)(0 - (order[row] >> WIDEST)); /* all bits, or none */
         PAIR *pair = block + own * stride, before = *pair;
         for (int k = 0; k < 2; k++) /* without a branch, which would often be guessed wrong */
             above.lane[k] = (above.lane[k] & tied) | (running.lane[k] & (VALUE)~tied);
-        PAIR after = OF(lower_of)(above, before);
-        running = OF(lower_of)(running, after);
-        *pair = after;
-        OF(note)(before, after, own, lowered, &count, &any);
+        *pair = OF(lower_of)(above, before);
+        running = OF(lower_of)(running, *pair);
+        OF(note)(before, *pair, own, lowered, &count);
     }
-    return lowered ? count : (size_t)(any.lane[0] | any.lane[1]);
+    return count;
 }
 
 /* The same where some of the mover's options are one-way. A state can go to those that have
@@ -76,7 +69,6 @@ static INLINED size_t OF(lower_one_way)(PAIR *block, const Mover *mover, const u
                                         PAIR *running, uint16_t *lowered)
 {
     size_t count = 0, rows = (size_t)1 << mover->width, stride = mover->stride;
-    PAIR any = {{0, 0}};
     for (size_t set = 0; set < mover->sets; set++)
         running[set] = (PAIR){{NONE, NONE}};
     for (size_t first = 0, next; first < rows; first = next) {
@@ -85,7 +77,7 @@ static INLINED size_t OF(lower_one_way)(PAIR *block, const Mover *mover, const u
             size_t own = order[next] & OWN;
             PAIR *pair = block + own * stride, before = *pair;
             *pair = OF(lower_of)(running[mover->spent[own]], before);
-            OF(note)(before, *pair, own, lowered, &count, &any);
+            OF(note)(before, *pair, own, lowered, &count);
         }
         for (size_t row = first; row < next; row++) {
             size_t own = order[row] & OWN, all = mover->spent[own], set = all;
@@ -95,11 +87,11 @@ static INLINED size_t OF(lower_one_way)(PAIR *block, const Mover *mover, const u
             } while (set != all);
         }
     }
-    return lowered ? count : (size_t)(any.lane[0] | any.lane[1]);
+    return count;
 }
 
-/* Let a mover lower its blocks: all of them, or with a list those in which something was lowered
- * since its last turn, marking those of the others that now are. Return whether any value was. */
+/* Let a mover lower its blocks: all of them, or with a list those in which another has lowered
+ * something since its last turn. Return, with a list, whether any value was lowered. */
 static INLINED int OF(turn)(Cube *cube, Mover *mover, size_t value, uint16_t *lowered)
 {
     int is_lower = 0;
@@ -112,35 +104,30 @@ static INLINED int OF(turn)(Cube *cube, Mover *mover, size_t value, uint16_t *lo
         /* The number of the block in the whole cube has the focal one's options in it. */
         size_t whole = spread(number, mover->gap, cube->width) | value << mover->gap;
         const uint16_t *order = mover->order + (whole << mover->width);
-        size_t count = mover->sets > 1 ? OF(lower_one_way)(block, mover, order, cube->running,
-                                                           lowered)
-                       : mover->ties   ? OF(lower_tied)(block, mover, order, lowered)
-                                       : OF(lower_block)(block, mover, order, lowered);
-        if (lowered && count)
+        size_t count =
+            mover->sets > 1 ? OF(lower_one_way)(block, mover, order, cube->running, lowered)
+            : mover->ties   ? OF(lower_tied)(block, mover, order, lowered)
+                            : OF(lower_block)(block, mover, order, lowered);
+        if (count) {
             mark(cube, mover, number, count);
-        is_lower |= count > 0;
+            is_lower = 1;
+        }
     }
     return is_lower;
 }
 
-/* Let the movers take turns until nothing is lowered. In the first two rounds most states are,
- * and all blocks are gone through; from then on few, and they are listed. */
+/* Let the movers take turns until nothing is lowered. In the first rounds most states are, and
+ * all blocks are gone through without asking; from then on few, and they are listed. */
 static INLINED void OF(close)(Cube *cube, size_t value)
 {
-    int quiet = 0, turns = 0;
-    while (quiet < cube->count) {
-        Mover *mover = &cube->movers[turns % cube->count];
-        int is_lower;
-        if (turns < 2 * cube->count) {
-            is_lower = OF(turn)(cube, mover, value, NULL);
-        } else {
-            if (turns == 2 * cube->count)
-                all_stale(cube);
-            is_lower = OF(turn)(cube, mover, value, cube->lowered);
-        }
-        /* Moves of one mover join into one, so after its turn it is quiet itself. */
-        quiet = is_lower ? 1 : quiet + 1;
-        turns++;
+    int rounds = cube->count > 1 ? FULL_ROUNDS : 1;
+    for (int turn = 0; turn < rounds * cube->count; turn++)
+        OF(turn)(cube, &cube->movers[turn % cube->count], value, NULL);
+    all_stale(cube);
+    /* Moves of one mover join into one, so after its turn it is quiet itself. */
+    for (int turn = 0, quiet = 1; quiet < cube->count; turn++) {
+        Mover *mover = &cube->movers[turn % cube->count];
+        quiet = OF(turn)(cube, mover, value, cube->lowered) ? 1 : quiet + 1;
     }
 }
 
