@@ -10,6 +10,8 @@ BIN := $(VENV)/bin
 OUT ?= demo-output
 LANGUAGE ?= en
 MODELS ?= 2000
+# Compiled by the install where there is a C compiler; SATUMEJA_PURE=1 leaves it out.
+KERNEL := $(wildcard src/satumeja/stability/kernel/c/*)
 export PIP_CACHE_DIR := $(CURDIR)/$(VENV)/cache
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_CACHE_DIR := $(CURDIR)/$(VENV)/cache/uv
@@ -44,8 +46,9 @@ $(VENV)/made: $(LOCK)
 	$(BIN)/python -m pip install --quiet --constraint $(LOCK) pip
 	touch $@
 
-$(VENV)/installed: $(VENV)/made pyproject.toml
+$(VENV)/installed: $(VENV)/made pyproject.toml hatch_build.py $(KERNEL)
 	$(INSTALL) --editable .
+	$(BIN)/satumeja --version
 	touch $@
 
 $(VENV)/testable: $(VENV)/installed
@@ -77,7 +80,7 @@ tests: $(VENV)/testable
 	$(BIN)/python -m pytest -q -n auto
 
 proof: $(VENV)/testable
-	for proof in differential layouts symbolic further table questions paths; do \
+	for proof in differential layouts kernels symbolic further table questions paths; do \
 	  echo "== $$proof"; $(BIN)/python tests/proofs/$$proof.py --models $(MODELS) || exit 1; done
 	$(BIN)/python tests/proofs/killed.py
 	$(BIN)/python tests/proofs/killed_corrections.py

@@ -24,7 +24,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from satumeja.display import ShownInLine, visible
-from satumeja.nearest import nearest_name
 
 _TELLING = 3
 """How many letters of a beginning say what was meant."""
@@ -193,6 +192,8 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     >>> did_you_mean("zzz", ["talk", "attack"])
     ''
     """
+    from satumeja.nearest import nearest_name  # most of the time nothing is wrong
+
     near = nearest_name(word, known)
     if not near and len(word) >= _TELLING:
         near = next((name for name in known if name.startswith(word)), "")  # the rest not written

@@ -5,13 +5,15 @@
 draws models in option form; decides each by the definitions, in the dense layout, in the
 listed layout, and stated again in graph form; prints what was compared. Every fourth model
 is drawn in graph form (arcs at random, so intransitive), and decided under both conventions.
-The first disagreement of each model is printed with the seed that shows it.
+`--kernel` has each kernel that is installed decide, or one of them. The first disagreement of
+each model is printed with the seed that shows it.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from dataclasses import replace
@@ -32,6 +34,7 @@ from satumeja.model import Model, Ranking
 from satumeja.stability import Analysis, analyse
 from satumeja.stability._decide import decide
 from satumeja.stability.explicit._engine import Convention, Explicit
+from satumeja.stability.kernel import Kernel, kernel_in_use
 
 CONVENTIONS: tuple[Convention, ...] = ("set", "matrix")
 
@@ -110,26 +113,36 @@ def compare_seed(seed: int, total: int) -> int:
     return compare_layouts(random_option_model(Random(seed), total=total))
 
 
+def compare(kernel: Kernel, models: int, seed: int, options: int) -> int:
+    """Compare models from a seed on while one kernel decides; return how many disagree."""
+    os.environ["SATUMEJA_KERNEL"] = kernel
+    start, cells, failures = time.process_time(), 0, 0
+    for done, number in enumerate(range(seed, seed + models), 1):
+        try:
+            cells += compare_seed(number, options)
+        except Disagreement as disagreement:
+            failures += 1
+            print(f"seed {number}: {disagreement}")  # noqa: T201
+        if done % 10_000 == 0 or done == models:
+            print(  # noqa: T201
+                f"{done:,} models from seed {seed} agree in {cells:,} cells, {failures} disagree "
+                f"({kernel} kernel, {time.process_time() - start:.0f} CPU s)",
+                flush=True,
+            )
+    return failures
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--models", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--options", type=int, default=6, help="most options of a model")
+    parser.add_argument("--kernel", choices=["numpy", "compiled"], help="both by default")
     asked = parser.parse_args()
-    start, cells, failures = time.process_time(), 0, 0
-    for done, seed in enumerate(range(asked.seed, asked.seed + asked.models), 1):
-        try:
-            cells += compare_seed(seed, asked.options)
-        except Disagreement as disagreement:
-            failures += 1
-            print(f"seed {seed}: {disagreement}")  # noqa: T201
-        if done % 10_000 == 0 or done == asked.models:
-            print(  # noqa: T201
-                f"{done:,} models from seed {asked.seed} agree in {cells:,} cells, "
-                f"{failures} disagree ({time.process_time() - start:.0f} CPU s)",
-                flush=True,
-            )
-    return 1 if failures else 0
+    installed: list[Kernel] = sorted({"numpy", kernel_in_use()})
+    kernels: list[Kernel] = [asked.kernel] if asked.kernel else installed
+    failures = [compare(kernel, asked.models, asked.seed, asked.options) for kernel in kernels]
+    return 1 if any(failures) else 0
 
 
 if __name__ == "__main__":

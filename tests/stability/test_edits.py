@@ -21,6 +21,8 @@ from satumeja.stability import CONCEPTS, Analysis, analyse
 from satumeja.stability.explicit._dense import Dense
 from satumeja.stability.explicit._engine import Explicit
 
+pytestmark = pytest.mark.usefixtures("kernel")
+
 FURTHER = ("l2", "cgmr")
 
 

@@ -13,6 +13,7 @@ from random_models import random_graph_model
 from satumeja.stability import analyse, explain_all
 
 
+@pytest.mark.usefixtures("kernel")
 @pytest.mark.parametrize("seed", range(1, 241))
 def test_every_layout_and_convention_decides_by_definition(seed: int) -> None:
     assert compare_seed(seed, total=7) > 0

@@ -49,7 +49,9 @@ def _print_version(asked: bool) -> None:
     if asked:
         from importlib.metadata import version
 
-        sys.stdout.write(f"satumeja {version('satumeja')}\n")
+        from satumeja.stability.kernel import kernel_in_use
+
+        sys.stdout.write(f"satumeja {version('satumeja')}\nkernel: {kernel_in_use()}\n")
         raise typer.Exit
 
 

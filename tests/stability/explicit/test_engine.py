@@ -19,9 +19,11 @@ from satumeja.model import (
     _memory,
 )
 from satumeja.stability import analyse
+from satumeja.stability.explicit._compiled_dense import CompiledDense
 from satumeja.stability.explicit._dense import Dense
 from satumeja.stability.explicit._engine import Explicit
 from satumeja.stability.explicit._listed import Listed
+from satumeja.stability.kernel import Kernel
 
 
 def conflict(options: int, *, at_most: int | None = None) -> Model:
@@ -32,11 +34,21 @@ def conflict(options: int, *, at_most: int | None = None) -> Model:
     return Model(Text("m"), makers, few)
 
 
+@pytest.mark.usefixtures("kernel")
 def test_the_layout_suits_the_states() -> None:
     assert isinstance(Explicit(conflict(10)).moves, Dense)
     assert isinstance(Explicit(conflict(10, at_most=1)).moves, Listed)
     assert isinstance(Explicit(conflict(40, at_most=2)).moves, Listed)
     assert isinstance(Explicit(conflict(10), layout="listed").moves, Listed)
+
+
+def test_the_kernel_decides_where_it_is_installed_and_covers_the_model(kernel: Kernel) -> None:
+    is_compiled = kernel == "compiled"
+    assert isinstance(Explicit(conflict(10)).moves, CompiledDense) == is_compiled
+    assert not isinstance(Explicit(conflict(10), layout="listed").moves, CompiledDense)
+    sixteen = tuple(Option(f"o{k}", Text("o")) for k in range(16))
+    wide = DecisionMaker("a", Text("a"), Prioritisation(()), sixteen)
+    assert not isinstance(Explicit(Model(Text("m"), (wide,))).moves, CompiledDense)
 
 
 def test_memory_is_asked_for_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -178,9 +178,8 @@ class Dense(OptionMoves):
         costs[..., len(values) :] = np.iinfo(dtype).max
         for lane, value in enumerate(values):
             costs[..., lane] = self._costs(value)
-        for mover in movers:
-            self.prepare(mover)
-        lower([self._movers[mover] for mover in movers], costs.reshape(self._cells, -1), kept)
+        tabled = [self._tabled(mover) for mover in movers]
+        lower(tabled, costs.reshape(self._cells, -1), kept)
         return [costs[..., lane] + 1 for lane in range(len(values))]
 
     def _costs(self, values: Cells) -> Cells:
@@ -211,17 +210,24 @@ class Dense(OptionMoves):
 
     def prepare(self, mover: int) -> None:
         """Sort the blocks of `mover`, which its chains of improvements need."""
-        if mover in self._movers:
-            return
+        self._tabled(mover)
+
+    def _tabled(self, mover: int) -> Mover:
+        if mover not in self._movers:
+            start, width = self._field(mover)
+            self._movers[mover] = Mover(
+                tables=self._tables(mover, start, width),
+                count=self._cells >> width,
+                block_of=lambda places: (
+                    (places >> (start + width) << start) | (places & ((1 << start) - 1))
+                ),
+            )
+        return self._movers[mover]
+
+    def _field(self, mover: int) -> tuple[int, int]:
+        """Return the lowest bit of the options of `mover`, and how many there are."""
         own = self._own[mover]
-        start, width = (own & -own).bit_length() - 1 if own else 0, own.bit_count()
-        self._movers[mover] = Mover(
-            tables=self._tables(mover, start, width),
-            count=self._cells >> width,
-            block_of=lambda places: (
-                (places >> (start + width) << start) | (places & ((1 << start) - 1))
-            ),
-        )
+        return (own & -own).bit_length() - 1 if own else 0, own.bit_count()
 
     def _tables(self, mover: int, start: int, width: int) -> list[Table]:
         """Make a table of all blocks for each combination of one-way options spent."""

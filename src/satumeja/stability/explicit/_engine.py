@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import numpy as np
 
@@ -20,6 +20,9 @@ from satumeja.stability.explicit._graph_moves import GraphMoves
 from satumeja.stability.explicit._listed import Listed
 from satumeja.stability.explicit._matrix import threshold
 from satumeja.stability.explicit._moves import Moves, Values
+
+if TYPE_CHECKING:
+    from satumeja.stability.explicit._compiled_dense import CompiledDense
 
 __all__ = ["Convention", "Explicit", "Layout"]
 
@@ -239,7 +242,7 @@ class Explicit(Shown):
         credible = [[c for c in concepts if c.credible] for concepts in wanted]
         if not any(credible):
             return {}
-        if self.moves.size >= _WORTH_THREADS:
+        if self.moves.size >= _WORTH_THREADS or self._compiled:
             # Everybody's blocks serve the sanctions against all others: done before, and a
             # mover a thread, so that no two threads sort the same ones.
             self._share(self.moves.prepare, range(len(wanted)))
@@ -254,6 +257,10 @@ class Explicit(Shown):
         thresholds = {c.id: self._reply(focal) for c in concepts if not c.sanctions}
         for credible in (False, True):
             alike = [c for c in concepts if c.sanctions and c.credible == credible]
+            if credible and alike and self._compiled:
+                decided = self._compiled.thresholds(focal, self._feared(alike, focal))
+                thresholds |= zip((c.id for c in alike), decided, strict=True)
+                continue
             lowest = credibly if credible else None
             if lowest is None:
                 lowest = self._sanctions(alike, focal) if alike else []
@@ -263,6 +270,10 @@ class Explicit(Shown):
             for concept in (c for c in concepts if c.sanctions and not c.counter):
                 thresholds[concept.id] = threshold(moves, focal, credible=concept.credible)
         return thresholds
+
+    @property
+    def _compiled(self) -> CompiledDense | None:
+        return cast("CompiledDense", self.moves) if self.moves.is_compiled else None
 
     def _share(self, work: Callable[[int], _T], places: Sequence[int]) -> list[_T]:
         """Do the work for each decision maker; numpy lets threads run at the same time."""
@@ -277,7 +288,10 @@ class Explicit(Shown):
 def _narrow(ranks: Sequence[Ranks]) -> list[Values]:
     """Return the ranks in the narrowest type that has a number above them all."""
     highest = max(int(rank.max(initial=1)) for rank in ranks)
-    return [rank.astype(np.min_scalar_type(highest + 1)) for rank in ranks]
+    narrow = np.min_scalar_type(highest + 1)
+    # Of the same width they are read as they stand: they are positive, and nobody writes to them.
+    is_as_wide = all(rank.itemsize == narrow.itemsize for rank in ranks)
+    return [rank.view(narrow) if is_as_wide else rank.astype(narrow) for rank in ranks]
 
 
 def _kind(model: Model, layout: Layout | None) -> type[Dense | Listed | GraphMoves]:
@@ -288,4 +302,12 @@ def _kind(model: Model, layout: Layout | None) -> type[Dense | Listed | GraphMov
         return GraphMoves
     options = len(model.options)
     suits = options <= _DENSE_OPTIONS and 1 << options <= _DENSE_SHARE * len(model.states)
-    return Dense if layout == "dense" or (layout is None and suits) else Listed
+    if layout == "listed" or (layout is None and not suits):
+        return Listed
+    from satumeja.stability.kernel import covers, kernel_in_use
+
+    if kernel_in_use() == "compiled" and covers([len(dm.options) for dm in model.decision_makers]):
+        from satumeja.stability.explicit._compiled_dense import CompiledDense
+
+        return CompiledDense
+    return Dense

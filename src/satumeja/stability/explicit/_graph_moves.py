@@ -57,6 +57,8 @@ class GraphMoves:
     Memory O(n * DMs + arcs); one reduction O(n + arcs of the mover).
     """
 
+    is_compiled = False
+
     def __init__(
         self,
         states: GraphStates,

@@ -22,6 +22,8 @@ class Moves(Protocol):
 
     size: int
     ranks: list[Values]
+    is_compiled: bool
+    """Whether the compiled kernel decides credible concepts, for each decision maker by itself."""
 
     def lay(self, values: Values) -> Values:
         """Put values of the listed states, shape (n,), into their places."""

@@ -34,6 +34,8 @@ class OptionMoves:
         In the order of their options.
     """
 
+    is_compiled = False
+
     def __init__(self, states: OptionStates, decision_makers: Sequence[DecisionMaker]) -> None:
         self.size = len(states)
         self._codes = states.codes

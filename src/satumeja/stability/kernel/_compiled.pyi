@@ -1,0 +1,15 @@
+from typing import Any
+
+from numpy.typing import NDArray
+
+def sort_blocks(ranks: NDArray[Any], start: int, width: int, order: NDArray[Any], /) -> bool: ...
+def chains(
+    ranks: NDArray[Any],
+    start: int,
+    width: int,
+    values: tuple[NDArray[Any], NDArray[Any]],
+    movers: tuple[tuple[NDArray[Any], int, int, bool, int, int], ...],
+    out: tuple[NDArray[Any], NDArray[Any] | None],
+    best: bool,
+    /,
+) -> None: ...
