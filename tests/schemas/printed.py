@@ -323,6 +323,14 @@ def _(desk: Desk) -> Documents:
     first = found.conditions["a"]
     entangled = {**found.conditions, "a": replace(first, stable_in=None, count=None)}
     yield plain(replace(found, conditions=entangled).to_json())
+    # Of many states shares are told in place of counts; and that one is not known.
+    listed = questions.invert(desk.model("listed"), 300, "gmr")
+    yield plain(listed.to_json())
+    unknown = {
+        dm: replace(alone, share=None, stable_share=None)
+        for dm, alone in listed.conditions.items()
+    }
+    yield plain(replace(listed, conditions=unknown, share=None).to_json())
 
 
 @further("rests-on")

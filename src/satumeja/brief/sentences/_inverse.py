@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from satumeja.brief.sentences._deals import states_in_words
 from satumeja.brief.words import Phrases, short_of
-from satumeja.stability.further import bits
 from satumeja.table import red_lines
 
 if TYPE_CHECKING:
@@ -33,12 +32,13 @@ def inverse_question(phrases: Phrases, found: Inverse) -> str:
     return words("invert.question_mixed", concepts=words.all_of(parts), **about)
 
 
-def share_in_words(phrases: Phrases, count: int, of: int) -> str:
+def share_in_words(phrases: Phrases, share: Fraction, of: int | None) -> str:
     """Write a share, with the numbers themselves where they can be read."""
-    words, share = phrases.words, phrases.words.share(Fraction(count, of))
-    if of > _DIGITS:
-        return share
-    return words("share.exact", share=share, count=words.number(count), of=words.number(of))
+    words = phrases.words
+    if of is None or of > _DIGITS:
+        return words.share(share)
+    count = words.number(int(share * of))
+    return words("share.exact", share=words.share(share), count=count, of=words.number(of))
 
 
 def condition_sentences(phrases: Phrases, found: Inverse, each: Conditions) -> Iterator[str]:
@@ -47,10 +47,10 @@ def condition_sentences(phrases: Phrases, found: Inverse, each: Conditions) -> I
     never = [phrases.dm(other.dm) for other in each.others if other.stable == "never"]
     if never:
         yield words("invert.hopeless", dm=dm, dms=words.all_of(never))
-    elif each.count is None:
+    elif each.share is None:
         yield words("invert.uncounted", dm=dm)
     else:
-        yield words("invert.counted", dm=dm, share=share_in_words(phrases, each.count, each.of))
+        yield words("invert.counted", dm=dm, share=share_in_words(phrases, each.share, each.of))
     if not each.requirements:
         yield words("invert.free", dm=dm)
         return
@@ -62,7 +62,7 @@ def condition_sentences(phrases: Phrases, found: Inverse, each: Conditions) -> I
         yield _clause(phrases, found.state, each.dm, requirement)
     if len(each.requirements) > _CLAUSES:
         yield words.count("invert.more", len(each.requirements) - _CLAUSES)
-    else:
+    elif found.is_counted:
         yield words("invert.symbols", symbols=found.symbols(each))
     yield from _others(phrases, each)
 
@@ -70,8 +70,8 @@ def condition_sentences(phrases: Phrases, found: Inverse, each: Conditions) -> I
 def _clause(phrases: Phrases, number: int, dm: str, requirement: Requirement) -> str:
     words, target = phrases.words, requirement.improvement + 1
     parts = []
-    for part in requirement.any_of[:_PARTS]:
-        states = [k + 1 for k in bits(part)]
+    for part in requirement.parts[:_PARTS]:
+        states = [k + 1 for k in part]
         said = states_in_words(words, states)
         parts.append(
             words("state.short", number=states[0])
@@ -86,7 +86,7 @@ def _clause(phrases: Phrases, number: int, dm: str, requirement: Requirement) ->
         number=number,
         what=words.any_of(parts),
     )
-    more = len(requirement.any_of) - len(parts)
+    more = len(requirement.parts) - len(parts)
     return f"{said} {words.count('invert.more', more)}" if more else said
 
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, Literal
+
+import numpy as np
 
 from satumeja.display import Shown
 from satumeja.model import Model
 from satumeja.questions.inverse._least import Changes
-from satumeja.questions.inverse._requirements import Answered, Requirement
+from satumeja.questions.inverse._requirements import Answered, Part, Requirement
 from satumeja.stability import Concept
-from satumeja.stability.further import bits
 
-__all__ = ["Conditions", "Inverse", "Other"]
+__all__ = ["COUNTED_STATES", "Conditions", "Inverse", "Other"]
+
+COUNTED_STATES = 4096
+"""The most states whose rankings are counted and whose conditions are listed in full."""
+_LISTED = 1000
 
 Dependence = Literal["always", "never", "depends"]
 
@@ -58,11 +64,15 @@ class Conditions(Shown):
         Whether its present preferences meet the requirements.
     stable_in : int or None
         In how many strict rankings the state is stable for it; None where these are too
-        entangled to count.
+        entangled to count, or the model has more than 4,096 states.
     count : int or None
-        In how many the state is an equilibrium; None where that is not known exactly.
-    of : int
-        How many strict rankings there are.
+        In how many the state is an equilibrium; None where that is not known exactly, or the
+        model has more than 4,096 states.
+    of : int or None
+        How many strict rankings there are; None where the model has more than 4,096 states:
+        such numbers have tens of thousands of digits.
+    stable_share, share : Fraction or None
+        The shares of them, at any size, exactly; None where they are not known.
 
     See Also
     --------
@@ -75,7 +85,9 @@ class Conditions(Shown):
     met: bool
     stable_in: int | None
     count: int | None
-    of: int
+    of: int | None
+    stable_share: Fraction | None = None
+    share: Fraction | None = None
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -98,9 +110,12 @@ class Inverse(Shown):
         By decision maker, each free alone.
     count, of : int or None
         In how many profiles of strict rankings of those who are free the state is an
-        equilibrium, out of how many. None where that is not known exactly.
+        equilibrium, out of how many. None where that is not known exactly, or the model has
+        more than 4,096 states.
     changes : Changes
         The least that would have to change.
+    share : Fraction or None
+        The share of such profiles, at any size, exactly; None where it is not known.
 
     See Also
     --------
@@ -114,8 +129,9 @@ class Inverse(Shown):
     holds: bool
     conditions: Mapping[str, Conditions]
     count: int | None
-    of: int
+    of: int | None
     changes: Changes
+    share: Fraction | None = None
 
     @property
     def concept(self) -> Concept | None:
@@ -140,25 +156,41 @@ class Inverse(Shown):
         }
         if shared is None:
             data["concepts"] = {dm: concept.id for dm, concept in self.concepts.items()}
-        return data
+        return data if self.is_counted else data | {"share": _decimal(self.share)}
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether rankings are counted; else shares stand for numbers no one would read."""
+        return len(self.model.states) <= COUNTED_STATES
 
     def _plain(self, alone: Conditions) -> dict[str, Any]:
-        return {
+        data = {
             "dm": alone.dm,
             "count": alone.count,
             "of": alone.of,
             "stable_in": alone.stable_in,
             "met": alone.met,
-            "requirements": [
-                {
-                    "improvement": requirement.improvement + 1,
-                    "no_worse_than": [[k + 1 for k in bits(part)] for part in requirement.any_of],
-                }
-                for requirement in alone.requirements
-            ],
-            "symbols": self.symbols(alone),
+            "requirements": [self._needed(requirement) for requirement in alone.requirements],
+            "symbols": self.symbols(alone) if self.is_counted else None,
             "others": [_other(other) for other in alone.others],
         }
+        if self.is_counted:
+            return data
+        return data | {
+            "share": _decimal(alone.share),
+            "stable_share": _decimal(alone.stable_share),
+        }
+
+    def _needed(self, requirement: Requirement) -> dict[str, Any]:
+        parts = requirement.parts
+        if not self.is_counted:
+            ends = np.cumsum([len(part) for part in parts])
+            parts = parts[: max(1, int(np.searchsorted(ends, _LISTED, side="right")))]
+        data = {
+            "improvement": requirement.improvement + 1,
+            "no_worse_than": [[k + 1 for k in part] for part in parts],
+        }
+        return data if self.is_counted else data | {"sets": len(requirement.parts)}
 
     def symbols(self, found: Conditions) -> str:
         """Write what a decision maker's own preferences must be like, in symbols.
@@ -172,16 +204,19 @@ class Inverse(Shown):
         '(2 ≿ 1 ∨ 2 ≿ 4) ∧ (2 ≿ 3 ∨ 2 ≿ 6)'
         """
         clauses = [
-            [self._below(part) for part in requirement.any_of]
-            for requirement in found.requirements
+            [self._below(part) for part in requirement.parts] for requirement in found.requirements
         ]
         several = len(clauses) > 1
         terms = [_joined(parts, " ∨ ", brackets=several) for parts in clauses]
         return " ∧ ".join(terms) or "⊤"
 
-    def _below(self, part: int) -> str:
-        states = [f"{self.state} ≿ {k + 1}" for k in bits(part)]
+    def _below(self, part: Part) -> str:
+        states = [f"{self.state} ≿ {k + 1}" for k in part]
         return _joined(states, " ∧ ", brackets=True)
+
+
+def _decimal(share: Fraction | None) -> float | None:
+    return None if share is None else float(share)
 
 
 def _joined(parts: list[str], sign: str, *, brackets: bool) -> str:

@@ -11,7 +11,7 @@ from satumeja.errors import LimitError
 from satumeja.model import Ranks
 from satumeja.questions.inverse._nearest_order import APART, Blocks, Wanted
 from satumeja.stability import Concept
-from satumeja.stability.further import Relations, bits, join
+from satumeja.stability.further import Leads, bits, join, row_of
 
 __all__ = ["Fewest", "fewest"]
 
@@ -22,7 +22,7 @@ as many places of blocks in an order."""
 _CUTS = 4
 """Of so many improvements that nothing answers, the one with the fewest ways to mend is taken."""
 
-Rows = list[int]
+Rows = Sequence[int]
 Node = tuple[Wanted, ...]
 """What is wanted of each decision maker's order."""
 
@@ -54,7 +54,7 @@ class Fewest:
 
 
 def fewest(
-    relations: Relations,
+    leads: Leads,
     state: int,
     concepts: Sequence[Concept],
     free: Sequence[int],
@@ -65,7 +65,7 @@ def fewest(
 
     Parameters
     ----------
-    relations : Relations
+    leads : Leads
         The moves, and what everybody prefers.
     state : int
         The wished-for state, 0-based.
@@ -93,28 +93,28 @@ def fewest(
     --------
     >>> from satumeja.gallery import load
     >>> from satumeja.stability import CONCEPTS
-    >>> relations = Relations.of(load("stag-hunt"))
-    >>> fewest(relations, 2, [CONCEPTS["seq"]] * 2, (0, 1), (0, 0), 100).changes
+    >>> leads = Leads(load("stag-hunt"))
+    >>> fewest(leads, 2, [CONCEPTS["seq"]] * 2, (0, 1), (0, 0), 100).changes
     2
     """
-    return _Search(relations, state, concepts, free, least, bound).best()
+    return _Search(leads, state, concepts, free, least, bound).best()
 
 
 class _Search:
     def __init__(
         self,
-        relations: Relations,
+        leads: Leads,
         state: int,
         concepts: Sequence[Concept],
         free: Sequence[int],
         least: Sequence[int],
         bound: int,
     ) -> None:
-        self.relations, self.state, self.concepts = relations, state, concepts
+        self.leads, self.state, self.concepts = leads, state, concepts
         self.credible = any(concept.credible for concept in concepts)
         self.free, self.least, self.bound = free, least, bound
-        self.makers = range(len(relations.moves))
-        self.blocks = [Blocks(ranks, state) for ranks in relations.ranks]
+        self.makers = range(len(leads.ranks))
+        self.blocks = [Blocks(ranks, state) for ranks in leads.ranks]
         self._looked_at = 0
         self._made = dict[tuple[int, Wanted], tuple[int, Rows]]()
 
@@ -138,7 +138,7 @@ class _Search:
                 return Fewest(None, cost)
             try:
                 if steps is None:
-                    self._looked_at += self.relations.size
+                    self._looked_at += self.leads.size
                     steps = self.steps(node)
                     if steps is None:
                         return self.found(node, cost)
@@ -179,7 +179,7 @@ class _Search:
         ranks = [blocks.ranks(wanted) for blocks, wanted in zip(self.blocks, node, strict=True)]
         pairs = []
         for blocks, wanted in zip(self.blocks, node, strict=True):
-            first = {blocks.block(s): s for s in reversed(range(self.relations.size))}
+            first = {blocks.block(s): s for s in reversed(range(self.leads.size))}
             pairs.append(
                 frozenset(
                     (first[a], first[b])
@@ -196,8 +196,8 @@ class _Search:
         open_ = list[tuple[int, int, int, dict[int, int]]]()
         for maker in self.makers:
             better = made[maker][0]
-            rows = improvements if self.concepts[maker].credible else self.relations.moves
-            for target in bits(self.relations.moves[maker][self.state] & better):
+            rows = improvements if self.concepts[maker].credible else self.leads.moves
+            for target in bits(self.leads.moves[maker][self.state] & better):
                 reached = self.reached(maker, target, rows)
                 if not self.answered(maker, better, reached):
                     open_.append((join(reached.values()).bit_count(), maker, target, reached))
@@ -219,9 +219,9 @@ class _Search:
         if (maker, wanted) not in self._made:
             if len(self._made) > len(self.makers) * 32:  # rows of big models are large
                 self._made.clear()
-            ranks = self.blocks[maker].ranks(wanted) if wanted else self.relations.ranks[maker]
-            better = sum(1 << s for s in (ranks > ranks[self.state]).nonzero()[0].tolist())
-            rows = self.relations.improving(maker, ranks) if self.credible else []
+            ranks = self.blocks[maker].ranks(wanted) if wanted else self.leads.ranks[maker]
+            better = row_of(ranks > ranks[self.state])
+            rows = self.leads.improving(maker, ranks)
             self._made[maker, wanted] = better, rows
         return self._made[maker, wanted]
 
@@ -244,7 +244,7 @@ class _Search:
 
     def answered(self, maker: int, better: int, reached: dict[int, int]) -> bool:
         """Decide whether something the others bring about holds a decision maker back."""
-        own, counter = self.relations.moves[maker], self.concepts[maker].counter
+        own, counter = self.leads.moves[maker], self.concepts[maker].counter
         ends = join(reached.values())
         return any(not (counter and own[end] & better) for end in bits(ends & ~better))
 
@@ -252,7 +252,7 @@ class _Search:
         """Put the state above the improvement, or above a state that answers it."""
         if maker not in self.free:
             return
-        blocks, own = self.blocks[maker], self.relations.moves[maker]
+        blocks, own = self.blocks[maker], self.leads.moves[maker]
         ends = join(reached.values())
         for end in (target, *bits(ends & ~(1 << target))):
             countered = own[end] if self.concepts[maker].counter and end != target else 0
@@ -276,7 +276,7 @@ class _Search:
             pairs = {
                 (blocks.block(end), blocks.block(start))
                 for start in bits(starts)
-                for end in bits(self.relations.moves[mover][start] & ~led)
+                for end in bits(self.leads.moves[mover][start] & ~led)
                 if not rows[mover][start] >> end & 1
             }
             for pair in pairs:

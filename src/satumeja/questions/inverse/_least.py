@@ -18,13 +18,14 @@ from satumeja.questions.inverse._fewest import fewest
 from satumeja.questions.inverse._nearest import Nearest, Order, Trial, nearest
 from satumeja.stability import Analysis, Concept, mixed
 from satumeja.stability.explicit import LARGEST_BATCH
-from satumeja.stability.further import Relations
+from satumeja.stability.further import Leads
 from satumeja.table import Easing, RedLine, red_lines
 
 __all__ = ["Changes", "Raised", "Swaps", "least_changes", "statement_ranks"]
 
 _MOST_LINES = 12  # of which there are 4,096 sets, each a profile to decide
 _SHOWN = 10
+_SEARCHED = 4096  # states; the orders of more take minutes to go through
 _NO_BOUND = 1 << 40  # more than all pairs of 4,096 states for everybody
 
 
@@ -150,7 +151,7 @@ class Changes(Shown):
 
 def least_changes(
     result: Analysis,
-    relations: Relations,
+    leads: Leads,
     state: int,
     concepts: Mapping[str, Concept],
     free: Sequence[str],
@@ -161,8 +162,8 @@ def least_changes(
     ----------
     result : Analysis
         Of the concepts, and of nash, gmr and smr.
-    relations : Relations
-        Its moves and preferences, spelt out.
+    leads : Leads
+        Its moves and preferences.
     state : int
         The wished-for state, 0-based.
     concepts : mapping of str to Concept
@@ -174,15 +175,16 @@ def least_changes(
     -----
     Rankings: by the closed form of `Distance`; under SEQ and SSEQ, where it is a bound, by
     the complete search of `fewest`, below it and no lower than what GMR or SMR would take,
-    which they imply. Statements: all orders at 1, 2,
-    3 ... swaps of neighbours, as far. Red lines: all sets of up to 12.
+    which they imply; of more than 4,096 states between these two bounds, without a search.
+    Statements: all orders at 1, 2, 3 ... swaps of neighbours, as far. Red lines: all sets of up
+    to 12.
     """
     model, small = result.model, len(result.model.states) <= LARGEST_BATCH
     ids = [concept.id for concept in concepts.values()]
     trial = Trial(model, state, ids) if small else None
     makers = tuple(dm for dm in free if isinstance(model[dm].preference, Prioritisation))
     return Changes(
-        rankings=_swaps(result, relations, state, concepts, free),
+        rankings=_swaps(result, leads, state, concepts, free),
         statements=_reordered(model, makers, trial) if trial and makers else None,
         makers=makers,
         red_lines=_eased(model, free, trial) if trial else None,
@@ -191,7 +193,7 @@ def least_changes(
 
 def _swaps(
     result: Analysis,
-    relations: Relations,
+    leads: Leads,
     state: int,
     concepts: Mapping[str, Concept],
     free: Sequence[str],
@@ -216,9 +218,12 @@ def _swaps(
     least = [_share(result, dm, _implied(concept), state) for dm, concept in concepts.items()]
     if any(least[ids.index(dm)] for dm in ids if dm not in free):
         return Swaps(None, exact=True, at_least=None)
+    if leads.size > _SEARCHED:
+        surely = max(1, sum(least))
+        return Swaps(bound, exact=bound == surely, at_least=surely, raised=raised)
     places = [ids.index(dm) for dm in free]
     ceiling = _NO_BOUND if bound is None else bound
-    search = fewest(relations, state, list(concepts.values()), places, least, ceiling)
+    search = fewest(leads, state, list(concepts.values()), places, least, ceiling)
     if search.changes is None:
         settled = search.at_least >= ceiling
         at_least = None if settled and bound is None else search.at_least

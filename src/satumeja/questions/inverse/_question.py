@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from math import factorial
 
 from satumeja.errors import LimitError
 from satumeja.model import Model, StateName
-from satumeja.questions.inverse._answer import Conditions, Inverse, Other
-from satumeja.questions.inverse._counting import count_below, count_listed
+from satumeja.questions.inverse._answer import COUNTED_STATES, Conditions, Inverse, Other
+from satumeja.questions.inverse._counting import share_below, share_listed
 from satumeja.questions.inverse._least import least_changes
 from satumeja.questions.inverse._requirements import (
     Answered,
@@ -16,10 +17,9 @@ from satumeja.questions.inverse._requirements import (
     coupled,
     require_few,
     requirements,
-    sanctions_of,
 )
 from satumeja.stability import Analysis, Concept, analyse, concepts_by_dm, mixed
-from satumeja.stability.further import Relations, bits, legal_sequences
+from satumeja.stability.further import Leads, bits
 
 __all__ = ["invert"]
 
@@ -37,7 +37,7 @@ def invert(
     Parameters
     ----------
     model : Model
-        Any number of decision makers; up to 4,096 states.
+        Any number of decision makers; up to 65,536 states.
     state : int or str
         The wished-for state: its number, or a name as for `Model.require_state`.
     concept : str or mapping of str to str
@@ -60,7 +60,7 @@ def invert(
     QuestionError
         If there is no such state, concept or decision maker, or somebody has no concept.
     LimitError
-        If the model has more than 4,096 states.
+        If the model has more than 65,536 states.
 
     See Also
     --------
@@ -103,7 +103,7 @@ def invert(
     ids = tuple(maker.id for maker in model.decision_makers)
     free = ids if dm is None else (model[dm].id,)
     require_few(len(model.states))
-    relations = Relations.of(model)
+    leads = Leads(model)
     # The others too: bounds on the least change under SEQ and SSEQ rest on them.
     ids_of = {dm_id: criterion.id for dm_id, criterion in held_to.items()}
     result = analyse(model, dict.fromkeys([*ids_of.values(), "nash", "gmr", "smr"]))
@@ -112,11 +112,13 @@ def invert(
         if progress is not None:
             progress(place, len(free) + 1)
         conditions[dm_id] = _conditions(
-            result, relations, ids.index(dm_id), number - 1, list(held_to.values())
+            result, leads, ids.index(dm_id), number - 1, list(held_to.values())
         )
     if progress is not None:
         progress(len(free), len(free) + 1)
-    count, of = _together(conditions, held_to)
+    share = _together(list(conditions.values()), held_to)
+    of = _rankings(len(model.states))
+    of = None if of is None else of ** len(free)
     return Inverse(
         model=model,
         state=number,
@@ -124,74 +126,86 @@ def invert(
         free=free,
         holds=number in mixed(result, ids_of),
         conditions=conditions,
-        count=count,
+        count=_count(share, of),
         of=of,
-        changes=least_changes(result, relations, number - 1, held_to, free),
+        changes=least_changes(result, leads, number - 1, held_to, free),
+        share=share,
     )
 
 
 def _conditions(
-    result: Analysis, relations: Relations, place: int, state: int, concepts: Sequence[Concept]
+    result: Analysis, leads: Leads, place: int, state: int, concepts: Sequence[Concept]
 ) -> Conditions:
     makers = result.model.decision_makers
-    own = requirements(relations, place, state, concepts[place])
+    own = requirements(leads, place, state, concepts[place])
     others = tuple(
-        _dependence(result, relations, other, place, state, concepts[other])
+        _dependence(result, leads, other, place, state, concepts[other])
         for other in range(len(makers))
         if other != place
     )
-    size = relations.size
     try:
-        stable_in: int | None = count_below(own, size)
+        stable_share: Fraction | None = share_below(own)
     except LimitError:
-        stable_in = None
+        stable_share = None
+    share, of = _share(own, others, stable_share, state), _rankings(leads.size)
     return Conditions(
         dm=makers[place].id,
         requirements=own,
         others=others,
         met=bool(result.is_stable(concepts[place].id, makers[place].id)[state]),
-        stable_in=stable_in,
-        count=_count(own, others, stable_in, state, size),
-        of=factorial(size),
+        stable_in=_count(stable_share, of),
+        count=_count(share, of),
+        of=of,
+        stable_share=stable_share,
+        share=share,
     )
 
 
-def _count(
+def _rankings(size: int) -> int | None:
+    """Return how many strict rankings there are; None where there are too many digits."""
+    return factorial(size) if size <= COUNTED_STATES else None
+
+
+def _count(share: Fraction | None, of: int | None) -> int | None:
+    """Return how many rankings a share of them is."""
+    return None if share is None or of is None else of * share.numerator // share.denominator
+
+
+def _share(
     own: tuple[Requirement, ...],
     others: tuple[Other, ...],
-    stable_in: int | None,
+    stable_share: Fraction | None,
     state: int,
-    size: int,
-) -> int | None:
+) -> Fraction | None:
     if any(other.stable == "never" for other in others):
-        return 0
+        return Fraction(0)
     if all(other.stable == "always" for other in others):
-        return stable_in
+        return stable_share
     needed = list[Answered]()
     for other in others:
         if other.needs is None:
             return None
         needed += other.needs
     try:
-        return count_listed(own, needed, state, size)
+        return share_listed(own, needed, state)
     except LimitError:
         return None
 
 
 def _dependence(
-    result: Analysis, relations: Relations, focal: int, free: int, state: int, concept: Concept
+    result: Analysis, leads: Leads, focal: int, free: int, state: int, concept: Concept
 ) -> Other:
     """Decide whether the state is stable for `focal` whatever `free` prefers."""
     dm = result.model.decision_makers[focal].id
     if not concept.credible:
         stable = bool(result.is_stable(concept.id, dm)[state])
         return Other(dm, "always" if stable else "never")
-    if _answered(relations, focal, free, state, concept, credible=False):
+    if _answered(leads, focal, free, state, concept, credible=False):
         return Other(dm, "always")
-    if not _answered(relations, focal, free, state, concept, credible=True):
+    if not _answered(leads, focal, free, state, concept, credible=True):
         return Other(dm, "never")
     try:
-        needs = coupled(relations, focal, free, state, concept)
+        needs = coupled(leads, focal, free, state, concept)
     except LimitError:
         return Other(dm, "depends", None)
     if any(not answer.any_of for answer in needs):
@@ -200,35 +214,29 @@ def _dependence(
 
 
 def _answered(
-    relations: Relations, focal: int, free: int, state: int, concept: Concept, *, credible: bool
+    leads: Leads, focal: int, free: int, state: int, concept: Concept, *, credible: bool
 ) -> bool:
     """Decide stability for `focal` if every move of `free` is credible, or none is."""
-    moves = {
-        mover: relations.improvements[mover]
-        for mover in range(len(relations.moves))
-        if mover not in (focal, free)
-    }
+    movers = dict.fromkeys(set(range(len(leads.ranks))) - {focal, free}, True)
     if credible:
-        moves[free] = relations.moves[free]
-    holds = sanctions_of(relations, focal, state, concept)
-    reached = legal_sequences(moves, relations.size) if moves else [0] * relations.size
-    improvements = relations.improvements[focal][state]
-    return all(reached[target] & holds for target in bits(improvements))
+        movers[free] = False
+    holds = leads.deterring(focal, state, counter=concept.counter)
+    improvements = bits(leads.improvements[focal][state])
+    return all((leads.reached(movers, target) & holds).any() for target in improvements)
 
 
 def _together(
-    conditions: Mapping[str, Conditions], concepts: Mapping[str, Concept]
-) -> tuple[int | None, int]:
-    """Count the profiles of all who are free."""
-    each_alone = list(conditions.values())
+    each_alone: Sequence[Conditions], concepts: Mapping[str, Concept]
+) -> Fraction | None:
+    """Return the share of the profiles of all who are free."""
     if len(each_alone) == 1:
-        return each_alone[0].count, each_alone[0].of
-    of = each_alone[0].of ** len(each_alone)
-    credible = any(concept.credible for concept in concepts.values())
-    if credible or any(alone.stable_in is None for alone in each_alone):
-        return None, of
+        return each_alone[0].share
+    if any(concept.credible for concept in concepts.values()):
+        return None
     # Without credibility nobody's stability depends on what another prefers.
-    count = 1
+    share = Fraction(1)
     for alone in each_alone:
-        count *= alone.stable_in or 0
-    return count, of
+        if alone.stable_share is None:
+            return None
+        share *= alone.stable_share
+    return share

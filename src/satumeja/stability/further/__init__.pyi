@@ -5,6 +5,8 @@ from ._decide import FurtherAnalysis as FurtherAnalysis
 from ._decide import Inquiry as Inquiry
 from ._decide import decide_further as decide_further
 from ._decide import explain_further as explain_further
+from ._leads import Leads as Leads
+from ._leads import row_of as row_of
 from ._own import OwnConcept as OwnConcept
 from ._own import concept as concept
 from ._own import forget as forget

@@ -265,8 +265,9 @@ def decide_further(
     4,096 states take some 1 to 4 seconds under most concepts, 2,048 under fuzzy or
     probabilistic preference some 5 to 8; the tables themselves are what takes long. For
     coalitions, whose preferences are ranks, nothing is spelt out: all 15 of 4 decision makers
-    take some .1 s for 4,096 states under each of the four, and 10 s for 65,536. Non-myopic stability takes as long for 2 decision makers; for
-    more, expectations can keep changing, and it may be refused from 256 states on.
+    take some .1 s for 4,096 states under each of the four, and 10 s for 65,536. Non-myopic
+    stability takes as long for 2 decision makers; for more, expectations can keep changing, and
+    it may be refused from 256 states on.
 
     References
     ----------
@@ -344,7 +345,8 @@ def explain_further(
     Notes
     -----
     The relations of all states are spelt out for it, for coalitions too, so that 4,096 states
-    are the most that can be explained; those of the last two models are kept, so that asking again about one is quick.
+    are the most that can be explained; those of the last two models are kept, so that asking
+    again about one is quick.
 
     Examples
     --------
