@@ -101,10 +101,11 @@ def lowest_by_chains(
     list of unsigned array
         For each of `values`, by state, the start included; infeasible states hold 0.
     """
-    own, inner = 1 << width, 1 << start
-    by_own = _closed(ranks, start, width, values, opponents, best=False)
-    # They come with the states of each value of the own options together.
-    return [low.reshape(own, -1, inner).swapaxes(0, 1).reshape(-1) for low in by_own]
+    lowest = _closed(ranks, start, width, values, opponents, best=False)
+    if start:
+        return lowest
+    # Of the lowest options they come by value, the states of each value together.
+    return [low.reshape(1 << width, -1).T.reshape(-1) for low in lowest]
 
 
 def best_after_chains(

@@ -19,115 +19,165 @@ static inline PAIR OF(lower_of)(PAIR a, PAIR b)
     return a;
 }
 
-/* List the own options of a state in `lowered` if its values were; without a list do nothing. */
-static INLINED void OF(note)(PAIR before, PAIR after, size_t own, uint16_t *lowered, size_t *count)
+/* Which bits of a state's values differ, for compilers that have no other way to ask of both. */
+static INLINED uint64_t OF(differences)(const PAIR *before, const PAIR *after)
 {
-    if (!lowered)
-        return;
-    lowered[*count] = (uint16_t)own; /* stays if it is counted, else the next one replaces it */
-    *count += (before.lane[0] != after.lane[0]) | (before.lane[1] != after.lane[1]);
+    uint64_t a = 0, b = 0;
+    memcpy(&a, before, sizeof *before);
+    memcpy(&b, after, sizeof *after);
+    return a ^ b;
 }
 
 /* Lower the states of a block, from the best to the worst, to the lowest that an improvement
- * leads to: what the better ones have. Return how many are listed. */
-static INLINED size_t OF(lower_block)(PAIR *block, const Mover *mover, const uint16_t *order,
-                                      uint16_t *lowered)
+ * leads to: what the better ones have. Where they are not to be `written`, the lowered values
+ * are left in `after`, row by row, and whether any differs from what was is returned. */
+static INLINED uint64_t OF(lower_block)(PAIR *block, const Mover *mover, const uint16_t *order,
+                                        PAIR *after, int written)
 {
-    size_t count = 0, rows = (size_t)1 << mover->width, stride = mover->stride;
+    size_t rows = (size_t)1 << mover->width, stride = mover->stride;
     PAIR running = {{NONE, NONE}};
+    uint64_t any = 0;
     for (size_t row = 0; row < rows; row++) {
-        PAIR *pair = block + order[row] * stride, before = *pair;
-        *pair = running = OF(lower_of)(running, before);
-        OF(note)(before, running, order[row], lowered, &count);
+        PAIR *pair = block + order[row] * stride;
+        PAIR *into = written ? pair : after + row;
+        *into = running = OF(lower_of)(running, *pair);
+        any |= written ? 0 : OF(differences)(pair, into);
     }
-    return count;
+    return any;
 }
 
 /* The same where states tie: none of a class is an improvement on another. */
-static INLINED size_t OF(lower_tied)(PAIR *block, const Mover *mover, const uint16_t *order,
-                                     uint16_t *lowered)
+static INLINED uint64_t OF(lower_tied)(PAIR *block, const Mover *mover, const uint16_t *order,
+                                       PAIR *after, int written)
 {
-    size_t count = 0, rows = (size_t)1 << mover->width, stride = mover->stride;
+    size_t rows = (size_t)1 << mover->width, stride = mover->stride;
     PAIR running = {{NONE, NONE}}, above = running;
+    uint64_t any = 0;
     for (size_t row = 0; row < rows; row++) {
-        size_t own = order[row] & OWN;
         VALUE tied = (VALUE)(0 - (order[row] >> WIDEST)); /* all bits, or none */
-        PAIR *pair = block + own * stride, before = *pair;
+        PAIR *pair = block + (order[row] & OWN) * stride;
+        PAIR *into = written ? pair : after + row;
+        PAIR lowered;
         for (int k = 0; k < 2; k++) /* without a branch, which would often be guessed wrong */
             above.lane[k] = (above.lane[k] & tied) | (running.lane[k] & (VALUE)~tied);
-        *pair = OF(lower_of)(above, before);
-        running = OF(lower_of)(running, *pair);
-        OF(note)(before, *pair, own, lowered, &count);
+        lowered = OF(lower_of)(above, *pair);
+        running = OF(lower_of)(running, lowered);
+        *into = lowered;
+        any |= written ? 0 : OF(differences)(pair, into);
     }
-    return count;
+    return any;
 }
 
 /* The same where some of the mover's options are one-way. A state can go to those that have
  * spent the options that it has, and perhaps more: each set of spent ones has its running
  * value, of all states that have spent it. */
-static INLINED size_t OF(lower_one_way)(PAIR *block, const Mover *mover, const uint16_t *order,
-                                        PAIR *running, uint16_t *lowered)
+static INLINED uint64_t OF(lower_one_way)(PAIR *block, const Mover *mover, const uint16_t *order,
+                                          PAIR *running, PAIR *after, int written)
 {
-    size_t count = 0, rows = (size_t)1 << mover->width, stride = mover->stride;
+    size_t rows = (size_t)1 << mover->width, stride = mover->stride;
+    uint64_t any = 0;
     for (size_t set = 0; set < mover->sets; set++)
         running[set] = (PAIR){{NONE, NONE}};
     for (size_t first = 0, next; first < rows; first = next) {
         /* A class of states that tie: all of it is lowered before worse ones see any. */
         for (next = first; next < rows && (next == first || order[next] & TIE); next++) {
             size_t own = order[next] & OWN;
-            PAIR *pair = block + own * stride, before = *pair;
-            *pair = OF(lower_of)(running[mover->spent[own]], before);
-            OF(note)(before, *pair, own, lowered, &count);
+            PAIR *pair = block + own * stride;
+            PAIR *into = written ? pair : after + next;
+            *into = OF(lower_of)(running[mover->spent[own]], *pair);
+            any |= written ? 0 : OF(differences)(pair, into);
         }
         for (size_t row = first; row < next; row++) {
             size_t own = order[row] & OWN, all = mover->spent[own], set = all;
+            PAIR lowered = written ? block[own * stride] : after[row];
             do { /* every subset of what it has spent */
-                running[set] = OF(lower_of)(running[set], block[own * stride]);
+                running[set] = OF(lower_of)(running[set], lowered);
                 set = (set - 1) & all;
             } while (set != all);
         }
     }
+    return any;
+}
+
+/* Write the values in `after` to their states; list the own options of those that differ. */
+static size_t OF(settle)(PAIR *block, const Mover *mover, const uint16_t *order,
+                         const PAIR *after, uint16_t *lowered)
+{
+    size_t count = 0;
+    for (size_t row = 0; row < (size_t)1 << mover->width; row++) {
+        size_t own = order[row] & OWN;
+        PAIR *pair = block + own * mover->stride;
+        lowered[count] = (uint16_t)own; /* stays if it is counted, else the next replaces it */
+        count += OF(differences)(pair, after + row) != 0;
+        *pair = after[row];
+    }
     return count;
 }
 
-/* Let a mover lower its blocks: all of them, or with a list those in which another has lowered
- * something since its last turn. Return, with a list, whether any value was lowered. */
-static INLINED int OF(turn)(Cube *cube, Mover *mover, size_t value, uint16_t *lowered)
+/* Let a mover lower its blocks from `first` to before `last`: all of them, or where `asking` those
+ * in which another has lowered something since its last turn. Return then whether any value was
+ * lowered. */
+static INLINED int OF(turn)(Cube *cube, Mover *mover, size_t first, size_t last, size_t value,
+                            int asking)
 {
     int is_lower = 0;
-    size_t blocks = cube->cells >> mover->width;
-    for (size_t number = 0; number < blocks; number++) {
-        if (lowered && !mover->stale[number])
+    PAIR *running = cube->running, *after = cube->after;
+    for (size_t number = first; number < last; number++) {
+        if (asking && !mover->stale[number])
             continue;
         mover->stale[number] = 0;
         PAIR *block = (PAIR *)cube->pairs + mover->bases[number];
         /* The number of the block in the whole cube has the focal one's options in it. */
         size_t whole = spread(number, mover->gap, cube->width) | value << mover->gap;
         const uint16_t *order = mover->order + (whole << mover->width);
-        size_t count =
-            mover->sets > 1 ? OF(lower_one_way)(block, mover, order, cube->running, lowered)
-            : mover->ties   ? OF(lower_tied)(block, mover, order, lowered)
-                            : OF(lower_block)(block, mover, order, lowered);
-        if (count) {
-            mark(cube, mover, number, count);
+        uint64_t any =
+            mover->sets > 1 ? OF(lower_one_way)(block, mover, order, running, after, !asking)
+            : mover->ties   ? OF(lower_tied)(block, mover, order, after, !asking)
+                            : OF(lower_block)(block, mover, order, after, !asking);
+        if (any) {
+            mark(cube, mover, number, OF(settle)(block, mover, order, after, cube->lowered));
             is_lower = 1;
         }
     }
     return is_lower;
 }
 
+/* Let all movers go through all of their blocks once, one after another. Turns of the first ones
+ * do not meet where later ones' options differ: these values are gone through one by one, so
+ * that states stay in the cache from one turn to the next. */
+static INLINED void OF(round)(Cube *cube, size_t value)
+{
+    const Mover *movers = cube->movers;
+    /* Lines along the first mover's options, counted; at each count whose lower options have
+     * come to their end, the next mover has its turn on what was just gone through. */
+    size_t lines = cube->cells >> movers[0].width;
+    for (size_t line = 0; line < lines; line++) {
+        OF(turn)(cube, &cube->movers[0], line, line + 1, value, 0);
+        for (int k = 1; k < cube->count; k++) {
+            size_t plane = movers[k].start + movers[k].width - movers[0].width; /* in lines */
+            if ((line + 1) & (((size_t)1 << plane) - 1))
+                break;
+            size_t blocks = (size_t)1 << movers[k].start;
+            size_t first = ((line + 1) >> plane) - 1;
+            OF(turn)(cube, &cube->movers[k], first * blocks, (first + 1) * blocks, value, 0);
+        }
+    }
+}
+
 /* Let the movers take turns until nothing is lowered. In the first rounds most states are, and
- * all blocks are gone through without asking; from then on few, and they are listed. */
+ * all blocks are gone through without asking; from then on few are. */
 static INLINED void OF(close)(Cube *cube, size_t value)
 {
-    int rounds = cube->count > 1 ? FULL_ROUNDS : 1;
-    for (int turn = 0; turn < rounds * cube->count; turn++)
-        OF(turn)(cube, &cube->movers[turn % cube->count], value, NULL);
+    if (!cube->count)
+        return;
+    for (int done = 0; done < (cube->count > 1 ? FULL_ROUNDS : 1); done++)
+        OF(round)(cube, value);
     all_stale(cube);
     /* Moves of one mover join into one, so after its turn it is quiet itself. */
     for (int turn = 0, quiet = 1; quiet < cube->count; turn++) {
         Mover *mover = &cube->movers[turn % cube->count];
-        quiet = OF(turn)(cube, mover, value, cube->lowered) ? 1 : quiet + 1;
+        size_t blocks = cube->cells >> mover->width;
+        quiet = OF(turn)(cube, mover, 0, blocks, value, 1) ? 1 : quiet + 1;
     }
 }
 
@@ -135,31 +185,35 @@ static INLINED void OF(close)(Cube *cube, size_t value)
  * the lowest values, or the best that they leave to the focal one in each of its blocks. */
 WIDE_REGISTERS static void OF(decide)(Cube *cube, const Focal *focal)
 {
-    PAIR *pairs = cube->pairs;
-    size_t run = (size_t)1 << cube->run;
+    const size_t run = (size_t)1 << cube->run, lines = cube->cells >> cube->run;
+    const VALUE *ranks = focal->ranks;
     for (size_t value = 0; value < (size_t)1 << cube->width; value++) {
-        const VALUE *ranks = (const VALUE *)focal->ranks + value * cube->cells, *values[2];
-        for (int k = 0; k < 2; k++)
-            values[k] = (const VALUE *)focal->values[k] + (focal->by_block[k] ? 0 : value * cube->cells);
-        for (size_t cell = 0; cell < cube->cells; cell++) {
-            PAIR *pair = pairs + cube->bases[cell >> cube->run] + (cell & (run - 1));
-            /* One less, so that the infeasible, of rank 0, have the highest value there is. */
-            for (int k = 0; k < 2; k++)
-                pair->lane[k] = ranks[cell] ? (VALUE)(values[k][cell] - 1) : NONE;
+        for (size_t line = 0; line < lines; line++) {
+            PAIR *pairs = (PAIR *)cube->pairs + cube->bases[line];
+            size_t cell = line << cube->run, state = place_of(cube, cell, value);
+            for (int k = 0; k < 2; k++) {
+                const VALUE *values = focal->values[k];
+                values += focal->by_block[k] ? cell : state;
+                /* One less, so that the infeasible, of rank 0, have the highest there is. */
+                for (size_t c = 0; c < run; c++)
+                    pairs[c].lane[k] = ranks[state + c] ? (VALUE)(values[c] - 1) : NONE;
+            }
         }
         OF(close)(cube, value);
-        for (int k = 0; k < 2; k++) {
-            if (!focal->out[k])
-                continue;
-            VALUE *out = (VALUE *)focal->out[k] + (focal->by_best ? 0 : value * cube->cells);
-            for (size_t cell = 0; cell < cube->cells; cell++) {
-                const PAIR *pair = pairs + cube->bases[cell >> cube->run] + (cell & (run - 1));
-                VALUE lowest = (VALUE)(pair->lane[k] + 1);
-                if (!focal->by_best) {
-                    out[cell] = lowest;
-                } else {
-                    VALUE least = lowest < ranks[cell] ? lowest : ranks[cell];
-                    out[cell] = !value || least > out[cell] ? least : out[cell];
+        for (size_t line = 0; line < lines; line++) {
+            const PAIR *pairs = (PAIR *)cube->pairs + cube->bases[line];
+            size_t cell = line << cube->run, state = place_of(cube, cell, value);
+            for (int k = 0; k < 2; k++) {
+                if (!focal->out[k])
+                    continue;
+                VALUE *out = (VALUE *)focal->out[k] + (focal->by_best ? cell : state);
+                for (size_t c = 0; c < run; c++) {
+                    VALUE lowest = (VALUE)(pairs[c].lane[k] + 1), rank = ranks[state + c];
+                    VALUE least = lowest < rank ? lowest : rank;
+                    if (!focal->by_best)
+                        out[c] = lowest;
+                    else
+                        out[c] = !value || least > out[c] ? least : out[c];
                 }
             }
         }

@@ -29,6 +29,7 @@ static void call_end(Call *call)
     }
     free(call->cube.pairs);
     free(call->cube.running);
+    free(call->cube.after);
     free(call->cube.lowered);
     while (call->copied)
         free(call->copies[--call->copied]);
@@ -164,8 +165,9 @@ static int read_movers(Call *call, PyObject *movers)
     size_t size = lay_out(cube, 2 * call->item);
     cube->pairs = malloc(size * 2 * call->item);
     cube->running = malloc(sets * 2 * call->item);
+    cube->after = malloc(rows * 2 * call->item);
     cube->lowered = malloc(rows * sizeof *cube->lowered);
-    if (!cube->pairs || !cube->running || !cube->lowered) {
+    if (!cube->pairs || !cube->running || !cube->after || !cube->lowered) {
         PyErr_NoMemory();
         return -1;
     }
@@ -204,26 +206,22 @@ static int read_focal(Call *call, PyObject *ranks, PyObject *values[2], PyObject
     return 0;
 }
 
-/* Return an array so that the states of each value of the focal one's own options are side by
- * side: the array itself, or a copy. NULL: no memory. */
-static const void *side_by_side(Call *call, const void *array)
+/* Copy an array, by value of the lowest options, so that the states of each value are side by
+ * side, as they are for whoever has other options. NULL: no memory. */
+static const void *turned(Call *call, const void *array)
 {
-    unsigned start = call->cube.start, width = call->cube.width;
-    size_t item = call->item, run = ((size_t)1 << start) * item, values = (size_t)1 << width;
-    size_t outer = call->cube.cells >> start;
-    if (outer == 1 || width == 0)
-        return array;
-    char *copy = malloc(call->cube.cells * values * item);
+    const size_t values = (size_t)1 << call->cube.width, cells = call->cube.cells;
+    const size_t item = call->item, some = LINE / item;
+    char *copy = malloc(cells * values * item);
     if (!copy)
         return NULL;
     call->copies[call->copied++] = copy;
-    /* Some outer ones at a time, so that a line is written whole; then they stay in a cache. */
-    size_t some = run < LINE ? LINE / run : 1;
-    for (size_t first = 0; first < outer; first += some)
+    /* Some cells at a time, so that a line is written whole; then they stay in a cache. */
+    for (size_t first = 0; first < cells; first += some)
         for (size_t value = 0; value < values; value++)
-            for (size_t o = first; o < first + some && o < outer; o++)
-                memcpy(copy + (value * outer + o) * run,
-                       (const char *)array + (o * values + value) * run, run);
+            for (size_t cell = first; cell < first + some && cell < cells; cell++)
+                memcpy(copy + (value * cells + cell) * item,
+                       (const char *)array + (cell * values + value) * item, item);
     return copy;
 }
 
@@ -246,16 +244,21 @@ static int orders_fit(const Call *call)
 static int closed(Call *call)
 {
     Focal *focal = &call->focal;
+    Cube *cube = &call->cube;
     const void *ranks = focal->ranks;
-    focal->ranks = side_by_side(call, ranks);
-    for (int k = 0; k < 2; k++) {
-        if (focal->values[k] == ranks)
-            focal->values[k] = focal->ranks;
-        else if (!focal->by_block[k])
-            focal->values[k] = side_by_side(call, focal->values[k]);
+    cube->top = cube->start;
+    if (cube->start == 0 && cube->width) {
+        cube->top = call->options - cube->width;
+        focal->ranks = turned(call, ranks);
+        for (int k = 0; k < 2; k++) {
+            if (focal->values[k] == ranks)
+                focal->values[k] = focal->ranks;
+            else if (!focal->by_block[k])
+                focal->values[k] = turned(call, focal->values[k]);
+        }
+        if (!focal->ranks || !focal->values[0] || !focal->values[1])
+            return -1;
     }
-    if (!focal->ranks || !focal->values[0] || !focal->values[1])
-        return -1;
     close_cube(&call->cube, focal, call->item);
     return 0;
 }

@@ -27,12 +27,13 @@ typedef struct {
     unsigned run;          /* of so many lowest options states are side by side in memory, */
     const uint32_t *bases; /* and each such run begins here */
     void *pairs;           /* two values a state */
+    unsigned top;          /* where the focal one's options lie in the arrays of Focal */
+    void *after;           /* values of the states of a block, before they are written */
     void *running;         /* as many pairs as anybody has sets of spent options */
     uint16_t *lowered;     /* own options of states of a block that were just lowered */
 } Cube;
 
-/* What a closing begins with, under two concepts, and what is made of it. Arrays go through one
- * value of the focal one's own options after another. */
+/* What a closing begins with, under two concepts, and what is made of it. */
 typedef struct {
     const void *ranks, *values[2];
     int by_block[2]; /* whether these have one number for a whole block of the focal one */
@@ -45,6 +46,12 @@ static inline size_t spread(size_t number, unsigned start, unsigned width)
 {
     size_t low = ((size_t)1 << start) - 1;
     return (number & ~low) << width | (number & low);
+}
+
+/* Where the arrays of Focal have a state of a sub-cube. */
+static inline size_t place_of(const Cube *cube, size_t cell, size_t value)
+{
+    return spread(cell, cube->top, cube->width) | value << cube->top;
 }
 
 /* Close all sub-cubes; `item` is how many bytes a value has. */
