@@ -1,0 +1,115 @@
+"""Many preference profiles decided by numpy: each step is one operation on rows of profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from satumeja.stability._concepts import Concept
+from satumeja.stability.explicit._profile_moves import ProfileMoves, Profiles, all_bits
+
+__all__ = ["ProfileRows"]
+
+Flags = NDArray[np.bool_]
+Counts = NDArray[np.int64]
+
+_TILE = 1 << 16  # states times profiles that are worked on at a time, to stay in the cache
+_NARROWEST_TILE = 256
+
+
+class ProfileRows:
+    """Decides profiles in numpy.
+
+    Parameters
+    ----------
+    moves : ProfileMoves
+        Who can bring what about.
+    """
+
+    def __init__(self, moves: ProfileMoves) -> None:
+        self._moves = moves
+
+    def stable(self, ranks: Profiles, concepts: Sequence[Concept]) -> Flags:
+        """Decide for whom states are stable: shape (concepts, DMs, n, profiles)."""
+        stable = np.empty((len(concepts), *ranks.shape), dtype=np.bool_)
+        for first, own in self._tiles(ranks):
+            self._decide(own, concepts, stable[:, :, :, first : first + own.shape[2]])
+        return stable
+
+    def equilibria(self, ranks: Profiles, concepts: Sequence[Concept]) -> Flags:
+        """Decide which states are stable for all: shape (concepts, n, profiles)."""
+        agreed = np.empty((len(concepts), *ranks.shape[1:]), dtype=np.bool_)
+        for first, own in self._tiles(ranks):
+            part = agreed[:, :, first : first + own.shape[2]]
+            np.logical_and.reduce(self._tile(own, concepts), axis=1, out=part)
+        return agreed
+
+    def counts(self, ranks: Profiles, concepts: Sequence[Concept]) -> Counts:
+        """Count the profiles in which states are stable for all: shape (concepts, n)."""
+        counts = np.zeros((len(concepts), ranks.shape[1]), dtype=np.int64)
+        for _, own in self._tiles(ranks):
+            # Eight flags are a byte whose bits are counted: far fewer numbers to add.
+            bits = np.packbits(self._tile(own, concepts).all(axis=1), axis=-1)
+            counts += np.bitwise_count(bits).sum(axis=-1, dtype=np.int64)
+        return counts
+
+    def _tiles(self, ranks: Profiles) -> Iterator[tuple[int, Profiles]]:
+        width = max(_NARROWEST_TILE, _TILE // ranks.shape[1])
+        for first in range(0, ranks.shape[2], width):
+            yield first, np.ascontiguousarray(ranks[:, :, first : first + width])
+
+    def _tile(self, own: Profiles, concepts: Sequence[Concept]) -> Flags:
+        stable = np.empty((len(concepts), *own.shape), dtype=np.bool_)
+        self._decide(own, concepts, stable)
+        return stable
+
+    def _decide(self, ranks: Profiles, concepts: Sequence[Concept], stable: Flags) -> None:
+        """Decide a tile of profiles into `stable`."""
+        refused = [
+            all_bits(own[reach.arcs] <= own, own.dtype)[:, :, None]
+            for reach, own in zip(self._moves.reach, ranks, strict=True)
+        ]
+        for focal, own in enumerate(ranks):
+            for k, threshold in enumerate(self._thresholds(focal, own, concepts, refused)):
+                np.greater_equal(own, threshold, out=stable[k, focal])
+
+    def _thresholds(
+        self,
+        focal: int,
+        own: Profiles,
+        concepts: Sequence[Concept],
+        refused: Sequence[NDArray[Any]],
+    ) -> Iterator[Profiles]:
+        """Give, concept by concept, the lowest rank at which each state is stable."""
+        mine = self._moves.reach[focal].own
+        reply = mine.reduce(np.maximum, own)
+        values = {c: reply if c.counter else own for c in concepts if c.sanctions}
+        sanctions = self._sanctions(focal, values, refused)
+        for concept in concepts:
+            if concept.sanctions:
+                yield mine.reduce(np.maximum, np.minimum(own, sanctions[concept]))
+            else:
+                yield reply
+
+    def _sanctions(
+        self,
+        focal: int,
+        values: dict[Concept, Profiles],
+        refused: Sequence[NDArray[Any]],
+    ) -> dict[Concept, Profiles]:
+        """Return, by concept, the lowest of its values the opponents can bring about."""
+        sanctions = {
+            concept: self._moves.others[focal].reduce(np.minimum, value)
+            for concept, value in values.items()
+            if not concept.credible
+        }
+        credible = [concept for concept in values if concept.credible]
+        if credible:
+            # They refuse the same moves, so one closure does for all of them.
+            together = np.stack([values[concept] for concept in credible], axis=1)
+            lowest = self._moves.closure(focal, together, refused)
+            sanctions |= {concept: lowest[:, k] for k, concept in enumerate(credible)}
+        return sanctions
