@@ -19,6 +19,8 @@ __all__ = ["dense_ranks", "listed_orders", "random_orders", "random_ranks", "ran
 
 Numbers = NDArray[Any]
 
+_KEYS = 1 << 14  # random numbers sorted at a time, to stay in the cache
+
 
 def listed_orders(size: int, first: int, count: int) -> Numbers:
     """List orders of 0 to `size` - 1 in lexicographic order, `count` from number `first` on.
@@ -47,8 +49,18 @@ def random_orders(size: int, count: int, stream: np.random.PCG64) -> Numbers:
     """Draw orders of 0 to `size` - 1, each as likely: int64 array, shape (size, count)."""
     if _is_drawn_compiled(size):
         return _drawn_compiled(size, count, 0.0, stream).astype(np.int64) - 1
-    keys = stream.random_raw(size * count).reshape(count, size)
-    return _sorting_orders(keys).astype(np.int64).T
+    return _drawn_places(size, count, stream, np.dtype(np.int64))
+
+
+def _drawn_places(
+    size: int, count: int, stream: np.random.PCG64, kind: np.dtype[Any]
+) -> NDArray[Any]:
+    places = np.empty((size, count), dtype=kind)
+    rows = max(1, _KEYS // max(1, size))
+    for first in range(0, count, rows):
+        part = places[:, first : first + rows]
+        part[:] = _sorting_orders(stream.random_raw(part.size).reshape(-1, size)).T
+    return places
 
 
 def _sorting_orders(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -57,7 +69,8 @@ def _sorting_orders(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
     places = np.uint64((1 << (size - 1).bit_length()) - 1)
     # Numbers are sorted faster than places by number: the lowest bits of a key give way to its
     # place. Where keys agree in all others, which is rare, the whole keys are sorted.
-    packed = keys & ~places | np.arange(size, dtype=np.uint64)
+    packed = keys & ~places
+    packed |= np.arange(size, dtype=np.uint64)
     packed.sort(axis=1)
     alike = ((packed[:, 1:] ^ packed[:, :-1]) <= places).any(axis=1)
     packed &= places
@@ -95,8 +108,7 @@ def random_ranks(size: int, count: int, ties: float, stream: np.random.PCG64) ->
     """
     if _is_drawn_compiled(size):
         return _drawn_compiled(size, count, ties, stream)
-    keys = stream.random_raw(size * count).reshape(count, size)
-    places = np.ascontiguousarray(_sorting_orders(keys).astype(rank_type(size)).T)
+    places = _drawn_places(size, count, stream, rank_type(size))
     if not ties:
         places += 1
         return places

@@ -35,25 +35,28 @@ class ProfileRows:
     def stable(self, ranks: Profiles, concepts: Sequence[Concept]) -> Flags:
         """Decide for whom states are stable: shape (concepts, DMs, n, profiles)."""
         stable = np.empty((len(concepts), *ranks.shape), dtype=np.bool_)
-        for first, own in self._tiles(ranks):
-            self._decide(own, concepts, stable[:, :, :, first : first + own.shape[2]])
+        for first, tile in self._tiles(ranks):
+            part = stable[:, :, :, first : first + tile.shape[2]]
+            for focal, k, threshold in self._decided(tile, concepts):
+                np.greater_equal(tile[focal], threshold, out=part[k, focal])
         return stable
 
     def equilibria(self, ranks: Profiles, concepts: Sequence[Concept]) -> Flags:
         """Decide which states are stable for all: shape (concepts, n, profiles)."""
         agreed = np.empty((len(concepts), *ranks.shape[1:]), dtype=np.bool_)
-        for first, own in self._tiles(ranks):
-            part = agreed[:, :, first : first + own.shape[2]]
-            np.logical_and.reduce(self._tile(own, concepts), axis=1, out=part)
+        for first, tile in self._tiles(ranks):
+            self._agree(tile, concepts, agreed[:, :, first : first + tile.shape[2]])
         return agreed
 
     def counts(self, ranks: Profiles, concepts: Sequence[Concept]) -> Counts:
         """Count the profiles in which states are stable for all: shape (concepts, n)."""
         counts = np.zeros((len(concepts), ranks.shape[1]), dtype=np.int64)
-        for _, own in self._tiles(ranks):
+        for _, tile in self._tiles(ranks):
+            agreed = np.empty((len(concepts), *tile.shape[1:]), dtype=np.bool_)
+            self._agree(tile, concepts, agreed)
             # Eight flags are a byte whose bits are counted: far fewer numbers to add.
-            bits = np.packbits(self._tile(own, concepts).all(axis=1), axis=-1)
-            counts += np.bitwise_count(bits).sum(axis=-1, dtype=np.int64)
+            bits = np.bitwise_count(np.packbits(agreed, axis=-1))
+            counts += bits.sum(axis=-1, dtype=np.int64)
         return counts
 
     def _tiles(self, ranks: Profiles) -> Iterator[tuple[int, Profiles]]:
@@ -61,20 +64,27 @@ class ProfileRows:
         for first in range(0, ranks.shape[2], width):
             yield first, np.ascontiguousarray(ranks[:, :, first : first + width])
 
-    def _tile(self, own: Profiles, concepts: Sequence[Concept]) -> Flags:
-        stable = np.empty((len(concepts), *own.shape), dtype=np.bool_)
-        self._decide(own, concepts, stable)
-        return stable
+    def _agree(self, tile: Profiles, concepts: Sequence[Concept], agreed: Flags) -> None:
+        """Decide for everybody together in a tile."""
+        stable = np.empty(tile.shape[1:], dtype=np.bool_)
+        for focal, k, threshold in self._decided(tile, concepts):
+            if focal == 0:
+                np.greater_equal(tile[focal], threshold, out=agreed[k])
+            else:
+                np.greater_equal(tile[focal], threshold, out=stable)
+                np.logical_and(agreed[k], stable, out=agreed[k])
 
-    def _decide(self, ranks: Profiles, concepts: Sequence[Concept], stable: Flags) -> None:
-        """Decide a tile of profiles into `stable`."""
+    def _decided(
+        self, tile: Profiles, concepts: Sequence[Concept]
+    ) -> Iterator[tuple[int, int, Profiles]]:
+        """Give, by decision maker and concept, the lowest ranks at which states are stable."""
         refused = [
             all_bits(own[reach.arcs] <= own, own.dtype)[:, :, None]
-            for reach, own in zip(self._moves.reach, ranks, strict=True)
+            for reach, own in zip(self._moves.reach, tile, strict=True)
         ]
-        for focal, own in enumerate(ranks):
+        for focal, own in enumerate(tile):
             for k, threshold in enumerate(self._thresholds(focal, own, concepts, refused)):
-                np.greater_equal(own, threshold, out=stable[k, focal])
+                yield focal, k, threshold
 
     def _thresholds(
         self,
