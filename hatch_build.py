@@ -71,7 +71,9 @@ def _compile(root: Path, folder: Path) -> Path:
     source = root / ROOM / "c"
     msvc = sys.platform == "win32"
     # No debugging notes, which hold paths; nothing else of a machine gets into the bytes.
-    flags = ["/O2"] if msvc else ["-O3", "-std=c11", "-g0", f"-ffile-prefix-map={root}=."]
+    # No note on how vectors are passed either: all functions that take some are inlined.
+    plain = ["-O3", "-std=c11", "-g0", "-Wno-psabi", f"-ffile-prefix-map={root}=."]
+    flags = ["/O2"] if msvc else plain
     extension = Extension(
         MODULE,
         sorted(str(path) for path in source.glob("*.c")),

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 
 from commands import Done, Run
 from satumeja import cli
+from satumeja.stability.kernel import Kernel, _choice
 
 settings.register_profile(
     "gate", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -41,3 +42,14 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return Done(code, printed.out, printed.err)
 
     return command
+
+
+@pytest.fixture(params=["numpy", "compiled"])
+def kernel(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Kernel:
+    """Let one kernel decide; the other one is left alone where none is compiled."""
+    wanted: Kernel = request.param
+    asked = os.environ.get("SATUMEJA_KERNEL") or wanted
+    if asked != wanted or (wanted == "compiled" and not _choice._is_installed()):
+        pytest.skip(f"the {wanted} kernel is not there, or not wanted")
+    monkeypatch.setenv("SATUMEJA_KERNEL", wanted)
+    return wanted

@@ -12,7 +12,7 @@ from satumeja.errors import LimitError
 from satumeja.formats import loads
 from satumeja.model import Model
 from satumeja.questions.sweeps import Part
-from satumeja.questions.sweeps._plan import Flags
+from satumeja.questions.sweeps._plan import Counts, Flags
 from satumeja.questions.sweeps._profiles import ProfileChunk, ProfilePlan, random_profiles
 
 TWELVE = """
@@ -50,6 +50,10 @@ class FailingChunk:
         if self.how == "limit":
             raise LimitError("too large for this machine")
         raise ValueError("it went\nwrong")
+
+    def counts(self, concepts: Sequence[str]) -> Counts:
+        counts: Counts = self.equilibria(concepts).sum(axis=-1)
+        return counts
 
 
 @dataclass(frozen=True, eq=False)

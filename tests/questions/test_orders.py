@@ -10,12 +10,15 @@ import numpy as np
 import pytest
 
 from satumeja.questions._orders import (
+    _sorting_orders,
     dense_ranks,
     listed_orders,
     random_orders,
     random_ranks,
     ranks_of_orders,
 )
+
+pytestmark = pytest.mark.usefixtures("kernel")
 
 EXPECTED = 200  # times each order is to come up
 
@@ -101,3 +104,29 @@ def test_ranks_fit_their_type(size: int) -> None:
 def test_dense_ranks_leave_no_gap() -> None:
     scores = np.array([[10, 3], [-2, 3], [10, 3], [7, 9]])
     assert dense_ranks(scores).T.tolist() == [[3, 1, 3, 2], [1, 1, 1, 2]]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 12, 33, 254, 255, 2048, 4096, 4097])
+@pytest.mark.parametrize("ties", [0.0, 2.0**-60, 0.3, 1.0])
+def test_what_is_drawn_is_what_sorting_whole_numbers_gives(size: int, ties: float) -> None:
+    count = 70 if size < 1000 else 5
+    stream, again = np.random.PCG64(size), np.random.PCG64(size)
+    places = again.random_raw(size * count).reshape(count, size).argsort(axis=1, kind="stable").T
+    classes = np.broadcast_to(np.arange(size)[:, None], (size, count)) + 1
+    if ties:
+        drawn = again.random_raw(size * count).reshape(size, count) >> 11
+        breaks = drawn * 2.0**-53 >= ties
+        breaks[0] = True
+        classes = breaks.cumsum(axis=0)
+    ranks = np.take_along_axis(classes, places, axis=0)
+    assert np.array_equal(random_ranks(size, count, ties, stream), ranks)
+    assert stream.random_raw() == again.random_raw()
+    orders = random_orders(size, count, np.random.PCG64(size))
+    assert np.array_equal(orders, places)
+    assert orders.dtype == np.int64
+
+
+def test_numbers_that_agree_in_all_but_their_lowest_bits_are_told_apart() -> None:
+    rng = np.random.default_rng(1)
+    keys = rng.integers(0, 8, (200, 12), dtype=np.uint64) | np.uint64(1 << 40)
+    assert np.array_equal(_sorting_orders(keys), keys.argsort(axis=1, kind="stable"))

@@ -13,10 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.stability.explicit import rank_type
+from satumeja.stability.kernel import LARGEST_DRAWN, draw_ranks, kernel_in_use
 
 __all__ = ["dense_ranks", "listed_orders", "random_orders", "random_ranks", "ranks_of_orders"]
 
 Numbers = NDArray[Any]
+
+_KEYS = 1 << 14  # random numbers sorted at a time, to stay in the cache
 
 
 def listed_orders(size: int, first: int, count: int) -> Numbers:
@@ -44,9 +47,46 @@ def listed_orders(size: int, first: int, count: int) -> Numbers:
 
 def random_orders(size: int, count: int, stream: np.random.PCG64) -> Numbers:
     """Draw orders of 0 to `size` - 1, each as likely: int64 array, shape (size, count)."""
-    keys = stream.random_raw(size * count).reshape(count, size)
-    orders: Numbers = keys.argsort(axis=1, kind="stable").T
-    return orders
+    if _is_drawn_compiled(size):
+        return _drawn_compiled(size, count, 0.0, stream).astype(np.int64) - 1
+    return _drawn_places(size, count, stream, np.dtype(np.int64))
+
+
+def _drawn_places(
+    size: int, count: int, stream: np.random.PCG64, kind: np.dtype[Any]
+) -> NDArray[Any]:
+    places = np.empty((size, count), dtype=kind)
+    rows = max(1, _KEYS // max(1, size))
+    for first in range(0, count, rows):
+        part = places[:, first : first + rows]
+        part[:] = _sorting_orders(stream.random_raw(part.size).reshape(-1, size)).T
+    return places
+
+
+def _sorting_orders(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return what sorts each row, as a stable sort of its places by their keys does."""
+    size = keys.shape[1]
+    places = np.uint64((1 << (size - 1).bit_length()) - 1)
+    # Numbers are sorted faster than places by number: the lowest bits of a key give way to its
+    # place. Where keys agree in all others, which is rare, the whole keys are sorted.
+    packed = keys & ~places
+    packed |= np.arange(size, dtype=np.uint64)
+    packed.sort(axis=1)
+    alike = ((packed[:, 1:] ^ packed[:, :-1]) <= places).any(axis=1)
+    packed &= places
+    if alike.any():
+        packed[alike] = keys[alike].argsort(axis=1, kind="stable")
+    return packed
+
+
+def _is_drawn_compiled(size: int) -> bool:
+    return 1 <= size <= LARGEST_DRAWN and kernel_in_use() == "compiled"
+
+
+def _drawn_compiled(size: int, count: int, ties: float, stream: np.random.PCG64) -> Numbers:
+    ranks = np.empty((size, count), dtype=rank_type(size))
+    draw_ranks(stream, ties, ranks)
+    return ranks
 
 
 def random_ranks(size: int, count: int, ties: float, stream: np.random.PCG64) -> Numbers:
@@ -66,15 +106,18 @@ def random_ranks(size: int, count: int, ties: float, stream: np.random.PCG64) ->
     array of rank_type(size), shape (size, count)
         Ranks without gaps, 1 the lowest.
     """
-    places = random_orders(size, count, stream)
+    if _is_drawn_compiled(size):
+        return _drawn_compiled(size, count, ties, stream)
+    places = _drawn_places(size, count, stream, rank_type(size))
     if not ties:
-        return np.add(places, 1, dtype=rank_type(size), casting="unsafe")
+        places += 1
+        return places
     # 53 bits are what a float holds exactly: every multiple of 2 ** -53 below 1 is as likely.
     drawn = (stream.random_raw(size * count).reshape(size, count) >> 11) * 2.0**-53
     breaks = drawn >= ties
     breaks[0] = True
     classes = breaks.cumsum(axis=0, dtype=rank_type(size))
-    ranks: Numbers = np.take_along_axis(classes, places, axis=0)
+    ranks: Numbers = np.take_along_axis(classes, places.astype(np.intp), axis=0)
     return ranks
 
 

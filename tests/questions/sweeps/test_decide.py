@@ -56,6 +56,11 @@ def dask(*, processes: bool) -> Iterator[Executor]:
         yield client.get_executor()
 
 
+def test_either_kernel_finds_the_same(kernel: str, here: bytes) -> None:
+    del kernel
+    assert found_by(None) == here
+
+
 @pytest.mark.parametrize("threads", [1, 2, 4])
 def test_threads_find_the_same(threads: int, here: bytes) -> None:
     with ThreadPoolExecutor(threads) as executor:

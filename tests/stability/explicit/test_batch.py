@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from random import Random
 from typing import Any
 
@@ -15,9 +16,12 @@ from literal.statespace import Native
 from random_models import random_graph_model, random_option_model, to_yaml
 from satumeja.errors import LimitError, QuestionError
 from satumeja.formats import loads
+from satumeja.gallery import load
 from satumeja.model import DecisionMaker, Model, Option, Ranking, Text
 from satumeja.stability import analyse
 from satumeja.stability.explicit import BATCH_CONCEPTS, Batch, batch, rank_type
+
+pytestmark = pytest.mark.usefixtures("kernel")
 
 PROFILES = 6
 
@@ -65,6 +69,8 @@ def compare(native: Native, rng: Random, profiles: int = PROFILES) -> None:
     ranks = drawn_ranks(rng, model, profiles)
     found = batch(model, ranks)
     assert found.shape == (5, *ranks.shape)
+    assert np.array_equal(Batch(model).equilibria(ranks), found.all(axis=1))
+    assert np.array_equal(Batch(model).counts(ranks), found.all(axis=1).sum(axis=-1))
     for k in range(profiles):
         alone = analyse(with_ranks(model, ranks[:, :, k]))
         for c, concept in enumerate(BATCH_CONCEPTS):
@@ -128,16 +134,57 @@ def test_more_ranks_than_a_byte_holds_and_more_profiles_than_a_tile() -> None:
             assert found[c, 1, :, k].tolist() == alone.is_stable(concept, "d1").tolist()
 
 
+def test_an_option_that_cannot_be_taken_back_is_none_in_any_profile() -> None:
+    model = load("december-2021-b")
+    assert any(option.direction != "both" for dm in model.decision_makers for option in dm.options)
+    ranks = drawn_ranks(Random(3), model, 40)
+    found = batch(model, ranks)
+    for k in range(40):
+        alone = analyse(with_ranks(model, ranks[:, :, k]))
+        for c, concept in enumerate(BATCH_CONCEPTS):
+            for i, dm in enumerate(model.decision_makers):
+                assert found[c, i, :, k].tolist() == alone.is_stable(concept, dm.id).tolist()
+
+
 def test_any_concepts_in_the_order_of_the_registry() -> None:
     model = wide(4)
     ranks = drawn_ranks(Random(1), model, 20)
     every = batch(model, ranks)
-    assert np.array_equal(batch(model, ranks, ["seq", "gmr"]), every[[1, 3]])
-    assert np.array_equal(batch(model, ranks, ["smr", "nash"]), every[[0, 2]])
+    ready = Batch(model)
+    for places in combinations(range(5), 2):
+        names = [BATCH_CONCEPTS[k] for k in reversed(places)]
+        assert np.array_equal(ready.stable(ranks, names), every[[*places]])
+        assert np.array_equal(ready.equilibria(ranks, names), every[[*places]].all(axis=1))
+        assert np.array_equal(ready.counts(ranks, names), every.all(axis=1).sum(-1)[[*places]])
 
 
 def test_no_profile_is_no_answer() -> None:
-    assert batch(wide(2), np.ones((2, 4, 0), dtype=np.int64)).shape == (5, 2, 4, 0)
+    none = np.ones((2, 4, 0), dtype=np.int64)
+    assert batch(wide(2), none).shape == (5, 2, 4, 0)
+    assert Batch(wide(2)).equilibria(none).shape == (5, 4, 0)
+    assert not Batch(wide(2)).counts(none).any()
+
+
+def test_more_profiles_are_counted_than_a_lane_holds() -> None:
+    model = wide(2)
+    ranks = np.ones((2, 4, 20_011), dtype=np.uint8)  # all indifferent: everything is stable
+    ranks[0, 0, ::2] = 2
+    found = batch(model, ranks).all(axis=1)
+    assert np.array_equal(Batch(model).counts(ranks), found.sum(axis=-1))
+    assert Batch(model).counts(ranks).max() == 20_011
+
+
+def test_a_batch_serves_all_models_in_which_everybody_moves_alike() -> None:
+    model, other = load("chicken"), load("prisoners-dilemma")
+    assert Batch.of(model) is Batch.of(other)  # two options, both ways: preferences aside
+    maker = model.decision_makers[0]
+    option = replace(maker.options[0], direction="forward")
+    once = replace(
+        model, decision_makers=(replace(maker, options=(option,)), *model.decision_makers[1:])
+    )
+    assert Batch.of(once) is not Batch.of(model)
+    graph = loads(to_yaml(random_graph_model(Random(1), states=(4, 4))), name="model.yaml")
+    assert Batch.of(graph) is not Batch.of(once)
 
 
 @pytest.mark.parametrize(

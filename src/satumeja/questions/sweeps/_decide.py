@@ -7,11 +7,8 @@ from collections.abc import Generator, Iterable
 from concurrent.futures import Executor, Future
 from itertools import islice
 
-import numpy as np
-
 from satumeja.questions.sweeps._carried import Carried
-from satumeja.questions.sweeps._plan import Chunk, Part, Plan
-from satumeja.questions.sweeps._result import Counts
+from satumeja.questions.sweeps._plan import Chunk, Counts, Part, Plan
 
 __all__ = ["Outcome", "decided"]
 
@@ -22,8 +19,7 @@ _AHEAD = 256  # chunks handed to an executor before the first must be done
 
 def _counts(chunk: Chunk, concepts: Carried) -> Counts:
     """Count the profiles of a chunk in which each state is an equilibrium."""
-    counts: Counts = chunk.equilibria(concepts.open()).sum(axis=-1, dtype=np.int64)
-    return counts
+    return chunk.counts(concepts.open())
 
 
 def decided(

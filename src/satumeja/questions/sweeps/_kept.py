@@ -11,8 +11,7 @@ import numpy as np
 
 from satumeja.errors import InputError
 from satumeja.questions.sweeps._digest import digest_of
-from satumeja.questions.sweeps._plan import Part, Plan
-from satumeja.questions.sweeps._result import Counts
+from satumeja.questions.sweeps._plan import Counts, Part, Plan
 from satumeja.questions.sweeps._store import Store
 
 __all__ = ["Kept"]

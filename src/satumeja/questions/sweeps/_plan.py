@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from satumeja.model import GraphStates, Model, OptionStates
 from satumeja.stability import analyse
 
-__all__ = ["Chunk", "Flags", "Part", "Plan", "States", "equilibria_of"]
+__all__ = ["Chunk", "Counts", "Flags", "Part", "Plan", "States", "equilibria_of"]
 
+Counts = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 States = OptionStates | GraphStates
 
@@ -40,6 +41,9 @@ class Chunk(Protocol):
 
     def equilibria(self, concepts: Sequence[str]) -> Flags:
         """Decide the equilibria: bool array, shape (concepts, n, profiles)."""
+
+    def counts(self, concepts: Sequence[str]) -> Counts:
+        """Count the profiles in which each state is an equilibrium: shape (concepts, n)."""
 
 
 @dataclass(frozen=True, eq=False)

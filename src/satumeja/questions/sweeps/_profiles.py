@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import factorial
@@ -24,8 +24,8 @@ from satumeja.questions.sweeps._draws import (
     statements_of,
 )
 from satumeja.questions.sweeps._numbers import whole_number
-from satumeja.questions.sweeps._plan import Flags, Part, Plan, equilibria_of
-from satumeja.stability.explicit import BATCH_CONCEPTS, LARGEST_BATCH, batch, rank_type
+from satumeja.questions.sweeps._plan import Counts, Flags, Part, Plan, equilibria_of
+from satumeja.stability.explicit import BATCH_CONCEPTS, LARGEST_BATCH, Batch, rank_type
 
 __all__ = [
     "ProfileChunk",
@@ -62,18 +62,40 @@ class ProfileChunk(Shown):
 
     def equilibria(self, concepts: Sequence[str]) -> Flags:
         """Decide the equilibria: bool array, shape (concepts, n, profiles)."""
+        together, alone = self._parted(concepts)
         ranks = self.ranks()
+        parts = [self._batch.equilibria(ranks, together)] if together else []
+        if alone:
+            parts.append(np.stack([*self._alone(ranks, alone)], axis=-1))
+        return np.concatenate(parts)
+
+    def counts(self, concepts: Sequence[str]) -> Counts:
+        """Count the profiles in which each state is an equilibrium: shape (concepts, n)."""
+        together, alone = self._parted(concepts)
+        ranks = self.ranks()
+        parts = [self._batch.counts(ranks, together)] if together else []
+        if alone:
+            counts = np.zeros((len(alone), len(self.model.states)), dtype=np.int64)
+            for flags in self._alone(ranks, alone):
+                counts += flags
+            parts.append(counts)
+        return np.concatenate(parts)
+
+    @property
+    def _batch(self) -> Batch:
+        return Batch.of(self.model)
+
+    def _parted(self, concepts: Sequence[str]) -> tuple[list[str], list[str]]:
+        """Part concepts: decided for all profiles at once, and profile by profile."""
         together = [name for name in concepts if name in BATCH_CONCEPTS]
         if len(self.model.states) > LARGEST_BATCH:
             together = []
-        alone = [name for name in concepts if name not in together]
-        parts = list[Flags]()
-        if together:
-            parts.append(np.logical_and.reduce(batch(self.model, ranks, together), axis=1))
-        if alone:
-            models = (_ranked(self.model, ranks[:, :, k]) for k in range(self.part.size))
-            parts.append(np.stack([equilibria_of(model, alone) for model in models], axis=-1))
-        return np.concatenate(parts)
+        return together, [name for name in concepts if name not in together]
+
+    def _alone(self, ranks: NDArray[Any], concepts: Sequence[str]) -> Iterator[Flags]:
+        """Give the equilibria profile by profile."""
+        for k in range(self.part.size):
+            yield equilibria_of(_ranked(self.model, ranks[:, :, k]), concepts)
 
 
 def _ranked(model: Model, ranks: NDArray[Any]) -> Model:

@@ -17,12 +17,10 @@ from satumeja.display import Shown
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.files import write_whole
 from satumeja.model import OptionStates
-from satumeja.questions.sweeps._plan import Plan
+from satumeja.questions.sweeps._plan import Counts, Plan
 from satumeja.stability import CONVENTIONS
 
 __all__ = ["SweepResult"]
-
-Counts = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -14,7 +14,7 @@ from satumeja.errors import QuestionError
 from satumeja.model import Coalescing, Model, OptionStates
 from satumeja.model.kit import coalesced
 from satumeja.questions.sweeps._digest import model_digest, numbers_digest
-from satumeja.questions.sweeps._plan import Flags, Part, Plan, States, equilibria_of
+from satumeja.questions.sweeps._plan import Counts, Flags, Part, Plan, States, equilibria_of
 
 __all__ = ["ScenarioChunk", "ScenarioPlan", "scenarios"]
 
@@ -37,6 +37,11 @@ class ScenarioChunk(Shown):
         for k, model in enumerate(self.models):
             flags[:, _places(model.states, self.states), k] = equilibria_of(model, concepts)
         return flags
+
+    def counts(self, concepts: Sequence[str]) -> Counts:
+        """Count the scenarios in which each state is an equilibrium: shape (concepts, n)."""
+        counts: Counts = self.equilibria(concepts).sum(axis=-1, dtype=np.int64)
+        return counts
 
 
 def _places(states: States, among: States) -> Any:

@@ -13,9 +13,9 @@ from satumeja.errors import QuestionError, SatuMejaError
 from satumeja.questions.sweeps._carried import Carried
 from satumeja.questions.sweeps._decide import decided
 from satumeja.questions.sweeps._kept import Kept
-from satumeja.questions.sweeps._plan import Part, Plan
+from satumeja.questions.sweeps._plan import Counts, Part, Plan
 from satumeja.questions.sweeps._progress import Progress, progress_of
-from satumeja.questions.sweeps._result import Counts, SweepResult
+from satumeja.questions.sweeps._result import SweepResult
 from satumeja.stability.explicit import BATCH_CONCEPTS
 
 __all__ = ["SweepError", "sweep"]

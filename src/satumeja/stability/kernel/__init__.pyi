@@ -5,3 +5,9 @@ from ._blocks import lowest_by_chains as lowest_by_chains
 from ._blocks import sort_blocks as sort_blocks
 from ._choice import Kernel as Kernel
 from ._choice import kernel_in_use as kernel_in_use
+from ._profiles import LARGEST_DRAWN as LARGEST_DRAWN
+from ._profiles import MoverSets as MoverSets
+from ._profiles import ProfileAnswer as ProfileAnswer
+from ._profiles import decide_profiles as decide_profiles
+from ._profiles import draw_ranks as draw_ranks
+from ._profiles import packed_moves as packed_moves

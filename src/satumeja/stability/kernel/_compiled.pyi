@@ -13,3 +13,21 @@ def chains(
     best: bool,
     /,
 ) -> None: ...
+def decide_profiles(
+    plan: NDArray[Any],
+    ranks: NDArray[Any],
+    concepts: int,
+    kind: int,
+    result: NDArray[Any],
+    /,
+) -> None: ...
+def draw_ranks(
+    state_high: int,
+    state_low: int,
+    increment_high: int,
+    increment_low: int,
+    ties: int,
+    size: int,
+    ranks: NDArray[Any],
+    /,
+) -> None: ...

@@ -48,5 +48,7 @@ void array_close(Array *array);
 /* The functions that Python calls. */
 PyObject *sort_blocks(PyObject *module, PyObject *arguments);
 PyObject *chains(PyObject *module, PyObject *arguments);
+PyObject *decide_profiles(PyObject *module, PyObject *arguments);
+PyObject *draw_ranks(PyObject *module, PyObject *arguments);
 
 #endif

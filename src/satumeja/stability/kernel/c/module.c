@@ -39,6 +39,11 @@ static PyMethodDef functions[] = {
     {"chains", chains, METH_VARARGS,
      "chains(ranks, start, width, values, movers, out, best): the lowest values that chains of "
      "improvements lead to."},
+    {"decide_profiles", decide_profiles, METH_VARARGS,
+     "decide_profiles(plan, ranks, concepts, kind, result): decide many preference profiles."},
+    {"draw_ranks", draw_ranks, METH_VARARGS,
+     "draw_ranks(high, low, high, low, ties, size, ranks): draw orders from the state and the "
+     "increment of PCG64, in words of 64 bits."},
     {NULL, NULL, 0, NULL},
 };
 
