@@ -8,11 +8,11 @@ from typing import Any
 from satumeja.display import Shown
 from satumeja.dossier._json import document
 from satumeja.dossier._links import Link, links_between
-from satumeja.dossier._meant import meant_by
+from satumeja.dossier._meant import CHARGES, DENIALS, meant_by
 from satumeja.dossier._types import Act, Actor, Statement
 from satumeja.report import Report, Span
 
-__all__ = ["Dossier", "links"]
+__all__ = ["Dossier", "denials", "links"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -86,3 +86,10 @@ def links(dossier: Dossier) -> tuple[Link, ...]:
     """
     named = meant_by(dossier.report.text, dossier.statements, dossier.acts)
     return links_between(dossier.acts, named)
+
+
+def denials(dossier: Dossier) -> tuple[Link, ...]:
+    """Find which acts of a dossier deny earlier ones: those of `links`, without the others."""
+    acts = [act for act in dossier.acts if act.kind in (*CHARGES, *DENIALS)]
+    named = meant_by(dossier.report.text, dossier.statements, acts)
+    return links_between(dossier.acts, named, ("denies",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from satumeja.display import ShownInLine
@@ -41,7 +41,9 @@ class Link(ShownInLine):
 
 
 def links_between(
-    acts: Sequence[Act], named: Mapping[str, Meant] | None = None
+    acts: Sequence[Act],
+    named: Mapping[str, Meant] | None = None,
+    kinds: Collection[str] | None = None,
 ) -> tuple[Link, ...]:
     """Find how acts bear on earlier ones.
 
@@ -51,13 +53,15 @@ def links_between(
         In the order of the text.
     named : mapping of str to Meant, optional
         What the words of an act name of an earlier one ("the accusation", "usul itu").
+    kinds : collection of str, optional
+        Of `LINK_KINDS` those that are wanted; none named, all.
     """
     named = named or {}
     earlier = Earlier(acts, named)
     return tuple(
         Link(kind, act.id, other.id)
         for index, act in enumerate(acts)
-        for kind in _BEARS
+        for kind in kinds or LINK_KINDS
         if _MAY[kind](act) or may_mean(kind, act, named.get(act.id))
         if (other := earlier.borne_on(index, kind)) is not None
     )

@@ -11,7 +11,7 @@ from satumeja.dossier._types import Act, Statement
 from satumeja.report import LANGUAGES
 from satumeja.report.kit import knowledge
 
-__all__ = ["CHARGES", "Meant", "may_mean", "means", "meant_by"]
+__all__ = ["CHARGES", "DENIALS", "Meant", "may_mean", "means", "meant_by"]
 
 _ROOM = "satumeja.dossier"
 _BEHIND = 40  # letters behind the words of an act in which its object may stand ("disputes that")
@@ -21,8 +21,11 @@ _REPLIES = ("deny", "reject", "refuse", "agree", "agree_to_talk", "praise", "sup
 CHARGES = ("accuse", "claim", "criticise")
 """The kinds of acts that others deny."""
 
+DENIALS = ("deny", "reject")
+"""The kinds of acts that deny others."""
+
 _MEETS = {
-    "denies": ("deny", "reject"),
+    "denies": DENIALS,
     "rejects": ("reject", "refuse"),
     "answers": ("agree", "agree_to_talk", "praise", "support"),
 }
@@ -79,8 +82,8 @@ def meant_by(text: str, statements: Sequence[Statement], acts: Sequence[Act]) ->
 def _meant(text: str, act: Act, begin: int) -> Meant:
     """Give what the words of a reply name."""
     end = act.span[1]
-    closed = _CLOSED.search(text, end)
-    reach = text[begin : min(end + _BEHIND, closed.start() if closed else len(text))]
+    closed = _CLOSED.search(text, end, end + _BEHIND)
+    reach = text[begin : closed.start() if closed else end + _BEHIND]
     kinds = frozenset(kind for kind, pattern in _asked().items() if pattern.search(reach))
     return Meant(_charges().search(reach) is not None, kinds, _words(text[slice(*act.span)]))
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import heapq
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from satumeja.brief.terminal._happenings import events_by_day, print_sources, print_taken
+from satumeja.brief.terminal._lines import print_lines
 from satumeja.brief.words import Words
 
 if TYPE_CHECKING:
@@ -101,23 +104,32 @@ def print_timeline(
     words = Words(language)
     kinds = {moment.kind: words(f"dossier.act.{moment.kind}") for moment in (*moments, *undated)}
     wide = max([_KIND, *map(len, kinds.values())])
-    lines = [
-        (moment.day, _marked(moment), kinds[moment.kind], _told(whole, moment, words))
-        for moment in moments
-    ]
-    undated_lines = [("", kinds[moment.kind], _told(whole, moment, words)) for moment in undated]
+    dated_events: list[tuple[dt.date | None, str, str, str]] = []
+    undated_events: list[tuple[str, str, str]] = []
     if happenings is not None:
         dated_events, undated_events = events_by_day(whole, happenings, words)
-        # The sort is stable: of one day, what reports say comes first.
-        lines = sorted((*lines, *dated_events), key=lambda line: line[0] or dt.date.max)
-        undated_lines += undated_events
-    long = max([_DAY, *(len(day) for _, day, _, _ in lines)])
-    for _, day, kind, line in lines:
-        console.print(f"{day:{long}} {kind:{wide}} {line}")
-    if undated_lines:
+        moments = sorted(moments, key=lambda moment: moment.day or dt.date.max)
+    long = max([_DAY, *(len(_marked(moment)) for moment in moments)])
+    long = max([long, *(len(day) for _, day, _, _ in dated_events)])
+    spoken = (
+        (moment.day, _marked(moment), kinds[moment.kind], _told(whole, moment, words))
+        for moment in moments
+    )
+    # Of one day, what reports say comes first.
+    lines = heapq.merge(spoken, dated_events, key=lambda line: line[0] or dt.date.max)
+    print_lines(console, (f"{day:{long}} {kind:{wide}} {line}" for _, day, kind, line in lines))
+    if undated or undated_events:
         console.print(f"\n{words('timeline.undated')}")
-        for day, kind, line in undated_lines:
-            console.print(f"{day:{long}} {kind:{wide}} {line}")
+        lines_undated = (
+            ("", kinds[moment.kind], _told(whole, moment, words)) for moment in undated
+        )
+        print_lines(
+            console,
+            (
+                f"{day:{long}} {kind:{wide}} {line}"
+                for day, kind, line in chain(lines_undated, undated_events)
+            ),
+        )
     events = happenings.events if happenings is not None else ()
     doubtful = any(kept.event.days.doubtful for kept in events)
     _print_legend(moments, console, words, doubtful=doubtful)
@@ -198,30 +210,43 @@ def print_positions(
         Where to print, and in which language.
     """
     words = Words(language)
+    print_lines(console, _standing(whole, positions, words), soft_wrap=True)
+    print_lines(console, _disputed(whole, disputes, words), soft_wrap=True)
+    _print_aside(whole, remedies, console, words)
+
+
+def _standing(whole: Whole, positions: Sequence[Position], words: Words) -> Iterator[str]:
+    """Give two lines on each position: who did and said what about it, and the facts of that."""
+    kinds = {stance.kind for position in positions for stance in position.stances}
+    acts = {kind: words(f"dossier.act.{kind}") for kind in kinds}
     for position in positions:
-        stances = ", ".join(
-            f"{words(f'dossier.act.{stance.kind}')} [{stance.key}]" for stance in position.stances
-        )
+        stances = ", ".join(f"{acts[stance.kind]} [{stance.key}]" for stance in position.stances)
         key = "positions.changed" if position.changed else "positions.stands"
-        actor = whole.actor_name(position.actor, language)
-        line = words(key, actor=actor, issue=_about(whole, position, language), stances=stances)
-        console.print(line, soft_wrap=True)
-        console.print(_facts(whole, position, words), soft_wrap=True)
+        actor = whole.actor_name(position.actor, words.language)
+        issue = _about(whole, position, words.language)
+        yield words(key, actor=actor, issue=issue, stances=stances)
+        yield _facts(whole, position, words)
+
+
+def _disputed(whole: Whole, disputes: Sequence[Dispute], words: Words) -> Iterator[str]:
+    """Give a line on each claim that is denied."""
+    language = words.language
+    denials: dict[str, str] = {}
     for dispute in disputes:
         claim = dispute.claim
         names = {
             role: whole.actor_name(actor or "?", language)
             for role, actor in (("actor", claim.actor), ("target", claim.target))
         }
-        denials = ", ".join(
-            f"{whole.actor_name(denial.actor or '?', language)} [{denial.key}]"
-            for denial in dispute.denials
-        )
+        for denial in dispute.denials:
+            if denial.key not in denials:
+                name = whole.actor_name(denial.actor or "?", language)
+                denials[denial.key] = f"{name} [{denial.key}]"
+        listed = ", ".join([denials[denial.key] for denial in dispute.denials])
         key = f"positions.disputed.{claim.kind}"
         if key not in words or not claim.target:
             key = "positions.disputed.any"
-        console.print(words(key, **names, item=claim.key, denials=denials), soft_wrap=True)
-    _print_aside(whole, remedies, console, words)
+        yield words(key, **names, item=claim.key, denials=listed)
 
 
 def _about(whole: Whole, position: Position, language: str) -> str:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from satumeja.display import Shown
-from satumeja.dossier._dossier import Dossier, links
+from satumeja.dossier._dossier import Dossier, denials, links
 from satumeja.dossier._links import Link
 from satumeja.dossier._types import Act, Actor, Mention, Statement
 from satumeja.dossier.grading import Contest, contests, origin_of
@@ -101,10 +101,17 @@ class Whole(Shown):
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """How the acts bear on earlier ones, by the rules and by what analysts said of it."""
-        stated, by_rule = self.stated_links, links(self.dossier)
-        kept = [link for link in by_rule if stated.get(link, True)]
-        more = set(stated).difference(by_rule)
-        return (*kept, *(link for link, holds in stated.items() if holds and link in more))
+        return _as_stated(links(self.dossier), self.stated_links)
+
+    @cached_property
+    def denials(self) -> tuple[Link, ...]:
+        """Which acts deny earlier ones: a part of `links`, in a tenth of the time."""
+        if "links" in vars(self):
+            return tuple(link for link in self.links if link.kind == "denies")
+        stated = {
+            link: holds for link, holds in self.stated_links.items() if link.kind == "denies"
+        }
+        return _as_stated(denials(self.dossier), stated)
 
     @cached_property
     def contests(self) -> Mapping[str, tuple[Contest, ...]]:
@@ -146,6 +153,13 @@ class Whole(Shown):
     def _by_key(self) -> dict[str, KeptReport]:
         """Give each report by its key."""
         return {report.key: report for report in self.reports}
+
+
+def _as_stated(by_rule: Sequence[Link], stated: Mapping[Link, bool]) -> tuple[Link, ...]:
+    """Give links as the rules find them, without those denied and with those added by hand."""
+    kept = [link for link in by_rule if stated.get(link, True)]
+    more = set(stated).difference(by_rule)
+    return (*kept, *(link for link, holds in stated.items() if holds and link in more))
 
 
 def whole(file: DossierFile, as_of: dt.date | None = None, *, may_be_empty: bool = False) -> Whole:
