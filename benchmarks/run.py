@@ -5,7 +5,8 @@ kept in `figures.json` and set beside what the last kept run took; commit the fi
 compare with. ``--only startup read`` runs some of them.
 
 ``--base REVISION`` sets them beside another revision instead, and keeps nothing: its source is
-checked out beside, and each script runs there and here, turn by turn, with the same libraries.
+checked out beside, with the compiled kernel if it has one, and each script runs there and here,
+turn by turn, with the same libraries.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 from kept import compared
@@ -58,11 +60,24 @@ def beside(scripts: list[str], revision: str, turns: int) -> None:
         tree = Path(folder) / "base"
         subprocess.run([*git, "add", "--quiet", "--detach", str(tree), revision], check=True)
         try:
+            add_kernel(tree)
             sources = {"base": tree / "src", "here": ROOT / "src"}
             for script in scripts:
                 _beside(script, sources, Path(folder), turns)
         finally:
             subprocess.run([*git, "remove", "--force", str(tree)], check=True)
+
+
+def add_kernel(tree: Path) -> None:
+    """Put beside the source of a revision the compiled kernel that an install of it would have."""
+    if not (tree / "hatch_build.py").exists():
+        return
+    wheels = tree / "wheels"
+    words = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", str(wheels)]
+    subprocess.run([*words, str(tree)], check=True)
+    with zipfile.ZipFile(next(wheels.glob("*.whl"))) as wheel:
+        built = [name for name in wheel.namelist() if Path(name).suffix in {".so", ".pyd"}]
+        wheel.extractall(tree / "src", built)
 
 
 def _beside(script: str, sources: dict[str, Path], folder: Path, turns: int) -> None:
