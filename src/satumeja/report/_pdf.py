@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import logging
 import re
 import warnings
 from itertools import zip_longest
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["pdf_text"]
 
 _MOST_PAGES = 200
+_UNHEARD = logging.NullHandler()
+_UNLOCK = "open it, and save or print it as a PDF without one"
 _LONGEST_DATE = 80
 _WORDS_OF_HEADLINE = 20
 _HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
@@ -49,9 +52,11 @@ def pdf_text(data: bytes) -> tuple[str, dt.date | None]:
     """
     try:
         from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
+        from pypdf.errors import DependencyError, FileNotDecryptedError
     except ImportError:
         raise ReportError("is a PDF, which needs an extra: pip install 'satumeja[pdf]'") from None
+    # What the library thinks of a file goes to who listens to its log, and not to the terminal.
+    logging.getLogger("pypdf").addHandler(_UNHEARD)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -59,7 +64,12 @@ def pdf_text(data: bytes) -> tuple[str, dt.date | None]:
             pages = reader.pages
             texts = [pages[index].extract_text() for index in range(min(len(pages), _MOST_PAGES))]
             made = _made(reader)
-    except (PyPdfError, ValueError, KeyError, TypeError, OSError, RecursionError) as error:
+    except FileNotDecryptedError:
+        raise ReportError(f"is a PDF that opens with a password only; {_UNLOCK}") from None
+    except DependencyError:
+        extra = "pip install 'satumeja[pdf]'"
+        raise ReportError(f"is an encrypted PDF, which needs an extra: {extra}") from None
+    except Exception as error:
         raise ReportError(f"is a PDF that cannot be read: {_one_line(error)}") from None
     text = _paragraphs("\n\n".join(texts))
     words = plain(text)
@@ -71,11 +81,9 @@ def pdf_text(data: bytes) -> tuple[str, dt.date | None]:
 
 def _made(reader: PdfReader) -> dt.date | None:
     """Give the day a PDF says it was made; None where it says none, or what is none."""
-    from pypdf.errors import PyPdfError
-
     try:
         moment = reader.metadata.creation_date if reader.metadata else None
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
+    except Exception:
         return None  # what a damaged file says of itself is no reason to refuse its text
     return moment.date() if moment else None
 
