@@ -4,8 +4,8 @@
 
 draws two to eight decision makers with up to `--options` options, some of them one-way, ranks
 of each width with and without ties, all states or some; asks both for everything that credible
-concepts rest on, and compares values, types and shapes. The first disagreement of each model is
-printed with the seed that shows it.
+concepts rest on, and numpy in both of its ways, and compares values, types and shapes. The
+first disagreement of each model is printed with the seed that shows it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 from random import Random
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 
@@ -24,6 +25,7 @@ if __name__ == "__main__":
 
 from proofs.differential import Disagreement
 from satumeja.model import DecisionMaker, Direction, Option, OptionStates, Ranking, Text
+from satumeja.stability.explicit import _apart, _dense
 from satumeja.stability.explicit._compiled_dense import CompiledDense
 from satumeja.stability.explicit._dense import Cells, Dense
 
@@ -69,6 +71,15 @@ def _ranks(rng: Random, chance: np.random.Generator, size: int, makers: int) -> 
 def compare_seed(seed: int, total: int) -> int:
     """Compare one cube; return how many numbers were. Raises Disagreement."""
     rng = Random(seed)
+    # As large cubes are: part by part, some parts at a time.
+    with (
+        patch.multiple(_dense, _WORTH_PARTS=0),
+        patch.multiple(_apart, _CHUNK=rng.choice([1, 64])),
+    ):
+        return _compare(rng, total)
+
+
+def _compare(rng: Random, total: int) -> int:
     states, dms, ranks = drawn(rng, total)
     plain, compiled = Dense(states, dms, ranks), CompiledDense(states, dms, ranks)
     numbers = 0
@@ -78,8 +89,10 @@ def compare_seed(seed: int, total: int) -> int:
         lowest = plain.credible({focal: values})[focal]
         by_kernel = compiled.credible({focal: values})[focal]
         numbers += _same(lowest, by_kernel, f"lowest of d{focal}")
-        held = [plain.best(focal, np.minimum(rank, low)) for low in lowest]
-        numbers += _same(held, compiled.thresholds(focal, values), f"thresholds of d{focal}")
+        thresholds = [plain.best(focal, np.minimum(rank, low)) for low in lowest]
+        numbers += _same(thresholds, compiled.thresholds(focal, values), f"thresholds of d{focal}")
+        apart = plain.thresholds(focal, values)
+        numbers += _same(thresholds, apart, f"thresholds of d{focal} in parts")
     return numbers
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from satumeja.model import DecisionMaker, OptionStates
 from satumeja.stability.explicit._dense import Cells, Dense
+from satumeja.stability.explicit._option_moves import OptionMoves
 from satumeja.stability.kernel import BlockOrder, best_after_chains, lowest_by_chains, sort_blocks
 
 __all__ = ["CompiledDense"]
@@ -28,7 +29,7 @@ class CompiledDense(Dense):
     Blocks take two bytes a cell and decision maker, whatever options are one-way.
     """
 
-    is_compiled = True
+    alone = True
 
     def __init__(
         self,
@@ -96,9 +97,7 @@ class CompiledDense(Dense):
             others end.
         """
         if self._one_way[focal]:  # what it can hold differs from state to state of a block
-            ranks = self.ranks[focal]
-            lowest = self.credible({focal: values})[focal]
-            return [self.best(focal, np.minimum(ranks, low)) for low in lowest]
+            return OptionMoves.thresholds(self, focal, values)
         return [
             best.reshape(self._by_block(focal))
             for best in best_after_chains(*self._asked(focal, values))
@@ -108,15 +107,7 @@ class CompiledDense(Dense):
         self, focal: int, values: Sequence[Cells]
     ) -> tuple[NDArray[Any], int, int, list[NDArray[Any]], list[BlockOrder]]:
         """Return what the kernel is asked about the opponents of one decision maker."""
-        by_block = self._by_block(focal)
-        flat = [self._flat(v, by_block if v.shape == by_block else self._shape) for v in values]
         opponents = [k for k, own in enumerate(self._own) if own and k != focal]
         orders = [self._order(mover) for mover in opponents]
+        flat = self._flat_values(focal, values)
         return self._flat(self.ranks[focal]), *self._field(focal), flat, orders
-
-    def _by_block(self, focal: int) -> tuple[int, ...]:
-        own = {axis for axis, _ in self._axes[focal]}
-        return tuple(1 if axis in own else length for axis, length in enumerate(self._shape))
-
-    def _flat(self, cells: Cells, shape: tuple[int, ...] | None = None) -> NDArray[Any]:
-        return np.ascontiguousarray(np.broadcast_to(cells, shape or self._shape)).reshape(-1)

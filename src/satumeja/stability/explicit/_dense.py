@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import DecisionMaker, Direction, OptionStates
+from satumeja.stability.explicit._apart import Opponent, best_apart
 from satumeja.stability.explicit._improvements import Mover, Table, flagged, lower, padded
 from satumeja.stability.explicit._option_moves import OptionMoves, Words, subsets
 
@@ -23,6 +24,7 @@ Rows = NDArray[Any]
 
 # So many keys are sorted at a time: they and their copy stay in the cache.
 _CHUNK = 1 << 17
+_WORTH_PARTS = 1 << 16  # with fewer cells, the cost of numpy's calls is more than what is saved
 
 
 class Dense(OptionMoves):
@@ -182,6 +184,43 @@ class Dense(OptionMoves):
         lower(tabled, costs.reshape(self._cells, -1), kept)
         return [costs[..., lane] + 1 for lane in range(len(values))]
 
+    def thresholds(self, focal: int, values: Sequence[Cells]) -> list[Cells]:
+        """Return the rank of the best state `focal` holds by a move, or by staying.
+
+        Parameters
+        ----------
+        focal, values
+            As of `OptionMoves.thresholds`.
+        """
+        opponents = [k for k, own in enumerate(self._own) if own and k != focal]
+        if (
+            self._cells < _WORTH_PARTS
+            or self._one_way[focal]
+            or any(map(self._one_way.__getitem__, opponents))
+        ):
+            return super().thresholds(focal, values)
+        parted = [
+            Opponent(table.order, self._field(k), table.ties)
+            for k in opponents
+            for table in self._tabled(k).tables
+        ]
+        flat = self._flat_values(focal, values)
+        best = best_apart(self._flat(self.ranks[focal]), self._field(focal), flat, parted)
+        return [cells.reshape(self._by_block(focal)) for cells in best]
+
+    def _by_block(self, focal: int) -> tuple[int, ...]:
+        """Return the shape of what is the same for all states of a block."""
+        own = {axis for axis, _ in self._axes[focal]}
+        return tuple(1 if axis in own else length for axis, length in enumerate(self._shape))
+
+    def _flat_values(self, focal: int, values: Sequence[Cells]) -> list[NDArray[Any]]:
+        """Return values flat, one for each cell or for each block of `focal`."""
+        block = self._by_block(focal)
+        return [self._flat(v, block if v.shape == block else self._shape) for v in values]
+
+    def _flat(self, cells: Cells, shape: tuple[int, ...] | None = None) -> NDArray[Any]:
+        return np.ascontiguousarray(np.broadcast_to(cells, shape or self._shape)).reshape(-1)
+
     def _costs(self, values: Cells) -> Cells:
         """Return values less one, so that infeasible cells, from 0, become the highest."""
         costs: Cells = values - 1
@@ -248,7 +287,9 @@ class Dense(OptionMoves):
             for order, spent in zip(orders, views, strict=True):
                 shown = (used & spent) == spent if spent else ...
                 order[:, first:last] = _columns(places, keys >> width, used != spent, shown)
-        return [Table(order, sends=bool(one_way)) for order in orders]
+        return [
+            Table(order, sends=bool(one_way), ties=bool((order < 0).any())) for order in orders
+        ]
 
 
 def _axes(

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 
@@ -20,9 +20,6 @@ from satumeja.stability.explicit._graph_moves import GraphMoves
 from satumeja.stability.explicit._listed import Listed
 from satumeja.stability.explicit._matrix import threshold
 from satumeja.stability.explicit._moves import Moves, Values
-
-if TYPE_CHECKING:
-    from satumeja.stability.explicit._compiled_dense import CompiledDense
 
 __all__ = ["Convention", "Explicit", "Layout"]
 
@@ -242,7 +239,7 @@ class Explicit(Shown):
         credible = [[c for c in concepts if c.credible] for concepts in wanted]
         if not any(credible):
             return {}
-        if self.moves.size >= _WORTH_THREADS or self._compiled:
+        if self.moves.size >= _WORTH_THREADS or self.moves.alone:
             # Everybody's blocks serve the sanctions against all others: done before, and a
             # mover a thread, so that no two threads sort the same ones.
             self._share(self.moves.prepare, range(len(wanted)))
@@ -257,23 +254,18 @@ class Explicit(Shown):
         thresholds = {c.id: self._reply(focal) for c in concepts if not c.sanctions}
         for credible in (False, True):
             alike = [c for c in concepts if c.sanctions and c.credible == credible]
-            if credible and alike and self._compiled:
-                decided = self._compiled.thresholds(focal, self._feared(alike, focal))
-                thresholds |= zip((c.id for c in alike), decided, strict=True)
+            if not alike:
                 continue
-            lowest = credibly if credible else None
-            if lowest is None:
-                lowest = self._sanctions(alike, focal) if alike else []
-            for concept, low in zip(alike, lowest, strict=True):
-                thresholds[concept.id] = moves.best(focal, np.minimum(rank, low))
+            if credible and credibly is None:
+                decided = moves.thresholds(focal, self._feared(alike, focal))
+            else:
+                lowest = (credible and credibly) or self._sanctions(alike, focal)
+                decided = [moves.best(focal, np.minimum(rank, low)) for low in lowest]
+            thresholds |= zip((c.id for c in alike), decided, strict=True)
         if self.convention == "matrix" and isinstance(moves, GraphMoves):
             for concept in (c for c in concepts if c.sanctions and not c.counter):
                 thresholds[concept.id] = threshold(moves, focal, credible=concept.credible)
         return thresholds
-
-    @property
-    def _compiled(self) -> CompiledDense | None:
-        return cast("CompiledDense", self.moves) if self.moves.is_compiled else None
 
     def _share(self, work: Callable[[int], _T], places: Sequence[int]) -> list[_T]:
         """Do the work for each decision maker; numpy lets threads run at the same time."""

@@ -57,7 +57,7 @@ class GraphMoves:
     Memory O(n * DMs + arcs); one reduction O(n + arcs of the mover).
     """
 
-    is_compiled = False
+    alone = False
 
     def __init__(
         self,
@@ -73,6 +73,11 @@ class GraphMoves:
             [self._turned(mover, improving=improving) for mover in range(len(ranks))]
             for improving in (False, True)
         ]
+
+    def thresholds(self, focal: int, values: Sequence[Values]) -> list[Values]:
+        """Return the rank of the best state `focal` holds once the others improve, or staying."""
+        lowest = self.credible({focal: values})[focal]
+        return [self.best(focal, np.minimum(self.ranks[focal], low)) for low in lowest]
 
     def reranked(self, ranks: Sequence[Values], anew: Sequence[int]) -> Self:
         """Return the same moves under other ranks, which differ for those in `anew` alone."""

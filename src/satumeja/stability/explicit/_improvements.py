@@ -17,7 +17,17 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["PLACES", "Mover", "Table", "flagged", "lanes_a_word", "lower", "padded"]
+__all__ = [
+    "PLACES",
+    "Mover",
+    "Table",
+    "flagged",
+    "lanes_a_word",
+    "lower",
+    "padded",
+    "run_down",
+    "spread",
+]
 
 Places = NDArray[np.int32]
 Packed = NDArray[np.unsignedinteger]
@@ -52,11 +62,14 @@ class Table:
         The number of each column's block; by default the column's own.
     sends : bool
         Whether bit 30 is set anywhere.
+    ties : bool
+        Whether the sign bit may be set anywhere.
     """
 
     order: Places
     blocks: NDArray[np.int32] | None = None
     sends: bool = False
+    ties: bool = True
 
     @cached_property
     def whole(self) -> _Whole:
@@ -223,11 +236,11 @@ def _lowered_few(
     old = packed.take(whole.places)
     running = np.empty((len(old) + 1, old.shape[1]), dtype=packed.dtype)
     running[0], running[1:] = np.iinfo(packed.dtype).max, old
-    _run_down(running.view(lane))
+    run_down(running.view(lane))
     above: Packed = running.take(whole.above)
     if whole.sends is not None:
         # What can be reached but not left keeps its own value.
-        above |= _spread(whole.sends, packed.dtype)
+        above |= spread(whole.sends, packed.dtype)
     if kept is not None:
         above |= kept
     np.minimum(above.view(lane), old[1:].view(lane), out=above.view(lane))
@@ -318,27 +331,27 @@ def _lowered(
     """Return the lowered values of all rows but the first, and what they were."""
     old = packed.take(columns.places)
     lowest = old.copy()
-    _run_down(lowest.view(lane))
+    run_down(lowest.view(lane))
     above = lowest[:-1]  # now, for each row but the first, the lowest value above it
     # A state is no improvement on one it ties with: all bits set is the highest value,
     # which lowers nothing, until the running minimum brings the value above the class.
-    above |= _spread(columns.ties, packed.dtype)
-    _run_down(above.view(lane))  # a tie takes over from the start of its class
+    above |= spread(columns.ties, packed.dtype)
+    run_down(above.view(lane))  # a tie takes over from the start of its class
     if columns.sends is not None:
         # What can be reached but not left keeps its own value.
-        above |= _spread(columns.sends, packed.dtype)
+        above |= spread(columns.sends, packed.dtype)
     if kept is not None:
         above |= kept
     np.minimum(above.view(lane), old[1:].view(lane), out=above.view(lane))
     return above, old[1:]
 
 
-def _spread(flags: Places, dtype: np.dtype[np.unsignedinteger]) -> Packed:
+def spread(flags: Places, dtype: np.dtype[np.unsignedinteger]) -> Packed:
     """Widen 0 and -1 to no bits and all bits."""
     return flags.astype(f"i{dtype.itemsize}").view(dtype)
 
 
-def _run_down(rows: NDArray[np.unsignedinteger]) -> None:
+def run_down(rows: NDArray[np.unsignedinteger]) -> None:
     """Replace each row by the minimum of it and those above, in place."""
     # `accumulate` walks down one column after another, which misses the cache on wide
     # rows; a loop over the rows streams them.

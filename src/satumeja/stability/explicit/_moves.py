@@ -22,8 +22,8 @@ class Moves(Protocol):
 
     size: int
     ranks: list[Values]
-    is_compiled: bool
-    """Whether the compiled kernel decides credible concepts, for each decision maker by itself."""
+    alone: bool
+    """Whether credible concepts are decided for each decision maker by itself at less cost."""
 
     def lay(self, values: Values) -> Values:
         """Put values of the listed states, shape (n,), into their places."""
@@ -41,6 +41,9 @@ class Moves(Protocol):
 
     def credible(self, values: Mapping[int, Sequence[Values]]) -> dict[int, list[Values]]:
         """Return the lowest values that improvements of the others of each lead to."""
+
+    def thresholds(self, focal: int, values: Sequence[Values]) -> list[Values]:
+        """Return the rank of the best state `focal` holds once the others improve, or staying."""
 
     def reranked(self, ranks: Sequence[Values], anew: Sequence[int]) -> Self:
         """Return the same moves under other ranks, which differ for those in `anew` alone."""

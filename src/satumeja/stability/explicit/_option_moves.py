@@ -34,7 +34,10 @@ class OptionMoves:
         In the order of their options.
     """
 
-    is_compiled = False
+    alone = False
+    """Whether credible concepts are decided for each decision maker by itself at less cost."""
+
+    ranks: list[Values]
 
     def __init__(self, states: OptionStates, decision_makers: Sequence[DecisionMaker]) -> None:
         self.size = len(states)
@@ -89,6 +92,24 @@ class OptionMoves:
                 focal: together[k * lanes : (k + 1) * lanes] for k, focal in enumerate(some)
             }
         return lowest
+
+    def best(self, mover: int, values: Values) -> Values:
+        """Return the highest value each state can reach by one move of `mover`, or staying."""
+        raise NotImplementedError
+
+    def thresholds(self, focal: int, values: Sequence[Values]) -> list[Values]:
+        """Return the rank of the best state `focal` holds by a move, or by staying.
+
+        Parameters
+        ----------
+        focal : int
+            Whose stability is decided, by place.
+        values : sequence of unsigned array
+            One or two, of one type: what `focal` is left with where improvements of the
+            others end.
+        """
+        lowest = self.credible({focal: values})[focal]
+        return [self.best(focal, np.minimum(self.ranks[focal], low)) for low in lowest]
 
     def _improved(
         self, movers: Sequence[int], values: Sequence[Values], kept: Sequence[Sequence[int]] = ()
