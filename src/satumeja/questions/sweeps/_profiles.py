@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from math import factorial
 from typing import Any
 
@@ -25,7 +26,13 @@ from satumeja.questions.sweeps._draws import (
 )
 from satumeja.questions.sweeps._numbers import whole_number
 from satumeja.questions.sweeps._plan import Counts, Flags, Part, Plan, equilibria_of
-from satumeja.stability.explicit import BATCH_CONCEPTS, LARGEST_BATCH, Batch, rank_type
+from satumeja.stability.explicit import (
+    BATCH_CONCEPTS,
+    LARGEST_BATCH,
+    Batch,
+    ProfileEngine,
+    rank_type,
+)
 
 __all__ = [
     "ProfileChunk",
@@ -62,40 +69,41 @@ class ProfileChunk(Shown):
 
     def equilibria(self, concepts: Sequence[str]) -> Flags:
         """Decide the equilibria: bool array, shape (concepts, n, profiles)."""
-        together, alone = self._parted(concepts)
+        five, own = _parted(concepts)
         ranks = self.ranks()
-        parts = [self._batch.equilibria(ranks, together)] if together else []
-        if alone:
-            parts.append(np.stack([*self._alone(ranks, alone)], axis=-1))
+        parts = [self._engine.equilibria(ranks, five)] if five else []
+        if own:
+            parts.append(np.stack([*self._alone(ranks, own)], axis=-1))
         return np.concatenate(parts)
 
     def counts(self, concepts: Sequence[str]) -> Counts:
         """Count the profiles in which each state is an equilibrium: shape (concepts, n)."""
-        together, alone = self._parted(concepts)
+        five, own = _parted(concepts)
         ranks = self.ranks()
-        parts = [self._batch.counts(ranks, together)] if together else []
-        if alone:
-            counts = np.zeros((len(alone), len(self.model.states)), dtype=np.int64)
-            for flags in self._alone(ranks, alone):
+        parts = [self._engine.counts(ranks, five)] if five else []
+        if own:
+            counts = np.zeros((len(own), len(self.model.states)), dtype=np.int64)
+            for flags in self._alone(ranks, own):
                 counts += flags
             parts.append(counts)
         return np.concatenate(parts)
 
     @property
-    def _batch(self) -> Batch:
+    def _engine(self) -> Batch | ProfileEngine:
+        if len(self.model.states) > LARGEST_BATCH:
+            return ProfileEngine.of(self.model)
         return Batch.of(self.model)
 
-    def _parted(self, concepts: Sequence[str]) -> tuple[list[str], list[str]]:
-        """Part concepts: decided for all profiles at once, and profile by profile."""
-        together = [name for name in concepts if name in BATCH_CONCEPTS]
-        if len(self.model.states) > LARGEST_BATCH:
-            together = []
-        return together, [name for name in concepts if name not in together]
-
     def _alone(self, ranks: NDArray[Any], concepts: Sequence[str]) -> Iterator[Flags]:
-        """Give the equilibria profile by profile."""
+        """Give the equilibria under concepts of one's own, which look at a model."""
         for k in range(self.part.size):
             yield equilibria_of(_ranked(self.model, ranks[:, :, k]), concepts)
+
+
+def _parted(concepts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Part concepts: those decided from ranks, and those of one's own."""
+    five = [name for name in concepts if name in BATCH_CONCEPTS]
+    return five, [name for name in concepts if name not in five]
 
 
 def _ranked(model: Model, ranks: NDArray[Any]) -> Model:
@@ -104,7 +112,8 @@ def _ranked(model: Model, ranks: NDArray[Any]) -> Model:
     for dm, own in zip(model.decision_makers, ranks, strict=True):
         order = np.argsort(-own.astype(np.int64), kind="stable")
         ends = np.flatnonzero(np.diff(own[order])) + 1
-        classes = tuple(tuple((part + 1).tolist()) for part in np.split(order, ends))
+        numbers, bounds = (order + 1).tolist(), [0, *ends.tolist(), len(order)]
+        classes = tuple(tuple(numbers[a:b]) for a, b in pairwise(bounds))
         makers.append(replace(dm, preference=Ranking(classes)))
     return replace(model, decision_makers=tuple(makers))
 

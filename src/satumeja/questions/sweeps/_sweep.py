@@ -16,7 +16,7 @@ from satumeja.questions.sweeps._kept import Kept
 from satumeja.questions.sweeps._plan import Counts, Part, Plan
 from satumeja.questions.sweeps._progress import Progress, progress_of
 from satumeja.questions.sweeps._result import SweepResult
-from satumeja.stability.explicit import BATCH_CONCEPTS
+from satumeja.stability.explicit import BATCH_CONCEPTS, ProfileEngine
 
 __all__ = ["SweepError", "sweep"]
 
@@ -109,6 +109,7 @@ def sweep(
     total = np.zeros((len(chosen), len(plan.states)), dtype=np.int64)
     failures: list[tuple[Part, Exception]] = []
     with ExitStack() as stack:
+        stack.callback(ProfileEngine.forget)
         kept = None if store is None else stack.enter_context(closing(Kept(store, plan, chosen)))
         todo = plan.parts() if kept is None else _not_kept(kept, plan, total)
         count = 0 if kept is None else plan.profiles - sum(part.size for part in todo)

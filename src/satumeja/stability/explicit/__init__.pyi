@@ -12,6 +12,7 @@ from ._engine import Explicit as Explicit
 from ._moves import Moves as Moves
 from ._moves import Values as Values
 from ._option_moves import OptionMoves as OptionMoves
+from ._profile_engine import ProfileEngine as ProfileEngine
 from ._witness import Sanction as Sanction
 from ._witness import Step as Step
 from ._witness import Verdict as Verdict

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import LimitError, QuestionError
-from satumeja.model import Model, OptionStates
-from satumeja.model.kit import arcs_of
+from satumeja.model import Model
 from satumeja.stability._concepts import Concept, concepts_named
+from satumeja.stability.explicit._conflict import Conflict
 from satumeja.stability.explicit._profile_lanes import BATCH_CONCEPTS, ProfileLanes
 from satumeja.stability.explicit._profile_moves import ProfileMoves, Profiles
 from satumeja.stability.explicit._profile_rows import ProfileRows
@@ -93,7 +93,7 @@ class Batch:
         LimitError
             If it has more than 2,048 states.
         """
-        return _batch_of(_Conflict(model))
+        return _batch_of(Conflict(model))
 
     def stable(self, ranks: NDArray[Any], concepts: Iterable[str] = BATCH_CONCEPTS) -> Flags:
         """Decide which states are stable for whom, profile by profile.
@@ -192,29 +192,8 @@ class Batch:
             )
 
 
-class _Conflict:
-    """A model that equals another one where everybody moves alike, whatever they prefer."""
-
-    def __init__(self, model: Model) -> None:
-        self.model = model
-        states, makers = model.states, model.decision_makers
-        content: list[object] = [len(states)]
-        if isinstance(states, OptionStates) and model.moves_by_options:
-            content += [states.codes.tobytes(), states.masks]
-            content += [tuple(option.direction for option in dm.options) for dm in makers]
-        else:
-            content += [arcs_of(model, dm).tobytes() for dm in makers]
-        self._content = tuple(content)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Conflict) and self._content == other._content
-
-    def __hash__(self) -> int:
-        return hash(self._content)
-
-
 @lru_cache(maxsize=1)
-def _batch_of(conflict: _Conflict) -> Batch:
+def _batch_of(conflict: Conflict) -> Batch:
     # The chunks of a sweep come one after another, in a process of their own unpickled anew.
     return Batch(conflict.model)
 

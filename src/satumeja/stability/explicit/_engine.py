@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, Literal, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from satumeja.display import Card, Shown
 from satumeja.errors import QuestionError
@@ -129,13 +130,32 @@ class Explicit(Shown):
             With everything of this one that preferences do not enter, and the orders of those
             who prefer as before.
         """
-        new = copy(self)
         pairs = list(zip(self.model.decision_makers, model.decision_makers, strict=True))
+        new = self.ranked(
+            [
+                rank if after.preference is before.preference else model.ranks(after)
+                for rank, (before, after) in zip(self.ranks, pairs, strict=True)
+            ]
+        )
         new.model = model
-        new.ranks = [
-            rank if after.preference is before.preference else model.ranks(after)
-            for rank, (before, after) in zip(self.ranks, pairs, strict=True)
-        ]
+        return new
+
+    def ranked(self, ranks: Sequence[Ranks]) -> Explicit:
+        """Return the engine of the same conflict under other ranks.
+
+        Parameters
+        ----------
+        ranks : sequence of int array, shape (n,)
+            By decision maker: 1 for the least preferred; ties share a rank.
+
+        Returns
+        -------
+        Explicit
+            As `preferring` gives it, except that the preferences its model states are those
+            of this one's.
+        """
+        new = copy(self)
+        new.ranks = list(ranks)
         anew = self._differing(new)
         new.moves = self.moves.reranked(_narrow(new.ranks), anew)
         kind = new.moves.ranks[0].dtype
@@ -230,6 +250,23 @@ class Explicit(Shown):
         for dm, decided in zip(ids, makers, strict=True):
             thresholds |= {(concept, dm): laid for concept, laid in decided.items()}
         return {(c.id, dm): thresholds[c.id, dm] for c in chosen for dm in ids}
+
+    def equilibria(self, concepts: Sequence[Concept]) -> NDArray[np.bool_]:
+        """Decide which states are stable for everybody: shape (concepts, n).
+
+        Parameters
+        ----------
+        concepts : sequence of Concept
+            Of those decided from ranks alone.
+        """
+        agreed = np.ones((len(concepts), self.moves.size), dtype=np.bool_)
+        ids = [dm.id for dm in self.model.decision_makers]
+        thresholds = self.thresholds(concepts)
+        for k, concept in enumerate(concepts):
+            for dm, ranks in zip(ids, self.moves.ranks, strict=True):
+                stable: Any = ranks >= thresholds[concept.id, dm]
+                agreed[k] &= self.moves.listed(stable).astype(np.bool_, copy=False)
+        return agreed
 
     def _credible(self, wanted: Sequence[Sequence[Concept]]) -> dict[int, list[Values]]:
         """Return w under the credible concepts, for several decision makers at once.
