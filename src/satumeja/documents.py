@@ -267,8 +267,14 @@ def _listed(part: Listing, margin: str) -> Iterator[str]:
     """Write a listing."""
     before, between = f"[{margin} ", f",{margin} "
     for values in part.parts():
-        yield before + between.join(_texts(values, f"{margin} "))
-        before = between
+        if are_scalars(values):
+            yield before + between.join(_texts(values, f"{margin} "))
+            before = between
+            continue
+        for value in values:
+            yield before
+            yield from _pieces(value, f"{margin} ")
+            before = between
     yield f"{margin}]" if len(part.values) else "[]"
 
 
