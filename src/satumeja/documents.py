@@ -15,7 +15,7 @@ from json import JSONEncoder
 from json.encoder import encode_basestring
 from typing import Any, Protocol
 
-__all__ = ["Column", "Document", "Listing", "Rows", "are_scalars", "plain", "written"]
+__all__ = ["Column", "Document", "Listing", "Mapped", "Rows", "are_scalars", "plain", "written"]
 
 _PIECE = 1 << 14
 """How many values of a listing are made text at a time, and letters given out at a time."""
@@ -61,7 +61,7 @@ class Listing:
 
     def changed(self, change: Callable[[list[Any]], list[Any]]) -> Listing:
         """Give a listing whose values, some thousands at a time, are changed when written."""
-        return Listing(_Changed(self.values, change))
+        return Listing(Mapped(self.values, change))
 
     def plain(self) -> list[Any]:
         """Give what is listed as a list."""
@@ -104,12 +104,20 @@ class Rows:
     def changed(self, change: Callable[[str, list[Any]], list[Any]]) -> Rows:
         """Give rows whose values, thousands under a key at a time, are changed when written."""
         columns = self.columns.items()
-        return Rows({key: _Changed(column, partial(change, key)) for key, column in columns})
+        return Rows({key: Mapped(column, partial(change, key)) for key, column in columns})
 
 
 @dataclass(frozen=True, eq=False)
-class _Changed:
-    """A column whose values are changed as they are given out."""
+class Mapped:
+    """A column whose values are made from those of another, as they are given out.
+
+    Parameters
+    ----------
+    column : Column
+        The other.
+    change : callable
+        Makes a list of values from one, thousands at a time.
+    """
 
     column: Column
     change: Callable[[list[Any]], list[Any]]
@@ -259,8 +267,14 @@ def _listed(part: Listing, margin: str) -> Iterator[str]:
     """Write a listing."""
     before, between = f"[{margin} ", f",{margin} "
     for values in part.parts():
-        yield before + between.join(_texts(values, f"{margin} "))
-        before = between
+        if are_scalars(values):
+            yield before + between.join(_texts(values, f"{margin} "))
+            before = between
+            continue
+        for value in values:
+            yield before
+            yield from _pieces(value, f"{margin} ")
+            before = between
     yield f"{margin}]" if len(part.values) else "[]"
 
 
@@ -284,4 +298,9 @@ def _texts(values: list[Any], margin: str) -> Iterable[str]:
         return map(str, values)
     if kinds == {str}:
         return map(encode_basestring, values)
-    return ["".join(_pieces(value, margin)) for value in values]
+    # Long columns of lists have few different ones: what is the same object is written once.
+    written = dict[int, str]()
+    for value in values:
+        if id(value) not in written:
+            written[id(value)] = "".join(_pieces(value, margin))
+    return [written[id(value)] for value in values]

@@ -49,7 +49,7 @@ def hypergame(
 
     found = stability.hypergame(conflict, names(concept))
     if as_json:
-        print_json(found.to_json())
+        print_json(found.document())
         return
     from satumeja.brief.terminal import print_hypergame
 

@@ -116,7 +116,7 @@ def rank(
     if figure:
         draw("preference-tree", figure, language, conflict, dm, paper=paper)
     if as_json:
-        print_json(order.to_json(conflict))
+        print_json(order.document(conflict))
         return
     from satumeja.brief.terminal import print_order
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from satumeja.model._conditions import Codes
 
-__all__ = ["StateColumn", "common_form", "option_form", "option_forms", "own_masks"]
+__all__ = ["common_form", "option_form", "option_forms", "own_masks"]
 
 _LETTERS = np.frombuffer(b"N-Y", dtype=np.uint8)
 """How an option is written that is never taken, by some, or always."""
@@ -73,28 +70,6 @@ def option_forms(always: Codes, ever: Codes, widths: Sequence[int]) -> list[str]
         letters[:, option + dm] = _LETTERS[(always >> option & 1) + (ever >> option & 1)]
     text = letters.tobytes().decode("ascii")
     return [text[k * length : (k + 1) * length] for k in range(len(always))]
-
-
-@dataclass(frozen=True, eq=False)
-class StateColumn:
-    """What is known of states as a column of a document, made while it is written.
-
-    Parameters
-    ----------
-    values : callable
-        Gives it, of states by their numbers.
-    numbers : sequence of int or array
-        Which states, in order.
-    """
-
-    values: Callable[[NDArray[np.intp]], Sequence[Any]]
-    numbers: Sequence[int] | NDArray[np.intp]
-
-    def __len__(self) -> int:
-        return len(self.numbers)
-
-    def __getitem__(self, part: slice, /) -> Sequence[Any]:
-        return self.values(np.asarray(self.numbers[part], dtype=np.intp))
 
 
 def own_masks(widths: Sequence[int]) -> tuple[int, ...]:

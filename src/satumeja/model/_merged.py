@@ -89,10 +89,10 @@ class MergedStates(OptionStates):
         always, ever = (f.reduceat(codes, first[:-1]) for f in (np.bitwise_and, np.bitwise_or))
         return always, ever
 
-    def forms(self, numbers: NDArray[np.intp]) -> list[str]:
+    def forms(self, numbers: Sequence[int] | NDArray[np.intp]) -> list[str]:
         """Return states (1-based) in option form, with ``-`` where their members differ."""
-        always, ever = self._common
-        return option_forms(always[numbers - 1], ever[numbers - 1], self.widths)
+        (always, ever), places = self._common, np.asarray(numbers, dtype=np.intp) - 1
+        return option_forms(always[places], ever[places], self.widths)
 
     def holds(self, condition: Condition) -> BoolArray:
         """Say in which states a condition holds, whichever of its members a state is."""

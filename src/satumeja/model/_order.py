@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -12,11 +12,15 @@ from satumeja.display import Shown, ShownInLine
 from satumeja.model._adjusted import Adjusted, Preference, statements_of
 from satumeja.model._conditions import holds
 from satumeja.model._preferences import Ranking, Ranks
-from satumeja.model._states import Decimal, OptionStates
+from satumeja.model._states import Decimal, GraphStates, OptionStates
 from satumeja.model._text import NO_TEXT, Text
 
 if TYPE_CHECKING:
+    from satumeja.documents import Document
     from satumeja.model._model import Model
+
+_SMALL = 64
+"""The most states of a class that are made rows together with those of other classes."""
 
 __all__ = ["Order", "Separation", "order_of"]
 
@@ -74,15 +78,38 @@ class Order(Shown):
 
     def to_json(self, model: Model) -> dict[str, Any]:
         """Return the order as plain data, in the schema ``satumeja/rank/1``."""
+        from satumeja.documents import plain
+
+        data: dict[str, Any] = plain(self.document(model))
+        return data
+
+    def document(self, model: Model) -> Document:
+        """Return what `to_json` does, its long lists as they are, to be written in pieces."""
+        from satumeja.documents import Listing, Mapped
+
+        def rows(classes: list[tuple[int, ...]]) -> list[Any]:
+            return _rows(model.states, classes)
+
         return {
             "schema": "satumeja/rank/1",
             "decision_maker": self.dm,
-            "classes": [
-                [{"number": n, "form": model.states.form(n)} for n in states]
-                for states in self.classes
-            ],
+            "classes": Listing(Mapped(self.classes, rows)),
             "separations": [separation.to_json() for separation in self.separations],
         }
+
+
+def _rows(states: OptionStates | GraphStates, classes: list[tuple[int, ...]]) -> list[Any]:
+    """Give the states in some classes, those of small classes as they are, of others as rows."""
+    from satumeja.documents import Mapped, Rows
+
+    small = [number for members in classes if len(members) <= _SMALL for number in members]
+    forms = iter(zip(small, states.forms(small), strict=True))
+    return [
+        [{"number": number, "form": form} for number, form in islice(forms, len(members))]
+        if len(members) <= _SMALL
+        else Rows({"number": members, "form": Mapped(members, states.forms)})
+        for members in classes
+    ]
 
 
 def order_of(model: Model, dm_id: str) -> Order:

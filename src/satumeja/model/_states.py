@@ -22,7 +22,7 @@ from satumeja.model._conditions import (
     mask_of,
 )
 from satumeja.model._content import Content
-from satumeja.model._forms import StateColumn, option_form, option_forms, own_masks
+from satumeja.model._forms import option_form, option_forms, own_masks
 from satumeja.model._memory import require_memory
 from satumeja.model._words import BLOCK, AllStates
 
@@ -289,6 +289,8 @@ class OptionStates(Content, _Listed):
         every = self.every
         if not len(every):
             return np.full(len(codes), -1, dtype=np.intp)
+        if every[-1] + 1 == len(every):  # all combinations: each is in its own place
+            return np.where((codes >= 0) & (codes < len(every)), codes, -1).astype(np.intp)
         found = np.searchsorted(every, codes).clip(max=len(every) - 1)
         return np.where(every[found] == codes, found, -1)
 
@@ -318,17 +320,17 @@ class OptionStates(Content, _Listed):
             raise QuestionError(f"state {self.form_of(code)} is not feasible")
         return Number(int(place) + 1)
 
-    def forms(self, numbers: NDArray[np.intp]) -> list[str]:
+    def forms(self, numbers: Sequence[int] | NDArray[np.intp]) -> list[str]:
         """Return states, by their 1-based numbers, in option form, as `form` does one."""
-        codes = self.codes[numbers - 1]
+        codes = self.codes[np.asarray(numbers, dtype=np.intp) - 1]
         return option_forms(codes, codes, self.widths)
 
     def rows(self) -> Rows:
         """Return the states as rows of a document, made while it is written."""
-        from satumeja.documents import Rows
+        from satumeja.documents import Mapped, Rows
 
         numbers = range(1, len(self) + 1)
-        forms = StateColumn(self.forms, numbers)
+        forms = Mapped(numbers, self.forms)
         return Rows({"number": numbers, "decimal": self.codes, "form": forms})
 
     def to_json(self) -> list[dict[str, Any]]:
@@ -361,9 +363,9 @@ class GraphStates(Content, _Listed):
         """
         return self.ids[place_of(number, len(self))]
 
-    def forms(self, numbers: NDArray[np.intp]) -> list[str]:
+    def forms(self, numbers: Sequence[int] | NDArray[np.intp]) -> list[str]:
         """Return the ids of states, by their 1-based numbers."""
-        return [self.ids[number - 1] for number in numbers.tolist()]
+        return [self.ids[number - 1] for number in numbers]
 
     def rows(self) -> Rows:
         """Return the states as rows of a document."""

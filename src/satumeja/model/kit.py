@@ -10,7 +10,7 @@ from satumeja.model._citing import Citing, citing_parts
 from satumeja.model._conditions import Codes, Pattern, holds_in, mask_of
 from satumeja.model._content import moves_alike
 from satumeja.model._equals import MOST_EQUAL, equals
-from satumeja.model._forms import StateColumn, common_form, option_form
+from satumeja.model._forms import common_form, option_form
 from satumeja.model._knowledge import NO_KNOWLEDGE, Pairs, Square, exact
 from satumeja.model._levels import at_level, out_of_step
 from satumeja.model._memory import require_memory
@@ -51,7 +51,6 @@ __all__ = [
     "Placing",
     "Split",
     "Square",
-    "StateColumn",
     "Wanted",
     "Wording",
     "arcs_of",

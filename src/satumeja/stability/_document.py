@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
-from satumeja.documents import Document, Listing, Rows
+from satumeja.documents import Document, Listing, Mapped, Rows
 from satumeja.model import Model, OptionStates
-from satumeja.model.kit import StateColumn
 
 if TYPE_CHECKING:
     from satumeja.stability._analysis import Analysis
@@ -54,7 +50,7 @@ def _states(model: Model) -> Rows:
     if not (model.coalesce and isinstance(states, OptionStates)):
         return rows
 
-    def members(numbers: NDArray[np.intp]) -> list[list[int]]:
-        return [states.members(number).tolist() for number in numbers.tolist()]
+    def members(numbers: list[int]) -> list[list[int]]:
+        return [states.members(number).tolist() for number in numbers]
 
-    return Rows({**rows.columns, "members": StateColumn(members, range(1, len(states) + 1))})
+    return Rows({**rows.columns, "members": Mapped(range(1, len(states) + 1), members)})

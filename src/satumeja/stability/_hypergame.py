@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import compress
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.display import Shown
+from satumeja.documents import Document, Listing, Mapped, Rows, plain
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, perceived_game
+from satumeja.model.kit import dense
 from satumeja.stability._analysis import Analysis
 from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
 from satumeja.stability._decide import analyse
@@ -22,6 +26,7 @@ Flags = NDArray[np.bool_]
 Numbers = NDArray[np.intp]
 Kind = Literal["all", "some", "none", "surprise"]
 
+_TOLD = ("kind", "expected_by", "surprises")
 REFERENCE = (
     "Aljefri, Bashar, Fang & Hipel, First-level hypergame for investigating misperception in "
     "conflicts, IEEE Trans. SMC: Systems, 2018."
@@ -130,20 +135,61 @@ class Hypergame(Shown):
 
     def expected(self, concept: str, dm: str) -> Numbers:
         """Return the numbers of the states that are equilibria in the game `dm` sees."""
-        flags = self._game(dm).is_equilibrium(concept)
-        return np.flatnonzero(self._brought_back(dm, flags) & self._recognised(dm)) + 1
+        return np.flatnonzero(self._expects(concept, dm)) + 1
 
-    def classified(self, concept: str) -> list[HypergameEquilibrium]:
-        """Return the hypergame equilibria, with who expects and whom each surprises."""
-        expected = {dm: set(self.expected(concept, dm).tolist()) for dm in self.games}
-        recognised = {dm: self._recognised(dm) for dm in self.games}
-        classes = list[HypergameEquilibrium]()
-        for state in self.equilibria(concept).tolist():
-            by = tuple(dm for dm in self.games if state in expected[dm])
-            surprises = tuple(dm for dm in self.games if not recognised[dm][state - 1])
-            everybody = len(by) == len(self.games)
-            classes.append(HypergameEquilibrium(state, by, surprises, everybody))
-        return classes
+    def _expects(self, concept: str, dm: str) -> Flags:
+        flags = self._brought_back(dm, self._game(dm).is_equilibrium(concept))
+        expects: Flags = flags & self._recognised[dm]
+        return expects
+
+    def classified(self, concept: str, most: int | None = None) -> list[HypergameEquilibrium]:
+        """Return the hypergame equilibria, or the first, with who expects and whom each surprises.
+
+        Parameters
+        ----------
+        concept : str
+            One of those decided.
+        most : int, optional
+            How many at most, by number; all of them by default.
+        """
+        numbers = self.equilibria(concept)[:most]
+        sights, of = self._sights(concept, numbers)
+        return [
+            replace(sights[place], state=state)
+            for state, place in zip(numbers.tolist(), of.tolist(), strict=True)
+        ]
+
+    def _sights(
+        self, concept: str, numbers: Numbers
+    ) -> tuple[list[HypergameEquilibrium], NDArray[np.int32]]:
+        """Tell states apart by who expects and whom each surprises: the first of each kind.
+
+        With it comes for each state the place of its kind.
+        """
+        flags = [self._expects(concept, dm)[numbers - 1] for dm in self.games]
+        flags += [~self._recognised[dm][numbers - 1] for dm in self.games]
+        of = np.zeros(len(numbers), dtype=np.int32)
+        for flag in flags:
+            of = dense(2 * of + flag) - 1
+        kinds, count = list[HypergameEquilibrium](), len(self.games)
+        for first in np.unique(of, return_index=True)[1]:
+            there = [bool(flag[first]) for flag in flags]
+            by, surprises = (tuple(compress(self.games, part)) for part in (there, there[count:]))
+            kinds.append(
+                HypergameEquilibrium(int(numbers[first]), by, surprises, len(by) == count)
+            )
+        return kinds, of
+
+    def _classes(self, concept: str) -> Rows:
+        """Give what `classified` does as rows of a document."""
+        numbers = self.equilibria(concept)
+        sights, of = self._sights(concept, numbers)
+        plain = [sight.to_json() for sight in sights]
+
+        def told(key: str) -> Mapped:
+            return Mapped(of, lambda places: [plain[place][key] for place in places])
+
+        return Rows({"state": numbers} | {key: told(key) for key in _TOLD})
 
     def _game(self, dm: str) -> Analysis:
         return self.games[self.model[dm].id]
@@ -155,8 +201,12 @@ class Hypergame(Shown):
         here: Flags = (places >= 0) & flags[places]
         return here
 
-    def _recognised(self, dm: str) -> Flags:
-        """Decide which states are in the game of `dm` as they are."""
+    @cached_property
+    def _recognised(self) -> Mapping[str, Flags]:
+        """Which states are in the game of each as they are."""
+        return {dm: self._recognised_by(dm) for dm in self.games}
+
+    def _recognised_by(self, dm: str) -> Flags:
         states, game = self.model.states, self.games[dm].model.states
         if not isinstance(states, OptionStates) or not isinstance(game, OptionStates):
             return np.ones(len(states), dtype=np.bool_)
@@ -168,6 +218,11 @@ class Hypergame(Shown):
 
     def to_json(self) -> dict[str, Any]:
         """Return the result as plain data, in the schema ``satumeja/hypergame/1``."""
+        data: dict[str, Any] = plain(self.document())
+        return data
+
+    def document(self) -> Document:
+        """Return what `to_json` does, its long lists as they are, to be written in pieces."""
         names = [concept.id for concept in self.concepts]
         return {
             "schema": "satumeja/hypergame/1",
@@ -176,14 +231,12 @@ class Hypergame(Shown):
             "status_quo": self.model.status_quo_number,
             "seen": {dm: len(game.model.states) for dm, game in self.games.items()},
             "stable": {
-                name: {dm: self.stable(name, dm).tolist() for dm in self.games} for name in names
+                name: {dm: Listing(self.stable(name, dm)) for dm in self.games} for name in names
             },
             "expected": {
-                name: {dm: self.expected(name, dm).tolist() for dm in self.games} for name in names
+                name: {dm: Listing(self.expected(name, dm)) for dm in self.games} for name in names
             },
-            "equilibria": {
-                name: [state.to_json() for state in self.classified(name)] for name in names
-            },
+            "equilibria": {name: self._classes(name) for name in names},
             "reference": REFERENCE,
         }
 
@@ -220,7 +273,7 @@ def hypergame(model: Model, concepts: Iterable[str] = tuple(CONCEPTS)) -> Hyperg
     game. A state is stable for i if what i takes it for is stable for i in the game of i.
     A *hypergame equilibrium* is stable for everybody [1]_. i *expects* it if it is in the
     game of i as it is, and an equilibrium there; it *surprises* i if it is not. Cost: an
-    analysis for each decision maker.
+    analysis for each decision maker that errs in something, and one for all others.
 
     References
     ----------
@@ -237,8 +290,16 @@ def hypergame(model: Model, concepts: Iterable[str] = tuple(CONCEPTS)) -> Hyperg
         raise QuestionError("a hypergame is about options and who knows of them; use option form")
     chosen = concepts_named(concepts)
     names = [concept.id for concept in chosen]
-    games = {dm.id: analyse(perceived_game(model, dm.id), names) for dm in model.decision_makers}
-    seen = {dm: _places(model, dm, game.model) for dm, game in games.items()}
+    games, seen = dict[str, Analysis](), dict[str, NDArray[np.intp]]()
+    common: str | None = None
+    for dm in model.decision_makers:
+        as_it_is = dm.perceives is None and not dm.unseen
+        if as_it_is and common:  # who errs in nothing sees one game
+            games[dm.id], seen[dm.id] = games[common], seen[common]
+            continue
+        games[dm.id] = analyse(perceived_game(model, dm.id), names)
+        seen[dm.id] = _places(model, dm.id, games[dm.id].model)
+        common = dm.id if as_it_is else common
     return Hypergame(model, chosen, games, seen)
 
 

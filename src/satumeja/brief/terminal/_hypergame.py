@@ -37,13 +37,13 @@ def print_hypergame(found: Hypergame, console: Console, language: str = "en") ->
     for concept in found.concepts:
         console.print()
         console.print(heading_of(concept.id, words), style="bold")
-        held = found.classified(concept.id)
-        if not held:
+        total = int(found.is_equilibrium(concept.id).sum())
+        if not total:
             console.print(words("hypergame.none"))
-        for one in held[:_MOST]:
+        for one in found.classified(concept.id, _MOST):
             console.print(" ".join(_told(phrases, one)))
-        if len(held) > _MOST:
-            console.print(words.count("terminal.more", len(held) - _MOST))
+        if total > _MOST:
+            console.print(words.count("terminal.more", total - _MOST))
         for line in _disappointed(found, phrases, concept.id):
             console.print(Padding(line, (0, 0, 0, 2)))
 
@@ -63,9 +63,10 @@ def _told(phrases: Phrases, one: HypergameEquilibrium) -> Iterator[str]:
 
 def _disappointed(found: Hypergame, phrases: Phrases, concept: str) -> Iterator[str]:
     """Tell what somebody expects to hold that does not."""
-    held = set(found.equilibria(concept).tolist())
+    held = found.is_equilibrium(concept)
     for dm in found.games:
-        wrong = [n for n in found.expected(concept, dm).tolist() if n not in held]
+        expected = found.expected(concept, dm)
+        wrong = expected[~held[expected - 1]].tolist()
         if wrong:
             numbers = ", ".join(map(str, wrong[:_MOST])) + ("…" if len(wrong) > _MOST else "")
             yield phrases.words("hypergame.wrong", dm=phrases.dm(dm), states=numbers)
