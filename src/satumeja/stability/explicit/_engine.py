@@ -129,13 +129,26 @@ class Explicit(Shown):
             With everything of this one that preferences do not enter, and the orders of those
             who prefer as before.
         """
-        new = copy(self)
         pairs = list(zip(self.model.decision_makers, model.decision_makers, strict=True))
+        new = self.ranking(
+            [
+                rank if after.preference is before.preference else model.ranks(after)
+                for rank, (before, after) in zip(self.ranks, pairs, strict=True)
+            ]
+        )
         new.model = model
-        new.ranks = [
-            rank if after.preference is before.preference else model.ranks(after)
-            for rank, (before, after) in zip(self.ranks, pairs, strict=True)
-        ]
+        return new
+
+    def ranking(self, ranks: Sequence[Ranks]) -> Explicit:
+        """Return the engine of the same conflict in which the states are ranked so.
+
+        Parameters
+        ----------
+        ranks : sequence of array, shape (n,)
+            Of each decision maker; the model of the new engine has those of this one.
+        """
+        new = copy(self)
+        new.ranks = list(ranks)
         anew = self._differing(new)
         new.moves = self.moves.reranked(_narrow(new.ranks), anew)
         kind = new.moves.ranks[0].dtype
