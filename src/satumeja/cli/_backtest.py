@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from satumeja.cli._common import console, load, names, print_json, tell
+from satumeja.cli._common import console, load, names, print_json, progress_bar, tell
 from satumeja.cli._options import (
     ALL,
     AsJson,
@@ -112,7 +110,7 @@ def backtest(
     listed_cases, unverified = _asked(words, happened or [], table)
     from satumeja import questions
 
-    with _progress() as progress:
+    with progress_bar("backtest") as progress:
         result = questions.backtest(
             listed_cases, names(concept), profiles=profiles, seed=seed, progress=progress
         )
@@ -133,20 +131,6 @@ def _show(result: Backtest, as_json: bool, language: Language, unverified: int =
     from satumeja.brief.terminal import print_backtest
 
     print_backtest(result, console(), language.value, unverified)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None] | None]:
-    """Show a bar of the cases done, where somebody looks at stderr."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        row = bar.add_task("backtest", total=None)
-        yield lambda now, total: bar.update(row, completed=now, total=total)
 
 
 # -- which cases -----------------------------------------------------------------------
@@ -302,7 +286,7 @@ def _scored(words: Sequence[str]) -> Backtest:
     waiting = [case for case in frozen.cases if case not in {coding.case for coding in codings}]
     if waiting:
         tell(f"note: nothing is coded yet of {', '.join(waiting)}")
-    with _progress() as progress:
+    with progress_bar("backtest") as progress:
         return frozen.score(
             codings, lambda place: _source(place, place, folder).text, progress=progress
         )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -35,6 +38,7 @@ __all__ = [
     "number_of",
     "one_concept",
     "print_json",
+    "progress_bar",
     "tell",
     "write_drawn",
 ]
@@ -71,6 +75,20 @@ def console() -> Console:
             return super().render_str(visible(text, spared="\n\t"), **settings)
 
     return Page(highlight=False, markup=False, emoji=False)
+
+
+@contextmanager
+def progress_bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Show a bar of how much is done, where somebody looks at stderr; it leaves nothing there."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        row = bar.add_task(what, total=None)
+        yield lambda now, total: bar.update(row, completed=now, total=total)
 
 
 def kind_of(path: str) -> str:

@@ -15,6 +15,7 @@ from satumeja.cli._common import (
     number_of,
     one_concept,
     print_json,
+    progress_bar,
 )
 from satumeja.cli._options import (
     ALL,
@@ -65,7 +66,10 @@ def invert(
     only(figure, not mixed, "--figure draws one concept; it does not go with DM=CONCEPT")
     paper = paper_for(figure, layout, fragment, "--figure")
     criterion, conflict = concept if mixed else one_concept(concept), load(model)
-    answer = questions.invert(conflict, conflict.find_state(state), criterion, dm=dm)
+    with progress_bar("invert") as progress:
+        answer = questions.invert(
+            conflict, conflict.find_state(state), criterion, dm=dm, progress=progress
+        )
     if figure:
         result = stability.analyse(conflict, dict.fromkeys([criterion, "nash"]))
         draw("distance-map", figure, language, result, criterion, paper=paper)
@@ -105,14 +109,16 @@ def rests_on(
 
     paper = paper_for(figure, layout, fragment, "--figure")
     conflict = load(model)
-    leanings = questions.rests_on(
-        conflict,
-        start=number_of(conflict, start),
-        state=number_of(conflict, state),
-        concepts=names(concept),
-        samples=samples,
-        seed=seed,
-    )
+    with progress_bar("rests-on") as progress:
+        leanings = questions.rests_on(
+            conflict,
+            start=number_of(conflict, start),
+            state=number_of(conflict, state),
+            concepts=names(concept),
+            samples=samples,
+            seed=seed,
+            progress=progress,
+        )
     if figure:
         draw("tornado", figure, language, leanings, paper=paper)
     if as_json:
@@ -148,9 +154,10 @@ def coalitions(
     only(concept != ALL, not state, "--concept does not go with --state: it chooses equilibria")
     conflict = load(model)
     numbers = [conflict.find_state(name) for name in state or []]
-    groups = questions.coalitions(
-        conflict, numbers or None, concepts=names(concept), blocks=blocks
-    )
+    with progress_bar("coalitions") as progress:
+        groups = questions.coalitions(
+            conflict, numbers or None, concepts=names(concept), blocks=blocks, progress=progress
+        )
     if figure:
         focus = numbers[0] if numbers else conflict.status_quo_number or 1
         around = groups if focus in groups.states else questions.coalitions(conflict, [focus])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -16,13 +16,15 @@ from satumeja.questions.leaning._assumptions import Edit
 from satumeja.questions.leaning._statements import Statements
 from satumeja.questions.leaning._zones import Ease, Zones
 from satumeja.stability import analyse
-from satumeja.stability.explicit import Batch
+from satumeja.stability.explicit import LARGEST_BATCH, Batch, OneByOne
 from satumeja.table.kit import reachable, seated
 
 __all__ = ["Answer", "Findings"]
 
 Flags = NDArray[np.bool_]
 Profiles = NDArray[Any]
+
+_AT_ONCE = 512
 
 
 @dataclass(frozen=True, repr=False)
@@ -84,8 +86,14 @@ class Findings:
         self.tables = [table.id for table in model.tables] if self.start is not None else []
 
     @cached_property
-    def _batch(self) -> Batch:
-        return Batch(self.model)
+    def _profiles(self) -> Batch | OneByOne:
+        """What decides many profiles: all at once, or in large models one after another."""
+        is_small = len(self.model.states) <= LARGEST_BATCH
+        return Batch(self.model) if is_small else OneByOne(self.model)
+
+    def at_once(self, most: int) -> int:
+        """Return how many profiles are held at a time: fewer of a large model."""
+        return max(1, min(most, most * LARGEST_BATCH // len(self.model.states)))
 
     @cached_property
     def stated(self) -> Statements:
@@ -131,7 +139,7 @@ class Findings:
 
     def equilibria(self, ranks: Profiles, concepts: Sequence[str]) -> Flags:
         """Decide which states hold: bool array, shape (concepts, n, profiles)."""
-        stable = self._batch.stable(ranks, concepts)
+        stable = self._profiles.stable(ranks, concepts)
         everybody: Flags = np.logical_and.reduce(stable, axis=1)
         return everybody
 
@@ -152,13 +160,23 @@ class Findings:
                 by_table.setdefault(answer.table, {})[k] = answer.ease
         return by_table
 
-    def stand(self, edits: Sequence[Edit]) -> Flags:
-        """Decide which answers stand after each change: shape (answers, edits)."""
+    def stand(
+        self, edits: Sequence[Edit], tell: Callable[[int], None] = lambda count: None
+    ) -> Flags:
+        """Decide which answers stand after each change: shape (answers, edits).
+
+        Parameters
+        ----------
+        edits : sequence of Edit
+            The changes.
+        tell : callable
+            Called with the number of changes to preferences that are decided.
+        """
         stand = np.ones((len(self.answers), len(edits)), dtype=np.bool_)
         # Changes to preferences leave states and moves as they are: one batch decides them all.
         ranked = [k for k, edit in enumerate(edits) if edit.ranks is not None]
         if ranked:
-            stand[:, ranked] = self._stand_after([edits[k] for k in ranked])
+            stand[:, ranked] = self._stand_after([edits[k] for k in ranked], tell)
         for k, edit in enumerate(edits):
             if edit.change.assumption.kind == "red_line" and edit.model is not None:
                 stand[:, k] = self._stand_without_line(edit.model)
@@ -166,9 +184,13 @@ class Findings:
                 stand[:, k] = self._stand_elsewhere(edit.model)
         return stand
 
-    def _stand_after(self, edits: Sequence[Edit]) -> Flags:
+    def _stand_after(self, edits: Sequence[Edit], tell: Callable[[int], None]) -> Flags:
         """Decide which answers stand after each change to preferences."""
-        stand = self.stand_in(self.profiles(edits))
+        step, parts = self.at_once(_AT_ONCE), list[Flags]()
+        for first in range(0, len(edits), step):
+            parts.append(self.stand_in(self.profiles(edits[first : first + step])))
+            tell(min(first + step, len(edits)))
+        stand = np.concatenate(parts, axis=1)
         for table, eases in self.openings.items():
             opened = self.zones.after(table, edits, self.stated)
             for k, ease in eases.items():

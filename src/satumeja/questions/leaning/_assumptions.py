@@ -9,6 +9,7 @@ from typing import Any, Literal
 import numpy as np
 
 from satumeja.display import Shown
+from satumeja.errors import LimitError
 from satumeja.model import (
     AtLeast,
     DecisionMaker,
@@ -24,6 +25,7 @@ from satumeja.questions.leaning._statements import Statements, side_by_side
 __all__ = ["Assumption", "Change", "Edit", "assumption_changes"]
 
 _NEVER = AtLeast(1, 0)  # at least one of no options
+_MOST_CELLS = 1 << 24  # of all rankings together; for 2,048 states more than there can be
 
 Kind = Literal["statement", "ranking", "rule", "red_line"]
 Way = Literal["up", "down", "removed", "swapped"]
@@ -206,6 +208,12 @@ def _rankings(model: Model, place: int, dm: DecisionMaker) -> Iterator[Edit]:
     classes = [
         tuple((np.flatnonzero(ranks == rank) + 1).tolist()) for rank in range(ranks.max(), 0, -1)
     ]
+    if len(classes) * len(ranks) > _MOST_CELLS:
+        raise LimitError(
+            f"{dm.id} ranks {len(ranks):,} states in {len(classes):,} classes, more than the "
+            f"{_MOST_CELLS // len(ranks):,} whose neighbours are swapped one by one; state "
+            "preferences by statements"
+        )
     for k in range(len(classes) - 1):
         swapped = [*classes[:k], classes[k + 1], classes[k], *classes[k + 2 :]]
         text = " ≻ ".join(_class(states) for states in classes[k : k + 2])

@@ -41,7 +41,7 @@ def smallest_pairs(
     dict of int to tuple of pairs
         For each answer that some pair flips, those with the fewest places in all, a
         statement left out counting as one. Nothing where there are more than 20,000
-        pairs.
+        pairs; of more than 2,048 states fewer, as many times as there are more states.
 
     Notes
     -----
@@ -51,7 +51,7 @@ def smallest_pairs(
     """
     stated = [edit for edit in edits if edit.change.assumption.kind == "statement"]
     unflipped = [k for k in robust if findings.answers[k].kind != "opening"]
-    if not unflipped or len(stated) * (len(stated) - 1) // 2 > _MOST:
+    if not unflipped or len(stated) * (len(stated) - 1) // 2 > findings.at_once(_MOST):
         return {}
     pairs = _Pairs(findings, stated)
     flips = _flips(findings, pairs, unflipped)
@@ -67,8 +67,9 @@ def smallest_pairs(
 def _flips(findings: Findings, pairs: _Pairs, answers: Sequence[int]) -> Flags:
     """Decide which profiles flip each answer, until the least is known of all answers."""
     flips = np.zeros((len(answers), pairs.profiles), dtype=np.bool_)
-    for start in range(0, pairs.profiles, _AT_ONCE):
-        end = min(start + _AT_ONCE, pairs.profiles)
+    step = findings.at_once(_AT_ONCE)
+    for start in range(0, pairs.profiles, step):
+        end = min(start + step, pairs.profiles)
         flips[:, start:end] = ~findings.stand_in(pairs.ranks(start, end), answers)
         # Profiles come by what they cost, so the first that flips an answer costs the least;
         # those that cost as much may still follow.

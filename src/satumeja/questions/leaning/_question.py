@@ -22,9 +22,11 @@ from satumeja.questions.leaning._assumptions import Assumption, Change, assumpti
 from satumeja.questions.leaning._pairs import Pair, smallest_pairs
 from satumeja.questions.leaning._statements import Orders, Statements
 from satumeja.stability import CONCEPTS, concepts_named
-from satumeja.stability.explicit import LARGEST_BATCH
 
 __all__ = ["Leaning", "RestsOn", "Standing", "rests_on"]
+
+MOST_STATES = 1 << 15
+"""The most states of a model whose assumptions are changed one by one."""
 
 _STATEMENTS = 62
 _OPENINGS = 200
@@ -203,7 +205,7 @@ def rests_on(
     Parameters
     ----------
     model : Model
-        Up to 2,048 states.
+        Up to 32,768 states.
     start : int or str, optional
         The state from which tables are asked about, by number or by a name as for
         `Model.find_state`; the status quo by default. Without either, only equilibria are
@@ -233,7 +235,8 @@ def rests_on(
     QuestionError
         If there is no such state or concept.
     LimitError
-        If the model has more states than profiles are decided for at once.
+        If the model has more states, or of more than 2,048 states a ranking more classes, than
+        changes are tried for.
 
     See Also
     --------
@@ -246,8 +249,10 @@ def rests_on(
     list and left out, neighbours in direct rankings swapped, each feasibility rule and
     red line left out. A source says what somebody wants, seldom what more than what, so
     every order of the statements of everybody is taken to be consistent with the
-    evidence. All changes to preferences are decided in one batch. Where no single change
-    flips an answer, all pairs of changes to statements are tried, 20,000 at most.
+    evidence. All changes to preferences are decided in one batch; of more than 2,048 states one
+    after another, which for 32,768 and three decision makers takes some 40 ms each. Where no
+    single change flips an answer, all pairs of changes to statements are tried, 20,000 at most,
+    of larger models as many times fewer as they are larger.
 
     Examples
     --------
@@ -260,9 +265,9 @@ def rests_on(
     ('russia', '-arm', 'removed', 0)
     """
     concept_ids = [concept.id for concept in concepts_named(concepts)]
-    if len(model.states) > LARGEST_BATCH:
+    if len(model.states) > MOST_STATES:
         raise LimitError(
-            f"{len(model.states):,} states are more than the {LARGEST_BATCH:,} for which all "
+            f"{len(model.states):,} states are more than the {MOST_STATES:,} for which all "
             "changes are tried"
         )
     findings = Findings(model, start, concept_ids)
@@ -270,9 +275,9 @@ def rests_on(
     chosen = [k for k, answer in enumerate(findings.answers) if number in (None, answer.state)]
     edits = list(assumption_changes(model, findings.stated))
     tried = _orders(findings.stated, samples, seed)
+    tell = _counted_from(0, len(edits) + tried.count, progress)
+    stand = findings.stand(edits, tell)
     tell = _counted_from(len(edits), len(edits) + tried.count, progress)
-    stand = findings.stand(edits)
-    tell(0)
     pairs = smallest_pairs(findings, edits, [k for k in chosen if stand[k].all()])
     stands, of = _shares(findings, tried, tell)
     standings = tuple(
@@ -292,10 +297,10 @@ def rests_on(
 def _counted_from(
     start: int, total: int, progress: Callable[[int, int], None] | None
 ) -> Callable[[int], None]:
-    """Give what to call with the number of orders tried, once the single changes are."""
+    """Give what to call with the number tried after so many of all; that many are told at once."""
     if progress is None:
         return lambda _: None
-    progress(0, total)
+    progress(start, total)
     return lambda count: progress(start + count, total)
 
 
@@ -347,8 +352,9 @@ def _shares(
     """Count for each answer the orders in which it stands, and those tried."""
     stands = np.zeros(len(findings.answers), dtype=np.int64)
     of = np.full(len(findings.answers), tried.count, dtype=np.int64)
-    for first in range(0, tried.count, _AT_ONCE):
-        last = min(first + _AT_ONCE, tried.count)
+    step = findings.at_once(_AT_ONCE)
+    for first in range(0, tried.count, step):
+        last = min(first + step, tried.count)
         ranks = findings.unchanged(last - first)
         for place, orders in tried.orders.items():
             ranks[place] = findings.stated.ranks(place, orders[:, first:last])

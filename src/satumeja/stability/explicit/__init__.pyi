@@ -11,6 +11,7 @@ from ._engine import Convention as Convention
 from ._engine import Explicit as Explicit
 from ._moves import Moves as Moves
 from ._moves import Values as Values
+from ._one_by_one import OneByOne as OneByOne
 from ._option_moves import OptionMoves as OptionMoves
 from ._profile_engine import ProfileEngine as ProfileEngine
 from ._witness import Sanction as Sanction
