@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from satumeja.model import Model
+from satumeja.stability._budget import Budget
 from satumeja.stability._concepts import CONCEPTS, Concept
 from satumeja.stability.symbolic._model import SymbolicModel
 from satumeja.stability.symbolic._space import Limits, Node, Space, usual_limits
@@ -30,6 +31,9 @@ class SymbolicEngine:
         What its diagrams may take; beyond that a `LimitError`, never a guess.
     backend : str, optional
         The library that makes the diagrams; CUDD where it is there by default.
+    budget : Budget, optional
+        What all its answers together may take; where it is spent, what was decided before
+        stays.
 
     Notes
     -----
@@ -55,10 +59,15 @@ class SymbolicEngine:
     """
 
     def __init__(
-        self, model: Model, *, limits: Limits | None = None, backend: str | None = None
+        self,
+        model: Model,
+        *,
+        limits: Limits | None = None,
+        backend: str | None = None,
+        budget: Budget | None = None,
     ) -> None:
         self.model = model
-        self.states = SymbolicModel(model, limits or usual_limits(), backend)
+        self.states = SymbolicModel(model, limits or usual_limits(), backend, budget)
         self._unstable: dict[tuple[str, int], Node] = {}
 
     @property
@@ -103,6 +112,7 @@ class SymbolicEngine:
         movers = [mover for mover in range(len(self.states.bits)) if mover != focal]
         quiet, turn, sanctioned = 0, 0, sanctions
         while quiet < len(movers):
+            self.space.check()
             grown = sanctioned | self.whence(concept, movers[turn], sanctioned)
             # Moves of one mover join into one, so after its turn it is quiet itself.
             quiet = quiet + 1 if grown == sanctioned else 1

@@ -20,6 +20,7 @@ from satumeja.model import (
     Weighting,
 )
 from satumeja.model.kit import Pattern, mask_of
+from satumeja.stability._budget import Budget
 from satumeja.stability.symbolic._order import order
 from satumeja.stability.symbolic._space import Limits, Node, Space
 
@@ -39,6 +40,8 @@ class SymbolicModel:
         What the diagrams may take.
     backend : str, optional
         The library that makes them.
+    budget : Budget, optional
+        What all questions together may take.
 
     Notes
     -----
@@ -57,13 +60,20 @@ class SymbolicModel:
         If no state is feasible.
     """
 
-    def __init__(self, model: Model, limits: Limits, backend: str | None = None) -> None:
+    def __init__(
+        self,
+        model: Model,
+        limits: Limits,
+        backend: str | None = None,
+        budget: Budget | None = None,
+    ) -> None:
         for dm in model.decision_makers:
             _require_conditions(model, dm)
         self.model = model
         self.options = [f"option{k}" for k in range(len(model.options))]
         marks = [_marks(i, dm) for i, dm in enumerate(model.decision_makers)]
-        self.space = Space(_arranged(model, self.options, marks), limits, backend)
+        names = _arranged(model, self.options, marks)
+        self.space = Space(names, limits, backend, budget=budget)
         with self.space.limited():
             self._set_up(marks)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from satumeja.display import Shown
-from satumeja.errors import LimitError
+from satumeja.stability._budget import Budget, Reason, SpentError
 
 __all__ = ["BACKENDS", "Limits", "Node", "Space", "taking_at_most", "usual_limits"]
 
@@ -109,6 +109,8 @@ class Space:
     reordering : bool
         Whether the order of the variables may change (CUDD only: in pure Python
         sifting costs more than it saves).
+    budget : Budget, optional
+        What all questions together may take; nothing limits them by default.
     """
 
     def __init__(
@@ -118,8 +120,10 @@ class Space:
         backend: str | None = None,
         *,
         reordering: bool = True,
+        budget: Budget | None = None,
     ) -> None:
         self.limits, self._started = limits, time.monotonic()
+        self.budget = budget or Budget()
         self._answering = False
         self._module = _library(backend)
         self.backend: str = self._module.__name__
@@ -135,7 +139,7 @@ class Space:
 
     @contextmanager
     def limited(self) -> Iterator[None]:
-        """Turn what a library says when it gives up into a `LimitError`.
+        """Turn what a library says when it gives up into a `SpentError`.
 
         Frames that hold sets are cleared: a set must not outlive its library's manager.
         """
@@ -156,21 +160,23 @@ class Space:
         # Not within the handler, or the library's error and its frames would be kept as the
         # context of this one.
         if trouble:
-            raise self._limit(trouble)
+            raise self._limit(trouble, "memory")
 
     def check(self) -> None:
-        """Raise `LimitError` if time is up or too many nodes are alive."""
+        """Raise `SpentError` if time is up, memory is spent or too many nodes are alive."""
+        self.budget.check()
         taken = time.monotonic() - self._started
         if self.limits.seconds is not None and taken > self.limits.seconds:
-            raise self._limit(f"it takes longer than {self.limits.seconds:g} s")
+            raise self._limit(f"it takes longer than {self.limits.seconds:g} s", "time")
         if len(self.bdd) > self.limits.nodes:
-            raise self._limit(f"its diagrams have more than {self.limits.nodes:,} nodes")
+            raise self._limit(f"its diagrams have more than {self.limits.nodes:,} nodes", "memory")
 
-    def _limit(self, reason: str) -> LimitError:
-        return LimitError(
-            f"the model is too hard for the symbolic engine within its limits: {reason}; "
+    def _limit(self, trouble: str, reason: Reason) -> SpentError:
+        return SpentError(
+            f"the model is too hard for the symbolic engine within its limits: {trouble}; "
             "nothing was decided. Fewer or simpler statements, or the explicit engine where "
-            "the states can be listed, may do"
+            "the states can be listed, may do",
+            reason,
         )
 
     def variable(self, name: str) -> Node:
