@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
 
 from satumeja.errors import LimitError, ModelError
@@ -74,15 +75,16 @@ class SymbolicModel:
         marks = [_marks(i, dm) for i, dm in enumerate(model.decision_makers)]
         names = _arranged(model, self.options, marks)
         self.space = Space(names, limits, backend, budget=budget)
+        self._all_marks = marks
         with self.space.limited():
-            self._set_up(marks)
+            self._set_up()
 
-    def _set_up(self, marks: list[list[str]]) -> None:
-        space, makers = self.space, self.model.decision_makers
+    def _set_up(self) -> None:
+        space = self.space
         self.free: list[list[str]] = []
         self.one_way: list[dict[str, bool]] = []
         names = iter(self.options)
-        for dm in makers:
+        for dm in self.model.decision_makers:
             ways = [(next(names), option.direction) for option in dm.options]
             self.free.append([name for name, way in ways if way == "both"])
             self.one_way.append({name: way == "forward" for name, way in ways if way != "both"})
@@ -91,13 +93,39 @@ class SymbolicModel:
             self.feasible &= ~self.where(rule.condition)
         if self.feasible == space.none:
             raise ModelError("no state is feasible: the conditions rule each other out")
-        self.bits, self.marks = list[list[Node]](), list[list[str]]()
-        for dm, own in zip(makers, marks, strict=True):
-            telling = self._telling(dict(zip(own, self._bits(dm), strict=True)))
-            self.bits.append(list(telling.values()))
-            self.marks.append(list(telling))
-        self.above = [self._above(i) for i in range(len(makers))]
-        self.level = [self._level(i) for i in range(len(makers))]
+
+    # Preferences are laid out when first asked for: whoever asks of states alone, or was told
+    # elsewhere which are stable, does not need them, and of many statements they take long.
+    @cached_property
+    def _orders(self) -> list[dict[str, Node]]:
+        makers = zip(self.model.decision_makers, self._all_marks, strict=True)
+        return [self._telling(dict(zip(own, self._bits(dm), strict=True))) for dm, own in makers]
+
+    @cached_property
+    def bits(self) -> list[list[Node]]:
+        """By decision maker the sets its states are compared by, most important first."""
+        return [list(order.values()) for order in self._orders]
+
+    @cached_property
+    def marks(self) -> list[list[str]]:
+        """By decision maker the variables that stand for the bits of some other state."""
+        return [list(order) for order in self._orders]
+
+    @cached_property
+    def _relations(self) -> tuple[list[Node], list[Node]]:
+        # Both at once: where variables are reordered meanwhile, all that is kept counts.
+        makers = range(len(self.bits))
+        return [self._above(dm) for dm in makers], [self._level(dm) for dm in makers]
+
+    @property
+    def above(self) -> list[Node]:
+        """By decision maker each combination of options with the marks it is preferred to."""
+        return self._relations[0]
+
+    @property
+    def level(self) -> list[Node]:
+        """By decision maker each feasible state with its own marks."""
+        return self._relations[1]
 
     def where(self, condition: Condition) -> Node:
         """Return the combinations of options in which a condition holds."""
