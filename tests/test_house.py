@@ -38,8 +38,6 @@ def test_only_one_door_opens_upwards_by_name(path: Path) -> None:
         "stability/_asking.py": ["satumeja.questions", "satumeja.questions"],
         # A sweep's worker finds a concept of one's own where its author defined it.
         "questions/sweeps/_carried.py": ["?"],
-        # Whichever library of decision diagrams is installed.
-        "stability/symbolic/_space.py": ["?", "?"],
     }
     opened = [
         node.args[0].value if isinstance(node.args[0], ast.Constant) else "?"

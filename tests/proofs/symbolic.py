@@ -3,8 +3,10 @@
     python tests/proofs/symbolic.py --models 20000 --seed 1
 
 draws option-form models (statements and weights; rankings are what this engine refuses),
-analyses each with CUDD where it is installed, every tenth also in pure Python, and prints
-what was compared. The first disagreement of each model is printed with the model.
+analyses each with the library that is used by default, every tenth also with each of the others
+that are installed, and prints what was compared. With --library one of them decides all models.
+Of every two models the one has its variables arranged anew whenever a set has grown, as only
+large models have otherwise. The first disagreement of each model is printed with the model.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 
@@ -26,6 +29,10 @@ from random_models import PREFERENCES, random_option_model, to_yaml
 from satumeja.formats import loads
 from satumeja.stability import analyse
 from satumeja.stability.symbolic._analysis import SymbolicAnalysis, analyse_symbolically
+from satumeja.stability.symbolic._arranging import ArrangedClosures
+from satumeja.stability.symbolic._libraries import BACKENDS
+
+SMALL = ArrangedClosures.small
 
 
 def drawn(seed: int, total: int) -> Native:
@@ -115,14 +122,18 @@ def main() -> int:
     parser.add_argument(
         "--witnesses", type=int, default=10, help="witnesses a model; 0: cells alone, no patterns"
     )
+    parser.add_argument("--library", choices=BACKENDS, help="the one that makes the diagrams")
     asked = parser.parse_args()
+    libraries = (
+        [asked.library] if asked.library else [name for name in BACKENDS if find_spec(name)]
+    )
     start, count, failures = time.perf_counter(), Count(), 0
     for done, seed in enumerate(range(asked.seed, asked.seed + asked.models), 1):
         native = drawn(seed, asked.options)
+        ArrangedClosures.small = seed % 2 * SMALL
         try:
-            count += compare(native, seed, witnesses=asked.witnesses)
-            if seed % 10 == 0:
-                count += compare(native, seed, "dd.autoref", asked.witnesses)
+            for library in libraries if seed % 10 == 0 else libraries[:1]:
+                count += compare(native, seed, library, asked.witnesses)
         except Disagreement as disagreement:
             failures += 1
             print(f"seed {seed}: {disagreement}\n{to_yaml(native)}")  # noqa: T201

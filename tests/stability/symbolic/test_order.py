@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satumeja.stability.symbolic._order import order
+from satumeja.stability.symbolic._order import order, with_last
 
 
 def span(names: list[str], groups: list[list[str]]) -> int:
@@ -26,3 +26,10 @@ def test_a_scattered_chain_is_drawn_together() -> None:
 
 def test_without_conditions_nothing_moves() -> None:
     assert order(["b", "a"], []) == ["b", "a"]
+
+
+def test_the_last_go_to_the_end_and_newcomers_amid_what_they_are_about() -> None:
+    found = with_last(["a", "b", "c", "d"], {"x": ["c", "d"], "y": ["a"], "z": []}, ["y", "b"])
+    assert found[-2:] == ["y", "b"]
+    assert found.index("c") < found.index("x") < found.index("d")
+    assert sorted(found) == ["a", "b", "c", "d", "x", "y", "z"]

@@ -9,7 +9,9 @@ from importlib.util import find_spec
 import pytest
 
 from satumeja.errors import LimitError
-from satumeja.stability.symbolic._space import BACKENDS, Limits, Node, Space
+from satumeja.stability.symbolic._dd import DdSpace
+from satumeja.stability.symbolic._libraries import BACKENDS, space_of
+from satumeja.stability.symbolic._space import Limits, Node, Space
 
 HERE = [backend for backend in BACKENDS if find_spec(backend)]
 backends = pytest.mark.parametrize("backend", HERE)
@@ -26,12 +28,14 @@ def mixed(space: Space, pairs: int) -> Node:
 
 def spread(limits: Limits, backend: str, pairs: int) -> Space:
     names = [f"{letter}{k}" for letter in "xy" for k in range(pairs)]
-    return Space(names, limits, backend, reordering=False)
+    if backend == "oxidd":
+        return space_of(names, limits, backend)
+    return DdSpace(names, limits, backend=backend, reordering=False)
 
 
-@pytest.mark.skipif("dd.cudd" not in HERE, reason="this dd brings no CUDD")
-def test_memory_is_kept_within_and_sets_stay_usable() -> None:
-    space = spread(Limits(memory=40 << 20), "dd.cudd", 24)
+@pytest.mark.parametrize("backend", [name for name in HERE if name != "dd.autoref"])
+def test_memory_is_kept_within_and_sets_stay_usable(backend: str) -> None:
+    space = spread(Limits(memory=40 << 20), backend, 24)
     with pytest.raises(LimitError, match=r"too hard.*memory allowed"), space.limited():
         mixed(space, 24)
     with space.limited():
@@ -70,7 +74,7 @@ def test_other_errors_are_not_taken_for_limits() -> None:
     with pytest.raises(ValueError, match="mistake"), space.limited():
         raise ValueError("a mistake")
     with pytest.raises(ValueError, match="unknown library"):
-        Space(["x"], Limits(), "dd.bdd")
+        space_of(["x"], Limits(), "dd.bdd")
 
 
 @backends
@@ -82,3 +86,23 @@ def test_counts_are_exact_above_two_to_the_53(backend: str) -> None:
         assert space.count(space.all, 80) == 2**80
         assert space.count(space.none, 80) == 0
         assert space.count(~found, 80) == 2**78
+
+
+@pytest.mark.skipif("oxidd" not in HERE, reason="oxidd is not installed")
+def test_a_part_of_a_question_has_no_clock_of_its_own() -> None:
+    space = space_of(["x0", "y0"], Limits(seconds=0.05), "oxidd")
+    with pytest.raises(LimitError, match=r"longer than 0\.05 s"), space.limited():
+        part = space.fixed(["y0", "x0"]).fixed(["x0", "y0"])
+        time.sleep(0.06)
+        mixed(part, 1)
+
+
+@backends
+def test_a_set_is_the_same_in_another_order(backend: str) -> None:
+    space = spread(Limits(), backend, 6)
+    with space.limited():
+        other = space.fixed(space.names[::-1])
+        copied = space.copied(mixed(space, 6), other)
+        assert copied == mixed(other, 6)
+        assert other.count(copied, 12) == 4**6 - 3**6
+        assert other.copied(copied, space) == mixed(space, 6)

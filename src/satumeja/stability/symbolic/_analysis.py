@@ -306,8 +306,8 @@ def analyse_symbolically(
         Concepts by id; all of them by default.
     limits : Limits, optional
         What it may take: memory, diagram nodes, seconds.
-    backend : {"dd.cudd", "dd.autoref"}, optional
-        The library that makes the diagrams; CUDD where it is installed by default.
+    backend : {"oxidd", "dd.cudd", "dd.autoref"}, optional
+        The library that makes the diagrams; the first of these that is installed by default.
 
     Returns
     -------

@@ -88,19 +88,20 @@ class _Side:
     def _step(self, step: Step, before: int, after: int) -> AnswerStep:
         mover = self.engine.model.place(step.dm)
         states = self.engine.states
-        gains = states.space.at(states.marks_of(mover, before), states.above[mover])
+        gains = states.space.at(states.marks_of(mover, before), states.scales[mover].above)
         return AnswerStep(step.dm, step.to, states.contains(gains, after))
 
     def _gains_again(self, end: int) -> bool:
         states = self.engine.states
-        gains = states.space.at(states.marks_of(self.focal, self.code), states.above[self.focal])
+        marks = states.marks_of(self.focal, self.code)
+        gains = states.space.at(marks, states.scales[self.focal].above)
         moves = states.feasible & states.reach(self.focal, end) & ~states.state(end)
         return bool(moves & gains != states.space.none)
 
 
 def hold_of_code(engine: SymbolicEngine, code: int, most: int) -> Hold:
     """Say what it takes for the state with a decimal to hold, `most` moves a side listed."""
-    every = (_Side(engine, focal, code) for focal in range(len(engine.states.bits)))
+    every = (_Side(engine, focal, code) for focal in range(len(engine.model.decision_makers)))
     sides = [side for side in every if side]
     level: Level = min((side.level for side in sides), default=3)
     concept = {1: "smr", 2: "sseq"}.get(level)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
 
 from satumeja.errors import LimitError, ModelError
@@ -21,11 +22,10 @@ from satumeja.model import (
 )
 from satumeja.model.kit import Pattern, mask_of
 from satumeja.stability.symbolic._order import order
-from satumeja.stability.symbolic._space import Limits, Node, Space
+from satumeja.stability.symbolic._scale import Scale, telling_anywhere, telling_within
+from satumeja.stability.symbolic._space import Node, Space
 
-__all__ = ["SymbolicModel"]
-
-_FEW = 64
+__all__ = ["SymbolicModel", "options_of", "require_conditions", "supports_of", "variables_of"]
 
 
 class SymbolicModel:
@@ -35,18 +35,18 @@ class SymbolicModel:
     ----------
     model : Model
         In option form, preferences by statements or weights.
-    limits : Limits
-        What the diagrams may take.
-    backend : str, optional
-        The library that makes them.
+    space : Space
+        Where the sets live; it has the variables of `variables_of`, in any order.
+    alike : SymbolicModel, optional
+        The same model in another space: what was found out of it there is true here.
 
     Notes
     -----
     A preference is a list of *bits*, each a set of states, most important first; a
     state is preferred where its bits, read as a number, are greater. Each decision
     maker also has as many *marks*: variables that stand for the bits of some other
-    state. ``above[i]`` relates a state to the marks it is preferred to, ``level[i]`` a
-    feasible state to its own. So a move never needs a second copy of the options, and
+    state. A `Scale` relates a state to the marks it is preferred to, and a feasible
+    state to its own. So a move never needs a second copy of the options, and
     one set can hold the answers for every level of preference at once.
 
     Raises
@@ -57,22 +57,19 @@ class SymbolicModel:
         If no state is feasible.
     """
 
-    def __init__(self, model: Model, limits: Limits, backend: str | None = None) -> None:
-        for dm in model.decision_makers:
-            _require_conditions(model, dm)
-        self.model = model
+    def __init__(self, model: Model, space: Space, alike: SymbolicModel | None = None) -> None:
+        self.model, self.space, self._alike = model, space, alike
         self.options = [f"option{k}" for k in range(len(model.options))]
-        marks = [_marks(i, dm) for i, dm in enumerate(model.decision_makers)]
-        self.space = Space(_arranged(model, self.options, marks), limits, backend)
+        self._all_marks = [_marks(i, dm) for i, dm in enumerate(model.decision_makers)]
         with self.space.limited():
-            self._set_up(marks)
+            self._set_up()
 
-    def _set_up(self, marks: list[list[str]]) -> None:
-        space, makers = self.space, self.model.decision_makers
+    def _set_up(self) -> None:
+        space = self.space
         self.free: list[list[str]] = []
         self.one_way: list[dict[str, bool]] = []
         names = iter(self.options)
-        for dm in makers:
+        for dm in self.model.decision_makers:
             ways = [(next(names), option.direction) for option in dm.options]
             self.free.append([name for name, way in ways if way == "both"])
             self.one_way.append({name: way == "forward" for name, way in ways if way != "both"})
@@ -81,13 +78,50 @@ class SymbolicModel:
             self.feasible &= ~self.where(rule.condition)
         if self.feasible == space.none:
             raise ModelError("no state is feasible: the conditions rule each other out")
-        self.bits, self.marks = list[list[Node]](), list[list[str]]()
-        for dm, own in zip(makers, marks, strict=True):
-            telling = self._telling(dict(zip(own, self._bits(dm), strict=True)))
-            self.bits.append(list(telling.values()))
-            self.marks.append(list(telling))
-        self.above = [self._above(i) for i in range(len(makers))]
-        self.level = [self._level(i) for i in range(len(makers))]
+
+    # Preferences are laid out when first asked for: whoever asks of states alone, or was told
+    # elsewhere which are stable, does not need them, and of many statements they take long.
+    @cached_property
+    def _orders(self) -> list[dict[str, Node]]:
+        makers = zip(self.model.decision_makers, self._all_marks, strict=True)
+        return [dict(zip(own, self._bits(dm), strict=True)) for dm, own in makers]
+
+    @cached_property
+    def scales(self) -> list[Scale]:
+        """By decision maker how any two states compare."""
+        return [self._scale(*pair) for pair in zip(self._orders, self.marks, strict=True)]
+
+    @cached_property
+    def own_scales(self) -> list[Scale]:
+        """By decision maker how states compare between which it can move.
+
+        Notes
+        -----
+        The states it compares then differ in its own options alone, so what it wants of
+        the others' is not looked at, and has no marks.
+        """
+        return [self._scale(*pair) for pair in zip(self._orders, self.own_marks, strict=True)]
+
+    def _scale(self, order: Mapping[str, Node], marks: Sequence[str]) -> Scale:
+        return Scale(self.space, self.feasible, {mark: order[mark] for mark in marks})
+
+    @cached_property
+    def marks(self) -> list[list[str]]:
+        """By decision maker the marks of any two states compared."""
+        if self._alike:
+            return self._alike.marks
+        return [telling_anywhere(self.space, self.feasible, order) for order in self._orders]
+
+    @cached_property
+    def own_marks(self) -> list[list[str]]:
+        """By decision maker the marks of states compared between which it can move."""
+        if self._alike:
+            return self._alike.own_marks
+        orders = [scale.by_mark for scale in self.scales]
+        return [
+            telling_within(self.space, self.feasible, order, [*free, *one_way])
+            for order, free, one_way in zip(orders, self.free, self.one_way, strict=True)
+        ]
 
     def where(self, condition: Condition) -> Node:
         """Return the combinations of options in which a condition holds."""
@@ -145,39 +179,6 @@ class SymbolicModel:
                 carry = (bit & added) | (half & carry)
         return total[::-1]
 
-    def _telling(self, bits: Mapping[str, Node]) -> dict[str, Node]:
-        """Leave out bits that never decide: settled by those before them.
-
-        Classes of equal bits are kept apart while they are few; then the last of them
-        stand for finer ones, and a bit may be kept that tells nothing.
-        """
-        none, kept = self.space.none, dict[str, Node]()
-        classes = [self.feasible]
-        for mark, bit in bits.items():
-            halves = [half for states in classes for half in (states & bit, states & ~bit)]
-            split = [half for half in halves if half != none]
-            if len(split) > len(classes):
-                kept[mark] = bit
-            if len(classes) <= _FEW:
-                classes = split
-        return kept
-
-    def _above(self, dm: int) -> Node:
-        """Relate each combination of options to the marks it is preferred to."""
-        # From the least important bit up: a more important one decides over all below it.
-        above = self.space.none
-        for bit, mark in reversed(list(zip(self.bits[dm], self.marks[dm], strict=True))):
-            above = self.space.if_else(self.space.variable(mark), bit & above, bit | above)
-        return above
-
-    def _level(self, dm: int) -> Node:
-        """Relate each feasible state to its own marks."""
-        level = self.feasible
-        for bit, mark in reversed(list(zip(self.bits[dm], self.marks[dm], strict=True))):
-            value = self.space.variable(mark)
-            level &= self.space.if_else(bit, value, ~value)
-        return level
-
     def moves_into(self, dm: int, left: Node, right: Node) -> Node:
         """Return whence `dm` can move into the intersection of two sets, or is in it already.
 
@@ -193,8 +194,23 @@ class SymbolicModel:
 
     def improves_into(self, dm: int, target: Node) -> Node:
         """Return the states from which `dm` has an improvement in `target`."""
-        preferred = self.moves_into(dm, target, self.above[dm])
-        return self.space.exists(self.marks[dm], preferred, self.level[dm])
+        scale = self.own_scales[dm]
+        preferred = self.moves_into(dm, target, scale.above)
+        return self.space.exists(scale.marks, preferred, scale.level)
+
+    def improves_from_level(self, dm: int, target: Node) -> Node:
+        """Return the states from which `dm` has an improvement in `target` at their level.
+
+        Parameters
+        ----------
+        dm : int
+            Who moves.
+        target : Node
+            Of pairs of a state and the marks of another that `dm` begins from.
+        """
+        scale = self.scales[dm]
+        preferred = self.moves_into(dm, target, scale.above)
+        return self.space.exists(scale.marks, preferred, scale.level)
 
     def reach(self, dm: int, code: int) -> Node:
         """Return what `dm` can make of one state, feasible or not, itself included."""
@@ -220,8 +236,14 @@ class SymbolicModel:
 
     def marks_of(self, dm: int, code: int) -> dict[str, bool]:
         """Return the values of the marks of `dm` at one state."""
-        bits = zip(self.marks[dm], self.bits[dm], strict=True)
-        return {mark: self.contains(bit, code) for mark, bit in bits}
+        scale = self.scales[dm]
+        return {mark: self.contains(bit, code) for mark, bit in scale.by_mark.items()}
+
+
+def require_conditions(model: Model) -> None:
+    """Raise `LimitError` where a model is not one of conditions on options alone."""
+    for dm in model.decision_makers:
+        _require_conditions(model, dm)
 
 
 def _require_conditions(model: Model, dm: DecisionMaker) -> None:
@@ -262,14 +284,45 @@ def _marks(dm: int, maker: DecisionMaker) -> list[str]:
     return [f"mark{dm}_{k}" for k in range(count)]
 
 
-def _arranged(model: Model, options: list[str], marks: list[list[str]]) -> list[str]:
-    """Order the variables by the rules and statements they meet in."""
-    groups = [[options[k] for k in _places(mask_of(rule.condition))] for rule in model.infeasible]
-    for dm, own in zip(model.decision_makers, marks, strict=True):
-        groups.append(own)
+def supports_of(model: Model) -> list[dict[str, list[str]]]:
+    """Return by decision maker the options that the bit of each mark looks at."""
+    return [
+        dict(zip(_marks(i, dm), _supports(dm), strict=True))
+        for i, dm in enumerate(model.decision_makers)
+    ]
+
+
+def _supports(dm: DecisionMaker) -> list[list[str]]:
+    match dm.preference:
+        case Prioritisation(statements):
+            masks = [mask_of(statement.condition) for statement in statements]
+            return [[f"option{k}" for k in _places(mask)] for mask in masks]
+        case Weighting(weights):
+            return [[f"option{k}" for k in weights]] * _width(_whole(weights))
+    return []
+
+
+def variables_of(model: Model) -> list[str]:
+    """Name the variables, ordered by the rules and statements they meet in."""
+    options, groups = _ruled(model)
+    supports = supports_of(model)
+    for dm, own in zip(model.decision_makers, supports, strict=True):
+        groups.append(list(own))
         if isinstance(dm.preference, Prioritisation):
-            for statement, mark in zip(dm.preference.statements, own, strict=True):
-                groups.append([options[k] for k in _places(mask_of(statement.condition))] + [mark])
-        elif isinstance(dm.preference, Weighting):
-            groups.append([options[k] for k in dm.preference.weights])
-    return order([mark for own in marks for mark in own] + options, groups)
+            groups += [[*about, mark] for mark, about in own.items()]
+        elif own:  # weights: every bit of their sum looks at the same options
+            groups.append(next(iter(own.values())))
+    return order([mark for own in supports for mark in own] + options, groups)
+
+
+def options_of(model: Model) -> list[str]:
+    """Name the options, ordered as `variables_of` does, but as if there were no others."""
+    options, groups = _ruled(model)
+    return order(options, groups + [about for own in supports_of(model) for about in own.values()])
+
+
+def _ruled(model: Model) -> tuple[list[str], list[list[str]]]:
+    options = [f"option{k}" for k in range(len(model.options))]
+    return options, [
+        [options[k] for k in _places(mask_of(rule.condition))] for rule in model.infeasible
+    ]

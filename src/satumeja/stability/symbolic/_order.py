@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-__all__ = ["order"]
+__all__ = ["order", "with_last"]
 
 _ROUNDS = 200
 
@@ -53,6 +53,42 @@ def order(names: Sequence[str], groups: Sequence[Sequence[str]]) -> list[str]:
         if span < least:
             best, least = moved, span
     return best
+
+
+def with_last(
+    names: Sequence[str], supports: Mapping[str, Sequence[str]], last: Sequence[str]
+) -> list[str]:
+    """Put some variables at the end, and others amid those they are about.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The variables that are ordered already.
+    supports : mapping of str to sequence of str
+        By variable those of `names` it is about; where it has no place yet, it gets the mean
+        of theirs.
+    last : sequence of str
+        Those that go to the end, in their order.
+
+    Returns
+    -------
+    list of str
+        All of them.
+
+    Examples
+    --------
+    >>> with_last(["a", "b", "c"], {"x": ["a", "b"], "y": ["c"]}, ["y"])
+    ['a', 'x', 'b', 'c', 'y']
+    """
+    places = {name: float(place) for place, name in enumerate(names)}
+    for name, about in supports.items():
+        if name not in places:
+            centre = sum(places[other] for other in about) / max(1, len(about))
+            # Where it meets one of these exactly, it stands after it.
+            places[name] = centre + 0.01
+    ending = set(last)
+    kept = [name for name in places if name not in ending]
+    return [*sorted(kept, key=places.__getitem__), *last]
 
 
 def _span(places: dict[str, float], groups: Sequence[Sequence[str]]) -> float:

@@ -173,20 +173,21 @@ def _letters(states: SymbolicModel, values: dict[str, bool]) -> str:
 
 def _paths(space: Space, members: Node, most: int) -> tuple[int, list[dict[str, bool]]]:
     """Count the paths to true, and return the shortest, best first by length still to go."""
-    total = {int(space.all): 1, int(space.none): 0}
-    left = {int(space.all): 0.0, int(space.none): inf}
-    for key, low, high in space.rising(members):
-        total[key] = total[low] + total[high]
-        left[key] = 1 + min(left[low], left[high])
+    key = space.key
+    total = {key(space.all): 1, key(space.none): 0}
+    left = {key(space.all): 0.0, key(space.none): inf}
+    for node, low, high in space.rising(members):
+        total[key(node)] = total[low] + total[high]
+        left[key(node)] = 1 + min(left[low], left[high])
     paths, turns = list[dict[str, bool]](), count()
     # The turn keeps the heap from comparing nodes, which have no order.
-    ways: list[tuple[float, int, Node, dict[str, bool]]] = [(left[int(members)], 0, members, {})]
+    ways: list[tuple[float, int, Node, dict[str, bool]]] = [(left[key(members)], 0, members, {})]
     while ways and ways[0][0] < inf and len(paths) < most:
         _, _, node, values = heapq.heappop(ways)
         if node == space.all:
             paths.append(values)
             continue
         for taken, following in enumerate(space.successors(node)):
-            way = {**values, node.var: bool(taken)}
-            heapq.heappush(ways, (len(way) + left[int(following)], next(turns), following, way))
-    return total[int(members)], paths
+            way = {**values, space.top(node): bool(taken)}
+            heapq.heappush(ways, (len(way) + left[key(following)], next(turns), following, way))
+    return total[key(members)], paths

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import importlib
 import time
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
 from satumeja.display import Shown
-from satumeja.errors import LimitError
+from satumeja.stability._budget import Budget, Reason, SpentError
 
-__all__ = ["BACKENDS", "Limits", "Node", "Space", "taking_at_most", "usual_limits"]
+__all__ = ["Limits", "Node", "Space", "taking_at_most", "usual_limits"]
 
 Node = Any
-"""A set, as a function of either library; joined by ``&``, ``|`` and ``~``."""
-
-_CACHE = 1 << 14  # slots to begin with; CUDD adds to them as they are hit
-_GROWTH = 1.05  # sifting gives a variable up sooner than at CUDD's 1.2: twice to six times faster
-BACKENDS = ("dd.cudd", "dd.autoref")
+"""A set, as a function of some library; joined by ``&``, ``|`` and ``~``."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -31,7 +27,7 @@ class Limits(Shown):
     Parameters
     ----------
     memory : int
-        Bytes for diagrams (CUDD keeps it within every operation).
+        Bytes for diagrams (kept within every operation, but not in pure Python).
     nodes : int
         Diagram nodes alive between two operations.
     seconds : float, optional
@@ -92,11 +88,11 @@ def taking_at_most(limits: Limits) -> Iterator[None]:
         _USUAL.reset(token)
 
 
-class Space:
+class Space(ABC):
     """The sets over some named variables, and the operations on them.
 
-    CUDD does the work where the installed ``dd`` brings it, pure Python elsewhere.
-    Every use of a set belongs inside ``with space.limited():``.
+    What is here does not depend on the library that makes the diagrams; each has a class
+    of its own. Every use of a set belongs inside ``with space.limited():``.
 
     Parameters
     ----------
@@ -104,38 +100,34 @@ class Space:
         The variables, in the order the diagrams begin with.
     limits : Limits
         What may be taken.
-    backend : str, optional
-        One of `BACKENDS`; the first that is there by default.
-    reordering : bool
-        Whether the order of the variables may change (CUDD only: in pure Python
-        sifting costs more than it saves).
+    budget : Budget, optional
+        What all questions together may take; nothing limits them by default.
+    part_of : Space, optional
+        Where the question is asked of which a part is answered here: that has the clock.
     """
+
+    backend: str
+    """The library."""
+    arrangeable = False
+    """Whether the order of the variables changes when it is asked to, and only then."""
+    all: Node
+    none: Node
 
     def __init__(
         self,
         names: Sequence[str],
         limits: Limits,
-        backend: str | None = None,
-        *,
-        reordering: bool = True,
+        budget: Budget | None = None,
+        part_of: Space | None = None,
     ) -> None:
-        self.limits, self._started = limits, time.monotonic()
+        self.names, self.limits, self._part_of = tuple(names), limits, part_of
+        self.budget = budget or Budget()
+        self._started = time.monotonic()
         self._answering = False
-        self._module = _library(backend)
-        self.backend: str = self._module.__name__
-        if self.backend == "dd.cudd":
-            self.bdd = self._module.BDD(initial_cache_size=_CACHE)
-            self.bdd.configure(reordering=reordering, max_memory=limits.memory, max_growth=_GROWTH)
-        else:
-            self.bdd = self._module.BDD()
-        self.bdd.declare(*names)
-        self.names = tuple(names)
-        self.all: Node = self.bdd.true
-        self.none: Node = self.bdd.false
 
     @contextmanager
     def limited(self) -> Iterator[None]:
-        """Turn what a library says when it gives up into a `LimitError`.
+        """Turn what a library says when it gives up into a `SpentError`.
 
         Frames that hold sets are cleared: a set must not outlive its library's manager.
         """
@@ -156,113 +148,118 @@ class Space:
         # Not within the handler, or the library's error and its frames would be kept as the
         # context of this one.
         if trouble:
-            raise self._limit(trouble)
+            raise self._limit(trouble, "memory")
 
     def check(self) -> None:
-        """Raise `LimitError` if time is up or too many nodes are alive."""
+        """Raise `SpentError` if time is up, memory is spent or too many nodes are alive."""
+        if self._part_of is not None:
+            self._part_of.check()
+        self.budget.check()
         taken = time.monotonic() - self._started
-        if self.limits.seconds is not None and taken > self.limits.seconds:
-            raise self._limit(f"it takes longer than {self.limits.seconds:g} s")
-        if len(self.bdd) > self.limits.nodes:
-            raise self._limit(f"its diagrams have more than {self.limits.nodes:,} nodes")
+        seconds = None if self._part_of else self.limits.seconds
+        if seconds is not None and taken > seconds:
+            raise self._limit(f"it takes longer than {seconds:g} s", "time")
+        if self._alive() > self.limits.nodes:
+            raise self._limit(f"its diagrams have more than {self.limits.nodes:,} nodes", "memory")
 
-    def _limit(self, reason: str) -> LimitError:
-        return LimitError(
-            f"the model is too hard for the symbolic engine within its limits: {reason}; "
+    def _limit(self, trouble: str, reason: Reason) -> SpentError:
+        return SpentError(
+            f"the model is too hard for the symbolic engine within its limits: {trouble}; "
             "nothing was decided. Fewer or simpler statements, or the explicit engine where "
-            "the states can be listed, may do"
+            "the states can be listed, may do",
+            reason,
         )
 
+    @abstractmethod
+    def _alive(self) -> int:
+        """Return how many nodes there are; those no set has any more may count."""
+
+    @abstractmethod
     def variable(self, name: str) -> Node:
         """Return where a variable is true."""
-        return self.bdd.var(name)
 
+    @abstractmethod
     def if_else(self, condition: Node, then: Node, otherwise: Node) -> Node:
         """Return `then` where the condition holds and `otherwise` elsewhere."""
-        self.check()
-        self.check()
-        return self.bdd.ite(condition, then, otherwise)
 
+    @abstractmethod
     def at(self, values: Mapping[str, bool], members: Node) -> Node:
         """Fix some variables of a set."""
-        return self.bdd.let(dict(values), members) if values else members
 
+    @abstractmethod
     def exists(self, names: Iterable[str], left: Node, right: Node) -> Node:
         """Return where some values of `names` lie in both sets."""
-        self.check()
-        names = list(names)
-        if self.backend == "dd.cudd":
-            # In one operation: the intersection alone may be far larger than what is left.
-            return self._module.and_exists(left, right, names)
-        return self.bdd.exist(names, left & right)
 
+    @abstractmethod
     def cube(self, values: Mapping[str, bool]) -> Node:
         """Return where the variables have these values."""
-        return self.bdd.cube(dict(values))
 
+    @abstractmethod
     def fixed(self, names: Sequence[str]) -> Space:
         """Return another space of the same library, in which the order is as given."""
-        return Space(names, self.limits, self.backend, reordering=False)
+
+    @abstractmethod
+    def key(self, node: Node) -> Hashable:
+        """Return what tells a set from all others in a dictionary."""
+
+    @abstractmethod
+    def top(self, node: Node) -> str:
+        """Return the variable that a set's diagram looks at first."""
+
+    @abstractmethod
+    def successors(self, node: Node) -> tuple[Node, Node]:
+        """Return a node's sets where its variable is false, and where it is true."""
 
     def copied(self, members: Node, other: Space) -> Node:
-        """Return the same set in another space, of the same library."""
-        return self.bdd.copy(members, other.bdd)
+        """Return the same set in another space, of whatever order of the variables.
+
+        Notes
+        -----
+        One operation for each of its nodes, lowest first.
+        """
+        sets = {self.key(self.all): other.all, self.key(self.none): other.none}
+        for node, low, high in self.rising(members):
+            variable = other.variable(self.top(node))
+            sets[self.key(node)] = other.if_else(variable, sets[high], sets[low])
+        return sets[self.key(members)]
 
     def count(self, members: Node, variables: int) -> int:
         """Count the members of a set over `variables` variables, exactly.
 
         Notes
         -----
-        One pass over its nodes with whole numbers: libraries count in floating point.
+        One pass over its nodes with whole numbers: libraries may count in floating point.
         """
         # Over all variables at every node, so that those a branch skips count by themselves.
         full = 1 << len(self.names)
-        counts = {int(self.all): full, int(self.none): 0}
-        for key, low, high in self.rising(members):
-            counts[key] = (counts[low] + counts[high]) >> 1
-        return counts[int(members)] >> (len(self.names) - variables)
+        counts = {self.key(self.all): full, self.key(self.none): 0}
+        for node, low, high in self.rising(members):
+            counts[self.key(node)] = (counts[low] + counts[high]) >> 1
+        return counts[self.key(members)] >> (len(self.names) - variables)
 
-    def rising(self, members: Node) -> Iterator[tuple[int, int, int]]:
-        """Give each node of a set with its two successors, successors before it."""
+    def rising(self, members: Node) -> Iterator[tuple[Node, Hashable, Hashable]]:
+        """Give each node of a set with the keys of its successors, successors before it."""
         # On a stack: with a thousand options a diagram is deeper than Python may recurse.
-        passed, stack = {int(self.all), int(self.none)}, [members]
+        key = self.key
+        passed, stack = {key(self.all), key(self.none)}, [members]
         while stack:
             node = stack[-1]
-            if int(node) in passed:
+            if key(node) in passed:
                 stack.pop()
                 continue
             low, high = self.successors(node)
-            waiting = [child for child in (low, high) if int(child) not in passed]
+            waiting = [child for child in (low, high) if key(child) not in passed]
             stack += waiting
             if not waiting:
-                passed.add(int(node))
-                yield int(node), int(low), int(high)
-
-    def successors(self, node: Node) -> tuple[Node, Node]:
-        """Return a node's sets where its variable is false, and where it is true."""
-        # A negated edge is the complement of its node: both libraries keep one node for a set
-        # and its complement.
-        low, high = node.low, node.high
-        return (~low, ~high) if node.negated else (low, high)
-
-
-def _library(backend: str | None) -> Any:
-    if backend is not None and backend not in BACKENDS:
-        raise ValueError(f"unknown library {backend!r}; known are {BACKENDS}")
-    for name in (backend,) if backend else BACKENDS[:-1]:
-        try:
-            return importlib.import_module(name)
-        except ImportError:
-            if backend:
-                raise
-    return importlib.import_module(BACKENDS[-1])
+                passed.add(key(node))
+                yield node, key(low), key(high)
 
 
 def _given_up(error: Exception) -> str:
     """Say why a library gave up, or nothing where the error is another one.
 
     CUDD answers with a null pointer when it may take no more memory, which ``dd``
-    reports as a ValueError or RuntimeError about it.
+    reports as a ValueError or RuntimeError about it; oxidd has a MemoryError of its own.
     """
     signs = ("NULL", "out of memory", "cofactor failed")
     if isinstance(error, MemoryError) or any(sign in str(error) for sign in signs):

@@ -62,7 +62,8 @@ class Search:
     def __init__(self, engine: SymbolicEngine, concept: Concept, focal: int, code: int) -> None:
         self.engine, self.concept, self.focal = engine, concept, focal
         states = self.states = engine.states
-        self.movers = [mover for mover in range(len(states.bits)) if mover != focal]
+        movers = range(len(states.model.decision_makers))
+        self.movers = [mover for mover in movers if mover != focal]
         self.improvements = self._moves(focal, code, preferred=True)
         self.layers = [states.space.none]
         if concept.sanctions:
@@ -83,7 +84,7 @@ class Search:
         states = self.states
         targets = states.feasible & states.reach(mover, code) & ~states.state(code)
         if preferred:
-            targets &= states.space.at(states.marks_of(mover, code), states.above[mover])
+            targets &= states.space.at(states.marks_of(mover, code), states.scales[mover].above)
         return targets
 
     def best_first(self, targets: Node) -> Iterator[int]:
@@ -92,7 +93,7 @@ class Search:
         while targets != none:
             best = targets
             # The most important bit comes first, so what keeps as many as it can is on top.
-            for bit in self.states.bits[self.focal]:
+            for bit in self.states.scales[self.focal].bits:
                 best = best & bit if best & bit != none else best
             yield from lowest(self.states, best)
             targets &= ~best
