@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ArrangedClosures"]
 
-_GROWN = 2
+_GROWN = 3
 """Grown so many times since it was last looked for, another order may suit better."""
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 __all__ = ["Arrangeable", "sift"]
 
-_GROWTH = 1.1
+_GROWTH = 1.03
 """A variable goes on in one direction as long as the diagrams are at most so much larger."""
 
 
