@@ -12,7 +12,15 @@ from typing import Literal
 from satumeja.display import Card, Shown
 from satumeja.errors import LimitError, QuestionError
 
-__all__ = ["Budget", "Reason", "SpentError", "bytes_of", "resident", "seconds_of"]
+__all__ = [
+    "Budget",
+    "Reason",
+    "SpentError",
+    "bytes_of",
+    "nothing_decided",
+    "resident",
+    "seconds_of",
+]
 
 Reason = Literal["time", "memory"]
 """What there was too little of."""
@@ -110,6 +118,30 @@ class Budget(Shown):
             return None
         return max(0.0, self.seconds - (time.monotonic() - self._started))
 
+    def part(self, share: int) -> Budget:
+        """Return a budget of a share of the time that is left, and of all the memory.
+
+        Parameters
+        ----------
+        share : int
+            One in so many; its clock begins now.
+        """
+        left = self.left
+        part = Budget(memory=self.memory)
+        part.seconds = None if left is None else left / share
+        return part
+
+    def require(self, needed: int) -> None:
+        """Go on, or stop where so many bytes more would be too much memory.
+
+        Raises
+        ------
+        SpentError
+            If they would.
+        """
+        if self.memory is not None and (resident() or 0) + needed > self.memory:
+            raise SpentError(f"it takes more than {self.memory:,} bytes of memory", "memory")
+
     def check(self) -> None:
         """Go on, or stop where time or memory is spent.
 
@@ -128,6 +160,15 @@ class Budget(Shown):
         self._looked = now
         if (resident() or 0) > self.memory:
             raise SpentError(f"it takes more than {self.memory:,} bytes of memory", "memory")
+
+
+def nothing_decided(budget: Budget, reason: Reason, advice: str) -> SpentError:
+    """Word that a budget did not suffice for anything, and what to do instead of more."""
+    seconds, memory = budget.seconds, budget.memory
+    given = f"{seconds:g} s" if reason == "time" else f"{memory or 0:,} bytes of memory"
+    if memory is None and reason == "memory":
+        given = "the memory that diagrams may take"
+    return SpentError(f"nothing was decided within {given}; give it more, or {advice}", reason)
 
 
 def seconds_of(limit: str | float) -> float:
