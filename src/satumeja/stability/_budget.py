@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import re
+import sys
 import time
 from pathlib import Path
 from typing import Literal
@@ -220,6 +221,8 @@ def _amount(words: str, units: dict[str, int], unit: str = "") -> float | None:
 def resident(process: int | str = "self") -> int | None:
     """Return the bytes of memory a process takes now; nothing where the system does not say.
 
+    Of this process it may be the most it has taken so far.
+
     Parameters
     ----------
     process : int or "self"
@@ -228,5 +231,15 @@ def resident(process: int | str = "self") -> int | None:
     try:
         pages = (_PAGES / str(process) / "statm").read_text(encoding="ascii").split()[1]
     except (OSError, IndexError):
-        return None
+        return _most_so_far() if process == "self" else None
     return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _most_so_far() -> int | None:
+    """Return the most that this process has taken, where that is what the system says."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
