@@ -118,7 +118,9 @@ def analyse(
     if not beyond:
         _tell_of_doubt(conflict)
     knowledge = _knowledge(conflict, alpha, beta, gamma) if beyond else None
-    choice = stability.choose_engine(conflict, engine.value, convention.value, chosen, blocks)
+    choice = stability.choose_engine(
+        conflict, engine.value, convention.value, chosen, blocks, budget
+    )
     result = stability.decide_with(
         choice, conflict, chosen, convention.value, knowledge=knowledge, blocks=blocks,
         budget=budget,
@@ -260,7 +262,9 @@ def explain(
         _hold(conflict, state, engine, language)
         return
     for_whom = [conflict[dm].id] if dm else [maker.id for maker in conflict.decision_makers]
-    choice = stability.choose_engine(conflict, engine.value, convention.value, chosen, blocks)
+    choice = stability.choose_engine(
+        conflict, engine.value, convention.value, chosen, blocks, budget
+    )
     only(budget, choice.engine == "symbolic", f"{_GO} with states too many to be listed only")
     among: SymbolicAnalysis | None = None
     told = stability.Explained((), {})

@@ -141,7 +141,7 @@ def brief(
     result = None
     if full:
         chosen = [entry.id for entry in stability.any_concepts(names(concept))]
-        choice = stability.choose_engine(conflict, engine.value, concepts=chosen)
+        choice = stability.choose_engine(conflict, engine.value, concepts=chosen, budget=budget)
         result = stability.decide_with(choice, conflict, chosen, budget=budget)
         tell_of_undecided(lacking_in(result))
     day = (made or datetime.now(UTC).astimezone().date()).isoformat()

@@ -43,7 +43,7 @@ def effectiveness(
 
     budget = budget_for(limit, memory)
     conflict, grades = load(model), names(concept)
-    choice = stability.choose_engine(conflict, engine.value, concepts=grades)
+    choice = stability.choose_engine(conflict, engine.value, concepts=grades, budget=budget)
     result = stability.decide_with(choice, conflict, grades, budget=budget)
     counts = questions.effectiveness(result, grades)
     if as_json:

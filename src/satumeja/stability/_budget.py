@@ -119,6 +119,11 @@ class Budget(Shown):
             return None
         return max(0.0, self.seconds - (time.monotonic() - self._started))
 
+    @property
+    def free(self) -> int | None:
+        """The bytes of memory that are left, 1 at the least; None where there is no limit."""
+        return None if self.memory is None else max(1, self.memory - (resident() or 0))
+
     def part(self, share: int) -> Budget:
         """Return a budget of a share of the time that is left, and of all the memory.
 

@@ -27,6 +27,8 @@ Engine = Literal["explicit", "symbolic"]
 # The cube of all combinations, which the explicit engine lays out, is as wide at the most.
 _ALL_LISTED = 26
 _FEW = 10_000_000
+_STATE = 64
+"""Bytes that a state takes while it is listed, at most."""
 
 REASONS = {
     "asked": "it was asked for",
@@ -70,6 +72,7 @@ def choose_engine(
     convention: Convention = "set",
     concepts: str | Iterable[str] = (),
     blocks: Partition | None = None,
+    budget: Budget | None = None,
 ) -> Choice:
     """Choose the engine that decides a model.
 
@@ -85,6 +88,8 @@ def choose_engine(
         What is to be decided; those that read more than ranks look at states one by one.
     blocks : str or iterable of str or iterable of str, optional
         As of `analyse`; the symbolic engine knows none.
+    budget : Budget, optional
+        What may be taken: states are listed only if they fit the memory.
 
     Returns
     -------
@@ -129,10 +134,10 @@ def choose_engine(
         return Choice(engine, "asked")
     if blocks is not None or beyond:
         return Choice("explicit", "beyond" if blocks is None else "blocks")
-    return _by_model(model, convention)
+    return _by_model(model, convention, budget or Budget())
 
 
-def _by_model(model: Model, convention: Convention) -> Choice:
+def _by_model(model: Model, convention: Convention, budget: Budget) -> Choice:
     """Choose by the form of the model, and else by its size."""
     if not model.moves_by_options:
         return Choice("explicit", "graph" if model.is_graph else "bound")
@@ -140,17 +145,18 @@ def _by_model(model: Model, convention: Convention) -> Choice:
         return Choice("explicit", "ranked")
     if convention != "set":
         return Choice("explicit", "convention")
-    return _by_size(model)
+    return _by_size(model, budget)
 
 
-def _by_size(model: Model) -> Choice:
+def _by_size(model: Model, budget: Budget) -> Choice:
     if len(model.options) <= _ALL_LISTED:
         return Choice("explicit", "small")
     if len(model.options) > LISTED_OPTIONS:
         return Choice("symbolic", "wide")
+    free = budget.free
     # How many are feasible is not to be seen from the rules: they are listed, up to so many.
     try:
-        model.list_states(_FEW)
+        model.list_states(_FEW if free is None else min(_FEW, free // _STATE))
     except ListingError:
         return Choice("symbolic", "large")
     return Choice("explicit", "small")
@@ -259,5 +265,5 @@ def decide_within(
     >>> result.undecided, result.equilibria("seq").count
     ({}, 13)
     """
-    choice = choose_engine(model, engine, convention, concepts)
+    choice = choose_engine(model, engine, convention, concepts, budget=budget)
     return decide_with(choice, model, concepts, convention, budget=budget)

@@ -16,8 +16,8 @@ from satumeja.formats import loads
 from satumeja.gallery import load
 from satumeja.stability import Budget, SpentError, SymbolicAnalysis, analyse_symbolically
 from satumeja.stability.symbolic._engine import SymbolicEngine
+from satumeja.stability.symbolic._libraries import BACKENDS
 from satumeja.stability.symbolic._parts import Parts
-from satumeja.stability.symbolic._space import BACKENDS
 from stopping import Checks, Refusal, bounded, cut_short, refusing
 
 HERE = [backend for backend in BACKENDS if find_spec(backend)]

@@ -17,9 +17,10 @@ from satumeja.stability import CONCEPTS, Budget, SpentError, analyse_symbolicall
 from satumeja.stability.symbolic import _deciders
 from satumeja.stability.symbolic._deciders import Apart, Here, Spent, deciding
 from satumeja.stability.symbolic._engine import SymbolicEngine
+from satumeja.stability.symbolic._libraries import space_of
 from satumeja.stability.symbolic._packed import packed, unpacked
 from satumeja.stability.symbolic._questions import HoldOf, StableFor, VerdictOn
-from satumeja.stability.symbolic._space import Limits, Space
+from satumeja.stability.symbolic._space import Limits
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes are begun another way")
 MODEL = load("december-2021-b")
@@ -137,8 +138,8 @@ def test_where_nothing_is_decided_that_is_said() -> None:
 @pytest.mark.parametrize("seed", range(5))
 def test_sets_are_the_same_in_another_order(seed: int) -> None:
     rng, names = Random(seed), [f"x{k}" for k in range(8)]
-    first = Space(names, Limits())
-    second = Space(rng.sample(names, len(names)), Limits())
+    first = space_of(names, Limits())
+    second = space_of(rng.sample(names, len(names)), Limits())
     with first.limited(), second.limited():
         members = first.none
         for _ in range(rng.randrange(20)):

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import satumeja
 from satumeja.errors import SatuMejaError
 from satumeja.stability._budget import Budget, Reason, SpentError, resident
 from satumeja.stability.symbolic._engine import SymbolicEngine
 from satumeja.stability.symbolic._packed import Packed, unpacked
-from satumeja.stability.symbolic._questions import Question
+from satumeja.stability.symbolic._questions import KnownFor, Question
 from satumeja.stability.symbolic._space import Limits
-from satumeja.stability.symbolic._worker import Task
+from satumeja.stability.symbolic._task import Task
+
+if TYPE_CHECKING:
+    import subprocess
+    from multiprocessing.connection import Connection
 
 __all__ = ["Apart", "Decider", "Here", "Spent", "deciding"]
 
@@ -118,9 +120,11 @@ class Apart:
     def ask(self, question: Question, part: Budget) -> Any:
         """Answer within a part of the budget, or give `Spent`."""
         if self._pipe is None:
+            if isinstance(question, KnownFor):
+                return None  # a process that is begun anew knows no more than is known here
             self._begin()
         assert self._pipe is not None  # noqa: S101 - `_begin` makes it
-        with suppress(BrokenPipeError):  # it died before: what it left is seen below
+        with suppress(BrokenPipeError, ConnectionResetError):  # it died before: what it left is seen below
             self._pipe.send((question, part.left))
         reason = self._watch(part)
         if reason is not None:
@@ -130,6 +134,9 @@ class Apart:
 
     def _begin(self) -> None:
         """Start a process, and tell it all that is known."""
+        import subprocess
+        from multiprocessing.connection import Pipe
+
         self._pipe, theirs = Pipe()
         script = "from satumeja.stability.symbolic._worker import main; main()"
         paths = [str(_HERE), *filter(None, [os.environ.get("PYTHONPATH")])]
@@ -176,7 +183,7 @@ class Apart:
         assert self._process is not None  # noqa: S101
         try:
             answer = self._pipe.recv()
-        except EOFError:
+        except (EOFError, ConnectionResetError):
             code = self._process.wait()
             self._end()
             if code in _KILLED:

@@ -9,7 +9,7 @@ from satumeja.display import Card, Shown
 from satumeja.stability._budget import Budget, Reason
 from satumeja.stability._concepts import CONCEPTS, Concept
 from satumeja.stability.symbolic._deciders import Decider, Spent
-from satumeja.stability.symbolic._questions import StableFor, VerdictOn
+from satumeja.stability.symbolic._questions import KnownFor, StableFor, VerdictOn
 from satumeja.stability.symbolic._sets import StateSet
 from satumeja.stability.symbolic._space import Node
 
@@ -29,6 +29,8 @@ STRONGER: Mapping[str, tuple[str, ...]] = {
 
 _SHARE = 4
 """At first no decision maker is given more than one in so many of the seconds left."""
+_MOMENT = 1.0
+"""Seconds in which what is known already is handed over."""
 _AGAIN = 1.5
 """It is asked again where it can be given so many times the time it had."""
 
@@ -148,7 +150,8 @@ def decide_parts(decider: Decider, concepts: Sequence[Concept], code: int | None
     states = decider.engine.states
     places = range(len(states.model.decision_makers))
     cheap = [(name, place) for name in wanted if not CONCEPTS[name].credible for place in places]
-    dear = [(name, place) for name in wanted if CONCEPTS[name].credible for place in places]
+    # SEQ and SSEQ of one decision maker after each other: the search for one serves the other.
+    dear = [(name, place) for place in places for name in wanted if CONCEPTS[name].credible]
     for cell in cheap:
         _ask(decider, parts, cell, 1)
     if code is not None:
@@ -163,7 +166,7 @@ def _with_bounds(concepts: Sequence[Concept]) -> list[str]:
     """Add the cheap concepts that a dear one rests on and is bound by, in the usual order."""
     asked = {concept.id for concept in concepts}
     if any(CONCEPTS[name].credible for name in asked):
-        asked |= {"nash", "gmr"} | ({"smr", "seq"} if "sseq" in asked else set())
+        asked |= {"nash", "gmr"} | ({"smr"} if "sseq" in asked else set())
     return [name for name in CONCEPTS if name in asked]
 
 
@@ -178,6 +181,16 @@ def _ask(decider: Decider, parts: Parts, cell: Cell, share: int) -> None:
         return
     parts.stable[cell] = answer
     parts.reasons.pop(cell, None)
+
+
+def _take_known(decider: Decider, parts: Parts, cell: Cell, reason: Reason) -> None:
+    """Take what was decided on the way to something else; if it was not, for the same reason."""
+    answer = decider.ask(KnownFor(*cell), Budget(_MOMENT))
+    if answer is None or isinstance(answer, Spent):
+        parts.reasons[cell] = reason
+    else:
+        parts.stable[cell] = answer
+        parts.reasons.pop(cell, None)
 
 
 def _ask_of(decider: Decider, parts: Parts, cells: Sequence[Cell], code: int) -> None:
@@ -200,9 +213,11 @@ def _take_turns(decider: Decider, parts: Parts, cells: Sequence[Cell]) -> None:
     waiting, is_first = list(cells), True
     while waiting:
         for k, cell in enumerate(waiting):
-            rests_on, others = ("seq", cell[1]), len(waiting) - k
-            if cell[0] == "sseq" and rests_on in parts.reasons:
-                parts.reasons[cell], had[cell] = parts.reasons[rests_on], had[rests_on]
+            other, others = ("seq", cell[1]), len(waiting) - k
+            if cell[0] == "sseq" and other in parts.reasons:
+                # What SEQ had too little of, SSEQ had too, unless it was reached on the way.
+                had[cell] = had[other]
+                _take_known(decider, parts, cell, parts.reasons[other])
                 continue
             share = min(_SHARE, others) if is_first else others
             had[cell] = (decider.budget.left or 0.0) / share

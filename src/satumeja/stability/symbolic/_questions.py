@@ -15,7 +15,7 @@ from satumeja.stability.symbolic._holding import hold_of_code
 from satumeja.stability.symbolic._space import Node
 from satumeja.stability.symbolic._witness import SymbolicVerdict, verdict
 
-__all__ = ["Explained", "HoldOf", "Question", "StableFor", "VerdictOn"]
+__all__ = ["Explained", "HoldOf", "KnownFor", "Question", "StableFor", "VerdictOn"]
 
 
 class Question(Protocol):
@@ -35,6 +35,19 @@ class StableFor:
     def answer(self, engine: SymbolicEngine) -> Node:
         """Give the states."""
         return engine.stable(self.concept, self.place)
+
+
+@dataclass(frozen=True)
+class KnownFor:
+    """The same where it was decided on the way to something else."""
+
+    concept: str
+    place: int
+
+    def answer(self, engine: SymbolicEngine) -> Node | None:
+        """Give the states, or None."""
+        known = engine.knows(self.concept, self.place)
+        return engine.stable(self.concept, self.place) if known else None
 
 
 @dataclass(frozen=True)

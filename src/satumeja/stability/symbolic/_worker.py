@@ -8,58 +8,25 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Any
 
 from satumeja.errors import SatuMejaError
-from satumeja.model import Model
 from satumeja.stability._budget import Budget, SpentError, resident
 from satumeja.stability.symbolic._engine import SymbolicEngine
-from satumeja.stability.symbolic._packed import Packed, packed, unpacked
-from satumeja.stability.symbolic._questions import Question, StableFor
-from satumeja.stability.symbolic._space import Limits
+from satumeja.stability.symbolic._packed import packed, unpacked
+from satumeja.stability.symbolic._questions import KnownFor, Question, StableFor
+from satumeja.stability.symbolic._task import Task
 
-__all__ = ["Task", "main"]
+__all__ = ["main"]
 
 _DEATH = 1
 """The number by which Linux is asked to end a process with the one that began it."""
 _AFTER = 60
 """Seconds of work allowed beyond what was asked for, before the system ends the process."""
 _LEAST = 1 << 24
-
-
-@dataclass(frozen=True)
-class Task:
-    """What a worker is for.
-
-    Parameters
-    ----------
-    model : Model
-        What is asked about.
-    limits : Limits
-        What its diagrams may take.
-    backend : str
-        The library that makes them.
-    memory : int, optional
-        Bytes that the process may take.
-    seconds : float, optional
-        So long it will be asked.
-    parent : int
-        The process that asks.
-    answered : mapping of (str, int) to Packed
-        Stable states by concept and place that are known already.
-    """
-
-    model: Model
-    limits: Limits
-    backend: str
-    memory: int | None
-    seconds: float | None
-    parent: int
-    answered: Mapping[tuple[str, int], Packed]
 
 
 def main() -> None:
@@ -99,7 +66,9 @@ def _engine(task: Task, budget: Budget) -> SymbolicEngine:
 def _answer(engine: SymbolicEngine, question: Question, budget: Budget) -> Any:
     engine.space.budget = budget
     answer = question.answer(engine)
-    return packed(engine.space, answer) if isinstance(question, StableFor) else answer
+    if answer is not None and isinstance(question, StableFor | KnownFor):
+        return packed(engine.space, answer)
+    return answer
 
 
 def _end_with(task: Task) -> None:
