@@ -267,12 +267,12 @@ def explain(
     )
     only(budget, choice.engine == "symbolic", f"{_GO} with states too many to be listed only")
     among: SymbolicAnalysis | None = None
-    told = stability.Explained((), {})
+    explained = stability.Explained((), {})
     verdicts: Sequence[Proof]
     if choice.engine == "symbolic":
         among = stability.analyse_symbolically(conflict, [])
-        told = _by_sets(among, budget, state, for_whom, chosen, 20 if as_json else _SHOWN)
-        verdicts = told.verdicts
+        explained = _by_sets(among, budget, state, for_whom, chosen, 20 if as_json else _SHOWN)
+        verdicts = explained.verdicts
     else:
         states = [conflict.find_state(state)]
         knowledge = _knowledge(conflict, alpha, beta, gamma) if beyond else None
@@ -285,11 +285,11 @@ def explain(
             knowledge=knowledge,
             blocks=blocks,
         )
-    tell_of_undecided(told.undecided)
+    tell_of_undecided(explained.undecided)
     if as_json:
         documents = [verdict.to_json() for verdict in verdicts]
         data = {"schema": "satumeja/verdicts/1", "engine": choice.engine, "verdicts": documents}
-        print_json(data | ({} if budget is None else {"undecided": told.undecided_json()}))
+        print_json(data | ({} if budget is None else {"undecided": explained.undecided_json()}))
         return
     from satumeja.brief.terminal import print_verdicts
 
@@ -301,7 +301,7 @@ def explain(
         among=among,
         convention=convention.value,
         blocks=() if blocks is None else stability.partition_of(conflict, blocks),
-        undecided=told.undecided,
+        undecided=explained.undecided,
         budget=budget,
     )
 

@@ -72,12 +72,12 @@ class Asking:
         [2, 3]
         """
         room = import_module("satumeja.stability")
-        found: Analysis | SymbolicAnalysis
         if limit is None and memory is None:
-            found = room.analyse(self, *args, **options)
-        else:
-            found = room.decide_within(self, room.Budget(limit, memory), *args, **options)
-        return found
+            listed: Analysis = room.analyse(self, *args, **options)
+            return listed
+        budget = room.Budget(limit, memory)
+        within: Analysis | SymbolicAnalysis = room.decide_within(self, budget, *args, **options)
+        return within
 
     def explain(self, state: StateName, dm: str, concept: str) -> Verdict:
         """Say why a state is or is not stable; see `satumeja.stability.explain`.

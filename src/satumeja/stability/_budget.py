@@ -52,6 +52,11 @@ class SpentError(LimitError):
         For a person, in one line.
     reason : {"time", "memory"}
         Which of the two.
+
+    See Also
+    --------
+    Budget : Raises it.
+    SymbolicAnalysis.bounds : What is certain where a set was not decided.
     """
 
     def __init__(self, message: str, reason: Reason) -> None:
@@ -171,10 +176,10 @@ class Budget(Shown):
 def nothing_decided(budget: Budget, reason: Reason, advice: str) -> SpentError:
     """Word that a budget did not suffice for anything, and what to do instead of more."""
     seconds, memory = budget.seconds, budget.memory
-    given = f"{seconds:g} s" if reason == "time" else f"{memory or 0:,} bytes of memory"
+    amount = f"{seconds:g} s" if reason == "time" else f"{memory or 0:,} bytes of memory"
     if memory is None and reason == "memory":
-        given = "the memory that diagrams may take"
-    return SpentError(f"nothing was decided within {given}; give it more, or {advice}", reason)
+        amount = "the memory that diagrams may take"
+    return SpentError(f"nothing was decided within {amount}; give it more, or {advice}", reason)
 
 
 def seconds_of(limit: str | float) -> float:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from satumeja.errors import QuestionError
 from satumeja.model import Knowledge, Model
 from satumeja.stability._analysis import Analysis
-from satumeja.stability._budget import Budget, SpentError, nothing_decided
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, Concept, concepts_named
 from satumeja.stability._lookup import any_concepts
 from satumeja.stability._partition import Partition, blocked
 from satumeja.stability.explicit import Convention, Explicit, Moves, Values
 
 if TYPE_CHECKING:
+    from satumeja.stability._budget import Budget
     from satumeja.stability._lookup import AnyConcept
 
 __all__ = ["analyse", "decide"]
@@ -143,15 +143,23 @@ def analyse(
         raise QuestionError("time and memory are limited for nash, gmr, smr, seq and sseq alone")
     if blocks is not None:
         return _over_blocks(model, chosen, convention, blocks)
+    if budget is not None:
+        return _within(model, concepts_named(basic), convention, budget)
+    result = decide(Explicit(model, convention=convention), basic)
+    return _with_further(result, chosen, knowledge)
+
+
+def _within(
+    model: Model, chosen: tuple[Concept, ...], convention: Convention, budget: Budget
+) -> Analysis:
+    """Decide wholly within a budget, or not at all."""
+    from satumeja.stability._budget import SpentError, nothing_decided
+
     try:
-        engine = Explicit(model, convention=convention, budget=budget)
-        result = _decided(engine, concepts_named(basic), {}, budget)
+        return _decided(Explicit(model, convention=convention, budget=budget), chosen, {}, budget)
     except SpentError as spent:
-        if budget is None:
-            raise
         advice = "decide by sets (symbolic), where what was decided until then is kept"
         raise nothing_decided(budget, spent.reason, advice) from None
-    return _with_further(result, chosen, knowledge)
 
 
 def _with_further(

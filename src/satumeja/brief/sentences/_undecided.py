@@ -30,8 +30,8 @@ def undecided_in_words(analysis: SymbolicAnalysis, phrases: Phrases) -> list[str
         for concept, lacking in analysis.undecided.items()
         for dm, reason in lacking.items()
     }
-    told = undecided_of(cells, phrases, analysis.parts.budget)
-    return [*told, phrases.words("undecided.between")]
+    sentences = undecided_of(cells, phrases, analysis.parts.budget)
+    return [*sentences, phrases.words("undecided.between")]
 
 
 def undecided_of(

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +15,15 @@ from satumeja.display import Card, Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Model, Ranks
 from satumeja.model.kit import arcs_of, require_memory
-from satumeja.stability._budget import Budget
 from satumeja.stability._concepts import CONCEPTS, Concept
 from satumeja.stability.explicit._dense import Dense
 from satumeja.stability.explicit._graph_moves import GraphMoves
 from satumeja.stability.explicit._listed import Listed
 from satumeja.stability.explicit._matrix import threshold
 from satumeja.stability.explicit._moves import Moves, Values
+
+if TYPE_CHECKING:
+    from satumeja.stability._budget import Budget
 
 __all__ = ["Convention", "Explicit", "Layout"]
 
@@ -90,15 +92,16 @@ class Explicit(Shown):
         what = f"analysing {size:,} states for {len(makers)} decision makers"
         # Asked twice: what a layout takes depends on the type that the ranks need, and the
         # ranks, four bytes each, may themselves be too many.
-        budget = budget or Budget()
         require_memory(4 * size * len(makers), what)
-        budget.require(4 * size * len(makers))
+        if budget is not None:
+            budget.require(4 * size * len(makers))
         self.ranks: list[Ranks] = [model.ranks(dm) for dm in makers]
         narrow = _narrow(self.ranks)
         kind = _kind(model, layout)
         needed = kind.memory(size, makers, narrow[0].itemsize, self._threads)
         require_memory(needed, what)
-        budget.require(needed)
+        if budget is not None:
+            budget.require(needed)
         states: Any = model.states  # in the form that this kind is for
         if not (model.is_graph or model.moves_by_options):
             makers = tuple(replace(dm, moves=arcs_of(model, dm)) for dm in makers)
@@ -248,7 +251,7 @@ class Explicit(Shown):
         Those that are `settled` are taken as they are. A budget is looked at before each
         decision maker, and between its concepts.
         """
-        check = (budget or Budget()).check
+        check = _go_on if budget is None else budget.check
         chosen = tuple(concepts)
         ids = [dm.id for dm in self.model.decision_makers]
         places = range(len(ids))
@@ -329,6 +332,10 @@ class Explicit(Shown):
 
         with ThreadPoolExecutor(self._threads) as pool:
             return list(pool.map(work, places))
+
+
+def _go_on() -> None:
+    """Do nothing: nobody limits what may be taken."""
 
 
 def _narrow(ranks: Sequence[Ranks]) -> list[Values]:

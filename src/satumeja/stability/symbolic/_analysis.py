@@ -75,15 +75,15 @@ class SymbolicAnalysis(Bounded, Shown, Asking):
     def card(self) -> Card:
         """Show how many equilibria there are under each concept, or between which numbers."""
         bounds = [(concept.id, self.bounds(concept.id)) for concept in self.concepts]
-        rows = [(name, found.in_digits) for name, found in bounds]
+        rows = [(name, between.in_digits) for name, between in bounds]
         note = f"{self.feasible.count:,} states, as sets"
         return Card(f"Analysis: {self.model.title}", rows, ("concept", "equilibria"), note=note)
 
     def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
         # Diagrams live in the memory of the library that makes them: they are made again.
         names = tuple(concept.id for concept in self.concepts)
-        given = (self.parts.budget.seconds, self.parts.budget.memory) if self.parts else ()
-        return _again, (self.model, names, *given)
+        limits = (self.parts.budget.seconds, self.parts.budget.memory) if self.parts else ()
+        return _again, (self.model, names, *limits)
 
     def find_state(self, name: str) -> int:
         """Return the decimal of the state a person names: a number, ``YN|N`` or ``status_quo``.
@@ -217,15 +217,17 @@ class SymbolicAnalysis(Bounded, Shown, Asking):
         True
         """
         self._require(decimal)
-        asked = [
+        questions = [
             (concept.id, dm, VerdictOn(concept.id, self.model.place(dm), decimal, most))
             for concept in concepts_named(concepts)
             for dm in dms
         ]
         verdicts, undecided = list[SymbolicVerdict](), dict[tuple[str, str], Reason]()
         with deciding(self.symbolic, budget, usual_limits()) as decider:
-            for k, (concept, dm, question) in enumerate(asked):
-                answer = decider.ask(question, budget.part(_SHARE if k + 1 < len(asked) else 1))
+            for k, (concept, dm, question) in enumerate(questions):
+                answer = decider.ask(
+                    question, budget.part(_SHARE if k + 1 < len(questions) else 1)
+                )
                 if isinstance(answer, Spent):
                     undecided[concept, dm] = answer.reason
                 else:

@@ -119,8 +119,8 @@ class Bounded:
     def _enclosing(self, concept: str, place: int) -> tuple[StateSet, StateSet]:
         states = self.symbolic.states
         if self.parts is None:
-            known = StateSet(states, self.symbolic.stable(concept, place))
-            return known, known
+            whole = StateSet(states, self.symbolic.stable(concept, place))
+            return whole, whole
         with states.space.limited():
             least, most = self.parts.enclosing(concept, place, states.feasible)
         return StateSet(states, least), StateSet(states, most)
@@ -136,7 +136,7 @@ class Bounded:
             return {}
         makers = [dm.id for dm in self.model.decision_makers]
         lacking: dict[str, dict[str, Reason]] = {}
-        for concept in self.parts.asked:
+        for concept in self.parts.concepts:
             for place, dm in enumerate(makers):
                 if (concept, place) in self.parts.reasons:
                     lacking.setdefault(concept, {})[dm] = self.parts.reasons[concept, place]
@@ -144,10 +144,10 @@ class Bounded:
 
     def is_stable(self, concept: str, dm: str, decimal: int) -> bool | None:
         """Say whether a state is stable for `dm`; None where that was not decided."""
-        found = self.bounds(concept, dm).contains(decimal)
-        if found is None and self.parts is not None:
+        is_in = self.bounds(concept, dm).contains(decimal)
+        if is_in is None and self.parts is not None:
             return self.parts.members.get((concept, self.model.place(dm), decimal))
-        return found
+        return is_in
 
     def decided(self) -> Self:
         """Return the same of those concepts alone whose stable states are all known.

@@ -124,7 +124,9 @@ class Apart:
                 return None  # a process that is begun anew knows no more than is known here
             self._begin()
         assert self._pipe is not None  # noqa: S101 - `_begin` makes it
-        with suppress(BrokenPipeError, ConnectionResetError):  # it died before: what it left is seen below
+        with suppress(
+            BrokenPipeError, ConnectionResetError
+        ):  # it died before: what it left is seen below
             self._pipe.send((question, part.left))
         reason = self._watch(part)
         if reason is not None:

@@ -36,7 +36,7 @@ def plain_data(analysis: SymbolicAnalysis, where: str | None) -> dict[str, Any]:
             written[states.key] = listed
         return written[states.key]
 
-    def known(bounds: Bounds) -> Any:
+    def decided(bounds: Bounds) -> Any:
         return plain(bounds.at_least) if bounds.exact else None
 
     quo = model.status_quo
@@ -49,8 +49,8 @@ def plain_data(analysis: SymbolicAnalysis, where: str | None) -> dict[str, Any]:
         "feasible": total,
         "status_quo": None if quo is None else analysis.number(quo),
         "states": _listed(model, decimals) if decimals else None,
-        "stable": {name: {dm: known(analysis.bounds(name, dm)) for dm in dms} for name in names},
-        "equilibria": {name: known(analysis.bounds(name)) for name in names},
+        "stable": {name: {dm: decided(analysis.bounds(name, dm)) for dm in dms} for name in names},
+        "equilibria": {name: decided(analysis.bounds(name)) for name in names},
         "conventions": dict(analysis.conventions),
     }
     if analysis.parts is not None:
@@ -58,7 +58,7 @@ def plain_data(analysis: SymbolicAnalysis, where: str | None) -> dict[str, Any]:
         data["limits"] = {"seconds": budget.seconds, "memory": budget.memory}
         data["undecided"] = _undecided(analysis, plain)
     if where is not None:
-        narrowed = {name: known(analysis.bounds(name, where=where)) for name in names}
+        narrowed = {name: decided(analysis.bounds(name, where=where)) for name in names}
         data["where"] = {"condition": where, "equilibria": narrowed}
     return data
 

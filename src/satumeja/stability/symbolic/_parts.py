@@ -84,8 +84,8 @@ class Parts:
     ----------
     budget : Budget
         What could be taken.
-    asked : tuple of str
-        The concepts that were asked for.
+    concepts : tuple of str
+        Those that were asked for.
     stable : mapping of (str, int) to set
         By concept and place of the decision maker, as far as decided.
     reasons : mapping of (str, int) to {"time", "memory"}
@@ -95,16 +95,16 @@ class Parts:
     """
 
     budget: Budget
-    asked: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
     stable: dict[Cell, Node] = field(default_factory=dict)
     reasons: dict[Cell, Reason] = field(default_factory=dict)
     members: dict[tuple[str, int, int], bool] = field(default_factory=dict)
 
     def enclosing(self, concept: str, place: int, everything: Node) -> tuple[Node, Node]:
         """Return what is surely stable, and what can be, of all states."""
-        known = self.stable.get((concept, place))
-        if known is not None:
-            return known, known
+        whole = self.stable.get((concept, place))
+        if whole is not None:
+            return whole, whole
         least, most = everything & ~everything, everything
         for stronger in STRONGER[concept]:
             least |= self.stable.get((stronger, place), least)
@@ -164,10 +164,10 @@ def decide_parts(decider: Decider, concepts: Sequence[Concept], code: int | None
 
 def _with_bounds(concepts: Sequence[Concept]) -> list[str]:
     """Add the cheap concepts that a dear one rests on and is bound by, in the usual order."""
-    asked = {concept.id for concept in concepts}
-    if any(CONCEPTS[name].credible for name in asked):
-        asked |= {"nash", "gmr"} | ({"smr"} if "sseq" in asked else set())
-    return [name for name in CONCEPTS if name in asked]
+    names = {concept.id for concept in concepts}
+    if any(CONCEPTS[name].credible for name in names):
+        names |= {"nash", "gmr"} | ({"smr"} if "sseq" in names else set())
+    return [name for name in CONCEPTS if name in names]
 
 
 def _ask(decider: Decider, parts: Parts, cell: Cell, share: int) -> None:

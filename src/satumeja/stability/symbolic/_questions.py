@@ -46,8 +46,9 @@ class KnownFor:
 
     def answer(self, engine: SymbolicEngine) -> Node | None:
         """Give the states, or None."""
-        known = engine.knows(self.concept, self.place)
-        return engine.stable(self.concept, self.place) if known else None
+        if not engine.knows(self.concept, self.place):
+            return None
+        return engine.stable(self.concept, self.place)
 
 
 @dataclass(frozen=True)

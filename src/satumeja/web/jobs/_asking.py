@@ -118,10 +118,10 @@ def _explain(asked: Asked) -> None:
     choice = stability.choose_engine(model, concepts=chosen)
     if choice.engine == "symbolic":
         among, budget = stability.analyse_symbolically(model, []), stability.Budget(_WAITED)
-        told = among.explain_within(budget, among.find_state(name), makers, chosen, most=4)
+        explained = among.explain_within(budget, among.find_state(name), makers, chosen, most=4)
         terminal.print_verdicts(
-            model, told.verdicts, asked.page, asked.language, among=among,
-            undecided=told.undecided, budget=budget,
+            model, explained.verdicts, asked.page, asked.language, among=among,
+            undecided=explained.undecided, budget=budget,
         )  # fmt: skip
         return
     verdicts = stability.explain_all(model, [model.find_state(name)], makers, chosen)
