@@ -82,6 +82,7 @@ tests: $(VENV)/testable
 proof: $(VENV)/testable
 	for proof in differential layouts kernels symbolic further table questions paths; do \
 	  echo "== $$proof"; $(BIN)/python tests/proofs/$$proof.py --models $(MODELS) || exit 1; done
+	$(BIN)/python tests/proofs/bounded.py
 	$(BIN)/python tests/proofs/killed.py
 	$(BIN)/python tests/proofs/killed_corrections.py
 	$(BIN)/python tests/proofs/killed_edits.py

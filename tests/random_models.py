@@ -34,16 +34,17 @@ def random_option_model(
     *,
     dms: tuple[int, int] = (2, 5),
     options: tuple[int, int] = (1, 4),
-    total: int = 9,
+    total: int | tuple[int, int] = 9,
     rules: tuple[int, int] = (0, 4),
 ) -> Native:
     """Draw an option-form model with at least one feasible state.
 
     dms, options (of one decision maker) and rules are (fewest, most); total is the most
-    options there may be in all.
+    options there may be in all, drawn from 2 or from its own fewest on.
     """
     counts = [rng.randint(*options) for _ in range(rng.randint(*dms))]
-    limit = max(len(counts), rng.randint(2, total))
+    least, most = (2, total) if isinstance(total, int) else total
+    limit = max(len(counts), rng.randint(least, most))
     while sum(counts) > limit:
         k = rng.randrange(len(counts))
         counts[k] = max(1, counts[k] - 1)
@@ -65,6 +66,30 @@ def random_option_model(
         content[kind] = PREFERENCES[kind](rng, space)
     if rng.random() < 0.9:
         native["status_quo"] = _random_status_quo(rng, space)
+    return native
+
+
+def random_stated_model(
+    rng: Random,
+    *,
+    dms: tuple[int, int] = (4, 6),
+    statements: tuple[int, int] = (10, 12),
+    total: int = 7,
+) -> Native:
+    """Draw a model in option form of many decision makers, each of many statements.
+
+    dms and statements (of each decision maker) are (fewest, most); total is the most options
+    there may be in all. No statement is of constants alone, so most of them tell states apart.
+    """
+    native = random_option_model(rng, dms=dms, options=(1, 3), total=(6, total), rules=(0, 3))
+    space = OptionForm(native)
+    for content in native["decision_makers"].values():
+        for kind in PREFERENCES:
+            content.pop(kind, None)
+        content["preferences"] = [
+            _as_loaded(written(rng, random_tree(rng, space, rng.choice([1, 1, 2]))))
+            for _ in range(rng.randint(*statements))
+        ]
     return native
 
 

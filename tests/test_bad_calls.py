@@ -49,7 +49,7 @@ def edited(*args: Any, **more: Any) -> Call:
 
 
 def asked(*args: Any, **known: Any) -> Call:
-    knowledge = {"knowledge": Knowledge(**known)} if known else {}
+    knowledge: dict[str, Any] = {"knowledge": Knowledge(**known)} if known else {}
     return lambda: CHICKEN.analyse(*args, **knowledge)
 
 

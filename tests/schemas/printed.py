@@ -12,8 +12,10 @@ from typing import Any
 from satumeja import formats, questions, schemas, stability, table
 from satumeja.front import front
 from satumeja.model import Ranking
+from satumeja.stability import Budget, Explained
 from schemas import conflicts, evidence, reports
 from schemas.desk import Desk, Documents, plain, printed, run
+from stopping import bounded, refusing
 
 
 def desk(folder: Path) -> Desk:
@@ -191,6 +193,14 @@ def _(desk: Desk) -> Documents:
     yield desk.run("analyse", "chicken", "--group")
     yield desk.run("analyse", "wide", "--concept", "nash", "--decimals-as-strings")
     yield plain(stability.analyse(desk.model("ruled")).to_json("toll"))
+    yield desk.run("analyse", "wide", "--concept", "nash", "--limit", "1m", "--memory", "2GB")
+    cells: dict[tuple[str, int], Any] = {("seq", 0): "time", ("sseq", 1): "memory"}
+    for name in ("wide", "december-2021-b"):
+        for of_states in (True, False):
+            result = bounded(desk.model(name), refusing(cells, of_states=of_states))
+            yield plain(result.to_json(next(iter(result.model.option_names))))
+    unlimited = bounded(desk.model("listed"), refusing(cells), budget=Budget())
+    yield plain(unlimited.to_json())
 
 
 @further("check")
@@ -211,6 +221,9 @@ def _(desk: Desk) -> Documents:
 @further("verdicts")
 def _(desk: Desk) -> Documents:
     yield desk.run("explain", "wide", "status_quo")
+    told = Explained((), {("seq", "us"): "time", ("sseq", "us"): "memory"})
+    limited = desk.run("explain", "wide", "status_quo", "--limit", "1m")
+    yield limited | {"undecided": told.undecided_json()}
     yield desk.run("explain", "graph", "dirty", "--convention", "matrix")
     for state in ("1", "2", "3", "4"):
         yield desk.run("explain", "chicken", state, "--concept", "sim,nm,l2,cnash,cgmr,cseq")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import sys
 import time
 from pathlib import Path
 
@@ -105,6 +106,9 @@ def test_a_system_that_does_not_say_is_no_fault(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(_budget, "_PAGES", tmp_path)
+    assert resident(1) is None
+    assert (resident() or 0) > 10**7  # the most so far, which it tells another way
+    monkeypatch.setitem(sys.modules, "resource", None)
     assert resident() is None
     Budget(memory=1).check()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,10 +11,12 @@ import typer
 from satumeja.cli._common import (
     ModelPath,
     console,
+    lacking_in,
     load,
     names,
     print_json,
     tell,
+    tell_of_undecided,
 )
 from satumeja.cli._options import (
     ALL,
@@ -27,20 +30,24 @@ from satumeja.cli._options import (
     For,
     In,
     Language,
+    Limit,
+    Memory,
     Sanctioning,
+    budget_for,
     only,
     only_json,
 )
 
 if TYPE_CHECKING:
     from satumeja.model import Knowledge, Model
-    from satumeja.stability import Analysis, SymbolicAnalysis
+    from satumeja.stability import Analysis, Budget, Explained, SymbolicAnalysis
     from satumeja.stability.further import Proof
 
 __all__ = ["analyse", "explain"]
 
 
 _SHOWN = 4
+_GO = "--limit and --memory go"
 _HALF = 0.5
 
 
@@ -75,6 +82,8 @@ def analyse(
     alpha: Alpha = _HALF,
     beta: Beta = _HALF,
     gamma: Gamma = _HALF,
+    limit: Limit = None,
+    memory: Memory = None,
     as_json: AsJson = False,
     as_strings: AsStrings = False,
     language: In = Language.en,
@@ -89,15 +98,19 @@ def analyse(
     and weak_ (strength), strong_gmr_a to strong_seq_d (both), fuzzy_, prob_ and rel_ (attitudes),
     each with nash, gmr, smr or seq.
     --blocks us+nato,russia asks the five of blocks that move, gain and answer together.
+    --limit and --memory end it in time: where states are too many to be listed, what is decided
+    by then is told, and of the rest how many hold at least and at most.
     """
     from satumeja import stability
 
     only_json(as_strings, as_json)
+    budget = budget_for(limit, memory)
     concepts = stability.any_concepts(names(concept))
     chosen = [entry.id for entry in concepts]
     beyond = [name for name in chosen if name not in stability.CONCEPTS]
     _check_thresholds(chosen, alpha, beta, gamma)
     _check_engine(engine, convention, not beyond, blocks)
+    _check_budget(budget, not beyond, blocks)
     only(group, engine is not Engine.symbolic, "--group does not go with --engine symbolic")
     conflict = load(model)
     if where is not None:
@@ -105,10 +118,14 @@ def analyse(
     if not beyond:
         _tell_of_doubt(conflict)
     knowledge = _knowledge(conflict, alpha, beta, gamma) if beyond else None
-    choice = stability.choose_engine(conflict, engine.value, convention.value, chosen, blocks)
-    result = stability.decide_with(
-        choice, conflict, chosen, convention.value, knowledge=knowledge, blocks=blocks
+    choice = stability.choose_engine(
+        conflict, engine.value, convention.value, chosen, blocks, budget
     )
+    result = stability.decide_with(
+        choice, conflict, chosen, convention.value, knowledge=knowledge, blocks=blocks,
+        budget=budget,
+    )  # fmt: skip
+    tell_of_undecided(lacking_in(result))
     groups = {name: result.groups(name).to_json() for name in chosen} if group else {}
     if as_json:
         data = result.document(where) | {"engine_reason": choice.reason}
@@ -170,6 +187,12 @@ def _check_engine(
     only(matrix, not symbolic, "--convention matrix does not go with --engine symbolic")
 
 
+def _check_budget(budget: Budget | None, basic: bool, blocks: str | None) -> None:
+    """Refuse to limit what does not look at the clock."""
+    only(budget, blocks is None, f"{_GO} without --blocks")
+    only(budget, basic, f"{_GO} with nash, gmr, smr, seq and sseq only")
+
+
 def _tell_of_doubt(conflict: Model) -> None:
     """Tell on stderr whose preferences are partly unknown, and count here as ranked."""
     from satumeja.model.kit import statements_of
@@ -203,6 +226,8 @@ def explain(
     alpha: Alpha = _HALF,
     beta: Beta = _HALF,
     gamma: Gamma = _HALF,
+    limit: Limit = None,
+    memory: Memory = None,
     plain: Annotated[
         bool, typer.Option("--plain", help="Say in plain words what it takes for it to hold.")
     ] = False,
@@ -217,34 +242,41 @@ def explain(
     no gain to whoever makes it.
 
     Unstable: the improvement that nobody answers. Stable: for each improvement, the moves
-    by which the others answer it, and who makes them.
+    by which the others answer it, and who makes them. One state takes far less than all: with
+    --limit and --memory, also where the states are too many to be listed and too hard to decide.
     """
     from satumeja import stability
 
+    budget = budget_for(limit, memory)
     chosen = [entry.id for entry in stability.any_concepts(names(concept))]
     beyond = any(name not in stability.CONCEPTS for name in chosen)
     _check_thresholds(chosen, alpha, beta, gamma)
     _check_engine(engine, convention, not beyond, blocks)
+    _check_budget(budget, not beyond, blocks)
     narrowed = concept != ALL or blocks is not None or convention is not Convention.set
     only(plain, not (dm or as_json), "--plain goes without --for and --json")
     only(plain, not narrowed, "--plain goes without --concept, --blocks and --convention")
+    only(plain, budget is None, "--plain goes without --limit and --memory")
     conflict = load(model)
     if plain:
         _hold(conflict, state, engine, language)
         return
     for_whom = [conflict[dm].id] if dm else [maker.id for maker in conflict.decision_makers]
-    verdicts: list[Proof] = []
+    choice = stability.choose_engine(
+        conflict, engine.value, convention.value, chosen, blocks, budget
+    )
+    only(budget, choice.engine == "symbolic", f"{_GO} with states too many to be listed only")
     among: SymbolicAnalysis | None = None
-    choice = stability.choose_engine(conflict, engine.value, convention.value, chosen, blocks)
+    explained = stability.Explained((), {})
+    verdicts: Sequence[Proof]
     if choice.engine == "symbolic":
         among = stability.analyse_symbolically(conflict, [])
-        verdicts += among.explain_all(
-            among.find_state(state), for_whom, chosen, most=20 if as_json else _SHOWN
-        )
+        explained = _by_sets(among, budget, state, for_whom, chosen, 20 if as_json else _SHOWN)
+        verdicts = explained.verdicts
     else:
         states = [conflict.find_state(state)]
         knowledge = _knowledge(conflict, alpha, beta, gamma) if beyond else None
-        verdicts += stability.explain_all(
+        verdicts = stability.explain_all(
             conflict,
             states,
             for_whom,
@@ -253,11 +285,11 @@ def explain(
             knowledge=knowledge,
             blocks=blocks,
         )
+    tell_of_undecided(explained.undecided)
     if as_json:
         documents = [verdict.to_json() for verdict in verdicts]
-        print_json(
-            {"schema": "satumeja/verdicts/1", "engine": choice.engine, "verdicts": documents}
-        )
+        data = {"schema": "satumeja/verdicts/1", "engine": choice.engine, "verdicts": documents}
+        print_json(data | ({} if budget is None else {"undecided": explained.undecided_json()}))
         return
     from satumeja.brief.terminal import print_verdicts
 
@@ -269,7 +301,26 @@ def explain(
         among=among,
         convention=convention.value,
         blocks=() if blocks is None else stability.partition_of(conflict, blocks),
+        undecided=explained.undecided,
+        budget=budget,
     )
+
+
+def _by_sets(
+    among: SymbolicAnalysis,
+    budget: Budget | None,
+    state: str,
+    dms: Sequence[str],
+    concepts: Sequence[str],
+    most: int,
+) -> Explained:
+    """Explain a state that is not listed, within a budget if there is one."""
+    from satumeja.stability import Explained
+
+    code = among.find_state(state)
+    if budget is None:
+        return Explained(tuple(among.explain_all(code, dms, concepts, most)), {})
+    return among.explain_within(budget, code, dms, concepts, most)
 
 
 def _hold(conflict: Model, state: str, engine: Engine, language: Language) -> None:

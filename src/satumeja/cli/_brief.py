@@ -10,8 +10,29 @@ from typing import Annotated
 
 import typer
 
-from satumeja.cli._common import ModelPath, load, names, print_json, tell
-from satumeja.cli._options import ALL, AsJson, Chosen, Concepts, Engine, In, Language, Out, only
+from satumeja.cli._common import (
+    ModelPath,
+    lacking_in,
+    load,
+    names,
+    print_json,
+    tell,
+    tell_of_undecided,
+)
+from satumeja.cli._options import (
+    ALL,
+    AsJson,
+    Chosen,
+    Concepts,
+    Engine,
+    In,
+    Language,
+    Limit,
+    Memory,
+    Out,
+    budget_for,
+    only,
+)
 from satumeja.errors import OutputError
 
 __all__ = ["brief"]
@@ -80,6 +101,8 @@ def brief(
             help="The day it was made, if not today.",
         ),
     ] = None,
+    limit: Limit = None,
+    memory: Memory = None,
     language: In = Language.en,
     as_json: AsJson = False,
 ) -> None:
@@ -90,10 +113,14 @@ def brief(
     Behind it, in both languages: the assumptions and their sources, tables, figures, each
     verdict with its reasons, what the tables could agree, what the answers rest on, other
     readings, method and limits. Where the states are too many to be listed it has counts,
-    patterns and examples, and no front page. FILE.docx is written for Word, FILE.pdf as
+    patterns and examples, and no front page; with --limit and --memory, of the concepts decided
+    by then, and it says which were not. FILE.docx is written for Word, FILE.pdf as
     tagged PDF. Without --out, a file of that name is replaced only if it is a brief. --json
     prints what the front page is made from and what it says, and writes no file.
     """
+    budget = budget_for(limit, memory)
+    limited = "--limit and --memory go with --form full only"
+    only(budget, not as_json, limited)
     if as_json:
         _print_front(model, reading)
         return
@@ -105,6 +132,7 @@ def brief(
     full = wanted is BriefForm.full
     only(concept != ALL, full, "--concept goes with --form full only")
     only(engine is not Engine.auto, full, "--engine goes with --form full only")
+    only(budget, full, limited)
     source = context.get_parameter_source("out")
     unnamed = source is not None and source.name == "DEFAULT"
     if unnamed and os.path.lexists(out) and not is_brief(out):
@@ -113,8 +141,9 @@ def brief(
     result = None
     if full:
         chosen = [entry.id for entry in stability.any_concepts(names(concept))]
-        choice = stability.choose_engine(conflict, engine.value, concepts=chosen)
-        result = stability.decide_with(choice, conflict, chosen)
+        choice = stability.choose_engine(conflict, engine.value, concepts=chosen, budget=budget)
+        result = stability.decide_with(choice, conflict, chosen, budget=budget)
+        tell_of_undecided(lacking_in(result))
     day = (made or datetime.now(UTC).astimezone().date()).isoformat()
     written = write(
         conflict, out, result, language=language.value, readings=others, form=wanted.value,

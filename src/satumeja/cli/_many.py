@@ -7,7 +7,17 @@ from typing import Annotated
 import typer
 
 from satumeja.cli._common import ModelPath, console, load, names, one_concept, print_json
-from satumeja.cli._options import AsJson, Chosen, Concepts, Engine, In, Language
+from satumeja.cli._options import (
+    AsJson,
+    Chosen,
+    Concepts,
+    Engine,
+    In,
+    Language,
+    Limit,
+    Memory,
+    budget_for,
+)
 
 __all__ = ["effectiveness", "stepwise"]
 
@@ -16,6 +26,8 @@ def effectiveness(
     model: ModelPath,
     concept: Concepts = "nash,seq,smr,gmr",
     engine: Chosen = Engine.auto,
+    limit: Limit = None,
+    memory: Memory = None,
     as_json: AsJson = False,
     language: In = Language.en,
 ) -> None:
@@ -23,14 +35,17 @@ def effectiveness(
 
     For each option in how many equilibria it is taken and in how many not, by their strength:
     each counts once, under the first of --concept by which it is one. Counts are exact where
-    the states are too many to be listed, too.
+    the states are too many to be listed, too: where --limit or --memory does not suffice for all
+    of --concept, nothing is counted, and the concept is named.
     """
     from satumeja import questions, stability
     from satumeja.brief import terminal
 
+    budget = budget_for(limit, memory)
     conflict, grades = load(model), names(concept)
-    choice = stability.choose_engine(conflict, engine.value, concepts=grades)
-    counts = questions.effectiveness(stability.decide_with(choice, conflict, grades), grades)
+    choice = stability.choose_engine(conflict, engine.value, concepts=grades, budget=budget)
+    result = stability.decide_with(choice, conflict, grades, budget=budget)
+    counts = questions.effectiveness(result, grades)
     if as_json:
         print_json(counts.to_json())
         return

@@ -181,6 +181,8 @@ def _condition(value: Any) -> Any:
         return {
             key: _DEFS + part if key == "$ref" else _condition(part) for key, part in value.items()
         }
+    if isinstance(value, list):
+        return [_condition(part) for part in value]
     return value
 
 

@@ -1,7 +1,10 @@
 from ._analysis import Analysis as Analysis
+from ._budget import Budget as Budget
+from ._budget import SpentError as SpentError
 from ._choice import Choice as Choice
 from ._choice import choose_engine as choose_engine
 from ._choice import decide_with as decide_with
+from ._choice import decide_within as decide_within
 from ._concepts import CONCEPTS as CONCEPTS
 from ._concepts import CONVENTIONS as CONVENTIONS
 from ._concepts import Concept as Concept
@@ -44,6 +47,8 @@ from .further import decide_further as decide_further
 from .further import explain_further as explain_further
 from .further import forget as forget
 from .further import partition_of as partition_of
+from .symbolic import Bounds as Bounds
+from .symbolic import Explained as Explained
 from .symbolic import Limits as Limits
 from .symbolic import Patterns as Patterns
 from .symbolic import StateSet as StateSet

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import re
+import sys
 import time
 from pathlib import Path
 from typing import Literal
@@ -12,7 +13,15 @@ from typing import Literal
 from satumeja.display import Card, Shown
 from satumeja.errors import LimitError, QuestionError
 
-__all__ = ["Budget", "Reason", "SpentError", "bytes_of", "resident", "seconds_of"]
+__all__ = [
+    "Budget",
+    "Reason",
+    "SpentError",
+    "bytes_of",
+    "nothing_decided",
+    "resident",
+    "seconds_of",
+]
 
 Reason = Literal["time", "memory"]
 """What there was too little of."""
@@ -43,6 +52,11 @@ class SpentError(LimitError):
         For a person, in one line.
     reason : {"time", "memory"}
         Which of the two.
+
+    See Also
+    --------
+    Budget : Raises it.
+    SymbolicAnalysis.bounds : What is certain where a set was not decided.
     """
 
     def __init__(self, message: str, reason: Reason) -> None:
@@ -110,6 +124,35 @@ class Budget(Shown):
             return None
         return max(0.0, self.seconds - (time.monotonic() - self._started))
 
+    @property
+    def free(self) -> int | None:
+        """The bytes of memory that are left, 1 at the least; None where there is no limit."""
+        return None if self.memory is None else max(1, self.memory - (resident() or 0))
+
+    def part(self, share: int) -> Budget:
+        """Return a budget of a share of the time that is left, and of all the memory.
+
+        Parameters
+        ----------
+        share : int
+            One in so many; its clock begins now.
+        """
+        left = self.left
+        part = Budget(memory=self.memory)
+        part.seconds = None if left is None else left / share
+        return part
+
+    def require(self, needed: int) -> None:
+        """Go on, or stop where so many bytes more would be too much memory.
+
+        Raises
+        ------
+        SpentError
+            If they would.
+        """
+        if self.memory is not None and (resident() or 0) + needed > self.memory:
+            raise SpentError(f"it takes more than {self.memory:,} bytes of memory", "memory")
+
     def check(self) -> None:
         """Go on, or stop where time or memory is spent.
 
@@ -128,6 +171,15 @@ class Budget(Shown):
         self._looked = now
         if (resident() or 0) > self.memory:
             raise SpentError(f"it takes more than {self.memory:,} bytes of memory", "memory")
+
+
+def nothing_decided(budget: Budget, reason: Reason, advice: str) -> SpentError:
+    """Word that a budget did not suffice for anything, and what to do instead of more."""
+    seconds, memory = budget.seconds, budget.memory
+    amount = f"{seconds:g} s" if reason == "time" else f"{memory or 0:,} bytes of memory"
+    if memory is None and reason == "memory":
+        amount = "the memory that diagrams may take"
+    return SpentError(f"nothing was decided within {amount}; give it more, or {advice}", reason)
 
 
 def seconds_of(limit: str | float) -> float:
@@ -179,6 +231,8 @@ def _amount(words: str, units: dict[str, int], unit: str = "") -> float | None:
 def resident(process: int | str = "self") -> int | None:
     """Return the bytes of memory a process takes now; nothing where the system does not say.
 
+    Of this process it may be the most it has taken so far.
+
     Parameters
     ----------
     process : int or "self"
@@ -187,5 +241,15 @@ def resident(process: int | str = "self") -> int | None:
     try:
         pages = (_PAGES / str(process) / "statm").read_text(encoding="ascii").split()[1]
     except (OSError, IndexError):
-        return None
+        return _most_so_far() if process == "self" else None
     return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _most_so_far() -> int | None:
+    """Return the most that this process has taken, where that is what the system says."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit

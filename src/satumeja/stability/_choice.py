@@ -11,6 +11,7 @@ from satumeja.errors import ListingError, QuestionError, did_you_mean
 from satumeja.model import Adjusted, Knowledge, Model, Ranking
 from satumeja.model.kit import LISTED_OPTIONS
 from satumeja.stability._analysis import Analysis
+from satumeja.stability._budget import Budget
 from satumeja.stability._concepts import CONCEPTS
 from satumeja.stability._decide import analyse
 from satumeja.stability._lookup import any_concepts
@@ -20,12 +21,14 @@ from satumeja.stability.explicit import Convention
 if TYPE_CHECKING:
     from satumeja.stability.symbolic import SymbolicAnalysis
 
-__all__ = ["REASONS", "Choice", "choose_engine", "decide_with"]
+__all__ = ["REASONS", "Choice", "choose_engine", "decide_with", "decide_within"]
 
 Engine = Literal["explicit", "symbolic"]
 # The cube of all combinations, which the explicit engine lays out, is as wide at the most.
 _ALL_LISTED = 26
 _FEW = 10_000_000
+_STATE = 64
+"""Bytes that a state takes while it is listed, at most."""
 
 REASONS = {
     "asked": "it was asked for",
@@ -69,6 +72,7 @@ def choose_engine(
     convention: Convention = "set",
     concepts: str | Iterable[str] = (),
     blocks: Partition | None = None,
+    budget: Budget | None = None,
 ) -> Choice:
     """Choose the engine that decides a model.
 
@@ -84,6 +88,8 @@ def choose_engine(
         What is to be decided; those that read more than ranks look at states one by one.
     blocks : str or iterable of str or iterable of str, optional
         As of `analyse`; the symbolic engine knows none.
+    budget : Budget, optional
+        What may be taken: states are listed only if they fit the memory.
 
     Returns
     -------
@@ -128,10 +134,10 @@ def choose_engine(
         return Choice(engine, "asked")
     if blocks is not None or beyond:
         return Choice("explicit", "beyond" if blocks is None else "blocks")
-    return _by_model(model, convention)
+    return _by_model(model, convention, budget or Budget())
 
 
-def _by_model(model: Model, convention: Convention) -> Choice:
+def _by_model(model: Model, convention: Convention, budget: Budget) -> Choice:
     """Choose by the form of the model, and else by its size."""
     if not model.moves_by_options:
         return Choice("explicit", "graph" if model.is_graph else "bound")
@@ -139,17 +145,18 @@ def _by_model(model: Model, convention: Convention) -> Choice:
         return Choice("explicit", "ranked")
     if convention != "set":
         return Choice("explicit", "convention")
-    return _by_size(model)
+    return _by_size(model, budget)
 
 
-def _by_size(model: Model) -> Choice:
+def _by_size(model: Model, budget: Budget) -> Choice:
     if len(model.options) <= _ALL_LISTED:
         return Choice("explicit", "small")
     if len(model.options) > LISTED_OPTIONS:
         return Choice("symbolic", "wide")
+    free = budget.free
     # How many are feasible is not to be seen from the rules: they are listed, up to so many.
     try:
-        model.list_states(_FEW)
+        model.list_states(_FEW if free is None else min(_FEW, free // _STATE))
     except ListingError:
         return Choice("symbolic", "large")
     return Choice("explicit", "small")
@@ -163,6 +170,7 @@ def decide_with(
     knowledge: Knowledge | None = None,
     *,
     blocks: Partition | None = None,
+    budget: Budget | None = None,
 ) -> Analysis | SymbolicAnalysis:
     """Decide which states are stable for whom with the engine that was chosen.
 
@@ -172,6 +180,9 @@ def decide_with(
         From `choose_engine`.
     model, concepts, convention, knowledge, blocks
         As of `analyse`; with the symbolic engine the concepts decided from ranks alone.
+    budget : Budget, optional
+        Time and memory that may be taken. By sets as much is decided as can be, and the rest
+        is bounded; listed states are decided wholly or not at all.
 
     Returns
     -------
@@ -181,11 +192,13 @@ def decide_with(
     Raises
     ------
     QuestionError
-        If a concept or the convention is unknown.
+        If a concept or the convention is unknown, or a budget is given for blocks or for a
+        concept that reads more than ranks, which know of none.
     ListingError
         If the explicit engine was chosen and the states are too many to be listed.
     LimitError
-        If the symbolic engine was chosen and the model is not one for it, or too hard.
+        If the symbolic engine was chosen and the model is not one for it, or too hard; or if
+        the budget is spent with nothing decided.
 
     See Also
     --------
@@ -203,5 +216,54 @@ def decide_with(
     if choice.engine == "symbolic":
         from satumeja.stability.symbolic import analyse_symbolically
 
-        return analyse_symbolically(model, concepts)
-    return analyse(model, concepts, convention, knowledge, blocks=blocks)
+        return analyse_symbolically(model, concepts, budget=budget)
+    return analyse(model, concepts, convention, knowledge, blocks=blocks, budget=budget)
+
+
+def decide_within(
+    model: Model,
+    budget: Budget,
+    concepts: str | Iterable[str] = tuple(CONCEPTS),
+    convention: Convention = "set",
+    *,
+    engine: Literal["auto", "explicit", "symbolic"] = "auto",
+) -> Analysis | SymbolicAnalysis:
+    """Decide what time and memory allow, with the engine that suits the model.
+
+    Parameters
+    ----------
+    model : Model
+        Any model.
+    budget : Budget
+        Time and memory that may be taken.
+    concepts, convention
+        As of `analyse`; those decided from ranks alone.
+    engine : {"auto", "explicit", "symbolic"}
+        As of `choose_engine`.
+
+    Returns
+    -------
+    Analysis or SymbolicAnalysis
+        The latter may be ``undecided`` in part.
+
+    Raises
+    ------
+    QuestionError
+        As of `choose_engine` and `decide_with`.
+    LimitError
+        If within the budget nothing was decided.
+
+    See Also
+    --------
+    decide_with : Takes the engine that was chosen.
+
+    Examples
+    --------
+    >>> from satumeja.gallery import load
+    >>> model = load("december-2021-b")
+    >>> result = decide_within(model, Budget("60s"), "nash, seq", engine="symbolic")
+    >>> result.undecided, result.equilibria("seq").count
+    ({}, 13)
+    """
+    choice = choose_engine(model, engine, convention, concepts, budget=budget)
+    return decide_with(choice, model, concepts, convention, budget=budget)

@@ -15,6 +15,7 @@ from satumeja.stability._partition import Partition, blocked
 from satumeja.stability.explicit import Convention, Explicit, Moves, Values
 
 if TYPE_CHECKING:
+    from satumeja.stability._budget import Budget
     from satumeja.stability._lookup import AnyConcept
 
 __all__ = ["analyse", "decide"]
@@ -54,6 +55,7 @@ def analyse(
     knowledge: Knowledge | None = None,
     *,
     blocks: Partition | None = None,
+    budget: Budget | None = None,
 ) -> Analysis:
     """Decide which states are stable for whom, and which hold for everyone.
 
@@ -73,6 +75,9 @@ def analyse(
         A coalition structure: the decision makers parted into blocks, each of which moves
         and improves as one, as ``"moe+uniroyal,lg"`` or ``[["moe", "uniroyal"], ["lg"]]``. The
         five concepts are then asked of the blocks.
+    budget : Budget, optional
+        Time and memory that may be taken, looked at between decision makers; of the five
+        concepts alone.
 
     Returns
     -------
@@ -84,10 +89,12 @@ def analyse(
     ------
     QuestionError
         If a concept or the convention is unknown, or a concept needs what is not stated, or is
-        not asked of blocks, or a decision maker is in no block or in several.
+        not asked of blocks, or a decision maker is in no block or in several; or there is a
+        budget for what knows of none.
     LimitError
         If the model has more feasible states than can be listed, or than there is
-        memory for, or than a concept that reads more than ranks is decided for.
+        memory for, or than a concept that reads more than ranks is decided for; or if the
+        budget is spent.
 
     See Also
     --------
@@ -131,11 +138,28 @@ def analyse(
     if convention not in ("set", "matrix"):
         raise QuestionError(f'unknown convention "{convention}" (known: set, matrix)')
     chosen = any_concepts(concepts)
+    basic = [concept.id for concept in chosen if isinstance(concept, Concept)]
+    if budget and (blocks is not None or len(basic) < len(chosen)):
+        raise QuestionError("time and memory are limited for nash, gmr, smr, seq and sseq alone")
     if blocks is not None:
         return _over_blocks(model, chosen, convention, blocks)
-    basic = [concept.id for concept in chosen if isinstance(concept, Concept)]
+    if budget is not None:
+        return _within(model, concepts_named(basic), convention, budget)
     result = decide(Explicit(model, convention=convention), basic)
     return _with_further(result, chosen, knowledge)
+
+
+def _within(
+    model: Model, chosen: tuple[Concept, ...], convention: Convention, budget: Budget
+) -> Analysis:
+    """Decide wholly within a budget, or not at all."""
+    from satumeja.stability._budget import SpentError, nothing_decided
+
+    try:
+        return _decided(Explicit(model, convention=convention, budget=budget), chosen, {}, budget)
+    except SpentError as spent:
+        advice = "decide by sets (symbolic), where what was decided until then is kept"
+        raise nothing_decided(budget, spent.reason, advice) from None
 
 
 def _with_further(
@@ -200,6 +224,7 @@ def _decided(
     engine: Explicit,
     chosen: tuple[Concept, ...],
     settled: Mapping[tuple[str, str], Values],
+    budget: Budget | None = None,
 ) -> Analysis:
     dms = engine.model.decision_makers
     return Analysis(
@@ -207,7 +232,7 @@ def _decided(
         concepts=chosen,
         engine="explicit",
         ranks=dict(zip((dm.id for dm in dms), engine.ranks, strict=True)),
-        thresholds=_Thresholds(engine.moves, engine.thresholds(chosen, settled)),
+        thresholds=_Thresholds(engine.moves, engine.thresholds(chosen, settled, budget)),
         conventions=_conventions(engine),
         _engine=engine,
         _again=_decide_again,

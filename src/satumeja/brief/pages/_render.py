@@ -218,9 +218,10 @@ def _editions(analysis: Analysis, readings: Sequence[Model]) -> list[Edition[Mat
 def _set_editions(
     analysis: SymbolicAnalysis, readings: Sequence[Model] | None
 ) -> list[Edition[Material]]:
-    """Give it so where states are not listed."""
+    """Give it so where states are not listed, of the concepts that were decided."""
     if readings:
         raise LimitError("other readings are set beside a model whose states are listed alone")
+    analysis = analysis.decided()
     sets = Sets(analysis)
     return [_with_archive(Edition(sets, SetPhrases(analysis, Words(each)))) for each in LANGUAGES]
 

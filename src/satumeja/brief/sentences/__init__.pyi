@@ -70,6 +70,9 @@ from ._threat_readings import threat_face as threat_face
 from ._threat_readings import threats_by_reading as threats_by_reading
 from ._threats import threat_lead as threat_lead
 from ._threats import threat_sentences as threat_sentences
+from ._undecided import count_between as count_between
+from ._undecided import undecided_in_words as undecided_in_words
+from ._undecided import undecided_of as undecided_of
 from ._why import Why as Why
 from ._why import WhySide as WhySide
 from ._why import why as why

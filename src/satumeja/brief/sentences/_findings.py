@@ -128,6 +128,7 @@ def on_status_quo(
     number: int,
     analysed: Sequence[str],
     against: Callable[[str], Sequence[Party]],
+    undecided: Sequence[str] = (),
 ) -> list[str]:
     """Say under which concepts the status quo holds, and for whom it does not.
 
@@ -141,6 +142,8 @@ def on_status_quo(
         The concepts to speak of, by id.
     against : callable
         For whom it is not stable under a concept: decision makers or coalitions.
+    undecided : sequence of str
+        Other concepts, of which that is not known.
     """
     words = phrases.words
     held, failed = list[str](), list[str]()
@@ -150,9 +153,14 @@ def on_status_quo(
         (failed if parties else held).append(short)
         if parties:
             leaving.setdefault(parties, []).append(short)
-    key = "answer.partly" if held and failed else "answer.fails" if failed else "answer.holds"
+    kind = "partly" if held and failed else "fails" if failed else "holds"
+    # "Under every concept analysed" is more than is known where some are undecided.
+    room = "undecided" if undecided and kind != "partly" else "answer"
     lists = {"held": words.all_of(held), "failed": words.all_of(failed)}
-    said = [words(key, number=number, **lists)]
+    said = [words(f"{room}.{kind}", number=number, **lists)] if held or failed else []
+    if undecided:
+        shorts = words.all_of([short_of(concept, words) for concept in undecided])
+        said.append(words("undecided.status_quo", number=number, concepts=shorts))
     for parties, concepts in leaving.items():
         names = words.all_of([phrases.party(party) for party in parties])
         said.append(words("answer.against", concepts=words.all_of(concepts), dms=names))

@@ -12,6 +12,7 @@ from satumeja.brief.sentences._findings import (
     on_status_quo,
     reasons_at,
 )
+from satumeja.brief.sentences._undecided import undecided_in_words
 
 if TYPE_CHECKING:
     from satumeja.brief.words import Phrases
@@ -54,6 +55,7 @@ def answer_of_sets(
         others=(
             *((words("sets.samples"),) if strong.count > len(samples) else ()),
             *((words("sets.readings"),) if analysis.model.readings else ()),
+            *undecided_in_words(analysis, phrases),
         ),
     )
 
@@ -64,9 +66,20 @@ def start_in_words(analysis: SymbolicAnalysis, phrases: Phrases) -> list[str]:
     if start is None:
         return [phrases.words("answer.no_status_quo")]
 
-    def against(concept: str) -> list[tuple[str, ...]]:
-        dms = analysis.model.decision_makers
-        return [(dm.id,) for dm in dms if start not in analysis.stable(concept, dm.id)]
+    dms = [dm.id for dm in analysis.model.decision_makers]
+    verdicts = {
+        concept.id: {dm: analysis.is_stable(concept.id, dm, start) for dm in dms}
+        for concept in analysis.concepts
+    }
 
-    concepts = [concept.id for concept in analysis.concepts]
-    return on_status_quo(phrases, analysis.number(start), concepts, against)
+    def against(concept: str) -> list[tuple[str, ...]]:
+        return [(dm,) for dm, stable in verdicts[concept].items() if stable is False]
+
+    # One who leaves is enough; that nobody does has to be known of everybody.
+    undecided = [
+        concept
+        for concept, stable in verdicts.items()
+        if None in stable.values() and False not in stable.values()
+    ]
+    concepts = [concept for concept in verdicts if concept not in undecided]
+    return on_status_quo(phrases, analysis.number(start), concepts, against, undecided)

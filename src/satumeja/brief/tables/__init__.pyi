@@ -23,7 +23,6 @@ from ._selection import listed_states as listed_states
 from ._selection import marks_of as marks_of
 from ._sets import counts_table as counts_table
 from ._sets import pattern_tables as pattern_tables
-from ._sets import set_counts as set_counts
 from ._sets import shares_table as shares_table
 from ._states import equilibria_table as equilibria_table
 from ._states import order_of as order_of

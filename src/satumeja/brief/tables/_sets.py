@@ -14,12 +14,12 @@ from satumeja.model import Is
 if TYPE_CHECKING:
     from satumeja.stability import StateSet, SymbolicAnalysis
 
-__all__ = ["counts_table", "pattern_tables", "set_counts", "shares_table"]
+__all__ = ["counts_table", "pattern_tables", "shares_table"]
 
 _PATTERNS = 20
 
 
-def set_counts(analysis: SymbolicAnalysis) -> Iterator[tuple[str, list[int]]]:
+def _set_counts(analysis: SymbolicAnalysis) -> Iterator[tuple[str, list[int]]]:
     """Count for each concept the states stable for each decision maker, and for all."""
     for concept in analysis.concepts:
         counts = [
@@ -45,7 +45,7 @@ def counts_table(analysis: SymbolicAnalysis, phrases: Phrases) -> Table:
                 Cell(short_of(concept, words), "row"),
                 *(Cell(words.number(count), kind="number") for count in counts),
             )
-            for concept, counts in set_counts(analysis)
+            for concept, counts in _set_counts(analysis)
         ),
         kind="counts",
         language=words.language,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
 
-from satumeja.brief.sentences import answer, explanation, groups, held
+from satumeja.brief.sentences import answer, explanation, groups, held, undecided_of
 from satumeja.brief.tables import marks_of
 from satumeja.brief.terminal._table import grid_of
 from satumeja.brief.words import Phrases, SetPhrases, Words, definition_of, heading_of, short_of
@@ -16,7 +16,7 @@ from satumeja.stability import CONCEPTS
 
 if TYPE_CHECKING:
     from satumeja.model import Model
-    from satumeja.stability import Analysis, Hold, SymbolicAnalysis
+    from satumeja.stability import Analysis, Budget, Hold, SymbolicAnalysis
     from satumeja.stability.further import Proof
 
 __all__ = ["print_analysis", "print_definitions", "print_head", "print_hold", "print_verdicts"]
@@ -140,6 +140,8 @@ def print_verdicts(
     among: SymbolicAnalysis | None = None,
     convention: str = "set",
     blocks: Sequence[Sequence[str]] = (),
+    undecided: Mapping[tuple[str, str], str] | None = None,
+    budget: Budget | None = None,
 ) -> None:
     """Print verdicts in words, those that rest on the same moves together.
 
@@ -157,6 +159,10 @@ def print_verdicts(
         The one they were decided by.
     blocks : sequence of sequence of str
         The blocks they are of, if any.
+    undecided : mapping of (str, str) to {"time", "memory"}, optional
+        What there was too little of for other verdicts, by concept and decision maker.
+    budget : Budget, optional
+        What was given for them.
     """
     words = Words(language)
     phrases = Phrases(model, words) if among is None else SetPhrases(among, words)
@@ -171,6 +177,8 @@ def print_verdicts(
         for sentence in told.close:
             console.print(Padding(sentence, (0, 0, 0, 2)))
         console.print()
+    for sentence in undecided_of(undecided or {}, phrases, budget):
+        console.print(sentence)
     for concept in dict.fromkeys(verdict.concept for verdict in verdicts):
         if concept not in CONCEPTS:
             console.print(f"{heading_of(concept, words)}. {definition_of(concept, words)}")

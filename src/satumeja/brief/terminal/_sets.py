@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
 from rich.console import Console
 from rich.padding import Padding
 
-from satumeja.brief.sentences import start_in_words
-from satumeja.brief.tables import set_counts
+from satumeja.brief.sentences import count_between, start_in_words, undecided_in_words
 from satumeja.brief.terminal._analysis import print_head
 from satumeja.brief.terminal._table import grid_of
 from satumeja.brief.words import Phrases, SetPhrases, Words, short_of
 from satumeja.stability import Analysis, StateSet, SymbolicAnalysis
 
 __all__ = ["print_sets", "print_where"]
-
-Numbers = NDArray[np.intp]
 
 _PATTERNS = 12
 _NUMBERS = 40
@@ -42,8 +37,13 @@ def print_sets(
     for sentence in start_in_words(analysis, phrases):
         console.print(sentence)
     _print_counts(analysis, phrases, console)
-    strong = analysis.strong_equilibria
-    if strong:
+    for sentence in undecided_in_words(analysis, phrases):
+        console.print(sentence)
+    bounds = analysis.strong_bounds
+    strong = bounds.at_least
+    if not bounds.exact:
+        console.print(count_between(bounds, phrases, "undecided.strong"))
+    elif strong:
         console.print(words.count("answer.strong", strong.count))
         _print_patterns(strong, phrases, console)
     else:
@@ -56,8 +56,14 @@ def _print_counts(analysis: SymbolicAnalysis, phrases: SetPhrases, console: Cons
     grid = grid_of("", *(phrases.dm(dm) for dm in dms), words("sets.everyone"))
     for column in grid.columns[1:]:
         column.justify = "right"
-    for concept, counts in set_counts(analysis):
-        grid.add_row(short_of(concept, words), *map(words.number, counts))
+    for concept in (entry.id for entry in analysis.concepts):
+        stable = [analysis.bounds(concept, dm) for dm in dms]
+        counts = [
+            words.number(bounds.at_least.count) if bounds.exact else words("undecided.open")
+            for bounds in stable
+        ]
+        everyone = count_between(analysis.bounds(concept), phrases)
+        grid.add_row(short_of(concept, words), *counts, everyone)
     console.print(words("sets.counts"))
     console.print(grid)
 
@@ -95,7 +101,7 @@ def print_where(
     words = Words(language)
     condition = Phrases(analysis.model, words).condition(analysis.model.condition(where))
     met = {
-        short_of(concept.id, words): _listed(analysis.equilibria(concept.id, where), words)
+        short_of(concept.id, words): _met(analysis, concept.id, where, words)
         for concept in analysis.concepts
     }
     for concept, states in met.items():
@@ -103,10 +109,15 @@ def print_where(
         console.print(said)
 
 
-def _listed(equilibria: Numbers | StateSet, words: Words) -> str:
-    """Count equilibria, and list the first where they are numbers."""
-    if isinstance(equilibria, StateSet):
-        return words.count("sets.equilibria", equilibria.count)
+def _met(analysis: Analysis | SymbolicAnalysis, concept: str, where: str, words: Words) -> str:
+    """Count the equilibria that meet a condition, and list the first where they are numbers."""
+    if isinstance(analysis, SymbolicAnalysis):
+        bounds = analysis.bounds(concept, where=where)
+        if bounds.exact:
+            return words.count("sets.equilibria", bounds.at_least.count)
+        phrases = Phrases(analysis.model, words)
+        return count_between(bounds, phrases, "undecided.equilibria")
+    equilibria = analysis.equilibria(concept, where)
     count = words.count("sets.equilibria", len(equilibria))
     listed = ", ".join(map(str, equilibria[:_NUMBERS].tolist()))
     more = ", …" if len(equilibria) > _NUMBERS else ""

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,9 @@ from satumeja.stability.explicit._graph_moves import GraphMoves
 from satumeja.stability.explicit._listed import Listed
 from satumeja.stability.explicit._matrix import threshold
 from satumeja.stability.explicit._moves import Moves, Values
+
+if TYPE_CHECKING:
+    from satumeja.stability._budget import Budget
 
 __all__ = ["Convention", "Explicit", "Layout"]
 
@@ -80,6 +83,7 @@ class Explicit(Shown):
         convention: Convention = "set",
         layout: Layout | None = None,
         threads: int | None = None,
+        budget: Budget | None = None,
     ) -> None:
         self.model, self.convention = model, convention
         size, makers = len(model.states), model.decision_makers
@@ -89,10 +93,15 @@ class Explicit(Shown):
         # Asked twice: what a layout takes depends on the type that the ranks need, and the
         # ranks, four bytes each, may themselves be too many.
         require_memory(4 * size * len(makers), what)
+        if budget is not None:
+            budget.require(4 * size * len(makers))
         self.ranks: list[Ranks] = [model.ranks(dm) for dm in makers]
         narrow = _narrow(self.ranks)
         kind = _kind(model, layout)
-        require_memory(kind.memory(size, makers, narrow[0].itemsize, self._threads), what)
+        needed = kind.memory(size, makers, narrow[0].itemsize, self._threads)
+        require_memory(needed, what)
+        if budget is not None:
+            budget.require(needed)
         states: Any = model.states  # in the form that this kind is for
         if not (model.is_graph or model.moves_by_options):
             makers = tuple(replace(dm, moves=arcs_of(model, dm)) for dm in makers)
@@ -235,18 +244,24 @@ class Explicit(Shown):
         self,
         concepts: Iterable[Concept],
         settled: Mapping[tuple[str, str], Values] | None = None,
+        budget: Budget | None = None,
     ) -> Mapping[tuple[str, str], Values]:
         """Return V by concept and decision maker, each laid out as `moves` has it.
 
-        Those that are `settled` are taken as they are.
+        Those that are `settled` are taken as they are. A budget is looked at before each
+        decision maker, and between its concepts.
         """
+        check = _go_on if budget is None else budget.check
         chosen = tuple(concepts)
         ids = [dm.id for dm in self.model.decision_makers]
         places = range(len(ids))
         thresholds = dict(settled or {})
         wanted = [[c for c in chosen if (c.id, ids[k]) not in thresholds] for k in places]
+        check()
         lowest = self._credible(wanted)
-        makers = self._share(lambda k: self._thresholds(wanted[k], k, lowest.get(k)), places)
+        makers = self._share(
+            lambda k: self._thresholds(wanted[k], k, lowest.get(k), check), places
+        )
         for dm, decided in zip(ids, makers, strict=True):
             thresholds |= {(concept, dm): laid for concept, laid in decided.items()}
         return {(c.id, dm): thresholds[c.id, dm] for c in chosen for dm in ids}
@@ -285,7 +300,11 @@ class Explicit(Shown):
         return self.moves.credible(focals)
 
     def _thresholds(
-        self, concepts: Sequence[Concept], focal: int, credibly: list[Values] | None
+        self,
+        concepts: Sequence[Concept],
+        focal: int,
+        credibly: list[Values] | None,
+        check: Callable[[], None],
     ) -> dict[str, Values]:
         moves, rank = self.moves, self.moves.ranks[focal]
         thresholds = {c.id: self._reply(focal) for c in concepts if not c.sanctions}
@@ -293,6 +312,7 @@ class Explicit(Shown):
             alike = [c for c in concepts if c.sanctions and c.credible == credible]
             if not alike:
                 continue
+            check()
             if credible and credibly is None:
                 decided = moves.thresholds(focal, self._feared(alike, focal))
             else:
@@ -312,6 +332,10 @@ class Explicit(Shown):
 
         with ThreadPoolExecutor(self._threads) as pool:
             return list(pool.map(work, places))
+
+
+def _go_on() -> None:
+    """Do nothing: nobody limits what may be taken."""
 
 
 def _narrow(ranks: Sequence[Ranks]) -> list[Values]:

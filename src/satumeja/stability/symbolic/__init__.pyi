@@ -1,5 +1,7 @@
 from ._analysis import SymbolicAnalysis as SymbolicAnalysis
 from ._analysis import analyse_symbolically as analyse_symbolically
+from ._parts import Bounds as Bounds
+from ._questions import Explained as Explained
 from ._sets import Patterns as Patterns
 from ._sets import StateSet as StateSet
 from ._space import Limits as Limits

@@ -11,21 +11,27 @@ from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model
 from satumeja.model.kit import NO_STATUS_QUO
 from satumeja.stability._asking import Asking
+from satumeja.stability._budget import Budget, Reason, SpentError, nothing_decided
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, Concept, concepts_named
 from satumeja.stability._hold import Hold
+from satumeja.stability.symbolic._bounded import Bounded
+from satumeja.stability.symbolic._deciders import Spent, deciding
 from satumeja.stability.symbolic._engine import SymbolicEngine
 from satumeja.stability.symbolic._holding import hold_of_code
-from satumeja.stability.symbolic._sets import StateSet
-from satumeja.stability.symbolic._space import Limits
+from satumeja.stability.symbolic._parts import Parts, decide_parts
+from satumeja.stability.symbolic._questions import Explained, VerdictOn
+from satumeja.stability.symbolic._space import Limits, usual_limits
 from satumeja.stability.symbolic._witness import SymbolicVerdict, number_of, verdict
 
 __all__ = ["SymbolicAnalysis", "analyse_symbolically"]
 
-_LISTED = 4096
+_SIMPLER = "state fewer and simpler preferences"
+_SHARE = 4
+"""While others wait, no verdict is given more than one in so many of the seconds left."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class SymbolicAnalysis(Shown, Asking):
+class SymbolicAnalysis(Bounded, Shown, Asking):
     """Which states are stable for whom under which concept, as sets.
 
     Parameters
@@ -40,6 +46,8 @@ class SymbolicAnalysis(Shown, Asking):
         The choices the verdicts rest on where the literature has several.
     engine : str
         Which engine decided: this one.
+    parts : Parts, optional
+        Of an analysis within a budget what was decided, and why the rest was not.
 
     See Also
     --------
@@ -62,53 +70,20 @@ class SymbolicAnalysis(Shown, Asking):
     symbolic: SymbolicEngine
     conventions: Mapping[str, str] = field(default_factory=lambda: CONVENTIONS)
     engine: str = "symbolic"
+    parts: Parts | None = None
 
     def card(self) -> Card:
-        """Show how many equilibria there are under each concept."""
-        rows = [
-            (concept.id, f"{self.equilibria(concept.id).count:,}") for concept in self.concepts
-        ]
+        """Show how many equilibria there are under each concept, or between which numbers."""
+        bounds = [(concept.id, self.bounds(concept.id)) for concept in self.concepts]
+        rows = [(name, between.in_digits) for name, between in bounds]
         note = f"{self.feasible.count:,} states, as sets"
         return Card(f"Analysis: {self.model.title}", rows, ("concept", "equilibria"), note=note)
 
-    def __reduce__(self) -> tuple[Any, tuple[Model, tuple[str, ...]]]:
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
         # Diagrams live in the memory of the library that makes them: they are made again.
-        return analyse_symbolically, (self.model, tuple(concept.id for concept in self.concepts))
-
-    @property
-    def feasible(self) -> StateSet:
-        """The feasible states."""
-        return StateSet(self.symbolic.states, self.symbolic.states.feasible)
-
-    def stable(self, concept: str, dm: str) -> StateSet:
-        """Return the states stable for `dm`."""
-        if concept not in {decided.id for decided in self.concepts}:
-            raise QuestionError(f'"{concept}" was not analysed')
-        place = self.model.place(dm)
-        return StateSet(self.symbolic.states, self.symbolic.stable(concept, place))
-
-    def equilibria(self, concept: str, where: str | None = None) -> StateSet:
-        """Return the states stable for everyone, those alone in which `where` holds.
-
-        Raises
-        ------
-        QuestionError
-            If the concept was not analysed, or the condition cannot be read.
-        """
-        states = self.feasible
-        if where is not None:
-            states = states.where(self.model.condition(where))
-        for dm in self.model.decision_makers:
-            states &= self.stable(concept, dm.id)
-        return states
-
-    @property
-    def strong_equilibria(self) -> StateSet:
-        """The states that are equilibria under every concept analysed."""
-        states = self.feasible
-        for concept in self.concepts:
-            states &= self.equilibria(concept.id)
-        return states
+        names = tuple(concept.id for concept in self.concepts)
+        limits = (self.parts.budget.seconds, self.parts.budget.memory) if self.parts else ()
+        return _again, (self.model, names, *limits)
 
     def find_state(self, name: str) -> int:
         """Return the decimal of the state a person names: a number, ``YN|N`` or ``status_quo``.
@@ -205,6 +180,62 @@ class SymbolicAnalysis(Shown, Asking):
         chosen = concepts_named(concepts)
         return [self.explain(decimal, dm, concept.id, most) for concept in chosen for dm in dms]
 
+    def explain_within(
+        self,
+        budget: Budget,
+        decimal: int,
+        dms: Sequence[str],
+        concepts: Iterable[str],
+        most: int = 20,
+    ) -> Explained:
+        """Explain one state as `explain_all` does, as far as time and memory allow.
+
+        Parameters
+        ----------
+        budget : Budget
+            What may be taken.
+        decimal, dms, concepts, most
+            As of `explain_all`.
+
+        Returns
+        -------
+        Explained
+            The verdicts, and those that could not be found.
+
+        Raises
+        ------
+        QuestionError
+            If there is no such state, decision maker or concept.
+        SpentError
+            If no verdict at all could be found.
+
+        Examples
+        --------
+        >>> from satumeja.gallery import load
+        >>> result = analyse_symbolically(load("december-2021-b"), [])
+        >>> result.explain_within(Budget("1m"), 164, ["nato"], ["seq"]).verdicts[0].stable
+        True
+        """
+        self._require(decimal)
+        questions = [
+            (concept.id, dm, VerdictOn(concept.id, self.model.place(dm), decimal, most))
+            for concept in concepts_named(concepts)
+            for dm in dms
+        ]
+        verdicts, undecided = list[SymbolicVerdict](), dict[tuple[str, str], Reason]()
+        with deciding(self.symbolic, budget, usual_limits()) as decider:
+            for k, (concept, dm, question) in enumerate(questions):
+                answer = decider.ask(
+                    question, budget.part(_SHARE if k + 1 < len(questions) else 1)
+                )
+                if isinstance(answer, Spent):
+                    undecided[concept, dm] = answer.reason
+                else:
+                    verdicts.append(answer)
+        if undecided and not verdicts:
+            raise nothing_decided(budget, next(iter(undecided.values())), _SIMPLER)
+        return Explained(tuple(verdicts), undecided)
+
     def hold(self, state: int | str = "status_quo", *, most: int = 20) -> Hold:
         """Say what it takes for a state to hold, on one scale of four rungs.
 
@@ -249,44 +280,16 @@ class SymbolicAnalysis(Shown, Asking):
 
         With `where`, also the equilibria in which that condition on the options holds.
         States are listed where they are few; else ``states`` is None, and each set has
-        its count, its shortest patterns, and the decimals of its first states.
+        its count, its shortest patterns, and the decimals of its first states. Of an analysis
+        within a budget, sets that were not decided are None, and ``undecided`` bounds them.
         """
-        names = [concept.id for concept in self.concepts]
-        dms, total = [dm.id for dm in self.model.decision_makers], self.feasible.count
-        decimals = list(self.feasible) if total <= _LISTED else []
-        numbers = {decimal: place for place, decimal in enumerate(decimals, 1)}
+        from satumeja.stability.symbolic._json import plain_data
 
-        def plain(states: StateSet) -> Any:
-            return [numbers[decimal] for decimal in states] if decimals else states.to_json()
-
-        quo = self.model.status_quo
-        data = {
-            "schema": "satumeja/analysis/1",
-            "title": str(self.model.title),
-            "engine": self.engine,
-            "decision_makers": dms,
-            "options": list(self.model.option_names),
-            "feasible": total,
-            "status_quo": None if quo is None else self.number(quo),
-            "states": self._listed(decimals) if decimals else None,
-            "stable": {name: {dm: plain(self.stable(name, dm)) for dm in dms} for name in names},
-            "equilibria": {name: plain(self.equilibria(name)) for name in names},
-            "conventions": dict(self.conventions),
-        }
-        if where is not None:
-            narrowed = {name: plain(self.equilibria(name, where)) for name in names}
-            data["where"] = {"condition": where, "equilibria": narrowed}
-        return data
+        return plain_data(self, where)
 
     def document(self, where: str | None = None) -> dict[str, Any]:
         """Return what `to_json` does: sets are told by patterns, and no list in it is long."""
         return self.to_json(where)
-
-    def _listed(self, decimals: list[int]) -> list[dict[str, Any]]:
-        return [
-            {"number": place, "decimal": code, "form": self.model.form(code)}
-            for place, code in enumerate(decimals, 1)
-        ]
 
 
 def analyse_symbolically(
@@ -295,6 +298,7 @@ def analyse_symbolically(
     *,
     limits: Limits | None = None,
     backend: str | None = None,
+    budget: Budget | None = None,
 ) -> SymbolicAnalysis:
     """Decide which states are stable for whom without listing them.
 
@@ -308,12 +312,16 @@ def analyse_symbolically(
         What it may take: memory, diagram nodes, seconds.
     backend : {"oxidd", "dd.cudd", "dd.autoref"}, optional
         The library that makes the diagrams; the first of these that is installed by default.
+    budget : Budget, optional
+        Time and memory in which as much is decided as can be, in a process of its own; it is
+        no fault then if that is not all.
 
     Returns
     -------
     SymbolicAnalysis
         The stable states and equilibria as sets that can be counted, narrowed by a
-        condition, sampled, and written as patterns.
+        condition, sampled, and written as patterns; within a budget perhaps `undecided` in
+        part, and then bounded.
 
     Raises
     ------
@@ -322,7 +330,8 @@ def analyse_symbolically(
     ModelError
         If no state is feasible.
     LimitError
-        If the model is in graph form, ranks listed states, or is too hard.
+        If the model is in graph form, ranks listed states, or is too hard; within a budget only
+        if nothing of it could be decided.
 
     See Also
     --------
@@ -349,6 +358,8 @@ def analyse_symbolically(
     True
     """
     chosen = concepts_named(concepts)
+    if budget:
+        return _within(model, chosen, limits or usual_limits(), backend, budget)
     engine = SymbolicEngine(model, limits=limits, backend=backend)
     # Decided now, not when asked for: a model that is too hard fails before anything is told.
     with engine.space.limited():
@@ -356,3 +367,30 @@ def analyse_symbolically(
             for place in range(len(model.decision_makers)):
                 engine.stable(concept.id, place)
     return SymbolicAnalysis(model, chosen, engine)
+
+
+def _within(
+    model: Model,
+    chosen: tuple[Concept, ...],
+    limits: Limits,
+    backend: str | None,
+    budget: Budget,
+) -> SymbolicAnalysis:
+    """Decide what time and memory allow."""
+    try:
+        engine = SymbolicEngine(model, limits=limits, backend=backend, budget=budget)
+    except SpentError as spent:
+        raise nothing_decided(budget, spent.reason, _SIMPLER) from None
+    engine.space.budget = Budget()  # what is asked of the sets afterwards has its own limits
+    with deciding(engine, budget, limits) as decider:
+        parts = decide_parts(decider, chosen, model.status_quo)
+    if chosen and not parts.stable:
+        raise nothing_decided(budget, next(iter(parts.reasons.values())), _SIMPLER)
+    return SymbolicAnalysis(model, chosen, engine, parts=parts)
+
+
+def _again(
+    model: Model, concepts: tuple[str, ...], limit: float | None = None, memory: int | None = None
+) -> SymbolicAnalysis:
+    """Make an analysis anew where it was sent to."""
+    return analyse_symbolically(model, concepts, budget=Budget(limit, memory))

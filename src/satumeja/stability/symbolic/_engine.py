@@ -90,6 +90,10 @@ class SymbolicEngine:
         with self.space.limited():
             return self.states.feasible & ~self._decided(concept, focal)
 
+    def knows(self, concept: str, focal: int) -> bool:
+        """Say whether the states stable for `focal` are decided already."""
+        return (concept, focal) in self._unstable
+
     def take(self, concept: str, focal: int, stable: Node) -> None:
         """Take over which states are stable for `focal`, decided elsewhere of the same model."""
         with self.space.limited():

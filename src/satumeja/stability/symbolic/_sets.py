@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from itertools import count, islice
 from math import inf
@@ -76,6 +76,11 @@ class StateSet(Shown):
         """How many states there are, exactly."""
         with self._states.space.limited():
             return self._states.space.count(self._members, len(self._states.options))
+
+    @property
+    def key(self) -> Hashable:
+        """What sets of one analysis have in common if they are the same."""
+        return self._states.space.key(self._members)
 
     def __bool__(self) -> bool:
         return bool(self._members != self._states.space.none)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["ASKED", "Question", "require_fitting"]
 
 _FIVE = "nash,gmr,smr,seq,sseq"
+_WAITED = "60s"
+"""So long states that are too many to be listed are worked on; what is not decided is named."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -93,7 +95,10 @@ def _analyse(asked: Asked) -> Mapping[str, Any]:
     choice = stability.choose_engine(asked.model, concepts=chosen, blocks=blocks)
     beyond = any(name not in stability.CONCEPTS for name in chosen)
     knowledge = asked.model.knowledge if beyond else None
-    result = stability.decide_with(choice, asked.model, chosen, knowledge=knowledge, blocks=blocks)
+    budget = stability.Budget(_WAITED) if choice.engine == "symbolic" else None
+    result = stability.decide_with(
+        choice, asked.model, chosen, knowledge=knowledge, blocks=blocks, budget=budget
+    )
     if isinstance(result, stability.SymbolicAnalysis):
         terminal.print_sets(result, asked.page, asked.language, choice.reason)
     else:
@@ -112,9 +117,12 @@ def _explain(asked: Asked) -> None:
     name = options.state or "status_quo"
     choice = stability.choose_engine(model, concepts=chosen)
     if choice.engine == "symbolic":
-        among = stability.analyse_symbolically(model, [])
-        sets = among.explain_all(among.find_state(name), makers, chosen, most=4)
-        terminal.print_verdicts(model, sets, asked.page, asked.language, among=among)
+        among, budget = stability.analyse_symbolically(model, []), stability.Budget(_WAITED)
+        explained = among.explain_within(budget, among.find_state(name), makers, chosen, most=4)
+        terminal.print_verdicts(
+            model, explained.verdicts, asked.page, asked.language, among=among,
+            undecided=explained.undecided, budget=budget,
+        )  # fmt: skip
         return
     verdicts = stability.explain_all(model, [model.find_state(name)], makers, chosen)
     terminal.print_verdicts(model, verdicts, asked.page, asked.language)
