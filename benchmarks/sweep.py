@@ -1,10 +1,11 @@
 """Time of many preference profiles of one model, by who decides them.
 
 ``python benchmarks/sweep.py [--profiles 100000] [--states 12 100]`` prints, for models of
-three decision makers, first what deciding alone takes (the profiles being there, in CPU
-seconds), then whole sweeps: drawn, decided and counted, here, by 2 threads, 2 processes
-and 2 Dask workers, with a store and without. Wall seconds without starting and stopping
-the workers, which is a column of its own. A digest shows that the results are the same.
+three decision makers, first what deciding alone takes (the profiles being there) and what
+a whole sweep does (drawn, decided and counted), in CPU seconds by kernel; then whole sweeps
+here, by 2 threads, 2 processes and 2 Dask workers, with a store and without. Wall seconds
+without starting and stopping the workers, which is a column of its own. A digest shows that
+the results are the same. ``--kernels-only`` leaves the workers out.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -32,6 +34,7 @@ from satumeja.questions.sweeps import Plan
 from satumeja.stability.explicit import Batch
 
 _ALONE = 16_384  # profiles that are decided and nothing else
+_TURNS = 3  # the least of so many counts, as other programs take their share of a machine
 
 Maker = Callable[[], AbstractContextManager[Executor | None]]
 
@@ -62,9 +65,53 @@ def decided(model: Model, profiles: int) -> float:
     ranks = np.ascontiguousarray(orders.transpose(0, 2, 1).astype(np.uint8))
     ready = Batch(model)
     ready.stable(ranks[:, :, :256])
-    start = time.process_time()
-    ready.stable(ranks)
-    return time.process_time() - start
+    return least_cpu(lambda: ready.stable(ranks))
+
+
+def least_cpu(work: Callable[[], object]) -> float:
+    """Time some work in CPU seconds."""
+    seconds = []
+    for _ in range(_TURNS):
+        start = time.process_time()
+        work()
+        seconds.append(time.process_time() - start)
+    return min(seconds)
+
+
+def kernel_here() -> str:
+    """Say which kernel decides; revisions to compare with may have none but numpy."""
+    try:
+        from satumeja.stability.kernel import kernel_in_use
+    except ImportError:
+        return "numpy"
+    return kernel_in_use()
+
+
+@contextmanager
+def deciding(kernel: str) -> Iterator[None]:
+    """Let a kernel decide, here and in processes that are started."""
+    before = os.environ.get("SATUMEJA_KERNEL")
+    os.environ["SATUMEJA_KERNEL"] = kernel
+    try:
+        yield
+    finally:
+        del os.environ["SATUMEJA_KERNEL"]
+        if before is not None:
+            os.environ["SATUMEJA_KERNEL"] = before
+
+
+def by_kernel(plan: Plan, record: Record) -> Iterator[str]:
+    """Time each kernel there is."""
+    size, used = len(plan.states), kernel_here()
+    sweep(random_profiles(plan.model, 20, 0), progress=lambda *_: None)
+    for kernel in dict.fromkeys((used, "numpy")):
+        which = "" if kernel == used else f", {kernel}"
+        with deciding(kernel):
+            alone = decided(plan.model, _ALONE)
+            whole = least_cpu(lambda: sweep(plan, progress=lambda *_: None))
+        record.note(f"{size} states: {_ALONE:,} profiles decided{which}", alone)
+        record.note(f"{size} states: {plan.profiles:,} profiles swept{which}", whole)
+        yield f"{kernel:16} {_ALONE / alone:14,.0f} {plan.profiles / whole:14,.0f}"
 
 
 def swept(plan: Plan, executor: Executor | None, store: Path | None) -> tuple[float, str]:
@@ -102,18 +149,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--profiles", type=int, default=100_000)
     parser.add_argument("--states", type=int, nargs="+", default=[12, 100])
+    parser.add_argument("--kernels-only", action="store_true")
     asked = parser.parse_args()
     with Record("sweep.py") as record:
         for size in asked.states:
-            measure(size, asked.profiles, record)
+            measure(size, asked.profiles, record, workers_too=not asked.kernels_only)
 
 
-def measure(size: int, profiles: int, record: Record) -> None:
+def measure(size: int, profiles: int, record: Record, *, workers_too: bool) -> None:
     model = model_of(size)
     print(f"{size} states, 3 DMs, {profiles:,} profiles, five concepts")
-    took = decided(model, _ALONE)
-    record.note(f"{size} states: {_ALONE:,} profiles decided", took)
-    print(f"profiles decided a CPU second: {_ALONE / took:14,.0f}")
+    print(f"{'a CPU second':16} {'decided':>14} {'swept':>14}")
+    for row in by_kernel(random_profiles(model, profiles, 1), record):
+        print(row, flush=True)
+    if not workers_too:
+        return
     head = f"{'start s':>8} {'sweep s':>8} {'to store s':>10} {'profiles/s':>12}  result"
     print(f"{'decided by':16} {head}")
     for row in rows(random_profiles(model, profiles, 1), record):

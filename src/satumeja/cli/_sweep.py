@@ -79,7 +79,7 @@ def sweep(
     if out is not None:
         _write(found, out, language.value, paper, as_strings=as_strings)
     if as_json:
-        print_json(found.to_json(), as_strings=as_strings)
+        print_json(found.document(), as_strings=as_strings)
     elif as_csv:
         give(found.csv(), None)
     elif out is None:
@@ -95,7 +95,7 @@ def _write(
     suffix = Path(out).suffix.lower()
     if suffix in (".csv", ".json"):
         is_csv = suffix == ".csv"
-        give(found.csv() if is_csv else json_text(found.to_json(), as_strings=as_strings), out)
+        give(found.csv() if is_csv else json_text(found.document(), as_strings=as_strings), out)
         return
     from satumeja.brief import sweep_table, write_tables
 

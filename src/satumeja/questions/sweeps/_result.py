@@ -7,6 +7,7 @@ import io
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.display import Shown
+from satumeja.documents import Document, Listing, Rows, plain
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.files import write_whole
-from satumeja.model import OptionStates
 from satumeja.questions.sweeps._plan import Counts, Plan
 from satumeja.stability import CONVENTIONS
 
 __all__ = ["SweepResult"]
+
+_ROWS = 1 << 14  # states whose text is made at a time
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -77,7 +80,12 @@ class SweepResult(Shown):
 
     def to_json(self) -> dict[str, Any]:
         """Return the result as plain data, in the schema ``satumeja/sweep/1``."""
-        model = self.plan.model
+        data: dict[str, Any] = plain(self.document())
+        return data
+
+    def document(self) -> Document:
+        """Return what `to_json` does, its long lists as they are, to be written in pieces."""
+        model, columns = self.plan.model, self.plan.states.rows().columns
         return {
             "schema": "satumeja/sweep/1",
             "title": str(model.title),
@@ -87,26 +95,22 @@ class SweepResult(Shown):
             "decision_makers": [dm.id for dm in model.decision_makers],
             "options": list(model.option_names),
             "feasible": len(self.plan.states),
-            "states": self._states(),
-            "counts": {concept: counts.tolist() for concept, counts in self.counts.items()},
+            "states": Rows({key: columns[key] for key in ("number", "form", "decimal")}),
+            "counts": {concept: Listing(counts) for concept, counts in self.counts.items()},
             "conventions": dict(CONVENTIONS),
         }
-
-    def _states(self) -> list[dict[str, Any]]:
-        states = self.plan.states
-        rows = [{"number": n, "form": states.form(n)} for n in range(1, len(states) + 1)]
-        codes: list[int] | list[None] = [None] * len(rows)
-        if isinstance(states, OptionStates):
-            codes = states.codes.tolist()
-        return [row | {"decimal": code} for row, code in zip(rows, codes, strict=True)]
 
     def csv(self) -> str:
         """Return the counts as CSV: a row a state, a column a concept."""
         text = io.StringIO()
         rows = csv.writer(text, lineterminator="\n")
         rows.writerow(["number", "state", *self.concepts, "profiles"])
-        for k, counts in enumerate(np.stack([*self.counts.values()], axis=1).tolist()):
-            rows.writerow([k + 1, self.plan.states.form(k + 1), *counts, self.plan.profiles])
+        states, profiles = self.plan.states, repeat(self.plan.profiles)
+        for first in range(0, len(states), _ROWS):
+            numbers = np.arange(first, min(first + _ROWS, len(states))) + 1
+            counts = [count[numbers - 1].tolist() for count in self.counts.values()]
+            forms = states.forms(numbers)
+            rows.writerows(zip(numbers.tolist(), forms, *counts, profiles, strict=False))
         return text.getvalue()
 
     def to_csv(self, path: str | os.PathLike[str]) -> Path:
