@@ -46,6 +46,8 @@ TEXTS: Mapping[str, Hostile] = {
     "figures": Hostile("1/1/", 60_000, f"{_SAID} pada "),
     "no breaks": Hostile("a", 300_000, f"{_SAID} "),
     "brackets": Hostile("(", 100_000, f"{_SAID} yang dan di "),
+    "a run of capitals": Hostile("A", 80_000, tail=f" {_STORY}"),
+    "lines": Hostile("kata itu\n", 40_000, _STORY),
 }
 """Texts that are hard to part into paragraphs, sentences and dates."""
 

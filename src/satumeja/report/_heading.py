@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from satumeja.report._knowledge import knowledge
@@ -86,7 +87,7 @@ def _may_head(text: str, line: Furniture) -> bool:
 
 
 def better_title(
-    text: str, title: Span | None, furniture: tuple[Furniture, ...], body: tuple[Span, ...]
+    text: str, title: Span | None, furniture: Sequence[Furniture], body: Sequence[Span]
 ) -> Span | None:
     """Give the headline among what stands above a story: not the two words of a menu.
 

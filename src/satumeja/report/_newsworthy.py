@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from satumeja.report._knowledge import knowledge, word_choice
 from satumeja.report._lines import Line
+from satumeja.report._types import Span
 
 __all__ = ["why_not_a_page", "why_not_news"]
 
@@ -37,16 +39,14 @@ def why_not_a_page(text: str, lines: list[Line]) -> str | None:
     return None
 
 
-def why_not_news(
-    text: str, body: tuple[tuple[int, int], ...], has_mark: bool, language: str
-) -> str | None:
+def why_not_news(text: str, body: Sequence[Span], has_mark: bool, language: str) -> str | None:
     """Say why a text in a known language is not a news report.
 
     Parameters
     ----------
     text : str
         The text.
-    body : tuple of Span
+    body : sequence of Span
         Its paragraphs.
     has_mark : bool
         Whether it carries a date line, a dateline or an agency.
@@ -69,13 +69,17 @@ def why_not_news(
     return "it has no date line, no dateline, and nobody is said to have said anything"
 
 
-def _attributes(text: str, body: tuple[tuple[int, int], ...], language: str) -> bool:
+def _attributes(text: str, body: Sequence[Span], language: str) -> bool:
     """Whether a word of attribution stands beside a name, or closes a quotation."""
     table = knowledge("satumeja.report", language, "article")
     words, someone = word_choice(table["attribution"]), word_choice(table["someone"])
-    name = r"[A-Z][\w.'’-]+"
+    letter = r"[\w.'’-]"
+    name = rf"[A-Z]{letter}+"
+    # A name before the word begins with the first capital of its letters: tried at each of them,
+    # a run of capitals would take as many times its own length.
+    first = rf"(?<!{letter})(?:(?![A-Z]){letter})*+[A-Z]{letter}++"
     pattern = re.compile(
-        rf"(?:{name},? (?:\w+ ){{0,3}}\b{words}\b|[\"”,] ?{words}\b"
+        rf"(?:{first},? (?:\w+ ){{0,3}}\b{words}\b|[\"”,] ?{words}\b"
         rf"|\b{words} (?:\w+ ){{0,3}}{name}|(?i:\b{someone}) (?:\w+ ){{1,3}}{words}\b)"
     )
     return any(pattern.search(text, start, end) for start, end in body)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import TypeVar
 
 from satumeja.report._dateline import Dateline, lone_dateline, read_dateline
+from satumeja.report._grown import Grown
 from satumeja.report._heading import GluedTitle, better_title, glued_title
 from satumeja.report._knowledge import knowledge, word_choice
 from satumeja.report._lines import Line
@@ -15,6 +18,8 @@ from satumeja.report._published import DateLine, parts_of, read_date_line
 from satumeja.report._types import Furniture, Span
 
 __all__ = ["Page", "agencies_in", "read_page"]
+
+_Item = TypeVar("_Item")
 
 _ROOM = "satumeja.report"
 _HEADER_LINES = 12
@@ -37,8 +42,8 @@ class Page:
     dateline: Dateline | None = None
     byline: str | None = None
     caption: Span | None = None
-    body: tuple[Span, ...] = ()
-    furniture: tuple[Furniture, ...] = field(default=())
+    body: Sequence[Span] = field(default_factory=Grown[Span])
+    furniture: Sequence[Furniture] = field(default_factory=Grown[Furniture])
     awaits_name: bool = False
     """Whether the line before said that a name follows, or was the date line."""
 
@@ -87,37 +92,41 @@ def read_page(text: str, lines: list[Line], language: str, title: Span | None = 
         Every line is in it once: as title, caption, body or furniture.
     """
     page = Page(title=title)
+    behind: list[int] = []
     for index, line in enumerate(lines):
         footer = page.body and _matches(language, "footer", text, line)
-        if footer and _goes_on(text, lines[index + 1 :], page):
+        if footer:
+            behind = behind or _prose_behind(text, lines)
+        if footer and behind[index + 1] >= max(_LEAST_AFTER, len(page.body) // 2):
             page = _with_furniture(page, (line.start, line.end), "prompt")
             continue
         if footer:
-            rest = tuple(Furniture(later.start, later.end, "footer") for later in lines[index:])
-            page = replace(page, furniture=page.furniture + rest)
+            rest = [Furniture(later.start, later.end, "footer") for later in lines[index:]]
+            page = replace(page, furniture=(*page.furniture, *rest))
             page = _signed_in_footer(text, lines[index:], language, page)
             break
         page = _place(text, line, index, language, page)
     if not page.body and page.title and title is None and _PROSE.search(text[slice(*page.title)]):
-        page = replace(page, title=None, body=(page.title,))
+        page = replace(page, title=None, body=[page.title])
     page = _dated_below(text, language, page)
     page = page if title is not None else _with_headline(text, page)
     return _without_byline_tail(text, language, page)
 
 
-def _goes_on(text: str, later: list[Line], page: Page) -> bool:
-    """Whether much prose stands after a footer's line: then the article goes on.
+def _prose_behind(text: str, lines: list[Line]) -> list[int]:
+    """Count the lines of prose from each line on; where many are, the article goes on.
 
     What breaks off with dots leads to another article.
     """
-    prose = [
-        line
-        for line in later
-        if line.end - line.start > _FULL
-        and _PROSE.search(text, line.end - 40, line.end)
-        and not text[line.start : line.end].endswith(("...", "…"))
-    ]
-    return len(prose) >= max(_LEAST_AFTER, len(page.body) // 2)
+    behind = [0]
+    for line in reversed(lines):
+        prose = (
+            line.end - line.start > _FULL
+            and _PROSE.search(text, line.end - 40, line.end)
+            and not text.endswith(("...", "…"), line.start, line.end)
+        )
+        behind.append(behind[-1] + bool(prose))
+    return behind[::-1]
 
 
 def _place(text: str, line: Line, index: int, language: str, page: Page) -> Page:
@@ -197,7 +206,7 @@ def _dated_below(text: str, language: str, page: Page) -> Page:
             continue
         page = replace(page, date_line=date_line)
         if span in page.body:
-            body = tuple(paragraph for paragraph in page.body if paragraph != span)
+            body = [paragraph for paragraph in page.body if paragraph != span]
             return _with_furniture(replace(page, body=body), span, "date")
         return page
     return page
@@ -208,7 +217,7 @@ def _with_headline(text: str, page: Page) -> Page:
     title = better_title(text, page.title, page.furniture, page.body)
     if title is None or title == page.title:
         return page
-    furniture = tuple(line for line in page.furniture if (line.start, line.end) != title)
+    furniture = [line for line in page.furniture if (line.start, line.end) != title]
     if page.title is None:
         caption = None if page.caption == title else page.caption
         signed = page.byline if page.byline and page.byline not in text[slice(*title)] else None
@@ -236,7 +245,7 @@ def _title_or_body(text: str, line: Line, language: str, page: Page) -> Page:
             return _with_furniture(page, span, "prompt")
         return replace(page, title=span)
     if prose or length > _LONG:
-        return replace(page, body=(*page.body, span))
+        return replace(page, body=_and_one(page.body, span))
     return _with_furniture(page, span, "heading" if page.body else "header")
 
 
@@ -249,7 +258,13 @@ def _dated(page: Page, found: DateLine) -> Page:
 
 def _with_furniture(page: Page, span: Span, kind: str) -> Page:
     """Add a line as furniture."""
-    return replace(page, furniture=(*page.furniture, Furniture(*span, kind)))
+    return replace(page, furniture=_and_one(page.furniture, Furniture(*span, kind)))
+
+
+def _and_one(items: Sequence[_Item], item: _Item) -> Sequence[_Item]:
+    """Give a sequence with one more item; of many one by one, none is copied."""
+    grown = items if isinstance(items, Grown) else Grown(list(items))
+    return grown.and_one(item)
 
 
 def _signed_in_footer(text: str, lines: list[Line], language: str, page: Page) -> Page:

@@ -123,7 +123,7 @@ def _parsed(
         agency=agency,
         agency_date=agency_date,
         caption=page.caption,
-        paragraphs=page.body,
+        paragraphs=tuple(page.body),
         furniture=tuple(sorted(page.furniture, key=lambda item: item.start)),
         source=source,
     )

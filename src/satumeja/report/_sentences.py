@@ -55,7 +55,7 @@ def sentence_spans(
     begin = _skip_space(text, start, end)
     remaining = iter(sorted(quoted))
     current = next(remaining, None)
-    for match in _STOP.finditer(text[:end] if end < len(text) else text, begin, end):
+    for match in _STOP.finditer(text, begin, end):
         while current is not None and current[1] <= match.start():
             current = next(remaining, None)
         if current is not None and current[0] <= match.start() < current[1] - 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -177,15 +178,16 @@ def _act_label(whole: Whole, act: Act, words: Words) -> str:
 
 def _marked(text: str, report: KeptReport, items: tuple[_Item, ...]) -> Markup:
     """Mark the words of the items in a text; marks that overlap are cut, not nested."""
-    cuts = {report.begin, report.end}
-    for item in items:
-        cuts |= {item.start, item.end}
-    places = sorted(cuts)
+    changes = Counter({report.begin: 0, report.end: 0})  # how many more items hold from here on
     starts: dict[int, list[_Item]] = {}
     for item in items:
+        changes[item.start] += 1
+        changes[item.end] -= 1
         starts.setdefault(item.start, []).append(item)
     parts: list[Markup] = []
-    for begin, end in itertools.pairwise(places):
+    open_items = 0
+    for begin, end in itertools.pairwise(sorted(changes)):
+        open_items += changes[begin]
         for item in starts.get(begin, ()):
             parts.append(
                 Markup('<a class="tag" id="t-{0}" href="#{0}">{1}</a>').format(
@@ -193,6 +195,5 @@ def _marked(text: str, report: KeptReport, items: tuple[_Item, ...]) -> Markup:
                 )
             )
         words = escape(text[begin:end])
-        held = any(item.start <= begin and end <= item.end for item in items)
-        parts.append(Markup("<mark>{}</mark>").format(words) if held else words)
+        parts.append(Markup("<mark>{}</mark>").format(words) if open_items else words)
     return Markup("").join(parts)

@@ -98,11 +98,8 @@ def _by_pronoun(work: ActWork, given: Sequence[Act], act: Act) -> str | None:
         return None
     where = sentence_at(work.report, act.span[0])
     end = min(act.span[1] + _PARTICLE, work.report.sentences[where].end)
-    cues = [
-        statement.cue[0]
-        for statement in work.statements
-        if statement.id == act.statement and statement.cue
-    ]
+    statement = work.by_id.get(act.statement or "")
+    cues = [statement.cue[0]] if statement and statement.cue else []
     if not search(bare).search(work.report.text, min([act.span[0], *cues]), end):
         return None
     others = {

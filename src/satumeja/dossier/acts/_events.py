@@ -312,7 +312,7 @@ def _made(
 
 def _cue_kind(work: ActWork, statement: str) -> str:
     """Give what the cue of a statement claims."""
-    return next(one.cue_kind for one in work.statements if one.id == statement)
+    return work.by_id[statement].cue_kind
 
 
 def _doer(work: ActWork, subject: Span) -> str | None:
@@ -367,12 +367,12 @@ def _meant(work: ActWork, subject: Span) -> str | None:
     if not _grammar(work.report.language).pronoun.search(work.report.text, *subject):
         return None
     over = statement_over(work, (subject[0], subject[0] + 1))
-    for statement in work.statements:
-        if statement.id == over:
-            if statement.speaker is not None:
-                return side_of(work.people, statement.speaker)
-            return group_named(work, statement.speaker_span) if statement.speaker_span else None
-    return None
+    statement = work.by_id.get(over or "")
+    if statement is None:
+        return None
+    if statement.speaker is not None:
+        return side_of(work.people, statement.speaker)
+    return group_named(work, statement.speaker_span) if statement.speaker_span else None
 
 
 def _target(work: ActWork, actor: str, verb: Span, sentence: Sentence) -> tuple[str | None, int]:

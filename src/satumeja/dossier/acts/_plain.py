@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -54,10 +55,10 @@ def plain_acts(work: ActWork, first: Mapping[str, str]) -> None:
     another is doubtful, and so is an act of a noun ("the threat by X against Y").
     """
     taken = {_key(work, act) for act in work.acts}
-    cues = {doer.cue[0] for doer in work.statements if doer.cue is not None}
+    cues = sorted({doer.cue[0] for doer in work.statements if doer.cue is not None})
     for sentence in work.report.sentences:
         for deed in work.sentences.deeds((sentence.start, sentence.end)):
-            spoken = any(deed.verb[0] <= cue < deed.verb[1] for cue in cues)
+            spoken = bisect_left(cues, deed.verb[0]) < bisect_left(cues, deed.verb[1])
             if spoken and deed.frame.kind not in _DONE:
                 continue
             if _says_nothing(work, deed) or not _is_told(

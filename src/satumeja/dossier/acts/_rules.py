@@ -122,9 +122,9 @@ def _barred(work: ActWork, statement: Statement, words: str) -> frozenset[str]:
 
 def _reporters(work: ActWork, statement: Statement) -> set[str]:
     """Give the sides of those who report that something was said; none where the text does."""
-    for outer in work.statements:
-        if outer.id == statement.within:
-            return {side_of(work.people, speaker) for speaker in _speakers(work, outer)}
+    outer = work.by_id.get(statement.within or "")
+    if outer is not None:
+        return {side_of(work.people, speaker) for speaker in _speakers(work, outer)}
     spot = clause_at(work.report, work.sentences, statement.cue[0]) if statement.cue else None
     if spot is None or spot.clause.link != "complement" or spot.clause.host is None:
         return set()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from satumeja.dossier._types import Act, Mention, Statement
 from satumeja.dossier.clauses import Sentences
@@ -45,6 +45,11 @@ class ActWork:
     sentences: Sentences
     acts: list[Act] = field(default_factory=list)
     verbs: set[int] = field(default_factory=set)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Statement]:
+        """The statements, by their names."""
+        return {statement.id: statement for statement in reversed(self.statements)}
 
 
 @cache
@@ -110,11 +115,10 @@ def statement_over(work: ActWork, span: Span) -> str | None:
 
 def is_own(work: ActWork, identifier: str, actor: str) -> bool:
     """Whether a statement tells what its own speaker's side did, and so what nobody disputes."""
-    for statement in work.statements:
-        if statement.id == identifier:
-            plain = statement.cue_kind in ("say", "describe") and statement.speaker is not None
-            return plain and side_of(work.people, statement.speaker or "") == actor
-    return False
+    statement = work.by_id.get(identifier)
+    if statement is None or statement.cue_kind not in ("say", "describe"):
+        return False
+    return statement.speaker is not None and side_of(work.people, statement.speaker) == actor
 
 
 def tempered(work: ActWork, kind: str, actor: str) -> str:

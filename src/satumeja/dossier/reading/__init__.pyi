@@ -7,8 +7,8 @@ from ._gazetteer import slug as slug
 from ._gazetteer import state_names as state_names
 from ._mask import SYMBOLS as SYMBOLS
 from ._mask import compile_shape as compile_shape
-from ._paint import People as People
 from ._persons import fold as fold
+from ._scan import People as People
 from ._starts import Starts as Starts
 from ._statements import find_statements as find_statements
 from ._when import When as When

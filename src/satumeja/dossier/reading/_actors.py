@@ -27,9 +27,10 @@ from satumeja.dossier.reading._meeting import (
     role_of,
 )
 from satumeja.dossier.reading._nouns import nouns_of
-from satumeja.dossier.reading._paint import People, Scan, begin, finish
+from satumeja.dossier.reading._paint import begin, finish
 from satumeja.dossier.reading._party_paint import name_parties, paint_parties
 from satumeja.dossier.reading._persons import Person
+from satumeja.dossier.reading._scan import People, Scan
 from satumeja.dossier.reading._starts import Starts
 from satumeja.report import Report, Span
 
@@ -117,13 +118,15 @@ def _mention_known(scan: Scan) -> None:
     bodies: dict[str, Actor] = {}
     for kind in ("institution", "office", "head", "bare"):
         outer = Starts(scan.outer, lambda span: span[0])
+        named = Starts(scan.outer, lambda span: span[0])  # those of this kind, too
         for match in forms_in(scan, kind):
             span = match.span()
             if _covers(outer, span) or outer.within(*span) or span in scan.outer:
                 continue
-            identifier = _collective(scan, kind, match, bodies)
+            identifier = _collective(scan, kind, match, bodies, named)
             if identifier:
                 scan.outer[span] = identifier
+                named.add(span)
                 scan.people.mentions.append(Mention(*span, identifier, "actor"))
     outer = Starts(scan.outer, lambda span: span[0])
     for span, known in scan.known.items():
@@ -137,11 +140,11 @@ def _mention_known(scan: Scan) -> None:
 
 
 def _collective(
-    scan: Scan, kind: str, match: re.Match[str], bodies: dict[str, Actor]
+    scan: Scan, kind: str, match: re.Match[str], bodies: dict[str, Actor], named: Starts[Span]
 ) -> str | None:
     """Say who an institution, an office or a group of officials stands for."""
     if kind == "bare":
-        return _meant_by_office(scan, match, bodies)
+        return _meant_by_office(scan, match, bodies, named)
     state = owner_of(scan, match)
     if state is None:
         return None
@@ -156,13 +159,15 @@ def _collective(
             return holder.id
         voices = lists(scan.report.language, "actors")["offices"]["voices"]
         national = national_offices(scan.report.language)
-        body = any(entry.id == state and entry.kind == "org" for entry in scan.known.values())
+        body = any(entry.kind == "org" for entry in scan.known_by_id.get(state, ()))
         body = body and _speaks(scan, match)
         return state if body or office in national or office in voices else None
     return state
 
 
-def _meant_by_office(scan: Scan, match: re.Match[str], bodies: dict[str, Actor]) -> str | None:
+def _meant_by_office(
+    scan: Scan, match: re.Match[str], bodies: dict[str, Actor], named: Starts[Span]
+) -> str | None:
     """Say who "the president" is: the last one met, and named before, who holds the office."""
     start, end = match.span("office")
     article = start > match.start()
@@ -174,25 +179,26 @@ def _meant_by_office(scan: Scan, match: re.Match[str], bodies: dict[str, Actor])
         return holder.id
     ends = re.compile(rf"\b{re.escape(office)}\Z", re.IGNORECASE)
     before = [
-        (span, identifier)
-        for span, identifier in scan.outer.items()
-        if start - _REACH_OF_OFFICE < span[0] and span[1] < start
-        if ends.search(scan.report.text[slice(*span)])
+        span
+        for span in named.within(start - _REACH_OF_OFFICE + 1, start)
+        if span[1] < start and ends.search(scan.report.text[slice(*span)])
     ]
     if before and article:
-        return max(before)[1]
-    return _unnamed_holder(scan, match, office, bodies) if article else None
+        return scan.outer[max(before)]
+    return _unnamed_holder(scan, match, office, bodies, named) if article else None
 
 
 def _unnamed_holder(
-    scan: Scan, match: re.Match[str], office: str, bodies: dict[str, Actor]
+    scan: Scan, match: re.Match[str], office: str, bodies: dict[str, Actor], named: Starts[Span]
 ) -> str | None:
     """Say who speaks as "the governor" where none was named: one named later, or only he."""
     if not _speaks(scan, match):
         return None
     table = lists(scan.report.language, "actors")["offices"]
     start, end = match.span()
-    voiced = _voice_before(scan, start, office) if office.lower() in table["voices"] else None
+    voiced = (
+        _voice_before(scan, start, office, named) if office.lower() in table["voices"] else None
+    )
     later = scan.people.persons.last_holder(office)
     if voiced or later:
         return voiced or (later.id if later else None)
@@ -223,15 +229,14 @@ def _own_body(noun: str, bodies: dict[str, Actor]) -> str:
     return noun
 
 
-def _voice_before(scan: Scan, place: int, office: str) -> str | None:
+def _voice_before(scan: Scan, place: int, office: str, named: Starts[Span]) -> str | None:
     """Give the body whose "spokesman" was named last, without a name of his own."""
     spoken = [
-        (span, identifier)
-        for span, identifier in scan.outer.items()
-        if place - _REACH_OF_OFFICE < span[0] < place
-        and office.lower() in scan.report.text[slice(*span)].lower()
+        span
+        for span in named.within(place - _REACH_OF_OFFICE + 1, place)
+        if office.lower() in scan.report.text[slice(*span)].lower()
     ]
-    return max(spoken)[1] if spoken else None
+    return scan.outer[max(spoken)] if spoken else None
 
 
 def _body(
@@ -271,12 +276,20 @@ def _meant(
     """Say which body a noun means, given the last one of each kind."""
     if match.groupdict().get("noun"):
         noun = match["noun"].lower()
-        named = noun in scan.report.text[: match.start()].lower()  # one of those: who knows which
+        named = _is_named_before(scan, noun, match.start())  # one of those: who knows which
         alone = not named and _speaks(scan, match)
         return last.get(noun) or (_own_body(noun, bodies) if alone else None)
     name = " ".join(scan.report.text[slice(*match.span("institution"))].split())
     body = last.get(name.lower())
     return body or _body(scan, match, home_of(scan), name, bodies)
+
+
+def _is_named_before(scan: Scan, noun: str, place: int) -> bool:
+    """Whether a noun stands in the text before a place; places come in order."""
+    until, named = scan.named_until.get(noun, (0, False))
+    named = named or noun in scan.report.text[max(0, until - len(noun)) : place].lower()
+    scan.named_until[noun] = (place, named)
+    return named
 
 
 def _nouns_of(scan: Scan, identifier: str, bodies: Mapping[str, Actor]) -> list[str]:
@@ -302,8 +315,9 @@ def _finish(scan: Scan) -> None:
     mentions: dict[str, list[Mention]] = {}
     for mention in people.mentions:
         mentions.setdefault(mention.actor, []).append(mention)
+    persons = {person.id: person for person in people.persons.all}
     people.actors = {
-        identifier: _actor(scan, identifier, tuple(named))
+        identifier: _actor(scan, identifier, persons.get(identifier), tuple(named))
         for identifier, named in mentions.items()
     }
     for actor in list(people.actors.values()):
@@ -321,15 +335,16 @@ def _implied(scan: Scan, actor: Actor, state: str) -> Actor:
     return Actor(state, "state", name, (mention,))
 
 
-def _actor(scan: Scan, identifier: str, mentions: tuple[Mention, ...]) -> Actor:
+def _actor(
+    scan: Scan, identifier: str, person: Person | None, mentions: tuple[Mention, ...]
+) -> Actor:
     """Draw up one actor with all its mentions."""
-    person: Person | None = next((p for p in scan.people.persons.all if p.id == identifier), None)
     if person is not None:
         return Actor(identifier, "person", person.name, mentions, person.office, person.state)
     body = scan.people.actors.get(identifier)
     if body is not None:
         return Actor(identifier, body.kind, body.name, mentions, body.office, body.state)
-    entries = [entry for entry in scan.known.values() if entry.id == identifier]
+    entries = scan.known_by_id[identifier]
     if entries[0].kind == "group":
         return Actor(identifier, "group", entries[0].name, mentions)
     if entries[0].kind == "org":

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from satumeja.dossier.reading._gazetteer import Cue, lists
-from satumeja.dossier.reading._paint import People
+from satumeja.dossier.reading._scan import People
 from satumeja.dossier.reading._starts import Starts
 from satumeja.report import DateMention, Report, Span
 

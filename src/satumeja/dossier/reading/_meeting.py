@@ -11,7 +11,7 @@ from satumeja.dossier.reading._gazetteer import Known, known_actors, lists, nati
 from satumeja.dossier.reading._interviews import turns_of
 from satumeja.dossier.reading._lexicon import tokens_of
 from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
-from satumeja.dossier.reading._paint import Scan
+from satumeja.dossier.reading._scan import Scan
 from satumeja.report import Span
 from satumeja.report.kit import word_choice
 
@@ -146,8 +146,8 @@ def _nearer_office(scan: Scan, match: re.Match[str]) -> Span | None:
     last = match.start("name") - 1
     before = [
         span
-        for span in scan.listed
-        if match.end("office") < span[0] < span[1] == last and scan.report.text[span[0] - 2] == ","
+        for span in scan.listed_by_end.get(last, ())
+        if match.end("office") < span[0] < last and scan.report.text[span[0] - 2] == ","
     ]
     national = national_offices(scan.report.language)
     return next((span for span in before if scan.listed[span] in national), None)
@@ -166,8 +166,9 @@ def _home_of(scan: Scan, office: str) -> str | None:
     """
     if " ".join(office.lower().split()) not in national_offices(scan.report.language):
         return None
-    home, bound = home_of(scan), [person for person in scan.people.persons.all if person.state]
-    return home if not bound or bound[-1].state == home else None
+    home, met = home_of(scan), reversed(scan.people.persons.all)
+    last = next((person for person in met if person.state), None)
+    return home if last is None or last.state == home else None
 
 
 def _spoken_for(scan: Scan, match: re.Match[str], office: str) -> str | None:
@@ -238,11 +239,13 @@ def _meet_subjects(scan: Scan) -> None:
     pronouns = word_choice(lists(language, "speech")["pronouns"]["person"])
     for sentence in scan.report.sentences:
         match = shape.match(text, sentence.start, sentence.end)
-        goes_on = re.compile(rf"(?i:\b{pronouns}\b)").search(scan.report.text, sentence.start)
         name = scan.report.text[slice(*match.span("name"))] if match else ""
-        if goes_on and " " in name:
+        if " " not in name:
+            continue
+        # Where no pronoun goes on behind the first such name, none does behind a later one.
+        if re.compile(rf"(?i:\b{pronouns}\b)").search(scan.report.text, sentence.start):
             scan.people.persons.meet(name, None, None)
-            return
+        return
 
 
 def meet_interviewed(scan: Scan) -> None:

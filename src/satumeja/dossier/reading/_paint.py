@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from satumeja.dossier._types import Actor, Mention
 from satumeja.dossier.reading._gazetteer import (
     Cue,
     Known,
@@ -22,10 +20,11 @@ from satumeja.dossier.reading._lexicon import Token, tokens_of
 from satumeja.dossier.reading._listings import listings_in
 from satumeja.dossier.reading._mask import SYMBOLS, Mask, compile_shape, is_painted
 from satumeja.dossier.reading._persons import Persons
+from satumeja.dossier.reading._scan import People, Scan
 from satumeja.report import Report, Span
 from satumeja.report.kit import date_words, word_choice
 
-__all__ = ["People", "Scan", "begin", "finish"]
+__all__ = ["begin", "finish"]
 
 _INNER_CAPITAL = re.compile(r"(?<=[\w,] )[^\W\d_a-zß-ÿ][\w’']*")
 _BEFORE_VERB = re.compile(r"(?P<word>[^\s,.;:()“”\"]+),?\s(?:[a-z]{3,12}ly |also |still |now )?\Z")
@@ -38,57 +37,6 @@ _OFFICE_BEFORE = re.compile(f"{SYMBOLS['office']}[^,.;:\n]*\\Z")
 _OFFICE_REACH = 60
 _OWNER = re.compile(r"(?<=\w)['’]s\Z")
 _NAME_WORD = r"[^\W\d_a-zß-ÿ][\w’'-]*[a-zß-ÿ][\w’'-]*"
-
-
-@dataclass
-class People:
-    """A report painted with everyone named in it, ready for the shapes of speech.
-
-    Parameters
-    ----------
-    mask : Mask
-        The text, painted.
-    actors : dict
-        Every actor by its identifier.
-    at : dict
-        The actor whose (outermost) mention begins at each index.
-    cues : dict
-        The word of saying that begins at each index.
-    nouns : dict
-        The noun for something said ("refusal") that begins at each index, not painted.
-    mentions : list of Mention
-        Every mention, nested ones included.
-    answers : dict
-        Who gives each answer of an interview, by where it stands.
-    listings : tuple of (int, int)
-        The paragraphs that tell of nobody: horoscopes, programmes, games.
-    """
-
-    mask: Mask
-    language: str
-    actors: dict[str, Actor] = field(default_factory=dict)
-    at: dict[int, str] = field(default_factory=dict)
-    cues: dict[int, tuple[int, Cue]] = field(default_factory=dict)
-    nouns: dict[int, tuple[int, Cue]] = field(default_factory=dict)
-    mentions: list[Mention] = field(default_factory=list)
-    persons: Persons = field(default_factory=Persons)
-    answers: dict[Span, str | None] = field(default_factory=dict)
-    listings: tuple[Span, ...] = ()
-
-
-@dataclass
-class Scan:
-    """The work in hand: the text, the mask, and what has been found."""
-
-    report: Report
-    people: People
-    known: dict[Span, Known] = field(default_factory=dict)
-    listed: dict[Span, str] = field(default_factory=dict)
-    outer: dict[Span, str] = field(default_factory=dict)
-    first: dict[str, int] = field(default_factory=dict)
-    capitalised: frozenset[str] = frozenset()
-    speaking: frozenset[str] = frozenset()
-    painted: str = ""
 
 
 def begin(report: Report) -> tuple[Scan, list[list[Token]]]:

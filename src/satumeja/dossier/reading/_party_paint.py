@@ -12,9 +12,9 @@ from satumeja.dossier.reading._gazetteer import Known, lists, organisation_nouns
 from satumeja.dossier.reading._lexicon import Lexicon, Token
 from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
 from satumeja.dossier.reading._nouns import Line, Nouns, Party, nouns_of
-from satumeja.dossier.reading._paint import Scan
 from satumeja.dossier.reading._parties import find_parties
 from satumeja.dossier.reading._party_names import known_parties
+from satumeja.dossier.reading._scan import Scan
 from satumeja.dossier.reading._starts import Starts
 from satumeja.report import Span
 from satumeja.report.kit import word_choice

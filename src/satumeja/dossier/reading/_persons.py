@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from bisect import insort
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from heapq import merge
+from itertools import combinations
 
 from satumeja.dossier.reading._gazetteer import slug
 
 __all__ = ["Person", "Persons", "fold"]
 
 _SHORTEST = 4
+_FEW = 6  # words of a name whose parts are all looked up
 _PARTICLE = re.compile(r"(?i:a[dlnrstz]|ash|el|ul|ur)-(?=\w)")
 
 
@@ -44,6 +48,7 @@ class Person:
     office: str | None = None
     state: str | None = None
     names: list[str] = field(default_factory=list)
+    place: int = 0
 
 
 class Persons:
@@ -63,6 +68,13 @@ class Persons:
         self.all: list[Person] = []
         self._aliases = aliases or {}
         self._suffixes = frozenset(suffixes)
+        # Places in `all`, in order: by word, by the first letters of a word, by all the words of
+        # a name, and by office, so that nobody is looked for among all.
+        self._by_word: dict[str, list[int]] = {}
+        self._by_letters: dict[str, list[int]] = {}
+        self._by_words: dict[frozenset[str], list[int]] = {}
+        self._by_office: dict[str, list[int]] = {}
+        self._taken: set[str] = set()
 
     def find(self, name: str) -> Person | None:
         """Find who a name means: the last met whose name has its words, best as spelled."""
@@ -70,52 +82,94 @@ class Persons:
         if not words:
             return None
         spelled = set(name.split())
-        meant = [
-            person
-            for person in reversed(self.all)
-            if words <= person.words or (len(words) > 1 and person.words <= words)
-        ]
-        if meant:
-            return next((one for one in meant if spelled <= set(one.name.split())), meant[0])
-        return self._shortened(words) if len(words) == 1 else None
+        last: Person | None = None
+        for person in self._meant(words):
+            if spelled <= set(person.name.split()):
+                return person
+            last = last or person
+        return self._shortened(words) if last is None and len(words) == 1 else last
+
+    def _meant(self, words: frozenset[str]) -> Iterator[Person]:
+        """Give those with all the words in their name, or no others; the last met first."""
+        rarest = min((self._by_word.get(word, []) for word in words), key=len)
+        if len(words) == 1:
+            yield from (self.all[place] for place in reversed(rarest))
+            return
+        places = {place for place in rarest if words <= self.all[place].words}
+        for part in self._parts(words):
+            places.update(self._by_words.get(part, ()))
+        yield from (self.all[place] for place in sorted(places, reverse=True))
+
+    def _parts(self, words: frozenset[str]) -> Iterator[frozenset[str]]:
+        """Give the words of names that have no others than these, nothing among them."""
+        if len(words) > _FEW:
+            yield from (part for part in self._by_words if part <= words)
+            return
+        for count in range(len(words) + 1):
+            yield from map(frozenset, combinations(words, count))
 
     def _shortened(self, words: frozenset[str]) -> Person | None:
         """Find whose name a single word shortens ("Risma" of Rismaharini)."""
         (short,) = words
-        for person in reversed(self.all):
-            if len(short) >= _SHORTEST and any(word.startswith(short) for word in person.words):
-                return person
+        if len(short) < _SHORTEST:
+            return None
+        for place in reversed(self._by_letters.get(short[:_SHORTEST], ())):
+            if any(word.startswith(short) for word in self.all[place].words):
+                return self.all[place]
         return None
 
     def meet(self, name: str, office: str | None, state: str | None) -> Person:
         """Add a person, or what is new about one already met."""
         name = self._aliases.get(name, name)
         person = self.find(name)
+        words = self._words(name)
         if person is None:
-            person = Person(self._identifier(name), name, self._words(name))
+            person = Person(self._identifier(name), name, words, place=len(self.all))
+            self._taken.add(person.id)
             self.all.append(person)
-        elif len(self._words(name)) > len(person.words):
-            person.name, person.words = name, person.words | self._words(name)
-        person.office = person.office or office
+            self._learn(person, words)
+        elif len(words) > len(person.words):
+            self._by_words[person.words].remove(person.place)
+            new, person.name, person.words = words - person.words, name, person.words | words
+            self._learn(person, new)
+        if office and not person.office:
+            person.office = office
+            insort(self._by_office.setdefault(office, []), person.place)
         person.state = person.state or state
         return person
 
+    def _learn(self, person: Person, words: Iterable[str]) -> None:
+        """Remember by which words somebody is found."""
+        insort(self._by_words.setdefault(person.words, []), person.place)
+        for word in words:
+            insort(self._by_word.setdefault(word, []), person.place)
+            alike = self._by_letters.setdefault(word[:_SHORTEST], [])
+            if person.place not in alike[-1:]:
+                insort(alike, person.place)
+
+    def _in_office(self, fits: Callable[[str], bool]) -> Iterator[Person]:
+        """Give those whose office fits, the last met first."""
+        offices = (reversed(places) for office, places in self._by_office.items() if fits(office))
+        return (self.all[place] for place in merge(*offices, reverse=True))
+
     def holder(self, office: str, state: str | None) -> Person | None:
         """Find who holds an office of a state."""
-        for person in reversed(self.all):
-            if person.state == state and (person.office or "").lower().startswith(office.lower()):
-                return person
-        return None
+        begin = office.lower()
+        holders = self._in_office(lambda held: held.lower().startswith(begin))
+        return next((person for person in holders if person.state == state), None)
 
     def last_holder(
         self, office: str, among: Callable[[Person], bool] = lambda _: True
     ) -> Person | None:
         """Find the last met, of those asked for, who holds an office, whatever of."""
-        held = [
-            one for one in reversed(self.all) if _holds(one.office or "", office) and among(one)
-        ]
-        first = (one for one in held if (one.office or "").lower().startswith(office.lower()))
-        return next(first, held[0] if held else None)
+        last: Person | None = None
+        for person in self._in_office(lambda held: _holds(held, office)):
+            if not among(person):
+                continue
+            if (person.office or "").lower().startswith(office.lower()):
+                return person
+            last = last or person
+        return last
 
     def _words(self, name: str) -> frozenset[str]:
         """Folded words of a name, initials and "Jr." left out."""
@@ -128,12 +182,11 @@ class Persons:
         bare = (_PARTICLE.sub("", word) for word in name.split())
         parts = [part for part in map(slug, bare) if part not in {"", *self._suffixes}]
         parts = parts or ["person"]
-        taken = {person.id for person in self.all}
         candidates = [parts[-1], "_".join(dict.fromkeys((parts[0], parts[-1]))), "_".join(parts)]
         number = 2
         while True:
             for candidate in candidates:
-                if candidate not in taken:
+                if candidate not in self._taken:
                     return candidate
             candidates = [f"{parts[-1]}_{number}"]
             number += 1

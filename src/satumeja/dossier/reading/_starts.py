@@ -28,8 +28,16 @@ class Starts(Generic[Item]):
     """
 
     def __init__(self, items: Iterable[Item], start: Callable[[Item], int]) -> None:
+        self._start = start
         self._items = sorted(items, key=start)
         self._starts = [start(item) for item in self._items]
+
+    def add(self, item: Item) -> None:
+        """Put one more thing in its place."""
+        start = self._start(item)
+        place = bisect_left(self._starts, start + 1)
+        self._starts.insert(place, start)
+        self._items.insert(place, item)
 
     def within(self, start: int, end: int) -> Sequence[Item]:
         """Give the things that start from `start` on and before `end`."""

@@ -15,7 +15,7 @@ from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of, w
 from satumeja.dossier.reading._gazetteer import Cue, lists
 from satumeja.dossier.reading._loose import give_loose_quotations, join_previous
 from satumeja.dossier.reading._mask import CUES, SYMBOLS, compile_shape
-from satumeja.dossier.reading._paint import People
+from satumeja.dossier.reading._scan import People
 from satumeja.dossier.reading._speakers import resolve_speakers
 from satumeja.dossier.reading._starts import Starts
 from satumeja.dossier.reading._when import time_said
