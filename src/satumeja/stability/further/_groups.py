@@ -97,7 +97,7 @@ class Groups:
             if shape == "smr":
                 gains = self._joined(party, leave)
                 # What deters from the rest: states from which H gains nothing on s any more.
-                leave = leave & ~self._joined(outside, ~gains)
+                leave &= ~self._joined(outside, ~gains)
             bits = self._moves.listed(self._joined(party, leave))[states]
             stable[states] = bits >> np.arange(len(bits), dtype=np.uint64) & np.uint64(1) == 0
         return stable
@@ -149,9 +149,9 @@ class Groups:
 
 def _preferred(tables: Sequence[Words], values: Sequence[Values]) -> Words:
     """Return the states, as bits, to which every member prefers its value in each state."""
-    words = tables[0][values[0]]
+    words = tables[0].take(values[0])
     for table, value in zip(tables[1:], values[1:], strict=True):
-        words = words & table[value]
+        words &= table.take(value)
     return words
 
 
