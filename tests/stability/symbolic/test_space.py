@@ -102,6 +102,8 @@ def test_a_set_is_the_same_in_another_order(backend: str) -> None:
     space = spread(Limits(), backend, 6)
     with space.limited():
         other = space.fixed(space.names[::-1])
+        fewer = space.fixed(["y0", "x0"])
+        assert fewer.count(space.copied(mixed(space, 1), fewer), 2) == 1
         copied = space.copied(mixed(space, 6), other)
         assert copied == mixed(other, 6)
         assert other.count(copied, 12) == 4**6 - 3**6

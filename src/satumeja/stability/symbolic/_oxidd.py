@@ -151,7 +151,10 @@ class OxiddSpace(Space):
         # As `Space.copied` does, but with nothing looked at between two nodes: sets are copied
         # each time that the order changes.
         other.check()
-        variables = [other.variable(name) for name in self.names]
+        there = set(other.names)  # those it lacks are not looked at by the set
+        variables = {
+            place: other.variable(name) for name, place in self._places.items() if name in there
+        }
         sets, stack = {self.all: other.all, self.none: other.none}, [members]
         while stack:
             node = stack[-1]
