@@ -11,13 +11,12 @@ import typer
 from satumeja.cli._common import (
     ModelPath,
     console,
-    lacking_in,
     load,
     names,
     print_json,
     tell,
-    tell_of_undecided,
 )
+from satumeja.cli._limits import Limit, Memory, budget_for, lacking_in, tell_of_undecided
 from satumeja.cli._options import (
     ALL,
     AsJson,
@@ -30,10 +29,7 @@ from satumeja.cli._options import (
     For,
     In,
     Language,
-    Limit,
-    Memory,
     Sanctioning,
-    budget_for,
     only,
     only_json,
 )

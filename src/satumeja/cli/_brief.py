@@ -12,13 +12,12 @@ import typer
 
 from satumeja.cli._common import (
     ModelPath,
-    lacking_in,
     load,
     names,
     print_json,
     tell,
-    tell_of_undecided,
 )
+from satumeja.cli._limits import Limit, Memory, budget_for, lacking_in, tell_of_undecided
 from satumeja.cli._options import (
     ALL,
     AsJson,
@@ -27,10 +26,7 @@ from satumeja.cli._options import (
     Engine,
     In,
     Language,
-    Limit,
-    Memory,
     Out,
-    budget_for,
     only,
 )
 from satumeja.errors import OutputError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from satumeja.brief import Figure, Paper
     from satumeja.model import Model
-    from satumeja.stability import Analysis, SymbolicAnalysis
 
 __all__ = [
     "DossierPath",
@@ -34,7 +33,6 @@ __all__ = [
     "give",
     "json_text",
     "kind_of",
-    "lacking_in",
     "load",
     "names",
     "number_of",
@@ -42,7 +40,6 @@ __all__ = [
     "print_json",
     "progress_bar",
     "tell",
-    "tell_of_undecided",
     "write_drawn",
 ]
 
@@ -139,33 +136,6 @@ def code_of(model: Model, name: str | None) -> int | None:
     from satumeja import stability
 
     return stability.analyse_symbolically(model, []).find_state(name)
-
-
-def lacking_in(result: Analysis | SymbolicAnalysis) -> dict[tuple[str, str], str]:
-    """Give what of an analysis was not decided, by concept and decision maker."""
-    from satumeja.stability import SymbolicAnalysis
-
-    undecided = result.undecided if isinstance(result, SymbolicAnalysis) else {}
-    return {
-        (concept, dm): reason
-        for concept, lacking in undecided.items()
-        for dm, reason in lacking.items()
-    }
-
-
-def tell_of_undecided(undecided: Mapping[tuple[str, str], str]) -> None:
-    """Tell on stderr what time or memory did not suffice for, and how to go on."""
-    for reason in ("time", "memory"):
-        lacking: dict[str, list[str]] = {}
-        for (concept, dm), why in undecided.items():
-            if why == reason:
-                lacking.setdefault(concept, []).append(dm)
-        if lacking:
-            named = "; ".join(f"{concept} of {', '.join(dms)}" for concept, dms in lacking.items())
-            tell(
-                f"note: there was too little {reason} to decide {named}; give it more with "
-                "--limit or --memory, or ask about one state with satumeja explain"
-            )
 
 
 def give(text: str, out: str | None) -> None:

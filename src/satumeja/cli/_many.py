@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from satumeja.cli._common import ModelPath, console, load, names, one_concept, print_json
+from satumeja.cli._limits import Limit, Memory, budget_for
 from satumeja.cli._options import (
     AsJson,
     Chosen,
@@ -14,9 +15,6 @@ from satumeja.cli._options import (
     Engine,
     In,
     Language,
-    Limit,
-    Memory,
-    budget_for,
 )
 
 __all__ = ["effectiveness", "stepwise"]

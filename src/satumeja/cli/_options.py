@@ -19,7 +19,6 @@ from satumeja.errors import OutputError, ReportError
 
 if TYPE_CHECKING:
     from satumeja.brief import Paper
-    from satumeja.stability import Budget
 
 __all__ = [
     "ALL",
@@ -49,8 +48,6 @@ __all__ = [
     "Kind",
     "Language",
     "Layout",
-    "Limit",
-    "Memory",
     "Only",
     "Out",
     "OutIfAny",
@@ -67,7 +64,6 @@ __all__ = [
     "TableKinds",
     "To",
     "UsageError",
-    "budget_for",
     "is_device",
     "only",
     "only_json",
@@ -240,25 +236,6 @@ def paper_for(
     return Paper((layout or Layout.flow).value, fragment)
 
 
-def budget_for(limit: str | None, memory: str | None) -> Budget | None:
-    """Give what may be taken, its clock running; None where neither is limited.
-
-    Raises
-    ------
-    UsageError
-        If one of them cannot be read.
-    """
-    if limit is None and memory is None:
-        return None
-    from satumeja.errors import QuestionError
-    from satumeja.stability import Budget
-
-    try:
-        return Budget(limit, memory)
-    except QuestionError as error:
-        raise UsageError(f"--limit, --memory: {error}") from None
-
-
 def published_at(words: str | None) -> datetime | date | None:
     """Read when a report was published, as ``--published`` says.
 
@@ -355,22 +332,6 @@ InLayout = Annotated[
 ]
 Fragment = Annotated[
     bool, typer.Option("--fragment", help="LaTeX without preamble, to \\input in a paper.")
-]
-Limit = Annotated[
-    str | None,
-    _option(
-        "--limit",
-        metavar="TIME",
-        words="Decide what can be in this time (60s, 10m), and say what is not.",
-    ),
-]
-Memory = Annotated[
-    str | None,
-    _option(
-        "--memory",
-        metavar="SIZE",
-        words="Decide what can be in this memory (512MB, 2GB), and say what is not.",
-    ),
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many processes.")]
 Seed = Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Where chance starts.")]

@@ -153,11 +153,12 @@ def on_status_quo(
         (failed if parties else held).append(short)
         if parties:
             leaving.setdefault(parties, []).append(short)
-    kind = "partly" if held and failed else "fails" if failed else "holds"
-    # "Under every concept analysed" is more than is known where some are undecided.
-    room = "undecided" if undecided and kind != "partly" else "answer"
+    key = "answer.partly" if held and failed else "answer.fails" if failed else "answer.holds"
+    if undecided and not (held and failed):
+        # "Under every concept analysed" is more than is known where some are undecided.
+        key = "undecided.fails" if failed else "undecided.holds"
     lists = {"held": words.all_of(held), "failed": words.all_of(failed)}
-    said = [words(f"{room}.{kind}", number=number, **lists)] if held or failed else []
+    said = [words(key, number=number, **lists)] if held or failed else []
     if undecided:
         shorts = words.all_of([short_of(concept, words) for concept in undecided])
         said.append(words("undecided.status_quo", number=number, concepts=shorts))
