@@ -228,7 +228,8 @@ class Dense(OptionMoves):
 
     def _closure(self, movers: Sequence[int], values: Cells) -> Cells:
         if self._wall is None:  # one mover's moves do not depend on the others' options
-            for mover in movers:
+            # From the outermost axis in: the first pass is the long one, and goes fastest there.
+            for mover in sorted(movers, reverse=True):
                 values = self._along(mover, values, np.minimum)
             return values
         # Infeasible cells stand in the way of sequences, so the movers take turns until

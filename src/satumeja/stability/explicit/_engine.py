@@ -297,7 +297,12 @@ class Explicit(Shown):
                 decided = moves.thresholds(focal, self._feared(alike, focal))
             else:
                 lowest = (credible and credibly) or self._sanctions(alike, focal)
-                decided = [moves.best(focal, np.minimum(rank, low)) for low in lowest]
+                # Without a counter-move the start is an end too, so no state's lowest is above it.
+                left = [
+                    np.minimum(rank, low) if concept.counter else low
+                    for concept, low in zip(alike, lowest, strict=True)
+                ]
+                decided = [moves.best(focal, values) for values in left]
             thresholds |= zip((c.id for c in alike), decided, strict=True)
         if self.convention == "matrix" and isinstance(moves, GraphMoves):
             for concept in (c for c in concepts if c.sanctions and not c.counter):
