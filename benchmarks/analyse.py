@@ -5,6 +5,9 @@ CPU time, the median of several runs; `wall 2` is time on the clock with two thr
 where others leave the processors free. `floor` copies the rank arrays once. Each row runs
 in a process of its own, so that its peak memory (MB, model and ranks included) can be told.
 
+``--kernel numpy`` or ``--kernel compiled`` has that kernel decide, ``--kernel both`` one after the
+other, a row each; by default it is the one that is installed.
+
 The literal reference decides straight from the definitions (up to 2 ** 6 states), the
 matrix method as the field publishes it (four concepts, up to 2 ** matrix).
 """
@@ -13,10 +16,11 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
+import os
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -31,11 +35,12 @@ from satumeja.stability.explicit._engine import Explicit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-Case = tuple[int, int, str, bool]
+Case = tuple[int, int, str, bool, str]
 COLUMNS = (
     "states",
     "DMs",
     "kind",
+    "kernel",
     "cpu 1",
     "wall 2",
     "floor",
@@ -44,7 +49,7 @@ COLUMNS = (
     "faster",
     "MB",
 )
-WIDTHS = (11, 4, 13, 10, 10, 10, 9, 9, 9, 6)
+WIDTHS = (11, 4, 13, 9, 10, 10, 10, 9, 9, 9, 6)
 
 
 def median(work: Callable[[], object], repeat: int, clock: Callable[[], float]) -> float:
@@ -89,7 +94,9 @@ def literally(model: Model) -> Callable[[], object]:
 
 def row(case: Case) -> tuple[str, float]:
     """Give the line of a case, and what the five concepts took."""
-    options, movers, kind, by_matrix = case
+    options, movers, kind, by_matrix, kernel = case
+    if kernel:
+        os.environ["SATUMEJA_KERNEL"] = kernel
     model = drawn(options, movers, kind)
     size, repeat = len(model.states), 9 if options <= 14 else 3
 
@@ -105,7 +112,7 @@ def row(case: Case) -> tuple[str, float]:
     matrix = median(lambda: stable(model), 1, time.process_time) if by_matrix else None
     compared = (f"{matrix:.4f}", f"{matrix / one:,.0f}x") if matrix is not None else ("", "")
     times = (f"{one:.5f}", f"{two:.5f}", f"{floor:.6f}", literal, *compared, f"{peak()}")
-    return aligned((f"{size:,}", f"{movers}", kind, *times)), one
+    return aligned((f"{size:,}", f"{movers}", kind, kernel or "installed", *times)), one
 
 
 def peak() -> int:
@@ -119,13 +126,16 @@ def aligned(cells: tuple[str, ...]) -> str:
     return " ".join(cell.rjust(width) for cell, width in zip(cells, WIDTHS, strict=True))
 
 
-def cases(largest: int, matrix: int) -> Iterator[Case]:
+def cases(largest: int, matrix: int, kernels: Sequence[str]) -> Iterator[Case]:
     for options in [*range(4, min(largest, 20) + 1, 4), *range(22, largest + 1, 2)]:
         for movers in range(2, 6):
             if movers <= options:
-                yield options, movers, "strict", options <= matrix
+                for kernel in kernels:
+                    yield options, movers, "strict", options <= matrix, kernel
         for kind in ("statements", "infeasible", "one-way"):
-            yield options, 3, kind, options <= matrix and kind != "one-way"
+            by_matrix = options <= matrix and kind != "one-way"
+            for kernel in kernels:
+                yield options, 3, kind, by_matrix, kernel
 
 
 def main() -> None:
@@ -134,18 +144,21 @@ def main() -> None:
     parser.add_argument("--smallest", type=int, default=4, help="2 ** this many states at least")
     parser.add_argument("--matrix", type=int, default=10, help="matrix method up to 2 ** this")
     parser.add_argument("--movers", type=int, default=0, help="this many decision makers only")
+    parser.add_argument("--kernel", choices=["numpy", "compiled", "both"], default="")
     asked = parser.parse_args()
+    kernels = ["numpy", "compiled"] if asked.kernel == "both" else [asked.kernel]
     print(aligned(COLUMNS))
     fresh = multiprocessing.get_context("spawn")
     with (
         Record("analyse.py") as record,
         ProcessPoolExecutor(1, mp_context=fresh, max_tasks_per_child=1) as pool,
     ):
-        for case in cases(asked.largest, asked.matrix):
+        for case in cases(asked.largest, asked.matrix, kernels):
             if case[0] >= asked.smallest and asked.movers in (0, case[1]):
                 line, took = pool.submit(row, case).result()
                 print(line, flush=True)
-                record.note(f"2^{case[0]} states, {case[1]} DMs, {case[2]}", took)
+                by = ", numpy" if case[4] == "numpy" else ""
+                record.note(f"2^{case[0]} states, {case[1]} DMs, {case[2]}{by}", took)
 
 
 if __name__ == "__main__":

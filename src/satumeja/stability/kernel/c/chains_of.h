@@ -68,7 +68,7 @@ static INLINED uint64_t OF(lower_tied)(PAIR *block, const Mover *mover, const ui
     return any;
 }
 
-/* The same where some of the mover's options are one-way. A state can go to those that have
+/* The same where several of the mover's options are one-way. A state can go to those that have
  * spent the options that it has, and perhaps more: each set of spent ones has its running
  * value, of all states that have spent it. */
 static INLINED uint64_t OF(lower_one_way)(PAIR *block, const Mover *mover, const uint16_t *order,
@@ -95,6 +95,36 @@ static INLINED uint64_t OF(lower_one_way)(PAIR *block, const Mover *mover, const
                 set = (set - 1) & all;
             } while (set != all);
         }
+    }
+    return any;
+}
+
+/* The same where one option is one-way: without a branch, as above. */
+static INLINED uint64_t OF(lower_spent)(PAIR *block, const Mover *mover, const uint16_t *order,
+                                        PAIR *after, int written)
+{
+    size_t rows = (size_t)1 << mover->width, stride = mover->stride;
+    PAIR all = {{NONE, NONE}}, spent = all, above_all = all, above_spent = all;
+    uint64_t any = 0;
+    for (size_t row = 0; row < rows; row++) {
+        size_t own = order[row] & OWN;
+        VALUE tied = (VALUE)(0 - (order[row] >> WIDEST)), stays = (VALUE)(0 - mover->spent[own]);
+        PAIR *pair = block + own * stride;
+        PAIR *into = written ? pair : after + row;
+        PAIR open, kept, lowered;
+        for (int k = 0; k < 2; k++) {
+            above_all.lane[k] = (above_all.lane[k] & tied) | (all.lane[k] & (VALUE)~tied);
+            above_spent.lane[k] = (above_spent.lane[k] & tied) | (spent.lane[k] & (VALUE)~tied);
+            open.lane[k] =
+                (above_spent.lane[k] & stays) | (above_all.lane[k] & (VALUE)~stays);
+        }
+        lowered = OF(lower_of)(open, *pair);
+        for (int k = 0; k < 2; k++)
+            kept.lane[k] = lowered.lane[k] | (VALUE)~stays;
+        all = OF(lower_of)(all, lowered);
+        spent = OF(lower_of)(spent, kept);
+        *into = lowered;
+        any |= written ? 0 : OF(differences)(pair, into);
     }
     return any;
 }
@@ -131,9 +161,10 @@ static INLINED int OF(turn)(Cube *cube, Mover *mover, size_t first, size_t last,
         size_t whole = spread(number, mover->gap, cube->width) | value << mover->gap;
         const uint16_t *order = mover->order + (whole << mover->width);
         uint64_t any =
-            mover->sets > 1 ? OF(lower_one_way)(block, mover, order, running, after, !asking)
-            : mover->ties   ? OF(lower_tied)(block, mover, order, after, !asking)
-                            : OF(lower_block)(block, mover, order, after, !asking);
+            mover->sets == 2  ? OF(lower_spent)(block, mover, order, after, !asking)
+            : mover->sets > 2 ? OF(lower_one_way)(block, mover, order, running, after, !asking)
+            : mover->ties     ? OF(lower_tied)(block, mover, order, after, !asking)
+                              : OF(lower_block)(block, mover, order, after, !asking);
         if (any) {
             mark(cube, mover, number, OF(settle)(block, mover, order, after, cube->lowered));
             is_lower = 1;
