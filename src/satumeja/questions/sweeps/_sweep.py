@@ -9,6 +9,7 @@ from contextlib import ExitStack, closing
 
 import numpy as np
 
+from satumeja.display import visible
 from satumeja.errors import QuestionError, SatuMejaError
 from satumeja.questions.sweeps._carried import Carried
 from satumeja.questions.sweeps._decide import decided
@@ -30,6 +31,9 @@ class SweepError(SatuMejaError):
     --------
     sweep : Raises it.
     """
+
+    def __str__(self) -> str:
+        return visible(Exception.__str__(self), spared="\n")  # a line for each chunk
 
 
 def sweep(
