@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 from satumeja.cli._common import DossierPath, console, kind_of, print_json, tell
 from satumeja.cli._dossiers import day_asked
 from satumeja.cli._options import AsCsv, AsJson, AsOf, In, Language, OutIfAny, UsageError, only
-from satumeja.cli._views import iso, moment_json, print_csv, remedies, undated_reports
+from satumeja.cli._views import (
+    iso,
+    moment_json,
+    moments_json,
+    print_csv,
+    remedies,
+    undated_reports,
+)
 
 if TYPE_CHECKING:
     from satumeja.dossier import Happenings, KeptEvent, Moment, Whole
@@ -53,8 +60,8 @@ def timeline(
         print_json(
             {
                 "schema": "satumeja/timeline/1",
-                "moments": [moment_json(whole, moment) for moment in dated],
-                "undated": [moment_json(whole, moment) for moment in undated],
+                "moments": moments_json(whole, dated),
+                "undated": moments_json(whole, undated),
                 "undated_reports": undated_reports(whole),
                 **_happenings_json(coded),
             }

@@ -6,7 +6,7 @@ import csv
 import io
 import shlex
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -14,11 +14,20 @@ from typing import TYPE_CHECKING, Any
 from satumeja.cli._common import DossierPath, console, give, kind_of, print_json, tell
 from satumeja.cli._dossiers import open_whole
 from satumeja.cli._options import AsCsv, AsJson, AsOf, In, Language, only
+from satumeja.documents import Listing, Mapped, Rows
 
 if TYPE_CHECKING:
     from satumeja.dossier import Moment, Position, Whole
 
-__all__ = ["iso", "moment_json", "positions", "print_csv", "remedies", "undated_reports"]
+__all__ = [
+    "iso",
+    "moment_json",
+    "moments_json",
+    "positions",
+    "print_csv",
+    "remedies",
+    "undated_reports",
+]
 
 
 def iso(day: date | None) -> str | None:
@@ -26,29 +35,50 @@ def iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+_MOMENT: Mapping[str, Callable[[Whole, Moment], Any]] = {
+    "date": lambda whole, moment: iso(moment.day),
+    "date_of_report": lambda whole, moment: moment.reported,
+    "item": lambda whole, moment: moment.key,
+    "kind": lambda whole, moment: moment.kind,
+    "actor": lambda whole, moment: moment.actor,
+    "target": lambda whole, moment: moment.target,
+    "issue": lambda whole, moment: moment.issue,
+    "words": lambda whole, moment: moment.words,
+    "report": lambda whole, moment: whole.report_of(moment.key).name,
+    "state": lambda whole, moment: whole.states[moment.key],
+    "date_end": lambda whole, moment: iso(moment.last),
+    "precision": lambda whole, moment: moment.precision,
+    "date_doubtful": lambda whole, moment: moment.doubtful,
+    "due": lambda whole, moment: iso(moment.due),
+    "due_end": lambda whole, moment: iso(moment.due_end),
+    "due_precision": lambda whole, moment: moment.due_precision,
+    "reviewed_by": lambda whole, moment: _of_review(whole, moment, "who"),
+    "reviewed_at": lambda whole, moment: _of_review(whole, moment, "at"),
+}
+"""What JSON says of a moment, under which key."""
+
+
+def _of_review(whole: Whole, moment: Moment, part: str) -> str | None:
+    """Give who looked at a moment, or when; None where nobody did."""
+    review = whole.reviews.get(moment.key)
+    return getattr(review, part) if review else None
+
+
 def moment_json(whole: Whole, moment: Moment) -> dict[str, Any]:
     """Give a moment as JSON."""
-    review = whole.reviews.get(moment.key)
-    return {
-        "date": iso(moment.day),
-        "date_of_report": moment.reported,
-        "item": moment.key,
-        "kind": moment.kind,
-        "actor": moment.actor,
-        "target": moment.target,
-        "issue": moment.issue,
-        "words": moment.words,
-        "report": whole.report_of(moment.key).name,
-        "state": whole.states[moment.key],
-        "date_end": iso(moment.last),
-        "precision": moment.precision,
-        "date_doubtful": moment.doubtful,
-        "due": iso(moment.due),
-        "due_end": iso(moment.due_end),
-        "due_precision": moment.due_precision,
-        "reviewed_by": review.who if review else None,
-        "reviewed_at": review.at if review else None,
-    }
+    return {key: value(whole, moment) for key, value in _MOMENT.items()}
+
+
+def moments_json(whole: Whole, moments: Sequence[Moment]) -> Rows:
+    """Give moments as JSON, made while they are written."""
+    return Rows({key: Mapped(moments, _column(whole, value)) for key, value in _MOMENT.items()})
+
+
+def _column(
+    whole: Whole, value: Callable[[Whole, Moment], Any]
+) -> Callable[[list[Moment]], list[Any]]:
+    """Make what gives one thing of each of some moments."""
+    return lambda some: [value(whole, moment) for moment in some]
 
 
 def _position(whole: Whole, position: Position, level: str, language: str) -> dict[str, Any]:
@@ -152,41 +182,51 @@ def positions(
 
         print_positions(whole, stands, contested, remedies(whole), console(), language.value)
         return
-    rows, grades = [], room.Grades(whole)
-    for position in stands:
+    grades = room.Grades(whole)
+
+    def facts(position: Position) -> dict[str, Any]:
         level = grades.of(stance.key for stance in position.stances).level
-        stances = [moment_json(whole, stance) for stance in position.stances]
-        rows.append((position, stances, _position(whole, position, level, language.value)))
+        return _position(whole, position, level, language.value)
+
     if as_csv:
-        print_csv(
-            whole,
-            [
-                {"changed": position.changed, **stance, **shared}
-                for position, stances, shared in rows
-                for stance in stances
-            ],
+        rows = (
+            {"changed": position.changed, **moment_json(whole, stance), **shared}
+            for position in stands
+            for shared in (facts(position),)
+            for stance in position.stances
         )
+        print_csv(whole, rows)
         return
     print_json(
         {
             "schema": "satumeja/positions/1",
-            "positions": [
-                {
-                    "actor": position.actor,
-                    "issue": position.issue,
-                    "changed": position.changed,
-                    "stances": stances,
-                    **shared,
-                }
-                for position, stances, shared in rows
-            ],
-            "disputes": [
-                {
-                    "claim": moment_json(whole, dispute.claim),
-                    "denials": [moment_json(whole, denial) for denial in dispute.denials],
-                }
-                for dispute in contested
-            ],
+            "positions": Listing(
+                Mapped(
+                    stands,
+                    lambda some: [
+                        {
+                            "actor": position.actor,
+                            "issue": position.issue,
+                            "changed": position.changed,
+                            "stances": moments_json(whole, position.stances),
+                            **facts(position),
+                        }
+                        for position in some
+                    ],
+                )
+            ),
+            "disputes": Listing(
+                Mapped(
+                    contested,
+                    lambda some: [
+                        {
+                            "claim": moment_json(whole, dispute.claim),
+                            "denials": moments_json(whole, dispute.denials),
+                        }
+                        for dispute in some
+                    ],
+                )
+            ),
             "undated_reports": undated_reports(whole),
         }
     )
