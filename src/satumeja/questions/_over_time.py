@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from satumeja.display import Shown
 from satumeja.errors import QuestionError
-from satumeja.model import Model
+from satumeja.model import Model, OptionStates
 from satumeja.questions._dated import (
     Closing,
     Fallback,
@@ -264,10 +266,28 @@ def _compared(
     if before is None:
         return {}, {}
     gained, lost = {}, {}
+    states, earlier = model.states, before.model.states
     # By what is taken in them, as the same state has another number where others are feasible.
     for concept, numbers in equilibria.items():
+        if (
+            isinstance(states, OptionStates)
+            and isinstance(earlier, OptionStates)
+            and model.option_names == before.model.option_names
+        ):
+            gained[concept] = _missing(states, numbers, earlier, before.equilibria[concept])
+            lost[concept] = _missing(earlier, before.equilibria[concept], states, numbers)
+            continue
         now = {taken_in(model, s): s for s in numbers}
         then = {taken_in(before.model, s): s for s in before.equilibria[concept]}
         gained[concept] = tuple(s for taken, s in now.items() if taken not in then)
         lost[concept] = tuple(s for taken, s in then.items() if taken not in now)
     return gained, lost
+
+
+def _missing(
+    states: OptionStates, numbers: Sequence[int], others: OptionStates, there: Sequence[int]
+) -> tuple[int, ...]:
+    """List the states, by number, whose options are taken in none of some other states."""
+    own, other = np.array(numbers, dtype=np.intp), np.array(there, dtype=np.intp)
+    kept = ~np.isin(states.codes[own - 1], others.codes[other - 1])
+    return tuple(own[kept].tolist())

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from brief.large import large_model
+from satumeja.brief import integrated_graph
 from satumeja.brief.tables._selection import DRAWN, LISTED, drawn_states, listed_states, marks_of
+from satumeja.errors import LimitError
 from satumeja.gallery import load
 from satumeja.stability import analyse
 
@@ -29,6 +31,15 @@ def test_large_models_keep_the_status_quo_and_the_best_equilibria(options: int) 
         assert list(chosen.numbers) == sorted(chosen.numbers)
         assert analysis.model.status_quo_number in chosen.numbers
         assert set(marks.best(10)) <= set(chosen.numbers)
+
+
+def test_a_graph_of_more_states_than_anybody_finds_is_refused_at_once() -> None:
+    """Before a square of them is laid out, which of 2 ** 16 states takes 32 GiB."""
+    for options in (12, 16):
+        analysis = analyse(large_model(options))
+        assert drawn_states(analysis, 350).left_out
+        with pytest.raises(LimitError, match=r"states are more than the 2,048 a graph is drawn"):
+            integrated_graph(analysis, most=1_000_000)
 
 
 def test_marks_count_the_concepts() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice
+from itertools import combinations, islice, product
+from math import floor
 
 import numpy as np
 from markupsafe import Markup
@@ -24,6 +25,7 @@ _SIDE, _GAP, _EDGE = 250.0, 30.0, 12.0
 _ZONE = "#e6f0e4"
 _CROSSED = "#b3261e"
 
+_SQUARE = 12.0
 Box = tuple[float, float, float, float]
 
 
@@ -118,7 +120,9 @@ class _Panel:
         clear = [spot for spot, places in spots.items() if not all(self.over[k] for k in places)]
         few, names = len(clear) <= _LABELLED, list[Markup]()
         centres = [self.at(*spot) for spot in spots]
-        taken = [(x - 4, y - 4, x + 4, y + 4) for x, y in centres]
+        taken = _Taken()
+        for x, y in centres:
+            taken.add((x - 4, y - 4, x + 4, y + 4))
         for spot, places in sorted(spots.items(), key=lambda item: not self.matters(item[1])):
             x, y = self.at(*spot)
             over = all(self.over[k] for k in places)
@@ -142,9 +146,7 @@ class _Panel:
         agreed = any(self.deal[k] for k in places)
         return circle(x, y, 5 if self.matters(places) else 4, SHADE if agreed else PAPER)
 
-    def name(
-        self, x: float, y: float, places: Sequence[int], taken: list[Box]
-    ) -> Iterator[Markup]:
+    def name(self, x: float, y: float, places: Sequence[int], taken: _Taken) -> Iterator[Markup]:
         """Write the numbers of states where there is room beside their point, if there is."""
         shown = [str(int(self.found.reached[k])) for k in places[:3]]
         text = ", ".join(shown) + ("…" if len(places) > len(shown) else "")
@@ -155,12 +157,33 @@ class _Panel:
             left = x + 6 if right else x - 6 - wide
             box = (left, y + drop - 8, left + wide, y + drop + 1)
             within = left > self.left and left + wide < self.left + _SIDE + _GAP / 2
-            if within and not any(_overlap(box, other) for other in taken):
-                taken.append(box)
+            if within and not taken.meets(box):
+                taken.add(box)
                 yield label(text, x + 6 if right else x - 6, y + drop, size=9,
                             font_weight="bold" if start else "normal",
                             text_anchor="start" if right else "end")  # fmt: skip
                 return
+
+
+class _Taken:
+    """Boxes that are taken, by the squares they lie in, so that few are looked at for each."""
+
+    def __init__(self) -> None:
+        self._boxes: dict[tuple[int, int], list[Box]] = defaultdict(list)
+
+    def add(self, box: Box) -> None:
+        for square in self._squares(box):
+            self._boxes[square].append(box)
+
+    def meets(self, box: Box) -> bool:
+        """Say whether a box overlaps one that is taken."""
+        boxes = (other for square in self._squares(box) for other in self._boxes.get(square, ()))
+        return any(_overlap(box, other) for other in boxes)
+
+    @staticmethod
+    def _squares(box: Box) -> Iterator[tuple[int, int]]:
+        left, top, right, bottom = (floor(edge / _SQUARE) for edge in box)
+        return product(range(left, right + 1), range(top, bottom + 1))
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -75,6 +75,11 @@ def integrated_graph(
         every concept. With more states than `most` only the status quo, equilibria and
         shortest paths of improvements to them are drawn, and the caption says so.
 
+    Raises
+    ------
+    LimitError
+        If more than 2,048 states were to be drawn.
+
     Examples
     --------
     >>> from satumeja.gallery import load
@@ -115,6 +120,8 @@ def individual_graph(
     ------
     QuestionError
         If there is no such decision maker.
+    LimitError
+        As for `integrated_graph`.
 
     Examples
     --------

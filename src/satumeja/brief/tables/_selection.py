@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.brief.tables._moves import Moves
+from satumeja.errors import LimitError
 
 if TYPE_CHECKING:
     from satumeja.stability import Analysis
@@ -20,6 +21,7 @@ __all__ = ["DRAWN", "Marks", "Selection", "drawn_states", "listed_states", "mark
 LISTED = 100
 DRAWN = 60
 _CHOSEN = 40
+_MOST_DRAWN = 2_048
 
 
 @dataclass(frozen=True)
@@ -79,9 +81,16 @@ def listed_states(analysis: Analysis) -> Selection:
 
 
 def drawn_states(analysis: Analysis, most: int = DRAWN) -> Selection:
-    """Choose the states of a graph: all, or the status quo, equilibria and paths to them."""
+    """Choose the states of a graph: all, or the status quo, equilibria and paths to them.
+
+    Raises
+    ------
+    LimitError
+        If more than 2,048 were to be drawn.
+    """
     size = len(analysis.model.states)
     if size <= most:
+        _require_drawable(size)
         return Selection(tuple(range(1, size + 1)), 0)
     start = analysis.model.status_quo_number
     goals = marks_of(analysis).best(_CHOSEN // 2)
@@ -92,4 +101,15 @@ def drawn_states(analysis: Analysis, most: int = DRAWN) -> Selection:
         found = paths(analysis.model, start, improvements=True, engine=analysis.explicit)
         ways = [way for goal in goals for way in found.to(goal)]
         wanted += [move.end for way in ways for move in way]
+    if not wanted:
+        _require_drawable(most)
     return _choose(analysis, wanted or range(1, size + 1), most)
+
+
+def _require_drawable(count: int) -> None:
+    """Refuse a graph in which nobody could find a state, before it is laid out."""
+    if count > _MOST_DRAWN:
+        raise LimitError(
+            f"{count:,} states are more than the {_MOST_DRAWN:,} a graph is drawn of; asked for"
+            " fewer, it shows the status quo, equilibria and the ways to them"
+        )
