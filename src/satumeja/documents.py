@@ -230,7 +230,7 @@ def _pieces(part: Any, margin: str) -> Iterator[str]:
     elif isinstance(part, dict):
         yield from _members(part, margin)
     elif isinstance(part, list | tuple):
-        yield from _items(part, margin)
+        yield from _listed(Listing(part), margin) if are_scalars(part) else _items(part, margin)
     else:
         yield _text(part)
 
@@ -254,11 +254,8 @@ def _items(part: list[Any] | tuple[Any, ...], margin: str) -> Iterator[str]:
     """Write a list."""
     before = f"[{margin} "
     for value in part:
-        if isinstance(value, dict | list | tuple | Listing | Rows):
-            yield before
-            yield from _pieces(value, f"{margin} ")
-        else:
-            yield f"{before}{_text(value)}"
+        yield before
+        yield from _pieces(value, f"{margin} ")
         before = f",{margin} "
     yield f"{margin}]" if part else "[]"
 

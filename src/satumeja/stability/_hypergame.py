@@ -26,7 +26,7 @@ Flags = NDArray[np.bool_]
 Numbers = NDArray[np.intp]
 Kind = Literal["all", "some", "none", "surprise"]
 
-_TOLD = ("kind", "expected_by", "surprises")
+_SIGHT = ("kind", "expected_by", "surprises")
 REFERENCE = (
     "Aljefri, Bashar, Fang & Hipel, First-level hypergame for investigating misperception in "
     "conflicts, IEEE Trans. SMC: Systems, 2018."
@@ -186,10 +186,10 @@ class Hypergame(Shown):
         sights, of = self._sights(concept, numbers)
         plain = [sight.to_json() for sight in sights]
 
-        def told(key: str) -> Mapped:
+        def column(key: str) -> Mapped:
             return Mapped(of, lambda places: [plain[place][key] for place in places])
 
-        return Rows({"state": numbers} | {key: told(key) for key in _TOLD})
+        return Rows({"state": numbers} | {key: column(key) for key in _SIGHT})
 
     def _game(self, dm: str) -> Analysis:
         return self.games[self.model[dm].id]
