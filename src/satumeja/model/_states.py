@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING, Any, NamedTuple, NewType
@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 from satumeja.display import MOST_SHOWN, Card, Shown
 from satumeja.errors import ListingError, QuestionError
 from satumeja.model._conditions import (
+    Binary,
     BoolArray,
     ByState,
     Codes,
     Condition,
+    Not,
     evaluate,
     holds,
     mask_of,
@@ -135,7 +137,8 @@ def _require_room(count: int, largest: int, kind: str = "states are feasible") -
 
 def _grow(options: int, infeasible: Sequence[Condition], largest: int) -> Codes:
     """Add one option at a time to the combinations that may still be feasible."""
-    masks = {condition: mask_of(condition) for condition in infeasible}
+    parts = (part for condition in infeasible for part in _either(condition))
+    masks = {condition: mask_of(condition) for condition in parts}
     codes, known = np.zeros(1, dtype=np.int64), 0
     for condition in (condition for condition, mask in masks.items() if not mask):
         codes = _drop(condition, codes, known)
@@ -148,6 +151,24 @@ def _grow(options: int, infeasible: Sequence[Condition], largest: int) -> Codes:
         is_last = known == (1 << options) - 1
         _require_room(len(codes), largest, "states are feasible" if is_last else _PARTIAL)
     return np.sort(codes)
+
+
+def _either(condition: Condition) -> Iterator[Condition]:
+    """Part a condition into those of which one must hold for it to hold: each prunes sooner."""
+    match condition:
+        case Binary("or", left, right):
+            yield from _either(left)
+            yield from _either(right)
+        case Binary("if", left, right):
+            yield from _either(left)
+            yield from _either(Not(right))
+        case Not(Binary("and", left, right)):
+            yield from _either(Not(left))
+            yield from _either(Not(right))
+        case Not(Not(part)):
+            yield from _either(part)
+        case _:
+            yield condition
 
 
 def _drop(condition: Condition, codes: Codes, known: int) -> Codes:

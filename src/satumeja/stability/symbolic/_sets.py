@@ -185,14 +185,16 @@ def _paths(space: Space, members: Node, most: int) -> tuple[int, list[dict[str, 
         total[key(node)] = total[low] + total[high]
         left[key(node)] = 1 + min(left[low], left[high])
     paths, turns = list[dict[str, bool]](), count()
-    # The turn keeps the heap from comparing nodes, which have no order.
-    ways: list[tuple[float, int, Node, dict[str, bool]]] = [(left[key(members)], 0, members, {})]
+    # Of paths as short, the one with least to go is followed to its end before another: level by
+    # level there would be as many as the set has. The turn keeps the heap from comparing nodes.
+    least = left[key(members)]
+    ways: list[tuple[float, float, int, Node, dict[str, bool]]] = [(least, least, 0, members, {})]
     while ways and ways[0][0] < inf and len(paths) < most:
-        _, _, node, values = heapq.heappop(ways)
+        *_, node, values = heapq.heappop(ways)
         if node == space.all:
             paths.append(values)
             continue
         for taken, following in enumerate(space.successors(node)):
-            way = {**values, space.top(node): bool(taken)}
-            heapq.heappush(ways, (len(way) + left[key(following)], next(turns), following, way))
+            way, still = {**values, space.top(node): bool(taken)}, left[key(following)]
+            heapq.heappush(ways, (len(way) + still, still, next(turns), following, way))
     return total[key(members)], paths
