@@ -15,7 +15,7 @@ from json import JSONEncoder
 from json.encoder import encode_basestring
 from typing import Any, Protocol
 
-__all__ = ["Column", "Document", "Listing", "Mapped", "Rows", "are_scalars", "plain", "written"]
+__all__ = ["Document", "Listing", "Mapped", "Rows", "are_scalars", "plain", "written"]
 
 _PIECE = 1 << 14
 """How many values of a listing are made text at a time, and letters given out at a time."""
@@ -141,7 +141,17 @@ def _all_plain(values: list[Any]) -> list[Any]:
 
 
 def are_scalars(values: Iterable[Any]) -> bool:
-    """Whether all values are numbers, texts, truth values or None.
+    """Tell whether all values are numbers, texts, truth values or None.
+
+    Parameters
+    ----------
+    values : iterable of object
+        What a list holds.
+
+    Returns
+    -------
+    bool
+        Whether none of them is a list or an object.
 
     Examples
     --------

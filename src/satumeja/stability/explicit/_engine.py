@@ -53,6 +53,8 @@ class Explicit(Shown):
     threads : int, optional
         How many decision makers to work on at a time; by default as many as there
         are processors, and one where the model is small.
+    budget : Budget, optional
+        What its answers may take; looked at between decision makers and rounds.
 
     See Also
     --------
