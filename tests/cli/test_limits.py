@@ -63,11 +63,11 @@ def test_what_is_not_decided_is_named_and_bounded(run: Run, hard: str) -> None:
 
 def test_the_same_in_indonesian(run: Run, hard: str) -> None:
     done = run(
-        "analyse", hard, "-e", "symbolic", "--limit", "1.5m", "--memory", "512MB", "-l", "id"
+        "analyse", hard, "-e", "symbolic", "--limit", "1.5m", "--memory", "20.5GB", "-l", "id"
     )
     text = " ".join(done.out.split())
     assert "Tidak sempat diputuskan dalam waktu yang diberikan (90 detik): SEQ bagi Rusia" in text
-    assert "Tidak dapat diputuskan dengan memori yang diberikan (0,512 GB): SSEQ bagi" in text
+    assert "Tidak dapat diputuskan dengan memori yang diberikan (20,5 GB): SSEQ bagi" in text
     assert "Tanda tanya berarti belum diputuskan." in text
 
 

@@ -26,7 +26,7 @@ def _hard() -> str:
     return "\n".join(lines) + "\n"
 
 
-@pytest.mark.parametrize("question", ["", "/answers", "/tables"])
+@pytest.mark.parametrize("question", ["", "/answers"])
 def test_it_is_refused_soon(tmp_path: Path, question: str) -> None:
     (tmp_path / "hard.yaml").write_text(_hard())
     with served_at(tmp_path) as app:

@@ -34,7 +34,7 @@ def held(phrases: Phrases, hold: Hold, *, is_now: bool = False, named: bool = Tr
 
     Examples
     --------
-    >>> from satumeja.brief.words import Words
+    >>> from satumeja.brief.words import Phrases, Words
     >>> from satumeja.gallery import load
     >>> from satumeja.stability import analyse
     >>> model = load("chicken")

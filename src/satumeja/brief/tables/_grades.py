@@ -30,6 +30,8 @@ def grade_in_words(words: Words, grade: Grade, archive: Archive) -> str:
 
     Examples
     --------
+    >>> from satumeja.brief.words import Words
+    >>> from satumeja.evidence import Archive
     >>> from satumeja.gallery import load
     >>> archive = Archive(load("december-2021-b"))
     >>> grade_in_words(Words("en"), archive.grade(["wire#s1"]), archive)

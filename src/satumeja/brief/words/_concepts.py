@@ -50,6 +50,7 @@ def short_of(concept: str, words: Words) -> str:
 
     Examples
     --------
+    >>> from satumeja.brief.words import Words
     >>> [short_of(concept, Words("en")) for concept in ("seq", "l2", "cseq", "gmr_b")]
     ['SEQ', 'L2', 'CSEQ', 'GMR (b)']
     """
@@ -79,6 +80,7 @@ def name_of(concept: str, words: Words) -> str:
 
     Examples
     --------
+    >>> from satumeja.brief.words import Words
     >>> name_of("l2", Words("en")), name_of("cseq", Words("en"))
     ('limited-move stability, 2 moves', 'sequential stability (SEQ) of a coalition')
     """
@@ -106,6 +108,7 @@ def heading_of(concept: str, words: Words) -> str:
 
     Examples
     --------
+    >>> from satumeja.brief.words import Words
     >>> heading_of("nm", Words("id")), heading_of("gmr", Words("id"))
     ('Stabilitas nonmiopik', 'Metarasionalitas umum (GMR)')
     """
@@ -118,6 +121,7 @@ def definition_of(concept: str, words: Words) -> str:
 
     Examples
     --------
+    >>> from satumeja.brief.words import Words
     >>> definition_of("gmr_b", Words("en")).split(". ")[1]
     'A way out is better; what is known not to be better holds.'
     """

@@ -265,7 +265,7 @@ def decide_further(
     4,096 states take some 1 to 4 seconds under most concepts, 2,048 under fuzzy or
     probabilistic preference some 5 to 8; the tables themselves are what takes long. For
     coalitions, whose preferences are ranks, nothing is spelt out: all 15 of 4 decision makers
-    take some .1 s for 4,096 states under each of the four, and 10 s for 65,536. Non-myopic
+    take some .1 s for 4,096 states under each of the four, and 7 s for 65,536. Non-myopic
     stability takes as long for 2 decision makers; for more, expectations can keep changing, and
     it may be refused from 256 states on.
 
