@@ -80,8 +80,9 @@ def test_december_2021(reading: str, table: str) -> None:
 
 
 def test_sixty_options_and_twenty_red_lines() -> None:
+    pytest.importorskip("dd.cudd", reason="who finds orders by itself takes so few nodes")
     model = stated(60, lines=20)
-    found = symbolic_openings(model, limits=Limits(nodes=200_000))
+    found = symbolic_openings(model, limits=Limits(nodes=50_000))
     assert found.reached.count == 1 << 60
     data = found.to_json()
     assert data["engine"] == "symbolic"

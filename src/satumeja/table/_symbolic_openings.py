@@ -249,7 +249,10 @@ def _feasible(model: Model, limits: Limits | None) -> StateSet:
     """Return the feasible states; what anybody prefers plays no part."""
     makers = tuple(replace(dm, preference=Prioritisation(())) for dm in model.decision_makers)
     plain = replace(model, decision_makers=makers)
-    return analyse_symbolically(plain, [], limits=limits).feasible
+    try:  # packages are cut by wishes of all at once: small in orders that CUDD goes on finding
+        return analyse_symbolically(plain, [], limits=limits, backend="dd.cudd").feasible
+    except ImportError:
+        return analyse_symbolically(plain, [], limits=limits).feasible
 
 
 def _kept(model: Model, members: Sequence[str], code: int) -> Condition:
