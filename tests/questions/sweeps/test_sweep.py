@@ -21,7 +21,7 @@ from satumeja.errors import InputError, QuestionError, SatuMejaError
 from satumeja.questions import SweepError, every_ranking, random_profiles, sweep
 from satumeja.stability.explicit import BATCH_CONCEPTS
 
-CHUNKS = 60
+CHUNKS = 8 * 60
 CHILD = """
 import signal
 import sys

@@ -13,8 +13,13 @@ from satumeja.questions.sweeps._numbers import whole_number
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+    from multiprocessing.connection import Connection
 
 __all__ = ["workers"]
+
+
+_LONGEST_START = 20
+"""So many seconds a worker is waited for; work begins with those that are there."""
 
 
 @contextmanager
@@ -55,9 +60,15 @@ def workers(jobs: int) -> Iterator[Executor | None]:
 
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=_watch_parent) as pool:
+    heard, begun = context.Pipe(duplex=False)
+    with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(begun,)) as pool:
         with _interrupts_ignored():
-            pool.submit(int)  # the workers start here, and inherit what is ignored
+            for _ in range(jobs):
+                pool.submit(int)  # the workers start here, and inherit what is ignored
+            # One that were still to begin when this process ends would say so in a traceback.
+            for _ in range(jobs):
+                if heard.poll(_LONGEST_START):
+                    heard.recv_bytes()
         yield pool
 
 
@@ -73,8 +84,9 @@ def _interrupts_ignored() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _watch_parent() -> None:
-    """Have this worker end with its parent, even if that is killed."""
+def _begin(begun: Connection) -> None:
+    """Have this worker end with its parent, even if that is killed, and say that it is there."""
+    begun.send_bytes(b"here")
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
