@@ -10,9 +10,10 @@ import typer
 import typer.main
 from typer.core import TyperGroup
 
-from satumeja.cli._group import Command, ends, settled
+from satumeja.cli._group import Command, ends
 from satumeja.cli._guard import Guarded
 from satumeja.cli._panels import PANELS, Entry
+from satumeja.cli._values import settle
 
 __all__ = ["Commands"]
 
@@ -70,7 +71,7 @@ class Commands(TyperGroup):
 
     def get_help_option(self, ctx: Any) -> Any:
         """Give the option that shows the help."""
-        return settled(super().get_help_option(ctx))
+        return settle(super().get_help_option(ctx))
 
     def list_commands(self, ctx: Any) -> list[str]:
         """List the names in their order."""

@@ -28,7 +28,6 @@ __all__ = [
     "end",
     "ends",
     "require_output",
-    "settled",
 ]
 
 STOPPED, CLOSED = 130, 141
@@ -101,17 +100,6 @@ def end(error: StoppedError | ClosedError) -> None:
     sys.exit(STOPPED)
 
 
-def settled(option: Any) -> Any:
-    """Give an option of help a truth value to begin with.
-
-    Typer has None there, and from 0.29 on loads pydantic to make False of it: twice the time of
-    a page of help.
-    """
-    if option is not None:
-        option.default = False
-    return option
-
-
 class Command(TyperCommand):
     """A command that takes its former spellings too, and names what else answers."""
 
@@ -122,7 +110,7 @@ class Command(TyperCommand):
 
     def get_help_option(self, ctx: Any) -> Any:
         """Give the option that shows the help."""
-        return settled(super().get_help_option(ctx))
+        return settle(super().get_help_option(ctx))
 
     def make_parser(self, ctx: Any) -> Any:
         """Make the parser, with the spellings that no help tells of."""

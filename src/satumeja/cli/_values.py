@@ -21,10 +21,11 @@ class _UnjudgedError(Exception):
     """Typer has to see this value."""
 
 
-def settle(param: Any) -> None:
+def settle(param: Any) -> Any:
     """Let a parameter take plain values without Typer, where Typer loads pydantic for them."""
     if getattr(param, "_runtime_param", ...) is None and param.type_descriptor is not None:
         param._runtime_param = _Settled(param.type_descriptor)
+    return param
 
 
 class _Settled:

@@ -29,32 +29,13 @@ typedef struct {
     uint16_t *classes; /* by place in the order and column: the rank it has with ties */
 } Draw;
 
-/* Merge exchange (Batcher; Knuth's algorithm 5.2.2M), each column of `keys` by itself. */
+#define KEY uint32_t
+#define SORT merge_exchange
+#include "network_of.h"
+
 WIDE_REGISTERS static void sort_columns(uint32_t *keys, size_t count)
 {
-    size_t top = 1;
-    while (2 * top < count)
-        top *= 2;
-    for (size_t p = count > 1 ? top : 0; p > 0; p >>= 1) {
-        size_t q = top, r = 0, d = p;
-        for (;;) {
-            for (size_t i = 0; i + d < count; i++) {
-                if ((i & p) != r)
-                    continue;
-                uint32_t *upper = keys + i * COLUMNS, *lower = keys + (i + d) * COLUMNS;
-                for (int c = 0; c < COLUMNS; c++) {
-                    uint32_t a = upper[c], b = lower[c];
-                    upper[c] = a < b ? a : b;
-                    lower[c] = a < b ? b : a;
-                }
-            }
-            if (q == p)
-                break;
-            d = q - p;
-            q >>= 1;
-            r = p;
-        }
-    }
+    merge_exchange(keys, count);
 }
 
 /* Draw the keys of AT_ONCE rows, the first of which begins at the state. */

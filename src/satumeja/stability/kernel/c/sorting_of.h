@@ -5,31 +5,9 @@
 #define JOINED(name, rank, key) JOINED_(name, rank, key)
 #define OF(name) JOINED(name, RANK, KEY)
 
-/* Merge exchange (Batcher; Knuth's algorithm 5.2.2M): sort each column of `rows`. */
-static INLINED void OF(sort)(KEY *rows, size_t count)
-{
-    for (size_t p = count >> 1; p > 0; p >>= 1) {
-        size_t q = count >> 1, r = 0, d = p;
-        for (;;) {
-            /* The rows i with (i & p) == r come in runs of p; no run overlaps its partner. */
-            for (size_t first = r; first + d < count; first += 2 * p) {
-                size_t last = first + p < count - d ? first + p : count - d;
-                KEY *restrict upper = rows + first * COLUMNS;
-                KEY *restrict lower = rows + (first + d) * COLUMNS;
-                for (size_t c = 0; c < (last - first) * COLUMNS; c++) {
-                    KEY a = upper[c], b = lower[c];
-                    upper[c] = a < b ? a : b;
-                    lower[c] = a < b ? b : a;
-                }
-            }
-            if (q == p)
-                break;
-            d = q - p;
-            q >>= 1;
-            r = p;
-        }
-    }
-}
+#define SORT OF(sort)
+#include "network_of.h"
+#undef SORT
 
 /* Put the ranks of sixteen blocks into the columns of a tile, as keys. */
 static INLINED void OF(fill)(KEY *tile, const RANK *ranks, size_t first, size_t blocks,
