@@ -24,6 +24,7 @@ __all__ = [
     "lists",
     "national_offices",
     "organisation_nouns",
+    "part_words",
     "slug",
     "state_names",
     "words_of",
@@ -157,6 +158,16 @@ def _states(language: str) -> list[tuple[str, str, str]]:
         (code, ids.get(code) or slug(english[code]), name)
         for code, name in sorted(lists(language, "states").items())
     ]
+
+
+@cache
+def part_words() -> frozenset[str]:
+    """Give the words, of all languages, that make a place a part of another ("Barat")."""
+    return frozenset(
+        word.lower()
+        for language in LANGUAGES
+        for word in lists(language, "actors")["places"]["parts"]
+    )
 
 
 @cache

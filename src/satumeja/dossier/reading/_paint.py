@@ -19,6 +19,7 @@ from satumeja.dossier.reading._gazetteer import (
 from satumeja.dossier.reading._lexicon import Token, tokens_of
 from satumeja.dossier.reading._listings import listings_in
 from satumeja.dossier.reading._mask import SYMBOLS, Mask, compile_shape, is_painted
+from satumeja.dossier.reading._nouns import nouns_of
 from satumeja.dossier.reading._persons import Persons
 from satumeja.dossier.reading._scan import People, Scan
 from satumeja.report import Report, Span
@@ -100,13 +101,20 @@ def finish(
 def _paint_known(scan: Scan, words: list[Token]) -> None:
     """Paint states and organisations."""
     language, mask = scan.report.language, scan.people.mask
+    apart = -1
     for first, stop, known in known_actors(language).find(words):
-        if known.alone and first and _capital_before(scan.report.text, words, first):
+        if known.alone and first and _capital_before(scan, words, first):
             continue
         if known.way == "seat" and _counts(language, words, first, stop):
             continue
         span = (words[first].start, words[stop - 1].end)
-        if _is_place(scan, words, first, known):
+        if span[0] < apart:
+            continue
+        part = _part_of_state(scan, words, first, stop) if known.kind == "state" else None
+        if part is not None and known.way == "name":
+            scan.known.pop((part[0], words[first - 1].end), None)  # "Western", of "the West"
+            apart, span = part[1], part
+        if apart == span[1] or _is_place(scan, words, first, known):
             mask.paint([span], "place")
             continue
         scan.known[span] = known
@@ -127,10 +135,15 @@ def _paint_lists(scan: Scan, words: list[Token], taken: set[int], bodies: Collec
                     taken.update(range(*span))
 
 
-def _capital_before(text: str, words: list[Token], index: int) -> bool:
-    """Whether a capitalised word stands right before, as in "Jawa Barat"."""
+def _capital_before(scan: Scan, words: list[Token], index: int) -> bool:
+    """Whether a capitalised word stands right before, as in "Jawa Barat".
+
+    The first word of a sentence has its capital from there, unless it is a place.
+    """
     before = words[index - 1]
-    return before.text[:1].isupper() and index > 1 and text[before.end] == " "
+    places = lists(scan.report.language, "actors")["names"]["places"]
+    named = before.text[:1].isupper() and (index > 1 or before.text in places)
+    return named and scan.report.text[before.end] == " "
 
 
 def _counts(language: str, words: list[Token], first: int, stop: int) -> bool:
@@ -147,6 +160,27 @@ def _is_place(scan: Scan, words: list[Token], first: int, known: Known) -> bool:
         return False
     before = words[first - 1].text.lower()
     return before in lists(scan.report.language, "actors")["places"]["before"]
+
+
+def _part_of_state(scan: Scan, words: list[Token], first: int, stop: int) -> Span | None:
+    """Give where another place than the state is named by it: "Eastern Congo", "Jerman Timur"."""
+    head_last = nouns_of(scan.report.language).head_last
+    beside = first - 1 if head_last else stop
+    if not 0 <= beside < len(words):
+        return None
+    parts = lists(scan.report.language, "actors")["places"]["parts"]
+    begin, end = min(first, beside), max(stop, beside + 1)
+    gap = words[first - 1].end if head_last else words[stop - 1].end
+    if words[beside].text not in parts or scan.report.text[gap : gap + 1] != " ":
+        return None
+    longer = head_last and end < len(words) and _follows_as_name(scan, words, end)
+    return None if longer else (words[begin].start, words[end - 1].end)
+
+
+def _follows_as_name(scan: Scan, words: list[Token], index: int) -> bool:
+    """Whether a name goes on with a word: "South China | Sea"."""
+    joined = scan.report.text[words[index - 1].end] == " "
+    return joined and words[index].text[:1].isupper()
 
 
 def _paint_cues(scan: Scan, words: list[Token], text: str) -> None:
@@ -266,10 +300,18 @@ def _trimmed(scan: Scan, span: Span, sentence_start: int) -> Span | None:
     start = _past_bodies(scan, start, end)
     start = _at_first_name(scan, start, end)
     words = set(re.findall(r"[\w’']+", text[start:end]))
-    if start >= end:
+    if start >= end or _is_part(scan, start, end):
         return None
     first_word = len(words) == 1 and start <= sentence_start + 1
     return None if first_word and not words <= scan.capitalised else (start, end)
+
+
+def _is_part(scan: Scan, start: int, end: int) -> bool:
+    """Whether words name a part of a country: "North Kivu", and not Oliver North."""
+    if not nouns_of(scan.report.language).head_last:
+        return False  # there the places are known by their first words
+    opening, _, behind = scan.report.text[start:end].partition(" ")
+    return bool(behind) and opening in lists(scan.report.language, "actors")["places"]["parts"]
 
 
 def _past_bodies(scan: Scan, start: int, end: int) -> int:

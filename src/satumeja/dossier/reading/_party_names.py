@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from satumeja.dossier.reading._gazetteer import Known, slug
+from satumeja.dossier.reading._gazetteer import Known, part_words, slug
 from satumeja.dossier.reading._nouns import Party
 from satumeja.report import Span
 
@@ -81,6 +81,8 @@ class _Bodies:
         words = _word_set(naming.words)
         fewest = min((self._with_word.get(word, []) for word in words), key=len, default=[])
         fits = [body for body in fewest if body.sort == naming.party.sort and words <= body.words]
+        # "Papua" is no short form of "Papua Barat": the rest only says which part another is of.
+        fits = [body for body in fits if body.words == words or body.words - words - part_words()]
         exact = [body for body in fits if body.words == words]
         if exact or not naming.party.named:
             return exact[0] if exact else None
