@@ -199,8 +199,8 @@ def test_moves_that_are_too_many_leave_no_file(tmp_path: Path) -> None:
 def test_a_missing_library_is_named(
     export: Any, extra: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(_: str) -> None:
-        raise ImportError
+    def missing(module: str) -> None:
+        raise ModuleNotFoundError(name=module)
 
     monkeypatch.setattr(extras, "import_module", missing)
     with pytest.raises(MissingExtraError, match=rf"pip install 'satumeja\[{extra}\]'"):

@@ -24,19 +24,20 @@ def _json(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def _workbook(file: DossierFile, language: str) -> bytes:
-    return workbook({"quotations": quotation_grid(file, language=language)})
+def _workbook(file: DossierFile, language: str, path: str) -> bytes:
+    return workbook({"quotations": quotation_grid(file, language=language)}, path)
 
 
-EXCHANGES: Mapping[str, Callable[[DossierFile, str], str | bytes]] = {
-    ".standoff.json": lambda file, _: _json(to_standoff(file)),
-    ".qdpx": lambda file, language: to_qdpx(file, language=language),
-    ".csv": lambda file, language: csv_text(quotation_grid(file, language=language)),
+EXCHANGES: Mapping[str, Callable[[DossierFile, str, str], str | bytes]] = {
+    ".standoff.json": lambda file, *_: _json(to_standoff(file)),
+    ".qdpx": lambda file, language, _: to_qdpx(file, language=language),
+    ".csv": lambda file, language, _: csv_text(quotation_grid(file, language=language)),
     ".xlsx": _workbook,
-    ".json": lambda file, _: _json(to_csl(file)),
-    ".ris": lambda file, _: to_ris(file),
+    ".json": lambda file, *_: _json(to_csl(file)),
+    ".ris": lambda file, *_: to_ris(file),
 }
-"""What a dossier is written as, by the end of the name of the file."""
+"""What a dossier is written as, by the end of the name of the file: takes the language of its
+words, and the file, for messages."""
 
 
 def write(file: DossierFile, path: str | os.PathLike[str], *, language: str = "en") -> Path:
@@ -83,4 +84,4 @@ def write(file: DossierFile, path: str | os.PathLike[str], *, language: str = "e
     if make is None:
         *others, last = EXCHANGES
         raise OutputError(f"{path}: a dossier is written as {', '.join(others)} or {last}")
-    return write_whole(path, make(file, language))
+    return write_whole(path, make(file, language, os.fspath(path)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
-from satumeja.errors import QuestionError
+from satumeja.errors import OutputError, QuestionError
 from satumeja.exports._arcs import Arc, analysed, arcs, state_columns
-from satumeja.extras import optional
+from satumeja.extras import calling, optional
 from satumeja.model import Model
 from satumeja.stability import Analysis
 
@@ -57,7 +58,10 @@ def to_pandas(source: Model | Analysis, what: What = "states") -> pandas.DataFra
     >>> frame.loc[frame["equilibrium.nash"], "form"].tolist()
     ['Y|N', 'N|Y']
     """
-    return optional("pandas", "pandas").DataFrame(_columns(source, what))
+    library, columns = optional("pandas", "pandas"), _columns(source, what)
+    with calling(partial(_unframed, "pandas")):
+        frame: pandas.DataFrame = library.DataFrame(columns)
+    return frame
 
 
 def to_polars(source: Model | Analysis, what: What = "states") -> polars.DataFrame:
@@ -93,8 +97,16 @@ def to_polars(source: Model | Analysis, what: What = "states") -> polars.DataFra
     >>> to_polars(load("chicken"), "moves").columns
     ['mover', 'start', 'end', 'preference']
     """
-    frame: polars.DataFrame = optional("polars", "polars").DataFrame(_columns(source, what))
+    library, columns = optional("polars", "polars"), _columns(source, what)
+    with calling(partial(_unframed, "polars")):
+        frame: polars.DataFrame = library.DataFrame(columns)
     return frame
+
+
+def _unframed(library: str, why: str) -> OutputError:
+    """Refuse what a library cannot hold."""
+    instead = "write its tables as CSV, or take its moves from satumeja.exports.arcs"
+    return OutputError(f"{library} cannot hold this: {why}; {instead}")
 
 
 def _columns(source: Model | Analysis, what: str) -> dict[str, Any]:

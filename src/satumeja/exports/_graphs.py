@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from satumeja.errors import OutputError
 from satumeja.exports._arcs import analysed, arcs, require_listable, state_columns
-from satumeja.extras import optional
+from satumeja.extras import calling, optional
 from satumeja.model import Model
 from satumeja.model.kit import as_label
 from satumeja.stability import Analysis
@@ -61,19 +62,27 @@ def to_networkx(source: Model | Analysis) -> networkx.MultiDiGraph:
     require_listable(source)
     analysis = analysed(source)
     model, columns = analysis.model, state_columns(analysis)
-    graph = optional("networkx", "networkx").MultiDiGraph(
-        title=str(model.title),
-        status_quo=model.status_quo_number or 0,
-        **{f"dm.{dm.id}": as_label(dm.name) for dm in model.decision_makers},
-    )
+    graphs = optional("networkx", "networkx")
     names = [name for name in columns if name != "number"]
-    for number, *values in zip(columns["number"], *(columns[n] for n in names), strict=True):
-        # What is open stays away, so that the graph can be written in formats without a null.
-        cells = zip(names, values, strict=True)
-        graph.add_node(number, **{name: value for name, value in cells if value is not None})
-    for arc in arcs(analysis):
-        graph.add_edge(arc.start, arc.end, arc.mover, mover=arc.mover, preference=arc.preference)
+    with calling(_ungraphed):
+        graph: networkx.MultiDiGraph = graphs.MultiDiGraph(
+            title=str(model.title),
+            status_quo=model.status_quo_number or 0,
+            **{f"dm.{dm.id}": as_label(dm.name) for dm in model.decision_makers},
+        )
+        for number, *values in zip(columns["number"], *(columns[n] for n in names), strict=True):
+            # What is open stays away, so that the graph can be written in formats without a null.
+            cells = zip(names, values, strict=True)
+            graph.add_node(number, **{name: value for name, value in cells if value is not None})
+        for arc in arcs(analysis):
+            ends = (arc.start, arc.end)
+            graph.add_edge(*ends, arc.mover, mover=arc.mover, preference=arc.preference)
     return graph
+
+
+def _ungraphed(why: str) -> OutputError:
+    """Refuse what networkx cannot hold."""
+    return OutputError(f"networkx cannot hold this: {why}; write it as .graphml or .dot instead")
 
 
 def to_dot(source: Model | Analysis) -> str:

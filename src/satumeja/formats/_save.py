@@ -64,7 +64,7 @@ def save(model: Model, path: str | os.PathLike[str]) -> Path:
     from satumeja.formats.sheets import csv_text, model_sheets, workbook
 
     if target.suffix:
-        content = workbook(model_sheets(model, target.parent))
+        content = workbook(model_sheets(model, target.parent), str(path))
         if len(content) > MAX_BYTES:
             raise LimitError(f"{path}: the model takes more than {MAX_BYTES >> 20} MB")
         return write_whole(target, content)

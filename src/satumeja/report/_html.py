@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from satumeja.errors import ReportError
+from satumeja.errors import MissingExtraError, ReportError
+from satumeja.extras import calling, optional
 from satumeja.report._decode import decoded
 from satumeja.report._plain import plain
 
 __all__ = ["Page", "page_of"]
 
+_COPIED = "where it shows one in a browser, copy its words into a file that ends in .txt"
 _MOST_MARKUP = 6 * 1024 * 1024
 _BLOCK = re.compile(r"<(?:p|div|section|t[dhr]|li|h\d|blockquote|dd|dt|pre)\b", re.IGNORECASE)
 _MOST_BLOCKS = 4_000
@@ -78,18 +80,16 @@ def page_of(data: bytes) -> Page:
         The page has no article, is too long, or ``trafilatura`` is not installed.
     """
     try:
-        import trafilatura
-    except ImportError:
-        raise ReportError(
-            "is a web page, which needs an extra: pip install 'satumeja[html]'"
-        ) from None
+        trafilatura = optional("trafilatura", "html")
+    except MissingExtraError as error:
+        raise ReportError(f"is a web page, and {error}") from error
     found_as = decoded(data, markup=True)
     markup = found_as.text.removeprefix("\ufeff").replace("\0", "")
     linked = [json_ld for text in _LINKED.findall(markup) for json_ld in _objects(text)]
     markup = _article_markup(markup)
     if len(markup) > _MOST_MARKUP:
         raise ReportError("is a web page of over 6 MiB of markup, too long to be one report")
-    try:
+    with calling(_unreadable):
         found = trafilatura.bare_extraction(
             markup,
             fast=len(_BLOCK.findall(markup)) > _MOST_BLOCKS,
@@ -98,11 +98,9 @@ def page_of(data: bytes) -> Page:
             with_metadata=False,
         )
         said = trafilatura.extract_metadata(markup)
-    except Exception as error:
-        raise ReportError(f"is a web page that cannot be read: {type(error).__name__}") from None
     body = str(getattr(found, "text", None) or "")
     if not body.strip():
-        raise ReportError("is a web page without an article in it")
+        raise ReportError(f"is a web page without an article in it; {_COPIED}")
     title = _clean(said.title if said else None)
     lines = [line.strip() for line in _mended(body).split("\n") if line.strip()]
     if title and (not lines or lines[0] != title):
@@ -116,6 +114,11 @@ def page_of(data: bytes) -> Page:
         _published(markup, linked, said.date if said else None),
         _clean(said.hostname if said else None),
     )
+
+
+def _unreadable(why: str) -> ReportError:
+    """Refuse a page that the library cannot read."""
+    return ReportError(f"is a web page that cannot be read: {why}; {_COPIED}")
 
 
 def _article_markup(markup: str) -> str:

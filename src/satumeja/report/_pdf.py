@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import logging
 import re
-import warnings
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from satumeja.errors import ReportError
+from satumeja.errors import MissingExtraError, ReportError
+from satumeja.extras import calling, optional
 from satumeja.report._knowledge import LANGUAGES
 from satumeja.report._plain import plain
 from satumeja.report._published import read_date_line
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["pdf_text"]
 
 _MOST_PAGES = 200
-_UNHEARD = logging.NullHandler()
 _UNLOCK = "open it, and save or print it as a PDF without one"
+_ANEW = "open it and save it as a PDF anew, or copy its words into a file that ends in .txt"
+_RECOGNISED = "have a program recognise their words, or type them into a file that ends in .txt"
 _LONGEST_DATE = 80
 _WORDS_OF_HEADLINE = 20
 _HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
@@ -51,31 +51,25 @@ def pdf_text(data: bytes) -> tuple[str, dt.date | None]:
         The file is damaged, locked, of pictures only, or ``pypdf`` is not installed.
     """
     try:
-        from pypdf import PdfReader
-        from pypdf.errors import DependencyError, FileNotDecryptedError
-    except ImportError:
-        raise ReportError("is a PDF, which needs an extra: pip install 'satumeja[pdf]'") from None
-    # What the library thinks of a file goes to who listens to its log, and not to the terminal.
-    logging.getLogger("pypdf").addHandler(_UNHEARD)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            reader = PdfReader(io.BytesIO(data))
+        pypdf = optional("pypdf", "pdf")
+    except MissingExtraError as error:
+        raise ReportError(f"is a PDF, and {error}") from error
+    with calling(_unreadable):
+        try:
+            reader = pypdf.PdfReader(io.BytesIO(data))
             pages = reader.pages
             texts = [pages[index].extract_text() for index in range(min(len(pages), _MOST_PAGES))]
             made = _made(reader)
-    except FileNotDecryptedError:
-        raise ReportError(f"is a PDF that opens with a password only; {_UNLOCK}") from None
-    except DependencyError:
-        extra = "pip install 'satumeja[pdf]'"
-        raise ReportError(f"is an encrypted PDF, which needs an extra: {extra}") from None
-    except Exception as error:
-        raise ReportError(f"is a PDF that cannot be read: {_one_line(error)}") from None
+        except pypdf.errors.FileNotDecryptedError:
+            raise ReportError(f"is a PDF that opens with a password only; {_UNLOCK}") from None
+        except pypdf.errors.DependencyError:
+            extra = "pip install 'satumeja[pdf]'"
+            raise ReportError(f"is an encrypted PDF, which needs an extra: {extra}") from None
     text = _paragraphs("\n\n".join(texts))
     words = plain(text)
     text = words.text if words else text
     if not text.strip():
-        raise ReportError("is a PDF without text; its pages may be pictures")
+        raise ReportError(f"is a PDF without text; its pages may be pictures: {_RECOGNISED}")
     return text, made
 
 
@@ -88,9 +82,9 @@ def _made(reader: PdfReader) -> dt.date | None:
     return moment.date() if moment else None
 
 
-def _one_line(error: Exception) -> str:
-    """Say an error of the library on one line."""
-    return " ".join(str(error).split())[:120] or type(error).__name__
+def _unreadable(why: str) -> ReportError:
+    """Refuse a PDF that the library cannot read."""
+    return ReportError(f"is a PDF that cannot be read: {why}; {_ANEW}")
 
 
 def _paragraphs(text: str) -> str:

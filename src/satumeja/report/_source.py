@@ -77,7 +77,7 @@ def source_of(data: bytes, name: str) -> Source:
             *(page.title, page.byline, page.site, page.published, page.host),
         )
     except ReportError as error:
-        raise ReportError(Fault(error.faults[0].message, name)) from None
+        raise ReportError(Fault(error.faults[0].message, name)) from error.__cause__
 
 
 def _bounded(text: str) -> str:

@@ -232,7 +232,7 @@ def write_tables(
         case ".tex":
             return write_whole(target, (paper or Paper()).write(each))
         case ".xlsx":
-            return write_whole(target, workbook(_grids(tables)))
+            return write_whole(target, workbook(_grids(tables), str(path)))
         case ".csv" if len(each) == 1:
             return write_whole(target, each[0].csv())
         case ".svg" if len(each) == 1:

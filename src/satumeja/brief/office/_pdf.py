@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
+from functools import partial
+from typing import Any
 
-from satumeja.errors import OutputError
-from satumeja.extras import optional
+from satumeja.errors import MissingExtraError, OutputError
+from satumeja.extras import calling, optional
 
 __all__ = ["pdf_of"]
 
@@ -24,13 +26,15 @@ _PAPER = (
 _SPOKEN = re.compile("(<title[^>]*>)([^<]*)(</title>)<desc[^>]*>([^<]*)</desc>")
 
 
-def pdf_of(page: str, *, one_page: bool = False) -> bytes:
+def pdf_of(page: str, file: str = "", *, one_page: bool = False) -> bytes:
     """Print a page of HTML as PDF that a screen reader can read.
 
     Parameters
     ----------
     page : str
         A document that asks for nothing from outside.
+    file : str
+        The file it is for, for messages.
     one_page : bool
         Whether it is to be one page: letters are then up to an eighth smaller, where fonts of
         this machine are wider than those the page was measured for.
@@ -45,8 +49,8 @@ def pdf_of(page: str, *, one_page: bool = False) -> bytes:
     MissingExtraError
         If WeasyPrint is not installed.
     OutputError
-        If what WeasyPrint draws letters with, Pango, cannot be found on this machine, or the
-        page asks for something.
+        If what WeasyPrint draws letters with, Pango, cannot be found on this machine, the
+        page asks for something, or WeasyPrint fails.
 
     Notes
     -----
@@ -57,10 +61,25 @@ def pdf_of(page: str, *, one_page: bool = False) -> bytes:
     logging.getLogger(_LOUD).setLevel(logging.ERROR)  # of rules for screens, which no paper needs
     try:
         printer = optional("weasyprint", "pdf")
-    except OSError as error:
+    except MissingExtraError as error:
+        if not isinstance(error.__cause__, OSError):
+            raise
         raise OutputError(
             "PDF needs Pango, which is not installed; of Debian: apt install libpangoft2-1.0-0"
         ) from error
+    with calling(partial(_unprintable, file)):
+        return _printed(printer, page, one_page=one_page)
+
+
+def _unprintable(file: str, why: str) -> OutputError:
+    """Refuse what the library cannot print."""
+    about = f"{file}: " if file else ""
+    instead = "write it as .html, open that in a browser, and print it from there"
+    return OutputError(f"{about}cannot be written as PDF: {why}; {instead}")
+
+
+def _printed(printer: Any, page: str, *, one_page: bool) -> bytes:
+    """Print a page with WeasyPrint."""
     spoken = _SPOKEN.sub(r"\1\2: \4\3", _FIRST.sub("", page))
     closed = printer.urls.URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
     source = printer.HTML(string=spoken, url_fetcher=closed)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from satumeja.brief import media
 from satumeja.errors import OutputError
-from satumeja.extras import optional
+from satumeja.extras import calling, optional
 from satumeja.files import packed_anew
 
 __all__ = ["INK", "QUIET", "RULE", "Run", "Word", "hexadecimal"]
@@ -50,6 +51,12 @@ _ORDERS = {
 """The order in which Word wants properties; a file that has another one it calls broken."""
 _PAGE = (210.0, 297.0)
 _MARGINS = (14.0, 14.0, 14.0, 14.0)
+
+
+def _unusable(template: Path, why: str) -> OutputError:
+    """Refuse a file to start from that the library cannot read."""
+    anew = "open it in Word, and save it anew as .docx"
+    return OutputError(f"{template}: not a Word file to start from ({why}); {anew}")
 
 
 class Word:
@@ -97,10 +104,8 @@ class Word:
             return self.docx.Document()
         if not template.is_file():
             raise OutputError(f"{template}: there is no such file")
-        try:
+        with calling(partial(_unusable, template)):
             return self.docx.Document(str(template))
-        except Exception as error:  # whatever the library makes of a file that is none
-            raise OutputError(f"{template}: not a Word file to start from") from error
 
     def _page(self) -> None:
         """Lay out A4, and the plain text every other style builds on."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from satumeja.brief.office._file import word_file
 from satumeja.brief.office._pdf import pdf_of
 from satumeja.brief.pages import Imprint, printed, render, require_form
-from satumeja.errors import LimitError, QuestionError
+from satumeja.errors import LimitError, OutputError, QuestionError
+from satumeja.extras import calling
 from satumeja.files import write_whole
 from satumeja.model import Model
 from satumeja.stability import Analysis, SymbolicAnalysis
@@ -95,14 +97,20 @@ def write(
         page = printed(
             model, analysis, language=language, readings=readings, form=form, imprint=imprint
         )
-        return write_whole(path, pdf_of(page, one_page=form == "page"))
-    content = word_file(
-        model,
-        analysis,
-        language=language,
-        readings=readings,
-        form=form,
-        imprint=imprint,
-        template=None if template is None else Path(template),
-    )
+        return write_whole(path, pdf_of(page, str(path), one_page=form == "page"))
+    with calling(partial(_unwritable, path)):
+        content = word_file(
+            model,
+            analysis,
+            language=language,
+            readings=readings,
+            form=form,
+            imprint=imprint,
+            template=None if template is None else Path(template),
+        )
     return write_whole(path, content)
+
+
+def _unwritable(path: str | os.PathLike[str], why: str) -> OutputError:
+    """Refuse what the library for Word cannot write."""
+    return OutputError(f"{path}: cannot be written for Word: {why}; write it as .html instead")

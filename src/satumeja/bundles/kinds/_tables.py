@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -12,7 +13,7 @@ from satumeja.bundles._types import Left, Yielded
 from satumeja.bundles.office import parts_in
 from satumeja.bundles.reading import cells_of, one_line, read_moment
 from satumeja.errors import Fault, ReportError, did_you_mean
-from satumeja.extras import optional
+from satumeja.extras import calling, optional, stepping
 from satumeja.report.kit import Article
 
 __all__ = ["FIELDS", "columns_of", "csv_rows", "table_articles", "workbook_sheets"]
@@ -229,22 +230,25 @@ def workbook_sheets(path: str) -> Iterator[list[Iterator[list[str]]]]:
     openpyxl = optional("openpyxl", "archives")
     parts_in(path)  # refuses a trap, whose shared words would be held in memory
     with open(path, "rb") as file:
-        try:
+        with calling(partial(_damaged, path)):
             book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
-        except Exception as error:  # a damaged workbook fails in many ways inside the library
-            what = type(error).__name__
-            raise ReportError(Fault(f"is a damaged workbook: {what}", path)) from None
-        yield [_rows(sheet, path) for sheet in book.worksheets]
+            sheets = list(book.worksheets)
+        yield [_rows(sheet, path) for sheet in sheets]
 
 
 def _rows(sheet: Any, path: str) -> Iterator[list[str]]:
     """Yield the rows of a sheet."""
-    try:
-        for row in sheet.iter_rows(values_only=True):
-            yield [_cell(value) for value in row]
-    except Exception as error:  # as above
-        what = type(error).__name__
-        raise ReportError(Fault(f"is a damaged workbook: {what}", path)) from None
+    refusal = partial(_damaged, path)
+    with calling(refusal):
+        rows = sheet.iter_rows(values_only=True)
+    for row in stepping(rows, refusal):
+        yield [_cell(value) for value in row]
+
+
+def _damaged(path: str, why: str) -> ReportError:
+    """Refuse a workbook that the library cannot read."""
+    anew = "open it in a spreadsheet program and save it anew, or as CSV"
+    return ReportError(Fault(f"is a damaged workbook: {why}; {anew}", path))
 
 
 def _cell(value: object) -> str:

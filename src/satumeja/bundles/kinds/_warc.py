@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
 from satumeja.bundles._types import Left, Page, Yielded
 from satumeja.bundles.reading import plain_words
-from satumeja.extras import optional
+from satumeja.errors import SatuMejaError
+from satumeja.extras import calling, optional, stepping
 from satumeja.report.kit import Article, decoded
 
 __all__ = ["warc_articles"]
@@ -16,6 +18,9 @@ __all__ = ["warc_articles"]
 _LARGEST = 16 * 1024 * 1024
 _CHUNK = 1 << 16
 _TITLE = re.compile(r"<title\b[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
+_OF_A_CUT = (AttributeError, EOFError, zlib.error)
+_LOAD_FAILED = "ArchiveLoadFailed"
+"""What warcio raises of a file that breaks off, beside the attribute of a line that is none."""
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -37,26 +42,47 @@ def warc_articles(path: str) -> Iterator[Yielded]:
     is_cut = False
     with open(path, "rb") as file:
         try:
-            records = warcio.ArchiveIterator(file)
-            for record in records:
-                page = _page(record)
-                is_cut = _breaks_off(record)
+            with calling(_broken):
+                records = warcio.ArchiveIterator(file)
+            for record in stepping(records, _broken, at_once=1):
+                with calling(_broken):
+                    page = _page(record)
+                    is_cut = _breaks_off(record)
                 if page is not None:
                     yield page
                 else:
                     others += record.rec_type in ("response", "resource", "revisit")
                 if is_cut:
                     yield Left("cut_article" if page is not None else "cut_off")
-                end = records.get_record_offset() + records.get_record_length()
-        except Exception:  # a file that breaks off fails in many ways inside the library
+                with calling(_broken):
+                    end = records.get_record_offset() + records.get_record_length()
+        except _BrokenError as error:
             is_cut = True
-            yield Left("cut_off")
-        file.seek(end)
+            yield _why_broken(error)
         # Of a record whose head is a part of one nothing is given, and nothing raises.
+        file.seek(max(end, 0))  # what is packed as one ends before it begins, says the library
         if not is_cut and file.read(_CHUNK).strip(b"\r\n"):
             yield Left("cut_off")
     if others:
         yield Left("other_records", values={"count": others})
+
+
+class _BrokenError(SatuMejaError):
+    """The library reads no further; its own error is the cause."""
+
+
+def _broken(why: str) -> _BrokenError:
+    return _BrokenError(why)
+
+
+def _why_broken(error: _BrokenError) -> Left:
+    """Say what an archive is that the library reads no further: cut off, as far as can be told."""
+    cause = error.__cause__
+    if "non-chunked gzip" in str(error):
+        return Left("packed_whole")
+    if isinstance(cause, _OF_A_CUT) or type(cause).__name__ == _LOAD_FAILED:
+        return Left("cut_off")
+    return Left("broken", values={"why": str(error)})
 
 
 def _breaks_off(record: object) -> bool:

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from satumeja.bundles import Bundle, Piece
@@ -21,7 +22,8 @@ from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._intake import Incoming, Intake, from_folder, is_utf8
 from satumeja.dossier.keeping._keep import keep, keep_place
 from satumeja.dossier.keeping._known import Known
-from satumeja.errors import Fault, ReportError, not_utf8
+from satumeja.errors import Fault, MissingExtraError, ReportError, not_utf8
+from satumeja.extras import calling
 from satumeja.files import is_database
 from satumeja.report import Source, open_source, parse
 from satumeja.report.kit import day_in_path, moment_given
@@ -60,7 +62,15 @@ class Gathered(Shown):
     datasets: tuple[TakenDataset, ...] = ()
 
 
-_Reading = tuple[Source, Dossier] | str
+@dataclass(frozen=True)
+class _Refusal:
+    """Why a file is no report, and whether its bytes alone are why, so that it stays none."""
+
+    words: str
+    stays: bool = False
+
+
+_Reading = tuple[Source, Dossier] | _Refusal
 
 
 _Moment = dt.datetime | dt.date
@@ -150,12 +160,12 @@ def gather(
             counts["known"] += message is None
             _rename(file, report)
             refused += [message] if message else []
-        elif isinstance(reading, str):
-            refused.append(reading)
-            if is_utf8(report.name) and report.problem is None:
+        elif isinstance(reading, _Refusal):
+            refused.append(reading.words)
+            if reading.stays:
                 file.do(
                     "INSERT OR REPLACE INTO refused VALUES (?,?,?,?)",
-                    (report.name, report.digest, reading, reader),
+                    (report.name, report.digest, reading.words, reader),
                 )
         else:
             counts["read"] += 1
@@ -233,7 +243,7 @@ def _readings(
     waiting: _Waiting = deque()
     for report in intake:
         if report.problem is not None:
-            waiting.append((report, report.problem))
+            waiting.append((report, _Refusal(report.problem)))
         elif report.name != "-" and report.digest in held:
             waiting.append((report, None))
         elif executor is None:
@@ -242,7 +252,8 @@ def _readings(
             yield report, read_one(wanted, how.endpoint, how.moment(report))
         else:
             wanted = report.piece or report.name
-            future = executor.submit(read_one, wanted, how.endpoint, how.moment(report))
+            with calling(partial(_failed, report)):
+                future = executor.submit(read_one, wanted, how.endpoint, how.moment(report))
             waiting.append((report, future))
         while len(waiting) > _AHEAD:
             yield _result(*waiting.popleft())
@@ -259,11 +270,20 @@ def _result(
     report: Incoming, future: Future[_Reading] | _Reading | None
 ) -> tuple[Incoming, _Reading | None]:
     """Wait for one report."""
-    try:
-        return report, future.result() if isinstance(future, Future) else future
-    except (BrokenExecutor, CancelledError):
-        message = "the process that read it has ended; what was read is kept, run it again"
-        raise ReportError(Fault(message, report.name)) from None
+    if not isinstance(future, Future):
+        return report, future
+    with calling(partial(_failed, report)):
+        try:
+            return report, future.result()
+        except (BrokenExecutor, CancelledError):
+            message = "the process that read it has ended; what was read is kept, run it again"
+            raise ReportError(Fault(message, report.name)) from None
+
+
+def _failed(report: Incoming, why: str) -> ReportError:
+    """Say that what was to read a report did not."""
+    again = "what was read is kept, run it again, or without other processes"
+    return ReportError(Fault(f"the process that read it failed: {why}; {again}", report.name))
 
 
 def read_one(
@@ -271,12 +291,14 @@ def read_one(
 ) -> _Reading:
     """Read one report, a file or an article of one, or say in one line why it is none."""
     if isinstance(report, str) and not is_utf8(report):
-        return f"{not_utf8(report)}; give the file another name"
+        return _Refusal(f"{not_utf8(report)}; give the file another name")
     try:
         source = report.source() if isinstance(report, Piece) else open_source(report)
         dossier = read(parse(source, published=published))
     except ReportError as error:
         if isinstance(report, str) and is_database(report):
-            return f"{report}: is a database, such as a dossier, not a report"
-        return str(error)
+            words = f"{report}: is a database, such as a dossier, not a report"
+            return _Refusal(words, stays=True)
+        passes = isinstance(error.__cause__, MissingExtraError | MemoryError)
+        return _Refusal(str(error), stays=not passes)
     return source, read_with_model(dossier, endpoint).dossier if endpoint else dossier

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from satumeja.errors import Fault, LimitError, ModelError
-from satumeja.extras import optional
+from satumeja.errors import Fault, LimitError, ModelError, OutputError
+from satumeja.extras import calling, optional
 from satumeja.files import packed_anew
 from satumeja.formats.sheets._grid import Grid
 from satumeja.formats.sheets._rows import Cells
@@ -28,13 +28,15 @@ _RETURN = re.compile("\r|_(?=x[0-9A-Fa-f]{4}_)")
 _GUARDED = ("=", "+", "-", "@")
 
 
-def workbook(sheets: Mapping[str, Grid]) -> bytes:
+def workbook(sheets: Mapping[str, Grid], file: str = "") -> bytes:
     """Write sheets as a workbook (.xlsx), the same bytes for the same sheets.
 
     Parameters
     ----------
     sheets : mapping of str to rows
         The rows by the name of their sheet, headings first.
+    file : str
+        The file they are for, for messages.
 
     Returns
     -------
@@ -45,22 +47,31 @@ def workbook(sheets: Mapping[str, Grid]) -> bytes:
     ------
     LimitError
         If a sheet has more rows, or a cell more characters, than the format holds.
+    OutputError
+        If the library fails.
     MissingExtraError
         If openpyxl is not installed.
     """
     openpyxl = optional("openpyxl", "xlsx")
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    book.properties.creator, book.properties.created = "Satu Meja", _MOMENT
-    for name, grid in sheets.items():
-        if len(grid) > _MOST_ROWS:
-            raise LimitError(
-                f"the sheet {name} has {len(grid):,} rows, more than a workbook holds"
-            )
-        _fill(book.create_sheet(name), grid)
     page = io.BytesIO()
-    book.save(page)
+    with calling(partial(_unwritable, file)):
+        book = openpyxl.Workbook()
+        book.remove(book.active)
+        book.properties.creator, book.properties.created = "Satu Meja", _MOMENT
+        for name, grid in sheets.items():
+            if len(grid) > _MOST_ROWS:
+                raise LimitError(
+                    f"the sheet {name} has {len(grid):,} rows, more than a workbook holds"
+                )
+            _fill(book.create_sheet(name), grid)
+        book.save(page)
     return _stamped(page.getvalue())
+
+
+def _unwritable(file: str, why: str) -> OutputError:
+    """Refuse what the library cannot write."""
+    about = f"{file}: " if file else ""
+    return OutputError(f"{about}cannot be written as a workbook: {why}; write CSV instead")
 
 
 def _fill(sheet: Any, grid: Grid) -> None:
@@ -128,15 +139,18 @@ def read_workbook(content: bytes, file: str) -> list[Cells]:
     """
     openpyxl = optional("openpyxl", "xlsx")
     _check_archive(content, file)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of parts of a workbook that are not read
-            book = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
-            sheets = list(book.worksheets)
-    except Exception as error:  # the library lets whatever a broken file causes escape
-        message = f"not a workbook that can be read ({type(error).__name__})"
-        raise ModelError(Fault(message, file)) from None
-    return [_cells(sheet, file) for sheet in sheets]
+    refusal = partial(_unreadable, file)
+    with calling(refusal):
+        book = openpyxl.load_workbook(io.BytesIO(content), keep_links=False)
+        sheets = list(book.worksheets)
+    with calling(refusal):
+        return [_cells(sheet, file) for sheet in sheets]
+
+
+def _unreadable(file: str, why: str) -> ModelError:
+    """Refuse what the library cannot read."""
+    anew = "open it in a spreadsheet program and save it anew, or each sheet as CSV in one folder"
+    return ModelError(Fault(f"not a workbook that can be read ({why}); {anew}", file))
 
 
 def _check_archive(content: bytes, file: str) -> None:
