@@ -23,7 +23,7 @@ RESOLVE = $(VENV)/bin/uv pip compile pyproject.toml --quiet --upgrade --no-annot
   --all-extras $(GROUPS) --group make --custom-compile-command "make lock" --output-file
 
 .PHONY: demo test lint types tests proof bench evaluate train lock newest highest lowest bounds \
-  web web-types proof-web docs clean help
+  web web-types proof-web docs dist sbom clean help
 
 help:
 	@echo "make demo    read the shipped report, analyse the shipped model, write $(OUT)/brief.html"
@@ -38,6 +38,8 @@ help:
 	@echo "make docs    make the site of the documentation in site/, to be read without a network"
 	@echo "make lock    renew $(LOCK), the releases that all of these install"
 	@echo "make newest  test with the newest releases there are, and with the lowest pyproject allows"
+	@echo "make dist    build the sdist and the wheels, without the kernel and with it, in dist/"
+	@echo "make sbom    write what the core brings, with releases and licences, in dist/ (CycloneDX)"
 	@echo "make clean   remove the environment and what the commands above wrote"
 
 $(VENV)/made: $(LOCK)
@@ -57,6 +59,10 @@ $(VENV)/testable: $(VENV)/installed
 
 $(VENV)/resolving: $(VENV)/made
 	$(INSTALL) uv
+	touch $@
+
+$(VENV)/releasing: $(VENV)/installed
+	$(INSTALL) --group make
 	touch $@
 
 $(VENV)/documentable: $(VENV)/installed
@@ -82,6 +88,7 @@ tests: $(VENV)/testable
 proof: $(VENV)/testable
 	for proof in differential layouts kernels symbolic further table questions paths; do \
 	  echo "== $$proof"; $(BIN)/python tests/proofs/$$proof.py --models $(MODELS) || exit 1; done
+	$(BIN)/python tests/proofs/determinism.py
 	$(BIN)/python tests/proofs/bounded.py
 	$(BIN)/python tests/proofs/killed.py
 	$(BIN)/python tests/proofs/killed_corrections.py
@@ -139,5 +146,21 @@ lowest: $(VENV)/resolving
 bounds: $(VENV)/testable
 	$(BIN)/python tests/pins.py $(LOCK)
 
+dist: $(VENV)/releasing
+	rm -rf dist
+	$(BIN)/python -m hatchling build -t sdist -d dist
+	SATUMEJA_PURE=1 $(BIN)/python -m hatchling build -t wheel -d dist
+	SATUMEJA_PURE= $(BIN)/python -m hatchling build -t wheel -d dist
+
+# Of an environment in which there is nothing but what an install without extras brings.
+sbom: $(VENV)/releasing
+	rm -rf .venv-core
+	$(PYTHON) -m venv --without-pip .venv-core
+	$(BIN)/python -m pip --python .venv-core/bin/python install --quiet --constraint $(LOCK) \
+	  --build-constraint $(LOCK) .
+	mkdir -p dist
+	$(BIN)/cyclonedx-py environment .venv-core/bin/python --pyproject pyproject.toml \
+	  --output-reproducible --output-format JSON --output-file dist/satumeja.cdx.json
+
 clean:
-	rm -rf $(VENV) .venv-newest .venv-lowest $(OUT) site .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf $(VENV) .venv-core .venv-newest .venv-lowest $(OUT) site .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

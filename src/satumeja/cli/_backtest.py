@@ -21,6 +21,7 @@ from satumeja.cli._options import (
     UsageError,
     only,
 )
+from satumeja.clock import now
 
 if TYPE_CHECKING:
     from satumeja.gallery import Outcome
@@ -255,7 +256,6 @@ def _freeze(
         raise UsageError("freeze: name the models, such as: backtest freeze talks.yaml -o t.yaml")
     if not (rule and rule.strip()):
         raise UsageError("freeze: say the rule by which what happens is to be coded, with --rule")
-    from datetime import UTC, datetime
     from importlib.metadata import version
 
     from satumeja.questions.backtest import freeze
@@ -264,7 +264,7 @@ def _freeze(
         sources,
         concepts,
         rule=rule,
-        on=datetime.now(UTC).date().isoformat(),
+        on=now().date().isoformat(),
         engine=version("satumeja"),
         profiles=profiles,
         seed=seed,

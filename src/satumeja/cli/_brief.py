@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -29,6 +29,7 @@ from satumeja.cli._options import (
     Out,
     only,
 )
+from satumeja.clock import today
 from satumeja.errors import OutputError
 
 __all__ = ["brief"]
@@ -140,7 +141,7 @@ def brief(
         choice = stability.choose_engine(conflict, engine.value, concepts=chosen, budget=budget)
         result = stability.decide_with(choice, conflict, chosen, budget=budget)
         tell_of_undecided(lacking_in(result))
-    day = (made or datetime.now(UTC).astimezone().date()).isoformat()
+    day = today() if made is None else made.isoformat()
     written = write(
         conflict, out, result, language=language.value, readings=others, form=wanted.value,
         mark=mark, author=author, made=day, template=template,

@@ -43,6 +43,7 @@ def packed_anew(archive: bytes, change: Callable[[str, bytes], bytes] | None = N
         for entry in old.infolist():
             content = old.read(entry)
             kept = zipfile.ZipInfo(entry.filename, _MOMENT)
-            kept.compress_type = zipfile.ZIP_DEFLATED
+            # On all systems as on one: an entry says which of them made it.
+            kept.compress_type, kept.create_system = zipfile.ZIP_DEFLATED, 3
             new.writestr(kept, content if change is None else change(entry.filename, content))
     return result.getvalue()

@@ -17,6 +17,7 @@ import pytest
 
 import satumeja
 from questions.conflicts import failing, twelve
+from satumeja import gallery
 from satumeja.errors import InputError, QuestionError, SatuMejaError
 from satumeja.questions import SweepError, every_ranking, random_profiles, sweep
 from satumeja.stability.explicit import BATCH_CONCEPTS
@@ -207,3 +208,21 @@ def test_the_public_face_has_it() -> None:
     model = satumeja.gallery.load("syria-iraq")
     result = satumeja.sweep(every_ranking(model, "syria"), concepts=["nash"])
     assert result.counts["nash"][1] == 240
+
+
+def test_workers_start_where_the_path_of_temporary_files_is_too_long_for_a_socket(
+    tmp_path: Path,
+) -> None:
+    """As it once ended in the traceback of an address that is too long."""
+    deep = tmp_path.joinpath(*(["a folder below a folder"] * 5))
+    deep.mkdir(parents=True)
+    words = ("sweep", str(gallery.path("chicken")), "--profiles", "20", "--jobs", "2", "--csv")
+    done = subprocess.run(
+        [sys.executable, "-m", "satumeja", *words],
+        env=os.environ | {"TMPDIR": str(deep)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr, len(done.stdout.splitlines()) > 1) == (0, "", True)
+    assert not list(deep.iterdir())

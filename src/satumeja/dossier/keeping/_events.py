@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from satumeja.clock import now
 from satumeja.display import ShownInLine
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.errors import ReportError, not_utf8
@@ -163,7 +163,7 @@ def record(
     for words in (who, key, note, *(change or {}).values()):
         if isinstance(words, str) and words.encode(errors="ignore").decode() != words:
             raise ReportError(not_utf8(words))
-    at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    at = now().isoformat(timespec="seconds")
     before = json.dumps(dict(was)) if was is not None else None
     number = file.do(
         "INSERT INTO correction (at, who, verb, item, key, was, change, note) "

@@ -20,6 +20,8 @@ __all__ = ["workers"]
 
 _LONGEST_START = 20
 """So many seconds a worker is waited for; work begins with those that are there."""
+_LONGEST_PATH, _ADDRESS = 103, len("/pymp-12345678/listener-12345678")
+"""What a socket's path may have on all systems, and what is put below TMPDIR for one."""
 
 
 @contextmanager
@@ -58,8 +60,7 @@ def workers(jobs: int) -> Iterator[Executor | None]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    context = multiprocessing.get_context(_way())
     heard, begun = context.Pipe(duplex=False)
     with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(begun,)) as pool:
         with _interrupts_ignored():
@@ -70,6 +71,17 @@ def workers(jobs: int) -> Iterator[Executor | None]:
                 if heard.poll(_LONGEST_START):
                     heard.recv_bytes()
         yield pool
+
+
+def _way() -> str:
+    """Name the way workers start: forked by a server, where it can be reached by its path."""
+    import multiprocessing
+    import tempfile
+
+    way = "forkserver"
+    longest = len(os.fsencode(tempfile.gettempdir())) + _ADDRESS
+    served = way in multiprocessing.get_all_start_methods() and longest <= _LONGEST_PATH
+    return way if served else "spawn"
 
 
 @contextmanager

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from satumeja.clock import today
 from satumeja.web.jobs._task import Progress, Task, Work
 
 __all__ = ["PAPERS"]
@@ -17,12 +17,11 @@ def _paper(task: Task, progress: Progress) -> dict[str, Any]:
     """Write a brief as PDF or for Word; the bytes go to whoever asked, not on the disk."""
     from satumeja import brief
 
-    day = datetime.now(UTC).astimezone().date().isoformat()
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"brief.{task.kind}"
         brief.write(
             task.model, path, language=task.language, form=task.form,
-            mark=task.mark, author=task.author, made=day,
+            mark=task.mark, author=task.author, made=today(),
         )  # fmt: skip
         return {"content": path.read_bytes()}
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import cast
 
+from satumeja.clock import today
 from satumeja.errors import OutputError
 from satumeja.files import write_whole
 from satumeja.web.cases import free_name
 from satumeja.web.jobs import Jobs, JobsBusyError, Task
-from satumeja.web.papers._making import Wanted, brief_page, made, today
+from satumeja.web.papers._making import Wanted, brief_page, made
 from satumeja.web.papers._tickets import Tickets
 from satumeja.web.routing import Call, RefusedError
 from satumeja.web.shapes import (

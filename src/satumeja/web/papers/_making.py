@@ -6,11 +6,11 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from satumeja import brief, exports, formats, stability
+from satumeja.clock import today
 from satumeja.errors import QuestionError
 from satumeja.model import Model
 from satumeja.stability import Analysis
@@ -76,11 +76,6 @@ def brief_page(wanted: Wanted) -> str:
         wanted.model, wanted.analysis if listed else None, language=body.lang,
         form=body.form, mark=body.mark, author=body.author, made=today(),
     )  # fmt: skip
-
-
-def today() -> str:
-    """Give the day where the computer is."""
-    return datetime.now(UTC).astimezone().date().isoformat()
 
 
 def _brief(wanted: Wanted) -> tuple[str, bytes]:
