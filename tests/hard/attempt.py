@@ -20,7 +20,7 @@ from satumeja.errors import InputError, ModelError, ReportError, SatuMejaError
 
 __all__ = ["Outcome", "by_command", "by_process", "by_reading", "complaint_of"]
 
-LONGEST = 500
+LONGEST = 1_100
 """So many characters may a line of an error have, beside the name of its file."""
 LAST_LINE = 1 << 21
 _PACKAGE = re.compile(r'satumeja/(?P<file>[\w/]+\.py)", line (?P<line>\d+)')
@@ -46,6 +46,8 @@ def by_reading(kind: Kind, path: Path, content: bytes) -> Outcome:
         lines = content.count(b"\n") + content.count(b"\r") + 2 if kind.has_lines else LAST_LINE
         complaint = complaint_of(error, path, _line_count(content, lines))
         return Outcome(True, complaint, _mark_of(complaint, error))
+    except MemoryError:
+        raise
     except Exception as error:
         return _escaped(error)
     return Outcome(False)
@@ -91,6 +93,8 @@ def by_command(kind: Kind, path: Path) -> Outcome:
             cli.main()
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else 0 if stop.code is None else -1
+        except MemoryError:
+            raise
         except Exception as error:
             return _escaped(error)
     return _judged(words, code, _text(out), _text(err), str(path))

@@ -18,9 +18,10 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import cycle
+from itertools import count, cycle
 from pathlib import Path
 
 if __name__ == "__main__":
@@ -31,9 +32,7 @@ from hard.minimise import smallest
 from hard.workers import Bounds, Offence, Task, Worker, outcome_of
 
 OFFENDERS = Path(__file__).with_name("offenders")
-TURN = 10.0
-"""So many seconds are given to a kind at a time."""
-KEPT = 3
+KEPT = 2
 """So many offenders of one mark are made small and kept."""
 _REPORT = 60.0
 
@@ -45,6 +44,7 @@ class Tally:
     kind: Kind
     read: int = 0
     refused: int = 0
+    lost: int = 0
     commands: int = 0
     slowest: float = 0.0
     slowest_number: int = 0
@@ -54,13 +54,14 @@ class Tally:
 
     @property
     def files(self) -> int:
-        return self.read + self.refused
+        return self.read + self.refused + self.lost
 
     def take(self, worker: Worker) -> list[Offence]:
         """Add what a worker told; give the offences of marks that are new."""
         progress = worker.progress
         self.read += progress.read
         self.refused += progress.refused
+        self.lost += worker.is_lost
         self.commands += progress.commands
         self.peak = max(self.peak, progress.peak)
         if progress.slowest / 1e6 > self.slowest:
@@ -77,33 +78,39 @@ class Campaign:
     """Tries files of some kinds, in turns, and keeps what offends."""
 
     def __init__(
-        self, kinds: Sequence[Kind], seed: int, bounds: Bounds, keep: Path | None, jobs: int = 1
+        self, kinds: Sequence[Kind], seed: int, bounds: Bounds, keep: Path, turn: float = 10.0
     ) -> None:
         self.tallies = [Tally(kind) for kind in kinds]
-        self.seed, self.bounds, self.keep, self.jobs = seed, bounds, keep, jobs
+        self.seed, self.bounds, self.keep, self.turn = seed, bounds, keep, turn
         self._folder, self._begun = Path(), 0
+        self._kept = list[tuple[Kind, Offence, Path]]()
 
-    def run(self, files: int, minutes: float) -> None:
-        """Try so many files, for so many minutes at most."""
-        end = time.monotonic() + 60 * minutes
+    def run(self, files: int, minutes: float, jobs: int = 1) -> None:
+        """Try so many files, for so many minutes at most, in so many processes."""
+        end, due = time.monotonic() + 60 * minutes, time.monotonic() + _REPORT
         for tally in self.tallies:
             tally.kind.seeds()  # made once, for all workers
+        workers = list[tuple[Tally, Worker]]()
+        turns = cycle(self.tallies)
         with tempfile.TemporaryDirectory(prefix="hard") as folder:
             self._folder = Path(folder)
-            workers = list[tuple[Tally, Worker]]()
-            turns, due = cycle(self.tallies), time.monotonic() + _REPORT
             try:
-                while workers or (self.files < files and time.monotonic() < end):
-                    running = self.files + sum(
-                        w.progress.read + w.progress.refused for _, w in workers
-                    )
-                    if len(workers) < self.jobs and running < files and time.monotonic() < end:
-                        workers.append(self._begin(next(turns), files - running, end))
+                while True:
+                    left = files - self.files - sum(w.progress.files for _, w in workers)
+                    seconds = end - time.monotonic()
+                    is_due = left > 0 and seconds > 0
+                    if is_due and len(workers) < min(jobs, len(self.tallies)):
+                        busy = [tally for tally, _ in workers]
+                        turn = next(tally for tally in turns if tally not in busy)
+                        most = min(left, -(-files // len(self.tallies)))
+                        workers.append((turn, self._begin(turn, most, min(seconds, self.turn))))
+                    elif not workers:
+                        break
+                    time.sleep(0.02)
                     workers = [*self._left(workers)]
                     if time.monotonic() > due:
                         due += _REPORT
                         self._say()
-                    time.sleep(0.02)
             finally:
                 for _, worker in workers:
                     worker.stop()
@@ -118,13 +125,11 @@ class Campaign:
         """What was not as it should be."""
         return [offence for tally in self.tallies for offence in tally.offences]
 
-    def _begin(self, tally: Tally, most: int, end: float) -> tuple[Tally, Worker]:
+    def _begin(self, tally: Tally, most: int, seconds: float) -> Worker:
         kind, seed, first = tally.kind, self.seed, tally.next_number
-        seconds = min(TURN, max(0.5, end - time.monotonic()))
         task = Task(kind, lambda n: kind.file(seed, n), range(first, first + most), seconds)
         self._begun += 1
-        tally.next_number = first + most  # until it is known how far it came
-        return tally, Worker(task, self.bounds, self._folder / f"w{self._begun}")
+        return Worker(task, self.bounds, self._folder / f"w{self._begun}")
 
     def _left(self, workers: Iterable[tuple[Tally, Worker]]) -> Iterator[tuple[Tally, Worker]]:
         for tally, worker in workers:
@@ -136,26 +141,32 @@ class Campaign:
                 self._keep(tally.kind, offence)
 
     def _keep(self, kind: Kind, offence: Offence) -> None:
-        """Make an offender small, and keep it."""
+        """Keep an offender as it is."""
         _print(f"{kind.name} {self.seed} {offence.number}: {offence.complaint}")
-        if self.keep is None:
-            return
         content = kind.file(self.seed, offence.number)
-        bounds = Bounds(self.bounds.seconds, self.bounds.memory, self.bounds.asleep, 1, 1 << 62)
-        is_slow = offence.mark.startswith(("too", "died"))
+        self._kept.append((kind, offence, _written(self.keep, offence, content)))
+
+    def minimise(self, tries: int) -> None:
+        """Make each offender that was kept small, within so many tries."""
+        with tempfile.TemporaryDirectory(prefix="hard") as folder:
+            for number, (kind, offence, place) in enumerate(self._kept):
+                small = self._smallest(kind, offence, Path(folder) / str(number), tries)
+                place.unlink()
+                new = _written(place.parents[1], offence, small)
+                _print(f"{kind.name} {new.name}, {len(small):,} bytes: {small[:200]!r}")
+        self._kept.clear()
+
+    def _smallest(self, kind: Kind, offence: Offence, folder: Path, tries: int) -> bytes:
+        by_command = offence.mark.startswith("command")
+        is_slow = offence.mark.startswith(("too", "died", "asleep")) or by_command
+        names = (folder / str(k) for k in count())
 
         def is_same(fewer: bytes) -> bool:
-            self._begun += 1
-            now = outcome_of(kind, fewer, self._folder / f"s{self._begun}", bounds)
+            now = outcome_of(kind, fewer, next(names), self.bounds, by_command=by_command)
             return now is not None and now.mark == offence.mark
 
-        small = smallest(content, is_same, 20 if is_slow else 300)
-        words = re.sub(r"[^a-z]+", "-", offence.mark.lower()).strip("-")[:40]
-        place = self.keep / kind.name / f"{words}-{hashlib.sha256(small).hexdigest()[:8]}"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(small)
-        _print(
-            f"  kept as {place.name}, {len(small):,} bytes of {len(content):,}: {small[:200]!r}"
+        return smallest(
+            kind.file(self.seed, offence.number), is_same, tries // 10 if is_slow else tries
         )
 
     def _say(self) -> None:
@@ -189,6 +200,14 @@ def _counts(tally: Tally) -> tuple[int, ...]:
     return tally.files, tally.read, tally.refused, tally.commands, len(tally.offences)
 
 
+def _written(keep: Path, offence: Offence, content: bytes) -> Path:
+    words = re.sub(r"[^a-z]+", "-", offence.mark.lower()).strip("-")[:40]
+    place = keep / offence.kind / f"{words}-{hashlib.sha256(content).hexdigest()[:8]}"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
+    return place
+
+
 def _print(line: str) -> None:
     print(line, flush=True)  # noqa: T201
 
@@ -213,31 +232,36 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kinds", default="", metavar="A,B")
     parser.add_argument("--minutes", type=float, default=float("inf"))
+    parser.add_argument("--turn", type=float, default=10.0, help="seconds of a kind at a time")
+    parser.add_argument("--asleep", type=float, default=120.0, help="seconds without any work")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=5.0, help="what a file may take")
     parser.add_argument("--megabytes", type=int, default=1024, help="what a file may take")
     parser.add_argument("--commands", type=int, default=50, help="one of so many by command")
     parser.add_argument("--processes", type=int, default=5000, help="... by a process")
     parser.add_argument("--keep", type=Path, default=OFFENDERS, help="where offenders go")
+    parser.add_argument("--tries", type=int, default=300, help="to make an offender small")
     parser.add_argument("--number", type=int, help="one file of one kind")
     parser.add_argument("--module", default="hard.kinds", help=argparse.SUPPRESS)
     options = parser.parse_args(words)
     bounds = Bounds(
         options.seconds,
         options.megabytes << 20,
+        options.asleep,
         commands=options.commands,
         processes=options.processes,
     )
     kinds = _chosen(options.kinds, options.module)
     if options.number is not None:
         return _show(kinds[0], options.seed, options.number, bounds)
-    campaign = Campaign(kinds, options.seed, bounds, options.keep, options.jobs)
+    campaign = Campaign(kinds, options.seed, bounds, options.keep, options.turn)
     signal.signal(signal.SIGTERM, _stop)
     try:
-        campaign.run(options.files, options.minutes)
+        campaign.run(options.files, options.minutes, options.jobs)
+        _print(campaign.table())
+        campaign.minimise(options.tries)
     except KeyboardInterrupt:
-        _print("stopped")
-    _print(campaign.table())
+        _print(f"stopped\n{campaign.table()}")
     return bool(campaign.offences)
 
 
@@ -247,9 +271,12 @@ def _show(kind: Kind, seed: int, number: int, bounds: Bounds) -> int:
     _print(repr(content[:20_000]))
     with tempfile.TemporaryDirectory() as folder:
         offence = outcome_of(kind, content, Path(folder) / "w", bounds)
-        _print(offence.complaint if offence else "as it should be")
         path = kind.place(Path(folder) / f"m{number}{kind.suffix}", content)
-        kind.read(path)
+        try:
+            kind.read(path)
+        except Exception:
+            traceback.print_exc()
+    _print(offence.complaint if offence else "as it should be")
     return bool(offence)
 
 

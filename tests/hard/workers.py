@@ -13,8 +13,8 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 
@@ -76,6 +76,11 @@ class Progress:
         self.peak = self.slowest = self.slowest_number = 0
         self.tell()
 
+    @property
+    def files(self) -> int:
+        """How many files are through."""
+        return self.read + self.refused
+
     def tell(self) -> None:
         """Let the parent see where this is."""
         values = (getattr(self, name) for name in self._FIELDS)
@@ -94,6 +99,7 @@ class Worker:
     def __init__(self, task: Task, bounds: Bounds, folder: Path) -> None:
         self.task, self.bounds, self.folder = task, bounds, folder
         self.progress, self.offences = Progress(), list[Offence]()
+        self.is_lost = self._is_asleep = False
         folder.mkdir(parents=True)
         self._moved, self._number = time.monotonic(), -1
         sys.stdout.flush()
@@ -110,8 +116,9 @@ class Worker:
             self._watch()
             return False
         self._gather()
+        self.is_lost = bool(status)
         if status:
-            complaint = _death(status)
+            complaint = "asleep for too long" if self._is_asleep else _death(status)
             self.offences.append(Offence(self.task.kind.name, self.number, complaint, complaint))
         shutil.rmtree(self.folder, ignore_errors=True)
         return True
@@ -123,13 +130,15 @@ class Worker:
 
     def stop(self) -> None:
         """End the process at once."""
-        os.kill(self.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
 
     def _watch(self) -> None:
         now = time.monotonic()
         if self.number != self._number:
             self._number, self._moved = self.number, now
         elif now - self._moved > self.bounds.asleep:
+            self._is_asleep = True
             self.stop()
 
     def _gather(self) -> None:
@@ -139,11 +148,19 @@ class Worker:
                 self.offences.append(Offence(**json.loads(line)))
 
 
-def outcome_of(kind: Kind, content: bytes, folder: Path, bounds: Bounds) -> Offence | None:
+def outcome_of(
+    kind: Kind, content: bytes, folder: Path, bounds: Bounds, *, by_command: bool = True
+) -> Offence | None:
     """Try one file in a process of its own; give what is wrong, if anything is."""
-    worker = Worker(Task(kind, lambda number: content, range(1)), bounds, folder)
-    while not worker.is_over():
-        time.sleep(0.002)
+    never = 1 << 62
+    alone = replace(bounds, commands=1 if by_command else never, processes=never)
+    worker = Worker(Task(kind, lambda number: content, range(1, 2)), alone, folder)
+    try:
+        while not worker.is_over():
+            time.sleep(0.002)
+    except BaseException:
+        worker.stop()
+        raise
     return worker.offences[0] if worker.offences else None
 
 

@@ -20,15 +20,13 @@ def spoil_table(text: str, rng: Random, words: Sequence[str] = (), delimiter: st
     for _ in range(rng.choice([1, 1, 2, 4])):
         _change(rows, [*words, *_CELLS, *PIECES], rng)
     page = io.StringIO(newline="")
-    quoting: int = rng.choice([csv.QUOTE_MINIMAL] * 6 + [csv.QUOTE_ALL, csv.QUOTE_NONE])
+    quoting = csv.QUOTE_ALL if rng.random() < 0.1 else csv.QUOTE_MINIMAL
     ends = rng.choice(["\r\n", "\r\n", "\n", "\r"])
-    escape = "\\" if quoting == csv.QUOTE_NONE else None
     writer = csv.writer(
         page,
         delimiter=delimiter,
         quoting=quoting,
-        escapechar=escape,
-        lineterminator=ends,  # type: ignore[arg-type]
+        lineterminator=ends,
     )
     writer.writerows(rows)
     return page.getvalue()

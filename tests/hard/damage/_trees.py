@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from itertools import chain
 from random import Random
 from typing import Any
 
@@ -45,15 +44,17 @@ def schema_keys(part: Any) -> set[str]:
     return inside | set(part["properties"]) if "properties" in part else inside
 
 
-def nodes(file: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+def nodes(file: Any) -> list[tuple[Any, ...]]:
     """Give the way to every value of a file."""
-    if isinstance(file, dict):
-        parts = [nodes(value, (*path, key)) for key, value in file.items()]
-    elif isinstance(file, list):
-        parts = [nodes(value, (*path, k)) for k, value in enumerate(file)]
-    else:
-        parts = []
-    return [path, *chain.from_iterable(parts)]
+    paths: list[tuple[Any, ...]] = [()]
+    rest: list[tuple[tuple[Any, ...], Any]] = [((), file)]
+    while rest:
+        path, value = rest.pop()
+        for step, part in value.items() if isinstance(value, dict) else enumerate(value):
+            paths.append((*path, step))
+            if isinstance(part, dict | list):
+                rest.append(((*path, step), part))
+    return paths
 
 
 def spoil_tree(whole: Any, keys: Sequence[str], odd: Sequence[Any], rng: Random) -> None:
