@@ -25,6 +25,8 @@ from dataclasses import dataclass, field
 
 from satumeja.display import ShownInLine, visible
 
+_LONGEST, _END = 1_000, 300
+"""A message of more characters quotes what nobody reads to its end: its middle is left out."""
 _TELLING = 3
 """How many letters of a beginning say what was meant."""
 
@@ -79,7 +81,14 @@ class Fault(ShownInLine):
         place = [self.file] if self.file else []
         if self.line:
             place += [str(self.line), str(self.column)]
-        return visible(f"{':'.join(place)}: {self.message}" if place else self.message)
+        message = _bearable(self.message)
+        return visible(f"{':'.join(place)}: {message}" if place else message)
+
+
+def _bearable(message: str) -> str:
+    if len(message) <= _LONGEST:
+        return message
+    return f"{message[: _LONGEST - _END]} … {message[-_END:]}"
 
 
 class SatuMejaError(Exception):

@@ -12,17 +12,16 @@ from satumeja.formats.compiling import compile_model
 from satumeja.formats.schema import validate
 from satumeja.formats.sheets import WORKBOOK
 from satumeja.formats.trees import (
-    CONTROL,
     MAX_BYTES,
     Faults,
     Map,
     Node,
     decoded,
-    place_after,
     read_bytes,
     read_json,
     read_python,
     read_yaml,
+    require_text,
     too_large,
 )
 from satumeja.model import Model
@@ -221,10 +220,7 @@ def is_gmcr(root: Node, suffix: str) -> bool:
 
 def _load(text: str, name: str, origin: Path | None) -> Model:
     _require_suffix(name)
-    control = CONTROL.search(text)
-    if control:
-        message = f"a control character, U+{ord(control[0]):04X}; this is not a text file"
-        raise ModelError(Fault(message, name, *place_after(text[: control.start()])))
+    require_text(text, name)
     suffix, text = Path(name).suffix.lower(), text.removeprefix("\ufeff")
     if suffix == _NFG:
         from satumeja.formats.nfg import read_nfg

@@ -133,6 +133,10 @@ def apply(
     for number, stated in enumerate(operations, start=1):
         try:
             _do(as_operation(stated), plain, tree)
+        except ModelError as error:  # the value of an operation, which is in no file
+            raise _numbered(
+                QuestionError(error.faults[0].message), number, len(operations), name
+            ) from None
         except (QuestionError, OutputError) as error:
             raise _numbered(error, number, len(operations), name) from None
     changed = tree.render()

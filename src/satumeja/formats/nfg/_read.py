@@ -107,7 +107,7 @@ class _Game:
             tokens.fail("only version 1 of the format is read")
         kind = tokens.take("word", "R or D")
         if kind.word not in _KINDS:
-            tokens.fail(f"expected R or D, found {kind.word}", kind.at)
+            tokens.fail(f"expected R or D, found {kind.word[:40]}", kind.at)
 
     def _strategies(self) -> Iterator[list[str]]:
         """Yield the names of the strategies of each player; some files only count them."""

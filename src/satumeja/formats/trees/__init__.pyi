@@ -4,6 +4,7 @@ from ._disk import MAX_BYTES as MAX_BYTES
 from ._disk import decoded as decoded
 from ._disk import place_after as place_after
 from ._disk import read_bytes as read_bytes
+from ._disk import require_text as require_text
 from ._disk import too_large as too_large
 from ._faults import MAX_FAULTS as MAX_FAULTS
 from ._faults import Faults as Faults

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from satumeja.errors import Fault, ModelError
+from satumeja.formats.trees._builder import CONTROL
 
-__all__ = ["MAX_BYTES", "decoded", "place_after", "read_bytes", "too_large"]
+__all__ = ["MAX_BYTES", "decoded", "place_after", "read_bytes", "require_text", "too_large"]
 
 MAX_BYTES = 2 * 1024 * 1024
 
@@ -40,6 +41,14 @@ def decoded(content: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         place = place_after(content[: error.start].decode("utf-8"))
         raise ModelError(Fault("the text is not UTF-8 here", name, *place)) from None
+
+
+def require_text(text: str, name: str) -> None:
+    """Require that a text holds nothing that only steers a device (`ModelError`)."""
+    control = CONTROL.search(text)
+    if control:
+        message = f"a control character, U+{ord(control[0]):04X}; this is not a text file"
+        raise ModelError(Fault(message, name, *place_after(text[: control.start()])))
 
 
 def place_after(before: str) -> tuple[int, int]:

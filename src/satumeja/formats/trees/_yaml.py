@@ -10,6 +10,7 @@ import yaml
 
 from satumeja.errors import Fault, ModelError, not_utf8
 from satumeja.formats.trees._builder import Builder
+from satumeja.formats.trees._disk import require_text
 from satumeja.formats.trees._nodes import Node, Scalar
 
 __all__ = ["read_yaml"]
@@ -93,6 +94,7 @@ def _read(text: str, file: str) -> Node:
         text.encode()
     except UnicodeEncodeError:
         raise ModelError(Fault(not_utf8(text), file)) from None
+    require_text(text, file)
     builder, lines = Builder(file), _BREAK.split(text)
     try:
         _take_all(text, builder, lines)

@@ -1,0 +1,1 @@
+"""A campaign of spoilt files over every format that the product reads."""

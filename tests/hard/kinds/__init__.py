@@ -1,0 +1,20 @@
+"""The kinds of files that the campaign spoils, each in a module of its own."""
+
+from __future__ import annotations
+
+from hard.kind import Kind
+from hard.kinds._backtests import CODED, CODED_YAML, FROZEN, FROZEN_JSON
+from hard.kinds._edits import CHANGED, OPS
+from hard.kinds._gmcr import GMCR
+from hard.kinds._json import JSON
+from hard.kinds._nfg import NFG
+from hard.kinds._sheets import FOLDER, WORKBOOK
+from hard.kinds._yaml import YAML
+
+__all__ = ["KINDS"]
+
+KINDS: tuple[Kind, ...] = (
+    *(YAML, JSON, GMCR, NFG, FOLDER, WORKBOOK),
+    *(OPS, CHANGED, CODED, CODED_YAML, FROZEN, FROZEN_JSON),
+)
+"""Every kind, by the name that the command line of the campaign knows."""
