@@ -10,7 +10,7 @@ import typer
 import typer.main
 from typer.core import TyperGroup
 
-from satumeja.cli._group import Command, ends
+from satumeja.cli._group import Command, ends, written_out
 from satumeja.cli._guard import Guarded
 from satumeja.cli._panels import PANELS, Entry
 from satumeja.cli._values import settle
@@ -79,12 +79,12 @@ class Commands(TyperGroup):
 
     def make_context(self, *words: Any, **settings: Any) -> Any:
         """Read what stands before the command."""
-        with ends():
+        with ends(), written_out():
             return super().make_context(*words, **settings)
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command."""
-        with ends():
+        with ends(), written_out():
             return super().invoke(ctx)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

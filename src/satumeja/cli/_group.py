@@ -17,6 +17,7 @@ from typer.core import TyperCommand
 
 from satumeja.cli._options import FORMER, require_format
 from satumeja.cli._values import settle
+from satumeja.display import visible
 from satumeja.errors import LimitError, ListingError, OutputError, did_you_mean
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "end",
     "ends",
     "require_output",
+    "written_out",
 ]
 
 STOPPED, CLOSED = 130, 141
@@ -73,6 +75,22 @@ def ends() -> Iterator[None]:
         if error.errno != errno.ENOSPC or error.filename is not None:
             raise
         raise OutputError(f"standard output: {error.strerror}") from None
+
+
+@contextmanager
+def written_out() -> Iterator[None]:
+    """Write out, in what is told of wrong usage, whatever was typed that steers a terminal.
+
+    The library quotes some of what was typed as it stands; its errors are known by what they say,
+    for it may bring a kind of its own.
+    """
+    try:
+        yield
+    except Exception as error:
+        if hasattr(error, "format_message"):
+            told = visible(error.format_message(), spared="\n\t")
+            error.format_message = lambda: told
+        raise
 
 
 def _nowhere() -> int:

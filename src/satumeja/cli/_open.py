@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from satumeja.cli._json import print_text
 from satumeja.cli._options import Language
 
 __all__ = ["open_case"]
@@ -55,7 +55,7 @@ def open_case(
     place = None if path is None else Path(path)
     if shortcut:
         for file in web.put_shortcut(place):
-            sys.stdout.write(f"{file}\n")
+            print_text(f"{file}\n")
         return
     web.serve(
         place,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import category
 
 from satumeja.brief.leaf._lead import Rung
 from satumeja.brief.leaf._picture import Legend, Picture, Row
@@ -73,24 +75,48 @@ class RowLayout:
 
 
 def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
-    """Break a text into lines that fit a width.
+    """Break a text into lines that fit a width; a word that is wider than that is parted.
 
     Examples
     --------
     >>> wrapped("pull back the forces massed near Ukraine", 130, 11)
     ['pull back the forces', 'massed near Ukraine']
+    >>> wrapped("Rindfleischetikettierung", 70, 11)
+    ['Rindfleischet', 'ikettierung']
     """
-    size *= _BOLD if bold else 1
-    lines = [""]
+    return list(_lines(text, width / (size * (_BOLD if bold else 1))))
+
+
+@lru_cache(maxsize=256)
+def _lines(text: str, width: float) -> tuple[str, ...]:
+    """Break a text into lines; a page measures the same texts for every length it tries."""
+    lines = list[str]()
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if lines[-1] and _width(longer) * size > width:
-            lines.append(word)
+        longer = f"{lines[-1]} {word}" if lines and lines[-1] else word
+        if len(longer) <= len(word) or _width(longer) > width:
+            first, *rest = _parted(word, width)
+            lines[-1:] = [first] if lines[-1:] == [""] else [*lines[-1:], first]
+            lines += rest
         else:
             lines[-1] = longer
-    return lines
+    return tuple(lines)
 
 
+def _parted(word: str, width: float) -> list[str]:
+    """Part a word that is wider than a line, but no letter from its marks."""
+    if _width(word) <= width:
+        return [word]
+    pieces, taken = [""], 0.0
+    for sign in word:
+        taken += (wide := _width(sign))
+        if taken > width and pieces[-1] and category(sign) not in ("Mn", "Me"):
+            pieces.append("")
+            taken = wide
+        pieces[-1] += sign
+    return pieces
+
+
+@lru_cache(maxsize=4096)
 def _width(text: str) -> float:
     """Measure a text by its letters, for letters of size one; wide scripts as elsewhere."""
     if not text.isascii() and any(sign > "\u2fff" for sign in text):

@@ -11,6 +11,9 @@ __all__ = ["drawing", "element", "label", "number", "shorten", "width_of"]
 
 FONT = "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
 INK, QUIET, PAPER = "#1b1f24", "#57606a", "#ffffff"
+_LETTER = 0.56
+"""How wide a letter is drawn, by its height."""
+_ON_A_LETTER = ("Mn", "Me")
 
 
 def number(value: float) -> str:
@@ -59,7 +62,7 @@ def width_of(text: str, size: float = 12) -> float:
     wide = 0
     if not text.isascii():
         wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
-    return size * (0.56 * len(text) + 0.44 * wide)
+    return size * (_LETTER * len(text) + (1 - _LETTER) * wide)
 
 
 def shorten(text: str, width: float, size: float = 12) -> str:
@@ -72,9 +75,11 @@ def shorten(text: str, width: float, size: float = 12) -> str:
     """
     if width_of(text, size) <= width:
         return text
-    kept = text
+    kept = text[: int(width / (_LETTER * size)) + 1]  # no longer one could fit
     while kept and width_of(kept + "…", size) > width:
         kept = kept[:-1]
+    while kept and unicodedata.category(text[len(kept)]) in _ON_A_LETTER:
+        kept = kept[:-1]  # a letter is not parted from its marks
     return kept.rstrip() + "…"
 
 
