@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -48,13 +49,20 @@ def run(folder: Path, console: Console, language: str = "en") -> None:
     def keep(name: str, text: str) -> Path:
         return write_among(folder, "demo", {name: text}) / name
 
+    is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{folder}: cannot be made: {error.strerror}") from None
     require_free(folder, "demo", _NAMES)
     shipped = beside(f"{SHIPPED}reports/talks-2021-12-23.{language}.txt", None)
-    story = keep("report.txt", report.load(shipped))
+    try:
+        story = keep("report.txt", report.load(shipped))
+    except OutputError:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
     step("read", story)
     found = dossier.read(report.parse(report.load(story), str(story)))
     terminal.print_dossier(found, console, language)

@@ -14,7 +14,8 @@ from typing import Annotated
 import typer
 
 from satumeja.cli._commands import Commands
-from satumeja.cli._group import ClosedError, StoppedError, end, require_output
+from satumeja.cli._group import ClosedError, StoppedError, end
+from satumeja.cli._streams import settle_streams
 from satumeja.errors import SatuMejaError
 
 __all__ = ["app", "main"]
@@ -69,7 +70,7 @@ def _common(
 
 def main() -> None:
     """Run the command line; every error raised on purpose is one line and exit code 1."""
-    require_output()
+    settle_streams()
     gc.set_threshold(_BETWEEN_COLLECTIONS)
     try:
         app(standalone_mode=True, prog_name="satumeja")

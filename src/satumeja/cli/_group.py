@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import errno
 import os
 import re
 import signal
@@ -16,6 +15,7 @@ import typer
 from typer.core import TyperCommand
 
 from satumeja.cli._options import FORMER, require_format
+from satumeja.cli._streams import is_of_output, lead_nowhere
 from satumeja.cli._values import settle
 from satumeja.display import visible
 from satumeja.errors import LimitError, ListingError, OutputError, did_you_mean
@@ -28,7 +28,6 @@ __all__ = [
     "StoppedError",
     "end",
     "ends",
-    "require_output",
     "written_out",
 ]
 
@@ -72,8 +71,10 @@ def ends() -> Iterator[None]:
     except BrokenPipeError:
         raise ClosedError from None
     except OSError as error:
-        if error.errno != errno.ENOSPC or error.filename is not None:
+        if not is_of_output(error):
             raise
+        with suppress(OSError):
+            lead_nowhere(sys.stdout)  # else Python tries once more at its end, and says so
         raise OutputError(f"standard output: {error.strerror}") from None
 
 
@@ -93,23 +94,13 @@ def written_out() -> Iterator[None]:
         raise
 
 
-def _nowhere() -> int:
-    return os.open(os.devnull, os.O_WRONLY)
-
-
-def require_output() -> None:
-    """Print to nowhere where standard output was closed from the start, as by ``>&-``."""
-    if sys.stdout is None:
-        sys.stdout = os.fdopen(_nowhere(), "w", encoding="utf-8")
-
-
 def end(error: StoppedError | ClosedError) -> None:
     """End the program as others that were stopped do.
 
     By the signal itself where there is one, so that a loop of a shell stops as well.
     """
     with suppress(OSError):
-        os.dup2(_nowhere(), sys.stdout.fileno())
+        lead_nowhere(sys.stdout)
     if isinstance(error, ClosedError):
         sys.exit(CLOSED)
     if os.name == "posix":

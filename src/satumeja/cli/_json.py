@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from satumeja.cli._streams import escaped, takes_all_letters
 from satumeja.display import visible
 from satumeja.documents import written
 
@@ -33,8 +34,9 @@ def json_text(data: Any, *, as_strings: bool = False) -> str:
 
 def print_json(data: Any, *, as_strings: bool = False) -> None:
     """Print data as JSON, and nothing else, on stdout; long lists while they are made."""
+    written_out = not takes_all_letters()
     for piece in _pieces(data, as_strings=as_strings):
-        print_text(piece)
+        print_text(escaped(piece) if written_out else piece)
 
 
 def _pieces(data: Any, *, as_strings: bool) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 from satumeja.errors import OutputError
 
-__all__ = ["is_database", "require_no_log"]
+__all__ = ["drop_unmade", "is_database", "require_no_log"]
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -50,6 +51,22 @@ def require_no_log(path: str | os.PathLike[str]) -> None:
         raise OutputError(
             f"{os.fspath(path)}: {name} is there without it; name another file, or move that away"
         )
+
+
+def drop_unmade(path: str | os.PathLike[str]) -> None:
+    """Take away a database that could not be made, as on a full disk, and so holds nothing.
+
+    Parameters
+    ----------
+    path : path
+        One that was not there before this process opened it, and is closed. One that somebody
+        else has filled meanwhile, or is filling, stays.
+    """
+    file = os.path.realpath(path)
+    if not any(map(_size, (file, f"{file}-wal", f"{file}-journal"))):
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):
+                os.unlink(f"{file}{ending}")
 
 
 def _size(file: str) -> int:

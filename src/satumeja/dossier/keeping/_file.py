@@ -15,7 +15,7 @@ from typing import Any, Self
 from satumeja.display import Card, Shown
 from satumeja.dossier.keeping._schema import APPLICATION, MIGRATIONS, migrate
 from satumeja.errors import Fault, ReportError, not_utf8
-from satumeja.files import is_database, require_no_log
+from satumeja.files import drop_unmade, is_database, require_no_log
 
 __all__ = ["DossierFile", "is_dossier_file"]
 
@@ -63,9 +63,11 @@ class DossierFile(Shown):
 
     def __init__(self, path: str | os.PathLike[str], *, create: bool = False) -> None:
         self.path = os.fspath(path)
+        is_new = self.path != ":memory:" and not Path(self.path).exists()
         if self.path != ":memory:":
             _check(self.path, create)
         self._writing = False
+        self._has_no_room: sqlite3.OperationalError | None = None
         self._copied: tempfile.TemporaryDirectory[str] | None = None
         try:
             self._connection = self._connect()
@@ -73,15 +75,31 @@ class DossierFile(Shown):
             if version < len(MIGRATIONS):
                 self._update(version)
             self._connection.execute("PRAGMA foreign_keys = ON")
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            raise _trouble(error, self.path) from None
+        except (sqlite3.DatabaseError, UnicodeDecodeError, ReportError) as error:
+            if hasattr(self, "_connection"):
+                self.close()
+            if is_new:
+                drop_unmade(self.path)
+            raise error if isinstance(error, ReportError) else _trouble(error, self.path) from None
 
     def _connect(self) -> sqlite3.Connection:
         """Open the file; one that may not be written is read as it stands, and never changed."""
-        where, uri = self.path, False
-        if where != ":memory:" and not _may_write(where):
-            where, uri = self._readable(), True
-        return _opened(where, uri=uri)
+        if self.path == ":memory:":
+            return _opened(self.path)
+        if not _may_write(self.path):
+            return _opened(self._readable(), uri=True)
+        connection = _opened(self.path)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+        except sqlite3.OperationalError as error:
+            connection.close()
+            log = _log_of(self.path)
+            if not _is_full(error) or (log.exists() and log.stat().st_size):
+                raise
+            # To read takes room for an index of the log; without a log it can be read as it is.
+            self._has_no_room = error
+            return _opened(self._readable(), uri=True)
+        return connection
 
     def _readable(self) -> str:
         """Name the file so that reading it needs no lock and no log beside it."""
@@ -110,7 +128,7 @@ class DossierFile(Shown):
 
     def _update(self, version: int) -> None:
         """Bring an older file up to date; one that may not be written, in memory."""
-        if self.path != ":memory:" and not _may_write(self.path):
+        if self.path != ":memory:" and (self._has_no_room or not _may_write(self.path)):
             memory = _opened(":memory:")
             self._connection.backup(memory)
             self._connection.close()
@@ -128,6 +146,8 @@ class DossierFile(Shown):
             return
         if self.path != ":memory:" and not _may_write(self.path):
             raise ReportError(Fault("may not be written; copy it to where it may", self.path))
+        if self._has_no_room is not None:
+            raise _trouble(self._has_no_room, self.path)
         try:
             self._connection.execute("PRAGMA journal_mode = WAL")
             # A cut of power then takes the last reports at most, which are read again.
@@ -234,13 +254,19 @@ def _trouble(error: sqlite3.DatabaseError | UnicodeDecodeError, path: str) -> Re
     name = str(getattr(error, "sqlite_errorname", ""))
     if name.startswith("SQLITE_BUSY"):
         message = "another program is writing it; try again when that is done"
-    elif name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY")):
+    elif _is_full(error) or name.startswith("SQLITE_READONLY"):
         message = f"cannot be written: {error}"
     elif isinstance(error, UnicodeDecodeError) or "decode" in str(error):
         message = "is damaged, its texts are not UTF-8; go back to a copy of it"
     else:
         message = f"cannot be used as a dossier: {error}"
     return ReportError(Fault(message, path))
+
+
+def _is_full(error: BaseException) -> bool:
+    """Whether a disk has no room, or took nothing for another reason."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    return name.startswith(("SQLITE_FULL", "SQLITE_IOERR"))
 
 
 def _may_write(path: str) -> bool:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from satumeja.errors import InputError, OutputError
-from satumeja.files import is_database, require_no_log
+from satumeja.files import drop_unmade, is_database, require_no_log
 
 __all__ = ["Store"]
 
@@ -50,6 +50,7 @@ class Store:
             # SQLite itself takes a file of one byte for a new one.
             raise InputError(f"{path}: is not a sound store of sweeps: file is not a database")
         require_no_log(path)
+        is_new = not path.exists()
         with self._faults():
             self._file = sqlite3.connect(path, timeout=10.0, isolation_level=None)
         try:
@@ -57,6 +58,8 @@ class Store:
                 self._open()
         except BaseException:
             self._file.close()
+            if is_new:
+                drop_unmade(path)
             raise
 
     def _open(self) -> None:
