@@ -156,9 +156,9 @@ def _try(room: _Room, server: Server, wanted: _Wanted) -> bool:
 
 
 def _control(room: _Room, server: Server, covered: dict[str, Covered]) -> None:
-    """Require that the code as it is passes, in a fork and in a fresh process."""
+    """Require that the code as it is passes, in a fork and in a fresh process, and no code not."""
     names = list(_within({name: test for name, test in covered.items() if test.passes}, 10))
-    path = str(room.files()[-1])
+    path = max(path for name in names for path in covered[name].lines)
     source = Path(path).read_text(encoding="utf-8")
     for way, told in (
         ("fork", server.tell(path, source, names, 600)),
@@ -166,6 +166,8 @@ def _control(room: _Room, server: Server, covered: dict[str, Covered]) -> None:
     ):
         if told is not False:
             raise SystemExit(f"in a {way}, a test tells of code that is unchanged")
+    if not fresh(path, "raise ValueError", names, room.name, 600):
+        raise SystemExit("in a fresh process, no test tells of a file that cannot be loaded")
 
 
 def _changes() -> str:

@@ -53,7 +53,7 @@ class Covered:
 def arguments(room: str) -> list[str]:
     """Give what pytest is told in every process of a room."""
     base = Path(os.environ.get("TMPDIR", "/tmp")) / f"bite-{room}"  # noqa: S108
-    quiet = ["-q", "-p", "no:randomly", "-p", "no:cacheprovider"]
+    quiet = ["-q", "--tb=no", "--assert=plain", "-p", "no:randomly", "-p", "no:cacheprovider"]
     quiet += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
     return [*quiet, f"--basetemp={base}", f"--rootdir={ROOT}"]
 
