@@ -10,6 +10,9 @@ BIN := $(VENV)/bin
 OUT ?= demo-output
 LANGUAGE ?= en
 MODELS ?= 2000
+ROOM ?= model files evidence keeping stability table
+SHARE ?= 1
+SEED ?= 1
 # Compiled by the install where there is a C compiler; SATUMEJA_PURE=1 leaves it out.
 KERNEL := $(wildcard src/satumeja/stability/kernel/c/*)
 export PIP_CACHE_DIR := $(CURDIR)/$(VENV)/cache
@@ -20,15 +23,18 @@ export TMPDIR := $(CURDIR)/$(VENV)/tmp
 # Everything installed, what builds it included, is of the release that the lock names.
 INSTALL = $(BIN)/python -m pip install --quiet --constraint $(LOCK) --build-constraint $(LOCK)
 RESOLVE = $(VENV)/bin/uv pip compile pyproject.toml --quiet --upgrade --no-annotate \
-  --all-extras $(GROUPS) --group make --custom-compile-command "make lock" --output-file
+  --all-extras $(GROUPS) --group make --group mutation --custom-compile-command "make lock" --output-file
 
-.PHONY: demo test lint types tests proof bench evaluate train lock newest highest lowest bounds \
+.PHONY: demo test lint types tests proof bite bench evaluate train lock newest highest lowest bounds \
   web web-types proof-web docs dist sbom clean help
 
 help:
 	@echo "make demo    read the shipped report, analyse the shipped model, write $(OUT)/brief.html"
 	@echo "make test    check style and types, run the tests"
 	@echo "make proof   compare every answer with a literal reference on MODELS=$(MODELS) models each"
+	@echo "make bite ROOM=model  put small faults into a room, SHARE=0.1 of those there are (SEED=1), and"
+	@echo "             fail where its tests tell neither nor tests/survivors explains; AGAIN=1 for"
+	@echo "             those that survived the last time"
 	@echo "make bench   measure, and compare with the last kept run; ONLY=\"startup read\" for some,"
 	@echo "             BASE=REVISION to compare with another revision instead"
 	@echo "make evaluate  measure what the reader finds, on gold and labelled sets"
@@ -95,6 +101,14 @@ proof: $(VENV)/testable
 	$(BIN)/python tests/proofs/killed_edits.py
 	$(BIN)/python tests/proofs/killed_app.py
 	$(BIN)/python tests/proofs/long_day.py
+
+$(VENV)/bitable: $(VENV)/testable
+	$(INSTALL) --group mutation
+	touch $@
+
+bite: $(VENV)/bitable
+	PYTHONPATH=tools nice -n 15 $(BIN)/python -m bite $(ROOM) --share $(SHARE) --seed $(SEED) \
+	  $(if $(ONLY),--only $(ONLY)) $(if $(AGAIN),--again --fresh)
 
 bench: $(VENV)/testable
 	$(BIN)/python benchmarks/run.py $(if $(ONLY),--only $(ONLY)) $(if $(BASE),--base $(BASE))

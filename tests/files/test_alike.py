@@ -141,3 +141,124 @@ def test_a_file_system_without_attributes_keeps_the_mode(
     monkeypatch.setattr(os, "listxattr", refuse, raising=False)
     write_whole(target, "new")
     assert mode(target) == 0o640
+
+
+@pytest.fixture
+def attributes(monkeypatch: pytest.MonkeyPatch) -> dict[Path, dict[str, bytes]]:
+    """Attributes of files as a file system keeps them, access lists and labels among them."""
+    kept: dict[Path, dict[str, bytes]] = {}
+    for name, call in {
+        "listxattr": lambda path: list(kept.get(path, {})),
+        "getxattr": lambda path, name: kept[path][name],
+        "setxattr": lambda path, name, value: kept.setdefault(path, {}).update({name: value}),
+        "removexattr": lambda path, name: kept[path].pop(name),
+    }.items():
+        monkeypatch.setattr(os, name, call, raising=False)
+    return kept
+
+
+def test_what_says_who_may_is_taken_over_and_what_vouches_for_the_bytes_is_not(
+    target: Path, attributes: dict[Path, dict[str, bytes]]
+) -> None:
+    kept = {ACCESS: BOB_MAY_READ, "user.source": b"wire", "security.selinux": b"label"}
+    vouching = {"security.ima": b"digest", "security.capability": b"x", "trusted.overlay": b"y"}
+    new = target.with_name("new")
+    new.touch()
+    attributes[target] = {**vouching, **kept}
+    attributes[new] = {DEFAULT: b"handed down", "user.source": b"other", "security.ima": b"own"}
+    make_alike(new, target, target.stat())
+    assert attributes[new] == {**kept, "security.ima": b"own"}
+    assert mode(new) == 0o640
+
+
+def test_one_attribute_that_cannot_be_kept_keeps_no_other_back(
+    target: Path, attributes: dict[Path, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = target.with_name("new")
+    new.touch()
+    attributes[target] = {"user.a": b"1", ACCESS: BOB_MAY_READ, "user.b": b"2"}
+    keep, drop = os.setxattr, os.removexattr
+
+    def stubborn(path: Path, name: str, value: bytes) -> None:
+        if name == "user.a":
+            raise OSError(1, "Operation not permitted")
+        keep(path, name, value)
+
+    def clinging(path: Path, name: str) -> None:
+        if name == "user.old":
+            raise OSError(1, "Operation not permitted")
+        drop(path, name)
+
+    monkeypatch.setattr(os, "setxattr", stubborn)
+    monkeypatch.setattr(os, "removexattr", clinging)
+    attributes[new] = {"user.old": b"0", "user.older": b"0"}
+    make_alike(new, target, target.stat())
+    assert attributes[new] == {"user.old": b"0", ACCESS: BOB_MAY_READ, "user.b": b"2"}
+    assert mode(new) == 0o640  # the list is the same: its mask is what the group's bits say
+
+
+def test_a_list_that_cannot_be_taken_off_gives_the_group_nothing(
+    target: Path, attributes: dict[Path, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    new = target.with_name("new")
+    new.touch()
+    attributes[new] = {ACCESS: BOB_MAY_READ}
+    monkeypatch.setattr(os, "removexattr", refuse)
+    make_alike(new, target, target.stat())
+    assert mode(new) == 0o600
+
+
+def test_an_owner_and_a_group_that_are_right_are_not_given_again(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To give them takes off what a file is run as."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("given again")
+
+    monkeypatch.setattr(os, "chown", refuse)
+    make_alike(target, target, target.stat())
+    assert mode(target) == 0o640
+
+
+@pytest.mark.parametrize("field", [stat.ST_UID, stat.ST_GID])
+def test_where_one_of_them_is_not_right_both_are_given(
+    target: Path, monkeypatch: pytest.MonkeyPatch, field: int
+) -> None:
+    given: list[tuple[Path, int, int]] = []
+    monkeypatch.setattr(os, "chown", lambda *named: given.append(named))
+    target.chmod(0o6751)
+    fields = list(target.stat())
+    fields[field] += 1
+    status = os.stat_result(fields)
+    make_alike(target, target, status)
+    assert given == [(target, status.st_uid, status.st_gid)]
+    assert mode(target) == 0o6751
+
+
+def test_where_only_the_group_cannot_be_kept_a_file_is_still_run_as_its_owner(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "chown", refuse)
+    target.chmod(0o4770)
+    fields = list(target.stat())
+    fields[stat.ST_GID] += 1
+    make_alike(target, target, os.stat_result(fields))
+    assert mode(target) == 0o4700
+
+
+@pytest.mark.parametrize("name", ["chown", "listxattr"])
+def test_a_system_that_knows_no_owners_or_lists_keeps_the_mode(
+    target: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.delattr(os, name, raising=False)
+    target.chmod(0o4660)
+    status = of_others(target) if name == "chown" else target.stat()
+    make_alike(target, target, status)
+    assert mode(target) == 0o4660

@@ -11,7 +11,7 @@ import pytest
 
 from satumeja.dossier import DossierFile
 from satumeja.errors import OutputError, SatuMejaError
-from satumeja.files import require_no_log
+from satumeja.files import is_database, require_no_log
 from satumeja.questions.sweeps._store import Store
 
 OPENERS: dict[str, Callable[[Path], DossierFile | Store]] = {
@@ -19,6 +19,30 @@ OPENERS: dict[str, Callable[[Path], DossierFile | Store]] = {
     "store": Store,
 }
 opened = pytest.mark.parametrize("opener", OPENERS.values(), ids=OPENERS.keys())
+
+
+@pytest.mark.parametrize(
+    ("content", "is_one"),
+    [
+        (b"SQLite format 3\0", True),
+        (b"SQLite format 3\0 and more", True),
+        (b"SQLite format 3", False),
+        (b"sqlite format 3\0", False),
+        (b"SQLite format 4\0", False),
+        (b" SQLite format 3\0", False),
+        (b"", False),
+    ],
+)
+def test_a_database_is_known_by_how_it_begins(
+    tmp_path: Path, content: bytes, is_one: bool
+) -> None:
+    (tmp_path / "file").write_bytes(content)
+    assert is_database(tmp_path / "file") is is_one
+
+
+def test_what_cannot_be_read_is_no_database(tmp_path: Path) -> None:
+    assert is_database(tmp_path / "none") is False
+    assert is_database(tmp_path) is False
 
 
 @opened

@@ -181,8 +181,9 @@ def test_what_already_holds_the_same_is_taken_over(tmp_path: Path) -> None:
     assert texts(write_folder(place, "sheets", OLD)) == OLD
 
 
-def test_what_a_file_manager_leaves_is_in_nobodys_way(place: Path) -> None:
-    (place / ".DS_Store").write_text("x")
+@pytest.mark.parametrize("litter", [".DS_Store", "Thumbs.db", "desktop.ini"])
+def test_what_a_file_manager_leaves_is_in_nobodys_way(place: Path, litter: str) -> None:
+    (place / litter).write_text("x")
     assert texts(write_folder(place, "sheets", NEW)) == NEW
 
 
@@ -201,6 +202,27 @@ def test_the_names_in_a_list_lead_nowhere_else(place: Path) -> None:
         stream.write(f"{digest}  ../mine.csv\n{digest}  {outside}\n")
     write_folder(place, "sheets", NEW)
     assert outside.read_text() == "mine"
+
+
+def test_a_folder_is_at_no_moment_open_to_those_it_is_closed_to(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before it has the rights of the old one, nobody comes to where it is made."""
+    made: list[int] = []
+    mkdir = os.mkdir
+
+    def spy(path: Path, *rights: int) -> None:
+        mkdir(path, *rights)
+        made.append(stat.S_IMODE(path.parent.stat().st_mode & path.stat().st_mode))
+
+    place.parent.chmod(0o777)
+    monkeypatch.setattr(os, "mkdir", spy)
+    before = os.umask(0)
+    try:
+        write_folder(place, "sheets", NEW)
+    finally:
+        os.umask(before)
+    assert made == [0o700, 0o700]
 
 
 # -- what happens meanwhile ------------------------------------------------------------

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from satumeja.errors import OutputError, QuestionError
-from satumeja.files import write_whole
+from satumeja.files import clear_scratch, write_whole
 
 posix = pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
 
@@ -299,3 +299,103 @@ def test_a_text_that_is_not_utf8_is_refused_by_its_line_and_the_old_file_stays(
         write_whole(target, "satumeja: 1\n  title: x\udcff\nnotes: y\n")
     assert [path.name for path in tmp_path.iterdir()] == ["model.yaml"]
     assert target.read_text() == "old"
+
+
+# -- what must be there, and what must not ----------------------------------------------
+
+
+@pytest.mark.parametrize("over", ["as read é\n", "as read é\n".encode()])
+def test_what_stands_as_it_was_read_is_replaced(tmp_path: Path, over: str | bytes) -> None:
+    target = tmp_path / "model.yaml"
+    target.write_bytes("as read é\n".encode())
+    write_whole(target, "new", over=over)
+    assert target.read_text() == "new"
+
+
+@pytest.mark.parametrize("over", ["as read\n", b"as read\n", ""])
+def test_what_somebody_wrote_meanwhile_stays(tmp_path: Path, over: str | bytes) -> None:
+    target = tmp_path / "model.yaml"
+    target.write_text("theirs\n")
+    with pytest.raises(OutputError) as refused:
+        write_whole(target, "new", over=over)
+    assert str(refused.value) == (f"{target}: was changed while it was being edited; run it again")
+    assert target.read_text() == "theirs\n"
+    assert os.listdir(tmp_path) == ["model.yaml"]
+
+
+def test_through_a_link_it_is_the_file_it_leads_to_that_must_be_as_it_was(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "model.yaml").write_text("old")
+    (tmp_path / "link").symlink_to("model.yaml")
+    write_whole(tmp_path / "link", "new", over="old")
+    with pytest.raises(OutputError, match="link: was changed while"):
+        write_whole(tmp_path / "link", "newer", over="old")
+    assert (tmp_path / "model.yaml").read_text() == "new"
+
+
+def refuse_links(*_: object) -> None:
+    """What a file system answers that gives a file one name only."""
+    raise OSError(1, "Operation not permitted")
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_name_that_is_to_be_new_is_taken_from_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", refuse_links)
+    target = tmp_path / "model.yaml"
+    assert write_whole(target, "first", new=True) == target
+    with pytest.raises(OutputError) as refused:
+        write_whole(target, "second", new=True)
+    assert str(refused.value) == f"{target}: there is such a file already"
+    assert (target.read_text(), os.listdir(tmp_path)) == ("first", ["model.yaml"])
+
+
+@posix
+def test_a_private_file_is_its_owners_whoever_might_read_the_old_one(tmp_path: Path) -> None:
+    target = tmp_path / "server.json"
+    with masked(0):
+        write_whole(target, "first", private=True)
+        assert mode(target) == 0o600
+        target.chmod(0o666)
+        write_whole(target, "second", private=True)
+    assert (mode(target), target.read_text()) == (0o600, "second")
+
+
+# -- what killed processes leave -------------------------------------------------------
+
+
+def test_what_was_left_half_written_goes_and_all_else_stays(tmp_path: Path) -> None:
+    left = f".satumeja-{'0a' * 8}"
+    others = [
+        "model.yaml",
+        f"x{left}",
+        f"{left}0",
+        ".satumeja-0a",
+        f".satumeja-{'0g' * 8}",
+        left.upper(),
+        ".satumeja.sha256",
+    ]
+    for name in (left, f".satumeja-{'f9' * 8}", *others):
+        (tmp_path / name).write_text("x")
+    (tmp_path / f".satumeja-{'0b' * 8}").symlink_to("model.yaml")
+    (tmp_path / f".satumeja-{'0c' * 8}").mkdir()
+    clear_scratch(tmp_path)
+    assert sorted(os.listdir(tmp_path)) == sorted(
+        [*others, f".satumeja-{'0b' * 8}", f".satumeja-{'0c' * 8}"]
+    )
+    clear_scratch(tmp_path / "none")
+
+
+def test_what_is_being_written_when_killed_is_known_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as killed:
+        killed.setattr(os, "replace", lambda *_: None)
+        killed.setattr(os, "unlink", lambda *_: None)
+        write_whole(tmp_path / "model.yaml", "half")
+    assert len(os.listdir(tmp_path)) == 1
+    clear_scratch(tmp_path)
+    assert os.listdir(tmp_path) == []
