@@ -25,6 +25,8 @@ _ROOM = "satumeja.report"
 _HEADER_LINES = 12
 _PROSE = re.compile(r"[.!?…][\"”»’)\]]*(?: \(?[\w/]{2,20}\)?)?$|[.!?,][\"”]|[:;]$")
 _CLOSED = re.compile(r"[.…][\"”’)]?$|[”\"]$")
+_BETWEEN = re.compile(r"[.!][\"”’]?\s+(?=[\"“‘]?[A-Z])")
+_WHOLE = 4
 _SHORT = 60
 _LONG = 140
 _LEAST_AFTER, _FULL = 2, 100
@@ -240,13 +242,20 @@ def _title_or_body(text: str, line: Line, language: str, page: Page) -> Page:
         return replace(page, dateline=dateline, body=(span,))
     closed = _CLOSED.search(text, max(line.start, line.end - 2), line.end) is not None
     longest = _SHORT if page.date_line and closed else _LONG
-    if page.title is None and not page.body and not (prose and length > longest):
+    paragraph = prose and (length > longest or _is_paragraph(text, line))
+    if page.title is None and not page.body and not paragraph:
         if _matches(language, "no_title", text, line):
             return _with_furniture(page, span, "prompt")
         return replace(page, title=span)
     if prose or length > _LONG:
         return replace(page, body=_and_one(page.body, span))
     return _with_furniture(page, span, "heading" if page.body else "header")
+
+
+def _is_paragraph(text: str, line: Line) -> bool:
+    """Whether a line is of several whole sentences, as no headline is ("No deal. No talks.")."""
+    sentences = _BETWEEN.split(text[line.start : line.end])
+    return len(sentences) > 1 and all(len(one.split()) >= _WHOLE for one in sentences)
 
 
 def _dated(page: Page, found: DateLine) -> Page:
