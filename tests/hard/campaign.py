@@ -20,6 +20,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count, cycle
 from pathlib import Path
@@ -27,6 +28,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from hard.attempt import by_command, by_reading
 from hard.kind import Kind
 from hard.minimise import smallest
 from hard.workers import Bounds, Offence, Task, Worker, outcome_of
@@ -88,12 +90,12 @@ class Campaign:
     def run(self, files: int, minutes: float, jobs: int = 1) -> None:
         """Try so many files, for so many minutes at most, in so many processes."""
         end, due = time.monotonic() + 60 * minutes, time.monotonic() + _REPORT
-        for tally in self.tallies:
-            tally.kind.seeds()  # made once, for all workers
         workers = list[tuple[Tally, Worker]]()
         turns = cycle(self.tallies)
         with tempfile.TemporaryDirectory(prefix="hard") as folder:
             self._folder = Path(folder)
+            for tally in self.tallies:
+                _warm_up(tally.kind, self._folder)
             try:
                 while True:
                     left = files - self.files - sum(w.progress.files for _, w in workers)
@@ -194,6 +196,17 @@ class Campaign:
             for row in (head, *rows)
         ]
         return "\n".join(lines)
+
+
+def _warm_up(kind: Kind, folder: Path) -> None:
+    """Make what the files of a kind are made from, and load what reads them, for all workers."""
+    place = folder / kind.name
+    place.mkdir()
+    with suppress(Exception):
+        path = kind.place(place / f"m0{kind.suffix}", kind.seeds()[0])
+        by_reading(kind, path, b"")
+        if kind.command is not None:
+            by_command(kind, path)
 
 
 def _counts(tally: Tally) -> tuple[int, ...]:

@@ -77,7 +77,7 @@ def test_every_way_to_offend_is_seen(tmp_path: Path) -> None:
         "--turn",
         "1",
         "--asleep",
-        "8",
+        "5",
         "--tries",
         "30",
         *bounds,
