@@ -145,8 +145,9 @@ class Campaign:
     def _keep(self, kind: Kind, offence: Offence) -> None:
         """Keep an offender as it is."""
         _print(f"{kind.name} {self.seed} {offence.number}: {offence.complaint}")
-        content = kind.file(self.seed, offence.number)
-        self._kept.append((kind, offence, _written(self.keep, offence, content)))
+        with suppress(Exception):  # of a kind that cannot spoil its own file; it is told above
+            content = kind.file(self.seed, offence.number)
+            self._kept.append((kind, offence, _written(self.keep, offence, content)))
 
     def minimise(self, tries: int) -> None:
         """Make each offender that was kept small, within so many tries."""
