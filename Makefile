@@ -13,6 +13,8 @@ MODELS ?= 2000
 ROOM ?= model files evidence keeping stability table
 SHARE ?= 1
 SEED ?= 1
+FILES ?= 1000000
+KINDS ?=
 # Compiled by the install where there is a C compiler; SATUMEJA_PURE=1 leaves it out.
 KERNEL := $(wildcard src/satumeja/stability/kernel/c/*)
 export PIP_CACHE_DIR := $(CURDIR)/$(VENV)/cache
@@ -25,8 +27,12 @@ INSTALL = $(BIN)/python -m pip install --quiet --constraint $(LOCK) --build-cons
 RESOLVE = $(VENV)/bin/uv pip compile pyproject.toml --quiet --upgrade --no-annotate \
   --all-extras $(GROUPS) --group make --group mutation --custom-compile-command "make lock" --output-file
 
-.PHONY: demo test lint types tests proof bite bench evaluate train lock newest highest lowest bounds \
-  web web-types proof-web docs dist sbom clean help
+comma := ,
+HARD = $(BIN)/python tests/hard/campaign.py --files $(FILES) --seed $(SEED) \
+  --kinds "$(subst $() ,$(comma),$(strip $(KINDS)))"
+
+.PHONY: demo test lint types tests proof bite hard hardest bench evaluate train lock newest highest \
+  lowest bounds web web-types proof-web docs dist sbom clean help
 
 help:
 	@echo "make demo    read the shipped report, analyse the shipped model, write $(OUT)/brief.html"
@@ -35,6 +41,8 @@ help:
 	@echo "make bite ROOM=model  put small faults into a room, SHARE=0.1 of those there are (SEED=1), and"
 	@echo "             fail where its tests tell neither nor tests/survivors explains; AGAIN=1 for"
 	@echo "             those that survived the last time"
+	@echo "make hard    read spoilt files of every kind for five minutes: each is read, or refused in words"
+	@echo "make hardest  read FILES=$(FILES) of them, from SEED=$(SEED), of KINDS=\"yaml pdf\" or of all"
 	@echo "make bench   measure, and compare with the last kept run; ONLY=\"startup read\" for some,"
 	@echo "             BASE=REVISION to compare with another revision instead"
 	@echo "make evaluate  measure what the reader finds, on gold and labelled sets"
@@ -109,6 +117,12 @@ $(VENV)/bitable: $(VENV)/testable
 bite: $(VENV)/bitable
 	PYTHONPATH=tools nice -n 15 $(BIN)/python -m bite $(ROOM) --share $(SHARE) --seed $(SEED) \
 	  $(if $(ONLY),--only $(ONLY)) $(if $(AGAIN),--again --fresh)
+
+hard: $(VENV)/testable
+	$(HARD) --minutes 5
+
+hardest: $(VENV)/testable
+	$(HARD) --jobs $(shell nproc 2>/dev/null || echo 1)
 
 bench: $(VENV)/testable
 	$(BIN)/python benchmarks/run.py $(if $(ONLY),--only $(ONLY)) $(if $(BASE),--base $(BASE))

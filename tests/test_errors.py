@@ -21,3 +21,13 @@ def test_an_error_is_one_line_a_fault_and_survives_pickling() -> None:
     again = pickle.loads(pickle.dumps(error))  # noqa: S301
     assert type(again) is errors.ModelError
     assert again.faults == faults
+
+
+def test_a_line_keeps_the_ends_of_a_message_that_nobody_reads_whole() -> None:
+    message = f'unknown key "{"x" * 5_000}"; did you mean "title"?'
+    line = str(errors.Fault(message, "m.yaml", 3, 1))
+    assert len(line) < 1_100
+    assert line.startswith('m.yaml:3:1: unknown key "xxx')
+    assert line.endswith('xxx"; did you mean "title"?')
+    whole = "y" * 1_000
+    assert str(errors.Fault(whole)) == whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 from string import Formatter
@@ -77,3 +78,8 @@ def test_every_kind_and_field_is_called_something(language: str) -> None:
 def test_days_are_read_as_archives_write_them(words: str, day: str | None) -> None:
     moment = read_moment(words)
     assert (moment.isoformat()[:10] if moment else None) == day
+
+
+def test_a_day_is_looked_for_where_one_is_stated_and_not_through_all_of_a_long_line() -> None:
+    assert read_moment("1 January 2010" + " x" * 50_000) == dt.date(2010, 1, 1)
+    assert read_moment("x " * 50_000 + "1 January 2010") is None

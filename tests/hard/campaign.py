@@ -20,6 +20,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count, cycle
 from pathlib import Path
@@ -27,6 +28,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from hard.attempt import by_command, by_reading
 from hard.kind import Kind
 from hard.minimise import smallest
 from hard.workers import Bounds, Offence, Task, Worker, outcome_of
@@ -88,8 +90,6 @@ class Campaign:
     def run(self, files: int, minutes: float, jobs: int = 1) -> None:
         """Try so many files, for so many minutes at most, in so many processes."""
         end, due = time.monotonic() + 60 * minutes, time.monotonic() + _REPORT
-        for tally in self.tallies:
-            tally.kind.seeds()  # made once, for all workers
         workers = list[tuple[Tally, Worker]]()
         turns = cycle(self.tallies)
         with tempfile.TemporaryDirectory(prefix="hard") as folder:
@@ -143,8 +143,9 @@ class Campaign:
     def _keep(self, kind: Kind, offence: Offence) -> None:
         """Keep an offender as it is."""
         _print(f"{kind.name} {self.seed} {offence.number}: {offence.complaint}")
-        content = kind.file(self.seed, offence.number)
-        self._kept.append((kind, offence, _written(self.keep, offence, content)))
+        with suppress(Exception):  # of a kind that cannot spoil its own file; it is told above
+            content = kind.file(self.seed, offence.number)
+            self._kept.append((kind, offence, _written(self.keep, offence, content)))
 
     def minimise(self, tries: int) -> None:
         """Make each offender that was kept small, within so many tries."""
@@ -196,6 +197,15 @@ class Campaign:
         return "\n".join(lines)
 
 
+def _warm_up(kind: Kind) -> None:
+    """Make what the files of a kind are made from, and load what reads them, for all workers."""
+    with suppress(Exception), tempfile.TemporaryDirectory(prefix="hard") as folder:
+        path = kind.place(Path(folder) / f"m0{kind.suffix}", kind.seeds()[0])
+        by_reading(kind, path, b"")
+        if kind.command is not None:
+            by_command(kind, path)
+
+
 def _counts(tally: Tally) -> tuple[int, ...]:
     return tally.files, tally.read, tally.refused, tally.commands, len(tally.offences)
 
@@ -242,6 +252,9 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--keep", type=Path, default=OFFENDERS, help="where offenders go")
     parser.add_argument("--tries", type=int, default=300, help="to make an offender small")
     parser.add_argument("--number", type=int, help="one file of one kind")
+    parser.add_argument(
+        "--cold", action="store_true", help="load in each worker what it reads with"
+    )
     parser.add_argument("--module", default="hard.kinds", help=argparse.SUPPRESS)
     options = parser.parse_args(words)
     bounds = Bounds(
@@ -254,6 +267,9 @@ def main(words: Sequence[str] | None = None) -> int:
     kinds = _chosen(options.kinds, options.module)
     if options.number is not None:
         return _show(kinds[0], options.seed, options.number, bounds)
+    if not options.cold:
+        for kind in kinds:
+            _warm_up(kind)
     campaign = Campaign(kinds, options.seed, bounds, options.keep, options.turn)
     signal.signal(signal.SIGTERM, _stop)
     try:

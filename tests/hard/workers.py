@@ -45,7 +45,7 @@ class Bounds:
 
 @dataclass(frozen=True)
 class Task:
-    """Files to be tried: how each is made, and which numbers, for so many seconds at most."""
+    """Files to be tried: how they are made, which, and for so many seconds of a processor."""
 
     kind: Kind
     make: Callable[[int], bytes]
@@ -101,7 +101,7 @@ class Worker:
         self.progress, self.offences = Progress(), list[Offence]()
         self.is_lost = self._is_asleep = False
         folder.mkdir(parents=True)
-        self._moved, self._number = time.monotonic(), -1
+        self._moved, self._state = time.monotonic(), (-1, "")
         sys.stdout.flush()
         sys.stderr.flush()
         self.pid = os.fork()
@@ -134,9 +134,9 @@ class Worker:
             os.kill(self.pid, signal.SIGKILL)
 
     def _watch(self) -> None:
-        now = time.monotonic()
-        if self.number != self._number:
-            self._number, self._moved = self.number, now
+        now, state = time.monotonic(), (self.number, _ticks(self.pid))
+        if state != self._state:
+            self._state, self._moved = state, now
         elif now - self._moved > self.bounds.asleep:
             self._is_asleep = True
             self.stop()
@@ -162,6 +162,14 @@ def outcome_of(
         worker.stop()
         raise
     return worker.offences[0] if worker.offences else None
+
+
+def _ticks(pid: int) -> str:
+    """Give what a process has had of a processor, in any unit; nothing where none is told."""
+    try:
+        return " ".join(Path(f"/proc/{pid}/stat").read_text("ascii").split()[13:15])
+    except OSError:
+        return ""
 
 
 def _death(status: int) -> str:
@@ -213,10 +221,9 @@ def _virtual_memory() -> int:
 
 
 def _work(task: Task, bounds: Bounds, progress: Progress, folder: Path) -> None:
-    end = time.monotonic() + task.most_seconds
-    base = _peak()
+    end, base = _processor_time() + task.most_seconds, _peak()
     for number in task.numbers:
-        if time.monotonic() > end:
+        if _processor_time() > end:
             break
         progress.number = number
         progress.tell()
@@ -290,7 +297,7 @@ def _bounded(attempt: Callable[[], Outcome], bounds: Bounds) -> Outcome:
 
 @contextmanager
 def _alarm(bounds: Bounds) -> Iterator[None]:
-    last = int(_processor_time() + 2 * bounds.seconds) + 2
+    last = int(_processor_time() + 2 * bounds.seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (last, resource.RLIM_INFINITY))
     signal.setitimer(signal.ITIMER_PROF, bounds.seconds)
     try:

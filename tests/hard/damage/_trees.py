@@ -80,7 +80,7 @@ def spoil_tree(whole: Any, keys: Sequence[str], odd: Sequence[Any], rng: Random)
         case 7 if isinstance(holder[step], str):
             holder[step] = _other_word(holder[step], rng)
         case _ if isinstance(holder, dict):
-            holder[rng.choice(keys)] = holder[step]
+            holder[rng.choice(keys)] = copy.deepcopy(holder[step])
 
 
 def _deeper(value: Any, rng: Random) -> Any:

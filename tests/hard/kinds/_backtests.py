@@ -32,7 +32,7 @@ __all__ = ["CODED", "CODED_YAML", "FROZEN", "FROZEN_JSON"]
 _ROWS: tuple[dict[str, str], ...] = (
     {"case": "chicken", "model": "chicken", "happened": "3", "conflict": "Chicken", "source": "a"},
     {"case": "two", "model": "prisoners-dilemma", "happened": "1; 4", "coded_by": "Ana"},
-    {"case": "", "model": "chicken", "happened": "NY", "conflict": "", "source": 'A, "b"\nc'},
+    {"case": "", "model": "chicken", "happened": "N|Y", "conflict": "", "source": 'A, "b"\nc'},
 )
 _COLUMNS = ("case", "model", "happened", "conflict", "source", "coded_by")
 _WORDS = (*_COLUMNS, "chicken", "1;2", "0", "99", "-1", "status_quo", "Y|N", "9" * 50, "../x")
@@ -48,12 +48,12 @@ def _tables() -> tuple[bytes, ...]:
     writer = csv.DictWriter(page, _COLUMNS, restval="")
     writer.writeheader()
     writer.writerows(_ROWS)
-    return (page.getvalue().encode(), b"case,happened\r\nchicken,3\r\n")
+    return (page.getvalue().encode(), b"model,happened\r\nchicken,3\r\n")
 
 
 @cache
 def _lists() -> tuple[bytes, ...]:
-    rows = [*_ROWS, {"case": "c", "happened": ["1", "2"]}]
+    rows = [*_ROWS, {"model": "chicken", "happened": ["1", "2"]}]
     return tuple(yaml.safe_dump(whole).encode() for whole in (rows, {"cases": rows}))
 
 

@@ -20,6 +20,7 @@ from hard import damage
 from hard.kind import Kind
 from hard.kinds._models import use_model, words_for
 from satumeja.formats import load, loads, save
+from satumeja.formats.sheets._xlsx import _stamped
 
 __all__ = ["FOLDER", "WORKBOOK", "from_parts", "parts_of"]
 
@@ -223,7 +224,7 @@ def _other_cells(content: bytes, rng: Random) -> bytes:
             sheet.title = rng.choice(["options", "Sheet", "x", "states", "Ünï", "more"])
     page = io.BytesIO()
     book.save(page)
-    return page.getvalue()
+    return _stamped(page.getvalue())
 
 
 def _read(path: Path) -> None:

@@ -151,14 +151,22 @@ def test_results_of_another_version_are_not_used(
     assert len(rows(tmp_path / "store.db")) == 2
 
 
-def test_a_result_of_the_wrong_size_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("value", "what"), [("x'00'", "size"), ("7", "kind"), ("'words'", "kind"), ("NULL", "kind")]
+)
+def test_a_result_that_is_none_is_told(tmp_path: Path, value: str, what: str) -> None:
     plan = random_profiles(twelve(), 100, 1)
     sweep(plan, store=tmp_path / "store.db")
     file = sqlite3.connect(tmp_path / "store.db")
     with file:
-        file.execute("UPDATE result SET counts = x'00'")
+        # As a tool leaves it that copies rows and not the rules of their table.
+        file.execute("CREATE TABLE copied AS SELECT * FROM result")
+        file.execute("DROP TABLE result")
+        file.execute("ALTER TABLE copied RENAME TO result")
+        file.execute(f"UPDATE result SET counts = {value}")  # noqa: S608
     file.close()
-    with pytest.raises(InputError, match=r"store\.db: is damaged: a result has the wrong size"):
+    told = rf"store\.db: is damaged: a result has the wrong {what}; name another store"
+    with pytest.raises(InputError, match=told):
         sweep(plan, store=tmp_path / "store.db")
 
 

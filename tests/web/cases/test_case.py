@@ -307,6 +307,58 @@ def test_a_damaged_history_is_set_aside(tmp_path: Path, content: bytes) -> None:
     case.close()
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "UPDATE steps SET words = x'00'",
+        "UPDATE steps SET of = 'x'",
+        "UPDATE texts SET packed = 7",
+        "DROP TABLE steps",
+        "ALTER TABLE texts RENAME COLUMN packed TO x",
+    ],
+)
+def test_a_history_that_holds_what_none_does_is_set_aside(case: Case, command: str) -> None:
+    moved(case)
+    case.close()
+    path = case.folder / ".satumeja" / "history.db"
+    _past_this_program(path, command)
+    again = Case(case.folder)
+    assert not again.read_only
+    assert "history-damaged-1.db" in again.notes[0]
+    again.undo("talks.yaml", moved(again))
+    again.close()
+
+
+@pytest.mark.parametrize("words", ["{", "7", "[7]", "[" * 100_000])
+def test_words_of_a_step_that_are_damaged_lose_no_step(case: Case, words: str) -> None:
+    moved(case)
+    case.close()
+    path = case.folder / ".satumeja" / "history.db"
+    _past_this_program(path, f"UPDATE steps SET words = '{words}'")  # noqa: S608
+    again = Case(case.folder)
+    assert not again.notes
+    assert len(again.steps("talks.yaml")) > 1
+    assert not any(step.words for step in again.steps("talks.yaml"))
+    again.undo("talks.yaml", version(again))
+    again.close()
+    assert on_disk(case) == TALKS
+
+
+def test_a_text_that_is_damaged_is_kept_no_longer(case: Case) -> None:
+    base = moved(case)
+    case.history._connection.execute("UPDATE texts SET packed = x'00'")
+    with pytest.raises(GoneError, match="is kept no longer"):
+        case.undo("talks.yaml", base)
+
+
+def _past_this_program(path: Path, command: str) -> None:
+    """Change a history as nobody should."""
+    base = sqlite3.connect(path, isolation_level=None)
+    base.execute("PRAGMA foreign_keys = OFF")
+    base.execute(command)
+    base.close()
+
+
 def test_a_history_that_is_damaged_meanwhile_is_set_aside(case: Case) -> None:
     moved(case)
     text = on_disk(case)

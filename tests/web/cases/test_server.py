@@ -61,6 +61,7 @@ def test_one_that_died_is_replaced(tmp_path: Path, port: int) -> None:
         '{"port": "80", "pid": 1, "key": "k"}',
         '{"port": 99999, "pid": 1, "key": "kkkkkkkkkkkkkkkkkkkk"}',
         '{"port": 80, "pid": 1, "key": ""}',
+        pytest.param("[" * 100_000, id="deep"),
     ],
 )
 def test_a_file_that_says_nothing_is_no_server(tmp_path: Path, content: str) -> None:

@@ -69,7 +69,9 @@ def test_an_edit_of_a_wish_takes_over_what_it_left(tmp_path: Path) -> None:
     assert live.analysis is analysis
 
 
-@pytest.mark.parametrize("view", ["", "[]", '{"places": 3}', '{"places": {"talks.yaml": {}}}'])
+@pytest.mark.parametrize(
+    "view", ["", "[]", "[" * 100_000, '{"places": 3}', '{"places": {"talks.yaml": {}}}']
+)
 def test_a_view_that_is_none_is_made_anew(view: str, tmp_path: Path) -> None:
     asked = Asked(tmp_path / "case", gallery.text("elmira"))
     asked("GET")

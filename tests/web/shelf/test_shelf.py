@@ -15,6 +15,8 @@ from satumeja.web.cases import Cases
 from satumeja.web.routing import Call
 from satumeja.web.shapes import LessonBody, NewCase, Query
 
+DEEP = '{"opened": [' + "[" * 100_000
+
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -135,7 +137,7 @@ def test_a_title_that_cannot_be_read_is_left_out(home: Path, head: str) -> None:
     assert (line.title, line.models) == ("", 1)
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"opened": 1}', '{"opened": [1, "x"]}'])
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"opened": 1}', '{"opened": [1, "x"]}', DEEP])
 def test_a_list_of_what_was_opened_that_is_spoilt_is_no_matter(home: Path, content: str) -> None:
     case = home / "talks"
     case.mkdir()

@@ -7,6 +7,7 @@ nowhere else. Nothing below knows what a brief says.
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import partial
@@ -38,6 +39,8 @@ Run = tuple[str, bool]
 """Words, and whether they are bold."""
 
 _FONT = "Arial"
+_MOST_BYTES = 100 << 20
+"""A Word file is an archive, which can unpack to far more than it weighs."""
 _LANGUAGES = {"en": "en-GB", "id": "id-ID"}
 _TWIPS = 1440 / 25.4
 _ORDERS = {
@@ -105,6 +108,12 @@ class Word:
         if not template.is_file():
             raise OutputError(f"{template}: there is no such file")
         with calling(partial(_unusable, template)):
+            with zipfile.ZipFile(template) as archive:
+                size = sum(entry.file_size for entry in archive.infolist())
+            if size > _MOST_BYTES:
+                raise OutputError(
+                    f"{template}: the Word file unpacks to more than {_MOST_BYTES >> 20} MB"
+                )
             return self.docx.Document(str(template))
 
     def _page(self) -> None:

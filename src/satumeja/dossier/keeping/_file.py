@@ -13,13 +13,15 @@ from types import TracebackType
 from typing import Any, Self
 
 from satumeja.display import Card, Shown
+from satumeja.dossier.keeping._damage import NEXT, damage_at_a_glance, damage_of, damaged_pages
 from satumeja.dossier.keeping._schema import APPLICATION, MIGRATIONS, migrate
-from satumeja.errors import Fault, ReportError, not_utf8
+from satumeja.errors import Fault, ReportError, SatuMejaError, not_utf8
 from satumeja.files import drop_unmade, is_database, require_no_log
 
 __all__ = ["DossierFile", "is_dossier_file"]
 
 _BUSY_SECONDS = 30.0
+_CHECKED = 64 << 20  # the pages of a larger one are not read through before each change
 
 
 def is_dossier_file(path: str | os.PathLike[str]) -> bool:
@@ -66,7 +68,7 @@ class DossierFile(Shown):
         is_new = self.path != ":memory:" and not Path(self.path).exists()
         if self.path != ":memory:":
             _check(self.path, create)
-        self._writing = False
+        self._writing = self._is_sound = False
         self._has_no_room: sqlite3.OperationalError | None = None
         self._copied: tempfile.TemporaryDirectory[str] | None = None
         try:
@@ -127,15 +129,43 @@ class DossierFile(Shown):
         return version
 
     def _update(self, version: int) -> None:
-        """Bring an older file up to date; one that may not be written, in memory."""
-        if self.path != ":memory:" and (self._has_no_room or not _may_write(self.path)):
+        """Bring an older file up to date; one that may not be written, in memory.
+
+        A damaged one is never changed: it is tried in memory whether it can be brought so far.
+        """
+        if self.rows("SELECT 1 FROM sqlite_master LIMIT 1"):
             memory = _opened(":memory:")
             self._connection.backup(memory)
-            self._connection.close()
-            self._connection = memory
-        else:
-            self._write_safely()
+            migrate(memory, version)
+            if self._has_no_room or not _may_write(self.path):
+                self._connection.close()
+                self._connection = memory
+                return
+            memory.close()
+        self._write_safely()
         migrate(self._connection, version)
+
+    def require_sound(self, *, values: bool = False) -> None:
+        """Refuse a file that is damaged, as a glance at its pages tells, and at its values.
+
+        Raises
+        ------
+        ReportError
+            It is damaged; the message says where and what can be done.
+        """
+        if not self._is_sound:
+            pages, size = (
+                int(self._connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+                for pragma in ("page_count", "page_size")
+            )
+            self._refuse(damaged_pages(self._connection) if pages * size < _CHECKED else "")
+            self._is_sound = True
+        if values:
+            self._refuse(damage_at_a_glance(self._connection))
+
+    def _refuse(self, damage: str) -> None:
+        if damage:
+            raise ReportError(Fault(f"is damaged ({damage}); {NEXT}", self.path))
 
     def _write_safely(self) -> None:
         """Before the first change, keep a log: a killed program then loses nothing.
@@ -148,6 +178,7 @@ class DossierFile(Shown):
             raise ReportError(Fault("may not be written; copy it to where it may", self.path))
         if self._has_no_room is not None:
             raise _trouble(self._has_no_room, self.path)
+        self.require_sound()
         try:
             self._connection.execute("PRAGMA journal_mode = WAL")
             # A cut of power then takes the last reports at most, which are read again.
@@ -238,8 +269,18 @@ class DossierFile(Shown):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Close the file."""
-        self.close()
+        """Close the file; where the program went wrong over a damaged one, say that instead.
+
+        Raises
+        ------
+        ReportError
+            The file is damaged; the message says where and what can be done.
+        """
+        try:
+            if isinstance(error, Exception) and not isinstance(error, SatuMejaError | OSError):
+                self._refuse(damage_of(self._connection))
+        finally:
+            self.close()
 
 
 def _opened(where: str, *, uri: bool = False) -> sqlite3.Connection:
@@ -257,9 +298,9 @@ def _trouble(error: sqlite3.DatabaseError | UnicodeDecodeError, path: str) -> Re
     elif _is_full(error) or name.startswith("SQLITE_READONLY"):
         message = f"cannot be written: {error}"
     elif isinstance(error, UnicodeDecodeError) or "decode" in str(error):
-        message = "is damaged, its texts are not UTF-8; go back to a copy of it"
+        message = f"is damaged, its texts are not UTF-8; {NEXT}"
     else:
-        message = f"cannot be used as a dossier: {error}"
+        message = f"cannot be used as a dossier ({error}); {NEXT}"
     return ReportError(Fault(message, path))
 
 

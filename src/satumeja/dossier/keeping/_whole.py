@@ -22,7 +22,7 @@ from satumeja.dossier.keeping._garbage import uncollected
 from satumeja.dossier.keeping._names import Names, names_of
 from satumeja.dossier.keeping._reports import BETWEEN, KeptReport, kept_reports
 from satumeja.dossier.keeping._standing import made_of, standing
-from satumeja.errors import ReportError
+from satumeja.errors import Fault, ReportError
 from satumeja.report import LANGUAGES, Report, Span
 from satumeja.report.kit import knowledge
 
@@ -178,12 +178,13 @@ def whole(file: DossierFile, as_of: dt.date | None = None, *, may_be_empty: bool
     Raises
     ------
     ReportError
-        The file has no report, or none by that day, and may not be empty.
+        The file has no report, or none by that day, and may not be empty; or it is damaged.
 
     Notes
     -----
     Cost is linear in what the file holds.
     """
+    file.require_sound(values=True)
     with uncollected():
         return _whole(file, as_of, may_be_empty=may_be_empty)
 
@@ -195,7 +196,7 @@ def _whole(file: DossierFile, as_of: dt.date | None, *, may_be_empty: bool) -> W
     if not kept and not may_be_empty:
         by = f" by {as_of}" if as_of else ""
         aside = f"; {_aside(file, undated)}" if undated else ""
-        raise ReportError(f"{file.path}: the dossier has no report{by}{aside}")
+        raise ReportError(Fault(f"the dossier has no report{by}{aside}", file.path))
     reports: list[KeptReport] = []
     place = 0
     for report, text in kept:

@@ -12,7 +12,7 @@ import numpy as np
 from satumeja.errors import InputError
 from satumeja.questions.sweeps._digest import digest_of
 from satumeja.questions.sweeps._plan import Counts, Part, Plan
-from satumeja.questions.sweeps._store import Store
+from satumeja.questions.sweeps._store import NEXT, Store
 
 __all__ = ["Kept"]
 
@@ -46,7 +46,9 @@ class Kept:
             return None
         rows, columns = self._shape
         if len(kept) != 8 * rows * columns:
-            raise InputError(f"{self._store.path}: is damaged: a result has the wrong size")
+            raise InputError(
+                f"{self._store.path}: is damaged: a result has the wrong size; {NEXT}"
+            )
         return np.frombuffer(kept, dtype="<i8").astype(np.int64).reshape(self._shape)
 
     def put(self, part: Part, counts: Counts) -> None:

@@ -10,10 +10,11 @@ from pathlib import Path
 from satumeja.errors import InputError, OutputError
 from satumeja.files import drop_unmade, is_database, require_no_log
 
-__all__ = ["Store"]
+__all__ = ["NEXT", "Store"]
 
 _APPLICATION = 0x53614D65  # "SaMe", so that no other program's file is taken for a store
 _VERSION = 1
+NEXT = "name another store, or move this one away: all in it can be counted again"
 _STRICT = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
 _TABLE = f"""CREATE TABLE result (
     content TEXT PRIMARY KEY NOT NULL,  -- SHA-256 of all that decides the counts
@@ -95,7 +96,11 @@ class Store:
         with self._faults():
             question = "SELECT counts FROM result WHERE content = ?"
             row = self._file.execute(question, (content,)).fetchone()
-        return None if row is None else bytes(row[0])
+        if row is None:
+            return None
+        if not isinstance(row[0], bytes):
+            raise InputError(f"{self.path}: is damaged: a result has the wrong kind; {NEXT}")
+        return row[0]
 
     def put(self, content: str, counts: bytes) -> None:
         """Keep counts under a content; what is there stays, being the same."""
@@ -113,5 +118,5 @@ class Store:
             yield
         except sqlite3.OperationalError as error:
             raise OutputError(f"{self.path}: the store cannot be used: {error}") from None
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise InputError(f"{self.path}: is not a sound store of sweeps: {error}") from None

@@ -47,6 +47,18 @@ PRAGMA application_id = {_APPLICATION};
 PRAGMA user_version = {_VERSION};
 COMMIT;
 """
+_ODD = """
+SELECT 1 FROM steps WHERE (
+    typeof(file) = 'text' AND kind IN ('edit', 'undo', 'redo', 'outside', 'back')
+    AND state IN ('intended', 'landed') AND typeof(before) IN ('text', 'null')
+    AND typeof(after) = 'text' AND typeof(of) IN ('integer', 'null')
+    AND typeof(words) = 'text' AND typeof(who) = 'text' AND typeof(at) = 'text'
+) IS NOT TRUE
+UNION ALL
+SELECT 1 FROM texts WHERE (typeof(version) = 'text' AND typeof(packed) = 'blob') IS NOT TRUE
+LIMIT 1
+"""
+"""Finds what no history holds."""
 _COLUMNS = "id, file, kind, before, after, of, words, who, at, state = 'landed'"
 
 
@@ -131,6 +143,8 @@ class History:
             verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             if verdict != "ok":
                 raise sqlite3.DatabaseError(verdict)
+            if version == _VERSION:
+                _require_sound(connection)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         if version < _VERSION:
@@ -320,8 +334,23 @@ class History:
             row = base.execute(query, (version,)).fetchone()
         if row is None:
             return None
-        content = zlib.decompress(row[0])
+        try:
+            content = zlib.decompress(row[0])
+        except zlib.error:
+            return None
         return content if version_of(content) == version else None
+
+
+def _require_sound(connection: sqlite3.Connection) -> None:
+    """Refuse a history that has other tables or values than are ever kept."""
+    try:
+        odd = connection.execute(_ODD).fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_ERROR":  # such as one that is busy
+            raise
+        raise sqlite3.DatabaseError(str(error)) from None
+    if odd is not None:
+        raise sqlite3.DatabaseError("holds what no history does")
 
 
 def _keep(base: sqlite3.Connection, version: str, content: bytes) -> None:
@@ -333,9 +362,17 @@ def _keep(base: sqlite3.Connection, version: str, content: bytes) -> None:
 
 def _step(row: tuple[Any, ...]) -> Step:
     number, file, kind, before, after, of, words, who, at, landed = row
-    return Step(
-        number, file, kind, before, after, of, tuple(json.loads(words)), who, at, bool(landed)
-    )
+    return Step(number, file, kind, before, after, of, _words(words), who, at, bool(landed))
+
+
+def _words(written: str) -> Words:
+    """Read what a step did; nothing where that is damaged, since its texts are what counts."""
+    try:
+        words = json.loads(written)
+    except (ValueError, RecursionError):
+        return ()
+    is_sound = isinstance(words, list) and all(isinstance(part, dict) for part in words)
+    return tuple(words) if is_sound else ()
 
 
 def _inode(path: Path) -> int:

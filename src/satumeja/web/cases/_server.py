@@ -109,7 +109,7 @@ def _read(path: Path) -> Server | None:
     try:
         content: Any = json.loads(path.read_bytes())
         server = Server(content["port"], content["pid"], content["key"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     is_sound = (
         isinstance(server.port, int)

@@ -50,6 +50,6 @@ def _read(case: Case) -> dict[str, Any]:
         if path.stat().st_size > _LARGEST:
             return {}
         view = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return view if isinstance(view, dict) else {}

@@ -63,7 +63,7 @@ def _recent() -> list[Path]:
         content: Any = json.loads(memory(_OPENED).read_bytes())
         folders = [Path(name) for name in content["opened"] if isinstance(name, str)]
         return [folder for folder in folders if folder.is_absolute() and folder.is_dir()]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
 
 
