@@ -2,9 +2,10 @@
 
     python tests/same_bytes.py [--jobs 2] [--without oxidd --without dd.cudd] [--only brief]
 
-runs them in the folder it stands in and prints JSON: of each line a digest of how it ended and
-what it printed, of each file that is there at the end a digest of what it holds. Two runs are to
-be the same: `tests/test_same_bytes.py` compares some, `tests/proofs/determinism.py` many.
+runs them in the folder it stands in and prints JSON: of each line how it ended, with digests of
+what it printed or the words of a refusal, of each file that is there at the end a digest of what
+it holds. Two runs are to be the same: `tests/test_same_bytes.py` compares some,
+`tests/proofs/determinism.py` many.
 
 The lines come from the panels (`satumeja.cli._panels`), the options of each command and the
 formats (`satumeja.cli._options.FORMATS`), so a new command, option or format is here too.
@@ -124,7 +125,10 @@ def run(line: str, jobs: int) -> str:
             cli.main()
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else 0
-    return f"{code} {_digest(Path('.out').read_bytes())} {_digest(Path('.err').read_bytes())}"
+    told = Path(".err").read_text(encoding=encoding)
+    return (
+        f"{code} {_digest(Path('.out').read_bytes())} {told if code else _digest(told.encode())}"
+    )
 
 
 def _digest(content: bytes) -> str:
@@ -146,10 +150,11 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=0)
     parser.add_argument("--without", action="append", default=[], help="a library to do without")
     parser.add_argument("--only", default="", help="lines in which this pattern is found")
+    parser.add_argument("--also", action="append", default=[], help="one more line")
     asked = parser.parse_args()
     for name in asked.without:
         sys.modules[name] = None  # type: ignore[assignment]
-    told = {line: run(line, asked.jobs) for line in lines(asked.only)}
+    told = {line: run(line, asked.jobs) for line in [*lines(asked.only), *asked.also]}
     for path in sorted(Path().rglob("*")):
         if path.is_file() and path.name not in (".out", ".err"):
             told[f"file {path}"] = _digest(_held(path))

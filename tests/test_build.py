@@ -40,7 +40,7 @@ PACKED = {
 
 
 def built(
-    folder: Path, target: str = "wheel", of: Path = ROOT, **environment: str
+    folder: Path, target: str = "wheel", of: Path = ROOT, /, **environment: str
 ) -> tuple[Path, str]:
     """Build a wheel or an sdist of this checkout, or of another place; tell what was told."""
     pytest.importorskip("hatchling")

@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -27,13 +28,21 @@ OTHER = {
 }
 
 
-def made(folder: Path, *words: str, umask: int = 0o022, **environment: str) -> dict[str, str]:
-    """Run all lines in a folder, in a process of its own."""
+def made(
+    folder: Path,
+    *words: str,
+    umask: int = 0o022,
+    files: Mapping[str, bytes] | None = None,
+    **environment: str,
+) -> dict[str, str]:
+    """Run all lines in a folder, some files there, in a process of its own."""
     scratch = folder / "scratch"
     folder.mkdir()
     scratch.mkdir(mode=0o700)
     work = folder / "work"
     work.mkdir()
+    for name, content in (files or {}).items():
+        (work / name).write_bytes(content)
     if environment.get("SATUMEJA_KERNEL") == "compiled":
         pytest.importorskip("satumeja.stability.kernel._compiled")
     kept = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
@@ -66,6 +75,7 @@ def one(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_each_line_ends_as_it_should(one: dict[str, str]) -> None:
     ended = {line: told.split()[0] for line, told in one.items() if not line.startswith("file ")}
     assert {line for line, code in ended.items() if code != "0"} == {*same_bytes.NO_ANSWER}
+    assert not [line for line in same_bytes.NO_ANSWER if one[line].count("\n") != 1]
     commands = {line.split()[0] for line in ended}
     assert commands == {entry.name for entry in same_bytes.ENTRIES}
     written = {key.removeprefix("file ") for key in one if key.startswith("file made-")}

@@ -125,6 +125,32 @@ assert not {"importlib.metadata", "concurrent.futures", "logging"} & set(sys.mod
     assert loaded(_RUN + analysed, [], folder) == {"numpy"}
 
 
+MOST = {
+    "--help": 40,
+    "read REPORT --json": 180,
+    "check MODEL --json": 180,
+    "analyse MODEL --json": 145,
+    "brief MODEL -o brief.html": 470,
+}
+"""So many modules of the program a command may have loaded when it ends, as docs/performance.md
+tells: raised on purpose, and told there."""
+
+
+@pytest.mark.parametrize("line", MOST)
+def test_no_more_of_the_program_is_loaded_than_may_be(line: str, folder: Path) -> None:
+    words = [{"REPORT": REPORT, "MODEL": MODEL}.get(word, word) for word in line.split()]
+    ran = subprocess.run(
+        [sys.executable, "-c", _COMMAND, *words],
+        check=True,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+    )
+    modules = ran.stderr.rpartition("loaded: ")[2].split()
+    own = sum(name.partition(".")[0] == "satumeja" for name in modules)
+    assert MOST[line] * 0.8 <= own <= MOST[line]
+
+
 @pytest.mark.parametrize("command", ["", "analyse", "timeline"])
 def test_help_loads_nothing_heavy(command: str, folder: Path) -> None:
     assert loaded(_COMMAND, [*command.split(), "--help"], folder) == frozenset()

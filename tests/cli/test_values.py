@@ -57,7 +57,10 @@ def outcome(param: Any, value: Any) -> tuple[type, Any] | str:
     return type(taken), taken
 
 
-@pytest.mark.parametrize("param", [*parameters()], ids=lambda param: param.opts[0])
+KINDS = [*parameters()]  # none of them where Typer judges by itself
+
+
+@pytest.mark.parametrize("param", KINDS, ids=[param.opts[0] for param in KINDS])
 def test_a_value_is_what_typer_makes_of_it(param: Any) -> None:
     several = param.multiple or param.nargs != 1
     values = [None, param.default]

@@ -5,8 +5,9 @@
 For each: the sdist is made a wheel, in a clean environment, with the compiled kernel and then
 (``SATUMEJA_PURE=1``) without; the wheel is installed with the releases of constraints.txt and
 nothing optional; the demo runs; then what tests need is installed beside it and the tests of
-ROOMS are run from the unpacked sdist, whose ``src`` is taken away, so that nothing but the wheel
-can be what they test. A Python that is not there is told as such, and fails nothing.
+ROOMS are run from the unpacked sdist, whose package is a link to the one installed, so that
+nothing but the wheel can be what they test. A Python that is not there is told as such, and fails
+nothing.
 
 ``--sdist FILE`` takes one that is there, as in a Debian of another suite, where this script runs
 alone; without it hatchling of this Python makes one of the checkout.
@@ -105,7 +106,9 @@ def tried(python: str, sdist: Path, folder: Path, *, pure: bool, rooms: Sequence
         raise RuntimeError(f"{wheel.name}: pure={pure} was asked for")
     ran(*pip, "install", *building, str(wheel), cwd=folder)
     ran(str(folder / "venv" / "bin" / "satumeja"), "demo", cwd=folder)
-    shutil.rmtree(source / "src")
+    place = ran(mine, "-c", "import satumeja; print(satumeja.__path__[0])", cwd=folder).strip()
+    shutil.rmtree(source / "src" / "satumeja")
+    (source / "src" / "satumeja").symlink_to(place)
     ran(*pip, "install", *building, "--group", "test", cwd=source)
     told = ran(
         *(mine, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly"),
