@@ -105,6 +105,7 @@ proof: $(VENV)/testable
 	$(BIN)/python tests/proofs/determinism.py
 	$(BIN)/python tests/proofs/bounded.py
 	$(BIN)/python tests/proofs/killed.py
+	$(BIN)/python tests/proofs/killed_commands.py
 	$(BIN)/python tests/proofs/killed_corrections.py
 	$(BIN)/python tests/proofs/killed_edits.py
 	$(BIN)/python tests/proofs/killed_app.py

@@ -47,6 +47,8 @@ class Call:
         Whether the command is run by a user who owns nothing.
     fresh : bool
         Whether Python begins anew.
+    waits : bool
+        Whether it waits before it begins, until it is told to go.
     """
 
     words: list[str]
@@ -58,6 +60,7 @@ class Call:
     most_bytes: int = 0
     nobody: bool = False
     fresh: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,13 +88,17 @@ def load_all() -> None:
 
 def start(call: Call) -> Started:
     """Start a command in a copy of this process."""
-    out, err = os.pipe(), os.pipe()
+    out, err, gate = os.pipe(), os.pipe(), os.pipe()
     process = os.fork()
     if process:
-        for pipe in (out, err):
-            os.close(pipe[1])
-        return Started(process, out[0], err[0])
+        for handle in (out[1], err[1], gate[0]):
+            os.close(handle)
+        running = Started(process, out[0], err[0], gate[1])
+        if not call.waits:
+            running.go()
+        return running
     try:
+        os.read(gate[0], 1)
         _become(call, out[1], err[1])
         if call.fresh:
             words = [sys.executable, "-m", "satumeja", *call.words]
@@ -186,11 +193,17 @@ def _stream(number: int, mode: str) -> Any:
 
 @dataclass(frozen=True)
 class Started:
-    """A command under way: its process, and where what it prints comes out."""
+    """A command under way: its process, where what it prints comes out, and the gate it is at."""
 
     process: int
     out: int
     err: int
+    gate: int
+
+    def go(self) -> None:
+        """Let it begin."""
+        os.write(self.gate, b"!")
+        os.close(self.gate)
 
     def end(self) -> Ended:
         """Wait for its end, and for that of all to whom it gave its streams."""

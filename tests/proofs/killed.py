@@ -1,30 +1,26 @@
 """Kill writers, and let others write meanwhile, at every moment: nothing whole is lost.
 
-    python tests/proofs/killed.py --commands 30 --seed 1
+    python tests/proofs/killed.py
 
 runs each way of writing again and again in a process of its own. In one round, that process
 is killed (SIGKILL) at its first call that has to do with files, in the next at its second, and
 so on until it lives to the end. In other rounds somebody puts a file of his own into the folder
-at that moment, or edits one, instead. Then what is on the disk is looked at. At last `satumeja
-convert` itself is killed at moments drawn at random. POSIX only.
+at that moment, or edits one, instead. Then what is on the disk is looked at. Commands are killed
+by killed_commands.py. POSIX only.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import signal
 import stat
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from random import Random
 
 from satumeja.errors import OutputError
 from satumeja.files import MANIFEST, _exchange, write_among, write_folder, write_whole
@@ -221,47 +217,13 @@ def disturbed(writer: Writer, name: str) -> int:
     return count
 
 
-def command(rounds: int, seed: int) -> int:
-    """Kill `satumeja convert` at random moments; give how often it was before it had ended."""
-    from satumeja import formats, gallery  # not before: what is copied above is to be small
-
-    rng, ended = Random(seed), 0
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        models = {name: gallery.load(name) for name in ("chicken", "syria-iraq")}
-        sets = []
-        for name, model in models.items():
-            formats.save(model, root / f"{name}.yaml")
-            sets.append(texts(formats.save(model, root / name)))
-        words = [sys.executable, "-c", "from satumeja.cli import main; main()", "convert"]
-        start = time.perf_counter()
-        order = [*words, str(root / "chicken.yaml"), "-o", str(root / "q")]
-        subprocess.run(order, check=True, stderr=subprocess.DEVNULL)
-        whole = time.perf_counter() - start
-        for turn in range(rounds):
-            name = ["syria-iraq", "chicken"][turn % 2]
-            order[-3] = str(root / f"{name}.yaml")
-            with subprocess.Popen(order, stderr=subprocess.DEVNULL) as process:
-                time.sleep(rng.uniform(0.5, 1.1) * whole)
-                process.kill()
-            ended += process.returncode != 0
-            assert texts(root / "q") in sets, "neither all old nor all new files"
-        for left in root.glob(".satumeja-*"):
-            shutil.rmtree(left)
-    return ended
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--commands", type=int, default=30, help="how often to kill a command")
-    parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
+    parser.parse_args()
     for title, writer in WRITERS.items():
         print(f"{killed(writer):5} moments killed: {title}")  # noqa: T201
         for name in ("mine.csv", "a.csv", MANIFEST) if writer.own else ():
             print(f"{disturbed(writer, name):5} moments of another's {name}: {title}")  # noqa: T201
-    before = command(asked.commands, asked.seed)
-    print(f"{asked.commands:5} commands killed, {before} before their end")  # noqa: T201
     return 0
 
 

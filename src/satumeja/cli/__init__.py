@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from satumeja.cli._commands import Commands
-from satumeja.cli._group import ClosedError, StoppedError, end
+from satumeja.cli._group import ClosedError, StoppedError, end, requests_heard
 from satumeja.cli._streams import settle_streams
 from satumeja.errors import SatuMejaError
 
@@ -73,7 +73,8 @@ def main() -> None:
     settle_streams()
     gc.set_threshold(_BETWEEN_COLLECTIONS)
     try:
-        app(standalone_mode=True, prog_name="satumeja")
+        with requests_heard():
+            app(standalone_mode=True, prog_name="satumeja")
     except SatuMejaError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(1)

@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -28,6 +29,7 @@ __all__ = [
     "StoppedError",
     "end",
     "ends",
+    "requests_heard",
     "written_out",
 ]
 
@@ -51,7 +53,17 @@ _QUOTED = re.compile(r"'([^']*)'")
 
 
 class StoppedError(BaseException):
-    """Ctrl-C; no `Exception`, and not what the library takes for a question unanswered."""
+    """Ctrl-C, or a request to end; no `Exception`, which the library takes for no answer.
+
+    Parameters
+    ----------
+    number : int
+        The signal.
+    """
+
+    def __init__(self, number: int = signal.SIGINT) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 class ClosedError(BaseException):
@@ -94,6 +106,29 @@ def written_out() -> Iterator[None]:
         raise
 
 
+@contextmanager
+def requests_heard() -> Iterator[None]:
+    """Let a request to end, and a terminal that is closed, be an end in order, as Ctrl-C is.
+
+    What is half-written is then taken away. What is to be ignored, as after ``nohup``, is.
+    """
+
+    def stop(number: int, _: object) -> None:
+        raise StoppedError(number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    heard = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
+    if threading.current_thread() is not threading.main_thread():
+        heard = []
+    for number in heard:
+        signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, signal.SIG_DFL)
+
+
 def end(error: StoppedError | ClosedError) -> None:
     """End the program as others that were stopped do.
 
@@ -104,8 +139,8 @@ def end(error: StoppedError | ClosedError) -> None:
     if isinstance(error, ClosedError):
         sys.exit(CLOSED)
     if os.name == "posix":
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.signal(error.number, signal.SIG_DFL)
+        os.kill(os.getpid(), error.number)
     sys.exit(STOPPED)
 
 

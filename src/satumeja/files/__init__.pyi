@@ -8,5 +8,5 @@ from ._folder import write_folder as write_folder
 from ._manifest import MANIFEST as MANIFEST
 from ._manifest import require_free as require_free
 from ._packed import packed_anew as packed_anew
-from ._whole import clear_scratch as clear_scratch
+from ._scratch import clear_scratch as clear_scratch
 from ._whole import write_whole as write_whole

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from satumeja.errors import OutputError
 from satumeja.files._manifest import MANIFEST, Manifest, require_free
-from satumeja.files._whole import put, scratch_name, told, write_whole
+from satumeja.files._scratch import clear_left, scratch_name
+from satumeja.files._told import told
+from satumeja.files._whole import put, write_whole
 
 __all__ = ["write_among"]
 
@@ -49,11 +51,12 @@ def write_among(path: str | os.PathLike[str], kind: str, files: Mapping[str, str
     with told(folder), ExitStack() as stack:
         if not folder.is_dir():
             raise OutputError(f"{folder}: is no folder")
+        clear_left(folder)
         ready = {}
         for name, content in contents.items():
             ready[name] = folder / scratch_name()
             stack.callback(_forget, ready[name])
-            put(ready[name], [content], folder / name)
+            put(ready[name], [content], folder / name, until=stack)
         require_free(folder, kind, files)
         old = Manifest.of(folder)
         write_whole(folder / MANIFEST, old.either(new).text())

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack
 from pathlib import Path
 
 from satumeja.errors import OutputError
 from satumeja.files._alike import make_alike
 from satumeja.files._exchange import exchange
 from satumeja.files._manifest import MANIFEST, Manifest, require_own
-from satumeja.files._whole import is_read_only, put, scratch_name, told
+from satumeja.files._scratch import FOLDER, MAKING, clear_folder, clear_left, held, scratch_name
+from satumeja.files._told import is_read_only, told
+from satumeja.files._whole import put
 
 __all__ = ["write_folder"]
-
-_FOLDER = "folder"
 
 
 def write_folder(path: str | os.PathLike[str], kind: str, files: Mapping[str, str]) -> Path:
@@ -56,21 +55,37 @@ def write_folder(path: str | os.PathLike[str], kind: str, files: Mapping[str, st
     """
     target = Path(path)
     contents = {name: text.encode() for name, text in files.items()}
-    with told(target):
+    with told(target), ExitStack() as until:
         place = _place_of(target)
         if place.exists():
             require_own(place, target, kind, contents)
+        clear_left(place.parent)
         scratch = place.with_name(scratch_name())
         try:
-            os.mkdir(scratch, 0o700)
-            new = _filled(scratch / _FOLDER, kind, contents, place)
+            _make_held(scratch, until)
+            making = _filled(scratch / MAKING, kind, contents, place)
             if not place.exists():
-                os.rename(new, place)
+                os.rename(making, place)
             else:
+                new = scratch / FOLDER
+                os.replace(making, new)  # what changes places with another is not made any more
                 _take_place(new, place, target, kind, contents)
         finally:
-            _clear(scratch)
+            clear_folder(scratch, whole=True)  # but no old one that could not be put back
     return target
+
+
+def _make_held(scratch: Path, until: ExitStack) -> None:
+    """Make a folder of scratch that nobody takes for one that was left."""
+    if os.name == "nt":  # where a folder cannot be opened
+        os.mkdir(scratch, 0o700)
+        return
+
+    def make() -> int:
+        os.mkdir(scratch, 0o700)
+        return os.open(scratch, os.O_RDONLY)
+
+    os.close(held(make, until))
 
 
 def _place_of(target: Path) -> Path:
@@ -91,13 +106,6 @@ def _place_of(target: Path) -> Path:
     if is_read_only(place, status):
         raise OutputError(f"{target}: is read-only; name another folder, or make it writable")
     return place
-
-
-def _clear(scratch: Path) -> None:
-    """Take away what is ours to take away, and no old folder that could not be put back."""
-    shutil.rmtree(scratch / _FOLDER, ignore_errors=True)
-    with suppress(OSError):
-        os.rmdir(scratch)
 
 
 def _filled(new: Path, kind: str, contents: Mapping[str, bytes], place: Path) -> Path:

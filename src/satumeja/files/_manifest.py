@@ -6,15 +6,15 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from satumeja.errors import OutputError
-from satumeja.files._whole import is_read_only, told
+from satumeja.files._told import is_read_only, told
 
-__all__ = ["MANIFEST", "Manifest", "require_free", "require_kind", "require_own"]
+__all__ = ["MANIFEST", "Manifest", "is_own", "require_free", "require_kind", "require_own"]
 
 MANIFEST = ".satumeja.sha256"
 """The list in a folder; ``sha256sum --check`` reads it too."""
@@ -124,12 +124,26 @@ def require_own(folder: Path, target: Path, kind: str, contents: Mapping[str, by
     """
     manifest = Manifest.of(folder)
     require_kind(manifest, target, kind)
+    for name, objection in _objections(folder, manifest, contents):
+        raise OutputError(f"{target / name}: {objection}")
+
+
+def is_own(folder: Path) -> bool:
+    """Say whether all in a folder is this program's own, and unchanged."""
+    manifest = Manifest.of(folder)
+    return bool(manifest.kind) and not any(_objections(folder, manifest, {}))
+
+
+def _objections(
+    folder: Path, manifest: Manifest, contents: Mapping[str, bytes]
+) -> Iterator[tuple[str, str]]:
+    """Give the files of a folder that must not be replaced, and why."""
     for file in sorted(folder.iterdir()):
         if file.name in _LITTER or (file.name == MANIFEST and manifest.kind):
             continue
         objection = manifest.objection(file, contents.get(file.name))
         if objection:
-            raise OutputError(f"{target / file.name}: {objection}")
+            yield file.name, objection
 
 
 def require_free(path: str | os.PathLike[str], kind: str, names: Iterable[str]) -> None:

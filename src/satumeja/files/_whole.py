@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from satumeja.errors import OutputError, not_utf8
 from satumeja.files._alike import make_alike
+from satumeja.files._scratch import clear_left, held, scratch_name
+from satumeja.files._told import is_read_only, told
 
-__all__ = ["clear_scratch", "is_read_only", "put", "scratch_name", "told", "write_whole"]
+__all__ = ["put", "write_whole"]
 
-_SCRATCH = re.compile(r"\.satumeja-[0-9a-f]{16}")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -70,16 +70,17 @@ def write_whole(
     """
     target = Path(path)
     data = [content] if isinstance(content, bytes) else _encoded(content, target)
-    with told(target):
+    with told(target), ExitStack() as until:
         place = _place_of(target)
         if place is None:
             with open(target, "wb") as stream:
                 for piece in data:
                     stream.write(piece)
             return target
+        clear_left(place.parent)
         temporary = place.with_name(scratch_name())
         try:
-            put(temporary, data, place, sync=sync, private=private)
+            put(temporary, data, place, sync=sync, private=private, until=until)
             if over is not None:
                 _require(target, place, over)
             if new:
@@ -108,38 +109,6 @@ def _bytes(text: str, target: Path) -> bytes:
         raise OutputError(f"{target}: cannot be written: {not_utf8(error.object)}") from None
 
 
-@contextmanager
-def told(target: Path) -> Iterator[None]:
-    """Tell trouble with the disk in one line that begins with what was to be written."""
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(f"{target}: cannot be written: {error.strerror}") from None
-
-
-def scratch_name() -> str:
-    """Return a name that no file has, for what is not yet whole."""
-    return f".satumeja-{os.urandom(8).hex()}"
-
-
-def clear_scratch(folder: Path) -> None:
-    """Take away what processes that were killed left half-written in a folder.
-
-    Parameters
-    ----------
-    folder : Path
-        The folder, there or not; nobody may be writing into it.
-
-    Notes
-    -----
-    Folders are left: in one that was being replaced the old files can be set aside.
-    """
-    with suppress(OSError):
-        for path in folder.iterdir():
-            if _SCRATCH.fullmatch(path.name) and not path.is_symlink() and path.is_file():
-                path.unlink(missing_ok=True)
-
-
 def put(
     path: Path,
     data: Iterable[bytes],
@@ -147,6 +116,7 @@ def put(
     *,
     sync: bool = False,
     private: bool = False,
+    until: ExitStack | None = None,
 ) -> None:
     """Make a file of its own name that is like an old one, if there is an old one.
 
@@ -162,13 +132,20 @@ def put(
         Whether to wait until it is on the disk.
     private : bool
         Whether it is its owner's alone instead of like the old one.
+    until : ExitStack, optional
+        Until when it is held, as what has the name of scratch must be.
     """
     try:
         status = None if private else os.stat(old)
     except FileNotFoundError:
         status = None
     # What may be private is nobody's to read before it has the rights of the old file.
-    handle = os.open(path, _NEW, 0o600 if private or status is not None else 0o666)
+    mode = 0o600 if private or status is not None else 0o666
+
+    def make() -> int:
+        return os.open(path, _NEW, mode)
+
+    handle = make() if until is None else held(make, until)
     with os.fdopen(handle, "wb") as stream:
         for piece in data:
             stream.write(piece)
@@ -177,14 +154,6 @@ def put(
         if sync:
             stream.flush()
             os.fsync(stream.fileno())
-
-
-def is_read_only(path: Path, status: os.stat_result) -> bool:
-    """Say whether somebody wants a file or folder to stay as it is.
-
-    The rights of its folder, which are all that a rename asks for, do not say that.
-    """
-    return not status.st_mode & 0o222 or not os.access(path, os.W_OK)
 
 
 def _place_of(target: Path) -> Path | None:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from satumeja.web.cases import Cases
     from satumeja.web.shapes import Session
 
-__all__ = ["serve"]
+__all__ = ["ENDING", "serve"]
+
+ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Requests to end: one of somebody, and of a terminal that is closed."""
 
 _BACKLOG = 128
 _WORKER = "AnyIO worker"  # what Starlette's threads are called
@@ -137,12 +140,14 @@ def _ended_by_signals() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    heard = {number for number in ENDING if signal.getsignal(number) is not signal.SIG_IGN}
+    before = {number: signal.signal(number, signal.default_int_handler) for number in heard}
     try:
         with suppress(KeyboardInterrupt):
             yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager

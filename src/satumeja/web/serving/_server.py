@@ -12,6 +12,7 @@ from types import FrameType
 import uvicorn
 
 from satumeja.web.serving._guard import Guard
+from satumeja.web.serving._serve import ENDING
 
 __all__ = ["IDLE_SECONDS", "Server"]
 
@@ -21,11 +22,9 @@ IDLE_SECONDS = 12 * 3600.0
 _PATIENCE = 0.3
 """Seconds that answers under way have to end in."""
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
-
 
 class Server(uvicorn.Server):
-    """A server that ends on SIGINT and SIGTERM within a second, and leaves the rest to its caller.
+    """A server that ends on a signal within a second, and leaves the rest to its caller.
 
     uvicorn's own waits for all connections, and sends the signal on to itself when it has ended.
 
@@ -55,7 +54,9 @@ class Server(uvicorn.Server):
         if threading.current_thread() is not threading.main_thread():
             yield
             return
-        before = {number: signal.signal(number, self.handle_exit) for number in _SIGNALS}
+        heard = [number for number in ENDING if signal.getsignal(number) is not signal.SIG_IGN]
+        numbers = (signal.SIGINT, *heard)
+        before = {number: signal.signal(number, self.handle_exit) for number in numbers}
         try:
             yield
         finally:
