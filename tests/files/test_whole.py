@@ -13,6 +13,7 @@ import pytest
 
 from satumeja.errors import OutputError, QuestionError
 from satumeja.files import clear_scratch, write_whole
+from satumeja.files._whole import put
 
 posix = pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
 
@@ -271,9 +272,9 @@ def test_a_device_is_written_into_and_stays() -> None:
 
 
 @posix
-@pytest.mark.parametrize("sync", [True, False])
+@pytest.mark.parametrize("sync", [True, False, None])
 def test_what_is_to_be_on_the_disk_is_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sync: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sync: bool | None
 ) -> None:
     """First the file, whole, then its name in the folder."""
     target, waited = tmp_path / "model.yaml", []
@@ -286,7 +287,10 @@ def test_what_is_to_be_on_the_disk_is_waited_for(
         fsync(handle)
 
     monkeypatch.setattr(os, "fsync", spy)
-    write_whole(target, "new", sync=sync)
+    if sync is None:
+        write_whole(target, "new")
+    else:
+        write_whole(target, "new", sync=sync)
     assert waited == ([(3, ""), ("folder", "new")] if sync else [])
 
 
@@ -362,6 +366,29 @@ def test_a_private_file_is_its_owners_whoever_might_read_the_old_one(tmp_path: P
         target.chmod(0o666)
         write_whole(target, "second", private=True)
     assert (mode(target), target.read_text()) == (0o600, "second")
+
+
+@pytest.mark.parametrize("place", ["there", "link"])
+def test_what_is_not_yet_whole_is_written_over_nothing(tmp_path: Path, place: str) -> None:
+    (tmp_path / "there").write_text("theirs")
+    (tmp_path / "link").symlink_to("elsewhere")
+    with pytest.raises(FileExistsError):
+        put(tmp_path / place, [b"ours"], tmp_path / "model.yaml")
+    assert (tmp_path / "there").read_text() == "theirs"
+    assert not (tmp_path / "elsewhere").exists()
+
+
+@posix
+def test_a_file_made_like_none_waits_for_no_disk_and_is_as_new_files_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise AssertionError("waited")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with masked(0o027):
+        put(tmp_path / "new", [b"a", b"b"], tmp_path / "none")
+    assert (mode(tmp_path / "new"), (tmp_path / "new").read_bytes()) == (0o640, b"ab")
 
 
 # -- what killed processes leave -------------------------------------------------------

@@ -48,8 +48,10 @@ class _Wanted:
 class _Room:
     """A room: its code, its tests, what is remembered of them."""
 
-    def __init__(self, name: str, code: Sequence[str], tests: Sequence[str]) -> None:
-        self.name, self.code, self.tests = name, code, tests
+    def __init__(
+        self, name: str, code: Sequence[str], tests: Sequence[str], warm: Sequence[str] = ()
+    ) -> None:
+        self.name, self.code, self.tests, self.warm = name, code, tests, warm
         self.memory = Path(sys.prefix) / "bite"
         self.memory.mkdir(exist_ok=True)
         self.last = self.memory / f"{name}.survived.json"
@@ -206,7 +208,9 @@ def _report(
 
 def _serve(room: _Room, wanted: _Wanted) -> bool:
     verdicts: list[bool] = []
-    server = Server(room.files(), lambda ready: verdicts.append(_try(room, ready, wanted)))
+    server = Server(
+        room.files(), room.warm, lambda ready: verdicts.append(_try(room, ready, wanted))
+    )
     pytest.main([*arguments(room.name), *room.tests], plugins=[server])
     return verdicts == [True]
 

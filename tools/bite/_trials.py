@@ -108,13 +108,17 @@ class Server:
     ----------
     files : sequence of Path
         Whose code is changed.
+    warm : sequence of str
+        Functions, as ``module:name``, that read what tests read once and keep.
     serve : callable
         What to do once all is collected.
     """
 
-    def __init__(self, files: Sequence[Path], serve: Callable[[Server], None]) -> None:
+    def __init__(
+        self, files: Sequence[Path], warm: Sequence[str], serve: Callable[[Server], None]
+    ) -> None:
         self.files = [str(path) for path in files]
-        self.serve = serve
+        self.warm, self.serve = warm, serve
         self.items: dict[str, pytest.Item] = {}
         self.functions: dict[tuple[str, str, int], list[FunctionType]] = {}
 
@@ -126,6 +130,9 @@ class Server:
         for path in self.files:
             name = Path(path).relative_to(ROOT / "src").with_suffix("").as_posix()
             importlib.import_module(name.replace("/", "."))
+        for place in self.warm:
+            module, name = place.split(":")
+            getattr(importlib.import_module(module), name)()
         self.functions = functions_by_place(frozenset(self.files))
         self.serve(self)
         return True
