@@ -193,6 +193,27 @@ def test_a_folder_of_another_kind_stays(place: Path) -> None:
     assert texts(place) == OLD
 
 
+def test_a_list_with_bytes_that_are_no_text_is_read_for_the_rest(place: Path) -> None:
+    with (place / MANIFEST).open("ab") as stream:
+        stream.write(b"\xff\xfe\n")
+    assert texts(write_folder(place, "sheets", NEW)) == NEW
+
+
+@pytest.mark.parametrize(("blanks", "message"), [(1 << 19, ""), (3 << 19, "is not known to be")])
+def test_of_a_list_longer_than_any_of_ours_the_beginning_is_read(
+    place: Path, blanks: int, message: str
+) -> None:
+    (place / "late.csv").write_text("late")
+    with (place / MANIFEST).open("a") as stream:
+        stream.write("\n" * blanks)
+        stream.write(f"{hashlib.sha256(b'late').hexdigest()}  late.csv\n")
+    if message:
+        with pytest.raises(OutputError, match=rf"late\.csv: {message}"):
+            write_folder(place, "sheets", NEW)
+    else:
+        assert texts(write_folder(place, "sheets", NEW)) == NEW
+
+
 def test_the_names_in_a_list_lead_nowhere_else(place: Path) -> None:
     """A list that somebody made up takes away nothing outside the folder."""
     outside = place.parent / "mine.csv"

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from satumeja.errors import OutputError, QuestionError
-from satumeja.files import clear_scratch, write_whole
+from satumeja.files import _whole, clear_scratch, write_whole
+from satumeja.files._whole import put
 
 posix = pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
 
@@ -41,8 +42,10 @@ def test_writing_replaces_the_old_file(tmp_path: Path) -> None:
 def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
     target = tmp_path / "brief.html"
     write_whole(target, "old")
-    with pytest.raises(OutputError, match="holds a character that is not UTF-8"):
-        write_whole(target, "\ud800")
+    for content in ("\ud800", iter(["a", "\ud800"])):
+        with pytest.raises(OutputError, match="holds a character that is not UTF-8") as refused:
+            write_whole(target, content)
+        assert str(refused.value).startswith(f"{target}: cannot be written: ")
     assert target.read_text() == "old"
     assert os.listdir(tmp_path) == ["brief.html"]
 
@@ -115,6 +118,18 @@ def test_a_place_that_cannot_be_written_is_one_line(
         write_whole(tmp_path / place, "x")
     assert "\n" not in str(caught.value)
     assert sorted(os.listdir(tmp_path)) == before
+
+
+def test_a_folder_that_is_not_there_is_called_as_it_was_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    monkeypatch.chdir(tmp_path)
+    place = Path("link") / "none"
+    with pytest.raises(OutputError) as refused:
+        write_whole(place / "brief.html", "x")
+    assert str(refused.value) == f"{place / 'brief.html'}: the folder {place} does not exist"
 
 
 def test_a_name_as_long_as_names_may_be_is_written(tmp_path: Path) -> None:
@@ -271,9 +286,9 @@ def test_a_device_is_written_into_and_stays() -> None:
 
 
 @posix
-@pytest.mark.parametrize("sync", [True, False])
+@pytest.mark.parametrize("sync", [True, False, None])
 def test_what_is_to_be_on_the_disk_is_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sync: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sync: bool | None
 ) -> None:
     """First the file, whole, then its name in the folder."""
     target, waited = tmp_path / "model.yaml", []
@@ -286,8 +301,26 @@ def test_what_is_to_be_on_the_disk_is_waited_for(
         fsync(handle)
 
     monkeypatch.setattr(os, "fsync", spy)
-    write_whole(target, "new", sync=sync)
+    if sync is None:
+        write_whole(target, "new")
+    else:
+        write_whole(target, "new", sync=sync)
     assert waited == ([(3, ""), ("folder", "new")] if sync else [])
+
+
+@posix
+def test_where_folders_cannot_be_opened_none_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "open", refuse)
+        with pytest.raises(PermissionError):
+            _whole._sync_folder(tmp_path)
+        windows.setattr(os, "name", "nt")
+        _whole._sync_folder(tmp_path)
 
 
 def test_a_text_that_is_not_utf8_is_refused_by_its_line_and_the_old_file_stays(
@@ -364,6 +397,29 @@ def test_a_private_file_is_its_owners_whoever_might_read_the_old_one(tmp_path: P
     assert (mode(target), target.read_text()) == (0o600, "second")
 
 
+@pytest.mark.parametrize("place", ["there", "link"])
+def test_what_is_not_yet_whole_is_written_over_nothing(tmp_path: Path, place: str) -> None:
+    (tmp_path / "there").write_text("theirs")
+    (tmp_path / "link").symlink_to("elsewhere")
+    with pytest.raises(FileExistsError):
+        put(tmp_path / place, [b"ours"], tmp_path / "model.yaml")
+    assert (tmp_path / "there").read_text() == "theirs"
+    assert not (tmp_path / "elsewhere").exists()
+
+
+@posix
+def test_a_file_made_like_none_waits_for_no_disk_and_is_as_new_files_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise AssertionError("waited")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with masked(0o027):
+        put(tmp_path / "new", [b"a", b"b"], tmp_path / "none")
+    assert (mode(tmp_path / "new"), (tmp_path / "new").read_bytes()) == (0o640, b"ab")
+
+
 # -- what killed processes leave -------------------------------------------------------
 
 
@@ -387,6 +443,25 @@ def test_what_was_left_half_written_goes_and_all_else_stays(tmp_path: Path) -> N
         [*others, f".satumeja-{'0b' * 8}", f".satumeja-{'0c' * 8}"]
     )
     clear_scratch(tmp_path / "none")
+
+
+def test_what_another_process_clears_at_the_same_time_keeps_nothing_else_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for digit in "abc":
+        (tmp_path / f".satumeja-{digit * 16}").touch()
+    is_file, gone = Path.is_file, list[Path]()
+
+    def late(path: Path) -> bool:
+        answer = is_file(path)
+        if not gone:
+            gone.append(path)
+            os.unlink(path)
+        return answer
+
+    monkeypatch.setattr(Path, "is_file", late)
+    clear_scratch(tmp_path)
+    assert os.listdir(tmp_path) == []
 
 
 def test_what_is_being_written_when_killed_is_known_again(

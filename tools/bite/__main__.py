@@ -48,8 +48,10 @@ class _Wanted:
 class _Room:
     """A room: its code, its tests, what is remembered of them."""
 
-    def __init__(self, name: str, code: Sequence[str], tests: Sequence[str]) -> None:
-        self.name, self.code, self.tests = name, code, tests
+    def __init__(
+        self, name: str, code: Sequence[str], tests: Sequence[str], warm: Sequence[str] = ()
+    ) -> None:
+        self.name, self.code, self.tests, self.warm = name, code, tests, warm
         self.memory = Path(sys.prefix) / "bite"
         self.memory.mkdir(exist_ok=True)
         self.last = self.memory / f"{name}.survived.json"
@@ -69,17 +71,22 @@ class _Room:
         memory = self.memory / f"{self.name}.covered.json"
         known = json.loads(memory.read_text(encoding="utf-8")) if memory.exists() else {}
         code = _digest(self.files())
+        by_file: dict[str, list[str]] = {}
+        for name in server.items:
+            by_file.setdefault(name.split("::")[0], []).append(name)
         covered: dict[str, Covered] = {}
-        kept: dict[str, object] = {}
-        for number, name in enumerate(server.items):
-            key = f"{name} {code} {_digest([ROOT / name.split('::')[0]])}"
-            if key in known:
-                covered[name] = Covered(*known[key])
-            else:
-                _say(f"{self.name}: what is covered, {number + 1} of {len(server.items)}")
-                covered[name] = server.covered(name, self.memory / "scratch.json")
-            one = covered[name]
-            kept[key] = [{p: sorted(n) for p, n in one.lines.items()}, one.seconds, one.passes]
+        kept: dict[str, list[object]] = {}
+        for number, (path, names) in enumerate(by_file.items()):
+            key = f"{path} {code} {_digest([ROOT / path])}"
+            tests = {name: Covered(*values) for name, *values in known.get(key, ())}
+            if tests.keys() != set(names):
+                _say(f"{self.name}: what is covered, {number + 1} of {len(by_file)}")
+                tests = server.covered(names, self.memory / f"{self.name}.scratch")
+            covered |= tests
+            kept[key] = [
+                [name, {p: sorted(n) for p, n in test.lines.items()}, test.seconds, test.passes]
+                for name, test in tests.items()
+            ]
         memory.write_text(json.dumps(kept), encoding="utf-8")
         return covered
 
@@ -158,7 +165,7 @@ def _try(room: _Room, server: Server, wanted: _Wanted) -> bool:
 def _control(room: _Room, server: Server, covered: dict[str, Covered]) -> None:
     """Require that the code as it is passes, in a fork and in a fresh process, and no code not."""
     names = list(_within({name: test for name, test in covered.items() if test.passes}, 10))
-    path = max(path for name in names for path in covered[name].lines)
+    path = max(path for name in names for path, lines in covered[name].lines.items() if lines)
     source = Path(path).read_text(encoding="utf-8")
     for way, told in (
         ("fork", server.tell(path, source, names, 600)),
@@ -206,7 +213,9 @@ def _report(
 
 def _serve(room: _Room, wanted: _Wanted) -> bool:
     verdicts: list[bool] = []
-    server = Server(room.files(), lambda ready: verdicts.append(_try(room, ready, wanted)))
+    server = Server(
+        room.files(), room.warm, lambda ready: verdicts.append(_try(room, ready, wanted))
+    )
     pytest.main([*arguments(room.name), *room.tests], plugins=[server])
     return verdicts == [True]
 

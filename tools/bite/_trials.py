@@ -108,13 +108,17 @@ class Server:
     ----------
     files : sequence of Path
         Whose code is changed.
+    warm : sequence of str
+        Functions, as ``module:name``, that read what tests read once and keep.
     serve : callable
         What to do once all is collected.
     """
 
-    def __init__(self, files: Sequence[Path], serve: Callable[[Server], None]) -> None:
+    def __init__(
+        self, files: Sequence[Path], warm: Sequence[str], serve: Callable[[Server], None]
+    ) -> None:
         self.files = [str(path) for path in files]
-        self.serve = serve
+        self.warm, self.serve = warm, serve
         self.items: dict[str, pytest.Item] = {}
         self.functions: dict[tuple[str, str, int], list[FunctionType]] = {}
 
@@ -126,6 +130,9 @@ class Server:
         for path in self.files:
             name = Path(path).relative_to(ROOT / "src").with_suffix("").as_posix()
             importlib.import_module(name.replace("/", "."))
+        for place in self.warm:
+            module, name = place.split(":")
+            getattr(importlib.import_module(module), name)()
         self.functions = functions_by_place(frozenset(self.files))
         self.serve(self)
         return True
@@ -135,7 +142,8 @@ class Server:
         verdict = _Verdict()
         plugins = items[0].config.pluginmanager
         plugins.register(verdict)
-        plugins.unregister(name="terminalreporter")
+        if plugins.has_plugin("terminalreporter"):
+            plugins.unregister(name="terminalreporter")
         following: list[pytest.Item | None] = [*items[1:], None]
         for item, after in zip(items, following, strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
@@ -143,27 +151,37 @@ class Server:
                 return _TOLD
         return _SILENT
 
-    def covered(self, name: str, scratch: Path) -> Covered:
-        """Run one test by itself, and see what it covers."""
+    def covered(self, names: Sequence[str], scratch: Path) -> dict[str, Covered]:
+        """Run tests one after the other in a fork, and see what each covers.
+
+        Those that are not reached, since one before them ended the process, count as failing.
+        """
         scratch.unlink(missing_ok=True)
 
         def measured() -> int:
             measure = coverage.Coverage(data_file=None, include=self.files, config_file=False)
-            measure.start()
-            begun = time.process_time()
-            code = self._run([name])
-            seconds = time.process_time() - begun
-            measure.stop()
-            data = measure.get_data()
-            lines = {path: sorted(data.lines(path) or ()) for path in data.measured_files()}
-            scratch.write_text(json.dumps([lines, seconds]), encoding="utf-8")
-            return code
+            with scratch.open("w", encoding="utf-8") as stream:
+                for name in names:
+                    begun = time.process_time()
+                    measure.start()
+                    code = self._run([name])
+                    measure.stop()
+                    seconds = time.process_time() - begun
+                    data = measure.get_data()
+                    lines = {
+                        path: sorted(data.lines(path) or ()) for path in data.measured_files()
+                    }
+                    measure.erase()
+                    print(json.dumps([name, lines, seconds, code == _SILENT]), file=stream)
+                    stream.flush()
+            return _SILENT
 
-        code = limited(measured, 300)
-        if not scratch.exists():
-            return Covered({}, 0.0, passes=False)
-        lines, seconds = json.loads(scratch.read_text(encoding="utf-8"))
-        return Covered(lines, seconds, passes=code == _SILENT)
+        limited(measured, 300)
+        reached: dict[str, Covered] = {name: Covered({}, 0.0, passes=False) for name in names}
+        for line in scratch.read_text(encoding="utf-8").splitlines():
+            name, lines, seconds, passes = json.loads(line)
+            reached[name] = Covered(lines, seconds, passes=passes)
+        return reached
 
     def tell(self, path: str, source: str, names: Sequence[str], seconds: float) -> bool | None:
         """Say whether one of some tests tells of a mutant; None if it cannot be put in place."""

@@ -38,7 +38,7 @@ def packed_anew(archive: bytes, change: Callable[[str, bytes], bytes] | None = N
     result = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(archive)) as old,
-        zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new,
+        zipfile.ZipFile(result, "w") as new,
     ):
         for entry in old.infolist():
             content = old.read(entry)
