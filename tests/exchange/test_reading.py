@@ -72,8 +72,8 @@ PROJECT = """\
     <PictureSource guid="{other}" name="a.jpg" path="internal://a.jpg"/>
     <PDFSource guid="{pdf}" name="Minutes" path="internal://{pdf}.pdf">
       <PDFSelection guid="{inner}" page="1" firstX="1" firstY="1" secondX="2" secondY="2"/>
-      <Representation guid="{pdf}"><PlainTextContent>The miners refused it.</PlainTextContent>
-        <PlainTextSelection guid="{inner}" startPosition="0" endPosition="18">
+      <Representation guid="{pdf}"><PlainTextContent>The miners reckoned it so.</PlainTextContent>
+        <PlainTextSelection guid="{inner}" startPosition="0" endPosition="19">
           <Coding guid="{inner}" creatingUser="{ana}"><CodeRef targetGUID="{pay}"/></Coding>
         </PlainTextSelection>
       </Representation>
@@ -145,7 +145,7 @@ def test_a_project_of_another_program_becomes_a_dossier(foreign: Path, tmp_path:
         assert act.note == "she hesitated"
         assert (wants.kind, wants.act, wants.note) == ("statement", "demand", "codes: conflict")
         assert wants.words == "The miners want higher wages now"[:31]
-        assert (minutes.act, minutes.words) == ("say", "The miners refused")
+        assert (minutes.act, minutes.words) == ("say", "The miners reckoned")
         assert {c.who for c in history(file)} == {"Ana", "import"}
         assert any("does not look like a news report" in line for line in taken.left_out)
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from satumeja.brief.words import LANGUAGES
 from satumeja.display import Shown
@@ -203,6 +203,7 @@ class _Taking:
         kept = Source(source.name, "text", text, hashlib.sha256(source.content).hexdigest())
         try:
             report = parse(kept)
+            report = replace(report, title=report.title or source.name)
         except ReportError as error:
             reason = error.faults[0].message
             self.lines.append(f"{source.name}: {reason}; it is kept as a text all the same")

@@ -18,6 +18,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_SHARE = 0.10
 _LEAST_MARKS = 2
 _LEAST_PLAIN = 5
+_FEW, _HARDLY_ANY, _LEAST_KNOWN = 40, 6, 2
+_READ = "Indonesian and English can be read"
+_OTHER = "give a report, or a translation of one, in either"
+_TOO_FEW = "too few words of Indonesian or English prose"
+_MORE = "give more of the report, two sentences or three"
 _SCRIPTS = {"CJK": "Chinese or Japanese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese"}
 
 
@@ -41,15 +46,15 @@ def detect_language(text: str) -> str:
     """
     spelled = _WORD.findall(text[:_SAMPLE])
     if not spelled:
-        raise ReportError("does not look like a news report: it has no words")
+        raise ReportError(f"does not look like a news report: it has no words; {_OTHER}")
     script = _script(text[:_SAMPLE])
     if script != "LATIN":
         name = _SCRIPTS.get(script, script.title())
-        raise ReportError(f"is written in {name} script; Indonesian and English can be read")
+        raise ReportError(f"is written in {name} script; {_READ}; {_OTHER}")
     counts = Counter(word.lower() for word in spelled)
     marked = _marked(counts)
     if marked:
-        raise ReportError(f"looks like {marked}; Indonesian and English can be read")
+        raise ReportError(f"looks like {marked}; {_READ}; {_OTHER}")
     # A short report may be half names: they are no words of any language.
     plain = sum(not word[0].isupper() for word in spelled)
     total = plain if plain >= _LEAST_PLAIN else len(spelled)
@@ -58,15 +63,41 @@ def detect_language(text: str) -> str:
         for name, vocabulary in _vocabularies().items()
     }
     best = max(shares, key=lambda name: (shares[name], name))
-    if best in LANGUAGES and shares[best] >= _LEAST_SHARE:
+    is_few = counts.total() <= _FEW
+    certain = shares[best] >= _LEAST_SHARE
+    if counts.total() <= _HARDLY_ANY:
+        certain = shares[best] * total >= _LEAST_KNOWN
+    if best in LANGUAGES and certain:
         return best
-    if shares[best] < _LEAST_SHARE:
-        raise ReportError(
-            "does not look like a news report: too few words of Indonesian or English prose"
-        )
+    few = _of_few_words(counts) if is_few else None
+    if few is not None:
+        return few
+    if not certain:
+        raise ReportError(f"does not look like a news report: {_TOO_FEW}; {_MORE}")
     if best == "Latin":
-        raise ReportError("does not look like a news report: it is Latin filler text")
-    raise ReportError(f"looks like {best}; Indonesian and English can be read")
+        raise ReportError(f"does not look like a news report: it is Latin filler text; {_OTHER}")
+    raise ReportError(f"looks like {best}; {_READ}; {_OTHER}")
+
+
+def _of_few_words(counts: Counter[str]) -> str | None:
+    """Tell the language of a headline or a line or two, which has hardly a function word.
+
+    Other languages share some of the words; that they have fewer of them has to be certain, and
+    a word with a letter that neither of ours has is of another.
+    """
+    foreign = sum(count for word, count in counts.items() if not word.isascii())
+    foreign += max(
+        sum(counts[word] for word in words)
+        for name, words in _vocabularies().items()
+        if name not in LANGUAGES
+    )
+    known: dict[str, int] = {}
+    for language in LANGUAGES:
+        table = knowledge("satumeja.report", language, "article")
+        words = _vocabularies()[language] | {*table["few_words"], *table["news_words"]}
+        known[language] = sum(counts[word] for word in words)
+    (best, most), (_, second) = sorted(known.items(), key=lambda pair: -pair[1])[:2]
+    return best if most >= _LEAST_KNOWN and most > max(second, foreign) else None
 
 
 @cache

@@ -17,6 +17,10 @@ _CODE_LINE = re.compile(
     r"|\w+\s*=\s*[\w\"'\[{(])"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’)\]]*(?=\s|$)")
+_PROSE_ALONE = "copy the words of the report alone"
+_AS_TABLE = "a table of reports, a row each, is read from a file that ends in .csv"
+_MORE_OF_IT = "give more of the report, whole sentences"
+_DATED = "where it is news, say of what day: satumeja dossier FILE --published 2024-05-08"
 _SAMPLE = 200
 
 
@@ -25,7 +29,7 @@ def why_not_a_page(text: str, lines: list[Line]) -> str | None:
     sample = lines[:_SAMPLE]
     pieces = [text[line.start : min(line.end, line.start + 500)] for line in sample]
     if len(pieces) >= 3 and sum(bool(_CODE_LINE.search(p)) for p in pieces) * 2 > len(pieces):
-        return "it looks like program code or markup"
+        return f"it looks like program code or markup; {_PROSE_ALONE}"
     for mark in (",", ";", "\t", "|"):
         counts = [piece.count(mark) for piece in pieces]
         ends = sum(bool(_SENTENCE_END.search(piece)) for piece in pieces)
@@ -35,11 +39,13 @@ def why_not_a_page(text: str, lines: list[Line]) -> str | None:
             else 0
         )
         if len(pieces) >= 3 and steady * 10 >= len(pieces) * 8 and ends * 2 < len(pieces):
-            return "it looks like a table of values"
+            return f"it looks like a table of values; {_AS_TABLE}"
     return None
 
 
-def why_not_news(text: str, body: Sequence[Span], has_mark: bool, language: str) -> str | None:
+def why_not_news(
+    text: str, body: Sequence[Span], has_mark: bool, language: str, *, told: bool | None = None
+) -> str | None:
     """Say why a text in a known language is not a news report.
 
     Parameters
@@ -52,6 +58,8 @@ def why_not_news(text: str, body: Sequence[Span], has_mark: bool, language: str)
         Whether it carries a date line, a dateline or an agency.
     language : str
         Whose words of attribution to look for.
+    told : bool, optional
+        Of a few words, which need no sentence: whether they tell of politics.
 
     Returns
     -------
@@ -60,13 +68,15 @@ def why_not_news(text: str, body: Sequence[Span], has_mark: bool, language: str)
     """
     sentences = sum(len(_SENTENCE_END.findall(text, s, e)) for s, e in body)
     words = sum(len(text[start:end].split()) for start, end in body)
+    if told:
+        return None
     if not body or sentences == 0:
-        return "it has no paragraph of prose"
+        return f"it has no paragraph of prose; {_MORE_OF_IT}"
     if words / len(body) < 5 or words / sentences > 200:
-        return "its lines are not sentences"
+        return f"its lines are not sentences; {_MORE_OF_IT}"
     if has_mark or _attributes(text, body, language):
         return None
-    return "it has no date line, no dateline, and nobody is said to have said anything"
+    return f"it has no date line, no dateline, and nobody is said to have said anything; {_DATED}"
 
 
 def _attributes(text: str, body: Sequence[Span], language: str) -> bool:

@@ -17,6 +17,7 @@ from satumeja.report._plain import in_given, plain
 from satumeja.report._publication import Publication, publication_of
 from satumeja.report._quotations import quotations
 from satumeja.report._sentences import sentence_spans
+from satumeja.report._short import is_short, tells, with_body
 from satumeja.report._types import DateMention, Report, Sentence, Source, Span
 
 __all__ = ["parse"]
@@ -94,6 +95,9 @@ def _parsed(
         raise ReportError(f"does not look like a news report: {reason}")
     language = detect_language(text)
     page = _page(text, lines, language, source)
+    short = is_short(text)
+    if short and not page.body:
+        page = with_body(page)
     length = sum(end - start for start, end in page.body)
     if length > _LONGEST_BODY:
         raise ReportError(
@@ -103,7 +107,8 @@ def _parsed(
     agency, agency_date = agencies_in(text, page, language)
     publication = publication_of(text, page, language, source, published, agency_date)
     marked = bool(page.date_line or page.dateline or agency or publication.published)
-    reason = why_not_news(text, page.body, marked, language)
+    told = tells(text, page, language) if short else None
+    reason = why_not_news(text, page.body, marked, language, told=told)
     if reason:
         raise ReportError(f"does not look like a news report: {reason}")
     report = Report(

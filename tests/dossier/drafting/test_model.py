@@ -181,7 +181,7 @@ def test_the_same_words_are_one_option() -> None:
 
 
 def test_a_report_that_names_nobody_makes_no_model() -> None:
-    with pytest.raises(ReportError, match="names nobody") as caught:
+    with pytest.raises(ReportError, match="tidak ada yang disebut") as caught:
         draft(story("Hujan turun sepanjang hari."))
     assert "\n" not in str(caught.value)
 

@@ -52,6 +52,10 @@ def _page(dossier: Dossier, words: Words) -> Iterator[RenderableType]:
     yield from _section("statements", statements, bool(statements), words)
     yield from _section("acts", acts, bool(acts), words)
     yield from _section("dates", [_dates(dossier)], bool(dossier.report.dates), words)
+    if not statements and not acts:
+        name = dossier.report.name
+        yield Text()
+        yield Text(words("dossier.nothing", report=name if name not in ("", "-") else "REPORT"))
 
 
 def _section(

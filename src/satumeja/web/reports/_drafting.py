@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from satumeja import dossier
-from satumeja.errors import ModelError
+from satumeja.errors import ModelError, ReportError
 from satumeja.web.reports._standing import Standing, standing
 from satumeja.web.routing import Call, RefusedError
 from satumeja.web.shapes import DraftBody, DraftMade, DraftParties, DraftParty
 
 __all__ = ["draft_model", "draft_parties_view"]
 
+_NOBODY = (
+    "the reports name nobody who could be a party; on the screen of reports select words of the "
+    "text, press N, and say who says or does it"
+)
 _MOST = 8
 """Decision makers of one draft: each has some four options, and each option doubles the states."""
 
@@ -40,13 +44,16 @@ def draft_model(call: Call) -> DraftMade:
     body: DraftBody = call.body
     stands = standing(call.case)
     _require_parties(stands, body)
-    draft = dossier.draft_with_questions(
-        stands.whole,
-        report_path=str(call.case.folder),
-        makers=body.makers or _chosen(stands),
-        title=body.title.strip(),
-        language=call.language,
-    )
+    try:
+        draft = dossier.draft_with_questions(
+            stands.whole,
+            report_path=str(call.case.folder),
+            makers=body.makers or _chosen(stands),
+            title=body.title.strip(),
+            language=call.language,
+        )
+    except ReportError:
+        raise RefusedError("invalid", _NOBODY) from None
     name = f"{body.name.strip() or 'model'}.yaml"
     try:
         loaded = call.case.add(name, draft.model)
