@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 import platform
+import shlex
 import shutil
 import sys
+import sysconfig
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOM = Path("src", "satumeja", "stability", "kernel")
 MODULE = "satumeja.stability.kernel._compiled"
+_GIVEN = ("CPPFLAGS", "CFLAGS", "LDFLAGS")
 
 
 class KernelHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -66,13 +69,13 @@ class KernelHook(BuildHookInterface):  # type: ignore[type-arg]
 
 def _compile(root: Path, folder: Path) -> Path:
     from setuptools import Distribution, Extension
-    from setuptools.command.build_ext import build_ext
 
     source = root / ROOM / "c"
     msvc = sys.platform == "win32"
     # No debugging notes, which hold paths; nothing else of a machine gets into the bytes.
     # No note on how vectors are passed either: all functions that take some are inlined.
-    plain = ["-O3", "-std=c11", "-g0", "-Wno-psabi", f"-ffile-prefix-map={root}=."]
+    plain = ["-O3", "-std=c11", "-g0", "-fPIC", "-fno-strict-overflow", "-DNDEBUG"]
+    plain += ["-Wall", "-Wno-psabi", f"-ffile-prefix-map={root}=."]
     flags = ["/O2"] if msvc else plain
     extension = Extension(
         MODULE,
@@ -83,11 +86,31 @@ def _compile(root: Path, folder: Path) -> Path:
         extra_compile_args=flags,
         extra_link_args=["-Wl,-s"] if sys.platform == "linux" else [],
     )
-    command = build_ext(Distribution({"name": "satumeja", "ext_modules": [extension]}))
+    command = _command(Distribution({"name": "satumeja", "ext_modules": [extension]}))
     command.build_lib, command.build_temp = str(folder / "lib"), str(folder / "temp")
     command.ensure_finalized()
     command.run()
     return Path(command.get_ext_fullpath(MODULE))
+
+
+def _command(distribution: Any) -> Any:
+    """Make what compiles: on Linux with nothing of how this Python itself was built.
+
+    That would be its flags, and a path of this machine among those where libraries are looked for.
+    """
+    from setuptools.command.build_ext import build_ext
+
+    class Plain(build_ext):
+        def build_extensions(self) -> None:
+            if sys.platform == "linux":
+                compiler = os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc"
+                words = shlex.split(compiler)
+                given = {flags: shlex.split(os.environ.get(flags, "")) for flags in _GIVEN}
+                self.compiler.compiler_so = [*words, *given["CPPFLAGS"], *given["CFLAGS"]]
+                self.compiler.linker_so = [*words, "-shared", *given["LDFLAGS"]]
+            super().build_extensions()
+
+    return Plain(distribution)
 
 
 def _platform_tag() -> str:

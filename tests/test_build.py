@@ -99,6 +99,9 @@ def test_a_wheel_with_the_kernel_is_for_all_pythons_from_311_and_the_same_each_t
     assert "satumeja with its compiled kernel" in told
     assert "satumeja/stability/kernel/_compiled.abi3.so" in names_in(first)
     assert not [name for name in names_in(first) if name.endswith((".c", ".h"))]
+    # As it once held where libraries of the Python that built it are.
+    kernel = zipfile.ZipFile(first).read("satumeja/stability/kernel/_compiled.abi3.so")
+    assert not [path for path in (str(ROOT), f"{sys.base_prefix}/lib") if path.encode() in kernel]
     assert first.stat().st_size <= LARGEST_WHEEL
     # From the sdist, in another folder, by somebody who lets nobody else read.
     before = os.umask(0o077)

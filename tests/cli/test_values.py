@@ -57,10 +57,9 @@ def outcome(param: Any, value: Any) -> tuple[type, Any] | str:
     return type(taken), taken
 
 
-KINDS = [*parameters()]  # none of them where Typer judges by itself
-
-
-@pytest.mark.parametrize("param", KINDS, ids=[param.opts[0] for param in KINDS])
+@pytest.mark.parametrize(
+    "param", [*parameters()] or [None], ids=lambda param: param.opts[0] if param else "none"
+)
 def test_a_value_is_what_typer_makes_of_it(param: Any) -> None:
     several = param.multiple or param.nargs != 1
     values = [None, param.default]

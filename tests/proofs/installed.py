@@ -25,7 +25,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve()
 ROOMS = [
     "bundles",
     "brief",
@@ -130,7 +130,9 @@ def main() -> int:
     failed = False
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        sdist = asked.sdist.resolve() if asked.sdist else sdist_of(ROOT, folder / "sdist")
+        sdist = (
+            asked.sdist.resolve() if asked.sdist else sdist_of(HERE.parents[2], folder / "sdist")
+        )
         for number, python in enumerate(asked.python):
             if not shutil.which(python):
                 print(f"{python}: not there, not tried")  # noqa: T201
