@@ -12,13 +12,15 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 import same_bytes
 from satumeja.cli._options import FORMATS
 
-EPOCH = "1640217600"
+SET = {"SOURCE_DATE_EPOCH": "1640217600"}
+WRITING = "^(brief|backtest|correct|exchange|convert demo)"
 ONE = {"PYTHONHASHSEED": "0", "TZ": "Pacific/Niue", "LC_ALL": "C", "SATUMEJA_KERNEL": "compiled"}
 OTHER = {
     "PYTHONHASHSEED": "1",
@@ -31,9 +33,9 @@ OTHER = {
 def made(
     folder: Path,
     *words: str,
+    environment: Mapping[str, str] = MappingProxyType({}),
     umask: int = 0o022,
-    files: Mapping[str, bytes] | None = None,
-    **environment: str,
+    files: Mapping[str, bytes] = MappingProxyType({}),
 ) -> dict[str, str]:
     """Run all lines in a folder, some files there, in a process of its own."""
     scratch = folder / "scratch"
@@ -41,7 +43,7 @@ def made(
     scratch.mkdir(mode=0o700)
     work = folder / "work"
     work.mkdir()
-    for name, content in (files or {}).items():
+    for name, content in files.items():
         (work / name).write_bytes(content)
     if environment.get("SATUMEJA_KERNEL") == "compiled":
         pytest.importorskip("satumeja.stability.kernel._compiled")
@@ -49,7 +51,7 @@ def made(
     done = subprocess.run(
         [sys.executable, same_bytes.__file__, *words],
         cwd=work,
-        env=kept | {"TMPDIR": str(scratch)} | environment,
+        env=kept | {"TMPDIR": str(scratch), **environment},
         capture_output=True,
         text=True,
         umask=umask,
@@ -69,7 +71,7 @@ def differing(first: dict[str, str], second: dict[str, str]) -> list[str]:
 @pytest.fixture(scope="module")
 def one(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("one") / "here"
-    return made(folder, SOURCE_DATE_EPOCH=EPOCH, **ONE)
+    return made(folder, environment=ONE | SET)
 
 
 def test_each_line_ends_as_it_should(one: dict[str, str]) -> None:
@@ -86,7 +88,7 @@ def test_each_line_ends_as_it_should(one: dict[str, str]) -> None:
 def test_the_same_bytes_whatever_is_different(one: dict[str, str], tmp_path: Path) -> None:
     folder = tmp_path / "an other, with é"
     words = ("--jobs", "2", "--without", "oxidd")
-    other = made(folder, *words, umask=0o077, SOURCE_DATE_EPOCH=EPOCH, **OTHER)
+    other = made(folder, *words, umask=0o077, environment=OTHER | SET)
     assert differing(one, other) == []
 
 
@@ -94,9 +96,7 @@ def test_where_no_day_is_set_it_is_in_what_is_dated_and_nowhere_else(
     one: dict[str, str], tmp_path: Path
 ) -> None:
     """Not even where a library writes files that can hold a moment of its own."""
-    today = made(
-        tmp_path / "today", "--only", "^(brief|backtest|correct|exchange|convert demo)", **ONE
-    )
+    today = made(tmp_path / "today", "--only", WRITING, environment=ONE)
     differ = differing({key: one[key] for key in today}, today)
     assert {key for key in differ if not key.startswith("file ")} == {
         "correct demo-output/talks.db --log --json",

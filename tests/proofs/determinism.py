@@ -25,7 +25,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from test_same_bytes import EPOCH, ONE, differing, made
+from test_same_bytes import ONE, SET, differing, made
 
 
 @dataclass(frozen=True)
@@ -78,14 +78,14 @@ def main() -> int:
     parser.add_argument("--only", default="", help="lines in which this pattern is found")
     parser.add_argument("--changes", default="", help="by the words they begin with, with commas")
     asked = parser.parse_args()
-    environment = ONE | {"SOURCE_DATE_EPOCH": EPOCH}
+    environment = ONE | SET
     if find_spec("satumeja.stability.kernel._compiled") is None:
         environment["SATUMEJA_KERNEL"] = "numpy"
     only, failed = ("--only", asked.only), False
     chosen = tuple(asked.changes.split(","))
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as name:
         folder = Path(name)
-        measure = made(folder / "measure", *only, **environment)
+        measure = made(folder / "measure", *only, environment=environment)
         files = sum(key.startswith("file ") for key in measure)
         print(f"measure: {len(measure) - files} lines, {files} files", flush=True)  # noqa: T201
         for number, change in enumerate(c for c in CHANGES if c.name.startswith(chosen)):
@@ -96,7 +96,7 @@ def main() -> int:
             place = folder / str(number) / change.folder
             place.parent.mkdir(parents=True)
             both = environment | change.environment
-            other = made(place, *only, *change.words, umask=change.umask, **both)
+            other = made(place, *only, *change.words, umask=change.umask, environment=both)
             differ = differing(measure, other)
             failed |= bool(differ)
             told = "the same" if not differ else "DIFFERENT: " + "; ".join(differ)
