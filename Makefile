@@ -10,6 +10,9 @@ BIN := $(VENV)/bin
 OUT ?= demo-output
 LANGUAGE ?= en
 MODELS ?= 2000
+FILES ?= 1000000
+SEED ?= 1
+KINDS ?=
 # Compiled by the install where there is a C compiler; SATUMEJA_PURE=1 leaves it out.
 KERNEL := $(wildcard src/satumeja/stability/kernel/c/*)
 export PIP_CACHE_DIR := $(CURDIR)/$(VENV)/cache
@@ -22,13 +25,19 @@ INSTALL = $(BIN)/python -m pip install --quiet --constraint $(LOCK) --build-cons
 RESOLVE = $(VENV)/bin/uv pip compile pyproject.toml --quiet --upgrade --no-annotate \
   --all-extras $(GROUPS) --group make --custom-compile-command "make lock" --output-file
 
-.PHONY: demo test lint types tests proof bench evaluate train lock newest highest lowest bounds \
+comma := ,
+HARD = $(BIN)/python tests/hard/campaign.py --files $(FILES) --seed $(SEED) \
+  --kinds "$(subst $() ,$(comma),$(strip $(KINDS)))"
+
+.PHONY: demo test lint types tests proof hard hardest bench evaluate train lock newest highest lowest bounds \
   web web-types proof-web docs clean help
 
 help:
 	@echo "make demo    read the shipped report, analyse the shipped model, write $(OUT)/brief.html"
 	@echo "make test    check style and types, run the tests"
 	@echo "make proof   compare every answer with a literal reference on MODELS=$(MODELS) models each"
+	@echo "make hard    read spoilt files of every kind for five minutes: each is read, or refused in words"
+	@echo "make hardest  read FILES=$(FILES) of them, from SEED=$(SEED), of KINDS=\"yaml pdf\" or of all"
 	@echo "make bench   measure, and compare with the last kept run; ONLY=\"startup read\" for some,"
 	@echo "             BASE=REVISION to compare with another revision instead"
 	@echo "make evaluate  measure what the reader finds, on gold and labelled sets"
@@ -88,6 +97,12 @@ proof: $(VENV)/testable
 	$(BIN)/python tests/proofs/killed_edits.py
 	$(BIN)/python tests/proofs/killed_app.py
 	$(BIN)/python tests/proofs/long_day.py
+
+hard: $(VENV)/testable
+	$(HARD) --minutes 5
+
+hardest: $(VENV)/testable
+	$(HARD) --jobs $(shell nproc 2>/dev/null || echo 1)
 
 bench: $(VENV)/testable
 	$(BIN)/python benchmarks/run.py $(if $(ONLY),--only $(ONLY)) $(if $(BASE),--base $(BASE))

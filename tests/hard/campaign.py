@@ -94,8 +94,6 @@ class Campaign:
         turns = cycle(self.tallies)
         with tempfile.TemporaryDirectory(prefix="hard") as folder:
             self._folder = Path(folder)
-            for tally in self.tallies:
-                _warm_up(tally.kind, self._folder)
             try:
                 while True:
                     left = files - self.files - sum(w.progress.files for _, w in workers)
@@ -199,12 +197,10 @@ class Campaign:
         return "\n".join(lines)
 
 
-def _warm_up(kind: Kind, folder: Path) -> None:
+def _warm_up(kind: Kind) -> None:
     """Make what the files of a kind are made from, and load what reads them, for all workers."""
-    place = folder / kind.name
-    place.mkdir()
-    with suppress(Exception):
-        path = kind.place(place / f"m0{kind.suffix}", kind.seeds()[0])
+    with suppress(Exception), tempfile.TemporaryDirectory(prefix="hard") as folder:
+        path = kind.place(Path(folder) / f"m0{kind.suffix}", kind.seeds()[0])
         by_reading(kind, path, b"")
         if kind.command is not None:
             by_command(kind, path)
@@ -256,6 +252,9 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--keep", type=Path, default=OFFENDERS, help="where offenders go")
     parser.add_argument("--tries", type=int, default=300, help="to make an offender small")
     parser.add_argument("--number", type=int, help="one file of one kind")
+    parser.add_argument(
+        "--cold", action="store_true", help="load in each worker what it reads with"
+    )
     parser.add_argument("--module", default="hard.kinds", help=argparse.SUPPRESS)
     options = parser.parse_args(words)
     bounds = Bounds(
@@ -268,6 +267,9 @@ def main(words: Sequence[str] | None = None) -> int:
     kinds = _chosen(options.kinds, options.module)
     if options.number is not None:
         return _show(kinds[0], options.seed, options.number, bounds)
+    if not options.cold:
+        for kind in kinds:
+            _warm_up(kind)
     campaign = Campaign(kinds, options.seed, bounds, options.keep, options.turn)
     signal.signal(signal.SIGTERM, _stop)
     try:

@@ -21,6 +21,7 @@ from satumeja.brief.office import Edges, Word, edges, form_pages, front_page, ta
 from satumeja.brief.tables import red_line_table
 from satumeja.brief.words import Phrases, Words
 from satumeja.errors import OutputError
+from satumeja.files import packed_anew
 from satumeja.gallery import load
 
 CASES = {"december": fronts.december, "elmira": fronts.elmira, "chicken": fronts.chicken}
@@ -154,6 +155,41 @@ def test_a_template_that_is_none_is_said_in_one_line(tmp_path: Path) -> None:
     file = tmp_path / "kop.docx"
     file.write_text("not a zip", encoding="utf-8")
     with pytest.raises(OutputError, match="not a Word file to start from"):
+        Word("en", "T", template=file)
+
+
+@pytest.mark.parametrize(
+    ("entry", "old", "new"),
+    [
+        ("word/styles.xml", b'w:name w:val="Normal"', b'w:name w:val="Plain"'),
+        ("word/document.xml", b"w:sectPr", b"w:sectPx"),
+        ("word/document.xml", b"http://schemas.openxmlformats.org/wordprocessingml", b"http://x"),
+    ],
+)
+def test_a_template_that_breaks_on_the_way_is_said_in_one_line(
+    tmp_path: Path, entry: str, old: bytes, new: bytes
+) -> None:
+    file, out = tmp_path / "kop.docx", tmp_path / "brief.docx"
+    docx.Document().save(str(tmp_path / "sound.docx"))
+
+    def change(name: str, content: bytes) -> bytes:
+        assert name != entry or old in content
+        return content.replace(old, new) if name == entry else content
+
+    file.write_bytes(packed_anew((tmp_path / "sound.docx").read_bytes(), change))
+    with pytest.raises(OutputError) as caught:
+        write(load("chicken"), out, template=file)
+    message = str(caught.value)
+    assert message.startswith(f"{file}: a Word file that cannot be written into (")
+    assert message.endswith("); open it in Word, and save it anew as .docx")
+    assert not out.exists()
+
+
+def test_a_template_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "kop.docx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", bytes(101 << 20))
+    with pytest.raises(OutputError, match=r"kop\.docx: the Word file unpacks to more than 100 MB"):
         Word("en", "T", template=file)
 
 

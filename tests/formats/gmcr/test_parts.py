@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from formats.gmcr_files import PLUS, TITLED, File, as_text
-from formats.mutations import nodes
+from hard.damage import nodes
 from formats.samples import faults_of
 from satumeja.errors import ModelError
 from satumeja.formats import loads

@@ -16,13 +16,14 @@ from hard.kinds._projects import QDPX
 from hard.kinds._reports import HTML, TEXT
 from hard.kinds._sheets import FOLDER, WORKBOOK
 from hard.kinds._states import STATES
+from hard.kinds._templates import TEMPLATE
 from hard.kinds._yaml import YAML
 
 __all__ = ["KINDS", "READ_WHOLE"]
 
 KINDS: tuple[Kind, ...] = (
     *(YAML, JSON, GMCR, NFG, FOLDER, WORKBOOK),
-    *(OPS, CHANGED, CODED, CODED_YAML, FROZEN, FROZEN_JSON),
+    *(OPS, CHANGED, CODED, CODED_YAML, FROZEN, FROZEN_JSON, TEMPLATE),
     *(TEXT, HTML, PDF, *ARCHIVES, QDPX, DOSSIER, *STATES, *LISTS),
 )
 """Every kind, by the name that the command line of the campaign knows."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from satumeja.brief.office._sheets import form_pages
 from satumeja.brief.office._word import Word
 from satumeja.brief.pages import Imprint, imprinted
 from satumeja.brief.words import Phrases, Words
+from satumeja.errors import OutputError, SatuMejaError
 from satumeja.front import front
 from satumeja.model import Model
 from satumeja.stability import Analysis
@@ -41,21 +42,34 @@ def word_file(
     model = model if analysis is None else analysis.model
     phrases = Phrases(model, words, None if analysis is None else analysis.ranks)
     leaf = leaf_of(facts, phrases)
-    word = Word(words.language, leaf.head[0].text, imprint.author, template)
-    mark, author, made = imprinted(words, imprint, model)
-    pages = (words("leaf.page_word"), words("leaf.page_of"))
-    edges(word, Edges(mark, author, made, pages))
-    if form in ("page", "full"):
-        front_page(word, leaf)
-    else:
-        form_pages(
-            word,
-            leaf,
-            form_of(
+    imprinting = imprinted(words, imprint, model)
+
+    def pages(template: Path | None) -> bytes:
+        word = Word(words.language, leaf.head[0].text, imprint.author, template)
+        edges(word, Edges(*imprinting, (words("leaf.page_word"), words("leaf.page_of"))))
+        if form in ("page", "full"):
+            front_page(word, leaf)
+        else:
+            page = form_of(
                 form, leaf, words, author=imprint.author, made=imprint.made, mark=imprint.mark
-            ),
-        )
-    if form != "page":
-        annexes = annexes_of(matter_of(facts, phrases, readings), phrases)
-        annex_pages(word, annexes, words("annexes.seventh") if form == "full" else "")
-    return word.packed(date.fromisoformat(imprint.made) if imprint.made else _UNDATED)
+            )
+            form_pages(word, leaf, page)
+        if form != "page":
+            annexes = annexes_of(matter_of(facts, phrases, readings), phrases)
+            annex_pages(word, annexes, words("annexes.seventh") if form == "full" else "")
+        return word.packed(date.fromisoformat(imprint.made) if imprint.made else _UNDATED)
+
+    return pages(None) if template is None else _into(template, pages)
+
+
+def _into(template: Path, pages: Callable[[Path], bytes]) -> bytes:
+    """Write into a Word file, of which nobody knows how whole it is before all is written."""
+    try:
+        return pages(template)
+    except SatuMejaError:
+        raise
+    except Exception as error:
+        raise OutputError(
+            f"{template}: a Word file that cannot be written into ({type(error).__name__}); "
+            "open it in Word, and save it anew as .docx"
+        ) from error

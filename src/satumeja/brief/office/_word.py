@@ -7,6 +7,7 @@ nowhere else. Nothing below knows what a brief says.
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -37,6 +38,8 @@ Run = tuple[str, bool]
 """Words, and whether they are bold."""
 
 _FONT = "Arial"
+_MOST_BYTES = 100 << 20
+"""A Word file is an archive, which can unpack to far more than it weighs."""
 _LANGUAGES = {"en": "en-GB", "id": "id-ID"}
 _TWIPS = 1440 / 25.4
 _ORDERS = {
@@ -98,7 +101,15 @@ class Word:
         if not template.is_file():
             raise OutputError(f"{template}: there is no such file")
         try:
+            with zipfile.ZipFile(template) as archive:
+                size = sum(entry.file_size for entry in archive.infolist())
+            if size > _MOST_BYTES:
+                raise OutputError(
+                    f"{template}: the Word file unpacks to more than {_MOST_BYTES >> 20} MB"
+                )
             return self.docx.Document(str(template))
+        except OutputError:
+            raise
         except Exception as error:  # whatever the library makes of a file that is none
             raise OutputError(f"{template}: not a Word file to start from") from error
 
