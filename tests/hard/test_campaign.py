@@ -20,8 +20,15 @@ from hard.minimise import smallest
 SHARE = 300
 """So many files of a kind are tried here, where nothing else is said."""
 SHARES = {
-    **{"yaml": 1_000, "json": 1_000, "gmcr": 2_000, "csv": 380, "xlsx": 40, "template": 20},
-    **{"history": 30, "document": 60, "store": 60},
+    "yaml": 1_000,
+    "json": 1_000,
+    "gmcr": 2_000,
+    "csv": 380,
+    "xlsx": 40,
+    "template": 20,
+    "history": 30,
+    "document": 60,
+    "store": 60,
     **dict.fromkeys(READ_WHOLE, 20),
 }
 NEVER_REFUSED = {"history", "view", "server", "opened", "settings", "document"}
