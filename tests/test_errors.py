@@ -29,5 +29,6 @@ def test_a_line_keeps_the_ends_of_a_message_that_nobody_reads_whole() -> None:
     assert len(line) < 1_100
     assert line.startswith('m.yaml:3:1: unknown key "xxx')
     assert line.endswith('xxx"; did you mean "title"?')
+    assert len(str(errors.Fault("\x7f" * 900))) < 1_100  # each is written out, as \\x7f
     whole = "y" * 1_000
     assert str(errors.Fault(whole)) == whole

@@ -81,8 +81,8 @@ class Fault(ShownInLine):
         place = [self.file] if self.file else []
         if self.line:
             place += [str(self.line), str(self.column)]
-        message = _bearable(self.message)
-        return visible(f"{':'.join(place)}: {message}" if place else message)
+        message = _bearable(visible(self.message))
+        return f"{visible(':'.join(place))}: {message}" if place else message
 
 
 def _bearable(message: str) -> str:

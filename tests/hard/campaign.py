@@ -112,8 +112,10 @@ class Campaign:
                         due += _REPORT
                         self._say()
             finally:
-                for _, worker in workers:
+                for tally, worker in workers:
                     worker.stop()
+                    worker.progress.hear()
+                    tally.take(worker)
 
     @property
     def files(self) -> int:

@@ -26,4 +26,4 @@ def test_what_offended_offends_no_more(offender: Path, tmp_path: Path) -> None:
 def test_offenders_are_small_and_of_kinds_there_are() -> None:
     assert OFFENDERS
     assert {path.parent.name for path in OFFENDERS} <= set(NAMED)
-    assert [path for path in OFFENDERS if path.stat().st_size > 20_000] == []
+    assert [path for path in OFFENDERS if path.stat().st_size > 40_000] == []

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from formats.gmcr_files import PLUS, TITLED, File, as_text
-from hard.damage import nodes
 from formats.samples import faults_of
+from hard.damage import nodes
 from satumeja.errors import ModelError
 from satumeja.formats import loads
 

@@ -1,4 +1,4 @@
-"""A control character is refused at its place by everything that reads YAML, and not by files alone."""
+"""A control character is refused at its place by all that reads YAML, not by files alone."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ SIGNS = ("\x00", "\x0c", "\x1b", "\x7f", "\x9f", "\ufffe")
         lambda text: read_yaml(text, "m.yaml"),
         lambda text: loads(text, "m.yaml"),
         lambda text: apply(text, [], name="m.yaml"),
-        lambda text: off_parts(text),
-        lambda text: read_value(text),
+        off_parts,
+        read_value,
     ],
 )
 def test_it_is_refused_where_it_stands(read: Callable[[str], object], sign: str) -> None:

@@ -20,12 +20,12 @@ def spoil_table(text: str, rng: Random, words: Sequence[str] = (), delimiter: st
     for _ in range(rng.choice([1, 1, 2, 4])):
         _change(rows, [*words, *_CELLS, *PIECES], rng)
     page = io.StringIO(newline="")
-    quoting = csv.QUOTE_ALL if rng.random() < 0.1 else csv.QUOTE_MINIMAL
+    is_quoted = rng.random() < 0.1
     ends = rng.choice(["\r\n", "\r\n", "\n", "\r"])
     writer = csv.writer(
         page,
         delimiter=delimiter,
-        quoting=quoting,
+        quoting=csv.QUOTE_ALL if is_quoted else csv.QUOTE_MINIMAL,
         lineterminator=ends,
     )
     writer.writerows(rows)

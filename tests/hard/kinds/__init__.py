@@ -19,7 +19,7 @@ from hard.kinds._states import STATES
 from hard.kinds._templates import TEMPLATE
 from hard.kinds._yaml import YAML
 
-__all__ = ["KINDS"]
+__all__ = ["KINDS", "READ_WHOLE"]
 
 KINDS: tuple[Kind, ...] = (
     *(YAML, JSON, GMCR, NFG, FOLDER, WORKBOOK),
@@ -27,3 +27,5 @@ KINDS: tuple[Kind, ...] = (
     *(TEXT, HTML, PDF, *ARCHIVES, QDPX, DOSSIER, *STATES, *LISTS),
 )
 """Every kind, by the name that the command line of the campaign knows."""
+READ_WHOLE = tuple(kind.name for kind in (TEXT, HTML, PDF, *ARCHIVES, QDPX, DOSSIER))
+"""Those whose every sentence is read, or all of a dossier told: a tenth of a second each."""

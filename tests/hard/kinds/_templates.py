@@ -56,7 +56,7 @@ def _read(path: Path) -> None:
 def _words(path: Path) -> list[str]:
     model = str(gallery.path("chicken"))
     out = str(path.with_name("by-command.docx"))
-    return ["brief", model, "-o", out, "--template", str(path), "--concept", "nash"]
+    return ["brief", model, "-o", out, "--template", str(path)]
 
 
 TEMPLATE = Kind("template", ".docx", _seeds, spoil, _read, _words)

@@ -148,6 +148,11 @@ class DossierFile(Shown):
     def require_sound(self, *, values: bool = False) -> None:
         """Refuse a file that is damaged, as a glance at its pages tells, and at its values.
 
+        Parameters
+        ----------
+        values : bool
+            Whether to look at every value too, as where all of the file is to be read.
+
         Raises
         ------
         ReportError
