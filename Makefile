@@ -117,7 +117,7 @@ $(VENV)/bitable: $(VENV)/testable
 
 bite: $(VENV)/bitable
 	PYTHONPATH=tools nice -n 15 $(BIN)/python -m bite $(ROOM) --share $(SHARE) --seed $(SEED) \
-	  $(if $(ONLY),--only $(ONLY)) $(if $(AGAIN),--again --fresh)
+	  $(if $(ONLY),--only $(ONLY)) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(AGAIN),--again --fresh)
 
 hard: $(VENV)/testable
 	$(HARD) --minutes 5

@@ -7,6 +7,7 @@ import random
 import numpy as np
 import pytest
 
+from satumeja.display import MOST_SHOWN
 from satumeja.errors import ListingError, QuestionError
 from satumeja.model import (
     AtLeast,
@@ -92,3 +93,73 @@ def test_forms_go_by_number_as_equilibria_do() -> None:
             states.form(outside)
         with pytest.raises(QuestionError, match="there is no state"):
             states.members(outside)
+
+
+SOME = OptionStates(np.array([0, 1, 2, 5, 7]), (2, 1))
+
+
+def test_states_are_written_one_by_one_as_all_at_once() -> None:
+    forms = ["NN|N", "YN|N", "NY|N", "YN|Y", "YY|Y"]
+    assert [SOME.form(number) for number in range(1, 6)] == forms
+    assert SOME.forms([1, 2, 3, 4, 5]) == forms
+    assert SOME.forms([5, 1]) == ["YY|Y", "NN|N"]
+    assert SOME.forms([]) == []
+    assert SOME.to_json() == [
+        {"number": number, "decimal": decimal, "form": form}
+        for number, decimal, form in zip(range(1, 6), (0, 1, 2, 5, 7), forms, strict=True)
+    ]
+
+
+def test_named_states_are_written_by_their_names() -> None:
+    states = GraphStates(("calm", "war", "truce"))
+    assert len(states) == 3
+    assert states.forms([3, 1]) == ["truce", "calm"]
+    assert states.to_json() == [
+        {"number": 1, "decimal": None, "form": "calm"},
+        {"number": 2, "decimal": None, "form": "war"},
+        {"number": 3, "decimal": None, "form": "truce"},
+    ]
+    for outside in (0, 4, -1):
+        with pytest.raises(QuestionError, match=f"there is no state {outside}; states are 1 to 3"):
+            states.form(outside)
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [
+        ([0, 1, 2, 5, 7], range(-2, 12)),
+        ([0, 1, 2, 3], range(-2, 9)),
+        ([], range(4)),
+        ([3], [3, 4]),
+    ],
+)
+def test_a_combination_is_the_state_that_has_its_decimal(
+    listed: list[int], asked: list[int]
+) -> None:
+    states = OptionStates(np.array(listed, dtype=np.int64), (2, 2))
+    expected = [listed.index(code) if code in listed else -1 for code in asked]
+    assert states.places(np.array(list(asked))).tolist() == expected
+    assert states.every.tolist() == listed
+
+
+def test_states_keep_their_combination_where_fewer_are_feasible() -> None:
+    rest = OptionStates(np.array([1, 5, 7]), (2, 1))
+    assert SOME.renumbering(rest) == {2: 1, 4: 2, 5: 3}
+    assert rest.renumbering(SOME) == {1: 2, 2: 4, 3: 5}
+
+
+def test_a_single_combination_is_its_states_only_member() -> None:
+    assert [SOME.members(number).tolist() for number in range(1, 6)] == [[0], [1], [2], [5], [7]]
+    assert SOME.holds(Is(2)).tolist() == SOME.fits(Is(2)).tolist() == [False] * 3 + [True] * 2
+    assert SOME.named("YN|-") is None
+
+
+@pytest.mark.parametrize(
+    ("count", "title", "shown"),
+    [(1, "1 state", 1), (2, "2 states", 2), (1500, "1,500 states", MOST_SHOWN)],
+)
+def test_states_show_how_many_they_are_and_the_first(count: int, title: str, shown: int) -> None:
+    card = OptionStates(np.arange(count), (11,)).card()
+    assert (card.title, card.total) == (title, count)
+    assert [row[0] for row in card.rows] == [str(number) for number in range(1, shown + 1)]
+    assert card.rows[0][1] == "N" * 11

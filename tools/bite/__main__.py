@@ -14,6 +14,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ class _Wanted:
     only: str
     again: bool
     fresh: bool
+    minutes: float
 
     def takes(self, mutant: Mutant, survived: frozenset[tuple[object, ...]]) -> bool:
         if self.again:
@@ -66,6 +68,11 @@ class _Room:
             return frozenset()
         return frozenset(tuple(key) for key in json.loads(self.last.read_text(encoding="utf-8")))
 
+    def remember(self, survivors: Sequence[Mutant]) -> None:
+        """Keep which mutants survived, to be tried again."""
+        keys = [mutant.key for mutant in survivors]
+        self.last.write_text(json.dumps(keys), encoding="utf-8")
+
     def coverage(self, server: Server) -> dict[str, Covered]:
         """See what each test covers; of a file of tests that is as it was, it is remembered."""
         memory = self.memory / f"{self.name}.covered.json"
@@ -87,6 +94,7 @@ class _Room:
                 [name, {p: sorted(n) for p, n in test.lines.items()}, test.seconds, test.passes]
                 for name, test in tests.items()
             ]
+            memory.write_text(json.dumps(known | kept), encoding="utf-8")
         memory.write_text(json.dumps(kept), encoding="utf-8")
         return covered
 
@@ -145,16 +153,22 @@ def _try(room: _Room, server: Server, wanted: _Wanted) -> bool:
     everything = list(mutants(ROOT, room.code))
     survived = room.survived()
     chosen = [mutant for mutant in everything if wanted.takes(mutant, survived)]
+    chosen.sort(key=lambda mutant: mutant.lot(wanted.seed))  # so that the first are a sample too
+    ends = time.monotonic() + 60 * wanted.minutes
     before = _changes()
     _control(room, server, covered)
     survivors: list[Mutant] = []
     for number, mutant in enumerate(chosen):
+        if time.monotonic() > ends:
+            chosen = chosen[:number]
+            break
         _say(f"{room.name}: {number + 1} of {len(chosen)}, {len(survivors)} survived")
         if not _is_told(room, server, mutant, covered, twice=wanted.fresh):
             survivors.append(mutant)
             _print_survivor(mutant)
+            room.remember(survivors)
     _say("")
-    room.last.write_text(json.dumps([mutant.key for mutant in survivors]), encoding="utf-8")
+    room.remember(survivors)
     for name in silent:
         print(f"left out, does not pass by itself: {name}")
     if _changes() != before:
@@ -227,11 +241,12 @@ def main() -> int:
     words.add_argument("--share", type=float, default=1.0, help="of all mutants, from 0 to 1")
     words.add_argument("--seed", type=int, default=1, help="which share of them")
     words.add_argument("--only", default="", help="in files or functions whose name has this")
+    words.add_argument("--minutes", type=float, default=1e6, help="after which no more are tried")
     words.add_argument("--again", action="store_true", help="those that survived the last time")
     words.add_argument("--fresh", action="store_true", help="survivors once more, imported anew")
     given = words.parse_args()
     rooms = tomllib.loads(Path(__file__).with_name("rooms.toml").read_text(encoding="utf-8"))
-    wanted = _Wanted(given.share, given.seed, given.only, given.again, given.fresh)
+    wanted = _Wanted(given.share, given.seed, given.only, given.again, given.fresh, given.minutes)
     os.chdir(ROOT)
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     held = [_serve(_Room(name, **rooms[name]), wanted) for name in given.rooms]

@@ -6,8 +6,10 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bite._mutants import Mutant
+if TYPE_CHECKING:
+    from bite._mutants import Mutant
 
 __all__ = ["Explained", "read", "written"]
 
