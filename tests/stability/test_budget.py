@@ -113,6 +113,34 @@ def test_a_system_that_does_not_say_is_no_fault(
     Budget(memory=1).check()
 
 
+@pytest.mark.parametrize("taken", [None, 40])
+def test_what_is_still_needed_may_be_all_that_is_left(
+    monkeypatch: pytest.MonkeyPatch, taken: int | None
+) -> None:
+    """Where the system does not say, nothing is taken to be taken."""
+    monkeypatch.setattr(_budget, "resident", lambda: taken)
+    budget, left = Budget(memory=100), 100 - (taken or 0)
+    assert budget.free == left
+    budget.require(left)
+    with pytest.raises(SpentError, match="more than 100 bytes of memory") as spent:
+        budget.require(left + 1)
+    assert spent.value.reason == "memory"
+    Budget("1s").require(1 << 60)
+
+
+def test_a_part_has_its_share_of_the_time_and_all_of_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Clock(monkeypatch)
+    budget = Budget("1m", "1GB")
+    clock.now += 20
+    part = budget.part(4)
+    assert (part.left, part.memory) == (10, 10**9)
+    clock.now += 4
+    assert (part.left, budget.left) == (6, 36)
+    assert Budget(memory="1GB").part(2).left is None
+
+
 @pytest.mark.skipif(resident() is None, reason="the system does not say")
 def test_the_memory_of_this_process_is_looked_at() -> None:
     assert (resident() or 0) > 10**7
