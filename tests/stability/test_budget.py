@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from satumeja.errors import LimitError, QuestionError
-from satumeja.stability import _budget
+from satumeja.gallery import load
+from satumeja.stability import CONCEPTS, _budget, analyse
 from satumeja.stability._budget import Budget, SpentError, bytes_of, resident, seconds_of
 
 
@@ -146,6 +147,30 @@ def test_the_memory_of_this_process_is_looked_at() -> None:
     assert (resident() or 0) > 10**7
     with pytest.raises(SpentError):
         Budget(memory="1kB").check()
+
+
+def test_listed_states_are_decided_wholly_or_not_at_all() -> None:
+    model = load("december-2021-b")
+    with pytest.raises(
+        SpentError, match=r"nothing was decided within 1e-06 s; .* by sets"
+    ) as late:
+        analyse(model, budget=Budget(1e-6))
+    assert late.value.reason == "time"
+    with pytest.raises(SpentError, match="nothing was decided within 1 bytes of memory") as large:
+        analyse(model, budget=Budget(memory=1))
+    assert large.value.reason == "memory"
+    whole = analyse(model, budget=Budget("1h", "1000GB"))
+    assert whole.to_json() == analyse(model).to_json()
+    assert len(whole.thresholds) == len(CONCEPTS) * len(model.decision_makers)
+    assert ("nash", "us") in whole.thresholds
+    assert ("nash", "uk") not in whole.thresholds
+
+
+def test_only_what_is_decided_from_ranks_knows_of_budgets() -> None:
+    model, much = load("elmira"), Budget("1h")
+    for asked in ({"concepts": "nash, l2"}, {"concepts": "nash", "blocks": "moe+uniroyal,lg"}):
+        with pytest.raises(QuestionError, match="limited for nash, gmr, smr, seq and sseq alone"):
+            analyse(model, budget=much, **asked)  # type: ignore[arg-type]
 
 
 def test_that_it_is_spent_can_be_sent_elsewhere() -> None:
