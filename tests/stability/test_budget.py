@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from satumeja.errors import LimitError, QuestionError
-from satumeja.stability import _budget
+from satumeja.gallery import load
+from satumeja.stability import CONCEPTS, _budget, analyse
 from satumeja.stability._budget import Budget, SpentError, bytes_of, resident, seconds_of
 
 
@@ -113,11 +114,63 @@ def test_a_system_that_does_not_say_is_no_fault(
     Budget(memory=1).check()
 
 
+@pytest.mark.parametrize("taken", [None, 40])
+def test_what_is_still_needed_may_be_all_that_is_left(
+    monkeypatch: pytest.MonkeyPatch, taken: int | None
+) -> None:
+    """Where the system does not say, nothing is taken to be taken."""
+    monkeypatch.setattr(_budget, "resident", lambda: taken)
+    budget, left = Budget(memory=100), 100 - (taken or 0)
+    assert budget.free == left
+    budget.require(left)
+    with pytest.raises(SpentError, match="more than 100 bytes of memory") as spent:
+        budget.require(left + 1)
+    assert spent.value.reason == "memory"
+    Budget("1s").require(1 << 60)
+
+
+def test_a_part_has_its_share_of_the_time_and_all_of_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Clock(monkeypatch)
+    budget = Budget("1m", "1GB")
+    clock.now += 20
+    part = budget.part(4)
+    assert (part.left, part.memory) == (10, 10**9)
+    clock.now += 4
+    assert (part.left, budget.left) == (6, 36)
+    assert Budget(memory="1GB").part(2).left is None
+
+
 @pytest.mark.skipif(resident() is None, reason="the system does not say")
 def test_the_memory_of_this_process_is_looked_at() -> None:
     assert (resident() or 0) > 10**7
     with pytest.raises(SpentError):
         Budget(memory="1kB").check()
+
+
+def test_listed_states_are_decided_wholly_or_not_at_all() -> None:
+    model = load("december-2021-b")
+    with pytest.raises(
+        SpentError, match=r"nothing was decided within 1e-06 s; .* by sets"
+    ) as late:
+        analyse(model, budget=Budget(1e-6))
+    assert late.value.reason == "time"
+    with pytest.raises(SpentError, match="nothing was decided within 1 bytes of memory") as large:
+        analyse(model, budget=Budget(memory=1))
+    assert large.value.reason == "memory"
+    whole = analyse(model, budget=Budget("1h", "1000GB"))
+    assert whole.to_json() == analyse(model).to_json()
+    assert len(whole.thresholds) == len(CONCEPTS) * len(model.decision_makers)
+    assert ("nash", "us") in whole.thresholds
+    assert ("nash", "uk") not in whole.thresholds
+
+
+def test_only_what_is_decided_from_ranks_knows_of_budgets() -> None:
+    model, much = load("elmira"), Budget("1h")
+    for asked in ({"concepts": "nash, l2"}, {"concepts": "nash", "blocks": "moe+uniroyal,lg"}):
+        with pytest.raises(QuestionError, match="limited for nash, gmr, smr, seq and sseq alone"):
+            analyse(model, budget=much, **asked)  # type: ignore[arg-type]
 
 
 def test_that_it_is_spent_can_be_sent_elsewhere() -> None:

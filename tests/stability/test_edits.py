@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -238,6 +239,25 @@ def test_a_result_that_was_kept_elsewhere_is_decided_anew() -> None:
     again: Analysis = pickle.loads(pickle.dumps(result))  # noqa: S301 - our own
     edit = {"moe": ["-delay", "abandon"]}
     assert fields_of(again.with_preferences(edit)) == fields_of(result.with_preferences(edit))
+
+
+def test_blocks_are_asked_again_as_they_were() -> None:
+    model, blocks = load("elmira"), [["moe", "uniroyal"], ["local_government"]]
+    result = analyse(model, ["seq", "nash"], blocks=blocks)
+    edited = result.with_preferences(moe=["-delay", "abandon"])
+    assert fields_of(edited) == fields_of(analyse(edited.model, ["seq", "nash"], blocks=blocks))
+    assert edited.blocks == result.blocks
+    matrix: Analysis = pickle.loads(pickle.dumps(analyse(model, "seq", "matrix")))  # noqa: S301
+    again = matrix.with_preferences(moe=["-delay", "abandon"])
+    assert fields_of(again) == fields_of(analyse(again.model, "seq", "matrix"))
+
+
+def test_a_result_put_together_by_hand_is_not_edited() -> None:
+    result = load("chicken").analyse()
+    by_hand = replace(result, _again=None)
+    with pytest.raises(QuestionError, match="put together by hand; analyse the model instead"):
+        by_hand.with_preferences(row="4 > 2 > 3 > 1")
+    assert by_hand.of_model(load("chicken")) is None
 
 
 def test_knowledge_that_was_given_is_kept_and_what_the_model_states_is_not() -> None:

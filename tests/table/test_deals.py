@@ -67,6 +67,12 @@ def test_json_has_the_published_keys() -> None:
     assert (data["table"], data["seats"], data["from"]) == ("geneva", ["russia", "us"], 7)
 
 
+def test_by_default_members_change_their_options_together() -> None:
+    model = conflict(swap(), status_quo="N|N|N")
+    assert deals(model).reach == compare(model).deals[0].reach == "joint"
+    assert deals(model, reach="sequence").to_json()["reach"] == "sequence"
+
+
 def test_graph_form_goes_by_sequences() -> None:
     found = deals(named_graph(), start=1)
     assert found.reach == "sequence"

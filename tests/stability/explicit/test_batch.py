@@ -19,7 +19,7 @@ from satumeja.formats import loads
 from satumeja.gallery import load
 from satumeja.model import DecisionMaker, Model, Option, Ranking, Text
 from satumeja.stability import analyse
-from satumeja.stability.explicit import BATCH_CONCEPTS, Batch, batch, rank_type
+from satumeja.stability.explicit import BATCH_CONCEPTS, Batch, OneByOne, batch, rank_type
 
 pytestmark = pytest.mark.usefixtures("kernel")
 
@@ -210,3 +210,19 @@ def test_unknown_concepts_are_refused() -> None:
 def test_too_many_states_are_refused_with_the_engine_that_would_do() -> None:
     with pytest.raises(LimitError, match=r"4,096 states are more than the 2,048 .* analyse"):
         Batch(wide(12))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_one_after_another_profiles_are_decided_as_many_at_once(seed: int) -> None:
+    draw = random_graph_model if seed % 2 else random_option_model
+    native, rng = draw(Random(seed)), Random(seed)
+    model = loads(to_yaml(native), name="model.yaml")
+    ranks, concepts = drawn_ranks(rng, model, 3), rng.sample(BATCH_CONCEPTS, 3)
+    alone = OneByOne(model)
+    assert alone.size == len(model.states)
+    stable = alone.stable(ranks, concepts)
+    assert stable.shape == (3, *ranks.shape)
+    for place, concept in enumerate(name for name in BATCH_CONCEPTS if name in concepts):
+        for profile in range(3):
+            expected = by_definition(native, ranks[:, :, profile], concept)
+            assert stable[place, :, :, profile].tolist() == expected

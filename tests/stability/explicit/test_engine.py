@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from literal import LiteralEngine, build
+from random_models import random_graph_model, random_option_model, to_yaml
 from satumeja.errors import LimitError, QuestionError
+from satumeja.formats import loads
 from satumeja.gallery import load
 from satumeja.model import (
     AtLeast,
@@ -18,7 +22,7 @@ from satumeja.model import (
     Text,
     _memory,
 )
-from satumeja.stability import analyse
+from satumeja.stability import CONCEPTS, analyse
 from satumeja.stability.explicit._compiled_dense import CompiledDense
 from satumeja.stability.explicit._dense import Dense
 from satumeja.stability.explicit._engine import Explicit
@@ -63,6 +67,57 @@ def test_memory_is_asked_for_first(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_types_are_as_narrow_as_the_ranks_allow() -> None:
     moves = Explicit(conflict(10)).moves
     assert moves.ranks[0].itemsize == 1
+
+
+@pytest.mark.usefixtures("kernel")
+@pytest.mark.parametrize("name", ["elmira", "december-2021-b", "garrison"])
+def test_threads_share_the_work_and_change_nothing(name: str) -> None:
+    model = load(name)
+    alone, shared = (Explicit(model, threads=threads) for threads in (1, 3))
+    chosen = tuple(CONCEPTS.values())
+    expected, answer = alone.thresholds(chosen), shared.thresholds(chosen)
+    assert list(answer) == list(expected)
+    for key, values in expected.items():
+        assert alone.moves.listed(values).tolist() == shared.moves.listed(answer[key]).tolist()
+
+
+def test_an_engine_answers_for_its_own_model_and_convention() -> None:
+    model = load("chicken")
+    engine = Explicit(model)
+    assert Explicit.of(model, engine) is engine
+    assert Explicit.of(model).model is model
+    with pytest.raises(ValueError, match="for its own model, by its own convention"):
+        Explicit.of(load("elmira"), engine)
+    with pytest.raises(ValueError, match="for its own model, by its own convention"):
+        Explicit.of(model, Explicit(model, convention="matrix"))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_margins_are_ranks_above_what_a_state_has_to_reach(seed: int) -> None:
+    """The most that a party can hold: the worst the others make of where it may go, or stay."""
+    draw = random_graph_model if seed % 2 else random_option_model
+    native = draw(Random(seed))
+    model = loads(to_yaml(native), name="model.yaml")
+    result, literal = analyse(model), LiteralEngine(build(native))
+    for dm in literal.model.dms:
+        others = [other for other in literal.model.dms if other != dm]
+        states = literal.model.states
+        above = {s: sum(literal.model.better(dm, s, q) for q in states) for s in states}
+        rank = {s: sorted(set(above.values())).index(above[s]) for s in states}
+        lacks = {
+            t: min(rank[q] for q in {t, *literal.reachable(others, t, literal.model.moves_from)})
+            for t in states
+        }
+        for concept, left in (("nash", rank), ("gmr", lacks)):
+            held = {
+                s: max(min(rank[t], left[t]) for t in {s, *literal.moves(dm, s)}) for s in states
+            }
+            margins = result.margin(concept, dm)
+            assert margins.tolist() == [rank[s] - held[s] for s in states]
+        for concept in CONCEPTS:
+            assert (result.margin(concept, dm) >= 0).tolist() == [
+                literal.is_stable(dm, s, concept) for s in states
+            ]
 
 
 def test_an_unknown_convention_is_refused() -> None:

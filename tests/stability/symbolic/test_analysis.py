@@ -206,6 +206,8 @@ def test_samples_are_the_first_states(many: SymbolicAnalysis) -> None:
 def test_sets_of_two_analyses_do_not_mix(many: SymbolicAnalysis) -> None:
     with pytest.raises(QuestionError, match="different analyses"):
         _ = many.feasible & analyse_symbolically(vast(10)).feasible
+    with pytest.raises(QuestionError, match="different analyses"):
+        _ = many.feasible - analyse_symbolically(vast(10)).feasible
 
 
 def test_numbers_are_places_among_the_feasible_states() -> None:

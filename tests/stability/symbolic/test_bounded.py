@@ -196,3 +196,51 @@ def test_turns_are_taken_again_by_those_that_wanted_more_time(
     count = [cell for cell, _ in asked].count(("seq", 0))
     assert count == 3
     assert result.undecided == {}
+
+
+def test_what_is_not_decided_is_written_as_between_two_sets() -> None:
+    refused = without(("seq", 0), of_states=False)
+    result = bounded(MODEL, refused, budget=Budget("90s", "3GB"))
+    data = result.to_json(where="attack")
+    whole = analyse_symbolically(MODEL).to_json(where="attack")
+    assert data["limits"] == {"seconds": 90.0, "memory": 3 * 10**9}
+    assert data["undecided"].keys() == {"seq", "sseq"}
+    assert data["equilibria"] == whole["equilibria"] | {"seq": None, "sseq": None}
+    for concept, narrowed in whole["where"]["equilibria"].items():
+        open_still = concept in data["undecided"]
+        assert data["where"]["equilibria"][concept] in (
+            [narrowed, None] if open_still else [narrowed]
+        )
+    for concept, told in data["undecided"].items():
+        (one,) = told["stable"]
+        assert one == DMS[0]
+        between = told["stable"][one]
+        assert between["reason"] == "time"
+        assert data["stable"][concept][one] is None
+        assert set(between["at_least"]) <= set(whole["stable"][concept][one])
+        assert set(whole["stable"][concept][one]) <= set(between["at_most"])
+        assert set(told["equilibria"]["at_least"]) <= set(whole["equilibria"][concept])
+        assert set(whole["equilibria"][concept]) <= set(told["equilibria"]["at_most"])
+        number = whole["status_quo"]
+        assert between["status_quo"] is (number in whole["stable"][concept][one])
+
+
+def test_bounds_say_of_a_state_whether_it_is_in_the_set() -> None:
+    bounds = bounded(MODEL, without(("seq", 0))).bounds("seq", DMS[0])
+    least, most = set(bounds.at_least), set(bounds.at_most)
+    assert least < most
+    for decimal in analyse_symbolically(MODEL, []).feasible:
+        told = True if decimal in least else None if decimal in most else False
+        assert bounds.contains(decimal) is told
+    assert bounds.in_digits == f"{len(least)} to {len(most)}"
+
+
+def test_what_was_decided_elsewhere_is_taken_over() -> None:
+    first, second = SymbolicEngine(MODEL), SymbolicEngine(MODEL)
+    assert not second.knows("seq", 0)
+    with first.space.limited():
+        stable = first.stable("seq", 0)
+        listed = first.space.copied(stable, second.space)
+    second.take("seq", 0, listed)
+    assert second.knows("seq", 0)
+    assert second.stable("seq", 0) == listed

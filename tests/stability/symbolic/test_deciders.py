@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 import hard_questions
+import satumeja
 from hard_questions import Gone, Hungry, Late, Refused, Wrong
 from satumeja.errors import LimitError
 from satumeja.gallery import load
@@ -108,6 +111,27 @@ def test_one_that_dies_between_two_questions_is_seen() -> None:
         there._process.kill()
         there._process.wait()
         assert isinstance(there.ask(StableFor("nash", 0), budget), Spent)
+
+
+def test_it_is_of_the_same_package_whatever_else_is_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun: list[dict[str, str]] = []
+
+    class Seen(subprocess.Popen[bytes]):
+        def __init__(self, words: list[str], *, env: dict[str, str], **more: Any) -> None:
+            begun.append(env)
+            super().__init__(words, env=env, **more)
+
+    monkeypatch.setattr(subprocess, "Popen", Seen)
+    budget = Budget("5m")
+    with apart(budget) as there:
+        there.ask(StableFor("nash", 0), budget)
+    (env,) = begun
+    first, *others = env["PYTHONPATH"].split(os.pathsep)
+    assert Path(first, "satumeja", "__init__.py").samefile(satumeja.__file__)
+    assert others == [str(TESTS)]
+    assert env["PATH"] == os.environ["PATH"]
 
 
 def test_elsewhere_it_decides_here(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,16 @@ from importlib.util import find_spec
 import pytest
 
 from satumeja.errors import LimitError
+from satumeja.stability.symbolic import _libraries
 from satumeja.stability.symbolic._dd import DdSpace
 from satumeja.stability.symbolic._libraries import BACKENDS, space_of
-from satumeja.stability.symbolic._space import Limits, Node, Space
+from satumeja.stability.symbolic._space import (
+    Limits,
+    Node,
+    Space,
+    taking_at_most,
+    usual_limits,
+)
 
 HERE = [backend for backend in BACKENDS if find_spec(backend)]
 backends = pytest.mark.parametrize("backend", HERE)
@@ -108,3 +115,34 @@ def test_a_set_is_the_same_in_another_order(backend: str) -> None:
         assert copied == mixed(other, 6)
         assert other.count(copied, 12) == 4**6 - 3**6
         assert other.copied(copied, space) == mixed(space, 6)
+
+
+@backends
+def test_diagrams_that_are_too_deep_are_told(backend: str) -> None:
+    space = spread(Limits(), backend, 2)
+    with pytest.raises(LimitError, match="too deep for the pure-Python library"), space.limited():
+        raise RecursionError
+
+
+def test_the_first_library_that_is_there_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
+    def with_library(name: str, *_: object) -> str:
+        tried.append(name)
+        if name != BACKENDS[-1]:
+            raise ImportError(name)
+        return name
+
+    monkeypatch.setattr(_libraries, "_with", with_library)
+    assert space_of(["x"], Limits()) == BACKENDS[-1]
+    assert tried == list(BACKENDS)
+    with pytest.raises(ImportError):
+        space_of(["x"], Limits(), BACKENDS[0])
+
+
+def test_usual_limits_hold_for_a_while_and_of_this_thread_alone() -> None:
+    usual, few = usual_limits(), Limits(nodes=7)
+    with pytest.raises(KeyError), taking_at_most(few):
+        assert usual_limits() is few
+        raise KeyError
+    assert usual_limits() == usual
