@@ -19,6 +19,7 @@ from satumeja.files import is_database, require_no_log
 
 __all__ = ["DossierFile", "is_dossier_file"]
 
+_MADE = "satumeja dossier REPORTS -o FILE makes one"
 _BUSY_SECONDS = 30.0
 
 
@@ -101,7 +102,7 @@ class DossierFile(Shown):
         version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
         tables = self.rows("SELECT count(*) AS n FROM sqlite_master")[0]["n"]
         if kind != APPLICATION and (kind or tables or version):
-            raise ReportError(Fault("is a database, but not a dossier", self.path))
+            raise ReportError(Fault(f"is a database, but not a dossier; {_MADE}", self.path))
         if version > len(MIGRATIONS):
             raise ReportError(
                 Fault("was written by a newer satumeja; bring this one up to date", self.path)
@@ -239,7 +240,8 @@ def _trouble(error: sqlite3.DatabaseError | UnicodeDecodeError, path: str) -> Re
     elif isinstance(error, UnicodeDecodeError) or "decode" in str(error):
         message = "is damaged, its texts are not UTF-8; go back to a copy of it"
     else:
-        message = f"cannot be used as a dossier: {error}"
+        anew = "take a copy of it, or read the reports anew"
+        message = f"cannot be used as a dossier: {error}; {anew}"
     return ReportError(Fault(message, path))
 
 
@@ -254,21 +256,21 @@ def _check(path: str, create: bool) -> None:
     """Refuse what is no database, and a missing file that is not to be made."""
     file = Path(path)
     if file.is_dir():
-        raise ReportError(Fault("is a folder, not a dossier", path))
+        raise ReportError(Fault(f"is a folder, not a dossier; {_MADE}", path))
     if not file.exists():
         if not create:
-            raise ReportError(Fault("no such file", path))
+            raise ReportError(Fault(f"no such file; {_MADE}", path))
         if not file.absolute().parent.is_dir():
-            raise ReportError(Fault("its folder does not exist", path))
+            raise ReportError(Fault("its folder does not exist; make it first", path))
         if not _may_write(path):
             raise ReportError(Fault("its folder may not be written; name another", path))
         require_no_log(path)
         return
     if file.stat().st_size:
         if not is_database(path):
-            raise ReportError(Fault("is not a dossier", path))
+            raise ReportError(Fault(f"is not a dossier; {_MADE}", path))
     elif not create and not _log_of(path).exists():
-        raise ReportError(Fault("is empty, not a dossier", path))
+        raise ReportError(Fault(f"is empty, not a dossier; {_MADE}", path))
 
 
 def _log_of(path: str) -> Path:
