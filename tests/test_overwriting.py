@@ -161,7 +161,7 @@ def test_a_file_that_is_named_is_replaced_and_stays_as_private(
     for target, message in (
         (name, f"{name}: is read-only; name another file, or make it writable\n"),
         (f"folder{link.suffix}", f"folder{link.suffix}: is a folder; name a file in it\n"),
-        (f"none/{name}", f"none/{name}: the folder none does not exist\n"),
+        (f"none/{name}", f"none/{name}: the folder none does not exist; make it first\n"),
     ):
         done = run(*ahead, target)
         assert (done.code, done.err.splitlines(True)[-1]) == (1, message)

@@ -68,7 +68,7 @@ def optional(module: str, extra: str) -> Any:
 
 
 @contextmanager
-def calling(refusal: Callable[[str], SatuMejaError]) -> Iterator[None]:
+def calling(refusal: Callable[[str], Exception]) -> Iterator[None]:
     """Call an optional library: nobody hears it, and what it raises is one error of ours.
 
     Our own errors pass, and so does Ctrl-C. A generator has no such call around a ``yield``:
@@ -101,7 +101,7 @@ def calling(refusal: Callable[[str], SatuMejaError]) -> Iterator[None]:
 
 
 def stepping(
-    items: Iterable[_Item], refusal: Callable[[str], SatuMejaError], *, at_once: int = 256
+    items: Iterable[_Item], refusal: Callable[[str], Exception], *, at_once: int = 256
 ) -> Iterator[_Item]:
     """Yield what an iterator of an optional library gives, as in `calling`.
 
@@ -123,13 +123,14 @@ def stepping(
     """
     with calling(refusal):
         iterator = iter(items)
-    size, failure = 1, None
+    size = 1
+    failure: Exception | None = None
     while failure is None:
         taken: list[_Item] = []
         try:
             with calling(refusal):
                 taken.extend(islice(iterator, size))  # keeps those before one that fails
-        except SatuMejaError as error:
+        except Exception as error:
             failure = error
         yield from taken
         if len(taken) < size:

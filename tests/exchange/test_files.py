@@ -134,5 +134,6 @@ def test_a_project_that_cannot_be_read_leaves_no_dossier(tmp_path: Path, run: Ru
     (tmp_path / "a.qdpx").write_bytes(b"none")
     ran = run("dossier", str(tmp_path / "a.qdpx"), "-o", str(tmp_path / "a.db"))
     assert ran.code == 1
-    assert ran.err == f"{tmp_path / 'a.qdpx'}: is no project (.qdpx): not a ZIP archive\n"
+    exported = "export it anew from the program that has it"
+    assert ran.err == f"{tmp_path / 'a.qdpx'}: is no project (.qdpx): not a ZIP archive; {exported}\n"
     assert not (tmp_path / "a.db").exists()

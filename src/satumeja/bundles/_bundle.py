@@ -27,6 +27,8 @@ from satumeja.report.kit import HEAD, SUFFIXES, Place, decoded, kind_of
 
 __all__ = ["Bundle", "open_bundle"]
 
+_NO_TABLE = "is no table, so that it has no columns; leave --columns away"
+_ANEW = "give it the ending of what it is, or save it anew"
 _LARGEST_MAIL = 64 * 1024 * 1024
 _XML_SOUGHT = "NewsML-G2, NITF, Factiva, RSS and Atom"
 _ZIP_SOUGHT = "Word (.docx), OpenDocument (.odt) and workbooks (.xlsx)"
@@ -172,10 +174,10 @@ def open_bundle(
     if kind is None:
         _require_what_it_is_called(head, name)
         if columns:
-            raise ReportError(Fault("is no table, so that it has no columns", name))
+            raise ReportError(Fault(_NO_TABLE, name))
         return None
     if columns and kind not in ("csv", "zip"):
-        raise ReportError(Fault("is no table, so that it has no columns", name))
+        raise ReportError(Fault(_NO_TABLE, name))
     return _OPENED[kind](name, head, columns)
 
 
@@ -184,13 +186,11 @@ def _require_what_it_is_called(head: bytes, name: str) -> None:
     suffix = Path(name).suffix.lower()
     if suffix in _OFFICE:
         what = "a text" if b"\0" not in head[:4096] else "something else"
-        raise ReportError(
-            Fault(f"is called {suffix} but is no {_OFFICE[suffix]} file: it is {what}", name)
-        )
+        begins = f"is called {suffix} but is no {_OFFICE[suffix]} file: it is {what}"
+        raise ReportError(Fault(f"{begins}; {_ANEW}", name))
     if suffix in SUFFIXES and suffix not in (".xml",):
-        raise ReportError(
-            Fault(f"is called {suffix} but does not begin as such a file does", name)
-        )
+        begins = f"is called {suffix} but does not begin as such a file does"
+        raise ReportError(Fault(f"{begins}; {_ANEW}", name))
 
 
 _Columns = Mapping[str, str] | None
@@ -280,13 +280,14 @@ def _zip(name: str, _: bytes, columns: _Columns) -> Bundle:
         return _workbook(name, parted, columns)
     if "content.xml" in parted.names:
         return Bundle(name, "odt", lambda: kinds.document_articles(odt_paragraphs(parted)))
-    raise ReportError(Fault(f"is a zip file; looked for {_ZIP_SOUGHT} in it", name))
+    raise ReportError(Fault(f"is a zip file; looked for {_ZIP_SOUGHT} in it: unpack it", name))
 
 
 def _workbook(name: str, parted: Parted, columns: _Columns) -> Bundle:
     """Open a workbook: its first sheet that has a column of texts."""
     if parted.is_cut:
-        raise ReportError(Fault("is a workbook that is cut off; none of it can be read", name))
+        cut = "is a workbook that is cut off; none of it can be read: copy it again"
+        raise ReportError(Fault(cut, name))
     place, header = _sheet_of_texts(name, columns)
     places = kinds.columns_of(header, columns, name)
 

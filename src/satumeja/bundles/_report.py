@@ -52,7 +52,8 @@ def open_report(path: str | os.PathLike[str]) -> Source:
         return open_source(name) if bundle is None else only_article(bundle).source()
     bundle = open_bundle(numbered["file"])
     if bundle is None:
-        raise ReportError(Fault("is one plain report, and has no articles with numbers", name))
+        plain = "is one plain report, and has no articles with numbers; leave the # away"
+        raise ReportError(Fault(plain, name))
     number = int(numbered["number"])
     return next(bundle.only((range(number, number + 1),))).source()
 

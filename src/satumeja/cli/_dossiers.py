@@ -177,7 +177,8 @@ def _end_without(file: DossierFile, fresh: bool, path: str) -> NoReturn:
     """End where no report was given; a file just made for them goes, unless another uses it."""
     if fresh and not file.rows("SELECT 1 FROM source LIMIT 1"):
         file.discard()
-        raise ReportError(Fault("holds no report; no dossier was made", path))
+        none = "holds no report; no dossier was made: name files or folders that hold some"
+        raise ReportError(Fault(none, path))
     raise ReportError(Fault("holds no report; none was added", path))
 
 

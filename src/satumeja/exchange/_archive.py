@@ -9,6 +9,7 @@ from satumeja.errors import Fault, ReportError
 
 __all__ = ["Archive"]
 
+_EXPORTED = "export it anew from the program that has it"
 _MOST_BYTES = 256 << 20
 _MOST_TEXT = 16 << 20
 _MOST_FILES = 20_000
@@ -36,7 +37,9 @@ class Archive:
         """Return the file that describes the project."""
         names = [name for name in self.entries if name.endswith(".qde") and "/" not in name]
         if not names:
-            raise ReportError(Fault("is no project (.qdpx): it has no project.qde", self.name))
+            raise ReportError(
+                Fault(f"is no project (.qdpx): it has no project.qde; {_EXPORTED}", self.name)
+            )
         return self.read(self.entries[names[0]], _MOST_BYTES)
 
     def source(self, name: str) -> bytes | None:
@@ -64,7 +67,7 @@ class Archive:
             message = f"{entry.filename} in it is broken, or locked by a password"
             raise ReportError(Fault(message, self.name)) from None
         except Exception as error:  # of the libraries that unpack
-            message = f"{entry.filename} in it is broken ({type(error).__name__})"
+            message = f"{entry.filename} in it is broken ({type(error).__name__}); {_EXPORTED}"
             raise ReportError(Fault(message, self.name)) from None
         if len(content) > most:
             message = f"{entry.filename} in it unpacks to more than {most >> 20} MB"

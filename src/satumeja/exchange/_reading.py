@@ -38,6 +38,9 @@ _UNREAD = {
     "VariableValue": "values of variables",
 }
 """What a project can hold that a dossier has no place for, in words."""
+_NO_PROJECT = (
+    "is no project (.qdpx): not a ZIP archive; export it anew from the program that has it"
+)
 _INNER = "internal://"
 
 
@@ -84,7 +87,7 @@ def read_qdpx(path: str | os.PathLike[str]) -> Project:
     except OSError as error:
         raise ReportError(Fault(f"cannot be read: {error.strerror}", name)) from None
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise ReportError(Fault("is no project (.qdpx): not a ZIP archive", name)) from None
+        raise ReportError(Fault(_NO_PROJECT, name)) from None
     with archive:
         return _Reader(Archive(archive, name), name).project()
 

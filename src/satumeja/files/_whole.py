@@ -163,10 +163,10 @@ def _place_of(target: Path) -> Path | None:
         status = os.stat(target)
     except FileNotFoundError:
         if not place.parent.is_dir():
-            raise OutputError(f"{target}: the folder {place.parent} does not exist") from None
+            raise _no_folder(target, place.parent) from None
         return place
     except NotADirectoryError:
-        raise OutputError(f"{target}: the folder {place.parent} does not exist") from None
+        raise _no_folder(target, place.parent) from None
     if stat.S_ISDIR(status.st_mode):
         raise OutputError(f"{target}: is a folder; name a file in it")
     if not stat.S_ISREG(status.st_mode):
@@ -194,6 +194,10 @@ def _name_new(temporary: Path, target: Path, place: Path) -> None:
         if os.path.lexists(place):
             raise taken from None
         os.replace(temporary, place)
+
+
+def _no_folder(target: Path, folder: Path) -> OutputError:
+    return OutputError(f"{target}: the folder {folder} does not exist; make it first")
 
 
 def _sync_folder(folder: Path) -> None:

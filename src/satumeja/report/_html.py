@@ -88,7 +88,8 @@ def page_of(data: bytes) -> Page:
     linked = [json_ld for text in _LINKED.findall(markup) for json_ld in _objects(text)]
     markup = _article_markup(markup)
     if len(markup) > _MOST_MARKUP:
-        raise ReportError("is a web page of over 6 MiB of markup, too long to be one report")
+        long = "is a web page of over 6 MiB of markup, too long to be one report"
+        raise ReportError(f"{long}; {_COPIED}")
     with calling(_unreadable):
         found = trafilatura.bare_extraction(
             markup,

@@ -15,6 +15,9 @@ LIMIT = 4 * 1024 * 1024
 """The largest report taken, in bytes."""
 
 _BINARY = re.compile("[\0-\x08\x0e-\x19\x1c-\x1f\x7f\ufffd]")
+_FOLDER = "is a folder, not a report; satumeja dossier reads what is in one"
+_TOO_LONG = "is over 4 MiB, too long to be one report; give the reports one by one"
+_NO_TEXT = "is a binary file, not text; give it as text, a web page or a PDF"
 _MOST_ODD = 0.02
 
 
@@ -45,7 +48,7 @@ def load(path: str | os.PathLike[str]) -> str:
 def text_of(data: bytes, name: str) -> Decoded:
     """Decode the bytes of a text file; the faults are those of `load`."""
     if len(data) > LIMIT:
-        raise ReportError(Fault("is over 4 MiB, too long to be one report", name))
+        raise ReportError(Fault(_TOO_LONG, name))
     found = decoded(data)
     if not found.text.strip("\ufeff\u200b \t\r\n"):
         raise ReportError(Fault("the file is empty", name))
@@ -53,7 +56,7 @@ def text_of(data: bytes, name: str) -> Decoded:
     if odd and (odd.group() == "\0" or _MOST_ODD * len(found.text) < _odd(found.text)):
         line = found.text.count("\n", 0, odd.start()) + 1
         column = odd.start() - found.text.rfind("\n", 0, odd.start())
-        raise ReportError(Fault("is a binary file, not text", name, line, column))
+        raise ReportError(Fault(_NO_TEXT, name, line, column))
     return found
 
 
@@ -70,7 +73,7 @@ def read_bytes(name: str, limit: int) -> bytes:
     except FileNotFoundError:
         raise ReportError(Fault("no such file", name)) from None
     except IsADirectoryError:
-        raise ReportError(Fault("is a folder, not a report", name)) from None
+        raise ReportError(Fault(_FOLDER, name)) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReportError(Fault(f"cannot be read: {reason}", name)) from None

@@ -86,9 +86,9 @@ def _parsed(
     if (source is None or source.form == "text") and holds_articles(text):
         raise ReportError(SEVERAL)
     if len(text) > LIMIT:
-        raise ReportError("is over 4 MiB, too long to be one report")
+        raise ReportError("is over 4 MiB, too long to be one report; give the reports one by one")
     if "\0" in text:
-        raise ReportError("is binary, not text")
+        raise ReportError("is binary, not text; give it as text, a web page or a PDF")
     lines = lines_of(text)
     reason = why_not_a_page(text, lines)
     if reason:

@@ -34,14 +34,15 @@ def with_body(page: Page) -> Page:
     body: list[Span] = [(line.start, line.end) for line in lines]
     title = page.title
     if title is not None and not body:
-        title, body = None, [title]
+        body = [title]
+        title = None
     return replace(page, title=title, caption=None, body=body, furniture=furniture)
 
 
 def tells(text: str, page: Page, language: str) -> bool:
     """Whether a few words tell of politics: they name somebody, quote, or have a word of it."""
     news = _news_words(language)
-    lines = [*page.body, *([page.title] if page.title else [])]
+    lines = (*page.body, *((page.title,) if page.title else ()))
     return any(_NAME.search(text, *line) or news.search(text, *line) for line in lines)
 
 

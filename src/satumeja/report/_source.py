@@ -18,6 +18,7 @@ from satumeja.report._types import Source
 __all__ = ["open_source", "report_files", "source_of"]
 
 _PAGE_LIMIT = 16 * 1024 * 1024
+_TOO_LONG = "too long to be one report; give the reports one by one"
 _SUFFIXES = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf"}
 _BESIDE_PAGE = re.compile(r"(.+)(?:_files|-files|-Dateien|_files_|_berkas|-berkas|_fichiers)")
 _MARKUP = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<html)", re.I)
@@ -62,7 +63,7 @@ def source_of(data: bytes, name: str) -> Source:
         given = b"" if text.encoding == "utf-8" and not text.damaged else data
         return Source(name, "text", text.text, digest, text.encoding, given)
     if len(data) > _PAGE_LIMIT:
-        raise ReportError(Fault("is over 16 MiB, too long to be one report", name))
+        raise ReportError(Fault(f"is over 16 MiB, {_TOO_LONG}", name))
     try:
         if form == "pdf":
             from satumeja.report._pdf import pdf_text
@@ -83,7 +84,7 @@ def source_of(data: bytes, name: str) -> Source:
 def _bounded(text: str) -> str:
     """Refuse a text that is too long to be one report."""
     if len(text) > LIMIT:
-        raise ReportError("is over 4 MiB of text, too long to be one report")
+        raise ReportError(f"is over 4 MiB of text, {_TOO_LONG}")
     return text
 
 

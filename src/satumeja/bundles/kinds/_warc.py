@@ -9,7 +9,6 @@ from typing import Any
 
 from satumeja.bundles._types import Left, Page, Yielded
 from satumeja.bundles.reading import plain_words
-from satumeja.errors import SatuMejaError
 from satumeja.extras import calling, optional, stepping
 from satumeja.report.kit import Article, decoded
 
@@ -67,7 +66,7 @@ def warc_articles(path: str) -> Iterator[Yielded]:
         yield Left("other_records", values={"count": others})
 
 
-class _BrokenError(SatuMejaError):
+class _BrokenError(Exception):
     """The library reads no further; its own error is the cause."""
 
 

@@ -105,7 +105,9 @@ def part_of(parted: Parted, name: str) -> Iterator[bytes]:
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
         return  # what was read until then has been given; XML tells that it breaks off
     except (RuntimeError, NotImplementedError) as error:
-        reason = "is locked with a password" if "password" in str(error) else "cannot be unpacked"
+        reason = "cannot be unpacked; save it anew"
+        if "password" in str(error):
+            reason = "is locked with a password; open it, and save it without one"
         raise ReportError(Fault(reason, parted.path)) from None
 
 

@@ -14,6 +14,7 @@ from satumeja.report.kit import HEAD, WESTERN, decoded
 
 __all__ = ["bytes_of", "cut_at", "head_of", "opened", "text_chunks", "text_lines"]
 
+_FOLDER = "is a folder, not a report; satumeja dossier reads what is in one"
 _CHUNK = 1 << 16
 _OVERLAP = 2048  # longer than any mark an article begins with
 
@@ -27,7 +28,7 @@ def opened(path: str) -> Iterator[BinaryIO]:
     except FileNotFoundError:
         raise ReportError(Fault("no such file", path)) from None
     except IsADirectoryError:
-        raise ReportError(Fault("is a folder, not a report", path)) from None
+        raise ReportError(Fault(_FOLDER, path)) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReportError(Fault(f"cannot be read: {reason}", path)) from None

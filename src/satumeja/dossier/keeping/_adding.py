@@ -89,13 +89,15 @@ def _place(text: str, report: str, words: str, occurrence: int | None) -> tuple[
     """Find words in a report, once or at the occurrence named."""
     places = [match.start() for match in re.finditer(re.escape(words), text)]
     if not places:
-        raise ReportError(f"{report} does not have these words: {words[:60]}")
+        exactly = "copy them as they stand, or say where, --at START:STOP"
+        raise ReportError(f"{report} does not have these words: {words[:60]}; {exactly}")
     if occurrence is None and len(places) > 1:
         raise ReportError(
             f'"{words[:60]}" stands {len(places)} times in {report}; say which, with '
             f"--occurrence, from 1 to {len(places)}"
         )
     if not 1 <= (occurrence or 1) <= len(places):
-        raise ReportError(f'"{words[:60]}" stands {len(places)} times in {report}')
+        last = f"--occurrence is {len(places)} at most"
+        raise ReportError(f'"{words[:60]}" stands {len(places)} times in {report}; {last}')
     start = places[(occurrence or 1) - 1]
     return start, start + len(words)

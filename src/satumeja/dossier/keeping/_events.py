@@ -159,7 +159,7 @@ def record(
 ) -> int:
     """Write one correction into the log, and give its number."""
     if not who.strip():
-        raise ReportError("a correction needs to say who makes it")
+        raise ReportError("a correction needs to say who makes it: --who NAME")
     for words in (who, key, note, *(change or {}).values()):
         if isinstance(words, str) and words.encode(errors="ignore").decode() != words:
             raise ReportError(not_utf8(words))

@@ -20,6 +20,7 @@ from satumeja.files import drop_unmade, is_database, require_no_log
 
 __all__ = ["DossierFile", "is_dossier_file"]
 
+_MADE = "satumeja dossier REPORTS -o FILE makes one"
 _BUSY_SECONDS = 30.0
 _CHECKED = 64 << 20  # the pages of a larger one are not read through before each change
 
@@ -121,7 +122,7 @@ class DossierFile(Shown):
         version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
         tables = self.rows("SELECT count(*) AS n FROM sqlite_master")[0]["n"]
         if kind != APPLICATION and (kind or tables or version):
-            raise ReportError(Fault("is a database, but not a dossier", self.path))
+            raise ReportError(Fault(f"is a database, but not a dossier; {_MADE}", self.path))
         if version > len(MIGRATIONS):
             raise ReportError(
                 Fault("was written by a newer satumeja; bring this one up to date", self.path)
@@ -326,21 +327,21 @@ def _check(path: str, create: bool) -> None:
     """Refuse what is no database, and a missing file that is not to be made."""
     file = Path(path)
     if file.is_dir():
-        raise ReportError(Fault("is a folder, not a dossier", path))
+        raise ReportError(Fault(f"is a folder, not a dossier; {_MADE}", path))
     if not file.exists():
         if not create:
-            raise ReportError(Fault("no such file", path))
+            raise ReportError(Fault(f"no such file; {_MADE}", path))
         if not file.absolute().parent.is_dir():
-            raise ReportError(Fault("its folder does not exist", path))
+            raise ReportError(Fault("its folder does not exist; make it first", path))
         if not _may_write(path):
             raise ReportError(Fault("its folder may not be written; name another", path))
         require_no_log(path)
         return
     if file.stat().st_size:
         if not is_database(path):
-            raise ReportError(Fault("is not a dossier", path))
+            raise ReportError(Fault(f"is not a dossier; {_MADE}", path))
     elif not create and not _log_of(path).exists():
-        raise ReportError(Fault("is empty, not a dossier", path))
+        raise ReportError(Fault(f"is empty, not a dossier; {_MADE}", path))
 
 
 def _log_of(path: str) -> Path:

@@ -87,7 +87,8 @@ def to_gmcr(model: Model) -> str:
     [{'compound': True, 'members': [[[1, 'N']], [[0, 'N']]]}]
     """
     if model.is_graph:
-        raise OutputError("a model in graph form has no options, and a .gmcr file nothing else")
+        none = "a model in graph form has no options, and a .gmcr file nothing else"
+        raise OutputError(f"{none}; write .yaml instead")
     if model.irreversible or any(dm.shared for dm in model.decision_makers):
         message = "a .gmcr file cannot hold shared options, nor moves irreversible between states"
         raise OutputError(f"{message}; write .yaml or .json")

@@ -83,7 +83,8 @@ def to_nfg(model: Model, *, outcomes: bool = False) -> str:
 
 def _require_game(model: Model) -> None:
     if model.is_graph:
-        raise OutputError("a model in graph form has no options, and a game nothing else")
+        none = "a model in graph form has no options, and a game nothing else"
+        raise OutputError(f"{none}; write .yaml instead")
     bound = model.irreversible or model.coalesce or any(model.one_way)
     if bound or any(dm.shared or dm.unseen for dm in model.decision_makers):
         raise OutputError(

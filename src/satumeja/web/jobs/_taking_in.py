@@ -50,7 +50,7 @@ def read_dropped(task: Task, tell: Progress) -> dict[str, Any]:
     """Read a file that was dropped, and tell how far that is."""
     path = inside(task.folder / _REPORTS, task.file)
     if not path.is_file():
-        raise ReportError(f"{task.file}: is not there any more")
+        raise ReportError(f"{task.file}: is not there any more; drop it again")
     dossier = Folder(task.folder).dossier() or task.folder / "dossier.db"
     try:
         dropped = take_in(dossier, path, task.language, tell)

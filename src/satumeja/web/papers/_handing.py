@@ -24,6 +24,7 @@ from satumeja.web.shapes import (
 
 __all__ = ["begin", "end", "give", "job", "jobs", "save"]
 
+_ONLY_SEEN = "this case is only looked at; to write, open it without --read-only"
 _BRIEFS = "briefs"
 
 
@@ -52,7 +53,7 @@ def save(call: Call) -> Saved:
     """Write the brief of now into the case, whole or not at all, over nothing."""
     body = cast("TicketBody", call.body)
     if call.cases.read_only or call.case.read_only:
-        raise RefusedError("read_only", "this case is only looked at; nothing is written")
+        raise RefusedError("read_only", _ONLY_SEEN)
     wanted = Wanted(body, call.case, _jobs(call))
     page, folder = brief_page(wanted), call.case.folder / _BRIEFS
     if folder.is_symlink():

@@ -14,6 +14,7 @@ from satumeja.web.shapes import Saved
 
 __all__ = ["take_model"]
 
+_ONLY_SEEN = "this case is only looked at; to write, open it without --read-only"
 _KINDS = (".yaml", ".yml", ".json", ".gmcr", ".nfg", ".xlsx")
 
 
@@ -24,7 +25,7 @@ def take_model(call: Call) -> Saved:
     if suffix not in _KINDS:
         raise RefusedError("wrong_type", f"{name}: a model is one of {', '.join(_KINDS)}")
     if call.case.read_only:
-        raise RefusedError("read_only", "this case is only looked at; nothing is written")
+        raise RefusedError("read_only", _ONLY_SEEN)
     content = cast("bytes", call.body)
     with TemporaryDirectory() as folder:
         path = Path(folder) / name

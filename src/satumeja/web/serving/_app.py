@@ -27,6 +27,7 @@ from satumeja.web.serving._ways import ways
 
 __all__ = ["API", "app_of", "routes"]
 
+_ONLY_SEEN = "the app was opened to look only; to change, open it without --read-only"
 _BY_STATUS = {
     404: ("not_found", "there is nothing at this address"),
     405: ("wrong_method", "this address is not asked that way"),
@@ -111,7 +112,7 @@ def _call(
 ) -> Call:
     """Check what was sent, and make of it what the handler gets."""
     if route.writes and cases.read_only:
-        raise RefusedError("read_only", "the app was opened to look only; nothing is changed")
+        raise RefusedError("read_only", _ONLY_SEEN)
     try:
         query = route.query.model_validate(dict(request.query_params))
         sent: Any = body if route.takes_bytes else None
