@@ -9,6 +9,7 @@ import pytest
 
 from satumeja.display import MOST_SHOWN
 from satumeja.errors import ListingError, QuestionError
+from satumeja.gallery import load
 from satumeja.model import (
     AtLeast,
     Binary,
@@ -163,3 +164,14 @@ def test_states_show_how_many_they_are_and_the_first(count: int, title: str, sho
     assert (card.title, card.total) == (title, count)
     assert [row[0] for row in card.rows] == [str(number) for number in range(1, shown + 1)]
     assert card.rows[0][1] == "N" * 11
+
+
+def test_a_number_of_thousands_of_digits_is_that_of_no_state() -> None:
+    model = load("chicken")
+    for question in (
+        lambda: model.find_state("9" * 5_000),
+        lambda: model.require_state(10**5_000),
+        lambda: model.require_state(-(10**5_000)),
+    ):
+        with pytest.raises(QuestionError, match=r"^there is no state .*states are 1 to 4"):
+            question()
