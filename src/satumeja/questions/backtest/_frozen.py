@@ -275,7 +275,7 @@ def read_frozen(path: str | os.PathLike[str]) -> Frozen:
     name = os.fspath(path)
     text = decoded(read_bytes(Path(path)), name)
     try:
-        content = yaml.safe_load(text) if Path(path).suffix.lower() in _YAML else json.loads(text)
+        content = _plain_yaml(text) if Path(path).suffix.lower() in _YAML else json.loads(text)
     except (yaml.YAMLError, ValueError, RecursionError):
         content = None
     if not _is_frozen(content):
@@ -293,6 +293,16 @@ def read_frozen(path: str | os.PathLike[str]) -> Frozen:
             Fault("was changed since it was frozen (its hash is another); it is not scored", name)
         )
     return Frozen(content, name)
+
+
+def _plain_yaml(text: str) -> Any:
+    """Read YAML in which nothing refers elsewhere; a few lines of what does can unpack to all."""
+    import yaml
+
+    for token in yaml.scan(text, Loader=yaml.SafeLoader):
+        if isinstance(token, yaml.AliasToken):
+            raise ValueError("an alias")
+    return yaml.safe_load(text)
 
 
 def _is_frozen(content: object) -> bool:
