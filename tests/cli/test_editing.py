@@ -77,6 +77,7 @@ def test_changes_of_a_file_are_all_made_or_none(run: Run, model: Path, tmp_path:
         ("{", ":1:2: not JSON: "),
         ("{}", ": not a list of changes, such as "),
         (b"\xff", ": not JSON"),
+        (f'[{{"op": "on", "at": "a", "nth": {"9" * 5_000}}}]', ": not JSON"),
         (None, ": the file cannot be read: No such file or directory"),
     ],
 )

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from satumeja.errors import ListingError, QuestionError
+from satumeja.gallery import load
 from satumeja.model import (
     AtLeast,
     Binary,
@@ -92,3 +93,14 @@ def test_forms_go_by_number_as_equilibria_do() -> None:
             states.form(outside)
         with pytest.raises(QuestionError, match="there is no state"):
             states.members(outside)
+
+
+def test_a_number_of_thousands_of_digits_is_that_of_no_state() -> None:
+    model = load("chicken")
+    for question in (
+        lambda: model.find_state("9" * 5_000),
+        lambda: model.require_state(10**5_000),
+        lambda: model.require_state(-(10**5_000)),
+    ):
+        with pytest.raises(QuestionError, match=r"^there is no state .*states are 1 to 4"):
+            question()

@@ -144,7 +144,7 @@ def _of_file(file: str) -> list[Operation | dict[str, Any]]:
     except json.JSONDecodeError as error:
         message = f"not JSON: {error.msg.lower()}"
         raise ModelError(Fault(message, file, error.lineno, error.colno)) from None
-    except (UnicodeDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # no text, a number of thousands of digits, too deep
         raise ModelError(Fault("not JSON", file)) from None
     if not isinstance(content, list):
         raise ModelError(

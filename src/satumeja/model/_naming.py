@@ -37,6 +37,8 @@ StateName = int | np.integer[Any] | str | Mapping[str, bool | str] | Collection[
 
 _ID = re.compile(r"[^\W\d]\w*")
 _OPTIONS = re.compile(r"[^\W\d][\w.]*(?:\s*,\s*[^\W\d][\w.]*)*\s*,?")
+_DIGITS = 20
+"""A number of more digits is that of no state, and Python may refuse to read it."""
 _TRUTH = dict.fromkeys(("y", "yes", "true", "1"), True)
 _TRUTH |= dict.fromkeys(("n", "no", "false", "0"), False)
 
@@ -123,7 +125,7 @@ def number_named(model: Model, name: str) -> Number:
         return states.number(code)
     if model.coalesce and isinstance(states, OptionStates) and (number := states.named(name)):
         return Number(number)
-    if name.isdecimal() and 1 <= int(name) <= len(states):
+    if name.isdecimal() and len(name) < _DIGITS and 1 <= int(name) <= len(states):
         return Number(int(name))
     if name == "status_quo":
         raise QuestionError(NO_STATUS_QUO)
@@ -139,7 +141,8 @@ def number_of(model: Model, state: Any) -> Number:
     if isinstance(state, Integral | int) and not isinstance(state, bool | np.bool_):
         number = int(state)
         if not 1 <= number <= len(model.states):
-            raise QuestionError(f"there is no state {number}; states are 1 to {len(model.states)}")
+            shown = number if abs(number) < 10**_DIGITS else "of that number"
+            raise QuestionError(f"there is no state {shown}; states are 1 to {len(model.states)}")
         return Number(number)
     if isinstance(state, Mapping):
         return _fitting(model, state)

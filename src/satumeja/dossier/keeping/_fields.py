@@ -30,6 +30,8 @@ __all__ = [
 ]
 
 _ROOM = "satumeja.dossier"
+_DIGITS = 12
+"""No report has a number of more digits."""
 
 FIELDS: Mapping[str, Mapping[str, str]] = {
     "statement": {
@@ -335,7 +337,7 @@ def _statement(value: str, setting: Setting) -> str:
     in_file = setting.file.rows(
         "SELECT 1 FROM statement WHERE source = ? AND id = ? UNION ALL "
         "SELECT 1 FROM correction WHERE item = 'statement' AND verb = 'add' AND key = ?",
-        (int(number) if number.isdecimal() else -1, local, key),
+        (int(number) if number.isdecimal() and len(number) <= _DIGITS else -1, local, key),
     )
     if not in_file:
         raise ReportError(f'the dossier has no statement "{value}"; one is written s3 or r1#s3')
