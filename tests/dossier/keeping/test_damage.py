@@ -14,6 +14,7 @@ import pytest
 from dossier.keeping.test_file import REPORTS
 from satumeja import dossier
 from satumeja.dossier import DossierFile
+from satumeja.dossier.keeping import _file
 from satumeja.dossier.keeping._damage import damage_of
 from satumeja.dossier.keeping._schema import MIGRATIONS
 from satumeja.dossier.keeping._shapes import Shape, shapes
@@ -171,6 +172,20 @@ def test_what_goes_wrong_over_a_damaged_file_is_told_of_the_file(path: Path) -> 
     damage(path, "UPDATE act SET kind = 'nope' WHERE rowid = 1")
     with pytest.raises(ReportError, match="kind is 'nope'"), DossierFile(path):
         raise KeyError("nope")
+
+
+def test_a_file_that_another_program_holds_is_not_called_damaged(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_file, "_BUSY_SECONDS", 0.01)
+    told = "another program is writing it; try again"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other, DossierFile(path) as file:
+        other.execute("BEGIN EXCLUSIVE")
+        for read in (file.require_sound, lambda: dossier.whole(file)):
+            with pytest.raises(ReportError, match=told):
+                read()
+        other.execute("ROLLBACK")
+        assert dossier.whole(file).reports
 
 
 def test_pages_that_are_damaged_are_not_written_beside(path: Path, sound: bytes) -> None:

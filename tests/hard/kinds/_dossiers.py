@@ -113,12 +113,12 @@ def _asked(*ways: str) -> Callable[[Path], None]:
 
 @contextlib.contextmanager
 def _named(path: Path) -> Iterator[None]:
-    """Name the file itself in an error that names its copy."""
+    """Name the file in an error that names its copy, or the item alone that was asked for."""
     try:
         yield
     except SatuMejaError as error:
         for fault in getattr(error, "faults", ()):
-            if fault.file.endswith("dossier.db") or "dossier.db" in fault.message:
+            if fault.file.endswith("dossier.db") or not fault.file:
                 object.__setattr__(fault, "file", str(path))
         raise
 
@@ -169,8 +169,9 @@ def _read(path: Path) -> None:
     before = path.read_bytes()
     draw = Random(crc32(before))
     try:
-        for ask in draw.sample(_READING, 4):
-            ask(path)
+        with _named(path):
+            for ask in draw.sample(_READING, 4):
+                ask(path)
     finally:
         if path.read_bytes() != before:
             raise AssertionError("a file that was only read has changed")
@@ -183,9 +184,11 @@ def _change(path: Path, change: Callable[[Path], None]) -> None:
     story = path.with_name("STORY")
     story.write_text("Peru demanded on Monday that Ecuador withdraw its troops from Lima.\n")
     try:
-        with contextlib.chdir(path.parent):
+        with contextlib.chdir(path.parent), _named(path):
             change(path)
     finally:
+        for ending in ("-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
         path.write_bytes(before)
 
 

@@ -27,6 +27,7 @@ def _seeds() -> Sequence[bytes]:
     name = f"Sources/{GUIDS['text']}.txt"
     foreign = zipped([("project.qde", PROJECT.encode()), (name, TEXT.encode())])
     with tempfile.TemporaryDirectory() as folder, made(Path(folder)) as file:
+        file.do("UPDATE correction SET at = '2024-03-09T08:00:00+00:00'")
         return [foreign, to_qdpx(file)]
 
 

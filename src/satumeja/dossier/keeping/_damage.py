@@ -93,8 +93,14 @@ def _odd(table: str, row: int, column: str, value: Any) -> str:
     return f"{table}, row {row}: {column or 'something'} is {shown}"
 
 
+_PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")
+"""What SQLite says where the file is not to blame: another program, or the disk."""
+
+
 def _words(error: Exception) -> str:
-    """Word an error of SQLite."""
+    """Word an error of SQLite that tells of damage; one that passes is raised again."""
+    if str(getattr(error, "sqlite_errorname", "")).startswith(_PASSING):
+        raise error
     if isinstance(error, UnicodeDecodeError) or "decode" in str(error):
         return "its texts are not UTF-8"
     return " ".join(str(error).split())

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -159,15 +159,16 @@ class DossierFile(Shown):
         ReportError
             It is damaged; the message says where and what can be done.
         """
-        if not self._is_sound:
-            pages, size = (
-                int(self._connection.execute(f"PRAGMA {pragma}").fetchone()[0])
-                for pragma in ("page_count", "page_size")
-            )
-            self._refuse(damaged_pages(self._connection) if pages * size < _CHECKED else "")
-            self._is_sound = True
-        if values:
-            self._refuse(damage_at_a_glance(self._connection))
+        with self._troubles():
+            if not self._is_sound:
+                pages, size = (
+                    int(self._connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+                    for pragma in ("page_count", "page_size")
+                )
+                self._refuse(damaged_pages(self._connection) if pages * size < _CHECKED else "")
+                self._is_sound = True
+            if values:
+                self._refuse(damage_at_a_glance(self._connection))
 
     def _refuse(self, damage: str) -> None:
         if damage:
@@ -284,7 +285,8 @@ class DossierFile(Shown):
         """
         try:
             if isinstance(error, Exception) and not isinstance(error, SatuMejaError | OSError):
-                self._refuse(damage_of(self._connection))
+                with suppress(sqlite3.Error):  # then nobody can tell
+                    self._refuse(damage_of(self._connection))
         finally:
             self.close()
 
