@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import io
-import zipfile
+import re
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import PurePath
@@ -15,13 +14,14 @@ from bundles.invented_events import HEADERS as EVENTS
 from bundles.invented_events import coded, table_of
 from bundles.test_other_files import PAGE, warc
 from bundles.written import WRITERS
-from hard.damage import spoil_bytes, spoil_text, spoil_xml, spoil_zip
+from hard.damage import entries, spoil_bytes, spoil_text, spoil_xml, spoil_zip, zipped
 from hard.kind import Kind
 from hard.kinds._taken_in import read_words, take_in
 from hard.kinds._words import REPORTED, spoil_words
 
 __all__ = ["ARCHIVES"]
 
+_MADE = re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")
 _Spoil = Callable[[bytes, Random], bytes]
 
 
@@ -29,7 +29,18 @@ _Spoil = Callable[[bytes, Random], bytes]
 def _seeds(name: str) -> Sequence[bytes]:
     """Give an archive of one article, and one of three."""
     random = Random(f"seeds {name}")
-    return [WRITERS[name]([invented(random) for _ in range(count)], random) for count in (1, 3)]
+    seeds = [WRITERS[name]([invented(random) for _ in range(count)], random) for count in (1, 3)]
+    return list(map(_timeless, seeds)) if name.endswith(("docx", "xlsx")) else seeds
+
+
+def _timeless(data: bytes) -> bytes:
+    """Give an office file that says nothing of the moment it was made at."""
+    return zipped(
+        [
+            (name, _MADE.sub(b"2024-03-09T08:00:00Z", content) if "core.xml" in name else content)
+            for name, content in entries(data)
+        ]
+    )
 
 
 def _as_text(change: Callable[[str, Random], str]) -> _Spoil:
@@ -149,11 +160,8 @@ def _odt() -> Sequence[bytes]:
         '<text:p>One<text:tab/>two<text:s text:c="3"/>three</text:p></text:list-item></text:list>'
         "</office:text></office:body></office:document-content>"
     )
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        archive.writestr("content.xml", content)
-    return [out.getvalue()]
+    kind = "application/vnd.oasis.opendocument.text"
+    return [zipped([("mimetype", kind.encode()), ("content.xml", content.encode())])]
 
 
 @cache
@@ -169,7 +177,9 @@ def _eml() -> Sequence[bytes]:
     message.set_content(article.text)
     message.add_alternative(f"<html><body><p>{article.text}</p></body></html>", subtype="html")
     message.add_attachment(b"x" * 50, maintype="image", subtype="png", filename="a.png")
-    message.set_boundary("between")
+    for number, part in enumerate(message.walk()):
+        if part.is_multipart():
+            part.set_boundary(f"between{number}")
     return [message.as_bytes()]
 
 
