@@ -77,6 +77,8 @@ def load_all() -> None:
     import importlib
     import pkgutil
 
+    import rich.progress  # noqa: F401
+
     import satumeja
     from satumeja import dossier, report
 
@@ -231,11 +233,15 @@ class Nursery:
 
     def run(self, call: Call) -> Ended:
         """Run a command, and wait for its end."""
+        return self.together(call)[0]
+
+    def together(self, *calls: Call) -> list[Ended]:
+        """Run commands at once, and wait for the end of all."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps(asdict(call)).encode() + b"\n")
+        self._process.stdin.write(json.dumps([asdict(call) for call in calls]).encode() + b"\n")
         self._process.stdin.flush()
-        return Ended(**json.loads(self._process.stdout.readline()))
+        return [Ended(**ended) for ended in json.loads(self._process.stdout.readline())]
 
     def __enter__(self) -> Self:
         return self
@@ -250,11 +256,12 @@ class Nursery:
 
 
 def _serve() -> None:
-    """Run the commands asked for, one a line, until nobody asks any more."""
+    """Run the commands asked for, those of a line at once, until nobody asks any more."""
     load_all()
     for line in sys.stdin.buffer:
-        ended = start(Call(**json.loads(line))).end()
-        sys.stdout.write(json.dumps(asdict(ended)) + "\n")
+        running = [start(Call(**call)) for call in json.loads(line)]
+        ended = [asdict(command.end()) for command in running]
+        sys.stdout.write(json.dumps(ended) + "\n")
         sys.stdout.flush()
 
 

@@ -71,8 +71,13 @@ def test_the_codes_are_told(run: Run) -> None:
 
 
 @posix
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_ends_as_a_signal_does(tmp_path: Path, jobs: str) -> None:
+@pytest.mark.parametrize(
+    ("jobs", "name"), [("1", "SIGINT"), ("2", "SIGINT"), ("1", "SIGTERM"), ("2", "SIGHUP")]
+)
+def test_ctrl_c_and_requests_to_end_end_as_a_signal_does(
+    tmp_path: Path, jobs: str, name: str
+) -> None:
+    number = signal.Signals[name]
     store = tmp_path / "sweep.db"
     words = ["sweep", MODEL, "--profiles", "1000000000", "--jobs", jobs, "--store", str(store)]
     with subprocess.Popen(
@@ -86,10 +91,32 @@ def test_ctrl_c_ends_as_a_signal_does(tmp_path: Path, jobs: str) -> None:
             if store.exists() and store.stat().st_size:
                 break
             time.sleep(0.1)
-        os.killpg(sweep.pid, signal.SIGINT)
+        if number == signal.SIGINT:  # of a terminal, which all of the group get
+            os.killpg(sweep.pid, number)
+        else:
+            sweep.send_signal(number)
         out, err = sweep.communicate(timeout=60)
-    assert sweep.returncode == -signal.SIGINT  # which a shell reports as 130
+    assert sweep.returncode == -number  # which a shell reports as 130, 143 and 129
     assert (out, err) == ("", "")
+
+
+@posix
+def test_a_request_to_end_leaves_nothing_half_written(tmp_path: Path) -> None:
+    """Asked at the last moment, when all is written and nothing has its name."""
+    asked = (
+        "import os, signal; real = os.replace; "
+        "os.replace = lambda *names: os.kill(os.getpid(), signal.SIGTERM); "
+    )
+    program = [*PROGRAM[:-1], asked + PROGRAM[-1]]
+    done = subprocess.run(
+        [*program, "convert", MODEL, "-o", "x.json"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (-signal.SIGTERM, "")
+    assert os.listdir(tmp_path) == []
 
 
 @posix

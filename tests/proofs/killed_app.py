@@ -27,16 +27,20 @@ from random import Random
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from proofs.opened_app import App, LostError
+from forked import load_all
+from proofs.opened_app import App, CopiedApp, LostError
 from satumeja import formats, gallery
 from satumeja.web.cases import version_of
 
 FILE = "talks.yaml"
+TEXT = gallery.text("december-2021-a")
 WISHES = "decision_makers.russia.preferences"
 REPORT = (
     "Washington, 22 December 2021. The United States rejected the demand for guarantees. "
     '"We are ready for talks in early 2022," President Vladimir Putin said. Number {}.\n'
 )
+_ON_ONE = 20
+"""How often the app of one case is killed."""
 _MOST = 30
 """How much an app acknowledges at most before it is killed."""
 _LONGEST = 0.2
@@ -107,7 +111,7 @@ WORKS: tuple[Callable[[App, Book, Random], None], ...] = (drop_on, decide_on, ed
 
 def asked_and_killed(folder: Path, book: Book, rng: Random) -> None:
     """Open the app on a case, ask all there is at once, and kill it at a random moment."""
-    app = App(folder)
+    app = CopiedApp(folder)
     app.case("GET", "")  # all of it is loaded
     troubles = list[BaseException]()
 
@@ -144,7 +148,7 @@ def check(folder: Path, book: Book) -> None:
         assert (folder / "reports" / name).read_bytes() == content, f"{name} is lost"
     content = (folder / FILE).read_bytes()
     formats.loads(content.decode())
-    app = App(folder)
+    app = CopiedApp(folder)
     page = app.case("GET", f"/models/{FILE}")
     steps = app.case("GET", f"/models/{FILE}/history")["steps"]
     assert page["version"] == steps[0]["version"], "the history ends with another text"
@@ -156,8 +160,7 @@ def check(folder: Path, book: Book) -> None:
     book.version, book.under_way = page["version"], ""
     shown = {line["name"].removeprefix("reports/") for line in app.case("GET", "")["reports"]}
     assert book.reports.keys() <= shown, "a report is not shown"
-    app.end(signal.SIGTERM)
-    assert app.process.returncode == 0
+    assert app.end(signal.SIGTERM) == 0
     assert (folder / FILE).read_bytes() == content, "opening changes a file"
     assert not list(folder.rglob(_SCRATCH)), "something half-written is left"
     if book.decisions:
@@ -167,18 +170,23 @@ def check(folder: Path, book: Book) -> None:
         assert book.decisions <= kept, "a decision is lost"
 
 
-def killed(kills: int, rng: Random) -> Book:
-    """Kill apps on one case again and again; give what they acknowledged."""
-    text = gallery.text("december-2021-a")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "case"
-        folder.mkdir()
-        (folder / FILE).write_text(text)
-        book = Book(version_of(text.encode()))
-        for _ in range(kills):
-            asked_and_killed(folder, book, rng)
-            check(folder, book)
-    return book
+def killed(kills: int, rng: Random) -> list[Book]:
+    """Kill apps again and again, a few times on each case; give what they acknowledged.
+
+    What a case has grown to is read and looked through after each kill: on one case alone, most
+    of the time would go there.
+    """
+    books = []
+    for first in range(0, kills, _ON_ONE):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name) / "case"
+            folder.mkdir()
+            (folder / FILE).write_text(TEXT)
+            books.append(Book(version_of(TEXT.encode())))
+            for _ in range(min(_ON_ONE, kills - first)):
+                asked_and_killed(folder, books[-1], rng)
+                check(folder, books[-1])
+    return books
 
 
 def main() -> int:
@@ -186,10 +194,14 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    book = killed(options.kills, Random(options.seed))
+    load_all()
+    books = killed(options.kills, Random(options.seed))
+    edits = sum(book.edited for book in books)
+    reports = sum(len(book.reports) for book in books)
+    decisions = sum(len(book.decisions) for book in books)
     print(  # noqa: T201
-        f"{options.kills:5} killed; {book.edited} edits, {len(book.reports)} reports and "
-        f"{len(book.decisions)} decisions acknowledged, none lost"
+        f"{options.kills:5} killed; {edits} edits, {reports} reports and {decisions} decisions "
+        "acknowledged, none lost"
     )
     return 0
 

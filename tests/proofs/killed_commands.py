@@ -74,6 +74,8 @@ class Case:
         held before, what a whole run leaves, and whether the command said it was done.
     prints : bool
         Whether what is printed is compared too.
+    again : tuple of str
+        What is typed to go on; the same, where nothing is said.
     """
 
     lay: Callable[[Path], None]
@@ -81,6 +83,7 @@ class Case:
     content: Callable[[Path], Content]
     check: Callable[[Path, Content, Content, bool], None]
     prints: bool = False
+    again: tuple[str, ...] = ()
 
 
 def rows_of(path: Path) -> Content:
@@ -204,7 +207,9 @@ CASES = {
         _corrected, ("correct", "d.db", "r2#a1", "reject", "--who", "Ben"), decisions, corrected
     ),
     "sweep": Case(_model, _SWEEP, _base, rows_among, prints=True),
-    "sweep by workers": Case(_model, (*_SWEEP, "--jobs", "2"), _base, rows_among, prints=True),
+    "sweep by workers": Case(
+        _model, (*_SWEEP, "--jobs", "2"), _base, rows_among, prints=True, again=_SWEEP
+    ),
     "set": Case(_model, ("set", "m.yaml", "title", "Talks"), bytes_of, old_or_new),
     "convert to a file": Case(
         _old_file, ("convert", "m.yaml", "-o", "x.json"), bytes_of, old_or_new
@@ -236,8 +241,8 @@ class Proof:
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(self.laid, self.folder)
 
-    def _started(self, *, waits: bool = False) -> Started:
-        return start(Call([*self.case.words], str(self.folder), waits=waits))
+    def _started(self, words: tuple[str, ...] = (), *, waits: bool = False) -> Started:
+        return start(Call([*(words or self.case.words)], str(self.folder), waits=waits))
 
     def at_random(self, draw: Random) -> None:
         """Kill it at a moment drawn over the run."""
@@ -279,7 +284,7 @@ class Proof:
         self.before_end += ended.code != 0
         assert not _living(running.process), "a process of a killed command lives on"
         self.case.check(self.folder, self.before, self.after, ended.code == 0)
-        again = self._started().end()
+        again = self._started(self.case.again).end()
         assert again.code == 0, again.err
         assert self.case.content(self.folder) == self.after, "another content than of a whole run"
         assert not self.case.prints or again.out == self.printed, "another answer"

@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from forked import Call, start
+
 
 class LostError(Exception):
     """The app does not answer any more."""
@@ -26,14 +28,18 @@ class App:
     """
 
     def __init__(self, folder: Path) -> None:
+        address, _, code = self._begun(folder).strip().partition("/#")
+        self.port, self.token = int(address.rpartition(":")[2]), ""
+        session = self.ask("POST", "/session", {"code": code})
+        self.token, self.place = session["token"], f"/c/{session['case']}"
+
+    def _begun(self, folder: Path) -> str:
+        """Begin it, and give the line it prints."""
         words = [sys.executable, "-m", "satumeja", "open", str(folder), "--no-browser"]
         settings = os.environ | {"HOME": str(folder.parent)}
         self.process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=settings)
         assert self.process.stdout is not None
-        address, _, code = self.process.stdout.readline().strip().partition("/#")
-        self.port, self.token = int(address.rpartition(":")[2]), ""
-        session = self.ask("POST", "/session", {"code": code})
-        self.token, self.place = session["token"], f"/c/{session['case']}"
+        return self.process.stdout.readline()
 
     def ask(self, method: str, path: str, body: object = None, name: str = "") -> Any:
         """Ask, and give what is answered; `LostError` where nothing is."""
@@ -58,9 +64,31 @@ class App:
         """Ask something of the case."""
         return self.ask(method, self.place + path, body, name)
 
-    def end(self, number: signal.Signals) -> None:
-        """End it by a signal."""
+    def end(self, number: signal.Signals) -> int:
+        """End it by a signal, and give how it ended."""
         self.process.send_signal(number)
-        self.process.wait(20)
+        code = self.process.wait(20)
         assert self.process.stdout is not None
         self.process.stdout.close()
+        return code
+
+
+class CopiedApp(App):
+    """The app in a copy of this process, in which all is loaded and no other thread is.
+
+    It is there in a twentieth of the time, which is most of what it takes to kill it.
+    """
+
+    def _begun(self, folder: Path) -> str:
+        words = ["open", str(folder), "--no-browser"]
+        self._running = start(Call(words, settings={"HOME": str(folder.parent)}))
+        line = b""
+        while not line.endswith(b"\n") and (piece := os.read(self._running.out, 1)):
+            line += piece
+        return line.decode()
+
+    def end(self, number: signal.Signals) -> int:
+        os.kill(self._running.process, number)
+        ended = self._running.end()
+        assert not ended.err, ended.err
+        return ended.code

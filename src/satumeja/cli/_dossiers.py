@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
@@ -112,7 +111,7 @@ def dossier(
     endpoint = endpoint_of(reader, reader_model)
     names = report_files([path for path in reports or [] if path not in projects])
     ranges, named_columns = _parts_asked(names, articles, columns)
-    fresh = not Path(out).exists()
+    fresh = not os.path.exists(out)
     with room.DossierFile(out, create=bool(reports)) as file:
         named = room.take_vocabulary(file, vocabulary) if vocabulary is not None else None
         with questions.workers(jobs) as executor, _progress(len(names), language) as step:

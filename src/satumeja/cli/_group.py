@@ -19,7 +19,7 @@ from satumeja.cli._options import FORMER, require_format
 from satumeja.cli._streams import is_of_output, lead_nowhere
 from satumeja.cli._values import settle
 from satumeja.display import visible
-from satumeja.errors import LimitError, ListingError, OutputError, did_you_mean
+from satumeja.errors import Fault, InputError, LimitError, ListingError, OutputError, did_you_mean
 
 __all__ = [
     "CLOSED",
@@ -72,7 +72,11 @@ class ClosedError(BaseException):
 
 @contextmanager
 def ends() -> Iterator[None]:
-    """Let Ctrl-C and a closed pipe through to `end`, past what turns both into code 1."""
+    """Let Ctrl-C and a closed pipe through to `end`, past what turns both into code 1.
+
+    What the system has against a file is told in one line, whoever asked for it: a name that is
+    too long, a folder that is closed to us, a disk that is broken.
+    """
     try:
         try:
             yield
@@ -83,6 +87,9 @@ def ends() -> Iterator[None]:
     except BrokenPipeError:
         raise ClosedError from None
     except OSError as error:
+        if error.filename is not None:  # whatever it was opened for: it is the user's
+            name = os.fsdecode(error.filename)
+            raise InputError(Fault(f"cannot be used: {error.strerror}", name)) from None
         if not is_of_output(error):
             raise
         with suppress(OSError):

@@ -64,9 +64,10 @@ def drop_unmade(path: str | os.PathLike[str]) -> None:
     """
     file = os.path.realpath(path)
     if not any(map(_size, (file, f"{file}-wal", f"{file}-journal"))):
-        for ending in ("", "-wal", "-shm", "-journal"):
-            with suppress(OSError):
-                os.unlink(f"{file}{ending}")
+        for name in (f"{file}{ending}" for ending in ("", "-wal", "-shm", "-journal")):
+            if os.path.isfile(name):  # no link that leads in a circle, which is the user's
+                with suppress(OSError):
+                    os.unlink(name)
 
 
 def _size(file: str) -> int:

@@ -135,6 +135,8 @@ def report_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
     found: dict[str, None] = {}
     for path in paths:
         name = os.fspath(path)
+        if not name:  # as of a variable of a shell that is not set; to Path it is where we are
+            raise ReportError("a report is named by nothing; name a file or a folder")
         if name == "-" or not Path(name).is_dir():
             found.setdefault(name)
             continue

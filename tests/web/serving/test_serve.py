@@ -122,7 +122,10 @@ def test_the_server_is_known_while_it_lives_to_its_owner_alone(folder: Path) -> 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has other signals")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    "number",
+    [number for number in signal.Signals if number.name in {"SIGINT", "SIGTERM", "SIGHUP"}],
+)
 def test_it_ends_at_once_whoever_is_listening(folder: Path, number: int) -> None:
     with opened(str(folder)) as process:
         port, code = address_of(process)

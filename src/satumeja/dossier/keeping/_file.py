@@ -66,9 +66,12 @@ class DossierFile(Shown):
 
     def __init__(self, path: str | os.PathLike[str], *, create: bool = False) -> None:
         self.path = os.fspath(path)
-        is_new = self.path != ":memory:" and not Path(self.path).exists()
+        is_new = self.path != ":memory:" and not os.path.exists(self.path)
         if self.path != ":memory:":
-            _check(self.path, create)
+            try:
+                _check(self.path, create)
+            except OSError as error:  # a name that is too long, a folder that is closed to us
+                raise ReportError(Fault(f"cannot be read: {error.strerror}", self.path)) from None
         self._writing = self._is_sound = False
         self._has_no_room: sqlite3.OperationalError | None = None
         self._copied: tempfile.TemporaryDirectory[str] | None = None

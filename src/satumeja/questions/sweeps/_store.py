@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,11 +48,11 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        if path.is_file() and path.stat().st_size and not is_database(path):
+        if os.path.isfile(path) and path.stat().st_size and not is_database(path):
             # SQLite itself takes a file of one byte for a new one.
             raise InputError(f"{path}: is not a sound store of sweeps: file is not a database")
         require_no_log(path)
-        is_new = not path.exists()
+        is_new = not os.path.exists(path)
         with self._faults():
             self._file = sqlite3.connect(path, timeout=10.0, isolation_level=None)
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
 
 from satumeja.brief.pages.sections._material import Material
 from satumeja.brief.pages.sections._section import Edition, Section
@@ -38,10 +39,16 @@ def _commands(edition: Edition[Material]) -> tuple[str, ...]:
     asked = "" if chosen == list(CONCEPTS) else f" --concept {','.join(chosen)}"
     if edition.material.analysis.engine == "symbolic":
         asked += " --engine symbolic"
+    name = _name(origin)
     return (
-        f"satumeja analyse {origin.name}{asked}",
-        f"satumeja brief {origin.name}{asked} --language {edition.language} --out brief.html",
+        f"satumeja analyse {name}{asked}",
+        f"satumeja brief {name}{asked} --language {edition.language} --out brief.html",
     )
+
+
+def _name(origin: Path) -> str:
+    """Give the name of a model file, with a mark for each byte that is no letter."""
+    return origin.name.encode(errors="replace").decode()
 
 
 def _digest(model: Model) -> tuple[str, str] | None:
@@ -49,7 +56,7 @@ def _digest(model: Model) -> tuple[str, str] | None:
     if model.origin is None:
         return None
     try:
-        return model.origin.name, hashlib.sha256(model.origin.read_bytes()).hexdigest()
+        return _name(model.origin), hashlib.sha256(model.origin.read_bytes()).hexdigest()
     except OSError:
         return None
 
