@@ -37,11 +37,15 @@ export async function serve(folder, ...flags) {
   return { address, stop, server };
 }
 
-/** Starts a proxy that lets nothing through, and keeps what was asked for. */
+/** What a browser asks of its maker by itself, whatever page is open. */
+const MAKERS = /^(https?:\/\/)?[\w.-]+\.(google|googleapis|gvt1|gstatic)\.com[:/]/;
+
+/** Starts a proxy that lets nothing through, and keeps what a page asked for. */
 export async function recorder() {
   const asked = [];
-  const server = createServer((request, answer) => { asked.push(request.url); answer.writeHead(403).end(); });
-  server.on("connect", (request, socket) => { asked.push(request.url); socket.end("HTTP/1.1 403 Forbidden\r\n\r\n"); });
+  const keep = (address) => { if (!MAKERS.test(address)) asked.push(address); };
+  const server = createServer((request, answer) => { keep(request.url); answer.writeHead(403).end(); });
+  server.on("connect", (request, socket) => { keep(request.url); socket.end("HTTP/1.1 403 Forbidden\r\n\r\n"); });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { asked, address: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
 }
