@@ -14,12 +14,23 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from itertools import islice
 from typing import Any
 
-__all__ = ["MOST_LINES", "MOST_SHOWN", "Card", "Shown", "ShownInLine", "brief", "visible"]
+__all__ = [
+    "CONTROL",
+    "MOST_LINES",
+    "MOST_SHOWN",
+    "Card",
+    "Shown",
+    "ShownInLine",
+    "brief",
+    "visible",
+]
 
 MOST_LINES = 10
 """The most lines of a repr."""
 MOST_SHOWN = 40
 """The most lines of a view in a notebook."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no text of a person holds: it is no letter, and XML and encodings do not take it."""
 _LINE = 96
 _FIELD = 72
 _FEW = 4

@@ -15,6 +15,11 @@ from satumeja.model import Model
 __all__ = ["dossier_of", "graph_of", "model_data", "model_of", "report_of", "written"]
 
 BOTH = ("en", "id")
+_WORDS = (
+    "The talks are to begin in the second week of January, diplomats of both sides said, and no "
+    "agenda has been agreed on yet. Officials did not say where the meeting would be held. "
+) * 2
+"""Words enough for a report to be one, whatever else is in it."""
 
 
 def _cited(words: Iterator[str]) -> dict[str, Any]:
@@ -23,7 +28,11 @@ def _cited(words: Iterator[str]) -> dict[str, Any]:
 
 
 def model_data(
-    texts: Sequence[str], ids: Sequence[str] = ("north", "south"), *, wire: str = "", kept: str = ""
+    texts: Sequence[str],
+    ids: Sequence[str] = ("north", "south"),
+    *,
+    wire: str = "",
+    kept: str = "",
 ) -> dict[str, Any]:
     """Give a model file in option form whose texts are those given, one after the other."""
     words = cycle(texts)
@@ -147,19 +156,18 @@ def report_of(text: str) -> str:
         f"Talks set for January: {line}\n\n"
         f"BRUSSELS, Dec 22 (Reuters) - “We will talk to Russia {line} in January,” the alliance "
         f"said on Wednesday. Russia demanded on Wednesday that the alliance withdraw its troops "
-        f"{text} from the border.\n\n{text}\n\n"
+        f"{text} from the border.\n\n{_WORDS}\n\n{text}\n\n{_WORDS}\n\n"
         f"“We will not attack Ukraine {line},” Russian President Vladimir Putin {line} said.\n"
     )
 
 
 def dossier_of(folder: Path, text: str) -> Path:
-    """Make a dossier file of two such reports whose every correction holds the text too."""
+    """Make a dossier file of such a report whose every correction holds the text too."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("wire.txt", "second.txt"):
-        (folder / name).write_bytes(report_of(text).replace("22", "23").encode())
+    (folder / "wire.txt").write_bytes(report_of(text).encode())
     path = folder / "talks.db"
     with DossierFile(str(path), create=True) as file:
-        gather(file, [folder / "wire.txt", folder / "second.txt"])
+        gather(file, [folder / "wire.txt"])
         who = f"Ana {text}".strip()
         fields = {"outlet": text, "author": text, "title": text}
         correct(file, "r1", "edit", who, fields, text)

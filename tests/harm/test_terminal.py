@@ -28,9 +28,12 @@ COMMANDS: Any = typer.main.get_command(cli.app).commands  # type: ignore[attr-de
 KEPT_OUT = {"open", "demo"}
 """The app has pages of its own; the demo reads nothing of a person's."""
 
+MODELS = ("{model}", "{graph}", "{model} --group", "{model} --json")
+DOSSIERS = ("-o {folder}/x.db", "--html {folder}/x.html")
+
 PAGES = {
     "read": ["read {report}"],
-    "dossier": ["dossier {report} -o {folder}/other.db", "dossier {report} --html {folder}/x.html"],
+    "dossier": [f"dossier {{report}} {rest}" for rest in DOSSIERS],
     "timeline": ["timeline {dossier}", "timeline {dossier} --csv", "timeline {dossier} --json"],
     "positions": ["positions {dossier}", "positions {dossier} --csv"],
     "exchange": ["exchange {dossier} -o {folder}/q.ris"],
@@ -43,7 +46,7 @@ PAGES = {
     "draft": ["draft {dossier}", "draft {report} -o {folder}/drafted.yaml"],
     "check": ["check {model}", "check {graph}"],
     "rank": ["rank {model} north", "rank {graph} row"],
-    "analyse": ["analyse {model}", "analyse {graph}", "analyse {model} --group", "analyse {model} --json"],
+    "analyse": [f"analyse {rest}" for rest in MODELS],
     "explain": ["explain {model} 1", "explain {graph} s1", "explain {model} 1 --plain"],
     "effectiveness": ["effectiveness {model}"],
     "stepwise": ["stepwise {plain} --step close --concept nash"],
@@ -59,7 +62,7 @@ PAGES = {
     "over-time": ["over-time {model}"],
     "sweep": ["sweep {model} --profiles 20", "sweep {model} --profiles 20 --csv"],
     "backtest": ["backtest {model} --happened 1 --profiles 20"],
-    "brief": ["brief {model} -o {folder}/b.html", "brief {model} -o {folder}/b.html --mark {text}"],
+    "brief": [f"brief {{model}} -o {{folder}}/b.html {rest}" for rest in ("", "--mark {text}")],
     "figure": ["figure {model} --kind ranking -o {folder}/f.svg"],
     "tables": ["tables {model}", "tables {graph}"],
     "gallery": ["gallery", "gallery {text}"],
@@ -69,6 +72,11 @@ PAGES = {
     "schema": ["schema --list", "schema {text}"],
 }  # fmt: skip
 """The pages of each command, on files whose every text means harm."""
+
+FILES = {
+    "report": "wire.txt", "dossier": "talks.db", "model": "m.json", "graph": "g.json",
+    "yaml": "m.yaml", "plain": "p.json",
+}  # fmt: skip
 
 SIGNS = "".join(STEERING) + HALVES
 TYPED = "".join(STEERING).replace("\0", "") + "\udc80\udcff"
@@ -89,8 +97,7 @@ def steering(text: str) -> set[str]:
 
 def typed(page: str, folder: Path, text: str) -> list[str]:
     """Give the words of a page, with the files made in a folder."""
-    names = {"report": "wire.txt", "dossier": "talks.db", "model": "m.json", "graph": "g.json"}
-    files = {name: str(folder / file) for name, file in (names | {"yaml": "m.yaml", "plain": "p.json"}).items()}
+    files = {name: str(folder / file) for name, file in FILES.items()}
     return [word.format(folder=folder, text=text, **files) for word in page.split()]
 
 

@@ -118,7 +118,7 @@ _WORDS = {
     "sexagesimal": "12:30:45", "hex": "0x1F", "float": "1e5", "infinity": ".inf", "nan": "NaN",
     "number": "1.0", "big": "9" * 30, "true": "TRUE()", "merge": "<<", "dash": "-", "dots": "...",
     "hash": "#hash", "device": "CON", "path": "../../x", "proto": "__proto__",
-    "builder": "constructor", "escape_hex": "_x000D_ _x0041_", "zip": "a/../b", "json": "\"}],x",
+    "builder": "constructor", "escape_hex": "_x000D_ _x0041_", "zip": "a/../b", "json": '"}],x',
     "slash": "</", "long_date": "2021-02-30T25:61",
 }  # fmt: skip
 LONG = {
@@ -126,13 +126,13 @@ LONG = {
     "long_words": "word " * 2_000,
     "long_marks": "a\u0301" * 2_000,
 }
-LOOKALIKES = ("Ana", "ANA", "ana", "A\u0301na", "\u00c1na", "An\u200ba", "Аna", "Ana ", "Ana\u2060")
+LOOKALIKES = ("Ana", "ANA", "ana", "A\u0301na", "\u00c1na", "An\u200ba", "Аna", "Ana ")
 """Names that differ by case, normal form, letters nobody sees, or letters of another script."""
 
 IDS = (
     "__proto__", "constructor", "toString", "hasOwnProperty", "prototype", "valueOf", "CON", "nul",
-    "yes", "no", "null", "on", "self", "class", "__class__", "import", "NaN", "Infinity", "Ångström",
-    "angstrom", "Angstrom", "ﬁ", "fi", "e5", "__init__", "none", "length", "x" * 200,
+    "yes", "no", "null", "on", "self", "class", "__class__", "import", "NaN", "Infinity",
+    "Ångström", "angstrom", "Angstrom", "ﬁ", "fi", "e5", "__init__", "none", "length", "x" * 200,
 )  # fmt: skip
 """Words that an id may be, and that a program may take for something of its own."""
 
@@ -150,3 +150,18 @@ TEXTS: dict[str, str] = {
     **{f"alike_{k}": name for k, name in enumerate(LOOKALIKES)},
 }
 """All of them that may be in a file, by name."""
+
+KINDS: dict[str, str] = {
+    "markup": " ".join(_MARKUP.values()),
+    "addresses": " ".join(_ADDRESSES.values()),
+    "templates": " ".join(_TEMPLATES.values()),
+    "latex": " ".join(_LATEX.values()),
+    "turned": " ".join(_TURNED.values()),
+    "unseen": " ".join(_UNSEEN.values()),
+    "lines": "=1" + " ".join(_LINES.values()),
+    "words": "-" + " ".join(_WORDS.values()),
+    "javascript": _ADDRESSES["javascript"],
+    "sum": BARE_FORMULAS["sum"],
+    "long": LONG["long"],
+}
+"""All of a kind in one text, for outputs that take long to make."""

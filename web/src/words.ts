@@ -27,7 +27,23 @@ export function moreWords(): Promise<void> {
   return more;
 }
 
+const ISOLATE = "\u2068", END = "\u2069";
+/** Letters that are written leftward, and the signs that turn the direction of writing. */
+const TURNING = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** Keeps a text that turns the direction of writing apart from the words around it, as the server does with names. */
+export function apart(text: string): string {
+  if (!TURNING.test(text)) return text;
+  let depth = 0, kept = "";
+  for (const sign of text) {
+    if (sign === END && !depth) continue;
+    depth += Number("\u2066\u2067\u2068".includes(sign)) - Number(sign === END);
+    kept += sign;
+  }
+  return ISOLATE + kept + END.repeat(depth + 1);
+}
+
 export function t(key: string, values: Record<string, string | number> = {}): string {
   const text = texts[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => apart(String(values[name] ?? whole)));
 }

@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -13,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 export const PROGRAM = process.env.SATUMEJA ?? fileURLToPath(new URL("../../.venv/bin/satumeja", import.meta.url));
-const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
+export const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
 export const SIZES = [[1440, 900], [1366, 768], [820, 1180], [390, 844]];
 
 /** Starts `satumeja open` on a folder; gives its address and how to end it. */
@@ -34,6 +35,19 @@ export async function serve(folder, ...flags) {
     server.kill("SIGINT");
   });
   return { address, stop, server };
+}
+
+/** What a browser asks of its maker by itself, whatever page is open. */
+const MAKERS = /^(https?:\/\/)?[\w.-]+\.(google|googleapis|gvt1|gstatic)\.com[:/]/;
+
+/** Starts a proxy that lets nothing through, and keeps what a page asked for. */
+export async function recorder() {
+  const asked = [];
+  const keep = (address) => { if (!MAKERS.test(address)) asked.push(address); };
+  const server = createServer((request, answer) => { keep(request.url); answer.writeHead(403).end(); });
+  server.on("connect", (request, socket) => { keep(request.url); socket.end("HTTP/1.1 403 Forbidden\r\n\r\n"); });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { asked, address: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
 }
 
 /** Makes a case in a new folder: a copy of `from`, or files given as name to text. */
@@ -111,17 +125,20 @@ export async function select(page, words) {
 export async function journey(title, run, { from, flags = [], ...look } = {}) {
   const folder = makeCase(from);
   const { address, stop, server } = await serve(folder, ...flags);
-  const browser = await chromium.launch({ executablePath: BROWSER, args: ["--no-sandbox"] });
+  const proxy = await recorder();
+  const browser = await chromium.launch({ executablePath: BROWSER, args: ["--no-sandbox"], proxy: { server: proxy.address, bypass: "127.0.0.1" } });
   try {
     const opened = await openPage(browser, address, look);
     await run({ ...opened, browser, address, folder, server, origin: new URL(address).origin });
     assert.deepEqual(opened.faults, []);
+    assert.deepEqual(proxy.asked, [], "nothing was asked of anybody else");
     console.log(`ok ${title}`);
   } catch (error) {
     console.log(`not ok ${title}\n${error.stack}`);
     process.exitCode = 1;
   } finally {
     await browser.close();
+    proxy.stop();
     await stop();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -15,6 +15,7 @@ from satumeja.cli._common import DossierPath, console, give, kind_of, print_json
 from satumeja.cli._dossiers import open_whole
 from satumeja.cli._options import AsCsv, AsJson, AsOf, In, Language, only
 from satumeja.documents import Listing, Mapped, Rows
+from satumeja.formats.sheets import guarded
 
 if TYPE_CHECKING:
     from satumeja.dossier import Moment, Position, Whole
@@ -141,21 +142,15 @@ def print_csv(whole: Whole, rows: Iterable[dict[str, Any]], out: str | None = No
         writer = csv.DictWriter(text, list(first), lineterminator="\n")
         writer.writeheader()
         for row in chain([first], rows):
-            writer.writerow({name: _cell(value) for name, value in row.items()})
+            writer.writerow({name: guarded(value) for name, value in row.items()})
     give(text.getvalue(), out)
 
 
 def _flat(value: Any) -> str:
     """Write a cell on one line without tabs."""
-    return "" if value is None else " ".join(str(_cell(value)).split())
-
-
-_RUN = ("=", "+", "-", "@", "\t")
-
-
-def _cell(value: Any) -> Any:
-    """Keep a spreadsheet from taking words for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_RUN) else value
+    if not isinstance(value, str):
+        return "" if value is None else str(value)
+    return f"{guarded(' '.join(value.split()))}"
 
 
 def positions(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from satumeja.display import CONTROL
 from satumeja.errors import ModelError
 
 __all__ = ["NO_TEXT", "Text", "as_label", "letters_of"]
@@ -64,6 +65,11 @@ class Text(str):
     words : str or mapping of str to str
         The words, or the words by language code, the main language first.
 
+    Raises
+    ------
+    ModelError
+        If they are no words, or hold a control character, which no file could.
+
     Examples
     --------
     >>> russia = Text({"en": "Russia", "id": "Rusia"})
@@ -80,6 +86,10 @@ class Text(str):
         if not isinstance(words, (str, Mapping)) or not (isinstance(words, str) or words):
             raise ModelError(f"a text is words, or words by language, not {words!r}")
         by_language = {} if isinstance(words, str) else dict(words)
+        for spoken in by_language.values() or (words,):
+            if control := CONTROL.search(str(spoken)):
+                code = f"U+{ord(control[0]):04X}"
+                raise ModelError(f"a control character, {code}, in a text")
         text = super().__new__(
             cls, words if isinstance(words, str) else next(iter(words.values()))
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -13,6 +14,11 @@ from satumeja.display import Card, Shown, ShownInLine
 __all__ = ["Cell", "Cells", "Piece", "Row", "whole"]
 
 Role = Literal["", "col", "row", "colgroup", "rowgroup"]
+
+
+_UNBROKEN = 40
+_ENDLESS = re.compile(rf"\S{{{_UNBROKEN}}}(?=\S)")
+"""So many letters of a word that goes on."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ class Piece:
 
     def __html__(self) -> str:
         """Return the piece as HTML."""
-        written = str(escape(self.text))
+        written = _breakable(self.text)
         tags = (("b", self.bold), ("i", self.slanted), ("small", self.quiet))
         for tag in (tag for tag, wanted in tags if wanted):
             written = f"<{tag}>{written}</{tag}>"
@@ -94,7 +100,7 @@ class Cell(ShownInLine):
 
     def __html__(self) -> str:
         """Return the cell as HTML."""
-        inside: str = escape(self.text) if self.markup is None else self.markup
+        inside: str = _breakable(self.text) if self.markup is None else self.markup
         if self.pieces:
             inside = "".join(piece.__html__() for piece in self.pieces).removeprefix("<br>")
         if self.title:
@@ -108,6 +114,13 @@ class Cell(ShownInLine):
         if self.rows > 1:
             written += f' rowspan="{self.rows}"'
         return f"<{name}{written}>{inside}</{name}>"
+
+
+def _breakable(text: str) -> str:
+    """Escape a text for a page, which may break words in it that are longer than any column."""
+    if len(text) <= _UNBROKEN:
+        return str(escape(text))
+    return "<wbr>".join(str(escape(part)) for part in _ENDLESS.sub(r"\g<0>\0", text).split("\0"))
 
 
 Row = tuple[Cell, ...]

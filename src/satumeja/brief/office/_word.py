@@ -52,6 +52,8 @@ _ORDERS = {
             "specVanish", "oMath"),
 }  # fmt: skip
 """The order in which Word wants properties; a file that has another one it calls broken."""
+_PROPERTY = 255
+"""As many letters as the format has for what a file says of itself."""
 _PAGE = (210.0, 297.0)
 _MARGINS = (14.0, 14.0, 14.0, 14.0)
 
@@ -96,7 +98,8 @@ class Word:
         self.font = _FONT if template is None else ""
         self._styles = {kind.name for kind in self.document.styles}
         core = self.document.core_properties
-        core.title, core.author, core.language = title, author, self.language
+        core.title, core.author = title[:_PROPERTY], author[:_PROPERTY]
+        core.language = self.language
         core.comments = core.keywords = core.subject = core.category = ""
         if template is None:
             self._page()

@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from satumeja.brief.words import Words
+from satumeja.brief.words import Words, apart
 from satumeja.dossier import Act, KeptReport, Statement, Whole, period
 from satumeja.report.kit import shown
 
@@ -123,7 +123,7 @@ def _report(key: str) -> str:
 
 def _of_statement(whole: Whole, statement: Statement, acts: Iterable[str], words: Words) -> _Item:
     """Draw up a statement, with the acts done in it."""
-    speaker = statement.speaker and whole.actor_name(statement.speaker, words.language)
+    speaker = statement.speaker and apart(whole.actor_name(statement.speaker, words.language))
     mode = words(f"dossier.mode.{statement.mode}")
     label = " · ".join([speaker or words("dossier.nobody"), mode, *_days(statement, words)])
     doubt = words("dossier.doubtful") if statement.doubtful else ""
@@ -171,9 +171,9 @@ def _act_label(whole: Whole, act: Act, words: Words) -> str:
     """Say an act in a few words."""
     language = words.language
     deed = words(f"dossier.act.{act.kind}")
-    towards = f" → {whole.actor_name(act.target, language)}" if act.target else ""
-    about = f" ({whole.issue_name(act.issue, language)})" if act.issue else ""
-    return f"{whole.actor_name(act.actor, language)}: {deed}{towards}{about}"
+    towards = f" → {apart(whole.actor_name(act.target, language))}" if act.target else ""
+    about = f" ({apart(whole.issue_name(act.issue, language))})" if act.issue else ""
+    return f"{apart(whole.actor_name(act.actor, language))}: {deed}{towards}{about}"
 
 
 def _marked(text: str, report: KeptReport, items: tuple[_Item, ...]) -> Markup:

@@ -40,7 +40,13 @@ def _template() -> Template:
         keep_trailing_newline=True,  # as a piece that ends in a tag has none
         lstrip_blocks=True,
     )
+    environment.filters["plain"] = _plain
     return environment.get_template("brief.html.j2")
+
+
+def _plain(title: str | Markup) -> str:
+    """Give a title without the elements that were put around it; what it says itself stays."""
+    return title.striptags() if isinstance(title, Markup) else title
 
 
 def _style(margins: str = "", *parts: str) -> tuple[Markup, str]:
@@ -242,8 +248,13 @@ def standalone(title: str, parts: Sequence[Markup], language: str) -> str:
             '<meta http-equiv="Content-Security-Policy" content="{}">'
             '<meta name="viewport" content="width=device-width"><title>{}</title>'
             "<style>{}</style></head><body><main><h1>{}</h1>{}</main></body></html>\n"
-        ).format(language, policy, title, style, title, Markup("\n").join(parts))
+        ).format(language, policy, title, style, title, Markup("\n").join(map(_scrolled, parts)))
     )
+
+
+def _scrolled(part: Markup) -> Markup:
+    """Let a part that is wider than the window be moved within it."""
+    return Markup('<div class="scroll" tabindex="0">{}</div>').format(part)
 
 
 def is_brief(path: str | os.PathLike[str]) -> bool:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from satumeja.brief.words import apart
+
 if TYPE_CHECKING:
     from satumeja.brief.words import Words
     from satumeja.evidence import Archive, Passage
@@ -69,7 +71,7 @@ class Quote:
         date = self.date(words) if dated else ""
         speaker = self.passage.called(words.language)
         parts = [speaker or self.title(words), date, self.reference]
-        return words("evidence.join").join(part for part in parts if part)
+        return words("evidence.join").join(apart(part) for part in parts if part)
 
     def text(self, words: Words) -> str:
         """Return the quotation and its source as plain text."""
@@ -127,7 +129,7 @@ class Quote:
             day = words("evidence.date_doubtful", date=day)
         heading = words("quoted", text=published.title) if published.title else ""
         parts = [heading, published.outlet, ", ".join(published.agency), day]
-        report = words("evidence.join").join(filter(None, parts))
+        report = words("evidence.join").join(map(apart, filter(None, parts)))
         if report:
             yield words("evidence.report", report=report)
 

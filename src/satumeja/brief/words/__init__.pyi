@@ -1,3 +1,4 @@
+from ._apart import apart as apart
 from ._concepts import definition_of as definition_of
 from ._concepts import heading_of as heading_of
 from ._concepts import name_of as name_of

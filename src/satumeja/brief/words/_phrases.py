@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from satumeja.brief.words._apart import apart
 from satumeja.brief.words._words import Words
 from satumeja.model import AtLeast, Binary, Condition, Is, Model, Not, OptionStates, Ranks, Text
 from satumeja.model.kit import Pattern, as_label, change_of, letters_of
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from satumeja.stability import SymbolicAnalysis
 
 __all__ = ["Phrases", "SetPhrases", "Tongue", "options_of", "phrases_of"]
-
-_ISOLATE, _END = "\u2068", "\u2069"
-_OPENING = frozenset(("LRI", "RLI", "FSI"))
-_TURNING = frozenset(("R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "PDI")) | _OPENING
-"""The kinds of signs that change the direction of writing, by Unicode's names."""
 
 
 def options_of(mask: int) -> list[int]:
@@ -34,21 +29,6 @@ def options_of(mask: int) -> list[int]:
     [1, 3]
     """
     return [k for k in range(mask.bit_length()) if mask >> k & 1]
-
-
-def _closed(text: str) -> str:
-    """Leave out what would end an isolate that the text itself has not begun.
-
-    Whatever else a text turns around ends where the isolate around it does.
-    """
-    kept, depth = list[str](), 0
-    for sign in text:
-        kind = unicodedata.bidirectional(sign)
-        if kind == "PDI" and not depth:
-            continue
-        depth += (kind in _OPENING) - (kind == "PDI")
-        kept.append(sign)
-    return "".join(kept) + _END * depth
 
 
 class Phrases:
@@ -82,11 +62,7 @@ class Phrases:
 
     def text(self, text: str) -> str:
         """Return a text of the model in this language, kept apart from the words around it."""
-        said = text.in_language(self.words.language) if isinstance(text, Text) else text
-        if said.isascii():
-            return said
-        kinds = {unicodedata.bidirectional(sign) for sign in said}
-        return said if kinds.isdisjoint(_TURNING) else f"{_ISOLATE}{_closed(said)}{_END}"
+        return apart(text.in_language(self.words.language) if isinstance(text, Text) else text)
 
     def dm(self, dm_id: str) -> str:
         """Return the name of a decision maker, as it stands by itself."""

@@ -8,6 +8,7 @@ from decimal import Context, Decimal, Inexact
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from satumeja.brief.words._apart import apart
 from satumeja.messages import LANGUAGES, Messages
 
 if TYPE_CHECKING:
@@ -45,6 +46,15 @@ class Words(Messages):
 
     def __init__(self, language: str) -> None:
         super().__init__(_FOLDER, language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the message `key` with its blanks filled, what is in them kept apart."""
+        return self._messages[key].format(
+            **{
+                name: apart(value) if isinstance(value, str) and not value.isascii() else value
+                for name, value in values.items()
+            }
+        )
 
     def all_of(self, items: Sequence[str]) -> str:
         """Join items into a list that ends in "and"."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from satumeja.clock import now
-from satumeja.display import ShownInLine
+from satumeja.display import CONTROL, ShownInLine
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.errors import ReportError, not_utf8
 
@@ -163,6 +163,9 @@ def record(
     for words in (who, key, note, *(change or {}).values()):
         if isinstance(words, str) and words.encode(errors="ignore").decode() != words:
             raise ReportError(not_utf8(words))
+        if isinstance(words, str) and (control := CONTROL.search(words)):
+            line = " ".join(words.split())[:60]
+            raise ReportError(f'"{line}" holds a control character, U+{ord(control[0]):04X}')
     at = now().isoformat(timespec="seconds")
     before = json.dumps(dict(was)) if was is not None else None
     number = file.do(

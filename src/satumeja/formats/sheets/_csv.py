@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from typing import Any
 
 from satumeja.errors import Fault, ModelError
 from satumeja.formats.sheets._grid import Grid
 from satumeja.formats.sheets._rows import Cells
 
-__all__ = ["csv_text", "read_csv"]
+__all__ = ["csv_text", "guarded", "read_csv"]
 
-_GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")
+_GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What makes a formula of a cell, in letters of full width too, or is taken off one by itself."""
 _DELIMITERS = (",", ";", "\t")
 _LONGEST = 1 << 17
 _FORMULA = 'a cell that begins with "=" is a formula; write the value it has'
@@ -29,9 +31,7 @@ def csv_text(grid: Grid) -> str:
     Returns
     -------
     str
-        Comma-separated, lines ending in CRLF. A text that begins with ``= + - @``, a
-        tab, a return or an apostrophe is written after an apostrophe, which `load`
-        takes off again.
+        Comma-separated, lines ending in CRLF, each cell as `guarded` writes it.
 
     Examples
     --------
@@ -39,11 +39,30 @@ def csv_text(grid: Grid) -> str:
     "dm,statement\r\na,'-arm\r\nb,'=1+1\r\n"
     """
     page = io.StringIO(newline="")
-    csv.writer(page).writerows([[_guarded(cell) for cell in row] for row in grid])
+    csv.writer(page).writerows([[guarded(cell) for cell in row] for row in grid])
     return page.getvalue()
 
 
-def _guarded(cell: str | int) -> str | int:
+def guarded(cell: Any) -> Any:
+    """Write a cell so that no spreadsheet takes it for a formula, the one rule of all our CSV.
+
+    Parameters
+    ----------
+    cell : object
+        What stands in it.
+
+    Returns
+    -------
+    object
+        A text that begins with ``= + - @``, in any width, a tab, the end of a line or an
+        apostrophe is written after an apostrophe, which `load` takes off again; anything else
+        stays as it is.
+
+    Examples
+    --------
+    >>> guarded("=1+1"), guarded("talk"), guarded(-1)
+    ("'=1+1", 'talk', -1)
+    """
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_GUARDED) else cell
 
 

@@ -24,7 +24,8 @@ _MOST_ROWS, _LONGEST = 1 << 20, 32_767
 _MOMENT = dt.datetime(2000, 1, 1)  # noqa: DTZ001 the same in every file, so of no zone
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _HEXED = re.compile("_x([0-9A-Fa-f]{4})_")
-_RETURN = re.compile("\r|_(?=x[0-9A-Fa-f]{4}_)")
+_CHANGED = re.compile("[\0-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+"""What XML does not take, or not as it stands, and what begins a number written for it."""
 _GUARDED = ("=", "+", "-", "@")
 
 
@@ -101,7 +102,7 @@ def _widths(grid: Grid) -> Iterator[int]:
 
 def _text(text: str, sheet: str) -> str:
     """Write what the file's XML would change by its numbers, as the format has it."""
-    written = _RETURN.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+    written = _CHANGED.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
     if len(written) > _LONGEST:
         message = f"a cell of the sheet {sheet} has more than {_LONGEST:,} characters"
         raise LimitError(message)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from satumeja.display import CONTROL
 from satumeja.errors import Fault, ModelError
 from satumeja.formats.trees._faults import one_line
 from satumeja.formats.trees._nodes import Entry, List, Map, Node, Scalar
@@ -13,8 +13,6 @@ __all__ = ["CONTROL", "MAX_DEPTH", "MAX_NODES", "Builder"]
 
 MAX_DEPTH = 32
 MAX_NODES = 200_000
-
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(slots=True)

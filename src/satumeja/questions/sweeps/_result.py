@@ -18,6 +18,7 @@ from satumeja.display import Shown
 from satumeja.documents import Document, Listing, Rows, plain
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.files import write_whole
+from satumeja.formats.sheets import guarded
 from satumeja.questions.sweeps._plan import Counts, Plan
 from satumeja.stability import CONVENTIONS
 
@@ -109,7 +110,7 @@ class SweepResult(Shown):
         for first in range(0, len(states), _ROWS):
             numbers = np.arange(first, min(first + _ROWS, len(states))) + 1
             counts = [count[numbers - 1].tolist() for count in self.counts.values()]
-            forms = states.forms(numbers)
+            forms = map(guarded, states.forms(numbers))
             rows.writerows(zip(numbers.tolist(), forms, *counts, profiles, strict=False))
         return text.getvalue()
 

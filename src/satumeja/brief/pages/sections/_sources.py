@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from satumeja.brief.pages.sections._material import Material
 from satumeja.brief.pages.sections._section import Edition, Section
 from satumeja.brief.tables import Quote, anchor, grade_in_words
-from satumeja.brief.words import Words
+from satumeja.brief.words import Words, apart
 from satumeja.evidence import Archive
 
 __all__ = ["SOURCES"]
@@ -68,7 +68,7 @@ def _lines(edition: Edition[Material]) -> list[SourceLine]:
         report, dossier = (_file(path) for path in (source.report, source.dossier))
         kept = dossier if dossier and not report else ""
         details = (
-            source.url,
+            apart(source.url),
             report and words("sources.report", file=report),
             kept and words("sources.dossier", file=kept),
         )

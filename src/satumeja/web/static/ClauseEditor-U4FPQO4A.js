@@ -1,1 +1,0 @@
-import{a}from"./chunk-F2YMCRP2.js";import"./chunk-ASUKVEDD.js";import"./chunk-USB2BNGS.js";import"./chunk-LZ5RST6Z.js";import"./chunk-X6Z2ILLT.js";import"./chunk-KPU4XKQJ.js";import"./chunk-UBNQTLR3.js";import"./chunk-XZ2FOV2P.js";import"./chunk-3HOXBB2N.js";import"./chunk-D52J7KRB.js";import"./chunk-6AYNFSZL.js";export{a as ClauseEditor};

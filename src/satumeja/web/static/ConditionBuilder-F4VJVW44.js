@@ -1,1 +1,0 @@
-import{c as a}from"./chunk-LZ5RST6Z.js";import"./chunk-X6Z2ILLT.js";import"./chunk-KPU4XKQJ.js";import"./chunk-3HOXBB2N.js";import"./chunk-D52J7KRB.js";import"./chunk-6AYNFSZL.js";export{a as ConditionBuilder};
