@@ -11,7 +11,7 @@ import pytest
 
 from satumeja.dossier import DossierFile
 from satumeja.errors import OutputError, SatuMejaError
-from satumeja.files import is_database, require_no_log
+from satumeja.files import drop_unmade, is_database, require_no_log
 from satumeja.questions.sweeps._store import Store
 
 OPENERS: dict[str, Callable[[Path], DossierFile | Store]] = {
@@ -120,3 +120,37 @@ def test_a_dossier_that_is_discarded_leaves_the_link_to_it(tmp_path: Path) -> No
     link.symlink_to("kept.db")
     DossierFile(link, create=True).discard()
     assert [file.name for file in tmp_path.iterdir()] == ["link.db"]
+
+
+ENDINGS = ("", "-wal", "-shm", "-journal")
+
+
+def test_a_database_that_was_never_made_goes_with_its_logs(tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to("kept.db")
+    (tmp_path / "kept.db-shm").write_text("x" * 100)
+    for ending in ("", "-wal", "-journal"):
+        (tmp_path / f"kept.db{ending}").touch()
+    (tmp_path / "other.db").touch()
+    drop_unmade(link)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.db", "other.db"]
+    drop_unmade(tmp_path / "none.db")
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", "-journal"])
+def test_a_database_that_somebody_fills_stays_with_its_logs(tmp_path: Path, ending: str) -> None:
+    for other in ENDINGS:
+        (tmp_path / f"kept.db{other}").touch()
+    (tmp_path / f"kept.db{ending}").write_text("x")
+    drop_unmade(tmp_path / "kept.db")
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == sorted(f"kept.db{other}" for other in ENDINGS)
+
+
+@pytest.mark.parametrize("missing", ENDINGS)
+def test_what_is_not_there_keeps_nothing_else_back(tmp_path: Path, missing: str) -> None:
+    for ending in ENDINGS:
+        if ending != missing:
+            (tmp_path / f"kept.db{ending}").touch()
+    drop_unmade(tmp_path / "kept.db")
+    assert list(tmp_path.iterdir()) == []

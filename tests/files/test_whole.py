@@ -129,7 +129,9 @@ def test_a_folder_that_is_not_there_is_called_as_it_was_typed(
     place = Path("link") / "none"
     with pytest.raises(OutputError) as refused:
         write_whole(place / "brief.html", "x")
-    assert str(refused.value) == f"{place / 'brief.html'}: the folder {place} does not exist"
+    assert str(refused.value).startswith(
+        f"{place / 'brief.html'}: the folder {place} does not exist"
+    )
 
 
 def test_a_name_as_long_as_names_may_be_is_written(tmp_path: Path) -> None:

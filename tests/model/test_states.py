@@ -162,7 +162,9 @@ def test_a_single_combination_is_its_states_only_member() -> None:
 def test_states_show_how_many_they_are_and_the_first(count: int, title: str, shown: int) -> None:
     card = OptionStates(np.arange(count), (11,)).card()
     assert (card.title, card.total) == (title, count)
-    assert [row[0] for row in card.rows] == [str(number) for number in range(1, shown + 1)]
+    rows = [tuple(row) for row in card.rows]
+    assert [number for number, _ in rows] == [str(number) for number in range(1, shown + 1)]
+    assert rows[0][1] == "N" * 11
     assert card.rows[0][1] == "N" * 11
 
 

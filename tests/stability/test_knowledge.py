@@ -52,3 +52,10 @@ def test_numbers_are_taken_as_written(third: float | Fraction) -> None:
     assert decide_further(load("chicken"), "fuzzy_nash", known).stable("row").tolist() == [
         *range(1, 5)
     ]
+
+
+def test_nothing_is_known_unless_it_is_stated_and_thresholds_are_a_half() -> None:
+    nothing = Knowledge()
+    assert nothing.alpha == nothing.beta == nothing.gamma == Fraction(1, 2)
+    assert not any((nothing.unknown, nothing.much_better, nothing.degrees, nothing.thresholds))
+    assert not any((nothing.chances, nothing.attitudes, nothing.coalitions))

@@ -242,6 +242,7 @@ def main() -> int:
     words.add_argument("--seed", type=int, default=1, help="which share of them")
     words.add_argument("--only", default="", help="in files or functions whose name has this")
     words.add_argument("--minutes", type=float, default=1e6, help="after which no more are tried")
+    words.add_argument("--tests", nargs="+", help="which are to tell, instead of the room's")
     words.add_argument("--again", action="store_true", help="those that survived the last time")
     words.add_argument("--fresh", action="store_true", help="survivors once more, imported anew")
     given = words.parse_args()
@@ -249,7 +250,8 @@ def main() -> int:
     wanted = _Wanted(given.share, given.seed, given.only, given.again, given.fresh, given.minutes)
     os.chdir(ROOT)
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
-    held = [_serve(_Room(name, **rooms[name]), wanted) for name in given.rooms]
+    instead = {"tests": given.tests} if given.tests else {}
+    held = [_serve(_Room(name, **(rooms[name] | instead)), wanted) for name in given.rooms]
     return 0 if all(held) else 1
 
 
