@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -66,6 +67,32 @@ def test_any_number_of_a_plan_may_be_wrong() -> None:
             else:
                 assert answer.shape == (5, 2, 2, 3)
     assert wrong > 3 * len(whole)
+
+
+NOWHERE = np.array([2])
+"""The first state that there is none of."""
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"own": [np.array([0, 1, 2])]},
+        {"own_of": np.array([0, 1])},
+        {"others": [np.array([0]), NOWHERE]},
+        {"others_of": NOWHERE.repeat(2)},
+        {"arcs": [np.array([1]), NOWHERE]},
+        {"arcs": [np.array([1])]},
+        {"parts": [np.array([0]), NOWHERE]},
+    ],
+    ids=str,
+)
+def test_the_first_number_that_is_none_is_refused(changed: dict[str, Any]) -> None:
+    both, apart = np.array([0, 1]), [np.array([0]), np.array([1])]
+    mover = MoverSets([both], np.array([0, 0]), apart, both, [np.array([1]), np.array([0])], apart)
+    ranks, asked = RANKS[:1].copy(), [0, 1, 2, 3, 4]
+    assert decide_profiles(packed_moves(2, [mover]), ranks, asked, "stable").shape == (5, 1, 2, 3)
+    with pytest.raises(ValueError, match="do not fit each other"):
+        decide_profiles(packed_moves(2, [replace(mover, **changed)]), ranks, asked, "stable")
 
 
 def test_a_plan_that_is_cut_off_raises() -> None:

@@ -134,7 +134,7 @@ def test_the_first_library_that_is_there_is_taken(monkeypatch: pytest.MonkeyPatc
         return name
 
     monkeypatch.setattr(_libraries, "_with", with_library)
-    assert space_of(["x"], Limits()) == BACKENDS[-1]
+    assert str(space_of(["x"], Limits())) == BACKENDS[-1]
     assert tried == list(BACKENDS)
     with pytest.raises(ImportError):
         space_of(["x"], Limits(), BACKENDS[0])
