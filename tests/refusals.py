@@ -24,7 +24,7 @@ _ADVICE = re.compile(
     r"did you mean|\{did_you_mean|\{meant|\{hint|\{near|\{.*_suggestion"  # the name that was meant
     r"|\(known|\bknown\b|\bone of\b|it takes|takes \{|these are|ends? in \{?|is written as"
     r"|expected \{"
-    r"|--\w|\bsatumeja \w|\bpip\b|\{_[A-Z_]+\}|\{line\}|such as|instead|as http"
+    r"|--\w|\bsatumeja \w|\bpip\b|(?-i:[;:,] \{_?[A-Z_]{3,}\})|\{line\}|such as|instead|as http"
     r"|[;:,] (?:\w+ ){0,3}(?:add|allow|ask|begin|call|change|choose|close|copy|correct|drop|edit"
     r"|end|export|give|have|install|leave|look|make|mend|merge|move|name|open|part|put|raise"
     r"|read|remove|run|save|say|see|set|split|start|state|sweep|take|try|type|unpack|use|write)\b"

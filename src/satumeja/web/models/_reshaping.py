@@ -76,7 +76,7 @@ def _forms(data: Any) -> Iterator[tuple[Way, str]]:
 
 def _cells(text: str, terms: Sequence[Term], model: Model) -> dict[Term, str] | None:
     """Read a state or pattern by its letters; None where it is a condition."""
-    if text.strip().isdigit() and 1 <= int(text) <= len(model.states):
+    if text.strip().isdecimal() and 1 <= int(text) <= len(model.states):
         text = model.states.form(int(text))
     widths = [mask.bit_count() for mask in model.masks]
     try:
