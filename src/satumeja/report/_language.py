@@ -91,12 +91,12 @@ def _of_few_words(counts: Counter[str]) -> str | None:
         for name, words in _vocabularies().items()
         if name not in LANGUAGES
     )
-    known: dict[str, int] = {}
+    counted: dict[str, int] = {}
     for language in LANGUAGES:
         table = knowledge("satumeja.report", language, "article")
         words = _vocabularies()[language] | {*table["few_words"], *table["news_words"]}
-        known[language] = sum(counts[word] for word in words)
-    (best, most), (_, second) = sorted(known.items(), key=lambda pair: -pair[1])[:2]
+        counted[language] = sum(counts[word] for word in words)
+    (best, most), (_, second) = sorted(counted.items(), key=lambda pair: -pair[1])[:2]
     return best if most >= _LEAST_KNOWN and most > max(second, foreign) else None
 
 

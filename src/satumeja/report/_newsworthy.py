@@ -44,7 +44,7 @@ def why_not_a_page(text: str, lines: list[Line]) -> str | None:
 
 
 def why_not_news(
-    text: str, body: Sequence[Span], has_mark: bool, language: str, *, told: bool | None = None
+    text: str, body: Sequence[Span], has_mark: bool, language: str, *, is_news: bool | None = None
 ) -> str | None:
     """Say why a text in a known language is not a news report.
 
@@ -58,7 +58,7 @@ def why_not_news(
         Whether it carries a date line, a dateline or an agency.
     language : str
         Whose words of attribution to look for.
-    told : bool, optional
+    is_news : bool, optional
         Of a few words, which need no sentence: whether they tell of politics.
 
     Returns
@@ -68,7 +68,7 @@ def why_not_news(
     """
     sentences = sum(len(_SENTENCE_END.findall(text, s, e)) for s, e in body)
     words = sum(len(text[start:end].split()) for start, end in body)
-    if told:
+    if is_news:
         return None
     if not body or sentences == 0:
         return f"it has no paragraph of prose; {_MORE_OF_IT}"

@@ -107,8 +107,8 @@ def _parsed(
     agency, agency_date = agencies_in(text, page, language)
     publication = publication_of(text, page, language, source, published, agency_date)
     marked = bool(page.date_line or page.dateline or agency or publication.published)
-    told = tells(text, page, language) if short else None
-    reason = why_not_news(text, page.body, marked, language, told=told)
+    is_news = tells(text, page, language) if short else None
+    reason = why_not_news(text, page.body, marked, language, is_news=is_news)
     if reason:
         raise ReportError(f"does not look like a news report: {reason}")
     report = Report(
