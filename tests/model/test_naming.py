@@ -26,7 +26,7 @@ def test_what_names_no_state_is_refused(name: str) -> None:
 
 
 ROOMS = (_adjusted, _arcs, _merged, _order, _parts, _perception, _preferences)
-CITING = {
+CITING: set[type] = {
     part
     for room in ROOMS
     for part in vars(room).values()
