@@ -35,7 +35,7 @@ CITING: set[type] = {
 }
 
 
-@pytest.mark.parametrize("part", sorted(CITING, key=lambda part: part.__name__))
+@pytest.mark.parametrize("part", sorted(CITING, key=str))
 def test_a_part_rests_on_nothing_unless_it_is_said(part: type) -> None:
     defaults = {field.name: field.default for field in dataclasses.fields(part)}
     assert (defaults["because"], defaults["evidence"]) == (NO_TEXT, ())
