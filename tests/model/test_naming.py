@@ -26,7 +26,7 @@ def test_what_names_no_state_is_refused(name: str) -> None:
 
 
 ROOMS = (_adjusted, _arcs, _merged, _order, _parts, _perception, _preferences)
-CITING = {
+CITING: set[type] = {
     part
     for room in ROOMS
     for part in vars(room).values()
@@ -35,7 +35,7 @@ CITING = {
 }
 
 
-@pytest.mark.parametrize("part", sorted(CITING, key=lambda part: part.__name__))
+@pytest.mark.parametrize("part", sorted(CITING, key=str))
 def test_a_part_rests_on_nothing_unless_it_is_said(part: type) -> None:
     defaults = {field.name: field.default for field in dataclasses.fields(part)}
     assert (defaults["because"], defaults["evidence"]) == (NO_TEXT, ())
