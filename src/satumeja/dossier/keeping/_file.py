@@ -73,7 +73,7 @@ class DossierFile(Shown):
             except OSError as error:  # a name that is too long, a folder that is closed to us
                 raise ReportError(Fault(f"cannot be read: {error.strerror}", self.path)) from None
         self._writing = self._is_sound = False
-        self._has_no_room: sqlite3.OperationalError | None = None
+        self._has_no_room: sqlite3.DatabaseError | None = None
         self._copied: tempfile.TemporaryDirectory[str] | None = None
         try:
             self._connection = self._connect()
@@ -97,7 +97,7 @@ class DossierFile(Shown):
         connection = _opened(self.path)
         try:
             connection.execute("SELECT count(*) FROM sqlite_master")
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             connection.close()
             log = _log_of(self.path)
             if not _is_full(error) or (log.exists() and log.stat().st_size):

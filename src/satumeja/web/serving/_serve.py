@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from satumeja.errors import OutputError, SatuMejaError
 from satumeja.web.serving._addresses import address_at
+from satumeja.web.serving._ending import ENDING
 from satumeja.web.serving._keys import Keys
 
 if TYPE_CHECKING:
@@ -23,10 +24,8 @@ if TYPE_CHECKING:
     from satumeja.web.cases import Cases
     from satumeja.web.shapes import Session
 
-__all__ = ["ENDING", "serve"]
+__all__ = ["serve"]
 
-ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""Requests to end: one of somebody, and of a terminal that is closed."""
 
 _BACKLOG = 128
 _WORKER = "AnyIO worker"  # what Starlette's threads are called

@@ -11,8 +11,8 @@ from types import FrameType
 
 import uvicorn
 
+from satumeja.web.serving._ending import ENDING
 from satumeja.web.serving._guard import Guard
-from satumeja.web.serving._serve import ENDING
 
 __all__ = ["IDLE_SECONDS", "Server"]
 
