@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -48,7 +47,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture
-def path(sound: bytes, tmp_path: Path) -> Iterator[Path]:
+def path(sound: bytes, tmp_path: Path) -> Path:
     """Give a file of one's own, and require that reading it changed nothing."""
     path = tmp_path / "talks.db"
     path.write_bytes(sound)

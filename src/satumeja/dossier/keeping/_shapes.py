@@ -108,7 +108,7 @@ _COMMON = {
 def shapes() -> Mapping[str, Mapping[str, Shape]]:
     """Give what each column of each table holds."""
     kinds = list(knowledge("satumeja.dossier", "codes"))
-    said, done = _one_of(["say", *kinds]), _one_of(kinds)
+    acts, deeds = _one_of(["say", *kinds]), _one_of(kinds)
     text, maybe = _TEXT, _TEXT.or_none
     return {
         "source": {
@@ -139,13 +139,13 @@ def shapes() -> Mapping[str, Mapping[str, Shape]]:
             "cue": _PLACE.or_none,
             "cue_kind": text,
             "mode": _one_of(("direct", "indirect", "mixed")),
-            "act": said,
+            "act": acts,
         },
         "act": {
             **_COMMON,
             **dict.fromkeys(("by", "target", "statement", "issue"), maybe),
             **dict.fromkeys(("condition_issue", "condition_actor"), maybe),
-            "kind": done,
+            "kind": deeds,
             "actor": text,
             "condition": _PLACE.or_none,
             "due": _DAY.or_none,
