@@ -325,3 +325,17 @@ def test_contests_are_named_as_a_model_cites_them(tmp_path: Path) -> None:
     passage = found.find("wire#s1")
     assert found._contests(passage) == (Contest("denied", "us", "wire#a2"),)
     assert found._contests(found.find("wire#s99")) == ()
+
+
+@pytest.mark.parametrize("missing", ["acts", "links", "actors", "sentences"])
+def test_a_document_may_leave_out_what_it_has_nothing_of(tmp_path: Path, missing: str) -> None:
+    document = {key: value for key, value in DOCUMENT.items() if key != missing}
+    found = archive(tmp_path, document)
+    assert found.find("wire#s1").content == "We want talks"
+    assert found.grade(["wire#s1"]).level != "none"
+
+
+def test_acts_may_stand_without_statements(tmp_path: Path) -> None:
+    document = {key: value for key, value in DOCUMENT.items() if key != "statements"}
+    act = find(tmp_path, "wire#a1", document)
+    assert (act.content, act.issues, act.speech) == ("talks", ("troops",), "reported")
