@@ -12,7 +12,7 @@ from satumeja.errors import OutputError
 from satumeja.files._alike import make_alike
 from satumeja.files._exchange import exchange
 from satumeja.files._manifest import MANIFEST, Manifest, require_own
-from satumeja.files._scratch import FOLDER, MAKING, clear_folder, clear_left, held, scratch_name
+from satumeja.files._scratch import FOLDER, MAKING, clear_folder, clear_left, locked, scratch_name
 from satumeja.files._told import is_read_only, told
 from satumeja.files._whole import put
 
@@ -85,7 +85,7 @@ def _make_held(scratch: Path, until: ExitStack) -> None:
         os.mkdir(scratch, 0o700)
         return os.open(scratch, os.O_RDONLY)
 
-    os.close(held(make, until))
+    os.close(locked(make, until))
 
 
 def _place_of(target: Path) -> Path:

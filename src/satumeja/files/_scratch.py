@@ -27,7 +27,7 @@ __all__ = [
     "clear_folder",
     "clear_left",
     "clear_scratch",
-    "held",
+    "locked",
     "scratch_name",
 ]
 
@@ -44,7 +44,7 @@ def scratch_name() -> str:
     return f".satumeja-{os.urandom(8).hex()}"
 
 
-def held(make: Callable[[], int], until: ExitStack) -> int:
+def locked(make: Callable[[], int], until: ExitStack) -> int:
     """Make a file or folder, and hold it, so that nobody takes it for one that was left.
 
     Parameters

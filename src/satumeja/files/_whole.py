@@ -10,7 +10,7 @@ from pathlib import Path
 
 from satumeja.errors import OutputError, not_utf8
 from satumeja.files._alike import make_alike
-from satumeja.files._scratch import clear_left, held, scratch_name
+from satumeja.files._scratch import clear_left, locked, scratch_name
 from satumeja.files._told import is_read_only, told
 
 __all__ = ["put", "write_whole"]
@@ -145,7 +145,7 @@ def put(
     def make() -> int:
         return os.open(path, _NEW, mode)
 
-    handle = make() if until is None else held(make, until)
+    handle = make() if until is None else locked(make, until)
     with os.fdopen(handle, "wb") as stream:
         for piece in data:
             stream.write(piece)
