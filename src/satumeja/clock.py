@@ -26,8 +26,8 @@ def now() -> dt.datetime:
     InputError
         If ``SOURCE_DATE_EPOCH`` is set and is no number of seconds.
     """
-    given = os.environ.get(SET_BY)
-    return dt.datetime.now(dt.UTC) if given is None else _moment(given)
+    seconds = os.environ.get(SET_BY)
+    return dt.datetime.now(dt.UTC) if seconds is None else _moment(seconds)
 
 
 def today() -> str:
@@ -41,11 +41,13 @@ def today() -> str:
     return (now() if SET_BY in os.environ else now().astimezone()).date().isoformat()
 
 
-def _moment(given: str) -> dt.datetime:
+def _moment(seconds: str) -> dt.datetime:
     try:
-        if not (given.isascii() and given.isdigit()):
+        if not (seconds.isascii() and seconds.isdigit()):
             raise ValueError
-        return dt.datetime.fromtimestamp(int(given), dt.UTC)
+        return dt.datetime.fromtimestamp(int(seconds), dt.UTC)
     except (ValueError, OverflowError, OSError):
-        words = f"{SET_BY}: {given!r} is no number of seconds since 1970; set it anew, or unset it"
+        words = (
+            f"{SET_BY}: {seconds!r} is no number of seconds since 1970; set it anew, or unset it"
+        )
         raise InputError(words) from None

@@ -135,5 +135,6 @@ def test_a_project_that_cannot_be_read_leaves_no_dossier(tmp_path: Path, run: Ru
     ran = run("dossier", str(tmp_path / "a.qdpx"), "-o", str(tmp_path / "a.db"))
     assert ran.code == 1
     exported = "export it anew from the program that has it"
-    assert ran.err == f"{tmp_path / 'a.qdpx'}: is no project (.qdpx): not a ZIP archive; {exported}\n"
+    file = tmp_path / "a.qdpx"
+    assert ran.err == f"{file}: is no project (.qdpx): not a ZIP archive; {exported}\n"
     assert not (tmp_path / "a.db").exists()

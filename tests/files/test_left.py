@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from satumeja.files import write_folder, write_whole
-from satumeja.files._scratch import clear_folder, clear_left, held
+from satumeja.files._scratch import clear_folder, clear_left, locked
 
 fcntl = pytest.importorskip("fcntl")
 
@@ -106,7 +106,7 @@ def test_what_is_taken_away_before_it_is_held_is_made_again(tmp_path: Path) -> N
         return handle
 
     with ExitStack() as until:
-        handle = held(make, until)
+        handle = locked(make, until)
         assert (len(times), os.fstat(handle).st_nlink) == (3, 1)
         clear_left(tmp_path)
         os.close(handle)

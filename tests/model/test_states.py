@@ -165,7 +165,6 @@ def test_states_show_how_many_they_are_and_the_first(count: int, title: str, sho
     rows = [tuple(row) for row in card.rows]
     assert [number for number, _ in rows] == [str(number) for number in range(1, shown + 1)]
     assert rows[0][1] == "N" * 11
-    assert card.rows[0][1] == "N" * 11
 
 
 def test_a_number_of_thousands_of_digits_is_that_of_no_state() -> None:

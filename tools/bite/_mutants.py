@@ -103,7 +103,7 @@ def _made(module: cst.Module, change: _Change) -> str:
     changed = module.deep_replace(change.node, change.mutated)
     if not isinstance(changed, cst.Module):
         raise TypeError("a module with a change is a module")
-    return changed.code
+    return str(changed.code)
 
 
 def _in_line(module: cst.Module, node: cst.CSTNode) -> str:

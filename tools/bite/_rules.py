@@ -47,7 +47,7 @@ def is_left_out(node: cst.CSTNode, above: Sequence[cst.CSTNode]) -> bool:
     if m.matches(node, _WHOLE):
         return True
     if any(isinstance(outer, cst.Raise) for outer in above):
-        return m.matches(node, _WORDS)
+        return bool(m.matches(node, _WORDS))
     caller = above[-2] if len(above) > 1 else None
     is_type = m.matches(caller, m.Call(func=m.Name("cast"))) if caller else False
     return is_type and isinstance(caller, cst.Call) and caller.args[0].value is node

@@ -108,8 +108,8 @@ def written_out() -> Iterator[None]:
         yield
     except Exception as error:
         if hasattr(error, "format_message"):
-            told = visible(error.format_message(), spared="\n\t")
-            error.format_message = lambda: told
+            words = visible(error.format_message(), spared="\n\t")
+            error.format_message = lambda: words
         raise
 
 

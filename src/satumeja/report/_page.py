@@ -255,7 +255,7 @@ def _title_or_body(text: str, line: Line, language: str, page: Page) -> Page:
 def _is_paragraph(text: str, line: Line) -> bool:
     """Whether a line is of several whole sentences, as no headline is ("No deal. No talks.")."""
     sentences = _BETWEEN.split(text[line.start : line.end])
-    return len(sentences) > 1 and all(len(one.split()) >= _WHOLE for one in sentences)
+    return len(sentences) > 1 and all(len(sentence.split()) >= _WHOLE for sentence in sentences)
 
 
 def _dated(page: Page, found: DateLine) -> Page:

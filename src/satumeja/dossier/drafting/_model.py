@@ -10,12 +10,13 @@ from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._types import Act
 from satumeja.dossier.drafting._citations import quoted
 from satumeja.dossier.drafting._limits import Maker
+from satumeja.dossier.drafting._nobody import nobody_named
 from satumeja.dossier.drafting._parties import cited, is_everyones
 from satumeja.dossier.drafting._preferences import write_preferences
 from satumeja.dossier.drafting._proposal import by_party, candidates
-from satumeja.dossier.drafting._sheet import Draft, Sheet, both, comment
+from satumeja.dossier.drafting._sheet import Draft, Sheet, both
 from satumeja.dossier.keeping import Whole, uncollected
-from satumeja.errors import Fault, ReportError
+from satumeja.errors import ReportError
 from satumeja.report.kit import knowledge
 
 __all__ = ["DraftParty", "draft", "draft_parties", "draft_with_questions"]
@@ -180,7 +181,7 @@ def draft_with_questions(
 def _written(sheet: Sheet, title: str) -> Draft:
     """Write the whole file."""
     if not sheet.proposal.makers:
-        raise ReportError(_names_nobody(sheet))
+        raise ReportError(nobody_named(sheet))
     _head(sheet, title)
     _makers(sheet)
     _infeasible(sheet)
@@ -188,20 +189,6 @@ def _written(sheet: Sheet, title: str) -> Draft:
     _tables(sheet)
     _notes(sheet)
     return sheet.draft()
-
-
-def _names_nobody(sheet: Sheet) -> Fault:
-    """Say that there is nobody, and by which commands somebody is named."""
-    name = sheet.dossier.report.name
-    whole = isinstance(sheet.found, Whole)
-    way = [] if whole else [f"satumeja dossier {name or 'REPORT'} -o talks.db"]
-    file = (name or "FILE") if whole else "talks.db"
-    added = 'r1 add --who NAME --words "WORDS OF IT" --set kind=demand --set actor=rebels'
-    way += [
-        f"satumeja correct {file} actor:rebels add --who NAME --set name=Rebels",
-        f"satumeja correct {file} {added}",
-    ]
-    return Fault(comment(sheet.language, "comments", "nobody", way="; ".join(way)), name)
 
 
 def _head(sheet: Sheet, title: str) -> None:
