@@ -88,6 +88,8 @@ def test_another_vocabulary_takes_its_place_and_can_be_shared(
         ("issues = 3", "issues is a table of ids"),
         ("issues = {x = 3}", "issues.x: a table with name, words"),
         ("[actors.x\n", "names.toml:1:10: is not TOML"),
+        ("[actors.x]\nname = 'x", "names.toml:2:10: is not TOML"),
+        ('[actors.x]\nname = "x', "names.toml:2:10: is not TOML"),
         ("", "names no actor and no issue"),
         ("# a note\n", "names no actor and no issue"),
     ],

@@ -344,9 +344,10 @@ def test_words_of_a_step_that_are_damaged_lose_no_step(case: Case, words: str) -
     assert on_disk(case) == TALKS
 
 
-def test_a_text_that_is_damaged_is_kept_no_longer(case: Case) -> None:
+@pytest.mark.parametrize("packed", [b"\0", "words"])
+def test_a_text_that_is_damaged_is_kept_no_longer(case: Case, packed: object) -> None:
     base = moved(case)
-    case.history._connection.execute("UPDATE texts SET packed = x'00'")
+    case.history._connection.execute("UPDATE texts SET packed = ?", (packed,))
     with pytest.raises(GoneError, match="is kept no longer"):
         case.undo("talks.yaml", base)
 

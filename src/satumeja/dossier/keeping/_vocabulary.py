@@ -88,8 +88,14 @@ def _read(name: str) -> Mapping[str, Any]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         message = f"is not TOML: {str(error).partition(' (at')[0].lower()}"
-        where = (int(place[1]), int(place[2])) if place else (None, None)
+        where = (int(place[1]), int(place[2])) if place else _end_of(data)
         raise ReportError(Fault(message, name, *where)) from None
+
+
+def _end_of(data: bytes) -> tuple[int, int]:
+    """Give line and column where a text ends: what was begun before is not ended there."""
+    *before, last = data.decode("utf-8-sig").split("\n")
+    return len(before) + 1, len(last) + 1
 
 
 def _entries(data: Mapping[str, Any], name: str) -> dict[tuple[str, str], dict[str, Any]]:

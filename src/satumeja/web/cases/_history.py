@@ -336,7 +336,7 @@ class History:
             return None
         try:
             content = zlib.decompress(row[0])
-        except zlib.error:
+        except (zlib.error, TypeError):  # damaged, or another value than is ever kept
             return None
         return content if version_of(content) == version else None
 
