@@ -8,7 +8,8 @@ it holds. Two runs are to be the same: `tests/test_same_bytes.py` compares some,
 `tests/proofs/determinism.py` many.
 
 The lines come from the panels (`satumeja.cli._panels`), the options of each command and the
-formats (`satumeja.cli._options.FORMATS`), so a new command, option or format is here too.
+formats (`satumeja.cli._options.FORMATS`), so a new command, option or format is here too. A line
+that asks anything of a network ends it all.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ import argparse
 import contextlib
 import hashlib
 import json
+import os
 import re
 import shlex
+import socket
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -144,6 +147,16 @@ def _held(path: Path) -> bytes:
         return "\n".join(database.iterdump()).encode()
 
 
+def _stay_here(event: str, values: tuple[Any, ...]) -> None:
+    """End where an address is asked for, or a connection is made to another machine or port."""
+    asks = event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr")
+    goes = event in ("socket.connect", "socket.sendto", "socket.sendmsg")
+    local = getattr(socket, "AF_UNIX", None)
+    if asks or (goes and values[0].family != local):
+        os.write(2, f"{' '.join(sys.argv)}: {event} {values[1:]}\n".encode())
+        os._exit(3)
+
+
 def main() -> None:
     """Run them all."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -152,6 +165,7 @@ def main() -> None:
     parser.add_argument("--only", default="", help="lines in which this pattern is found")
     parser.add_argument("--also", action="append", default=[], help="one more line")
     asked = parser.parse_args()
+    sys.addaudithook(_stay_here)
     for name in asked.without:
         sys.modules[name] = None  # type: ignore[assignment]
     told = {line: run(line, asked.jobs) for line in [*lines(asked.only), *asked.also]}

@@ -110,3 +110,16 @@ def test_where_no_day_is_set_it_is_in_what_is_dated_and_nowhere_else(
         "file demo-output/brief.html",
         "file demo-output/talks.db",
     }
+
+
+def test_a_line_that_asks_a_network_is_told(tmp_path: Path) -> None:
+    """What shows that all others ask none."""
+    line = "read demo-output/report.txt --reader http://127.0.0.1:9 --reader-model a"
+    done = subprocess.run(
+        [sys.executable, same_bytes.__file__, "--only", "^never", "--also", line],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.startswith("satumeja read")) == (3, True)
