@@ -15,7 +15,6 @@ from satumeja.cli._common import DossierPath, console, give, kind_of, print_json
 from satumeja.cli._dossiers import open_whole
 from satumeja.cli._options import AsCsv, AsJson, AsOf, In, Language, only
 from satumeja.documents import Listing, Mapped, Rows
-from satumeja.formats.sheets import guarded
 
 if TYPE_CHECKING:
     from satumeja.dossier import Moment, Position, Whole
@@ -130,6 +129,8 @@ def print_csv(whole: Whole, rows: Iterable[dict[str, Any]], out: str | None = No
 
     Where the file ends in .tsv there are tabs between cells, and blanks for those in them.
     """
+    from satumeja.formats.sheets import guarded
+
     for key, command in remedies(whole).items():
         tell(f"left out, its day is not certain: {key}; give it one with: {command}")
     rows = iter(rows)
@@ -137,7 +138,7 @@ def print_csv(whole: Whole, rows: Iterable[dict[str, Any]], out: str | None = No
     text = io.StringIO()
     if first is not None and out is not None and kind_of(out) == ".tsv":
         for line in chain([first], (row.values() for row in chain([first], rows))):
-            text.write("\t".join(map(_flat, line)) + "\n")
+            text.write("\t".join(str(guarded(_flat(cell))) for cell in line) + "\n")
     elif first is not None:
         writer = csv.DictWriter(text, list(first), lineterminator="\n")
         writer.writeheader()
@@ -146,11 +147,11 @@ def print_csv(whole: Whole, rows: Iterable[dict[str, Any]], out: str | None = No
     give(text.getvalue(), out)
 
 
-def _flat(value: Any) -> str:
-    """Write a cell on one line without tabs."""
-    if not isinstance(value, str):
-        return "" if value is None else str(value)
-    return f"{guarded(' '.join(value.split()))}"
+def _flat(value: Any) -> Any:
+    """Write a text on one line without tabs; nothing is an empty one."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    return "" if value is None else value
 
 
 def positions(

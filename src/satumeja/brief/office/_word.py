@@ -64,6 +64,16 @@ def _unusable(template: Path, why: str) -> OutputError:
     return OutputError(f"{template}: not a Word file to start from ({why}); {anew}")
 
 
+def _require_bounded(template: Path) -> None:
+    """Refuse a file that unpacks to too much; what is no ZIP file is not looked into."""
+    if not zipfile.is_zipfile(template):
+        return
+    with zipfile.ZipFile(template) as archive:
+        size = sum(entry.file_size for entry in archive.infolist())
+    if size > _MOST_BYTES:
+        raise OutputError(f"{template}: the Word file unpacks to more than {_MOST_BYTES >> 20} MB")
+
+
 class Word:
     """A document being written.
 
@@ -111,12 +121,7 @@ class Word:
         if not template.is_file():
             raise OutputError(f"{template}: there is no such file")
         with calling(partial(_unusable, template)):
-            with zipfile.ZipFile(template) as archive:
-                size = sum(entry.file_size for entry in archive.infolist())
-            if size > _MOST_BYTES:
-                raise OutputError(
-                    f"{template}: the Word file unpacks to more than {_MOST_BYTES >> 20} MB"
-                )
+            _require_bounded(template)
             return self.docx.Document(str(template))
 
     def _page(self) -> None:
