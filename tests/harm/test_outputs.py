@@ -357,8 +357,9 @@ def test_a_word_file_is_well_formed_and_says_it(kind: str, tmp_path: Path) -> No
         assert b"instrText" not in etree.tostring(parts["word/document.xml"])
 
 
+@pytest.mark.slow
 def test_a_pdf_does_nothing_and_fetches_nothing(tmp_path: Path) -> None:
-    """One page of all kinds, for printing takes seconds; no link, no script, no file in it."""
+    """One page of all kinds, for printing long names takes minutes; no link, script or file."""
     pytest.importorskip("weasyprint")
     text = " ".join(KINDS[kind] for kind in ("markup", "addresses", "templates", "latex"))
     analysis = conflict("option", text)
