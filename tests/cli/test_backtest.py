@@ -176,7 +176,7 @@ def test_a_folder_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
     refused = run("backtest", "freeze", "chicken", *RULE, "-o", str(out))
     assert (refused.code, refused.err) == (
         1,
-        f"{out}: the folder {out.parent} does not exist\n",
+        f"{out}: the folder {out.parent} does not exist; make it first\n",
     )
 
 

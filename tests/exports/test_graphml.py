@@ -18,6 +18,7 @@ import pytest
 from brief.graph_form import named_graph
 from exports.samples import nasty, vast
 from satumeja import exports
+from satumeja.errors import ModelError
 from satumeja.exports import to_graphml, to_networkx
 from satumeja.exports._arcs import state_columns
 from satumeja.gallery import load
@@ -160,6 +161,9 @@ def test_decimals_beyond_the_floating_ones_stay_apart() -> None:
     assert few["9"]["decimal"] == 25
 
 
-def test_what_no_xml_can_hold_is_replaced() -> None:
-    model = replace(load("chicken"), title=Text("a\x07b\ud800\r\nc"))
-    assert strictly(to_graphml(model)).whole["title"] == "a\ufffdb\ufffd\r\nc"
+def test_ends_of_lines_come_back_and_what_no_xml_can_hold_comes_not_in() -> None:
+    model = replace(load("chicken"), title=Text("a\r\nc"))
+    assert strictly(to_graphml(model)).whole["title"] == "a\r\nc"
+    for sign in ("\x07", "\ufffe"):
+        with pytest.raises(ModelError, match="a control character"):
+            Text(f"a{sign}c")

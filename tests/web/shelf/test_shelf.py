@@ -127,7 +127,7 @@ def test_the_list_opens_no_case_and_tells_what_each_holds(home: Path) -> None:
     assert not list(home.rglob("history.db"))
 
 
-@pytest.mark.parametrize("head", ["title: [", "title: {en: 1}", "title:\n  - x", "", "\x00"])
+@pytest.mark.parametrize("head", ["title: [", "title: {en: [1]}", "title:\n  - x", "", "\x00"])
 def test_a_title_that_cannot_be_read_is_left_out(home: Path, head: str) -> None:
     case = home / "Satu Meja" / "x"
     case.mkdir(parents=True)
