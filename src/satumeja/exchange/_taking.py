@@ -102,7 +102,12 @@ def take_qdpx(file: DossierFile, path: str | os.PathLike[str]) -> Taken:
     sources = [source for source in project.sources if source.text.strip()]
     if not sources:
         raise ReportError(Fault("has no text that could be a report", os.fspath(path)))
-    return _Taking(file, project).take(sources)
+    try:
+        return _Taking(file, project).take(sources)
+    except ReportError as error:
+        if error.faults:
+            raise
+        raise ReportError(Fault(f"{error}; take it out of the project", os.fspath(path))) from None
 
 
 @dataclass(frozen=True)
