@@ -105,7 +105,7 @@ def take_qdpx(file: DossierFile, path: str | os.PathLike[str]) -> Taken:
     try:
         return _Taking(file, project).take(sources)
     except ReportError as error:
-        if error.faults:
+        if all(fault.file for fault in error.faults):
             raise
         raise ReportError(Fault(f"{error}; take it out of the project", os.fspath(path))) from None
 
