@@ -161,7 +161,6 @@ def test_a_template_that_is_none_is_said_in_one_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("entry", "old", "new"),
     [
-        ("word/styles.xml", b'w:name w:val="Normal"', b'w:name w:val="Plain"'),
         ("word/document.xml", b"w:sectPr", b"w:sectPx"),
         ("word/document.xml", b"http://schemas.openxmlformats.org/wordprocessingml", b"http://x"),
     ],
