@@ -184,6 +184,16 @@ def test_a_template_that_breaks_on_the_way_is_said_in_one_line(
     assert not out.exists()
 
 
+def test_a_template_whose_plain_style_has_another_name_is_written_into(tmp_path: Path) -> None:
+    file, out = tmp_path / "kop.docx", tmp_path / "brief.docx"
+    docx.Document().save(str(tmp_path / "sound.docx"))
+    old, new = b'w:name w:val="Normal"', b'w:name w:val="Plain"'
+    sound = (tmp_path / "sound.docx").read_bytes()
+    file.write_bytes(packed_anew(sound, lambda _, content: content.replace(old, new)))
+    write(load("chicken"), out, template=file)
+    assert "Plain" in {style.name for style in docx.Document(str(out)).styles}
+
+
 def test_a_template_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "kop.docx"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
