@@ -90,6 +90,7 @@ def test_another_vocabulary_takes_its_place_and_can_be_shared(
         ("[actors.x\n", "names.toml:1:10: is not TOML"),
         ("[actors.x]\nname = 'x", "names.toml:2:10: is not TOML"),
         ('[actors.x]\nname = "x', "names.toml:2:10: is not TOML"),
+        (f"[actors.x]\nname = {'9' * 5000}", "names.toml: holds a number of thousands of digits"),
         ("", "names no actor and no issue"),
         ("# a note\n", "names no actor and no issue"),
     ],

@@ -90,6 +90,8 @@ def _read(name: str) -> Mapping[str, Any]:
         message = f"is not TOML: {str(error).partition(' (at')[0].lower()}"
         where = (int(place[1]), int(place[2])) if place else _end_of(data)
         raise ReportError(Fault(message, name, *where)) from None
+    except ValueError:  # Python reads no longer one, and tells it as another fault than TOML's
+        raise _fault(name, "holds a number of thousands of digits; write texts only") from None
 
 
 def _end_of(data: bytes) -> tuple[int, int]:
