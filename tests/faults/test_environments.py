@@ -150,7 +150,8 @@ def test_an_alphabet_of_26_letters(nursery: Nursery, desk: Path, name: str) -> N
 
 
 def test_json_is_json_in_any_alphabet(nursery: Nursery, desk: Path) -> None:
-    words = ["read", "demo-output/report.txt", "--json"]
+    (desk / "in.txt").write_text("Ankara, 3 May 2023. Türkiye demanded that Greece withdraw.\n")
+    words = ["read", "in.txt", "--json"]
     in_full = nursery.run(Call(words, str(desk)))
     ended = nursery.run(Call(words, str(desk), ASCII, fresh=True))
     assert ended.code == 0

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
+import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +15,7 @@ import pytest
 
 from satumeja.dossier import DossierFile
 from satumeja.errors import OutputError, SatuMejaError
-from satumeja.files import drop_unmade, is_database, require_no_log
+from satumeja.files import drop_unmade, is_database, log_ahead, maker_of, require_no_log
 from satumeja.questions.sweeps._store import Store
 
 OPENERS: dict[str, Callable[[Path], DossierFile | Store]] = {
@@ -154,3 +158,106 @@ def test_what_is_not_there_keeps_nothing_else_back(tmp_path: Path, missing: str)
             (tmp_path / f"kept.db{ending}").touch()
     drop_unmade(tmp_path / "kept.db")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_who_made_a_database_is_asked_at_one_moment(tmp_path: Path) -> None:
+    """Another process makes it between one answer and the next."""
+    ours, other = connected(tmp_path / "new.db"), connected(tmp_path / "new.db")
+    other.execute("PRAGMA journal_mode = WAL")
+    asked: list[str] = []
+
+    def make(statement: str) -> None:
+        asked.append(statement)
+        if len(asked) == 3:  # after the transaction was begun, and a first question was asked
+            other.executescript("BEGIN; PRAGMA application_id = 7; CREATE TABLE t (x); COMMIT;")
+
+    ours.set_trace_callback(make)
+    assert maker_of(ours) == (0, 0, 0)
+    assert len(asked) > 3
+    assert maker_of(ours) == (7, 0, 1)
+    assert not ours.in_transaction
+    ours.close()
+    other.close()
+
+
+def test_a_log_waits_for_those_who_read(tmp_path: Path) -> None:
+    ours, other = connected(tmp_path / "new.db"), connected(tmp_path / "new.db")
+    other.executescript("CREATE TABLE t (x); BEGIN; SELECT * FROM t;")
+    with pytest.raises(sqlite3.OperationalError, match="database is locked"):
+        log_ahead(ours, 0.05)
+    timer = threading.Timer(0.1, other.close)
+    timer.start()
+    log_ahead(ours, 30)
+    timer.join()
+    assert ours.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    ours.close()
+
+
+def test_a_log_that_cannot_be_is_told_at_once(tmp_path: Path) -> None:
+    connected(tmp_path / "kept.db").executescript("CREATE TABLE t (x);")
+    ours = sqlite3.connect(
+        f"{(tmp_path / 'kept.db').as_uri()}?mode=ro", uri=True, isolation_level=None
+    )
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        log_ahead(ours, 1e9)
+    ours.close()
+
+
+AT_ONCE = """
+import os, sys
+from pathlib import Path
+from satumeja.dossier import DossierFile, take_vocabulary
+from satumeja.questions.sweeps._store import Store
+from satumeja.web.cases import History
+
+def dossier(path, who):
+    with DossierFile(path, create=True) as file, file.whole(lasting=True):
+        file.do("INSERT INTO vocabulary VALUES ('actor', ?, '{}')", (who,))
+
+def store(path, who):
+    Store(path).put(who, b"1")
+
+def history(path, who):
+    History(path).intend("a.yaml", "edit", b"", who.encode())
+
+do, path, processes = globals()[sys.argv[1]], Path(sys.argv[2]), int(sys.argv[3])
+for round in range(int(sys.argv[4])):
+    ready, go = os.pipe()
+    children = []
+    for number in range(processes):
+        child = os.fork()
+        if not child:
+            os.close(go)
+            os.read(ready, 1)
+            do(path / f"{round}" / "new.db", str(number))
+            os._exit(0)
+        children.append(child)
+    (path / f"{round}").mkdir()
+    os.close(ready)
+    os.close(go)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * processes
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be copied")
+@pytest.mark.parametrize(
+    ("what", "table"), [("dossier", "vocabulary"), ("store", "result"), ("history", "steps")]
+)
+def test_processes_that_make_one_at_once_all_keep_in_it(
+    tmp_path: Path, what: str, table: str
+) -> None:
+    """In a process of its own: one that has threads should not be copied."""
+    rounds, processes = 25, 4
+    words = [sys.executable, "-c", AT_ONCE, what, str(tmp_path), str(processes), str(rounds)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    for number in range(rounds):
+        base = connected(tmp_path / f"{number}" / "new.db")
+        kept = base.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 -- our own
+        assert kept == (processes,)
+        base.close()
+    assert not list(tmp_path.rglob("*damaged*"))
+
+
+def connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=0.05, isolation_level=None, check_same_thread=False)

@@ -1,8 +1,11 @@
 from ._among import write_among as write_among
 from ._beside import SHIPPED as SHIPPED
 from ._beside import beside as beside
+from ._database import Maker as Maker
 from ._database import drop_unmade as drop_unmade
 from ._database import is_database as is_database
+from ._database import log_ahead as log_ahead
+from ._database import maker_of as maker_of
 from ._database import require_no_log as require_no_log
 from ._folder import write_folder as write_folder
 from ._manifest import MANIFEST as MANIFEST

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from contextlib import suppress
+from typing import NamedTuple
 
 from satumeja.errors import OutputError
 
-__all__ = ["drop_unmade", "is_database", "require_no_log"]
+__all__ = ["Maker", "drop_unmade", "is_database", "log_ahead", "maker_of", "require_no_log"]
 
 _MAGIC = b"SQLite format 3\0"
+_PAUSE = 0.02
+
+
+class Maker(NamedTuple):
+    """What a database says of who made it; all is 0 in a new one."""
+
+    application: int
+    version: int
+    tables: int
 
 
 def is_database(path: str | os.PathLike[str]) -> bool:
@@ -25,6 +37,65 @@ def is_database(path: str | os.PathLike[str]) -> bool:
             return stream.read(len(_MAGIC)) == _MAGIC
     except OSError:
         return False
+
+
+def maker_of(connection: sqlite3.Connection) -> Maker:
+    """Return what a database says of who made it, all of it at one moment.
+
+    Parameters
+    ----------
+    connection : sqlite3.Connection
+        The database, in autocommit mode and outside a transaction.
+
+    Notes
+    -----
+    Asked one after the other, the answers could be of before and after another process made it:
+    a database with tables and without a maker, which looks like somebody else's.
+    """
+    connection.execute("BEGIN")
+    try:
+        application, version, tables = (
+            int(connection.execute(question).fetchone()[0])
+            for question in (
+                "PRAGMA application_id",
+                "PRAGMA user_version",
+                "SELECT count(*) FROM sqlite_master",
+            )
+        )
+        return Maker(application, version, tables)
+    finally:
+        connection.execute("COMMIT")
+
+
+def log_ahead(connection: sqlite3.Connection, patience: float) -> None:
+    """Have a database write its log ahead, so that a killed process loses nothing.
+
+    Parameters
+    ----------
+    connection : sqlite3.Connection
+        The database, in autocommit mode.
+    patience : float
+        Seconds after which one that others keep busy is given up.
+
+    Raises
+    ------
+    sqlite3.OperationalError
+        If it is busy for so long, or cannot be written.
+
+    Notes
+    -----
+    SQLite does not itself wait here: two processes that open a new database at once would each
+    keep the other from it, so that it says at once that the database is locked.
+    """
+    end = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() >= end:
+                raise
+        time.sleep(_PAUSE)
 
 
 def require_no_log(path: str | os.PathLike[str]) -> None:

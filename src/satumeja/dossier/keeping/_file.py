@@ -16,7 +16,7 @@ from satumeja.display import Card, Shown
 from satumeja.dossier.keeping._damage import NEXT, damage_at_a_glance, damage_of, damaged_pages
 from satumeja.dossier.keeping._schema import APPLICATION, MIGRATIONS, migrate
 from satumeja.errors import Fault, ReportError, SatuMejaError, not_utf8
-from satumeja.files import drop_unmade, is_database, require_no_log
+from satumeja.files import drop_unmade, is_database, log_ahead, maker_of, require_no_log
 
 __all__ = ["DossierFile", "is_dossier_file"]
 
@@ -121,9 +121,7 @@ class DossierFile(Shown):
 
     def _version(self) -> int:
         """Return which version of the program wrote the file, 0 for a new one."""
-        kind = int(self._connection.execute("PRAGMA application_id").fetchone()[0])
-        version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
-        tables = self.rows("SELECT count(*) AS n FROM sqlite_master")[0]["n"]
+        kind, version, tables = maker_of(self._connection)
         if kind != APPLICATION and (kind or tables or version):
             raise ReportError(Fault(f"is a database, but not a dossier; {_MADE}", self.path))
         if version > len(MIGRATIONS):
@@ -190,7 +188,7 @@ class DossierFile(Shown):
             raise _trouble(self._has_no_room, self.path)
         self.require_sound()
         try:
-            self._connection.execute("PRAGMA journal_mode = WAL")
+            log_ahead(self._connection, _BUSY_SECONDS)
             # A cut of power then takes the last reports at most, which are read again.
             self._connection.execute("PRAGMA synchronous = NORMAL")
         except sqlite3.DatabaseError as error:

@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from satumeja.errors import InputError, OutputError
-from satumeja.files import drop_unmade, is_database, require_no_log
+from satumeja.files import drop_unmade, is_database, log_ahead, maker_of, require_no_log
 
 __all__ = ["NEXT", "Store"]
 
 _APPLICATION = 0x53614D65  # "SaMe", so that no other program's file is taken for a store
 _VERSION = 1
+_BUSY_SECONDS = 30.0
 NEXT = "name another store, or move this one away: all in it can be counted again"
 _STRICT = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
 _TABLE = f"""CREATE TABLE result (
@@ -54,7 +55,7 @@ class Store:
         require_no_log(path)
         is_new = not os.path.exists(path)
         with self._faults():
-            self._file = sqlite3.connect(path, timeout=10.0, isolation_level=None)
+            self._file = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
             with self._faults():
                 self._open()
@@ -65,10 +66,8 @@ class Store:
             raise
 
     def _open(self) -> None:
-        application = self._number("application_id")
-        version = self._number("user_version")
-        filled = self._file.execute("SELECT 1 FROM sqlite_master").fetchone()
-        fresh = not (filled or application or version)
+        application, version, tables = maker_of(self._file)
+        fresh = not (tables or application or version)
         if not fresh and application != _APPLICATION:
             raise InputError(f"{self.path}: is an SQLite file, but not a store of sweeps")
         if version > _VERSION:
@@ -76,7 +75,7 @@ class Store:
                 f"{self.path}: is a store of version {version}, written by a newer satumeja; "
                 f"this one knows version {_VERSION}"
             )
-        self._file.execute("PRAGMA journal_mode = WAL")
+        log_ahead(self._file, _BUSY_SECONDS)
         self._file.execute("PRAGMA synchronous = NORMAL")
         if fresh:
             self._make()
@@ -88,9 +87,6 @@ class Store:
         # Another process may have made it since it was looked at.
         self._file.execute(_TABLE.replace("TABLE", "TABLE IF NOT EXISTS", 1))
         self._file.execute("COMMIT")
-
-    def _number(self, pragma: str) -> int:
-        return int(self._file.execute(f"PRAGMA {pragma}").fetchone()[0])
 
     def get(self, content: str) -> bytes | None:
         """Return the counts kept under a content, None where there are none."""

@@ -16,49 +16,13 @@ from typing import Any
 
 from satumeja.errors import OutputError
 from satumeja.files import is_database
+from satumeja.web.cases._errors import BusyError
+from satumeja.web.cases._history_schema import BUSY_SECONDS, prepare
+from satumeja.web.cases._locks import LOCKS, Locks
 from satumeja.web.cases._steps import Kind, Step, Trail, Words
 
 __all__ = ["History", "version_of"]
 
-_APPLICATION = 0x534D4849  # "SMHI"
-_VERSION = 1
-_BUSY_SECONDS = 30.0
-_CHECKED = 64 << 20  # a larger one is not read through whenever it is opened
-_SCHEMA = f"""
-BEGIN IMMEDIATE;
-CREATE TABLE IF NOT EXISTS texts (
-    version TEXT PRIMARY KEY,
-    packed BLOB NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS steps (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    file TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('edit', 'undo', 'redo', 'outside', 'back')),
-    state TEXT NOT NULL CHECK (state IN ('intended', 'landed')),
-    before TEXT REFERENCES texts (version),
-    after TEXT NOT NULL REFERENCES texts (version),
-    of INTEGER,
-    words TEXT NOT NULL,
-    who TEXT NOT NULL,
-    at TEXT NOT NULL
-);
-CREATE INDEX IF NOT EXISTS steps_of_file ON steps (file, state, id);
-PRAGMA application_id = {_APPLICATION};
-PRAGMA user_version = {_VERSION};
-COMMIT;
-"""
-_ODD = """
-SELECT 1 FROM steps WHERE (
-    typeof(file) = 'text' AND kind IN ('edit', 'undo', 'redo', 'outside', 'back')
-    AND state IN ('intended', 'landed') AND typeof(before) IN ('text', 'null')
-    AND typeof(after) = 'text' AND typeof(of) IN ('integer', 'null')
-    AND typeof(words) = 'text' AND typeof(who) = 'text' AND typeof(at) = 'text'
-) IS NOT TRUE
-UNION ALL
-SELECT 1 FROM texts WHERE (typeof(version) = 'text' AND typeof(packed) = 'blob') IS NOT TRUE
-LIMIT 1
-"""
-"""Finds what no history holds."""
 _COLUMNS = "id, file, kind, before, after, of, words, who, at, state = 'landed'"
 
 
@@ -99,6 +63,7 @@ class History:
         self.path = path
         self.set_aside: Path | None = None
         self._lock = threading.RLock()
+        self._locks = Locks(path.parent / LOCKS, BUSY_SECONDS)
         self._trails = dict[str, Trail]()
         self._connection = self._opened()
 
@@ -107,6 +72,7 @@ class History:
     def _opened(self) -> sqlite3.Connection:
         with _troubles(self.path):
             self.path.parent.mkdir(exist_ok=True)
+        with self._opening(), _troubles(self.path):
             try:
                 return self._connect()
             except sqlite3.DatabaseError as error:
@@ -115,41 +81,28 @@ class History:
             self._put_aside()
             return self._connect()
 
+    @contextmanager
+    def _opening(self) -> Iterator[None]:
+        """Let one process at a time make the file or put it aside: no other's new one is."""
+        try:
+            with self._locks.of(self.path.name):
+                yield
+        except BusyError as error:
+            raise OutputError(f"{self.path}: the history cannot be kept: {error}") from None
+
     def _connect(self) -> sqlite3.Connection:
         if self.path.exists() and self.path.stat().st_size and not is_database(self.path):
             raise sqlite3.DatabaseError("file is not a database")
         connection = sqlite3.connect(
-            self.path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
         try:
-            self._prepare(connection)
+            prepare(connection, self.path)
         except BaseException:
             connection.close()
             raise
         self._inode = os.stat(self.path).st_ino
         return connection
-
-    def _prepare(self, connection: sqlite3.Connection) -> None:
-        kind = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if kind != _APPLICATION and (kind or version or tables):
-            raise sqlite3.DatabaseError("is another program's database")
-        if version > _VERSION:
-            raise OutputError(
-                f"{self.path}: was written by a newer satumeja; bring this one up to date"
-            )
-        if self.path.stat().st_size < _CHECKED:
-            verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-            if verdict != "ok":
-                raise sqlite3.DatabaseError(verdict)
-            if version == _VERSION:
-                _require_sound(connection)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        if version < _VERSION:
-            connection.executescript(_SCHEMA)
-        connection.execute("PRAGMA foreign_keys = ON")
 
     def _put_aside(self) -> None:
         """Give a file that cannot be used another name, with its log."""
@@ -177,7 +130,9 @@ class History:
                 raise
             except sqlite3.DatabaseError:
                 self._connection.close()
-                self._put_aside()
+                with self._opening():
+                    if self._inode == _inode(self.path):  # nobody else has put it aside
+                        self._put_aside()
                 self._open_again()
                 raise
 
@@ -339,18 +294,6 @@ class History:
         except (zlib.error, TypeError):  # damaged, or another value than is ever kept
             return None
         return content if version_of(content) == version else None
-
-
-def _require_sound(connection: sqlite3.Connection) -> None:
-    """Refuse a history that has other tables or values than are ever kept."""
-    try:
-        odd = connection.execute(_ODD).fetchone()
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorname != "SQLITE_ERROR":  # such as one that is busy
-            raise
-        raise sqlite3.DatabaseError(str(error)) from None
-    if odd is not None:
-        raise sqlite3.DatabaseError("holds what no history does")
 
 
 def _keep(base: sqlite3.Connection, version: str, content: bytes) -> None:

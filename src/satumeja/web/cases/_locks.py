@@ -13,7 +13,10 @@ from typing import BinaryIO
 
 from satumeja.web.cases._errors import BusyError
 
-__all__ = ["Locks"]
+__all__ = ["LOCKS", "Locks"]
+
+LOCKS = "locks"
+"""The folder of lock files, in the folder that a case keeps for itself."""
 
 _PLATFORM: str = sys.platform  # a plain text, so that every branch is checked everywhere
 _PATIENCE = 10.0

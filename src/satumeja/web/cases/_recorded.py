@@ -15,15 +15,13 @@ from satumeja.web.cases._happening import Happening
 from satumeja.web.cases._history import History, version_of
 from satumeja.web.cases._kinds import kind_by_ending
 from satumeja.web.cases._loaded import Loaded, content_of
-from satumeja.web.cases._locks import Locks
+from satumeja.web.cases._locks import LOCKS, Locks
 from satumeja.web.cases._steps import Step, Trail
 
 __all__ = ["OPENING", "Recorded"]
 
 OPENING = "opening"
 """The lock of the folder as a whole; no model has such a name."""
-
-_LOCKS = "locks"
 
 
 class Recorded(Folder):
@@ -55,7 +53,7 @@ class Recorded(Folder):
         own = self.folder / OWN
         try:
             own.mkdir(exist_ok=True)
-            locks = Locks(own / _LOCKS)
+            locks = Locks(own / LOCKS)
             with locks.of(OPENING):
                 history = History(own / "history.db")
                 self._locks, self._history = locks, history

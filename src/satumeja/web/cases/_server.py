@@ -14,7 +14,7 @@ from typing import Any
 from satumeja.errors import OutputError
 from satumeja.files import write_whole
 from satumeja.web.cases._folder import OWN
-from satumeja.web.cases._locks import Locks
+from satumeja.web.cases._locks import LOCKS, Locks
 
 __all__ = ["Server", "claim", "living", "release"]
 
@@ -79,7 +79,7 @@ def claim(folder: Path, server: Server) -> Server:
     path = own / _FILE
     try:
         own.mkdir(exist_ok=True)
-        with Locks(own / "locks").of(_LOCK):
+        with Locks(own / LOCKS).of(_LOCK):
             other = living(folder)
             if other is not None:
                 return other
