@@ -84,7 +84,7 @@ def _change(base: sqlite3.Connection, random: Random, values: Values) -> None:
             number = random.choice((0, 1, 4, 5, 8, 9, 10, 99, -1))
             base.execute(f"PRAGMA {random.choice(('user_version', 'application_id'))} = {number}")
         case 2:
-            base.execute(f'DELETE FROM "{table}" WHERE random() % {random.choice((1, 2, 4))} = 0')
+            _of_rows(base, random, table)
         case 3:
             other = random.choice(tables)
             base.execute(f'DELETE FROM "{other}"')
@@ -92,6 +92,14 @@ def _change(base: sqlite3.Connection, random: Random, values: Values) -> None:
             base.execute(f'INSERT INTO "{table}" SELECT * FROM "{table}"')
         case _:
             _of_value(base, random, values, table)
+
+
+def _of_rows(base: sqlite3.Connection, random: Random, table: str) -> None:
+    """Take rows away: all, every other, or one in four; drawn here, since SQLite has no seed."""
+    rows = base.execute(f'SELECT rowid FROM "{table}" ORDER BY rowid').fetchall()
+    each = random.choice((1, 2, 4))
+    gone = [row for row in rows if random.randrange(each) == 0]
+    base.executemany(f'DELETE FROM "{table}" WHERE rowid = ?', gone)
 
 
 def _of_scheme(base: sqlite3.Connection, random: Random, tables: list[str]) -> None:
