@@ -1,6 +1,7 @@
 """A brief as PDF: one page, tagged, and nothing said twice."""
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -72,3 +73,26 @@ def test_a_picture_says_its_rows_to_who_cannot_see_it(tmp_path: Path) -> None:
 def test_a_page_that_asks_for_something_is_refused() -> None:
     with pytest.raises(OutputError, match="a page of ours asks for nothing"):
         pdf_of('<html><body><img src="https://example.org/x.png"></body></html>')
+
+
+@pytest.mark.parametrize(
+    ("units", "sheets", "size"),
+    [(950, 1, 1), (1000, 1, 0.97), (1030, 1, 0.94), (1060, 1, 0.91), (1100, 1, 0.88)]
+    + [(1200, 2, 0.88), (3000, 3, 0.88)],
+)
+def test_letters_are_as_large_as_one_page_lets_them_be(
+    units: int, sheets: int, size: float
+) -> None:
+    """Of A4 without its margins 971.5 pixels; a bar shows how large a unit is."""
+    page = f"""<!DOCTYPE html><html lang="en"><head><title>T</title><style>
+    @page {{ size: A4; margin: 20mm }} body {{ margin: 0 }}
+    .leaf > div {{ height: calc(var(--u) * {units / 3}) }}
+    .leaf > hr {{ margin: 0; width: calc(var(--u) * 100); height: 0; border: solid red 1px }}
+    </style></head><body><div class="leaf"><div></div><div></div><div></div><hr></div>"""
+    reader = pypdf.PdfReader(io.BytesIO(pdf_of(page, one_page=True)))
+    assert len(reader.pages) == sheets
+    drawn = reader.pages[-1].get_contents()
+    assert drawn is not None
+    bar = re.search(rb"\d ([\d.]+) 0 re", drawn.get_data())
+    assert bar is not None
+    assert float(bar[1]) == pytest.approx(100 * size)

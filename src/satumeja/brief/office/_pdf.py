@@ -83,12 +83,18 @@ def _printed(printer: Any, page: str, *, one_page: bool) -> bytes:
     spoken = _SPOKEN.sub(r"\1\2: \4\3", _FIRST.sub("", page))
     closed = printer.urls.URLFetcher(allowed_protocols=["data"], fail_on_errors=True)
     source = printer.HTML(string=spoken, url_fetcher=closed)
+
+    def laid_out(size: float) -> Any:
+        smaller = printer.CSS(string=_PAPER.format(size=size))
+        return source.render(stylesheets=[smaller], pdf_variant=_KIND)
+
     try:
-        for size in _SIZES:
-            smaller = printer.CSS(string=_PAPER.format(size=size))
-            laid = source.render(stylesheets=[smaller], pdf_variant=_KIND)
-            if not one_page or len(laid.pages) == 1:
-                break
+        laid = laid_out(_SIZES[0])
+        if one_page and len(laid.pages) > 1:
+            laid = laid_out(_SIZES[-1])
+            if len(laid.pages) == 1:  # else no size between is small enough, and none is tried
+                tries = map(laid_out, _SIZES[1:-1])
+                laid = next((page for page in tries if len(page.pages) == 1), laid)
     except printer.urls.FatalURLFetchingError as error:
         raise OutputError(f"{error}: a page of ours asks for nothing from outside") from error
     written: bytes = laid.write_pdf(pdf_variant=_KIND)
