@@ -32,3 +32,14 @@ def test_a_line_keeps_the_ends_of_a_message_that_nobody_reads_whole() -> None:
     assert len(str(errors.Fault("\x7f" * 900))) < 1_100  # each is written out, as \\x7f
     whole = "y" * 1_000
     assert str(errors.Fault(whole)) == whole
+
+
+def test_a_line_keeps_the_ends_of_a_name_of_a_file_that_nobody_reads_whole() -> None:
+    name = f"cases/{'x' * 5_000}.yaml"
+    line = str(errors.Fault("cannot be read", name, 3, 1))
+    assert len(line) < 1_100
+    assert line.startswith("cases/xxx")
+    assert line.endswith("xxx.yaml:3:1: cannot be read")
+    refused = str(errors.OutputError(f"{name}: cannot be written"))
+    assert len(refused) < 1_100
+    assert refused.endswith("xxx.yaml: cannot be written")

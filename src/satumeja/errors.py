@@ -82,7 +82,7 @@ class Fault(ShownInLine):
         if self.line:
             place += [str(self.line), str(self.column)]
         message = _bearable(visible(self.message))
-        return f"{visible(':'.join(place))}: {message}" if place else message
+        return f"{_bearable(visible(':'.join(place)))}: {message}" if place else message
 
 
 def _bearable(message: str) -> str:
@@ -95,7 +95,7 @@ class SatuMejaError(Exception):
     """Base class of every error raised on purpose by this package."""
 
     def __str__(self) -> str:
-        return visible(super().__str__())
+        return _bearable(visible(super().__str__()))
 
 
 class InputError(SatuMejaError):

@@ -218,7 +218,12 @@ def test_what_is_nowhere_is_said(tmp_path: Path) -> None:
     assert find(tmp_path, "wire:r1").missing == "one_report"
 
 
-@pytest.mark.parametrize("span", [[5, 5], [-1, 4], [4, 2], [0, len(TEXT) + 1], ["x", 4], [1]])
+ENDLESS = [0, float("inf")]
+
+
+@pytest.mark.parametrize(
+    "span", [[5, 5], [-1, 4], [4, 2], [0, len(TEXT) + 1], ["x", 4], [1], ENDLESS]
+)
 def test_a_place_that_cannot_be_is_not_read(tmp_path: Path, span: list[Any]) -> None:
     document = {**DOCUMENT, "statements": [{"id": "s1", "content": span}]}
     assert find(tmp_path, "wire#s1", document).missing == "unreadable"

@@ -118,6 +118,8 @@ FAULTS: list[tuple[str, str]] = [
     ('NFG 1 R "T" { "a" "b" } { 1 2 } 1 2 3', "expected a payoff, found the end of the file"),
     ('NFG 1 R "T" { "a" "b" } { 1 2 }\n1 2 3 x', "g.nfg:2:7: expected a payoff, found x"),
     ('NFG 1 R "T" { "a" "b" } { 1 2 } 1 2 3 1/0', "expected a payoff, found 1/0"),
+    ('NFG 1 R "T" { "a" "b" } { 1 2 } 1 2 3 .25/0', "expected a payoff, found .25/0"),
+    ('NFG 1 R "T" { "a" "b" } { 1 2 } 1 2 3 .5/2', "expected a payoff, found .5/2"),
     ('NFG 1 R "T" { "a" "b" } { 1 2 } 1 2 3 4 5', "expected the end after 2 outcomes, found 5"),
     ('NFG 1 R "T" { "a" "b" } { 1 2 } {{"" 1 2}} 1 2', "from 0 to 1, found 2"),
     ('NFG 1 R "T" { "a" "b" } { 1 2 } {{"" 1}} 1 1', "expected a payoff, found }"),

@@ -133,7 +133,7 @@ def account_of(
 
     Raises
     ------
-    AttributeError, KeyError, TypeError, ValueError
+    ArithmeticError, AttributeError, LookupError, TypeError, ValueError
         If it is no such document.
     """
     acts = tuple(act_of(entry) for entry in document.get("acts", ()))

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ReportSource", "flowing"]
 
+_ODD = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What comes of a document that is none of ours; of an endless number, the first."""
+
 
 class ReportSource:
     """A source that is one report, or a publication without a text.
@@ -74,7 +77,7 @@ class ReportSource:
             return Passage(reference, self.source, "no_report")
         try:
             return self._passage(reference)
-        except (AttributeError, KeyError, TypeError, ValueError):
+        except _ODD:
             return Passage(reference, self.source, "unreadable")
 
     def contests(self, item: str) -> tuple[Contest, ...]:
@@ -94,7 +97,7 @@ class ReportSource:
                 self.text,
                 lambda item: Reference(self.source.id, item).plain,
             )
-        except (AttributeError, KeyError, TypeError, ValueError):
+        except _ODD:
             return Account(self.source)
 
     def called(self, actor: str, language: str) -> str:
@@ -213,7 +216,7 @@ class ReportSource:
                 Link(str(link["kind"]), str(link["act"]), str(link["of"]))
                 for link in self.document.get("links", ())
             ]
-        except (AttributeError, KeyError, TypeError, ValueError):
+        except _ODD:
             return {}
         return contests(acts, links)
 

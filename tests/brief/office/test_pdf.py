@@ -77,8 +77,10 @@ def test_a_page_that_asks_for_something_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("units", "sheets", "size"),
-    [(950, 1, 1), (1000, 1, 0.97), (1030, 1, 0.94), (1060, 1, 0.91), (1100, 1, 0.88)]
-    + [(1200, 2, 0.88), (3000, 3, 0.88)],
+    [
+        *((950, 1, 1), (1000, 1, 0.97), (1030, 1, 0.94), (1060, 1, 0.91), (1100, 1, 0.88)),
+        *((1200, 2, 0.88), (3000, 3, 0.88)),
+    ],
 )
 def test_letters_are_as_large_as_one_page_lets_them_be(
     units: int, sheets: int, size: float

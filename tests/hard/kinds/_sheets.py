@@ -68,7 +68,7 @@ def parts_of(content: bytes) -> dict[str, bytes]:
     """Take the files of a folder apart again; spoilt names may be left out."""
     _, *pieces = _NAME.split(content)
     pairs = zip(pieces[::2], pieces[1::2], strict=True)
-    names = ((name.decode("utf-8", "replace")[:100], text) for name, text in pairs)
+    names = ((name.decode("utf-8", "replace")[:80], text) for name, text in pairs)
     return {name: text for name, text in names if name.strip(".")}
 
 

@@ -44,7 +44,54 @@ def test_what_is_put_is_found_again(tmp_path: Path) -> None:
 def test_a_store_says_what_it_is(tmp_path: Path) -> None:
     Store(tmp_path / "store.db").close()
     assert number(tmp_path / "store.db", "application_id") == 0x53614D65
-    assert number(tmp_path / "store.db", "user_version") == 1
+    assert number(tmp_path / "store.db", "user_version") == 2
+
+
+def test_results_of_an_older_store_are_kept(tmp_path: Path) -> None:
+    """One of version 1 knew no digests; a result that is none is refused when it is asked for."""
+    path = tmp_path / "store.db"
+    run(
+        path,
+        """CREATE TABLE result (
+            content TEXT PRIMARY KEY NOT NULL,  -- as it was
+            counts BLOB NOT NULL                -- with remarks
+        )""",
+        "INSERT INTO result VALUES ('a', x'0102'), ('b', x''), ('odd', 'a text')",
+        f"PRAGMA application_id = {0x53614D65}",
+        "PRAGMA user_version = 1",
+    )
+    for _ in range(2):
+        store = Store(path)
+        assert [store.get(key) for key in ("a", "b", "c")] == [b"\1\2", b"", None]
+        with pytest.raises(InputError, match="a result is not as it was kept"):
+            store.get("odd")
+        store.close()
+    assert number(path, "user_version") == 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE result SET counts = x'0100000000000001' WHERE content = 'a'",
+        "UPDATE result SET digest = x'00' WHERE content = 'a'",
+        "REPLACE INTO result SELECT 'a', counts, digest FROM result WHERE content = 'b'",
+    ],
+)
+def test_counts_that_were_spoilt_are_refused(tmp_path: Path, change: str) -> None:
+    """Counted with, they would be wrong and look right."""
+    path = tmp_path / "store.db"
+    store = Store(path)
+    store.put("a", bytes(8))
+    store.put("b", b"other   ")
+    store.close()
+    run(path, change)
+    store = Store(path)
+    with pytest.raises(
+        InputError, match=r"is damaged: a result is not as it was kept; name anoth"
+    ):
+        store.get("a")
+    assert store.get("b") == b"other   "
+    store.close()
 
 
 def test_what_is_put_is_there_for_others_at_once(tmp_path: Path) -> None:
@@ -77,14 +124,14 @@ def empty_but_marked(path: Path) -> None:
 
 def newer(path: Path) -> None:
     Store(path).close()
-    run(path, "PRAGMA user_version = 2")
+    run(path, "PRAGMA user_version = 3")
 
 
 NO_STORES: list[tuple[Callable[[Path], None], str]] = [
     (text, "is not a sound store of sweeps: file is not a database"),
     (other, "is an SQLite file, but not a store of sweeps"),
     (empty_but_marked, "is an SQLite file, but not a store of sweeps"),
-    (newer, "is a store of version 2, written by a newer satumeja; this one knows version 1"),
+    (newer, "is a store of version 3, written by a newer satumeja; this one knows version 2"),
 ]
 
 
@@ -106,7 +153,7 @@ def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     path.touch()
     Store(path).close()
-    assert number(path, "user_version") == 1
+    assert number(path, "user_version") == 2
 
 
 def test_damage_is_told_in_one_line(tmp_path: Path) -> None:

@@ -137,7 +137,13 @@ def test_a_title_that_cannot_be_read_is_left_out(home: Path, head: str) -> None:
     assert (line.title, line.models) == ("", 1)
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"opened": 1}', '{"opened": [1, "x"]}', DEEP])
+MANY = json.dumps({"opened": ["/nowhere"] * 20 + ["/"]})
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "[]", '{"opened": 1}', '{"opened": "/"}', '{"opened": [1, "x"]}', MANY, DEEP],
+)
 def test_a_list_of_what_was_opened_that_is_spoilt_is_no_matter(home: Path, content: str) -> None:
     case = home / "talks"
     case.mkdir()

@@ -88,7 +88,7 @@ class GraphPlaces(ShownInLine):
                 tuple(map(str, data["directions"])),
                 int(data["left_out"]),
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise QuestionError(f"these are no places of a graph: {error!r}") from None
 
 

@@ -19,6 +19,8 @@ __all__ = ["box_articles", "mail_articles"]
 _FROM = re.compile(rb"^From \S+.*\d", re.MULTILINE)
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _CUT = ("CloseBoundaryNotFoundDefect", "StartBoundaryNotFoundDefect")
+_BROKEN = (LookupError, ValueError, AttributeError, TypeError, RecursionError)
+"""What Python's parser raises where it cannot make out a head, beside its own errors."""
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 
 
@@ -34,7 +36,7 @@ def mail_articles(data: bytes) -> Iterator[Yielded]:
         message = BytesParser(policy=policy.default).parsebytes(data)
         if isinstance(message, EmailMessage):
             yield from _contents(message)
-    except (LookupError, ValueError, AttributeError, TypeError, IndexError):
+    except _BROKEN:
         # What Python's parser cannot make out in a broken head is no message for anybody.
         yield Left("no_article", counts=True, values={"what": "mail"})
 
@@ -91,7 +93,7 @@ def _contents(message: EmailMessage) -> Iterator[Yielded]:
         return
     if message.get("Snapshot-Content-Location") or (
         message.get_content_type() == "multipart/related"
-        and message.get("From", "").startswith("<Saved by")
+        and (_head(message, "From") or "").startswith("<Saved by")
     ):
         yield _saved_page(message, markup)
         return
@@ -115,7 +117,7 @@ def _article(message: EmailMessage, paragraphs: list[str]) -> Article | Left:
     """Make the article of a message."""
     if not paragraphs:
         return Left("empty", counts=True)
-    name, address = parseaddr(_head(message, "From") or "")
+    name, address = _sender(message)
     try:
         published = parsedate_to_datetime(_head(message, "Date") or "")
     except ValueError:
@@ -131,9 +133,22 @@ def _article(message: EmailMessage, paragraphs: list[str]) -> Article | Left:
     )
 
 
+def _sender(message: EmailMessage) -> tuple[str, str]:
+    """Give the name and the address of who sent it, empty where they cannot be made out."""
+    try:
+        return parseaddr(_head(message, "From") or "")
+    except _BROKEN:
+        return "", ""
+
+
 def _head(message: EmailMessage, name: str) -> str | None:
-    """Give a line of the head, as words."""
-    return one_line(str(message.get(name) or "")) or None
+    """Give a line of the head, as words; as it is written where it is no such line."""
+    try:
+        words = str(message.get(name) or "")
+    except _BROKEN:
+        raw = (str(text) for key, text in message.raw_items() if key.lower() == name.lower())
+        words = next(raw, "")
+    return one_line(words) or None
 
 
 def _words_of(part: MIMEPart) -> str:

@@ -102,7 +102,7 @@ class Tokens:
         token = self.take("number", what)
         try:
             return Fraction(token.word)
-        except ZeroDivisionError:
+        except (ZeroDivisionError, ValueError):  # a part of nothing, or of a decimal
             self.fail(f"expected {what}, found {token.word}", token.at)
 
     def whole(self, what: str, highest: int) -> int:

@@ -61,7 +61,9 @@ def _recent() -> list[Path]:
     """List the folders that were opened and are still there, the last one first."""
     try:
         content: Any = json.loads(memory(_OPENED).read_bytes())
-        folders = [Path(name) for name in content["opened"] if isinstance(name, str)]
+        opened = content["opened"]
+        listed = opened[:_MOST] if isinstance(opened, list) else ()  # no more was ever kept
+        folders = [Path(name) for name in listed if isinstance(name, str)]
         return [folder for folder in folders if folder.is_absolute() and folder.is_dir()]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
