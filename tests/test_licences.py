@@ -74,12 +74,12 @@ def core() -> set[str]:
 def stated_of(name: str) -> set[str]:
     """Give the licences that the metadata of a package states, in whichever of three places."""
     told = distribution(name).metadata
-    expression = told["License-Expression"]
-    if expression:
+    # Of importlib_metadata, where it is in, told["..."] fails for what is not stated.
+    for expression in told.get_all("License-Expression") or ():
         return set(expression.replace(" OR ", " AND ").split(" AND "))
     kinds = [kind.rpartition(" :: ")[2] for kind in told.get_all("Classifier") or ()
              if kind.startswith("License ::")]  # fmt: skip
-    kinds = kinds or [told["License"] or ""]
+    kinds = kinds or told.get_all("License") or [""]
     return {LONG.get(kind, kind) for kind in kinds}
 
 

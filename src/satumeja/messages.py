@@ -103,7 +103,7 @@ class Messages:
         self._writing = WRITING[language]
         self._messages = _templates(folder, language)
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Return the message `key` with its blanks filled."""
         return self._messages[key].format(**values)
 

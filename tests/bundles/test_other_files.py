@@ -136,7 +136,7 @@ def test_a_story_in_nitf_by_itself(tmp_path: Path) -> None:
     assert article.published.isoformat()[:10] == "2024-03-09"
 
 
-@pytest.mark.parametrize("sender", ["(" * 5_000, "<" * 5_000, "a@[", '"', "\\(", ",;:"], ids=str)
+@pytest.mark.parametrize("sender", ["(" * 5_000, "<" * 5_000, "a@[", '"', "\\(", ",;:"])
 def test_a_sender_that_nobody_can_read_is_no_matter(tmp_path: Path, sender: str) -> None:
     """The article is there, whatever Python's parser makes of a head that is broken."""
     head = "Message-ID: <1@example.org>\nDate: Sat, 09 Mar 2024 08:00:00 +0700\nMIME-Version: 1.0"

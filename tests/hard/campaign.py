@@ -284,9 +284,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _show(kind: Kind, seed: int, number: int, bounds: Bounds) -> int:
-    """Print one file and how it was taken, with the whole of any error."""
+    """Print how one file begins and how it was taken, with the whole of any error."""
     content = kind.file(seed, number)
-    _print(repr(content[:20_000]))
+    _print(repr(content[:1_000]))
     with tempfile.TemporaryDirectory() as folder:
         offence = outcome_of(kind, content, Path(folder) / "w", bounds)
         path = kind.place(Path(folder) / f"m{number}{kind.suffix}", content)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -342,6 +344,48 @@ def test_words_of_a_step_that_are_damaged_lose_no_step(case: Case, words: str) -
     again.undo("talks.yaml", version(again))
     again.close()
     assert on_disk(case) == TALKS
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {},
+        {"key": "of_later"},
+        {"key": "changed"},
+        {"key": "changed", "things": 1},
+        {"key": ["changed"]},
+    ],
+)
+def test_a_step_that_says_too_little_is_said_without_words(case: Case, part: object) -> None:
+    """Of a later version of the program, or spoilt."""
+    moved(case)
+    case.close()
+    path = case.folder / ".satumeja" / "history.db"
+    _past_this_program(path, f"UPDATE steps SET words = '{json.dumps([part])}'")  # noqa: S608
+    again = Case(case.folder)
+    (step, *_) = again.steps("talks.yaml")
+    assert (step_words(step, "en"), step_words(step, "id")) == ("Changed", "Diubah")
+    again.close()
+
+
+@pytest.mark.parametrize(
+    ("thing", "said"),
+    [
+        ({}, "Changed"),
+        ({"noun": "of_later"}, "Changed"),
+        ({"self": 1, "key": 2}, "Changed"),
+        ({"noun": "wish"}, "Changed"),
+        ({"noun": "of_later", "what": {"en": "x"}}, "“x” changed"),
+        ({"noun": "wish", "what": "x"}, "“x” changed"),
+    ],
+)
+def test_a_thing_that_says_too_little_is_a_part_of_the_model(
+    case: Case, thing: Mapping[str, object], said: str
+) -> None:
+    moved(case)
+    (step, *_) = case.steps("talks.yaml")
+    part = {"key": "changed", "thing": thing, "self": 1}
+    assert step_words(replace(step, words=(part,)), "en") == said
 
 
 @pytest.mark.parametrize("packed", [b"\0", "words"])

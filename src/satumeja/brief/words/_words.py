@@ -47,7 +47,7 @@ class Words(Messages):
     def __init__(self, language: str) -> None:
         super().__init__(_FOLDER, language)
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Return the message `key` with its blanks filled, what is in them kept apart."""
         return self._messages[key].format(
             **{

@@ -60,25 +60,34 @@ def _messages(language: str) -> Messages:
 
 def _part(say: Messages, part: Mapping[str, Any]) -> str:
     key = str(part.get("key", "unnamed"))
-    if f"history.{key}" not in say:  # of a later version of the program
-        return say("history.unnamed")
-    values: dict[str, Any] = {name: value for name, value in part.items() if name != "key"}
+    values = dict(part)
     for name in ("thing", "to"):
         if isinstance(part.get(name), Mapping):
             values[name] = _thing(say, part[name])
-    return say(f"history.{key}", **values)
+    is_whole = "" not in (values.get("thing"), values.get("to"))
+    words = _filled(say, f"history.{key}", values) if is_whole else ""
+    return words or say("history.unnamed")
+
+
+def _filled(say: Messages, key: str, values: Mapping[str, Any]) -> str:
+    """Fill a message; nothing where a later version, or a damaged file, says other things."""
+    try:
+        return say(key, **{name: value for name, value in values.items() if name != "key"})
+    except KeyError:
+        return ""
 
 
 def _thing(say: Messages, thing: Mapping[str, Any]) -> str:
-    """Name a part of a model: whose it is, what it is, and which."""
+    """Name a part of a model: whose it is, what it is, and which; nothing where that is lost."""
     values = {name: _said(say, value) for name, value in thing.items()}
     number, what = values.get("n"), values.get("what")
     key = f"history.a_{values.get('noun')}"
+    otherwise = say("history.a_part", what=what) if what else ""
     if key not in say:
-        return say("history.a_part", what=what or "")
+        return otherwise
     if number == "0" and f"{key}_last" in say:
         key += "_last"
-    name = say(key, **values)
+    name = _filled(say, key, values) or otherwise
     return say("history.quoted", thing=name, what=what) if number and what else name
 
 
