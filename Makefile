@@ -104,6 +104,7 @@ proof: $(VENV)/testable
 	  echo "== $$proof"; $(BIN)/python tests/proofs/$$proof.py --models $(MODELS) || exit 1; done
 	$(BIN)/python tests/proofs/determinism.py
 	$(BIN)/python tests/proofs/bounded.py
+	$(BIN)/python tests/proofs/typed.py --minutes 20
 	$(BIN)/python tests/proofs/killed.py
 	$(BIN)/python tests/proofs/killed_commands.py
 	$(BIN)/python tests/proofs/killed_corrections.py

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
 from commands import Run
-from satumeja import dossier, formats, gallery
+from satumeja import cli, dossier, formats, gallery
 from satumeja.files import SHIPPED, beside
 
 MODEL = str(gallery.path("december-2021-b"))
@@ -246,3 +247,30 @@ def test_a_choice_misspelt_is_told_with_the_nearest(run: Run, words: str, neares
     assert "is not one of" in done.err
     assert nearest in " ".join(done.err.split())
     assert "Value error" not in done.err
+
+
+FILES = ("CASE...", "DOSSIER", "FILE", "FILE.docx", "MODEL", "PATH", "REPORT")
+
+
+def nameless() -> list[tuple[str, ...]]:
+    """Give each command with an empty name for each file that it takes, and what it needs."""
+    commands = typer.main.get_command(cli.app).commands  # type: ignore[attr-defined]
+    lines = []
+    for name, command in commands.items():
+        for empty in command.params:
+            words = [name]
+            for param in command.params:
+                if param.required or param is empty:
+                    flag = [] if param.param_type_name == "argument" else [param.opts[0]]
+                    words += [*flag, "" if param is empty else "1"]
+            if empty.metavar in FILES:
+                lines.append(tuple(words))
+    return lines
+
+
+@pytest.mark.parametrize("words", nameless(), ids=" ".join)
+def test_an_empty_name_names_no_file(words: tuple[str, ...], run: Run) -> None:
+    """A shell gives one for a variable that is not set; as a path it would be this folder."""
+    ended = run(*words)
+    assert ended.code == 2
+    assert "is an empty name; name a file" in " ".join(ended.err.split())

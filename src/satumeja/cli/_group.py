@@ -97,6 +97,10 @@ def ends() -> Iterator[None]:
         raise OutputError(f"standard output: {error.strerror}") from None
 
 
+_FILES = {"CASE...", "DOSSIER", "FILE", "FILE.docx", "MODEL", "PATH", "REPORT"}
+"""What stands in the help for the name of a file or folder."""
+
+
 @contextmanager
 def written_out() -> Iterator[None]:
     """Write out, in what is told of wrong usage, whatever was typed that steers a terminal.
@@ -175,10 +179,19 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words typed; a value that a flag does not take is told with the nearest."""
         try:
-            return super().parse_args(ctx, args)
+            others: list[str] = super().parse_args(ctx, args)
         except typer.BadParameter as error:
             error.message = _with_nearest(error.message)
             raise
+        for param in self.params:
+            typed = ctx.params.get(param.name)
+            # As a shell gives it of a variable that is not set; a path of it would be this folder.
+            if param.metavar in _FILES and "" in (
+                [typed] if isinstance(typed, str) else typed or ()
+            ):
+                name: Any = param  # of whichever copy of click the library brings
+                raise typer.BadParameter("is an empty name; name a file", ctx=ctx, param=name)
+        return others
 
     def invoke(self, ctx: Any) -> Any:
         """Run it; where states are too many for it, say which command takes the question."""

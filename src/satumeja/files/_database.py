@@ -47,6 +47,11 @@ def maker_of(connection: sqlite3.Connection) -> Maker:
     connection : sqlite3.Connection
         The database, in autocommit mode and outside a transaction.
 
+    Raises
+    ------
+    sqlite3.DatabaseError
+        It is damaged.
+
     Notes
     -----
     Asked one after the other, the answers could be of before and after another process made it:
@@ -63,6 +68,8 @@ def maker_of(connection: sqlite3.Connection) -> Maker:
             )
         )
         return Maker(application, version, tables)
+    except UnicodeDecodeError:  # of what SQLite quotes in its error
+        raise sqlite3.DatabaseError("its texts are not UTF-8") from None
     finally:
         connection.execute("COMMIT")
 

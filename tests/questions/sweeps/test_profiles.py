@@ -186,6 +186,8 @@ REFUSED: list[tuple[Callable[[Model], Plan], type[Exception], str]] = [
     (lambda m: statement_orders(m, "c", 5, -2), QuestionError, "a seed"),
     (lambda m: statement_orders(verbose(m, 13), "c"), LimitError, "13 statements have 13! orders"),
     (lambda m: statement_orders(verbose(m, 63), "c", 1, 1), LimitError, "63 .* the 62"),
+    (lambda m: random_profiles(m, 10**12 + 1, 1), LimitError, "years; 1,000,000,000,000 at most"),
+    (lambda m: statement_orders(m, "c", 10**30, 1), LimitError, "so many orders would take years"),
 ]
 
 

@@ -46,6 +46,7 @@ _MOST = 8192  # profiles in a chunk
 _CELLS = 1 << 20  # states times profiles in a chunk
 _MOST_LISTED = 12  # things whose orders are gone through
 _MOST_STATEMENTS = 62  # that fit a whole number
+_MOST_DRAWN = 10**12  # profiles: days, where a million tell a share
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -209,7 +210,7 @@ def random_profiles(
         raise QuestionError(f"ties is a probability from 0 to 1, not {ties!r}")
     ordered = tuple(dm.id for dm in model.decision_makers if dm.id in free)
     draw = RandomRanks(ordered, whole_number(seed, 0, "a seed"), float(ties))
-    profiles = whole_number(count, 1, "the number of profiles")
+    profiles = _drawn(count, "profiles")
     return _plan("random_profiles", model, draw, profiles)
 
 
@@ -346,9 +347,19 @@ def statement_orders(
     if count is None or seed is None:
         profiles = _orders_of(statements, "statements", "draw some by giving count and seed")
     else:
-        profiles = whole_number(count, 1, "the number of orders")
+        profiles = _drawn(count, "orders")
         whole_number(seed, 0, "a seed")
     return _plan("statement_orders", model, StatementOrders((dm,), seed), profiles)
+
+
+def _drawn(count: int, what: str) -> int:
+    """Return how many are drawn, unless that would never end."""
+    if whole_number(count, 1, f"the number of {what}") > _MOST_DRAWN:
+        raise LimitError(
+            f"so many {what} would take years; {_MOST_DRAWN:,} at most are drawn, and "
+            "1,000,000 tell a share to a tenth of a percent"
+        )
+    return count
 
 
 def _orders_of(things: int, what: str, instead: str) -> int:
