@@ -21,10 +21,12 @@ __all__ = [
     "Card",
     "Shown",
     "ShownInLine",
+    "bearable",
     "brief",
     "visible",
 ]
 
+_LONGEST, _END = 1_000, 300
 MOST_LINES = 10
 """The most lines of a repr."""
 MOST_SHOWN = 40
@@ -226,6 +228,33 @@ def visible(text: str, *, spared: str = "") -> str:
 
 def _written_out(sign: re.Match[str]) -> str:
     return sign[0].encode("unicode_escape").decode("ascii")
+
+
+def bearable(message: str) -> str:
+    """Leave out the middle of a message that quotes what nobody reads to its end.
+
+    Parameters
+    ----------
+    message : str
+        The message, in one line.
+
+    Returns
+    -------
+    str
+        The message, or its first 700 and last 300 characters.
+
+    See Also
+    --------
+    visible : Writes out what would steer a terminal.
+
+    Examples
+    --------
+    >>> bearable("unknown key"), len(bearable("x" * 5_000))
+    ('unknown key', 1003)
+    """
+    if len(message) <= _LONGEST:
+        return message
+    return f"{message[: _LONGEST - _END]} … {message[-_END:]}"
 
 
 def brief(value: Any) -> str:

@@ -23,10 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from satumeja.display import ShownInLine, visible
+from satumeja.display import ShownInLine, bearable, visible
 
-_LONGEST, _END = 1_000, 300
-"""A message of more characters quotes what nobody reads to its end: its middle is left out."""
 _TELLING = 3
 """How many letters of a beginning say what was meant."""
 
@@ -81,21 +79,15 @@ class Fault(ShownInLine):
         place = [self.file] if self.file else []
         if self.line:
             place += [str(self.line), str(self.column)]
-        message = _bearable(visible(self.message))
-        return f"{_bearable(visible(':'.join(place)))}: {message}" if place else message
-
-
-def _bearable(message: str) -> str:
-    if len(message) <= _LONGEST:
-        return message
-    return f"{message[: _LONGEST - _END]} … {message[-_END:]}"
+        message = bearable(visible(self.message))
+        return f"{bearable(visible(':'.join(place)))}: {message}" if place else message
 
 
 class SatuMejaError(Exception):
     """Base class of every error raised on purpose by this package."""
 
     def __str__(self) -> str:
-        return _bearable(visible(super().__str__()))
+        return bearable(visible(super().__str__()))
 
 
 class InputError(SatuMejaError):

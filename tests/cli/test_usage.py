@@ -274,3 +274,10 @@ def test_an_empty_name_names_no_file(words: tuple[str, ...], run: Run) -> None:
     ended = run(*words)
     assert ended.code == 2
     assert "is an empty name; name a file" in " ".join(ended.err.split())
+
+
+@pytest.mark.parametrize("words", [("check", NONE, "x" * 9_000), ("check", f"--{'x' * 9_000}")])
+def test_what_is_typed_is_not_quoted_without_end(words: tuple[str, ...], run: Run) -> None:
+    ended = run(*words)
+    assert ended.code == 2
+    assert 700 < len(ended.err) < 1_500

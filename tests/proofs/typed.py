@@ -175,7 +175,7 @@ def complaint_of(ended: Ended) -> str:
     told = ended.err.removesuffix("\n")
     if ended.code and not told.strip() and not ended.out.strip():
         return f"code {ended.code} without a word"
-    odd = [line for line in told.split("\n") if visible(line) != line or len(line) > 6_000]
+    odd = [line for line in told.split("\n") if visible(line) != line or len(line) > 1_100 + 4_096]
     return f"no line of text: {odd[0][:200]!r}" if odd else ""
 
 

@@ -18,7 +18,7 @@ from typer.core import TyperCommand
 from satumeja.cli._options import FORMER, require_format
 from satumeja.cli._streams import is_of_output, lead_nowhere
 from satumeja.cli._values import settle
-from satumeja.display import visible
+from satumeja.display import bearable, visible
 from satumeja.errors import Fault, InputError, LimitError, ListingError, OutputError, did_you_mean
 
 __all__ = [
@@ -113,6 +113,7 @@ def written_out() -> Iterator[None]:
     except Exception as error:
         if hasattr(error, "format_message"):
             words = visible(error.format_message(), spared="\n\t")
+            words = "\n".join(map(bearable, words.split("\n")))
             error.format_message = lambda: words
         raise
 
