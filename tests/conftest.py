@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,6 +26,28 @@ settings.register_profile(
     "explore", max_examples=5000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
+
+
+LEFT = pytest.StashKey[set[str]]()
+"""What stands in the folder of the checkout before the tests."""
+
+
+def _stands(config: pytest.Config) -> set[str]:
+    return {path.name for path in Path(config.rootpath).iterdir() if not path.name.startswith(".")}
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Look at what is there."""
+    session.config.stash[LEFT] = _stands(session.config)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail where tests left something in the checkout, as a command does that writes there."""
+    before = session.config.stash[LEFT]
+    new = _stands(session.config) - before
+    if new and not hasattr(session.config, "workerinput"):
+        sys.stderr.write(f"\ntests left in the checkout: {', '.join(sorted(new))}\n")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture

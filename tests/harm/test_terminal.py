@@ -29,7 +29,7 @@ KEPT_OUT = {"open", "demo"}
 """The app has pages of its own; the demo reads nothing of a person's."""
 
 MODELS = ("{model}", "{graph}", "{model} --group", "{model} --json")
-DOSSIERS = ("-o {folder}/x.db", "--html {folder}/x.html")
+DOSSIERS = ("-o {folder}/x.db", "-o {folder}/y.db --html {folder}/x.html")
 
 PAGES = {
     "read": ["read {report}"],
