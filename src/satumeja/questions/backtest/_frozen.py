@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -238,6 +239,8 @@ def freeze(
         raise QuestionError("there are no models to freeze")
     if not rule.strip():
         raise QuestionError("say the rule by which what happens is to be coded")
+    if not _is_day(on):
+        raise QuestionError(f'"{on}" is no day; write it as 2026-11-30')
     require_one_of_each(case.case for case in cases)
     content: dict[str, Any] = {
         "schema": SCHEMA,
@@ -309,8 +312,17 @@ def _is_frozen(content: object) -> bool:
     """Tell whether a file has all that a frozen backtest has, whoever wrote it."""
     if not _has(content, _KINDS) or content["schema"] != SCHEMA:
         return False
+    if not _is_day(content["date"]):
+        return False
     concepts = all(isinstance(concept, str) for concept in content["concepts"])
     return concepts and all(_has(case, _CASE_KINDS) for case in content["cases"])
+
+
+def _is_day(words: str) -> bool:
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False
 
 
 def _has(content: object, kinds: Mapping[str, type]) -> TypeGuard[Mapping[str, Any]]:
