@@ -18,7 +18,7 @@ EDITOR = """
 import sys
 from itertools import pairwise
 from pathlib import Path
-from satumeja.web.cases import Case, ChangedError
+from satumeja.web.cases import BusyError, Case, ChangedError
 case, wishes = Case(Path(sys.argv[1])), "decision_makers.russia.preferences"
 count = 0
 while count < 8:
@@ -27,7 +27,7 @@ while count < 8:
         ops = [{"op": "move", "from": f"{wishes}[{count % 3 + 1}]", "to": f"{wishes}[0]"}]
         case.edit("talks.yaml", base, ops, who=sys.argv[2])
         count += 1
-    except ChangedError:
+    except (BusyError, ChangedError):  # on a slow machine, the other one had it for long
         pass
 case.close()
 """
@@ -54,10 +54,10 @@ def test_nothing_is_lost_in_two_hundred_kills() -> None:
 def test_editors_at_once_follow_each_other(tmp_path: Path) -> None:
     """Each step begins where the one before it ended: none writes over another."""
     (tmp_path / "talks.yaml").write_text(gallery.text("december-2021-a"))
-    editors = [
-        subprocess.Popen([sys.executable, "-c", EDITOR, str(tmp_path), who]) for who in ("a", "b")
-    ]
-    assert [editor.wait(120) for editor in editors] == [0, 0]
+    words = [sys.executable, "-c", EDITOR, str(tmp_path)]
+    editors = [subprocess.Popen([*words, who], stderr=subprocess.PIPE) for who in ("a", "b")]
+    ends = [(editor.communicate(timeout=300)[1].decode(), editor.returncode) for editor in editors]
+    assert ends == [("", 0)] * 2
     case = Case(tmp_path)
     steps = case.steps("talks.yaml")[::-1]
     assert [step.kind for step in steps] == ["outside", *["edit"] * 16]
