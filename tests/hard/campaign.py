@@ -32,6 +32,7 @@ from hard.attempt import by_command, by_reading
 from hard.kind import Kind
 from hard.minimise import smallest
 from hard.workers import Bounds, Offence, Task, Worker, outcome_of
+from satumeja.errors import did_you_mean
 
 OFFENDERS = Path(__file__).with_name("offenders")
 KEPT = 2
@@ -227,9 +228,13 @@ def _print(line: str) -> None:
 def _chosen(names: str, module: str) -> list[Kind]:
     kinds: Sequence[Kind] = importlib.import_module(module).KINDS
     wanted = names.split(",") if names else [kind.name for kind in kinds]
-    unknown = set(wanted) - {kind.name for kind in kinds}
+    known = [kind.name for kind in kinds]
+    unknown = sorted(set(wanted) - {*known})
     if unknown:
-        raise SystemExit(f"no such kind: {', '.join(sorted(unknown))}")
+        hint = did_you_mean(unknown[0], known)
+        raise SystemExit(
+            f"no such kind: {', '.join(unknown)}{hint} (there are: {', '.join(known)})"
+        )
     return [kind for kind in kinds if kind.name in wanted]
 
 

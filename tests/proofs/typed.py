@@ -194,7 +194,7 @@ def main() -> int:
     parser.add_argument("--lines", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=60)
-    parser.add_argument("--only", help="a command")
+    parser.add_argument("--only", choices=sorted({line[0] for line in lines()}), metavar="COMMAND")
     parser.add_argument("--number", type=int, help="one line alone, with all that it prints")
     asked = parser.parse_args()
     typed = [line for line in lines() if asked.only in (None, line[0])]

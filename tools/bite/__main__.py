@@ -234,11 +234,18 @@ def _serve(room: _Room, wanted: _Wanted) -> bool:
     return verdicts == [True]
 
 
+def _share(words: str) -> float:
+    if not 0 < (share := float(words)) <= 1:
+        raise argparse.ArgumentTypeError(f"{words} is no share; write one from 0 to 1, such as .1")
+    return share
+
+
 def main() -> int:
     """Try the mutants of the rooms named; return 1 if one is neither told nor explained."""
+    rooms = tomllib.loads(Path(__file__).with_name("rooms.toml").read_text(encoding="utf-8"))
     words = argparse.ArgumentParser(prog="bite", description=__doc__)
-    words.add_argument("rooms", nargs="+", help="as rooms.toml has them")
-    words.add_argument("--share", type=float, default=1.0, help="of all mutants, from 0 to 1")
+    words.add_argument("rooms", nargs="+", choices=rooms, help="as rooms.toml has them")
+    words.add_argument("--share", type=_share, default=1.0, help="of all mutants, from 0 to 1")
     words.add_argument("--seed", type=int, default=1, help="which share of them")
     words.add_argument("--only", default="", help="in files or functions whose name has this")
     words.add_argument("--minutes", type=float, default=1e6, help="after which no more are tried")
@@ -246,7 +253,6 @@ def main() -> int:
     words.add_argument("--again", action="store_true", help="those that survived the last time")
     words.add_argument("--fresh", action="store_true", help="survivors once more, imported anew")
     given = words.parse_args()
-    rooms = tomllib.loads(Path(__file__).with_name("rooms.toml").read_text(encoding="utf-8"))
     wanted = _Wanted(given.share, given.seed, given.only, given.again, given.fresh, given.minutes)
     os.chdir(ROOT)
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
