@@ -15,6 +15,8 @@ __all__ = ["Numbers", "Quantity", "numbers_of"]
 
 _FIGURES = r"(?:\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,3}(?:[.,]\d{1,2})?(?!\d))"
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_MOST_WORDS = 12
+"""So many words a number has at most; in a column of figures each would be sought to its end."""
 _SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
 
@@ -117,8 +119,9 @@ def numbers_of(language: str) -> Numbers:
     # One choice of all words, several times: what is no number is told when it is read.
     words = word_choice([*values, *scales, *table["inexact"]])
     word = rf"(?:\d{{1,3}}(?:[.,]\d+)*(?!\d)|[½¼¾]|{words}(?!\w))"
+    between = rf"(?:\s|\s?[-–]\s?|(?=[½¼¾])|\s{join}\s)"
     return Numbers(
-        rf"(?:{word}(?:(?:\s|\s?[-–]\s?|(?=[½¼¾])|\s{join}\s){word})*)",
+        rf"(?:{word}(?:{between}{word}){{0,{_MOST_WORDS - 1}}})",
         re.compile(rf"(?<=\d)\s?[-–]\s?(?=\d)|\s{join}\s"),
         re.compile(rf"{_FIGURES}|{single}"),
         values,

@@ -95,6 +95,7 @@ def test_a_sound_file_has_no_damage(path: Path) -> None:
         (["UPDATE statement SET start = -5 WHERE rowid = 1"], "statement, row 1: start is -5"),
         (["UPDATE statement SET cue = '{}' WHERE rowid = 1"], "statement, row 1: cue is '{}'"),
         (["UPDATE source SET title = x'00' WHERE id = 2"], "source, row 2: title is no value of"),
+        (["UPDATE source SET language = ',' WHERE id = 1"], "source, row 1: language is ','"),
         (
             ["UPDATE actor SET mentions = '[[1,' WHERE rowid = 1"],
             "actor, row 1: mentions is '[[1,",
@@ -140,6 +141,11 @@ def test_damage_is_told_in_one_line_and_not_touched(
             "source, row 1: published is 'soon'",
         ),
         ("UPDATE correction SET key = 'r9#a9' WHERE id = 1", "correction, row 1: key is 'r9#a9'"),
+        ("UPDATE correction SET at = 'soon' WHERE id = 1", "correction, row 1: at is 'soon'"),
+        (
+            "UPDATE correction SET verb = 'accept', item = 'actor', key = 'actor:x' WHERE id = 1",
+            "correction, row 1: verb is 'accept'",
+        ),
     ],
 )
 def test_damage_that_a_glance_misses_is_met_where_a_program_went_wrong(

@@ -6,7 +6,6 @@ from ._alike import is_retold as is_retold
 from ._alike import same as same
 from ._copies import Copies as Copies
 from ._copies import copies_of as copies_of
-from ._corrections import VERBS as VERBS
 from ._corrections import correct as correct
 from ._corrections import kind_of_key as kind_of_key
 from ._corrections import require_there as require_there
@@ -64,6 +63,7 @@ from ._reports import text_of as text_of
 from ._search import Hit as Hit
 from ._search import matches as matches
 from ._search import search as search
+from ._shapes import VERBS as VERBS
 from ._subjects import Subject as Subject
 from ._subjects import subject_of as subject_of
 from ._topics import Topic as Topic

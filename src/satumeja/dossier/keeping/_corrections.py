@@ -23,12 +23,12 @@ from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._items import Item, item_of, items
 from satumeja.dossier.keeping._names import Names, a, names_of, unknown
 from satumeja.dossier.keeping._reports import report_number
+from satumeja.dossier.keeping._shapes import VERBS
 from satumeja.dossier.keeping._whole import Whole, whole
 from satumeja.errors import ReportError, did_you_mean
 
 __all__ = [
     "IDENTIFIER",
-    "VERBS",
     "correct",
     "is_named",
     "kind_of_key",
@@ -37,17 +37,6 @@ __all__ = [
     "require_there",
     "settable",
 ]
-
-VERBS: Mapping[str, tuple[str, ...]] = {
-    "statement": ("accept", "reject", "edit"),
-    "act": ("accept", "reject", "edit"),
-    "link": ("accept", "reject", "add"),
-    "report": ("edit", "add", "accept", "reject"),
-    "actor": ("add", "edit", "merge", "split"),
-    "issue": ("add", "edit", "merge"),
-    "correction": ("withdraw",),
-}
-"""What can be done to each kind of thing."""
 
 _KEYS = {
     r"r\d{1,12}#[sm]\w+": "statement",

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 
 from satumeja.dossier._links import LINK_KINDS
-from satumeja.dossier.keeping._shapes import Shape, shapes
+from satumeja.dossier.keeping._shapes import VERBS, Shape, shapes
 
 __all__ = ["NEXT", "damage_at_a_glance", "damage_of", "damaged_pages"]
 
@@ -256,5 +256,7 @@ def _odd_corrections(base: sqlite3.Connection) -> Iterator[str]:
         is_listed = row["item"] in ("actor", "issue", "link") or row["key"] in items
         if not is_listed or not _KEYS[row["item"]].fullmatch(row["key"]):
             yield _odd("correction", row["at_row"], "key", row["key"])
+        if row["verb"] not in (*VERBS[row["item"]], "add"):  # of a statement, `add` does that
+            yield _odd("correction", row["at_row"], "verb", row["verb"])
         if row["verb"] in ("merge", "split") and "into" not in json.loads(row["change"]):
             yield _odd("correction", row["at_row"], "change", row["change"])

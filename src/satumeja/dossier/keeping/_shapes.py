@@ -10,9 +10,21 @@ from functools import cache, partial
 from typing import Any
 
 from satumeja.bundles import KINDS as DATASETS
+from satumeja.report import LANGUAGES
 from satumeja.report.kit import knowledge
 
-__all__ = ["Shape", "shapes"]
+__all__ = ["VERBS", "Shape", "shapes"]
+
+VERBS: Mapping[str, tuple[str, ...]] = {
+    "statement": ("accept", "reject", "edit"),
+    "act": ("accept", "reject", "edit"),
+    "link": ("accept", "reject", "add"),
+    "report": ("edit", "add", "accept", "reject"),
+    "actor": ("add", "edit", "merge", "split"),
+    "issue": ("add", "edit", "merge"),
+    "correction": ("withdraw",),
+}
+"""What can be done to each kind of thing."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +96,7 @@ _PLACE = Shape(
 _LIST = Shape("(typeof({0}) = 'text' AND {0} GLOB '[[]*]')", partial(_is_within, ends="[]"))
 _OBJECT = Shape("(typeof({0}) = 'text' AND {0} GLOB '{{*}}')", partial(_is_within, ends="{}"))
 _PRECISION = _one_of(("day", "week", "month", "year", "span"))
-_VERBS = _one_of(("accept", "reject", "edit", "add", "merge", "split", "withdraw"))
+_VERBS = _one_of(verb for verbs in VERBS.values() for verb in verbs)
 _ITEMS = _one_of(("statement", "act", "link", "report", "actor", "issue", "correction"))
 _COMMON = {
     "source": _NUMBER,
@@ -114,7 +126,7 @@ def shapes() -> Mapping[str, Mapping[str, Shape]]:
         "source": {
             "id": _NUMBER,
             **dict.fromkeys(("name", "sha256", "form", "text"), text),
-            "language": text,
+            "language": _one_of(LANGUAGES),
             "title": text,
             **dict.fromkeys(("place", "byline", "site", "published_by"), maybe),
             "published": _MOMENT.or_none,
@@ -154,7 +166,7 @@ def shapes() -> Mapping[str, Mapping[str, Shape]]:
         },
         "correction": {
             "id": _NUMBER,
-            "at": text,
+            "at": _MOMENT,
             "who": text,
             "verb": _VERBS,
             "item": _ITEMS,
