@@ -224,6 +224,11 @@ def _makers(bench: Bench) -> None:
     assert len(re.findall(r"^  \w+:$", drafted.partition("decision_makers:")[2], re.M)) >= 5
     (note,) = [line for line in drafted.splitlines() if re.match("# .*iraq", line)]
     assert "left out" in note.lower()
+    said = [f"{name} said the roads were open." for name in names]
+    path = bench.write("b.txt", "LIMA, May 8, 2023 (AP) - " + " ".join(said) + "\n")
+    skeleton = bench.done("draft", path).out
+    assert "# A skeleton" in skeleton
+    assert "# Left out to keep the model small: iraq." in skeleton
 
 
 @beyond("dossier.drafting._limits:_MOST_OPTIONS")
