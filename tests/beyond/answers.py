@@ -133,6 +133,16 @@ def _orders(bench: Bench) -> None:
     refused(told, questions.every_ranking, formats.from_dict(placed()), "mill")
 
 
+@beyond("questions.sweeps._profiles:_MOST_DRAWN")
+def _profiles(bench: Bench) -> None:
+    asked = ("sweep", written(bench, placed()), "--profiles")
+    told = "1,000,000,000,000 at most are drawn, and 1,000,000 tell a share"
+    bench.refused(*asked, "1000000000001", told=told)
+    bench.lower("questions.sweeps._profiles:_MOST_DRAWN", 50)
+    bench.done(*asked, "50")
+    bench.refused(*asked, "51", told="would take years; 50 at most are drawn")
+
+
 @beyond("questions.leaning._question:MOST_STATES")
 def _leaning(bench: Bench) -> None:
     asked = ("rests-on", written(bench, placed()), "--samples", "5")
