@@ -162,8 +162,9 @@ def test_no_message_stands_in_two_files(language: str) -> None:
 
 def test_a_command_that_words_name_is_there() -> None:
     commands = {entry.name for entries in PANELS.values() for entry in entries}
+    docs = SOURCE.parents[1] / "docs"
     words = [path.read_text("utf-8") for path in sorted(SOURCE.rglob("words/**/*.toml"))]
-    pages = [path.read_text("utf-8") for path in sorted((SOURCE.parents[1] / "docs").rglob("*.md"))]
+    pages = [path.read_text("utf-8") for path in sorted(docs.rglob("*.md"))]
     named = set(re.findall(r"\bsatumeja ([a-z][a-z-]+)", "\n".join(words)))
     named |= set(re.findall(r"(?:`|\$ )satumeja ([a-z][a-z-]+)", "\n".join(pages)))
     assert len(named) > 20
