@@ -7,7 +7,6 @@ import os
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 from satumeja.bundles import kinds
@@ -231,11 +230,23 @@ def _xml(name: str, head: bytes, _: _Columns) -> Bundle:
 
 
 def _mail(name: str, _: bytes, __: _Columns) -> Bundle:
-    def read() -> Iterator[Yielded]:
-        data = b"".join(islice(bytes_of(name), _LARGEST_MAIL >> 16))
-        return kinds.mail_articles(data)
+    return Bundle(name, "mail", lambda: _mail_read(name))
 
-    return Bundle(name, "mail", read)
+
+def _mail_read(name: str) -> Iterator[Yielded]:
+    """Read a mail as far as it is taken; what stands behind is most often a film or a scan."""
+    size, parts = 0, list[bytes]()
+    for part in bytes_of(name):
+        parts.append(part)
+        size += len(part)
+        if size > _LARGEST_MAIL:
+            break
+    for yielded in kinds.mail_articles(b"".join(parts)[:_LARGEST_MAIL]):
+        is_cut = isinstance(yielded, Left) and yielded.key == "cut_off"
+        if size <= _LARGEST_MAIL or not is_cut:  # cut here, not by whoever sent it
+            yield yielded
+    if size > _LARGEST_MAIL:
+        yield Left("long_mail", values={"most": f"{_LARGEST_MAIL >> 20} MiB"})
 
 
 def _box(name: str, _: bytes, __: _Columns) -> Bundle:

@@ -43,6 +43,9 @@ __all__ = [
     "write_drawn",
 ]
 
+_WITHOUT_CAPTION = (".svg", ".csv")
+"""Files of a figure in which its caption does not stand."""
+
 ReportPath = Annotated[
     str,
     typer.Argument(metavar="REPORT", help="A report, or a file of many; - is standard input."),
@@ -161,7 +164,10 @@ def write_drawn(figure: Figure, out: str, language: Language, paper: Paper | Non
     """Write a figure to a file, in the format its suffix says, and say so."""
     from satumeja.brief import write_figure
 
-    tell(f"wrote {write_figure(figure, out, language.value, paper)}")
+    written = write_figure(figure, out, language.value, paper)
+    tell(f"wrote {written}")
+    if figure.left_out and written.suffix.lower() in _WITHOUT_CAPTION:
+        tell(f"{written}: {figure.left_out}")
 
 
 def names(listed: str) -> list[str]:

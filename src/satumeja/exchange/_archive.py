@@ -70,7 +70,13 @@ class Archive:
             message = f"{entry.filename} in it is broken ({type(error).__name__}); {_EXPORTED}"
             raise ReportError(Fault(message, self.name)) from None
         if len(content) > most:
-            message = f"{entry.filename} in it unpacks to more than {most >> 20} MB"
-            raise ReportError(Fault(message, self.name))
+            raise ReportError(Fault(self._too_large(entry, most), self.name))
         self.left -= len(content)
         return content
+
+    def _too_large(self, entry: zipfile.ZipInfo, most: int) -> str:
+        """Say whether a file is too large, or all of them are."""
+        if most < self.left:
+            return f"{entry.filename} in it unpacks to more than {most >> 20} MB"
+        parts = "export a part of its sources at a time"
+        return f"unpacks to more than {_MOST_BYTES >> 20} MB; {parts}"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import time
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from satumeja.errors import OutputError
+
+if TYPE_CHECKING:
+    import sqlite3
 
 __all__ = ["Maker", "drop_unmade", "is_database", "log_ahead", "maker_of", "require_no_log"]
 
@@ -69,7 +71,7 @@ def maker_of(connection: sqlite3.Connection) -> Maker:
         )
         return Maker(application, version, tables)
     except UnicodeDecodeError:  # of what SQLite quotes in its error
-        raise sqlite3.DatabaseError("its texts are not UTF-8") from None
+        raise connection.DatabaseError("its texts are not UTF-8") from None
     finally:
         connection.execute("COMMIT")
 
@@ -99,7 +101,7 @@ def log_ahead(connection: sqlite3.Connection, patience: float) -> None:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             return
-        except sqlite3.OperationalError as error:
+        except connection.OperationalError as error:
             if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() >= end:
                 raise
         time.sleep(_PAUSE)

@@ -156,17 +156,20 @@ class _Parser:
         return left
 
     def negation(self) -> Condition:
+        offset = self.tokens[self.at][2]
+        sign = self.take("not", "(")
+        if sign is None:
+            return self.option()
         self.depth += 1
         if self.depth > _DEEPEST:
-            raise ConditionError("the condition is nested too deeply", self.tokens[self.at][2])
-        if self.take("not"):
+            deep = f"nested too deeply: brackets and negations stand {_DEEPEST} deep at most"
+            raise ConditionError(f"the condition is {deep}", offset)
+        if sign == "not":
             condition: Condition = Not(self.negation())
-        elif self.take("("):
+        else:
             condition = self.binary()
             if not self.take(")"):
                 raise self.fail('")"')
-        else:
-            condition = self.option()
         self.depth -= 1
         return condition
 

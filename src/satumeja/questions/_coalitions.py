@@ -221,7 +221,7 @@ def coalitions(
     if blocks is None and len(ids) > _MOST_MEMBERS:
         raise LimitError(
             f"{len(ids)} decision makers form more coalitions than the {_MOST_MEMBERS} for which "
-            "all of them are listed"
+            "all of them are listed; name those that act as one, as blocks (--blocks a+b,c)"
         )
     if states is None:
         listed = _equilibria(model, concepts)

@@ -48,7 +48,8 @@ def pdf_text(data: bytes) -> tuple[str, dt.date | None]:
     Raises
     ------
     ReportError
-        The file is damaged, locked, of pictures only, or ``pypdf`` is not installed.
+        The file is damaged, locked, of pictures only, of more pages than one report has, or
+        ``pypdf`` is not installed.
     """
     try:
         pypdf = optional("pypdf", "pdf")
@@ -58,7 +59,8 @@ def pdf_text(data: bytes) -> tuple[str, dt.date | None]:
         try:
             reader = pypdf.PdfReader(io.BytesIO(data))
             pages = reader.pages
-            texts = [pages[index].extract_text() for index in range(min(len(pages), _MOST_PAGES))]
+            _require_few(len(pages))
+            texts = [page.extract_text() for page in pages]
             made = _made(reader)
         except pypdf.errors.FileNotDecryptedError:
             raise ReportError(f"is a PDF that opens with a password only; {_UNLOCK}") from None
@@ -71,6 +73,15 @@ def pdf_text(data: bytes) -> tuple[str, dt.date | None]:
     if not text.strip():
         raise ReportError(f"is a PDF without text; its pages may be pictures: {_RECOGNISED}")
     return text, made
+
+
+def _require_few(pages: int) -> None:
+    """Refuse a PDF that is a book: nothing behind some page is left out in silence."""
+    if pages > _MOST_PAGES:
+        raise ReportError(
+            f"is a PDF of {pages:,} pages, more than one report has ({_MOST_PAGES}); "
+            "print the pages of each report to a PDF of its own, and give those"
+        )
 
 
 def _made(reader: PdfReader) -> dt.date | None:

@@ -18,7 +18,7 @@ from satumeja.table._ground import CHEAP, Ground, Index, Mask, Numbers, Seats, s
 from satumeja.table._listing import LISTED, as_json
 from satumeja.table._mends import mends
 from satumeja.table._reach import Reach, reach_of, reachable
-from satumeja.table._red_lines import crossed, names_in, red_lines
+from satumeja.table._red_lines import crossed, names_in, red_lines, require_few_lines
 
 if TYPE_CHECKING:
     from satumeja.model import Model, StateName
@@ -310,7 +310,7 @@ def deals(
     QuestionError
         If there is no such table, decision maker or state, or no status quo.
     LimitError
-        If the model has more feasible states than can be listed.
+        If the model has more feasible states than can be listed, or more than 62 red lines.
 
     See Also
     --------
@@ -344,6 +344,7 @@ def deals(
 def deals_from(ground: Ground, seats: Seats, *, reach: Reach, weak: bool) -> Deals:
     """Find the deals of one table of several that share a ground."""
     model = ground.model
+    require_few_lines(red_lines(model))
     name, members = seated(model, seats)
     how = reach_of(model, reach)
     places = [ground.places[dm] for dm in members]

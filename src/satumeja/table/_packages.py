@@ -19,7 +19,7 @@ from satumeja.table._efficient import efficient
 from satumeja.table._ground import Ground, Mask, Numbers, Seats, seated
 from satumeja.table._listing import LISTED, as_json
 from satumeja.table._reach import reachable
-from satumeja.table._red_lines import crossed, names_in, red_lines
+from satumeja.table._red_lines import crossed, names_in, red_lines, require_few_lines
 
 __all__ = ["NoDeal", "Packages", "Solution", "packages", "with_points"]
 
@@ -298,6 +298,7 @@ def packages(
     ([1], {'row': 1, 'column': 1})
     """
     name, members = seated(model, seats)
+    require_few_lines(red_lines(model))
     ground = Ground(model, start)
     named = no_deal not in ("worst", "best")
     if named:

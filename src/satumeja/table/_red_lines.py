@@ -12,7 +12,15 @@ from satumeja.display import Shown
 from satumeja.errors import LimitError
 from satumeja.model import Model, Statement, holds
 
-__all__ = ["MOST_BITS", "RedLine", "crossed", "held_by", "names_in", "red_lines"]
+__all__ = [
+    "MOST_BITS",
+    "RedLine",
+    "crossed",
+    "held_by",
+    "names_in",
+    "red_lines",
+    "require_few_lines",
+]
 
 MOST_BITS = 62
 """As much can be in the way of a package: a bit each in a whole number of 64."""
@@ -89,12 +97,17 @@ def crossed(lines: Sequence[RedLine], codes: NDArray[np.int64]) -> NDArray[np.in
     LimitError
         If there are more than 62 red lines.
     """
-    if len(lines) > MOST_BITS:
-        raise LimitError(f"{len(lines)} red lines are more than the {MOST_BITS} at once")
+    require_few_lines(lines)
     masks = np.zeros(len(codes), dtype=np.int64)
     for k, line in enumerate(lines):
         masks |= holds(line.statement.condition, codes).astype(np.int64) << k
     return masks
+
+
+def require_few_lines(lines: Sequence[RedLine]) -> None:
+    """Refuse more red lines than are looked at together, before anything is said of any."""
+    if len(lines) > MOST_BITS:
+        raise LimitError(f"{len(lines)} red lines are more than the {MOST_BITS} at once")
 
 
 def held_by(dm: str, lines: Sequence[RedLine]) -> int:

@@ -12,6 +12,7 @@ from babel import Locale
 
 from satumeja.brief import LANGUAGES
 from satumeja.brief.words import Words
+from satumeja.cli._panels import PANELS
 from satumeja.errors import QuestionError
 from satumeja.messages import _flat
 from satumeja.stability import CONCEPTS, CONVENTIONS
@@ -157,3 +158,14 @@ def test_no_message_stands_in_two_files(language: str) -> None:
     places = [folder / f"{language}.toml", *folder.glob(f"*.{language}.toml")]
     keys = [key for path in places for key, _ in _flat(tomllib.loads(path.read_text("utf-8")))]
     assert sorted(keys) == Words(language).keys()
+
+
+def test_a_command_that_words_name_is_there() -> None:
+    commands = {entry.name for entries in PANELS.values() for entry in entries}
+    docs = SOURCE.parents[1] / "docs"
+    words = [path.read_text("utf-8") for path in sorted(SOURCE.rglob("words/**/*.toml"))]
+    pages = [path.read_text("utf-8") for path in sorted(docs.rglob("*.md"))]
+    named = set(re.findall(r"\bsatumeja ([a-z][a-z-]+)", "\n".join(words)))
+    named |= set(re.findall(r"(?:`|\$ )satumeja ([a-z][a-z-]+)", "\n".join(pages)))
+    assert len(named) > 20
+    assert named - commands == set()

@@ -71,5 +71,7 @@ def test_a_condition_of_any_length_is_bounded() -> None:
     assert faults_of(text) == ["15:9: a condition may have 10,000 characters at most"]
     text = changed(BORDER, "- -attack", f"- '{'talk & ' * 800} talk'")
     assert faults_of(text)[0].endswith("a condition may have 600 words and signs at most")
-    text = changed(BORDER, "- -attack", f"- '{'(' * 100}talk'")
-    assert faults_of(text)[0].endswith("the condition is nested too deeply")
+    text = changed(BORDER, "- -attack", f"- '{'(' * 50}talk{')' * 50}'")
+    assert loads(text).decision_makers
+    text = changed(BORDER, "- -attack", f"- '{'(' * 51}talk{')' * 51}'")
+    assert faults_of(text)[0].endswith("50 deep at most")

@@ -145,4 +145,4 @@ def test_a_value_out_of_range_is_told(
 
 def test_a_hundred_faults_are_enough() -> None:
     file = PLUS | {"infeasibles": [[[9, "Y"]]] * 500}
-    assert len(faults_of(json.dumps(file), "m.gmcr")) == 100
+    assert len(faults_of(json.dumps(file), "m.gmcr")) == 101

@@ -96,7 +96,7 @@ def many(preference: str, rules: str = "") -> str:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (many("weights: {o1: 1}"), "rankings of 1,048,576 states are more than a .gmcr file can"),
+        (many("weights: {o1: 1}"), "rankings of 1,048,576 states are more than the 50,000 a"),
         (many("preferences: []", f"infeasible: ['{parity(18)}']"), "too many others to be"),
     ],
 )

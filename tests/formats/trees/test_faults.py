@@ -63,10 +63,20 @@ def test_no_fault_is_no_error() -> None:
 
 def test_a_hundred_faults_are_enough() -> None:
     faults = Faults(TREE, "m.yaml")
-    for _ in range(MAX_FAULTS - 1):
+    for _ in range(MAX_FAULTS):
         faults.add("wrong", ())
-    with pytest.raises(ModelError):
+    with pytest.raises(ModelError) as caught:
         faults.add("wrong", ())
+    *first, last = caught.value.faults
+    assert [fault.message for fault in first] == ["wrong"] * MAX_FAULTS
+    assert last.message == "there are more faults than these 100; mend them, and look again"
+
+
+def test_keys_that_stand_twice_are_bounded_as_all_faults_are() -> None:
+    keys = [f"{letter}{number}: 1\n" for letter in "ab" for number in range(60)]
+    with pytest.raises(ModelError, match="more faults than these 100") as caught:
+        read_yaml("".join(keys * 2), "m.yaml")
+    assert len(caught.value.faults) == MAX_FAULTS + 1
 
 
 @pytest.mark.parametrize(

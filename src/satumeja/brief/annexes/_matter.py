@@ -56,6 +56,8 @@ class Matter:
         Threats and promises from now; None where they cannot be judged.
     linked : tuple of Linkage or None
         What tables open together; None where that was not asked.
+    too_wide : bool
+        Whether it was not asked because there are too many states.
     """
 
     model: Model
@@ -68,6 +70,7 @@ class Matter:
     assumed: Assumed
     threats: Threats | None
     linked: tuple[Linkage, ...] | None
+    too_wide: bool
 
 
 def matter_of(
@@ -99,7 +102,8 @@ def matter_of(
     evidence = Evidence(model, phrases.archive)
     others = tuple(load_readings(model) if readings is None else readings)
     movable = front.hold is not None and not model.is_graph
-    linkable = movable and len(model.tables) >= _LINKED and len(model.states) <= LINKED_STATES
+    linkable = movable and len(model.tables) >= _LINKED
+    is_wide = len(model.states) > LINKED_STATES
     return Matter(
         model,
         front,
@@ -110,7 +114,8 @@ def matter_of(
         (_open_here(front), *map(_open_tables, others)),
         assumed(evidence),
         threats(model, engine=engine) if movable else None,
-        linkage(model) if linkable else None,
+        linkage(model) if linkable and not is_wide else None,
+        linkable and is_wide,
     )
 
 

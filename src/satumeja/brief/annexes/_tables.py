@@ -10,6 +10,7 @@ from satumeja.brief.annexes._threats import threat_table
 from satumeja.brief.leaf import Sentence, capital, holding_in_words, way_in_words
 from satumeja.brief.media import Cell, Piece, Table
 from satumeja.front import Deed, Package, Seated, SidePackage
+from satumeja.table.kit import LINKED_STATES
 
 __all__ = ["table_annex"]
 
@@ -42,6 +43,9 @@ def _sentences(saying: Saying) -> Iterator[Sentence]:
     elif matter.front.hold is None:
         yield saying.sentence("annexes.tables.no_present", "tables")
     if matter.linked is None:
+        if matter.too_wide:
+            most = saying.words.number(LINKED_STATES)
+            yield saying.sentence("annexes.tables.unlinked", "linked", most=most)
         return
     for place, link in enumerate(matter.linked):
         seated = [table for table in matter.front.tables if table.id in link.tables]

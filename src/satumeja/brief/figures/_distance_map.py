@@ -67,8 +67,8 @@ class _Map:
         parts = [part for k, d in enumerate(self.columns) for part in self.column(k, d, bottom)]
         short = short_of(self.concept, words)
         caption = [words("distance.caption", concept=short)]
-        if self.left_out:
-            caption.append(words.count("distance.left_out", self.left_out))
+        left_out = words.count("distance.left_out", self.left_out) if self.left_out else ""
+        caption += [left_out] if left_out else []
         near = [s + 1 for d, states in self.columns.items() if d for s in states][:6]
         names = [self.phrases.dm(dm) for dm in self.found.shares]
         axis = width_of(words("distance.axis"), 11) + 2 * _LEFT
@@ -84,7 +84,7 @@ class _Map:
             language=words.language,
             kind="distance",
         )
-        return Figure(svg, title, description, " ".join(caption))
+        return Figure(svg, title, description, " ".join(caption), left_out=left_out)
 
     def column(self, place: int, distance: int, bottom: float) -> Iterator[Markup]:
         x = _LEFT + place * _COLUMN

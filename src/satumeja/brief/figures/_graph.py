@@ -175,7 +175,8 @@ class _Graph:
             language=words.language,
             kind="graph",
         )
-        return Figure(svg, title, self.description(), self.caption(), self.data())
+        caption, left_out = self.caption(), self.not_drawn()
+        return Figure(svg, title, self.description(), caption, self.data(), left_out)
 
     def title(self) -> str:
         if self.focal is None:
@@ -362,9 +363,12 @@ class _Graph:
             said.append(words("graph.caption.composed"))
         if any(self.layout.directions):
             said.append(words("graph.caption.directions"))
-        if self.chosen.left_out:
-            said.append(words.count("graph.caption.left_out", self.chosen.left_out))
+        said.extend(filter(None, [self.not_drawn()]))
         return " ".join(said)
+
+    def not_drawn(self) -> str:
+        count = self.chosen.left_out
+        return self.words.count("graph.caption.left_out", count) if count else ""
 
 
 def _kind(arc: Arc) -> str:

@@ -72,8 +72,8 @@ class _Sets:
         description = " ".join([f"{title}.", *said])
         name = seats_in_words(self.phrases, self.found.table, self.found.seats)
         caption = [words("sets.caption", name=name)]
-        if self.left_out:
-            caption.append(words.count("sets.left_out", self.left_out))
+        left_out = words.count("sets.left_out", self.left_out) if self.left_out else ""
+        caption += [left_out] if left_out else []
         wide = self.left + max(1, len(self.ways)) * _COLUMN + 12
         svg = drawing(
             parts,
@@ -83,7 +83,7 @@ class _Sets:
             language=words.language,
             kind="sets",
         )
-        return Figure(svg, title, description, " ".join(caption))
+        return Figure(svg, title, description, " ".join(caption), left_out=left_out)
 
     @property
     def deepest(self) -> int:

@@ -149,7 +149,8 @@ class _Diagram:
             language=self.words.language,
             kind="graph",
         )
-        return Figure(svg, title, self.description(), self.caption(), self.data())
+        caption, left_out = self.caption(), self.not_drawn()
+        return Figure(svg, title, self.description(), caption, self.data(), left_out)
 
     def headings(self) -> Iterator[Markup]:
         for level in range(len(self.levels)):
@@ -240,9 +241,12 @@ class _Diagram:
         key = "improvements" if self.found.improvements else "moves"
         said = [self.words(f"status_quo.caption.{key}")]
         said.extend(filter(None, [self.phrases.over(self.analysis.blocks)]))
-        if self.left_out:
-            said.append(self.words.count("status_quo.left_out", self.left_out))
+        said.extend(filter(None, [self.not_drawn()]))
         return " ".join(said)
+
+    def not_drawn(self) -> str:
+        """Say that something is left out, where it is."""
+        return self.words.count("status_quo.left_out", self.left_out) if self.left_out else ""
 
     def data(self) -> Table:
         """Give the moves drawn as a table."""

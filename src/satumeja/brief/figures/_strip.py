@@ -92,9 +92,10 @@ class _Strip:
         )
         caption = [self.words("strip.caption")]
         caption += filter(None, [self.phrases.over(self.analysis.blocks)])
-        if self.chosen.left_out:
-            caption.append(self.words.count("table.left_out", self.chosen.left_out))
-        return Figure(svg, title, self.description(), " ".join(caption), self.data())
+        count = self.chosen.left_out
+        left_out = self.words.count("table.left_out", count) if count else ""
+        caption += [left_out] if left_out else []
+        return Figure(svg, title, self.description(), " ".join(caption), self.data(), left_out)
 
     def data(self) -> Table:
         """Give the places as a table: a row a decision maker, a column a state."""

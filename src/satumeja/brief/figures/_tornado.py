@@ -71,8 +71,8 @@ class _Tornado:
         ]
         description = " ".join(said) or words("rests.none_lean")
         caption = [words("tornado.caption")]
-        if self.left_out:
-            caption.append(words.count("tornado.left_out", self.left_out))
+        left_out = words.count("tornado.left_out", self.left_out) if self.left_out else ""
+        caption += [left_out] if left_out else []
         svg = drawing(
             [*self.heads(), *parts, *self.axis(bottom)],
             box=(0, 0, _NAME + 2 * _HALF + _SIDE, bottom + 10),
@@ -81,7 +81,7 @@ class _Tornado:
             language=words.language,
             kind="tornado",
         )
-        return Figure(svg, title, description, " ".join(caption))
+        return Figure(svg, title, description, " ".join(caption), left_out=left_out)
 
     def heads(self) -> Iterator[Markup]:
         yield label(

@@ -35,6 +35,8 @@ class Figure(Shown):
         How to read it.
     data : Table, optional
         What it shows, as a table.
+    left_out : str
+        That something is not drawn, which the caption says as well; empty where all is.
     """
 
     svg: Markup
@@ -42,6 +44,7 @@ class Figure(Shown):
     description: str
     caption: str
     data: Table | None = None
+    left_out: str = ""
 
     def card(self) -> Card:
         """Show the words; the picture is in the views of a notebook."""

@@ -9,6 +9,7 @@ from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.sentences._deals import states_in_words
 from satumeja.brief.words import Phrases, Tongue, phrases_of, short_of
 from satumeja.stability import CONCEPTS, StateSet
+from satumeja.table.kit import LINKED_STATES
 
 if TYPE_CHECKING:
     from satumeja.table import Linkage, Opening, Openings, SymbolicOpenings
@@ -115,9 +116,11 @@ def package_sentences(phrases: Phrases, found: Openings, most: int = 4) -> list[
     ]
 
 
-def linkage_sentences(phrases: Phrases, found: Sequence[Linkage]) -> list[str]:
-    """Say what one package across tables opens that the tables apart cannot."""
+def linkage_sentences(phrases: Phrases, found: Sequence[Linkage] | None) -> list[str]:
+    """Say what one package across tables opens that the tables apart cannot; None: too many."""
     words = phrases.words
+    if found is None:
+        return [words("openings.unlinked", most=words.number(LINKED_STATES))]
     names = {table.id: phrases.text(table.name) or table.id for table in phrases.model.tables}
     return [
         words(

@@ -37,6 +37,7 @@ from satumeja.table import (
     ThirdParty,
     Threats,
 )
+from satumeja.table.kit import LINKED_STATES
 
 __all__ = ["print_deals", "print_openings", "print_packages", "print_third", "print_threats"]
 
@@ -110,6 +111,7 @@ def print_openings(
     if isinstance(found, SymbolicOpenings):
         console.print(phrases.words("wide.question", form=found.model.form(found.start)))
         _say(wide_sentences(phrases, found), console)
+        _say_linked(phrases, console, None, is_wide=True)
         console.print(phrases.words("answer.caveat"))
         return
     number, form = found.start, phrases.form(found.start)
@@ -120,10 +122,18 @@ def print_openings(
     if found.openings or found.concessions:
         print_table(opening_table(found, language=language), console)
     _say(package_sentences(phrases, found), console)
-    for sentence in linkage_sentences(phrases, linked) if linked is not None else ():
-        console.print(sentence)
+    _say_linked(phrases, console, linked, is_wide=len(found.model.states) > LINKED_STATES)
     console.print()
     console.print(phrases.words("answer.caveat"))
+
+
+def _say_linked(
+    phrases: Phrases, console: Console, linked: Sequence[Linkage] | None, *, is_wide: bool
+) -> None:
+    """Say what tables open together, or that this is not looked at for so many states."""
+    if linked is not None or (is_wide and len(phrases.model.tables) > 1):
+        for sentence in linkage_sentences(phrases, linked):
+            console.print(sentence)
 
 
 def print_third(answer: ThirdParty, console: Console, language: str = "en") -> None:

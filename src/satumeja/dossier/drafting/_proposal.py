@@ -132,11 +132,10 @@ def propose(
     else:
         kept = keep_makers(makers, current)
     keep_options(kept, current)
-    left_out = tuple(sorted(makers.keys() - {maker.id for maker in kept}))
-    skeleton = len(kept) < 2
+    aside = makers.keys() - {maker.id for maker in kept}
+    skeleton, too_many = len(kept) < 2, set[str]()
     if skeleton:
-        kept = _named_too(kept, dossier, bodies)
-    aside = set(left_out)
+        kept, too_many = _named_too(kept, dossier, bodies)
     theirs = [act for act in current if act.actor not in aside]
     has = {(maker.id, issue) for maker in kept for issue in maker.options}
     acts = by_party(current)
@@ -152,7 +151,7 @@ def propose(
         infeasible=tuple(_infeasible(kept)),
         background=background,
         without_choice=tuple(sorted(named - {maker.id for maker in kept} - aside - forums())),
-        left_out=left_out,
+        left_out=tuple(sorted(aside | (too_many - named))),
         has=has,
         acts=tuple(current),
         guessed={
@@ -209,8 +208,13 @@ def _makers(current: Sequence[Act], acts: Sequence[Act]) -> dict[str, Maker]:
     return makers
 
 
-def _named_too(kept: list[Maker], dossier: Dossier, bodies: Bodies) -> list[Maker]:
-    """Give the decision makers of a skeleton: who acts, is addressed, speaks, is there."""
+def _named_too(
+    kept: list[Maker], dossier: Dossier, bodies: Bodies
+) -> tuple[list[Maker], set[str]]:
+    """Give the decision makers of a skeleton, and who did not fit.
+
+    They are who acts, is addressed, speaks, is there.
+    """
     acts = [act for act in dossier.acts if not act.proposed]
     named = [party for act in acts for party in (act.actor, act.target)]
     named += [statement.speaker for statement in dossier.statements if not statement.doubtful]
@@ -222,7 +226,8 @@ def _named_too(kept: list[Maker], dossier: Dossier, bodies: Bodies) -> list[Make
     parties = dict.fromkeys(bodies.party(actor) for actor in named if actor)
     aside = forums() | {maker.id for maker in kept}
     others = [party for party in parties if party not in aside]
-    return [*kept, *map(Maker, others[: MOST_MAKERS - len(kept)])]
+    most = MOST_MAKERS - len(kept)
+    return [*kept, *map(Maker, others[:most])], set(others[most:])
 
 
 def _lines_unread(acts: Sequence[Act]) -> Iterator[Act]:

@@ -175,7 +175,10 @@ def _ranking(model: Model, dm: DecisionMaker) -> list[Any]:
     """Give the classes of state numbers, most preferred first; a class of one as its state."""
     count = len(model.list_states(LARGEST)) * len(model.decision_makers)
     if count > _MOST_RANKED:
-        raise LimitError(f"rankings of {count:,} states are more than a .gmcr file can list")
+        raise LimitError(
+            f"rankings of {count:,} states are more than the {_MOST_RANKED:,} a .gmcr file can "
+            "list; write .yaml instead"
+        )
     ranks = model.ranks(dm)
     order = np.argsort(-ranks, kind="stable")
     classes = np.split(order + 1, np.flatnonzero(np.diff(ranks[order])) + 1)

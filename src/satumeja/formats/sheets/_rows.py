@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from satumeja.errors import Fault, ModelError, did_you_mean
+from satumeja.errors import Fault, did_you_mean
 from satumeja.formats.sheets._grid import LAYOUT, normal, part
-from satumeja.formats.trees import CONTROL, MAX_FAULTS, MAX_NODES, List, Scalar, one_line
+from satumeja.formats.trees import CONTROL, MAX_FAULTS, MAX_NODES, List, Scalar, first_of, one_line
 
 __all__ = ["SHEET_ROWS", "Cells", "Record", "Records", "place_of"]
 
@@ -80,13 +80,13 @@ class Records:
     def add(self, message: str, line: int, column: int = 1) -> None:
         """Note a fault; raise them all at once when there are too many."""
         self.faults.append(Fault(one_line(message), self.file, line, column))
-        if len(self.faults) == MAX_FAULTS:
+        if len(self.faults) > MAX_FAULTS:
             self.check()
 
     def check(self) -> None:
         """Raise the faults noted so far, if there are any."""
         if self.faults:
-            raise ModelError(sorted(self.faults, key=lambda fault: (fault.line, fault.column)))
+            raise first_of(self.faults, self.file)
 
     def take(self, index: int, sheet: Cells) -> None:
         """Read the rows of one sheet by its headings."""

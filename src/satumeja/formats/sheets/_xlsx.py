@@ -104,8 +104,10 @@ def _text(text: str, sheet: str) -> str:
     """Write what the file's XML would change by its numbers, as the format has it."""
     written = _CHANGED.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
     if len(written) > _LONGEST:
-        message = f"a cell of the sheet {sheet} has more than {_LONGEST:,} characters"
-        raise LimitError(message)
+        raise LimitError(
+            f"a cell of the sheet {sheet} has more than {_LONGEST:,} characters; write a folder "
+            "of CSV instead, which is a name without an ending"
+        )
     return written
 
 
@@ -160,9 +162,10 @@ def _check_archive(content: bytes, file: str) -> None:
             entries = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
         raise ModelError(Fault("not a workbook (.xlsx)", file)) from None
-    if len(entries) > _MOST_FILES or sum(entry.file_size for entry in entries) > _MOST_BYTES:
-        message = f"the workbook unpacks to more than {_MOST_BYTES >> 20} MB"
-        raise ModelError(Fault(message, file))
+    if sum(entry.file_size for entry in entries) > _MOST_BYTES:
+        raise ModelError(Fault(f"the workbook unpacks to more than {_MOST_BYTES >> 20} MB", file))
+    if len(entries) > _MOST_FILES:
+        raise ModelError(Fault(f"the workbook holds more than {_MOST_FILES:,} files", file))
 
 
 def _cells(sheet: Any, file: str) -> Cells:

@@ -10,6 +10,7 @@ from ._faults import MAX_FAULTS as MAX_FAULTS
 from ._faults import Faults as Faults
 from ._faults import Path as Path
 from ._faults import find as find
+from ._faults import first_of as first_of
 from ._faults import one_line as one_line
 from ._json import read_json as read_json
 from ._nodes import Entry as Entry

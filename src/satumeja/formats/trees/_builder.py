@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from satumeja.display import CONTROL
 from satumeja.errors import Fault, ModelError
-from satumeja.formats.trees._faults import one_line
+from satumeja.formats.trees._faults import first_of, one_line
 from satumeja.formats.trees._nodes import Entry, List, Map, Node, Scalar
 
 __all__ = ["CONTROL", "MAX_DEPTH", "MAX_NODES", "Builder"]
@@ -90,7 +90,7 @@ class Builder:
     def finish(self) -> Node:
         """Return the whole tree, or raise the faults met on the way."""
         if self._faults:
-            raise ModelError(self._faults)
+            raise first_of(self._faults, self.file)
         if self.root is None or (isinstance(self.root, Scalar) and self.root.is_null):
             raise ModelError(Fault("the file is empty", self.file))
         return self.root

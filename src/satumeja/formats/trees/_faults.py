@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from satumeja.errors import Fault, ModelError
 from satumeja.formats.trees._nodes import List, Map, Node, Scalar
 
-__all__ = ["MAX_FAULTS", "Faults", "Path", "find", "one_line"]
+__all__ = ["MAX_FAULTS", "Faults", "Path", "find", "first_of", "one_line"]
 
 Path = tuple[str | int, ...]
 MAX_FAULTS = 100
@@ -32,6 +34,15 @@ def find(root: Node, path: Path) -> tuple[Node, Scalar | None]:
 def _dotted(path: Path) -> str:
     words = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return words.removeprefix(".")
+
+
+def first_of(faults: Sequence[Fault], file: str) -> ModelError:
+    """Return the error of faults in the order of their places; of many, that there are more."""
+    first = sorted(faults[:MAX_FAULTS], key=lambda fault: (fault.line, fault.column))
+    if len(faults) > MAX_FAULTS:
+        more = f"there are more faults than these {MAX_FAULTS}; mend them, and look again"
+        first.append(Fault(more, file))
+    return ModelError(first)
 
 
 class Faults:
@@ -70,7 +81,7 @@ class Faults:
         Raises
         ------
         ModelError
-            At once, when there are `MAX_FAULTS`: more would help nobody.
+            At once, when there are more than `MAX_FAULTS`: they would help nobody.
         """
         node, name = find(self.root, path)
         place: Node = name if key and name is not None else node
@@ -80,10 +91,10 @@ class Faults:
         if not place.line and path:
             message = f"{_dotted(path)}: {message}"
         self._noted.append(Fault(one_line(message), self.file, place.line, column, path))
-        if len(self._noted) == MAX_FAULTS:
+        if len(self._noted) > MAX_FAULTS:
             self.check()
 
     def check(self) -> None:
         """Raise all faults noted so far, in the order of their places, if there are any."""
         if self._noted:
-            raise ModelError(sorted(self._noted, key=lambda fault: (fault.line, fault.column)))
+            raise first_of(self._noted, self.file)

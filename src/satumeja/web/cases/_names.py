@@ -9,10 +9,10 @@ from satumeja.web.cases._errors import NameRefusedError
 
 __all__ = ["free_name", "inside", "is_safe_name", "safe_name"]
 
-_NAME = re.compile(r"[\w .-]{1,120}")
+_LONGEST = 120
+_NAME = re.compile(rf"[\w .-]{{1,{_LONGEST}}}")
 _UNSAFE = re.compile(r"[^\w .-]+")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
-_LONGEST = 120
 _MOST_BYTES = 240  # file systems take 255; what a number adds has room
 
 
@@ -56,7 +56,7 @@ def inside(folder: Path, name: str) -> Path:
     if not is_safe_name(name):
         raise NameRefusedError(
             f'"{_shown(name)}" cannot be the name of a file here; letters, digits, blanks, '
-            '"-", "_" and "." can, the first no "."'
+            f'"-", "_" and "." can, {_LONGEST} of them at most, the first no "."'
         )
     path = folder / name
     if path.is_symlink() or path.resolve().parent != folder.resolve():

@@ -77,9 +77,10 @@ def _seated(conflict: Conflict, start: int) -> tuple[Seated, ...]:
 
 def _linked(conflict: Conflict, start: int) -> list[str]:
     model = conflict.model
-    few = len(model.states) <= LINKED_STATES and len(model.tables) >= _LINKED
-    if model.is_graph or not few:
+    if model.is_graph or len(model.tables) < _LINKED:
         return []
+    if len(model.states) > LINKED_STATES:
+        return linkage_sentences(conflict.phrases, None)
     return linkage_sentences(conflict.phrases, room.linkage(model, start=start))
 
 
@@ -108,7 +109,8 @@ def _wide(conflict: Conflict, rungs: dict[str, str]) -> TablesShown:
                 walks_away=[],
             )
         )
-    return TablesShown(start=None, rung_words=rungs, tables=shown, linked=[], sentences=[])
+    linked = linkage_sentences(phrases, None) if len(model.tables) >= _LINKED else []
+    return TablesShown(start=None, rung_words=rungs, tables=shown, linked=linked, sentences=[])
 
 
 def _absent(conflict: Conflict, seats: Sequence[str]) -> list[str]:
