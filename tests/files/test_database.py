@@ -194,7 +194,9 @@ def test_a_log_waits_for_those_who_read(tmp_path: Path) -> None:
 
 
 def test_a_log_that_cannot_be_is_told_at_once(tmp_path: Path) -> None:
-    connected(tmp_path / "kept.db").executescript("CREATE TABLE t (x);")
+    made = connected(tmp_path / "kept.db")
+    made.executescript("CREATE TABLE t (x);")
+    made.close()
     ours = sqlite3.connect(
         f"{(tmp_path / 'kept.db').as_uri()}?mode=ro", uri=True, isolation_level=None
     )

@@ -10,6 +10,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -41,13 +42,31 @@ def damage_of(base: sqlite3.Connection) -> str:
 def damaged_pages(base: sqlite3.Connection, check: str = "quick_check") -> str:
     """Say what SQLite finds wrong with the pages of a file; nothing where they are sound.
 
-    The quick check leaves out whether indexes hold what their tables do.
+    The quick check leaves out whether indexes hold what their tables do. It is of one moment:
+    the index of words is opened before a check reads anything, and another process that makes
+    the file meanwhile may have it anew.
     """
     try:
-        verdict = str(base.execute(f"PRAGMA {check}(1)").fetchone()[0])
+        with _one_moment(base):
+            verdict = str(base.execute(f"PRAGMA {check}(1)").fetchone()[0])
     except (sqlite3.Error, UnicodeDecodeError) as error:
         return _words(error)
     return "" if verdict == "ok" else " ".join(verdict.split())
+
+
+@contextmanager
+def _one_moment(base: sqlite3.Connection) -> Iterator[None]:
+    """Have all that is read be of one moment, whatever others write meanwhile."""
+    if base.in_transaction:
+        yield
+        return
+    base.execute("BEGIN")
+    try:
+        base.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        yield
+    finally:
+        if base.in_transaction:
+            base.execute("COMMIT")
 
 
 def damage_at_a_glance(base: sqlite3.Connection) -> str:
