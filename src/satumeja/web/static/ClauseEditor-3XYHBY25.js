@@ -1,1 +1,0 @@
-import{a}from"./chunk-BFMLTR7W.js";import"./chunk-PYFWDQKZ.js";import"./chunk-USB2BNGS.js";import"./chunk-Q5HNYYOX.js";import"./chunk-NHUGRGXB.js";import"./chunk-WTNCYR36.js";import"./chunk-THETPB7U.js";import"./chunk-LENRHO3G.js";import"./chunk-3HOXBB2N.js";import"./chunk-ZHAEWCG5.js";import"./chunk-7SJCYHPW.js";export{a as ClauseEditor};

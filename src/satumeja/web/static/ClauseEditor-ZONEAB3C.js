@@ -1,0 +1,1 @@
+import{a}from"./chunk-Y2Y57YCU.js";import"./chunk-JOC7XIAT.js";import"./chunk-USB2BNGS.js";import"./chunk-RRC56YJ7.js";import"./chunk-XO7BPLVC.js";import"./chunk-PDVLNAIY.js";import"./chunk-RPLOPM7B.js";import"./chunk-MQHH2BUM.js";import"./chunk-3HOXBB2N.js";import"./chunk-H7EMPSPV.js";import"./chunk-EOEBFKOS.js";export{a as ClauseEditor};

@@ -1,0 +1,1 @@
+import{c as a}from"./chunk-RRC56YJ7.js";import"./chunk-XO7BPLVC.js";import"./chunk-PDVLNAIY.js";import"./chunk-3HOXBB2N.js";import"./chunk-H7EMPSPV.js";import"./chunk-EOEBFKOS.js";export{a as ConditionBuilder};

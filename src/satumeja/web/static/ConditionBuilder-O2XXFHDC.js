@@ -1,1 +1,0 @@
-import{c as a}from"./chunk-Q5HNYYOX.js";import"./chunk-NHUGRGXB.js";import"./chunk-WTNCYR36.js";import"./chunk-3HOXBB2N.js";import"./chunk-ZHAEWCG5.js";import"./chunk-7SJCYHPW.js";export{a as ConditionBuilder};

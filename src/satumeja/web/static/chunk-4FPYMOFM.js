@@ -1,1 +1,0 @@
-import{h as o,i as s}from"./chunk-7SJCYHPW.js";function b(c,e){let[i,t]=o(!e);return s(()=>{let r=c.current;if(!e||!r)return t(!0);let n=new IntersectionObserver(([u])=>t(u?.isIntersecting??!1),{rootMargin:"600px"});return n.observe(r),()=>n.disconnect()},[e]),i||!e}export{b as a};

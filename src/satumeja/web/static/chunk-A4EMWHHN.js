@@ -1,0 +1,1 @@
+import{s as n}from"./chunk-EOEBFKOS.js";function o(){let r=n(e=>e.document?.makers);return e=>r?.find(t=>t.id===e)}function i(){let r=n(e=>e.document?.states);return e=>r?.find(t=>t.number===e)?.words??String(e)}export{o as a,i as b};

@@ -1,1 +1,0 @@
-import{f as n,h as i,i as s,u as r}from"./chunk-7SJCYHPW.js";function d(l,{meanwhile:t,isFirst:P=!1}={}){let e=null;return function(o){let[,a]=i(0);return s(()=>{e||Promise.all([l(),P?null:n()]).then(([p])=>{e=p,a(u=>u+1)})},[]),e?r(e,{...o}):t?r(t,{...o}):null}}export{d as a};

@@ -1,1 +1,0 @@
-import{s as n}from"./chunk-7SJCYHPW.js";function o(){let r=n(e=>e.document?.makers);return e=>r?.find(t=>t.id===e)}function i(){let r=n(e=>e.document?.states);return e=>r?.find(t=>t.number===e)?.words??String(e)}export{o as a,i as b};
