@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from importlib.util import find_spec
@@ -15,6 +16,7 @@ from satumeja.formats import loads
 from satumeja.model import Model
 from satumeja.stability import CONCEPTS, analyse
 from satumeja.stability.symbolic._analysis import analyse_symbolically
+from satumeja.stability.symbolic._dd import DdSpace
 from satumeja.stability.symbolic._libraries import BACKENDS, space_of
 from satumeja.stability.symbolic._space import Limits
 from stability.symbolic.test_analysis import larger
@@ -63,3 +65,20 @@ def test_the_next_one_is_taken_where_one_is_not_installed(
     space = space_of(["a", "b"], Limits())
     expected = next(name for name in HERE if name not in lacking)
     assert space.backend == expected
+
+
+@pytest.mark.parametrize("backend", ["dd.autoref", "dd.cudd"])
+def test_sets_that_end_with_their_manager_are_nobodys_error(
+    backend: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one round of garbage, as where a result refers to what it is of."""
+    pytest.importorskip(backend)
+    told: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    for _ in range(5):
+        space = DdSpace(["x", "y"], Limits(), backend=backend)
+        held: list[object] = [space, space.variable("x") & space.variable("y")]
+        held.append(held)
+        del space, held
+    gc.collect()
+    assert told == []
