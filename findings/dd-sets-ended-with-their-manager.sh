@@ -5,8 +5,7 @@
 # referred to. Where the manager and a set are in one cycle of references (an object that keeps
 # both and itself), Python's collector finalises the manager first, and "AssertionError: There are
 # nodes still referenced upon shutdown" goes to standard error, though all of it is garbage. With
-# the same objects in no cycle nothing is printed; dd.cudd prints nothing either. Seen with
-# Python 3.11 and 3.13.
+# the same objects in no cycle nothing is printed. Seen with Python 3.11 and 3.13.
 #
 # Prints how many of 20 such ends are told as errors. Fails if a version does otherwise.
 set -eu
