@@ -19,7 +19,17 @@ _PAUSE = 0.02
 
 
 class Maker(NamedTuple):
-    """What a database says of who made it; all is 0 in a new one."""
+    """What a database says of who made it; all is 0 in a new one.
+
+    Parameters
+    ----------
+    application : int
+        Which program's file it says that it is.
+    version : int
+        Which version of its tables it has.
+    tables : int
+        How many tables and indexes are in it.
+    """
 
     application: int
     version: int
