@@ -517,7 +517,10 @@ def test_figure_draws_every_kind_there_is(run: Run, tmp_path: Path, kind: Kind) 
     takes = [flag for name, flag in flags.items() if name in FIGURES[kind].takes]
     asked = [word for flag in takes for word in flag]
     done = run("figure", MODEL, "--kind", kind.value, *asked, "-l", "id", "-o", str(out))
-    assert (done.code, done.out, done.err) == (0, "", f"wrote {out}\n")
+    first, *left_out = done.err.splitlines()
+    assert (done.code, done.out, first) == (0, "", f"wrote {out}")
+    assert len(left_out) == (kind is Kind.status_quo)  # of 51 states, only ways to equilibria
+    assert all("112 lingkaran tidak dimuat" in line for line in left_out)
     assert 'lang="id"' in out.read_text(encoding="utf-8")
 
 
