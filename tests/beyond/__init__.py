@@ -1,0 +1,1 @@
+"""What one gets beyond each limit that the page of limits tells."""
