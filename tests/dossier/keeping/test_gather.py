@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
+from bundles.invented import invented
+from bundles.written import WRITERS
 from dossier.reports import shipped
 from operations import operations
 from satumeja import dossier, questions
@@ -149,3 +152,33 @@ def test_a_person_is_known_among_thousands_without_looking_at_each() -> None:
     for name in names[11:-1]:
         known.note(name, f"Ana {name}", None)
     assert operations(lambda: met(len(names) - 1)) <= 2 * among_few
+
+
+def test_a_copy_of_an_archive_leaves_its_reports_where_they_are(tmp_path: Path) -> None:
+    """What was moved is called by where it is now; what stands in both places is not."""
+    random = Random(1)
+    first, second = tmp_path / "in" / "a.csv", tmp_path / "copied" / "a.csv"
+    for place in (first, second):
+        place.parent.mkdir()
+    first.write_bytes(WRITERS["table.csv"]([invented(random)], random))
+    with DossierFile(tmp_path / "dossier.db", create=True) as file:
+        dossier.gather(file, [first])
+        (before,) = (row["name"] for row in file.rows("SELECT name FROM source"))
+        second.write_bytes(first.read_bytes())
+        dossier.gather(file, [second])
+        assert [row["name"] for row in file.rows("SELECT name FROM source")] == [before]
+        first.unlink()
+        dossier.gather(file, [second])
+        (after,) = (row["name"] for row in file.rows("SELECT name FROM source"))
+    assert after == before.replace("in/", "copied/")
+
+
+def test_the_subject_of_a_correction_is_what_it_corrected(tmp_path: Path) -> None:
+    with DossierFile(tmp_path / "dossier.db", create=True) as file:
+        (tmp_path / "r.txt").write_text(shipped("en"), encoding="utf-8")
+        dossier.gather(file, [tmp_path / "r.txt"])
+        act = next(item.key for item in dossier.items(file) if item.kind == "act")
+        dossier.correct(file, act, "reject", "Ana")
+        dossier.withdraw(file, "Ana")
+        assert dossier.subject_of(file, "c1").key == act
+        assert dossier.subject_of(file, "c2").key == act  # of a withdrawal, too
