@@ -288,3 +288,10 @@ def test_unknown_names_are_said(many: SymbolicAnalysis) -> None:
         analyse_symbolically(vast(4), ["nash"]).stable("seq", "a")
     with pytest.raises(QuestionError, match="unknown decision maker"):
         many.stable("nash", "c")
+
+
+def test_a_set_shows_how_many_states_it_has_and_some() -> None:
+    found = analyse_symbolically(load("december-2021-b")).equilibria("seq")
+    first, *shown = repr(found).splitlines()
+    assert first == f"StateSet: {found.count:,} states"
+    assert len(shown) == min(3, found.count)
