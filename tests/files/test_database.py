@@ -180,6 +180,20 @@ def test_who_made_a_database_is_asked_at_one_moment(tmp_path: Path) -> None:
     other.close()
 
 
+def test_a_database_whose_fault_is_no_text_is_damaged() -> None:
+    """SQLite quotes in an error what it read, which may be no UTF-8."""
+
+    class Spoilt:
+        DatabaseError = sqlite3.DatabaseError
+
+        def execute(self, statement: str) -> None:
+            if statement.startswith("PRAGMA"):
+                raise UnicodeDecodeError("utf-8", b"\xd4", 0, 1, "invalid continuation byte")
+
+    with pytest.raises(sqlite3.DatabaseError, match="not UTF-8"):
+        maker_of(Spoilt())  # type: ignore[arg-type]
+
+
 def test_a_log_waits_for_those_who_read(tmp_path: Path) -> None:
     ours, other = connected(tmp_path / "new.db"), connected(tmp_path / "new.db")
     other.executescript("CREATE TABLE t (x); BEGIN; SELECT * FROM t;")

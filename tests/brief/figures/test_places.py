@@ -90,7 +90,17 @@ def test_arcs_are_the_moves_between_the_states_drawn(draw: object) -> None:
                 assert arc.start in engine.moves.targets(arc.dm, arc.end - 1) + 1
 
 
-@pytest.mark.parametrize("data", [{}, {"points": 3}, {"points": {"a": [1, 2]}}])
+SOUND = GraphPlaces({1: (0.0, 0.0)}, {1: "Y"}, "structure", "frame", (), (), 0).to_json()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *({}, {"points": 3}, {"points": {"a": [1, 2]}}),
+        {**SOUND, "points": {"1": [10**400, 0]}},
+        {**SOUND, "left_out": float("inf")},
+    ],
+)
 def test_what_is_no_places_is_refused(data: dict[str, object]) -> None:
     with pytest.raises(QuestionError, match="no places"):
         GraphPlaces.from_json(data)
