@@ -184,7 +184,7 @@ def test_a_database_whose_fault_is_no_text_is_damaged() -> None:
     """SQLite quotes in an error what it read, which may be no UTF-8."""
 
     class Spoilt:
-        DatabaseError = sqlite3.DatabaseError
+        DatabaseError, in_transaction = sqlite3.DatabaseError, True
 
         def execute(self, statement: str) -> None:
             if statement.startswith("PRAGMA"):

@@ -6,6 +6,7 @@ from ._database import drop_unmade as drop_unmade
 from ._database import is_database as is_database
 from ._database import log_ahead as log_ahead
 from ._database import maker_of as maker_of
+from ._database import one_moment as one_moment
 from ._database import require_no_log as require_no_log
 from ._folder import write_folder as write_folder
 from ._manifest import MANIFEST as MANIFEST

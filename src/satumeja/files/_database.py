@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from satumeja.errors import OutputError
@@ -12,7 +13,15 @@ from satumeja.errors import OutputError
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["Maker", "drop_unmade", "is_database", "log_ahead", "maker_of", "require_no_log"]
+__all__ = [
+    "Maker",
+    "drop_unmade",
+    "is_database",
+    "log_ahead",
+    "maker_of",
+    "one_moment",
+    "require_no_log",
+]
 
 _MAGIC = b"SQLite format 3\0"
 _PAUSE = 0.02
@@ -69,21 +78,40 @@ def maker_of(connection: sqlite3.Connection) -> Maker:
     Asked one after the other, the answers could be of before and after another process made it:
     a database with tables and without a maker, which looks like somebody else's.
     """
-    connection.execute("BEGIN")
     try:
-        application, version, tables = (
-            int(connection.execute(question).fetchone()[0])
-            for question in (
-                "PRAGMA application_id",
-                "PRAGMA user_version",
-                "SELECT count(*) FROM sqlite_master",
+        with one_moment(connection):
+            application, version, tables = (
+                int(connection.execute(question).fetchone()[0])
+                for question in (
+                    "PRAGMA application_id",
+                    "PRAGMA user_version",
+                    "SELECT count(*) FROM sqlite_master",
+                )
             )
-        )
-        return Maker(application, version, tables)
+            return Maker(application, version, tables)
     except UnicodeDecodeError:  # of what SQLite quotes in its error
         raise connection.DatabaseError("its texts are not UTF-8") from None
+
+
+@contextmanager
+def one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Have all that is read of a database be of one moment, whatever others write meanwhile.
+
+    Parameters
+    ----------
+    connection : sqlite3.Connection
+        The database, in autocommit mode; in a transaction, that one is the moment.
+    """
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the moment is now
+        yield
     finally:
-        connection.execute("COMMIT")
+        if connection.in_transaction:
+            connection.execute("COMMIT")
 
 
 def log_ahead(connection: sqlite3.Connection, patience: float) -> None:

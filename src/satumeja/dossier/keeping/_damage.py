@@ -10,12 +10,12 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 from satumeja.dossier._links import LINK_KINDS
 from satumeja.dossier.keeping._shapes import VERBS, Shape, shapes
+from satumeja.files import one_moment
 
 __all__ = ["NEXT", "damage_at_a_glance", "damage_of", "damaged_pages"]
 
@@ -47,26 +47,11 @@ def damaged_pages(base: sqlite3.Connection, check: str = "quick_check") -> str:
     the file meanwhile may have it anew.
     """
     try:
-        with _one_moment(base):
+        with one_moment(base):
             verdict = str(base.execute(f"PRAGMA {check}(1)").fetchone()[0])
     except (sqlite3.Error, UnicodeDecodeError) as error:
         return _words(error)
     return "" if verdict == "ok" else " ".join(verdict.split())
-
-
-@contextmanager
-def _one_moment(base: sqlite3.Connection) -> Iterator[None]:
-    """Have all that is read be of one moment, whatever others write meanwhile."""
-    if base.in_transaction:
-        yield
-        return
-    base.execute("BEGIN")
-    try:
-        base.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        yield
-    finally:
-        if base.in_transaction:
-            base.execute("COMMIT")
 
 
 def damage_at_a_glance(base: sqlite3.Connection) -> str:
