@@ -146,3 +146,38 @@ def test_usual_limits_hold_for_a_while_and_of_this_thread_alone() -> None:
         assert usual_limits() is few
         raise KeyError
     assert usual_limits() == usual
+
+
+needs_oxidd = pytest.mark.skipif("oxidd" not in HERE, reason="oxidd is not installed")
+
+
+@needs_oxidd
+@pytest.mark.parametrize("handing", [True, False], ids=["handed", "node by node"])
+@pytest.mark.parametrize("turned", [False, True], ids=["in the same order", "in another"])
+def test_a_set_is_the_same_in_another_space(
+    handing: bool, turned: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from satumeja.stability.symbolic import _handing
+
+    if not handing:
+        monkeypatch.setattr(_handing, "_MAKE", None)
+    here = spread(Limits(), "oxidd", 5)
+    there = here.fixed([*here.names[:: -1 if turned else 1], "more"])
+    with here.limited():
+        one_of_two = here.if_else(here.variable("x1"), here.variable("y3"), here.all)
+        for members in (here.all, here.none, here.variable("y2"), mixed(here, 5), one_of_two):
+            brought = here.copied(members, there)
+            assert there.count(brought, 10) == here.count(members, 10)
+            assert there.copied(brought, here) == members
+
+
+@needs_oxidd
+def test_a_set_that_the_other_space_has_no_memory_for_is_refused_in_words() -> None:
+    here = spread(Limits(), "oxidd", 12)
+    with here.limited():
+        members = mixed(here, 12)
+    there = space_of(here.names, Limits(memory=1 << 10, nodes=30), "oxidd")
+    with pytest.raises(LimitError, match=r"too hard.*memory allowed"), there.limited():
+        here.copied(members, there)
+    with there.limited():
+        assert there.count(there.variable("x1"), 24) == 1 << 23

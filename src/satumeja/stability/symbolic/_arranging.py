@@ -39,7 +39,9 @@ class ArrangedClosures(Closures):
     diagram has at most a chain of them for each level there. Small sets stay in the space of
     `states`. Where a set has grown, the other variables are sifted in a space that remembers
     hardly any results, as these are forgotten at each exchange, and all goes on in a new space
-    of the order found; the one before is given back.
+    of the order found; the one before is given back. From one to the next a set is handed as
+    it is: the space that is sifted begins in the order of the one before, and ends in that of
+    the next.
     """
 
     small = 1000
@@ -67,23 +69,28 @@ class ArrangedClosures(Closures):
         before = self._space
         if before.size(members) <= self._most:
             return members
-        self._names = self._sifted(members)
+        space = before.beside(self._names, before.little)
+        members = before.copied(members, space)
+        self._names = self._sifted(space, members)
         self.order = self._names[: len(self._names) - len(self._last)]
         self.states = self._laid_out(before.beside(self._names, before.roomy))
-        members = before.copied(members, self._space)
+        # From where it is small and in the new order already: each node is one step.
+        members = space.copied(members, self._space)
         self._most = max(self.small, _GROWN * self._space.size(members))
         return members
 
-    def _sifted(self, members: Node) -> list[str]:
-        """Find the order in which a set and what it grows by are small."""
-        before = self._space
-        space = before.beside(self._names, before.little)
+    def _sifted(self, space: OxiddSpace, members: Node) -> list[str]:
+        """Find the order in which a set and what it grows by are small, and put `space` in it."""
         states = self._laid_out(space)
-        # Kept while the order is looked for: they count.
         scales = [states.own_scales[mover] for mover in self.movers]
-        kept = [relation for scale in scales for relation in (scale.above, scale.level)]
-        kept.append(before.copied(members, space))
+        for scale in scales:  # laid out, and kept by `states`: they count as `members` does
+            _ = scale.above, scale.level
         space.tidy()
-        moving = {mark for scale in scales for mark in scale.marks} | set(states.options)
+        marks = {mark for scale in scales for mark in scale.marks}
+        moving = marks.union(states.options)
+        before = space.places(self._names)
         end = len(self._names) - len(self._last)
-        return sift(space, self._names, [name for name in self._names if name in moving], end)
+        # The lowest first: a tenth less time than the other way round.
+        rising = [name for name in reversed(self._names) if name in moving]
+        found = sift(space, before, space.places(rising), end)
+        return [space.names[place] for place in found]

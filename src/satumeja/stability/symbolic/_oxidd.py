@@ -8,6 +8,7 @@ from oxidd.bcdd import BCDDManager
 from oxidd.util import BooleanOperator
 
 from satumeja.stability._budget import Budget
+from satumeja.stability.symbolic._handing import handed
 from satumeja.stability.symbolic._space import Limits, Node, Space
 
 __all__ = ["OxiddSpace"]
@@ -37,7 +38,7 @@ class OxiddSpace(Space):
 
     backend = "oxidd"
     arrangeable = True
-    roomy, little = 1 << 19, 1 << 12
+    roomy, little = 1 << 19, 1 << 8
     """How many results to remember where much is worked out, and where the order changes."""
 
     def __init__(
@@ -121,11 +122,13 @@ class OxiddSpace(Space):
             names, self.limits, self.budget, cache=cache, part_of=self._part_of or self
         )
 
-    def arrange(self, names: Sequence[str]) -> int:
+    def places(self, names: Sequence[str]) -> list[int]:
+        """Return the numbers that the library has for some variables."""
+        return [self._places[name] for name in names]
+
+    def arrange(self, places: Sequence[int]) -> int:
         """Put the variables in an order, and return how many nodes there are then."""
-        self.check()
-        places = self._places
-        self.manager.set_var_order([places[name] for name in names])
+        self.manager.set_var_order(places)
         return self.manager.num_inner_nodes()
 
     def tidy(self) -> None:
@@ -148,13 +151,19 @@ class OxiddSpace(Space):
 
     def copied(self, members: Node, other: Space) -> Node:
         """Return the same set in another space of this library, in whatever order."""
+        assert isinstance(other, OxiddSpace)  # noqa: S101
+        other.check()
+        # Those it lacks are not looked at by the set.
+        there = other._places
+        places = {place: there[name] for name, place in self._places.items() if name in there}
+        found = handed(members, self.manager, other.manager, places)
+        return self._built(members, other, places) if found is None else found
+
+    def _built(self, members: Node, other: OxiddSpace, places: Mapping[int, int]) -> Node:
+        """Make the nodes of a set in another space, one after the other."""
         # As `Space.copied` does, but with nothing looked at between two nodes: sets are copied
         # each time that the order changes.
-        other.check()
-        there = set(other.names)  # those it lacks are not looked at by the set
-        variables = {
-            place: other.variable(name) for name, place in self._places.items() if name in there
-        }
+        variables = {here: other.manager.var(there) for here, there in places.items()}
         sets, stack = {self.all: other.all, self.none: other.none}, [members]
         while stack:
             node = stack[-1]

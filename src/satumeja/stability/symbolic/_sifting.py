@@ -12,31 +12,34 @@ _GROWTH = 1.03
 
 
 class Arrangeable(Protocol):
-    """Diagrams whose variables can change places."""
+    """Diagrams whose variables can change places; each has a number."""
 
-    def arrange(self, names: Sequence[str]) -> int:
+    def arrange(self, places: Sequence[int]) -> int:
         """Put the variables in an order, and return how many nodes there are then."""
+
+    def check(self) -> None:
+        """Raise an error where more is taken than may be."""
 
 
 def sift(
-    diagrams: Arrangeable, names: Sequence[str], moving: Iterable[str], end: int
-) -> list[str]:
+    diagrams: Arrangeable, before: Sequence[int], moving: Iterable[int], end: int
+) -> list[int]:
     """Move each of some variables to the place where the diagrams are smallest.
 
     Parameters
     ----------
     diagrams : Arrangeable
         The diagrams, without any that nobody needs.
-    names : sequence of str
+    before : sequence of int
         The order of their variables.
-    moving : iterable of str
+    moving : iterable of int
         Those that are moved, one after the other.
     end : int
         How many places at the beginning of the order they move among.
 
     Returns
     -------
-    list of str
+    list of int
         The new order, which they have.
 
     Notes
@@ -49,16 +52,17 @@ def sift(
     .. [1] Rudell, "Dynamic variable ordering for ordered binary decision diagrams",
        International Conference on Computer-Aided Design, 1993.
     """
-    order = list(names)
+    order = list(before)
     size = diagrams.arrange(order)
-    for name in moving:
-        size = _sift_one(diagrams, order, name, end, size)
+    for variable in moving:
+        diagrams.check()
+        size = _sift_one(diagrams, order, variable, end, size)
     return order
 
 
-def _sift_one(diagrams: Arrangeable, order: list[str], name: str, end: int, size: int) -> int:
+def _sift_one(diagrams: Arrangeable, order: list[int], variable: int, end: int, size: int) -> int:
     """Move one variable, in `order` too; return how large the diagrams are then."""
-    place = order.index(name)
+    place = order.index(variable)
     best, least = place, size
     # To the nearer end first, as the way back is gone over again.
     for step in (-1, 1) if place < end - place else (1, -1):
