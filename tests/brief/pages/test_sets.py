@@ -53,6 +53,31 @@ def test_the_page_counts_the_states_that_are_stable(language: str) -> None:
     assert "NNY|-NY|NY" in said
 
 
+CROWD = "satumeja: 1\ntitle: Crowd\ndecision_makers:\n" + "".join(
+    f"  d{i}: {{name: d, options: {{{', '.join(f'o{k}: O' for k in range(8))}}}, "
+    f"preferences: [d{i}.o0]}}\n"
+    for i in range(5)
+)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_no_number_is_broken_in_two(width: int) -> None:
+    console = Console(file=io.StringIO(), width=width, highlight=False, markup=False)
+    found = analyse_symbolically(loads(CROWD, name="crowd.yaml"))
+    print_sets(found, console)
+    said = text(console)
+    for concept in ("nash", "sseq"):
+        for dm in found.model.decision_makers:
+            number = f"{found.stable(concept, dm.id).count:,}"
+            assert len(number) > 14
+            assert said.count(number) >= 2 * 5
+    rows = [line.split() for line in said.splitlines()]
+    assert sum(row[0] == "SSEQ" for row in rows if row) == 1
+    assert sum(row[:1] == ["d"] or row[1:2] == ["d"] for row in rows) == (
+        0 if width == 200 else 25
+    )
+
+
 def test_the_verdict_is_worded_as_for_listed_states() -> None:
     console, among = page(), analyse_symbolically(B, [])
     decimal = among.find_state("7")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from rich.console import Console
 from rich.padding import Padding
 
@@ -9,12 +12,17 @@ from satumeja.brief.sentences import count_between, start_in_words, undecided_in
 from satumeja.brief.terminal._analysis import print_head
 from satumeja.brief.terminal._table import grid_of
 from satumeja.brief.words import Phrases, SetPhrases, Words, short_of
-from satumeja.stability import Analysis, StateSet, SymbolicAnalysis
+from satumeja.stability import Analysis, Bounds, StateSet, SymbolicAnalysis
+
+if TYPE_CHECKING:
+    from rich.table import Table as Grid
 
 __all__ = ["print_sets", "print_where"]
 
 _PATTERNS = 12
 _NUMBERS = 40
+_ANY = 10_000
+"""Letters in a line that is as wide as whatever stands in it."""
 
 
 def print_sets(
@@ -53,19 +61,39 @@ def print_sets(
 
 def _print_counts(analysis: SymbolicAnalysis, phrases: SetPhrases, console: Console) -> None:
     words, dms = phrases.words, [dm.id for dm in analysis.model.decision_makers]
-    grid = grid_of("", *(phrases.dm(dm) for dm in dms), words("sets.everyone"))
-    for column in grid.columns[1:]:
-        column.justify = "right"
-    for concept in (entry.id for entry in analysis.concepts):
-        stable = [analysis.bounds(concept, dm) for dm in dms]
-        counts = [
-            words.number(bounds.at_least.count) if bounds.exact else words("undecided.open")
-            for bounds in stable
+    who = [*(phrases.dm(dm) for dm in dms), words("sets.everyone")]
+    rows = {
+        short_of(concept.id, words): [
+            *(_count(analysis.bounds(concept.id, dm), words) for dm in dms),
+            count_between(analysis.bounds(concept.id), phrases),
         ]
-        everyone = count_between(analysis.bounds(concept), phrases)
-        grid.add_row(short_of(concept, words), *counts, everyone)
+        for concept in analysis.concepts
+    }
+    wide = grid_of("", *who)
+    for column in wide.columns[1:]:
+        column.justify = "right"
+    for concept, counts in rows.items():
+        wide.add_row(concept, *counts)
     console.print(words("sets.counts"))
-    console.print(grid)
+    fits = console.measure(wide, options=console.options.update(width=_ANY)).maximum
+    console.print(wide if fits <= console.width else _tall(who, rows))
+
+
+def _count(bounds: Bounds, words: Words) -> str:
+    return words.number(bounds.at_least.count) if bounds.exact else words("undecided.open")
+
+
+def _tall(who: list[str], rows: Mapping[str, list[str]]) -> Grid:
+    """Give each number a line of its own: broken in two it would be read as two numbers."""
+    grid = grid_of("", "", "")
+    grid.show_header = False
+    grid.columns[-1].justify = "right"
+    for concept, counts in rows.items():
+        named = [concept, *[""] * (len(who) - 1)]
+        for row in zip(named, who, counts, strict=True):
+            grid.add_row(*row)
+        grid.add_section()
+    return grid
 
 
 def _print_patterns(found: StateSet, phrases: SetPhrases, console: Console) -> None:
