@@ -73,9 +73,8 @@ def test_no_number_is_broken_in_two(width: int) -> None:
             assert said.count(number) >= 2 * 5
     rows = [line.split() for line in said.splitlines()]
     assert sum(row[0] == "SSEQ" for row in rows if row) == 1
-    assert sum(row[:1] == ["d"] or row[1:2] == ["d"] for row in rows) == (
-        0 if width == 200 else 25
-    )
+    lines = sum(row[:1] == ["d"] or row[1:2] == ["d"] for row in rows)
+    assert lines == (1 if width == 200 else 25)
 
 
 def test_the_verdict_is_worded_as_for_listed_states() -> None:
