@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from satumeja.records import dataclass
 from satumeja.report._dates import absolute_dates
 from satumeja.report._knowledge import LANGUAGES, knowledge, word_choice
 

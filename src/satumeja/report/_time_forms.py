@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
+from satumeja.records import dataclass
 from satumeja.report._knowledge import knowledge, word_choice
 from satumeja.report._numbers import numbers_of
 

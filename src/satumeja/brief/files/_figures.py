@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -34,6 +33,7 @@ from satumeja.errors import OutputError, QuestionError, did_you_mean
 from satumeja.files import write_whole
 from satumeja.model import Model
 from satumeja.questions import coalitions, over_time, paths, rests_on
+from satumeja.records import dataclass
 from satumeja.stability import CONCEPTS, Analysis, analyse, any_concepts
 from satumeja.table import compare, deals, openings
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from satumeja.brief.media._latex import Layout, require_layout
 from satumeja.brief.media._table import Table
 from satumeja.brief.media._tikz import picture
 from satumeja.display import Card, Shown
+from satumeja.records import dataclass
 
 __all__ = ["Figure"]
 

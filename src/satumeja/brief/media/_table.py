@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -12,6 +11,7 @@ from satumeja.brief.media._floats import tabular
 from satumeja.brief.media._latex import Layout, longtable, require_layout
 from satumeja.brief.media._table_svg import picture
 from satumeja.formats.sheets import csv_text
+from satumeja.records import dataclass
 
 __all__ = ["Table"]
 

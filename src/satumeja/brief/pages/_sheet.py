@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from importlib.metadata import version
 from unicodedata import category
 
@@ -13,6 +12,7 @@ from satumeja.brief.media import Figure
 from satumeja.brief.words import Phrases, Words
 from satumeja.errors import QuestionError
 from satumeja.model import Model
+from satumeja.records import dataclass
 
 __all__ = ["Imprint", "Sheet", "imprinted", "margins", "sheet_of"]
 

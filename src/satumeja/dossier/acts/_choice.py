@@ -11,9 +11,10 @@ import json
 import math
 from base64 import b85decode
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from satumeja.records import dataclass
 
 __all__ = ["Choice", "Weights", "weights_of"]
 

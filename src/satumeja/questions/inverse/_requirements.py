@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.display import Shown
 from satumeja.errors import LimitError
+from satumeja.records import dataclass
 from satumeja.stability import Concept
 from satumeja.stability.further import Leads, bits, join
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -12,6 +11,7 @@ import numpy as np
 from satumeja.display import Card, Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Is, Model, Not, OptionStates
+from satumeja.records import dataclass
 from satumeja.stability import Analysis, SymbolicAnalysis, any_concept
 
 __all__ = ["GRADES", "Effectiveness", "effectiveness", "graded_by"]
