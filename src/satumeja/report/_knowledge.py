@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -36,7 +36,8 @@ def knowledge(room: str, *path: str) -> Mapping[str, Any]:
     mapping
         The file's tables, read once.
     """
-    file = files(room).joinpath("languages", *path[:-1], f"{path[-1]}.toml")
+    folder = Path(__file__).parents[1] / room.rpartition(".")[2] / "languages"
+    file = folder.joinpath(*path[:-1], f"{path[-1]}.toml")
     return MappingProxyType(tomllib.loads(file.read_text(encoding="utf-8")))
 
 

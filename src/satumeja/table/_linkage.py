@@ -9,6 +9,7 @@ import numpy as np
 
 from satumeja.display import Shown
 from satumeja.errors import LimitError
+from satumeja.model.kit import distinct
 from satumeja.records import dataclass
 from satumeja.table._ground import CHEAP, Ground, Index, Mask, Numbers
 from satumeja.table._listing import as_json
@@ -179,7 +180,9 @@ def linkage(model: Model, *, start: StateName | None = None) -> tuple[Linkage, .
         if frozenset().union(*inside.values()) != union:
             continue
         separate = tracks.after(group for group in _unions(inside.values()) if group < union)
-        packages = np.setdiff1d(tracks.zone(union, ground.start), separate)
+        packages = np.setdiff1d(
+            distinct(tracks.zone(union, ground.start)), separate, assume_unique=True
+        )
         if len(packages):
             ordered = tuple(dm for dm in ground.places if dm in union)
             linked.append(Linkage(tuple(inside), ordered, separate + 1, packages + 1))

@@ -10,7 +10,6 @@ from pathlib import Path
 from markupsafe import Markup
 
 from satumeja.brief.media import Paper, Table
-from satumeja.brief.pages import standalone
 from satumeja.brief.sentences import effectiveness_table, status_quo_table
 from satumeja.brief.tables import (
     affected_table,
@@ -264,6 +263,8 @@ def _note(note: str) -> Markup:
 
 def page_of(tables: Iterable[Table], title: str) -> str:
     """Write tables as one HTML page that needs nothing else."""
+    from satumeja.brief.pages import standalone  # most tables are printed
+
     each = list(tables)
     parts = [Markup("{}{}").format(table.html(), _note(table.note)) for table in each]
     return standalone(title, parts, each[0].language)

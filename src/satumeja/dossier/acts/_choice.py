@@ -12,7 +12,7 @@ import math
 from base64 import b85decode
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from satumeja.records import dataclass
 
@@ -80,5 +80,5 @@ class Weights:
 @cache
 def weights_of(language: str) -> Weights | None:
     """Give the weights of a language; None where none were learned."""
-    file = files("satumeja.dossier").joinpath("languages", language, "acts.json")
+    file = Path(__file__).parents[1] / "languages" / language / "acts.json"
     return Weights.from_json(file.read_text(encoding="utf-8")) if file.is_file() else None
