@@ -91,7 +91,7 @@ def _compiled(cls: type, head: str, lines: Iterable[str], **known: Any) -> Any:
     body = "\n  ".join((f"def {head}:", *lines))
     text = f"def make({', '.join(known)}):\n {body}\n return {name}"
     made = dict[str, Any]()
-    exec(text, sys.modules[cls.__module__].__dict__, made)  # noqa: S102  # names of fields alone
+    exec(text, vars(sys.modules[cls.__module__]), made)  # noqa: S102  # names of fields alone
     method = made["make"](**known)
     method.__qualname__ = f"{cls.__qualname__}.{name}"
     return method
