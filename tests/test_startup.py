@@ -117,7 +117,7 @@ game = sm.Model.from_payoffs([[[3, 0], [5, 1]], [[3, 5], [0, 1]]])
 assert game.analyse().equilibria("nash").tolist() == [4]
 own = [name for name in sys.modules if name.startswith("satumeja")]
 rooms = {name.split(".")[1] for name in own if "." in name}
-assert rooms == {"display", "errors", "model", "stability"}, rooms
+assert rooms == {"display", "errors", "model", "records", "stability"}, rooms
 assert not [name for name in own if "further" in name or "symbolic" in name]
 assert len(own) <= 64, sorted(own)  # what most models have something in, and 5 of the kernel
 assert not {"importlib.metadata", "concurrent.futures", "logging"} & set(sys.modules)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from satumeja.cli._commands import Commands
+from satumeja.release import VERSION
 
 __all__ = ["app"]
 
@@ -35,11 +36,9 @@ app = typer.Typer(
 
 def _print_version(asked: bool) -> None:
     if asked:
-        from importlib.metadata import version
-
         from satumeja.stability.kernel import kernel_in_use
 
-        sys.stdout.write(f"satumeja {version('satumeja')}\nkernel: {kernel_in_use()}\n")
+        sys.stdout.write(f"satumeja {VERSION}\nkernel: {kernel_in_use()}\n")
         raise typer.Exit
 
 

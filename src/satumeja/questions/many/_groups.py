@@ -15,10 +15,11 @@ from satumeja.questions.many._cover import Cube, cover
 from satumeja.questions.many._effectiveness import GRADES, strength
 from satumeja.questions.ways import paths
 from satumeja.records import dataclass
-from satumeja.stability import Analysis, SymbolicAnalysis, any_concept
+from satumeja.stability import Analysis, any_concept
 
 if TYPE_CHECKING:
     from satumeja.model.kit import Codes
+    from satumeja.stability import SymbolicAnalysis
 
 __all__ = ["Group", "Groups", "groups"]
 
@@ -180,7 +181,7 @@ def groups(
     [('---|-NY|-Y', 2, 3), ('YN-|-N-|NN', 2, 0)]
     """
     model = analysis.model
-    if isinstance(analysis, SymbolicAnalysis):
+    if not isinstance(analysis, Analysis):
         raise QuestionError(
             "groups are made of states that are listed; a set of states is told by its "
             "patterns (`StateSet.patterns`)"

@@ -190,7 +190,7 @@ class Leads:
                 ends = _ends(relation[mover], states)
                 if len(new := ends[~led[mover][ends]]):
                     led[mover][new] = True
-                    fresh[mover] = np.union1d(fresh.get(mover, new), new)
+                    fresh[mover] = distinct(np.concatenate([fresh.get(mover, new), new]))
         everything: Flags = np.logical_or.reduce(list(led.values()) or [np.zeros(self.size, bool)])
         return everything
 
