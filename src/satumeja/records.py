@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING, Any
 __all__ = ["dataclass"]
 
 
-def _dataclass(cls: Any = None, /, *, frozen: bool = False, eq: bool = True, **said: bool) -> Any:
+def _dataclass(
+    cls: Any = None,
+    /,
+    *,
+    frozen: bool = False,
+    eq: bool = True,
+    repr: bool = True,  # noqa: A002  # the library's own word
+) -> Any:
     """Make a class of fields, as `dataclasses.dataclass` does.
 
     Parameters
@@ -27,7 +34,7 @@ def _dataclass(cls: Any = None, /, *, frozen: bool = False, eq: bool = True, **s
         Whether nothing of its kind changes.
     eq : bool
         Whether what has equal fields is equal, and has the same hash where it does not change.
-    repr : bool, default True
+    repr : bool
         Whether it is shown by its fields.
 
     Returns
@@ -50,12 +57,12 @@ def _dataclass(cls: Any = None, /, *, frozen: bool = False, eq: bool = True, **s
     (Leg(start=1, by='row'), True, Leg(start=1, by='column'))
     """
     if cls is None:
-        return lambda cls: _dataclass(cls, frozen=frozen, eq=eq, **said)
-    told, cls.__doc__ = cls.__doc__, cls.__doc__ or "-"  # where none is, the library makes one up
+        return lambda cls: _dataclass(cls, frozen=frozen, eq=eq, repr=repr)
+    words, cls.__doc__ = cls.__doc__, cls.__doc__ or "-"  # else the library makes some up
     dataclasses.dataclass(init=False, eq=False, repr=False)(cls)
-    cls.__doc__ = told
+    cls.__doc__ = words
     added: dict[str, Any] = {"__init__": _filling_once if frozen else _filling}
-    if said.get("repr", True):
+    if repr:
         added["__repr__"] = _showing
     if eq:
         added |= {"__eq__": _comparing, "__hash__": _hashing if frozen else None}
@@ -106,23 +113,23 @@ class _Anew:
 
 def _filling(cls: type[Any], sets: str = "self.{0} = {1}") -> Any:
     """Write what sets the fields of a new thing."""
-    known: dict[str, Any] = {"_ANEW": _Anew(), "_set": object.__setattr__}
+    values: dict[str, Any] = {"_ANEW": _Anew(), "_set": object.__setattr__}
     taken, lines = ["self"], list[str]()
     for field in fields(cls):
         name, usual = field.name, f"_usual_{field.name}"
-        given = value = name
+        parameter = value = name
         if field.default_factory is not MISSING:
-            known[usual] = field.default_factory
-            given, value = f"{name}=_ANEW", f"{usual}() if {name} is _ANEW else {name}"
+            values[usual] = field.default_factory
+            parameter, value = f"{name}=_ANEW", f"{usual}() if {name} is _ANEW else {name}"
         elif field.default is not MISSING:
-            known[usual] = field.default
-            given = f"{name}={usual}"
+            values[usual] = field.default
+            parameter = f"{name}={usual}"
         if field.init:
-            taken.append(given)
+            taken.append(parameter)
         if field.init or field.default_factory is not MISSING:
             lines.append(sets.format(name, value if field.init else f"{usual}()"))
     lines.append("self.__post_init__()" if hasattr(cls, "__post_init__") else "pass")
-    method = _compiled(cls, f"__init__({', '.join(taken)})", lines, **known)
+    method = _compiled(cls, f"__init__({', '.join(taken)})", lines, **values)
     method.__annotations__ = {field.name: field.type for field in fields(cls) if field.init}
     method.__annotations__["return"] = None
     return method

@@ -73,8 +73,8 @@ def _read(text: str) -> dict[str, Any]:
 def _at(table: dict[str, Any], path: list[str]) -> dict[str, Any]:
     """Give the table that a path leads to; of several under one name, the last."""
     for part in path:
-        found = table.setdefault(part, {})
-        table = found[-1] if isinstance(found, list) else found
+        inner = table.setdefault(part, {})
+        table = inner[-1] if isinstance(inner, list) else inner
     return table
 
 

@@ -57,8 +57,8 @@ class FigureKind(ShownInLine):
     ----------
     id : str
         Its name.
-    draw : callable
-        Draws it from answers; takes a `language`, and what `style` names.
+    by : str
+        The function of `satumeja.brief` that draws it.
     answers : callable
         Finds the answers it is drawn from.
     takes : tuple of str
@@ -72,22 +72,18 @@ class FigureKind(ShownInLine):
     """
 
     id: str
-    draw: Callable[..., Figure]
+    by: str
     answers: Callable[[Any], tuple[Any, ...]]
     takes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     style: tuple[str, ...] = ()
     languages: tuple[str, ...] = LANGUAGES
 
-
-def _drawn(name: str) -> Callable[..., Figure]:
-    """Give what draws a figure, and is loaded when somebody asks for one."""
-
-    def draw(*answers: Any, **style: Any) -> Figure:
-        figure: Figure = getattr(figures, name)(*answers, **style)
-        return figure
-
-    return draw
+    @property
+    def draw(self) -> Callable[..., Figure]:
+        """What draws it from answers; takes a `language`, and what `style` names."""
+        draw: Callable[..., Figure] = getattr(figures, self.by)  # loaded when it is asked for
+        return draw
 
 
 def _paths(wanted: _Wanted) -> tuple[Any, ...]:
@@ -138,14 +134,14 @@ _GRAPH = ("moves", "most")
 _KINDS = (
     FigureKind(
         "integrated",
-        draw=_drawn("integrated_graph"),
+        by="integrated_graph",
         answers=lambda wanted: (wanted.analysis,),
         takes=("concepts",),
         style=_GRAPH,
     ),
     FigureKind(
         "individual",
-        draw=_drawn("individual_graph"),
+        by="individual_graph",
         answers=lambda wanted: (wanted.analysis, wanted.dm),
         takes=("dm", "concepts"),
         needs=("dm",),
@@ -153,48 +149,44 @@ _KINDS = (
     ),
     FigureKind(
         "status-quo",
-        draw=_drawn("status_quo_diagram"),
+        by="status_quo_diagram",
         answers=_paths,
         takes=("start", "improvements", "concepts"),
     ),
     FigureKind(
         "ranking",
-        draw=_drawn("ranking_strip"),
+        by="ranking_strip",
         answers=lambda wanted: (wanted.analysis,),
         takes=("concepts",),
     ),
     FigureKind(
         "preference-tree",
-        draw=_drawn("preference_tree"),
+        by="preference_tree",
         answers=lambda wanted: (wanted.model, wanted.dm),
         takes=("dm",),
         needs=("dm",),
     ),
-    FigureKind("seating", draw=_drawn("table_map"), answers=_seating, takes=("start",)),
+    FigureKind("seating", by="table_map", answers=_seating, takes=("start",)),
     FigureKind(
         "deal-zone",
-        draw=_drawn("deal_zone"),
+        by="deal_zone",
         answers=lambda wanted: (table.deals(wanted.model, wanted.table, start=wanted.start),),
         takes=("table", "start"),
     ),
     FigureKind(
         "opening-sets",
-        draw=_drawn("opening_sets"),
+        by="opening_sets",
         answers=lambda wanted: (table.openings(wanted.model, wanted.table, start=wanted.start),),
         takes=("table", "start"),
     ),
     FigureKind(
         "zone-dates",
-        draw=_drawn("zone_dates"),
+        by="zone_dates",
         answers=lambda wanted: (questions.over_time(wanted.model),),
     ),
-    FigureKind(
-        "tornado", draw=_drawn("tornado"), answers=_leanings, takes=("state", "start", "concepts")
-    ),
-    FigureKind(
-        "distance-map", draw=_drawn("distance_map"), answers=_distances, takes=("concepts",)
-    ),
-    FigureKind("lattice", draw=_drawn("coalition_lattice"), answers=_coalitions, takes=("state",)),
+    FigureKind("tornado", by="tornado", answers=_leanings, takes=("state", "start", "concepts")),
+    FigureKind("distance-map", by="distance_map", answers=_distances, takes=("concepts",)),
+    FigureKind("lattice", by="coalition_lattice", answers=_coalitions, takes=("state",)),
 )
 
 FIGURES: Mapping[str, FigureKind] = {kind.id: kind for kind in _KINDS}

@@ -148,8 +148,8 @@ class _Parts:
 
     def least(self, target: int, sanctions: Index) -> tuple[Part, ...]:
         """Return the sets, with the target alone, that have no other as a part."""
-        each = [self._of(sanction) for sanction in sanctions.tolist()]
-        numbers = distinct(np.array(each, dtype=np.int64))
+        of_sanctions = [self._of(sanction) for sanction in sanctions.tolist()]
+        numbers = distinct(np.array(of_sanctions, dtype=np.int64))
         key = numbers.tobytes()
         if key not in self._least:
             parts = [self._listed[k] for k in numbers.tolist()]
