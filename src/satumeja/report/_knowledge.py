@@ -55,7 +55,7 @@ def word_choice(words: Any) -> str:
     return "(?:" + "|".join(re.escape(word) for word in ordered) + ")"
 
 
-_CLOSED = re.compile(r"\\(?:x..|u.{4}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+_CLOSED = re.compile(r"</\w+>|\\(?:x..|u.{4}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 _GROUP = re.compile(r"\([^()]*\)")
 _OPTIONAL = re.compile(r"(?:<\w+>|.)(?:[?*]|\{0)", re.DOTALL)
 _MUST = re.compile(r"<\w+>|[A-Za-z]{2,}")
