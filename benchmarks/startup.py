@@ -1,7 +1,8 @@
 """Start-up: each command in a process of its own, against Python doing nothing.
 
 ``python benchmarks/startup.py [--rounds 7] [COMMAND ...]`` prints CPU seconds, user and system,
-the least of so many rounds in which all commands take their turn.
+the least of so many rounds in which all commands take their turn. ``--beside SOURCE`` runs each
+with the source of another checkout too, one after the other, and prints that first.
 """
 
 from __future__ import annotations
@@ -35,20 +36,26 @@ COMMANDS: Mapping[str, list[str]] = {
         words: ["-m", "satumeja", *words.split()]
         for words in (
             *("--help", "--version", "analyse --help", "schema", "gallery", "gallery chicken"),
-            *("read REPORT", "draft REPORT", "dossier REPORT --again", "timeline dossier.db"),
+            *("read REPORT", "read REPORT --json", "draft REPORT"),
+            *("dossier REPORT --again", "timeline dossier.db"),
             *("positions dossier.db", "correct dossier.db r1#s1 accept --who Ana"),
             *("check MODEL", "set MODEL title Talks -o set.yaml", "rank MODEL us"),
-            *("convert MODEL -o model.json", "analyse MODEL", "explain MODEL 1", "deals MODEL"),
+            *("convert MODEL -o model.json", "analyse MODEL", "analyse MODEL --json"),
+            *("explain MODEL 1", "deals MODEL", "threats MODEL", "paths MODEL"),
+            *("invert MODEL --state 1", "coalitions MODEL", "sweep MODEL"),
+            *("figure MODEL -o figure.svg", "tables MODEL", "brief MODEL -o brief.html"),
         )
     },
 }
 
 
-def spent(words: list[str], folder: str) -> float:
+def spent(words: list[str], folder: str, source: str = "") -> float:
     """Run Python with these words, and give the CPU seconds the process took."""
     given = [{"REPORT": REPORT, "MODEL": MODEL}.get(word, word) for word in words]
     # What is imported is kept compiled, as it is for those who have installed the program.
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    if source:
+        kept["PYTHONPATH"] = source
     with subprocess.Popen(
         [sys.executable, *given],
         cwd=folder,
@@ -66,6 +73,7 @@ def spent(words: list[str], folder: str) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--beside", default="", metavar="SOURCE", help="of another checkout")
     parser.add_argument("commands", nargs="*", help="the first words of some commands only")
     asked = parser.parse_args()
     chosen = {
@@ -74,13 +82,18 @@ def main() -> None:
         if not asked.commands or name.startswith(tuple(asked.commands))
     }
     least = dict.fromkeys(chosen, float("inf"))
+    there = dict.fromkeys(chosen, float("inf"))
     with Record("startup.py") as record, tempfile.TemporaryDirectory() as folder:
         spent(["-m", "satumeja", "dossier", "REPORT"], folder)
         for _ in range(asked.rounds):
             for name, words in chosen.items():
+                if asked.beside:
+                    source = str(Path(asked.beside).resolve())
+                    there[name] = min(there[name], spent(words, folder, source))
                 least[name] = min(least[name], spent(words, folder))
         for name, seconds in least.items():
-            print(f"{name:44} {seconds:.3f} s")
+            before = f"{there[name]:.3f} s  " if asked.beside else ""
+            print(f"{name:44} {before}{seconds:.3f} s")
             record.note(name, seconds)
 
 

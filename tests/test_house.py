@@ -36,6 +36,8 @@ def test_only_one_door_opens_upwards_by_name(path: Path) -> None:
         # A model passes questions on to the room that answers them.
         "model/_asking.py": ["satumeja.stability", "satumeja.stability"],
         "stability/_asking.py": ["satumeja.questions", "satumeja.questions"],
+        # The commands, each imported when it is asked for.
+        "cli/_panels.py": ["?"],
         # A sweep's worker finds a concept of one's own where its author defined it.
         "questions/sweeps/_carried.py": ["?"],
     }

@@ -25,6 +25,6 @@ __all__ += ["__version__"]
 def __getattr__(name: str) -> Any:
     if name != "__version__":
         return _attribute(name)
-    from importlib.metadata import version
+    from satumeja.release import VERSION
 
-    return version("satumeja")
+    return VERSION

@@ -263,7 +263,7 @@ def explain(
     )
     only(budget, choice.engine == "symbolic", f"{_GO} with states too many to be listed only")
     among: SymbolicAnalysis | None = None
-    explained = stability.Explained((), {})
+    explained: Explained | None = None
     verdicts: Sequence[Proof]
     if choice.engine == "symbolic":
         among = stability.analyse_symbolically(conflict, [])
@@ -281,11 +281,14 @@ def explain(
             knowledge=knowledge,
             blocks=blocks,
         )
-    tell_of_undecided(explained.undecided)
+    undecided = {} if explained is None else explained.undecided
+    tell_of_undecided(undecided)
     if as_json:
         documents = [verdict.to_json() for verdict in verdicts]
         data = {"schema": "satumeja/verdicts/1", "engine": choice.engine, "verdicts": documents}
-        print_json(data | ({} if budget is None else {"undecided": explained.undecided_json()}))
+        if explained is not None and budget is not None:
+            data["undecided"] = explained.undecided_json()
+        print_json(data)
         return
     from satumeja.brief.terminal import print_verdicts
 
@@ -297,7 +300,7 @@ def explain(
         among=among,
         convention=convention.value,
         blocks=() if blocks is None else stability.partition_of(conflict, blocks),
-        undecided=explained.undecided,
+        undecided=undecided,
         budget=budget,
     )
 

@@ -22,6 +22,7 @@ from satumeja.cli._options import (
     only,
 )
 from satumeja.clock import now
+from satumeja.release import VERSION
 
 if TYPE_CHECKING:
     from satumeja.gallery import Outcome
@@ -256,8 +257,6 @@ def _freeze(
         raise UsageError("freeze: name the models, such as: backtest freeze talks.yaml -o t.yaml")
     if not (rule and rule.strip()):
         raise UsageError("freeze: say the rule by which what happens is to be coded, with --rule")
-    from importlib.metadata import version
-
     from satumeja.questions.backtest import freeze
 
     frozen = freeze(
@@ -265,7 +264,7 @@ def _freeze(
         concepts,
         rule=rule,
         on=now().date().isoformat(),
-        engine=version("satumeja"),
+        engine=VERSION,
         profiles=profiles,
         seed=seed,
         whole=not hashes,

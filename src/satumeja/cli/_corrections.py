@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from satumeja.cli._common import DossierPath, give, print_json
 from satumeja.cli._options import AsJson, In, Language, UsageError, only
+from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.dossier import Correction, DossierFile, Subject
@@ -131,7 +132,7 @@ def correct(
             _print_done(file, correction, as_json, language)
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclass(frozen=True)
 class _Adding:
     """What is to be added to a report, and where it stands."""
 
@@ -234,7 +235,7 @@ def _print_fields(file: DossierFile, item: str | None, as_json: bool, language: 
     fields = {kind: settable(file, kind) for kind in kinds}
     if as_json:
         listed = [
-            {"item": kind, **dataclasses.asdict(field)}
+            {"item": kind, **asdict(field)}
             for kind, of_kind in fields.items()
             for field in of_kind
         ]
@@ -319,9 +320,9 @@ def _now(subject: Subject) -> dict[str, Any]:
     says: dict[str, Any] = {}
     if subject.item is not None:
         state, words = subject.item.state, subject.item.words
-        says = dataclasses.asdict(subject.item.value)
+        says = asdict(subject.item.value)
     elif subject.report is not None:
-        says = dataclasses.asdict(subject.report)
+        says = asdict(subject.report)
     elif subject.kind in ("actor", "issue"):
         says = {"now": subject.now}
         says |= {f"name.{code}": name for code, name in subject.names}

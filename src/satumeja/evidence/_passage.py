@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal
 
 from satumeja.display import Shown, ShownInLine
 from satumeja.dossier.grading import SETTLED, Basis, Contest, Speech, origin_of
+from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.dossier import Actor

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from satumeja.records import dataclass
 
 __all__ = ["Counting", "counting_of"]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
 from satumeja.errors import Fault, ReportError
+from satumeja.records import dataclass
 
 __all__ = ["Element", "read_xml"]
 

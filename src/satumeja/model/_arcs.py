@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 
 from satumeja.display import Shown
 from satumeja.model._conditions import BoolArray, Codes, Condition, holds
+from satumeja.model._distinct import distinct
 from satumeja.model._memory import require_memory
 from satumeja.model._preferences import Ranking
 from satumeja.model._states import OptionStates
 from satumeja.model._text import NO_TEXT, Text
+from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.model._model import Model
@@ -84,13 +86,17 @@ def arcs_of(model: Model, dm: DecisionMaker) -> Arcs:
     states = model.states
     if not isinstance(states, OptionStates):
         none = np.zeros((0, 2), dtype=np.int64)
-        return none if dm.moves is None else np.unique(dm.moves, axis=0)
+        return none if dm.moves is None else _each_once(dm.moves, len(states))
     start, end = _within_blocks(states.every & ~model.controls(dm))
     allowed = _allowed(model, dm, states.every, start, end)
     owner = states.places(states.every)
     found = np.stack([owner[start[allowed]], owner[end[allowed]]], axis=1)
-    moves: Arcs = np.unique(found[found[:, 0] != found[:, 1]], axis=0).astype(np.int64)
-    return moves
+    return _each_once(found[found[:, 0] != found[:, 1]].astype(np.int64), len(states))
+
+
+def _each_once(arcs: Arcs, size: int) -> Arcs:
+    """Sort arcs among so many states, each once."""
+    return np.stack(np.divmod(distinct(arcs[:, 0] * size + arcs[:, 1]), size), axis=1)
 
 
 def _allowed(model: Model, dm: DecisionMaker, codes: Codes, start: Arcs, end: Arcs) -> BoolArray:

@@ -9,6 +9,7 @@ from satumeja.model._build import MOST_LEVELS
 from satumeja.model._citing import Citing, citing_parts
 from satumeja.model._conditions import Codes, Pattern, holds_in, mask_of
 from satumeja.model._content import moves_alike
+from satumeja.model._distinct import distinct
 from satumeja.model._equals import MOST_EQUAL, equals
 from satumeja.model._forms import common_form, option_form
 from satumeja.model._knowledge import NO_KNOWLEDGE, Pairs, Square, exact
@@ -63,6 +64,7 @@ __all__ = [
     "coalesced_counts",
     "common_form",
     "dense",
+    "distinct",
     "equals",
     "exact",
     "feasible_codes",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -23,6 +22,7 @@ from satumeja.questions._dated import (
     taken_in,
 )
 from satumeja.questions._sessions import Session, sessions
+from satumeja.records import dataclass
 from satumeja.stability import CONCEPTS, analyse, any_concepts
 
 __all__ = ["OverTime", "Step", "over_time"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from satumeja.records import dataclass
 
 __all__ = ["WESTERN", "Decoded", "decoded"]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from satumeja.records import dataclass
 
 __all__ = ["Line", "lines_of"]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from satumeja.records import dataclass
 from satumeja.report._knowledge import knowledge, word_choice
 from satumeja.report._types import Span
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from satumeja.display import Shown
 from satumeja.errors import LimitError
+from satumeja.model.kit import distinct
+from satumeja.records import dataclass
 from satumeja.table._ground import CHEAP, Ground, Index, Mask, Numbers
 from satumeja.table._listing import as_json
 from satumeja.table._reach import reachable
@@ -179,7 +180,9 @@ def linkage(model: Model, *, start: StateName | None = None) -> tuple[Linkage, .
         if frozenset().union(*inside.values()) != union:
             continue
         separate = tracks.after(group for group in _unions(inside.values()) if group < union)
-        packages = np.setdiff1d(tracks.zone(union, ground.start), separate)
+        packages = np.setdiff1d(
+            distinct(tracks.zone(union, ground.start)), separate, assume_unique=True
+        )
         if len(packages):
             ordered = tuple(dm for dm in ground.places if dm in union)
             linked.append(Linkage(tuple(inside), ordered, separate + 1, packages + 1))

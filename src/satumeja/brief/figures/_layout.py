@@ -11,13 +11,14 @@ of moves between them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.brief.tables import Arc
 from satumeja.model import Model, OptionStates, Ranks
+from satumeja.model.kit import distinct
+from satumeja.records import dataclass
 
 __all__ = ["DIRECTIONS", "RADIUS", "Layout", "Tick", "in_rows", "place"]
 
@@ -108,7 +109,7 @@ def _liking(lines: NDArray[np.int64], own: NDArray[np.int64], ranks: Ranks) -> N
     """
     same = lines[:, None] == lines[None, :]
     wins = np.sign(ranks[:, None].astype(int) - ranks[None, :]) * same
-    choices = np.unique(own)
+    choices = distinct(own)
     score = [wins[own == choice].mean() for choice in choices]
     return choices[np.lexsort((choices, np.round(score, 9)))]
 

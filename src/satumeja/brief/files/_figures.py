@@ -4,38 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from satumeja.brief.figures import (
-    coalition_lattice,
-    deal_zone,
-    distance_map,
-    individual_graph,
-    integrated_graph,
-    opening_sets,
-    preference_tree,
-    ranking_strip,
-    status_quo_diagram,
-    table_map,
-    tornado,
-    zone_dates,
-)
-from satumeja.brief.media import Figure, Paper
-from satumeja.brief.pages import standalone
-from satumeja.brief.tables import Shown
+from satumeja import questions, table
+from satumeja.brief import figures
 from satumeja.brief.words import LANGUAGES
 from satumeja.display import ShownInLine
 from satumeja.errors import OutputError, QuestionError, did_you_mean
 from satumeja.files import write_whole
-from satumeja.model import Model
-from satumeja.questions import coalitions, over_time, paths, rests_on
-from satumeja.stability import CONCEPTS, Analysis, analyse, any_concepts
-from satumeja.table import compare, deals, openings
+from satumeja.records import dataclass
+from satumeja.stability import CONCEPTS, analyse, any_concepts
+
+if TYPE_CHECKING:
+    from satumeja.brief.media import Figure, Paper
+    from satumeja.brief.tables import Shown
+    from satumeja.model import Model
+    from satumeja.stability import Analysis
 
 __all__ = ["FIGURES", "FigureKind", "field_figure", "write_figure"]
 
@@ -69,8 +57,8 @@ class FigureKind(ShownInLine):
     ----------
     id : str
         Its name.
-    draw : callable
-        Draws it from answers; takes a `language`, and what `style` names.
+    by : str
+        The function of `satumeja.brief` that draws it.
     answers : callable
         Finds the answers it is drawn from.
     takes : tuple of str
@@ -84,31 +72,39 @@ class FigureKind(ShownInLine):
     """
 
     id: str
-    draw: Callable[..., Figure]
+    by: str
     answers: Callable[[Any], tuple[Any, ...]]
     takes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     style: tuple[str, ...] = ()
     languages: tuple[str, ...] = LANGUAGES
 
+    @property
+    def draw(self) -> Callable[..., Figure]:
+        """What draws it from answers; takes a `language`, and what `style` names."""
+        draw: Callable[..., Figure] = getattr(figures, self.by)  # loaded when it is asked for
+        return draw
+
 
 def _paths(wanted: _Wanted) -> tuple[Any, ...]:
     analysis = wanted.analysis
-    found = paths(
+    found = questions.paths(
         wanted.model, wanted.start, improvements=wanted.improvements, engine=analysis.explicit
     )
     return analysis, found
 
 
 def _seating(wanted: _Wanted) -> tuple[Any, ...]:
-    found = compare(wanted.model, start=wanted.start)
+    found = table.compare(wanted.model, start=wanted.start)
     tables = [] if wanted.model.is_graph else [each.table or each.seats for each in found.deals]
-    opened = [openings(wanted.model, each, start=wanted.start, judge=False) for each in tables]
+    opened = [
+        table.openings(wanted.model, each, start=wanted.start, judge=False) for each in tables
+    ]
     return found, opened
 
 
 def _leanings(wanted: _Wanted) -> tuple[Any, ...]:
-    found = rests_on(
+    found = questions.rests_on(
         wanted.model,
         start=wanted.start,
         state=wanted.state,
@@ -130,7 +126,7 @@ def _coalitions(wanted: _Wanted) -> tuple[Any, ...]:
     state = wanted.state
     if state is None:
         state = wanted.model.status_quo_number or 1
-    return coalitions(wanted.model, [state]), state
+    return questions.coalitions(wanted.model, [state]), state
 
 
 _GRAPH = ("moves", "most")
@@ -138,14 +134,14 @@ _GRAPH = ("moves", "most")
 _KINDS = (
     FigureKind(
         "integrated",
-        draw=integrated_graph,
+        by="integrated_graph",
         answers=lambda wanted: (wanted.analysis,),
         takes=("concepts",),
         style=_GRAPH,
     ),
     FigureKind(
         "individual",
-        draw=individual_graph,
+        by="individual_graph",
         answers=lambda wanted: (wanted.analysis, wanted.dm),
         takes=("dm", "concepts"),
         needs=("dm",),
@@ -153,40 +149,44 @@ _KINDS = (
     ),
     FigureKind(
         "status-quo",
-        draw=status_quo_diagram,
+        by="status_quo_diagram",
         answers=_paths,
         takes=("start", "improvements", "concepts"),
     ),
     FigureKind(
         "ranking",
-        draw=ranking_strip,
+        by="ranking_strip",
         answers=lambda wanted: (wanted.analysis,),
         takes=("concepts",),
     ),
     FigureKind(
         "preference-tree",
-        draw=preference_tree,
+        by="preference_tree",
         answers=lambda wanted: (wanted.model, wanted.dm),
         takes=("dm",),
         needs=("dm",),
     ),
-    FigureKind("seating", draw=table_map, answers=_seating, takes=("start",)),
+    FigureKind("seating", by="table_map", answers=_seating, takes=("start",)),
     FigureKind(
         "deal-zone",
-        draw=deal_zone,
-        answers=lambda wanted: (deals(wanted.model, wanted.table, start=wanted.start),),
+        by="deal_zone",
+        answers=lambda wanted: (table.deals(wanted.model, wanted.table, start=wanted.start),),
         takes=("table", "start"),
     ),
     FigureKind(
         "opening-sets",
-        draw=opening_sets,
-        answers=lambda wanted: (openings(wanted.model, wanted.table, start=wanted.start),),
+        by="opening_sets",
+        answers=lambda wanted: (table.openings(wanted.model, wanted.table, start=wanted.start),),
         takes=("table", "start"),
     ),
-    FigureKind("zone-dates", draw=zone_dates, answers=lambda wanted: (over_time(wanted.model),)),
-    FigureKind("tornado", draw=tornado, answers=_leanings, takes=("state", "start", "concepts")),
-    FigureKind("distance-map", draw=distance_map, answers=_distances, takes=("concepts",)),
-    FigureKind("lattice", draw=coalition_lattice, answers=_coalitions, takes=("state",)),
+    FigureKind(
+        "zone-dates",
+        by="zone_dates",
+        answers=lambda wanted: (questions.over_time(wanted.model),),
+    ),
+    FigureKind("tornado", by="tornado", answers=_leanings, takes=("state", "start", "concepts")),
+    FigureKind("distance-map", by="distance_map", answers=_distances, takes=("concepts",)),
+    FigureKind("lattice", by="coalition_lattice", answers=_coalitions, takes=("state",)),
 )
 
 FIGURES: Mapping[str, FigureKind] = {kind.id: kind for kind in _KINDS}
@@ -325,9 +325,13 @@ def write_figure(
         case ".svg":
             return write_whole(target, str(figure.svg))
         case ".html":
+            from satumeja.brief.pages import standalone
+
             page = [Markup(figure._repr_html_())]  # noqa: S704 the figure escapes its texts
             return write_whole(target, standalone(figure.title, page, language))
         case ".tex":
+            from satumeja.brief.media import Paper
+
             return write_whole(target, (paper or Paper()).write([figure]))
         case ".csv" if figure.data is not None:
             return write_whole(target, figure.data.csv())

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from markupsafe import Markup
 
 from satumeja.brief.media import Paper, Table
-from satumeja.brief.pages import standalone
 from satumeja.brief.sentences import effectiveness_table, status_quo_table
 from satumeja.brief.tables import (
     affected_table,
@@ -32,6 +30,7 @@ from satumeja.errors import OutputError, QuestionError, did_you_mean
 from satumeja.files import write_folder, write_whole
 from satumeja.formats.sheets import Grid, workbook
 from satumeja.questions import GRADES, Move, Paths, effectiveness, goals, paths
+from satumeja.records import dataclass
 from satumeja.stability import Analysis
 
 __all__ = ["TABLES", "field_tables", "write_tables"]
@@ -264,6 +263,8 @@ def _note(note: str) -> Markup:
 
 def page_of(tables: Iterable[Table], title: str) -> str:
     """Write tables as one HTML page that needs nothing else."""
+    from satumeja.brief.pages import standalone  # most tables are printed
+
     each = list(tables)
     parts = [Markup("{}{}").format(table.html(), _note(table.note)) for table in each]
     return standalone(title, parts, each[0].language)

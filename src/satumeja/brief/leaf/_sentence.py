@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from satumeja.brief.words import Words
+from satumeja.records import dataclass
 
 __all__ = ["Block", "Sentence", "capital", "count_words", "runs_of", "spelled"]
 

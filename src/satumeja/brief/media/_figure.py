@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from satumeja.brief.media._latex import Layout, require_layout
-from satumeja.brief.media._table import Table
-from satumeja.brief.media._tikz import picture
 from satumeja.display import Card, Shown
+from satumeja.records import dataclass
+
+if TYPE_CHECKING:
+    from satumeja.brief.media._latex import Layout
+    from satumeja.brief.media._table import Table
 
 __all__ = ["Figure"]
 
@@ -73,6 +75,9 @@ class Figure(Shown):
         --------
         Paper : A whole document.
         """
+        from satumeja.brief.media._latex import require_layout
+        from satumeja.brief.media._tikz import picture
+
         require_layout(layout)
         return picture(self.svg, self.title, self.caption, layout)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from satumeja.brief.media._cells import Cells
-from satumeja.brief.media._floats import tabular
-from satumeja.brief.media._latex import Layout, longtable, require_layout
-from satumeja.brief.media._table_svg import picture
-from satumeja.formats.sheets import csv_text
+from satumeja.records import dataclass
+
+if TYPE_CHECKING:
+    from satumeja.brief.media._latex import Layout
 
 __all__ = ["Table"]
 
@@ -65,10 +65,14 @@ class Table(Cells):
 
     def csv(self) -> str:
         """Return the table as CSV; no cell can be taken for a formula."""
+        from satumeja.formats.sheets import csv_text  # most tables are printed or on a page
+
         return csv_text(self.grid())
 
     def svg(self) -> Markup:
         """Return the table as a picture."""
+        from satumeja.brief.media._table_svg import picture
+
         return picture(self)
 
     def latex(self, layout: Layout = "flow") -> str:
@@ -103,6 +107,9 @@ class Table(Cells):
         >>> table.latex().splitlines()[0], table.latex("column").splitlines()[0]
         ('\\begin{longtable}{@{}l@{}}', '\\begin{table}')
         """
+        from satumeja.brief.media._floats import tabular
+        from satumeja.brief.media._latex import longtable, require_layout
+
         require_layout(layout)
         return longtable(self) if layout == "flow" else tabular(self, layout)
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from importlib.metadata import version
 from unicodedata import category
 
 from satumeja.brief.figures import change_figure
@@ -13,6 +11,8 @@ from satumeja.brief.media import Figure
 from satumeja.brief.words import Phrases, Words
 from satumeja.errors import QuestionError
 from satumeja.model import Model
+from satumeja.records import dataclass
+from satumeja.release import VERSION
 
 __all__ = ["Imprint", "Sheet", "imprinted", "margins", "sheet_of"]
 
@@ -111,7 +111,7 @@ def _author(words: Words, imprint: Imprint) -> str:
 
 def _made(words: Words, imprint: Imprint, model: Model) -> str:
     """Say when and with what it was made, and from which bytes."""
-    number = version("satumeja")
+    number = VERSION
     if imprint.made:
         made = words("leaf.made_on", date=imprint.made, version=number)
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from satumeja.brief.tables import Quote
@@ -11,6 +10,7 @@ from satumeja.brief.words import Phrases, separating_statement
 from satumeja.display import ShownInLine
 from satumeja.model import Adjusted, Preference, Ranking, Weighting
 from satumeja.model.kit import item_of
+from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.brief.sentences._motions import Comparing

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from satumeja.brief.media import Cell, Row, Table
 from satumeja.brief.sentences._deals import states_in_words
 from satumeja.brief.words import Phrases, Tongue, phrases_of, short_of
-from satumeja.stability import CONCEPTS, StateSet
+from satumeja.stability import CONCEPTS
 from satumeja.table.kit import LINKED_STATES
 
 if TYPE_CHECKING:
+    from satumeja.stability import StateSet
     from satumeja.table import Linkage, Opening, Openings, SymbolicOpenings
 
 __all__ = [

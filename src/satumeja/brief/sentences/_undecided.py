@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from satumeja.brief.words import Phrases, short_of
-from satumeja.stability import Bounds, Budget, SymbolicAnalysis
+
+if TYPE_CHECKING:
+    from satumeja.stability import Bounds, Budget, SymbolicAnalysis
 
 __all__ = ["count_between", "undecided_in_words", "undecided_of"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
@@ -27,17 +28,11 @@ from satumeja.brief.sentences import (
 )
 from satumeja.brief.terminal._table import print_table
 from satumeja.brief.words import Phrases, Words
-from satumeja.table import (
-    Comparison,
-    Deals,
-    Linkage,
-    Openings,
-    Packages,
-    SymbolicOpenings,
-    ThirdParty,
-    Threats,
-)
+from satumeja.table import Comparison, Openings
 from satumeja.table.kit import LINKED_STATES
+
+if TYPE_CHECKING:
+    from satumeja.table import Deals, Linkage, Packages, SymbolicOpenings, ThirdParty, Threats
 
 __all__ = ["print_deals", "print_openings", "print_packages", "print_third", "print_threats"]
 
@@ -108,7 +103,7 @@ def print_openings(
     phrases = Phrases(found.model, Words(language))
     console.print(found.model.title.in_language(language), style="bold")
     console.print(seats_in_words(phrases, found.table, found.seats), style="bold")
-    if isinstance(found, SymbolicOpenings):
+    if not isinstance(found, Openings):
         console.print(phrases.words("wide.question", form=found.model.form(found.start)))
         _say(wide_sentences(phrases, found), console)
         _say_linked(phrases, console, None, is_wide=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from satumeja.bundles.office._paragraph import Paragraph
 from satumeja.bundles.reading import Broken
+from satumeja.records import dataclass
 
 __all__ = ["rtf_paragraphs"]
 

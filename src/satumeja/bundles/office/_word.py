@@ -8,11 +8,12 @@ paragraph it hangs on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from satumeja.bundles.office._paragraph import Paragraph
 from satumeja.bundles.office._zip import Parted, part_of
 from satumeja.bundles.reading import Broken, parsed
+from satumeja.records import dataclass
 
 __all__ = ["word_paragraphs"]
 

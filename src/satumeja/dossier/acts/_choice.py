@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import math
 from base64 import b85decode
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+from satumeja.records import dataclass
 
 __all__ = ["Choice", "Weights", "weights_of"]
 
@@ -24,6 +25,24 @@ class Choice:
 
     kind: str
     share: float
+
+
+class _Rows(Mapping[str, bytes]):
+    """The weights of each sign, decoded when they are looked up: a report has few of them."""
+
+    def __init__(self, kept: Mapping[str, str]) -> None:
+        self._kept, self._rows = kept, dict[str, bytes]()
+
+    def __getitem__(self, sign: str) -> bytes:
+        if sign not in self._rows:
+            self._rows[sign] = b85decode(self._kept[sign])
+        return self._rows[sign]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
 
 @dataclass(frozen=True)
@@ -51,7 +70,7 @@ class Weights:
     def from_json(cls, text: str) -> Weights:
         """Read weights as they are kept."""
         kept = json.loads(text)
-        signs = {sign: b85decode(row) for sign, row in kept["signs"].items()}
+        signs = _Rows(kept["signs"])
         return cls(tuple(kept["kinds"]), kept["scale"], tuple(kept["start"]), signs)
 
     def choose(self, signs: Iterable[str], barred: Collection[str] = ()) -> Choice:
@@ -79,5 +98,5 @@ class Weights:
 @cache
 def weights_of(language: str) -> Weights | None:
     """Give the weights of a language; None where none were learned."""
-    file = files("satumeja.dossier").joinpath("languages", language, "acts.json")
+    file = Path(__file__).parents[1] / "languages" / language / "acts.json"
     return Weights.from_json(file.read_text(encoding="utf-8")) if file.is_file() else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from satumeja.dossier.clauses._clauses import phrase_words
@@ -12,6 +11,7 @@ from satumeja.dossier.clauses._forms import Grammar
 from satumeja.dossier.clauses._subjects import Phrase
 from satumeja.dossier.clauses._words import Word
 from satumeja.dossier.reading import lists
+from satumeja.records import dataclass
 from satumeja.report import Span
 
 __all__ = ["Named", "doers_in", "party_in"]

@@ -7,7 +7,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +25,8 @@ from satumeja.dossier.keeping._known import Known
 from satumeja.errors import Fault, MissingExtraError, ReportError, not_utf8
 from satumeja.extras import calling
 from satumeja.files import is_database
+from satumeja.records import dataclass
+from satumeja.release import VERSION
 from satumeja.report import Source, open_source, parse
 from satumeja.report.kit import day_in_path, moment_given
 
@@ -142,9 +144,7 @@ def gather(
     ReportError
         A process of the executor ended; what was read until then is in the file.
     """
-    from importlib.metadata import version
-
-    reader = version("satumeja")
+    reader = VERSION
     held = {} if again else _held(file, reader)
     known = Known.of(file)
     names = [os.fspath(path) for path in paths]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from satumeja.display import ShownInLine
@@ -13,6 +12,7 @@ from satumeja.dossier._types import Act
 from satumeja.dossier.keeping._alike import Runs, alike, plain, runs
 from satumeja.dossier.keeping._moments import Moment
 from satumeja.dossier.keeping._whole import Whole
+from satumeja.records import dataclass
 from satumeja.report.kit import knowledge
 
 __all__ = ["Topic", "topics"]

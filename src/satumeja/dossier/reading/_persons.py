@@ -6,11 +6,12 @@ import re
 import unicodedata
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from heapq import merge
 from itertools import combinations
 
 from satumeja.dossier.reading._gazetteer import slug
+from satumeja.records import dataclass
 
 __all__ = ["Person", "Persons", "fold"]
 

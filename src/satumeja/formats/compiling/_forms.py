@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +19,7 @@ from satumeja.model.kit import (
     holds_in,
     read_form,
 )
+from satumeja.records import dataclass
 
 __all__ = ["LARGEST", "StateNames", "forbidding", "read_form", "too_many"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
@@ -32,6 +31,7 @@ from satumeja.model import (
     Text,
     Weighting,
 )
+from satumeja.records import dataclass
 
 __all__ = ["Makers", "chosen_preference"]
 

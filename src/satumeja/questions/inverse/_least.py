@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import combinations
 from typing import Any
@@ -13,9 +13,11 @@ from numpy.typing import NDArray
 
 from satumeja.display import Shown
 from satumeja.model import Model, OptionStates, Prioritisation, Ranks, holds
+from satumeja.model.kit import distinct
 from satumeja.questions._orders import dense_ranks
 from satumeja.questions.inverse._fewest import fewest
 from satumeja.questions.inverse._nearest import Nearest, Order, Trial, nearest
+from satumeja.records import dataclass
 from satumeja.stability import Analysis, Concept, mixed
 from satumeja.stability.explicit import LARGEST_BATCH
 from satumeja.stability.further import Leads
@@ -265,7 +267,7 @@ def _passed(ranks: Ranks, state: int, count: int) -> tuple[int, ...]:
 
 def _classes(ranks: Ranks) -> tuple[tuple[int, ...], ...]:
     """List the states by number, best first, those liked equally together."""
-    levels = np.unique(-ranks)
+    levels = distinct(-ranks)
     return tuple(tuple((np.flatnonzero(-ranks == v) + 1).tolist()) for v in levels)
 
 

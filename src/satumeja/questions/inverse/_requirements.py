@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.display import Shown
 from satumeja.errors import LimitError
+from satumeja.model.kit import distinct
+from satumeja.records import dataclass
 from satumeja.stability import Concept
 from satumeja.stability.further import Leads, bits, join
 
@@ -147,10 +148,11 @@ class _Parts:
 
     def least(self, target: int, sanctions: Index) -> tuple[Part, ...]:
         """Return the sets, with the target alone, that have no other as a part."""
-        numbers = np.unique([self._of(sanction) for sanction in sanctions.tolist()])
+        of_sanctions = [self._of(sanction) for sanction in sanctions.tolist()]
+        numbers = distinct(np.array(of_sanctions, dtype=np.int64))
         key = numbers.tobytes()
         if key not in self._least:
-            parts = [self._listed[k] for k in numbers.astype(int).tolist()]
+            parts = [self._listed[k] for k in numbers.tolist()]
             # Single states, or blocks, share none: no set is then a part of another.
             apart = () not in parts and (not self._counter or self._block is not None)
             self._least[key] = parts if apart else minimal(parts)

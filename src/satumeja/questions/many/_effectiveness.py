@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from satumeja.display import Card, Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Is, Model, Not, OptionStates
-from satumeja.stability import Analysis, SymbolicAnalysis, any_concept
+from satumeja.records import dataclass
+from satumeja.stability import Analysis, any_concept
+
+if TYPE_CHECKING:
+    from satumeja.stability import SymbolicAnalysis
 
 __all__ = ["GRADES", "Effectiveness", "effectiveness", "graded_by"]
 
@@ -144,7 +147,7 @@ def effectiveness(
     if model.is_graph:
         raise QuestionError("options are counted, and a model in graph form has none")
     chosen = graded_by(analysis, grades)
-    if isinstance(analysis, SymbolicAnalysis):
+    if not isinstance(analysis, Analysis):
         return _of_sets(analysis, chosen)
     states = model.states
     assert isinstance(states, OptionStates)  # noqa: S101 - graph form is refused above

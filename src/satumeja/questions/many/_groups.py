@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,10 +14,12 @@ from satumeja.model import Model, OptionStates, StateName
 from satumeja.questions.many._cover import Cube, cover
 from satumeja.questions.many._effectiveness import GRADES, strength
 from satumeja.questions.ways import paths
-from satumeja.stability import Analysis, SymbolicAnalysis, any_concept
+from satumeja.records import dataclass
+from satumeja.stability import Analysis, any_concept
 
 if TYPE_CHECKING:
     from satumeja.model.kit import Codes
+    from satumeja.stability import SymbolicAnalysis
 
 __all__ = ["Group", "Groups", "groups"]
 
@@ -180,7 +181,7 @@ def groups(
     [('---|-NY|-Y', 2, 3), ('YN-|-N-|NN', 2, 0)]
     """
     model = analysis.model
-    if isinstance(analysis, SymbolicAnalysis):
+    if not isinstance(analysis, Analysis):
         raise QuestionError(
             "groups are made of states that are listed; a set of states is told by its "
             "patterns (`StateSet.patterns`)"

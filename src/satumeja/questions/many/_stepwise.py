@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -19,8 +19,9 @@ from satumeja.model import (
     Rule,
     Weighting,
 )
-from satumeja.model.kit import Codes, Pattern, feasible_codes, mask_of
+from satumeja.model.kit import Codes, Pattern, distinct, feasible_codes, mask_of
 from satumeja.questions.many._cover import Cube, cover
+from satumeja.records import dataclass
 from satumeja.stability import Analysis, analyse, concepts_named
 
 __all__ = ["Stage", "Stepwise", "stepwise"]
@@ -172,7 +173,7 @@ def stepwise(model: Model, steps: Sequence[str | Iterable[str]], concept: str = 
     reached, equilibria, stages = 0, None, list[Stage]()
     for options in _parted(model, steps):
         before, reached = reached, reached | sum(1 << k for k in options)
-        codes = np.unique(states.codes & reached)
+        codes = distinct(states.codes & reached)
         if equilibria is not None:
             codes = codes[np.isin(codes & before, equilibria)]
         analysis = analyse(_narrowed(model, reached, codes), [criterion.id])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -18,6 +17,7 @@ from satumeja.questions._orders import (
 )
 from satumeja.questions.sweeps._digest import numbers_digest
 from satumeja.questions.sweeps._plan import Part
+from satumeja.records import dataclass
 
 __all__ = [
     "Draw",

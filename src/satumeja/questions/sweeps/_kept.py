@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +12,7 @@ from satumeja.errors import InputError
 from satumeja.questions.sweeps._digest import digest_of
 from satumeja.questions.sweeps._plan import Counts, Part, Plan
 from satumeja.questions.sweeps._store import NEXT, Store
+from satumeja.release import VERSION
 
 __all__ = ["Kept"]
 
@@ -32,7 +32,7 @@ class Kept:
         self._plan = plan
         self._shape = (len(concepts), len(plan.states))
         # With the version, as another one may decide otherwise.
-        self._question = {"satumeja": version("satumeja"), "concepts": list(concepts)}
+        self._question = {"satumeja": VERSION, "concepts": list(concepts)}
         self._store = Store(Path(path))
 
     def _content(self, part: Part) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import Direction, Model, Ranks
-from satumeja.model.kit import arcs_of
+from satumeja.model.kit import arcs_of, distinct
 from satumeja.stability import Explicit
 
 __all__ = ["Levels", "Steps", "levels", "steps_of"]
@@ -89,7 +89,7 @@ def levels(steps: Steps, size: int, start: int) -> Levels:
 def _union(parts: Sequence[Index], size: int) -> Index:
     """Return the states in any of some lists; sorted if few, else marked among all."""
     if _SORTED * sum(map(len, parts)) < size:
-        return np.unique(np.concatenate(parts))
+        return distinct(np.concatenate(parts))
     marked = np.zeros(size, dtype=np.bool_)
     for part in parts:
         marked[part] = True
@@ -115,7 +115,7 @@ class _OptionSteps:
             better = self._better if self._improvements else self._any
             return np.flatnonzero(better(mover, sources))
         targets = [self._better_of(mover, state, 1) for state in sources.tolist()]
-        return np.unique(np.concatenate(targets))
+        return distinct(np.concatenate(targets))
 
     def backwards(self, mover: int, state: int) -> Index:
         return self._better_of(mover, state, -1)
@@ -199,8 +199,8 @@ def _ends(arcs: Sorted, starts: Index | Sequence[int]) -> Index:
     ends, first = arcs
     parts = [ends[first[s] : first[s + 1]] for s in starts] if len(starts) <= _FEW else None
     if parts is not None:
-        return np.unique(np.concatenate(parts))
+        return distinct(np.concatenate(parts))
     begins, counts = first[starts], np.diff(first)[starts]
     # One range over the arcs of all starts, moved at each of them to where its arcs are.
     skipped = np.repeat(begins - np.cumsum(counts) + counts, counts)
-    return np.unique(ends[skipped + np.arange(len(skipped))])
+    return distinct(ends[skipped + np.arange(len(skipped))])

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import DecisionMaker, GraphStates
+from satumeja.model.kit import distinct
 from satumeja.stability.explicit._moves import Values
 
 __all__ = ["Arcs", "GraphMoves"]
@@ -226,7 +227,7 @@ def _distinct(some: Index, others: States, size: int) -> Index:
     both = np.concatenate([some, others])
     # A short list is sorted; for a long one a pass over marks of all states is cheaper.
     if len(both) * 16 < size:
-        return np.unique(both)
+        return distinct(both)
     marked = np.zeros(size, dtype=np.bool_)
     marked[both] = True
     return np.flatnonzero(marked)

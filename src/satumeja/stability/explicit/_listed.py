@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import DecisionMaker, OptionStates
+from satumeja.model.kit import distinct
+from satumeja.records import dataclass
 from satumeja.stability.explicit._improvements import PLACES, Mover, Table, flagged, lower, padded
 from satumeja.stability.explicit._option_moves import OptionMoves, Words
 
@@ -82,7 +83,7 @@ class Listed(OptionMoves):
     def _views_of(self, mover: int) -> Iterator[_View]:
         rank, blocks, one_way = self.ranks[mover], self._blocks[mover], self._one_way[mover]
         used = (self._codes ^ self._back) & one_way
-        for spent in np.unique(used) if one_way else [0]:
+        for spent in distinct(used) if one_way else [0]:
             shown = np.flatnonzero((used & spent) == spent)
             tables = list(
                 _tables(shown, rank[shown], blocks[shown], used[shown] != spent, self.size)

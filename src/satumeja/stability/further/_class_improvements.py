@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from satumeja.model.kit import distinct
 from satumeja.stability.explicit import Explicit, OptionMoves
 from satumeja.stability.further._relations import Rows, bits, rows_of
 
@@ -79,7 +80,7 @@ class ClassImprovements:
         order = np.argsort(label, kind="stable")
         starts = np.flatnonzero(np.diff(label[order], prepend=-1))
         lengths = np.diff(starts, append=len(order))
-        for length in np.unique(lengths[lengths > 1]).tolist():
+        for length in distinct(lengths[lengths > 1]).tolist():
             rows = order[starts[lengths == length][:, None] + np.arange(length)]
             together = max(1, _PAIRS_AT_ONCE // length**2)
             for first in range(0, len(rows), together):

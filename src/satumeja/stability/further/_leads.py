@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import Model, Ranks
+from satumeja.model.kit import distinct
 from satumeja.stability.explicit import Explicit, OptionMoves
 from satumeja.stability.further._relations import Rows
 
@@ -171,7 +172,7 @@ class Leads:
         if spent is None:
             return _above(block, starts, rank, floor)
         added = np.zeros(self.size, dtype=np.bool_)
-        for used in np.unique(spent[starts]):
+        for used in distinct(spent[starts]):
             some = starts[spent[starts] == used]
             added |= _above(block, some, rank, floor) & (spent & used == used)
         return added
@@ -189,7 +190,7 @@ class Leads:
                 ends = _ends(relation[mover], states)
                 if len(new := ends[~led[mover][ends]]):
                     led[mover][new] = True
-                    fresh[mover] = np.union1d(fresh.get(mover, new), new)
+                    fresh[mover] = distinct(np.concatenate([fresh.get(mover, new), new]))
         everything: Flags = np.logical_or.reduce(list(led.values()) or [np.zeros(self.size, bool)])
         return everything
 

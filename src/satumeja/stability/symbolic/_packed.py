@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from satumeja.records import dataclass
 from satumeja.stability.symbolic._space import Node, Space
 
 __all__ = ["Packed", "packed", "unpacked"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from importlib.metadata import version
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from satumeja.release import VERSION
 from satumeja.web import shapes
 from satumeja.web.routing import Route
 from satumeja.web.serving._addresses import API, CODES, SESSION
@@ -48,7 +48,7 @@ def openapi() -> dict[str, Any]:
     paths |= {"/t/{ticket}": {"get": _paper()}}
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Satu Meja", "version": version("satumeja")},
+        "info": {"title": "Satu Meja", "version": VERSION},
         "paths": paths,
         "components": {
             "schemas": schemas["$defs"],

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import version
 from pathlib import Path
+
+from satumeja.release import VERSION
 
 __all__ = ["stamp"]
 
@@ -15,4 +16,4 @@ def stamp() -> str:
     """Give the program's version, and the stamp that the build put on the page's script."""
     shell = Path(__file__).parents[1] / "static" / "index.html"
     match = _STAMPED.search(shell.read_text(encoding="utf-8")) if shell.is_file() else None
-    return f"{version('satumeja')}-{match[1] if match else 'unbuilt'}"
+    return f"{VERSION}-{match[1] if match else 'unbuilt'}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from satumeja.brief.pages.sections._material import Material
 from satumeja.brief.pages.sections._section import Edition, Section
 from satumeja.model import Model
+from satumeja.records import dataclass
+from satumeja.release import VERSION
 from satumeja.stability import CONCEPTS
 
 __all__ = ["REPRODUCE"]
@@ -26,7 +26,7 @@ class Reproduction:
 
 def _reproduction(edition: Edition[Material]) -> Reproduction:
     return Reproduction(
-        version=edition.words("reproduce.version", version=version("satumeja")),
+        version=edition.words("reproduce.version", version=VERSION),
         commands=_commands(edition),
         digest=_digest(edition.model),
     )
