@@ -59,8 +59,11 @@ def _dataclass(
     if cls is None:
         return lambda cls: _dataclass(cls, frozen=frozen, eq=eq, repr=repr)
     words, cls.__doc__ = cls.__doc__, cls.__doc__ or "-"  # else the library makes some up
-    dataclasses.dataclass(init=False, eq=False, repr=False)(cls)
-    cls.__doc__ = words
+    # What is made of a class of fields is held to be frozen or not as that one is.
+    inherits = dataclasses.is_dataclass(cls)
+    dataclasses.dataclass(init=False, eq=False, repr=False, frozen=frozen and inherits)(cls)
+    cls.__doc__, marks = words, cls.__dataclass_params__
+    marks.init, marks.eq, marks.repr, marks.frozen = True, eq, repr, frozen
     added: dict[str, Any] = {"__init__": _filling_once if frozen else _filling}
     if repr:
         added["__repr__"] = _showing

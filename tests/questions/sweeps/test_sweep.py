@@ -146,7 +146,7 @@ def test_results_of_another_version_are_not_used(
 ) -> None:
     plan = random_profiles(twelve(), 100, 1)
     sweep(plan, store=tmp_path / "store.db")
-    monkeypatch.setattr("satumeja.questions.sweeps._kept.version", lambda _: "0.0.1")
+    monkeypatch.setattr("satumeja.questions.sweeps._kept.VERSION", "0.0.1")
     sweep(plan, store=tmp_path / "store.db")
     assert len(rows(tmp_path / "store.db")) == 2
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from base64 import b85decode
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -25,24 +25,6 @@ class Choice:
 
     kind: str
     share: float
-
-
-class _Rows(Mapping[str, bytes]):
-    """The weights of each sign, decoded when they are looked up: a report has few of them."""
-
-    def __init__(self, kept: Mapping[str, str]) -> None:
-        self._kept, self._rows = kept, dict[str, bytes]()
-
-    def __getitem__(self, sign: str) -> bytes:
-        if sign not in self._rows:
-            self._rows[sign] = b85decode(self._kept[sign])
-        return self._rows[sign]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._kept)
-
-    def __len__(self) -> int:
-        return len(self._kept)
 
 
 @dataclass(frozen=True)
@@ -70,7 +52,7 @@ class Weights:
     def from_json(cls, text: str) -> Weights:
         """Read weights as they are kept."""
         kept = json.loads(text)
-        signs = _Rows(kept["signs"])
+        signs = {sign: b85decode(row) for sign, row in kept["signs"].items()}
         return cls(tuple(kept["kinds"]), kept["scale"], tuple(kept["start"]), signs)
 
     def choose(self, signs: Iterable[str], barred: Collection[str] = ()) -> Choice:
