@@ -22,7 +22,7 @@ HEAVY = frozenset(
     (
         *("babel", "dd", "importlib.metadata", "jinja2", "multiprocessing", "numpy", "numpy.ma"),
         *("pydantic", "rich", "satumeja.brief.media._svg", "satumeja.stability.symbolic._model"),
-        *("sqlite3", "tomllib", "yaml"),
+        *("sqlite3", "yaml"),
     )
 )
 
@@ -37,7 +37,7 @@ COMMANDS = """
     gallery chicken                        -- yaml
     read REPORT                            -- rich
     read REPORT --json                     --
-    draft REPORT                           -- sqlite3 tomllib
+    draft REPORT                           -- sqlite3
     dossier REPORT -o more.db --json       -- rich sqlite3
     timeline talks.db --json               -- sqlite3
     timeline talks.db --csv                -- sqlite3
@@ -45,7 +45,7 @@ COMMANDS = """
     positions talks.db --json              -- sqlite3
     positions talks.db                     -- rich sqlite3
     correct talks.db r1#s1 accept -w Ana   -- sqlite3
-    draft talks.db                         -- sqlite3 tomllib
+    draft talks.db                         -- sqlite3
     exchange talks.db -o talks.ris         -- sqlite3
     check MODEL --json                     -- numpy yaml
     check MODEL                            -- numpy yaml
@@ -129,7 +129,7 @@ game = sm.Model.from_payoffs([[[3, 0], [5, 1]], [[3, 5], [0, 1]]])
 assert game.analyse().equilibria("nash").tolist() == [4]
 own = [name for name in sys.modules if name.startswith("satumeja")]
 rooms = {name.split(".")[1] for name in own if "." in name}
-assert rooms == {"display", "errors", "model", "records", "stability"}, rooms
+assert rooms == {"display", "errors", "model", "stability"}, rooms
 assert not [name for name in own if "further" in name or "symbolic" in name]
 assert len(own) <= 66, sorted(own)  # what most models have something in, and 5 of the kernel
 assert not {"importlib.metadata", "concurrent.futures", "logging"} & set(sys.modules)

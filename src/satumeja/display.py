@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from itertools import islice
 from typing import Any
-
-from satumeja.records import dataclass
 
 __all__ = [
     "CONTROL",

@@ -9,12 +9,11 @@ exist already as arrays of a few. A document holds these as they are: a `Listing
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from json import JSONEncoder
 from json.encoder import encode_basestring
 from typing import Any, Protocol
-
-from satumeja.records import dataclass
 
 __all__ = ["Document", "Listing", "Mapped", "Rows", "are_scalars", "plain", "written"]
 

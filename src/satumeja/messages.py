@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -9,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from satumeja.errors import QuestionError, did_you_mean
-from satumeja.shipped import tables_of
 from satumeja.writing import WRITING
 
 __all__ = ["LANGUAGES", "Messages"]
@@ -60,7 +60,7 @@ class _Catalogue(Mapping[str, str]):
     def _take(self, path: Path) -> None:
         """Read a file; two threads may do so at once, and neither misses what is in it."""
         text = path.read_text(encoding="utf-8") if path.exists() else ""
-        self._read.update(_flat(tables_of(text)))
+        self._read.update(_flat(tomllib.loads(text)))
         self._unread = [other for other in self._unread if other != path]
 
 

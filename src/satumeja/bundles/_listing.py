@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from satumeja.bundles._bundle import Bundle
 from satumeja.bundles._types import Piece
 from satumeja.display import Shown, ShownInLine
-from satumeja.records import dataclass
 from satumeja.report.kit import STATED
 
 __all__ = ["Entry", "Listing", "listing"]

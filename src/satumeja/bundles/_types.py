@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from satumeja.display import Shown, ShownInLine
 from satumeja.messages import Messages
-from satumeja.records import dataclass
 from satumeja.report import Source
 from satumeja.report.kit import Article, Place, source_of
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from satumeja.cli._common import DossierPath, give, print_json
 from satumeja.cli._options import AsJson, In, Language, UsageError, only
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.dossier import Correction, DossierFile, Subject

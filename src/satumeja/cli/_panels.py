@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
-
-from satumeja.records import dataclass
 
 __all__ = ["PANELS", "UNTIL_STOPPED", "Entry"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from satumeja.display import Shown
@@ -9,7 +10,6 @@ from satumeja.dossier._json import document
 from satumeja.dossier._links import Link, links_between
 from satumeja.dossier._meant import CHARGES, DENIALS, meant_by
 from satumeja.dossier._types import Act, Actor, Statement
-from satumeja.records import dataclass
 from satumeja.report import Report, Span
 
 __all__ = ["Dossier", "denials", "links"]

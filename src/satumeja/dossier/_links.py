@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from satumeja.display import ShownInLine
 from satumeja.dossier._meant import CHARGES, Meant, may_mean, means
 from satumeja.dossier._types import Act
-from satumeja.records import dataclass
 
 __all__ = ["ASKS", "LINK_KINDS", "REPLIES", "Earlier", "Link", "links_between", "meets"]
 

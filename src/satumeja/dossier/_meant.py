@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from satumeja.dossier._types import Act, Statement
-from satumeja.records import dataclass
 from satumeja.report import LANGUAGES
 from satumeja.report.kit import knowledge
 

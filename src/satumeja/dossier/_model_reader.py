@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from satumeja.display import Shown, ShownInLine
@@ -19,7 +19,6 @@ from satumeja.dossier._types import Act, Actor, Mention, Statement
 from satumeja.dossier.reading import lists
 from satumeja.errors import MissingExtraError, ReportError
 from satumeja.extras import calling, optional
-from satumeja.records import dataclass
 from satumeja.report import Span
 from satumeja.report.kit import knowledge
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from satumeja.display import ShownInLine
-from satumeja.records import dataclass
 from satumeja.report import Span
 
 __all__ = ["Act", "Actor", "Mention", "Statement", "period"]

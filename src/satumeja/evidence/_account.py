@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from satumeja.display import ShownInLine
 from satumeja.dossier import Act, Actor, Link, Statement
 from satumeja.dossier.reading import issue_name
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.model import Source

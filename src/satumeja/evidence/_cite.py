@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from satumeja.display import Shown
 from satumeja.formats import edit
 from satumeja.formats.trees import data, read_yaml
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.evidence._archive import Archive

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from satumeja.display import Shown, ShownInLine
 from satumeja.dossier.grading import SETTLED, Basis, Contest, Speech, origin_of
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.dossier import Actor

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from satumeja.display import Shown, ShownInLine
-from satumeja.records import dataclass
 
 __all__ = ["Project", "ProjectCode", "ProjectCoding", "ProjectSource", "Selection"]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-
-from satumeja.records import dataclass
+from dataclasses import dataclass
 
 __all__ = ["Counting", "counting_of"]
 

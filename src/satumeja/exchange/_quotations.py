@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from satumeja.display import ShownInLine
 from satumeja.dossier import Act, DossierFile, Item, Statement, items
-from satumeja.records import dataclass
 
 __all__ = ["Quotation", "by_report", "quotations"]
 

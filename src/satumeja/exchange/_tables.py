@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from satumeja.dossier import DossierFile, KeptReport, reports, whole
 from satumeja.exchange._quotations import Quotation, quotations
 from satumeja.formats.sheets import Grid
-from satumeja.records import dataclass
 
 __all__ = ["Called", "called_in", "quotation_grid"]
 

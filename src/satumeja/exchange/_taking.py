@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from satumeja.brief.words import LANGUAGES
 from satumeja.display import Shown
@@ -15,7 +15,6 @@ from satumeja.errors import Fault, ReportError
 from satumeja.exchange._coded import Project, ProjectCode, ProjectSource, Selection
 from satumeja.exchange._project import GROUPS, STATEMENT, STATEMENT_NAMES, act_kinds, code_guid
 from satumeja.exchange._reading import read_qdpx
-from satumeja.records import dataclass
 from satumeja.report import Report, Source, parse
 
 __all__ = ["Taken", "take_qdpx"]

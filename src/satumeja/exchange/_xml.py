@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from satumeja.errors import Fault, ReportError
-from satumeja.records import dataclass
 
 __all__ = ["Element", "read_xml"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from satumeja.exports._graphml import graphml_pieces
 from satumeja.exports._graphs import dot_lines
 from satumeja.files import write_whole
 from satumeja.model import Model
-from satumeja.records import dataclass
 from satumeja.stability import Analysis
 
 if TYPE_CHECKING:

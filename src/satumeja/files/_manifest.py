@@ -7,12 +7,12 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from satumeja.errors import OutputError
 from satumeja.files._told import is_read_only, told
-from satumeja.records import dataclass
 
 __all__ = ["MANIFEST", "Manifest", "is_own", "require_free", "require_kind", "require_own"]
 

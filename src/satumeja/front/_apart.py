@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from satumeja.display import ShownInLine
@@ -12,7 +13,6 @@ from satumeja.front._evidence import Evidence
 from satumeja.front._quoting import Quotations, Quoted
 from satumeja.model import Model, Text
 from satumeja.model.kit import statements_of
-from satumeja.records import dataclass
 
 __all__ = ["Apart", "Telling", "Use", "apart"]
 

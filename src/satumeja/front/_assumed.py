@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from satumeja.display import ShownInLine
@@ -11,7 +12,6 @@ from satumeja.front._quoting import Quotations, Quoted
 from satumeja.front._sources import Backing
 from satumeja.model import Statement, Text, references
 from satumeja.model.kit import statements_of
-from satumeja.records import dataclass
 
 __all__ = ["Assumed", "Assumption", "Corrected", "RuledOut", "assumed"]
 

@@ -7,6 +7,7 @@ templates, which read nothing else.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from satumeja.display import Shown, ShownInLine
@@ -15,7 +16,6 @@ from satumeja.front._plain import plain
 from satumeja.front._seated import Seated
 from satumeja.front._sources import Ahead, Backing, Denials, Seat
 from satumeja.model import Text
-from satumeja.records import dataclass
 from satumeja.stability import Hold
 
 __all__ = ["Ask", "Elsewhere", "Front", "Link", "Reading"]

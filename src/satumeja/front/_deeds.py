@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from satumeja.display import ShownInLine
 from satumeja.front._sources import Backing
 from satumeja.model import Text
-from satumeja.records import dataclass
 
 __all__ = ["Alone", "Answering", "Change", "Compared", "Deed", "GroupGain", "Party", "Versus"]
 

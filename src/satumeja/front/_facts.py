@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from satumeja.display import ShownInLine
@@ -14,7 +15,6 @@ from satumeja.front._evidence import Evidence
 from satumeja.front._quoting import Quotations, Quoted
 from satumeja.front._sources import Ahead
 from satumeja.model import Reference, Text, references
-from satumeja.records import dataclass
 
 __all__ = ["Fact", "Facts", "Moment", "Standing", "facts"]
 

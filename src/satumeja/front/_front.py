@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from satumeja.errors import QuestionError
 from satumeja.evidence import Archive
@@ -23,7 +24,6 @@ from satumeja.front._present import Present, parties
 from satumeja.front._readings import readings_of
 from satumeja.front._seated import Seated
 from satumeja.model import Model, OptionStates, Text
-from satumeja.records import dataclass
 from satumeja.stability import Analysis, Hold, analyse
 
 __all__ = ["front"]

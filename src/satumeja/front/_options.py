@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from satumeja.front._deeds import Change
 from satumeja.model import Model, Scale
-from satumeja.records import dataclass
 
 __all__ = ["changes_of", "standing"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from satumeja.display import Card, Shown, ShownInLine
@@ -12,7 +12,6 @@ from satumeja.dossier.grading import Speech
 from satumeja.evidence import Account, Archive, Passage
 from satumeja.messages import LANGUAGES
 from satumeja.model import Gloss, Reference, Text
-from satumeja.records import dataclass
 
 __all__ = ["Label", "Parallel", "Quotations", "Quoted"]
 

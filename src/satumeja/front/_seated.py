@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from satumeja.display import ShownInLine
 from satumeja.front._deeds import Deed, GroupGain, Versus
 from satumeja.model import Text
-from satumeja.records import dataclass
 
 __all__ = ["Package", "Seated", "SidePackage", "Way"]
 

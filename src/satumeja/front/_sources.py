@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from satumeja.display import ShownInLine
 from satumeja.model import Text
-from satumeja.records import dataclass
 
 __all__ = ["Ahead", "Backing", "Denials", "Grade", "Seat"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -11,7 +12,6 @@ from numpy.typing import NDArray
 from satumeja.display import ShownInLine
 from satumeja.model import Model, OptionStates, Ranks, Statement, holds
 from satumeja.model.kit import mask_of
-from satumeja.records import dataclass
 
 __all__ = ["Between", "Stance", "View", "between", "stances"]
 

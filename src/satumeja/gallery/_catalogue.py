@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,6 @@ from satumeja.errors import QuestionError, did_you_mean
 from satumeja.gallery._citation import Citation, citation_of
 from satumeja.gallery._outcome import Outcome, outcome_of
 from satumeja.model import Text
-from satumeja.records import dataclass
 
 try:  # ten times faster, where PyYAML was built with it
     from yaml import CSafeLoader as SafeLoader

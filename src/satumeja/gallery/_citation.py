@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from satumeja.display import ShownInLine
-from satumeja.records import dataclass
 
 __all__ = ["Citation", "citation_of"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +10,6 @@ from numpy.typing import NDArray
 
 from satumeja.display import Shown
 from satumeja.model import Text
-from satumeja.records import dataclass
 from satumeja.stability import CONCEPTS, analyse
 
 if TYPE_CHECKING:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from satumeja.display import ShownInLine
 from satumeja.gallery._citation import Citation, citation_of
 from satumeja.model import Text
-from satumeja.records import dataclass
 
 __all__ = ["Outcome", "outcome_of"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,7 +18,6 @@ from satumeja.model._preferences import (
     Weighting,
 )
 from satumeja.model._text import NO_TEXT, Text
-from satumeja.records import dataclass
 
 __all__ = [
     "Adjusted",

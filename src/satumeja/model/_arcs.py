@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +17,6 @@ from satumeja.model._memory import require_memory
 from satumeja.model._preferences import Ranking
 from satumeja.model._states import OptionStates
 from satumeja.model._text import NO_TEXT, Text
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.model._model import Model

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,6 @@ from satumeja.model._content import Content
 from satumeja.model._preferences import Prioritisation, Ranking, Ranks, Statement
 from satumeja.model._states import GraphStates, OptionStates
 from satumeja.model._text import NO_TEXT, Text
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.model._knowledge import Knowledge, Pairs, Square

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -10,7 +11,6 @@ from numpy.typing import NDArray
 
 from satumeja.display import ShownInLine
 from satumeja.errors import QuestionError, did_you_mean
-from satumeja.records import dataclass
 
 __all__ = [
     "AtLeast",

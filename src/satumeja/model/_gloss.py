@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from satumeja.display import ShownInLine
 from satumeja.model._text import NO_TEXT, Text
-from satumeja.records import dataclass
 
 __all__ = ["Gloss"]
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Sized
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from satumeja.display import Shown
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model._content import Content
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.model._model import Model

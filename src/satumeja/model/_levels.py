@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import reduce
 
 from satumeja.display import ShownInLine
 from satumeja.model._conditions import Binary, Condition, Is, Not
 from satumeja.model._text import Text
-from satumeja.records import dataclass
 
 __all__ = ["Scale", "at_level", "out_of_step"]
 

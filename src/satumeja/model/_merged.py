@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,7 +17,6 @@ from satumeja.model._forms import common_form, option_forms
 from satumeja.model._preferences import Ranking
 from satumeja.model._states import OptionStates, place_of
 from satumeja.model._text import NO_TEXT, Text
-from satumeja.records import dataclass
 
 __all__ = ["Coalescing", "MergedStates", "Split", "coalesced", "split_by", "telling"]
 

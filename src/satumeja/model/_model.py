@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -43,7 +43,6 @@ from satumeja.model._states import (
 )
 from satumeja.model._text import NO_TEXT, Text
 from satumeja.model._varying import Varying
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.model._arcs import Barrier

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,7 +14,6 @@ from satumeja.model._conditions import holds
 from satumeja.model._preferences import Ranking, Ranks
 from satumeja.model._states import Decimal, GraphStates, OptionStates
 from satumeja.model._text import NO_TEXT, Text
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.documents import Document

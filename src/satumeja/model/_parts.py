@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -15,7 +16,6 @@ from satumeja.model._content import Content
 from satumeja.model._levels import Scale
 from satumeja.model._preferences import Statement
 from satumeja.model._text import NO_TEXT, Text
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.model._perception import Perception

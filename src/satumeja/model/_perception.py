@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from satumeja.display import Shown
 from satumeja.model._adjusted import Preference
 from satumeja.model._content import Content
 from satumeja.model._text import NO_TEXT, Text
-from satumeja.records import dataclass
 
 __all__ = ["Perception"]
 

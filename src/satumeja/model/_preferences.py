@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
 from math import lcm
@@ -18,7 +19,6 @@ from satumeja.model._content import Content
 from satumeja.model._rankings import by_payoffs, listed_order, read_text, require_each
 from satumeja.model._text import NO_TEXT, Text
 from satumeja.model._words import fill_their_range, scores
-from satumeja.records import dataclass
 
 __all__ = ["Grounds", "Prioritisation", "Ranking", "Ranks", "Statement", "Weighting", "dense"]
 

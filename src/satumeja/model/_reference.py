@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
 from satumeja.display import ShownInLine
-from satumeja.records import dataclass
 
 __all__ = ["Misreference", "Reference"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING, Any, NamedTuple, NewType
 
@@ -26,7 +27,6 @@ from satumeja.model._content import Content
 from satumeja.model._forms import option_form, option_forms, own_masks
 from satumeja.model._memory import require_memory
 from satumeja.model._words import BLOCK, AllStates
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.documents import Rows

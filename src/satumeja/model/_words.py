@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model._conditions import ByState, Codes, Condition, evaluate
-from satumeja.records import dataclass
 
 __all__ = ["BLOCK", "AllStates", "fill_their_range", "scores"]
 

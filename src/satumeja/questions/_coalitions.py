@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import combinations
 from typing import Any
@@ -14,7 +14,6 @@ from satumeja.display import Shown
 from satumeja.errors import LimitError
 from satumeja.model import Model, StateName
 from satumeja.questions._group_moves import GroupImprovements, Members
-from satumeja.records import dataclass
 from satumeja.stability import CONCEPTS, FurtherAnalysis, Route, analyse
 from satumeja.stability.further import Inquiry
 

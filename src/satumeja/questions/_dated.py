@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from satumeja.display import ShownInLine
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Is, Model, Not, OptionStates, Rule
-from satumeja.records import dataclass
 
 __all__ = [
     "Closing",

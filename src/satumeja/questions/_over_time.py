@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,6 @@ from satumeja.questions._dated import (
     taken_in,
 )
 from satumeja.questions._sessions import Session, sessions
-from satumeja.records import dataclass
 from satumeja.stability import CONCEPTS, analyse, any_concepts
 
 __all__ = ["OverTime", "Step", "over_time"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from satumeja.display import Shown
 from satumeja.model import Table
 from satumeja.questions._dated import Taken, day_after, day_of, number_of, taken_in
-from satumeja.records import dataclass
 from satumeja.stability import Analysis
 from satumeja.table import Deals, deals
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 
 from satumeja.errors import Fault, ReportError
-from satumeja.records import dataclass
 
 __all__ = ["STATED", "Article", "Place", "article_in", "is_record"]
 

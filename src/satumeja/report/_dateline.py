@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
-from satumeja.records import dataclass
 from satumeja.report._dates import absolute_dates
-from satumeja.report._knowledge import LANGUAGES, knowledge, musts_of, word_choice
+from satumeja.report._knowledge import LANGUAGES, knowledge, word_choice
 
 __all__ = ["Dateline", "canonical_place", "lone_dateline", "read_dateline"]
 
@@ -29,33 +29,14 @@ class Dateline:
     day: dt.date | None = None
 
 
-_SIGNS = {
-    **dict.fromkeys(("<dash>", "<glued>"), re.compile("[-–—]")),
-    **dict.fromkeys(("<day>", "<whole>"), re.compile(r"\d")),
-}
-"""What has to stand in a line for a slot of a form to be there."""
-
-
-def _forms_in(text: str, start: int, end: int, language: str) -> Iterator[re.Pattern[str]]:
-    """Give the dateline forms that a line can hold, each compiled when it is asked for."""
-    for form in knowledge(_ROOM, "common")["datelines"]["forms"]:
-        slots = _SIGNS.keys() & musts_of(form)
-        if all(_SIGNS[slot].search(text, start, end) for slot in slots):
-            yield _compiled(form, language)
-
-
 @cache
-def _compiled(form: str, language: str) -> re.Pattern[str]:
-    return re.compile(_filled(form, _slots(language)))
-
-
-@cache
-def _slots(language: str) -> Mapping[str, str]:
-    """Give what may stand in the slots of forms, with the months of a language for their dates."""
+def _forms(language: str) -> tuple[re.Pattern[str], ...]:
+    """Compile the dateline forms, with the months of a language for their dates."""
+    common = knowledge(_ROOM, "common")
     table = knowledge(_ROOM, language, "dates")
     months = word_choice(_capitals(table["months"]))
     weekdays = word_choice(_capitals(table["weekdays"]))
-    return {
+    slots = {
         "place": rf"(?P<place>{_CAPITALS}(?: {_CAPITALS}){{0,3}})",
         "Place": r"(?P<place>[A-Z][a-z.'-]+(?: [A-Z][\w.'-]+){0,2})",
         "within": r"(?:,? [A-Z][\w.]*(?: [A-Z][\w.]*){0,2}| \([A-Z][\w. ]{1,30}\))",
@@ -70,6 +51,7 @@ def _slots(language: str) -> Mapping[str, str]:
         "stop": r"(?:--|[-–—:.])(?=\s)",
         "glued": r"(?:--|[-–—])(?=[A-Z“\"‘])",
     }
+    return tuple(re.compile(_filled(form, slots)) for form in common["datelines"]["forms"])
 
 
 def _filled(form: str, slots: Mapping[str, str]) -> str:
@@ -117,9 +99,8 @@ def read_dateline(text: str, start: int, end: int, language: str) -> Dateline | 
     Dateline or None
         None where the line begins without one.
     """
-    stop = min(end, start + _WINDOW)
-    for form in _forms_in(text, start, stop, language):
-        match = form.match(text, start, stop)
+    for form in _forms(language):
+        match = form.match(text, start, min(end, start + _WINDOW))
         if match is None or not text[match.end() : end].strip():
             continue
         groups = {

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-
-from satumeja.records import dataclass
+from dataclasses import dataclass
 
 __all__ = ["WESTERN", "Decoded", "decoded"]
 

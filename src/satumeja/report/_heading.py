@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from satumeja.records import dataclass
 from satumeja.report._knowledge import knowledge
 from satumeja.report._published import DateLine, dated_part, read_date_line
 from satumeja.report._types import Furniture, Span

@@ -10,11 +10,11 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from satumeja.errors import MissingExtraError, ReportError
 from satumeja.extras import calling, optional
-from satumeja.records import dataclass
 from satumeja.report._decode import decoded
 from satumeja.report._plain import plain
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from satumeja.records import dataclass
 from satumeja.report._knowledge import knowledge, word_choice
 
 __all__ = ["Numbers", "Quantity", "numbers_of"]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TypeVar
 
-from satumeja.records import dataclass
 from satumeja.report._dateline import Dateline, lone_dateline, read_dateline
 from satumeja.report._grown import Grown
 from satumeja.report._heading import GluedTitle, better_title, glued_title

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
-from satumeja.records import dataclass
 from satumeja.report._dates import absolute_dates
 from satumeja.report._knowledge import knowledge
 from satumeja.report._page import Page

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from satumeja.records import dataclass
 from satumeja.report._clock import clock_pattern, is_american, time_of, zone_of
 from satumeja.report._dates import absolute_dates
 from satumeja.report._knowledge import LANGUAGES, knowledge, word_choice

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
-from satumeja.records import dataclass
 from satumeja.report._knowledge import knowledge, word_choice
 from satumeja.report._types import Span
 

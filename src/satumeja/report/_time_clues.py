@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from satumeja.records import dataclass
 from satumeja.report._calendar import unit_around
 from satumeja.report._numbers import Quantity, numbers_of
 from satumeja.report._tense import Around

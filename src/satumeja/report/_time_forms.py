@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from satumeja.records import dataclass
-from satumeja.report._knowledge import knowledge, musts_of, word_choice
+from satumeja.report._knowledge import knowledge, word_choice
 from satumeja.report._numbers import numbers_of
 
 __all__ = ["Form", "forms_in", "forms_of", "spelt"]
@@ -73,11 +73,6 @@ class Form:
     needs: frozenset[str]
 
     @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words that it cannot do without, in small letters."""
-        return tuple(must.lower() for must in musts_of(self.text) if must[0] != "<")
-
-    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The words as a pattern, its slots as groups; compiled where a text can hold them."""
         return _compiled(self.text, _slots(self.language))
@@ -117,12 +112,7 @@ def forms_in(text: str, start: int, end: int, language: str) -> list[Form]:
         kinds |= vocabulary[word]
     if not kinds:
         return []
-    folded = text[start:end].casefold()
-    return [
-        form
-        for form in forms_of(language)
-        if form.needs <= kinds and all(word in folded for word in form.words)
-    ]
+    return [form for form in forms_of(language) if form.needs <= kinds]
 
 
 @cache

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from satumeja.display import Shown, ShownInLine
-from satumeja.records import dataclass
 from satumeja.report._article import Article, Place
 
 __all__ = ["DateMention", "Furniture", "Plain", "Report", "Sentence", "Source", "Span"]

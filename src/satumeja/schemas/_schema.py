@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from satumeja.display import Shown
 from satumeja.errors import QuestionError, did_you_mean
-from satumeja.records import dataclass
 from satumeja.schemas._source import Source, description, names, parts
 
 __all__ = ["VERSION", "Output", "outputs", "schema"]

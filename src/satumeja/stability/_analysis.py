@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from satumeja.display import Card, Shown, brief
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model, OptionStates, Ranks
-from satumeja.records import dataclass
 from satumeja.stability._asking import Asking
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, ids_in, is_taken
 from satumeja.stability._editing import Editing

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from satumeja.display import Shown
 from satumeja.errors import ListingError, QuestionError, did_you_mean
 from satumeja.model import Adjusted, Knowledge, Model, Ranking
 from satumeja.model.kit import LISTED_OPTIONS
-from satumeja.records import dataclass
 from satumeja.stability._analysis import Analysis
 from satumeja.stability._budget import Budget
 from satumeja.stability._concepts import CONCEPTS

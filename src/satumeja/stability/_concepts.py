@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from satumeja.display import Shown
 from satumeja.errors import QuestionError, did_you_mean
-from satumeja.records import dataclass
 
 __all__ = [
     "BEYOND",

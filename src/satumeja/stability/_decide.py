@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from satumeja.errors import QuestionError
 from satumeja.model import Knowledge, Model
-from satumeja.records import dataclass
 from satumeja.stability._analysis import Analysis
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, Concept, concepts_named
 from satumeja.stability._lookup import any_concepts

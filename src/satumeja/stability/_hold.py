@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.display import Shown, ShownInLine
-from satumeja.records import dataclass
 from satumeja.stability.explicit import Answers
 
 __all__ = ["Answer", "AnswerStep", "Hold", "Temptation", "Tempted", "hold_of"]

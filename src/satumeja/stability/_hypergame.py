@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import compress
 from typing import Any, Literal
@@ -16,7 +16,6 @@ from satumeja.documents import Document, Listing, Mapped, Rows, plain
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, perceived_game
 from satumeja.model.kit import dense
-from satumeja.records import dataclass
 from satumeja.stability._analysis import Analysis
 from satumeja.stability._concepts import CONCEPTS, Concept, concepts_named
 from satumeja.stability._decide import analyse

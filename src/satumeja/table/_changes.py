@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from satumeja.display import ShownInLine
 from satumeja.model import DecisionMaker, Model, Prioritisation, Statement
-from satumeja.records import dataclass
 
 __all__ = ["Change", "Commitment", "Promotion", "owners"]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from satumeja.display import Shown
-from satumeja.records import dataclass
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._deals import Deals, deals_from
 from satumeja.table._ground import Ground, Seats

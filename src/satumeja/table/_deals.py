@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,6 @@ from numpy.typing import NDArray
 
 from satumeja.display import Shown, ShownInLine
 from satumeja.errors import QuestionError
-from satumeja.records import dataclass
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._efficient import efficient
 from satumeja.table._ground import CHEAP, Ground, Index, Mask, Numbers, Seats, seated

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from satumeja.display import Shown
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.model import Model

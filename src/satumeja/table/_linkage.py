@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,7 +11,6 @@ import numpy as np
 from satumeja.display import Shown
 from satumeja.errors import LimitError
 from satumeja.model.kit import distinct
-from satumeja.records import dataclass
 from satumeja.table._ground import CHEAP, Ground, Index, Mask, Numbers
 from satumeja.table._listing import as_json
 from satumeja.table._reach import reachable

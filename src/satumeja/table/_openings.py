@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +13,6 @@ from numpy.typing import NDArray
 from satumeja.display import Shown
 from satumeja.errors import LimitError
 from satumeja.model import Model, Ranking, Ranks, StateName
-from satumeja.records import dataclass
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._easing import Easing
 from satumeja.table._efficient import efficient

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from math import prod
@@ -14,7 +14,6 @@ import numpy as np
 from satumeja.display import Shown, ShownInLine
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model, OptionStates, StateName, Weighting
-from satumeja.records import dataclass
 from satumeja.stability import analyse
 from satumeja.table._efficient import efficient
 from satumeja.table._ground import Ground, Mask, Numbers, Seats, seated

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from satumeja.display import Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Binary, Condition, DecisionMaker, Model, OptionStates
 from satumeja.model.kit import mask_of
-from satumeja.records import dataclass
 from satumeja.table._changes import statements_of
 
 __all__ = ["Conditional", "conditional", "own_options", "read_conditionals"]

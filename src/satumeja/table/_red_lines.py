@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,6 @@ from numpy.typing import NDArray
 from satumeja.display import Shown
 from satumeja.errors import LimitError
 from satumeja.model import Model, Statement, holds
-from satumeja.records import dataclass
 
 __all__ = [
     "MOST_BITS",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from satumeja.display import Shown
-from satumeja.records import dataclass
 from satumeja.table._ground import Ground, Index, Numbers, Seats, seated
 from satumeja.table._openings import TablePackages
 from satumeja.table._red_lines import names_in

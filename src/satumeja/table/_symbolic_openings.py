@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
@@ -11,7 +11,6 @@ from satumeja.display import Shown
 from satumeja.errors import LimitError, QuestionError
 from satumeja.model import AtLeast, Binary, Condition, Model, Not, Prioritisation
 from satumeja.model.kit import Pattern, holds_in
-from satumeja.records import dataclass
 from satumeja.stability import Limits, StateSet, analyse_symbolically
 from satumeja.table._changes import statements_of
 from satumeja.table._ground import Seats, seated

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,6 @@ from numpy.typing import NDArray
 from satumeja.display import Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, StateName
-from satumeja.records import dataclass
 from satumeja.table._ground import Ground, Mask, Numbers, Seats, seated
 from satumeja.table._reach import reachable
 from satumeja.table._red_lines import crossed, red_lines

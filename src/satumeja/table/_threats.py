@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model.kit import mask_of
-from satumeja.records import dataclass
 from satumeja.stability import CONCEPTS, Explicit
 from satumeja.table._changes import owners
 from satumeja.table._ground import CHEAP, Ground, Index, Mask

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from satumeja.brief.leaf import Sentence, count_words
 from satumeja.brief.media import Table
-from satumeja.records import dataclass
 
 __all__ = ["Annex", "Shortened", "most_urgent"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from satumeja.brief.words import Phrases
 from satumeja.formats import load_readings
@@ -19,7 +20,6 @@ from satumeja.front import (
     stances,
 )
 from satumeja.model import Model
-from satumeja.records import dataclass
 from satumeja.stability import Explicit
 from satumeja.table import Linkage, Threats, linkage, threats
 from satumeja.table.kit import LINKED_STATES, sides

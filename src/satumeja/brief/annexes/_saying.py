@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from satumeja.brief.annexes._matter import Matter
@@ -11,7 +12,6 @@ from satumeja.brief.media import Cell, Piece, Table
 from satumeja.brief.words import Phrases, Words
 from satumeja.front import Backing, Label, Quoted
 from satumeja.model import Condition, Option, Reference, Source, Text
-from satumeja.records import dataclass
 
 __all__ = ["Saying", "cell"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import cos, pi, sin
 
@@ -13,7 +13,6 @@ from satumeja.brief.figures._layout import RADIUS, Layout, place
 from satumeja.brief.figures._marks import RING
 from satumeja.brief.figures._routes import Route, routes
 from satumeja.brief.tables import Arc, Marks, Moves, Selection, Shown, drawn_states, marks_of
-from satumeja.records import dataclass
 from satumeja.stability import Analysis
 
 __all__ = ["Plan", "layout_of", "plan_of", "roomiest"]

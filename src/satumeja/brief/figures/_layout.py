@@ -11,6 +11,7 @@ of moves between them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,6 @@ from numpy.typing import NDArray
 from satumeja.brief.tables import Arc
 from satumeja.model import Model, OptionStates, Ranks
 from satumeja.model.kit import distinct
-from satumeja.records import dataclass
 
 __all__ = ["DIRECTIONS", "RADIUS", "Layout", "Tick", "in_rows", "place"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Self
 
@@ -13,7 +13,6 @@ from satumeja.brief.tables import DRAWN, Arc, Moves, drawn_states
 from satumeja.display import ShownInLine
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates
-from satumeja.records import dataclass
 from satumeja.stability import Analysis
 
 __all__ = ["GraphPlaces", "graph_arcs", "graph_places"]

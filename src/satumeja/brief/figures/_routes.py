@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.brief.figures._layout import RADIUS
 from satumeja.brief.tables import Arc
-from satumeja.records import dataclass
 
 __all__ = ["Route", "routes"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from markupsafe import Markup
@@ -13,7 +14,6 @@ from satumeja.brief.words import Phrases, Tongue, phrases_of
 from satumeja.errors import LimitError, QuestionError
 from satumeja.model import Adjusted, Model, OptionStates, Prioritisation, Statement, holds
 from satumeja.model.kit import dense, statements_of
-from satumeja.records import dataclass
 
 __all__ = ["preference_tree"]
 

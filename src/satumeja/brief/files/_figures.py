@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,6 @@ from satumeja.brief.words import LANGUAGES
 from satumeja.display import ShownInLine
 from satumeja.errors import OutputError, QuestionError, did_you_mean
 from satumeja.files import write_whole
-from satumeja.records import dataclass
 from satumeja.stability import CONCEPTS, analyse, any_concepts
 
 if TYPE_CHECKING:

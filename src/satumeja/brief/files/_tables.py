@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -30,7 +31,6 @@ from satumeja.errors import OutputError, QuestionError, did_you_mean
 from satumeja.files import write_folder, write_whole
 from satumeja.formats.sheets import Grid, workbook
 from satumeja.questions import GRADES, Move, Paths, effectiveness, goals, paths
-from satumeja.records import dataclass
 from satumeja.stability import Analysis
 
 __all__ = ["TABLES", "field_tables", "write_tables"]

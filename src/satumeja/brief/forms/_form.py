@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from satumeja.brief.leaf import Sentence
-from satumeja.records import dataclass
 
 __all__ = ["FORMS", "Form", "Line", "Part"]
 

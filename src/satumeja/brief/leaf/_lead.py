@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from satumeja.brief.leaf._names import Names
 from satumeja.brief.leaf._sentence import Sentence, capital, spelled
 from satumeja.front import Seated
-from satumeja.records import dataclass
 from satumeja.stability import Hold
 
 __all__ = ["Rung", "head", "lead", "strip"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from satumeja.brief.leaf._asks import MOST_ASKED, asking
 from satumeja.brief.leaf._basis import dates, evidence, seats
@@ -22,7 +23,6 @@ from satumeja.brief.leaf._rows import MOST_MOVES, change_picture
 from satumeja.brief.leaf._sentence import Block, Sentence, count_words
 from satumeja.brief.words import LANGUAGES, Phrases, Words
 from satumeja.front import Front
-from satumeja.records import dataclass
 
 __all__ = ["MOST_WORDS", "Leaf", "leaf_of", "leaves_of"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import category
 
@@ -10,7 +11,6 @@ from satumeja.brief.leaf._lead import Rung
 from satumeja.brief.leaf._picture import Legend, Picture, Row
 from satumeja.brief.leaf._sentence import Block, Sentence
 from satumeja.brief.media import width_of
-from satumeja.records import dataclass
 
 __all__ = [
     "COLUMNS",

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from satumeja.brief.leaf._deeds import Deeds
 from satumeja.brief.leaf._names import Names
 from satumeja.brief.leaf._picture import Row, described, heading, placed
 from satumeja.brief.leaf._sentence import capital, spelled
 from satumeja.front import Package, Seated, SidePackage, Way
-from satumeja.records import dataclass
 
 __all__ = ["holding_in_words", "package_rows", "way_in_words"]
 

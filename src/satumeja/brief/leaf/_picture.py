@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from satumeja.brief.leaf._names import Names
 from satumeja.brief.leaf._sentence import Sentence, capital
-from satumeja.records import dataclass
 
 __all__ = ["WAYS", "Legend", "Mark", "Picture", "Row", "described", "heading", "legend", "placed"]
 

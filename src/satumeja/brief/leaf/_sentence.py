@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from satumeja.brief.words import Words
-from satumeja.records import dataclass
 
 __all__ = ["Block", "Sentence", "capital", "count_words", "runs_of", "spelled"]
 

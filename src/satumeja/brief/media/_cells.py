@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from markupsafe import Markup, escape
 
 from satumeja.display import Card, Shown, ShownInLine
-from satumeja.records import dataclass
 
 __all__ = ["Cell", "Cells", "Piece", "Row", "whole"]
 

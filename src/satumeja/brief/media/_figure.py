@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from satumeja.display import Card, Shown
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.brief.media._latex import Layout

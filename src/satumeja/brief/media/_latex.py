@@ -3,12 +3,12 @@ r"""Tables as LaTeX, with the rules of booktabs."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from satumeja.brief.media._cells import Cell, Cells, Row, whole
 from satumeja.brief.media._signs import escaped
 from satumeja.errors import QuestionError, did_you_mean
-from satumeja.records import dataclass
 
 __all__ = [
     "LAYOUTS",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from satumeja.brief.media._engines import beyond_pdftex, letters_of, marked, preamble
 from satumeja.brief.media._floats import MOST_FLOATS, floats_since_break
 from satumeja.brief.media._latex import Layout, require_layout
 from satumeja.display import ShownInLine
-from satumeja.records import dataclass
 
 __all__ = ["Paper"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from satumeja.brief.media._cells import Cells
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.brief.media._latex import Layout

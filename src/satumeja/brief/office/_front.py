@@ -7,12 +7,12 @@ printed grey, and says to a screen reader what it says to the eye.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from satumeja.brief.figures import COLOURS
 from satumeja.brief.leaf import Block, Leaf, Mark, Picture, Row, Rung, runs_of
 from satumeja.brief.office._word import INK, QUIET, RULE, Word, hexadecimal
-from satumeja.records import dataclass
 
 __all__ = ["Edges", "columns", "edges", "figure", "front_page", "lead_box", "picture", "strip"]
 

@@ -7,6 +7,7 @@ import hashlib
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from markupsafe import Markup, escape
 
 from satumeja.brief.words import Words, apart
 from satumeja.dossier import Act, KeptReport, Statement, Whole, period
-from satumeja.records import dataclass
 from satumeja.report.kit import shown
 
 __all__ = ["dossier_page"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -15,7 +15,6 @@ from satumeja.brief.pages.sections import SECTIONS, Edition, Material
 from satumeja.brief.words import Phrases, Words
 from satumeja.front import Front
 from satumeja.model import Model, Text
-from satumeja.records import dataclass
 from satumeja.stability import Explicit
 
 __all__ = ["Page", "form_page", "front_page", "pages_of", "printed_page"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from unicodedata import category
 
 from satumeja.brief.figures import change_figure
@@ -11,7 +12,6 @@ from satumeja.brief.media import Figure
 from satumeja.brief.words import Phrases, Words
 from satumeja.errors import QuestionError
 from satumeja.model import Model
-from satumeja.records import dataclass
 from satumeja.release import VERSION
 
 __all__ = ["Imprint", "Sheet", "imprinted", "margins", "sheet_of"]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
 from satumeja.brief.sentences._told import Explanation, Reasons
 from satumeja.brief.words import Phrases, name_of
-from satumeja.records import dataclass
 from satumeja.stability import (
     CoalitionVerdict,
     ForesightVerdict,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from satumeja.brief.tables import Quote
@@ -10,7 +11,6 @@ from satumeja.brief.words import Phrases, separating_statement
 from satumeja.display import ShownInLine
 from satumeja.model import Adjusted, Preference, Ranking, Weighting
 from satumeja.model.kit import item_of
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.brief.sentences._motions import Comparing

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from satumeja.brief.sentences._explain import explanation, groups
 from satumeja.brief.sentences._told import Explanation
 from satumeja.brief.tables import marks_of
 from satumeja.brief.words import Phrases, short_of
-from satumeja.records import dataclass
 from satumeja.stability import Analysis, explain_all
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import singledispatch
 from typing import TYPE_CHECKING, Literal
 
 from satumeja.display import ShownInLine
-from satumeja.records import dataclass
 from satumeja.stability import (
     CONCEPTS,
     CoalitionVerdict,

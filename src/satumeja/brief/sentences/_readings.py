@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +12,6 @@ from markupsafe import Markup
 from satumeja.brief.tables import Quote
 from satumeja.brief.words import Phrases, separating_statement, short_of
 from satumeja.model import Model, OptionStates
-from satumeja.records import dataclass
 from satumeja.stability import Analysis, Verdict, explain_all
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from satumeja.brief.sentences._findings import Answer, answer
 from satumeja.brief.sentences._held import held
 from satumeja.brief.sentences._sets import answer_of_sets
 from satumeja.brief.words import Phrases, SetPhrases, Tongue, Words, phrases_of
 from satumeja.display import ShownInLine
-from satumeja.records import dataclass
 from satumeja.stability import Analysis, SymbolicAnalysis
 
 __all__ = ["AnswerSentences", "answer_sentences"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from satumeja.brief.tables import credits_of
 from satumeja.brief.words import Phrases, separating_statement
 from satumeja.model import DecisionMaker, Prioritisation, Statement, Weighting
-from satumeja.records import dataclass
 
 __all__ = ["Explanation", "Reasons"]
 

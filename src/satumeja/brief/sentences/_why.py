@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from satumeja.brief.sentences._deciding import Deciding, Decisions
@@ -12,7 +13,6 @@ from satumeja.brief.sentences._motions import Motion, Outline, outline_of, outli
 from satumeja.brief.sentences._told import Explanation
 from satumeja.brief.words import Phrases, SetPhrases, Words, phrases_of
 from satumeja.display import Card, Shown, ShownInLine
-from satumeja.records import dataclass
 from satumeja.stability import Analysis, Hold, SymbolicAnalysis, Tempted, any_concept, explain_all
 
 if TYPE_CHECKING:

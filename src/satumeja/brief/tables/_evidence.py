@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from satumeja.brief.words import apart
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.brief.words import Words

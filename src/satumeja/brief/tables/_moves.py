@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.display import ShownInLine
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.model import Ranks

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from satumeja.brief.media import Cell
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.brief.words import Phrases

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from numpy.typing import NDArray
 
 from satumeja.brief.tables._moves import Moves
 from satumeja.errors import LimitError
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.stability import Analysis

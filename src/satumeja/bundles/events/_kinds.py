@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from satumeja.bundles.events._days import Cell, Tell, days_of_acled, days_of_ucdp, single_day
 from satumeja.bundles.events._event import Days
-from satumeja.records import dataclass
 
 __all__ = ["KINDS", "Kind", "bare_columns", "kind_by_columns", "sought"]
 

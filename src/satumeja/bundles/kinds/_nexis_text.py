@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from satumeja.bundles._types import Left, Yielded
 from satumeja.bundles.reading import blocks, one_line, read_moment, unwrapped
-from satumeja.records import dataclass
 from satumeja.report.kit import SPLITTER, Article
 
 __all__ = ["nexis_articles"]

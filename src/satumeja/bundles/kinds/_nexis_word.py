@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from satumeja.bundles._types import Left, Yielded
 from satumeja.bundles.office import Paragraph
 from satumeja.bundles.reading import one_line, read_moment
-from satumeja.records import dataclass
 from satumeja.report.kit import Article
 
 __all__ = ["is_nexis_word", "nexis_word_articles"]

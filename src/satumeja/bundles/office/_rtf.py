@@ -5,11 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from satumeja.bundles.office._paragraph import Paragraph
 from satumeja.bundles.reading import Broken
-from satumeja.records import dataclass
 
 __all__ = ["rtf_paragraphs"]
 

@@ -8,12 +8,11 @@ paragraph it hangs on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from satumeja.bundles.office._paragraph import Paragraph
 from satumeja.bundles.office._zip import Parted, part_of
 from satumeja.bundles.reading import Broken, parsed
-from satumeja.records import dataclass
 
 __all__ = ["word_paragraphs"]
 

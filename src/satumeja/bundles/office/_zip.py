@@ -6,10 +6,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from satumeja.errors import Fault, ReportError
-from satumeja.records import dataclass
 
 __all__ = ["Parted", "part_of", "parts_in"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from email.utils import parsedate_to_datetime
 from functools import cache
 from pathlib import Path
 
 from satumeja.report.kit import clock_pattern, knowledge, time_of, zone_of
-from satumeja.shipped import tables_of
 
 __all__ = ["read_moment"]
 
@@ -124,7 +124,7 @@ def _date(year: str, month: str, day: str) -> dt.date | None:
 def _months() -> dict[str, int]:
     """Give the number of each month by its names and short names."""
     text = Path(__file__).with_name("months.toml").read_text(encoding="utf-8")
-    months = tables_of(text)
+    months = tomllib.loads(text)
     return {
         name.replace("_", " "): int(month) for month in months for name in months[month].split()
     }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 
 from satumeja.bundles.reading._paragraphs import one_line
-from satumeja.records import dataclass
 
 __all__ = ["Token", "paragraphs_of", "plain_words", "tokens"]
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TypeVar
 from xml.parsers import expat
 
 from satumeja.bundles.reading._paragraphs import one_line
-from satumeja.records import dataclass
 
 __all__ = ["Broken", "Element", "elements", "parsed"]
 

@@ -11,10 +11,9 @@ import json
 import math
 from base64 import b85decode
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-
-from satumeja.records import dataclass
+from importlib.resources import files
 
 __all__ = ["Choice", "Weights", "weights_of"]
 
@@ -80,5 +79,5 @@ class Weights:
 @cache
 def weights_of(language: str) -> Weights | None:
     """Give the weights of a language; None where none were learned."""
-    file = Path(__file__).parents[1] / "languages" / language / "acts.json"
+    file = files("satumeja.dossier").joinpath("languages", language, "acts.json")
     return Weights.from_json(file.read_text(encoding="utf-8")) if file.is_file() else None

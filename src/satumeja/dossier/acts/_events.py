@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from satumeja.dossier._types import Act, Actor, Mention
@@ -29,7 +29,6 @@ from satumeja.dossier.acts._work import (
 )
 from satumeja.dossier.clauses import Named, doers_of
 from satumeja.dossier.reading import SYMBOLS, compile_shape, lists, sentence_at, slug
-from satumeja.records import dataclass
 from satumeja.report import Sentence, Span
 from satumeja.report.kit import word_choice
 

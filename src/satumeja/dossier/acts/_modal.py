@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from satumeja.dossier._types import Statement
 from satumeja.dossier.clauses import Clause, Sentences, Word
-from satumeja.records import dataclass
 from satumeja.report import Report
 
 __all__ = ["Sentenced", "as_said"]

@@ -6,14 +6,13 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from satumeja.dossier._types import Statement
 from satumeja.dossier.acts._verb_times import VerbTimes
 from satumeja.dossier.clauses import Sentences
 from satumeja.dossier.reading import People, Starts, When, lists, nearest_time, sentence_at
-from satumeja.records import dataclass
 from satumeja.report import DateMention, Report, Span
 
 __all__ = ["Occasions", "with_days"]

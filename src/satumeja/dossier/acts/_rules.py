@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -15,7 +15,6 @@ from satumeja.dossier.acts._stance import Stance, stance_of
 from satumeja.dossier.acts._work import ActWork, search, side_of
 from satumeja.dossier.clauses import doers_of
 from satumeja.dossier.reading import lists
-from satumeja.records import dataclass
 from satumeja.report import Span
 
 __all__ = ["Heard", "Rule", "hear"]

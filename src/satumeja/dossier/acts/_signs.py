@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -12,7 +13,6 @@ from satumeja.dossier.acts._rules import Heard
 from satumeja.dossier.acts._stance import Stance
 from satumeja.dossier.acts._work import ActWork, side_of
 from satumeja.dossier.reading import lists
-from satumeja.records import dataclass
 from satumeja.report.kit import word_choice
 
 __all__ = ["signs_of"]

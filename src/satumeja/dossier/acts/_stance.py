@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from satumeja.dossier._types import Statement
 from satumeja.dossier.acts._work import ActWork, side_of
 from satumeja.dossier.clauses import Clause, Phrase, Word, doers_of
 from satumeja.dossier.reading import lists
-from satumeja.records import dataclass
 
 __all__ = ["Stance", "stance_of"]
 

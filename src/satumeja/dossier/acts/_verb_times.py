@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from satumeja.dossier.clauses import Clause, Sentences, Word
 from satumeja.dossier.reading import sentence_at
-from satumeja.records import dataclass
 from satumeja.report import DateMention, Report, Span
 
 __all__ = ["VerbTimes"]

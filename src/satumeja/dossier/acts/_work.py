@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from satumeja.dossier._types import Act, Mention, Statement
 from satumeja.dossier.clauses import Sentences
 from satumeja.dossier.reading import People, Starts, lists, sentence_at
-from satumeja.records import dataclass
 from satumeja.report import DateMention, Report, Span
 from satumeja.report.kit import knowledge
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from satumeja.dossier.clauses._forms import Grammar
 from satumeja.dossier.clauses._groups import Group, groups_in
 from satumeja.dossier.clauses._objects import behind
 from satumeja.dossier.clauses._subjects import Phrase, Subject, subject_of
 from satumeja.dossier.clauses._words import Word
-from satumeja.records import dataclass
 
 __all__ = ["Clause", "Parsed", "Phrase", "clauses_of", "phrase_words"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from satumeja.dossier.clauses._clauses import Clause, Parsed
 from satumeja.dossier.clauses._forms import Frame, Grammar
@@ -11,7 +11,6 @@ from satumeja.dossier.clauses._objects import behind
 from satumeja.dossier.clauses._parties import Named
 from satumeja.dossier.clauses._roles import doers_of, target_of
 from satumeja.dossier.clauses._words import Word
-from satumeja.records import dataclass
 from satumeja.report import Span
 
 __all__ = ["Deed", "verb_deeds"]

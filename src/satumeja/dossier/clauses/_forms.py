@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from satumeja.dossier.reading import lists
-from satumeja.records import dataclass
 
 __all__ = ["Frame", "Grammar", "grammar_of"]
 

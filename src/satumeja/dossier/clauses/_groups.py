@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from satumeja.dossier.clauses._forms import Grammar
 from satumeja.dossier.clauses._words import Word
-from satumeja.records import dataclass
 
 __all__ = ["Group", "groups_in"]
 

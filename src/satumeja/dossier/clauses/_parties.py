@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from satumeja.dossier.clauses._clauses import phrase_words
@@ -11,7 +12,6 @@ from satumeja.dossier.clauses._forms import Grammar
 from satumeja.dossier.clauses._subjects import Phrase
 from satumeja.dossier.clauses._words import Word
 from satumeja.dossier.reading import lists
-from satumeja.records import dataclass
 from satumeja.report import Span
 
 __all__ = ["Named", "doers_in", "party_in"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from satumeja.dossier.clauses._groups import Group
 from satumeja.dossier.clauses._words import Word
-from satumeja.records import dataclass
 
 __all__ = ["Phrase", "Subject", "subject_of"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,6 @@ from satumeja.model import (
     parse_condition,
 )
 from satumeja.model.kit import OptionNames
-from satumeja.records import dataclass
 from satumeja.report.kit import shown
 
 __all__ = ["ModelChange", "Suggestion", "option_about"]

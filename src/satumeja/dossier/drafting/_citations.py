@@ -6,12 +6,12 @@ import json
 import os
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier.keeping import Whole
-from satumeja.records import dataclass
 from satumeja.report.kit import fingerprint, shown
 
 __all__ = ["Citations", "citations", "source_name"]

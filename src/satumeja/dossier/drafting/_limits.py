@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from satumeja.dossier._types import Act
 from satumeja.dossier.drafting._parties import PUT
 from satumeja.dossier.drafting._wishes import Preference
-from satumeja.records import dataclass
 
 __all__ = ["MOST_MAKERS", "Maker", "OptionIdea", "keep_makers", "keep_options"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from satumeja.display import ShownInLine
 from satumeja.dossier._dossier import Dossier
@@ -16,7 +17,6 @@ from satumeja.dossier.drafting._proposal import by_party, candidates
 from satumeja.dossier.drafting._sheet import Draft, Sheet, both
 from satumeja.dossier.keeping import Whole, uncollected
 from satumeja.errors import ReportError
-from satumeja.records import dataclass
 from satumeja.report.kit import knowledge
 
 __all__ = ["DraftParty", "draft", "draft_parties", "draft_with_questions"]

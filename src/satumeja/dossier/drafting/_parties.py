@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._links import Earlier
@@ -13,7 +13,6 @@ from satumeja.dossier._types import Act, Statement
 from satumeja.dossier.drafting._bodies import Bodies, forums
 from satumeja.dossier.drafting._phrases import Clause, hedge_of, phrase_of, undoes
 from satumeja.dossier.reading import lists
-from satumeja.records import dataclass
 from satumeja.report import LANGUAGES
 from satumeja.report.kit import knowledge
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from satumeja.dossier.reading import lists
-from satumeja.records import dataclass
 from satumeja.report.kit import word_choice
 
 __all__ = ["LONGEST", "Clause", "Phrase", "hedge_of", "phrase_of", "undoes"]

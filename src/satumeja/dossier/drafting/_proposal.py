@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from satumeja.dossier._dossier import Dossier
 from satumeja.dossier._types import Act
@@ -17,7 +17,6 @@ from satumeja.dossier.drafting._limits import (
 )
 from satumeja.dossier.drafting._parties import PUT, Parties, cited
 from satumeja.dossier.drafting._wishes import wishes
-from satumeja.records import dataclass
 from satumeja.report.kit import knowledge
 
 __all__ = [

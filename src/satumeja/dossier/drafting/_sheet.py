@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +15,6 @@ from satumeja.dossier.drafting._citations import citations, quoted
 from satumeja.dossier.drafting._parties import Parties, parties_of
 from satumeja.dossier.drafting._proposal import Proposal, propose
 from satumeja.dossier.keeping import Whole
-from satumeja.records import dataclass
 from satumeja.report.kit import knowledge
 
 __all__ = ["Draft", "Question", "Sheet", "both", "comment", "quoted"]

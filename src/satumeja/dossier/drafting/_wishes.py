@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from satumeja.dossier._types import Act
 from satumeja.dossier.drafting._parties import PUT, cited
-from satumeja.records import dataclass
 from satumeja.report.kit import knowledge
 
 __all__ = ["Preference", "wishes"]

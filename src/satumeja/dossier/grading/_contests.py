@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from satumeja.display import ShownInLine
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.dossier._links import Link

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from satumeja.display import Shown, ShownInLine
 from satumeja.dossier.grading._sources import independent
-from satumeja.records import dataclass
 
 if TYPE_CHECKING:
     from satumeja.dossier.grading._bases import Speech

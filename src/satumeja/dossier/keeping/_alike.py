@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from math import ceil
 from typing import TypeVar
 
 from satumeja.dossier.keeping._whole import Whole
-from satumeja.records import dataclass
 
 __all__ = ["Group", "alike", "is_retold", "likeness", "plain", "runs", "same"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 from zlib import crc32
 
 from satumeja.display import Shown
 from satumeja.dossier.keeping._reports import KeptReport
-from satumeja.records import dataclass
 
 __all__ = ["Copies", "copies_of"]
 

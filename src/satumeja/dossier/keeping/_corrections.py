@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from satumeja.dossier._links import LINK_KINDS
@@ -25,7 +26,6 @@ from satumeja.dossier.keeping._reports import report_number
 from satumeja.dossier.keeping._shapes import VERBS
 from satumeja.dossier.keeping._whole import Whole, whole
 from satumeja.errors import ReportError, did_you_mean
-from satumeja.records import dataclass
 
 __all__ = [
     "IDENTIFIER",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from satumeja.bundles import Dataset, Event, Note, open_dataset
 from satumeja.display import Shown
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._intake import digest_of, from_folder, is_utf8
 from satumeja.errors import ReportError
-from satumeja.records import dataclass
 
 __all__ = ["TakenDataset", "take_datasets"]
 

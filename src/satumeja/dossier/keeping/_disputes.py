@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from satumeja.display import Shown
 from satumeja.dossier.keeping._moments import Moment, moments
 from satumeja.dossier.keeping._whole import Whole
-from satumeja.records import dataclass
 
 __all__ = ["Dispute", "disputes"]
 

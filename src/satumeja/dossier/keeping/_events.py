@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from satumeja.clock import now
 from satumeja.display import CONTROL, ShownInLine
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.errors import ReportError, not_utf8
-from satumeja.records import dataclass
 
 __all__ = [
     "Correction",

@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from satumeja.display import ShownInLine
@@ -14,7 +15,6 @@ from satumeja.dossier._links import LINK_KINDS
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import KINDS, Names, a, unknown
 from satumeja.errors import ReportError, did_you_mean
-from satumeja.records import dataclass
 from satumeja.report import LANGUAGES
 from satumeja.report.kit import knowledge, moment_given
 

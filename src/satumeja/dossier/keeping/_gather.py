@@ -7,7 +7,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +25,6 @@ from satumeja.dossier.keeping._known import Known
 from satumeja.errors import Fault, MissingExtraError, ReportError, not_utf8
 from satumeja.extras import calling
 from satumeja.files import is_database
-from satumeja.records import dataclass
 from satumeja.release import VERSION
 from satumeja.report import Source, open_source, parse
 from satumeja.report.kit import day_in_path, moment_given

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +13,6 @@ from satumeja.display import Shown, ShownInLine
 from satumeja.dossier._types import period
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._whole import Whole
-from satumeja.records import dataclass
 
 __all__ = ["Happenings", "KeptDataset", "KeptEvent", "happenings"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from satumeja.dossier.keeping._items import Row
-from satumeja.records import dataclass
 
 __all__ = ["Renamed", "renamed"]
 

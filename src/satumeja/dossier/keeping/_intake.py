@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from satumeja.bundles import Bundle, Piece, open_bundle
 from satumeja.errors import MissingExtraError, ReportError
-from satumeja.records import dataclass
 
 __all__ = ["Incoming", "Intake", "digest_of", "from_folder", "is_utf8"]
 

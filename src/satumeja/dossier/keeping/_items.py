@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from satumeja.display import ShownInLine
@@ -13,7 +14,6 @@ from satumeja.dossier.keeping._events import Correction, in_force, in_force_of
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._names import Names, names_of
 from satumeja.dossier.keeping._reports import report_number
-from satumeja.records import dataclass
 from satumeja.report import Span
 from satumeja.report.kit import fingerprint
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
 
 from satumeja.dossier._types import Actor
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.reading import fold, slug
-from satumeja.records import dataclass
 
 __all__ = ["Known"]
 

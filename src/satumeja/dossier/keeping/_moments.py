@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from satumeja.display import ShownInLine
@@ -12,7 +13,6 @@ from satumeja.dossier.keeping._garbage import uncollected
 from satumeja.dossier.keeping._reports import KeptReport
 from satumeja.dossier.keeping._standing import made_of
 from satumeja.dossier.keeping._whole import Whole
-from satumeja.records import dataclass
 from satumeja.report.kit import shown
 
 __all__ = ["Moment", "moments", "timeline", "undated"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,6 @@ from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.reading import state_names
 from satumeja.errors import did_you_mean
-from satumeja.records import dataclass
 from satumeja.report.kit import knowledge
 
 __all__ = ["KINDS", "Entry", "Names", "names_of"]

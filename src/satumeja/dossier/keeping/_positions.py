@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from satumeja.display import Shown
 from satumeja.dossier.grading import independent
@@ -11,7 +12,6 @@ from satumeja.dossier.keeping._garbage import uncollected
 from satumeja.dossier.keeping._moments import Moment, moments
 from satumeja.dossier.keeping._topics import Topic, topics
 from satumeja.dossier.keeping._whole import Whole
-from satumeja.records import dataclass
 
 __all__ = ["STANCES", "Position", "narrowed", "positions"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from satumeja.display import ShownInLine
 from satumeja.dossier.keeping._events import withdrawn_numbers
 from satumeja.dossier.keeping._file import DossierFile
-from satumeja.records import dataclass
 
 __all__ = ["Progress", "lately_set", "progress"]
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from satumeja.display import ShownInLine
 from satumeja.dossier.keeping._events import Correction, in_force
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.errors import ReportError
-from satumeja.records import dataclass
 from satumeja.report.kit import Place
 
 __all__ = [

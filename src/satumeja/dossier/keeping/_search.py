@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from satumeja.display import ShownInLine
 from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._items import states_of
 from satumeja.dossier.keeping._words_index import plain
-from satumeja.records import dataclass
 
 __all__ = ["Hit", "matches", "search"]
 

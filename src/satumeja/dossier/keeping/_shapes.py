@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
 from satumeja.bundles import KINDS as DATASETS
-from satumeja.records import dataclass
 from satumeja.report import LANGUAGES
 from satumeja.report.kit import knowledge
 

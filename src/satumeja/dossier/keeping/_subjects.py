@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from satumeja.display import ShownInLine
 from satumeja.dossier.keeping._corrections import kind_of_key
 from satumeja.dossier.keeping._events import correction_of, in_force
@@ -9,7 +11,6 @@ from satumeja.dossier.keeping._file import DossierFile
 from satumeja.dossier.keeping._items import REVIEWED, Item, items
 from satumeja.dossier.keeping._names import names_of
 from satumeja.dossier.keeping._reports import KeptReport, reports
-from satumeja.records import dataclass
 from satumeja.report import LANGUAGES
 
 __all__ = ["Subject", "subject_of"]

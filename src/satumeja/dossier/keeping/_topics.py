@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from satumeja.display import ShownInLine
@@ -12,7 +13,6 @@ from satumeja.dossier._types import Act
 from satumeja.dossier.keeping._alike import Runs, alike, plain, runs
 from satumeja.dossier.keeping._moments import Moment
 from satumeja.dossier.keeping._whole import Whole
-from satumeja.records import dataclass
 from satumeja.report.kit import knowledge
 
 __all__ = ["Topic", "topics"]

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, cast
 
@@ -23,7 +23,6 @@ from satumeja.dossier.keeping._names import Names, names_of
 from satumeja.dossier.keeping._reports import BETWEEN, KeptReport, kept_reports
 from satumeja.dossier.keeping._standing import made_of, standing
 from satumeja.errors import Fault, ReportError
-from satumeja.records import dataclass
 from satumeja.report import LANGUAGES, Report, Span
 from satumeja.report.kit import knowledge
 

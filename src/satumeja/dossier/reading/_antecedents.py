@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from satumeja.dossier._types import Mention
 from satumeja.dossier.reading._finds import Find, Work, sentence_at, slots_of
@@ -13,7 +13,6 @@ from satumeja.dossier.reading._genders import gender_of
 from satumeja.dossier.reading._lexicon import tokens_of
 from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
 from satumeja.dossier.reading._starts import Starts
-from satumeja.records import dataclass
 from satumeja.report import Sentence, Span
 
 __all__ = ["Spoken"]

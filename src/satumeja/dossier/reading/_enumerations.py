@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from satumeja.dossier.reading._finds import Find, Work, slots_of, trim
 from satumeja.dossier.reading._gazetteer import lists
 from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
-from satumeja.records import dataclass
 from satumeja.report import Sentence
 
 __all__ = ["points_of"]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 
 from satumeja.dossier.reading._gazetteer import Cue, lists
 from satumeja.dossier.reading._scan import People
 from satumeja.dossier.reading._starts import Starts
-from satumeja.records import dataclass
 from satumeja.report import DateMention, Report, Span
 
 __all__ = ["Find", "Work", "paragraph_of", "sentence_at", "slots_of", "trim", "words_at"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from satumeja.dossier.reading._gazetteer import lists
 from satumeja.dossier.reading._mask import SYMBOLS, compile_shape
 from satumeja.dossier.reading._nouns import Party
-from satumeja.records import dataclass
 from satumeja.report import Span
 
 __all__ = ["firms_in"]

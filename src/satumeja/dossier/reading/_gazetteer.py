@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from satumeja.dossier.reading._lexicon import Lexicon
-from satumeja.records import dataclass
 from satumeja.report import LANGUAGES
 from satumeja.report.kit import knowledge
 

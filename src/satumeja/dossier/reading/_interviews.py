@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from satumeja.dossier.reading._gazetteer import lists
-from satumeja.records import dataclass
 from satumeja.report import Report, Span
 
 __all__ = ["Turn", "turns_of"]

@@ -73,10 +73,7 @@ class Lexicon(Generic[Value]):
 
     def add(self, phrase: str, value: Value) -> None:
         """Add a phrase; the first value given to a phrase stays."""
-        if phrase.replace(" ", "").isalpha():  # its words are its tokens, as of nearly all
-            words = tuple((phrase.lower() if self._any_case else phrase).split())
-        else:
-            words = self._keys(tokens_of(phrase, 0, len(phrase)))
+        words = self._keys(tokens_of(phrase, 0, len(phrase)))
         if not words:
             return
         entries = self._phrases.setdefault(words[0], [])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from satumeja.dossier.reading._gazetteer import cue_nouns, cues, lists
 from satumeja.dossier.reading._lexicon import Token
-from satumeja.records import dataclass
 from satumeja.report.kit import date_words
 
 __all__ = ["Line", "Nouns", "Party", "nouns_of"]

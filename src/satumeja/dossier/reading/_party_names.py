@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from satumeja.dossier.reading._gazetteer import Known, part_words, slug
 from satumeja.dossier.reading._nouns import Party
-from satumeja.records import dataclass
 from satumeja.report import Span
 
 __all__ = ["Naming", "known_parties"]

@@ -6,12 +6,11 @@ import re
 import unicodedata
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from heapq import merge
 from itertools import combinations
 
 from satumeja.dossier.reading._gazetteer import slug
-from satumeja.records import dataclass
 
 __all__ = ["Person", "Persons", "fold"]
 

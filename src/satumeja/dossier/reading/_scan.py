@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from satumeja.dossier._types import Actor, Mention
 from satumeja.dossier.reading._gazetteer import Cue, Known
 from satumeja.dossier.reading._mask import Mask
 from satumeja.dossier.reading._persons import Persons
-from satumeja.records import dataclass
 from satumeja.report import Report, Span
 
 __all__ = ["People", "Scan"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from satumeja.dossier.reading._finds import sentence_at
-from satumeja.records import dataclass
 from satumeja.report import DateMention, Report, Span
 from satumeja.report.kit import knowledge
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
@@ -14,7 +15,6 @@ from satumeja.formats.compiling._context import Context
 from satumeja.formats.trees import Path
 from satumeja.model import Beyond, Comparison, Ranks
 from satumeja.model.kit import Pattern
-from satumeja.records import dataclass
 
 __all__ = ["ATTITUDES", "Named", "compile_beyond"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypedDict
 
 from satumeja.formats import schema
@@ -10,7 +11,6 @@ from satumeja.formats.compiling._context import Context
 from satumeja.formats.trees import Path
 from satumeja.model import Condition, ConditionError, Statement, Text, parse_condition
 from satumeja.model.kit import OptionNames, Pattern, read_form
-from satumeja.records import dataclass
 
 __all__ = ["MAX_CONDITION", "Conditions"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import TypedDict
@@ -15,7 +15,6 @@ from satumeja.formats.compiling._languages import LANGUAGES
 from satumeja.formats.trees import Faults, Path
 from satumeja.model import Gloss, Reference, Text
 from satumeja.model.kit import id_fault
-from satumeja.records import dataclass
 
 __all__ = ["Citation", "Context", "source_id_fault"]
 

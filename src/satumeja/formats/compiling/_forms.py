@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,6 @@ from satumeja.model.kit import (
     holds_in,
     read_form,
 )
-from satumeja.records import dataclass
 
 __all__ = ["LARGEST", "StateNames", "forbidding", "read_form", "too_many"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,6 @@ from satumeja.formats.compiling._context import Context
 from satumeja.formats.compiling._rankings import compile_ranking
 from satumeja.formats.trees import Path
 from satumeja.model import DecisionMaker, Ranking, Text
-from satumeja.records import dataclass
 
 __all__ = ["Graph"]
 

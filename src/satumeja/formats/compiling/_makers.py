@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
@@ -31,7 +32,6 @@ from satumeja.model import (
     Text,
     Weighting,
 )
-from satumeja.records import dataclass
 
 __all__ = ["Makers", "chosen_preference"]
 

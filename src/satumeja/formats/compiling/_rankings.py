@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from satumeja.formats.trees import Faults, Path
 from satumeja.model import Ranking
 from satumeja.model.kit import ranking_pieces
-from satumeja.records import dataclass
 
 __all__ = ["StateNaming", "compile_ranking", "write_ranking"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from satumeja.display import ShownInLine
@@ -28,7 +29,6 @@ from satumeja.formats.editing._rename import renaming
 from satumeja.formats.editing._tree import Tree
 from satumeja.formats.editing._written import as_text
 from satumeja.formats.trees import data, read_yaml
-from satumeja.records import dataclass
 
 __all__ = ["OffPart", "apply", "edit", "off_parts", "turned_off"]
 

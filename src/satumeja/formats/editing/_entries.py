@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 import yaml
 
 from satumeja.formats.editing._lines import Lines
 from satumeja.formats.editing._written import restyled
-from satumeja.records import dataclass
 
 __all__ = ["Box", "Entry", "Idle", "Part"]
 

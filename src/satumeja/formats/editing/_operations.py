@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from satumeja.display import ShownInLine
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.formats.editing._paths import Key, key_path
-from satumeja.records import dataclass
 
 __all__ = [
     "Insert",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from satumeja.formats.editing._paths import Key
-from satumeja.records import dataclass
 
 __all__ = ["GRAMMAR", "Change", "Grammar", "Keys", "Kind", "Reference", "references"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from satumeja.errors import QuestionError
@@ -14,7 +14,6 @@ from satumeja.formats.editing._paths import Key, path_text
 from satumeja.formats.editing._references import Change, Reference, references
 from satumeja.model import Reference as Source
 from satumeja.model.kit import RESERVED, id_fault, read_form
-from satumeja.records import dataclass
 
 __all__ = ["renaming"]
 

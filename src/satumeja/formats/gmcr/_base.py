@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from satumeja.formats.gmcr._parts import Part
 from satumeja.formats.trees import Path
 from satumeja.model import Direction
-from satumeja.records import dataclass
 
 __all__ = [
     "UNUSED",

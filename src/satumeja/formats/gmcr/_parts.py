@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from satumeja.errors import did_you_mean
 from satumeja.formats.trees import Faults, List, Map, Node, Path, Scalar
-from satumeja.records import dataclass
 
 __all__ = ["Part"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NoReturn
 
 from satumeja.errors import Fault, ModelError
 from satumeja.formats.trees import place_after
-from satumeja.records import dataclass
 
 __all__ = ["Token", "Tokens"]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
-
-from satumeja.records import dataclass
 
 __all__ = [
     "COMPARISONS",

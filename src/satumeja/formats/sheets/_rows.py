@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from satumeja.errors import Fault, did_you_mean
 from satumeja.formats.sheets._grid import LAYOUT, normal, part
 from satumeja.formats.trees import CONTROL, MAX_FAULTS, MAX_NODES, List, Scalar, first_of, one_line
-from satumeja.records import dataclass
 
 __all__ = ["SHEET_ROWS", "Cells", "Record", "Records", "place_of"]
 

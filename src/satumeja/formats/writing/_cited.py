@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from satumeja.display import Shown
 from satumeja.messages import Messages
 from satumeja.model import Text
-from satumeja.records import dataclass
 
 __all__ = ["CitedContents", "cited_words"]
 

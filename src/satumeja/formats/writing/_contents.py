@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from satumeja.display import Shown
@@ -32,7 +32,6 @@ from satumeja.model.kit import (
     coalesced_counts,
     statements_of,
 )
-from satumeja.records import dataclass
 
 __all__ = ["Contents", "GroupContents", "MakerContents", "RuleContents", "describe"]
 

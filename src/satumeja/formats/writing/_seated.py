@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from satumeja.messages import Messages
 from satumeja.model import Table, Text
-from satumeja.records import dataclass
 
 __all__ = ["TableContents", "seated_words", "table_contents"]
 

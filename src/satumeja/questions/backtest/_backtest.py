@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from statistics import fmean
 from typing import Any
@@ -18,7 +19,6 @@ from satumeja.questions.backtest._nulls import (
     by_staying,
     by_swapping,
 )
-from satumeja.records import dataclass
 from satumeja.stability import analyse
 
 __all__ = ["Backtest", "Conflict", "Row", "Score", "backtest"]

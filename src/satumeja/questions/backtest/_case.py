@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from satumeja.display import ShownInLine
 from satumeja.errors import QuestionError
 from satumeja.model import Model
-from satumeja.records import dataclass
 
 __all__ = ["Case", "require_one_of_each"]
 

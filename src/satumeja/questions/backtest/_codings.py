@@ -7,6 +7,7 @@ import io
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from satumeja.display import ShownInLine
@@ -15,7 +16,6 @@ from satumeja.formats.trees import List as Listed
 from satumeja.formats.trees import Map, Node, data, decoded, read_bytes, read_yaml
 from satumeja.model import Model
 from satumeja.questions.backtest._case import Case
-from satumeja.records import dataclass
 
 __all__ = ["Coding", "cases_of", "read_codings"]
 

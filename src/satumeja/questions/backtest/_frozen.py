@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -20,7 +21,6 @@ from satumeja.model import Model
 from satumeja.questions.backtest._backtest import FIVE, Backtest, backtest
 from satumeja.questions.backtest._case import Case, require_one_of_each
 from satumeja.questions.backtest._codings import Coding
-from satumeja.records import dataclass
 from satumeja.stability import analyse
 
 __all__ = ["Frozen", "Source", "freeze", "read_frozen"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -12,7 +13,6 @@ from satumeja.display import Shown
 from satumeja.model import Model
 from satumeja.questions.inverse._least import Changes
 from satumeja.questions.inverse._requirements import Answered, Part, Requirement
-from satumeja.records import dataclass
 from satumeja.stability import Concept
 
 __all__ = ["COUNTED_STATES", "Conditions", "Inverse", "Other"]

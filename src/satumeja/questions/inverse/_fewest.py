@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import count
 
 from satumeja.errors import LimitError
 from satumeja.model import Ranks
 from satumeja.questions.inverse._nearest_order import APART, Blocks, Wanted
-from satumeja.records import dataclass
 from satumeja.stability import Concept
 from satumeja.stability.further import Leads, bits, join, row_of
 

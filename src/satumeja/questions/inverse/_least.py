@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations
 from typing import Any
@@ -17,7 +17,6 @@ from satumeja.model.kit import distinct
 from satumeja.questions._orders import dense_ranks
 from satumeja.questions.inverse._fewest import fewest
 from satumeja.questions.inverse._nearest import Nearest, Order, Trial, nearest
-from satumeja.records import dataclass
 from satumeja.stability import Analysis, Concept, mixed
 from satumeja.stability.explicit import LARGEST_BATCH
 from satumeja.stability.further import Leads

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -11,7 +12,6 @@ from numpy.typing import NDArray
 
 from satumeja.display import ShownInLine
 from satumeja.model import Model, Ranks
-from satumeja.records import dataclass
 from satumeja.stability import concepts_named
 from satumeja.stability.explicit import Batch
 

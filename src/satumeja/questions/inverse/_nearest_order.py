@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.errors import LimitError
 from satumeja.model import Ranks
-from satumeja.records import dataclass
 
 __all__ = ["APART", "Blocks", "Placed", "Wanted"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
@@ -14,7 +15,6 @@ from satumeja.model import Model, OptionStates, Ranks, StateName
 from satumeja.questions.leaning._assumptions import Edit
 from satumeja.questions.leaning._statements import Statements
 from satumeja.questions.leaning._zones import Ease, Zones
-from satumeja.records import dataclass
 from satumeja.stability import analyse
 from satumeja.stability.explicit import LARGEST_BATCH, Batch, OneByOne
 from satumeja.table.kit import reachable, seated

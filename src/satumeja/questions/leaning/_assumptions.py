@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -21,7 +21,6 @@ from satumeja.model import (
     Text,
 )
 from satumeja.questions.leaning._statements import Statements, side_by_side
-from satumeja.records import dataclass
 
 __all__ = ["Assumption", "Change", "Edit", "assumption_changes"]
 

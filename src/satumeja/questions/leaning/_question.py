@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import factorial, prod
 from typing import Any
@@ -21,7 +21,6 @@ from satumeja.questions.leaning._answers import Answer, Findings
 from satumeja.questions.leaning._assumptions import Assumption, Change, assumption_changes
 from satumeja.questions.leaning._pairs import Pair, smallest_pairs
 from satumeja.questions.leaning._statements import Orders, Statements
-from satumeja.records import dataclass
 from satumeja.stability import CONCEPTS, concepts_named
 
 __all__ = ["Leaning", "RestsOn", "Standing", "rests_on"]

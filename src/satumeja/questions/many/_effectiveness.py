@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,6 @@ import numpy as np
 from satumeja.display import Card, Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Is, Model, Not, OptionStates
-from satumeja.records import dataclass
 from satumeja.stability import Analysis, any_concept
 
 if TYPE_CHECKING:

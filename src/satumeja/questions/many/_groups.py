@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,7 +15,6 @@ from satumeja.model import Model, OptionStates, StateName
 from satumeja.questions.many._cover import Cube, cover
 from satumeja.questions.many._effectiveness import GRADES, strength
 from satumeja.questions.ways import paths
-from satumeja.records import dataclass
 from satumeja.stability import Analysis, any_concept
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -21,7 +21,6 @@ from satumeja.model import (
 )
 from satumeja.model.kit import Codes, Pattern, distinct, feasible_codes, mask_of
 from satumeja.questions.many._cover import Cube, cover
-from satumeja.records import dataclass
 from satumeja.stability import Analysis, analyse, concepts_named
 
 __all__ = ["Stage", "Stepwise", "stepwise"]

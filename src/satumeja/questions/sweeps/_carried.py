@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 
 from satumeja.errors import QuestionError
-from satumeja.records import dataclass
 from satumeja.stability import any_concepts, concepts_named
 from satumeja.stability.further import own_concept
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -17,7 +18,6 @@ from satumeja.questions._orders import (
 )
 from satumeja.questions.sweeps._digest import numbers_digest
 from satumeja.questions.sweeps._plan import Part
-from satumeja.records import dataclass
 
 __all__ = [
     "Draw",

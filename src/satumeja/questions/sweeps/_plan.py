@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import GraphStates, Model, OptionStates
-from satumeja.records import dataclass
 from satumeja.stability import analyse
 
 __all__ = ["Chunk", "Counts", "Flags", "Part", "Plan", "States", "equilibria_of"]

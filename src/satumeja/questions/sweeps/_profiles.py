@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from math import factorial
@@ -26,7 +26,6 @@ from satumeja.questions.sweeps._draws import (
 )
 from satumeja.questions.sweeps._numbers import whole_number
 from satumeja.questions.sweeps._plan import Counts, Flags, Part, Plan, equilibria_of
-from satumeja.records import dataclass
 from satumeja.stability.explicit import (
     BATCH_CONCEPTS,
     LARGEST_BATCH,

@@ -6,6 +6,7 @@ import csv
 import io
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,6 @@ from satumeja.errors import QuestionError, did_you_mean
 from satumeja.files import write_whole
 from satumeja.formats.sheets import guarded
 from satumeja.questions.sweeps._plan import Counts, Plan
-from satumeja.records import dataclass
 from satumeja.stability import CONVENTIONS
 
 __all__ = ["SweepResult"]

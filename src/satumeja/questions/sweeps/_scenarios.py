@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +15,6 @@ from satumeja.model import Coalescing, Model, OptionStates
 from satumeja.model.kit import coalesced
 from satumeja.questions.sweeps._digest import model_digest, numbers_digest
 from satumeja.questions.sweeps._plan import Counts, Flags, Part, Plan, States, equilibria_of
-from satumeja.records import dataclass
 
 __all__ = ["ScenarioChunk", "ScenarioPlan", "scenarios"]
 

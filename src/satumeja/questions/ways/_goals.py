@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,6 @@ from numpy.typing import NDArray
 from satumeja.display import Shown
 from satumeja.model import StateName
 from satumeja.questions.ways._paths import Move, Paths
-from satumeja.records import dataclass
 from satumeja.stability import Analysis
 
 __all__ = ["Goal", "goals"]

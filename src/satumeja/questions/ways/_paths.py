@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -16,7 +16,6 @@ from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, StateName
 from satumeja.model.kit import arcs_of, change_of, require_memory
 from satumeja.questions.ways._reach import Levels, Steps, levels, steps_of
-from satumeja.records import dataclass
 from satumeja.stability import Explicit
 
 __all__ = ["Move", "Paths", "paths"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import MergedStates, OptionStates
 from satumeja.model.kit import change_of
-from satumeja.records import dataclass
 from satumeja.stability._concepts import CONCEPTS
 from satumeja.stability.explicit._engine import Explicit
 from satumeja.stability.explicit._moves import Values

@@ -8,12 +8,12 @@ turns of the opponents. The compiled kernel goes the same way.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from satumeja.records import dataclass
 from satumeja.stability.explicit._improvements import PLACES, padded, run_down, spread
 
 __all__ = ["Field", "Opponent", "best_apart"]

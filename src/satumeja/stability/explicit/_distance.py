@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import Ranks
-from satumeja.records import dataclass
 from satumeja.stability.explicit._moves import Values
 
 __all__ = ["Distance", "changes"]

@@ -10,13 +10,12 @@ many blocks side by side, one a column, so that numpy works on whole rows.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-
-from satumeja.records import dataclass
 
 __all__ = [
     "PLACES",

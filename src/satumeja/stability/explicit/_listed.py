@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
+from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
@@ -11,7 +12,6 @@ from numpy.typing import NDArray
 
 from satumeja.model import DecisionMaker, OptionStates
 from satumeja.model.kit import distinct
-from satumeja.records import dataclass
 from satumeja.stability.explicit._improvements import PLACES, Mover, Table, flagged, lower, padded
 from satumeja.stability.explicit._option_moves import OptionMoves, Words
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +12,6 @@ from numpy.typing import NDArray
 
 from satumeja.model import DecisionMaker, Model, OptionStates
 from satumeja.model.kit import arcs_of
-from satumeja.records import dataclass
 
 __all__ = ["Reach", "StateSets", "reaches", "side_by_side"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,6 @@ from numpy.typing import NDArray
 
 from satumeja.display import Shown, ShownInLine
 from satumeja.model import Model
-from satumeja.records import dataclass
 from satumeja.stability._concepts import Concept
 from satumeja.stability.explicit._engine import Convention, Explicit
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property, reduce
 from typing import Any
 
@@ -12,7 +13,6 @@ from numpy.typing import NDArray
 from satumeja.display import Card, Shown, brief
 from satumeja.errors import QuestionError
 from satumeja.model import Knowledge, Model, OptionStates
-from satumeja.records import dataclass
 from satumeja.stability.further._coalitions import every_coalition
 from satumeja.stability.further._proofs import Proof
 from satumeja.stability.further._question import FurtherConcept

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 
 from satumeja.model.kit import Pairs, Square, exact
-from satumeja.records import dataclass
 from satumeja.stability.further._relations import Relations, Rows, rows_of, transposed
 from satumeja.stability.further._setting import Setting
 

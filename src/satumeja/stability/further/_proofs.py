@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from satumeja.display import Shown, ShownInLine
-from satumeja.records import dataclass
 from satumeja.stability.explicit import Sanction, Step, Verdict
 
 __all__ = [

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.display import Shown
-from satumeja.records import dataclass
 from satumeja.stability.further._proofs import Proof
 from satumeja.stability.further._setting import Party, Setting
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -15,7 +16,6 @@ from numpy.typing import NDArray
 
 from satumeja.errors import LimitError
 from satumeja.model import Model, Ranks
-from satumeja.records import dataclass
 from satumeja.stability.explicit import Explicit
 
 __all__ = [

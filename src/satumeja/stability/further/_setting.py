@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from satumeja.model import Knowledge, Model
-from satumeja.records import dataclass
 from satumeja.stability.further._proofs import Step
 from satumeja.stability.further._relations import Path, Relations
 

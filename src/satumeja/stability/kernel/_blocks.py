@@ -7,12 +7,11 @@ neighbouring bits of a state. Blocks are numbered by the other bits.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
-from satumeja.records import dataclass
 
 __all__ = ["BlockOrder", "best_after_chains", "covers", "lowest_by_chains", "sort_blocks"]
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
-
-from satumeja.records import dataclass
 
 __all__ = [
     "LARGEST_DRAWN",

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from satumeja.display import Card, Shown
 from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model
 from satumeja.model.kit import NO_STATUS_QUO
-from satumeja.records import dataclass
 from satumeja.stability._asking import Asking
 from satumeja.stability._budget import Budget, Reason, SpentError, nothing_decided
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, Concept, concepts_named

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from satumeja.records import dataclass
+from dataclasses import dataclass
+
 from satumeja.stability.symbolic._space import Node, Space
 
 __all__ = ["Packed", "packed", "unpacked"]

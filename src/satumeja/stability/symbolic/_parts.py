@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from satumeja.display import Card, Shown
-from satumeja.records import dataclass
 from satumeja.stability._budget import Budget, Reason
 from satumeja.stability._concepts import CONCEPTS, Concept
 from satumeja.stability.symbolic._deciders import Decider, Spent

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from satumeja.display import Shown
-from satumeja.records import dataclass
 from satumeja.stability._budget import Reason
 from satumeja.stability._concepts import CONCEPTS
 from satumeja.stability._hold import Hold

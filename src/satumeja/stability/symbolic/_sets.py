@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
 from itertools import count, islice
 from math import inf
 from typing import Any
@@ -11,7 +12,6 @@ from typing import Any
 from satumeja.display import Card, Shown, ShownInLine
 from satumeja.errors import QuestionError
 from satumeja.model import Condition
-from satumeja.records import dataclass
 from satumeja.stability.symbolic._model import SymbolicModel
 from satumeja.stability.symbolic._space import Node, Space
 

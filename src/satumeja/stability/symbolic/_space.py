@@ -8,10 +8,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
 from satumeja.display import Shown
-from satumeja.records import dataclass
 from satumeja.stability._budget import Budget, Reason, SpentError
 
 __all__ = ["Limits", "Node", "Space", "taking_at_most", "usual_limits"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from satumeja.model import Model
-from satumeja.records import dataclass
 from satumeja.stability.symbolic._packed import Packed
 from satumeja.stability.symbolic._space import Limits
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
-from satumeja.records import dataclass
 from satumeja.stability._concepts import Concept
 from satumeja.stability.explicit import Sanction, Step, Verdict
 from satumeja.stability.symbolic._engine import SymbolicEngine

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from satumeja.display import ShownInLine
 from satumeja.errors import ModelError, OutputError
 from satumeja.files import write_whole
-from satumeja.records import dataclass
 from satumeja.web.cases._analyst import analyst
 from satumeja.web.cases._changing import Operations, changed
 from satumeja.web.cases._errors import ChangedError, GoneError

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from satumeja.display import ShownInLine
 from satumeja.errors import Fault, ModelError, did_you_mean
-from satumeja.records import dataclass
 from satumeja.web.cases._errors import GoneError
 from satumeja.web.cases._kinds import EDITABLE, FileKind, kind_of
 from satumeja.web.cases._loaded import Loaded, Shelf, content_of

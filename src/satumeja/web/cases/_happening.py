@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, Self, TypeAlias
 
 from satumeja.display import ShownInLine
 from satumeja.errors import Fault
-from satumeja.records import dataclass
 from satumeja.web.cases._loaded import Loaded
 from satumeja.web.cases._steps import Step
 

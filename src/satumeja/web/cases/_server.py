@@ -7,13 +7,12 @@ import os
 import secrets
 import socket
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from satumeja.errors import OutputError
 from satumeja.files import write_whole
-from satumeja.records import dataclass
 from satumeja.web.cases._folder import OWN
 from satumeja.web.cases._locks import LOCKS, Locks
 

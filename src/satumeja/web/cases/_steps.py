@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from satumeja.display import ShownInLine
-from satumeja.records import dataclass
 
 __all__ = ["Kind", "Step", "Trail", "Words"]
 

@@ -6,11 +6,11 @@ Rooms are imported where they are asked, so that a worker loads no more than it 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from satumeja.display import ShownInLine
 from satumeja.errors import QuestionError
-from satumeja.records import dataclass
 from satumeja.web.jobs._page import SheetPage
 from satumeja.web.jobs._task import Progress, Task
 from satumeja.web.shapes import Options

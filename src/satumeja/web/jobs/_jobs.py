@@ -6,14 +6,13 @@ import secrets
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Literal
 
 from satumeja.errors import QuestionError, SatuMejaError, did_you_mean
-from satumeja.records import dataclass
 from satumeja.web.jobs._asking import Question, require_fitting
 from satumeja.web.jobs._task import Task
 from satumeja.web.jobs._worker import main

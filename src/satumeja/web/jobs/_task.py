@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from satumeja.display import ShownInLine
-from satumeja.records import dataclass
 from satumeja.web.once import once
 from satumeja.web.shapes import Options
 

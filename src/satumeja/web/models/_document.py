@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,7 +15,6 @@ from satumeja.evidence import Archive
 from satumeja.formats import OffPart, off_parts
 from satumeja.model import Model, OptionStates, Rule
 from satumeja.model.kit import Pattern
-from satumeja.records import dataclass
 from satumeja.stability import Analysis, SymbolicAnalysis
 from satumeja.web.models._answers import rung_words
 from satumeja.web.models._clauses import Clauses, by_language

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import Model, OptionStates
-from satumeja.records import dataclass
 from satumeja.web.models._decided import LISTED
 
 __all__ = ["Pairs", "pairs_of"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from satumeja.display import ShownInLine
-from satumeja.records import dataclass
 from satumeja.web.jobs import ASKED
 from satumeja.web.routing import Call
 from satumeja.web.shapes import Command, CommandList, FigureShown

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,7 +13,6 @@ from satumeja import brief, exports, formats, stability
 from satumeja.clock import today
 from satumeja.errors import QuestionError
 from satumeja.model import Model
-from satumeja.records import dataclass
 from satumeja.stability import Analysis
 from satumeja.web.cases import Case, Loaded, safe_name
 from satumeja.web.jobs import Jobs, Task

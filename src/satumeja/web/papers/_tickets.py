@@ -10,10 +10,10 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from satumeja.display import ShownInLine
-from satumeja.records import dataclass
 
 __all__ = ["Handed", "Tickets"]
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from satumeja.formats.trees import data, read_yaml
 from satumeja.model import Adjusted, DecisionMaker, Model, Prioritisation, Ranking, Weighting
 from satumeja.model.kit import id_fault
-from satumeja.records import dataclass
 from satumeja.web.shapes import Take
 
 __all__ = ["Composer", "NewOption", "is_ranked"]

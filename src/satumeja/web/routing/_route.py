@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from satumeja.records import dataclass
 from satumeja.web.shapes import Query, Shape
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -13,7 +14,6 @@ from satumeja.brief.sentences import alike, differences, reading_in_words
 from satumeja.brief.words import short_of
 from satumeja.errors import SatuMejaError
 from satumeja.evidence import Archive
-from satumeja.records import dataclass
 from satumeja.stability import Hold
 from satumeja.table.kit import Sides, sides
 from satumeja.web.cases import Case, Loaded

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from satumeja.brief.media import Table
 from satumeja.brief.pages.sections._material import Listed, Material, Sets
 from satumeja.brief.pages.sections._readings import READINGS
@@ -9,7 +11,6 @@ from satumeja.brief.pages.sections._section import Edition, Section
 from satumeja.brief.pages.sections._tables import TABLES, Talks
 from satumeja.brief.sentences import Answer, ReadingInWords, answer, answer_of_sets
 from satumeja.brief.tables import counts_table, equilibria_table
-from satumeja.records import dataclass
 
 __all__ = ["ANSWER", "ANSWER_OF_SETS"]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from satumeja.brief.media import Table
 from satumeja.brief.pages.sections._material import Material
 from satumeja.brief.pages.sections._section import Edition, Section
 from satumeja.brief.tables import infeasible_table, move_table, option_table, preference_table
 from satumeja.model.kit import statements_of
-from satumeja.records import dataclass
 
 __all__ = ["ASSUMPTIONS", "IMPOSSIBLE", "OPTIONS"]
 

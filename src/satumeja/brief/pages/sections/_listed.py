@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from satumeja.brief.figures import integrated_graph, ranking_strip
 from satumeja.brief.media import Figure, Table
 from satumeja.brief.pages.sections._material import Listed
 from satumeja.brief.pages.sections._section import Edition, Section
 from satumeja.brief.tables import ranking_table, stability_table, state_tables
-from satumeja.records import dataclass
 
 __all__ = ["GRAPH", "RANKINGS", "STABILITY", "STATES"]
 

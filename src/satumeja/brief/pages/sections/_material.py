@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from satumeja.brief.pages.sections._never import NeverHolds, never_holding
@@ -20,7 +21,6 @@ from satumeja.gallery import Outcome, outcome_for
 from satumeja.model import Model, references
 from satumeja.questions import Goal, OverTime, Paths, RestsOn, goals, over_time, paths, rests_on
 from satumeja.questions.backtest import Case, Row, backtest
-from satumeja.records import dataclass
 from satumeja.stability import (
     CONCEPTS,
     Analysis,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from satumeja.brief.pages.sections._material import Material
 from satumeja.brief.pages.sections._section import Edition, Section
 from satumeja.brief.words import definition_of, heading_of
-from satumeja.records import dataclass
 
 __all__ = ["METHOD"]
 

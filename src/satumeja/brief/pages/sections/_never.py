@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from satumeja.model import Is, OptionStates
-from satumeja.records import dataclass
 from satumeja.stability import Analysis
 from satumeja.stability.further import Proof
 

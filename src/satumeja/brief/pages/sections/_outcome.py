@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from satumeja.brief.pages.sections._material import Listed
 from satumeja.brief.pages.sections._section import Edition, Section
 from satumeja.brief.words import Words, heading_of
 from satumeja.questions.backtest import Row
-from satumeja.records import dataclass
 
 __all__ = ["OUTCOME"]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from satumeja.brief.figures import status_quo_diagram
 from satumeja.brief.media import Figure, Table
 from satumeja.brief.pages.sections._material import Listed
 from satumeja.brief.pages.sections._section import Edition, Section
 from satumeja.brief.sentences import arrival_sentence, goal_sentence, move_sentence
 from satumeja.brief.tables import evolution_table
-from satumeja.records import dataclass
 
 __all__ = ["PATHS"]
 

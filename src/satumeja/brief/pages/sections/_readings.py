@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from satumeja.brief.media import Table
 from satumeja.brief.pages.sections._material import Listed
 from satumeja.brief.pages.sections._section import Edition, Section
 from satumeja.brief.sentences import ReadingInWords, reading_in_words, threats_by_reading
-from satumeja.records import dataclass
 
 __all__ = ["READINGS"]
 

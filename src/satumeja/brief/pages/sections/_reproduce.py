@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
 from satumeja.brief.pages.sections._material import Material
 from satumeja.brief.pages.sections._section import Edition, Section
 from satumeja.model import Model
-from satumeja.records import dataclass
 from satumeja.release import VERSION
 from satumeja.stability import CONCEPTS
 

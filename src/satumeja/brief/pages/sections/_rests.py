@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from satumeja.brief.figures import tornado
 from satumeja.brief.media import Figure, Table
 from satumeja.brief.pages.sections._material import Listed
 from satumeja.brief.pages.sections._section import Edition, Section
 from satumeja.brief.pages.sections._tables import Point
 from satumeja.brief.sentences import leaning_table, standing_groups, standing_sentences
-from satumeja.records import dataclass
 
 __all__ = ["RESTS"]
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, cast
 
 from satumeja.brief.pages.sections._material import Material
 from satumeja.brief.words import Phrases, Words
 from satumeja.model import Model
-from satumeja.records import dataclass
 
 __all__ = ["Edition", "Section"]
 

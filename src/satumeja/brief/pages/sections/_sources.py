@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from satumeja.brief.pages.sections._material import Material
 from satumeja.brief.pages.sections._section import Edition, Section
 from satumeja.brief.tables import Quote, anchor, grade_in_words
 from satumeja.brief.words import Words, apart
 from satumeja.evidence import Archive
-from satumeja.records import dataclass
 
 __all__ = ["SOURCES"]
 

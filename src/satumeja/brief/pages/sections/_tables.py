@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from satumeja.brief.figures import (
     deal_zone,
     opening_sets,
@@ -32,7 +34,6 @@ from satumeja.brief.tables import Quote, affected_table, red_line_table, seat_ta
 from satumeja.brief.words import Phrases, separating_statement, short_of
 from satumeja.evidence import Archive
 from satumeja.model import Model, OptionStates, Statement
-from satumeja.records import dataclass
 from satumeja.stability import Verdict
 from satumeja.stability.further import Proof
 from satumeja.table import Deals, Openings

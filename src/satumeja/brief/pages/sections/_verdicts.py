@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from satumeja.brief.pages.sections._material import Listed, Sets
 from satumeja.brief.pages.sections._section import Edition, Section
 from satumeja.brief.sentences import StateInWords, described, in_words
-from satumeja.records import dataclass
 
 __all__ = ["VERDICTS", "VERDICTS_OF_SETS"]
 
