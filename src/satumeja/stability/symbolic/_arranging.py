@@ -92,5 +92,5 @@ class ArrangedClosures(Closures):
         end = len(self._names) - len(self._last)
         # The lowest first: a tenth less time than the other way round.
         rising = [name for name in reversed(self._names) if name in moving]
-        found = sift(space, before, space.places(rising), end)
-        return [space.names[place] for place in found]
+        order = sift(space, before, space.places(rising), end)
+        return [space.names[place] for place in order]

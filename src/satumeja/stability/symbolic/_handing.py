@@ -44,8 +44,8 @@ def handed(
     """
     if _MAKE is None:
         return None
-    with open(_MAKE("diagram"), "rb") as held:
-        path = f"/proc/self/fd/{held.fileno()}"
+    with open(_MAKE("diagram"), "rb") as file:
+        path = f"/proc/self/fd/{file.fileno()}"
         try:
             here.export_dddmp(path, [members])
             written = DDDMPFile(path)
@@ -57,7 +57,7 @@ def handed(
             # The library ends the process where they are not.
             if levels != sorted(levels):
                 return None
-            (found,) = there.import_dddmp(written, order)
+            (same,) = there.import_dddmp(written, order)
         finally:
             written.close()
-    return found
+    return same

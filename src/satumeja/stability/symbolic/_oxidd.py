@@ -156,8 +156,8 @@ class OxiddSpace(Space):
         # Those it lacks are not looked at by the set.
         there = other._places
         places = {place: there[name] for name, place in self._places.items() if name in there}
-        found = handed(members, self.manager, other.manager, places)
-        return self._built(members, other, places) if found is None else found
+        same = handed(members, self.manager, other.manager, places)
+        return self._built(members, other, places) if same is None else same
 
     def _built(self, members: Node, other: OxiddSpace, places: Mapping[int, int]) -> Node:
         """Make the nodes of a set in another space, one after the other."""
