@@ -302,8 +302,8 @@ def _majorised(starts: Sequence[Points], wanted: Points) -> list[Points]:
         return list(starts)
     weights = 1 / np.maximum(wanted, 1e-9) ** 2
     np.fill_diagonal(weights, 0)
-    inverse = np.linalg.pinv(np.diag(weights.sum(axis=1)) - weights)
-    pulls = -weights * wanted
+    inverse: Points = np.linalg.pinv(np.diag(weights.sum(axis=1)) - weights)
+    pulls: Points = -weights * wanted
     return [_pulled(points, inverse, pulls) for points in starts]
 
 
