@@ -167,7 +167,8 @@ def movers(count: int) -> Data:
 
 
 def exclusive(count: int) -> Data:
-    return owned(count, preferences=["o1"]) | {"infeasible": [{"at_most_one": numbered("o", count)}]}
+    rule = {"at_most_one": numbered("o", count)}
+    return owned(count, preferences=["o1"]) | {"infeasible": [rule]}
 
 
 def one_way(count: int) -> Data:
@@ -211,9 +212,9 @@ def dashes(states: int) -> Data:
     return owned(width, preferences=["o1"], degrees=[[f"Y{form}", f"N{form}", 0.6]])
 
 
-def shared(states: int) -> Data:
-    """Give options that everybody can change, and states that nobody sees: moves one by one."""
-    width = states.bit_length() - 1
+def shared(moves: int) -> Data:
+    """Give options that everybody can change, so that moves are listed: each to each."""
+    width = isqrt(moves).bit_length() - 1
     made = owned(width, preferences=["o1"], unseen=["o0 & o1 & o2"])
     makers = made["decision_makers"]
     for dm, own in makers.items():
@@ -231,21 +232,19 @@ FILES: Mapping[str, tuple[Callable[[int], Data], tuple[str, ...], tuple[int, int
     "decision makers": (movers, ("analyse",), (2, 250, 1_000)),
     "exclusive options": (exclusive, ("analyse",), (4, 225, 900)),
     "irreversible rules": (one_way, ("analyse",), (2, 750, 3_000)),
-    "iff in a chain": (chained, ("analyse",), (4, 30, 60)),
-    "far pairs, a rule": (far_rule, ("analyse",), (4, 20, 40)),
-    "far pairs, a statement": (far_statement, ("analyse",), (4, 28, 40)),
-    "far pairs, of equal importance": (far_equals, ("analyse",), (4, 28, 40)),
+    "iff in a chain": (chained, ("analyse",), (4, 40, 160)),
+    "far pairs, a rule": (far_rule, ("analyse",), (4, 40, 52)),
+    "far pairs, a statement": (far_statement, ("analyse",), (4, 40, 160)),
+    "far pairs, of equal importance": (far_equals, ("analyse",), (4, 40, 80)),
     "a degree of all states": (dashes, ("analyse", "-c", "fuzzy_nash"), (4, 1 << 9, 1 << 10)),
     "a degree, beyond": (dashes, ("analyse", "-c", "fuzzy_nash"), (4, 1 << 14, 1 << 18)),
-    "shares and unseen states": (shared, ("analyse",), (8, 1 << 8, 1 << 10)),
-    "shares and unseen states, beyond": (shared, ("analyse",), (8, 1 << 13, 1 << 18)),
+    "shares and unseen states": (shared, ("analyse",), (64, 1 << 18, 1 << 22)),
+    "shares and unseen states, beyond": (shared, ("analyse",), (64, 1 << 30, 1 << 36)),
 }
 """Model files with many of something, what is asked of them, and three sizes."""
 
 
-def ask(
-    data: Callable[[int], Data], words: tuple[str, ...], folder: Path, size: int
-) -> list[str]:
+def ask(data: Callable[[int], Data], words: tuple[str, ...], folder: Path, size: int) -> list[str]:
     path = folder / "model.json"
     path.write_text(json.dumps(data(size)), encoding="utf-8")
     command, *rest = words
@@ -267,12 +266,13 @@ def dense(states: int, makers: int = 4) -> Data:
             first, second = rng.choices(["&", "|", "if", "iff"], k=2)
             own["preferences"].append(f"{one} {first} (-{two} {second} {three})")
     last = list(made["decision_makers"])[-1]
+    made["decision_makers"]["d0"]["unknown"] = [[1, 2], [3, 4], [5, 6]]
     made["decision_makers"]["d0"]["perceives"] = {"beliefs": {last: {"preferences": [ids[0]]}}}
     return made | {"status_quo": dict.fromkeys(ids, "N")}
 
 
 _FURTHER = "sim,l2,l3,nm,cnash,cgmr,csmr,cseq"
-_BEYOND = "fuzzy_nash,fuzzy_gmr,fuzzy_smr,fuzzy_seq,strong_gmr,strong_smr,strong_seq,nash_a,seq_d"
+_BEYOND = "nash_a,nash_d,gmr_a,gmr_b,smr_b,smr_c,seq_a,seq_d"
 
 LARGE: Mapping[str, tuple[tuple[str, ...], tuple[int, int, int]]] = {
     "figure": (("figure", "-o", "{folder}/f.svg", "--states", "1000000"), (8, 1 << 8, 1 << 11)),
@@ -292,7 +292,7 @@ LARGE: Mapping[str, tuple[tuple[str, ...], tuple[int, int, int]]] = {
     "coalitions": (("coalitions",), (8, 1 << 10, 1 << 12)),
     "coalitions, as many as are allowed": (("coalitions",), (8, 1 << 14, 1 << 16)),
     "further concepts": (("analyse", "-c", _FURTHER), (8, 1 << 10, 1 << 12)),
-    "concepts of degrees": (("analyse", "-c", _BEYOND), (8, 1 << 10, 1 << 12)),
+    "concepts of unknown preference": (("analyse", "-c", _BEYOND), (8, 1 << 10, 1 << 12)),
     "sweep": (("sweep", "--profiles", "20"), (8, 1 << 16, 1 << 20)),
     "analyse": (("analyse",), (8, 1 << 16, 1 << 20)),
     "analyse --group": (("analyse", "--group"), (8, 1 << 16, 1 << 20)),

@@ -1,12 +1,11 @@
-"""What grows, and how: ``python benchmarks/growth.py [--only WORD ...] [--limit 60] [--memory 4]``.
+"""What grows, and how: ``python benchmarks/growth.py [--only WORD ...]``.
 
 Each input of `growing.py` once took more than it must. Whole commands are asked of it, each in a
 process of its own: at a size of almost nothing, which says what the start takes, and at two sizes
 between which the exponent is of what is left. An exponent of 1 is as the input grows, 2 its
 square. Printed too: the most memory, and how much was printed or written. A command that
 takes more than ``--limit`` CPU seconds or ``--memory`` gigabytes is stopped, and told as a
-runaway; one that says that it does not answer is told by what it says. ``--base CHECKOUT``
-asks the same of another checkout, beside.
+runaway; one that says that it does not answer is told by what it says.
 """
 
 from __future__ import annotations
@@ -59,10 +58,9 @@ class Bounds:
                 [sys.executable, "-m", "satumeja", *words],
                 stdout=out,
                 stderr=err,
-                preexec_fn=lambda: resource.setrlimit(
-                    resource.RLIMIT_CPU, (self.seconds, self.seconds + 1)
-                ),
             )
+            bound = (self.seconds, self.seconds + 1)
+            resource.prlimit(process.pid, resource.RLIMIT_CPU, bound)
             status, used = self._ended(process)
         code = os.waitstatus_to_exitcode(status)
         process.returncode = code

@@ -300,9 +300,10 @@ def _majorised(starts: Sequence[Points], wanted: Points) -> list[Points]:
     """Move states from each start so that the distances between them are those wanted."""
     if len(wanted) == 1:
         return list(starts)
-    weights = 1 / np.maximum(wanted, 1e-9) ** 2
+    weights: Points = 1 / np.maximum(wanted, 1e-9) ** 2
     np.fill_diagonal(weights, 0)
-    inverse: Points = np.linalg.pinv(np.diag(weights.sum(axis=1)) - weights)
+    laplacian: Points = np.diag(weights.sum(axis=1)) - weights
+    inverse: Points = np.asarray(np.linalg.pinv(laplacian), dtype=np.float64)
     pulls: Points = -weights * wanted
     return [_pulled(points, inverse, pulls) for points in starts]
 
