@@ -262,7 +262,7 @@ def test_a_preference_that_tells_members_apart_splits_their_state(
 
 
 def test_moves_that_follow_no_rule_are_listed_some_at_a_time() -> None:
-    options = {f"o{k}": {} for k in range(11)}
+    options: dict[str, object] = {f"o{k}": {} for k in range(11)}
     model = loads(
         to_yaml(
             {

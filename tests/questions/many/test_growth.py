@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from satumeja.questions.many._cover import Cube, cover, parted
 
 
-def parity(options: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def parity(options: int) -> NDArray[np.bool_]:
     """Want every other combination: no two of them are one cube."""
-    return np.bitwise_count(np.arange(1 << options)) % 2 == 0
+    even: NDArray[np.bool_] = np.bitwise_count(np.arange(1 << options)) % 2 == 0
+    return even
 
 
 def test_no_cube_of_many_is_sought_among_all_states(monkeypatch: pytest.MonkeyPatch) -> None:
