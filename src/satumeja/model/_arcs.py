@@ -96,13 +96,13 @@ def arcs_of(model: Model, dm: DecisionMaker) -> Arcs:
         leave, enter = owner[start[allowed]], owner[end[allowed]]
         keys.append((leave * size + enter)[leave != enter])
     # As one number each they are sorted in a fraction of the time and memory of pairs.
-    found = np.concatenate(keys)
+    listed = np.concatenate(keys)
     keys.clear()
-    found.sort()
+    listed.sort()
     if model.coalesce:  # or else no two pairs of combinations are the same move
-        found = found[np.concatenate([[True], found[1:] != found[:-1]])[: len(found)]]
-    moves: Arcs = np.empty((len(found), 2), dtype=np.int64)
-    np.divmod(found, size, out=(moves[:, 0], moves[:, 1]))
+        listed = listed[np.concatenate([[True], listed[1:] != listed[:-1]])[: len(listed)]]
+    moves: Arcs = np.empty((len(listed), 2), dtype=np.int64)
+    np.divmod(listed, size, out=(moves[:, 0], moves[:, 1]))
     return moves
 
 

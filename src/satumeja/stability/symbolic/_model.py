@@ -343,8 +343,8 @@ def _within(model: Model) -> list[int]:
     for dm in model.decision_makers:
         if isinstance(dm.preference, Prioritisation):
             waiting += [statement.condition for statement in dm.preference.statements]
-    waiting = [one for one in waiting if mask_of(one).bit_count() > _WIDE]
-    found, seen = dict[int, None](), set[int]()
+    waiting = [part for part in waiting if mask_of(part).bit_count() > _WIDE]
+    masks, seen = dict[int, None](), set[int]()
     while waiting:
         part = waiting.pop()
         if id(part) in seen:
@@ -352,9 +352,9 @@ def _within(model: Model) -> list[int]:
         seen.add(id(part))
         mask = mask_of(part)
         if mask.bit_count() <= _SMALL:
-            found[mask] = None
+            masks[mask] = None
         elif isinstance(part, Not):
             waiting.append(part.part)
         elif isinstance(part, Binary):
             waiting += [part.left, part.right]
-    return [mask for mask in found if mask.bit_count() > 1]
+    return [mask for mask in masks if mask.bit_count() > 1]
