@@ -59,7 +59,10 @@ def names(count: int) -> str:
 TEXTS: Mapping[str, tuple[Callable[[int], str], int]] = {
     "names": (names, 4_000),
     "quotations": (lambda count: _HEAD + "“Yes, we will.” " * count, 11_000),
-    "quotations in one": (lambda count: _STORY + "“Iran said, " * count + "it would.” " * count, 2_000),
+    "quotations in one": (
+        lambda count: _STORY + "“Iran said, " * count + "it would.” " * count,
+        2_000,
+    ),
     "brackets": (lambda count: _HEAD + "Iran (which) said (no) that (it). " * count, 5_400),
     "capitals in a row": (lambda count: "A" * count + " " + _STORY, 80_000),
     "letters in a row": (lambda count: _STORY + "a" * count + ".", 160_000),
