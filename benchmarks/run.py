@@ -41,6 +41,7 @@ SCRIPTS = (
     "folder.py",
     "draft.py",
     "hostile.py",
+    "growth.py",
 )
 FOLDER = Path(__file__).resolve().parent
 ROOT = FOLDER.parent

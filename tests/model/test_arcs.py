@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from itertools import product
 from random import Random
 
@@ -258,3 +259,28 @@ def test_a_preference_that_tells_members_apart_splits_their_state(
     assert (
         split_by(OptionStates(np.arange(4), (1, 1)), model.decision_makers[0].preference) is None
     )
+
+
+def test_moves_that_follow_no_rule_are_listed_some_at_a_time() -> None:
+    options: dict[str, object] = {f"o{k}": {} for k in range(11)}
+    model = loads(
+        to_yaml(
+            {
+                "satumeja": 1,
+                "title": "Shared",
+                "decision_makers": {
+                    "a": {"options": options, "preferences": [], "unseen": ["o0 & o1"]},
+                    "b": {"options": {"p": {}}, "preferences": []},
+                },
+            }
+        )
+    )
+    tracemalloc.start()
+    try:
+        moves = arcs_of(model, model["a"])
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert len(moves) == 2 * (1_536 * 1_535)
+    # A move is two numbers of eight bytes; all pairs at once would be a hundred bytes each.
+    assert peak < 40 * len(moves)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["Barrier", "arcs_of", "as_graph", "change_of"]
 
 Arcs = NDArray[np.int64]
+
+_PAIRS = 1 << 20  # so many pairs of states are looked at side by side
+_MOVE = 80  # bytes that a move takes until all concepts are decided
 
 
 @dataclass(frozen=True, repr=False)
@@ -85,17 +89,28 @@ def arcs_of(model: Model, dm: DecisionMaker) -> Arcs:
     states = model.states
     if not isinstance(states, OptionStates):
         none = np.zeros((0, 2), dtype=np.int64)
-        return none if dm.moves is None else _each_once(dm.moves, len(states))
-    start, end = _within_blocks(states.every & ~model.controls(dm))
-    allowed = _allowed(model, dm, states.every, start, end)
-    owner = states.places(states.every)
-    found = np.stack([owner[start[allowed]], owner[end[allowed]]], axis=1)
-    return _each_once(found[found[:, 0] != found[:, 1]].astype(np.int64), len(states))
+        moves = none if dm.moves is None else dm.moves
+        return _pairs(distinct(moves[:, 0] * len(states) + moves[:, 1]), len(states))
+    owner, size = states.places(states.every), len(states)
+    keys = [np.zeros(0, dtype=np.int64)]
+    for start, end in _within_blocks(states.every & ~model.controls(dm)):
+        allowed = _allowed(model, dm, states.every, start, end)
+        leave, enter = owner[start[allowed]], owner[end[allowed]]
+        keys.append((leave * size + enter)[leave != enter])
+    # As one number each they are sorted in a fraction of the time and memory of pairs.
+    listed = np.concatenate(keys)
+    keys.clear()
+    listed.sort()
+    if model.coalesce:  # or else no two pairs of combinations are the same move
+        listed = listed[np.concatenate([[True], listed[1:] != listed[:-1]])[: len(listed)]]
+    return _pairs(listed, size)
 
 
-def _each_once(arcs: Arcs, size: int) -> Arcs:
-    """Sort arcs among so many states, each once."""
-    return np.stack(np.divmod(distinct(arcs[:, 0] * size + arcs[:, 1]), size), axis=1)
+def _pairs(keys: Arcs, size: int) -> Arcs:
+    """Take arcs among so many states apart, each of which was one number."""
+    arcs: Arcs = np.empty((len(keys), 2), dtype=np.int64)
+    np.divmod(keys, size, out=(arcs[:, 0], arcs[:, 1]))
+    return arcs
 
 
 def _allowed(model: Model, dm: DecisionMaker, codes: Codes, start: Arcs, end: Arcs) -> BoolArray:
@@ -156,17 +171,21 @@ def _between(barrier: Barrier, codes: Codes, start: Arcs, end: Arcs) -> BoolArra
     return found
 
 
-def _within_blocks(blocks: Codes) -> tuple[Arcs, Arcs]:
-    """Pair each state with every state of the same block."""
+def _within_blocks(blocks: Codes) -> Iterator[tuple[Arcs, Arcs]]:
+    """Pair each state with every state of the same block, some states at a time."""
     order = np.argsort(blocks, kind="stable")
     ordered = blocks[order]
     first = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]]))
     sizes = np.diff(first, append=len(blocks))
     pairs = int((sizes**2).sum())
-    require_memory(80 * pairs, f"looking at {pairs:,} moves one by one")
-    repeats = np.repeat(sizes, sizes)
-    begin = np.repeat(np.repeat(first, sizes) - np.cumsum(repeats) + repeats, repeats)
-    return np.repeat(order, repeats), order[begin + np.arange(pairs)]
+    require_memory(_MOVE * pairs, f"looking at {pairs:,} moves one by one")
+    begin, repeats = np.repeat(first, sizes), np.repeat(sizes, sizes)
+    before = np.cumsum(repeats) - repeats
+    parts = np.searchsorted(before, np.arange(0, pairs, _PAIRS)).tolist()
+    for low, high in pairwise([*parts, len(blocks)]):
+        many = repeats[low:high]
+        within = np.arange(int(many.sum())) - np.repeat(before[low:high] - before[low], many)
+        yield np.repeat(order[low:high], many), order[np.repeat(begin[low:high], many) + within]
 
 
 def as_graph(model: Model) -> Model:

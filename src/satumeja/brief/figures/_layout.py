@@ -31,6 +31,7 @@ _EDGE, _CLOSE_EDGE, _FEW = 120.0, 88.0, 12
 _ROUNDS = 300
 _PUSHES, _ROOM = 80, 3.2 * RADIUS
 _LEAST_ROW = 10
+_BLOCK = 256  # arcs looked at side by side: all of them at once would be gigabytes
 
 Points = NDArray[np.float64]
 
@@ -220,8 +221,9 @@ def _by_distance(numbers: Sequence[int], arcs: Sequence[Arc]) -> list[tuple[floa
     wanted = _distances(numbers, arcs) * edge
     index = {number: k for k, number in enumerate(numbers)}
     ends = np.array(sorted({(index[a.start], index[a.end]) for a in arcs})).reshape(-1, 2)
-    tries = [_spread(points) for points in _starts(len(numbers), edge)]
-    tries += [_spread(_majorised(points, wanted)) for points in _starts(len(numbers), edge)]
+    starts = _starts(len(numbers), edge)
+    tries = [_spread(points) for points in starts]
+    tries += [_spread(points) for points in _majorised(starts, wanted)]
     points = min(tries, key=lambda found: (_tangle(found, ends), _stress(found, wanted)))
     return [(round(float(x), 1), round(float(y), 1)) for x, y in points]
 
@@ -245,15 +247,29 @@ def _tangle(points: Points, ends: NDArray[np.int64]) -> int:
         return 0
     start, end = points[ends[:, 0]], points[ends[:, 1]]
     along = end - start
-    away = points[None, :, :] - start[:, None, :]
     length = np.maximum((along**2).sum(axis=1), 1e-9)
-    share = np.clip((away * along[:, None, :]).sum(axis=2) / length[:, None], 0, 1)
-    gaps = _norm(away - share[:, :, None] * along[:, None, :])
-    gaps[np.arange(len(ends))[:, None], ends] = np.inf
-    side = np.sign(np.round(_cross(along[:, None, :], away), 6))
-    of_start, of_end = side[:, ends[:, 0]], side[:, ends[:, 1]]
-    apart = of_start * of_end < 0
-    return int((apart & apart.T).sum()) // 2 + 3 * int((gaps < RADIUS + 5).sum())
+    sides = np.empty((len(ends), len(points)), dtype=np.int8)
+    over = 0
+    for first in range(0, len(ends), _BLOCK):
+        some = slice(first, first + _BLOCK)
+        away = points[None, :, :] - start[some, None, :]
+        share = np.clip((away * along[some, None, :]).sum(axis=2) / length[some, None], 0, 1)
+        gaps = _norm(away - share[:, :, None] * along[some, None, :])
+        gaps[np.arange(len(gaps))[:, None], ends[some]] = np.inf
+        over += int((gaps < RADIUS + 5).sum())
+        sides[some] = np.sign(np.round(_cross(along[some, None, :], away), 6))
+    return _crossings(sides, ends) + 3 * over
+
+
+def _crossings(sides: NDArray[np.int8], ends: NDArray[np.int64]) -> int:
+    """Count the pairs of arcs of which each has the ends of the other on its two sides."""
+    crossing = 0
+    for first in range(0, len(ends), _BLOCK):
+        some = slice(first, first + _BLOCK)
+        apart = sides[some][:, ends[:, 0]] * sides[some][:, ends[:, 1]] < 0
+        crossed = (sides[:, ends[some, 0]] * sides[:, ends[some, 1]] < 0).T
+        crossing += int((apart & crossed).sum())
+    return crossing // 2
 
 
 def _cross(first: Points, second: Points) -> Points:
@@ -262,12 +278,17 @@ def _cross(first: Points, second: Points) -> Points:
 
 
 def _norm(points: Points) -> Points:
-    lengths: Points = np.sqrt((points**2).sum(axis=-1))
+    across, down = points[..., 0], points[..., 1]
+    lengths: Points = np.sqrt(across * across + down * down)
     return lengths
 
 
 def _lengths(points: Points) -> Points:
-    return _norm(points[:, None, :] - points[None, :, :])
+    across, down = (points[:, None, k] - points[None, :, k] for k in (0, 1))
+    across *= across
+    down *= down
+    across += down
+    return np.sqrt(across, out=across)
 
 
 def _stress(points: Points, wanted: Points) -> float:
@@ -276,17 +297,22 @@ def _stress(points: Points, wanted: Points) -> float:
     return round(float(np.nansum(part)), 3)
 
 
-def _majorised(points: Points, wanted: Points) -> Points:
-    size = len(points)
-    if size == 1:
-        return points
-    weights = 1 / np.maximum(wanted, 1e-9) ** 2
+def _majorised(starts: Sequence[Points], wanted: Points) -> list[Points]:
+    """Move states from each start so that the distances between them are those wanted."""
+    if len(wanted) == 1:
+        return list(starts)
+    weights: Points = 1 / np.maximum(wanted, 1e-9) ** 2
     np.fill_diagonal(weights, 0)
-    laplacian = np.diag(weights.sum(axis=1)) - weights
-    inverse = np.linalg.pinv(laplacian)
+    laplacian: Points = np.diag(weights.sum(axis=1)) - weights
+    inverse: Points = np.asarray(np.linalg.pinv(laplacian), dtype=np.float64)
+    pulls: Points = -weights * wanted
+    return [_pulled(points, inverse, pulls) for points in starts]
+
+
+def _pulled(points: Points, inverse: Points, pulls: Points) -> Points:
     for _ in range(_ROUNDS):
-        lengths = np.maximum(_lengths(points), 1e-6)
-        pull = -weights * wanted / lengths
+        pull = _lengths(points)
+        np.divide(pulls, np.maximum(pull, 1e-6, out=pull), out=pull)
         np.fill_diagonal(pull, 0)
         np.fill_diagonal(pull, -pull.sum(axis=1))
         points = inverse @ (pull @ points)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ _SAMPLES = np.linspace(0.04, 0.96, 49)
 _COARSE = slice(2, None, 4)  # enough to keep arcs apart; states are small, so all of them count
 _CLEAR = RADIUS + 6
 _APART = 6.0
+_ROOM = 1_024  # points to begin with
 
 Points = NDArray[np.float64]
 Point = tuple[float, float]
@@ -72,24 +74,70 @@ def _curves(start: Points, end: Points) -> tuple[Points, Points]:
     return control, points
 
 
-def _nearest(points: Points, others: Points, axis: int) -> Points:
-    """Return the least distance between the samples of each curve and other points.
+class _Taken:
+    """Where arcs run already: found by the cell they stand in, not by looking through all."""
 
-    The distances have an axis for curves, one for samples, and one for the others.
+    def __init__(self) -> None:
+        self._points = np.zeros((_ROOM, 2))
+        self._count = 0
+        # In the cells around it, too, so that whoever asks looks into one cell.
+        self._cells: dict[tuple[int, int], list[int]] = {}
+
+    def add(self, points: Points) -> None:
+        """Take note of where an arc runs."""
+        if self._count + len(points) > len(self._points):
+            self._points = np.concatenate([self._points, np.zeros_like(self._points)])
+        self._points[self._count : self._count + len(points)] = points
+        cells = np.floor(points / _APART).astype(np.int64)
+        for place, (x, y) in enumerate(cells.tolist(), self._count):
+            for cell in product((x - 1, x, x + 1), (y - 1, y, y + 1)):
+                self._cells.setdefault(cell, []).append(place)
+        self._count += len(points)
+
+    def lack(self, points: Points) -> Points:
+        """Return for each point by how much it is too close to what is taken."""
+        flat = points.reshape(-1, 2)
+        cells = np.floor(flat / _APART).astype(np.int64).tolist()
+        near = [self._cells.get((x, y), ()) for x, y in cells]
+        busy = [k for k, places in enumerate(near) if places]
+        lack = np.zeros(len(flat))
+        if busy:
+            counts = [len(near[k]) for k in busy]
+            others = self._points[[place for k in busy for place in near[k]]]
+            away = flat[np.repeat(busy, counts)] - others
+            squares = away[:, 0] ** 2 + away[:, 1] ** 2
+            firsts = np.cumsum([0, *counts[:-1]])
+            nearest = np.sqrt(np.minimum.reduceat(squares, firsts))
+            lack[busy] = np.maximum(0.0, _APART - nearest)
+        return lack.reshape(points.shape[:-1])
+
+
+def _closeness(points: Points, nodes: Points) -> Points:
+    """Return by how much each curve is too close to each state.
+
+    Along its arc a curve goes on evenly, whatever its bow, so only the samples beside a state
+    can be close to it.
     """
-    across, down = (points[:, :, None, k] - others[None, None, :, k] for k in (0, 1))
-    nearest: Points = np.sqrt((across**2 + down**2).min(axis=axis))
-    return nearest
+    start, end = points[0, 0], points[0, -1]
+    along = (end - start) / (_SAMPLES[-1] - _SAMPLES[0])
+    length = max(float(np.hypot(*along)), 1e-9)
+    step = (_SAMPLES[1] - _SAMPLES[0]) * length
+    beside = ((nodes - start) @ along) / length / step
+    width = min(len(_SAMPLES), int(2 * (_CLEAR / step)) + 3)
+    first = np.ceil(beside - _CLEAR / step).astype(np.int64) - 1
+    first = np.clip(first, 0, len(_SAMPLES) - width)
+    window = first[:, None] + np.arange(width)
+    across, down = (points[:, window, k] - nodes[None, :, None, k] for k in (0, 1))
+    nearest = np.sqrt((across**2 + down**2).min(axis=2))
+    close: Points = np.maximum(0.0, _CLEAR - nearest)
+    return close
 
 
-def _cost(points: Points, nodes: Points, taken: Points) -> Points:
+def _cost(points: Points, nodes: Points, taken: _Taken) -> Points:
     cost = np.abs(_BOWS) * 0.05 + (_BOWS < 0) * 0.01
     if len(nodes):
-        close = np.maximum(0.0, _CLEAR - _nearest(points, nodes, 1))
-        cost = cost + (close**2).sum(axis=1)
-    if len(taken):
-        nearest = _nearest(points[:, _COARSE], taken, 2)
-        cost = cost + 1.5 * np.maximum(0.0, _APART - nearest).sum(axis=1)
+        cost = cost + (_closeness(points, nodes) ** 2).sum(axis=1)
+    cost = cost + 1.5 * taken.lack(points[:, _COARSE]).sum(axis=1)
     rounded: Points = np.round(cost, 4)
     return rounded
 
@@ -99,30 +147,34 @@ def routes(points: dict[int, Point], arcs: Sequence[Arc]) -> list[Route]:
 
     Notes
     -----
-    Short arcs are run first, so that long ones bow around them. Cost: arcs times the
-    samples of the arcs before, in one array operation each.
+    Short arcs are run first, so that long ones bow around them. Cost: each arc looks at the
+    states beside it and at what is taken where it could run.
     """
     spots = {number: np.array(point) for number, point in points.items()}
     numbers, every = np.array(list(points)), np.array(list(points.values())).reshape(-1, 2)
     lengths = [float(np.hypot(*(spots[arc.start] - spots[arc.end]))) for arc in arcs]
     order = sorted(range(len(arcs)), key=lambda k: (round(lengths[k], 1), k))
-    taken = np.zeros((0, 2))
+    taken = _Taken()
     found: dict[int, Route] = {}
     for k in order:
         arc = arcs[k]
         start, end = spots[arc.start], spots[arc.end]
-        others = every[(numbers != arc.start) & (numbers != arc.end)]
-        near = _box(others, start, end)
+        near = every[_box(every, start, end) & (numbers != arc.start) & (numbers != arc.end)]
         control, curves = _curves(start, end)
-        best = int(np.argmin(_cost(curves, near, _box(taken, start, end))))
-        taken = np.concatenate([taken, curves[best, _COARSE]])
+        best = int(np.argmin(_cost(curves, near, taken)))
+        taken.add(curves[best, _COARSE])
         found[k] = Route(points[arc.start], tuple(control[best].tolist()), points[arc.end])
     return [found[k] for k in range(len(arcs))]
 
 
-def _box(others: Points, start: Points, end: Points) -> Points:
-    """Keep the points near enough to matter to an arc."""
+def _box(points: Points, start: Points, end: Points) -> NDArray[np.bool_]:
+    """Tell which points are near enough to matter to an arc."""
     room = float(np.abs(_BOWS).max()) + _CLEAR
     low, high = np.minimum(start, end) - room, np.maximum(start, end) + room
-    kept: Points = others[((others >= low) & (others <= high)).all(axis=1)]
-    return kept
+    inside: NDArray[np.bool_] = (
+        (points[:, 0] >= low[0])
+        & (points[:, 0] <= high[0])
+        & (points[:, 1] >= low[1])
+        & (points[:, 1] <= high[1])
+    )
+    return inside

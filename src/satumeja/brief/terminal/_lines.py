@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.segment import Segment, Segments
 
-__all__ = ["print_lines"]
+__all__ = ["broken", "print_lines"]
 
 _PLAIN = re.compile(r"[ -~¡-¬®-ʯ‐–—‘’“”…→]*")
 """Signs that take one cell each on every console."""
@@ -35,7 +35,7 @@ def print_lines(console: Console, lines: Iterable[str], *, soft_wrap: bool = Fal
     waiting: list[str] = []
     letters = 0
     for line in lines:
-        pieces = _broken(line, width) if _PLAIN.fullmatch(line) else None
+        pieces = broken(line, width)
         if pieces is None:
             _put(console, waiting)
             console.print(line, soft_wrap=soft_wrap)
@@ -57,8 +57,10 @@ def _put(console: Console, waiting: list[str]) -> None:
         console.print(Segments([Segment(text)]), crop=False, end="")
 
 
-def _broken(line: str, width: int | None) -> list[str] | None:
-    """Break a line of plain letters between its words; None where a word is too long for that."""
+def broken(line: str, width: int | None) -> list[str] | None:
+    """Break a line between its words; None where a word is too long, or a letter not plain."""
+    if not _PLAIN.fullmatch(line):
+        return None
     if width is None or len(line) <= width:
         return [line]
     pieces = list(_pieces(line, width))

@@ -11,13 +11,17 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from satumeja.model.kit import Codes
 
-__all__ = ["Cube", "cover"]
+__all__ = ["Cube", "cover", "parted"]
 
 Flags = NDArray[np.bool_]
 Places = NDArray[np.intp]
 
 _JOINED = 400
 """Up to so many cubes, it is tried which of them are one: each try looks at all states."""
+
+
+_FEW = 1_000
+"""Up to so many combinations, all options are counted side by side."""
 
 
 class Cube(NamedTuple):
@@ -84,13 +88,19 @@ def cover(codes: Codes, wanted: Flags, options: int) -> list[Cube]:
     >>> cover(np.arange(4), np.array([False, True, True, True]), 2)
     [Cube(mask=1, value=1), Cube(mask=3, value=2)]
     """
-    cubes = list(_leaves(codes, wanted, options))
-    if len(cubes) <= _JOINED:
-        cubes = _joined(codes, wanted, cubes)
-    return sorted(cubes, key=lambda cube: (cube.mask.bit_count(), cube.mask, cube.value))
+    return [cube for cube, _ in parted(codes, wanted, options)]
 
 
-def _leaves(codes: Codes, wanted: Flags, options: int) -> Iterator[Cube]:
+def parted(codes: Codes, wanted: Flags, options: int) -> list[tuple[Cube, Places]]:
+    """Cover some combinations as `cover` does, and give the places of those in each cube."""
+    leaves = list(_leaves(codes, wanted, options))
+    if len(leaves) <= _JOINED:
+        joined = _joined(codes, wanted, [cube for cube, _ in leaves])
+        leaves = [(cube, np.flatnonzero(cube.holds(codes))) for cube in joined]
+    return sorted(leaves, key=lambda leaf: (leaf[0].mask.bit_count(), *leaf[0]))
+
+
+def _leaves(codes: Codes, wanted: Flags, options: int) -> Iterator[tuple[Cube, Places]]:
     """Part the combinations until each part is all wanted, or none of it."""
     parts = [(np.arange(len(codes), dtype=np.intp), Cube(0, 0))]
     while parts:
@@ -99,7 +109,7 @@ def _leaves(codes: Codes, wanted: Flags, options: int) -> Iterator[Cube]:
         if not sought.any():
             continue
         if sought.all():
-            yield cube
+            yield cube, places
             continue
         option = _telling(codes[places], sought, options)
         bit = 1 << option
@@ -112,18 +122,24 @@ def _telling(codes: Codes, sought: Flags, options: int) -> int:
     """Return the option that best tells what is sought from the rest: the least mixed halves."""
     total, hits = len(codes), int(sought.sum())
     best, least = -1, np.inf
-    for option in range(options):
-        taken = (codes >> option) & 1
-        size = int(taken.sum())
+    sizes, insides = _taken(codes, options), _taken(codes[sought], options)
+    for option, (size, inside) in enumerate(zip(sizes, insides, strict=True)):
         if not 0 < size < total:
             continue  # the same in all: it parts nothing
-        inside = int(taken[sought].sum())
         outside = hits - inside
         mixed = inside * (size - inside) / size
         mixed += outside * (total - size - outside) / (total - size)
         if mixed < least:
             best, least = option, mixed
     return best
+
+
+def _taken(codes: Codes, options: int) -> list[int]:
+    """Count in how many combinations each option is taken."""
+    if len(codes) > _FEW:
+        return [int(np.count_nonzero(codes & (1 << option))) for option in range(options)]
+    taken: list[int] = ((codes[:, None] >> np.arange(options)) & 1).sum(axis=0).tolist()
+    return taken
 
 
 def _joined(codes: Codes, wanted: Flags, cubes: list[Cube]) -> list[Cube]:

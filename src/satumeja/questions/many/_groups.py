@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from satumeja.display import Card, Shown
 from satumeja.errors import QuestionError
 from satumeja.model import Model, OptionStates, StateName
-from satumeja.questions.many._cover import Cube, cover
+from satumeja.questions.many._cover import Cube, parted
 from satumeja.questions.many._effectiveness import GRADES, strength
 from satumeja.questions.ways import paths
 from satumeja.stability import Analysis, any_concept
@@ -214,12 +214,11 @@ def _parted(states: OptionStates, holds: NDArray[np.bool_]) -> Iterator[tuple[st
     codes, owners = states.every, states.places(states.every)
     alone = np.bincount(owners, minlength=len(states)) == 1
     options = sum(states.widths)
-    cubes = cover(codes, (holds & alone)[owners], options)
+    cubes = parted(codes, (holds & alone)[owners], options)
     shared = _shared(codes[holds[owners]], options)
-    for cube in cubes:
-        places = owners[cube.holds(codes)]
+    for cube, places in cubes:
         whole = Cube(cube.mask | shared.mask, cube.value | shared.value)
-        yield whole.form(states.widths), places
+        yield whole.form(states.widths), owners[places]
     for place in np.flatnonzero(holds & ~alone).tolist():
         yield states.form(place + 1), np.array([place])
 

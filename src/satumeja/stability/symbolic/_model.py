@@ -11,6 +11,7 @@ from satumeja.errors import LimitError, ModelError
 from satumeja.model import (
     Adjusted,
     AtLeast,
+    Binary,
     Condition,
     DecisionMaker,
     Is,
@@ -26,6 +27,11 @@ from satumeja.stability.symbolic._scale import Scale, telling_anywhere, telling_
 from satumeja.stability.symbolic._space import Node, Space
 
 __all__ = ["SymbolicModel", "options_of", "require_conditions", "supports_of", "variables_of"]
+
+_WIDE = 16
+"""Of a condition over more options than this it is looked at which of them belong together."""
+_SMALL = 4
+"""Parts of it over so many options at most do."""
 
 
 class SymbolicModel:
@@ -323,6 +329,32 @@ def options_of(model: Model) -> list[str]:
 
 def _ruled(model: Model) -> tuple[list[str], list[list[str]]]:
     options = [f"option{k}" for k in range(len(model.options))]
-    return options, [
-        [options[k] for k in _places(mask_of(rule.condition))] for rule in model.infeasible
-    ]
+    masks = [mask_of(rule.condition) for rule in model.infeasible]
+    return options, [[options[k] for k in _places(mask)] for mask in [*masks, *_within(model)]]
+
+
+def _within(model: Model) -> list[int]:
+    """Give what small parts of very wide conditions speak of, each once.
+
+    Of many options that one condition ties together it says nothing which of them belong side
+    by side: pairs that stand far apart would take as many nodes as they have combinations.
+    """
+    waiting = [rule.condition for rule in model.infeasible]
+    for dm in model.decision_makers:
+        if isinstance(dm.preference, Prioritisation):
+            waiting += [statement.condition for statement in dm.preference.statements]
+    waiting = [part for part in waiting if mask_of(part).bit_count() > _WIDE]
+    masks, seen = dict[int, None](), set[int]()
+    while waiting:
+        part = waiting.pop()
+        if id(part) in seen:
+            continue
+        seen.add(id(part))
+        mask = mask_of(part)
+        if mask.bit_count() <= _SMALL:
+            masks[mask] = None
+        elif isinstance(part, Not):
+            waiting.append(part.part)
+        elif isinstance(part, Binary):
+            waiting += [part.left, part.right]
+    return [mask for mask in masks if mask.bit_count() > 1]
