@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -17,10 +17,17 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def far(pairs: int, kind: str, *, ruled: bool = False) -> Model:
+PARTNERS: Mapping[str, Callable[[int, int], int]] = {
+    "shifted": lambda place, pairs: pairs + place,
+    "mirrored": lambda place, pairs: 2 * pairs - 1 - place,
+    "scattered": lambda place, pairs: pairs + 7 * place % pairs,
+}
+
+
+def far(pairs: int, kind: str, partner: str = "shifted", *, ruled: bool = False) -> Model:
     """Give one decision maker the first of each pair, and another the second."""
     form, sign = KINDS[kind]
-    tied = sign.join(form.format(k, pairs + k) for k in range(pairs))
+    tied = sign.join(form.format(k, PARTNERS[partner](k, pairs)) for k in range(pairs))
     makers: dict[str, Any] = {
         dm: {"options": dict.fromkeys(f"o{first + k}" for k in range(pairs)), "preferences": []}
         for dm, first in (("a", 0), ("b", pairs))
@@ -40,10 +47,13 @@ def _wanted(model: Model) -> list[Condition]:
 
 
 @pytest.mark.parametrize("ruled", [False, True], ids=["statement", "rule"])
+@pytest.mark.parametrize("partner", PARTNERS)
 @pytest.mark.parametrize("kind", KINDS)
-def test_far_pairs_take_as_many_nodes_as_there_are_pairs(kind: str, *, ruled: bool) -> None:
+def test_far_pairs_take_as_many_nodes_as_there_are_pairs(
+    kind: str, partner: str, *, ruled: bool
+) -> None:
     def nodes(pairs: int) -> int:
-        model = far(pairs, kind, ruled=ruled)
+        model = far(pairs, kind, partner, ruled=ruled)
         states = SymbolicEngine(model).states
         [tied] = [rule.condition for rule in model.infeasible] or _wanted(model)
         return sum(1 for _ in states.space.rising(states.where(tied)))
