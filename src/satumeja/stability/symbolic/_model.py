@@ -329,31 +329,8 @@ def options_of(model: Model) -> list[str]:
 
 def _ruled(model: Model) -> tuple[list[str], list[list[str]]]:
     options = [f"option{k}" for k in range(len(model.options))]
-    masks, parts = [mask_of(rule.condition) for rule in model.infeasible], _within(model)
-    groups = [[options[k] for k in _places(mask)] for mask in masks + parts]
-    return [options[k] for k in _side_by_side(len(options), parts)], groups
-
-
-def _side_by_side(count: int, parts: Sequence[int]) -> list[int]:
-    """List options so that each is followed by those that stand in a part with it.
-
-    Parts that lie around one middle, the first option tied to the last and so on, would pull
-    each other to and fro from the order in which they are listed.
-    """
-    partners: dict[int, list[int]] = {}
-    for part in parts:
-        places = _places(part)
-        for place in places:
-            partners.setdefault(place, []).extend(places)
-    walked: dict[int, None] = {}
-    for first in range(count):
-        waiting = [first]
-        while waiting:
-            place = waiting.pop()
-            if place not in walked:
-                walked[place] = None
-                waiting += reversed(partners.get(place, []))
-    return list(walked)
+    masks = [mask_of(rule.condition) for rule in model.infeasible]
+    return options, [[options[k] for k in _places(mask)] for mask in [*masks, *_within(model)]]
 
 
 def _within(model: Model) -> list[int]:

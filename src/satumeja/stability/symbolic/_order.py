@@ -7,6 +7,10 @@ from collections.abc import Mapping, Sequence
 __all__ = ["order", "with_last"]
 
 _ROUNDS = 200
+_SMALL = 4
+"""A group of more says little about which of its variables belong side by side."""
+_LESS = 2
+"""So many times narrower another order has to be, so that small models keep theirs."""
 
 
 def order(names: Sequence[str], groups: Sequence[Sequence[str]]) -> list[str]:
@@ -27,7 +31,10 @@ def order(names: Sequence[str], groups: Sequence[Sequence[str]]) -> list[str]:
     Notes
     -----
     FORCE: each variable goes to the mean of the centres of its groups, until nothing
-    moves [1]_. Cost: a few dozen rounds over all groups.
+    moves [1]_. Pairs that lie around one middle, the first variable tied to the last and so
+    on, all have one centre, and nothing moves: so it begins once more from an order in which
+    each variable is followed by those of its small groups, which is taken where the groups are
+    less than half as wide then. Cost: a few dozen rounds over all groups.
 
     References
     ----------
@@ -40,6 +47,33 @@ def order(names: Sequence[str], groups: Sequence[Sequence[str]]) -> list[str]:
     ['b', 'a', 'd', 'c']
     """
     groups = [group for group in groups if group]
+    listed, width = _settled(names, groups)
+    if width <= _LESS * sum(len(group) - 1 for group in groups):  # as near as can be, nearly
+        return listed
+    walked, other = _settled(_walked(names, groups), groups)
+    return walked if _LESS * other < width else listed
+
+
+def _walked(names: Sequence[str], groups: Sequence[Sequence[str]]) -> list[str]:
+    """List variables so that each is followed by those that stand in a small group with it."""
+    partners: dict[str, list[str]] = {name: [] for name in names}
+    for group in groups:
+        if len(group) <= _SMALL:
+            for name in group:
+                partners[name] += reversed(group)
+    walked: dict[str, None] = {}
+    for first in names:
+        waiting = [first]
+        while waiting:
+            name = waiting.pop()
+            if name not in walked:
+                walked[name] = None
+                waiting += partners[name]
+    return list(walked)
+
+
+def _settled(names: Sequence[str], groups: Sequence[Sequence[str]]) -> tuple[list[str], float]:
+    """Move variables towards their groups; return the best order and how wide those are."""
     places = {name: float(place) for place, name in enumerate(names)}
     best, least = list(names), _span(places, groups)
     for _ in range(_ROUNDS):
@@ -52,7 +86,7 @@ def order(names: Sequence[str], groups: Sequence[Sequence[str]]) -> list[str]:
         span = _span(places, groups)
         if span < least:
             best, least = moved, span
-    return best
+    return best, least
 
 
 def with_last(
