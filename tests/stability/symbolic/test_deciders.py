@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,9 +15,10 @@ import pytest
 import hard_questions
 import satumeja
 from hard_questions import Gone, Hungry, Late, Refused, Wrong
-from satumeja.errors import LimitError
+from satumeja.errors import LimitError, ModelError
+from satumeja.formats import from_dict
 from satumeja.gallery import load
-from satumeja.model import Model
+from satumeja.model import Is, Model, Not, Rule
 from satumeja.stability import CONCEPTS, Budget, SpentError, analyse_symbolically
 from satumeja.stability._budget import resident
 from satumeja.stability.symbolic import _deciders
@@ -23,7 +26,7 @@ from satumeja.stability.symbolic._deciders import Apart, Here, Spent, deciding
 from satumeja.stability.symbolic._engine import SymbolicEngine
 from satumeja.stability.symbolic._libraries import space_of
 from satumeja.stability.symbolic._packed import packed, unpacked
-from satumeja.stability.symbolic._questions import HoldOf, StableFor, VerdictOn
+from satumeja.stability.symbolic._questions import Feasible, HoldOf, StableFor, VerdictOn
 from satumeja.stability.symbolic._space import Limits
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes are begun another way")
@@ -132,6 +135,49 @@ def test_it_is_of_the_same_package_whatever_else_is_installed(
     assert Path(first, "satumeja", "__init__.py").samefile(satumeja.__file__)
     assert others == [str(TESTS)]
     assert env["PATH"] == os.environ["PATH"]
+
+
+def test_the_feasible_states_are_found_there_and_sent_along() -> None:
+    budget = Budget("5m", "4GB")
+    whole = SymbolicEngine(MODEL)
+    waiting = SymbolicEngine(MODEL, waits=True)
+    with Apart(waiting, budget, Limits()) as there:
+        assert not waiting.states.laid_out
+        there_found = there.ask(Feasible(), budget)
+        assert not waiting.states.laid_out
+        waiting.states.feasible = there_found
+        assert whole.space.count(whole.states.feasible, 7) == waiting.space.count(there_found, 7)
+        there._end()
+        # The next is told of them, and gives the same.
+        assert there.ask(Feasible(), budget) == there_found
+        assert there.ask(StableFor("nash", 0), budget) == waiting.stable("nash", 0)
+
+
+def test_rules_that_are_harder_than_all_else_end_at_the_limit_too() -> None:
+    rng, options = Random(5), 110
+    drawn = (rng.sample(range(options), 6) for _ in range(options))
+    data: dict[str, Any] = {
+        "satumeja": 1,
+        "title": "Hard",
+        "decision_makers": {
+            "a": {"options": dict.fromkeys(f"o{k}" for k in range(options)), "preferences": []},
+            "b": {"preferences": []},
+        },
+        "infeasible": ["o{} & o{} & -o{} | o{} & -o{} & o{}".format(*six) for six in drawn],
+    }
+    model = from_dict(data)
+    begun = time.monotonic()
+    with pytest.raises(SpentError, match="nothing was decided within 2 s; give it more"):
+        analyse_symbolically(model, budget=Budget("2s"))
+    assert time.monotonic() - begun < 60  # without an end to the process it takes many minutes
+
+
+def test_no_feasible_state_is_a_fault_within_a_budget_as_without() -> None:
+    taken = Is(0)
+    model = replace(MODEL, infeasible=(Rule(taken, "x"), Rule(Not(taken), "not x")))
+    for budget in (None, Budget("5m")):
+        with pytest.raises(ModelError, match="no state is feasible"):
+            analyse_symbolically(model, budget=budget)
 
 
 def test_elsewhere_it_decides_here(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from satumeja.errors import QuestionError, did_you_mean
 from satumeja.model import Model
 from satumeja.model.kit import NO_STATUS_QUO
 from satumeja.stability._asking import Asking
-from satumeja.stability._budget import Budget, Reason, SpentError, nothing_decided
+from satumeja.stability._budget import Budget, Reason, nothing_decided
 from satumeja.stability._concepts import CONCEPTS, CONVENTIONS, Concept, concepts_named
 from satumeja.stability._hold import Hold
 from satumeja.stability.symbolic._bounded import Bounded
@@ -19,7 +19,7 @@ from satumeja.stability.symbolic._deciders import Spent, deciding
 from satumeja.stability.symbolic._engine import SymbolicEngine
 from satumeja.stability.symbolic._holding import hold_of_code
 from satumeja.stability.symbolic._parts import Parts, decide_parts
-from satumeja.stability.symbolic._questions import Explained, VerdictOn
+from satumeja.stability.symbolic._questions import Explained, Feasible, VerdictOn
 from satumeja.stability.symbolic._space import Limits, usual_limits
 from satumeja.stability.symbolic._witness import SymbolicVerdict, number_of, verdict
 
@@ -377,12 +377,12 @@ def _within(
     budget: Budget,
 ) -> SymbolicAnalysis:
     """Decide what time and memory allow."""
-    try:
-        engine = SymbolicEngine(model, limits=limits, backend=backend, budget=budget)
-    except SpentError as spent:
-        raise nothing_decided(budget, spent.reason, _SIMPLER) from None
-    engine.space.budget = Budget()  # what is asked of the sets afterwards has its own limits
+    engine = SymbolicEngine(model, limits=limits, backend=backend, waits=True)
     with deciding(engine, budget, limits) as decider:
+        feasible = decider.ask(Feasible(), budget.part(1))
+        if isinstance(feasible, Spent):
+            raise nothing_decided(budget, feasible.reason, _SIMPLER)
+        engine.states.feasible = feasible
         parts = decide_parts(decider, chosen, model.status_quo)
     if chosen and not parts.stable:
         raise nothing_decided(budget, next(iter(parts.reasons.values())), _SIMPLER)

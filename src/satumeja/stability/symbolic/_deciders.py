@@ -15,8 +15,8 @@ import satumeja
 from satumeja.errors import SatuMejaError
 from satumeja.stability._budget import Budget, Reason, SpentError, resident
 from satumeja.stability.symbolic._engine import SymbolicEngine
-from satumeja.stability.symbolic._packed import Packed, unpacked
-from satumeja.stability.symbolic._questions import KnownFor, Question
+from satumeja.stability.symbolic._packed import Packed, packed, unpacked
+from satumeja.stability.symbolic._questions import KnownFor, Question, StableFor
 from satumeja.stability.symbolic._space import Limits
 from satumeja.stability.symbolic._task import Task
 
@@ -156,8 +156,11 @@ class Apart:
         own = None if memory is None else max(1, memory - (resident() or 0) - _BESIDE)
         backend = self.engine.space.backend
         seconds = self.budget.left
+        states = self.engine.states
+        feasible = packed(states.space, states.feasible) if states.laid_out else None
+        model, answered = self.engine.model, self.answered
         self._pipe.send(
-            Task(self.engine.model, self.limits, backend, own, seconds, os.getpid(), self.answered)
+            Task(model, self.limits, backend, own, seconds, os.getpid(), answered, feasible)
         )
 
     def _watch(self, part: Budget) -> Reason | None:
@@ -201,8 +204,9 @@ class Apart:
             return self._kept(question, answer)
         return answer
 
-    def _kept(self, question: Any, states: Packed) -> Any:
-        self.answered[question.concept, question.place] = states
+    def _kept(self, question: Question, states: Packed) -> Any:
+        if isinstance(question, StableFor | KnownFor):
+            self.answered[question.concept, question.place] = states
         space = self.engine.space
         with space.limited():
             return unpacked(space, states)

@@ -39,6 +39,8 @@ class SymbolicEngine:
     budget : Budget, optional
         What all its answers together may take; where it is spent, what was decided before
         stays.
+    waits : bool
+        Whether the feasible states are laid out when they are first asked for, or given.
 
     Notes
     -----
@@ -72,11 +74,14 @@ class SymbolicEngine:
         limits: Limits | None = None,
         backend: str | None = None,
         budget: Budget | None = None,
+        waits: bool = False,
     ) -> None:
         self.model = model
         require_conditions(model)
         space = space_of(variables_of(model), limits or usual_limits(), backend, budget)
         self.states = SymbolicModel(model, space)
+        if not waits:
+            _ = self.states.feasible  # a model that has none, or is too hard, fails here
         self._unstable: dict[tuple[str, int], Node] = {}
         self._order: Sequence[str] = options_of(model)
 

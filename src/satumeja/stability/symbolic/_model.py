@@ -57,33 +57,39 @@ class SymbolicModel:
 
     Raises
     ------
-    LimitError
-        If the model is in graph form or has a ranking of states.
     ModelError
-        If no state is feasible.
+        If no state is feasible: when its states are first asked for.
     """
 
     def __init__(self, model: Model, space: Space, alike: SymbolicModel | None = None) -> None:
         self.model, self.space, self._alike = model, space, alike
         self.options = [f"option{k}" for k in range(len(model.options))]
         self._all_marks = [_marks(i, dm) for i, dm in enumerate(model.decision_makers)]
-        with self.space.limited():
-            self._set_up()
-
-    def _set_up(self) -> None:
-        space = self.space
         self.free: list[list[str]] = []
         self.one_way: list[dict[str, bool]] = []
         names = iter(self.options)
-        for dm in self.model.decision_makers:
+        for dm in model.decision_makers:
             ways = [(next(names), option.direction) for option in dm.options]
             self.free.append([name for name, way in ways if way == "both"])
             self.one_way.append({name: way == "forward" for name, way in ways if way != "both"})
-        self.feasible: Node = space.all
-        for rule in self.model.infeasible:
-            self.feasible &= ~self.where(rule.condition)
-        if self.feasible == space.none:
-            raise ModelError("no state is feasible: the conditions rule each other out")
+
+    @property
+    def laid_out(self) -> bool:
+        """Whether the feasible states are known."""
+        return "feasible" in vars(self)
+
+    @cached_property
+    def feasible(self) -> Node:
+        """The feasible states; they may be given, where they were found elsewhere."""
+        space = self.space
+        with space.limited():
+            feasible = space.all
+            for rule in self.model.infeasible:
+                feasible &= ~self.where(rule.condition)
+                space.check()
+            if feasible == space.none:
+                raise ModelError("no state is feasible: the conditions rule each other out")
+        return feasible
 
     # Preferences are laid out when first asked for: whoever asks of states alone, or was told
     # elsewhere which are stable, does not need them, and of many statements they take long.

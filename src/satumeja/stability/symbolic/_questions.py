@@ -15,7 +15,7 @@ from satumeja.stability.symbolic._holding import hold_of_code
 from satumeja.stability.symbolic._space import Node
 from satumeja.stability.symbolic._witness import SymbolicVerdict, verdict
 
-__all__ = ["Explained", "HoldOf", "KnownFor", "Question", "StableFor", "VerdictOn"]
+__all__ = ["Explained", "Feasible", "HoldOf", "KnownFor", "Question", "StableFor", "VerdictOn"]
 
 
 class Question(Protocol):
@@ -23,6 +23,15 @@ class Question(Protocol):
 
     def answer(self, engine: SymbolicEngine) -> Any:
         """Answer it, or raise `SpentError`."""
+
+
+@dataclass(frozen=True)
+class Feasible:
+    """Which states are feasible: of many rules that may be the hardest of all."""
+
+    def answer(self, engine: SymbolicEngine) -> Node:
+        """Give the states."""
+        return engine.states.feasible
 
 
 @dataclass(frozen=True)

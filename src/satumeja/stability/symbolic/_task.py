@@ -32,6 +32,8 @@ class Task:
         The process that asks.
     answered : mapping of (str, int) to Packed
         Stable states by concept and place that are known already.
+    feasible : Packed, optional
+        The feasible states, where they are known already.
     """
 
     model: Model
@@ -41,3 +43,4 @@ class Task:
     seconds: float | None
     parent: int
     answered: Mapping[tuple[str, int], Packed]
+    feasible: Packed | None = None

@@ -17,7 +17,7 @@ from satumeja.errors import SatuMejaError
 from satumeja.stability._budget import Budget, SpentError, resident
 from satumeja.stability.symbolic._engine import SymbolicEngine
 from satumeja.stability.symbolic._packed import packed, unpacked
-from satumeja.stability.symbolic._questions import KnownFor, Question, StableFor
+from satumeja.stability.symbolic._questions import Feasible, KnownFor, Question, StableFor
 from satumeja.stability.symbolic._task import Task
 
 __all__ = ["main"]
@@ -56,7 +56,12 @@ def _engine(task: Task, budget: Budget) -> SymbolicEngine:
     if task.memory is not None:
         free = max(_LEAST, task.memory - (resident() or 0))
         limits = replace(limits, memory=min(limits.memory, free))
-    engine = SymbolicEngine(task.model, limits=limits, backend=task.backend, budget=budget)
+    engine = SymbolicEngine(
+        task.model, limits=limits, backend=task.backend, budget=budget, waits=True
+    )
+    if task.feasible is not None:
+        with engine.space.limited():
+            engine.states.feasible = unpacked(engine.space, task.feasible)
     for (concept, place), states in task.answered.items():
         with engine.space.limited():
             engine.take(concept, place, unpacked(engine.space, states))
@@ -66,7 +71,7 @@ def _engine(task: Task, budget: Budget) -> SymbolicEngine:
 def _answer(engine: SymbolicEngine, question: Question, budget: Budget) -> Any:
     engine.space.budget = budget
     answer = question.answer(engine)
-    if answer is not None and isinstance(question, StableFor | KnownFor):
+    if answer is not None and isinstance(question, Feasible | StableFor | KnownFor):
         return packed(engine.space, answer)
     return answer
 
