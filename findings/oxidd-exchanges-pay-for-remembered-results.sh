@@ -4,7 +4,7 @@
 #
 # The second argument of a manager says how many results of steps it remembers. set_var_order
 # forgets all of them by going over every place for one, whether anything stands there or not: in
-# a diagram of 79 nodes an exchange of two neighbours takes some 10 microseconds with room for
+# a small diagram an exchange of two neighbours takes some 5 to 10 microseconds with room for
 # 256 results and half a millisecond with room for 65,536, however little was ever remembered.
 # Whoever looks for a good order by some thousands of exchanges (sifting, which the library
 # leaves to its users) waits for seconds where a hundredth would do, and gets there by doing it in

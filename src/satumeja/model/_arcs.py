@@ -102,7 +102,7 @@ def arcs_of(model: Model, dm: DecisionMaker) -> Arcs:
     keys.clear()
     listed.sort()
     if model.coalesce:  # or else no two pairs of combinations are the same move
-        listed = listed[np.concatenate([[True], listed[1:] != listed[:-1]])[: len(listed)]]
+        listed = distinct(listed)
     return _pairs(listed, size)
 
 
